@@ -1,0 +1,1 @@
+"""Indonesia's election-vulnerability releases, read into one national dataset."""

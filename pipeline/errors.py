@@ -1,0 +1,50 @@
+"""The errors that a user may see: one small tree, each with a place and a remedy."""
+
+from __future__ import annotations
+
+
+class IkpError(Exception):
+    """Base of all expected errors.
+
+    ``what`` says what is wrong, ``where`` names the file, table or field, ``remedy`` says what to do.
+    Printed as one line: ``where: what; remedy``.
+    """
+
+    def __init__(self, what: str, *, where: str, remedy: str) -> None:
+        """Keep the three parts and join them to one line."""
+        self.what = " ".join(what.split())
+        self.where = " ".join(where.split())
+        self.remedy = " ".join(remedy.split())
+        super().__init__(f"{self.where}: {self.what}; {self.remedy}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross process borders whole: the keyword arguments go along."""
+        return _rebuild, (type(self), self.__dict__.copy(), self.what, self.where, self.remedy)
+
+
+def _rebuild(kind: type[IkpError], state: dict[str, object], what: str, where: str, remedy: str) -> IkpError:
+    error = kind.__new__(kind)
+    IkpError.__init__(error, what, where=where, remedy=remedy)
+    error.__dict__.update(state)
+    return error
+
+
+class ReadError(IkpError):
+    """A document could not be read. ``code`` is the reason under which it is quarantined."""
+
+    def __init__(self, what: str, *, where: str, remedy: str, code: str) -> None:
+        """Keep the reason code beside the three parts, for instance ``empty`` or ``not_a_zip``."""
+        super().__init__(what, where=where, remedy=remedy)
+        self.code = code
+
+
+class TableError(IkpError):
+    """A reference table is damaged: a missing column, an unknown code, an alias that means two things."""
+
+
+class StoreError(IkpError):
+    """The corpus or the output folder cannot be read or written."""
+
+
+class UsageError(IkpError):
+    """The command was called wrongly: an unknown finding, column or format."""

@@ -1,0 +1,36 @@
+"""The reference tables and their typed loader.
+
+Facts only: the catalog of 61 indicators, wordings that mean them, issues known to lie outside the catalog,
+regions and their other names, editions with their cut-offs, stages, official scores and tallies. Each table is
+a CSV beside this file; how far each was verified stands in README.md beside them.
+"""
+
+from pipeline.reference.load import load_reference
+from pipeline.reference.types import (
+    Dimension,
+    Edition,
+    Indicator,
+    IndicatorAlias,
+    KnownIssue,
+    OfficialScore,
+    OfficialTally,
+    Reference,
+    Region,
+    RegionAlias,
+    Stage,
+)
+
+__all__ = [
+    "Dimension",
+    "Edition",
+    "Indicator",
+    "IndicatorAlias",
+    "KnownIssue",
+    "OfficialScore",
+    "OfficialTally",
+    "Reference",
+    "Region",
+    "RegionAlias",
+    "Stage",
+    "load_reference",
+]

@@ -1,0 +1,165 @@
+"""The rows of the reference tables, one frozen type a table, and the whole as ``Reference``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.model import Basis, Category, TallyLevel
+
+RegionLevel = Literal["country", "province", "regency", "city"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One of the 61 indicators. ``name`` is the catalog's wording, ``official_name`` the book's, where known."""
+
+    number: int
+    dimension: str
+    subdimension: str
+    name: str
+    official_name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorAlias:
+    """A wording that means indicator ``number``.
+
+    ``also`` lists further indicators that the wording means at the same time ("PSU dan PSSU" is 32 and 33);
+    ``arguable`` lists numbers that the wording may mean instead, so that a match goes to review.
+    """
+
+    wording: str
+    number: int
+    also: tuple[int, ...] = ()
+    arguable: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownIssue:
+    """An issue that releases name and the catalog does not hold: ``issue`` is its fixed name in Indonesian."""
+
+    issue: str
+    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """Indonesia (code ID), a province (two digits) or a kabupaten or kota (``36.04``).
+
+    ``name`` is the full name with its prefix ("Kabupaten Serang"); ``short`` the name without it ("Serang").
+    ``province`` and ``province_2022`` are province codes now and when IKP 2024 was made (34 provinces); for a
+    province both name its own code then and now; for the country they are None.
+    """
+
+    code: str
+    level: RegionLevel
+    name: str
+    short: str
+    province: str | None
+    province_2022: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionAlias:
+    """Another name of a region.
+
+    ``capital`` is true where the alias is also an ordinary word: match it only in upper or title case, or
+    behind "Kabupaten", "Kota" or "Provinsi".
+    """
+
+    alias: str
+    code: str
+    kind: Literal["abbreviation", "short", "former", "english", "misspelling", "nickname"]
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A dimension, subdimension, or dimension of another edition's instrument.
+
+    ``key`` is the name used in findings, in lower case ("konteks sosial politik", "pungut hitung");
+    ``parent`` the key of the dimension that a subdimension belongs to; ``wordings`` are ways to write it.
+    ``weight`` (0 to 1) is the share in the IKP 2024 total, derived from published scores, None elsewhere.
+    """
+
+    key: str
+    name: str
+    parent: str | None
+    weight: Decimal | None
+    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One mapping by Bawaslu. Scores run from 0 to ``scale_max``.
+
+    ``high_*`` is the lowest score of tinggi. ``low_*`` is the bound of rendah: a score of at most ``low_*`` is
+    rendah, or less than it where ``low_exclusive_province`` (IKP 2024: 21.7 itself is sedang). None: not known.
+    ``wordings`` are names by which texts call the edition.
+    """
+
+    id: str
+    name: str
+    year: int
+    published: date | None
+    scale_max: Decimal | None
+    high_province: Decimal | None
+    low_province: Decimal | None
+    high_regency: Decimal | None
+    low_regency: Decimal | None
+    low_exclusive_province: bool
+    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A stage (tahapan) of the election and the ways to write it."""
+
+    key: str
+    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialScore:
+    """A score that is known from official or several press sources, to check ours against."""
+
+    edition: str
+    region_code: str
+    basis: Basis | None
+    dimension: str | None
+    score: Decimal | None
+    category: Category | None
+    rank: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialTally:
+    """How many regions of a level Bawaslu put into a category."""
+
+    edition: str
+    level: TallyLevel
+    dimension: str | None
+    category: Category
+    n: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """All tables. ``regions`` is keyed by code, ``indicators`` by number, ``editions`` by id."""
+
+    indicators: Mapping[int, Indicator]
+    indicator_aliases: tuple[IndicatorAlias, ...]
+    known_issues: tuple[KnownIssue, ...]
+    regions: Mapping[str, Region]
+    region_aliases: tuple[RegionAlias, ...]
+    dimensions: Mapping[str, Dimension]
+    editions: Mapping[str, Edition]
+    stages: tuple[Stage, ...]
+    scores: tuple[OfficialScore, ...]
+    tallies: tuple[OfficialTally, ...]
