@@ -88,7 +88,7 @@ def _unaccented(text: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
-FOLD_STEPS: tuple[Step, ...] = (
+TIDY_STEPS: tuple[Step, ...] = (
     Step(
         name="invisible characters go",
         pattern=re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe00-\ufe0f]+"),
@@ -104,9 +104,23 @@ FOLD_STEPS: tuple[Step, ...] = (
         pattern=re.compile(r"[^\x00-\x7f]"),
         replace=_unaccented,
     ),
-    Step(name="case goes", pattern=re.compile(r"[A-Z]+|[^\x00-\x7f]+"), replace=str.casefold),
     Step(name="white space becomes one blank", pattern=re.compile(r"\s{2,}|[^\S ]"), replace=lambda _: " "),
 )
+
+
+LOWER_CASE = Step(name="case goes", pattern=re.compile(r"[A-Z]+|[^\x00-\x7f]+"), replace=str.lower)
+
+
+def tidy_mapped(text: str, offset: int = 0) -> Mapped:
+    r"""Tidy ``text`` but keep its case, and keep the way back; ``offset`` is added to every original position.
+
+    >>> tidy_mapped("Kutai\u00a0\n Timur \u2013 \u201cRawan\u201d").text
+    'Kutai Timur - "Rawan"'
+    """
+    mapped = Mapped.of(text, offset)
+    for step in TIDY_STEPS:
+        mapped = mapped.apply(step)
+    return mapped
 
 
 def fold_mapped(text: str, offset: int = 0) -> Mapped:
@@ -118,10 +132,7 @@ def fold_mapped(text: str, offset: int = 0) -> Mapped:
     >>> folded.original(10, 21)
     Span(start=12, end=23)
     """
-    mapped = Mapped.of(text, offset)
-    for step in FOLD_STEPS:
-        mapped = mapped.apply(step)
-    return mapped
+    return tidy_mapped(text, offset).apply(LOWER_CASE)
 
 
 def fold(text: str) -> Folded:

@@ -149,9 +149,12 @@ class OfficialTally:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reference:
-    """All tables. ``regions`` is keyed by code, ``indicators`` by number, ``editions`` by id."""
+    """All tables. ``regions`` is keyed by code, ``indicators`` by number, ``editions`` by id.
+
+    Compared and hashed by identity, so that what is derived from it can be cached.
+    """
 
     indicators: Mapping[int, Indicator]
     indicator_aliases: tuple[IndicatorAlias, ...]

@@ -1,0 +1,78 @@
+# Two commands matter: `make run` and `make test`. Both set the project up first, into .venv, once.
+# Needed: make and Python 3.11 or newer with its venv module (tried: 3.11 to 3.13). No system package, no account, no key.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+JOBS ?= 2
+ARGS ?=
+
+# The stamp holds the folder it was made in: a checkout that was moved or copied is set up anew,
+# because the scripts of a virtual environment name their folder. The base interpreter is asked for, because the
+# python3 of an activated .venv would clear itself away.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+
+.PHONY: help setup run test check format lock samples extracted clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## install everything into .venv (done by the others when needed)
+
+$(READY): requirements.lock pyproject.toml
+	@if [ "$$(cat $@ 2>/dev/null)" != "$(CURDIR)" ]; then \
+	  for python in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \
+	    found=$$("$$python" -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11); \
+	      print(sys._base_executable)' 2>/dev/null) && break; \
+	  done; \
+	  if [ -z "$$found" ]; then \
+	    echo "setup: needs Python 3.11 or newer with its venv module and found" \
+	      "$$(python3 --version 2>/dev/null || echo none);" \
+	      "install one, or name yours: make setup PYTHON=python3.12" >&2; exit 1; \
+	  fi; \
+	  echo "setup: $$("$$found" --version) into $(VENV)"; \
+	  "$$found" -m venv --clear $(VENV) || exit 1; \
+	fi
+	@echo "setup: installing the locked packages (about two minutes, only when the lock changes)"
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --require-hashes --no-deps -r requirements.lock
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --editable .
+	@printf '%s\n' "$(CURDIR)" > $@
+
+run: setup ## read what is new in corpus/, rebuild extracted/, print a summary (ARGS="--workers 2")
+	@$(BIN)/ikp run $(ARGS)
+
+test: check ## every check, then every test with coverage
+	@$(BIN)/python -m pytest -q -n $(JOBS) --cov --cov-report=term $(ARGS)
+
+check: setup ## style, types and the direction of imports
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "format: run make format" >&2; exit 1; }
+	@$(BIN)/python -m mypy --no-error-summary
+	@report=$$($(BIN)/lint-imports --no-logo 2>&1) || { printf '%s\n' "$$report"; exit 1; }
+	@echo "check: style, formatting, types and imports are in order"
+
+format: setup ## format the code and repair what can be repaired
+	@$(BIN)/ruff check --fix --quiet
+	@$(BIN)/ruff format --quiet
+
+lock: setup ## resolve pyproject.toml anew into requirements.lock (Python 3.11 to 3.13, hashes, no addresses)
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq uv
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --python-version 3.11 --universal --generate-hashes \
+	  --no-header --no-annotate --quiet --output-file requirements.lock
+	@echo "lock: $$(grep -c '==' requirements.lock) packages"
+
+samples: setup ## write the sample documents in corpus/samples/ again
+	@$(BIN)/python tests/make_samples.py
+
+extracted: setup ## compute the committed extracted/ from nothing
+	@rm -rf extracted
+	@$(BIN)/ikp run
+
+clean: ## remove what the tools left behind (not .venv, corpus/ or extracted/)
+	@rm -rf build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find pipeline flows tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,317 @@
+"""The command ikp: parse the arguments, call a stage, print. What is heavy is imported where it is needed."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
+
+from pipeline.errors import IkpError, UsageError
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from pipeline.state import Summary
+
+DONE: Final = 0
+NEEDS_A_PERSON: Final = 1
+WRONG_USE: Final = 2
+COULD_NOT_RUN: Final = 3
+
+EXPORT_FORMATS: Final = ("csv", "parquet", "xlsx")
+GROUPS: Final = ("kind", "rule", "document")
+MOST_WORKERS: Final = 8  # beyond this the disk and the parent are what one waits for
+
+Options: TypeAlias = argparse.Namespace
+Commands: TypeAlias = "_SubParsersAction[_Parser]"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains in one line: where, what, remedy."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the complaint to standard error and leave with code 2."""
+        self.exit(WRONG_USE, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+
+
+class _Version(argparse.Action):
+    """Print the installed version; looking it up takes a while, so not before it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+        try:
+            parser.exit(DONE, f"ikp {version('ikp')}\n")
+        except PackageNotFoundError:
+            parser.exit(DONE, "ikp (not installed)\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = _Parser(
+        prog="ikp", description="Read Indonesia's election-vulnerability releases into one national dataset."
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
+    top.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    _add_run(commands)
+    _add_extract(commands)
+    _add_match(commands)
+    _add_why(commands)
+    _add_export(commands)
+    _add_evaluate(commands)
+    _add_nightly(commands)
+    return top
+
+
+def _command(
+    commands: Commands, name: str, help_: str, function: Callable[[Options], int]
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help_, description=help_)
+    command.set_defaults(function=function)
+    command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return command
+
+
+def _add_folders(command: argparse.ArgumentParser, *, corpus: bool = True) -> None:
+    if corpus:
+        command.add_argument(
+            "--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="documents (%(default)s)"
+        )
+    command.add_argument(
+        "--out", type=Path, default=Path("extracted"), metavar="DIR", help="results (%(default)s)"
+    )
+
+
+def _add_workers(command: argparse.ArgumentParser) -> None:
+    default = min(os.cpu_count() or 1, MOST_WORKERS)
+    command.add_argument(
+        "--workers", type=_count, default=default, metavar="N", help="processes; 1 works in this one (%(default)s)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
+
+
+def _add_run(commands: Commands) -> None:
+    command = _command(commands, "run", "read what is new in the corpus, and publish the dataset", _run)
+    _add_folders(command)
+    _add_workers(command)
+
+
+def _add_extract(commands: Commands) -> None:
+    command = _command(commands, "extract", "print the findings of files or folders; store nothing", _extract)
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("--format", choices=("jsonl", "table"), default="jsonl", help="(%(default)s)")
+    command.add_argument("--metadata", action="store_true", help="print one JSON a document about it, no findings")
+
+
+def _add_match(commands: Commands) -> None:
+    command = _command(commands, "match", "show which indicators or regions a phrase may mean, and why", _match)
+    command.add_argument("text", metavar="TEXT")
+
+
+def _add_why(commands: Commands) -> None:
+    command = _command(commands, "why", "show where a published value comes from", _why)
+    command.add_argument("row", metavar="ROW", help="region code or name, 36.01:ikp_2024, or a finding's id")
+    command.add_argument("column", metavar="COLUMN", help="column of scores.csv, dimension or indicator number")
+    _add_folders(command, corpus=False)
+
+
+def _add_export(commands: Commands) -> None:
+    command = _command(commands, "export", "write the dataset with its descriptor and codebook", _export)
+    command.add_argument("--to", type=Path, metavar="DIR", help="folder to write to (OUT/export)")
+    command.add_argument(
+        "--format", type=_formats, default=("csv",), metavar="LIST", help="of csv,parquet,xlsx (csv)"
+    )
+    _add_folders(command, corpus=False)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    unknown = [name for name in names if name not in EXPORT_FORMATS]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(
+            f"{', '.join(unknown) or 'nothing'} is not of {', '.join(EXPORT_FORMATS)}"
+        )
+    return names
+
+
+def _add_evaluate(commands: Commands) -> None:
+    command = _command(
+        commands, "evaluate", "compare the findings of a folder's documents with its gold files", _evaluate
+    )
+    command.add_argument("folder", type=Path, metavar="DIR")
+    command.add_argument("--format", choices=("table", "json"), default="table", help="(%(default)s)")
+    command.add_argument(
+        "--by", choices=GROUPS, default="kind", help="what to count by in the table (%(default)s)"
+    )
+
+
+def _add_nightly(commands: Commands) -> None:
+    command = _command(commands, "nightly", "run the nightly Prefect flow once, now", _nightly)
+    _add_folders(command)
+    _add_workers(command)
+
+
+def _run(options: Options) -> int:
+    from pipeline import present, stages  # noqa: PLC0415
+
+    with present.progress(sys.stderr) as watch:
+        summary = stages.run(options.corpus, options.out, workers=options.workers, watch=watch)
+    return _report(summary, options)
+
+
+def _report(summary: Summary, options: Options) -> int:
+    from pipeline import present  # noqa: PLC0415
+
+    for line in (*summary.lines, *summary.asides):
+        _complain(line)
+    present.show_summary(summary, out=str(options.out), file=sys.stdout)
+    return NEEDS_A_PERSON if summary.lines else DONE
+
+
+def _extract(options: Options) -> int:
+    from pipeline import present, stages  # noqa: PLC0415
+    from pipeline.codec import encode_row  # noqa: PLC0415
+
+    complaints = _Complaints()
+    rows = stages.rows(stages.extract_paths(options.paths), complaints.add, metadata=options.metadata)
+    if options.format == "jsonl" or options.metadata:
+        sys.stdout.writelines(encode_row(row).decode() for row in rows)
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in present.findings_table(rows))
+    return complaints.code
+
+
+def _match(options: Options) -> int:
+    from pipeline import present, stages  # noqa: PLC0415
+
+    found, regions, reference = stages.match(options.text)
+    sys.stdout.writelines(f"{line}\n" for line in present.match_lines(found, regions, reference))
+    return DONE
+
+
+def _why(options: Options) -> int:
+    from pipeline import stages  # noqa: PLC0415
+
+    print(stages.why(options.out, options.row, options.column).rstrip("\n"))
+    return DONE
+
+
+def _export(options: Options) -> int:
+    from pipeline import stages  # noqa: PLC0415
+
+    to = options.to or options.out / "export"
+    names, errors = stages.export(options.out, to, options.format)
+    for line in errors:
+        _complain(line)
+    for name in names:
+        print(to / name)
+    return NEEDS_A_PERSON if errors else DONE
+
+
+def _evaluate(options: Options) -> int:
+    from pipeline import stages  # noqa: PLC0415
+    from pipeline.dataset.evaluate import as_json, as_table  # noqa: PLC0415
+
+    complaints = _Complaints()
+    evaluation = stages.evaluate_folder(options.folder, complaints.add)
+    text = as_json(evaluation) if options.format == "json" else as_table(evaluation, by=options.by)
+    print(text.rstrip("\n"))
+    return complaints.code
+
+
+def _nightly(options: Options) -> int:
+    import flows  # noqa: PLC0415 - the package alone is light; it prepares the environment for Prefect
+
+    flows.prepare_environment(options.out)
+    from flows.nightly import nightly  # noqa: PLC0415
+
+    return _report(nightly(options.corpus, options.out, workers=options.workers), options)
+
+
+class _Complaints:
+    """Lines for standard error, and whether there were any."""
+
+    code = DONE
+
+    def add(self, line: str) -> None:
+        """Print a line and remember that a person is needed."""
+        _complain(line)
+        self.code = NEEDS_A_PERSON
+
+
+def _complain(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (the process's own by default); return the exit code."""
+    _speak_utf8()
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    if not hasattr(options, "function"):
+        parser().print_help(sys.stderr)
+        return WRONG_USE
+    try:
+        return _guarded(options)
+    finally:
+        _let_go()
+
+
+def _guarded(options: Options) -> int:
+    try:
+        code: int = options.function(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return DONE  # the reader of our output has had enough, as `head` has
+    except KeyboardInterrupt:
+        _complain("ikp: interrupted; run it again, it goes on where it stopped")
+        return COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001 - whatever went wrong, one line and a code
+        if options.debug:
+            traceback.print_exc()
+        else:
+            _complain(one_line(error))
+        return WRONG_USE if isinstance(error, UsageError) else COULD_NOT_RUN
+    return code
+
+
+def one_line(error: Exception) -> str:
+    """Put any error into one line: where, what, remedy."""
+    if isinstance(error, IkpError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename or 'ikp'}: {error.strerror or error}; check the disk and permissions"
+    text = " ".join(str(error).split())[:300]
+    return f"ikp: {type(error).__name__}: {text}; run it with --debug and report what that prints"
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 with plain line feeds whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _let_go() -> None:
+    """Point standard output elsewhere where its reader is gone, so that leaving does not fail on it."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

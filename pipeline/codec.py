@@ -1,0 +1,85 @@
+"""JSON of the values that the store keeps: the same value gives the same bytes, and comes back equal.
+
+Decimals travel as strings ("20.36" keeps its decimals), dates as ISO days. Blocks, findings and notices stand one
+on a line, so that a difference between two versions of a document's record reads line by line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from pipeline.errors import StoreError
+from pipeline.model import CorpusItem, Document, Extraction, Parsed, Quarantined
+
+T = TypeVar("T")
+
+_ENCODER: Final = msgspec.json.Encoder()
+_ROW_ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+_NESTING: Final = 2  # record, and document or extraction within it: below that a value stays on its line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Record:
+    """Both kinds of record in one shape, told apart by which fields are filled."""
+
+    item: CorpusItem
+    document: Document | None = None
+    extraction: Extraction | None = None
+    code: str | None = None
+    message: str | None = None
+
+
+def encode_record(record: Parsed | Quarantined) -> bytes:
+    """Return the JSON of one document's record: UTF-8, ends with a line feed, the same bytes each time.
+
+    Equal records give equal bytes, also where one has been read back and the other has not: 1 and 1.0 are written
+    alike. Raises StoreError or ValueError for what JSON cannot hold: a lone surrogate, a number that is none.
+    """
+    plain = decode_record(_ENCODER.encode(record), where=record.item.path)
+    return _lines(plain, 0) + b"\n"
+
+
+def _lines(value: object, depth: int) -> bytes:
+    if is_dataclass(value) and depth < _NESTING:
+        members = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return (
+            b"{\n"
+            + b",\n".join(b'"%s": %s' % (name.encode(), _lines(member, depth + 1)) for name, member in members)
+            + b"\n}"
+        )
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        return b"[\n" + b",\n".join(map(_ENCODER.encode, value)) + b"\n]"
+    return _ENCODER.encode(value)
+
+
+def decode_record(data: bytes, *, where: str) -> Parsed | Quarantined:
+    """Read back what ``encode_record`` wrote. Raises StoreError where the bytes are no such record."""
+    raw = decode(data, _Record, where=where)
+    if raw.document is not None and raw.extraction is not None:
+        return Parsed(item=raw.item, document=raw.document, extraction=raw.extraction)
+    if raw.code is not None and raw.message is not None:
+        return Quarantined(item=raw.item, code=raw.code, message=raw.message)
+    raise StoreError(
+        "is neither a document nor a quarantine record", where=where, remedy="delete it and run again"
+    )
+
+
+def encode(value: object) -> bytes:
+    """Return the compact JSON of a value, without a line feed."""
+    return _ENCODER.encode(value)
+
+
+def encode_row(row: dict[str, Any]) -> bytes:
+    """Return one line of JSON for people and programs: decimals are numbers, written as they were stated."""
+    return _ROW_ENCODER.encode(row) + b"\n"
+
+
+def decode(data: bytes, kind: type[T], *, where: str) -> T:
+    """Read JSON of a known type. Raises StoreError with the place of the first fault."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise StoreError(f"is damaged ({error})", where=where, remedy="delete it and run again") from error

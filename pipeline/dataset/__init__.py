@@ -1,0 +1,29 @@
+"""From findings to the national dataset: consolidate, check, export, explain.
+
+Pure functions: values in, values or bytes out. The heavy libraries (pandas, pyarrow, openpyxl) are imported only
+where Parquet or a workbook is asked for.
+"""
+
+from pipeline.dataset.checks import check
+from pipeline.dataset.consolidate import consolidate
+from pipeline.dataset.export import export_tables
+from pipeline.dataset.tell import render_lineage
+from pipeline.dataset.types import Cell, Conflict, Coverage, Dataset, DocumentRecord, Record, Source
+from pipeline.dataset.why import Lineage, LineageSide, lineage
+
+__all__ = [
+    "Cell",
+    "Conflict",
+    "Coverage",
+    "Dataset",
+    "DocumentRecord",
+    "Lineage",
+    "LineageSide",
+    "Record",
+    "Source",
+    "check",
+    "consolidate",
+    "export_tables",
+    "lineage",
+    "render_lineage",
+]

@@ -1,0 +1,107 @@
+"""What a published table and its columns are: one definition for the files, the descriptor and the codebook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Generic, Literal, TypeVar
+
+from pipeline.dataset.types import Dataset
+
+T = TypeVar("T")
+Entry = str | int | float | bool | Decimal | date | None
+"""What may stand in a field of a table; None is written as an empty field and means "not known"."""
+
+Kind = Literal["string", "integer", "number", "boolean", "date"]
+"""Field types, named as Frictionless Table Schema names them."""
+
+LIST_MARK = " | "
+"""Separates the parts of a list in one text field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[T]):
+    """One column: its name, type, meaning, and how it is read from an item of the table."""
+
+    name: str
+    kind: Kind
+    about: str
+    get: Callable[[T], Entry]
+
+
+def text(name: str, about: str, get: Callable[[T], Entry]) -> Column[T]:
+    """Make a column of text."""
+    return Column(name=name, kind="string", about=about, get=get)
+
+
+def integer(name: str, about: str, get: Callable[[T], Entry]) -> Column[T]:
+    """Make a column of whole numbers."""
+    return Column(name=name, kind="integer", about=about, get=get)
+
+
+def number(name: str, about: str, get: Callable[[T], Entry]) -> Column[T]:
+    """Make a column of decimal numbers."""
+    return Column(name=name, kind="number", about=about, get=get)
+
+
+def flag(name: str, about: str, get: Callable[[T], bool]) -> Column[T]:
+    """Make a column of true and false."""
+    return Column(name=name, kind="boolean", about=about, get=get)
+
+
+def day(name: str, about: str, get: Callable[[T], date | None]) -> Column[T]:
+    """Make a column of dates, written as ISO 8601."""
+    return Column(name=name, kind="date", about=about, get=get)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Generic[T]):
+    """One published table. ``items`` yields its rows sorted; ``key`` names the columns that identify a row."""
+
+    name: str
+    title: str
+    about: str
+    key: tuple[str, ...]
+    columns: tuple[Column[T], ...]
+    items: Callable[[Dataset], Iterable[T]]
+
+    def rows(self, dataset: Dataset) -> list[tuple[Entry, ...]]:
+        """Return the rows, each with one entry a column."""
+        return [tuple(column.get(item) for column in self.columns) for item in self.items(dataset)]
+
+
+AnyTable = Table[Any]
+
+_PRIVATE = re.compile(
+    r"""(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+      # electronic mail
+    |(?<!\d)(?:\+?62|0)[ .-]?8(?:[ .-]?\d){7,11}(?!\d)  # mobile telephone
+    |\(0\d{2,3}\)[ .-]?\d(?:[ .-]?\d){4,7}(?!\d)        # telephone with area code
+    |(?<!\d)\d{16}(?!\d)|(?<!\d)\d{18}(?!\d)            # numbers of citizens and of civil servants""",
+    re.VERBOSE,
+)
+
+
+def public(text: str | None) -> str | None:
+    """Mask telephone numbers, mail addresses and personal numbers, character for character.
+
+    The length stays, so that ``start`` and ``end`` of a quote still count its characters.
+
+    >>> public("hubungi 0812-3456-7890 (skor 77,04)")
+    'hubungi •••••••••••••• (skor 77,04)'
+    >>> public("skor 08, TPS 1.265, 85 kabupaten")
+    'skor 08, TPS 1.265, 85 kabupaten'
+    """
+    return None if text is None else _PRIVATE.sub(lambda found: "•" * len(found.group()), text)
+
+
+def joined(parts: Iterable[object]) -> str | None:
+    """Join the parts of a list, each once, in the order given; None for an empty list."""
+    return LIST_MARK.join(dict.fromkeys(str(part) for part in parts)) or None
+
+
+def rounded(number: float | None) -> float | None:
+    """Round a computed figure (confidence, grade, match) to four decimals."""
+    return None if number is None else round(number, 4)

@@ -1,0 +1,76 @@
+"""The one function that turns what was read into the national dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.dataset.admit import refusal, set_aside
+from pipeline.dataset.categories import with_categories
+from pipeline.dataset.coverage import coverage
+from pipeline.dataset.documents import register, source_order, sources_of
+from pipeline.dataset.records import SHAPES, build
+from pipeline.dataset.types import Conflict, Dataset, Listed, Record, RecordTable, Source, Standing
+from pipeline.dataset.unmatched import unmatched_issues
+from pipeline.model import Parsed, Quarantined
+from pipeline.reference.types import Reference
+
+
+def consolidate(parsed: Sequence[Parsed], quarantined: Sequence[Quarantined], reference: Reference) -> Dataset:
+    """Return the dataset of all documents; the order in which they are given makes no difference.
+
+    Agreeing findings become one cell that lists them all; disagreeing ones a conflict, settled by
+    ``precedence.PRECEDENCE``. Only findings decided ``auto`` become values. Findings without region or edition,
+    of superseded documents, or that cannot be true (``admit.refusal``) are listed and nothing more.
+    """
+    documents = register(parsed, quarantined)
+    sources = sources_of(parsed, documents)
+    aside = [_aside(source, reference) for source in sources]
+    admitted = [source for source, listed in zip(sources, aside, strict=True) if listed is None]
+    tables: dict[RecordTable, tuple[Record, ...]] = {}
+    conflicts: list[Conflict] = []
+    for shape in SHAPES:
+        records, found = build(shape, admitted, reference)
+        conflicts += found
+        tables[shape.table] = tuple(records)
+    judged = [with_categories(record, reference) for record in tables["scores"]]
+    conflicts += [conflict for _, added in judged for conflict in added]
+    tables["scores"] = tuple(record for record, _ in judged)
+    listed = [entry for entry in aside if entry is not None] + _standings(
+        admitted, [record for records in tables.values() for record in records], conflicts
+    )
+    return Dataset(
+        reference=reference,
+        documents=documents,
+        findings=tuple(sorted(listed, key=lambda entry: source_order(entry.source))),
+        scores=tables["scores"],
+        dimension_scores=tables["dimension_scores"],
+        indicators=tables["indicators"],
+        tallies=tables["tallies"],
+        conflicts=tuple(sorted(conflicts, key=lambda conflict: conflict.id)),
+        unmatched=unmatched_issues(entry.source for entry in listed if entry.standing == "unmatched"),
+        coverage=coverage(documents, listed, tables, reference),
+    )
+
+
+def _aside(source: Source, reference: Reference) -> Listed | None:
+    standing, reason = set_aside(source), refusal(source.finding, reference)
+    if reason is not None and source.document.status == "read":
+        return Listed(source=source, standing="refused", reason=reason)
+    return None if standing is None else Listed(source=source, standing=standing)
+
+
+def _standings(
+    admitted: Iterable[Source], records: Iterable[Record], conflicts: Iterable[Conflict]
+) -> list[Listed]:
+    """Say of each admitted finding whether it is held, stands behind a published value, or was outweighed."""
+    behind = {id(source) for record in records for cell in record.cells for source in cell.sources}
+    arguing = {id(source) for conflict in conflicts for side in conflict.sides for source in side.sources}
+
+    def standing(source: Source) -> Standing:
+        if source.finding.decision == "review":
+            return "held"
+        if id(source) in behind:
+            return "published"
+        return "outweighed" if id(source) in arguing else "listed"
+
+    return [Listed(source=source, standing=standing(source)) for source in admitted]

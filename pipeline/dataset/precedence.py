@@ -1,0 +1,115 @@
+"""Which source is believed when sources disagree: one ordered tuple of rules, each with its sentence.
+
+The first rule that tells two sources apart decides. The last rules only make the order total, so that the same
+sources give the same value in whatever order they were read; the most recently read never wins for being last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.dataset.types import DocumentRecord, Source
+from pipeline.text import fold
+
+NATIONAL, PROVINCIAL, LOCAL, NEWS = range(4)
+"""Ranks of issuers, the most trusted first."""
+
+_BODY = ("bawaslu", "badan pengawas pemil", "panitia pengawas pemil", "panwas")
+_NATIONAL_WORDS = ("bawaslu ri", "bawaslu republik", "umum republik indonesia", "umum ri")
+_LOCAL_WORDS = ("kabupaten", "kab.", "kota ", "kecamatan", "panwas")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """``key`` gives the smaller value to the source that is believed; ``sentence`` says so to a reader."""
+
+    name: str
+    sentence: str
+    key: Callable[[Source], tuple[int | str, ...]]
+
+
+def issuer_rank(document: DocumentRecord) -> int:
+    """Return 0 for Bawaslu RI, 1 for a provincial Bawaslu, 2 for a regency or city one, 3 for everyone else.
+
+    An issuer that names no level ("Bawaslu Banten") has the level of the document's own region.
+    """
+    issuer = fold(document.issuer or "")
+    if not issuer.startswith(_BODY):
+        return NEWS
+    if issuer == "bawaslu" or issuer.endswith("republik indonesia") or issuer.startswith(_NATIONAL_WORDS):
+        return NATIONAL
+    if "provinsi" in issuer:
+        return PROVINCIAL
+    if any(word in issuer for word in _LOCAL_WORDS):
+        return LOCAL
+    return _rank_of_region(document.region_code)
+
+
+def _rank_of_region(code: str | None) -> int:
+    if code == "ID":
+        return NATIONAL
+    return PROVINCIAL if code is not None and "." not in code else LOCAL
+
+
+def _newest_first(source: Source) -> tuple[int]:
+    day = source.document.day
+    return (-day.toordinal() if day else 0,)
+
+
+def _position(source: Source) -> tuple[int | str, ...]:
+    finding = source.finding
+    return (finding.span.start, finding.span.end, finding.rule, finding.id, finding.value_hash)
+
+
+PRECEDENCE: tuple[Rule, ...] = (
+    Rule(
+        name="own edition",
+        sentence="a value stated for its own edition goes before one quoted later for comparison",
+        key=lambda source: (int(source.finding.previous),),
+    ),
+    Rule(
+        name="issuer",
+        sentence="Bawaslu RI goes before a provincial Bawaslu, that before a regency or city Bawaslu, "
+        "that before news media and others",
+        key=lambda source: (issuer_rank(source.document),),
+    ),
+    Rule(
+        name="table",
+        sentence="a table goes before running text",
+        key=lambda source: (int(not source.in_table),),
+    ),
+    Rule(
+        name="newer",
+        sentence="the newer document goes before the older, by day of publication or, failing that, of the event",
+        key=_newest_first,
+    ),
+    Rule(
+        name="document order",
+        sentence="nothing else tells them apart: the document whose SHA-256 sorts first is taken",
+        key=lambda source: (source.document.sha256,),
+    ),
+    Rule(
+        name="position",
+        sentence="one document states both: the earlier statement is taken",
+        key=_position,
+    ),
+)
+
+STATED_BEFORE_DERIVED = Rule(
+    name="stated before derived",
+    sentence="the category that a document states goes before the one that follows from the score",
+    key=lambda _: (),
+)
+
+SENTENCES: dict[str, str] = {rule.name: rule.sentence for rule in (*PRECEDENCE, STATED_BEFORE_DERIVED)}
+
+
+def precedence(source: Source) -> tuple[tuple[int | str, ...], ...]:
+    """Return the sort key of ``source``; the smallest is believed."""
+    return tuple(rule.key(source) for rule in PRECEDENCE)
+
+
+def deciding_rule(winner: Source, loser: Source) -> str:
+    """Return the name of the first rule that puts ``winner`` before ``loser``."""
+    return next((rule.name for rule in PRECEDENCE if rule.key(winner) != rule.key(loser)), PRECEDENCE[-1].name)

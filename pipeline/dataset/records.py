@@ -1,0 +1,195 @@
+"""From sources to records: what makes two findings speak of the same row, and what each cell of it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.dataset.precedence import deciding_rule, precedence
+from pipeline.dataset.settle import Stated, by_assertion, by_rounding, by_value
+from pipeline.dataset.types import Cell, Conflict, Key, Record, RecordTable, Side, Source, Value
+from pipeline.model import Finding, FindingType
+from pipeline.reference.types import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One cell of a record: ``value`` reads it from a finding (None: the finding says nothing about it).
+
+    Values with different qualifiers mean different things and never conflict; ``preferred`` lists the qualifiers
+    that are shown first.
+    """
+
+    name: str
+    value: Callable[[Finding], Value | None]
+    settle: Callable[[Sequence[Stated]], tuple[Side, ...]] = by_value
+    qualifier: Callable[[Finding], str | None] = lambda _: None
+    preferred: tuple[str | None, ...] = (None,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One table of records: the finding types that feed it, the key of a finding's row, and its fields."""
+
+    table: RecordTable
+    types: tuple[FindingType, ...]
+    key: Callable[[Finding, Reference], Key | None]
+    fields: tuple[Field, ...]
+
+
+def _region_key(finding: Finding, reference: Reference) -> Key | None:
+    """Key by region, edition and, for provinces, basis: a score without a stated basis is the province's own."""
+    if finding.region_code is None or finding.edition is None:
+        return None
+    level = reference.regions[finding.region_code].level
+    basis = (finding.basis or "provinsi") if level == "province" else None
+    return Key(
+        region_code=finding.region_code,
+        edition=finding.edition,
+        basis=finding.basis if level == "country" else basis,
+        dimension=finding.dimension if finding.type == "dimension_score" else None,
+    )
+
+
+def _dimension_key(finding: Finding, reference: Reference) -> Key | None:
+    return _region_key(finding, reference) if finding.dimension else None
+
+
+def _indicator_key(finding: Finding, _: Reference) -> Key | None:
+    if finding.region_code is None or finding.edition is None or finding.indicator is None:
+        return None
+    return Key(region_code=finding.region_code, edition=finding.edition, indicator=finding.indicator)
+
+
+def _tally_key(finding: Finding, _: Reference) -> Key | None:
+    if finding.scope_code is None or finding.edition is None or finding.level is None or finding.category is None:
+        return None
+    return Key(
+        region_code=finding.scope_code,
+        edition=finding.edition,
+        dimension=finding.dimension,
+        level=finding.level,
+        category=finding.category,
+    )
+
+
+_SCORE = Field(name="score", value=lambda finding: finding.score, settle=by_rounding)
+_RANK = Field(
+    name="rank",
+    value=lambda finding: finding.rank,
+    qualifier=lambda finding: finding.rank_scope,
+    preferred=("nasional", "provinsi", None),
+)
+_COUNT = Field(
+    name="count",
+    value=lambda finding: finding.count,
+    qualifier=lambda finding: finding.unit,
+    preferred=("TPS", "kasus", None),
+)
+
+SHAPES: tuple[Shape, ...] = (
+    Shape(
+        table="scores",
+        types=("score", "category"),
+        key=_region_key,
+        fields=(_SCORE, Field(name="category_stated", value=lambda finding: finding.category), _RANK),
+    ),
+    Shape(
+        table="dimension_scores",
+        types=("dimension_score",),
+        key=_dimension_key,
+        fields=(_SCORE, Field(name="category", value=lambda finding: finding.category), _RANK),
+    ),
+    Shape(
+        table="indicators",
+        types=("indicator",),
+        key=_indicator_key,
+        fields=(
+            Field(name="indicator_status", value=lambda finding: finding.status, settle=by_assertion),
+            _COUNT,
+        ),
+    ),
+    Shape(
+        table="tallies",
+        types=("tally",),
+        key=_tally_key,
+        fields=(Field(name="n", value=lambda finding: finding.n),),
+    ),
+)
+
+
+def build(shape: Shape, sources: Iterable[Source], reference: Reference) -> tuple[list[Record], list[Conflict]]:
+    """Return the records of one table and the conflicts that were settled in them, both sorted.
+
+    ``sources`` may come in any order. Those whose decision is ``review`` are held back: they are named beside the
+    values, and a cell that only they could fill is in review.
+    """
+    rows: dict[Key, list[Source]] = {}
+    for source in sorted(sources, key=precedence):
+        key = shape.key(source.finding, reference) if source.finding.type in shape.types else None
+        if key is not None:
+            rows.setdefault(key, []).append(source)
+    records: list[Record] = []
+    conflicts: list[Conflict] = []
+    for key in sorted(rows, key=lambda key: key.order):
+        record, found = _record(shape, key, rows[key])
+        records.append(record)
+        conflicts += found
+    return records, conflicts
+
+
+def _record(shape: Shape, key: Key, sources: Sequence[Source]) -> tuple[Record, list[Conflict]]:
+    cells: list[Cell] = []
+    conflicts: list[Conflict] = []
+    for field in shape.fields:
+        for qualifier, stated in _by_qualifier(field, sources).items():
+            cell, conflict = _cell(field, qualifier, stated, f"{shape.table}:{key.name}:{field.name}")
+            if conflict:
+                conflicts.append(_conflict(shape, key, cell, conflict))
+            cells.append(cell)
+    return Record(table=shape.table, key=key, cells=tuple(cells)), conflicts
+
+
+def _by_qualifier(field: Field, sources: Sequence[Source]) -> dict[str | None, list[Stated]]:
+    groups: dict[str | None, list[Stated]] = {}
+    for source in sources:
+        value = field.value(source.finding)
+        if value is not None:
+            groups.setdefault(field.qualifier(source.finding), []).append((value, source))
+    last = len(field.preferred)
+    places = {qualifier: place for place, qualifier in enumerate(field.preferred)}
+    return {name: groups[name] for name in sorted(groups, key=lambda name: (places.get(name, last), name or ""))}
+
+
+def _cell(
+    field: Field, qualifier: str | None, stated: Sequence[Stated], name: str
+) -> tuple[Cell, tuple[Side, ...]]:
+    """Return the cell and, where sources disagree, all sides with the leading one first, else nothing."""
+    held = tuple(source for _, source in stated if source.finding.decision == "review")
+    sides = field.settle([pair for pair in stated if pair[1].finding.decision == "auto"])
+    if not sides:
+        return Cell(field=field.name, value=None, status="in review", held=held, qualifier=qualifier), ()
+    conflict = sides if len(sides) > 1 else ()
+    cell = Cell(
+        field=field.name,
+        value=sides[0].value,
+        status="value",
+        sources=sides[0].sources,
+        held=held,
+        qualifier=qualifier,
+        conflict=f"{name}:{qualifier}" if conflict and qualifier else (name if conflict else None),
+    )
+    return cell, conflict
+
+
+def _conflict(shape: Shape, key: Key, cell: Cell, sides: tuple[Side, ...]) -> Conflict:
+    winner, loser = (min(side.sources, key=precedence) for side in sides[:2])
+    return Conflict(
+        id=cell.conflict or "",
+        table=shape.table,
+        key=key,
+        field=cell.field,
+        qualifier=cell.qualifier,
+        sides=sides,
+        decided_by=deciding_rule(winner, loser),
+    )

@@ -1,0 +1,372 @@
+"""The registers: every finding, every document, every conflict, every issue without a catalog number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.dataset.columns import (
+    Column,
+    Entry,
+    Table,
+    day,
+    flag,
+    integer,
+    joined,
+    number,
+    public,
+    rounded,
+    text,
+)
+from pipeline.dataset.precedence import SENTENCES
+from pipeline.dataset.types import Conflict, Dataset, DocumentRecord, Listed, Side, Source, Unmatched
+from pipeline.model import Candidate, Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """A finding with the dataset whose reference names what it is about."""
+
+    dataset: Dataset
+    listed: Listed
+
+    @property
+    def source(self) -> Source:
+        """The finding with its document."""
+        return self.listed.source
+
+    @property
+    def finding(self) -> Finding:
+        """The finding."""
+        return self.listed.source.finding
+
+
+def _field(get: Callable[[Finding], Entry]) -> Callable[[FindingRow], Entry]:
+    return lambda row: get(row.finding)
+
+
+def _region_name(dataset: Dataset, code: str | None) -> str | None:
+    region = dataset.reference.regions.get(code or "")
+    return region.name if region else None
+
+
+def _indicator_name(row: FindingRow) -> str | None:
+    indicator = row.dataset.reference.indicators.get(row.finding.indicator or 0)
+    return indicator.name if indicator else None
+
+
+def _candidates(candidates: tuple[Candidate, ...]) -> str | None:
+    return joined(f"{candidate.value}:{rounded(candidate.score)}" for candidate in candidates)
+
+
+def _bbox(finding: Finding) -> str | None:
+    box = finding.place.bbox
+    return None if box is None else " ".join(f"{edge:.1f}" for edge in box)
+
+
+_ABOUT: tuple[Column[FindingRow], ...] = (
+    text(
+        "finding",
+        "Id of the finding: a hash of the publication and what is stated about whom, the same over time. Two "
+        "statements of one document about the same thing share it.",
+        _field(lambda finding: finding.id),
+    ),
+    text(
+        "type",
+        "score, category, dimension_score, indicator, tally or mitigation.",
+        _field(lambda finding: finding.type),
+    ),
+    text(
+        "region_code",
+        "Code of the region; empty where the text leaves it open.",
+        _field(lambda finding: finding.region_code),
+    ),
+    text("region", "Its name.", lambda row: _region_name(row.dataset, row.finding.region_code)),
+    text(
+        "edition",
+        "Edition; empty where the text gives no hint.",
+        _field(lambda finding: finding.edition),
+    ),
+    flag(
+        "previous",
+        "true where the value belongs to an earlier edition and is quoted for comparison.",
+        lambda row: row.finding.previous,
+    ),
+)
+
+_VALUES: tuple[Column[FindingRow], ...] = (
+    number("score", "Score as stated.", _field(lambda finding: finding.score)),
+    text("category", "tinggi, sedang or rendah as stated.", _field(lambda finding: finding.category)),
+    integer("rank", "Stated rank.", _field(lambda finding: finding.rank)),
+    text("rank_scope", "Among whom the rank counts.", _field(lambda finding: finding.rank_scope)),
+    text(
+        "basis",
+        "provinsi or agregat_kabkota, where the text says which.",
+        _field(lambda finding: finding.basis),
+    ),
+    text("dimension", "Dimension, subdimension or stage of the score.", _field(lambda finding: finding.dimension)),
+    integer(
+        "indicator",
+        "Number in the catalog, 1 to 61; empty for an issue that is not in it.",
+        _field(lambda finding: finding.indicator),
+    ),
+    text("indicator_name", "Name of the indicator in the catalog.", _indicator_name),
+    text(
+        "label",
+        "The issue or the measure in the document's words, or its fixed name.",
+        _field(lambda finding: public(finding.label)),
+    ),
+    integer("count", "Number of cases or polling stations.", _field(lambda finding: finding.count)),
+    text("unit", "What is counted.", _field(lambda finding: finding.unit)),
+    text(
+        "indicator_status",
+        "reported, potential, historical or denied; indicators only.",
+        _field(lambda finding: finding.status if finding.type == "indicator" else None),
+    ),
+    text("stage", "Stage of the election, where named.", _field(lambda finding: finding.stage)),
+    text("scope_code", "Scope of a tally.", _field(lambda finding: finding.scope_code)),
+    text("level", "What a tally counts.", _field(lambda finding: finding.level)),
+    integer("n", "Number of a tally.", _field(lambda finding: finding.n)),
+)
+
+_HOW: tuple[Column[FindingRow], ...] = (
+    text(
+        "decision",
+        "auto: sure enough to be published. review: a person is asked first.",
+        _field(lambda finding: finding.decision),
+    ),
+    text(
+        "standing",
+        "What became of it. published: stands behind a published value. outweighed: lost a conflict. held: waits "
+        "for review. refused: cannot be true (see reason). unplaced: no region or edition. unmatched: issue "
+        "without a number. listed: no table of values takes it. superseded, duplicate: its document does not count.",
+        lambda row: row.listed.standing,
+    ),
+    text("reason", "Why it was refused.", lambda row: row.listed.reason),
+    number(
+        "confidence",
+        "How sure the rule is, 0 to 1.",
+        _field(lambda finding: rounded(finding.confidence)),
+    ),
+    text("rule", "Id of the rule that read it.", _field(lambda finding: finding.rule)),
+    integer("rule_version", "Version of the rule.", _field(lambda finding: finding.rule_version)),
+    text(
+        "match",
+        "How the wording was matched: exact, alias, fuzzy or none.",
+        _field(lambda finding: finding.match.kind if finding.match else None),
+    ),
+    number(
+        "match_score",
+        "How well it matched, 0 to 100.",
+        _field(lambda finding: rounded(finding.match.score) if finding.match else None),
+    ),
+    text(
+        "candidates",
+        "What else it may mean, each with its score.",
+        _field(lambda finding: _candidates(finding.candidates)),
+    ),
+)
+
+_WHERE: tuple[Column[FindingRow], ...] = (
+    text("document", "File of the document.", lambda row: row.source.document.file),
+    text("sha256", "SHA-256 of its bytes.", lambda row: row.source.document.sha256),
+    text(
+        "quote",
+        "The words that state it, verbatim; telephone and personal numbers are masked by dots of the same length.",
+        _field(lambda finding: public(finding.raw)),
+    ),
+    integer(
+        "start",
+        "Position of the first character in the document's text, from 0.",
+        _field(lambda finding: finding.span.start),
+    ),
+    integer("end", "Position after the last character.", _field(lambda finding: finding.span.end)),
+    integer(
+        "page",
+        "Page, from 1; empty for formats without pages.",
+        _field(lambda finding: finding.place.page),
+    ),
+    text(
+        "bbox",
+        "Box on the page: x0, top, x1, bottom in points from the top left.",
+        _field(_bbox),
+    ),
+    text(
+        "address",
+        "Line, paragraph or table cell, for formats without pages.",
+        _field(lambda finding: finding.place.address),
+    ),
+    integer(
+        "places",
+        "Number of places in the document that state it; the plainest is quoted.",
+        _field(lambda finding: len(finding.evidence)),
+    ),
+    flag("in_table", "true where the words stand in a table.", lambda row: row.source.in_table),
+    text("value_hash", "Hash of the value alone.", _field(lambda finding: finding.value_hash)),
+    text("evidence_hash", "Hash of the words alone.", _field(lambda finding: finding.evidence_hash)),
+)
+
+FINDINGS: Table[FindingRow] = Table(
+    name="findings",
+    title="Findings",
+    about="Everything that was read from the documents, one row a finding, with the words that state it.",
+    key=(),
+    items=lambda dataset: (FindingRow(dataset=dataset, listed=listed) for listed in dataset.findings),
+    columns=(*_ABOUT, *_VALUES, *_HOW, *_WHERE),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A document with the dataset whose reference names its region."""
+
+    dataset: Dataset
+    document: DocumentRecord
+
+
+DOCUMENTS: Table[DocumentRow] = Table(
+    name="documents",
+    title="Documents",
+    about="Every file of the corpus, also those that could not be read.",
+    key=("file", "sha256"),
+    items=lambda dataset: (DocumentRow(dataset=dataset, document=document) for document in dataset.documents),
+    columns=(
+        text("file", "Path of the file in the corpus.", lambda row: row.document.file),
+        text("sha256", "SHA-256 of its bytes.", lambda row: row.document.sha256),
+        text(
+            "status",
+            "read; superseded: a newer version of the same publication was read; duplicate: the same bytes under "
+            "another name; quarantined: could not be read, see code.",
+            lambda row: row.document.status,
+        ),
+        text("code", "Reason of the quarantine, a fixed word.", lambda row: row.document.code),
+        text("message", "The same for people.", lambda row: public(row.document.message)),
+        text("kind", "press_release, news, report or form.", lambda row: row.document.kind),
+        text("issuer", "Who published it.", lambda row: row.document.issuer),
+        text("region_code", "Region the document is about.", lambda row: row.document.region_code),
+        text("region", "Its name.", lambda row: _region_name(row.dataset, row.document.region_code)),
+        day("published", "Day of publication.", lambda row: row.document.published),
+        day("event_date", "Day of the event reported.", lambda row: row.document.event_date),
+        text("url", "Where it was published.", lambda row: row.document.url),
+        text("media_type", "Format of the file.", lambda row: row.document.media_type),
+        text("reader", "Reader that turned it into text.", lambda row: row.document.reader),
+        integer("reader_version", "Version of the reader.", lambda row: row.document.reader_version),
+        number("grade", "Share of the document that was read, 0 to 1.", lambda row: rounded(row.document.grade)),
+        integer(
+            "findings",
+            "Number of findings; empty where it could not be read.",
+            lambda row: None if row.document.status == "quarantined" else row.document.findings,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideRow:
+    """One source of one side of a conflict; sides count from 1, the first was chosen."""
+
+    dataset: Dataset
+    conflict: Conflict
+    number: int
+    side: Side
+    source: Source
+
+
+def _side_rows(dataset: Dataset) -> Iterator[SideRow]:
+    for conflict in dataset.conflicts:
+        for place, side in enumerate(conflict.sides, start=1):
+            for source in side.sources:
+                yield SideRow(dataset=dataset, conflict=conflict, number=place, side=side, source=source)
+
+
+CONFLICTS: Table[SideRow] = Table(
+    name="conflicts",
+    title="Conflicts",
+    about="Where documents disagree: every side with its words, one row a source. The side numbered 1 was chosen.",
+    key=(),
+    items=_side_rows,
+    columns=(
+        text("conflict", "Id of the conflict.", lambda row: row.conflict.id),
+        text("table", "Table whose value is disputed.", lambda row: row.conflict.table),
+        text("region_code", "Code of the region.", lambda row: row.conflict.key.region_code),
+        text("region", "Its name.", lambda row: _region_name(row.dataset, row.conflict.key.region_code)),
+        text("edition", "Edition.", lambda row: row.conflict.key.edition),
+        text("basis", "Basis, for provinces.", lambda row: row.conflict.key.basis),
+        text("dimension", "Dimension, where it concerns one.", lambda row: row.conflict.key.dimension),
+        integer("indicator", "Indicator, where it concerns one.", lambda row: row.conflict.key.indicator),
+        text("level", "What is counted, for a tally.", lambda row: row.conflict.key.level),
+        text("category", "Category that is counted, for a tally.", lambda row: row.conflict.key.category),
+        text("field", "Column whose value is disputed.", lambda row: row.conflict.field),
+        text("qualifier", "Scope of a rank or unit of a count.", lambda row: row.conflict.qualifier),
+        integer("side", "Number of the side, from 1.", lambda row: row.number),
+        flag("chosen", "true for the side whose value is published.", lambda row: row.number == 1),
+        text("value", "What the side states.", lambda row: str(row.side.value)),
+        text("decided_by", "Rule that chose the first side over the second.", lambda row: row.conflict.decided_by),
+        text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by]),
+        text("finding", "Id of the finding.", lambda row: row.source.finding.id),
+        text("document", "File of the document.", lambda row: row.source.document.file),
+        text("issuer", "Who published it.", lambda row: row.source.document.issuer),
+        day("date", "Day of publication, else of the event.", lambda row: row.source.document.day),
+        text("quote", "The words, verbatim.", lambda row: public(row.source.finding.raw)),
+        integer("start", "Position of their first character.", lambda row: row.source.finding.span.start),
+        integer("end", "Position after their last.", lambda row: row.source.finding.span.end),
+        integer("page", "Page, from 1.", lambda row: row.source.finding.place.page),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """An issue without catalog number, with the catalog its candidates are taken from."""
+
+    dataset: Dataset
+    issue: Unmatched
+
+
+def _named_candidates(row: IssueRow) -> str | None:
+    catalog = row.dataset.reference.indicators
+    names = {str(number): indicator.name for number, indicator in catalog.items()}
+    return joined(
+        f"{candidate.value} {names.get(candidate.value, '')} ({rounded(candidate.score)})"
+        for candidate in row.issue.candidates
+    )
+
+
+UNMATCHED: Table[IssueRow] = Table(
+    name="unmatched",
+    title="Issues without a number",
+    about="Vulnerabilities that documents name and that the catalog of 61 does not hold, or that were not matched "
+    "to it; the most frequent first.",
+    key=("label",),
+    items=lambda dataset: (IssueRow(dataset=dataset, issue=issue) for issue in dataset.unmatched),
+    columns=(
+        text(
+            "label",
+            "The issue, in its most frequent spelling or by its fixed name.",
+            lambda row: public(row.issue.label),
+        ),
+        integer("findings", "How often it is named.", lambda row: len(row.issue.sources)),
+        integer(
+            "documents",
+            "In how many documents.",
+            lambda row: len({source.document.sha256 for source in row.issue.sources}),
+        ),
+        text(
+            "regions",
+            "Codes of the regions it is named for.",
+            lambda row: joined(
+                sorted({source.finding.region_code for source in row.issue.sources if source.finding.region_code})
+            ),
+        ),
+        text(
+            "editions",
+            "Editions it is named in.",
+            lambda row: joined(
+                sorted({source.finding.edition for source in row.issue.sources if source.finding.edition})
+            ),
+        ),
+        text("candidates", "Closest entries of the catalog, each with its score.", _named_candidates),
+        text("files", "The documents.", lambda row: joined(source.document.file for source in row.issue.sources)),
+        text("quote", "The words of the first of them.", lambda row: public(row.issue.sources[0].finding.raw)),
+    ),
+)

@@ -1,0 +1,204 @@
+"""A record as a row of a table: the columns that the tables of values share, and the words behind a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.dataset.columns import Column, Entry, integer, joined, number, public, text
+from pipeline.dataset.coverage import count_of_tally
+from pipeline.dataset.types import Cell, Dataset, Key, Record, Source, TallyCount
+from pipeline.reference.types import Region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A record with the dataset it belongs to, whose reference names its region."""
+
+    dataset: Dataset
+    record: Record
+
+    @property
+    def key(self) -> Key:
+        """What the record is about."""
+        return self.record.key
+
+    @property
+    def region(self) -> Region:
+        """The region, or the scope of a tally."""
+        return self.dataset.reference.regions[self.record.key.region_code]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source behind a published value of the record, cell by cell, each once."""
+        found = [source for cell in self.record.cells for source in cell.sources]
+        return tuple({id(source): source for source in found}.values())
+
+    @property
+    def lead(self) -> Source | None:
+        """The best source of the first published cell: its words are the row's evidence."""
+        return next(iter(self.sources), None)
+
+    @property
+    def counted(self) -> TallyCount | None:
+        """The tally beside our own count; None without a published number."""
+        expected = self.record.value("n")
+        if not isinstance(expected, int):
+            return None
+        data = self.dataset
+        rows = data.dimension_scores if self.key.dimension else data.scores
+        return count_of_tally(self.record, rows, expected, data.reference)
+
+
+def rows_of(records: Callable[[Dataset], Iterable[Record]]) -> Callable[[Dataset], Iterator[Row]]:
+    """Return the function that yields the rows of a table, given where its records are."""
+    return lambda dataset: (Row(dataset=dataset, record=record) for record in records(dataset))
+
+
+def value(field: str) -> Callable[[Row], Entry]:
+    """Return the function that reads the published value of a field."""
+    return lambda row: row.record.value(field)
+
+
+def qualifier(field: str) -> Callable[[Row], Entry]:
+    """Return the function that reads what narrows the published value of a field."""
+
+    def get(row: Row) -> Entry:
+        cell = row.record.cell(field)
+        return cell.qualifier if cell and cell.status == "value" else None
+
+    return get
+
+
+def others(field: str) -> Callable[[Row], Entry]:
+    """Return the function that reads a field's further values: ranks in other scopes, counts in other units."""
+
+    def get(row: Row) -> Entry:
+        cells = [cell for cell in row.record.cells if cell.field == field]
+        return joined(_qualified(cell) for cell in cells[1:] if cell.status == "value")
+
+    return get
+
+
+def _qualified(cell: Cell) -> str:
+    return f"{cell.value} {cell.qualifier}" if cell.qualifier else str(cell.value)
+
+
+def _lead(get: Callable[[Source], Entry]) -> Callable[[Row], Entry]:
+    return lambda row: None if row.lead is None else get(row.lead)
+
+
+def _province_name(row: Row) -> str | None:
+    code = row.region.province
+    return row.dataset.reference.regions[code].name if code else None
+
+
+REGION: tuple[Column[Row], ...] = (
+    text(
+        "region_code",
+        "Code of the region (Kemendagri): ID for Indonesia, 36 for a province, 36.01 for a regency or city.",
+        lambda row: row.key.region_code,
+    ),
+    text("region", "Full name of the region.", lambda row: row.region.name),
+    text(
+        "region_level",
+        "country, province, regency (kabupaten) or city (kota).",
+        lambda row: row.region.level,
+    ),
+    text(
+        "province_code",
+        "Code of the province the region belongs to today; a province's own code; empty for Indonesia.",
+        lambda row: row.region.province,
+    ),
+    text("province", "Name of that province.", _province_name),
+    text(
+        "edition",
+        "Which mapping by Bawaslu the values belong to; the ids are listed under Editions.",
+        lambda row: row.key.edition,
+    ),
+)
+
+BASIS: Column[Row] = text(
+    "basis",
+    "Provinces only. provinsi: the province's own score (also where a text does not say). agregat_kabkota: the "
+    "mean of its regencies and cities. The two are different measures and stand in rows of their own.",
+    lambda row: row.key.basis,
+)
+
+SCORE: Column[Row] = number(
+    "score",
+    "The score with the decimals as stated, on the edition's own scale.",
+    value("score"),
+)
+
+RANK: tuple[Column[Row], ...] = (
+    integer("rank", "Stated rank, 1 for the most vulnerable.", value("rank")),
+    text(
+        "rank_scope",
+        "Among whom the rank counts (nasional, provinsi, ...); empty where the text does not say.",
+        qualifier("rank"),
+    ),
+    text(
+        "other_ranks",
+        "Ranks stated for other scopes, each with its scope.",
+        others("rank"),
+    ),
+)
+
+SOURCES: tuple[Column[Row], ...] = (
+    text(
+        "status",
+        "value: at least one value of the row is published. in review: findings exist and wait for a person.",
+        lambda row: row.record.status,
+    ),
+    integer(
+        "held",
+        "Number of findings about this row that wait for review and do not count yet.",
+        lambda row: len({id(source) for cell in row.record.cells for source in cell.held}),
+    ),
+    text(
+        "conflict",
+        "Ids of the disagreements that were settled in this row (see conflicts.csv); empty where all agree.",
+        lambda row: joined(cell.conflict for cell in row.record.cells if cell.conflict),
+    ),
+    integer(
+        "sources",
+        "Number of documents that state a published value of the row.",
+        lambda row: len({source.document.sha256 for source in row.sources}),
+    ),
+    text(
+        "documents",
+        "Files of these documents (see documents.csv).",
+        lambda row: joined(source.document.file for source in row.sources),
+    ),
+    text(
+        "findings",
+        "Ids of the findings behind the row (see findings.csv).",
+        lambda row: joined(source.finding.id for source in row.sources),
+    ),
+    text(
+        "evidence",
+        "The words of the document that state the first value of the row.",
+        _lead(lambda source: public(source.finding.raw)),
+    ),
+    text(
+        "evidence_document",
+        "File that holds these words.",
+        _lead(lambda source: source.document.file),
+    ),
+    integer(
+        "evidence_page",
+        "Page of the words, from 1; empty for formats without pages.",
+        _lead(lambda source: source.finding.place.page),
+    ),
+    integer(
+        "evidence_start",
+        "Position of the first character of the words in the document's text, from 0.",
+        _lead(lambda source: source.finding.span.start),
+    ),
+    integer(
+        "evidence_end",
+        "Position after their last character.",
+        _lead(lambda source: source.finding.span.end),
+    ),
+)

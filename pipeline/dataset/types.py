@@ -1,0 +1,239 @@
+"""The values of the national dataset: cells with their sources, records, conflicts, documents, coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.model import Basis, Candidate, Category, DocumentKind, Finding, TallyLevel
+from pipeline.reference.types import Reference
+
+Value = Decimal | int | str
+"""What a cell may hold. Numbers that were read from a document keep the decimals as stated."""
+
+CellStatus = Literal["value", "in review"]
+CoverageStatus = Literal["value", "in review", "not published", "not fetched"]
+RecordTable = Literal["scores", "dimension_scores", "indicators", "tallies"]
+DocumentStatus = Literal["read", "superseded", "duplicate", "quarantined"]
+Standing = Literal[
+    "published", "outweighed", "held", "refused", "unplaced", "unmatched", "listed", "superseded", "duplicate"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """A file of the corpus as the dataset lists it.
+
+    ``status`` is ``read``; ``superseded`` (a newer version of the same publication was read); ``duplicate``
+    (the same bytes lie under another name); or ``quarantined``, then ``code`` and ``message`` say why.
+    """
+
+    file: str
+    sha256: str
+    family: str
+    status: DocumentStatus
+    media_type: str
+    url: str | None = None
+    kind: DocumentKind | None = None
+    issuer: str | None = None
+    region_code: str | None = None
+    published: date | None = None
+    event_date: date | None = None
+    reader: str | None = None
+    reader_version: int | None = None
+    grade: float | None = None
+    findings: int = 0
+    code: str | None = None
+    message: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day that decides which of two documents is newer: of publication, else of the event."""
+        return self.published or self.event_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A finding with the document it stands in; ``in_table`` tells whether a table row holds its words."""
+
+    finding: Finding
+    document: DocumentRecord
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A finding and what became of it; ``reason`` says why where it was refused."""
+
+    source: Source
+    standing: Standing
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One opinion: a value and the sources that state it, best first."""
+
+    value: Value
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One value of the dataset with everything that states it.
+
+    ``qualifier`` narrows what the value means (the scope of a rank, the unit of a count). ``sources`` agree with
+    the value, best first; ``held`` wait for review; ``conflict`` is the id of the conflict that was settled here.
+    A cell ``in review`` has no value and no sources.
+    """
+
+    field: str
+    value: Value | None
+    status: CellStatus
+    sources: tuple[Source, ...] = ()
+    held: tuple[Source, ...] = ()
+    qualifier: str | None = None
+    conflict: str | None = None
+
+    @property
+    def finding_ids(self) -> tuple[str, ...]:
+        """The ids of the findings behind the value, or of those held back, each once, best first."""
+        return tuple(dict.fromkeys(source.finding.id for source in self.sources or self.held))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What a record is about. ``region_code`` is the scope of a tally; parts that do not apply are None."""
+
+    region_code: str
+    edition: str
+    basis: Basis | None = None
+    dimension: str | None = None
+    indicator: int | None = None
+    level: TallyLevel | None = None
+    category: Category | None = None
+
+    @property
+    def order(self) -> tuple[str | int, ...]:
+        """A total order: region, edition, then the parts; absent parts first."""
+        return (
+            self.region_code,
+            self.edition,
+            self.basis or "",
+            self.dimension or "",
+            self.indicator or 0,
+            self.level or "",
+            self.category or "",
+        )
+
+    @property
+    def name(self) -> str:
+        """The parts that apply, joined by colons: ``36:ikp_2024:provinsi``."""
+        return ":".join(str(part) for part in self.order if part not in {"", 0})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a table: its key and its cells, in the order of the table's fields, preferred qualifier first."""
+
+    table: RecordTable
+    key: Key
+    cells: tuple[Cell, ...]
+
+    def cell(self, field: str) -> Cell | None:
+        """Return the first cell of ``field``, or None."""
+        return next((cell for cell in self.cells if cell.field == field), None)
+
+    def value(self, field: str) -> Value | None:
+        """Return the value of the first cell of ``field``, or None."""
+        cell = self.cell(field)
+        return cell.value if cell else None
+
+    @property
+    def status(self) -> CellStatus:
+        """``value`` as soon as one cell has a value."""
+        return "value" if any(cell.status == "value" for cell in self.cells) else "in review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Sources that disagree about one cell. The first side was chosen, by the rule ``decided_by``."""
+
+    id: str
+    table: RecordTable
+    key: Key
+    field: str
+    sides: tuple[Side, ...]
+    decided_by: str
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmatched:
+    """An issue that documents name and the catalog does not hold, or that was not matched to it."""
+
+    label: str
+    sources: tuple[Source, ...]
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyCount:
+    """A tally of the reference beside our own count.
+
+    ``expected`` regions were announced; we published ``published`` of them and hold ``held`` for review;
+    ``unknown`` regions of the scope have no category here yet. ``unexplained`` is 0 where
+    ``expected - published - held`` can be filled by the unknown regions, else what is too much (negative) or
+    cannot be filled (positive).
+    """
+
+    expected: int
+    published: int
+    held: int
+    unknown: int
+
+    @property
+    def unexplained(self) -> int:
+        """What the unknown regions cannot explain."""
+        missing = self.expected - self.published - self.held
+        return missing if missing < 0 else max(0, missing - self.unknown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What the dataset knows about one region in the edition that coverage is measured for."""
+
+    region_code: str
+    status: CoverageStatus
+    in_edition: bool
+    documents: int
+    findings: int
+    held: int
+    score: Decimal | None
+    category: Category | None
+    dimensions: int
+    indicators: int
+    editions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """The whole: made by ``consolidate``, written by ``export_tables``. Every sequence is sorted."""
+
+    reference: Reference
+    documents: tuple[DocumentRecord, ...] = ()
+    findings: tuple[Listed, ...] = ()
+    scores: tuple[Record, ...] = ()
+    dimension_scores: tuple[Record, ...] = ()
+    indicators: tuple[Record, ...] = ()
+    tallies: tuple[Record, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records of all four tables."""
+        return self.scores + self.dimension_scores + self.indicators + self.tallies

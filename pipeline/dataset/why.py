@@ -1,0 +1,314 @@
+"""A value's whole lineage: which words of which documents state it, how they were read, and who else disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.dataset.ask import Column, column_of, edition_of, records_for, region_of
+from pipeline.dataset.categories import cuts_for
+from pipeline.dataset.precedence import SENTENCES
+from pipeline.dataset.types import Cell, Conflict, Dataset, Record, Source
+from pipeline.errors import UsageError
+from pipeline.model import Finding, FindingType, Parsed
+from pipeline.reference.types import Region
+
+Role = Literal["published", "outweighed", "held", "refused", "listed"]
+CONTEXT = 90
+"""Characters of the document that are shown on either side of a quote."""
+
+_CATEGORY = ("category", "category_stated", "category_derived")
+_TYPES: Mapping[str, tuple[FindingType, ...]] = {
+    "scores": ("score", "category"),
+    "dimension_scores": ("dimension_score",),
+    "indicators": ("indicator",),
+}
+_ABSENT = {
+    "not fetched": "no document of the corpus speaks of this region",
+    "not published": "documents speak of this region, and none states this of it",
+    "in review": "what the documents state waits for a person to decide",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageSide:
+    """One finding behind a value or against it. ``context`` has the quote between » and «."""
+
+    role: Role
+    value: str
+    finding_id: str
+    document: str
+    sha256: str
+    issuer: str | None
+    date: str | None
+    quote: str
+    context: str | None
+    start: int
+    end: int
+    page: int | None
+    line: int | None
+    address: str | None
+    rule: str
+    rule_version: int
+    confidence: float
+    decision: Literal["auto", "review"]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """The answer to ``ikp why``: ``value`` is None where nothing is published, and ``status`` says why.
+
+    ``status`` is value, in review, not published or not fetched; ``reasons`` are sentences: how a conflict was
+    settled, how a category was derived, what else there is.
+    """
+
+    subject: str
+    column: str
+    value: str | None
+    status: str
+    reasons: tuple[str, ...]
+    sides: tuple[LineageSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """A question understood: the record it is about is None where the dataset has none."""
+
+    dataset: Dataset
+    texts: Mapping[tuple[str, str], str]
+    region: Region
+    edition: str
+    column: Column
+    record: Record | None
+    records: tuple[Record, ...]
+
+    @property
+    def cells(self) -> list[Cell]:
+        fields = self.column.fields
+        return [cell for cell in self.record.cells if cell.field in fields] if self.record else []
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        fields = set(self.column.fields)
+        if fields & {"category", "category_stated"}:
+            fields |= {"category", "category_stated"}
+        return [
+            conflict
+            for conflict in self.dataset.conflicts
+            if self.record
+            and (conflict.table, conflict.key) == (self.record.table, self.record.key)
+            and conflict.field in fields
+        ]
+
+
+def lineage(dataset: Dataset, parsed: Sequence[Parsed], row: str, column: str) -> Lineage:
+    """Explain one value.
+
+    ``row`` is a region's code or name, optionally with edition and basis
+    (``36.01:ikp_2024``, ``36:ikp_2024:agregat_kabkota``), or a finding's id; ``column`` a field of scores.csv, a
+    dimension, or the number of an indicator. Without an edition: IKP 2024 if it has a value,
+    else the latest. Raises UsageError where a part means nothing, or where a name means several regions.
+    """
+    texts = {(entry.item.path, entry.item.sha256): entry.document.text for entry in parsed}
+    if any(entry.source.finding.id == row.strip() for entry in dataset.findings):
+        return _of_finding(dataset, row.strip(), column, texts)
+    question = _understand(dataset, texts, row, column)
+    values = [_shown(cell) for cell in question.cells if cell.value is not None]
+    return Lineage(
+        subject=_subject(question),
+        column=question.column.name,
+        value=", ".join(values) or None,
+        status="value" if values else _absence(question),
+        reasons=tuple(_reasons(question)),
+        sides=tuple(_sides(question)),
+    )
+
+
+def _understand(dataset: Dataset, texts: Mapping[tuple[str, str], str], row: str, column: str) -> _Question:
+    name, _, rest = row.partition(":")
+    wanted, _, basis = rest.partition(":")
+    region, asked = region_of(name, dataset.reference), column_of(column, dataset.reference)
+    records = records_for(dataset, region, asked)
+    edition = edition_of(wanted.strip(), records, dataset.reference)
+    if basis.strip() not in {"", "provinsi", "agregat_kabkota"}:
+        raise UsageError(f"{basis!r} is no basis", where="row", remedy="give provinsi or agregat_kabkota")
+    there = [record for record in records if record.key.edition == edition]
+    fitting = [record for record in there if not basis.strip() or record.key.basis == basis.strip()]
+    return _Question(
+        dataset=dataset,
+        texts=texts,
+        region=region,
+        edition=edition,
+        column=asked,
+        record=max(fitting, key=lambda record: record.key.basis != "agregat_kabkota", default=None),
+        records=records,
+    )
+
+
+def _subject(question: _Question) -> str:
+    basis = question.record.key.basis if question.record else None
+    parts = [f"{question.region.name} ({question.region.code})", question.edition, *([basis] if basis else [])]
+    return ", ".join(parts)
+
+
+def _shown(cell: Cell) -> str:
+    return f"{cell.value} ({cell.qualifier})" if cell.qualifier else str(cell.value)
+
+
+def _absence(question: _Question) -> str:
+    if any(cell.held for cell in question.cells) or any(_refused(question)):
+        return "in review"
+    documents = next(
+        (entry.documents for entry in question.dataset.coverage if entry.region_code == question.region.code), 1
+    )
+    return "not published" if documents else "not fetched"
+
+
+def _reasons(question: _Question) -> Iterator[str]:
+    if not any(cell.value is not None for cell in question.cells):
+        yield f"Nothing is published: {_ABSENT[_absence(question)]}."
+    for conflict in question.conflicts:
+        stated = ", ".join(str(side.value) for side in conflict.sides)
+        scope = f" ({conflict.qualifier})" if conflict.qualifier else ""
+        yield (
+            f"The sources disagree{scope}: {stated}. {conflict.sides[0].value} was taken, because "
+            f"{SENTENCES[conflict.decided_by]}."
+        )
+    if question.record and set(question.column.fields) & {"category", "category_derived"}:
+        yield from _derivation(question, question.record)
+    others = sorted({_place(record) for record in question.records if record is not question.record})
+    if others:
+        yield f"There is also: {', '.join(others)}."
+
+
+def _place(record: Record) -> str:
+    return f"{record.key.region_code}:{record.key.edition}" + (f":{record.key.basis}" if record.key.basis else "")
+
+
+def _derivation(question: _Question, record: Record) -> Iterator[str]:
+    derived = record.value("category_derived")
+    reference = question.dataset.reference
+    cuts = cuts_for(reference.editions[question.edition], question.region)
+    if derived is not None and cuts:
+        who = "provinces" if question.region.level == "province" else "regencies and cities"
+        yield (
+            f"The score {record.value('score')} gives {derived}: in {question.edition} {who} are "
+            f"tinggi from {cuts[0]}, "
+            f"and rendah {'below' if cuts[2] else 'up to'} {cuts[1]}."
+        )
+
+
+def _sides(question: _Question) -> Iterator[LineageSide]:
+    """Yield every finding once: those behind the value, those against it, those in review, those refused."""
+    shown: set[int] = set()
+    losing = [source for conflict in question.conflicts for side in conflict.sides[1:] for source in side.sources]
+    roles: list[tuple[Role, list[Source]]] = [
+        ("published", [source for cell in question.cells for source in cell.sources]),
+        ("outweighed", losing),
+        ("held", [source for cell in question.cells for source in cell.held]),
+    ]
+    for role, sources in roles:
+        for source in sources:
+            if id(source) not in shown:
+                shown.add(id(source))
+                yield _side(role, source, question.column.fields, question.texts)
+    for source, reason in _refused(question):
+        yield _side("refused", source, question.column.fields, question.texts, note=reason)
+
+
+def _refused(question: _Question) -> Iterator[tuple[Source, str | None]]:
+    column = question.column
+    for entry in question.dataset.findings:
+        finding = entry.source.finding
+        if (
+            entry.standing == "refused"
+            and (finding.region_code, finding.edition) == (question.region.code, question.edition)
+            and finding.type in _TYPES[column.table]
+            and (column.table != "dimension_scores" or finding.dimension == column.dimension)
+            and finding.indicator == column.indicator
+        ):
+            yield entry.source, entry.reason
+
+
+def _of_finding(dataset: Dataset, name: str, column: str, texts: Mapping[tuple[str, str], str]) -> Lineage:
+    """Explain one finding, whether or not it became a value; ``column`` is one of its fields."""
+    listed = [entry for entry in dataset.findings if entry.source.finding.id == name]
+    finding = listed[0].source.finding
+    field = column.strip()
+    if field not in Finding.__slots__:
+        asked = column_of(column, dataset.reference)
+        field = asked.fields[0].removesuffix("_stated").removesuffix("_derived").removeprefix("indicator_")
+    region = dataset.reference.regions.get(finding.region_code or finding.scope_code or "")
+    value = getattr(finding, field)
+    return Lineage(
+        subject=f"Finding {name}: {finding.type} of {region.name if region else 'no known region'}, "
+        f"{finding.edition or 'no known edition'}",
+        column=field,
+        value=None if value is None else str(value),
+        status=listed[0].standing,
+        reasons=tuple(entry.reason for entry in listed if entry.reason),
+        sides=tuple(
+            _side(_role(entry.standing), entry.source, (field,), texts, note=entry.reason) for entry in listed
+        ),
+    )
+
+
+def _role(standing: str) -> Role:
+    roles: tuple[Role, ...] = ("published", "outweighed", "held", "refused")
+    return next((role for role in roles if role == standing), "listed")
+
+
+def _stated(finding: Finding, field: str) -> str | None:
+    """Return what the finding says about a field, as it would be said aloud."""
+    if field == "rank" and finding.rank is not None:
+        return f"rank {finding.rank}" + (f" ({finding.rank_scope})" if finding.rank_scope else "")
+    if field == "count" and finding.count is not None:
+        return f"{finding.count} {finding.unit or ''}".strip()
+    if field in _CATEGORY:
+        stated = finding.category or (f"score {finding.score}" if finding.score is not None else None)
+        return f"score {finding.score}" if field == "category_derived" and finding.score is not None else stated
+    value = getattr(finding, "status" if field == "indicator_status" else field, None)
+    return None if value is None else str(value)
+
+
+def _side(
+    role: Role,
+    source: Source,
+    fields: Sequence[str],
+    texts: Mapping[tuple[str, str], str],
+    *,
+    note: str | None = None,
+) -> LineageSide:
+    finding, document = source.finding, source.document
+    text = texts.get((document.file, document.sha256))
+    return LineageSide(
+        role=role,
+        value=", ".join(said for said in (_stated(finding, field) for field in fields) if said),
+        finding_id=finding.id,
+        document=document.file,
+        sha256=document.sha256,
+        issuer=document.issuer,
+        date=document.day.isoformat() if document.day else None,
+        quote=finding.raw,
+        context=None if text is None else _context(text, finding),
+        start=finding.span.start,
+        end=finding.span.end,
+        page=finding.place.page,
+        line=None if text is None else text.count("\n", 0, finding.span.start) + 1,
+        address=finding.place.address,
+        rule=finding.rule,
+        rule_version=finding.rule_version,
+        confidence=finding.confidence,
+        decision=finding.decision,
+        note=note,
+    )
+
+
+def _context(text: str, finding: Finding) -> str:
+    """Return the quote between » and « with up to CONTEXT characters of its surroundings on either side."""
+    start, end = finding.span.start, finding.span.end
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    lead, trail = "…" if start > CONTEXT else "", "…" if end + CONTEXT < len(text) else ""
+    return " ".join(f"{lead}{before}»{text[start:end]}«{after}{trail}".split())

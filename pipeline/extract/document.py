@@ -1,0 +1,67 @@
+"""One document from reader to findings: analyse, describe, read with the rules, join."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.extract.editions import document_edition
+from pipeline.extract.identity import finish, join
+from pipeline.extract.metadata import describe
+from pipeline.extract.reading import read_scene
+from pipeline.extract.regions import Context, gazetteer
+from pipeline.extract.scene import Scene, Unit, analyse
+from pipeline.extract.sections import names_foreign_index
+from pipeline.model import Extraction, Metadata, Notice
+
+if TYPE_CHECKING:
+    from pipeline.model import Document
+    from pipeline.reference import Reference
+
+
+def extract_document(document: Document, *, family: str, name: str, reference: Reference) -> Extraction:
+    """Do the work of ``pipeline.extract.extract``."""
+    units = analyse(document, reference)
+    metadata = describe(document, [unit.passage for unit in units], name, reference)
+    text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")
+    if names_foreign_index(text.lower()):
+        return Extraction(metadata=metadata, findings=(), notices=(_foreign(document),))
+    guess = document_edition(
+        text, published=metadata.published, event_date=metadata.event_date, reference=reference
+    )
+    edition = reference.editions.get(guess.id or "")
+    scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
+    scene = Scene(
+        document=document,
+        units=units,
+        context=_context(metadata, units, reference),
+        places=gazetteer(reference),
+        reference=reference,
+    )
+    drafts = read_scene(scene, guess.id, scale)
+    return Extraction(metadata=metadata, findings=finish(join(drafts), document, family))
+
+
+def _foreign(document: Document) -> Notice:
+    return Notice(
+        level="info",
+        code="foreign_index",
+        message="reports another body's index (IPKP of the police), not Bawaslu's; nothing was taken",
+        document=document.sha256,
+    )
+
+
+def _context(metadata: Metadata, units: tuple[Unit, ...], reference: Reference) -> Context:
+    """Return the region the document is about and the provinces it names, its own first."""
+    places = gazetteer(reference)
+    own = places.province_of(metadata.region_code)
+    if own is not None:
+        return Context(own=metadata.region_code, provinces=(own,))
+    named = {
+        code
+        for unit in units
+        for mention in unit.mentions
+        for code in mention.codes
+        if len(mention.codes) == 1 and reference.regions[code].level == "province"
+    }
+    return Context(own=metadata.region_code, provinces=tuple(sorted(named)))

@@ -1,0 +1,256 @@
+"""Names of editions in a text: "IKP Pilkada 2020", "Peta Kerawanan Pemilihan Serentak 2024", "Pemilu 2019".
+
+Editions are told apart by their ids, which follow a convention: ``ikp_2019``, ``ikp_pilkada_2020``,
+``ikp_pilkada_2020_update``, ``pemetaan_pilkada_2024``, ``tps_rawan_pemilu_2024``, ``ikp_tematik_politik_uang``.
+A new row of the table is therefore understood without a change here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pipeline.reference import Edition, Reference
+
+Family = Literal["index", "mapping", "tps", "thematic"]
+Contest = Literal["pemilu", "pilkada", "both"]
+
+_ANNOUNCED_BEFORE = timedelta(days=90)  # regencies presented their share up to a month before the national launch
+
+_CONTEST = r"(?:pemilukada|pemilihan umum|pemilihan|pemilu|pilkada|pilgub|pilbup|pilwalkot|pilwali|pilpres|pileg)"
+_FILL = (
+    r"(?:[ ,/()-]|\b(?:pemilukada|pemilu|pemilihan|umum|pilkada|pilgub|pilbup|pilwalkot|pilpres|pileg|kepala|"
+    r"daerah|gubernur|bupati|wali ?kota|wakil|dan|serentak|serantak|pada|di|untuk|dalam|menjelang|jelang|tahun|"
+    r"ikp|mendatang|nanti)\b){0,40}"
+)
+_PLACE = r"(?:(?<![a-z])[A-Z][\w-]* ){0,3}"  # "Pilkada Banten 2017", "Pemilihan di Kutai Timur tahun 2024"
+_YEAR = r"(?P<year>20[12]\d)\b(?![.,/-]?\d)"
+_INDEX = (
+    r"inde[kx]s? (?:potensi )?kerawanan(?: pemilu\b| pemilihan umum\b)?|indikator kerawanan pemilu|"
+    r"\b(?:ikp|ipk)\b"
+)
+_MAPPING = r"\bpeta(?:an)? (?:hasil |potensi |tingkat |identifikasi )*kerawanan|pemetaan (?:[a-z]+ ){0,2}kerawanan"
+_TPS = (
+    r"\btps (?:yang )?(?:paling )?rawan|\brawan(?:nya)? (?:di )?tps|"
+    r"kerawanan (?:di )?(?:tps|tempat pemungutan suara)|"
+    r"\btempat pemungutan suara(?: \(tps\))? (?:yang )?rawan"
+)
+_NAMED = re.compile(
+    rf"(?i:(?P<tps>{_TPS})|(?P<mapping>{_MAPPING})|(?P<index>{_INDEX}))"
+    rf"(?:(?i:(?P<fill>{_FILL})){_PLACE}(?i:tahun )?{_YEAR})?"
+)
+_ELECTION = re.compile(
+    rf"\b(?i:{_CONTEST}\b)(?:(?i:{_FILL})|(?i: di| se-| provinsi| kabupaten| kota)* ){_PLACE}"
+    rf"(?i:tahun )?{_YEAR}"
+)
+_DATA = re.compile(
+    r"(?:bersumber|data|dipotret|berdasar\w*|studi kasus\w*|kejadian|terjadi|pengalaman|riwayat|selama|aduan|kasus|"
+    r"pelanggaran|peristiwa|evaluasi|hasil pengawasan|laporan)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"(?:berbasis|basis|bersumber|mendasari|dari \d+ indikator)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:dibanding\w*|daripada|ketimbang|berbeda|beda|seperti|layaknya)\b[^.;]{0,50}$", re.IGNORECASE
+)
+_THEMES = {
+    "politik_uang": r"politik uang|money politic\w*",
+    "netralitas_asn": r"(?:ke)?(?:tidak ?)?netral(?:itas|an) (?:asn|aparatur sipil negara)",
+    "sara": r"politisasi sara|politisasi suku",
+    "medsos": r"kampanye (?:di |lewat |melalui )?(?:media sosial|medsos)",
+    "luar_negeri": r"(?:pemilu )?(?:di )?luar negeri",
+}
+_THEMATIC_WORDS = r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|soal|isu|terkait|tentang|untuk|di|pada|dengan|tema|\d{4})"
+_THEMATIC = re.compile(
+    rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?: {_THEMATIC_WORDS})*[ :]+(?:{'|'.join(_THEMES.values())})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What an edition's id says: its family, the election it is for, its year, and whether it renews another."""
+
+    family: Family
+    contest: Contest
+    year: int
+    theme: str | None = None
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionName:
+    """An edition named in a text, characters ``start`` to ``end``; ``ids`` are the editions meant, likeliest first.
+
+    ``year`` is the year written, None where there is none ("pemetaan kerawanan pemilihan"); ``instrument`` is false
+    where only the election is named ("Pilkada 2018"). ``data`` is true where the words before it say that the
+    election or index is a source of data and not the edition spoken of, ``compared`` where they compare with it.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    year: int | None
+    instrument: bool
+    data: bool = False
+    compared: bool = False
+
+
+_ID = re.compile(
+    r"(?P<family>ikp_tematik|ikp|tps_rawan|pemetaan)(?:_(?P<contest>pilkada|pemilu))?(?:_(?P<year>\d{4}))?"
+    r"(?:_(?P<update>update))?(?:_(?P<theme>[a-z_]+))?"
+)
+_FAMILIES: Mapping[str, Family] = {
+    "ikp_tematik": "thematic",
+    "ikp": "index",
+    "tps_rawan": "tps",
+    "pemetaan": "mapping",
+}
+
+
+def profile(edition: Edition) -> Profile:
+    """Read the family, election, year, theme and update mark off an edition's id.
+
+    Raises ``ValueError`` for an id that does not follow the convention.
+    """
+    match = _ID.fullmatch(edition.id)
+    if match is None:
+        raise ValueError(f"edition id {edition.id!r} does not follow the convention")
+    return Profile(
+        family=_FAMILIES[match["family"]],
+        contest="pilkada" if match["contest"] == "pilkada" else "pemilu",
+        year=edition.year,
+        theme=match["theme"],
+        update=match["update"] is not None,
+    )
+
+
+@cache
+def profiles(reference: Reference) -> Mapping[str, Profile]:
+    """Return the profile of every edition, by id."""
+    return {name: profile(edition) for name, edition in reference.editions.items()}
+
+
+@cache
+def earliest(edition: Edition) -> date:
+    """Return the first day on which a text can speak of ``edition``."""
+    if edition.published is not None:
+        return edition.published - _ANNOUNCED_BEFORE
+    return date(edition.year - 1, 7, 1)
+
+
+def edition_names(text: str, reference: Reference, at: date | None = None) -> tuple[EditionName, ...]:
+    """Find the editions named in ``text`` (tidied, with its case), in order of position.
+
+    ``at`` is the day of the text, where it is known: an edition that came later is not meant.
+    """
+    found: list[EditionName] = []
+    for name in sorted(_names(text, reference), key=lambda one: (one.start, -one.end)):
+        possible = tuple(key for key in name.ids if at is None or earliest(reference.editions[key]) <= at)
+        if possible and (not found or name.start >= found[-1].end):
+            found.append(replace(name, ids=possible))
+    return tuple(found)
+
+
+def _names(text: str, reference: Reference) -> Iterator[EditionName]:
+    for match in _THEMATIC.finditer(text):
+        yield _name(match, _themes_of(match.group(), reference), year=None, basis=_BASIS)
+    for match in _NAMED.finditer(text):
+        year = int(match["year"]) if match["year"] else None
+        family: Family = "tps" if match["tps"] else "mapping" if match["mapping"] else "index"
+        after = match["fill"] if year else text[match.end() : match.end() + 25]
+        contest = _contest(match.group(family), after or "")
+        if year is not None or contest is not None:
+            yield _name(match, _candidates(family, contest, year, reference), year=year, basis=_BASIS)
+    for match in _ELECTION.finditer(text):
+        contest = _contest("", match.group())
+        ids = _candidates(None, contest, int(match["year"]), reference)
+        yield _name(match, ids, year=int(match["year"]), basis=_DATA, instrument=False)
+
+
+def _name(
+    match: re.Match[str],
+    ids: tuple[str, ...],
+    *,
+    year: int | None,
+    basis: re.Pattern[str],
+    instrument: bool = True,
+) -> EditionName:
+    before = match.string[max(0, match.start() - 90) : match.start()]
+    return EditionName(
+        start=match.start(),
+        end=match.end(),
+        ids=ids,
+        year=year,
+        instrument=instrument,
+        data=basis.search(before) is not None,
+        compared=_COMPARED.search(before) is not None,
+    )
+
+
+def _contest(instrument: str, words: str) -> Contest | None:
+    """Say which election the words name; the "pemilu" of "indeks kerawanan pemilu" counts where no other does.
+
+    >>> _contest("indeks kerawanan pemilu", " (ikp) pilkada serentak "), _contest("ikp", " tahun ")
+    ('pilkada', None)
+    >>> _contest("indeks kerawanan pemilu", " dan pemilihan "), _contest("ikp", " pemilu ")
+    ('both', 'pemilu')
+    """
+    lower = words.lower()
+    pilkada = re.search(r"pilkada|pemilukada|pilgub|pilbup|pilwal|pemilihan(?! umum)", lower) is not None
+    pemilu = re.search(r"pemilu\b|pemilihan umum|pilpres|pileg", lower) is not None
+    if pilkada and (pemilu or re.match(r"[ ,(]*(?:ikp[) ]*)?dan\b", lower)):
+        return "both"
+    if pilkada:
+        return "pilkada"
+    named = re.search(r"pemilu|pemilihan umum", instrument.lower()) is not None
+    return "pemilu" if pemilu or named else None
+
+
+def _candidates(
+    family: Family | None, contest: Contest | None, year: int | None, reference: Reference
+) -> tuple[str, ...]:
+    """List the editions that a family, an election and a year may mean, likeliest first."""
+    ranked = []
+    for name, kind in profiles(reference).items():
+        launch = reference.editions[name].published
+        launched = launch is not None and launch.year == year and family == "index"
+        if kind.family == "thematic" or (year is not None and kind.year != year and not launched):
+            continue
+        if year is None and (family == "index" or kind.year < _latest(reference)):
+            continue
+        if (kind.family == "tps") != (family == "tps"):
+            continue
+        ranked.append((_misfit(kind, family, contest) + 4 * (kind.year != year), kind.update, name))
+    best = [(penalty, name) for penalty, _, name in sorted(ranked)]
+    return tuple(name for penalty, name in best if penalty <= best[0][0] + 1)
+
+
+@cache
+def _latest(reference: Reference) -> int:
+    return max(edition.year for edition in reference.editions.values())
+
+
+def _misfit(kind: Profile, family: Family | None, contest: Contest | None) -> int:
+    """Rank how badly a kind fits: 0 for a match; a wrong election is worse than a wrong family."""
+    if contest is None:
+        return 0 if family in {None, kind.family} else 1
+    if contest == "both":
+        return 0 if kind.contest == "pemilu" else 2
+    if contest != kind.contest:
+        # "IKP Pilkada 2024" is the mapping, yet the IKP 2024 is for both elections
+        return 1 if contest == "pilkada" and kind.family == family == "index" else 2
+    return 0
+
+
+def _themes_of(text: str, reference: Reference) -> tuple[str, ...]:
+    themes = [theme for theme, words in _THEMES.items() if re.search(words, text, re.IGNORECASE)]
+    return tuple(
+        name for name, kind in profiles(reference).items() if kind.family == "thematic" and kind.theme in themes
+    )

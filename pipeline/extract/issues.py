@@ -1,0 +1,196 @@
+"""Rules for indicators and issues: in lists, tables, running text and lists of polling stations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
+from pipeline.extract.sections import role_of_sentence
+from pipeline.extract.values import NUMBER_WORDS, parse_count
+
+if TYPE_CHECKING:
+    from pipeline.extract.line import Line
+    from pipeline.extract.scene import Scene
+    from pipeline.model import Span, Status
+
+ITEM = Rule(id="indicator.item", version=1)
+"""A list item or table cell that is an indicator as a whole."""
+PROSE = Rule(id="indicator.prose", version=1)
+"""A wording of an indicator inside a sentence that speaks of what was found."""
+STATIONS = Rule(id="indicator.tps", version=1)
+"""A number of polling stations and what is wrong there: "14 TPS dengan riwayat logistik rusak"."""
+UNMAPPED = Rule(id="issue.item", version=1)
+"""A list item under findings that is none of the 61 indicators."""
+
+_POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
+_DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
+_STATION_COUNT = re.compile(rf"(?<![\w.,])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\s+(?:tps|tempat pemungutan suara)(?![a-z])")
+_ORDINAL = re.compile(r"(?:ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir)\W+(?:ada|yaitu|sebanyak)?\W*$")
+_ITEM_NUMBER = re.compile(r"^\W*\d+\s*[.)]\s*")
+_POINTS_BACK = re.compile(r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|pertimbangannya)(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A piece of text that may name an issue, with its place and the number that goes with it."""
+
+    text: str
+    span: Span
+    count: int | None = None
+    unit: str | None = None
+    stage: str | None = None
+    dimension: str | None = None
+
+
+def phrase_drafts(
+    phrase: Phrase, subject: Subject, edition: str | None, scene: Scene, *, rule: Rule, keep_unknown: bool
+) -> tuple[Draft, ...]:
+    """Judge a whole phrase. With ``keep_unknown`` an issue outside the catalog is kept under its own words."""
+    found = match_indicator(phrase.text, scene.reference, dimension=phrase.dimension)
+    base = Draft(
+        type="indicator",
+        subject=subject,
+        edition=edition,
+        span=phrase.span,
+        rule=rule,
+        confidence=_confidence(found, subject),
+        count=phrase.count,
+        unit=phrase.unit,
+        stage=phrase.stage,
+        status=_status(phrase.text.lower()),
+        match=found.match,
+        candidates=found.candidates,
+    )
+    if base.status == "denied":
+        return ()
+    if found.numbers:
+        return tuple(replace(base, indicator=n, label=_label(phrase.text)) for n in found.numbers)
+    if found.issue is not None or keep_unknown:
+        confidence = 0.9 if found.issue else 0.6
+        unknown = rule if found.issue else UNMAPPED
+        return (replace(base, label=_label(phrase.text), rule=unknown, confidence=confidence),)
+    return ()
+
+
+def _confidence(found: IndicatorMatch, subject: Subject) -> float:
+    base = {"exact": 0.97, "alias": 0.95, "fuzzy": 0.85, "none": 0.5}[found.match.kind]
+    if found.decision == "review":
+        base = min(base, 0.7)
+    return round(base * (1 - 0.5 * subject.doubt), 3)
+
+
+def _status(lower: str) -> Status:
+    if _DENIED.search(lower):
+        return "denied"
+    return "potential" if _POTENTIAL.match(lower) else "reported"
+
+
+def _label(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" \t.,;:*_-\"“”")
+
+
+def prose_drafts(line: Line, scene: Scene, *, about_stations: bool) -> tuple[Draft, ...]:
+    """Find the issues that a sentence of running text states."""
+    role = role_of_sentence(line.lower)
+    stations = station_drafts(line, scene) if about_stations else ()
+    if stations:
+        return stations
+    if role != "findings" or line.unit.role in {"strategies", "objectives", "instrument"}:
+        return ()
+    drafts: list[Draft] = []
+    text = line.unit.passage.text[line.start : line.end]
+    for span, found in find_indicators(text, scene.reference):
+        start, end = line.start + span.start, line.start + span.end
+        if _DENIED.search(line.between(max(line.start, start - 30), start)):
+            continue
+        subjects = _subjects_at(line, scene, start)
+        editions, previous = line.edition_at(start)
+        numbers: tuple[int | None, ...] = found.numbers or ((None,) if found.issue else ())
+        drafts.extend(
+            Draft(
+                type="indicator",
+                subject=subject,
+                edition=editions[0],
+                previous=previous,
+                span=line.span(start, end),
+                rule=PROSE,
+                confidence=round(_confidence(found, subject) * (0.95 if subject.carried else 1.0), 3),
+                indicator=number,
+                label=_label(text[span.start : span.end]),
+                match=found.match,
+                candidates=found.candidates,
+            )
+            for subject in subjects
+            for number in numbers
+        )
+    return tuple(drafts)
+
+
+def _subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
+    """Return the regions that an issue at ``position`` is stated of: those named before it, else the own region."""
+    before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
+    if before:
+        group = [before[-1]]
+        for mention, subject in reversed(before[:-1]):
+            if re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", line.between(mention.end, group[-1][0].start)):
+                group.append((mention, subject))
+        return tuple(subject for _, subject in reversed(group))
+    if _POINTS_BACK.search(line.lower) and line.inherited.subjects:
+        return tuple(replace(subject, carried=True) for subject in line.inherited.subjects)
+    return (scene.own(),)
+
+
+def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
+    """Read "N TPS yang ..." runs: each count begins a new issue that goes on to the next count."""
+    lower = line.lower
+    counts = [match for match in _STATION_COUNT.finditer(lower) if parse_count(match["n"])]
+    drafts: list[Draft] = []
+    for index, match in enumerate(counts):
+        stop = counts[index + 1].start() if index + 1 < len(counts) else len(lower)
+        low, high = match.end(), stop
+        if not _content(lower[low:high]):
+            low, high = _clause_before(lower, match.start()), match.start()
+        low, high = _trim(lower, low, high)
+        if high - low < 4:
+            continue
+        phrase = Phrase(
+            text=line.unit.passage.text[line.start + low : line.start + high],
+            span=line.span(line.start + min(low, match.start()), line.start + max(high, match.end())),
+            count=parse_count(match["n"]),
+            unit="TPS",
+        )
+        editions, _ = line.edition_at(line.start + match.start())
+        subject = _subjects_at(line, scene, line.start + match.start())[0]
+        drafts.extend(phrase_drafts(phrase, subject, editions[0], scene, rule=STATIONS, keep_unknown=False))
+    return tuple(drafts)
+
+
+def _content(lower: str) -> bool:
+    words = re.findall(r"[a-z]{3,}", lower)
+    return len([word for word in words if word not in {"dan", "yang", "serta", "lalu", "juga", "kemudian", "dengan"}]) >= 1
+
+
+def _clause_before(lower: str, position: int) -> int:
+    marks = [match.end() for match in re.finditer(r"[.;,:]\s", lower[:position])]
+    return marks[-1] if marks else 0
+
+
+def _trim(lower: str, low: int, high: int) -> tuple[int, int]:
+    """Cut connectives and the next item's ordinal off the end, and white space off both."""
+    tail = re.search(r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|,)[\s,;.]*)*$", lower[low:high])
+    if tail:
+        high = low + tail.start()
+    ordinal = _ORDINAL.search(lower[low:high])
+    if ordinal:
+        high = low + ordinal.start()
+    while low < high and not lower[low].isalnum():
+        low += 1
+    return low, high
+
+
+def item_phrases(text: str, span_of: object) -> tuple[str, ...]:
+    """Split an item into several where semicolons part them."""
+    return tuple(part for part in re.split(r"\s*;\s*", text) if part.strip())

@@ -1,0 +1,240 @@
+"""Rules for categories: which region a stated level belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.line import Line, real_dimensions
+from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark
+from pipeline.model import Category
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions import Mention
+    from pipeline.extract.scene import Scene
+    from pipeline.extract.tallies import Tallied
+
+BEHIND = Rule(id="level.behind", version=1)
+"""The level behind its regions: "Alfa dan Beta masuk kategori rawan sedang"."""
+AHEAD = Rule(id="level.ahead", version=1)
+"""The level before its regions: "kategori rawan tinggi yakni Alfa, Beta"."""
+LISTED = Rule(id="level.listed", version=1)
+"""The level in the heading or lead of a list, or going on from the sentence before."""
+CARRIED = Rule(id="level.carried", version=1)
+"""A level without a region in its sentence: the region spoken of last, or the document's own."""
+
+_INTRO = re.compile(
+    r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|diisi|"
+    r"diduduki|dimiliki|berikut|masing-masing|terdapat|ada di|:|\()"
+)
+_ASSERTS = re.compile(
+    r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
+    r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level)"
+)
+_GENERIC = re.compile(
+    r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|kecamatan|desa|distrik|dapil|kelurahan|tps|indikator|isu|"
+    r"tahapan)(?:nya)? (?:yang|dengan|di mana|dimana)|\d+ (?:indikator|isu|kecamatan)|skor lebih dari|skor di atas|"
+    r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leveled:
+    """A level bound to a region, or to a dimension of it."""
+
+    mark: CategoryMark | None
+    category: Category
+    subject: Subject
+    mention: Mention | None
+    dimension: str | None
+    rule: Rule
+
+
+def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple[Leveled, ...]:
+    """Bind the levels that a line states, and the one it inherits, to its regions."""
+    marks = tuple(mark for mark in line.marks if isinstance(mark, CategoryMark) and _holds(line, mark))
+    plain = [mark for mark in marks if mark.plain or _beside_region(line, mark)]
+    if not any(mark.plain for mark in plain) and not line.inherited.category:
+        plain = [mark for mark in plain if re.search(r"rawan|kategori", line.lower)]
+    if not plain:
+        return _inherited(line)
+    bound: list[Leveled] = []
+    counted = {one.category.start for one in tallied}
+    for index, mark in enumerate(plain):
+        low = plain[index - 1].end if index else line.start
+        high = plain[index + 1].start if index + 1 < len(plain) else line.end
+        bound.extend(_bind(line, scene, mark, (low, high), counted=mark.start in counted))
+    return tuple(bound)
+
+
+def _bind(
+    line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[int, int], *, counted: bool
+) -> list[Leveled]:
+    low, high = bounds
+    left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
+    right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
+    dimension = _dimension_of(line, mark, low)
+    ahead = bool(right) and _leads_on(line, mark, right[0][0])
+    if ahead:
+        chosen = [pair for pair in right if not _is_container(line, pair[0]) or len(right) == 1]
+        return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, chosen)]
+    left = [pair for pair in left if not _is_aside(line, pair[0])]
+    named = [pair for pair in left if not _is_container(line, pair[0])]
+    if counted and not named:
+        return []
+    chosen = named or left[-1:]
+    if chosen:
+        return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
+    return [] if counted else _carried(line, scene, mark, dimension)
+
+
+def _leveled(
+    mark: CategoryMark, pair: tuple[Mention, Subject], dimension: str | None, rule: Rule
+) -> Leveled:
+    return Leveled(
+        mark=mark, category=mark.category, subject=pair[1], mention=pair[0], dimension=dimension, rule=rule
+    )
+
+
+def _until_break(line: Line, pairs: list[tuple[Mention, Subject]]) -> list[tuple[Mention, Subject]]:
+    """End a list of regions where another clause begins ("..., sedangkan", "kecuali")."""
+    kept: list[tuple[Mention, Subject]] = []
+    for pair in pairs:
+        if kept:
+            gap = line.between(kept[-1][0].end, pair[0].start)
+            if re.search(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding", gap):
+                break
+        kept.append(pair)
+    return kept
+
+
+def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
+    gap = line.between(mark.end, first.start)
+    if _INTRO.search(gap) and len(gap) < 90 and not re.search(r"(?<!\d)\.(?!\d)", gap):
+        return True
+    return re.fullmatch(r"[\s,\"]*(?:itu|di|tersebut|pun)?[\s,\"]*", gap) is not None and not any(
+        line.start <= mention.start < mark.start and not _is_container(line, mention) for mention, _ in line.regions
+    )
+
+
+def _is_container(line: Line, mention: Mention) -> bool:
+    """Tell whether a region only says where: "7 kabupaten di Provinsi Alfa"."""
+    before = line.between(line.start, mention.start)
+    return re.search(r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$", before) is not None
+
+
+def _is_aside(line: Line, mention: Mention) -> bool:
+    """Tell whether a region is only compared with, or excepted."""
+    before = line.between(line.start, mention.start)
+    return re.search(r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s(?:kabupaten |kota |provinsi )?$", before) is not None
+
+
+def _holds(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
+    clause = re.split(r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab)", line.between(line.start, mark.start))[-1]
+    for cue in line.marks:
+        if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
+            continue
+        if cue.kind in {"negation", "hypothetical"} and mark.start - cue.end < 60:
+            return False
+    before = line.between(max(line.start, mark.start - 40), mark.start)
+    behind = line.between(mark.end, min(line.end, mark.end + 40))
+    return not (
+        re.search(r"\d\s*[-–]\s*\d[\d.,]*\D{0,25}$", before)
+        or re.match(r"\s*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila)", behind)
+    )
+
+
+def _beside_region(line: Line, mark: CategoryMark) -> bool:
+    """Accept the bare word of a level directly behind a region or a score: "Alfa sedang", "20,73 atau sedang"."""
+    before = line.between(max(line.start, mark.start - 14), mark.start)
+    if re.search(r"\d\s*(?:atau|\(|,|dan|dengan|kategori)\s*$", before):
+        return True
+    near = [mention for mention, _ in line.regions if mention.end <= mark.start]
+    return bool(near) and re.fullmatch(
+        r"[\s:,(\"-]*(?:kategorinya|itu|masih|adalah|berada di|di posisi|posisi|tetap|juga|yang)?[\s:(\"-]*",
+        line.between(near[-1].end, mark.start),
+    ) is not None
+
+
+def _dimension_of(line: Line, mark: CategoryMark, low: int) -> str | None:
+    """Return the dimension or stage that a level holds for: named behind it, or before it in the same stretch."""
+    dimensions = real_dimensions(line)
+    for dim in dimensions:
+        gap = line.between(mark.end, dim.start)
+        if dim.start >= mark.end and len(gap) < 40 and re.search(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$", gap):
+            return dim.key
+    before = [dim for dim in dimensions if dim.end <= mark.start and _frames(line, dim, mark, low)]
+    return before[-1].key if before else line.inherited.dimension
+
+
+def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> bool:
+    """Tell whether a dimension named before a level frames it, and nothing has gone back to the whole since."""
+    since = line.between(dim.end, mark.start)
+    if re.search(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan", since):
+        return False
+    if dim.start >= low:
+        return dim.named or len(since) < 15
+    return dim.named and not re.search(r"sedangkan provinsi|secara", since)
+
+
+def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:
+    if _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
+        return []
+    subjects = line.inherited.subjects if line.has("pronoun") or line.has("shared") else ()
+    if not subjects:
+        last = line.inherited.subjects
+        subjects = last if len(last) == 1 else (scene.own(),)
+    return [
+        Leveled(
+            mark=mark, category=mark.category, subject=subject, mention=None, dimension=dimension, rule=CARRIED
+        )
+        for subject in subjects
+        if subject.code is not None and subject.code != "ID"
+    ]
+
+
+def _inherited(line: Line) -> tuple[Leveled, ...]:
+    category = line.inherited.category
+    if category is None:
+        return ()
+    return tuple(
+        Leveled(
+            mark=None, category=category, subject=subject, mention=mention,
+            dimension=line.inherited.dimension, rule=LISTED,
+        )
+        for mention, subject in line.regions
+        if not _is_container(line, mention) and not _is_aside(line, mention)
+    )  # fmt: skip
+
+
+def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
+    """Turn bound levels into drafts: of the region, or of one of its dimensions."""
+    drafts = []
+    for one in leveled:
+        position = one.mark.start if one.mark else (one.mention.start if one.mention else line.start)
+        editions, previous = line.edition_at(position)
+        points = [p for m in (one.mark, one.mention) if m for p in (m.start, m.end)]
+        span = line.span(min(points), max(points)) if points else line.span(line.start, line.end)
+        drafts.extend(
+            Draft(
+                type="dimension_score" if one.dimension else "category",
+                subject=one.subject,
+                edition=edition,
+                previous=previous,
+                span=span,
+                rule=one.rule,
+                confidence=_confidence(one),
+                category=one.category,
+                dimension=one.dimension,
+            )
+            for edition in editions
+        )
+    return tuple(drafts)
+
+
+def _confidence(one: Leveled) -> float:
+    base = {BEHIND: 0.95, AHEAD: 0.95, LISTED: 0.93, CARRIED: 0.85}[one.rule]
+    return round(base * (1 - 0.5 * one.subject.doubt), 3)

@@ -1,0 +1,108 @@
+"""A line: one sentence or list item with its marks, its regions and what it inherits from the text before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.extract.marks import CueKind, CueMark, DimensionMark, Mark, find_marks
+from pipeline.model import Category, Span
+
+if TYPE_CHECKING:
+    from pipeline.extract.draft import Subject
+    from pipeline.extract.editions import EditionMark
+    from pipeline.extract.regions import Mention
+    from pipeline.extract.scene import Scene, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """What a sentence takes over from the text before it.
+
+    ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
+    from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number
+    beside a region is one; ``edition`` is the default, ``scale`` its highest score.
+    """
+
+    edition: str | None
+    subjects: tuple[Subject, ...] = ()
+    category: Category | None = None
+    category_span: Span | None = None
+    dimension: str | None = None
+    scores: bool = False
+    listed: bool = False
+    scale: Decimal = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence or list item, characters ``start`` to ``end`` of its unit's passage, with all its marks."""
+
+    unit: Unit
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    regions: tuple[tuple[Mention, Subject], ...]
+    editions: tuple[EditionMark, ...]
+    inherited: Inherited
+
+    @property
+    def lower(self) -> str:
+        """The line's folded text."""
+        return self.unit.passage.lower[self.start : self.end]
+
+    def between(self, start: int, end: int) -> str:
+        """Return the folded text between two positions of the passage, empty where they cross."""
+        return self.unit.passage.lower[start:end] if start < end else ""
+
+    def has(self, kind: CueKind, *, before: int | None = None) -> bool:
+        """Tell whether a cue of ``kind`` stands in the line (before a position)."""
+        return any(
+            isinstance(mark, CueMark) and mark.kind == kind and (before is None or mark.end <= before)
+            for mark in self.marks
+        )
+
+    def edition_at(self, position: int) -> tuple[tuple[str | None, ...], bool]:
+        """Return the editions in force at a position, and whether they are earlier ones quoted to compare."""
+        current: tuple[tuple[str | None, ...], bool] = ((self.inherited.edition,), False)
+        for mark in self.editions:
+            if mark.start > position:
+                break
+            current = (mark.ids, mark.previous)
+        return current
+
+    def span(self, start: int, end: int) -> Span:
+        """Return a stretch of the passage as a span of the document."""
+        return self.unit.span(start, end)
+
+
+def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
+    """Return the dimensions that the line speaks of, leaving out a mere enumeration of all of them.
+
+    Three or more names in a row without a number between describe the instrument.
+    """
+    found = [mark for mark in line.marks if isinstance(mark, DimensionMark)]
+    listed: set[int] = set()
+    for index in range(len(found) - 2):
+        trio = found[index : index + 3]
+        gaps = [line.between(trio[i].end, trio[i + 1].start) for i in (0, 1)]
+        if all(len(gap) < 60 and not any(char.isdigit() for char in gap) for gap in gaps):
+            listed.update(range(index, index + 3))
+    return tuple(mark for index, mark in enumerate(found) if index not in listed)
+
+
+def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inherited) -> Line:
+    """Find the marks and regions of characters ``bounds`` of ``unit``."""
+    from pipeline.extract.editions import edition_marks  # noqa: PLC0415 (types only at the top)
+
+    start, end = bounds
+    return Line(
+        unit=unit,
+        start=start,
+        end=end,
+        marks=find_marks(unit.passage.lower, start, end, scene.reference),
+        regions=scene.subjects(unit, start, end),
+        editions=edition_marks(unit.passage.lower[start:end]),
+        inherited=inherited,
+    )

@@ -1,0 +1,272 @@
+"""Reading a scene from top to bottom: each unit goes to the rules with what it inherits from the text before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, station_drafts
+from pipeline.extract.levels import Leveled, bind_levels, level_drafts
+from pipeline.extract.line import Inherited, Line, make_line, real_dimensions
+from pipeline.extract.marks import CategoryMark, NumberMark
+from pipeline.extract.scores import bind_scores, score_drafts
+from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
+from pipeline.extract.tallies import announced, bind_tallies, tally_drafts
+from pipeline.model import Category, Span
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene import Scene, Unit
+
+MITIGATION = Rule(id="mitigation.item", version=1)
+"""An item of a list of strategies."""
+ANNOUNCED = Rule(id="level.announced", version=1)
+"""A level announced with a number ("7 daerah rawan tinggi") for exactly that many regions named next."""
+
+_GOES_ON = re.compile(
+    r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|adapun|serta|lima provinsi|"
+    r"selain itu ada|juga|ada juga|kelimanya|ketiganya|keduanya|keempatnya|rinciannya|termasuk)"
+)
+_ABOUT_STATIONS = re.compile(r"tps (?:yang )?(?:paling )?rawan|(?:ke)?rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps")
+_AGGREGATE = re.compile(
+    r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|berdasarkan (?:data |skor |input )*kabupaten/kota"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """A level that was announced for ``n`` regions which have not been named yet."""
+
+    category: Category
+    n: int
+    span: Span
+    age: int = 0
+    named: tuple[tuple[Subject, Span], ...] = ()
+    edition: str | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    """What is carried from sentence to sentence while a document is read."""
+
+    base: Inherited
+    subjects: tuple[Subject, ...] = ()
+    open_category: tuple[Category, Span] | None = None
+    announcement: Announcement | None = None
+    scores: bool = False
+    aggregate: bool = False
+    leads: dict[int, Inherited] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+
+
+def read_scene(scene: Scene, edition: str | None, scale: Decimal) -> tuple[Draft, ...]:
+    """Read every unit and return all drafts, in reading order. ``scale`` is the highest possible score."""
+    state = _State(base=Inherited(edition=edition, scale=scale))
+    about_stations = _ABOUT_STATIONS.search(_all_text(scene)) is not None
+    fused = {id(unit): run for run in fused_runs(_readable(scene)) for unit in run}
+    done: set[int] = set()
+    for key, group in groupby(_readable(scene), key=_table_of):
+        members = list(group)
+        if key is not None:
+            state.drafts.extend(table_drafts(members, _lead_of(members[0], state), scene))
+            continue
+        for unit in members:
+            run = fused.get(id(unit))
+            if run is None:
+                _read_unit(unit, scene, state, about_stations=about_stations)
+            elif id(run) not in done:
+                done.add(id(run))
+                state.drafts.extend(fused_drafts(run, _lead_of(unit, state), scene))
+    return tuple(state.drafts)
+
+
+def _all_text(scene: Scene) -> str:
+    return " ".join(unit.passage.lower for unit in _readable(scene))
+
+
+def _readable(scene: Scene) -> list[Unit]:
+    return [unit for unit in scene.units if unit.role != "furniture" and unit.passage.text]
+
+
+def _table_of(unit: Unit) -> int | None:
+    return unit.block.table if unit.block.kind == "table_row" else None
+
+
+def _lead_of(unit: Unit, state: _State) -> Inherited:
+    return state.leads.get(unit.lead, state.base) if unit.lead is not None else state.base
+
+
+def _read_unit(unit: Unit, scene: Scene, state: _State, *, about_stations: bool) -> None:
+    if unit.block.kind == "list_item" and _read_item(unit, scene, state, about_stations=about_stations):
+        return
+    sentences = unit.passage.sentences
+    for number, bounds in enumerate(sentences):
+        inherited = _inherit(unit, bounds, state, first=number == 0)
+        line = make_line(scene, unit, bounds, inherited)
+        _read_line(line, scene, state, about_stations=about_stations)
+    if unit.is_lead:
+        state.leads[unit.position] = _as_lead(unit, scene, state)
+
+
+def _read_item(unit: Unit, scene: Scene, state: _State, *, about_stations: bool) -> bool:
+    """Read a list item as a whole; False leaves it to be read as running text."""
+    if unit.role == "strategies":
+        state.drafts.append(_mitigation(unit, scene, state))
+        return True
+    if unit.role in {"objectives", "instrument"}:
+        return True
+    inherited = replace(_lead_of(unit, state), listed=True, subjects=state.subjects)
+    line = make_line(scene, unit, (0, len(unit.passage.text)), inherited)
+    if about_stations and (stations := station_drafts(line, scene)):
+        state.drafts.extend(stations)
+        return True
+    whole = len(unit.passage.sentences) <= 2
+    if line.regions and not line.inherited.category and not _has_value(line):
+        return False
+    if line.regions:
+        _read_line(line, scene, state, about_stations=False, whole_item=True)
+        return True
+    if unit.role == "findings" and whole and not _has_value(line):
+        state.drafts.extend(_item_issue(unit, line, scene))
+        return True
+    return False
+
+
+def _has_value(line: Line) -> bool:
+    return any(isinstance(mark, (NumberMark, CategoryMark)) for mark in line.marks)
+
+
+def _item_issue(unit: Unit, line: Line, scene: Scene) -> list[Draft]:
+    drafts: list[Draft] = []
+    for match in re.finditer(r"[^;]+", unit.passage.text):
+        text = match.group().strip(" .,;")
+        if len(text) < 4:
+            continue
+        low = match.start() + len(match.group()) - len(match.group().lstrip(" .,;"))
+        phrase = Phrase(text=text, span=unit.span(low, low + len(text)))
+        edition = line.edition_at(low)[0][0]
+        drafts.extend(phrase_drafts(phrase, scene.own(), edition, scene, rule=ITEM, keep_unknown=True))
+    return drafts
+
+
+def _mitigation(unit: Unit, scene: Scene, state: _State) -> Draft:
+    return Draft(
+        type="mitigation",
+        subject=scene.own(),
+        edition=state.base.edition,
+        span=unit.block.span,
+        rule=MITIGATION,
+        confidence=0.9,
+        label=re.sub(r"\s+", " ", unit.passage.text).strip(" .;"),
+    )
+
+
+def _inherit(unit: Unit, bounds: tuple[int, int], state: _State, *, first: bool) -> Inherited:
+    lower = unit.passage.lower[bounds[0] : bounds[1]]
+    category = state.open_category if _GOES_ON.match(lower) else None
+    if not first and category is None:
+        state.open_category = None
+    return replace(
+        state.base,
+        subjects=state.subjects,
+        scores=state.scores,
+        category=category[0] if category else None,
+        category_span=category[1] if category else None,
+    )
+
+
+def _read_line(
+    line: Line, scene: Scene, state: _State, *, about_stations: bool, whole_item: bool = False
+) -> None:
+    scored = bind_scores(line, scene)
+    tallied = bind_tallies(line)
+    leveled = bind_levels(line, scene, tallied)
+    basis_known = _AGGREGATE.search(line.lower) is not None
+    state.aggregate = basis_known or (state.aggregate and not re.search(r"tingkat provinsi|input", line.lower))
+    drafts = [*score_drafts(line, scored), *level_drafts(line, leveled), *tally_drafts(line, tallied, scene)]
+    state.drafts.extend(_with_basis(drafts, scene, aggregate=state.aggregate))
+    if not whole_item:
+        state.drafts.extend(prose_drafts(line, scene, about_stations=about_stations))
+    _follow_announcement(line, state, leveled, [s.subject for s in scored if not s.dimensions])
+    state.scores = bool(scored)
+    _carry(line, scene, state, leveled)
+    news = announced(line, tallied)
+    if news is not None:
+        one = tallied[0]
+        span = line.span(min(one.count.start, one.category.start), max(one.count.end, one.category.end))
+        state.announcement = Announcement(
+            category=news[0], n=news[1], span=span, edition=line.edition_at(one.count.start)[0][0]
+        )
+    elif leveled or tallied:
+        state.announcement = None
+
+
+def _with_basis(drafts: Sequence[Draft], scene: Scene, *, aggregate: bool) -> Iterator[Draft]:
+    """Tell a province's own score from the mean of its regencies and cities."""
+    for draft in drafts:
+        region = scene.places.regions.get(draft.subject.code or "")
+        if draft.type == "score" and draft.score is not None and region is not None and region.level == "province":
+            yield replace(draft, basis="agregat_kabkota" if aggregate else "provinsi")
+        else:
+            yield draft
+
+
+def _carry(line: Line, scene: Scene, state: _State, leveled: Sequence[Leveled]) -> None:
+    """Remember the regions and the open category for the next sentence."""
+    named = tuple(subject for _, subject in line.regions if subject.code is not None)
+    if named:
+        state.subjects = named
+    marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
+    if marks:
+        last = marks[-1]
+        state.open_category = (last.category, line.span(last.start, last.end))
+    elif not (line.inherited.category and line.regions):
+        state.open_category = state.open_category if not line.regions else None
+
+
+def _follow_announcement(
+    line: Line, state: _State, leveled: Sequence[Leveled], scored: Sequence[Subject]
+) -> None:
+    """Give an announced level to the regions named next, once exactly as many as announced have been named."""
+    news = state.announcement
+    if news is None or leveled:
+        return
+    fresh = tuple(
+        (subject, Span(start=subject.start, end=subject.end))
+        for subject in scored
+        if subject.code is not None and not subject.carried and all(subject.code != old.code for old, _ in news.named)
+    )
+    news = replace(news, named=news.named + fresh, age=news.age + (0 if fresh else 1))
+    state.announcement = news if news.age <= 3 and len(news.named) < news.n else None
+    if len(news.named) == news.n:
+        state.drafts.extend(
+            Draft(
+                type="category", subject=subject, edition=news.edition, span=span, rule=ANNOUNCED,
+                confidence=0.88, category=news.category,
+            )
+            for subject, span in news.named
+        )  # fmt: skip
+
+
+def _as_lead(unit: Unit, scene: Scene, state: _State) -> Inherited:
+    """Return what the items of a list inherit from its lead: level, dimension, edition, and whether scores come."""
+    bounds = unit.passage.sentences[-1] if unit.passage.sentences else (0, len(unit.passage.text))
+    line = make_line(scene, unit, bounds, state.base)
+    marks = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
+    levels = {mark.category for mark in marks}
+    dimensions = [mark for mark in real_dimensions(line) if mark.named]
+    category = marks[-1] if len(levels) == 1 else None
+    position = category.start if category else line.end
+    return replace(
+        state.base,
+        edition=line.edition_at(position)[0][0],
+        category=category.category if category else None,
+        category_span=line.span(category.start, category.end) if category else None,
+        dimension=dimensions[-1].key if len(dimensions) == 1 else None,
+        scores=re.search(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi", line.lower) is not None,
+        listed=True,
+    )

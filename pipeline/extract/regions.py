@@ -1,0 +1,227 @@
+"""Names of regions: finding them in a passage, and saying which region a name means.
+
+A name that a kabupaten and a kota share is never resolved silently: the prefix, the list it stands in, the
+document's own region or its province must decide; otherwise the candidates go to review.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.model import Candidate
+from pipeline.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pipeline.extract.language import Passage
+    from pipeline.reference import Reference, Region
+
+Prefix = Literal["provinsi", "kabupaten", "kota"]
+
+_PREFIX = re.compile(
+    r"(?:(?<![a-z])(?P<provinsi>provinsi|propinsi|prov\.?)"
+    r"|(?<![a-z])(?P<kabupaten>kabupaten administrasi|kabupaten|kabapaten|kab\.?)"
+    r"|(?<![a-z])(?<!wali )(?<!kabupaten/)(?P<kota>kota administrasi|kota madya|kotamadya|kota))\s*$"
+)
+_BELOW = re.compile(
+    r"(?<![a-z])(?:kecamatan|kec\.?|distrik|desa|kelurahan|kapanewon|nagari|dapil(?: [ivx\d]+)?|jalan|jl\.?|hotel|"
+    r"pasar|pulau|selat|gunung|sungai|teluk|universitas|kodim(?: [\d/]+)?|korem|lapas|bandara|stadion|gedung|"
+    r"gelora|masjid|rsud|pelabuhan|polsek|panwascam|bursa|persib)\s+$"
+)
+_OFFICE = re.compile(
+    r"(?<![a-z])(?P<office>bawaslu|panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
+    r"pemkab|pemkot|pemprov|pemda|pemerintah|dprd|bupati|wali kota|walikota|gubernur|kesbangpol|kejari|pwi|"
+    r"sekda|bappeda|forkopimda|diskominfo|kajari|bps|mui|banser|gmni|hmi)"
+    r"(?: (?:ri|republik indonesia|se-?|di|wilayah|daerah))?\s*$"
+)
+
+PREFIX_LEVEL = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A region's name in a passage, prefix included: characters ``start`` to ``end`` of ``Passage.text``.
+
+    ``codes`` are all regions of that name; ``office`` is the body it belongs to ("bawaslu", "kpu") or None;
+    ``below`` is true behind kecamatan, jalan, hotel and the like, where the name is no regency or province.
+    """
+
+    start: int
+    end: int
+    name: str
+    prefix: Prefix | None
+    codes: tuple[str, ...]
+    office: str | None = None
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What helps to tell regions of one name apart: the document's own region and the provinces it is about."""
+
+    own: str | None = None
+    provinces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The region that a mention means. ``code`` is None where nothing decides between the candidates.
+
+    ``doubt`` runs from 0 (the name is unique, or its prefix decides) to 1 (a guess that needs a person).
+    """
+
+    code: str | None
+    doubt: float
+    candidates: tuple[str, ...] = ()
+
+
+class Gazetteer:
+    """All names of all regions, folded, with the rules to resolve them."""
+
+    def __init__(self, reference: Reference) -> None:
+        """Index names, short names and aliases; hyphens and blanks inside a name may be missing."""
+        self.regions: Mapping[str, Region] = reference.regions
+        self._codes: Mapping[str, tuple[str, ...]] = _index_names(reference)
+        self._capital = frozenset(fold(row.alias) for row in reference.region_aliases if row.capital)
+
+    @property
+    def names(self) -> Iterable[str]:
+        """Every surface form, folded."""
+        return self._codes.keys()
+
+    def mentions(self, passage: Passage) -> tuple[Mention, ...]:
+        """Find the regions named in ``passage``, in order of position."""
+        found = (self._mention(passage, name.start, name.end) for name in passage.names)
+        return tuple(mention for mention in found if mention is not None)
+
+    def _mention(self, passage: Passage, start: int, end: int) -> Mention | None:
+        name = passage.lower[start:end]
+        before = passage.lower[max(0, start - 40) : start]
+        prefixed = _PREFIX.search(before)
+        prefix = _prefix_of(prefixed)
+        if prefixed is None and not self._looks_like_name(passage.text[start:end], name):
+            return None
+        lead = before[: prefixed.start()] if prefixed else before
+        office = _OFFICE.search(lead)
+        return Mention(
+            start=start - (len(before) - prefixed.start()) if prefixed else start,
+            end=end,
+            name=name,
+            prefix=prefix,
+            codes=self._codes[name],
+            office=office["office"] if office else None,
+            below=_BELOW.search(before) is not None and prefix is None,
+        )
+
+    def _looks_like_name(self, text: str, name: str) -> bool:
+        if name in self._capital:
+            return text[0].isupper() and (text.isupper() or text.istitle())
+        return text[0].isupper()
+
+    def resolve(self, mention: Mention, context: Context, elided: Prefix | None = None) -> Resolved:
+        """Say which region ``mention`` means.
+
+        ``elided`` is the prefix that was stated earlier in the same list ("Kabupaten Alfa, Beta, Gama").
+        """
+        codes = mention.codes
+        if mention.prefix:
+            level = PREFIX_LEVEL[mention.prefix]
+            fitting = tuple(code for code in codes if self.regions[code].level == level)
+            if not fitting:
+                return self._misfit(mention, codes, context)
+            codes = fitting
+        if len(codes) == 1:
+            return Resolved(code=codes[0], doubt=0.0, candidates=codes)
+        return self._choose(codes, context, elided, prefixed=mention.prefix is not None)
+
+    def _misfit(self, mention: Mention, codes: tuple[str, ...], context: Context) -> Resolved:
+        """Handle a prefix that no region of the name has ("Kabupaten Ambon"): most likely a slip."""
+        if len(codes) == 1 and mention.prefix != "provinsi":
+            return Resolved(code=codes[0], doubt=0.3, candidates=codes)
+        chosen = self._choose(codes, context, None, prefixed=False)
+        return Resolved(code=chosen.code, doubt=max(chosen.doubt, 0.5), candidates=codes)
+
+    def _choose(
+        self, codes: tuple[str, ...], context: Context, elided: Prefix | None, *, prefixed: bool
+    ) -> Resolved:
+        if context.own in codes:
+            return Resolved(code=context.own, doubt=0.1, candidates=codes)
+        near = tuple(code for code in codes if self.regions[code].province in context.provinces)
+        if elided:
+            near = tuple(c for c in near or codes if self.regions[c].level == PREFIX_LEVEL[elided]) or near
+        elif not prefixed:
+            provinces = tuple(code for code in codes if self.regions[code].level == "province")
+            if provinces:
+                return Resolved(code=provinces[0], doubt=0.1, candidates=codes)
+        if len(near) == 1:
+            return Resolved(code=near[0], doubt=0.1, candidates=codes)
+        return Resolved(code=None, doubt=1.0, candidates=near or codes)
+
+    def province_of(self, code: str | None) -> str | None:
+        """Return the province code of a region (its own for a province), None for the country or None."""
+        return self.regions[code].province if code is not None and code in self.regions else None
+
+
+def _prefix_of(match: re.Match[str] | None) -> Prefix | None:
+    if match is None:
+        return None
+    if match["provinsi"]:
+        return "provinsi"
+    return "kabupaten" if match["kabupaten"] else "kota"
+
+
+def _index_names(reference: Reference) -> dict[str, tuple[str, ...]]:
+    codes: dict[str, set[str]] = defaultdict(set)
+    for region in reference.regions.values():
+        if region.level != "country":
+            for form in _forms(fold(region.short)):
+                codes[form].add(region.code)
+    for alias in reference.region_aliases:
+        for form in _forms(fold(alias.alias)):
+            codes[form].add(alias.code)
+    return {form: tuple(sorted(found)) for form, found in sorted(codes.items())}
+
+
+def _forms(name: str) -> set[str]:
+    """Spell a name with its hyphens and blanks as they are, as blanks, and left out where that is long enough.
+
+    >>> sorted(_forms("muko muko"))
+    ['muko muko', 'muko-muko', 'mukomuko']
+    """
+    forms = {name, name.replace("-", " ")}
+    parts = name.replace("-", " ").split()
+    if len(parts) == 2:
+        glued = "".join(parts)
+        forms |= {glued} if len(glued) >= 8 else set()
+        if parts[0] == parts[1]:
+            forms.add("-".join(parts))
+    return forms
+
+
+@cache
+def gazetteer(reference: Reference) -> Gazetteer:
+    """Return the gazetteer of ``reference``, built once."""
+    return Gazetteer(reference)
+
+
+def suggest_regions(text: str, reference: Reference) -> tuple[Candidate, ...]:
+    """List the regions that a phrase may mean, best first: score 100 for one that the prefix or name decides.
+
+    Used by ``ikp match``; an empty tuple says that no region bears such a name.
+    """
+    from pipeline.extract.language import Reader  # noqa: PLC0415 (spaCy takes seconds to import)
+
+    places = gazetteer(reference)
+    passage = Reader(places.names).read(text.title() if text.islower() else text)
+    found: dict[str, float] = {}
+    for mention in places.mentions(passage):
+        resolved = places.resolve(mention, Context())
+        for code in resolved.candidates:
+            found[code] = 100.0 if code == resolved.code else 100.0 / len(resolved.candidates)
+    ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Candidate(value=code, score=round(score, 1)) for code, score in ordered)

@@ -1,0 +1,199 @@
+"""Light stemming of Indonesian words: the few affixes that turn "menolak" into "penolakan".
+
+There is no dictionary behind it. A prefix may hide a letter (men + tolak = menolak), so a word has several possible
+roots; two words are taken for one family where a root is shared.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+FAMILIES: dict[str, str] = {
+    # People, acts and the election itself share a root and must not be taken for one another: 15 and 16 ask a
+    # voter to choose, 17 to 22 are about voters, 37 and 38 about the election.
+    "pemilih": "pemilih",
+    "pemilihan": "pemilu",
+    "pemilu": "pemilu",
+    "pemilukada": "pemilu",
+    "pilkada": "pemilu",
+    "pilgub": "pemilu",
+    "pilbup": "pemilu",
+    "pilwalkot": "pemilu",
+    "pilpres": "pemilu",
+    "pileg": "pemilu",
+    "penyelenggara": "penyelenggara",
+    "penyelenggaraan": "pelaksanaan",
+    "pelaksanaan": "pelaksanaan",
+    "melaksanakan": "pelaksanaan",
+    "menyelenggarakan": "pelaksanaan",
+    "diselenggarakan": "pelaksanaan",
+    "dilaksanakan": "pelaksanaan",
+    "pengawas": "pengawas",
+    "panwas": "pengawas",
+    "panwaslu": "pengawas",
+    "panwascam": "pengawas",
+    "pengawasan": "mengawasi",
+    "pemantau": "pemantau",
+    "pemantauan": "memantau",
+    "calon": "calon",
+    "pencalonan": "pencalonan",
+    "kandidat": "calon",
+    "caleg": "calon",
+    "bacalon": "calon",
+    "peserta": "peserta",
+    "pendukung": "pendukung",
+    "simpatisan": "pendukung",
+    "perseorangan": "perseorangan",
+    "perempuan": "perempuan",
+    "perangkat": "perangkat",
+    "masyarakat": "masyarakat",
+    "warga": "warga",
+    "penduduk": "penduduk",
+    "kepala": "kepala",
+    "kesehatan": "kesehatan",
+    "kelompok": "kelompok",
+    "kelurahan": "kelurahan",
+    "keputusan": "putus",
+    "pengrusakan": "rusak",
+    "perusakan": "rusak",
+    "perusak": "rusak",
+    "pemerintah": "pemerintah",
+    "pemerintahan": "pemerintah",
+    "perintah": "perintah",
+    "petugas": "petugas",
+    "bertugas": "tugas",
+    "berita": "berita",
+    "sengketa": "sengketa",
+    "setempat": "lokal",
+    "himbauan": "imbau",
+    "menghimbau": "imbau",
+    "dihimbau": "imbau",
+    "imbauan": "imbau",
+    "mengimbau": "imbau",
+    "seruan": "imbau",
+    "ajakan": "imbau",
+    "mengajak": "imbau",
+    "arahan": "imbau",
+    "mengarahkan": "imbau",
+    "dukungan": "dukungan",
+    "kampanye": "kampanye",
+    "berkampanye": "kampanye",
+    "keberatan": "keberatan",
+    "komplain": "keberatan",
+    "protes": "keberatan",
+    "aduan": "lapor",
+    "pengaduan": "lapor",
+    "bentrok": "konflik",
+    "bentrokan": "konflik",
+    "benturan": "konflik",
+    "pengerahan": "mobilisasi",
+    "mengerahkan": "mobilisasi",
+    "dikerahkan": "mobilisasi",
+    "memobilisasi": "mobilisasi",
+    "dimobilisasi": "mobilisasi",
+    "mencoblos": "coblos",
+    "pencoblosan": "pemungutan",
+    "pungut": "pemungutan",
+    "pungutan": "pemungutan",
+    "pemungutan": "pemungutan",
+    "telat": "lambat",
+    "telatnya": "lambat",
+    "banjir": "banjir",
+    "kecurangan": "curang",
+    "pengawasnya": "pengawas",
+    "berpengawas": "pengawas",
+    "kawasan": "kawasan",
+    "mengalami": "mengalami",
+    "pembagian": "pembagian",
+    "dibagikan": "pembagian",
+    "membagikan": "pembagian",
+    "keberpihakan": "berpihak",
+    "memihak": "berpihak",
+    "berpihak": "berpihak",
+    "pihak": "pihak",
+    "ketentuan": "ketentuan",
+    "ditentukan": "ketentuan",
+    "tertentu": "tertentu",
+    "tetap": "tetap",
+    "tetapi": "tetapi",
+    "penetapan": "penetapan",
+    "perolehan": "perolehan",
+    "oleh": "oleh",
+    "tingkat": "tingkat",
+    "meningkat": "meningkat",
+    "undangan": "undangan",
+    "keterwakilan": "keterwakilan",
+    "kebakaran": "kebakaran",
+    "fasilitas": "fasilitas",
+    "fasilitasi": "fasilitasi",
+    "difasilitasi": "fasilitasi",
+    "memfasilitasi": "fasilitasi",
+    "kepada": "kepada",
+    "pada": "pada",
+    "soal": "soal",
+    "terdapat": "terdapat",
+    "serta": "serta",
+    "pesertanya": "peserta",
+    "pertanyaan": "pertanyaan",
+    "sekitar": "sekitar",
+    "terkait": "terkait",
+    "kaitan": "terkait",
+    "polri": "polri",
+    "polisi": "polri",
+    "kepolisian": "polri",
+    "pns": "asn",
+}
+"""Words whose family the affixes would get wrong, or that mean the same without sharing a root."""
+
+_NASAL = (
+    # prefix, letters that may follow, what stood there before
+    (("meny", "peny"), "aiueo", ("s",)),
+    (("meng", "peng"), "aiueoghk", ("", "k")),
+    (("mem", "pem"), "bpfv", ("",)),
+    (("mem", "pem"), "aiueo", ("p", "m")),
+    (("men", "pen"), "dcjtz", ("",)),
+    (("men", "pen"), "aiueo", ("t", "n")),
+    (("me", "pe"), "lrwymn", ("",)),
+)
+_PLAIN = ("di", "ter", "ber", "per", "ke", "se")
+_SUFFIXES = ("nya", "kan", "an", "i", "itas")
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=50_000)
+def roots(word: str) -> tuple[str, ...]:
+    """Return the possible roots of a folded word, the plainest first; at least the word itself.
+
+    >>> set(roots("menolak")) & set(roots("penolakan"))
+    {'tolak'}
+    >>> roots("pemilihan"), roots("bawaslu")
+    (('pemilu',), ('bawaslu',))
+    """
+    if word in FAMILIES:
+        return (FAMILIES[word],)
+    found = {word: None}
+    for bare in _without_suffixes(word):
+        found[bare] = None
+        for stem in _without_prefixes(bare):
+            found[stem] = None
+            found.update(dict.fromkeys(_without_prefixes(stem)))
+    return tuple(FAMILIES.get(root, root) for root in found)
+
+
+def _without_suffixes(word: str) -> tuple[str, ...]:
+    forms = [word]
+    for suffix in _SUFFIXES:
+        for form in tuple(forms):
+            if form.endswith(suffix) and len(form) - len(suffix) >= _SHORTEST:
+                forms.append(form[: -len(suffix)])
+    return tuple(forms)
+
+
+def _without_prefixes(word: str) -> tuple[str, ...]:
+    forms = []
+    for prefixes, following, hidden in _NASAL:
+        prefix = next((p for p in prefixes if word.startswith(p)), None)
+        if prefix and word[len(prefix) : len(prefix) + 1] in following:
+            forms.extend(letter + word[len(prefix) :] for letter in hidden)
+    forms.extend(word[len(prefix) :] for prefix in _PLAIN if word.startswith(prefix))
+    return tuple(form for form in forms if len(form) >= _SHORTEST)

@@ -1,0 +1,172 @@
+"""The scene: a document's blocks analysed once (words, sentences, regions, roles), ready for the rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.extract.language import Passage, Reader
+from pipeline.extract.regions import Context, Gazetteer, Mention, Prefix, gazetteer
+from pipeline.extract.sections import (
+    Role,
+    ends_article,
+    inline_furniture,
+    is_furniture,
+    is_lead,
+    role_of_lead,
+)
+from pipeline.extract.draft import Subject
+from pipeline.model import Block, Document, Span
+
+if TYPE_CHECKING:
+    from pipeline.reference import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A block with its analysis. ``lead`` is the position of the unit that announces the list it belongs to."""
+
+    position: int
+    block: Block
+    passage: Passage
+    mentions: tuple[Mention, ...]
+    role: Role
+    lead: int | None = None
+    is_lead: bool = False
+
+    def span(self, start: int, end: int) -> Span:
+        """Return characters ``start`` to ``end`` of the passage as a span of the document."""
+        return self.passage.mapped.original(start, end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A document ready for the rules: its units in reading order and what is known of its regions."""
+
+    document: Document
+    units: tuple[Unit, ...]
+    context: Context
+    places: Gazetteer
+    reference: Reference
+
+    def subjects(self, unit: Unit, start: int, end: int) -> tuple[tuple[Mention, Subject], ...]:
+        """Resolve the regions that are named in characters ``start`` to ``end`` of a unit.
+
+        Offices ("Bawaslu Banten") and names below the regency (kecamatan, hotels) are left out; a nickname in
+        brackets and the province behind its regency ("Kabupaten X, Provinsi Y") are joined to the name before.
+        """
+        found: list[tuple[Mention, Subject]] = []
+        elided: Prefix | None = None
+        for mention in unit.mentions:
+            if not start <= mention.start < end or mention.below or mention.office:
+                continue
+            if mention.prefix in {"kabupaten", "kota"}:
+                elided = mention.prefix
+            subject = self._subject(unit, mention, elided)
+            if found and self._same_name(unit, found[-1], mention, subject):
+                found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
+                continue
+            found.append((mention, subject))
+        return tuple(found)
+
+    def _subject(self, unit: Unit, mention: Mention, elided: Prefix | None) -> Subject:
+        resolved = self.places.resolve(mention, self.context, elided)
+        span = unit.span(mention.start, mention.end)
+        return Subject(
+            code=resolved.code, doubt=resolved.doubt, candidates=resolved.candidates, start=span.start, end=span.end
+        )
+
+    def _same_name(
+        self, unit: Unit, last: tuple[Mention, Subject], mention: Mention, subject: Subject
+    ) -> bool:
+        between = unit.passage.lower[last[0].end : mention.start]
+        if subject.code is not None and subject.code == last[1].code:
+            return re.fullmatch(r"[\s(,\"]*(?:atau|alias)?[\s(\"]*", between) is not None
+        regency = last[1].code
+        if regency is None or subject.code != self.places.province_of(regency) or regency == subject.code:
+            return False
+        return re.fullmatch(r"\s?[,(]?\s?(?:di|wilayah)?\s?", between) is not None
+
+    def own(self) -> Subject:
+        """Return the document's own region as a subject that is carried over."""
+        return Subject(
+            code=self.context.own,
+            doubt=0.0 if self.context.own else 1.0,
+            candidates=(self.context.own,) if self.context.own else (),
+            carried=True,
+        )
+
+
+@cache
+def name_reader(reference: Reference) -> Reader:
+    """Return the pipeline that knows all names of regions, built once."""
+    return Reader(gazetteer(reference).names)
+
+
+def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:
+    """Analyse every block of ``document`` and give it its role. Related links inside a paragraph are cut off."""
+    reader = name_reader(reference)
+    places = gazetteer(reference)
+    units: list[Unit] = []
+    over = False
+    for position, block in enumerate(document.blocks):
+        passage = _passage(reader, document.text, block.span)
+        over = over or (block.main and ends_article(passage.lower))
+        furniture = over or block.kind == "note" or (block.kind != "table_row" and is_furniture(passage.lower))
+        units.append(
+            Unit(
+                position=position,
+                block=block,
+                passage=passage,
+                mentions=places.mentions(passage),
+                role="furniture" if furniture else "neutral",
+                is_lead=not furniture and (block.kind == "heading" or is_lead(passage.lower)),
+            )
+        )
+    return _with_leads(units)
+
+
+def _passage(reader: Reader, text: str, span: Span) -> Passage:
+    raw = span.of(text)
+    cut = inline_furniture(raw.lower())
+    return reader.read(raw[:cut], span.start)
+
+
+def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:
+    """Tie list items and table rows to the nearest lead before them, and give the list that lead's role."""
+    led: list[Unit] = []
+    lead: Unit | None = None
+    for unit in units:
+        if unit.role == "furniture":
+            led.append(unit)
+        elif unit.block.kind in {"list_item", "table_row"} and lead is not None:
+            nested = unit.is_lead and unit.block.kind == "list_item"
+            role = role_of_lead(lead.passage.lower)
+            led.append(replace(unit, lead=lead.position, role=role, is_lead=nested))
+        else:
+            if unit.is_lead:
+                lead = unit
+            elif len(unit.passage.text) > 200 or unit.block.kind not in {"list_item", "table_row"}:
+                lead = _kept_lead(lead, unit, units)
+            led.append(unit)
+    return tuple(led)
+
+
+def _kept_lead(lead: Unit | None, unit: Unit, units: list[Unit]) -> Unit | None:
+    """Keep a lead over a paragraph inside its list (items of several paragraphs), drop it after the list."""
+    if lead is None:
+        return None
+    following = next((u for u in units[unit.position + 1 :] if u.role != "furniture"), None)
+    previous = next((u for u in reversed(units[: unit.position]) if u.role != "furniture"), None)
+    inside = (
+        following is not None
+        and previous is not None
+        and following.block.kind == "list_item"
+        and previous.block.kind == "list_item"
+        and following.block.number is not None
+        and previous.block.number is not None
+        and following.block.number == previous.block.number + 1
+    )
+    return lead if inside else None

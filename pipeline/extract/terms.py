@@ -1,0 +1,230 @@
+"""Text as a row of terms: folded words in which fixed expressions are one ("aparatur sipil negara" is "asn").
+
+The wordings of the catalog and the text to be judged go through the same reading, so that spelling variants of an
+expression never count as a difference of meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.model import Span
+from pipeline.text import fold_mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Gap = Literal["", "mark", "stop"]
+
+EXPRESSIONS: dict[str, str] = {
+    "dpt": "daftar pemilih tetap|dpt",
+    "dptb": "dptb|daftar pemilih tambahan|dpt tambahan|daftar pemilih tambahan dptb",
+    "dpk": "dpk|daftar pemilih khusus",
+    "asn": "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|pegawai negeri|pns",
+    "tni": "tni|tentara nasional indonesia|tentara",
+    "ektp": (
+        "e ktp|ektp|ktp e|ktp el|ktp elektronik|e ktp el|kartu tanda penduduk elektronik|kartu tanda penduduk|ktp|"
+        "identitas kependudukan"
+    ),
+    "tps": "tps|tempat pemungutan suara",
+    "medsos": "medsos|media sosial|sosmed|sosial media|dunia maya|jagat maya",
+    "sara": (
+        "sara|suku agama ras dan antargolongan|suku agama ras dan antar golongan|suku agama ras antar golongan|"
+        "suku agama ras dan golongan|suku agama dan ras|agama suku ras dan golongan|agama suku ras dan antar golongan|"
+        "suku ras agama dan antar golongan|suku ras dan agama|suku agama ras"
+    ),
+    "paslon": "paslon|pasangan calon|calon pasangan",
+    "tms": (
+        "tms|tidak memenuhi syarat|tak memenuhi syarat|tidak lagi memenuhi syarat|belum memenuhi syarat|"
+        "tidak bersyarat|tak bersyarat|tidak penuhi syarat"
+    ),
+    "ms": "ms|memenuhi syarat|bersyarat|penuhi syarat",
+    "takdaftar": (
+        "tidak terdaftar|belum terdaftar|tak terdaftar|tidak masuk|belum masuk|tidak tercatat|belum tercatat|"
+        "tidak terdata|belum terdata|tidak tercantum|belum tercantum|tidak terdapat dalam|luput dari|tidak terakomodir"
+    ),
+    "terdaftar": "terdaftar|masih terdaftar|tercatat|tercantum",
+    "takpunya": (
+        "tidak memiliki|belum memiliki|tidak punya|belum punya|tidak mempunyai|belum mempunyai|tak memiliki|tak punya|"
+        "belum ber|tidak ber|belum melakukan perekaman|belum perekaman|belum rekam|belum merekam|tidak mengantongi|"
+        "belum mengantongi"
+    ),
+    "takbisa": (
+        "tidak dapat|tidak bisa|tak bisa|tak dapat|kehilangan|tidak dapat memberikan|tidak bisa memberikan|"
+        "tidak dapat menggunakan|tidak bisa menggunakan"
+    ),
+    "taktindak": (
+        "tidak ditindaklanjuti|tidak ditindak lanjuti|tak ditindaklanjuti|belum ditindaklanjuti|tidak menindaklanjuti|"
+        "tidak dilaksanakan|tidak melaksanakan|tidak dijalankan|tidak menjalankan|tidak dipatuhi|tidak mematuhi|"
+        "diabaikan|mengabaikan|tidak diproses|tidak memproses|tak digubris|tidak digubris|tidak ada tindak lanjut|"
+        "tanpa tindak lanjut|tidak ditanggapi"
+    ),
+    "taksesuai": "tidak sesuai|tak sesuai|belum sesuai|ketidaksesuaian|tidak sesuainya|menyalahi",
+    "takprofesional": "tidak profesional|tak profesional|tidak profesionalnya|tidak profesionalan",
+    "taklapor": (
+        "tidak melaporkan|tidak melapor|tidak dilaporkan|tidak menyampaikan laporan|tidak menyerahkan laporan|"
+        "tak melaporkan|belum melaporkan|tidak diserahkan|tidak menyampaikan|tidak menyerahkan"
+    ),
+    "netral": "tidak netral|tak netral|netralitas|netral|tidak netralnya|tidak netralan|tidak netralitas",
+    "nihil": (
+        "ketiadaan|tidak ada|tidak adanya|tiada|tiadanya|tanpa|tidak terdapat|tidak terdapatnya|tidak tersedia|"
+        "tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|tidak ditemukan|"
+        "tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
+    ),
+    "psu": (
+        "psu|pemungutan suara ulang|pemilihan suara ulang|pemungutan ulang|pencoblosan ulang|coblos ulang|"
+        "pungut ulang|pemungutan suara diulang|pencoblosan diulang|mencoblos ulang|pemilu ulang|pilkada ulang"
+    ),
+    "pssu": (
+        "pssu|penghitungan suara ulang|penghitungan surat suara ulang|perhitungan suara ulang|perhitungan ulang|"
+        "perhitungan surat suara ulang|penghitungan ulang|hitung ulang|hitung suara ulang|penghitungan suara diulang|"
+        "penghitungan ulang suara|penghitungan ulang surat suara|perhitungan ulang suara|hitung ulang suara|"
+        "hitung ulang surat suara|perhitungan ulang surat suara|penghitungan kembali"
+    ),
+    "psl": (
+        "psl|pss|pemungutan suara susulan|pemungutan suara lanjutan|pemilu susulan|pemilu lanjutan|pilkada susulan|"
+        "pilkada lanjutan|pemilihan susulan|pemilihan lanjutan|pencoblosan susulan|pemungutan susulan"
+    ),
+    "politikuang": (
+        "politik uang|money politic|money politics|many politic|money politik|many politics|politic money|uang politik|"
+        "politik duit|serangan fajar"
+    ),
+    "bagibagi": "bagi bagi|membagi bagi|membagi bagikan|dibagi bagi",
+    "hoaks": (
+        "hoaks|hoax|hoak|berita bohong|kabar bohong|berita palsu|kabar palsu|informasi bohong|informasi palsu|"
+        "informasi hoaks|informasi hoax|berita hoaks|berita hoax|disinformasi|misinformasi|berita tidak benar"
+    ),
+    "kebencian": "ujaran kebencian|ujaran kebencia|hate speech|hatespeech|ujaran benci",
+    "kampanyehitam": "kampanye hitam|black campaign|black campaign kampanye hitam",
+    "timses": "timses|tim sukses|tim kampanye|tim pemenangan|tim sukses paslon",
+    "kades": (
+        "kades|kepala desa|perangkat desa|aparatur desa|aparat desa|pemerintah desa|pemerintahan desa|pamong desa|"
+        "kepala kampung|kepala dusun"
+    ),
+    "pemda": (
+        "pemda|pemerintah daerah|pemerintah lokal|pemerintah setempat|pemerintah kabupaten|pemerintah kota|pemkab|"
+        "pemkot|pemprov|pemerintah provinsi|pejabat daerah|pejabat lokal|pejabat setempat|pejabat pemda"
+    ),
+    "kepaladaerah": "kepala daerah|bupati|wali kota|walikota|gubernur",
+    "dkpp": "dkpp|dewan kehormatan penyelenggara pemilu|dewan kehormatan penyelenggara pemilihan umum",
+    "kpu": "kpu|komisi pemilihan umum|kpud|kpu kabupaten|kpu kota|kpu provinsi",
+    "bawaslu": "bawaslu|badan pengawas pemilu|badan pengawas pemilihan umum|panwaslih",
+    "mk": "mk|mahkamah konstitusi",
+    "phpu": "phpu|perselisihan hasil pemilu|perselisihan hasil pemilihan umum|perselisihan hasil pemilihan",
+    "lapas": "lapas|lembaga pemasyarakatan|rutan|rumah tahanan|penjara",
+    "rs": "rs|rumah sakit|rsud",
+    "sekolahdinas": "sekolah dinas|sekolah kedinasan",
+    "apk": "apk|alat peraga kampanye|alat peraga",
+    "tempatumum": "tempat umum|ruang publik|tempat publik|ruang umum|muka umum",
+    "luarjadwal": (
+        "di luar jadwal|luar jadwal|sebelum jadwal|curi start|mencuri start|sebelum waktunya|belum waktunya|"
+        "di luar masa kampanye|di luar waktu|di luar jadwal ketentuan"
+    ),
+    "masatenang": "masa tenang|minggu tenang|hari tenang",
+    "prokes": "prokes|protokol kesehatan|protokol covid 19|protokol covid|protokol kesehatan covid 19",
+    "nonalam": "non alam|nonalam|bukan alam",
+    "pandemi": "pandemi|pandemi covid 19|covid 19|covid|wabah|wabah penyakit",
+    "adhoc": "ad hoc|adhoc",
+    "ptps": "ptps|pengawas tps|pengawas tempat pemungutan suara",
+    "pkd": "pkd|pengawas kelurahan desa|pengawas desa kelurahan|pengawas desa|pengawas kelurahan|panwas desa",
+    "daerahlain": "luar daerah|daerah lain|luar wilayah|antar daerah|luar kabupaten|luar kota",
+    "antarpendukung": "antar pendukung|antar simpatisan|antar massa pendukung|massa pendukung",
+    "terlarang": "terlarang|dilarang|yang dilarang",
+}
+"""Expressions that count as one term, each with the ways to write it, in folded words."""
+
+_WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
+_ANTAR = re.compile(r"antar(?!a)([a-z]{4,})")
+_KETIDAK = re.compile(r"ketidak([a-z]{4,})")
+_GLUED = {word: tuple(word.partition("di")[1:]) for word in ("diluar", "didalam", "ditempat", "dimedia", "disekitar")}
+_STOP = re.compile(r"[.;:!?\u2022|]|\n\s*\n")
+_MARK = re.compile(r"[,()\n]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term: ``word`` as it is compared, ``span`` its characters in the text.
+
+    ``gap`` is what stands before it: a sentence end (``stop``), a comma, bracket or line end (``mark``), or less.
+    """
+
+    word: str
+    span: Span
+    gap: Gap
+
+
+def read_terms(text: str) -> tuple[Term, ...]:
+    """Read ``text`` as terms, in order; spans are characters of ``text``.
+
+    >>> [term.word for term in read_terms("Ketidaknetralan Aparatur Sipil Negara (ASN) dan KTP-el")]
+    ['netral', 'asn', 'dan', 'ektp']
+    >>> [term.word for term in read_terms("konflik antarpendukung, non-alam")]
+    ['konflik', 'antarpendukung', 'nonalam']
+    """
+    terms = tuple(_words(text))
+    joined: list[Term] = []
+    index = 0
+    while index < len(terms):
+        word, length = _expression_at(terms, index)
+        last = terms[index + length - 1]
+        term = replace(terms[index], word=word, span=Span(start=terms[index].span.start, end=last.span.end))
+        if joined and length and joined[-1].word == word and word in EXPRESSIONS and term.gap != "stop":
+            joined[-1] = replace(joined[-1], span=Span(start=joined[-1].span.start, end=last.span.end))
+        else:
+            joined.append(term)
+        index += length
+    return tuple(joined)
+
+
+def _words(text: str) -> Iterator[Term]:
+    mapped = fold_mapped(text)
+    end = 0
+    for match in _WORD.finditer(mapped.text):
+        span = mapped.original(*match.span())
+        gap = _gap(text[end : span.start])
+        end = span.end
+        for position, word in enumerate(_split(match.group())):
+            yield Term(word=word, span=span, gap=gap if position == 0 else "")
+
+
+def _gap(between: str) -> Gap:
+    if not between or between == " ":
+        return ""
+    if _STOP.search(between):
+        return "stop"
+    return "mark" if _MARK.search(between) else ""
+
+
+def _split(word: str) -> tuple[str, ...]:
+    """Undo joins that hide a word: "antarpendukung", "ketidaknetralan", "diluar"."""
+    if word in _GLUED:
+        return _GLUED[word]
+    if found := _ANTAR.fullmatch(word):
+        return ("antar", found[1])
+    if (found := _KETIDAK.fullmatch(word)) and word != "ketidakpastian":
+        return ("tidak", found[1])
+    return (word,)
+
+
+def _index_expressions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for term, ways in EXPRESSIONS.items():
+        for way in ways.split("|"):
+            parts = tuple(part for word in way.split() for part in _split(word))
+            index.setdefault(parts[0], []).append((parts, term))
+    return {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in index.items()}
+
+
+_BY_FIRST = _index_expressions()
+
+
+def _expression_at(terms: tuple[Term, ...], index: int) -> tuple[str, int]:
+    """Return the term that begins at ``index`` and how many words it takes: the longest expression, or one word."""
+    for parts, name in _BY_FIRST.get(terms[index].word, ()):
+        run = terms[index : index + len(parts)]
+        if tuple(term.word for term in run) == parts and all(after.gap != "stop" for _, after in pairwise(run)):
+            return name, len(parts)
+    return terms[index].word, 1

@@ -1,0 +1,233 @@
+"""Every wording of the catalog and of the known issues, indexed for comparison.
+
+Words are grouped into families (see ``roots``); a family that few meanings share says more than one that many share.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.extract.fuzzy import nearest
+from pipeline.extract.roots import roots
+from pipeline.extract.terms import read_terms
+from pipeline.text import words
+
+if TYPE_CHECKING:
+    from pipeline.reference import Reference
+
+LIGHT: Mapping[str, float] = dict.fromkeys(
+    (
+        "yang di ke dari dan atau serta maupun pada dalam oleh untuk dengan terhadap kepada bagi atas tentang terkait "
+        "soal mengenai adanya ada terdapat terdapatnya terjadi terjadinya potensi berpotensi riwayat kasus isu masih "
+        "sudah telah akan juga lain lainnya sebagai para secara saat ketika proses praktik praktek kejadian hal itu ini "
+        "tersebut sejumlah beberapa banyak seluruh jajaran tingkat namun tetapi tapi agar sehingga karena akibat thd "
+        "dugaan adalah yaitu yakni seperti antara tertentu menjadi merupakan berada punya memiliki dapat pernah pihak "
+        "oknum unsur sekitar lokasi melakukan dilakukan dilaksanakan pelaksanaan mengalami nya se daerah"
+    ).split(),
+    0.04,
+) | {
+    # Words that nearly every release has, and that now and then tell two indicators apart.
+    **dict.fromkeys(("laporan", "lapor", "informasi", "temuan", "rawan", "kerawanan", "pelanggaran", "langgar"), 0.3),
+    **dict.fromkeys(("pemilu", "tahapan", "masa", "hari", "waktu", "jumlah", "kegiatan", "tim", "petugas"), 0.15),
+}
+"""Words that weigh little, whatever their frequency."""
+
+NOISE = 0.3
+"""Weight of a word that no wording holds."""
+
+Kind = Literal["exact", "alias"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a wording means: indicators (two for a composite item), or a known issue outside the catalog."""
+
+    numbers: tuple[int, ...] = ()
+    issue: str | None = None
+    arguable: tuple[int, ...] = ()
+
+    def overlaps(self, other: Meaning) -> bool:
+        """Tell whether the two are no rivals: the same issue, or a number in common."""
+        if self.issue is not None:
+            return self.issue == other.issue
+        return bool({*self.numbers, *self.arguable} & {*other.numbers, *other.arguable})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One wording: its families in order, light words left out, and the weight of them all.
+
+    ``place`` numbers the wordings, catalog first, so that ties are broken the same way on every machine.
+    """
+
+    place: int
+    text: str
+    kind: Kind
+    meaning: Meaning
+    families: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """All wordings with what is needed to compare a phrase with them."""
+
+    all: tuple[Wording, ...]
+    by_key: Mapping[str, Wording]
+    by_family: Mapping[str, tuple[Wording, ...]]
+    by_first: Mapping[str, tuple[Wording, ...]]
+    family_of_root: Mapping[str, str]
+    weights: Mapping[str, float]
+    vocabulary: tuple[str, ...]
+
+    def __hash__(self) -> int:
+        """Identity, so that look-ups can be cached."""
+        return id(self)
+
+    def family(self, word: str, *, loose: bool) -> str | None:
+        """Return the family of a word, or None where no wording holds it.
+
+        Misspelt words count: one wrong letter in a long word (9 letters, 6 with ``loose``), two in a very long one.
+        """
+        return _family(self, word, loose)
+
+    def weight(self, family: str | None) -> float:
+        """Return what a family says, 0 to 1: near 1 for one that a single meaning has."""
+        return NOISE if family is None else self.weights[family]
+
+    def light(self, family: str | None) -> bool:
+        """Tell whether a family is a function word or lead-in."""
+        return family is not None and self.weights[family] <= 0.05
+
+
+@lru_cache(maxsize=100_000)
+def _family(wordings: Wordings, word: str, loose: bool) -> str | None:  # noqa: FBT001 (a cached look-up)
+    for root in roots(word):
+        if root in wordings.family_of_root:
+            return wordings.family_of_root[root]
+    edits = 2 if len(word) >= 12 else int(len(word) >= (6 if loose else 9))
+    found = nearest(word, wordings.vocabulary, edits=edits) if edits else None
+    return wordings.family_of_root[roots(found)[0]] if found else None
+
+
+def key_of(text: str) -> str:
+    """Return what spellings of one wording share: its folded words.
+
+    >>> key_of("KTP-el / e-KTP")
+    'ktp el e ktp'
+    """
+    return " ".join(words(text))
+
+
+@cache
+def wordings_of(reference: Reference) -> Wordings:
+    """Return the index of all wordings of ``reference``; built once."""
+    return index_wordings(_sources(reference))
+
+
+def _sources(reference: Reference) -> Iterable[tuple[str, Kind, Meaning]]:
+    for row in reference.indicators.values():
+        for name in (row.name, row.official_name):
+            if name:
+                yield name, "exact", Meaning(numbers=(row.number,))
+    for alias in reference.indicator_aliases:
+        yield alias.wording, "alias", Meaning(numbers=(alias.number, *alias.also), arguable=alias.arguable)
+    for known in reference.known_issues:
+        for text in known.wordings:
+            yield text, "alias", Meaning(issue=known.issue)
+
+
+def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]]) -> Wordings:
+    """Index wordings, each with its kind and meaning."""
+    rows = tuple(sources)
+    spelled = [tuple(term.word for term in read_terms(text)) for text, _, _ in rows]
+    family_of_word, family_of_root = _families({word for line in spelled for word in line} | LIGHT.keys())
+    weights = _weights(
+        [({family_of_word[word] for word in line}, row[2]) for line, row in zip(spelled, rows, strict=True)],
+        family_of_word,
+    )
+    made = tuple(
+        _wording(place, row, tuple(family_of_word[word] for word in line), weights)
+        for place, (row, line) in enumerate(zip(rows, spelled, strict=True))
+    )
+    by_family: dict[str, list[Wording]] = defaultdict(list)
+    by_first: dict[str, list[Wording]] = defaultdict(list)
+    for wording in made:
+        for family in dict.fromkeys(wording.families):
+            by_family[family].append(wording)
+        if wording.families:
+            by_first[wording.families[0]].append(wording)
+    by_key: dict[str, Wording] = {}
+    for wording in made:
+        by_key.setdefault(key_of(wording.text), wording)
+    return Wordings(
+        all=made,
+        by_key=by_key,
+        by_family={family: tuple(found) for family, found in by_family.items()},
+        by_first={family: tuple(found) for family, found in by_first.items()},
+        family_of_root=family_of_root,
+        weights=weights,
+        vocabulary=tuple(sorted(word for word in family_of_word if len(word) >= 5)),
+    )
+
+
+def _wording(
+    place: int, row: tuple[str, Kind, Meaning], families: tuple[str, ...], weights: Mapping[str, float]
+) -> Wording:
+    text, kind, meaning = row
+    heavy = tuple(family for family in families if weights[family] > 0.05)
+    kept = heavy or families
+    return Wording(
+        place=place,
+        text=text,
+        kind=kind,
+        meaning=meaning,
+        families=kept,
+        weight=sum(weights[family] for family in dict.fromkeys(kept)),
+    )
+
+
+def _families(vocabulary: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Group words that share a root. A family is named by its first word in the alphabet."""
+    parent: dict[str, str] = {}
+
+    def top(root: str) -> str:
+        while parent.setdefault(root, root) != root:
+            root = parent[root]
+        return root
+
+    ordered = sorted(vocabulary)
+    for word in ordered:
+        first = roots(word)[0]
+        for root in roots(word):
+            parent[top(root)] = top(first)
+    names: dict[str, str] = {}
+    for word in ordered:
+        names.setdefault(top(roots(word)[0]), word)
+    return (
+        {word: names[top(roots(word)[0])] for word in ordered},
+        {root: names[top(root)] for root in sorted(parent)},
+    )
+
+
+def _weights(
+    lines: Iterable[tuple[set[str], Meaning]], family_of_word: Mapping[str, str]
+) -> dict[str, float]:
+    holders: dict[str, set[tuple[tuple[int, ...], str | None]]] = defaultdict(set)
+    meanings = set()
+    for families, meaning in lines:
+        meanings.add((meaning.numbers[:1], meaning.issue))
+        for family in families:
+            holders[family].add((meaning.numbers[:1], meaning.issue))
+    scale = math.log(len(meanings) + 1)
+    weights = {
+        family: round(max(0.15, math.log((len(meanings) + 1) / (len(holders[family]) or 1)) / scale), 4)
+        for family in sorted(set(family_of_word.values()))
+    }
+    weights.update({family_of_word[word]: weight for word, weight in LIGHT.items() if word in family_of_word})
+    return weights

@@ -1,0 +1,215 @@
+"""What a person sees: the summary of a run, progress, findings and matches; plain where nobody looks on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
+
+from pipeline.state import Summary
+
+if TYPE_CHECKING:
+    from pipeline.extract.indicators import IndicatorMatch
+    from pipeline.model import Candidate
+    from pipeline.reference.types import Reference
+    from pipeline.stages import Watch
+
+TYPE_NAMES = {
+    "score": "scores",
+    "category": "categories",
+    "dimension_score": "dimension scores",
+    "indicator": "indicators",
+    "tally": "tallies",
+    "mitigation": "mitigations",
+}
+QUOTE_WIDTH = 60
+Line = tuple[str, str]
+
+
+def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
+    """Return the summary of a run as pairs of a label and a sentence; a continued part has an empty label."""
+    return (
+        ("documents", _documents(summary)),
+        *(("", f"quarantined: {path} ({code})") for path, code in summary.quarantined),
+        ("this run", _done(summary)),
+        ("findings", _findings(summary)),
+        *(("", f"{name:<18}{_counted(auto, review)}") for name, auto, review in _by_type(summary)),
+        ("conflicts", _conflicts(summary)),
+        ("coverage", f"{summary.covered:,} of {summary.regions:,} regions have a published value"),
+        ("checks", _checks(summary)),
+        ("tables", f"{out}/dataset"),
+        ("next", _next(summary, out)),
+    )
+
+
+def _documents(summary: Summary) -> str:
+    read = summary.documents - len(summary.quarantined) - summary.duplicates
+    parts = [f"{summary.documents:,}: {read:,} read"]
+    if summary.quarantined:
+        parts.append(f"{len(summary.quarantined):,} quarantined")
+    if summary.duplicates:
+        parts.append(f"{summary.duplicates:,} with the bytes of another")
+    return ", ".join(parts)
+
+
+def _done(summary: Summary) -> str:
+    if not (summary.read or summary.extracted or summary.removed or summary.rebuilt):
+        return f"nothing new, nothing done ({summary.unchanged:,} unchanged)"
+    parts = [f"{summary.read:,} read", f"{summary.unchanged:,} unchanged"]
+    if summary.extracted:
+        parts.insert(1, f"{summary.extracted:,} extracted again")
+    if summary.removed:
+        parts.append(f"{summary.removed:,} gone")
+    return ", ".join(parts) + ("; dataset built" if summary.rebuilt and not summary.failed else "")
+
+
+def _findings(summary: Summary) -> str:
+    auto = sum(counted.auto for counted in summary.findings.values())
+    review = sum(counted.review for counted in summary.findings.values())
+    return f"{auto + review:,}: {_counted(auto, review)}"
+
+
+def _counted(auto: int, review: int) -> str:
+    return f"{auto:,} accepted" + (f", {review:,} to review" if review else "")
+
+
+def _by_type(summary: Summary) -> Iterator[tuple[str, int, int]]:
+    for kind, name in TYPE_NAMES.items():
+        counted = summary.findings.get(kind)
+        if counted is not None:
+            yield name, counted.auto, counted.review
+
+
+def _conflicts(summary: Summary) -> str:
+    return f"{summary.conflicts:,}" + (
+        ", settled by written precedence, every side quoted" if summary.conflicts else ""
+    )
+
+
+def _checks(summary: Summary) -> str:
+    if summary.failed:
+        return f"{len(summary.failed):,} failed: NOT published, the last good dataset stays"
+    return f"{summary.warnings:,} warnings, published with their rows" if summary.warnings else "all passed"
+
+
+def _next(summary: Summary, out: str) -> str:
+    if not summary.documents:
+        return "put documents (PDF, DOCX, HTML, text) into the corpus folder and run again"
+    if summary.failed or summary.quarantined:
+        return "see the lines above about what needs a person, then run again"
+    if summary.conflicts:
+        return f"read {out}/dataset/conflicts.csv; `ikp why ROW COLUMN` shows where a value comes from"
+    return "`ikp why ROW COLUMN` shows where a value comes from"
+
+
+def show_summary(summary: Summary, *, out: str, file: TextIO) -> None:
+    """Print the summary of a run: with colour on a terminal, else plain lines."""
+    lines = summary_lines(summary, out=out)
+    if not file.isatty():
+        file.writelines(f"{label:<11}{text}".rstrip() + "\n" for label, text in lines)
+        return
+    from rich.console import Console  # noqa: PLC0415 - a tenth of a second, and of use on a terminal only
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold cyan")
+    table.add_column(overflow="fold")
+    for label, text in lines:
+        table.add_row(
+            label, text, style="red" if text.startswith("quarantined") or "NOT published" in text else None
+        )
+    Console(file=file, highlight=False, markup=False).print(table)
+
+
+@contextmanager
+def progress(file: TextIO) -> Iterator[Watch]:
+    """Give a watch for ``stages.run`` that draws a bar on a terminal and stays silent elsewhere."""
+    if not file.isatty():
+        yield lambda _done, _of, _path: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(file=file), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, of, path: bar.update(task, completed=done, total=of, description=path[-50:])
+
+
+def findings_table(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield findings as lines of a table: document, region, what it says, how sure, and the words."""
+    yield _columns("document", "region", "edition", "type", "value", "sure", "words")
+    for row in rows:
+        sure = f"{row['confidence']:.2f}{'' if row['decision'] == 'auto' else ' ?'}"
+        yield _columns(
+            row["document"],
+            row["region_name"] or row["scope_code"] or "-",
+            row["edition"] or "-",
+            row["type"],
+            value_text(row),
+            sure,
+            _shortened(row["evidence"]["quote"], QUOTE_WIDTH),
+        )
+
+
+_WIDTHS = (26, 24, 14, 15, 24, 6, QUOTE_WIDTH)
+
+
+def _columns(*cells: str) -> str:
+    return "  ".join(
+        f"{_shortened(cell, width):<{width}}" for cell, width in zip(cells, _WIDTHS, strict=True)
+    ).rstrip()
+
+
+def _shortened(text: str, width: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def value_text(row: Mapping[str, Any]) -> str:
+    """Say in a few words what a finding states.
+
+    >>> value_text({"type": "tally", "n": 85, "category": "tinggi", "level": "regency_city"})
+    '85 tinggi regency_city'
+    """
+    parts = {
+        "score": ("score", "category", "rank"),
+        "category": ("category", "rank"),
+        "dimension_score": ("dimension", "score", "category", "rank"),
+        "indicator": ("indicator", "count", "unit", "label"),
+        "tally": ("n", "category", "level"),
+        "mitigation": ("label",),
+    }[row["type"]]
+    signs = {"rank": "#", "indicator": "no. "}
+    return " ".join(f"{signs.get(key, '')}{row[key]}" for key in parts if row.get(key) is not None)
+
+
+def match_lines(found: IndicatorMatch, regions: Sequence[Candidate], reference: Reference) -> Iterator[str]:
+    """Yield what a phrase may mean, best first: indicators with the wording that matched, then regions."""
+    how = f"{found.match.kind} match, score {found.match.score:.0f}, next best {found.match.runner_up:.0f}"
+    wording = f', by "{found.match.matched}"' if found.match.matched else ""
+    verdict = {"accept": "accepted", "review": "for review", "none": "not accepted"}[found.decision]
+    if found.numbers or found.issue:
+        yield f"{verdict}: {how}{wording}"
+    for number in found.numbers:
+        yield f"  indicator {number:>2}  {reference.indicators[number].name}"
+    if found.issue:
+        yield f"  issue outside the catalog: {found.issue}"
+    others = [entry for entry in found.candidates if entry.value not in map(str, found.numbers)]
+    if others:
+        yield "may mean" if not found.numbers else "or else"
+    for entry in others:
+        indicator = reference.indicators.get(int(entry.value)) if entry.value.isdigit() else None
+        yield f"  indicator {entry.value:>2}  {indicator.name if indicator else ''}  (score {entry.score:.0f})"
+    if regions:
+        yield "regions"
+    for entry in regions:
+        region = reference.regions.get(entry.value)
+        yield f"  {entry.value:<6} {region.name if region else ''}  (score {entry.score:.0f})"
+    if not (found.numbers or found.issue or others or regions):
+        yield "fits no indicator and no region"

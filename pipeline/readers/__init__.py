@@ -1,0 +1,93 @@
+"""Readers: bytes to ``Document``. One table says which reader takes which media type.
+
+Importing this package loads no heavy library; each reader is imported when its first document comes.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from pipeline.errors import ReadError
+from pipeline.model import Document
+from pipeline.readers.media import DOCX, EXTENSIONS, HTML, MARKDOWN, PDF, TEXT, media_type_of, refusal
+
+__all__ = ["MAX_BYTES", "READERS", "TAKEN_EXTENSIONS", "Reader", "media_type_of", "read", "reader_version"]
+
+MAX_BYTES = 50 * 1024 * 1024  # the whole file, of any type; text has a lower limit of its own
+TAKEN_EXTENSIONS: frozenset[str] = frozenset(EXTENSIONS)
+"""Endings, in lower case with the dot, of the files in a folder that are documents."""
+
+
+class ReadFunction(Protocol):
+    """What a reader is: bytes in, a document out; raises ``ReadError``."""
+
+    def __call__(self, data: bytes, *, name: str, sha256: str, media_type: str) -> Document:
+        """Read ``data``; ``name`` is for messages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A reader: its name, the version that re-reads documents when it rises, and where its function is."""
+
+    name: str
+    version: int
+    module: str
+    function: str
+
+    def load(self) -> ReadFunction:
+        """Import the reader's module and return its function."""
+        return cast("ReadFunction", getattr(importlib.import_module(self.module), self.function))
+
+
+_TEXT = Reader(name="text", version=1, module="pipeline.readers.text", function="read_text")
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        TEXT: _TEXT,
+        MARKDOWN: _TEXT,
+        HTML: Reader(name="html", version=1, module="pipeline.readers.html", function="read_html"),
+        DOCX: Reader(name="docx", version=1, module="pipeline.readers.docx", function="read_docx"),
+        PDF: Reader(name="pdf", version=1, module="pipeline.readers.pdf", function="read_pdf"),
+    }
+)
+
+
+def reader_version(media_type: str) -> int:
+    """Return the version of the reader for ``media_type``, 0 where none takes it."""
+    reader = READERS.get(media_type)
+    return reader.version if reader else 0
+
+
+def read(data: bytes, *, name: str, sha256: str, media_type: str | None = None) -> Document:
+    """Read a document; ``name`` is the file's name, for its ending and for messages.
+
+    ``media_type`` None means: find it out. Raises ``ReadError`` and nothing else; its code is one of empty,
+    too_large, unknown_format, not_a_zip, truncated, encrypted, no_text, damaged.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        raise ReadError("the file is empty", where=name, remedy="fetch it again", code="empty")
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024**2
+        raise ReadError(
+            f"more than {limit} MB", where=name, remedy="split it into smaller files", code="too_large"
+        )
+    media_type = media_type or media_type_of(name, data[:4096])
+    reader = READERS.get(media_type)
+    if reader is None:
+        raise refusal(name, data[:4096], media_type)
+    try:
+        document = reader.load()(data, name=name, sha256=sha256, media_type=media_type)
+    except ReadError:
+        raise
+    except RecursionError as error:
+        raise _damaged(name, "nested too deeply") from error
+    except Exception as error:  # a library met bytes that it was not made for: never the end of a run
+        raise _damaged(name, f"the {reader.name} reader failed ({type(error).__name__})") from error
+    return replace(document, reader=reader.name, reader_version=reader.version)
+
+
+def _damaged(name: str, what: str) -> ReadError:
+    return ReadError(what, where=name, remedy="open it and save it anew, as PDF or .docx", code="damaged")

@@ -1,0 +1,91 @@
+"""Zip containers opened with care: members are counted and inflated only within limits."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pipeline.errors import ReadError
+
+MAX_MEMBERS = 2_000
+MAX_MEMBER_BYTES = 50 * 1024 * 1024
+MAX_TOTAL_BYTES = 200 * 1024 * 1024
+MAX_RATIO = 100
+_RATIO_FROM = 1024 * 1024  # small members of blanks compress better than that and harm nobody
+_CHUNK = 256 * 1024
+
+
+def read_members(data: bytes, *, name: str, prefix: str) -> Mapping[str, bytes]:
+    """Inflate the XML members of a zip whose name begins with ``prefix``, or with ``_rels/`` and ``docProps/``.
+
+    Bytes are counted while inflating: what a header claims is not believed. Raises ``ReadError``: not_a_zip,
+    truncated, encrypted, too_large, damaged.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            if len(members) > MAX_MEMBERS:
+                raise _too_large(name, f"{len(members)} members")
+            wanted = [info for info in members if _is_wanted(info.filename, prefix)]
+            return MappingProxyType(_inflated(archive, wanted, name))
+    except zipfile.BadZipFile as error:
+        raise _not_whole(data, name) from error
+    except (zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise _damaged(name, error) from error
+
+
+def _is_wanted(member: str, prefix: str) -> bool:
+    return member.startswith((prefix, "_rels/", "docProps/")) and member.endswith((".xml", ".rels"))
+
+
+def _inflated(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
+    result: dict[str, bytes] = {}
+    total = 0
+    for info in members:
+        if info.flag_bits & 0x1:
+            raise ReadError(
+                "the file is encrypted", where=name, remedy="save it without a password", code="encrypted"
+            )
+        content = _member(archive, info, MAX_TOTAL_BYTES - total, name)
+        total += len(content)
+        result[info.filename] = content
+    return result
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: str) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    packed = max(info.compress_size, 1)
+    with archive.open(info) as stream:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > min(MAX_MEMBER_BYTES, left) or (size > _RATIO_FROM and size > MAX_RATIO * packed):
+                raise _too_large(name, f"its part {info.filename} swells to more than {size // 1024} kB")
+            chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _too_large(name: str, what: str) -> ReadError:
+    return ReadError(
+        f"a container beyond the limits ({what})", where=name, remedy="save it anew, or as PDF", code="too_large"
+    )
+
+
+def _not_whole(data: bytes, name: str) -> ReadError:
+    if data.startswith(b"PK\x03\x04"):
+        return ReadError("the file is cut off or damaged", where=name, remedy="fetch it again", code="truncated")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return ReadError(
+                "the file is encrypted", where=name, remedy="save it without a password", code="encrypted"
+            )
+        return ReadError("an old Word file (.doc)", where=name, remedy="save it as .docx or PDF", code="not_a_zip")
+    return ReadError("not a Word file", where=name, remedy="save it as .docx or PDF", code="not_a_zip")
+
+
+def _damaged(name: str, error: Exception) -> ReadError:
+    what = f"the container cannot be unpacked ({type(error).__name__})"
+    return ReadError(what, where=name, remedy="save it anew as .docx or PDF", code="damaged")

@@ -1,0 +1,102 @@
+"""Blocks before they have a span: what the readers of HTML, Word and PDF hand to the builder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model import Block, BlockKind, Place
+from pipeline.readers.builder import NOWHERE, RowCell, TextBuilder
+from pipeline.readers.lines import Marker, is_capitals, levels, markers, may_be_title
+from pipeline.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A block to be: ``text`` for prose, ``cells`` and ``table`` (any number, one per table) for a row.
+
+    A paragraph may still turn out to be a list item or a heading; every other kind is final.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    place: Place = NOWHERE
+    number: int | None = None
+    level: int = 1
+    main: bool = True
+    cells: tuple[RowCell, ...] = ()
+    table: int | None = None
+
+
+def assemble(drafts: Sequence[Draft]) -> tuple[str, tuple[Block, ...]]:
+    """Build the text and its blocks. List markers typed by hand are found, headings in capitals too.
+
+    >>> text, blocks = assemble([Draft(kind="paragraph", text="Daftar:"), Draft(kind="paragraph", text="1. Beta")])
+    >>> [(block.kind, block.number, block.span.of(text)) for block in blocks]
+    [('paragraph', None, 'Daftar:'), ('list_item', 1, 'Beta')]
+    """
+    builder = TextBuilder()
+    tables: dict[int, int] = {}
+    found = markers([draft.text if draft.kind == "paragraph" else "" for draft in drafts])
+    depths = levels(marker.style if marker else None for marker in found)
+    title = _title_index(drafts, found)
+    for index, (draft, marker, depth) in enumerate(zip(drafts, found, depths, strict=True)):
+        if draft.cells:
+            table = draft.table or 0
+            number = tables[table] if table in tables else tables.setdefault(table, builder.next_table())
+            builder.row(draft.cells, table=number, place=draft.place, main=draft.main)
+        elif draft.text:
+            _add(builder, draft, marker, depth, title=index == title)
+    return builder.text, builder.blocks
+
+
+def without_repeated_headers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Turn a table row that repeats the table's first one, as after a page break, into a note."""
+    headers: dict[int, tuple[str, ...]] = {}
+    result: list[Draft] = []
+    for draft in drafts:
+        if not draft.cells or draft.table is None:
+            result.append(draft)
+            continue
+        wording = tuple(fold(cell.text) for cell in draft.cells)
+        first = headers.setdefault(draft.table, wording)
+        again = first == wording and any(earlier.table == draft.table for earlier in result)
+        result.append(_as_note(draft) if again and not _holds_number(wording) else draft)
+    return result
+
+
+def _as_note(row: Draft) -> Draft:
+    text = "\t".join(cell.text for cell in row.cells)
+    return replace(row, kind="note", text=text, cells=(), table=None, main=False)
+
+
+def _holds_number(wording: Sequence[str]) -> bool:
+    return any(text.replace(",", ".").replace(".", "", 1).isdigit() for text in wording)
+
+
+def _title_index(drafts: Sequence[Draft], found: Sequence[Marker | None]) -> int | None:
+    """Return the index of the first main block where it looks like a headline."""
+    for index, draft in enumerate(drafts):
+        if draft.main and draft.text and draft.kind != "note":
+            return index if found[index] is None and may_be_title(draft.text) else None
+    return None
+
+
+def _add(builder: TextBuilder, draft: Draft, marker: Marker | None, depth: int, *, title: bool) -> None:
+    if draft.kind != "paragraph":
+        builder.add(
+            draft.kind, draft.text, place=draft.place, number=draft.number, level=draft.level, main=draft.main
+        )
+        return
+    section = marker is None or marker.style in {"roman", "capital"}
+    heading = title or (section and is_capitals(draft.text))
+    cut = marker.length if marker else 0
+    builder.add(
+        "heading" if heading else "list_item" if marker else "paragraph",
+        draft.text[cut:],
+        place=draft.place,
+        marker=draft.text[:cut],
+        number=marker.number if marker else None,
+        level=1 if heading else depth,
+        main=draft.main,
+    )

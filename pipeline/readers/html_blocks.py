@@ -1,0 +1,210 @@
+"""An HTML tree as a flat list of blocks: paragraphs, headings, list items, table rows, in document order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipeline.model import BlockKind, Place
+from pipeline.readers.drafts import Draft
+from pipeline.readers.html_tables import is_layout, table_rows
+from pipeline.readers.lines import ends_sentence, starts_lower
+
+_DROPPED = frozenset(
+    (
+        *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "map"),
+        *("head", "title", "button", "select", "input", "textarea", "audio", "video", "img", "picture", "dialog"),
+    )
+)
+_INLINE = frozenset(
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+        ),
+        *("ins", "kbd", "label", "mark", "nobr", "output", "q", "s", "samp", "small", "span", "strike", "strong"),
+        *("sub", "sup", "time", "tt", "u", "var", "wbr", "br", "body", "html"),
+    )
+)
+_FURNITURE = frozenset(("nav", "header", "footer", "aside", "menu"))
+_HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlPiece:
+    """A draft and whether it stands in navigation, header, footer or the like."""
+
+    draft: Draft
+    furniture: bool
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: ``number`` is the next item's, None for bullets."""
+
+    number: int | None
+    step: int = 1
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of one walk through the tree; text gathers in ``buffer`` until a block ends."""
+
+    pieces: list[HtmlPiece] = field(default_factory=list)
+    buffer: list[str] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    heading: int = 0
+    furniture: int = 0
+    articles: int = 0
+    item: tuple[int | None, int] | None = None
+    tables: int = 0
+
+    def enter(self, element: HtmlElement) -> bool:
+        """Begin an element; return False where its inside is not to be walked."""
+        tag = element.tag
+        if tag in _DROPPED or "hidden" in element.attrib or _HIDDEN.search(element.get("style") or ""):
+            return False
+        if tag == "br":
+            self.buffer.append("\n")
+            return True
+        if tag not in _INLINE:
+            self.flush()
+            self._open(element)
+        if tag == "table" and not is_layout(element):
+            self._table(element)
+            return False
+        text = element.text or ""
+        self.buffer.append(text if tag == "pre" else _SPACE.sub(" ", text))
+        return True
+
+    def leave(self, element: HtmlElement, *, entered: bool) -> None:
+        """End an element and take the text behind it."""
+        if element.tag not in _INLINE and element.tag not in _DROPPED:
+            self.flush()
+            if entered:
+                self._close(element)
+        self.buffer.append(_SPACE.sub(" ", element.tail or ""))
+
+    def flush(self) -> None:
+        """Turn the gathered text into pieces: one a line, lines that go on in lower case joined."""
+        lines = [_SPACE.sub(" ", line).strip() for line in "".join(self.buffer).split("\n")]
+        self.buffer.clear()
+        if self.heading:
+            lines = [" ".join(line for line in lines if line)]
+        for text in _joined([line for line in lines if line]):
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        kind: BlockKind = "heading" if self.heading else "paragraph"
+        number, level = None, self.heading or 1
+        if self.item is not None:
+            (number, level), kind, self.item = self.item, "list_item", None
+        place = Place(address=f"block {len(self.pieces) + 1}")
+        draft = Draft(kind=kind, text=text, number=number, level=level, place=place)
+        self.pieces.append(HtmlPiece(draft=draft, furniture=self.furniture > 0))
+
+    def _open(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in {"ul", "ol", "menu"}:
+            self.lists.append(_list(element))
+        elif tag == "li":
+            self.item = (self._number(element), max(1, len(self.lists)))
+        elif tag in _HEADINGS:
+            self.heading = _HEADINGS[tag]
+        elif tag in {"article", "main"}:
+            self.articles += 1
+        if _is_furniture(element, in_article=self.articles > 0):
+            self.furniture += 1
+
+    def _close(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if _is_furniture(element, in_article=self.articles > 0):
+            self.furniture = max(0, self.furniture - 1)
+        if tag in {"ul", "ol", "menu"} and self.lists:
+            self.lists.pop()
+        elif tag == "li":
+            self.item = None
+        elif tag in _HEADINGS:
+            self.heading = 0
+        elif tag in {"article", "main"}:
+            self.articles = max(0, self.articles - 1)
+
+    def _number(self, element: HtmlElement) -> int | None:
+        if not self.lists or self.lists[-1].number is None:
+            return None
+        current = self.lists[-1]
+        number = _integer(element.get("value"), current.number or 1)
+        current.number = number + current.step
+        return number
+
+    def _table(self, element: HtmlElement) -> None:
+        self.tables += 1
+        for place, cells in table_rows(element, self.tables):
+            draft = Draft(kind="table_row", cells=cells, table=self.tables, place=place)
+            self.pieces.append(HtmlPiece(draft=draft, furniture=self.furniture > 0))
+
+
+def html_pieces(root: HtmlElement) -> list[HtmlPiece]:
+    """Walk the tree once and return its visible blocks in order; scripts and hidden elements are left out."""
+    walk = _Walk()
+    events = etree.iterwalk(root, events=("start", "end"))
+    skipped: set[HtmlElement] = set()
+    for event, element in events:
+        if event == "start":
+            if not walk.enter(element):
+                skipped.add(element)
+                events.skip_subtree()
+        else:
+            walk.leave(element, entered=element not in skipped)
+            skipped.discard(element)
+    walk.flush()
+    return walk.pieces
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Join lines that were broken inside a sentence; every other line is a block of its own."""
+    result: list[str] = []
+    for line in lines:
+        if result and len(result[-1]) > 40 and starts_lower(line) and not ends_sentence(result[-1]):
+            result[-1] += "\n" + line
+        else:
+            result.append(line)
+    return result
+
+
+def _is_furniture(element: HtmlElement, *, in_article: bool) -> bool:
+    """Tell whether an element holds navigation; an article's own header belongs to the article."""
+    return element.tag in _FURNITURE and not (element.tag == "header" and in_article)
+
+
+def _list(element: HtmlElement) -> _List:
+    if element.tag != "ol":
+        return _List(number=None)
+    items = sum(child.tag == "li" for child in element)
+    backwards = "reversed" in element.attrib
+    start = _integer(element.get("start"), items if backwards else 1)
+    return _List(number=start, step=-1 if backwards else 1)
+
+
+def _integer(value: str | None, default: int) -> int:
+    text = (value or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default

@@ -1,0 +1,157 @@
+"""Tables in plain text: tab-separated lines, Markdown pipe tables, columns set apart by blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model import Span, TableCell
+from pipeline.readers.lines import markers
+from pipeline.text import fold
+
+Style = Literal["tab", "pipe", "blank"]
+LineSpan = tuple[int, int, bool]
+Cells = tuple[TableCell, ...]
+
+_PIPE_LINE = re.compile(r"\|.*\|")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
+_SEPARATORS = {"tab": re.compile(r"\t"), "pipe": re.compile(r"(?<!\\)\|"), "blank": re.compile(r"[ \u00a0]{2,}")}
+_MAX_BLANK_CELL = 60  # wide gaps in longer lines are sloppy typing, not columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowLine:
+    """A line that is a table row; ``repeated`` marks a header that was printed again further down."""
+
+    span: Span
+    cells: Cells
+    table: int
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Neighbouring lines of one style: the index of the first, and the rows by the start of their line."""
+
+    first: int
+    length: int
+    rows: dict[int, Cells]
+
+    @property
+    def columns(self) -> int:
+        return max(map(len, self.rows.values()))
+
+
+def row_lines(lines: Sequence[LineSpan], text: str) -> dict[int, RowLine]:
+    r"""Find the table rows among ``lines`` (start, end, blank line before), keyed by the line's start.
+
+    Two tables of as many columns with nothing but blank lines between them are one.
+
+    >>> rows = row_lines([(0, 7, True), (8, 15, False)], "NO\tSKOR\n1\t41,20\n")
+    >>> [(row.table, len(row.cells)) for row in rows.values()]
+    [(1, 2), (1, 2)]
+    """
+    result: dict[int, RowLine] = {}
+    table = 0
+    header: tuple[str, ...] = ()
+    before: _Run | None = None
+    for run in _runs(lines, text):
+        if before is None or run.first != before.first + before.length or run.columns != before.columns:
+            table, header = table + 1, ()
+        for start, cells in run.rows.items():
+            wording = tuple(fold(cell.span.of(text)) for cell in cells)
+            span = Span(start=cells[0].span.start, end=cells[-1].span.end)
+            result[start] = RowLine(span=span, cells=cells, table=table, repeated=wording == header)
+            header = header or wording
+        before = run
+    return result
+
+
+def _runs(lines: Sequence[LineSpan], text: str) -> Iterator[_Run]:
+    """Yield the runs of neighbouring lines that are a table."""
+    styles = [_style(text, start, end) for start, end, _ in lines]
+    first = 0
+    while first < len(lines):
+        last = first + 1
+        while last < len(lines) and styles[last] == styles[first] and not lines[last][2]:
+            last += 1
+        style = styles[first]
+        if style is not None:
+            rows = _rows(lines[first:last], style, text)
+            if rows and _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
+                yield _Run(first=first, length=last - first, rows=rows)
+        first = last
+
+
+def _style(text: str, start: int, end: int) -> Style | None:
+    """Tell what sets the cells of a line apart, None where it is no row."""
+    if text.find("|", start, end) >= 0 and (
+        _PIPE_LINE.fullmatch(text, start, end) or _RULE.fullmatch(text, start, end)
+    ):
+        return "pipe"
+    if text.find("\t", start, end) >= 0:
+        return "tab"
+    if len(_SEPARATORS["blank"].findall(text, start, end)) >= 2:
+        return "blank"
+    return None
+
+
+def _rows(lines: Sequence[LineSpan], style: Style, text: str) -> dict[int, Cells]:
+    bounds = [(start, *_outer(text, start, end, style)) for start, end, _ in lines]
+    if style == "tab" and all(low < start for start, low, _ in bounds):
+        bounds = [(start, start, high) for start, _, high in bounds]  # the whole table is indented
+    return {
+        start: _cells(text, low, high, _SEPARATORS[style])
+        for start, low, high in bounds
+        if not (style == "pipe" and _RULE.fullmatch(text, low - 1, high + 1))
+    }
+
+
+def _outer(text: str, start: int, end: int, style: Style) -> tuple[int, int]:
+    """Widen a tab row over its empty outer cells; narrow a pipe row to what is between its outer pipes."""
+    if style == "pipe":
+        return start + (text[start] == "|"), end - (text[end - 1] == "|")
+    if style == "tab":
+        while start > 0 and text[start - 1] == "\t":
+            start -= 1
+        while end < len(text) and text[end] == "\t":
+            end += 1
+    return start, end
+
+
+def _cells(text: str, start: int, end: int, separator: re.Pattern[str]) -> Cells:
+    cells: list[TableCell] = []
+    for match in separator.finditer(text, start, end):
+        cells.append(_cell(text, start, match.start()))
+        start = match.end()
+    cells.append(_cell(text, start, end))
+    return tuple(cells)
+
+
+def _cell(text: str, start: int, end: int) -> TableCell:
+    while start < end and (text[start].isspace() or text[start] == "*"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == "*"):
+        end -= 1
+    return TableCell(span=Span(start=start, end=end))
+
+
+def _is_table(rows: Sequence[Cells], style: Style, text: str, *, ruled: bool) -> bool:
+    """Tell a table from a stray pipe, a list set with tabs, or a line typed with wide gaps."""
+    counts = [len(cells) for cells in rows]
+    if style == "pipe":
+        return ruled or len(rows) > 1
+    if style == "tab":
+        return max(counts) > 1 and (len(rows) > 1 or counts[0] > 2) and not _is_list(rows, text)
+    longest = max(cell.span.end - cell.span.start for cells in rows for cell in cells)
+    return len(rows) > 2 and len(set(counts)) == 1 and longest <= _MAX_BLANK_CELL
+
+
+def _is_list(rows: Sequence[Cells], text: str) -> bool:
+    """Tell whether each row is but a list marker and its item."""
+    firsts = [cells[0].span.of(text) + " " for cells in rows]
+    found = markers(firsts)
+    alone = all(m is not None and m.length == len(f) for m, f in zip(found, firsts, strict=True))
+    return alone and all(len(cells) == 2 for cells in rows)

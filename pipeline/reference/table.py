@@ -1,0 +1,161 @@
+"""One CSV table, read strictly: every cell is asked for by name and type, and every error says line and column."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar
+
+from pipeline.errors import TableError
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+S = TypeVar("S", bound=str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: ``cells`` by column name, blanks stripped; ``line`` counts from 1, the header included."""
+
+    table: str
+    line: int
+    cells: Mapping[str, str]
+
+    def error(self, what: str, column: str, remedy: str) -> TableError:
+        """Return (not raise) the error about one cell of this row."""
+        return TableError(what, where=f"{self.table} line {self.line} column {column}", remedy=remedy)
+
+    def optional(self, column: str) -> str | None:
+        """Return the cell, or None where it is empty."""
+        return self.cells[column] or None
+
+    def text(self, column: str) -> str:
+        """Return the cell; an empty one raises ``TableError``."""
+        value = self.cells[column]
+        if not value:
+            raise self.error("the cell is empty", column, "fill it in")
+        return value
+
+    def integer(self, column: str) -> int:
+        """Return the cell as a whole number, 0 or more."""
+        value = self.text(column)
+        if not (value.isascii() and value.isdigit()):
+            raise self.error(f"{value!r} is not a whole number", column, "write digits only")
+        return int(value)
+
+    def integers(self, column: str) -> tuple[int, ...]:
+        """Return the whole numbers of a cell, separated by blanks; none where it is empty."""
+        parts = self.cells[column].split()
+        if not all(part.isascii() and part.isdigit() for part in parts):
+            raise self.error("not a list of whole numbers", column, "write digits separated by blanks")
+        return tuple(int(part) for part in parts)
+
+    def optional_integer(self, column: str) -> int | None:
+        """Return the cell as a whole number, or None where it is empty."""
+        return self.integer(column) if self.cells[column] else None
+
+    def optional_decimal(self, column: str) -> Decimal | None:
+        """Return the cell as a decimal number (decimal point), or None where it is empty."""
+        value = self.cells[column]
+        try:
+            number = Decimal(value) if value else None
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if number is not None and not number.is_finite():
+            raise self.error(f"{value!r} is not a number", column, "write it with a decimal point")
+        return number
+
+    def optional_date(self, column: str) -> date | None:
+        """Return the cell as a day (2022-12-16), or None where it is empty."""
+        value = self.cells[column]
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError as wrong:
+            raise self.error(f"{value!r} is not a day", column, "write it as 2022-12-16") from wrong
+
+    def flag(self, column: str) -> bool:
+        """Return true for ``yes`` and false for an empty cell."""
+        return self.optional_choice(column, ("yes",)) is not None
+
+    def choice(self, column: str, allowed: Collection[S]) -> S:
+        """Return the cell as one of the words of ``allowed``."""
+        value = self.text(column)
+        for word in allowed:
+            if word == value:
+                return word
+        raise self.error(f"{value!r} is not known", column, f"use one of: {', '.join(allowed)}")
+
+    def optional_choice(self, column: str, allowed: Collection[S]) -> S | None:
+        """Return the cell as one of the words of ``allowed``, or None where it is empty."""
+        return self.choice(column, allowed) if self.cells[column] else None
+
+    def known(self, column: str, keys: Collection[str]) -> str:
+        """Return the cell, which must be a key of another table."""
+        value = self.text(column)
+        if value not in keys:
+            raise self.error(f"{value!r} is unknown", column, "add it to its own table, or correct the key")
+        return value
+
+    def optional_known(self, column: str, keys: Collection[str]) -> str | None:
+        """Return the cell, a key of another table, or None where it is empty."""
+        return self.known(column, keys) if self.cells[column] else None
+
+    def wordings(self, column: str) -> tuple[str, ...]:
+        """Return the wordings of a cell, separated by vertical bars; at least one, none empty."""
+        parts = tuple(part.strip() for part in self.text(column).split("|"))
+        if not all(parts):
+            raise self.error("an empty wording", column, "remove the spare vertical bar")
+        return parts
+
+
+def read_rows(text: str, *, table: str, columns: Collection[str], notes: Collection[str] = ()) -> tuple[Row, ...]:
+    r"""Read the rows of a CSV table.
+
+    ``columns`` must all be there; ``notes`` are columns for people (sources, remarks) that may be there. A
+    missing or unknown column, or a row with too few or too many cells, raises ``TableError``.
+
+    >>> rows = read_rows("code,name\n36,Banten\n", table="regions.csv", columns=("code", "name"))
+    >>> rows[0].text("name"), rows[0].line
+    ('Banten', 2)
+    """
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header = next(lines, [])
+    _check_header(header, table, columns, notes)
+    rows = []
+    for cells in lines:
+        if len(cells) != len(header):
+            raise TableError(
+                f"{len(cells)} cells where the header has {len(header)}",
+                where=f"{table} line {lines.line_num}",
+                remedy="quote cells that hold commas",
+            )
+        named = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+        rows.append(Row(table=table, line=lines.line_num, cells=named))
+    return tuple(rows)
+
+
+def _check_header(header: list[str], table: str, columns: Collection[str], notes: Collection[str]) -> None:
+    missing = [name for name in columns if name not in header]
+    if missing:
+        raise TableError(f"no column {', '.join(missing)}", where=table, remedy="restore the header row")
+    strange = [name for name in header if name not in columns and name not in notes]
+    if strange or len(set(header)) != len(header):
+        raise TableError(
+            f"unknown or repeated column {', '.join(strange or header)}",
+            where=table,
+            remedy="remove it, or name it in pipeline/reference/load.py",
+        )
+
+
+def unique(rows: Iterable[Row], column: str, key: Callable[[str], K]) -> None:
+    """Raise ``TableError`` where two rows have the same ``key`` of ``column``."""
+    seen: dict[K, Row] = {}
+    for row in rows:
+        found = key(row.text(column))
+        if found in seen:
+            raise row.error(f"the same as line {seen[found].line}", column, "keep one of the two")
+        seen[found] = row

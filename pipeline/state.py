@@ -1,0 +1,188 @@
+"""What a run remembers of the last one, and from that what is left to do. Pure: no file is opened here.
+
+A document is done again when its bytes, its provenance or the code that reads it changed, or when its record in
+the output folder is no longer what was written. When only the extraction changed, its text is used again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.model import CorpusItem, Quarantined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A file's content hash, with the size and times (nanoseconds) at which it was taken.
+
+    ``settled`` tells that the file was at least two seconds old by then. Until it is, equal times prove nothing: a
+    second write may fall into the same tick of the file system's clock.
+    """
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    sha256: str
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """Hashes of the code and tables that reading, extracting and building the dataset depend on."""
+
+    read: str
+    extract: str
+    dataset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A document that was worked on: its item, the code that did it, its record's stamp.
+
+    ``quarantined`` is the reason code, None for a document that was read; ``lines`` are what a person should see.
+    """
+
+    item: CorpusItem
+    read: str
+    extract: str
+    output: Stamp
+    quarantined: str | None = None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Findings of one type: how many were accepted automatically, and how many wait for review."""
+
+    auto: int = 0
+    review: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run did and what there is now. ``lines`` need a person, ``asides`` are worth a line but no more.
+
+    ``read`` and ``extracted`` count documents read afresh and those extracted again from text already read;
+    ``covered`` counts regions with a published value, of ``regions``; ``warnings`` counts failed checks that
+    do not stop publication, ``failed`` are those that did; ``rebuilt`` tells that the dataset was built anew.
+    """
+
+    documents: int = 0
+    read: int = 0
+    extracted: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    duplicates: int = 0
+    quarantined: tuple[tuple[str, str], ...] = ()
+    findings: Mapping[str, Counted] = field(default_factory=dict)
+    conflicts: int = 0
+    covered: int = 0
+    regions: int = 0
+    warnings: int = 0
+    failed: tuple[str, ...] = ()
+    rebuilt: bool = False
+    lines: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The dataset as last built: ``key`` hashes all it was made from, ``files`` are the published files."""
+
+    key: str
+    files: Mapping[str, Stamp]
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """All that is remembered: corpus files by path, documents by SHA-256, the dataset.
+
+    ``media_types`` were found by the code of version ``read``.
+    """
+
+    read: str = ""
+    files: Mapping[str, Stamp] = field(default_factory=dict)
+    media_types: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, Done] = field(default_factory=dict)
+    published: Published | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One document to work on: where its bytes are, and whether its stored text can be used again."""
+
+    location: str
+    item: CorpusItem
+    out: str
+    versions: Versions
+    reuse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What the records alone do not tell: files with the bytes of another, files whose bytes nobody could read."""
+
+    copies: tuple[CorpusItem, ...] = ()
+    unreadable: tuple[Quarantined, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a run has to do.
+
+    ``done`` are the documents that stand, by SHA-256; ``lines`` and ``asides`` are those of ``Summary``, as far
+    as the corpus folder gave rise to them; ``state`` is what is remembered, the corpus files as they are now.
+    """
+
+    tasks: tuple[Task, ...]
+    done: Mapping[str, Done]
+    index: Index
+    lines: tuple[str, ...]
+    asides: tuple[str, ...]
+    state: State
+    versions: Versions
+
+
+def first_of_each(items: Collection[CorpusItem]) -> tuple[tuple[CorpusItem, ...], tuple[CorpusItem, ...]]:
+    """Part the items into one for each content and the copies of those, both sorted by path.
+
+    Of several with the same bytes the first is the one with the best provenance, then the first by path.
+    """
+    best: dict[str, CorpusItem] = {}
+    for item in sorted(items, key=_provenance):
+        best.setdefault(item.sha256, item)
+    copies = (item for item in items if best[item.sha256] is not item)
+    return tuple(sorted(best.values(), key=_path)), tuple(sorted(copies, key=_path))
+
+
+def _path(item: CorpusItem) -> str:
+    return item.path
+
+
+def _provenance(item: CorpusItem) -> tuple[bool, bool, str]:
+    return item.url is None, item.fetched_at is None, item.path
+
+
+def task_of(
+    item: CorpusItem, done: Done | None, versions: Versions, *, location: str, out: str, intact: bool
+) -> Task | None:
+    """Return the work that a document needs, None when its record stands.
+
+    ``done`` is what was recorded of it, ``intact`` tells whether its record still has the bytes that were written.
+    """
+    stands = done is not None and intact and done.item == item and done.read == versions.read
+    if done is not None and stands and done.extract == versions.extract:
+        return None
+    return Task(location=location, item=item, out=out, versions=versions, reuse=stands)
+
+
+def dataset_key(done: Mapping[str, Done], index: bytes, versions: Versions) -> str:
+    """Hash all that the dataset is made from: the code, each record's bytes, the bytes of the index."""
+    digest = hashlib.sha256(versions.dataset.encode())
+    for sha256 in sorted(done):
+        digest.update(f"\n{sha256} {done[sha256].output.sha256}".encode())
+    digest.update(b"\n" + index)
+    return digest.hexdigest()

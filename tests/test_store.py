@@ -1,0 +1,270 @@
+"""What touches the disk: listing, stamps, atomic writes, the lock, the manifest."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import store
+from pipeline.codec import encode, encode_record
+from pipeline.errors import StoreError
+from pipeline.model import CorpusItem, Quarantined
+from pipeline.state import Index, State
+
+
+def item(path: str = "a.txt", sha256: str = "a" * 64) -> CorpusItem:
+    return CorpusItem(sha256=sha256, path=path, media_type="text/plain", size=1, source="test", family=path)
+
+
+def put(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+
+
+def names(folder: Path, *, skip: Path | None = None) -> list[str]:
+    return [found.name for found in store.walk(folder, skip=skip).files]
+
+
+TAKEN = ("a.txt", "b/c.pdf", "b/unknown.xyz", "B.docx", "no ending")
+LEFT = ("manifest.jsonl", "decisions.jsonl", "x.gold.json", "README.md", "b/README", ".hidden", ".git/config")
+
+
+def test_a_folder_gives_its_documents_sorted_and_leaves_the_rest(tmp_path: Path) -> None:
+    put(tmp_path, *TAKEN, *LEFT)
+    assert names(tmp_path) == sorted(TAKEN)
+
+
+def test_the_output_folder_inside_the_corpus_is_left_out(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "out/documents/x.json")
+    assert names(tmp_path, skip=tmp_path / "out") == ["a.txt"]
+
+
+def test_links_to_folders_are_followed_but_not_in_a_circle(tmp_path: Path) -> None:
+    put(tmp_path, "corpus/a.txt", "elsewhere/b.txt")
+    (tmp_path / "corpus" / "link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "corpus" / "loop").symlink_to(tmp_path / "corpus")
+    assert names(tmp_path / "corpus") == ["a.txt", "link/b.txt"]
+
+
+def test_a_name_that_is_not_utf8_is_printed_with_an_escape(tmp_path: Path) -> None:
+    location = os.fsencode(tmp_path) + b"/rilis\xff.txt"
+    with open(location, "wb") as file:  # noqa: PTH123 - a name of bytes
+        file.write(b"x")
+    (found,) = store.walk(tmp_path).files
+    assert found.name == r"rilis\xff.txt"
+    assert store.read_bytes(found.location) == b"x"
+
+
+def test_a_missing_folder_is_an_error_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"nowhere: is not a folder that can be read; check the path$"):
+        store.walk(tmp_path / "nowhere")
+
+
+def test_a_folder_below_that_cannot_be_read_is_a_problem_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "a.txt", "closed/b.txt", "open/c.txt")
+    real = Path.iterdir
+
+    def closed(path: Path) -> object:  # the tests may run as root, whom no permission stops
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    listing = store.walk(tmp_path)
+    assert [found.name for found in listing.files] == ["a.txt", "open/c.txt"]
+    assert [str(problem) for problem in listing.problems] == [
+        f"{tmp_path}/closed: cannot be read (Permission denied); check that it is there and its permissions"
+    ]
+
+
+def test_a_pipe_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(StoreError, match="not an ordinary file"):
+        store.stamp(tmp_path / "pipe.txt")
+
+
+def test_a_settled_stamp_saves_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"one")
+    assert not store.stamp(path).settled, "younger than the clock of a file system is fine"
+    later = time.time_ns() + 3 * store.SETTLING_NS
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    settled = store.stamp(path)
+    assert settled.settled
+
+    def unread(_path: Path) -> bytes:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(store, "read_bytes", unread)
+    assert store.stamp(path, settled) is settled
+
+
+def test_a_write_within_the_same_tick_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"one")
+    before = store.stamp(path)
+    path.write_bytes(b"two")
+    os.utime(path, ns=(before.mtime_ns, before.mtime_ns))
+    assert store.stamp(path, before).sha256 != before.sha256
+
+
+def test_only_unaltered_files_are_intact(tmp_path: Path) -> None:
+    put(tmp_path, "same", "altered", "gone")
+    known = {name: store.stamp(tmp_path / name) for name in ("same", "altered", "gone")}
+    (tmp_path / "altered").write_text("altereD")
+    (tmp_path / "gone").unlink()
+    assert list(store.stamps(tmp_path, known)) == ["same"]
+
+
+def test_a_write_leaves_no_temporary_file(tmp_path: Path) -> None:
+    store.write(tmp_path / "a", b"one")
+    store.write(tmp_path / "a", b"two")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"two")]
+
+
+def test_a_failed_write_keeps_the_old_file_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.write(tmp_path / "a", b"one")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match=r"cannot be written .No space left on device.; check free space"):
+        store.write(tmp_path / "a", b"two")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"one")]
+
+
+def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    dataset = tmp_path / "dataset"
+    store.replace_folder(dataset, {"old.csv": b"1", "both.csv": b"1"})
+    store.replace_folder(dataset, {"both.csv": b"2", "new.csv": b"2"})
+    assert {path.name: path.read_bytes() for path in dataset.iterdir()} == {"both.csv": b"2", "new.csv": b"2"}
+    assert [path.name for path in tmp_path.iterdir()] == ["dataset"]
+
+
+def test_recovery_puts_the_old_dataset_back_and_clears_the_rest(tmp_path: Path) -> None:
+    put(tmp_path, ".dataset.old/a.csv", ".dataset.new/half.csv", "documents/.x.json.12.tmp", "documents/.keep")
+    store.recover(tmp_path)
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
+    assert left == ["dataset/a.csv", "documents/.keep"]
+
+
+def test_recovery_leaves_a_finished_dataset_alone(tmp_path: Path) -> None:
+    put(tmp_path, "dataset/a.csv", ".dataset.old/b.csv")
+    store.recover(tmp_path)
+    assert [path.name for path in tmp_path.rglob("*.csv")] == ["a.csv"]
+
+
+def test_the_lock_is_held_by_one_and_given_back(tmp_path: Path) -> None:
+    with (
+        store.locked(tmp_path),
+        pytest.raises(StoreError, match="another run is at work there; wait"),
+        store.locked(tmp_path),
+    ):
+        pass
+    with store.locked(tmp_path):
+        pass
+
+
+def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
+    code = (
+        "import os, sys, pathlib; from pipeline import store\n"
+        "with store.locked(pathlib.Path(sys.argv[1])): os.kill(os.getpid(), 9)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False, cwd=Path.cwd())
+    assert ended.returncode == -9
+    with store.locked(tmp_path):
+        pass
+
+
+def test_records_come_back_in_order_with_copies_and_unreadable_files(tmp_path: Path) -> None:
+    first, second = (Quarantined(item=item(f"{x}.txt", x * 64), code="empty", message="is empty") for x in "ab")
+    lost = Quarantined(item=item("lost.txt", ""), code="unreadable", message="cannot be read")
+    copy = item("copy.txt", "a" * 64)
+    for record in (second, first):
+        store.make_folder(tmp_path / "documents")
+        store.write(store.record_path(tmp_path, record.item.sha256), encode_record(record))
+    store.write(store.index_path(tmp_path), encode(Index(copies=(copy,), unreadable=(lost,))))
+    paths = [record.item.path for record in store.load_records(tmp_path)]
+    assert paths == ["a.txt", "b.txt", "copy.txt", "lost.txt"]
+
+
+def test_without_a_run_there_are_no_records(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="holds no documents; run `ikp run` first"):
+        list(store.load_records(tmp_path))
+
+
+def test_a_damaged_record_is_named(tmp_path: Path) -> None:
+    put(tmp_path, f"documents/{'a' * 64}.json")
+    with pytest.raises(StoreError, match=r"aaaa\.json: is damaged .*; delete it and run again"):
+        store.load_record(tmp_path, "a" * 64)
+
+
+def test_only_records_of_documents_that_are_gone_are_dropped(tmp_path: Path) -> None:
+    put(tmp_path, f"documents/{'a' * 64}.json", f"documents/{'b' * 64}.json", "documents/notes.json")
+    assert store.drop_records(tmp_path, ["a" * 64]) == 1
+    assert sorted(path.name for path in (tmp_path / "documents").iterdir()) == [f"{'a' * 64}.json", "notes.json"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"documents": 3}'])
+def test_a_damaged_state_counts_as_none(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / ".state.json").write_bytes(damage)
+    assert store.load_state(tmp_path) == State()
+
+
+def test_the_state_comes_back(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    state = State(read="v", files={"a.txt": store.stamp(tmp_path / "a.txt")}, media_types={"a.txt": "text/plain"})
+    store.save_state(tmp_path, state)
+    assert store.load_state(tmp_path) == state
+
+
+def test_the_manifest_is_read_by_path(tmp_path: Path) -> None:
+    (tmp_path / "manifest.jsonl").write_bytes(encode(item("a.txt")) + b"\n\n" + encode(item("b.txt")) + b"\n")
+    assert store.load_manifest(tmp_path) == {"a.txt": item("a.txt"), "b.txt": item("b.txt")}
+    assert store.load_manifest(tmp_path / "nowhere") == {}
+
+
+@pytest.mark.parametrize(
+    ("second_line", "complaint"),
+    [
+        (b'{"path": "b.txt"}', "line 2: is damaged"),
+        (b"not json", "line 2: is damaged"),
+        (encode(item("a.txt")), "line 2: names a.txt twice"),
+    ],
+)
+def test_a_faulty_manifest_is_an_error_with_its_line(tmp_path: Path, second_line: bytes, complaint: str) -> None:
+    (tmp_path / "manifest.jsonl").write_bytes(encode(item("a.txt")) + b"\n" + second_line)
+    with pytest.raises(StoreError, match=complaint):
+        store.load_manifest(tmp_path)
+
+
+def test_runs_are_numbered(tmp_path: Path) -> None:
+    for _ in range(2):
+        store.append_run(tmp_path, {"read": 1})
+    assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == ["1.json", "2.json"]
+
+
+def test_the_code_digest_follows_sources_tables_and_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_PACKAGE", tmp_path)
+    put(tmp_path, "text.py", "extract/rules.py", "extract/README.md", "reference/regions.csv", "cli.py")
+    parts = ("text.py", "extract", "reference")
+    seen = {store.code_digest(parts, ())}
+    for changed in ("text.py", "extract/rules.py", "reference/regions.csv"):
+        (tmp_path / changed).write_text("changed")
+        seen.add(store.code_digest(parts, ()))
+    assert len(seen) == 4
+    for indifferent in ("cli.py", "extract/README.md"):
+        (tmp_path / indifferent).write_text("changed")
+    assert store.code_digest(parts, ()) in seen
+    assert store.code_digest(parts, ("pytest",)) not in seen
