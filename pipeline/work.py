@@ -53,7 +53,7 @@ def finish(task: Task, record: Parsed | Quarantined) -> Done:
     try:
         data = encode_record(record)
     except (IkpError, ValueError, TypeError) as error:
-        record = quarantine(task.item, error)
+        record = quarantine(task.item, ValueError(str(error)))
         data = encode_record(record)
     store.write(path, data)
     return Done(

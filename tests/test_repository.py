@@ -165,8 +165,10 @@ MACHINE_PATH = re.compile(r"(?<![\w.:/*-])/(?:work|tmp|root|home|opt|Users)/\w")
 def machine_paths(text: str) -> list[str]:
     r"""Return the lines that name an absolute path of some machine.
 
-    >>> machine_paths("cd /" + "tmp/x\nsee pages/work/x and a.org/home/x")
-    ['cd /tmp/x']
+    >>> len(machine_paths("cd /" + "tmp/x\nopen('/" + "home/me/x')"))
+    2
+    >>> machine_paths("see pages/work/x and a.org/home/x and /workers")
+    []
     """
     return [line for line in text.splitlines() if MACHINE_PATH.search(line)]
 

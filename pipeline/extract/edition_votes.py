@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dates import FoundDate, find_dates, find_months, resolve_year
+from pipeline.extract.dates import find_dates, find_months, resolve_year
 from pipeline.extract.edition_names import EditionName, Profile, earliest, edition_names, profiles
 from pipeline.text import fold
 
@@ -113,7 +113,8 @@ def _name_weight(name: EditionName, sighting: Sighting) -> float:
         return 0.5
     title = name.start < _TITLE
     if name.instrument:
-        return (3.0 if title else 2.0) - (name.year is None)
+        vague = name.year is None and profiles(sighting.reference)[name.ids[0]].family != "thematic"
+        return (3.0 if title else 2.0) - vague
     return 1.5 if title else 1.0
 
 
@@ -270,7 +271,8 @@ def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
     joined = {key: dict(reasons) for key, reasons in ballot.items()}
     for update, kind in profiles(sighting.reference).items():
         base = update.removesuffix("_update")
-        both = {**joined.pop(base, {}), **joined.pop(update, {})} if kind.update else {}
+        votes = (joined.pop(base, {}), joined.pop(update, {})) if kind.update else ()
+        both = {why: max(one.get(why, 0.0) for one in votes) for why in dict.fromkeys(w for v in votes for w in v)}
         if both:
             renewed = _is_renewed(sighting, sighting.reference.editions[update].published)
             winner, loser = (update, base) if renewed else (base, update)

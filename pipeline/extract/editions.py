@@ -1,69 +1,82 @@
-"""Which edition of the index a document speaks of.
+"""Which edition of the index a document speaks of, and which one a place in a sentence speaks of.
 
-An edition is recognised by its name ("IKP Pilkada 2020"), by the election it is for ("kerawanan Pilkada 2024"), by
-the day it was launched, by facts of its instrument ("61 indikator"), by scores that are known to belong to it, and
-by the date of the document. Each of these casts votes; no edition wins that had not been published yet. Years of the
-elections that the data come from ("dipotret dari Pilkada 2018 dan Pemilu 2019") cast none.
+A document has one main edition. It is recognised by its name ("IKP Pilkada 2020"), by the election it is for
+("kerawanan Pilkada 2024"), by the day it was launched, by facts of its instrument ("61 indikator"), by scores that
+are known to belong to it, and by the date of the document; an edition that came later is never meant.
+
+A sentence may speak of other editions, to compare: "hasil pemetaan 2019 ... 60,72, sekarang ... 66,99". ``edition_marks``
+says from where on which edition holds. Elections that data come from ("dipotret dari Pilkada 2018") mark nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.dates import FoundDate, find_dates, find_months, resolve_year
+from pipeline.extract.dates import find_dates
 from pipeline.extract.edition_names import EditionName, earliest, edition_names, profiles
-from pipeline.text import fold, tidy_mapped
+from pipeline.extract.edition_votes import Ballot, hold_vote
+from pipeline.text import tidy_mapped
 
 if TYPE_CHECKING:
-    from pipeline.reference import Edition, OfficialScore, Reference
+    from pipeline.reference import Reference
 
-_TITLE = 350  # characters: headline, subtitle and lead
-_FRESH = timedelta(days=21)  # an event this soon after a launch is about that launch
-_NEAR = timedelta(days=14)  # an update is spoken of from about two weeks before its launch
-_ENOUGH = 1.0  # a single election's year in a text on vulnerability
+MarkKind = Literal["name", "election", "year", "concept", "stations", "previous", "change", "reset"]
+
+_ENOUGH = 1.0  # the year of one election in a text on vulnerability
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 
-_HISTORY = re.compile(r"(?:sebelumnya|lalu,?|pada (?:tahun )?20\d\d)\b[^.;]{0,120}$", re.IGNORECASE)
-
-_RELEASED = re.compile(
-    r"\b(?:di)?(?:rilis|luncurkan|launching|lounching|launch|terbitkan|publikasi\w*|umumkan|keluarkan)\b"
-    r"[^.;]{0,60}?\b(?P<year>20[12]\d)\b",
-    re.IGNORECASE,
-)
-
 _ABOUT = re.compile(r"(?i)rawan|\bikp\b")
-
-_UPDATE = re.compile(
-    r"(?i)\bpemutakhiran|\bupdate\b|\btermutakhir|\bpembaruan|diperbarui|\bmasa pandem|\bpandemi[ck]?\b"
+_VALUE = re.compile(
+    r"(?i)\d[.,]\d|\b(?:tinggi|sedang|rendah|rawan|skor\w*|score|peringkat\w*|rangking|ranking|urutan\w*|posisi|level|"
+    r"zona|poin|kategori\w*|berkategori|ke-\d+|ter(?:tinggi|rendah|rawan)|satuan|\d+ besar)\b"
 )
-
-_TPS_COUNT = re.compile(
-    r"(?i)(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+|\d+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
-    r" (?:tps\b|tempat pemungutan suara)"
+_STATED = re.compile(
+    r"(?i)\d[.,]\d|\b(?:tinggi|sedang|rendah|skor\w*|score|peringkat\w*|urutan\w*|level|ke-\d+)\b"
 )
-
-_DECIMAL = re.compile(r"(?<![\d.,])\d{1,2}[.,]\d{2}(?!\d|[.,]\d)")
-
-_PREPARED = re.compile(r"(?i)nanti|mendatang|hari h\b|pencoblosan|pemungutan suara")
-
-_FACTS = {
-    "ikp_2024": r"\b61 (?:\([^)]*\) )?indikator|\b12 \(?(?:dua belas\)? )?sub ?-?dimensi",
-    "pemetaan_pilkada_2024": (
-        r"\b27 indikator|\b37 provinsi|\bpencalonan,? (?:dan )?(?:tahapan )?kampanye,? (?:dan |serta )*"
-        r"(?:tahapan )?(?:pemungutan|pungut|pungutan)|bukan lagi indeks"
-    ),
-    "tps_rawan_pilkada_2024": r"\b(?:8|delapan) variabel\b[^.]*\b2[5-8] indikator|10-15 november",
-    "tps_rawan_pemilu_2024": r"\b(?:7|tujuh) variabel\b[^.]*\b22 indikator|3-8 februari",
-}
-"""What the instrument of an edition is known by, where it differs from its neighbours."""
-
-_RELEASES = re.compile(r"(?i)\b(?:di)?(?:rilis|luncurkan|launching|umumkan|keluarkan)\b")
+_BREAK = re.compile(
+    r"(?i)[,;:(]|\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi)\b"
+)
+_EVENT = re.compile(
+    r"(?i)(?:kejadian|terjadi|pengalaman|riwayat|aduan|kasus|pelanggaran|peristiwa|data|bersumber|studi kasus\w*|"
+    r"dipotret|evaluasi|laporan|tahapan|selama|survei berlangsung|dikumpulkan)\b[^.;]{0,50}$"
+)
+_HAPPENED = re.compile(r"(?i)^[\s,]*(?:lalu |silam |pernah )?(?:ada|terjadi|terdapat|ditemukan|muncul|digelar)\b")
+_MAPPED = re.compile(r"(?i)(?:pemetaan|dipetakan|survei|disurvei|pengumpulan)(?: (?:pada|di|tahun|oleh))* $")
+_YEAR = re.compile(
+    r"(?i)\b(?:(?:pada|di|sejak|untuk|dari) )?(?:tahun |pemetaan |hasil |ikp )*(?P<year>20[12]\d)\b(?![.,/-]?\d)"
+)
+_PREVIOUS = re.compile(
+    r"(?i)\b(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
+    r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu)\b|\btahun (?:lalu|sebelumnya)\b|"
+    r"\b(?:dulu|dulunya|dahulu|semula|awalnya)\b|"
+    r"\bpernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|di (?:posisi|urutan|zona))|"
+    r"\bsebelumnya(?=,| (?:juga|masih|rawan|masuk|berada|berkategori|berstatus|di|hanya|tercatat|menempati))|"
+    r"(?P<nomore>\b(?:tidak|tak|bukan) lagi (?=(?:di)?(?:masuk|berada|berstatus|rawan|berkategori|dalam|menjadi|"
+    r"tergolong|kategori|zona|termasuk|menempati)))"
+)
+_WISH = re.compile(r"(?i)\b(?:agar|supaya|ingin|harap\w*|semoga|mudah-mudahan|berupaya|jangan)\b[^.;]*$")
+_RESET = re.compile(
+    r"(?i)\b(?:sekarang|kini|saat ini|tahun ini|kali ini|terkini|terbaru|pada (?:ikp|pemilu|pilkada|pemilihan) ini)\b"
+)
+_CHANGE = re.compile(
+    r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|peningkatan|"
+    r"perubahan)(?: [a-z]+){0,2} (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)\b(?P<new>menjadi|jadi|ke)\b(?!-)"
+)
+_CONCEPT = re.compile(
+    r"(?i)\b(?:ikp|indeks kerawanan(?: pemilu)?(?: \(ikp\))?)"
+    r"(?: yang di\w+(?: oleh)?| keluaran| rilisan| versi| dari| milik)? (?:bawaslu ri|bawaslu republik indonesia)\b"
+)
+_STATIONS = re.compile(r"(?i)\d (?:tps|tempat pemungutan suara)\b|\btps rawan|\brawan (?:di )?tps")
+_REGIONAL = re.compile(
+    r"(?i)\b(?:daerah|provinsi|kabupaten|wilayah|kota) (?:[a-z/]+ ){0,3}rawan|zona (?:merah|kuning|hijau)|"
+    r"(?:kategori|tergolong|berstatus) (?:rawan|kerawanan)|kerawanan (?:tinggi|sedang|rendah)|rawan (?:tinggi|sedang)"
+)
+_RELEASED = re.compile(r"(?i)(?:rilis|luncur|launching|terbit|publikasi|diumumkan)\w*[^.;]{0,40}$")
+_COMMA = re.compile(r",\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +84,7 @@ class EditionGuess:
     """The edition a document speaks of; ``id`` is None where it gives no hint.
 
     ``alternatives`` are editions that may be right instead, likeliest first; ``named`` are other editions that the
-    document speaks of too; ``why`` says in words what decided; ``confidence`` runs from 0 to 1.
+    document names; ``why`` says in words what decided; ``confidence`` runs from 0 to 1.
     """
 
     id: str | None
@@ -82,24 +95,29 @@ class EditionGuess:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Vote:
-    """A reason for an edition. All votes of one ``why`` for one edition count for ``cap`` at most."""
+class EditionMark:
+    """From ``start`` on, until the next mark or the end of the sentence, the editions ``ids`` are spoken of.
 
-    id: str
-    weight: float
-    why: str
-    cap: float = 6.0
+    ``start`` and ``end`` are characters of the passage: where the mark begins to hold (the start of its clause, for
+    "rawan tinggi pada Pemilu 2019") and where its words end. ``ids`` holds None for an earlier edition without a
+    name; ``previous`` marks an earlier edition that is quoted to compare. Of kind ``election``, ``year``,
+    ``previous`` and ``change``, a mark speaks of levels, scores and ranks only, never of issues or events.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str | None, ...]
+    previous: bool
+    kind: MarkKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Scene:
-    """A document's tidied text with what its dates say."""
+class SentenceEdition:
+    """What a whole sentence speaks of, where it speaks of one thing: the first mark's editions, else the default."""
 
-    text: str
-    dates: tuple[FoundDate, ...]
-    at: date | None
-    event: date | None
-    reference: Reference
+    ids: tuple[str | None, ...]
+    previous: bool
+    explicit: bool
 
 
 def document_edition(
@@ -107,229 +125,274 @@ def document_edition(
 ) -> EditionGuess:
     """Guess the edition that ``text``, a whole document, mainly speaks of.
 
-    ``published`` and ``event_date`` are the document's dates as far as known; without them the latest full date
-    of the text stands in.
+    ``published`` and ``event_date`` are the document's dates as far as known; without them the latest day that the
+    text gives with a weekday stands in.
     """
     tidy = tidy_mapped(text).text
     if not _ABOUT.search(tidy):
         return EditionGuess(id=None, why="no word of vulnerability")
-    dates = find_dates(tidy)
-    at = published or event_date or _latest_date(tidy, dates)
-    scene = _Scene(text=tidy, dates=dates, at=at, event=event_date, reference=reference)
-    ballot = _count(_votes(scene), scene)
-    return _guess(_prefer_updates(ballot, scene))
+    return _guess(hold_vote(tidy, published=published, event=event_date, reference=reference))
 
 
-_Ballot = dict[str, dict[str, float]]
-
-
-def _count(votes: Iterator[_Vote], scene: _Scene) -> _Ballot:
-    ballot: _Ballot = defaultdict(lambda: defaultdict(float))
-    for vote in votes:
-        if scene.at is None or earliest(scene.reference.editions[vote.id]) <= scene.at:
-            ballot[vote.id][vote.why] = min(vote.cap, ballot[vote.id][vote.why] + vote.weight)
-    return ballot
-
-
-def _votes(scene: _Scene) -> Iterator[_Vote]:
-    yield from _name_votes(scene)
-    yield from _launch_votes(scene)
-    yield from _fact_votes(scene)
-    yield from _score_votes(scene)
-    yield from _tps_votes(scene)
-    yield from _time_votes(scene)
-
-
-def _name_votes(scene: _Scene) -> Iterator[_Vote]:
-    for name in edition_names(scene.text, scene.reference, scene.at):
-        weight = _name_weight(name, scene)
-        kind = profiles(scene.reference)[name.ids[0]].family
-        why = "names the index" if name.instrument else "names the election"
-        for place, key in enumerate(name.ids):
-            yield _Vote(id=key, weight=weight / (1 + place), why=why, cap=6.0 if name.instrument else 3.0)
-        if kind == "thematic" and re.search(r"(?i)tematik", scene.text):
-            yield _Vote(id=name.ids[0], weight=1.0, why="says thematic")
-
-
-def _name_weight(name: EditionName, scene: _Scene) -> float:
-    before = scene.text[max(0, name.start - 120) : name.start]
-    if name.data:
-        return 0.2
-    if name.compared or _HISTORY.search(before):
-        return 0.5
-    title = name.start < _TITLE
-    if name.instrument:
-        return (3.0 if title else 2.0) - (name.year is None)
-    return 1.5 if title else 1.0
-
-
-def _launch_votes(scene: _Scene) -> Iterator[_Vote]:
-    launches = {key: one.published for key, one in scene.reference.editions.items() if one.published}
-    for key, launch in launches.items():
-        if scene.event is not None and timedelta(0) <= scene.event - launch <= _FRESH:
-            yield _Vote(id=key, weight=2.0, why="reports an event just after its launch")
-        for found in scene.dates:
-            day = resolve_year(found, launch.year)
-            if day is not None and abs(day - launch) <= timedelta(days=1) and found.year in {None, launch.year}:
-                past = _HISTORY.search(scene.text[max(0, found.span.start - 120) : found.span.start])
-                yield _Vote(id=key, weight=1.0 if past else 2.0, why="gives the day of its launch", cap=2.0)
-    for match in _RELEASED.finditer(scene.text):
-        for key, launch in launches.items():
-            if launch.year == int(match["year"]) != scene.reference.editions[key].year:
-                past = _HISTORY.search(scene.text[max(0, match.start() - 120) : match.start()])
-                yield _Vote(id=key, weight=0.5 if past else 1.5, why="gives the year of its launch", cap=1.5)
-    for month in find_months(scene.text):
-        for key, edition in scene.reference.editions.items():
-            before_election = edition.published is None and month.year == edition.year - 1
-            if before_election and month.month >= 10 and _RELEASES.search(_clause(scene.text, month.span.start)):
-                yield _Vote(id=key, weight=1.5, why="gives the month of its launch", cap=1.5)
-
-
-def _clause(text: str, position: int) -> str:
-    return re.split(r"[.;]", text[max(0, position - 100) : position])[-1]
-
-
-def _fact_votes(scene: _Scene) -> Iterator[_Vote]:
-    for key, pattern in _FACTS.items():
-        for match in re.finditer(pattern, scene.text, re.IGNORECASE):
-            basis = re.search(
-                r"(?i)berbasis|dari (?:total )?$", scene.text[max(0, match.start() - 40) : match.start()]
-            )
-            if key in scene.reference.editions:
-                yield _Vote(id=key, weight=0.3 if basis else 1.5, why="states facts of its instrument", cap=3.0)
-    numbers = _decimals(scene.text)
-    for key, edition in scene.reference.editions.items():
-        for bound in _bounds(edition):
-            if bound in numbers:
-                yield _Vote(id=key, weight=1.0, why="states its bounds", cap=3.0)
-
-
-def _bounds(edition: Edition) -> tuple[str, ...]:
-    bounds = {edition.high_province, edition.low_province, edition.high_regency, edition.low_regency}
-    odd = (bound for bound in bounds if bound is not None and bound % 1)
-    return tuple(sorted(f"{bound:.2f}" for bound in odd if f"{bound:.2f}" not in {"1.99", "3.00"}))
-
-
-def _decimals(text: str) -> Mapping[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = defaultdict(tuple)
-    for match in _DECIMAL.finditer(text):
-        number = match.group().replace(",", ".")
-        found[number] = (*found[number], match.start())
-    return found
-
-
-@cache
-def _known_scores(reference: Reference) -> tuple[tuple[str, str, str], ...]:
-    """List edition, number and folded name of every known score with two odd decimals or one."""
-    rows: Iterator[OfficialScore] = iter(reference.scores)
-    return tuple(
-        (row.edition, f"{row.score:.2f}", fold(reference.regions[row.region_code].short))
-        for row in rows
-        if row.score is not None and row.score % 1
-    )
-
-
-def _score_votes(scene: _Scene) -> Iterator[_Vote]:
-    numbers = _decimals(scene.text)
-    lower = scene.text.lower()
-    for key, score, name in _known_scores(scene.reference):
-        for position in numbers.get(score, ()):
-            if name in lower[max(0, position - 90) : position]:
-                yield _Vote(id=key, weight=1.5, why="states scores that are known to be its own", cap=6.0)
-                break
-
-
-def _tps_votes(scene: _Scene) -> Iterator[_Vote]:
-    """Vote for polling-station mappings where stations are counted, not where they are only mentioned."""
-    counted = len(_TPS_COUNT.findall(scene.text))
-    named = len(re.findall(r"(?i)\btps rawan|\brawan (?:di )?tps|kerawanan (?:di )?tps", scene.text))
-    polling = scene.at is not None and any(
-        timedelta(days=-20) <= scene.at - one.published <= timedelta(days=10)
-        for key, one in scene.reference.editions.items()
-        if one.published and profiles(scene.reference)[key].family == "tps"
-    )
-    weight = min(counted, 4) * (1.5 if named or polling else 0.5) + min(named, 3) * 1.5
-    if weight < 3.0:
-        return
-    pilkada = len(re.findall(r"(?i)pilkada|pasangan calon|paslon|\bpemilihan (?!umum)", scene.text))
-    pemilu = len(re.findall(r"(?i)\bpemilu\b|caleg|pilpres", scene.text))
-    for key, kind in profiles(scene.reference).items():
-        if kind.family == "tps":
-            years = str(kind.year) in scene.text or (scene.at is not None and scene.at.year == kind.year)
-            fits = (kind.contest == "pilkada") == (pilkada >= pemilu)
-            latest = kind.year == max(
-                one.year for one in profiles(scene.reference).values() if one.family == "tps"
-            )
-            yield _Vote(
-                id=key,
-                weight=weight * (1.0 if years or latest else 0.3) * (1.0 if fits else 0.4),
-                why="counts TPS",
-            )
-
-
-def _time_votes(scene: _Scene) -> Iterator[_Vote]:
-    """Vote for the latest index or mapping at the time of the text."""
-    if scene.at is None:
-        return
-    current = [
-        (earliest(edition), key)
-        for key, edition in scene.reference.editions.items()
-        if profiles(scene.reference)[key].family in {"index", "mapping"} and earliest(edition) <= scene.at
-    ]
-    if current and scene.at - max(current)[0] < timedelta(days=730):
-        yield _Vote(id=max(current)[1], weight=1.0, why="is the latest at the time")
-
-
-def _latest_date(text: str, dates: tuple[FoundDate, ...]) -> date | None:
-    """Return the latest full date of the text that is not announced for the future."""
-    past = (
-        resolve_year(found, None)
-        for found in dates
-        if not _PREPARED.search(text[found.span.end : found.span.end + 20])
-    )
-    return max((day for day in past if day is not None), default=None)
-
-
-def _prefer_updates(ballot: _Ballot, scene: _Scene) -> _Ballot:
-    """Move an edition's votes to its update where the time or the words say so, and away from it elsewhere."""
-    for key, kind in profiles(scene.reference).items():
-        base = key.removesuffix("_update")
-        if not kind.update or not (key in ballot or base in ballot):
-            continue
-        launch = scene.reference.editions[key].published
-        late = scene.at is not None and launch is not None and scene.at >= launch - _NEAR
-        early = scene.at is not None and not late
-        words = _UPDATE.search(scene.text) is not None and not early
-        winner, loser = (key, base) if late or words else (base, key)
-        votes, others = ballot.get(winner, {}), ballot.get(loser, {})
-        if sum(votes.values()) <= sum(others.values()):
-            ballot[winner] = {
-                **votes,
-                "is the round of that time": sum(others.values()) - sum(votes.values()) + 0.5,
-            }
-    return ballot
-
-
-def _guess(ballot: _Ballot) -> EditionGuess:
+def _guess(ballot: Ballot) -> EditionGuess:
     totals = {key: sum(why.values()) for key, why in ballot.items()}
     ranked = sorted(totals, key=lambda key: (-totals[key], key))
     if not ranked or totals[ranked[0]] < _ENOUGH:
         return EditionGuess(id=None, alternatives=tuple(ranked[:2]), why="no edition is named or implied")
     best = ranked[0]
-    rivals = tuple(key for key in ranked[1:] if totals[key] >= _RIVAL * totals[best])
     second = totals[ranked[1]] if len(ranked) > 1 else 0.0
     share = totals[best] / (totals[best] + second / 2)
     reasons = sorted(ballot[best].items(), key=lambda pair: (-pair[1], pair[0]))
     return EditionGuess(
         id=best,
-        alternatives=rivals,
+        alternatives=tuple(key for key in ranked[1:] if totals[key] >= _RIVAL * totals[best]),
         why=", ".join(why for why, _ in reasons),
         confidence=round(min(1.0, 0.5 + totals[best] / 12) * share, 3),
         named=tuple(key for key in ranked[1:] if _is_named(ballot[key])),
     )
 
 
-def _is_named(why: Mapping[str, float]) -> bool:
+def _is_named(reasons: Mapping[str, float]) -> bool:
+    named = (weight for why, weight in reasons.items() if why.startswith(("names the index", "gives the")))
+    return sum(named) >= 1.0
+
+
+def edition_marks(
+    text: str, guess: EditionGuess, reference: Reference, start: int = 0, end: int | None = None
+) -> tuple[EditionMark, ...]:
+    """Mark where the sentence ``text[start:end]`` turns to another edition than the document's, and back.
+
+    ``text`` is a tidied passage with its case; positions of the marks are positions in it. In order of ``start``.
+    """
+    sentence = text[start:end]
+    if not _VALUE.search(sentence):
+        return ()
+    scene = _Sentence(text=sentence, guess=guess, reference=reference)
+    found = sorted(_marks(scene), key=lambda mark: (mark.start, mark.end))
+    return tuple(
+        replace(mark, start=mark.start + start, end=mark.end + start) for mark in _settle(found, sentence, guess)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    text: str
+    guess: EditionGuess
+    reference: Reference
+
+    def mark(
+        self, start: int, end: int, ids: Iterable[str | None], *, previous: bool, kind: MarkKind
+    ) -> EditionMark:
+        return EditionMark(start=start, end=end, ids=tuple(ids), previous=previous, kind=kind)
+
+    def reset(self, start: int, end: int) -> EditionMark:
+        return self.mark(start, end, (self.guess.id,), previous=False, kind="reset")
+
+
+def _marks(scene: _Sentence) -> Iterator[EditionMark]:
+    names = [name for name in edition_names(scene.text, scene.reference) if name.year or name.instrument]
+    for name in names:
+        yield from _name_marks(name, scene)
+    taken = [(name.start, name.end) for name in names]
+    taken += [(found.span.start, found.span.end) for found in find_dates(scene.text)]
+    yield from _year_marks(scene, taken)
+    yield from _word_marks(scene)
+    yield from _change_marks(scene)
+    yield from _instrument_marks(scene)
+
+
+def _name_marks(name: EditionName, scene: _Sentence) -> Iterator[EditionMark]:
+    default = scene.guess.id
+    before, after = scene.text[: name.start], scene.text[name.end :]
+    if name.data or (not name.instrument and _HAPPENED.search(after)):
+        return
+    launched = _launch_year(name, scene)
+    if launched is not None:
+        yield scene.mark(name.start, name.end, (launched,), previous=_is_earlier(launched, scene), kind="name")
+    elif default in name.ids:
+        yield scene.reset(name.start, name.end)
+    elif name.instrument:
+        earlier = _is_earlier(name.ids[0], scene)
+        yield scene.mark(
+            _reach(name.start, name.end, scene.text), name.end, name.ids[:1], previous=earlier, kind="name"
+        )
+    elif default is None or _year_of(default, scene) > (name.year or 0):
+        if not _EVENT.search(before[-60:]):
+            where = name.start if name.compared else _reach(name.start, name.end, scene.text)
+            yield scene.mark(where, name.end, name.ids[:1], previous=default is not None, kind="election")
+    elif _year_of(default, scene) == name.year:
+        yield scene.reset(name.start, name.end)
+
+
+def _launch_year(name: EditionName, scene: _Sentence) -> str | None:
+    """Return the edition of ``name`` that the words behind it date: "IKP 2024 yang dirilis 2022"."""
+    near = scene.text[name.end : name.end + 60]
+    for key in name.ids if name.instrument else ():
+        launch = scene.reference.editions[key].published
+        dated = re.search(r"\b(20\d\d)\b", near)
+        if launch and dated and _RELEASED.search(near[: dated.start()]) and launch.year == int(dated[1]):
+            return key if key != scene.guess.id else None
+    return None
+
+
+def _year_of(key: str, scene: _Sentence) -> int:
+    return scene.reference.editions[key].year
+
+
+def _is_earlier(key: str, scene: _Sentence) -> bool:
+    """Tell whether ``key`` came before the document's edition; stations and index of one election do not compare."""
+    default = scene.guess.id
+    if default is None:
+        return False
+    kinds = profiles(scene.reference)
+    if "tps" in {kinds[key].family, kinds[default].family} and kinds[key].year == kinds[default].year:
+        return False
+    editions = scene.reference.editions
+    return earliest(editions[key]) < earliest(editions[default])
+
+
+def _reach(start: int, end: int, text: str) -> int:
+    """Return where a mark begins to hold: at its clause's start if the value stands before it, else at its words."""
+    rest = text[end:]
+    following = _BREAK.search(rest)
+    ahead = rest[: following.start()] if following else rest
+    if _STATED.search(ahead):
+        return start
+    breaks = [match.end() for match in _BREAK.finditer(text, 0, start)]
+    clause = breaks[-1] if breaks else 0
+    return clause if _STATED.search(text[clause:start]) else start
+
+
+def _year_marks(scene: _Sentence, taken: list[tuple[int, int]]) -> Iterator[EditionMark]:
+    default = scene.guess.id
+    years = [
+        match
+        for match in _YEAR.finditer(scene.text)
+        if not any(low < match.end("year") and match.start("year") < high for low, high in taken)
+    ]
+    series = any(not _editions_of(int(match["year"]), scene) for match in years)
+    for match in years:
+        year = int(match["year"])
+        if not _speaks_of_value(match, scene.text):
+            continue
+        where = _reach(match.start(), match.end(), scene.text)
+        if default is not None and year == _year_of(default, scene):
+            yield scene.reset(where, match.end())
+        elif default is None or year < _year_of(default, scene):
+            ids = () if series or _MAPPED.search(scene.text[: match.start("year")]) else _editions_of(year, scene)
+            yield scene.mark(where, match.end(), ids[:1] or (None,), previous=default is not None, kind="year")
+
+
+def _speaks_of_value(match: re.Match[str], text: str) -> bool:
+    before, after = text[: match.start("year")], text[match.end() :]
+    if _EVENT.search(before[-60:]) or _HAPPENED.search(after) or _RELEASED.search(before):
+        return False
+    return _STATED.search(after[:60]) is not None or _STATED.search(before[-30:]) is not None
+
+
+def _editions_of(year: int, scene: _Sentence) -> tuple[str, ...]:
+    kinds = profiles(scene.reference)
+    return tuple(
+        key
+        for key, kind in kinds.items()
+        if kind.year == year and kind.family in {"index", "mapping"} and not kind.update
+    )
+
+
+def _word_marks(scene: _Sentence) -> Iterator[EditionMark]:
+    for match in _PREVIOUS.finditer(scene.text):
+        before = scene.text[: match.start()]
+        wished = match["nomore"] is not None and _WISH.search(before)
+        if wished or _EVENT.search(before[-60:]):
+            continue
+        where = _reach(match.start(), match.end(), scene.text)
+        yield scene.mark(where, match.end(), (None,), previous=True, kind="previous")
+    for match in _RESET.finditer(scene.text):
+        yield scene.reset(match.start(), match.end())
+
+
+def _change_marks(scene: _Sentence) -> Iterator[EditionMark]:
+    for match in _CHANGE.finditer(scene.text):
+        if _STATED.search(match["old"]):
+            yield scene.mark(match.start("dari"), match.end("dari"), (None,), previous=True, kind="change")
+            yield scene.reset(match.start("new"), match.end("new"))
+
+
+def _instrument_marks(scene: _Sentence) -> Iterator[EditionMark]:
+    """Tell the national index from a regency's own mapping, and a region's level from a mapping of stations."""
+    kinds, default = profiles(scene.reference), scene.guess.id
+    if default is None:
+        return
+    own = kinds[default]
+    others = (*scene.guess.alternatives, *scene.guess.named)
+    concept = _CONCEPT.search(scene.text)
+    index = next((key for key in others if kinds[key].family == "index" and kinds[key].year == own.year), None)
+    if concept and own.family == "mapping" and index:
+        yield scene.mark(concept.start(), concept.end(), (index,), previous=False, kind="concept")
+    stations = _STATIONS.search(scene.text)
+    counting = next((key for key in others if kinds[key].family == "tps" and kinds[key].year == own.year), None)
+    if own.family == "tps" and not stations and _REGIONAL.search(scene.text):
+        level = next((key for key in _editions_of(own.year, scene) if kinds[key].contest == own.contest), default)
+        yield scene.mark(0, 0, (level,), previous=False, kind="stations")
+    elif own.family != "tps" and stations and counting:
+        yield scene.mark(0, stations.end(), (counting,), previous=False, kind="stations")
+
+
+def _settle(found: list[EditionMark], sentence: str, guess: EditionGuess) -> Iterator[EditionMark]:
+    """Join neighbours, let a word of the past colour the name behind it, and end a comparison at its comma."""
+    kept: list[EditionMark] = []
+    for mark in found:
+        last = kept[-1] if kept else None
+        if last is not None and last.kind == "stations" and mark.kind == "reset":
+            continue
+        if last is not None and _joined(last, mark, sentence):
+            kept[-1] = replace(last, end=max(last.end, mark.end), ids=_both(last, mark))
+        elif mark.kind != "reset" or any(one.kind != "reset" for one in kept):
+            kept.append(mark)
+    for mark in kept:
+        yield mark
+        comma = _COMMA.search(sentence, mark.end)
+        if mark.previous and mark.start < 20 and _is_comparison(sentence, mark) and comma:
+            yield EditionMark(start=comma.end(), end=comma.end(), ids=(guess.id,), previous=False, kind="reset")
+
+
+def _joined(last: EditionMark, mark: EditionMark, sentence: str) -> bool:
+    """Tell whether two marks are one: "Pemilu 2019 dan Pilkada 2020", "tidak lagi tinggi seperti Pilkada 2018"."""
+    if not (last.previous and mark.previous) or "change" in {last.kind, mark.kind}:
+        return False
+    between = sentence[last.end : mark.start] if mark.start >= last.end else ""
+    if last.kind == mark.kind and last.kind in {"name", "election"}:
+        return re.fullmatch(r"(?i)[\s,]*(?:dan|serta|maupun|atau|hingga)?\s*", between) is not None
     return (
-        sum(weight for reason, weight in why.items() if reason.startswith(("names the index", "gives the"))) >= 1.0
+        last.kind == "previous" and re.search(r"(?i)seperti|layaknya|\d[.,]\d", between + " seperti") is not None
+    )
+
+
+def _both(last: EditionMark, mark: EditionMark) -> tuple[str | None, ...]:
+    named = tuple(dict.fromkeys(key for key in (*last.ids, *mark.ids) if key is not None))
+    return named or (None,)
+
+
+def _is_comparison(sentence: str, mark: EditionMark) -> bool:
+    return re.match(r"(?i)(?:berbeda|beda|dibanding\w*|tidak seperti|ketimbang)\b", sentence.strip()) is not None
+
+
+def edition_at(
+    marks: Iterable[EditionMark], position: int, default: str | None
+) -> tuple[tuple[str | None, ...], bool]:
+    """Return the editions in force at ``position`` and whether they are earlier ones quoted to compare."""
+    current: tuple[tuple[str | None, ...], bool] = ((default,), False)
+    for mark in marks:
+        if mark.start <= position:
+            current = (mark.ids, mark.previous)
+    return current
+
+
+def sentence_edition(sentence: str, guess: EditionGuess, reference: Reference) -> SentenceEdition:
+    """Return what ``sentence`` speaks of; a sentence that turns from one edition to another needs ``edition_marks``."""
+    marks = [mark for mark in edition_marks(sentence, guess, reference) if mark.kind != "reset"]
+    if not marks:
+        return SentenceEdition(ids=(guess.id,), previous=False, explicit=False)
+    return SentenceEdition(
+        ids=marks[0].ids, previous=marks[0].previous, explicit=any(key is not None for key in marks[0].ids)
     )

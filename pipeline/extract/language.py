@@ -114,8 +114,8 @@ def _ends_here(doc: Doc, index: int) -> bool:
     if first[0].islower():
         return False
     previous = doc[index - 1].text if index else ""
-    if doc[index].text == "." and (len(previous) == 1 or previous.lower() in ABBREVIATIONS):
-        return previous.isdigit()
+    if doc[index].text == "." and ((len(previous) == 1 and previous.isalpha()) or previous.lower() in ABBREVIATIONS):
+        return False
     return True
 
 

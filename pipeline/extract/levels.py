@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.line import Line, real_dimensions
-from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark
+from pipeline.extract.line import Line, holds, is_aside, is_container, real_dimensions
+from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark
 from pipeline.model import Category
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _ASSERTS = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|kecamatan|desa|distrik|dapil|kelurahan|tps|indikator|isu|"
-    r"tahapan)(?:nya)? (?:yang|dengan|di mana|dimana)|\d+ (?:indikator|isu|kecamatan)|skor lebih dari|skor di atas|"
+    r"tahapan)(?:nya)? (?:yang|dengan|di mana|dimana)|\d+ (?:indikator|isu|kecamatan)|skor lebih dari|skor di atas|beberapa (?:kabupaten|kota|daerah|wilayah|provinsi)|level \d|"
     r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik"
 )
 
@@ -54,17 +54,18 @@ class Leveled:
 
 def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple[Leveled, ...]:
     """Bind the levels that a line states, and the one it inherits, to its regions."""
-    marks = tuple(mark for mark in line.marks if isinstance(mark, CategoryMark) and _holds(line, mark))
+    marks = tuple(mark for mark in line.marks if isinstance(mark, CategoryMark) and holds(line, mark))
     plain = [mark for mark in marks if mark.plain or _beside_region(line, mark)]
     if not any(mark.plain for mark in plain) and not line.inherited.category:
-        plain = [mark for mark in plain if re.search(r"rawan|kategori", line.lower)]
+        plain = [mark for mark in plain if re.search(r"rawan|kategori|yang (?:tinggi|sedang|rendah)", line.lower)]
     if not plain:
         return _inherited(line)
     bound: list[Leveled] = []
     counted = {one.category.start for one in tallied}
-    for index, mark in enumerate(plain):
-        low = plain[index - 1].end if index else line.start
-        high = plain[index + 1].start if index + 1 < len(plain) else line.end
+    every = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
+    for mark in plain:
+        low = max((other.end for other in every if other.end <= mark.start), default=line.start)
+        high = min((other.start for other in every if other.start >= mark.end), default=line.end)
         bound.extend(_bind(line, scene, mark, (low, high), counted=mark.start in counted))
     return tuple(bound)
 
@@ -78,16 +79,21 @@ def _bind(
     dimension = _dimension_of(line, mark, low)
     ahead = bool(right) and _leads_on(line, mark, right[0][0])
     if ahead:
-        chosen = [pair for pair in right if not _is_container(line, pair[0]) or len(right) == 1]
+        chosen = [pair for pair in right if not is_container(line, pair[0]) or len(right) == 1]
         return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, chosen)]
-    left = [pair for pair in left if not _is_aside(line, pair[0])]
-    named = [pair for pair in left if not _is_container(line, pair[0])]
-    if counted and not named:
+    left = [pair for pair in left if not is_aside(line, pair[0])]
+    named = [pair for pair in left if not is_container(line, pair[0])]
+    if counted and (not named or _count_between(line, named[-1][0], mark)):
         return []
     chosen = named or left[-1:]
     if chosen:
         return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
     return [] if counted else _carried(line, scene, mark, dimension)
+
+
+def _count_between(line: Line, mention: Mention, mark: CategoryMark) -> bool:
+    """Tell whether a count of regions stands between a region and the level: the level is the count's."""
+    return any(isinstance(m, CountMark) and mention.end <= m.start and m.end <= mark.start for m in line.marks)
 
 
 def _leveled(
@@ -114,42 +120,17 @@ def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
     gap = line.between(mark.end, first.start)
     if _INTRO.search(gap) and len(gap) < 90 and not re.search(r"(?<!\d)\.(?!\d)", gap):
         return True
-    return re.fullmatch(r"[\s,\"]*(?:itu|di|tersebut|pun)?[\s,\"]*", gap) is not None and not any(
-        line.start <= mention.start < mark.start and not _is_container(line, mention) for mention, _ in line.regions
-    )
-
-
-def _is_container(line: Line, mention: Mention) -> bool:
-    """Tell whether a region only says where: "7 kabupaten di Provinsi Alfa"."""
-    before = line.between(line.start, mention.start)
-    return re.search(r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$", before) is not None
-
-
-def _is_aside(line: Line, mention: Mention) -> bool:
-    """Tell whether a region is only compared with, or excepted."""
-    before = line.between(line.start, mention.start)
-    return re.search(r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s(?:kabupaten |kota |provinsi )?$", before) is not None
-
-
-def _holds(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
-    clause = re.split(r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab)", line.between(line.start, mark.start))[-1]
-    for cue in line.marks:
-        if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
-            continue
-        if cue.kind in {"negation", "hypothetical"} and mark.start - cue.end < 60:
-            return False
-    before = line.between(max(line.start, mark.start - 40), mark.start)
-    behind = line.between(mark.end, min(line.end, mark.end + 40))
-    return not (
-        re.search(r"\d\s*[-–]\s*\d[\d.,]*\D{0,25}$", before)
-        or re.match(r"\s*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila)", behind)
+    return re.fullmatch(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*", gap) is not None and not any(
+        line.start <= mention.start < mark.start and not is_container(line, mention) for mention, _ in line.regions
     )
 
 
 def _beside_region(line: Line, mark: CategoryMark) -> bool:
     """Accept the bare word of a level directly behind a region or a score: "Alfa sedang", "20,73 atau sedang"."""
     before = line.between(max(line.start, mark.start - 14), mark.start)
+    behind = line.between(mark.end, min(line.end, mark.end + 12))
+    if re.search(r"(?<![a-z])yang\s$", before) and re.match(r"\s(?:itu|adalah|yakni|yaitu|ada)\s", behind):
+        return bool([mention for mention, _ in line.regions if mention.start >= mark.end])
     if re.search(r"\d\s*(?:atau|\(|,|dan|dengan|kategori)\s*$", before):
         return True
     near = [mention for mention, _ in line.regions if mention.end <= mark.start]
@@ -181,7 +162,8 @@ def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> boo
 
 
 def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:
-    if _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
+    announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
+    if announces or _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
         return []
     subjects = line.inherited.subjects if line.has("pronoun") or line.has("shared") else ()
     if not subjects:
@@ -206,7 +188,7 @@ def _inherited(line: Line) -> tuple[Leveled, ...]:
             dimension=line.inherited.dimension, rule=LISTED,
         )
         for mention, subject in line.regions
-        if not _is_container(line, mention) and not _is_aside(line, mention)
+        if not is_container(line, mention) and not is_aside(line, mention)
     )  # fmt: skip
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.extract.marks import CueKind, CueMark, DimensionMark, Mark, find_marks
+from pipeline.extract.marks import CategoryMark, CueKind, CueMark, DimensionMark, Mark, find_marks
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
@@ -90,6 +91,34 @@ def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
         if all(len(gap) < 60 and not any(char.isdigit() for char in gap) for gap in gaps):
             listed.update(range(index, index + 3))
     return tuple(mark for index, mark in enumerate(found) if index not in listed)
+
+
+def holds(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
+    clause = re.split(r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab)", line.between(line.start, mark.start))[-1]
+    for cue in line.marks:
+        if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
+            continue
+        if cue.kind in {"negation", "hypothetical"} and mark.start - cue.end < 60:
+            return False
+    before = line.between(max(line.start, mark.start - 40), mark.start)
+    behind = line.between(mark.end, min(line.end, mark.end + 40))
+    return not (
+        re.search(r"\d\s*[-–]\s*\d[\d.,]*\D{0,25}$", before)
+        or re.match(r"\s*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila)", behind)
+    )
+
+
+def is_container(line: Line, mention: Mention) -> bool:
+    """Tell whether a region only says where: "7 kabupaten di Provinsi Alfa"."""
+    before = line.between(line.start, mention.start)
+    return re.search(r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$", before) is not None
+
+
+def is_aside(line: Line, mention: Mention) -> bool:
+    """Tell whether a region is only compared with, or excepted."""
+    before = line.between(line.start, mention.start)
+    return re.search(r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s(?:kabupaten |kota |provinsi )?$", before) is not None
 
 
 def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inherited) -> Line:

@@ -104,7 +104,7 @@ class CueMark(Mark):
 
 
 _LEVEL_WORD = r"(tinggi|sedang|rendah)(?![a-z])"
-_RAWAN = r"(?:kerawanan|kerwanan|rawan|kerawan)(?:nya)?"
+_RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|rawan|kerawan)(?:nya)?"
 _FRAME = (
     r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
     r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|indeks|ikp)"
@@ -118,9 +118,10 @@ _PLAIN = re.compile(
 _BARE = re.compile(rf"(?<![a-z]){_LEVEL_WORD}")
 _NOT_A_LEVEL_BEFORE = re.compile(
     r"(?:paling|cukup|lumayan|relatif|lebih|semakin|makin|terlalu|agak|indikator|skor ikp yang|nilai yang|"
-    r"skornya|skor yang|skor|supaya tidak|agar tidak|tidak lagi|tidak sampai)\s*$"
+    r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak lagi|tidak sampai)\s*$"
 )
-_SEDANG_VERB = re.compile(r"^\s+(?:me|ber|di|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)")
+_SEDANG_VERB = re.compile(r"^\s+(?:me(?!liputi)|ber|di(?! ?antara| |tempati)|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)")
+_SEDANG_VERB_PLAIN = re.compile(r"^\s+(?:me(?!liputi)[a-z]{3}|di(?!antara|tempati)[a-z]{3}|ber(?!sama|kategori|status|ada|dasar)[a-z]{3})")
 
 _COUNT_NOUNS: tuple[tuple[str, TallyLevel | None], ...] = (
     (r"provinsi|propinsi", "province"),
@@ -147,10 +148,10 @@ _UNIVERSE = re.compile(r"(?:dari|se|terhadap|di|seluruh|objek risetnya|antara|ke
 
 _SCORE_WORD = (
     r"(?:skor|score|skore|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|mencapai|bernilai|"
-    r"berpoin|perolehan|persentase)(?:nya|-nya)?"
+    r"berpoin|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _SCORE_CUE = re.compile(
-    rf"(?<![a-z]){_SCORE_WORD}(?:[ :]+(?:akhir|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|"
+    rf"(?<![a-z]){_SCORE_WORD}(?:[ :]+(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|"
     rf"yakni|yaitu|ialah|di|pada|masing-masing|sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|"
     rf"dimensi|tersebut|secara|nasional|tengah|daerah|jadi|menjadi|berjumlah|berada)){{0,5}}[ :=(]*$"
 )
@@ -168,7 +169,7 @@ _NOT_A_SCORE_BEHIND = re.compile(
     r"^\s*(?:\(?(?:indikator|tps|kasus|orang|desa|kelurahan|kecamatan|distrik|provinsi|kabupaten|kota|daerah|wilayah|"
     r"lembar|isu|dimensi|sub|variabel|jenis|laporan|temuan|besar|pemilih|peserta|hari|bulan|tahun|jam|menit|wib|wit|"
     r"juta|ribu|miliar|partai|paslon|pasangan|alumni|lembaga|poin strategis|pelanggaran|perkara|kali|titik|lokasi|"
-    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|views?)"
+    r"hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|triliun|rupiah|suara|kursi|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|views?)"
     r"(?![a-z])|[-–/]\s?\d)"
 )
 
@@ -293,7 +294,8 @@ def _category_candidates(sentence: str) -> Iterator[CategoryMark]:
             if _NOT_A_LEVEL_BEFORE.search(before):
                 taken.append(match.span())
                 continue
-            if match.group().endswith("sedang") and _SEDANG_VERB.search(sentence[match.end() :]):
+            verb = _SEDANG_VERB_PLAIN if plain else _SEDANG_VERB
+            if match.group().endswith("sedang") and verb.search(sentence[match.end() :]):
                 continue
             category = parse_category(match.group())
             if category is not None:

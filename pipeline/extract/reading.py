@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, station_drafts
 from pipeline.extract.levels import Leveled, bind_levels, level_drafts
-from pipeline.extract.line import Inherited, Line, make_line, real_dimensions
+from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
 from pipeline.extract.marks import CategoryMark, NumberMark
 from pipeline.extract.scores import bind_scores, score_drafts
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
@@ -201,7 +201,7 @@ def _read_line(
         state.announcement = Announcement(
             category=news[0], n=news[1], span=span, edition=line.edition_at(one.count.start)[0][0]
         )
-    elif leveled or tallied:
+    elif tallied or any(one.dimension is None for one in leveled):
         state.announcement = None
 
 
@@ -217,7 +217,13 @@ def _with_basis(drafts: Sequence[Draft], scene: Scene, *, aggregate: bool) -> It
 
 def _carry(line: Line, scene: Scene, state: _State, leveled: Sequence[Leveled]) -> None:
     """Remember the regions and the open category for the next sentence."""
-    named = tuple(subject for _, subject in line.regions if subject.code is not None)
+    bound = {one.subject.code for one in leveled}
+    named = tuple(
+        subject
+        for mention, subject in line.regions
+        if subject.code is not None
+        and (subject.code in bound or not (is_container(line, mention) or is_aside(line, mention)))
+    )
     if named:
         state.subjects = named
     marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
@@ -233,11 +239,12 @@ def _follow_announcement(
 ) -> None:
     """Give an announced level to the regions named next, once exactly as many as announced have been named."""
     news = state.announcement
-    if news is None or leveled:
+    if news is None or any(one.dimension is None for one in leveled):
         return
+    named = [s for m, s in line.regions if not is_container(line, m) and not is_aside(line, m)]
     fresh = tuple(
         (subject, Span(start=subject.start, end=subject.end))
-        for subject in scored
+        for subject in dict.fromkeys([*scored, *named])
         if subject.code is not None and not subject.carried and all(subject.code != old.code for old, _ in news.named)
     )
     news = replace(news, named=news.named + fresh, age=news.age + (0 if fresh else 1))

@@ -34,10 +34,10 @@ _BELOW = re.compile(
     r"gelora|masjid|rsud|pelabuhan|polsek|panwascam|bursa|persib)\s+$"
 )
 _OFFICE = re.compile(
-    r"(?<![a-z])(?P<office>bawaslu|panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
+    r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
     r"pemkab|pemkot|pemprov|pemda|pemerintah|dprd|bupati|wali kota|walikota|gubernur|kesbangpol|kejari|pwi|"
     r"sekda|bappeda|forkopimda|diskominfo|kajari|bps|mui|banser|gmni|hmi)"
-    r"(?: (?:ri|republik indonesia|se-?|di|wilayah|daerah))?\s*$"
+    r"(?: (?:ri|republik indonesia|se-?|di|wilayah|daerah))?\)?\s*$"
 )
 
 PREFIX_LEVEL = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}

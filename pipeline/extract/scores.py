@@ -51,7 +51,7 @@ class _Machine:
     fresh: bool = False
 
     def region(self, mention: Mention, subject: Subject) -> None:
-        if self._is_compared(mention):
+        if self._is_compared(mention) or self._joins_compared(mention):
             self.compared = (mention, subject)
             return
         if self.fresh:
@@ -65,6 +65,13 @@ class _Machine:
     def _is_compared(self, mention: Mention) -> bool:
         before = self.line.between(max(self.line.start, mention.start - 30), mention.start)
         return re.search(r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan)\s(?:provinsi )?$", before) is not None
+
+    def _joins_compared(self, mention: Mention) -> bool:
+        """Tell whether a region goes on with a list of compared ones: "setelah Alfa, Beta dan Gama"."""
+        if self.compared is None or self.fresh:
+            return False
+        gap = self.line.between(self.compared[0].end, mention.start)
+        return re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", gap) is not None
 
     def dimension(self, mark: DimensionMark) -> None:
         if not self.dimensions and not self.group:
@@ -144,8 +151,10 @@ class _Machine:
             return BRACKET
         if mark.bracket and expected and self.line.inherited.listed:
             return BRACKET
+        if mark.decimals == 2 and not mark.percent and re.fullmatch(r"\)?[\s:,]{1,2}", near):
+            return PAIR
         if expected and (mark.decimals or self.line.inherited.listed) and re.fullmatch(
-            r"[\s:=,\-(\"]*(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?[\s:=,\-(\"]*", near
+            r"[\s:=,\-()\"]*(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?[\s:=,\-(\"]*", near
         ):
             return PAIR
         return None

@@ -67,7 +67,7 @@ def is_lead(lower: str) -> bool:
     (True, True, False)
     """
     tail = lower.rstrip(" *_")
-    return tail.endswith(":") or re.search(
+    return tail.endswith(":") or (tail.endswith(";") and "skor" in tail) or re.search(
         r"(?:berikut(?: ini)?|di ?antaranya|antara lain|yaitu|yakni|adalah)\s*[.,;]?$", tail
     ) is not None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.line import Line, real_dimensions
+from pipeline.extract.line import Line, holds, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark
 from pipeline.model import Category, TallyLevel
 
@@ -47,22 +47,19 @@ def _category_for(
     line: Line, count: CountMark, categories: list[CategoryMark], begin: int, end: int, used: set[int]
 ) -> Tallied | None:
     before = [m for m in categories if begin <= m.start and m.end <= count.start and m.start not in used and m.plain]
-    behind = [m for m in categories if count.end <= m.start < end]
-    if before and not count.universe:
+    behind = [m for m in categories if count.end <= m.start < end and holds(line, m)]
+    close = behind and "," not in (gap := line.between(count.end, behind[0].start)) and len(gap) < 60
+    if before and not count.universe and not close:
         gap = line.between(before[-1].end, count.start)
         if re.fullmatch(r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?(?:sebanyak|ada|berjumlah|mencapai|yaitu|yakni|terdapat|hanya|adalah|jumlahnya|ialah|sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*(?:ada |sebanyak )?", gap):
             return Tallied(count=count, category=before[-1], rule=CATEGORY_FIRST)
     if behind:
         gap = line.between(count.end, behind[0].start)
         universe = count.universe and not re.match(r"\s*(?:yang )?(?:ber|masuk|ter)?kategori|\s*yang (?:masuk|ber|rawan)", gap)
-        named = [m for m, _ in line.regions if count.end <= m.start < behind[0].start and not _is_container(line, m.start)]
+        named = [m for m, _ in line.regions if count.end <= m.start < behind[0].start and not is_container(line, m)]
         if not universe and not named and len(gap) < 110 and not re.search(r"[.;](?!\d)|indikator|dimensi", gap):
             return Tallied(count=count, category=behind[0], rule=COUNT_FIRST)
     return None
-
-
-def _is_container(line: Line, position: int) -> bool:
-    return re.search(r"(?:di|se-?|dari|seluruh|wilayah|tingkat|pada)\s?$", line.between(line.start, position)) is not None
 
 
 def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tuple[Draft, ...]:
@@ -110,12 +107,15 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     """Return the code of the region whose parts are counted: a province, or ID for the whole country."""
     if one.count.level == "province":
         return "ID"
+    for mention, subject in line.regions:
+        if subject.code in scene.places.regions and scene.places.regions[str(subject.code)].level == "province" and is_container(line, mention):
+            return subject.code
     if re.search(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia", line.lower):
         return "ID"
-    for mention, subject in line.regions:
-        if subject.code in scene.places.regions and scene.places.regions[str(subject.code)].level == "province" and _is_container(line, mention.start):
-            return subject.code
     province = scene.places.province_of(scene.context.own)
+    listed = {scene.places.province_of(s.code) for m, s in line.regions if s.code and m.start > one.count.end}
+    if len(listed) > 2 or (listed and province not in listed):
+        return "ID"
     if province is None:
         return "ID" if scene.context.own == "ID" else None
     size = sum(1 for r in scene.places.regions.values() if r.province == province and r.level in {"regency", "city"})
@@ -128,7 +128,7 @@ def announced(line: Line, tallied: tuple[Tallied, ...]) -> tuple[Category, int] 
         return None
     one = tallied[0]
     behind = [m for m, _ in line.regions if m.start > max(one.count.end, one.category.end)]
-    if behind and not all(_is_container(line, mention.start) for mention in behind):
+    if behind and not all(is_container(line, mention) for mention in behind):
         return None
     return one.category.category, one.count.n
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pipeline.model import Category
 
 UNITS = {
-    "nol": 0, "satu": 1, "sebuah": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
+    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
     "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
 ORDINALS = {"pertama": 1, "kesatu": 1, "teratas": 1} | {
@@ -23,7 +23,7 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 NUMBER_WORDS = rf"(?:(?:{_UNIT})(?: (?:belas|puluh|ratus))?(?: (?:{_UNIT}))?(?: puluh)?(?: (?:{_UNIT}))?)"
 """A pattern for a number in words, below one thousand."""
 
-NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d{1,3})?(?!\d)"
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d{1,3})?(?![.,]?\d)"
 """A pattern for a number in digits: thousands with dots, decimals with comma or dot."""
 
 _SCALES = {"belas": 10, "puluh": 10, "ratus": 100}

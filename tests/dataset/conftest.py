@@ -154,7 +154,11 @@ def corpus() -> list[Parsed]:
         ),
         make_parsed(
             "banten/berita.html",
-            [make_score("36.01", "77.7", category="tinggi"), make_score("36.02", "71.2"), make_score("36", "66.53")],
+            [
+                make_score("36.01", "77.7", category="tinggi"),
+                make_score("36.02", "71.2"),
+                make_score("36", "66.53"),
+            ],
             published=date(2022, 12, 28),
             region_code="36",
         ),

@@ -20,7 +20,8 @@ def row(records: tuple[Record, ...], code: str, **parts: object) -> Record:
     (found,) = (
         record
         for record in records
-        if record.key.region_code == code and all(getattr(record.key, name) == part for name, part in parts.items())
+        if record.key.region_code == code
+        and all(getattr(record.key, name) == part for name, part in parts.items())
     )
     return found
 
@@ -93,7 +94,10 @@ def test_previous_values_count_for_their_own_edition_only(parsed: Make, score: M
 
 def test_findings_without_region_or_edition_stay_in_the_register(dataset: Dataset) -> None:
     unplaced = [entry.source.finding for entry in dataset.findings if entry.standing == "unplaced"]
-    assert {(finding.region_code, finding.edition) for finding in unplaced} == {("35.07", None), (None, "ikp_2024")}
+    assert {(finding.region_code, finding.edition) for finding in unplaced} == {
+        ("35.07", None),
+        (None, "ikp_2024"),
+    }
     assert not [record for record in dataset.scores if record.key.region_code == "35.07"]
 
 
@@ -144,8 +148,12 @@ def test_issues_without_number_are_gathered_by_folded_label(dataset: Dataset) ->
 
 
 def test_a_newer_version_of_a_publication_supersedes_the_older(parsed: Make, score: Make, build: Make) -> None:
-    old = parsed("old.html", [score("36.01", "60.0")], family="https://a.example/1", fetched_at="2024-01-01T00:00:00")
-    new = parsed("new.html", [score("36.01", "61.0")], family="https://a.example/1", fetched_at="2024-02-01T00:00:00")
+    old = parsed(
+        "old.html", [score("36.01", "60.0")], family="https://a.example/1", fetched_at="2024-01-01T00:00:00"
+    )
+    new = parsed(
+        "new.html", [score("36.01", "61.0")], family="https://a.example/1", fetched_at="2024-02-01T00:00:00"
+    )
     for order in ((old, new), (new, old)):
         dataset = build(*order)
         assert dataset.scores[0].value("score") == Decimal("61.0")
@@ -161,7 +169,10 @@ def test_the_same_bytes_under_two_names_count_once(parsed: Make, score: Make, bu
     first = parsed("a.txt", [score("36.01", "60.0")])
     copy = replace(first, item=replace(first.item, path="b.txt", family="b.txt"))
     dataset = build(copy, first)
-    assert [(entry.file, entry.status) for entry in dataset.documents] == [("a.txt", "read"), ("b.txt", "duplicate")]
+    assert [(entry.file, entry.status) for entry in dataset.documents] == [
+        ("a.txt", "read"),
+        ("b.txt", "duplicate"),
+    ]
     assert len(dataset.scores[0].cells[0].sources) == 1
 
 

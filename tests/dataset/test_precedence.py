@@ -74,7 +74,9 @@ def test_the_written_rule_decides_and_never_the_last_read(
 def test_without_any_difference_the_hash_decides(
     parsed: Callable[..., Parsed], score: Callable[..., dict[str, Any]], build: Callable[..., Dataset]
 ) -> None:
-    documents = [parsed(f"{name}.txt", [score("36.01", number)]) for name, number in (("a", "60.0"), ("b", "50.0"))]
+    documents = [
+        parsed(f"{name}.txt", [score("36.01", number)]) for name, number in (("a", "60.0"), ("b", "50.0"))
+    ]
     first = min(documents, key=lambda entry: entry.item.sha256)
     for order in (documents, documents[::-1]):
         dataset = build(*order)

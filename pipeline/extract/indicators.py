@@ -1,0 +1,262 @@
+"""Which of the 61 indicators, or which known issue outside the catalog, a phrase means.
+
+``match_indicator`` judges a whole phrase: a table cell, a list item. ``find_indicators`` finds wordings inside running
+text. Neither guesses: below the threshold, or with a rival too near, the answer is a list of candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.extract.likeness import Likeness, is_action, rank, read_phrase
+from pipeline.extract.mentions import find_mentions
+from pipeline.extract.terms import Term, read_terms
+from pipeline.extract.wordings import Meaning, Wording, Wordings, key_of, wordings_of
+from pipeline.model import Candidate, Match, Span
+
+if TYPE_CHECKING:
+    from pipeline.reference import Reference
+
+ACCEPT = 79.0
+"""A fuzzy score from which a phrase is taken without a person."""
+REVIEW = 58.0
+"""A fuzzy score from which a phrase goes to a person with its candidates."""
+MARGIN = 7.0
+"""How far the best meaning must be ahead of the next."""
+
+_LEADS = frozenset(
+    (
+        "adanya ada potensi berpotensi terdapat terdapatnya riwayat terkait dugaan kasus isu masih tps yang dengan "
+        "memiliki punya soal mengenai indikator kerawanan kejadian terjadi terjadinya pernah di dan serta rawan sebanyak "
+        "temuan laporan informasi tempat pemungutan suara kemungkinan masalah persoalan tentang berada pada juga"
+    ).split()
+)
+"""Words that may stand before a wording and say nothing of their own."""
+SAME = 90.0
+"""What every half must score where all halves mean the same."""
+_JOINS = frozenset(("dan", "serta", "maupun", "atau", "beserta"))
+_LONG = 9
+"""Terms from which a phrase is rather a sentence, of which the beginning counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorMatch:
+    """What a phrase means.
+
+    ``numbers`` are the indicators (usually one, two for composite items, in the order of the phrase); they are empty
+    where none is accepted. ``issue`` is the fixed name of a known issue outside the catalog; beside ``numbers`` it is
+    the other half of a composite item. ``candidates`` are the best catalog numbers, best first, at most 5, where the
+    match is arguable or was not accepted. ``decision``: ``accept``; ``review`` where a person should look, with
+    ``numbers`` if the wording is known but arguable and without if it is not near enough; ``none``.
+    """
+
+    numbers: tuple[int, ...]
+    issue: str | None
+    match: Match
+    candidates: tuple[Candidate, ...]
+    decision: Literal["accept", "review", "none"]
+
+
+def match_indicator(phrase: str, reference: Reference, *, dimension: str | None = None) -> IndicatorMatch:
+    """Return what a whole phrase means.
+
+    Leading counts ("14 TPS dengan riwayat ...") and lead-ins ("Potensi adanya ...") do not count. ``dimension`` is a
+    key of ``reference.dimensions`` under which the phrase stands; it weighs a little. Negated phrases, and what is
+    done against a vulnerability, mean none.
+
+    >>> from pipeline.reference import load_reference
+    >>> tables = load_reference()
+    >>> match_indicator("Potensi adanya komplain dari saksi saat pemungutan/Penghitungan", tables).numbers
+    (36,)
+    >>> match_indicator("intimidasi pemilih dan penyelenggara", tables).numbers
+    (7, 6)
+    >>> match_indicator("sosialisasi bahaya politik uang", tables).decision
+    'none'
+    """
+    return _match(phrase, wordings_of(reference), _numbers_of(reference, dimension))
+
+
+def find_indicators(text: str, reference: Reference) -> tuple[tuple[Span, IndicatorMatch], ...]:
+    """Return the wordings inside running text, with their characters in ``text``, in order, none overlapping another.
+
+    Precise rather than complete: a wording must stand there whole, in order, with little between its words.
+    Whether the text denies it, or tells what is done against it, is for the caller to see.
+
+    >>> from pipeline.reference import load_reference
+    >>> text = "Kerawanan di sini: netralitas ASN, lalu soal politik uang."
+    >>> [(span.of(text), match.numbers) for span, match in find_indicators(text, load_reference())]
+    [('netralitas ASN', (12,)), ('politik uang', (54,))]
+    """
+    wordings = wordings_of(reference)
+    return tuple(
+        (mention.span, _known(mention.wording, mention.score, exact=mention.exact))
+        for mention in find_mentions(text, wordings)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _match(phrase: str, wordings: Wordings, favoured: frozenset[int]) -> IndicatorMatch:
+    exact = _exact(phrase, wordings)
+    if exact:
+        return _known(exact, 100.0, exact=True)
+    terms = read_terms(phrase)
+    ranked = rank(read_phrase(terms, wordings), wordings, favoured=favoured)
+    if is_action(terms, wordings):
+        return _nothing(ranked)
+    return _best(terms, ranked, wordings, favoured)
+
+
+def _best(
+    terms: Sequence[Term], ranked: tuple[Likeness, ...], wordings: Wordings, favoured: frozenset[int]
+) -> IndicatorMatch:
+    whole = _decide(ranked)
+    if whole.decision == "accept" and ranked[0].covered >= 0.9:
+        return whole
+    return _composite(terms, wordings, favoured) or _opening(terms, whole, wordings) or whole
+
+
+def _exact(phrase: str, wordings: Wordings) -> Wording | None:
+    """Find the phrase among the wordings, as it stands or behind counts and lead-ins."""
+    rest = key_of(phrase).split(" ")
+    while rest:
+        found = wordings.by_key.get(" ".join(rest))
+        if found:
+            return found
+        if not (rest[0].isdigit() or rest[0] in _LEADS):
+            return None
+        rest = rest[1:]
+    return None
+
+
+def _numbers_of(reference: Reference, dimension: str | None) -> frozenset[int]:
+    rows = reference.indicators.values()
+    return frozenset(row.number for row in rows if dimension in {row.dimension, row.subdimension})
+
+
+def _known(wording: Wording, score: float, *, exact: bool) -> IndicatorMatch:
+    """Return a match with a wording that stands in the tables."""
+    meaning = wording.meaning
+    candidates = tuple(Candidate(value=str(n), score=score) for n in (*meaning.numbers, *meaning.arguable))
+    return IndicatorMatch(
+        numbers=meaning.numbers,
+        issue=meaning.issue,
+        match=Match(kind=wording.kind if exact else "fuzzy", score=score, matched=wording.text),
+        candidates=candidates if meaning.arguable else (),
+        decision="review" if meaning.arguable else "accept",
+    )
+
+
+def _decide(ranked: tuple[Likeness, ...]) -> IndicatorMatch:
+    """Accept the best meaning, or give it to a person, or neither."""
+    if not ranked or ranked[0].score < REVIEW:
+        return _nothing(ranked)
+    top = ranked[0]
+    rival = next((other.score for other in ranked[1:] if not other.wording.meaning.overlaps(top.wording.meaning)), 0.0)
+    taken = top.score >= ACCEPT and top.score - rival >= MARGIN
+    meaning = top.wording.meaning if taken else Meaning()
+    plain = taken and not meaning.arguable
+    return IndicatorMatch(
+        numbers=meaning.numbers,
+        issue=meaning.issue,
+        match=Match(kind="fuzzy", score=top.score, runner_up=rival, matched=top.wording.text),
+        candidates=() if plain else _candidates(ranked),
+        decision="accept" if plain else "review",
+    )
+
+
+def _nothing(ranked: tuple[Likeness, ...]) -> IndicatorMatch:
+    best = ranked[0].score if ranked else 0.0
+    return IndicatorMatch(
+        numbers=(),
+        issue=None,
+        match=Match(kind="none", score=best, runner_up=ranked[1].score if len(ranked) > 1 else 0.0),
+        candidates=_candidates(ranked),
+        decision="none",
+    )
+
+
+def _candidates(ranked: Iterable[Likeness]) -> tuple[Candidate, ...]:
+    scores: dict[int, float] = {}
+    for found in ranked:
+        for number in (*found.wording.meaning.numbers, *found.wording.meaning.arguable):
+            scores.setdefault(number, found.score)
+    best = sorted(scores.items(), key=lambda item: -item[1])[:5]
+    return tuple(Candidate(value=str(number), score=score) for number, score in best)
+
+
+def _composite(
+    terms: Sequence[Term], wordings: Wordings, favoured: frozenset[int]
+) -> IndicatorMatch | None:
+    """Judge "A dan B" as two items, where each half is accepted and they mean different things.
+
+    A half may leave out what it shares with the other: "intimidasi pemilih dan [intimidasi] penyelenggara", "hoaks
+    [di medsos] dan ujaran kebencian di medsos".
+    """
+    parts = _parts(terms)
+    if not 2 <= len(parts) <= 4:
+        return None
+    found = [_part(index, parts, wordings, favoured) for index in range(len(parts))]
+    sure = [likeness for likeness in found if likeness is not None]
+    if len(sure) < len(found):
+        return None
+    numbers = tuple(dict.fromkeys(n for likeness in sure for n in likeness.wording.meaning.numbers))
+    issues = tuple(dict.fromkeys(x.wording.meaning.issue for x in sure if x.wording.meaning.issue))
+    score = min(likeness.score for likeness in sure)
+    if len(numbers) + len(issues) < 2 and score < SAME:
+        return None
+    arguable = any(likeness.wording.meaning.arguable for likeness in sure) or len(issues) > 1
+    return IndicatorMatch(
+        numbers=numbers,
+        issue=issues[0] if issues else None,
+        match=Match(kind="fuzzy", score=score, matched=" + ".join(x.wording.text for x in sure)),
+        candidates=_candidates(sure) if arguable else (),
+        decision="review" if arguable else "accept",
+    )
+
+
+def _parts(terms: Sequence[Term]) -> tuple[tuple[Term, ...], ...]:
+    parts: list[list[Term]] = [[]]
+    for term in terms:
+        if term.word in _JOINS:
+            parts.append([])
+            continue
+        if term.gap != "" and parts[-1]:
+            parts.append([])
+        parts[-1].append(term)
+    return tuple(tuple(part) for part in parts if part)
+
+
+def _part(
+    index: int, parts: tuple[tuple[Term, ...], ...], wordings: Wordings, favoured: frozenset[int]
+) -> Likeness | None:
+    """Return the best reading of one part, alone or completed by the first part's head or the last part's tail."""
+    own, first, last = parts[index], parts[0], parts[-1]
+    readings = [own]
+    if index > 0:
+        readings.extend(first[:cut] + own for cut in range(1, len(first)))
+    if index < len(parts) - 1:
+        readings.extend(own + last[cut:] for cut in range(1, len(last)))
+    best: Likeness | None = None
+    for reading in readings:
+        ranked = rank(read_phrase(reading, wordings), wordings, favoured=favoured)
+        taken = _decide(ranked)
+        if (taken.numbers or taken.issue) and (best is None or ranked[0].score > best.score):
+            best = ranked[0]
+    return best
+
+
+def _opening(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -> IndicatorMatch | None:
+    """Take a long item by its opening: "Politik uang, yang pada Pemilu 2019 terjadi di tiga kecamatan ..."."""
+    if whole.numbers or whole.issue or len(terms) < _LONG:
+        return None
+    for cut in range(2, min(len(terms), _LONG)):
+        if terms[cut].gap == "" and terms[cut].word not in {"di", "pada", "yang", "karena", "akibat", "oleh", "saat"}:
+            continue
+        ranked = rank(read_phrase(terms[:cut], wordings), wordings)
+        taken = _decide(ranked)
+        if taken.decision == "accept" and ranked[0].covered >= 0.9:
+            return taken
+    return None

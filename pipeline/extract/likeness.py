@@ -1,0 +1,160 @@
+"""How well a phrase fits a wording: weighted families of words in both directions, and what must not differ."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.extract.wordings import NOISE, Wording, Wordings
+
+if TYPE_CHECKING:
+    from pipeline.extract.terms import Term
+
+EXCLUSIVE: tuple[tuple[str, ...], ...] = (
+    ("ms", "tms"),
+    ("terdaftar", "takdaftar"),
+    ("psu", "pssu", "psl"),
+    ("medsos", "tempatumum"),
+    ("alam", "nonalam", "pandemi"),
+    ("menolak", "memilih"),
+    ("hoaks", "kebencian", "sara", "politikuang"),
+    ("pemilih", "penyelenggara", "peserta"),
+    ("iklan", "informasi"),
+    ("telat", "tertukar", "rusak", "kurang"),
+    ("pengawas", "pemantau", "saksi"),
+    ("ganda", "fiktif"),
+)
+"""Terms that part two indicators: a phrase with one of a group does not mean a wording with another."""
+
+POLARITY: tuple[str, ...] = (
+    *("tidak", "nihil", "tms", "takdaftar", "takpunya", "takbisa", "taktindak", "taksesuai", "takprofesional"),
+    *("taklapor", "luarjadwal", "masatenang", "terlarang", "medsos", "tempatumum", "iklan"),
+)
+"""Terms that turn a meaning round: each must stand on both sides or on neither."""
+
+ACTIONS = frozenset(
+    (
+        "sosialisasi mensosialisasikan koordinasi berkoordinasi patroli pencegahan mencegah antisipasi mengantisipasi "
+        "edukasi mengedukasi mitigasi strategi deklarasi pakta menjaga memastikan meminta mendorong meningkatkan "
+        "peningkatan penguatan memperkuat pelatihan bimtek bimbingan pembinaan monitoring supervisi membentuk "
+        "pembentukan kerja kerjasama kolaborasi konsolidasi mengoptimalkan optimalisasi menindak penindakan penanganan "
+        "menangani mengawasi pengawasan awasi stop tolak lawan melawan hindari menghindari mengingatkan komitmen "
+        "berkomitmen menyusun pemetaan memetakan perlu perlunya membangun melibatkan menggelar mengadakan rapat rakor "
+        "apel anti jaga cegah menekan meminimalisir meminimalkan memberantas pemberantasan memantau pemantauan "
+        "mengajak menghimbau mengimbau imbauan himbauan penyuluhan kajian"
+    ).split()
+)
+"""Words that begin what is done against a vulnerability, not the vulnerability itself."""
+
+_BEFORE_ACTION = frozenset(
+    "upaya bawaslu panwaslu kpu kami pihaknya pemerintah perlu agar untuk dengan dan jajaran akan terus".split()  # noqa: SIM905
+)
+_MISSPELT = 0.93
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase as families with how surely each was read (1, or less where misspelt), and its whole weight."""
+
+    families: dict[str, float]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """A wording and how well it fits, 0 to 100; ``covered`` is the share of the phrase that it explains."""
+
+    wording: Wording
+    score: float
+    covered: float
+
+
+def read_phrase(terms: Iterable[Term], wordings: Wordings, *, loose: bool = True) -> Phrase:
+    """Return the families of ``terms``. Numbers weigh nothing, unknown words little and ever less."""
+    families: dict[str, float] = {}
+    unknown = 0
+    for term in terms:
+        if term.word[0].isdigit():
+            continue
+        family = wordings.family(term.word, loose=loose)
+        if family is None:
+            unknown += 1
+        else:
+            sure = 1.0 if wordings.known(term.word) else _MISSPELT
+            families[family] = max(sure, families.get(family, 0.0))
+    weight = sum(wordings.weight(family) for family in families) + NOISE * math.sqrt(unknown)
+    return Phrase(families=families, weight=weight)
+
+
+def rank(
+    phrase: Phrase, wordings: Wordings, *, favoured: Collection[int] = (), least: float = 30.0
+) -> tuple[Likeness, ...]:
+    """Return the best wording of each meaning that scores at least ``least``, best first.
+
+    ``favoured`` are the indicators of the dimension that the phrase stands under: they gain a little, for
+    releases often name a dimension wrongly. Ties go to the wording that stands first in the tables.
+    """
+    best: dict[tuple[tuple[int, ...], str | None], Likeness] = {}
+    for wording in _sharing(phrase, wordings):
+        found = compare(phrase, wording, wordings)
+        if favoured and not set(wording.meaning.numbers) & set(favoured):
+            found = Likeness(wording=wording, score=found.score - 3.0, covered=found.covered)
+        key = (wording.meaning.numbers, wording.meaning.issue)
+        if found.score >= least and (key not in best or _order(found) < _order(best[key])):
+            best[key] = found
+    return tuple(sorted(best.values(), key=_order))
+
+
+def _order(likeness: Likeness) -> tuple[float, int]:
+    return -likeness.score, likeness.wording.place
+
+
+def _sharing(phrase: Phrase, wordings: Wordings) -> Iterable[Wording]:
+    seen = {
+        wording.place: wording
+        for family in phrase.families
+        if not wordings.light(family)
+        for wording in wordings.by_family.get(family, ())
+    }
+    return (seen[place] for place in sorted(seen))
+
+
+def compare(phrase: Phrase, wording: Wording, wordings: Wordings) -> Likeness:
+    """Score one wording: the share of it that the phrase holds, times the share of the phrase that it explains."""
+    own = dict.fromkeys(wording.families)
+    shared = sum(wordings.weight(family) * phrase.families[family] for family in own if family in phrase.families)
+    held = shared / wording.weight
+    light = sum(wordings.weight(f) for f in phrase.families if wordings.light(f))
+    explained = min(1.0, (shared + light) / phrase.weight) if phrase.weight else 0.0
+    score = 100 * held**0.6 * explained**0.4 * _agreement(phrase.families, own, wordings)
+    return Likeness(wording=wording, score=round(score, 2), covered=round(explained, 4))
+
+
+def _agreement(phrase: Collection[str], own: Collection[str], wordings: Wordings) -> float:
+    """Return 1 where nothing contradicts, less for each term that parts or turns the meaning."""
+    factor = 1.0
+    for group in wordings.groups(EXCLUSIVE):
+        ours, theirs = {f for f in group if f in own}, {f for f in group if f in phrase}
+        if ours and theirs and not ours & theirs:
+            factor *= 0.5
+    for family in wordings.groups((POLARITY,))[0]:
+        if (family in phrase) != (family in own):
+            factor *= 0.6
+    return factor
+
+
+def is_action(terms: Iterable[Term], wordings: Wordings) -> bool:
+    """Tell whether a phrase begins with what is done against something: "sosialisasi tolak politik uang".
+
+    Subjects and lead-ins before it do not count.
+    """
+    for term in terms:
+        if term.word in ACTIONS:
+            return True
+        if term.word in _BEFORE_ACTION or term.word[0].isdigit():
+            continue
+        if not wordings.light(wordings.family(term.word, loose=False)):
+            return False
+    return False

@@ -1,0 +1,120 @@
+"""Wordings inside running text: whole, in order, with little between their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.extract.likeness import EXCLUSIVE, POLARITY
+from pipeline.extract.terms import Term, read_terms
+from pipeline.extract.wordings import Wording, Wordings
+from pipeline.model import Span
+
+ALONE = frozenset(("psu", "pssu", "politikuang", "dptb", "kebencian"))
+"""Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
+ENOUGH = 0.9
+"""The least weight of a wording that is looked for in running text."""
+_BETWEEN = 4
+"""How many words may stand between two words of a wording, all light but one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A wording found in text. ``score`` is 100 where nothing stands between its words and none is misspelt."""
+
+    span: Span
+    wording: Wording
+    score: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    term: Term
+    family: str | None
+    light: bool
+    misspelt: bool
+
+
+def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
+    """Return the wordings in ``text``, the heaviest first where two overlap, in order of position."""
+    reads = tuple(_read(term, wordings) for term in read_terms(text))
+    found = [mention for start in range(len(reads)) for mention in _at(reads, start, wordings)]
+    found.sort(key=lambda m: (-m.wording.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
+    taken: list[Mention] = []
+    for mention in found:
+        if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
+            taken.append(mention)
+    return tuple(sorted(taken, key=lambda mention: mention.span))
+
+
+def _read(term: Term, wordings: Wordings) -> _Read:
+    family = wordings.family(term.word, loose=False)
+    misspelt = family is not None and not wordings.known(term.word)
+    return _Read(term=term, family=family, light=wordings.light(family), misspelt=misspelt)
+
+
+def _at(reads: Sequence[_Read], start: int, wordings: Wordings) -> Iterator[Mention]:
+    family = reads[start].family
+    if family is None:
+        return
+    for wording in wordings.by_first.get(family, ()):
+        if not _worthwhile(wording):
+            continue
+        places = _align(reads, start, wording, wordings)
+        if places:
+            yield _mention(reads, places, wording)
+
+
+def _worthwhile(wording: Wording) -> bool:
+    if len(set(wording.families)) == 1:
+        return wording.families[0] in ALONE
+    return wording.weight >= ENOUGH
+
+
+def _align(reads: Sequence[_Read], start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:
+    """Return where each family of the wording stands, from ``start`` on; empty where one is missing."""
+    places = [start]
+    strangers = 0
+    for family in wording.families[1:]:
+        place = places[-1]
+        for between in range(_BETWEEN + 1):
+            place += 1
+            if place >= len(reads) or reads[place].term.gap == "stop":
+                return ()
+            read = reads[place]
+            if read.term.gap == "mark" and between:
+                return ()
+            if read.family == family:
+                break
+            if not read.light:
+                strangers += 1
+                if strangers > 1 or _parts_meaning(read.family, wording, wordings):
+                    return ()
+        else:
+            return ()
+        places.append(place)
+    return tuple(places)
+
+
+def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether a word between those of a wording turns its meaning."""
+    if family is None:
+        return False
+    if family in wordings.groups((POLARITY,))[0]:
+        return True
+    return any(family in group and set(group) & set(wording.families) for group in wordings.groups(EXCLUSIVE))
+
+
+def _mention(reads: Sequence[_Read], places: tuple[int, ...], wording: Wording) -> Mention:
+    first, last = reads[places[0]].term, reads[places[-1]].term
+    strangers = sum(not reads[i].light for low, high in pairwise(places) for i in range(low + 1, high))
+    misspelt = sum(reads[place].misspelt for place in places)
+    score = max(0.0, 100.0 - 8.0 * strangers - 6.0 * misspelt)
+    return Mention(
+        span=Span(start=first.span.start, end=last.span.end),
+        wording=wording,
+        score=score,
+        exact=not strangers and not misspelt,
+    )

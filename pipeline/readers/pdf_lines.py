@@ -1,0 +1,201 @@
+"""Words of a page to lines, and lines to paragraphs: pure geometry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from pipeline.model import Place
+from pipeline.readers.drafts import Draft
+from pipeline.readers.lines import Marker, ends_sentence, is_capitals, markers, may_be_title, starts_lower
+from pipeline.readers.pdf_page import BBox, Word, union
+
+_SHORT_RUN = 6  # lines between two jumps back up: fewer are cells of a table, more are columns of a newspaper
+_WIDE_GAP = 1.3  # of the line's height: a wider gap between two words sets columns apart
+_LOOSE = 1.45  # of the usual pitch: a larger step down begins a paragraph
+_LARGE = 1.18  # of the usual type size: larger type is a heading
+_FRAGMENT = re.compile(r"([^\W\d_]+)[-\u00ad]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """Words on one height, from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def box(self) -> BBox:
+        """The box around all its words."""
+        return union(word.box for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words, one blank between two."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def height(self) -> float:
+        """The usual height of its words, in points."""
+        return max(median(word.bottom - word.top for word in self.words), 1.0)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its words are bold."""
+        return all(word.bold for word in self.words)
+
+
+def lines_of(words: Iterable[Word]) -> list[TextLine]:
+    """Gather words to lines in reading order.
+
+    The order of the file is kept, since that is right for newspaper columns, unless it jumps back up every few
+    lines as it does for tables printed cell by cell: then lines are gathered by height.
+    """
+    printed = [TextLine(words=tuple(group)) for _, group in groupby(words, key=lambda word: word.line)]
+    merged = _merged(printed)
+    jumps = [i for i, (a, b) in enumerate(pairwise(merged), start=1) if b.box[1] < a.box[1] - 0.5 * a.height]
+    if not jumps:
+        return merged
+    runs = [end - start for start, end in pairwise([0, *jumps, len(merged)])]
+    return merged if median(runs) >= _SHORT_RUN else _by_height([word for line in merged for word in line.words])
+
+
+def segments(line: TextLine) -> list[TextLine]:
+    """Split a line where a gap between two words is too wide for a blank."""
+    gap = _WIDE_GAP * line.height
+    pieces: list[list[Word]] = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word.x0 - before.x1 > gap:
+            pieces.append([])
+        pieces[-1].append(word)
+    return [TextLine(words=tuple(piece)) for piece in pieces]
+
+
+def joined_text(lines: Sequence[str]) -> str:
+    """Join the lines of a paragraph by blanks; words divided at a line's end become whole.
+
+    >>> joined_text(["Potensi pelang-", "garan di Muko-", "Muko dan undang-", "undang"])
+    'Potensi pelanggaran di Muko-Muko dan undang-undang'
+    """
+    result = ""
+    for line in lines:
+        fragment = _FRAGMENT.search(result)
+        if not result or not fragment:
+            result += (" " if result else "") + line
+        elif line[:1].islower() and not line.lower().startswith(fragment[1].lower()):
+            result = result[:-1] + line
+        else:
+            result += line
+    return result
+
+
+def paragraphs(lines: Sequence[TextLine], *, page: int, body_height: float) -> list[Draft]:
+    """Join lines to paragraphs, list items and headings, with their places.
+
+    ``body_height`` is the usual height of the document's lines, in points.
+    """
+    if not lines:
+        return []
+    found = markers([line.text for line in lines])
+    pitch = _pitch(lines)
+    right = max(line.box[2] for line in lines)
+    groups: list[list[TextLine]] = [[lines[0]]]
+    for before, line, marker in zip(lines, lines[1:], found[1:], strict=False):
+        if _starts_block(groups[-1], before, line, marker, pitch=pitch, right=right):
+            groups.append([])
+        groups[-1].append(line)
+    return [_draft(group, page=page, body_height=body_height) for group in groups]
+
+
+def _draft(group: Sequence[TextLine], *, page: int, body_height: float) -> Draft:
+    text = joined_text([line.text for line in group])
+    place = Place(page=page, bbox=union(line.box for line in group))
+    large = group[0].height > _LARGE * body_height
+    if (large or all(line.bold for line in group)) and may_be_title(text) and markers([text])[0] is None:
+        return Draft(kind="heading", text=text, place=place, level=1 if large else 2)
+    return Draft(kind="paragraph", text=text, place=place)
+
+
+def _starts_block(
+    group: Sequence[TextLine],
+    before: TextLine,
+    line: TextLine,
+    marker: Marker | None,
+    *,
+    pitch: float,
+    right: float,
+) -> bool:
+    """Tell whether ``line`` begins a new block behind ``before``, the last line of ``group``."""
+    step = line.box[1] - before.box[1]
+    if step < -0.5 * line.height:  # the next column
+        return ends_sentence(before.text) or not starts_lower(line.text)
+    if step > _LOOSE * max(pitch, before.height):
+        return True
+    if marker is not None and not (marker.style == "number" and _runs_on(before, line, right)):
+        return True
+    if abs(line.height - before.height) > 0.15 * before.height or line.bold != before.bold:
+        return _differs(before, line, right)
+    if _is_centred_title(group, before, line):
+        return False
+    if starts_lower(line.text) and not ends_sentence(before.text):
+        return False
+    indented = line.box[0] > group[-1].box[0] + 10 and len(group) > 1 and ends_sentence(before.text)
+    return indented or not _runs_on(before, line, right)
+
+
+def _runs_on(before: TextLine, line: TextLine, right: float) -> bool:
+    """Tell whether the first word of ``line`` had no room on the line before."""
+    word = line.words[0]
+    blank = 0.25 * before.height
+    return before.box[2] + blank + (word.x1 - word.x0) > right - 0.02 * right
+
+
+def _differs(before: TextLine, line: TextLine, right: float) -> bool:
+    """Tell whether a change of type sets two lines apart: not where a sentence runs on in bold."""
+    return not (starts_lower(line.text) or (_runs_on(before, line, right) and not before.bold))
+
+
+def _is_centred_title(group: Sequence[TextLine], before: TextLine, line: TextLine) -> bool:
+    middle, here = (before.box[0] + before.box[2]) / 2, (line.box[0] + line.box[2]) / 2
+    both = (line.bold and before.bold) or (is_capitals(line.text) and is_capitals(before.text))
+    return both and abs(middle - here) < 4 and len(group) < 4
+
+
+def _pitch(lines: Sequence[TextLine]) -> float:
+    """Return the usual step from one line to the next, in points."""
+    steps = [b.box[1] - a.box[1] for a, b in pairwise(lines)]
+    near = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 2.5 * line.height]
+    return sorted(near)[len(near) // 3] if near else lines[0].height
+
+
+def _merged(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Put together neighbours that stand on one height, the second to the right of the first."""
+    result: list[TextLine] = []
+    for line in lines:
+        if result and _on_one_height(result[-1], line) and line.box[0] >= result[-1].box[2] - 1:
+            result[-1] = TextLine(words=(*result[-1].words, *line.words))
+        else:
+            result.append(line)
+    return result
+
+
+def _on_one_height(first: TextLine, second: TextLine) -> bool:
+    top, bottom = max(first.box[1], second.box[1]), min(first.box[3], second.box[3])
+    return bottom - top > 0.6 * min(first.height, second.height)
+
+
+def _by_height(words: Sequence[Word]) -> list[TextLine]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
+        middle = (word.top + word.bottom) / 2
+        if rows and _middle(rows[-1][0]) + 0.5 * (word.bottom - word.top) > middle:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [TextLine(words=tuple(sorted(row, key=lambda word: word.x0))) for row in rows]
+
+
+def _middle(word: Word) -> float:
+    return (word.top + word.bottom) / 2

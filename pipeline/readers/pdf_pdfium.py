@@ -1,0 +1,169 @@
+"""Pages by pypdfium2: fast text with boxes, and a count of rulings that says which pages may hold ruled tables."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.readers.pdf_page import BBox, Page, Word
+
+_MAX_OBJECTS = 5_000  # a page with more paths is a map or a chart, and pdfplumber would take minutes over it
+_THIN = 2.5  # points: a path not thicker than this is a line
+_LONG = 15.0  # points: a shorter line is no ruling of a table
+_BOLD_WEIGHT = 600
+_HYPHEN = 0x02  # pdfium's sign for a hyphen at the end of a line
+_NOT_TEXT = frozenset((0x0, 0xFFFE, 0xFFFF, 0xFEFF))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfiumFile:
+    """An open file: number of pages, declared title, and a function that reads page ``index`` (from 0)."""
+
+    pages: int
+    title: str | None
+    read: Callable[[int], Page]
+    close: Callable[[], None]
+
+
+def open_pdfium(data: bytes) -> PdfiumFile:
+    """Open a PDF. Raises ``pypdfium2.PdfiumError``, ``password`` in its message where one is needed."""
+    document = pypdfium2.PdfDocument(data)
+    title = " ".join((document.get_metadata_value("Title") or "").split())
+    return PdfiumFile(
+        pages=len(document),
+        title=title or None,
+        read=lambda index: _read_page(document, index),
+        close=document.close,
+    )
+
+
+def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
+    page = document[index]
+    text = page.get_textpage()
+    try:
+        width, height = page.get_size()
+        words = tuple(_words(text.raw, _to_view(page)))
+        horizontal, vertical, pictured = _rulings(page)
+    finally:
+        text.close()
+        page.close()
+    ruled = horizontal >= 3 and vertical >= 2
+    return Page(number=index + 1, width=width, height=height, words=words, ruled=ruled, pictured=pictured)
+
+
+def _to_view(page: pypdfium2.PdfPage) -> Callable[[float, float, float, float], BBox]:
+    """Return the way from PDF space (origin bottom left, before rotation) to what a viewer shows."""
+    left, bottom, right, top = page.get_bbox()
+    turns = {
+        0: lambda x, y: (x - left, top - y),
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (right - x, y - bottom),
+        270: lambda x, y: (top - y, right - x),
+    }
+    turn = turns[page.get_rotation() % 360]
+
+    def view(x0: float, y0: float, x1: float, y1: float) -> BBox:
+        (a, b), (c, d) = turn(x0, y0), turn(x1, y1)
+        return (min(a, c), min(b, d), max(a, c), max(b, d))
+
+    return view
+
+
+def _words(text: pdfium.FPDF_TEXTPAGE, view: Callable[[float, float, float, float], BBox]) -> Iterator[Word]:
+    line = 0
+    start: int | None = None
+    codes: list[int] = []
+    for index in range(pdfium.FPDFText_CountChars(text) + 1):
+        code = pdfium.FPDFText_GetUnicode(text, index) if index < pdfium.FPDFText_CountChars(text) else 0x20
+        if code in _NOT_TEXT:
+            continue
+        if not _is_blank(code):
+            start = index if start is None else start
+            codes.append(ord("-") if code == _HYPHEN else code)
+            last = index
+            continue
+        if start is not None:
+            yield _word(text, view, start, last, _string(codes), line)
+            start, codes = None, []
+        line += code in {0x0A, 0x0D}
+
+
+def _is_blank(code: int) -> bool:
+    return (code <= 0x20 and code != _HYPHEN) or code in {0xA0, 0x3000} or 0x2000 <= code <= 0x200B
+
+
+def _string(codes: list[int]) -> str:
+    """Join code units; pdfium gives characters beyond the first plane as two."""
+    raw = b"".join(
+        code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le") for code in codes
+    )
+    return raw.decode("utf-16-le", errors="replace")
+
+
+def _word(
+    text: pdfium.FPDF_TEXTPAGE,
+    view: Callable[[float, float, float, float], BBox],
+    first: int,
+    last: int,
+    string: str,
+    line: int,
+) -> Word:
+    head, tail = view(*_char_box(text, first)), view(*_char_box(text, last))
+    return Word(
+        text=string,
+        x0=min(head[0], tail[0]),
+        top=min(head[1], tail[1]),
+        x1=max(head[2], tail[2]),
+        bottom=max(head[3], tail[3]),
+        line=line,
+        bold=_is_bold(text, first),
+    )
+
+
+def _char_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> BBox:
+    """Return left, bottom, right, top of a character, as high as its font."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
+        return (0.0, 0.0, 0.0, 0.0)
+    return (box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
+
+
+def _is_bold(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT:
+        return True
+    buffer = ctypes.create_string_buffer(128)
+    length = pdfium.FPDFText_GetFontInfo(text, index, buffer, len(buffer), ctypes.byref(ctypes.c_int()))
+    return 0 < length <= len(buffer) and b"bold" in buffer.value.lower()
+
+
+def _rulings(page: pypdfium2.PdfPage) -> tuple[int, int, bool]:
+    """Count horizontal and vertical lines, and say whether the page shows pictures or drawings."""
+    horizontal = vertical = paths = 0
+    pictures = False
+    objects = page.get_objects(max_depth=4)
+    for item in itertools.islice(objects, 4 * _MAX_OBJECTS):
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures = True
+        if item.type != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        paths += 1
+        across, down = _lines_of(item)
+        horizontal, vertical = horizontal + across, vertical + down
+        if paths > _MAX_OBJECTS:
+            return 0, 0, True
+    return horizontal, vertical, pictures or paths > 20
+
+
+def _lines_of(path: pypdfium2.PdfObject) -> tuple[int, int]:
+    left, bottom, right, top = path.get_bounds()
+    width, height = right - left, top - bottom
+    if height <= _THIN:
+        return int(width >= _LONG), 0
+    if width <= _THIN:
+        return 0, int(height >= 4)
+    return (2, 2) if width >= _LONG and height >= 4 else (0, 0)  # a box, or a whole grid in one path

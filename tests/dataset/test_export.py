@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import random
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+
+from pipeline.dataset import Dataset, consolidate, export_tables
+from pipeline.dataset.columns import AnyTable
+from pipeline.dataset.tables import TABLES
+from pipeline.errors import UsageError
+from pipeline.model import Parsed
+from pipeline.reference import Reference
+
+Make = Callable[..., Any]
+FORMATS = ("csv", "parquet", "xlsx")
+
+
+def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode("utf-8"), newline="")))
+
+
+@pytest.fixture
+def files(dataset: Dataset) -> dict[str, bytes]:
+    return export_tables(dataset)
+
+
+def test_all_files_are_there(files: dict[str, bytes]) -> None:
+    names = "scores dimension_scores indicators indicator_matrix tallies coverage findings documents conflicts unmatched"
+    assert set(files) == {f"{name}.csv" for name in names.split()} | {"datapackage.json", "CODEBOOK.md"}
+
+
+def test_numbers_stand_as_stated(files: dict[str, bytes]) -> None:
+    scores = {(row["region_code"], row["basis"]): row for row in rows(files, "scores")}
+    assert scores["36.01", ""]["score"] == "77.73"
+    assert scores["36.02", ""]["score"] == "72.1"
+    assert scores["36", "provinsi"]["score"] == "66.53"
+    assert scores["36", "agregat_kabkota"]["score"] == "45.18"
+
+
+def test_a_row_of_scores_names_its_words(files: dict[str, bytes], corpus: list[Parsed]) -> None:
+    (row,) = (row for row in rows(files, "scores") if row["region_code"] == "36.01")
+    assert (row["category"], row["category_source"], row["rank"], row["rank_scope"]) == (
+        "tinggi",
+        "both",
+        "3",
+        "provinsi",
+    )
+    assert (row["sources"], row["documents"]) == ("2", "banten/rilis.pdf | banten/berita.html")
+    text = next(entry.document.text for entry in corpus if entry.item.path == row["evidence_document"])
+    assert text[int(row["evidence_start"]) : int(row["evidence_end"])] == row["evidence"]
+
+
+def test_every_quote_is_what_the_document_says(files: dict[str, bytes], corpus: list[Parsed]) -> None:
+    texts = {entry.item.path: entry.document.text for entry in corpus}
+    found = rows(files, "findings")
+    assert len(found) == sum(len(entry.extraction.findings) for entry in corpus)
+    for row in found:
+        assert texts[row["document"]][int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+def test_values_in_review_are_not_in_the_tables(files: dict[str, bytes]) -> None:
+    (row,) = (row for row in rows(files, "scores") if row["region_code"] == "36.04")
+    assert (row["status"], row["category"], row["category_stated"], row["held"]) == ("in review", "", "", "1")
+    assert (row["evidence"], row["sources"]) == ("", "0")
+
+
+def test_the_matrix_has_one_two_or_nothing(files: dict[str, bytes]) -> None:
+    (row,) = rows(files, "indicator_matrix")
+    assert {name: value for name, value in row.items() if name[1:].isdigit() and value} == {
+        "i12": "1",
+        "i27": "1",
+        "i54": "1",
+    }
+    assert row["indicators"] == "3"
+
+
+def test_a_denied_indicator_is_zero(parsed: Make, build: Make) -> None:
+    fact = {"type": "indicator", "region_code": "36.01", "indicator": 5, "status": "denied"}
+    (row,) = rows(export_tables(build(parsed("a.txt", [fact]))), "indicator_matrix")
+    assert (row["i05"], row["indicators"]) == ("0", "0")
+
+
+def test_tallies_stand_beside_our_own_count(files: dict[str, bytes]) -> None:
+    found = {row["region_code"]: row for row in rows(files, "tallies")}
+    names = ("n", "official", "published", "in_review", "unknown", "unexplained")
+    assert [found["ID"][name] for name in names] == ["5", "5", "2", "0", "31", "0"]
+    assert [found["36"][name] for name in names] == ["3", "", "2", "1", "4", "0"]
+
+
+def test_conflicts_quote_every_side(files: dict[str, bytes]) -> None:
+    found = [row for row in rows(files, "conflicts") if row["conflict"] == "scores:36.02:ikp_2024:score"]
+    assert [(row["side"], row["chosen"], row["value"], row["document"]) for row in found] == [
+        ("1", "true", "72.1", "banten/rilis.pdf"),
+        ("2", "false", "71.2", "banten/berita.html"),
+    ]
+    assert {row["decided_by"] for row in found} == {"issuer"}
+    assert all(row["quote"] and "Bawaslu RI" in row["reason"] for row in found)
+
+
+def test_unmatched_issues_are_counted(files: dict[str, bytes]) -> None:
+    (row,) = rows(files, "unmatched")
+    assert (row["findings"], row["documents"], row["regions"]) == ("2", "2", "35.07 | 35.13")
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_keys_identify_rows(table: AnyTable, files: dict[str, bytes]) -> None:
+    found = rows(files, table.name)
+    assert found
+    assert list(found[0]) == [column.name for column in table.columns]
+    keys = [tuple(row[name] for name in table.key) for row in found]
+    assert not table.key or len(keys) == len(set(keys))
+
+
+def test_no_cell_can_be_run(parsed: Make, build: Make) -> None:
+    label = '=HYPERLINK("http://x")'
+    fact = {"type": "indicator", "region_code": "36.01", "label": label, "raw": "@SUM(1), 0812-3456-7890"}
+    dataset = build(parsed("-a.txt", [fact], issuer="+62"))
+    files = export_tables(dataset, formats=FORMATS)
+    for name, data in files.items():
+        if name.endswith(".csv"):
+            cells = [cell for row in csv.reader(io.StringIO(data.decode(), newline="")) for cell in row]
+            assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    (finding,) = rows(files, "findings")
+    assert (finding["label"], finding["quote"]) == (f"'{label}", "'@SUM(1), ••••••••••••••")
+    book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]))
+    values = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+    assert {cell.data_type for cell in values} <= {"s", "n", "b"}
+    assert label in {cell.value for cell in values}
+
+
+def test_the_same_findings_give_the_same_bytes(corpus: list[Parsed], reference: Reference) -> None:
+    expected = export_tables(consolidate(corpus, (), reference), formats=FORMATS)
+    shuffler = random.Random(11)  # noqa: S311 -- a fixed shuffle, not a secret
+    for _ in range(2):
+        shuffled = shuffler.sample(corpus, len(corpus))
+        assert export_tables(consolidate(shuffled, (), reference), formats=FORMATS) == expected
+
+
+def test_archives_hold_no_present_time(dataset: Dataset) -> None:
+    book = export_tables(dataset, formats=("xlsx",))["ikp.xlsx"]
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        assert {entry.date_time[:3] for entry in archive.infolist()} == {(2022, 12, 16)}
+        core = archive.read("docProps/core.xml").decode()
+    assert core.count("2022-12-16T00:00:00Z") == 2
+
+
+def test_the_three_formats_hold_the_same(dataset: Dataset) -> None:
+    import pandas as pd  # noqa: PLC0415 -- slow, and needed in one test
+
+    files = export_tables(dataset, formats=FORMATS)
+    frame = pd.read_parquet(io.BytesIO(files["scores.parquet"]))
+    assert list(frame.columns) == list(rows(files, "scores")[0])
+    assert frame["score"].dropna().tolist() == [
+        float(row["score"]) for row in rows(files, "scores") if row["score"]
+    ]
+    book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]), read_only=True)
+    assert book.sheetnames == ["codebook", *(table.name for table in TABLES)]
+    header, *lines = book["scores"].iter_rows(values_only=True)
+    assert list(header) == list(frame.columns)
+    assert len(lines) == len(frame)
+
+
+def test_the_descriptor_describes_the_files(dataset: Dataset) -> None:
+    files = export_tables(dataset, formats=("csv", "parquet"))
+    package = json.loads(files["datapackage.json"])
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    described = {entry["path"]: entry for entry in package["resources"]}
+    assert set(described) == {name for name in files if name.endswith((".csv", ".parquet"))}
+    for name, entry in described.items():
+        assert entry["bytes"] == len(files[name])
+        assert entry["hash"] == f"sha256:{hashlib.sha256(files[name]).hexdigest()}"
+        if name.endswith(".csv"):
+            header = next(csv.reader(io.StringIO(files[name].decode())))
+            assert [field["name"] for field in entry["schema"]["fields"]] == header
+
+
+CASTS: dict[str, Callable[[str], object]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "date": lambda text: text.split("-", 2),
+}
+
+
+def test_every_field_holds_what_its_type_says(files: dict[str, bytes]) -> None:
+    package = json.loads(files["datapackage.json"])
+    for entry in package["resources"]:
+        types = {field["name"]: field["type"] for field in entry["schema"]["fields"]}
+        for row in rows(files, entry["name"]):
+            for name, text in row.items():
+                if text:
+                    CASTS[types[name]](text)
+
+
+def test_the_codebook_explains_every_column(files: dict[str, bytes], reference: Reference) -> None:
+    text = files["CODEBOOK.md"].decode()
+    for table in TABLES:
+        section = text.partition(f"\n## {table.name}.csv\n")[2].partition("\n## ")[0]
+        for column in table.columns:
+            assert f"| `{column.name}` | {column.kind} | " in section
+            assert len(column.about) > 4
+    assert all(f"`{edition}`" in text for edition in reference.editions)
+    assert "CC-BY-4.0" in text
+
+
+def test_an_unknown_format_is_a_wrong_use(dataset: Dataset) -> None:
+    with pytest.raises(UsageError, match="choose from csv, parquet, xlsx"):
+        export_tables(dataset, formats=("csv", "ods"))
+
+
+def test_csv_needs_no_heavy_library() -> None:
+    code = (
+        "import sys; from pipeline.dataset import consolidate, export_tables;"
+        "from pipeline.reference import load_reference; export_tables(consolidate((), (), load_reference()));"
+        "print([name for name in ('pandas', 'pyarrow', 'openpyxl', 'numpy') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
