@@ -190,26 +190,33 @@ def value_text(row: Mapping[str, Any]) -> str:
 
 
 def match_lines(found: IndicatorMatch, regions: Sequence[Candidate], reference: Reference) -> Iterator[str]:
-    """Yield what a phrase may mean, best first: indicators with the wording that matched, then regions."""
-    how = f"{found.match.kind} match, score {found.match.score:.0f}, next best {found.match.runner_up:.0f}"
-    wording = f', by "{found.match.matched}"' if found.match.matched else ""
-    verdict = {"accept": "accepted", "review": "for review", "none": "not accepted"}[found.decision]
-    if found.numbers or found.issue:
-        yield f"{verdict}: {how}{wording}"
-    for number in found.numbers:
-        yield f"  indicator {number:>2}  {reference.indicators[number].name}"
-    if found.issue:
-        yield f"  issue outside the catalog: {found.issue}"
-    others = [entry for entry in found.candidates if entry.value not in map(str, found.numbers)]
-    if others:
-        yield "may mean" if not found.numbers else "or else"
-    for entry in others:
-        indicator = reference.indicators.get(int(entry.value)) if entry.value.isdigit() else None
-        yield f"  indicator {entry.value:>2}  {indicator.name if indicator else ''}  (score {entry.score:.0f})"
+    """Yield what a phrase may mean, best first: regions, then indicators with the wording that matched."""
     if regions:
         yield "regions"
     for entry in regions:
         region = reference.regions.get(entry.value)
-        yield f"  {entry.value:<6} {region.name if region else ''}  (score {entry.score:.0f})"
+        yield f"  {entry.value:<7}{region.name if region else ''}  (score {entry.score:.0f})"
+    if found.numbers or found.issue:
+        yield f"indicators: {_verdict(found)}"
+    for number in found.numbers:
+        yield _indicator_line(str(number), reference)
+    if found.issue:
+        yield f"  none  outside the catalog: {found.issue}"
+    others = [entry for entry in found.candidates if entry.value not in map(str, found.numbers)]
+    if others:
+        yield "arguable too" if found.numbers else "nearest indicators, none near enough to be taken"
+    for entry in others:
+        yield f"{_indicator_line(entry.value, reference)}  (score {entry.score:.0f})"
     if not (found.numbers or found.issue or others or regions):
         yield "fits no indicator and no region"
+
+
+def _verdict(found: IndicatorMatch) -> str:
+    how = f"{found.match.kind} match, score {found.match.score:.0f}, next best {found.match.runner_up:.0f}"
+    wording = f', by "{found.match.matched}"' if found.match.matched else ""
+    return f"{'for review' if found.decision == 'review' else 'accepted'}, {how}{wording}"
+
+
+def _indicator_line(number: str, reference: Reference) -> str:
+    indicator = reference.indicators.get(int(number)) if number.isdigit() else None
+    return f"  {number:>4}  {indicator.name if indicator else ''}".rstrip()

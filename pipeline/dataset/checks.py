@@ -24,8 +24,14 @@ Check = Callable[[Dataset, Reference], tuple[Notice, ...]]
 
 
 def check(dataset: Dataset, reference: Reference) -> tuple[Notice, ...]:
-    """Run every check; errors first, then by code and message."""
-    notices = {notice for run in CHECKS for notice in run(dataset, reference)}
+    """Run every check; errors first, then by code and message.
+
+    Where a row is about a region or edition that does not exist, only the checks of structure are run: the others
+    look up what is not there.
+    """
+    lost = bool(check_places(dataset, reference))
+    runs = STRUCTURE if lost else CHECKS
+    notices = {notice for run in runs for notice in run(dataset, reference)}
     return tuple(
         sorted(
             notices, key=lambda notice: (notice.level != "error", notice.code, notice.message, str(notice.span))
@@ -223,12 +229,9 @@ def check_refused(dataset: Dataset, _: Reference) -> tuple[Notice, ...]:
     )
 
 
+STRUCTURE: tuple[Check, ...] = (check_places, check_indicators, check_scale, check_sources, check_unique)
 CHECKS: tuple[Check, ...] = (
-    check_places,
-    check_indicators,
-    check_scale,
-    check_sources,
-    check_unique,
+    *STRUCTURE,
     check_categories,
     check_ranks,
     check_weights,

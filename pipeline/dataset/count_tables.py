@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.dataset.columns import Entry, Table, flag, integer, joined, number, text
-from pipeline.dataset.coverage import EDITION
-from pipeline.dataset.rows import REGION, SOURCES, Row, rows_of, value
+from pipeline.dataset.coverage import EDITION, count_of_tally
+from pipeline.dataset.rows import REGION, SOURCES, Row, value
 from pipeline.dataset.types import Coverage, Dataset, TallyCount
 from pipeline.reference.types import Region
 
 
+def _tally_rows(dataset: Dataset) -> Iterator[Row]:
+    """Yield each tally with our own count beside it; without a published number there is nothing to compare."""
+    for record in dataset.tallies:
+        expected = record.value("n")
+        rows = dataset.dimension_scores if record.key.dimension else dataset.scores
+        count = count_of_tally(record, rows, expected, dataset.reference) if isinstance(expected, int) else None
+        yield Row(dataset=dataset, record=record, count=count)
+
+
 def _counted(get: Callable[[TallyCount], int]) -> Callable[[Row], Entry]:
-    return lambda row: None if row.counted is None else get(row.counted)
+    return lambda row: None if row.count is None else get(row.count)
 
 
 def _official(row: Row) -> int | None:
@@ -35,7 +44,7 @@ TALLIES: Table[Row] = Table(
     title="Tallies",
     about="How many regions of a scope documents put into a category, beside how many this dataset places there.",
     key=("region_code", "edition", "level", "dimension", "category"),
-    items=rows_of(lambda dataset: dataset.tallies),
+    items=_tally_rows,
     columns=(
         *REGION,
         text(

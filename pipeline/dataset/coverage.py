@@ -144,9 +144,9 @@ def count_of_tally(
     mine = [
         row
         for row in scores
-        if row.key.edition == key.edition
+        if row.key.region_code in regions
+        and row.key.edition == key.edition
         and row.key.dimension == key.dimension
-        and row.key.region_code in regions
         and row.key.basis != "agregat_kabkota"
     ]
     placed = [row.value("category") for row in mine if row.value("category") is not None]

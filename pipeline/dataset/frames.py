@@ -26,6 +26,7 @@ _DTYPES: Mapping[Kind, str] = {
     "date": "string",
 }
 _LONGEST_CELL = 32_767  # characters; Excel refuses a workbook with more in one cell
+_GUESSED = ("=", "#")  # openpyxl would take these texts for formulas and for error values
 _EPOCH = datetime(2022, 12, 16)  # noqa: DTZ001 -- launch of IKP 2024; Excel knows no time zones
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -86,8 +87,10 @@ def _guide(sheet: WriteOnlyWorksheet, tables: Mapping[AnyTable, Sequence[Sequenc
 def _cell(sheet: WriteOnlyWorksheet, entry: Entry, *, bold: bool = False) -> object:
     if not isinstance(entry, str):
         return float(entry) if isinstance(entry, Decimal) else entry
-    cell = WriteOnlyCell(sheet, value="")
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("�", entry)[:_LONGEST_CELL]
+    text = ILLEGAL_CHARACTERS_RE.sub("�", entry)[:_LONGEST_CELL]
+    if not bold and not text.startswith(_GUESSED):
+        return text
+    cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     if bold:
         cell.font = Font(bold=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.dataset.types import DocumentRecord, Source
 from pipeline.text import fold
@@ -34,7 +35,12 @@ def issuer_rank(document: DocumentRecord) -> int:
 
     An issuer that names no level ("Bawaslu Banten") has the level of the document's own region.
     """
-    issuer = fold(document.issuer or "")
+    return _rank(document.issuer or "", document.region_code)
+
+
+@cache  # a few hundred issuers, weighed for every finding
+def _rank(name: str, region_code: str | None) -> int:
+    issuer = fold(name)
     if not issuer.startswith(_BODY):
         return NEWS
     if issuer == "bawaslu" or issuer.endswith("republik indonesia") or issuer.startswith(_NATIONAL_WORDS):
@@ -43,7 +49,7 @@ def issuer_rank(document: DocumentRecord) -> int:
         return PROVINCIAL
     if any(word in issuer for word in _LOCAL_WORDS):
         return LOCAL
-    return _rank_of_region(document.region_code)
+    return _rank_of_region(region_code)
 
 
 def _rank_of_region(code: str | None) -> int:

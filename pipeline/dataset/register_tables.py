@@ -139,7 +139,7 @@ _HOW: tuple[Column[FindingRow], ...] = (
         "standing",
         "What became of it. published: stands behind a published value. outweighed: lost a conflict. held: waits "
         "for review. refused: cannot be true (see reason). unplaced: no region or edition. unmatched: issue "
-        "without a number. listed: no table of values takes it. superseded, duplicate: its document does not count.",
+        "without number. listed: no table of values takes it. superseded, duplicate: its document does not count.",
         lambda row: row.listed.standing,
     ),
     text("reason", "Why it was refused.", lambda row: row.listed.reason),

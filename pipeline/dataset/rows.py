@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.dataset.columns import Column, Entry, integer, joined, number, public, text
-from pipeline.dataset.coverage import count_of_tally
 from pipeline.dataset.types import Cell, Dataset, Key, Record, Source, TallyCount
 from pipeline.reference.types import Region
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A record with the dataset it belongs to, whose reference names its region."""
+    """A record with the dataset it belongs to, whose reference names its region; ``count`` is a tally's."""
 
     dataset: Dataset
     record: Record
+    count: TallyCount | None = None
 
     @property
     def key(self) -> Key:
@@ -38,16 +38,6 @@ class Row:
     def lead(self) -> Source | None:
         """The best source of the first published cell: its words are the row's evidence."""
         return next(iter(self.sources), None)
-
-    @property
-    def counted(self) -> TallyCount | None:
-        """The tally beside our own count; None without a published number."""
-        expected = self.record.value("n")
-        if not isinstance(expected, int):
-            return None
-        data = self.dataset
-        rows = data.dimension_scores if self.key.dimension else data.scores
-        return count_of_tally(self.record, rows, expected, data.reference)
 
 
 def rows_of(records: Callable[[Dataset], Iterable[Record]]) -> Callable[[Dataset], Iterator[Row]]:

@@ -35,6 +35,7 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         document=document,
         units=units,
         context=_context(metadata, units, reference),
+        guess=guess,
         places=gazetteer(reference),
         reference=reference,
     )

@@ -49,8 +49,8 @@ _ELECTION = re.compile(
     rf"(?i:tahun )?{_YEAR}"
 )
 _DATA = re.compile(
-    r"(?:bersumber|data|dipotret|berdasar\w*|studi kasus\w*|kejadian|terjadi|pengalaman|riwayat|selama|aduan|kasus|"
-    r"pelanggaran|peristiwa|evaluasi|hasil pengawasan|laporan)\b[^.;]{0,60}$",
+    r"(?:bersumber|data|dipotret|berdasar\w*|studi kasus\w*|kejadian|terjadi|pengalaman|riwayat|selama|aduan|"
+    r"kasus|pelanggaran|peristiwa|evaluasi|hasil pengawasan|laporan|pelaksanaan)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _BASIS = re.compile(

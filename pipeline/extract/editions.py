@@ -4,8 +4,9 @@ A document has one main edition. It is recognised by its name ("IKP Pilkada 2020
 ("kerawanan Pilkada 2024"), by the day it was launched, by facts of its instrument ("61 indikator"), by scores that
 are known to belong to it, and by the date of the document; an edition that came later is never meant.
 
-A sentence may speak of other editions, to compare: "hasil pemetaan 2019 ... 60,72, sekarang ... 66,99". ``edition_marks``
-says from where on which edition holds. Elections that data come from ("dipotret dari Pilkada 2018") mark nothing.
+A sentence may speak of other editions, to compare: "hasil pemetaan 2019 ... 60,72, sekarang ... 66,99".
+``edition_marks`` says from where on which edition holds. Elections that data come from ("dipotret dari Pilkada
+2018") mark nothing.
 """
 
 from __future__ import annotations
@@ -31,14 +32,15 @@ _RIVAL = 0.45  # share of the winner's votes from which another edition may be r
 
 _ABOUT = re.compile(r"(?i)rawan|\bikp\b")
 _VALUE = re.compile(
-    r"(?i)\d[.,]\d|\b(?:tinggi|sedang|rendah|rawan|skor\w*|score|peringkat\w*|rangking|ranking|urutan\w*|posisi|level|"
-    r"zona|poin|kategori\w*|berkategori|ke-\d+|ter(?:tinggi|rendah|rawan)|satuan|\d+ besar)\b"
+    r"(?i)\d[.,]\d|\b(?:tinggi|sedang|rendah|rawan|skor\w*|score|peringkat\w*|rangking|ranking|urutan\w*|posisi|"
+    r"level|zona|poin|kategori\w*|berkategori|ke-\d+|ter(?:tinggi|rendah|rawan)|satuan|\d+ besar)\b"
 )
 _STATED = re.compile(
     r"(?i)\d[.,]\d|\b(?:tinggi|sedang|rendah|skor\w*|score|peringkat\w*|urutan\w*|level|ke-\d+)\b"
 )
 _BREAK = re.compile(
-    r"(?i)[,;:(]|\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi)\b"
+    r"(?i),(?!\d)|[;:(]|"
+    r"\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi)\b"
 )
 _EVENT = re.compile(
     r"(?i)(?:kejadian|terjadi|pengalaman|riwayat|aduan|kasus|pelanggaran|peristiwa|data|bersumber|studi kasus\w*|"
@@ -206,22 +208,20 @@ def _name_marks(name: EditionName, scene: _Sentence) -> Iterator[EditionMark]:
     before, after = scene.text[: name.start], scene.text[name.end :]
     if name.data or (not name.instrument and _HAPPENED.search(after)):
         return
+    where = name.start if name.compared else _reach(name.start, name.end, scene.text)
     launched = _launch_year(name, scene)
     if launched is not None:
         yield scene.mark(name.start, name.end, (launched,), previous=_is_earlier(launched, scene), kind="name")
     elif default in name.ids:
-        yield scene.reset(name.start, name.end)
+        yield scene.reset(where, name.end)
     elif name.instrument:
         earlier = _is_earlier(name.ids[0], scene)
-        yield scene.mark(
-            _reach(name.start, name.end, scene.text), name.end, name.ids[:1], previous=earlier, kind="name"
-        )
+        yield scene.mark(where, name.end, name.ids[:1], previous=earlier, kind="name")
     elif default is None or _year_of(default, scene) > (name.year or 0):
         if not _EVENT.search(before[-60:]):
-            where = name.start if name.compared else _reach(name.start, name.end, scene.text)
             yield scene.mark(where, name.end, name.ids[:1], previous=default is not None, kind="election")
     elif _year_of(default, scene) == name.year:
-        yield scene.reset(name.start, name.end)
+        yield scene.reset(where, name.end)
 
 
 def _launch_year(name: EditionName, scene: _Sentence) -> str | None:
@@ -352,7 +352,7 @@ def _settle(found: list[EditionMark], sentence: str, guess: EditionGuess) -> Ite
     for mark in kept:
         yield mark
         comma = _COMMA.search(sentence, mark.end)
-        if mark.previous and mark.start < 20 and _is_comparison(sentence, mark) and comma:
+        if mark.previous and mark.start < 20 and _is_comparison(sentence) and comma:
             yield EditionMark(start=comma.end(), end=comma.end(), ids=(guess.id,), previous=False, kind="reset")
 
 
@@ -373,7 +373,7 @@ def _both(last: EditionMark, mark: EditionMark) -> tuple[str | None, ...]:
     return named or (None,)
 
 
-def _is_comparison(sentence: str, mark: EditionMark) -> bool:
+def _is_comparison(sentence: str) -> bool:
     return re.match(r"(?i)(?:berbeda|beda|dibanding\w*|tidak seperti|ketimbang)\b", sentence.strip()) is not None
 
 

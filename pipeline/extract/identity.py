@@ -34,7 +34,7 @@ def join(drafts: Sequence[Draft]) -> tuple[tuple[Draft, tuple[Span, ...]], ...]:
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         groups[_fact(draft)].append(draft)
-    merged = [_merge(group) for group in groups.values()]
+    merged = _without_rounded([_merge(group) for group in groups.values()])
     return tuple(_attach_categories(_absorb_partial(merged)))
 
 
@@ -56,6 +56,18 @@ def _merge(group: list[Draft]) -> tuple[Draft, tuple[Span, ...]]:
     }
     spans = tuple(dict.fromkeys(d.span for d in ordered))
     return replace(best, **first, previous=all(d.previous for d in group)), spans  # type: ignore[arg-type]
+
+
+def _without_rounded(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tuple[Draft, tuple[Span, ...]]]:
+    """Drop a whole number that only rounds off the same region's exact score ("77,04 ... nilainya 77")."""
+    exact = {
+        (_about(draft), int(draft.score)) for draft, _ in merged if draft.score is not None and draft.score % 1
+    }
+    return [
+        (draft, spans)
+        for draft, spans in merged
+        if draft.score is None or draft.score % 1 or (_about(draft), int(draft.score)) not in exact
+    ]
 
 
 def _absorb_partial(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tuple[Draft, tuple[Span, ...]]]:

@@ -20,11 +20,11 @@ from pipeline.model import Candidate, Match, Span
 if TYPE_CHECKING:
     from pipeline.reference import Reference
 
-ACCEPT = 79.0
+ACCEPT = 76.0
 """A fuzzy score from which a phrase is taken without a person."""
 REVIEW = 58.0
 """A fuzzy score from which a phrase goes to a person with its candidates."""
-MARGIN = 7.0
+MARGIN = 10.0
 """How far the best meaning must be ahead of the next."""
 
 _LEADS = frozenset(
@@ -102,7 +102,7 @@ def _match(phrase: str, wordings: Wordings, favoured: frozenset[int]) -> Indicat
     exact = _exact(phrase, wordings)
     if exact:
         return _known(exact, 100.0, exact=True)
-    terms = read_terms(phrase)
+    terms = read_terms(phrase, wordings.respell_loosely)
     ranked = rank(read_phrase(terms, wordings), wordings, favoured=favoured)
     if is_action(terms, wordings):
         return _nothing(ranked)

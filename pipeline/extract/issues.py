@@ -107,7 +107,7 @@ def prose_drafts(line: Line, scene: Scene, *, about_stations: bool) -> tuple[Dra
         if _DENIED.search(line.between(max(line.start, start - 30), start)):
             continue
         subjects = _subjects_at(line, scene, start)
-        editions, previous = line.edition_at(start)
+        editions, previous = line.edition_at(start, issue=True)
         numbers: tuple[int | None, ...] = found.numbers or ((None,) if found.issue else ())
         drafts.extend(
             Draft(
@@ -162,7 +162,7 @@ def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
             count=parse_count(match["n"]),
             unit="TPS",
         )
-        editions, _ = line.edition_at(line.start + match.start())
+        editions, _ = line.edition_at(line.start + match.start(), issue=True)
         subject = _subjects_at(line, scene, line.start + match.start())[0]
         drafts.extend(phrase_drafts(phrase, subject, editions[0], scene, rule=STATIONS, keep_unknown=False))
     return tuple(drafts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,12 @@ EXCLUSIVE: tuple[tuple[str, ...], ...] = (
 
 POLARITY: tuple[str, ...] = (
     *("tidak", "nihil", "tms", "takdaftar", "takpunya", "takbisa", "taktindak", "taksesuai", "takprofesional"),
-    *("taklapor", "luarjadwal", "masatenang", "terlarang", "medsos", "tempatumum", "iklan"),
+    *("taklapor", "luarjadwal", "masatenang", "terlarang", "medsos", "tempatumum", "iklan", "kepaladaerah"),
 )
 """Terms that turn a meaning round: each must stand on both sides or on neither."""
+
+REQUIRED: tuple[str, ...] = ("pelanggaran",)
+"""Light terms without which a wording is not meant: a vote alone is no offence at the vote."""
 
 ACTIONS = frozenset(
     (
@@ -43,11 +46,13 @@ ACTIONS = frozenset(
         "menangani mengawasi pengawasan awasi stop tolak lawan melawan hindari menghindari mengingatkan komitmen "
         "berkomitmen menyusun pemetaan memetakan perlu perlunya membangun melibatkan menggelar mengadakan rapat rakor "
         "apel anti jaga cegah menekan meminimalisir meminimalkan memberantas pemberantasan memantau pemantauan "
-        "mengajak menghimbau mengimbau imbauan himbauan penyuluhan kajian"
+        "penyuluhan kajian"
     ).split()
 )
 """Words that begin what is done against a vulnerability, not the vulnerability itself."""
 
+_URGES = frozenset(("imbauan", "himbauan", "mengimbau", "menghimbau", "imbau", "himbau", "mengajak", "ajakan", "seruan"))
+_URGED = frozenset(("memilih", "menolak", "mendukung", "golput", "calon", "paslon", "boikot"))
 _BEFORE_ACTION = frozenset(
     "upaya bawaslu panwaslu kpu kami pihaknya pemerintah perlu agar untuk dengan dan jajaran akan terus".split()  # noqa: SIM905
 )
@@ -71,18 +76,18 @@ class Likeness:
     covered: float
 
 
-def read_phrase(terms: Iterable[Term], wordings: Wordings, *, loose: bool = True) -> Phrase:
+def read_phrase(terms: Iterable[Term], wordings: Wordings) -> Phrase:
     """Return the families of ``terms``. Numbers weigh nothing, unknown words little and ever less."""
     families: dict[str, float] = {}
     unknown = 0
     for term in terms:
         if term.word[0].isdigit():
             continue
-        family = wordings.family(term.word, loose=loose)
+        family = wordings.family(term.word)
         if family is None:
             unknown += 1
         else:
-            sure = 1.0 if wordings.known(term.word) else _MISSPELT
+            sure = _MISSPELT if term.misspelt else 1.0
             families[family] = max(sure, families.get(family, 0.0))
     weight = sum(wordings.weight(family) for family in families) + NOISE * math.sqrt(unknown)
     return Phrase(families=families, weight=weight)
@@ -98,7 +103,7 @@ def rank(
     """
     best: dict[tuple[tuple[int, ...], str | None], Likeness] = {}
     for wording in _sharing(phrase, wordings):
-        found = compare(phrase, wording, wordings)
+        found = compare(phrase, wording, wordings, least=least)
         if favoured and not set(wording.meaning.numbers) & set(favoured):
             found = Likeness(wording=wording, score=found.score - 3.0, covered=found.covered)
         key = (wording.meaning.numbers, wording.meaning.issue)
@@ -121,14 +126,19 @@ def _sharing(phrase: Phrase, wordings: Wordings) -> Iterable[Wording]:
     return (seen[place] for place in sorted(seen))
 
 
-def compare(phrase: Phrase, wording: Wording, wordings: Wordings) -> Likeness:
-    """Score one wording: the share of it that the phrase holds, times the share of the phrase that it explains."""
+def compare(phrase: Phrase, wording: Wording, wordings: Wordings, *, least: float = 0.0) -> Likeness:
+    """Score one wording: the share of it that the phrase holds, times the share of the phrase that it explains.
+
+    Below ``least`` contradictions are not looked for, for they only lower the score.
+    """
     own = dict.fromkeys(wording.families)
     shared = sum(wordings.weight(family) * phrase.families[family] for family in own if family in phrase.families)
     held = shared / wording.weight
     light = sum(wordings.weight(f) for f in phrase.families if wordings.light(f))
     explained = min(1.0, (shared + light) / phrase.weight) if phrase.weight else 0.0
-    score = 100 * held**0.6 * explained**0.4 * _agreement(phrase.families, own, wordings)
+    score = 100 * held**0.6 * explained**0.4
+    if score >= least:
+        score *= _agreement(phrase.families, own, wordings)
     return Likeness(wording=wording, score=round(score, 2), covered=round(explained, 4))
 
 
@@ -142,19 +152,24 @@ def _agreement(phrase: Collection[str], own: Collection[str], wordings: Wordings
     for family in wordings.groups((POLARITY,))[0]:
         if (family in phrase) != (family in own):
             factor *= 0.6
+    for family in wordings.groups((REQUIRED,))[0]:
+        if family in own and family not in phrase:
+            factor *= 0.7
     return factor
 
 
-def is_action(terms: Iterable[Term], wordings: Wordings) -> bool:
+def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
     """Tell whether a phrase begins with what is done against something: "sosialisasi tolak politik uang".
 
-    Subjects and lead-ins before it do not count.
+    Subjects and lead-ins before it do not count. An appeal is one too, unless it asks to choose or to refuse a
+    candidate (15 and 16).
     """
+    urged = bool(_URGED & {term.word for term in terms})
     for term in terms:
-        if term.word in ACTIONS:
+        if term.word in ACTIONS or (term.word in _URGES and not urged):
             return True
         if term.word in _BEFORE_ACTION or term.word[0].isdigit():
             continue
-        if not wordings.light(wordings.family(term.word, loose=False)):
+        if not wordings.light(wordings.family(term.word)):
             return False
     return False

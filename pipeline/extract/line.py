@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks import CategoryMark, CueKind, CueMark, DimensionMark, Mark, find_marks
+from pipeline.extract.editions import edition_at, edition_marks
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pipeline.extract.editions import EditionMark
     from pipeline.extract.regions import Mention
     from pipeline.extract.scene import Scene, Unit
+
+
+_OF_VALUES_ONLY = frozenset({"election", "year", "previous", "change"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +68,13 @@ class Line:
             for mark in self.marks
         )
 
-    def edition_at(self, position: int) -> tuple[tuple[str | None, ...], bool]:
-        """Return the editions in force at a position, and whether they are earlier ones quoted to compare."""
-        current: tuple[tuple[str | None, ...], bool] = ((self.inherited.edition,), False)
-        for mark in self.editions:
-            if mark.start > position:
-                break
-            current = (mark.ids, mark.previous)
-        return current
+    def edition_at(self, position: int, *, issue: bool = False) -> tuple[tuple[str | None, ...], bool]:
+        """Return the editions in force at a position, and whether they are earlier ones quoted to compare.
+
+        For an ``issue`` only names of editions count: an election's year beside it is when it happened.
+        """
+        marks = (mark for mark in self.editions if not issue or mark.kind not in _OF_VALUES_ONLY)
+        return edition_at(marks, position, self.inherited.edition)
 
     def span(self, start: int, end: int) -> Span:
         """Return a stretch of the passage as a span of the document."""
@@ -123,8 +126,6 @@ def is_aside(line: Line, mention: Mention) -> bool:
 
 def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inherited) -> Line:
     """Find the marks and regions of characters ``bounds`` of ``unit``."""
-    from pipeline.extract.editions import edition_marks  # noqa: PLC0415 (types only at the top)
-
     start, end = bounds
     return Line(
         unit=unit,
@@ -132,6 +133,6 @@ def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inhe
         end=end,
         marks=find_marks(unit.passage.lower, start, end, scene.reference),
         regions=scene.subjects(unit, start, end),
-        editions=edition_marks(unit.passage.lower[start:end]),
+        editions=edition_marks(unit.passage.text, scene.guess, scene.reference, start, end),
         inherited=inherited,
     )

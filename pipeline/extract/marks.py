@@ -229,8 +229,20 @@ def _overlaps(mark: Mark, taken: list[tuple[int, int]]) -> bool:
     return any(mark.start < high and low < mark.end for low, high in taken)
 
 
+_ELLIPTIC = re.compile(
+    rf"(?:dari \d+ (?P<noun>provinsi|kabupaten[ /]?(?:dan )?kota|kabupaten|daerah)[^.;\d]{{0,50}}?)"
+    rf"(?:ada|terdapat|hanya|sebanyak) (?P<n>{_NUMBER_OR_WORDS}) (?=yang |di antaranya |masuk |berkategori )"
+)
+
+
 def _counts(sentence: str) -> Iterator[CountMark]:
     taken: list[tuple[int, int]] = []
+    for match in _ELLIPTIC.finditer(sentence):
+        n = parse_count(match["n"])
+        if n:
+            level: TallyLevel | None = "province" if match["noun"] == "provinsi" else "regency_city"
+            taken.append(match.span("n"))
+            yield CountMark(start=match.start("n"), end=match.end("n"), n=n, level=level, universe=False)
     for pattern, level in _COUNTS:
         for match in pattern.finditer(sentence):
             n = parse_count(match["n"])
@@ -323,7 +335,7 @@ def _dimension_pattern(reference: Reference) -> tuple[re.Pattern[str], dict[str,
             keys.setdefault(fold(wording), dimension.key)
     names = "|".join(re.escape(name) for name in sorted(keys, key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?<![a-z])(?P<named>(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek) )?"
+        rf"(?<![a-z])(?P<named>(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek) |^\W*(?:pada|di|untuk) )?"
         rf"(?P<name>{names})(?![a-z])"
     ), keys
 

@@ -34,12 +34,11 @@ class _Read:
     term: Term
     family: str | None
     light: bool
-    misspelt: bool
 
 
 def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     """Return the wordings in ``text``, the heaviest first where two overlap, in order of position."""
-    reads = tuple(_read(term, wordings) for term in read_terms(text))
+    reads = tuple(_read(term, wordings) for term in read_terms(text, wordings.respell))
     found = [mention for start in range(len(reads)) for mention in _at(reads, start, wordings)]
     found.sort(key=lambda m: (-m.wording.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
     taken: list[Mention] = []
@@ -50,9 +49,8 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
 
 
 def _read(term: Term, wordings: Wordings) -> _Read:
-    family = wordings.family(term.word, loose=False)
-    misspelt = family is not None and not wordings.known(term.word)
-    return _Read(term=term, family=family, light=wordings.light(family), misspelt=misspelt)
+    family = wordings.family(term.word)
+    return _Read(term=term, family=family, light=wordings.light(family))
 
 
 def _at(reads: Sequence[_Read], start: int, wordings: Wordings) -> Iterator[Mention]:
@@ -110,7 +108,7 @@ def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> 
 def _mention(reads: Sequence[_Read], places: tuple[int, ...], wording: Wording) -> Mention:
     first, last = reads[places[0]].term, reads[places[-1]].term
     strangers = sum(not reads[i].light for low, high in pairwise(places) for i in range(low + 1, high))
-    misspelt = sum(reads[place].misspelt for place in places)
+    misspelt = sum(reads[place].term.misspelt for place in places)
     score = max(0.0, 100.0 - 8.0 * strangers - 6.0 * misspelt)
     return Mention(
         span=Span(start=first.span.start, end=last.span.end),

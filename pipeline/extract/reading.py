@@ -17,6 +17,7 @@ from pipeline.extract.marks import CategoryMark, NumberMark
 from pipeline.extract.scores import bind_scores, score_drafts
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import announced, bind_tallies, tally_drafts
+from pipeline.extract.scene import is_row
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class _State:
     base: Inherited
     subjects: tuple[Subject, ...] = ()
     open_category: tuple[Category, Span] | None = None
+    open_dimension: str | None = None
     announcement: Announcement | None = None
     scores: bool = False
     aggregate: bool = False
@@ -101,7 +103,7 @@ def _lead_of(unit: Unit, state: _State) -> Inherited:
 
 
 def _read_unit(unit: Unit, scene: Scene, state: _State, *, about_stations: bool) -> None:
-    if unit.block.kind == "list_item" and _read_item(unit, scene, state, about_stations=about_stations):
+    if (unit.block.kind == "list_item" or (unit.lead is not None and is_row(unit))) and _read_item(unit, scene, state, about_stations=about_stations):
         return
     sentences = unit.passage.sentences
     for number, bounds in enumerate(sentences):
@@ -148,7 +150,7 @@ def _item_issue(unit: Unit, line: Line, scene: Scene) -> list[Draft]:
             continue
         low = match.start() + len(match.group()) - len(match.group().lstrip(" .,;"))
         phrase = Phrase(text=text, span=unit.span(low, low + len(text)))
-        edition = line.edition_at(low)[0][0]
+        edition = line.edition_at(low, issue=True)[0][0]
         drafts.extend(phrase_drafts(phrase, scene.own(), edition, scene, rule=ITEM, keep_unknown=True))
     return drafts
 
@@ -176,6 +178,7 @@ def _inherit(unit: Unit, bounds: tuple[int, int], state: _State, *, first: bool)
         scores=state.scores,
         category=category[0] if category else None,
         category_span=category[1] if category else None,
+        dimension=state.open_dimension if category else None,
     )
 
 
@@ -230,6 +233,7 @@ def _carry(line: Line, scene: Scene, state: _State, leveled: Sequence[Leveled]) 
     if marks:
         last = marks[-1]
         state.open_category = (last.category, line.span(last.start, last.end))
+        state.open_dimension = leveled[-1].dimension if leveled else None
     elif not (line.inherited.category and line.regions):
         state.open_category = state.open_category if not line.regions else None
 
@@ -268,11 +272,14 @@ def _as_lead(unit: Unit, scene: Scene, state: _State) -> Inherited:
     dimensions = [mark for mark in real_dimensions(line) if mark.named]
     category = marks[-1] if len(levels) == 1 else None
     position = category.start if category else line.end
+    opened = (category.category, line.span(category.start, category.end)) if category else None
+    if opened is None and line.has("pronoun"):
+        opened = state.open_category
     return replace(
         state.base,
         edition=line.edition_at(position)[0][0],
-        category=category.category if category else None,
-        category_span=line.span(category.start, category.end) if category else None,
+        category=opened[0] if opened else None,
+        category_span=opened[1] if opened else None,
         dimension=dimensions[-1].key if len(dimensions) == 1 else None,
         scores=re.search(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi", line.lower) is not None,
         listed=True,

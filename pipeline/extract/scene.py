@@ -21,6 +21,7 @@ from pipeline.extract.draft import Subject
 from pipeline.model import Block, Document, Span
 
 if TYPE_CHECKING:
+    from pipeline.extract.editions import EditionGuess
     from pipeline.reference import Reference
 
 
@@ -48,6 +49,7 @@ class Scene:
     document: Document
     units: tuple[Unit, ...]
     context: Context
+    guess: EditionGuess
     places: Gazetteer
     reference: Reference
 
@@ -59,8 +61,9 @@ class Scene:
         """
         found: list[tuple[Mention, Subject]] = []
         elided: Prefix | None = None
+        dateline = dateline_end(unit.passage.text)
         for mention in unit.mentions:
-            if not start <= mention.start < end or mention.below or mention.office:
+            if not start <= mention.start < end or mention.below or mention.office or mention.end <= dateline:
                 continue
             if mention.prefix in {"kabupaten", "kota"}:
                 elided = mention.prefix
@@ -99,6 +102,22 @@ class Scene:
         )
 
 
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w.'&-]*(?:,? |,)?){1,5}(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
+    r" ?-{1,2} ?(?=[A-Z\"'])"
+)
+
+
+def dateline_end(text: str) -> int:
+    """Return where the dateline of a paragraph ends, 0 where there is none.
+
+    >>> dateline_end("SEMARANG (SUARABARU.ID) - Sebanyak 7 kabupaten"), dateline_end("Kota Alfa - rawan")
+    (26, 0)
+    """
+    match = _DATELINE.match(text)
+    return match.end() if match and match.end() <= 60 else 0
+
+
 @cache
 def name_reader(reference: Reference) -> Reader:
     """Return the pipeline that knows all names of regions, built once."""
@@ -135,23 +154,44 @@ def _passage(reader: Reader, text: str, span: Span) -> Passage:
 
 
 def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:
-    """Tie list items and table rows to the nearest lead before them, and give the list that lead's role."""
+    """Tie list items and table rows to the nearest lead before them, and give the list that lead's role.
+
+    An item may itself be the lead of rows that follow it as paragraphs of their own.
+    """
     led: list[Unit] = []
     lead: Unit | None = None
+    inner: Unit | None = None
     for unit in units:
         if unit.role == "furniture":
             led.append(unit)
-        elif unit.block.kind in {"list_item", "table_row"} and lead is not None:
-            nested = unit.is_lead and unit.block.kind == "list_item"
-            role = role_of_lead(lead.passage.lower)
-            led.append(replace(unit, lead=lead.position, role=role, is_lead=nested))
+        elif inner is not None and is_row(unit):
+            led.append(replace(unit, lead=inner.position, role=role_of_lead(inner.passage.lower)))
+        elif unit.block.kind in {"list_item", "table_row"} or (lead is not None and is_row(unit)):
+            inner = unit if unit.is_lead and unit.block.kind == "list_item" else None
+            led.append(_led_by(unit, lead, nested=inner is not None))
         else:
-            if unit.is_lead:
-                lead = unit
-            elif len(unit.passage.text) > 200 or unit.block.kind not in {"list_item", "table_row"}:
-                lead = _kept_lead(lead, unit, units)
+            inner = None
+            lead = unit if unit.is_lead else _kept_lead(lead, unit, units)
             led.append(unit)
     return tuple(led)
+
+
+def _led_by(unit: Unit, lead: Unit | None, *, nested: bool) -> Unit:
+    if lead is None:
+        return replace(unit, is_lead=nested)
+    return replace(unit, lead=lead.position, role=role_of_lead(lead.passage.lower), is_lead=nested)
+
+
+def is_row(unit: Unit) -> bool:
+    """Tell whether a paragraph is a row of a list: it is short, begins with a region and holds a number or level."""
+    text = unit.passage.text
+    return (
+        unit.block.kind == "paragraph"
+        and len(text) <= 90
+        and bool(unit.mentions)
+        and unit.mentions[0].start <= 2
+        and re.search(r"\d[.,]\d|tinggi|sedang|rendah", unit.passage.lower) is not None
+    )
 
 
 def _kept_lead(lead: Unit | None, unit: Unit, units: list[Unit]) -> Unit | None:

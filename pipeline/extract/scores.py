@@ -133,6 +133,8 @@ class _Machine:
         return [] if whole else self.dimensions
 
     def _rule(self, mark: NumberMark) -> Rule | None:
+        if mark.percent and not self.line.regions:
+            return None  # a share of something; scores in percent stand beside their region
         if mark.value > self.line.inherited.scale or self.line.has("hypothetical", before=mark.start):
             return None
         if self._behind_count(mark):

@@ -15,12 +15,12 @@ from pipeline.model import Span
 from pipeline.text import fold_mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Gap = Literal["", "mark", "stop"]
 
 EXPRESSIONS: dict[str, str] = {
-    "dpt": "daftar pemilih tetap|dpt",
+    "dpt": "daftar pemilih tetap|dpt|daftar pemilih|data pemilih|data dan daftar pemilih",
     "dptb": "dptb|daftar pemilih tambahan|dpt tambahan|daftar pemilih tambahan dptb",
     "dpk": "dpk|daftar pemilih khusus",
     "asn": "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|pegawai negeri|pns",
@@ -59,7 +59,7 @@ EXPRESSIONS: dict[str, str] = {
     "taktindak": (
         "tidak ditindaklanjuti|tidak ditindak lanjuti|tak ditindaklanjuti|belum ditindaklanjuti|tidak menindaklanjuti|"
         "tidak dilaksanakan|tidak melaksanakan|tidak dijalankan|tidak menjalankan|tidak dipatuhi|tidak mematuhi|"
-        "diabaikan|mengabaikan|tidak diproses|tidak memproses|tak digubris|tidak digubris|tidak ada tindak lanjut|"
+        "diabaikan|mengabaikan|abai|pengabaian|tidak patuh|tak patuh|tidak menerapkan|tidak diproses|tidak memproses|tak digubris|tidak digubris|tidak ada tindak lanjut|"
         "tanpa tindak lanjut|tidak ditanggapi"
     ),
     "taksesuai": "tidak sesuai|tak sesuai|belum sesuai|ketidaksesuaian|tidak sesuainya|menyalahi",
@@ -116,6 +116,14 @@ EXPRESSIONS: dict[str, str] = {
     "phpu": "phpu|perselisihan hasil pemilu|perselisihan hasil pemilihan umum|perselisihan hasil pemilihan",
     "lapas": "lapas|lembaga pemasyarakatan|rutan|rumah tahanan|penjara",
     "rs": "rs|rumah sakit|rsud",
+    "lembagapendidikan": (
+        "lembaga pendidikan|sekolah|kampus|perguruan tinggi|pesantren|pondok pesantren|universitas|madrasah|"
+        "lingkungan pendidikan|satuan pendidikan|fasilitas pendidikan|lingkungan sekolah"
+    ),
+    "wilayahkerja": (
+        "wilayah kerja|pabrik|pertambangan|tambang|perkebunan|kawasan industri|area industri|area pertambangan|"
+        "wilayah pertambangan"
+    ),
     "sekolahdinas": "sekolah dinas|sekolah kedinasan",
     "apk": "apk|alat peraga kampanye|alat peraga",
     "tempatumum": "tempat umum|ruang publik|tempat publik|ruang umum|muka umum",
@@ -149,29 +157,38 @@ class Term:
     """One term: ``word`` as it is compared, ``span`` its characters in the text.
 
     ``gap`` is what stands before it: a sentence end (``stop``), a comma, bracket or line end (``mark``), or less.
+    ``misspelt`` is true where a word was read as another that it resembles.
     """
 
     word: str
     span: Span
     gap: Gap
+    misspelt: bool = False
 
 
-def read_terms(text: str) -> tuple[Term, ...]:
+def read_terms(text: str, respell: Callable[[str], str] = str) -> tuple[Term, ...]:
     """Read ``text`` as terms, in order; spans are characters of ``text``.
+
+    ``respell`` is asked for the right spelling of each word.
 
     >>> [term.word for term in read_terms("Ketidaknetralan Aparatur Sipil Negara (ASN) dan KTP-el")]
     ['netral', 'asn', 'dan', 'ektp']
     >>> [term.word for term in read_terms("konflik antarpendukung, non-alam")]
     ['konflik', 'antarpendukung', 'nonalam']
     """
-    terms = tuple(_words(text))
+    terms = tuple(_words(text, respell))
     joined: list[Term] = []
     index = 0
     while index < len(terms):
         word, length = _expression_at(terms, index)
         last = terms[index + length - 1]
-        term = replace(terms[index], word=word, span=Span(start=terms[index].span.start, end=last.span.end))
-        if joined and length and joined[-1].word == word and word in EXPRESSIONS and term.gap != "stop":
+        term = Term(
+            word=word,
+            span=Span(start=terms[index].span.start, end=last.span.end),
+            gap=terms[index].gap,
+            misspelt=any(part.misspelt for part in terms[index : index + length]),
+        )
+        if joined and joined[-1].word == word and word in EXPRESSIONS and term.gap != "stop":
             joined[-1] = replace(joined[-1], span=Span(start=joined[-1].span.start, end=last.span.end))
         else:
             joined.append(term)
@@ -179,7 +196,7 @@ def read_terms(text: str) -> tuple[Term, ...]:
     return tuple(joined)
 
 
-def _words(text: str) -> Iterator[Term]:
+def _words(text: str, respell: Callable[[str], str]) -> Iterator[Term]:
     mapped = fold_mapped(text)
     end = 0
     for match in _WORD.finditer(mapped.text):
@@ -187,7 +204,8 @@ def _words(text: str) -> Iterator[Term]:
         gap = _gap(text[end : span.start])
         end = span.end
         for position, word in enumerate(_split(match.group())):
-            yield Term(word=word, span=span, gap=gap if position == 0 else "")
+            right = respell(word)
+            yield Term(word=right, span=span, gap=gap if position == 0 else "", misspelt=right != word)
 
 
 def _gap(between: str) -> Gap:
@@ -202,6 +220,8 @@ def _split(word: str) -> tuple[str, ...]:
     """Undo joins that hide a word: "antarpendukung", "ketidaknetralan", "diluar"."""
     if word in _GLUED:
         return _GLUED[word]
+    if word == "ketidak":
+        return ("tidak",)
     if found := _ANTAR.fullmatch(word):
         return ("antar", found[1])
     if (found := _KETIDAK.fullmatch(word)) and word != "ketidakpastian":
@@ -219,6 +239,8 @@ def _index_expressions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 _BY_FIRST = _index_expressions()
+EXPRESSION_WORDS = frozenset(word for ways in _BY_FIRST.values() for parts, _ in ways for word in parts)
+"""Every word of an expression."""
 
 
 def _expression_at(terms: tuple[Term, ...], index: int) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.fuzzy import nearest
 from pipeline.extract.roots import roots
-from pipeline.extract.terms import read_terms
+from pipeline.extract.terms import EXPRESSION_WORDS, read_terms
 from pipeline.text import words
 
 if TYPE_CHECKING:
@@ -83,18 +83,27 @@ class Wordings:
     by_first: Mapping[str, tuple[Wording, ...]]
     family_of_root: Mapping[str, str]
     weights: Mapping[str, float]
-    vocabulary: tuple[str, ...]
+    vocabulary: frozenset[str]
+    spellings: tuple[str, ...]
 
     def __hash__(self) -> int:
         """Identity, so that look-ups can be cached."""
         return id(self)
 
-    def family(self, word: str, *, loose: bool) -> str | None:
-        """Return the family of a word, or None where no wording holds it.
+    def family(self, word: str) -> str | None:
+        """Return the family of a word, or None where no wording holds it."""
+        return _family(self, word)
 
-        Misspelt words count: one wrong letter in a long word (9 letters, 6 with ``loose``), two in a very long one.
+    def respell(self, word: str) -> str:
+        """Return the word meant by a misspelt one: one wrong letter in 9 letters or more, two in 12 or more.
+
+        A word that is known, or like no other, comes back as it is.
         """
-        return _family(self, word, loose)
+        return _respell(self, word, 9)
+
+    def respell_loosely(self, word: str) -> str:
+        """Return the word meant by a misspelt one, from 6 letters on: for phrases that are judged as a whole."""
+        return _respell(self, word, 6)
 
     def known(self, word: str) -> bool:
         """Tell whether a word shares a root with a word of a wording, without any misspelling."""
@@ -114,18 +123,20 @@ class Wordings:
 
 
 @lru_cache(maxsize=100_000)
-def _family(wordings: Wordings, word: str, loose: bool) -> str | None:  # noqa: FBT001 (a cached look-up)
-    for root in roots(word):
-        if root in wordings.family_of_root:
-            return wordings.family_of_root[root]
-    edits = 2 if len(word) >= 12 else int(len(word) >= (6 if loose else 9))
-    found = nearest(word, wordings.vocabulary, edits=edits) if edits else None
-    return wordings.family_of_root[roots(found)[0]] if found else None
+def _family(wordings: Wordings, word: str) -> str | None:
+    return next((wordings.family_of_root[root] for root in roots(word) if root in wordings.family_of_root), None)
+
+
+@lru_cache(maxsize=100_000)
+def _respell(wordings: Wordings, word: str, shortest: int) -> str:
+    if len(word) < shortest or word in wordings.vocabulary or wordings.known(word):
+        return word
+    return nearest(word, wordings.spellings, edits=2 if len(word) >= 12 else 1) or word
 
 
 @lru_cache(maxsize=64)
 def _groups(wordings: Wordings, terms: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    found = ((wordings.family(term, loose=False) for term in group if wordings.known(term)) for group in terms)
+    found = ((wordings.family(term) for term in group if wordings.known(term)) for group in terms)
     return tuple(tuple(dict.fromkeys(family for family in group if family)) for group in found)
 
 
@@ -176,6 +187,7 @@ def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]]) -> Wordings:
             by_family[family].append(wording)
         if wording.families:
             by_first[wording.families[0]].append(wording)
+    vocabulary = EXPRESSION_WORDS | family_of_word.keys()
     by_key: dict[str, Wording] = {}
     for wording in made:
         by_key.setdefault(key_of(wording.text), wording)
@@ -186,7 +198,8 @@ def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]]) -> Wordings:
         by_first={family: tuple(found) for family, found in by_first.items()},
         family_of_root=family_of_root,
         weights=weights,
-        vocabulary=tuple(sorted(word for word in family_of_word if len(word) >= 5)),
+        vocabulary=vocabulary,
+        spellings=tuple(sorted(word for word in vocabulary if len(word) >= 5)),
     )
 
 

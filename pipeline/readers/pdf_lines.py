@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -17,29 +17,29 @@ _SHORT_RUN = 6  # lines between two jumps back up: fewer are cells of a table, m
 _WIDE_GAP = 1.3  # of the line's height: a wider gap between two words sets columns apart
 _LOOSE = 1.45  # of the usual pitch: a larger step down begins a paragraph
 _LARGE = 1.18  # of the usual type size: larger type is a heading
+_WRAPPED_WIDTH = 150  # points: a column is not narrower, so a shorter line was ended on purpose
 _FRAGMENT = re.compile(r"([^\W\d_]+)[-\u00ad]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLine:
-    """Words on one height, from left to right."""
+    """Words on one height, from left to right, the box around them and their usual height in points."""
 
     words: tuple[Word, ...]
+    box: BBox
+    height: float
 
-    @property
-    def box(self) -> BBox:
-        """The box around all its words."""
-        return union(word.box for word in self.words)
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> TextLine:
+        """Make a line of at least one word."""
+        row = tuple(words)
+        height = max(median(word.bottom - word.top for word in row), 1.0)
+        return cls(words=row, box=union(word.box for word in row), height=height)
 
     @property
     def text(self) -> str:
         """The words, one blank between two."""
         return " ".join(word.text for word in self.words)
-
-    @property
-    def height(self) -> float:
-        """The usual height of its words, in points."""
-        return max(median(word.bottom - word.top for word in self.words), 1.0)
 
     @property
     def bold(self) -> bool:
@@ -53,13 +53,14 @@ def lines_of(words: Iterable[Word]) -> list[TextLine]:
     The order of the file is kept, since that is right for newspaper columns, unless it jumps back up every few
     lines as it does for tables printed cell by cell: then lines are gathered by height.
     """
-    printed = [TextLine(words=tuple(group)) for _, group in groupby(words, key=lambda word: word.line)]
+    printed = [TextLine.of(group) for _, group in groupby(words, key=lambda word: word.line)]
     merged = _merged(printed)
-    jumps = [i for i, (a, b) in enumerate(pairwise(merged), start=1) if b.box[1] < a.box[1] - 0.5 * a.height]
-    if not jumps:
-        return merged
-    runs = [end - start for start, end in pairwise([0, *jumps, len(merged)])]
-    return merged if median(runs) >= _SHORT_RUN else _by_height([word for line in merged for word in line.words])
+    runs = [end - start for start, end in _columns(merged)]
+    return (
+        merged
+        if len(runs) < 2 or median(runs) >= _SHORT_RUN
+        else _by_height([word for line in merged for word in line.words])
+    )
 
 
 def segments(line: TextLine) -> list[TextLine]:
@@ -70,7 +71,7 @@ def segments(line: TextLine) -> list[TextLine]:
         if word.x0 - before.x1 > gap:
             pieces.append([])
         pieces[-1].append(word)
-    return [TextLine(words=tuple(piece)) for piece in pieces]
+    return [TextLine.of(piece) for piece in pieces]
 
 
 def joined_text(lines: Sequence[str]) -> str:
@@ -96,17 +97,45 @@ def paragraphs(lines: Sequence[TextLine], *, page: int, body_height: float) -> l
 
     ``body_height`` is the usual height of the document's lines, in points.
     """
-    if not lines:
-        return []
     found = markers([line.text for line in lines])
     pitch = _pitch(lines)
+    drafts: list[Draft] = []
+    for start, end in _columns(lines):
+        groups = _groups(lines[start:end], found[start:end], pitch)
+        drafts = joined(drafts, [_draft(group, page=page, body_height=body_height) for group in groups])
+    return drafts
+
+
+def joined(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
+    """Put two columns or pages together: a sentence that runs over the border becomes one paragraph."""
+    if not before or not after:
+        return [*before, *after]
+    last, first = before[-1], after[0]
+    runs_on = (
+        last.kind == first.kind == "paragraph"
+        and starts_lower(first.text)
+        and not ends_sentence(last.text)
+        and markers([first.text])[0] is None
+    )
+    if not runs_on:
+        return [*before, *after]
+    return [*before[:-1], replace(last, text=joined_text([last.text, first.text])), *after[1:]]
+
+
+def _columns(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
+    """Split lines where the text goes on further up: at the head of the next column."""
+    jumps = [i for i, (a, b) in enumerate(pairwise(lines), start=1) if b.box[1] < a.box[1] - 0.5 * a.height]
+    return list(pairwise([0, *jumps, len(lines)])) if lines else []
+
+
+def _groups(lines: Sequence[TextLine], found: Sequence[Marker | None], pitch: float) -> list[list[TextLine]]:
     right = max(line.box[2] for line in lines)
-    groups: list[list[TextLine]] = [[lines[0]]]
-    for before, line, marker in zip(lines, lines[1:], found[1:], strict=False):
-        if _starts_block(groups[-1], before, line, marker, pitch=pitch, right=right):
+    groups = [[lines[0]]]
+    for line, marker in zip(lines[1:], found[1:], strict=True):
+        if _starts_block(groups[-1], line, marker, pitch=pitch, right=right):
             groups.append([])
         groups[-1].append(line)
-    return [_draft(group, page=page, body_height=body_height) for group in groups]
+    return groups
 
 
 def _draft(group: Sequence[TextLine], *, page: int, body_height: float) -> Draft:
@@ -119,29 +148,19 @@ def _draft(group: Sequence[TextLine], *, page: int, body_height: float) -> Draft
 
 
 def _starts_block(
-    group: Sequence[TextLine],
-    before: TextLine,
-    line: TextLine,
-    marker: Marker | None,
-    *,
-    pitch: float,
-    right: float,
+    group: Sequence[TextLine], line: TextLine, marker: Marker | None, *, pitch: float, right: float
 ) -> bool:
-    """Tell whether ``line`` begins a new block behind ``before``, the last line of ``group``."""
-    step = line.box[1] - before.box[1]
-    if step < -0.5 * line.height:  # the next column
-        return ends_sentence(before.text) or not starts_lower(line.text)
-    if step > _LOOSE * max(pitch, before.height):
+    """Tell whether ``line`` begins a new block behind the lines of ``group``."""
+    before = group[-1]
+    if line.box[1] - before.box[1] > _LOOSE * max(pitch, 0.9 * before.height):
         return True
     if marker is not None and not (marker.style == "number" and _runs_on(before, line, right)):
         return True
     if abs(line.height - before.height) > 0.15 * before.height or line.bold != before.bold:
         return _differs(before, line, right)
-    if _is_centred_title(group, before, line):
+    if _is_centred_title(group, before, line) or (starts_lower(line.text) and not ends_sentence(before.text)):
         return False
-    if starts_lower(line.text) and not ends_sentence(before.text):
-        return False
-    indented = line.box[0] > group[-1].box[0] + 10 and len(group) > 1 and ends_sentence(before.text)
+    indented = line.box[0] > before.box[0] + 10 and len(group) > 1 and ends_sentence(before.text)
     return indented or not _runs_on(before, line, right)
 
 
@@ -149,6 +168,8 @@ def _runs_on(before: TextLine, line: TextLine, right: float) -> bool:
     """Tell whether the first word of ``line`` had no room on the line before."""
     word = line.words[0]
     blank = 0.25 * before.height
+    if before.box[2] - before.box[0] < _WRAPPED_WIDTH:
+        return False
     return before.box[2] + blank + (word.x1 - word.x0) > right - 0.02 * right
 
 
@@ -167,7 +188,7 @@ def _pitch(lines: Sequence[TextLine]) -> float:
     """Return the usual step from one line to the next, in points."""
     steps = [b.box[1] - a.box[1] for a, b in pairwise(lines)]
     near = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 2.5 * line.height]
-    return sorted(near)[len(near) // 3] if near else lines[0].height
+    return sorted(near)[len(near) // 3] if near else max((line.height for line in lines), default=1.0)
 
 
 def _merged(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -175,7 +196,7 @@ def _merged(lines: Sequence[TextLine]) -> list[TextLine]:
     result: list[TextLine] = []
     for line in lines:
         if result and _on_one_height(result[-1], line) and line.box[0] >= result[-1].box[2] - 1:
-            result[-1] = TextLine(words=(*result[-1].words, *line.words))
+            result[-1] = TextLine.of((*result[-1].words, *line.words))
         else:
             result.append(line)
     return result
@@ -194,7 +215,7 @@ def _by_height(words: Sequence[Word]) -> list[TextLine]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [TextLine(words=tuple(sorted(row, key=lambda word: word.x0))) for row in rows]
+    return [TextLine.of(sorted(row, key=lambda word: word.x0)) for row in rows]
 
 
 def _middle(word: Word) -> float:

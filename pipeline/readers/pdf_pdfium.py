@@ -59,7 +59,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
 def _to_view(page: pypdfium2.PdfPage) -> Callable[[float, float, float, float], BBox]:
     """Return the way from PDF space (origin bottom left, before rotation) to what a viewer shows."""
     left, bottom, right, top = page.get_bbox()
-    turns = {
+    turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),
         180: lambda x, y: (right - x, y - bottom),
@@ -166,4 +166,6 @@ def _lines_of(path: pypdfium2.PdfObject) -> tuple[int, int]:
         return int(width >= _LONG), 0
     if width <= _THIN:
         return 0, int(height >= 4)
-    return (2, 2) if width >= _LONG and height >= 4 else (0, 0)  # a box, or a whole grid in one path
+    if width < _LONG or height < 4:
+        return 0, 0
+    return (3, 3) if pdfium.FPDFPath_CountSegments(path.raw) > 5 else (2, 2)  # a whole grid in one path, or a box

@@ -53,13 +53,13 @@ def _quiet() -> Iterator[None]:
 
 def _read_page(source: Any, index: int) -> Page:  # noqa: ANN401 - pdfplumber has no type stubs
     page = source.dedupe_chars()
-    left, top = float(page.bbox[0]), float(page.bbox[1])
+    left, top, right, bottom = map(float, source.cropbox or page.bbox)
     words = page.extract_words(use_text_flow=True, extra_attrs=["fontname"], x_tolerance_ratio=0.15)
     grids = tuple(grid for table in page.find_tables() if (grid := _grid(table.cells, left, top)) is not None)
     result = Page(
         number=index + 1,
-        width=float(page.width),
-        height=float(page.height),
+        width=right - left,
+        height=bottom - top,
         words=tuple(_numbered_lines(words, left, top)),
         grids=grids,
         ruled=bool(grids),

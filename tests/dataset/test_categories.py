@@ -50,20 +50,19 @@ def test_no_cuts_no_category(edition: str, region: str, reference: Reference) ->
 
 
 SOURCES = [
-    # score, stated category, basis -> category, derived, source
-    ("77.7", None, None, "tinggi", "tinggi", "derived"),
-    ("77.7", "tinggi", None, "tinggi", "tinggi", "both"),
-    ("77.7", "sedang", None, "sedang", "tinggi", "conflict"),
-    ("49.3", "tinggi", None, "tinggi", None, "stated"),
-    ("49.3", None, None, None, None, None),
+    # score, stated category -> category, derived, source
+    ("77.7", None, "tinggi", "tinggi", "derived"),
+    ("77.7", "tinggi", "tinggi", "tinggi", "both"),
+    ("77.7", "sedang", "sedang", "tinggi", "conflict"),
+    ("49.3", "tinggi", "tinggi", None, "stated"),
+    ("49.3", None, None, None, None),
 ]
 
 
-@pytest.mark.parametrize(("number", "stated", "basis", "category", "derived", "source"), SOURCES)
+@pytest.mark.parametrize(("number", "stated", "category", "derived", "source"), SOURCES)
 def test_stated_and_derived_are_kept_apart(
     number: str,
     stated: str | None,
-    basis: str | None,
     category: str | None,
     derived: str | None,
     source: str | None,
@@ -71,7 +70,7 @@ def test_stated_and_derived_are_kept_apart(
     score: Make,
     build: Make,
 ) -> None:
-    dataset = build(parsed("a.txt", [score("36.01", number, category=stated, basis=basis)]))
+    dataset = build(parsed("a.txt", [score("36.01", number, category=stated)]))
     (record,) = dataset.scores
     assert record.value("category") == category
     assert record.value("category_stated") == stated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -20,7 +21,7 @@ Break = Callable[[Record], Record]
 
 @pytest.fixture
 def good(parsed: Make, score: Make, build: Make) -> Dataset:
-    """A dataset about which no check has anything to say."""
+    """Make a dataset about which no check has anything to say."""
     dimensions = {"konteks sosial politik": "78.27", "penyelenggaraan": "92.36", "kontestasi": "96.08"}
     facts = [
         score("31", "88.95", category="tinggi", rank=1, rank_scope="nasional"),
@@ -90,10 +91,14 @@ def test_each_check_sees_a_broken_dataset(
 ) -> None:
     rows = changed(getattr(good, table), region, break_it)
     assert rows != getattr(good, table)
-    broken = replace(good, **{table: rows})
-    runs = [run for run in CHECKS if code in (run.__doc__ or "")]
-    found = [notice for run in runs for notice in run(broken, reference)]
+    tables: dict[str, Any] = {table: rows}
+    found = check(replace(good, **tables), reference)
     assert {(notice.level, notice.code) for notice in found} >= {(level, code)}
+
+
+def test_every_code_is_written_down_with_its_check_and_broken_above() -> None:
+    codes = {code for run in CHECKS for code in re.findall(r"``(\w+)``", run.__doc__ or "")}
+    assert codes == {code for _, code, _, _, _ in BROKEN} | {"twice", "refused"}
 
 
 def test_a_key_that_stands_twice_is_an_error(good: Dataset, reference: Reference) -> None:

@@ -35,8 +35,11 @@ def files(dataset: Dataset) -> dict[str, bytes]:
 
 
 def test_all_files_are_there(files: dict[str, bytes]) -> None:
-    names = "scores dimension_scores indicators indicator_matrix tallies coverage findings documents conflicts unmatched"
-    assert set(files) == {f"{name}.csv" for name in names.split()} | {"datapackage.json", "CODEBOOK.md"}
+    names = "scores dimension_scores indicators indicator_matrix tallies coverage findings documents"
+    assert set(files) == {f"{name}.csv" for name in (*names.split(), "conflicts", "unmatched")} | {
+        "datapackage.json",
+        "CODEBOOK.md",
+    }
 
 
 def test_numbers_stand_as_stated(files: dict[str, bytes]) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import pytest
@@ -28,7 +28,7 @@ ROUNDING = [
 def stated(parsed: Callable[..., Parsed], score: Callable[..., dict[str, object]]) -> Callable[..., list[Stated]]:
     """Make (value, source) pairs, one document each."""
 
-    def make(values: list[Decimal] | list[str]) -> list[Stated]:
+    def make(values: Sequence[Decimal | str]) -> list[Stated]:
         pairs: list[Stated] = []
         for place, value in enumerate(values):
             entry = parsed(f"{place}.txt", [score("36.01", "1")])
