@@ -34,7 +34,14 @@ def check(dataset: Dataset, reference: Reference) -> tuple[Notice, ...]:
     notices = {notice for run in runs for notice in run(dataset, reference)}
     return tuple(
         sorted(
-            notices, key=lambda notice: (notice.level != "error", notice.code, notice.message, str(notice.span))
+            notices,
+            key=lambda notice: (
+                notice.level != "error",
+                notice.code,
+                notice.message,
+                notice.document or "",
+                str(notice.span),
+            ),
         )
     )
 

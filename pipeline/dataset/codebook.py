@@ -31,6 +31,8 @@ _INTRODUCTION = f"""# Codebook
 - **Files**: CSV in UTF-8 with commas, LF and a header. An empty field means *not known*, never zero or "no".
 - **Numbers** keep the decimals of the document (77.7 stays 77.7), with a decimal point. Parquet and Excel files
   hold them as floating-point numbers.
+- **Codes** of regions are text: 36.10 is not 36.1. Tell the program that opens the CSV so, or use the Excel or
+  Parquet file.
 - **Lists** in one field are separated by ` | `.
 - **Text that a spreadsheet would run** (it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line
   break) has an apostrophe in front in the CSV files, also where apostrophes already stood before such a character.
@@ -133,7 +135,7 @@ def descriptor(files: Mapping[str, bytes]) -> bytes:
         if f"{table.name}.{ending}" in files
     ]
     package = {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": NAME,
         "title": TITLE,
         "description": "See CODEBOOK.md.",
@@ -149,15 +151,16 @@ def _resource(table: AnyTable, path: str, data: bytes) -> dict[str, object]:
     schema: dict[str, object] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
+    form = {"mediatype": "application/vnd.apache.parquet"}
+    if ending == "csv":
+        form = {"profile": "tabular-data-resource", "mediatype": "text/csv", "encoding": "utf-8"}
     return {
         "name": table.name if ending == "csv" else f"{table.name}-{ending}",
         "path": path,
-        "profile": "tabular-data-resource",
         "title": table.title,
         "description": table.about,
         "format": ending,
-        "mediatype": "text/csv" if ending == "csv" else "application/vnd.apache.parquet",
-        "encoding": "utf-8",
+        **form,
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": schema,

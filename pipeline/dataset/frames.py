@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import pandas as pd
+import pyarrow as pa
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -18,12 +19,12 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from pipeline.dataset.columns import AnyTable, Entry, Kind
 
-_DTYPES: Mapping[Kind, str] = {
+_DTYPES: Mapping[Kind, str | pd.ArrowDtype] = {
     "string": "string",
     "integer": "Int64",
     "number": "Float64",
     "boolean": "boolean",
-    "date": "string",
+    "date": pd.ArrowDtype(pa.date32()),
 }
 _LONGEST_CELL = 32_767  # characters; Excel refuses a workbook with more in one cell
 _GUESSED = ("=", "#")  # openpyxl would take these texts for formulas and for error values
@@ -32,7 +33,7 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def frame(table: AnyTable, rows: Sequence[Sequence[Entry]]) -> pd.DataFrame:
-    """Return the rows as a data frame with nullable types; numbers are floats, dates ISO text."""
+    """Return the rows as a data frame with nullable types; numbers are floats."""
     plain = [[_plain(entry) for entry in row] for row in rows]
     names = [column.name for column in table.columns]
     return pd.DataFrame(plain, columns=names, dtype=object).astype(
@@ -43,9 +44,7 @@ def frame(table: AnyTable, rows: Sequence[Sequence[Entry]]) -> pd.DataFrame:
 def _plain(entry: Entry) -> object:
     if entry is None:
         return pd.NA
-    if isinstance(entry, Decimal):
-        return float(entry)
-    return entry if isinstance(entry, str | int | float) else entry.isoformat()
+    return float(entry) if isinstance(entry, Decimal) else entry
 
 
 def parquet_bytes(table: AnyTable, rows: Sequence[Sequence[Entry]]) -> bytes:

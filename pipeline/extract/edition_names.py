@@ -67,7 +67,9 @@ _THEMES = {
     "medsos": r"kampanye (?:di |lewat |melalui )?(?:media sosial|medsos)",
     "luar_negeri": r"(?:pemilu )?(?:di )?luar negeri",
 }
-_THEMATIC_WORDS = r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|soal|isu|terkait|tentang|untuk|di|pada|dengan|tema|\d{4})"
+_THEMATIC_WORDS = (
+    r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|tema|soal|isu|terkait|tentang|untuk|di|pada|dengan|\d+)"
+)
 _THEMATIC = re.compile(
     rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?: {_THEMATIC_WORDS})*[ :]+(?:{'|'.join(_THEMES.values())})"
 )
@@ -86,10 +88,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionName:
-    """An edition named in a text, characters ``start`` to ``end``; ``ids`` are the editions meant, likeliest first.
+    """An edition named in a text, characters ``start`` to ``end``.
 
-    ``year`` is the year written, None where there is none ("pemetaan kerawanan pemilihan"); ``instrument`` is false
-    where only the election is named ("Pilkada 2018"). ``data`` is true where the words before it say that the
+    ``ids`` are the editions that may be meant, likeliest first; ``year`` is the year written, None where there is
+    none ("pemetaan kerawanan pemilihan"). ``instrument`` is false where only the election is named ("Pilkada 2018");
+    ``data`` is true where the words before it say that the
     election or index is a source of data and not the edition spoken of, ``compared`` where they compare with it.
     """
 

@@ -55,27 +55,31 @@ _PREVIOUS = re.compile(
     r"(?i)\b(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
     r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu)\b|\btahun (?:lalu|sebelumnya)\b|"
     r"\b(?:dulu|dulunya|dahulu|semula|awalnya)\b|"
-    r"\bpernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|di (?:posisi|urutan|zona))|"
+    r"\bpernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|"
+    r"di (?:posisi|urutan|zona))|"
     r"\bsebelumnya(?=,| (?:juga|masih|rawan|masuk|berada|berkategori|berstatus|di|hanya|tercatat|menempati))|"
     r"(?P<nomore>\b(?:tidak|tak|bukan) lagi (?=(?:di)?(?:masuk|berada|berstatus|rawan|berkategori|dalam|menjadi|"
     r"tergolong|kategori|zona|termasuk|menempati)))"
 )
 _WISH = re.compile(r"(?i)\b(?:agar|supaya|ingin|harap\w*|semoga|mudah-mudahan|berupaya|jangan)\b[^.;]*$")
 _RESET = re.compile(
-    r"(?i)\b(?:sekarang|kini|saat ini|tahun ini|kali ini|terkini|terbaru|pada (?:ikp|pemilu|pilkada|pemilihan) ini)\b"
+    r"(?i)\b(?:sekarang|kini|saat ini|tahun ini|kali ini|terkini|terbaru|"
+    r"pada (?:ikp|pemilu|pilkada|pemilihan) ini)\b"
 )
 _CHANGE = re.compile(
-    r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|peningkatan|"
-    r"perubahan)(?: [a-z]+){0,2} (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)\b(?P<new>menjadi|jadi|ke)\b(?!-)"
+    r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
+    r"peningkatan|perubahan)(?: [a-z]+){0,2} (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)\b(?P<new>menjadi|jadi|ke)\b(?!-)"
 )
 _CONCEPT = re.compile(
     r"(?i)\b(?:ikp|indeks kerawanan(?: pemilu)?(?: \(ikp\))?)"
-    r"(?: yang di\w+(?: oleh)?| keluaran| rilisan| versi| dari| milik)? (?:bawaslu ri|bawaslu republik indonesia)\b"
+    r"(?: yang di\w+(?: oleh)?| keluaran| rilisan| versi| dari| milik)? "
+    r"(?:bawaslu ri|bawaslu republik indonesia)\b"
 )
 _STATIONS = re.compile(r"(?i)\d (?:tps|tempat pemungutan suara)\b|\btps rawan|\brawan (?:di )?tps")
 _REGIONAL = re.compile(
     r"(?i)\b(?:daerah|provinsi|kabupaten|wilayah|kota) (?:[a-z/]+ ){0,3}rawan|zona (?:merah|kuning|hijau)|"
-    r"(?:kategori|tergolong|berstatus) (?:rawan|kerawanan)|kerawanan (?:tinggi|sedang|rendah)|rawan (?:tinggi|sedang)"
+    r"(?:kategori|tergolong|berstatus) (?:rawan|kerawanan)|kerawanan (?:tinggi|sedang|rendah)|"
+    r"rawan (?:tinggi|sedang)"
 )
 _RELEASED = re.compile(r"(?i)(?:rilis|luncur|launching|terbit|publikasi|diumumkan)\w*[^.;]{0,40}$")
 _COMMA = re.compile(r",\s")
@@ -100,9 +104,9 @@ class EditionGuess:
 class EditionMark:
     """From ``start`` on, until the next mark or the end of the sentence, the editions ``ids`` are spoken of.
 
-    ``start`` and ``end`` are characters of the passage: where the mark begins to hold (the start of its clause, for
-    "rawan tinggi pada Pemilu 2019") and where its words end. ``ids`` holds None for an earlier edition without a
-    name; ``previous`` marks an earlier edition that is quoted to compare. Of kind ``election``, ``year``,
+    ``start`` and ``end`` are characters of the passage: where the mark begins to hold (the start of its clause,
+    for "rawan tinggi pada Pemilu 2019") and where its words end. ``ids`` holds None for an earlier edition without
+    a name; ``previous`` marks an earlier edition that is quoted to compare. Of kind ``election``, ``year``,
     ``previous`` and ``change``, a mark speaks of levels, scores and ranks only, never of issues or events.
     """
 
@@ -115,7 +119,10 @@ class EditionMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceEdition:
-    """What a whole sentence speaks of, where it speaks of one thing: the first mark's editions, else the default."""
+    """What a sentence speaks of: the first mark's editions, else the document's.
+
+    ``previous`` as in ``EditionMark``; ``explicit`` is true where an edition is named or dated in the sentence.
+    """
 
     ids: tuple[str | None, ...]
     previous: bool
@@ -240,7 +247,7 @@ def _year_of(key: str, scene: _Sentence) -> int:
 
 
 def _is_earlier(key: str, scene: _Sentence) -> bool:
-    """Tell whether ``key`` came before the document's edition; stations and index of one election do not compare."""
+    """Tell whether ``key`` came before the document's edition; stations and index of one year do not compare."""
     default = scene.guess.id
     if default is None:
         return False
@@ -252,7 +259,7 @@ def _is_earlier(key: str, scene: _Sentence) -> bool:
 
 
 def _reach(start: int, end: int, text: str) -> int:
-    """Return where a mark begins to hold: at its clause's start if the value stands before it, else at its words."""
+    """Return where a mark begins to hold: its clause's start if the value stands before it, else its words."""
     rest = text[end:]
     following = _BREAK.search(rest)
     ahead = rest[: following.start()] if following else rest
@@ -389,7 +396,7 @@ def edition_at(
 
 
 def sentence_edition(sentence: str, guess: EditionGuess, reference: Reference) -> SentenceEdition:
-    """Return what ``sentence`` speaks of; a sentence that turns from one edition to another needs ``edition_marks``."""
+    """Return what ``sentence`` speaks of first; where it turns to another edition, ``edition_marks`` tells."""
     marks = [mark for mark in edition_marks(sentence, guess, reference) if mark.kind != "reset"]
     if not marks:
         return SentenceEdition(ids=(guess.id,), previous=False, explicit=False)

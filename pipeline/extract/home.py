@@ -1,4 +1,4 @@
-"""Which region a document is about: the one whose Bawaslu speaks, or that the title, the lead and the text dwell on."""
+"""Which region a document is about: the one whose Bawaslu speaks, or that title, lead and text dwell on."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _replaced(one: _Named, code: str | None) -> _Named:
     return _Named(mention=one.mention, code=code, role=one.role, office=one.office)
 
 
-def _twin(one: _Named, stated: Counter[str | None], context: Context, places: Gazetteer) -> str | None:
+def _twin(one: _Named, stated: Counter[str], context: Context, places: Gazetteer) -> str | None:
     known = [code for code in one.mention.codes if stated[code]]
     if len(known) == 1:
         return known[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.likeness import Likeness, is_action, rank, read_phrase
+from pipeline.extract.likeness import Likeness, is_action, is_goal, rank, read_phrase
 from pipeline.extract.mentions import find_mentions
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Meaning, Wording, Wordings, key_of, wordings_of
@@ -35,6 +35,8 @@ _LEADS = frozenset(
     ).split()
 )
 """Words that may stand before a wording and say nothing of their own."""
+HELD = 0.72
+"""The least share of a wording that a phrase must have."""
 SAME = 90.0
 """What every half must score where all halves mean the same."""
 _JOINS = frozenset(("dan", "serta", "maupun", "atau", "beserta"))
@@ -104,7 +106,7 @@ def _match(phrase: str, wordings: Wordings, favoured: frozenset[int]) -> Indicat
         return _known(exact, 100.0, exact=True)
     terms = read_terms(phrase, wordings.respell_loosely)
     ranked = rank(read_phrase(terms, wordings), wordings, favoured=favoured)
-    if is_action(terms, wordings):
+    if is_action(terms, wordings) or is_goal(terms):
         return _nothing(ranked)
     return _best(terms, ranked, wordings, favoured)
 
@@ -155,7 +157,7 @@ def _decide(ranked: tuple[Likeness, ...]) -> IndicatorMatch:
         return _nothing(ranked)
     top = ranked[0]
     rival = next((other.score for other in ranked[1:] if not other.wording.meaning.overlaps(top.wording.meaning)), 0.0)
-    taken = top.score >= ACCEPT and top.score - rival >= MARGIN
+    taken = top.score >= ACCEPT and top.score - rival >= MARGIN and top.held >= HELD
     meaning = top.wording.meaning if taken else Meaning()
     plain = taken and not meaning.arguable
     return IndicatorMatch(
@@ -243,9 +245,14 @@ def _part(
     for reading in readings:
         ranked = rank(read_phrase(reading, wordings), wordings, favoured=favoured)
         taken = _decide(ranked)
-        if (taken.numbers or taken.issue) and (best is None or ranked[0].score > best.score):
+        if (taken.numbers or taken.issue) and (best is None or _clearer(ranked[0], best)):
             best = ranked[0]
     return best
+
+
+def _clearer(new: Likeness, old: Likeness) -> bool:
+    """Prefer the reading that is not arguable ("hoaks [di media sosial]"), then the one that fits better."""
+    return (not new.wording.meaning.arguable, new.score) > (not old.wording.meaning.arguable, old.score)
 
 
 def _opening(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -> IndicatorMatch | None:

@@ -92,9 +92,13 @@ def _label(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" \t.,;:*_-\"“”")
 
 
-def prose_drafts(line: Line, scene: Scene, *, about_stations: bool) -> tuple[Draft, ...]:
-    """Find the issues that a sentence of running text states."""
+def prose_drafts(line: Line, scene: Scene, *, about_stations: bool, goes_on: bool) -> tuple[Draft, ...]:
+    """Find the issues that a sentence of running text states.
+
+    ``goes_on`` is true for a sentence that continues a list of issues begun before ("Selain itu, ...").
+    """
     role = role_of_sentence(line.lower)
+    role = "findings" if goes_on and role == "neutral" else role
     stations = station_drafts(line, scene) if about_stations else ()
     if stations:
         return stations

@@ -25,6 +25,7 @@ LISTED = Rule(id="level.listed", version=1)
 CARRIED = Rule(id="level.carried", version=1)
 """A level without a region in its sentence: the region spoken of last, or the document's own."""
 
+_BASE_CONFIDENCE = {BEHIND.id: 0.95, AHEAD.id: 0.95, LISTED.id: 0.93, CARRIED.id: 0.85}
 _INTRO = re.compile(
     r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|diisi|"
     r"diduduki|dimiliki|berikut|masing-masing|terdapat|ada di|:|\()"
@@ -81,7 +82,7 @@ def _bind(
     if ahead:
         chosen = [pair for pair in right if not is_container(line, pair[0]) or len(right) == 1]
         return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, chosen)]
-    left = [pair for pair in left if not is_aside(line, pair[0])]
+    left = [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
     named = [pair for pair in left if not is_container(line, pair[0])]
     if counted and (not named or _count_between(line, named[-1][0], mark)):
         return []
@@ -89,6 +90,20 @@ def _bind(
     if chosen:
         return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
     return [] if counted else _carried(line, scene, mark, dimension)
+
+
+def _is_narrowed(
+    line: Line, scene: Scene, pair: tuple[Mention, Subject], left: list[tuple[Mention, Subject]]
+) -> bool:
+    """Tell whether a province only leads to one of its regencies: "untuk Provinsi X, khususnya Kabupaten Y"."""
+    for mention, subject in left:
+        gap = line.between(pair[0].end, mention.start)
+        if (
+            scene.places.province_of(subject.code) == pair[1].code != subject.code
+            and re.fullmatch(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya|yakni|yaitu|termasuk)\s*", gap)
+        ):
+            return True
+    return False
 
 
 def _count_between(line: Line, mention: Mention, mark: CategoryMark) -> bool:
@@ -218,5 +233,5 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
 
 
 def _confidence(one: Leveled) -> float:
-    base = {BEHIND: 0.95, AHEAD: 0.95, LISTED: 0.93, CARRIED: 0.85}[one.rule]
+    base = _BASE_CONFIDENCE.get(one.rule.id, 0.88)
     return round(base * (1 - 0.5 * one.subject.doubt), 3)

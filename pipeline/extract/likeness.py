@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.wordings import NOISE, Wording, Wordings
@@ -30,7 +30,7 @@ EXCLUSIVE: tuple[tuple[str, ...], ...] = (
 
 POLARITY: tuple[str, ...] = (
     *("tidak", "nihil", "tms", "takdaftar", "takpunya", "takbisa", "taktindak", "taksesuai", "takprofesional"),
-    *("taklapor", "luarjadwal", "masatenang", "terlarang", "medsos", "tempatumum", "iklan", "kepaladaerah"),
+    *("taklapor", "luarjadwal", "terlarang", "medsos", "tempatumum", "iklan", "kepaladaerah"),
 )
 """Terms that turn a meaning round: each must stand on both sides or on neither."""
 
@@ -44,13 +44,22 @@ ACTIONS = frozenset(
         "peningkatan penguatan memperkuat pelatihan bimtek bimbingan pembinaan monitoring supervisi membentuk "
         "pembentukan kerja kerjasama kolaborasi konsolidasi mengoptimalkan optimalisasi menindak penindakan penanganan "
         "menangani mengawasi pengawasan awasi stop tolak lawan melawan hindari menghindari mengingatkan komitmen "
-        "berkomitmen menyusun pemetaan memetakan perlu perlunya membangun melibatkan menggelar mengadakan rapat rakor "
+        "berkomitmen menyusun pemetaan memetakan perlu perlunya membangun rapat rakor "
         "apel anti jaga cegah menekan meminimalisir meminimalkan memberantas pemberantasan memantau pemantauan "
         "penyuluhan kajian"
     ).split()
 )
 """Words that begin what is done against a vulnerability, not the vulnerability itself."""
 
+GOALS = frozenset(
+    (
+        "wajib harus haruslah hendaknya sebaiknya diharapkan diminta supaya jangan lancar kondusif tertib damai aman "
+        "sesuai tuntas terkendali"
+    ).split()
+)
+"""Words of duties and of what went well: they say that something is no vulnerability, unless denied."""
+
+_DENIALS = frozenset(("tidak", "belum", "kurang", "tak", "nihil", "bukan"))
 _URGES = frozenset(("imbauan", "himbauan", "mengimbau", "menghimbau", "imbau", "himbau", "mengajak", "ajakan", "seruan"))
 _URGED = frozenset(("memilih", "menolak", "mendukung", "golput", "calon", "paslon", "boikot"))
 _BEFORE_ACTION = frozenset(
@@ -69,10 +78,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """A wording and how well it fits, 0 to 100; ``covered`` is the share of the phrase that it explains."""
+    """A wording and how well it fits, 0 to 100.
+
+    ``held`` is the share of the wording that the phrase has, ``covered`` the share of the phrase that it explains.
+    """
 
     wording: Wording
     score: float
+    held: float
     covered: float
 
 
@@ -105,7 +118,7 @@ def rank(
     for wording in _sharing(phrase, wordings):
         found = compare(phrase, wording, wordings, least=least)
         if favoured and not set(wording.meaning.numbers) & set(favoured):
-            found = Likeness(wording=wording, score=found.score - 3.0, covered=found.covered)
+            found = replace(found, score=found.score - 3.0)
         key = (wording.meaning.numbers, wording.meaning.issue)
         if found.score >= least and (key not in best or _order(found) < _order(best[key])):
             best[key] = found
@@ -139,7 +152,7 @@ def compare(phrase: Phrase, wording: Wording, wordings: Wordings, *, least: floa
     score = 100 * held**0.6 * explained**0.4
     if score >= least:
         score *= _agreement(phrase.families, own, wordings)
-    return Likeness(wording=wording, score=round(score, 2), covered=round(explained, 4))
+    return Likeness(wording=wording, score=round(score, 2), held=round(held, 4), covered=round(explained, 4))
 
 
 def _agreement(phrase: Collection[str], own: Collection[str], wordings: Wordings) -> float:
@@ -173,3 +186,11 @@ def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
         if not wordings.light(wordings.family(term.word)):
             return False
     return False
+
+
+def is_goal(terms: Sequence[Term]) -> bool:
+    """Tell whether a phrase states a duty or that all went well: "ASN wajib netral", "logistik tiba tanpa kendala"."""
+    return any(
+        term.word in GOALS and (place == 0 or terms[place - 1].word not in _DENIALS)
+        for place, term in enumerate(terms)
+    )

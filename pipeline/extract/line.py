@@ -121,6 +121,9 @@ def is_container(line: Line, mention: Mention) -> bool:
 def is_aside(line: Line, mention: Mention) -> bool:
     """Tell whether a region is only compared with, or excepted."""
     before = line.between(line.start, mention.start)
+    earlier = [other for other, _ in line.regions if other.end <= mention.start]
+    if earlier and re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", line.between(earlier[-1].end, mention.start)):
+        return is_aside(line, earlier[-1])
     return re.search(r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s(?:kabupaten |kota |provinsi )?$", before) is not None
 
 

@@ -144,7 +144,7 @@ _COUNTS = tuple(
     )
     for noun, level in _COUNT_NOUNS
 )
-_UNIVERSE = re.compile(r"(?:dari|se|terhadap|di|seluruh|objek risetnya|antara|kerawanan)\s*(?:total |jumlah )?$")
+_UNIVERSE = re.compile(r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|objek risetnya|antara|kerawanan)\s*(?:total |jumlah )?$")
 
 _SCORE_WORD = (
     r"(?:skor|score|skore|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|mencapai|bernilai|"
@@ -153,7 +153,7 @@ _SCORE_WORD = (
 _SCORE_CUE = re.compile(
     rf"(?<![a-z]){_SCORE_WORD}(?:[ :]+(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|"
     rf"yakni|yaitu|ialah|di|pada|masing-masing|sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|"
-    rf"dimensi|tersebut|secara|nasional|tengah|daerah|jadi|menjadi|berjumlah|berada)){{0,5}}[ :=(]*$"
+    rf"dimensi|tersebut|secara|nasional|tengah|daerah|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)){{0,5}}[ :=(]*$"
 )
 _NUMBER = re.compile(
     rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:{NUMBER}|\d{{1,2}}, \d{{2}}(?=\s?[)%]))"

@@ -13,10 +13,10 @@ from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, station_drafts
 from pipeline.extract.levels import Leveled, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
-from pipeline.extract.marks import CategoryMark, NumberMark
-from pipeline.extract.scores import bind_scores, score_drafts
+from pipeline.extract.marks import CategoryMark, CountMark, NumberMark
+from pipeline.extract.scores import Scored, bind_scores, score_drafts
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
-from pipeline.extract.tallies import announced, bind_tallies, tally_drafts
+from pipeline.extract.tallies import Tallied, announced, bind_tallies, tally_drafts
 from pipeline.extract.scene import is_row
 from pipeline.model import Category, Span
 
@@ -31,6 +31,10 @@ ANNOUNCED = Rule(id="level.announced", version=1)
 _GOES_ON = re.compile(
     r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|adapun|serta|lima provinsi|"
     r"selain itu ada|juga|ada juga|kelimanya|ketiganya|keduanya|keempatnya|rinciannya|termasuk)"
+)
+_MORE_ISSUES = re.compile(
+    r"^\W*(?:kemudian|selanjutnya|lalu|misalnya|selain itu|yakni|termasuk|serta|juga|berikutnya|ada juga|terakhir|terkahir|"
+    r"lainnya|masalah lain|indikator lain|sementara|ditambah|tak hanya itu|bahkan)"
 )
 _ABOUT_STATIONS = re.compile(r"tps (?:yang )?(?:paling )?rawan|(?:ke)?rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps")
 _AGGREGATE = re.compile(
@@ -61,6 +65,8 @@ class _State:
     announcement: Announcement | None = None
     scores: bool = False
     aggregate: bool = False
+    issues: bool = False
+    tallies: list[Tallied] = field(default_factory=list)
     leads: dict[int, Inherited] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
@@ -103,7 +109,10 @@ def _lead_of(unit: Unit, state: _State) -> Inherited:
 
 
 def _read_unit(unit: Unit, scene: Scene, state: _State, *, about_stations: bool) -> None:
-    if (unit.block.kind == "list_item" or (unit.lead is not None and is_row(unit))) and _read_item(unit, scene, state, about_stations=about_stations):
+    item = unit.block.kind == "list_item" or (unit.lead is not None and is_row(unit))
+    if item and _read_item(unit, scene, state, about_stations=about_stations):
+        if unit.is_lead:
+            state.leads[unit.position] = _as_lead(unit, scene, state)
         return
     sentences = unit.passage.sentences
     for number, bounds in enumerate(sentences):
@@ -119,12 +128,12 @@ def _read_item(unit: Unit, scene: Scene, state: _State, *, about_stations: bool)
     if unit.role == "strategies":
         state.drafts.append(_mitigation(unit, scene, state))
         return True
-    if unit.role in {"objectives", "instrument"}:
-        return True
     inherited = replace(_lead_of(unit, state), listed=True, subjects=state.subjects)
     line = make_line(scene, unit, (0, len(unit.passage.text)), inherited)
     if about_stations and (stations := station_drafts(line, scene)):
         state.drafts.extend(stations)
+        return True
+    if unit.role in {"objectives", "instrument"}:
         return True
     whole = len(unit.passage.sentences) <= 2
     if line.regions and not line.inherited.category and not _has_value(line):
@@ -187,16 +196,19 @@ def _read_line(
 ) -> None:
     scored = bind_scores(line, scene)
     tallied = bind_tallies(line)
-    leveled = bind_levels(line, scene, tallied)
+    leveled = bind_levels(line, scene, tallied) or _recalled(line, state)
     basis_known = _AGGREGATE.search(line.lower) is not None
     state.aggregate = basis_known or (state.aggregate and not re.search(r"tingkat provinsi|input", line.lower))
     drafts = [*score_drafts(line, scored), *level_drafts(line, leveled), *tally_drafts(line, tallied, scene)]
     state.drafts.extend(_with_basis(drafts, scene, aggregate=state.aggregate))
     if not whole_item:
-        state.drafts.extend(prose_drafts(line, scene, about_stations=about_stations))
+        goes_on = state.issues and _MORE_ISSUES.match(line.lower) is not None
+        issues = prose_drafts(line, scene, about_stations=about_stations, goes_on=goes_on)
+        state.issues = bool(issues)
+        state.drafts.extend(issues)
     _follow_announcement(line, state, leveled, [s.subject for s in scored if not s.dimensions])
     state.scores = bool(scored)
-    _carry(line, scene, state, leveled)
+    _carry(line, state, leveled, scored)
     news = announced(line, tallied)
     if news is not None:
         one = tallied[0]
@@ -206,6 +218,26 @@ def _read_line(
         )
     elif tallied or any(one.dimension is None for one in leveled):
         state.announcement = None
+    state.tallies.extend(tallied)
+
+
+def _recalled(line: Line, state: _State) -> tuple[Leveled, ...]:
+    """Give a counted list the level that the same count had before.
+
+    "Lima provinsi berkategori rawan tinggi ... Lima provinsi teratas adalah Alfa, Beta ...": exactly as many
+    regions must follow, and only one level may have had that count.
+    """
+    counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
+    if len(counts) != 1 or not line.has("intro") or any(isinstance(m, CategoryMark) and m.plain for m in line.marks):
+        return ()
+    pairs = [pair for pair in line.regions if pair[0].start > counts[0].end]
+    levels = {t.category.category for t in state.tallies if t.count.n == counts[0].n and t.count.level == counts[0].level}
+    if len(levels) != 1 or len(pairs) != counts[0].n:
+        return ()
+    return tuple(
+        Leveled(mark=None, category=min(levels), subject=subject, mention=mention, dimension=None, rule=ANNOUNCED)
+        for mention, subject in pairs
+    )
 
 
 def _with_basis(drafts: Sequence[Draft], scene: Scene, *, aggregate: bool) -> Iterator[Draft]:
@@ -218,8 +250,10 @@ def _with_basis(drafts: Sequence[Draft], scene: Scene, *, aggregate: bool) -> It
             yield draft
 
 
-def _carry(line: Line, scene: Scene, state: _State, leveled: Sequence[Leveled]) -> None:
-    """Remember the regions and the open category for the next sentence."""
+def _carry(line: Line, state: _State, leveled: Sequence[Leveled], scored: Sequence[Scored]) -> None:
+    """Remember the regions and the open category for the next sentence; a caption of a few words changes nothing."""
+    if not line.marks and len(line.lower.split()) <= 4:
+        return
     bound = {one.subject.code for one in leveled}
     named = tuple(
         subject
@@ -233,7 +267,7 @@ def _carry(line: Line, scene: Scene, state: _State, leveled: Sequence[Leveled]) 
     if marks:
         last = marks[-1]
         state.open_category = (last.category, line.span(last.start, last.end))
-        state.open_dimension = leveled[-1].dimension if leveled else None
+        state.open_dimension = leveled[-1].dimension if leveled and not scored else None
     elif not (line.inherited.category and line.regions):
         state.open_category = state.open_category if not line.regions else None
 

@@ -62,8 +62,12 @@ class Scene:
         found: list[tuple[Mention, Subject]] = []
         elided: Prefix | None = None
         dateline = dateline_end(unit.passage.text)
+        aside: Mention | None = None
         for mention in unit.mentions:
-            if not start <= mention.start < end or mention.below or mention.office or mention.end <= dateline:
+            if not start <= mention.start < end:
+                continue
+            if mention.below or mention.office or mention.end <= dateline or self._nickname(unit, aside, mention):
+                aside = mention
                 continue
             if mention.prefix in {"kabupaten", "kota"}:
                 elided = mention.prefix
@@ -73,6 +77,12 @@ class Scene:
                 continue
             found.append((mention, subject))
         return tuple(found)
+
+    def _nickname(self, unit: Unit, aside: Mention | None, mention: Mention) -> bool:
+        """Tell whether a name only repeats, in brackets, one that was left out: "Bawaslu Maluku Utara (Malut)"."""
+        if aside is None or not set(aside.codes) & set(mention.codes):
+            return False
+        return re.fullmatch(r"\s?[(/]\s?", unit.passage.lower[aside.end : mention.start]) is not None
 
     def _subject(self, unit: Unit, mention: Mention, elided: Prefix | None) -> Subject:
         resolved = self.places.resolve(mention, self.context, elided)

@@ -153,7 +153,7 @@ class _Machine:
             return BRACKET
         if mark.bracket and expected and self.line.inherited.listed:
             return BRACKET
-        if mark.decimals == 2 and not mark.percent and re.fullmatch(r"\)?[\s:,]{1,2}", near):
+        if mark.decimals == 2 and not mark.percent and re.fullmatch(r"\)?[\s:,]{1,3}", near):
             return PAIR
         if expected and (mark.decimals or self.line.inherited.listed) and re.fullmatch(
             r"[\s:=,\-()\"]*(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?[\s:=,\-(\"]*", near

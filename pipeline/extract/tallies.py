@@ -51,11 +51,13 @@ def _category_for(
     close = behind and "," not in (gap := line.between(count.end, behind[0].start)) and len(gap) < 60
     if before and not count.universe and not close:
         gap = line.between(before[-1].end, count.start)
-        if re.fullmatch(r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?(?:sebanyak|ada|berjumlah|mencapai|yaitu|yakni|terdapat|hanya|adalah|jumlahnya|ialah|sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*(?:ada |sebanyak )?", gap):
+        if re.fullmatch(r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?(?:sebanyak|ada(?: di)?|berjumlah|mencapai|yaitu|yakni|terdapat(?: di)?|hanya|adalah|jumlahnya|ialah|sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*(?:ada |sebanyak )?", gap):
             return Tallied(count=count, category=before[-1], rule=CATEGORY_FIRST)
     if behind:
         gap = line.between(count.end, behind[0].start)
-        universe = count.universe and not re.match(r"\s*(?:yang )?(?:ber|masuk|ter)?kategori|\s*yang (?:masuk|ber|rawan)", gap)
+        universe = count.universe and not re.fullmatch(
+            r"\s*(?:yang )?(?:masuk |termasuk |berada |tergolong )?(?:dalam |di |pada )?", gap
+        )
         named = [m for m, _ in line.regions if count.end <= m.start < behind[0].start and not is_container(line, m)]
         if not universe and not named and len(gap) < 110 and not re.search(r"[.;](?!\d)|indikator|dimensi", gap):
             return Tallied(count=count, category=behind[0], rule=COUNT_FIRST)

@@ -36,6 +36,10 @@ EXPRESSIONS: dict[str, str] = {
         "suku agama ras dan golongan|suku agama dan ras|agama suku ras dan golongan|agama suku ras dan antar golongan|"
         "suku ras agama dan antar golongan|suku ras dan agama|suku agama ras"
     ),
+    "calon": (
+        "calon kepala daerah|bakal calon|calon bupati|calon wali kota|calon walikota|calon gubernur|calon legislatif|"
+        "calon anggota legislatif|bakal calon kepala daerah"
+    ),
     "paslon": "paslon|pasangan calon|calon pasangan",
     "tms": (
         "tms|tidak memenuhi syarat|tak memenuhi syarat|tidak lagi memenuhi syarat|belum memenuhi syarat|"
@@ -63,7 +67,7 @@ EXPRESSIONS: dict[str, str] = {
         "tanpa tindak lanjut|tidak ditanggapi"
     ),
     "taksesuai": "tidak sesuai|tak sesuai|belum sesuai|ketidaksesuaian|tidak sesuainya|menyalahi",
-    "takprofesional": "tidak profesional|tak profesional|tidak profesionalnya|tidak profesionalan",
+    "takprofesional": "tidak profesional|kurang profesional|kurang profesionalnya|tak profesional|tidak profesionalnya|tidak profesionalan",
     "taklapor": (
         "tidak melaporkan|tidak melapor|tidak dilaporkan|tidak menyampaikan laporan|tidak menyerahkan laporan|"
         "tak melaporkan|belum melaporkan|tidak diserahkan|tidak menyampaikan|tidak menyerahkan"
@@ -72,7 +76,7 @@ EXPRESSIONS: dict[str, str] = {
     "nihil": (
         "ketiadaan|tidak ada|tidak adanya|tiada|tiadanya|tanpa|tidak terdapat|tidak terdapatnya|tidak tersedia|"
         "tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|tidak ditemukan|"
-        "tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
+        "belum ditemukan|belum menemukan|belum pernah|tidak pernah|tak ditemukan|tidak dijumpai|tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
     ),
     "psu": (
         "psu|pemungutan suara ulang|pemilihan suara ulang|pemungutan ulang|pencoblosan ulang|coblos ulang|"
@@ -140,6 +144,7 @@ EXPRESSIONS: dict[str, str] = {
     "pkd": "pkd|pengawas kelurahan desa|pengawas desa kelurahan|pengawas desa|pengawas kelurahan|panwas desa",
     "daerahlain": "luar daerah|daerah lain|luar wilayah|antar daerah|luar kabupaten|luar kota",
     "antarpendukung": "antar pendukung|antar simpatisan|antar massa pendukung|massa pendukung",
+    "salahsatu": "salah satu|salah seorang",
     "terlarang": "terlarang|dilarang|yang dilarang",
 }
 """Expressions that count as one term, each with the ways to write it, in folded words."""

@@ -27,13 +27,15 @@ LIGHT: Mapping[str, float] = dict.fromkeys(
         "sudah telah akan juga lain lainnya sebagai para secara saat ketika proses praktik praktek kejadian hal itu ini "
         "tersebut sejumlah beberapa banyak seluruh jajaran tingkat namun tetapi tapi agar sehingga karena akibat thd "
         "dugaan adalah yaitu yakni seperti antara tertentu menjadi merupakan berada punya memiliki dapat pernah pihak "
-        "oknum unsur melakukan dilakukan dilaksanakan pelaksanaan mengalami nya se daerah"
+        "oknum unsur melakukan dilakukan dilaksanakan pelaksanaan mengalami nya se daerah lewat melalui selama "
+        "sambil salahsatu guna demi jelang menjelang serentak milik tiba sehingga menggelar mengadakan dilakukannya diduga "
+        "bermuatan bernuansa berbasis berbau mengandung memuat berisi lantaran sebuah setiap per soalan antar"
     ).split(),
     0.04,
 ) | {
     # Words that nearly every release has, and that now and then tell two indicators apart.
     **dict.fromkeys(("laporan", "lapor", "lokasi", "informasi", "temuan", "rawan", "kerawanan", "pelanggaran", "langgar"), 0.3),
-    **dict.fromkeys(("pemilu", "tahapan", "masa", "hari", "waktu", "jumlah", "sekitar", "kegiatan", "tim", "petugas"), 0.15),
+    **dict.fromkeys(("pemilu", "tahapan", "masa", "hari", "waktu", "jumlah", "sekitar", "kegiatan", "tim"), 0.15),
 }
 """Words that weigh little, whatever their frequency."""
 

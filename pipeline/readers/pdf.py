@@ -6,8 +6,7 @@ A pass with pypdfium2 (0.7 ms a page) says which pages show rulings; only these 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from statistics import median
@@ -153,14 +152,20 @@ def _columns(row: Draft) -> int:
 
 
 def _repeated(laid: Sequence[_Layout]) -> frozenset[str]:
-    """Return the wordings, page numbers aside, that stand in the margin zone of half the pages, and of two at least."""
-    counts = Counter(
-        wording
-        for layout in laid
-        for wording in {_wording(line) for line in layout.lines if _in_margin(line, layout.page)}
-    )
+    """Return the wordings, page numbers aside, that stand at one height on half the pages, and on two at least."""
+    heights: dict[str, dict[int, float]] = {}
+    for layout in laid:
+        for line in layout.lines:
+            if _in_margin(line, layout.page):
+                heights.setdefault(_wording(line), {})[layout.page.number] = line.box[1]
     enough = max(2, (len(laid) + 1) // 2)
-    return frozenset(wording for wording, times in counts.items() if times >= enough)
+    return frozenset(wording for wording, tops in heights.items() if _at_one_height(tops.values()) >= enough)
+
+
+def _at_one_height(tops: Iterable[float]) -> int:
+    """Count the values within 4 points of the middle one."""
+    values = list(tops)
+    return sum(abs(top - median(values)) <= 4 for top in values)
 
 
 def _is_furniture(line: TextLine, page: Page, repeated: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -12,12 +13,16 @@ import pypdfium2.raw as pdfium
 
 from pipeline.readers.pdf_page import BBox, Page, Word
 
+View = Callable[[float, float, float, float], BBox]
+
 _MAX_OBJECTS = 5_000  # a page with more paths is a map or a chart, and pdfplumber would take minutes over it
 _THIN = 2.5  # points: a path not thicker than this is a line
 _LONG = 15.0  # points: a shorter line is no ruling of a table
 _BOLD_WEIGHT = 600
-_HYPHEN = 0x02  # pdfium's sign for a hyphen at the end of a line
-_NOT_TEXT = frozenset((0x0, 0xFFFE, 0xFFFF, 0xFEFF))
+_SIGNS = {0x02: "-", 0xFFFE: "-", 0x0: None, 0xFFFF: None, 0xFEFF: None}  # the first two: a hyphen at a line's end
+_LINE = re.compile("[^\r\n]+")
+_WORD = re.compile("[^\x03-\x20\x00\u00a0\u2000-\u200b\u3000]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     text = page.get_textpage()
     try:
         width, height = page.get_size()
-        words = tuple(_words(text.raw, _to_view(page)))
+        words = tuple(_words(text, _to_view(page)))
         horizontal, vertical, pictured = _rulings(page)
     finally:
         text.close()
@@ -56,7 +61,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     return Page(number=index + 1, width=width, height=height, words=words, ruled=ruled, pictured=pictured)
 
 
-def _to_view(page: pypdfium2.PdfPage) -> Callable[[float, float, float, float], BBox]:
+def _to_view(page: pypdfium2.PdfPage) -> View:
     """Return the way from PDF space (origin bottom left, before rotation) to what a viewer shows."""
     left, bottom, right, top = page.get_bbox()
     turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
@@ -74,46 +79,36 @@ def _to_view(page: pypdfium2.PdfPage) -> Callable[[float, float, float, float], 
     return view
 
 
-def _words(text: pdfium.FPDF_TEXTPAGE, view: Callable[[float, float, float, float], BBox]) -> Iterator[Word]:
-    line = 0
-    start: int | None = None
-    codes: list[int] = []
-    for index in range(pdfium.FPDFText_CountChars(text) + 1):
-        code = pdfium.FPDFText_GetUnicode(text, index) if index < pdfium.FPDFText_CountChars(text) else 0x20
-        if code in _NOT_TEXT:
-            continue
-        if not _is_blank(code):
-            start = index if start is None else start
-            codes.append(ord("-") if code == _HYPHEN else code)
-            last = index
-            continue
-        if start is not None:
-            yield _word(text, view, start, last, _string(codes), line)
-            start, codes = None, []
-        line += code in {0x0A, 0x0D}
+def _words(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
+    for number, line in enumerate(_LINE.finditer(_characters(text))):
+        found = list(_WORD.finditer(line.string, line.start(), line.end()))
+        bold = bool(found) and _is_bold(text.raw, found[0].start()) and _is_bold(text.raw, found[-1].start())
+        for match in found:
+            string = _clean(match.group())
+            if string:
+                box = view(*_char_box(text.raw, match.start())), view(*_char_box(text.raw, match.end() - 1))
+                yield _word(string, *box, line=number, bold=bold)
 
 
-def _is_blank(code: int) -> bool:
-    return (code <= 0x20 and code != _HYPHEN) or code in {0xA0, 0x3000} or 0x2000 <= code <= 0x200B
+def _characters(text: pypdfium2.PdfTextPage) -> str:
+    """Return the page's characters, exactly one for each of pdfium's indices."""
+    count = text.count_chars()
+    string = str(text.get_text_range(0, count)) if count else ""
+    if len(string) == count:
+        return string
+    # Characters beyond the first plane, or without a code, shift the quick way's indices.
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text.raw, index) & 0xFFFF) for index in range(count))
 
 
-def _string(codes: list[int]) -> str:
-    """Join code units; pdfium gives characters beyond the first plane as two."""
-    raw = b"".join(
-        code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le") for code in codes
-    )
-    return raw.decode("utf-16-le", errors="replace")
+def _clean(string: str) -> str:
+    """Make whole characters of surrogate pairs and drop signs that are no text."""
+    string = string.translate(_SIGNS)
+    if _SURROGATE.search(string):
+        string = string.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return string
 
 
-def _word(
-    text: pdfium.FPDF_TEXTPAGE,
-    view: Callable[[float, float, float, float], BBox],
-    first: int,
-    last: int,
-    string: str,
-    line: int,
-) -> Word:
-    head, tail = view(*_char_box(text, first)), view(*_char_box(text, last))
+def _word(string: str, head: BBox, tail: BBox, *, line: int, bold: bool) -> Word:
     return Word(
         text=string,
         x0=min(head[0], tail[0]),
@@ -121,7 +116,7 @@ def _word(
         x1=max(head[2], tail[2]),
         bottom=max(head[3], tail[3]),
         line=line,
-        bold=_is_bold(text, first),
+        bold=bold,
     )
 
 

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import pdfplumber
 
@@ -22,12 +22,17 @@ logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 logging.getLogger("pdfminer").propagate = False  # it reports every odd font; the terminal is the user's
 
 
+class _PageReader(Protocol):
+    def __call__(self, index: int, *, with_words: bool) -> Page:
+        """Read page ``index``, from 0; only its ruled tables unless ``with_words``."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlumberFile:
     """An open file: number of pages and a function that reads page ``index`` (from 0) with its ruled tables."""
 
     pages: int
-    read: Callable[[int], Page]
+    read: _PageReader
     close: Callable[[], None]
 
 
@@ -37,9 +42,9 @@ def open_plumber(data: bytes) -> PlumberFile:
         document = pdfplumber.open(io.BytesIO(data))
         pages = document.pages
 
-    def read(index: int) -> Page:
+    def read(index: int, *, with_words: bool) -> Page:
         with _quiet():
-            return _read_page(pages[index], index)
+            return _read_page(pages[index], index, with_words=with_words)
 
     return PlumberFile(pages=len(pages), read=read, close=document.close)
 
@@ -51,22 +56,28 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def _read_page(source: Any, index: int) -> Page:  # noqa: ANN401 - pdfplumber has no type stubs
-    page = source.dedupe_chars()
-    left, top, right, bottom = map(float, source.cropbox or page.bbox)
-    words = page.extract_words(use_text_flow=True, extra_attrs=["fontname"], x_tolerance_ratio=0.15)
-    grids = tuple(grid for table in page.find_tables() if (grid := _grid(table.cells, left, top)) is not None)
+def _read_page(source: Any, index: int, *, with_words: bool) -> Page:  # noqa: ANN401 - pdfplumber has no type stubs
+    left, top, right, bottom = map(float, source.cropbox or source.bbox)
+    grids = tuple(grid for table in source.find_tables() if (grid := _grid(table.cells, left, top)) is not None)
     result = Page(
         number=index + 1,
         width=right - left,
         height=bottom - top,
-        words=tuple(_numbered_lines(words, left, top)),
+        words=tuple(_numbered_lines(_read_words(source), left, top)) if with_words else (),
         grids=grids,
         ruled=bool(grids),
-        pictured=bool(page.images),
+        pictured=bool(source.images),
     )
     source.close()
     return result
+
+
+def _read_words(source: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+    page = source.dedupe_chars()  # bold type made by printing twice
+    words: list[dict[str, Any]] = page.extract_words(
+        use_text_flow=True, extra_attrs=["fontname"], x_tolerance_ratio=0.15
+    )
+    return words
 
 
 def _numbered_lines(words: Sequence[dict[str, Any]], left: float, top: float) -> Iterator[Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,7 +14,7 @@ from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
 from pipeline.readers.lines import markers
 from pipeline.readers.pdf_lines import TextLine, joined_text, lines_of, segments
-from pipeline.readers.pdf_page import Grid, Word, inside, union
+from pipeline.readers.pdf_page import BBox, Grid, Word, inside, union
 
 _RIVER = 5  # points of white that part two columns
 _TIGHT = 0.75  # of the height: lines closer than this may be one row
@@ -33,7 +34,7 @@ class TableLines:
 def grid_rows(grid: Grid, words: Sequence[Word], *, page: int, table: int) -> list[Draft]:
     """Read a ruled table; ``words`` are those inside it. Empty where it is a frame around text."""
     rows: list[Draft] = []
-    texts = {box: _words_text([word for word in words if inside(word, box)]) for row in grid.rows for box in row}
+    texts = _cell_texts(grid, words)
     for boxes in grid.rows:
         cells = tuple(
             RowCell(text=texts[box], place=Place(page=page, bbox=union([box])), columns=len(list(group)))
@@ -44,6 +45,21 @@ def grid_rows(grid: Grid, words: Sequence[Word], *, page: int, table: int) -> li
             rows.append(Draft(kind="table_row", cells=cells, table=table, place=place))
     filled = [row for row in rows if sum(bool(cell.text) for cell in row.cells) > 1]
     return rows if len(filled) > 1 else []
+
+
+def _cell_texts(grid: Grid, words: Sequence[Word]) -> dict[BBox, str]:
+    """Return the words of each cell; a cell looks only at words of its own height."""
+    by_height = sorted(words, key=_middle)  # a stable sort: words of one height stay in the order of the file
+    heights = [_middle(word) for word in by_height]
+    texts: dict[BBox, str] = {}
+    for box in dict.fromkeys(box for row in grid.rows for box in row):
+        near = by_height[bisect_left(heights, box[1]) : bisect_right(heights, box[3])]
+        texts[box] = _words_text([word for word in near if inside(word, box)])
+    return texts
+
+
+def _middle(word: Word) -> float:
+    return (word.top + word.bottom) / 2
 
 
 def open_tables(lines: Sequence[TextLine], *, page: int, numbers: Iterator[int]) -> list[TableLines]:

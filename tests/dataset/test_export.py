@@ -166,6 +166,10 @@ def test_the_three_formats_hold_the_same(dataset: Dataset) -> None:
     assert frame["score"].dropna().tolist() == [
         float(row["score"]) for row in rows(files, "scores") if row["score"]
     ]
+    days = pd.read_parquet(io.BytesIO(files["documents.parquet"]))["published"].dropna()
+    assert [day.isoformat() for day in days] == [
+        row["published"] for row in rows(files, "documents") if row["published"]
+    ]
     book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]), read_only=True)
     assert book.sheetnames == ["codebook", *(table.name for table in TABLES)]
     header, *lines = book["scores"].iter_rows(values_only=True)
