@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pipeline import store
+
 QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",  # an error is raised as well, and told in one line
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
 }
 
@@ -16,8 +18,10 @@ QUIET = {
 def prepare_environment(out: Path) -> None:
     """Keep Prefect quiet, offline and inside the output folder; what the user has set stays.
 
-    To be called before Prefect is imported: it reads its settings then.
+    To be called before Prefect is imported: it reads its settings then. Raises StoreError where the output folder
+    cannot be written.
     """
-    home = {"PREFECT_HOME": str(out.resolve() / "runs" / "prefect")}
-    for name, value in (QUIET | home).items():
+    home = out.resolve() / "runs" / "prefect"
+    store.make_folder(home)
+    for name, value in (QUIET | {"PREFECT_HOME": str(home)}).items():
         os.environ.setdefault(name, value)

@@ -232,7 +232,9 @@ def _evaluate(options: Options) -> int:
 
 def _nightly(options: Options) -> int:
     import flows  # noqa: PLC0415 - the package alone is light; it prepares the environment for Prefect
+    from pipeline import stages  # noqa: PLC0415
 
+    stages.check_folders(options.corpus, options.out)
     flows.prepare_environment(options.out)
     from flows.nightly import nightly  # noqa: PLC0415
 

@@ -34,8 +34,8 @@ HEAVY = (
 
 NEWS = """Bawaslu Rilis Indeks Kerawanan Pemilu 2024
 
-SERANG - Bawaslu merilis Indeks Kerawanan Pemilu (IKP) 2024. Kabupaten Pandeglang masuk kategori rawan tinggi dengan
-skor 53,35, sedangkan Kota Cilegon masuk kategori rawan sedang dengan skor 20,12.
+SERANG - Bawaslu merilis Indeks Kerawanan Pemilu (IKP) 2024. Kabupaten Pandeglang masuk kategori rawan tinggi
+dengan skor 53,35, sedangkan Kota Cilegon masuk kategori rawan sedang dengan skor 20,12.
 """
 
 
@@ -367,7 +367,7 @@ def wait_until(condition: object, *, seconds: float = 60) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for child processes in /proc")
-def test_a_killed_run_leaves_no_child_and_the_next_one_ends_in_the_same_bytes(tmp_path: Path) -> None:
+def test_a_killed_run_leaves_no_child_and_the_next_ends_in_the_same_bytes(tmp_path: Path) -> None:
     corpus, out = few_samples(tmp_path / "corpus"), tmp_path / "out"
     command = [
         sys.executable,

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipeline.dataset.admit import scale_of
 from pipeline.dataset.categories import category_source
 from pipeline.dataset.coverage import count_of_tally
+from pipeline.dataset.settle import is_rounding
 from pipeline.dataset.types import Cell, Dataset, Key, Record
 from pipeline.model import Notice, TallyLevel
 from pipeline.reference.types import OfficialTally, Reference
@@ -183,23 +184,24 @@ def check_tallies(dataset: Dataset, reference: Reference) -> tuple[Notice, ...]:
     ``tally_against_official``: a document states another national number than the one known.
     ``tally_residual``: our own count cannot come out at the official, or at the stated, number any more.
     """
-    official = {
+    official: dict[tuple[object, ...], int] = {
         (tally.edition, tally.level, tally.dimension, tally.category): tally.n for tally in reference.tallies
     }
     found: list[Notice] = []
     for row in dataset.tallies:
-        known = official.get(
-            (row.key.edition, row.key.level or "province", row.key.dimension, row.key.category or "tinggi")
-        )
-        stated = row.value("n")
-        if row.key.region_code == "ID" and known is not None and isinstance(stated, int) and stated != known:
+        stated, known = row.value("n"), official.get(_counted(row)) if row.key.region_code == "ID" else None
+        if isinstance(stated, int) and known is not None and stated != known:
             text = f"stated {stated}, officially {known}"
             found.append(_warning("tally_against_official", row, text, row.cell("n")))
-        elif isinstance(stated, int):
+        elif isinstance(stated, int) and known is None:
             found.extend(_residual(row, stated, dataset, reference))
     for tally in reference.tallies:
         found.extend(_residual(_official_row(tally), tally.n, dataset, reference))
     return tuple(found)
+
+
+def _counted(row: Record) -> tuple[object, ...]:
+    return (row.key.edition, row.key.level, row.key.dimension, row.key.category)
 
 
 def _official_row(tally: OfficialTally) -> Record:
@@ -219,6 +221,34 @@ def _residual(row: Record, expected: int, dataset: Dataset, reference: Reference
             f"{count.unexplained:+d} unexplained"
         )
         yield _warning("tally_residual", row, text, row.cell("n"))
+
+
+def check_official(dataset: Dataset, reference: Reference) -> tuple[Notice, ...]:
+    """Warn ``against_official``: a published score or category is not the one known from several sources.
+
+    A rounded score agrees. What documents state is published all the same: the reference only points it out.
+    """
+    rows = {
+        (row.key.edition, row.key.region_code, row.key.basis or "provinsi", row.key.dimension): row
+        for row in dataset.scores + dataset.dimension_scores
+    }
+    found: list[Notice] = []
+    for known in reference.scores:
+        row = rows.get((known.edition, known.region_code, known.basis or "provinsi", known.dimension))
+        if row is None:
+            continue
+        score, category = row.value("score"), row.value("category")
+        if isinstance(score, Decimal) and known.score is not None and not _same(score, known.score):
+            text = f"score {score}, known as {known.score} ({known.source})"
+            found.append(_warning("against_official", row, text, row.cell("score")))
+        if category is not None and known.category is not None and category != known.category:
+            text = f"category {category}, known as {known.category} ({known.source})"
+            found.append(_warning("against_official", row, text, row.cell("category")))
+    return tuple(found)
+
+
+def _same(one: Decimal, other: Decimal) -> bool:
+    return one == other or is_rounding(one, other) or is_rounding(other, one)
 
 
 def check_refused(dataset: Dataset, _: Reference) -> tuple[Notice, ...]:
@@ -243,6 +273,7 @@ CHECKS: tuple[Check, ...] = (
     check_ranks,
     check_weights,
     check_tallies,
+    check_official,
     check_refused,
 )
 

@@ -91,9 +91,9 @@ class EditionName:
     """An edition named in a text, characters ``start`` to ``end``.
 
     ``ids`` are the editions that may be meant, likeliest first; ``year`` is the year written, None where there is
-    none ("pemetaan kerawanan pemilihan"). ``instrument`` is false where only the election is named ("Pilkada 2018");
-    ``data`` is true where the words before it say that the
-    election or index is a source of data and not the edition spoken of, ``compared`` where they compare with it.
+    none ("pemetaan kerawanan pemilihan"). ``instrument`` is false where only the election is named ("Pilkada
+    2018"); ``data`` is true where the words before it say that the election or index is a source of data and not
+    the edition spoken of, ``compared`` where they compare with it.
     """
 
     start: int

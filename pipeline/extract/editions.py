@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MarkKind = Literal["name", "election", "year", "concept", "stations", "previous", "change", "reset"]
 
 _ENOUGH = 1.0  # the year of one election in a text on vulnerability
+_OPENING = 20  # characters from the start of a sentence in which a comparison opens it
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 
 _ABOUT = re.compile(r"(?i)rawan|\bikp\b")
@@ -68,7 +69,8 @@ _RESET = re.compile(
 )
 _CHANGE = re.compile(
     r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
-    r"peningkatan|perubahan)(?: [a-z]+){0,2} (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)\b(?P<new>menjadi|jadi|ke)\b(?!-)"
+    r"peningkatan|perubahan)(?: [a-z]+){0,2} (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
+    r"\b(?P<new>menjadi|jadi|ke)\b(?!-)"
 )
 _CONCEPT = re.compile(
     r"(?i)\b(?:ikp|indeks kerawanan(?: pemilu)?(?: \(ikp\))?)"
@@ -359,7 +361,7 @@ def _settle(found: list[EditionMark], sentence: str, guess: EditionGuess) -> Ite
     for mark in kept:
         yield mark
         comma = _COMMA.search(sentence, mark.end)
-        if mark.previous and mark.start < 20 and _is_comparison(sentence) and comma:
+        if mark.previous and mark.start < _OPENING and comma and _is_comparison(sentence, mark.end, comma.start()):
             yield EditionMark(start=comma.end(), end=comma.end(), ids=(guess.id,), previous=False, kind="reset")
 
 
@@ -380,8 +382,10 @@ def _both(last: EditionMark, mark: EditionMark) -> tuple[str | None, ...]:
     return named or (None,)
 
 
-def _is_comparison(sentence: str) -> bool:
-    return re.match(r"(?i)(?:berbeda|beda|dibanding\w*|tidak seperti|ketimbang)\b", sentence.strip()) is not None
+def _is_comparison(sentence: str, low: int, high: int) -> bool:
+    """Tell whether a sentence opens by comparing, its old value standing between ``low`` and ``high``."""
+    opening = re.match(r"(?i)\W*(?:berbeda|beda|dibanding\w*|tidak seperti|ketimbang)\b", sentence)
+    return opening is not None and _STATED.search(sentence, low, high) is not None
 
 
 def edition_at(

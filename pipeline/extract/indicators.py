@@ -1,7 +1,7 @@
 """Which of the 61 indicators, or which known issue outside the catalog, a phrase means.
 
-``match_indicator`` judges a whole phrase: a table cell, a list item. ``find_indicators`` finds wordings inside running
-text. Neither guesses: below the threshold, or with a rival too near, the answer is a list of candidates.
+``match_indicator`` judges a whole phrase: a table cell, a list item. ``find_indicators`` finds wordings inside
+running text. Neither guesses: below the threshold, or with a rival too near, the answer is a list of candidates.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ MARGIN = 10.0
 """How far the best meaning must be ahead of the next."""
 
 _LEADS = frozenset(
-    (
-        "adanya ada potensi berpotensi terdapat terdapatnya riwayat terkait dugaan kasus isu masih tps yang dengan "
-        "memiliki punya soal mengenai indikator kerawanan kejadian terjadi terjadinya pernah di dan serta rawan sebanyak "
-        "temuan laporan informasi tempat pemungutan suara kemungkinan masalah persoalan tentang berada pada juga"
+    (  # noqa: SIM905 (one word a line would fill pages)
+        "adanya ada potensi berpotensi terdapat terdapatnya riwayat terkait dugaan kasus isu masih tps yang "
+        "dengan memiliki punya soal mengenai indikator kerawanan kejadian terjadi terjadinya pernah di dan "
+        "serta rawan sebanyak temuan laporan informasi tempat pemungutan suara kemungkinan masalah persoalan "
+        "tentang berada pada juga"
     ).split()
 )
 """Words that may stand before a wording and say nothing of their own."""
@@ -48,11 +49,12 @@ _LONG = 9
 class IndicatorMatch:
     """What a phrase means.
 
-    ``numbers`` are the indicators (usually one, two for composite items, in the order of the phrase); they are empty
-    where none is accepted. ``issue`` is the fixed name of a known issue outside the catalog; beside ``numbers`` it is
-    the other half of a composite item. ``candidates`` are the best catalog numbers, best first, at most 5, where the
-    match is arguable or was not accepted. ``decision``: ``accept``; ``review`` where a person should look, with
-    ``numbers`` if the wording is known but arguable and without if it is not near enough; ``none``.
+    ``numbers`` are the indicators (usually one, two for composite items, in the order of the phrase); they are
+    empty where none is accepted. ``issue`` is the fixed name of a known issue outside the catalog; beside
+    ``numbers`` it is the other half of a composite item. ``candidates`` are the best catalog numbers, best first,
+    at most 5, where the match is arguable or was not accepted. ``decision``: ``accept``; ``review`` where a person
+    should look, with ``numbers`` if the wording is known but arguable and without if it is not near enough;
+    ``none``.
     """
 
     numbers: tuple[int, ...]
@@ -65,13 +67,13 @@ class IndicatorMatch:
 def match_indicator(phrase: str, reference: Reference, *, dimension: str | None = None) -> IndicatorMatch:
     """Return what a whole phrase means.
 
-    Leading counts ("14 TPS dengan riwayat ...") and lead-ins ("Potensi adanya ...") do not count. ``dimension`` is a
-    key of ``reference.dimensions`` under which the phrase stands; it weighs a little. Negated phrases, and what is
-    done against a vulnerability, mean none.
+    Leading counts ("14 TPS dengan riwayat ...") and lead-ins ("Potensi adanya ...") do not count. ``dimension`` is
+    a key of ``reference.dimensions`` under which the phrase stands; it weighs a little. Negated phrases, duties, and
+    what is done against a vulnerability, mean none.
 
     >>> from pipeline.reference import load_reference
     >>> tables = load_reference()
-    >>> match_indicator("Potensi adanya komplain dari saksi saat pemungutan/Penghitungan", tables).numbers
+    >>> match_indicator("3. Potensi protes saksi ketika penghitungan suara;", tables).numbers
     (36,)
     >>> match_indicator("intimidasi pemilih dan penyelenggara", tables).numbers
     (7, 6)
@@ -82,7 +84,7 @@ def match_indicator(phrase: str, reference: Reference, *, dimension: str | None 
 
 
 def find_indicators(text: str, reference: Reference) -> tuple[tuple[Span, IndicatorMatch], ...]:
-    """Return the wordings inside running text, with their characters in ``text``, in order, none overlapping another.
+    """Return the wordings inside running text with their characters in ``text``, in order, none overlapping.
 
     Precise rather than complete: a wording must stand there whole, in order, with little between its words.
     Whether the text denies it, or tells what is done against it, is for the caller to see.
@@ -156,7 +158,9 @@ def _decide(ranked: tuple[Likeness, ...]) -> IndicatorMatch:
     if not ranked or ranked[0].score < REVIEW:
         return _nothing(ranked)
     top = ranked[0]
-    rival = next((other.score for other in ranked[1:] if not other.wording.meaning.overlaps(top.wording.meaning)), 0.0)
+    rival = next(
+        (other.score for other in ranked[1:] if not other.wording.meaning.overlaps(top.wording.meaning)), 0.0
+    )
     taken = top.score >= ACCEPT and top.score - rival >= MARGIN and top.held >= HELD
     meaning = top.wording.meaning if taken else Meaning()
     plain = taken and not meaning.arguable
@@ -189,13 +193,11 @@ def _candidates(ranked: Iterable[Likeness]) -> tuple[Candidate, ...]:
     return tuple(Candidate(value=str(number), score=score) for number, score in best)
 
 
-def _composite(
-    terms: Sequence[Term], wordings: Wordings, favoured: frozenset[int]
-) -> IndicatorMatch | None:
+def _composite(terms: Sequence[Term], wordings: Wordings, favoured: frozenset[int]) -> IndicatorMatch | None:
     """Judge "A dan B" as two items, where each half is accepted and they mean different things.
 
-    A half may leave out what it shares with the other: "intimidasi pemilih dan [intimidasi] penyelenggara", "hoaks
-    [di medsos] dan ujaran kebencian di medsos".
+    A half may leave out what it shares with the other: "intimidasi pemilih dan [intimidasi] penyelenggara",
+    "hoaks [di medsos] dan ujaran kebencian di medsos".
     """
     parts = _parts(terms)
     if not 2 <= len(parts) <= 4:
@@ -260,7 +262,15 @@ def _opening(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -
     if whole.numbers or whole.issue or len(terms) < _LONG:
         return None
     for cut in range(2, min(len(terms), _LONG)):
-        if terms[cut].gap == "" and terms[cut].word not in {"di", "pada", "yang", "karena", "akibat", "oleh", "saat"}:
+        if terms[cut].gap == "" and terms[cut].word not in {
+            "di",
+            "pada",
+            "yang",
+            "karena",
+            "akibat",
+            "oleh",
+            "saat",
+        }:
             continue
         ranked = rank(read_phrase(terms[:cut], wordings), wordings)
         taken = _decide(ranked)

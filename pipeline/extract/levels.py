@@ -158,6 +158,8 @@ def _beside_region(line: Line, mark: CategoryMark) -> bool:
 def _dimension_of(line: Line, mark: CategoryMark, low: int) -> str | None:
     """Return the dimension or stage that a level holds for: named behind it, or before it in the same stretch."""
     dimensions = real_dimensions(line)
+    if re.match(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)", line.between(mark.end, line.end)):
+        return None
     for dim in dimensions:
         gap = line.between(mark.end, dim.start)
         if dim.start >= mark.end and len(gap) < 40 and re.search(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$", gap):
@@ -178,7 +180,11 @@ def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> boo
 
 def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:
     announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
-    if announces or _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
+    grades_issues = re.match(
+        r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri)(?![a-z])",
+        line.between(mark.end, line.end),
+    )
+    if grades_issues or announces or _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
         return []
     subjects = line.inherited.subjects if line.has("pronoun") or line.has("shared") else ()
     if not subjects:

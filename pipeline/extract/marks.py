@@ -269,7 +269,7 @@ def _numbers(sentence: str) -> Iterator[NumberMark]:
         cue = _SCORE_CUE.search(before)
         if (not cue and _NOT_A_SCORE_BEFORE.search(before)) or _NOT_A_SCORE_BEHIND.search(behind):
             continue
-        if cue and re.search(r"(?:lebih dari|di atas|di bawah|kurang dari|rata-rata nasional)\s*$", before):
+        if cue and re.search(r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|rata-rata nasional)\s*$", before):
             continue
         digits = match.group()[: len(match.group()) - len(match["percent"] or "")].strip()
         if digits.count(".") + digits.count(",") > 1:
@@ -335,7 +335,7 @@ def _dimension_pattern(reference: Reference) -> tuple[re.Pattern[str], dict[str,
             keys.setdefault(fold(wording), dimension.key)
     names = "|".join(re.escape(name) for name in sorted(keys, key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?<![a-z])(?P<named>(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek) |^\W*(?:pada|di|untuk) )?"
+        rf"(?<![a-z])(?P<named>(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi) |^\W*(?:pada|di|untuk) )?"
         rf"(?P<name>{names})(?![a-z])"
     ), keys
 

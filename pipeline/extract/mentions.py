@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from pipeline.model import Span
 
 ALONE = frozenset(("psu", "pssu", "politikuang", "dptb", "kebencian"))
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
-ENOUGH = 0.9
+ENOUGH = 0.76
 """The least weight of a wording that is looked for in running text."""
 _BETWEEN = 4
 """How many words may stand between two words of a wording, all light but one."""
@@ -39,8 +39,16 @@ class _Read:
 def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     """Return the wordings in ``text``, the heaviest first where two overlap, in order of position."""
     reads = tuple(_read(term, wordings) for term in read_terms(text, wordings.respell))
-    found = [mention for start in range(len(reads)) for mention in _at(reads, start, wordings)]
-    found.sort(key=lambda m: (-m.wording.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
+    possible = _possible(reads, wordings)
+    found = [
+        _mention(reads, places, wording)
+        for start, read in enumerate(reads)
+        for wording in possible.get(read.family or "", ())
+        if (places := _align(reads, start, wording, wordings))
+    ]
+    found.sort(
+        key=lambda m: (-m.wording.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place)
+    )
     taken: list[Mention] = []
     for mention in found:
         if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
@@ -53,16 +61,17 @@ def _read(term: Term, wordings: Wordings) -> _Read:
     return _Read(term=term, family=family, light=wordings.light(family))
 
 
-def _at(reads: Sequence[_Read], start: int, wordings: Wordings) -> Iterator[Mention]:
-    family = reads[start].family
-    if family is None:
-        return
-    for wording in wordings.by_first.get(family, ()):
-        if not _worthwhile(wording):
-            continue
-        places = _align(reads, start, wording, wordings)
-        if places:
-            yield _mention(reads, places, wording)
+def _possible(reads: Sequence[_Read], wordings: Wordings) -> dict[str, tuple[Wording, ...]]:
+    """Return, by their first family, the wordings all of whose families stand somewhere in the text."""
+    present = dict.fromkeys(read.family for read in reads if read.family is not None)
+    return {
+        family: tuple(
+            wording
+            for wording in wordings.by_first.get(family, ())
+            if _worthwhile(wording) and all(other in present for other in wording.families)
+        )
+        for family in present
+    }
 
 
 def _worthwhile(wording: Wording) -> bool:
@@ -82,7 +91,7 @@ def _align(reads: Sequence[_Read], start: int, wording: Wording, wordings: Wordi
             if place >= len(reads) or reads[place].term.gap == "stop":
                 return ()
             read = reads[place]
-            if read.term.gap == "mark" and between:
+            if read.term.gap == "mark" and (between or read.family != family):
                 return ()
             if read.family == family:
                 break

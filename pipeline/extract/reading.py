@@ -29,7 +29,7 @@ ANNOUNCED = Rule(id="level.announced", version=1)
 """A level announced with a number ("7 daerah rawan tinggi") for exactly that many regions named next."""
 
 _GOES_ON = re.compile(
-    r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|adapun|serta|lima provinsi|"
+    r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|di bawahnya|menyusul|adapun|serta|lima provinsi|"
     r"selain itu ada|juga|ada juga|kelimanya|ketiganya|keduanya|keempatnya|rinciannya|termasuk)"
 )
 _MORE_ISSUES = re.compile(
@@ -62,6 +62,7 @@ class _State:
     subjects: tuple[Subject, ...] = ()
     open_category: tuple[Category, Span] | None = None
     open_dimension: str | None = None
+    leading_dimension: str | None = None
     announcement: Announcement | None = None
     scores: bool = False
     aggregate: bool = False
@@ -187,7 +188,7 @@ def _inherit(unit: Unit, bounds: tuple[int, int], state: _State, *, first: bool)
         scores=state.scores,
         category=category[0] if category else None,
         category_span=category[1] if category else None,
-        dimension=state.open_dimension if category else None,
+        dimension=state.open_dimension if category else state.leading_dimension if _GOES_ON.match(lower) else None,
     )
 
 
@@ -208,6 +209,7 @@ def _read_line(
         state.drafts.extend(issues)
     _follow_announcement(line, state, leveled, [s.subject for s in scored if not s.dimensions])
     state.scores = bool(scored)
+    state.leading_dimension = _leading_dimension(line, scored)
     _carry(line, state, leveled, scored)
     news = announced(line, tallied)
     if news is not None:
@@ -219,6 +221,16 @@ def _read_line(
     elif tallied or any(one.dimension is None for one in leveled):
         state.announcement = None
     state.tallies.extend(tallied)
+
+
+def _leading_dimension(line: Line, scored: Sequence[Scored]) -> str | None:
+    """Return the dimension that a line names before its regions and all its scores belong to, for the next line."""
+    dimensions = real_dimensions(line)
+    keys = {key for one in scored for key in one.dimensions}
+    first = min((mention.start for mention, _ in line.regions), default=line.end)
+    if len(keys) == 1 and dimensions and dimensions[0].start < first:
+        return min(keys)
+    return line.inherited.dimension if scored and not dimensions else None
 
 
 def _recalled(line: Line, state: _State) -> tuple[Leveled, ...]:

@@ -1,7 +1,7 @@
 """Light stemming of Indonesian words: the few affixes that turn "menolak" into "penolakan".
 
-There is no dictionary behind it. A prefix may hide a letter (men + tolak = menolak), so a word has several possible
-roots; two words are taken for one family where a root is shared.
+There is no dictionary behind it. A prefix may hide a letter (men + tolak = menolak), so a word has several
+possible roots; two words are taken for one family where a root is shared.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ FAMILIES: dict[str, str] = {
     "mengarahkan": "imbau",
     "dukungan": "dukungan",
     "kampanye": "kampanye",
-    "berkampanye": "kampanye",
+    "berkampanye": "berkampanye",
     "keberatan": "keberatan",
     "komplain": "keberatan",
     "protes": "keberatan",
@@ -132,6 +132,13 @@ FAMILIES: dict[str, str] = {
     "pengawasnya": "pengawas",
     "berpengawas": "pengawas",
     "kawasan": "kawasan",
+    "batas": "batas",
+    "perbatasan": "perbatasan",
+    "terbatas": "terbatas",
+    "terbatasnya": "terbatas",
+    "keterbatasan": "terbatas",
+    "dibatasi": "terbatas",
+    "pembatasan": "terbatas",
     "bertambah": "bertambah",
     "penambahan": "bertambah",
     "tambahan": "tambahan",
@@ -218,14 +225,13 @@ def roots(word: str) -> tuple[str, ...]:
 def _without_suffixes(word: str) -> tuple[str, ...]:
     forms = [word]
     for suffix in _SUFFIXES:
-        for form in tuple(forms):
-            if form.endswith(suffix) and len(form) - len(suffix) >= _SHORTEST:
-                forms.append(form[: -len(suffix)])
+        longer = [form for form in forms if form.endswith(suffix) and len(form) - len(suffix) >= _SHORTEST]
+        forms.extend(form[: -len(suffix)] for form in longer)
     return tuple(forms)
 
 
 def _without_prefixes(word: str) -> tuple[str, ...]:
-    forms = []
+    forms: list[str] = []
     for prefixes, following, hidden in _NASAL:
         prefix = next((p for p in prefixes if word.startswith(p)), None)
         if prefix and word[len(prefix) : len(prefix) + 1] in following:

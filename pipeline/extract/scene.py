@@ -76,13 +76,17 @@ class Scene:
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue
             found.append((mention, subject))
-        return tuple(found)
+        return _without_twins(found)
 
     def _nickname(self, unit: Unit, aside: Mention | None, mention: Mention) -> bool:
-        """Tell whether a name only repeats, in brackets, one that was left out: "Bawaslu Maluku Utara (Malut)"."""
-        if aside is None or not set(aside.codes) & set(mention.codes):
+        """Tell whether a name goes with one that was left out: "Bawaslu Maluku Utara (Malut)", "KPU Alfa, Provinsi X"."""
+        if aside is None:
             return False
-        return re.fullmatch(r"\s?[(/]\s?", unit.passage.lower[aside.end : mention.start]) is not None
+        between = unit.passage.lower[aside.end : mention.start]
+        if set(aside.codes) & set(mention.codes):
+            return re.fullmatch(r"\s?[(/]\s?", between) is not None
+        provinces = {self.places.province_of(code) for code in aside.codes}
+        return bool(provinces & set(mention.codes)) and re.fullmatch(r"\s?[,(]\s?", between) is not None
 
     def _subject(self, unit: Unit, mention: Mention, elided: Prefix | None) -> Subject:
         resolved = self.places.resolve(mention, self.context, elided)
@@ -110,6 +114,19 @@ class Scene:
             candidates=(self.context.own,) if self.context.own else (),
             carried=True,
         )
+
+
+def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention, Subject], ...]:
+    """Decide a bare name by its twin: beside "Kota Bima", a bare "Bima" is the kabupaten."""
+    named = {subject.code for mention, subject in found if mention.prefix is not None}
+    result = []
+    for mention, subject in found:
+        left = tuple(code for code in subject.candidates if code not in named)
+        if subject.code is None and len(left) == 1 and len(subject.candidates) == 2:
+            result.append((mention, replace(subject, code=left[0], doubt=0.2)))
+        else:
+            result.append((mention, subject))
+    return tuple(result)
 
 
 _DATELINE = re.compile(

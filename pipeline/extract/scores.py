@@ -97,6 +97,8 @@ class _Machine:
                 self._add(mark, target, keys, SHARED)
         elif targets:
             self._add(mark, targets[0], keys, rule)
+        elif self._is_anonymous(mark):
+            return
         else:
             self._add(mark, (None, self._carried()), keys, rule)
         self.fresh = True
@@ -109,7 +111,30 @@ class _Machine:
             return [self.group[self._paired()]]
         if coming == 0 and self.line.has("shared"):
             return self.group
-        return self.group[-1:]
+        return self._coordinated() if self._among_pairs() else self.group[-1:]
+
+    def _among_pairs(self) -> bool:
+        """Tell whether the line is a list of regions with bracketed scores, where a run of names shares the next."""
+        return sum(1 for m in self.line.marks if isinstance(m, NumberMark) and m.bracket and m.decimals) >= 2
+
+    def _coordinated(self) -> list[tuple[Mention, Subject]]:
+        """Return the last regions of the group that commas and "dan" join: "Alfa, Beta, dan Gama (40,96)"."""
+        run = [self.group[-1]]
+        for pair in reversed(self.group[:-1]):
+            gap = self.line.between(pair[0].end, run[-1][0].start)
+            if not re.fullmatch(r",?\s?(?:dan |serta )?", gap):
+                break
+            run.append(pair)
+        joined = any(
+            "dan" in self.line.between(a[0].end, b[0].start) for a, b in zip(run[1:], run, strict=False)
+        )
+        return list(reversed(run)) if joined else self.group[-1:]
+
+    def _is_anonymous(self, mark: NumberMark) -> bool:
+        """Tell whether a number belongs to regions that are only counted: "enam kabupaten lain 39,29"."""
+        before = self.line.between(self.line.start, mark.start)
+        counted = any(isinstance(m, CountMark) and m.end <= mark.start for m in self.line.marks)
+        return counted or re.search(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul)(?![a-z])", before) is not None
 
     def _paired(self) -> int:
         """Count the numbers already bound to the present group."""
@@ -262,7 +287,7 @@ def score_drafts(line: Line, scored: tuple[Scored, ...]) -> tuple[Draft, ...]:
             drafts.extend(
                 replace(base, type="dimension_score", dimension=key, category=level) for key in one.dimensions
             )
-        elif line.inherited.dimension:
+        elif line.inherited.dimension and not line.has("total"):
             drafts.append(replace(base, type="dimension_score", dimension=line.inherited.dimension))
         else:
             drafts.append(replace(base, rank=_rank_beside(line, one)))

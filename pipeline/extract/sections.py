@@ -108,7 +108,7 @@ _SENTENCE_STRATEGY = re.compile(
     r"kolaborasi|mengajak|meminta|himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
 )
 _SENTENCE_FINDING = re.compile(
-    r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|terjadi|riwayat|pernah|sempat|"
+    r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|terjadi|riwayat|pernah|sempat|kategori|"
     r"kejadian|pelanggaran|terdapat|ditemukan|menemukan|diantisipasi|mengantisipasi|diwaspadai|mewaspadai|kasus|"
     r"masalah|aduan|laporan|misalnya|tps|faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
 )

@@ -26,19 +26,20 @@ EXPRESSIONS: dict[str, str] = {
     "asn": "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|pegawai negeri|pns",
     "tni": "tni|tentara nasional indonesia|tentara",
     "ektp": (
-        "e ktp|ektp|ktp e|ktp el|ktp elektronik|e ktp el|kartu tanda penduduk elektronik|kartu tanda penduduk|ktp|"
-        "identitas kependudukan"
+        "e ktp|ektp|ktp e|ktp el|ktp elektronik|e ktp el|kartu tanda penduduk elektronik|"
+        "kartu tanda penduduk|ktp|identitas kependudukan"
     ),
     "tps": "tps|tempat pemungutan suara",
     "medsos": "medsos|media sosial|sosmed|sosial media|dunia maya|jagat maya",
     "sara": (
-        "sara|suku agama ras dan antargolongan|suku agama ras dan antar golongan|suku agama ras antar golongan|"
-        "suku agama ras dan golongan|suku agama dan ras|agama suku ras dan golongan|agama suku ras dan antar golongan|"
-        "suku ras agama dan antar golongan|suku ras dan agama|suku agama ras"
+        "sara|suku agama ras dan antargolongan|suku agama ras dan antar golongan|"
+        "suku agama ras antar golongan|suku agama ras dan golongan|suku agama dan ras|"
+        "agama suku ras dan golongan|agama suku ras dan antar golongan|suku ras agama dan antar golongan|"
+        "suku ras dan agama|suku agama ras"
     ),
     "calon": (
-        "calon kepala daerah|bakal calon|calon bupati|calon wali kota|calon walikota|calon gubernur|calon legislatif|"
-        "calon anggota legislatif|bakal calon kepala daerah"
+        "calon kepala daerah|bakal calon|calon bupati|calon wali kota|calon walikota|calon gubernur|"
+        "calon legislatif|calon anggota legislatif|bakal calon kepala daerah"
     ),
     "paslon": "paslon|pasangan calon|calon pasangan",
     "tms": (
@@ -48,69 +49,80 @@ EXPRESSIONS: dict[str, str] = {
     "ms": "ms|memenuhi syarat|bersyarat|penuhi syarat",
     "takdaftar": (
         "tidak terdaftar|belum terdaftar|tak terdaftar|tidak masuk|belum masuk|tidak tercatat|belum tercatat|"
-        "tidak terdata|belum terdata|tidak tercantum|belum tercantum|tidak terdapat dalam|luput dari|tidak terakomodir"
+        "tidak terdata|belum terdata|tidak tercantum|belum tercantum|tidak terdapat dalam|luput dari|"
+        "tidak terakomodir"
     ),
     "terdaftar": "terdaftar|masih terdaftar|tercatat|tercantum",
     "takpunya": (
-        "tidak memiliki|belum memiliki|tidak punya|belum punya|tidak mempunyai|belum mempunyai|tak memiliki|tak punya|"
-        "belum ber|tidak ber|belum melakukan perekaman|belum perekaman|belum rekam|belum merekam|tidak mengantongi|"
-        "belum mengantongi"
+        "tidak memiliki|belum memiliki|tidak punya|belum punya|tidak mempunyai|belum mempunyai|tak memiliki|"
+        "tak punya|belum ber|tidak ber|belum melakukan perekaman|belum perekaman|belum rekam|belum merekam|"
+        "tidak mengantongi|belum mengantongi"
     ),
     "takbisa": (
         "tidak dapat|tidak bisa|tak bisa|tak dapat|kehilangan|tidak dapat memberikan|tidak bisa memberikan|"
         "tidak dapat menggunakan|tidak bisa menggunakan"
     ),
     "taktindak": (
-        "tidak ditindaklanjuti|tidak ditindak lanjuti|tak ditindaklanjuti|belum ditindaklanjuti|tidak menindaklanjuti|"
-        "tidak dilaksanakan|tidak melaksanakan|tidak dijalankan|tidak menjalankan|tidak dipatuhi|tidak mematuhi|"
-        "diabaikan|mengabaikan|abai|pengabaian|tidak patuh|tak patuh|tidak menerapkan|tidak diproses|tidak memproses|tak digubris|tidak digubris|tidak ada tindak lanjut|"
+        "tidak ditindaklanjuti|tidak ditindak lanjuti|tak ditindaklanjuti|belum ditindaklanjuti|"
+        "tidak menindaklanjuti|tidak dilaksanakan|tidak melaksanakan|tidak dijalankan|tidak menjalankan|"
+        "tidak dipatuhi|tidak mematuhi|diabaikan|mengabaikan|abai|pengabaian|tidak patuh|tak patuh|"
+        "tidak menerapkan|tidak diproses|tidak memproses|tak digubris|tidak digubris|tidak ada tindak lanjut|"
         "tanpa tindak lanjut|tidak ditanggapi"
     ),
     "taksesuai": "tidak sesuai|tak sesuai|belum sesuai|ketidaksesuaian|tidak sesuainya|menyalahi",
-    "takprofesional": "tidak profesional|kurang profesional|kurang profesionalnya|tak profesional|tidak profesionalnya|tidak profesionalan",
+    "takprofesional": (
+        "tidak profesional|kurang profesional|kurang profesionalnya|tak profesional|tidak profesionalnya|"
+        "tidak profesionalan"
+    ),
     "taklapor": (
-        "tidak melaporkan|tidak melapor|tidak dilaporkan|tidak menyampaikan laporan|tidak menyerahkan laporan|"
-        "tak melaporkan|belum melaporkan|tidak diserahkan|tidak menyampaikan|tidak menyerahkan"
+        "tidak melaporkan|tidak melapor|tidak dilaporkan|tidak menyampaikan laporan|"
+        "tidak menyerahkan laporan|tak melaporkan|belum melaporkan|tidak diserahkan|tidak menyampaikan|"
+        "tidak menyerahkan"
     ),
     "netral": "tidak netral|tak netral|netralitas|netral|tidak netralnya|tidak netralan|tidak netralitas",
     "nihil": (
-        "ketiadaan|tidak ada|tidak adanya|tiada|tiadanya|tanpa|tidak terdapat|tidak terdapatnya|tidak tersedia|"
-        "tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|tidak ditemukan|"
-        "belum ditemukan|belum menemukan|belum pernah|tidak pernah|tak ditemukan|tidak dijumpai|tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
+        "ketiadaan|tidak ada|tidak adanya|tiada|tiadanya|tanpa|tidak terdapat|tidak terdapatnya|"
+        "tidak tersedia|tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|"
+        "tidak ditemukan|belum ditemukan|belum menemukan|belum pernah|tidak pernah|tak ditemukan|"
+        "tidak dijumpai|tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
     ),
     "psu": (
         "psu|pemungutan suara ulang|pemilihan suara ulang|pemungutan ulang|pencoblosan ulang|coblos ulang|"
         "pungut ulang|pemungutan suara diulang|pencoblosan diulang|mencoblos ulang|pemilu ulang|pilkada ulang"
     ),
     "pssu": (
-        "pssu|penghitungan suara ulang|penghitungan surat suara ulang|perhitungan suara ulang|perhitungan ulang|"
-        "perhitungan surat suara ulang|penghitungan ulang|hitung ulang|hitung suara ulang|penghitungan suara diulang|"
-        "penghitungan ulang suara|penghitungan ulang surat suara|perhitungan ulang suara|hitung ulang suara|"
-        "hitung ulang surat suara|perhitungan ulang surat suara|penghitungan kembali"
+        "pssu|penghitungan suara ulang|penghitungan surat suara ulang|perhitungan suara ulang|"
+        "perhitungan ulang|perhitungan surat suara ulang|penghitungan ulang|hitung ulang|hitung suara ulang|"
+        "penghitungan suara diulang|penghitungan ulang suara|penghitungan ulang surat suara|"
+        "perhitungan ulang suara|hitung ulang suara|hitung ulang surat suara|perhitungan ulang surat suara|"
+        "penghitungan kembali"
     ),
     "psl": (
-        "psl|pss|pemungutan suara susulan|pemungutan suara lanjutan|pemilu susulan|pemilu lanjutan|pilkada susulan|"
-        "pilkada lanjutan|pemilihan susulan|pemilihan lanjutan|pencoblosan susulan|pemungutan susulan"
+        "psl|pss|pemungutan suara susulan|pemungutan suara lanjutan|pemilu susulan|pemilu lanjutan|"
+        "pilkada susulan|pilkada lanjutan|pemilihan susulan|pemilihan lanjutan|pencoblosan susulan|"
+        "pemungutan susulan"
     ),
     "politikuang": (
-        "politik uang|money politic|money politics|many politic|money politik|many politics|politic money|uang politik|"
-        "politik duit|serangan fajar"
+        "politik uang|money politic|money politics|many politic|money politik|many politics|politic money|"
+        "uang politik|politik duit|serangan fajar"
     ),
     "bagibagi": "bagi bagi|membagi bagi|membagi bagikan|dibagi bagi",
     "hoaks": (
-        "hoaks|hoax|hoak|berita bohong|kabar bohong|berita palsu|kabar palsu|informasi bohong|informasi palsu|"
-        "informasi hoaks|informasi hoax|berita hoaks|berita hoax|disinformasi|misinformasi|berita tidak benar"
+        "hoaks|hoax|hoak|berita bohong|kabar bohong|berita palsu|kabar palsu|informasi bohong|"
+        "informasi palsu|informasi hoaks|informasi hoax|berita hoaks|berita hoax|disinformasi|misinformasi|"
+        "berita tidak benar"
     ),
     "kebencian": "ujaran kebencian|ujaran kebencia|hate speech|hatespeech|ujaran benci",
     "kampanyehitam": "kampanye hitam|black campaign|black campaign kampanye hitam",
     "timses": "timses|tim sukses|tim kampanye|tim pemenangan|tim sukses paslon",
     "kades": (
-        "kades|kepala desa|perangkat desa|aparatur desa|aparat desa|pemerintah desa|pemerintahan desa|pamong desa|"
-        "kepala kampung|kepala dusun"
+        "kades|kepala desa|perangkat desa|aparatur desa|aparat desa|pemerintah desa|pemerintahan desa|"
+        "pamong desa|kepala kampung|kepala dusun"
     ),
     "pemda": (
-        "pemda|pemerintah daerah|pemerintah lokal|pemerintah setempat|pemerintah kabupaten|pemerintah kota|pemkab|"
-        "pemkot|pemprov|pemerintah provinsi|pejabat daerah|pejabat lokal|pejabat setempat|pejabat pemda"
+        "pemda|pemerintah daerah|pemerintah lokal|pemerintah setempat|pemerintah kabupaten|pemerintah kota|"
+        "pemkab|pemkot|pemprov|pemerintah provinsi|pejabat daerah|pejabat lokal|pejabat setempat|"
+        "pejabat pemda"
     ),
     "kepaladaerah": "kepala daerah|bupati|wali kota|walikota|gubernur",
     "dkpp": "dkpp|dewan kehormatan penyelenggara pemilu|dewan kehormatan penyelenggara pemilihan umum",
@@ -125,8 +137,8 @@ EXPRESSIONS: dict[str, str] = {
         "lingkungan pendidikan|satuan pendidikan|fasilitas pendidikan|lingkungan sekolah"
     ),
     "wilayahkerja": (
-        "wilayah kerja|pabrik|pertambangan|tambang|perkebunan|kawasan industri|area industri|area pertambangan|"
-        "wilayah pertambangan"
+        "wilayah kerja|pabrik|pertambangan|tambang|perkebunan|kawasan industri|area industri|"
+        "area pertambangan|wilayah pertambangan"
     ),
     "sekolahdinas": "sekolah dinas|sekolah kedinasan",
     "apk": "apk|alat peraga kampanye|alat peraga",
@@ -152,9 +164,11 @@ EXPRESSIONS: dict[str, str] = {
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
 _ANTAR = re.compile(r"antar(?!a)([a-z]{4,})")
 _KETIDAK = re.compile(r"ketidak([a-z]{4,})")
-_GLUED = {word: tuple(word.partition("di")[1:]) for word in ("diluar", "didalam", "ditempat", "dimedia", "disekitar")}
+_GLUED = {
+    word: tuple(word.partition("di")[1:]) for word in ("diluar", "didalam", "ditempat", "dimedia", "disekitar")
+}
 _STOP = re.compile(r"[.;:!?\u2022|]|\n\s*\n")
-_MARK = re.compile(r"[,()\n]")
+_MARK = re.compile(r"[,(\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +263,7 @@ EXPRESSION_WORDS = frozenset(word for ways in _BY_FIRST.values() for parts, _ in
 
 
 def _expression_at(terms: tuple[Term, ...], index: int) -> tuple[str, int]:
-    """Return the term that begins at ``index`` and how many words it takes: the longest expression, or one word."""
+    """Return the term that begins at ``index`` and how many words it takes: the longest expression, or one."""
     for parts, name in _BY_FIRST.get(terms[index].word, ()):
         run = terms[index : index + len(parts)]
         if tuple(term.word for term in run) == parts and all(after.gap != "stop" for _, after in pairwise(run)):

@@ -1,6 +1,7 @@
 """Every wording of the catalog and of the known issues, indexed for comparison.
 
-Words are grouped into families (see ``roots``); a family that few meanings share says more than one that many share.
+Words are grouped into families (see ``roots``); a family that few meanings share says more than one that many
+share.
 """
 
 from __future__ import annotations
@@ -21,21 +22,26 @@ if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 LIGHT: Mapping[str, float] = dict.fromkeys(
-    (
-        "yang di ke dari dan atau serta maupun pada dalam oleh untuk dengan terhadap kepada bagi atas tentang terkait "
-        "soal mengenai adanya ada terdapat terdapatnya terjadi terjadinya potensi berpotensi riwayat kasus isu masih "
-        "sudah telah akan juga lain lainnya sebagai para secara saat ketika proses praktik praktek kejadian hal itu ini "
-        "tersebut sejumlah beberapa banyak seluruh jajaran tingkat namun tetapi tapi agar sehingga karena akibat thd "
-        "dugaan adalah yaitu yakni seperti antara tertentu menjadi merupakan berada punya memiliki dapat pernah pihak "
-        "oknum unsur melakukan dilakukan dilaksanakan pelaksanaan mengalami nya se daerah lewat melalui selama "
-        "sambil salahsatu guna demi jelang menjelang serentak milik tiba sehingga menggelar mengadakan dilakukannya diduga "
-        "bermuatan bernuansa berbasis berbau mengandung memuat berisi lantaran sebuah setiap per soalan antar"
+    (  # noqa: SIM905 (one word a line would fill pages)
+        "yang di ke dari dan atau serta maupun pada dalam oleh untuk dengan terhadap kepada bagi atas "
+        "tentang terkait soal mengenai adanya ada terdapat terdapatnya terjadi terjadinya potensi berpotensi "
+        "riwayat kasus isu masih sudah telah akan juga lain lainnya sebagai para secara saat ketika proses "
+        "praktik praktek kejadian hal itu ini tersebut sejumlah beberapa seluruh jajaran tingkat namun "
+        "tetapi tapi agar sehingga karena akibat thd dugaan adalah yaitu yakni seperti antara tertentu "
+        "menjadi merupakan berada punya memiliki dapat pernah pihak oknum unsur melakukan dilakukan "
+        "dilaksanakan pelaksanaan mengalami nya se daerah lewat melalui selama sambil salahsatu demi jelang "
+        "menjelang serentak milik tiba menggelar mengadakan dilakukannya diduga bermuatan bernuansa berbasis "
+        "berbau mengandung memuat berisi lantaran sebuah setiap per antar"
     ).split(),
     0.04,
 ) | {
     # Words that nearly every release has, and that now and then tell two indicators apart.
-    **dict.fromkeys(("laporan", "lapor", "lokasi", "informasi", "temuan", "rawan", "kerawanan", "pelanggaran", "langgar"), 0.3),
-    **dict.fromkeys(("pemilu", "tahapan", "masa", "hari", "waktu", "jumlah", "sekitar", "kegiatan", "tim"), 0.15),
+    **dict.fromkeys(
+        ("laporan", "lapor", "lokasi", "informasi", "temuan", "rawan", "kerawanan", "pelanggaran", "langgar"), 0.3
+    ),
+    **dict.fromkeys(
+        ("pemilu", "tahapan", "masa", "hari", "waktu", "jumlah", "sekitar", "banyak", "kegiatan", "tim"), 0.15
+    ),
 }
 """Words that weigh little, whatever their frequency."""
 
@@ -75,9 +81,12 @@ class Wording:
     weight: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Wordings:
-    """All wordings with what is needed to compare a phrase with them."""
+    """All wordings with what is needed to compare a phrase with them.
+
+    Compared and hashed by identity, so that look-ups can be cached.
+    """
 
     all: tuple[Wording, ...]
     by_key: Mapping[str, Wording]
@@ -87,10 +96,6 @@ class Wordings:
     weights: Mapping[str, float]
     vocabulary: frozenset[str]
     spellings: tuple[str, ...]
-
-    def __hash__(self) -> int:
-        """Identity, so that look-ups can be cached."""
-        return id(self)
 
     def family(self, word: str) -> str | None:
         """Return the family of a word, or None where no wording holds it."""
@@ -244,9 +249,7 @@ def _families(vocabulary: Iterable[str]) -> tuple[dict[str, str], dict[str, str]
     )
 
 
-def _weights(
-    lines: Iterable[tuple[set[str], Meaning]], family_of_word: Mapping[str, str]
-) -> dict[str, float]:
+def _weights(lines: Iterable[tuple[set[str], Meaning]], family_of_word: Mapping[str, str]) -> dict[str, float]:
     holders: dict[str, set[tuple[tuple[int, ...], str | None]]] = defaultdict(set)
     meanings = set()
     for families, meaning in lines:
