@@ -159,9 +159,10 @@ def test_a_run_beside_another_could_not_run(corpus: Path, tmp_path: Path) -> Non
 # --- extract ---
 
 KEYS = {
-    "id", "document", "type", "region_code", "region_name", "edition", "score", "category", "rank", "rank_scope",
-    "dimension", "indicator", "label", "count", "unit", "status", "scope_code", "level", "n", "basis", "stage",
-    "previous", "confidence", "decision", "rule", "rule_version", "match", "candidates", "evidence", "more_evidence",
+    "id", "document", "type", "region_code", "region_name", "edition", "score", "category", "rank",
+    "rank_scope", "dimension", "indicator", "label", "count", "unit", "status", "scope_code", "level", "n",
+    "basis", "stage", "previous", "confidence", "decision", "rule", "rule_version", "match", "candidates",
+    "evidence", "more_evidence",
 }  # fmt: skip
 
 

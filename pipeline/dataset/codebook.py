@@ -48,7 +48,8 @@ _WHICH = """
 
 Only findings that were sure enough (`auto`) become values; the others are held for review. Sources that agree are
 all named in the row; a rounded score (one decimal at least) agrees with the finer one, and the finer is published.
-Sources that disagree are all quoted in `conflicts.csv`, and the first rule that tells them apart decides:
+Sources that disagree are all quoted in `conflicts.csv`, and the first rule that tells them apart decides.
+Where one document contradicts itself none does, and the cell stays empty until a person has looked:
 
 """
 

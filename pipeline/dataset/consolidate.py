@@ -62,15 +62,20 @@ def _aside(source: Source, reference: Reference) -> Listed | None:
 def _standings(
     admitted: Iterable[Source], records: Iterable[Record], conflicts: Iterable[Conflict]
 ) -> list[Listed]:
-    """Say of each admitted finding whether it is held, stands behind a published value, or was outweighed."""
+    """Say of each admitted finding whether it is held, stands behind a published value, or lost a conflict."""
     behind = {id(source) for record in records for cell in record.cells for source in cell.sources}
-    arguing = {id(source) for conflict in conflicts for side in conflict.sides for source in side.sources}
+    arguing: dict[int, Standing] = {
+        id(source): "undecided" if conflict.open else "outweighed"
+        for conflict in conflicts
+        for side in conflict.sides
+        for source in side.sources
+    }
 
     def standing(source: Source) -> Standing:
         if source.finding.decision == "review":
             return "held"
         if id(source) in behind:
             return "published"
-        return "outweighed" if id(source) in arguing else "listed"
+        return arguing.get(id(source), "listed")
 
     return [Listed(source=source, standing=standing(source)) for source in admitted]

@@ -1,7 +1,7 @@
 """Which source is believed when sources disagree: one ordered tuple of rules, each with its sentence.
 
-The first rule that tells two sources apart decides. The last rules only make the order total, so that the same
-sources give the same value in whatever order they were read; the most recently read never wins for being last.
+The first rule that tells two sources apart decides, whatever the order in which they were read. Where one document
+contradicts itself no rule decides: nothing is published until a person has looked.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from pipeline.text import fold
 
 NATIONAL, PROVINCIAL, LOCAL, NEWS = range(4)
 """Ranks of issuers, the most trusted first."""
+
+UNDECIDED = "undecided"
+"""Name of the last rule: it puts the sides of a document that contradicts itself in order, and chooses none."""
 
 _BODY = ("bawaslu", "badan pengawas pemil", "panitia pengawas pemil", "panwas")
 _NATIONAL_WORDS = ("bawaslu ri", "bawaslu republik", "umum republik indonesia", "umum ri")
@@ -96,8 +99,8 @@ PRECEDENCE: tuple[Rule, ...] = (
         key=lambda source: (source.document.sha256,),
     ),
     Rule(
-        name="position",
-        sentence="one document states both: the earlier statement is taken",
+        name=UNDECIDED,
+        sentence="one document contradicts itself, and nothing is published until a person decides",
         key=_position,
     ),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.dataset.precedence import deciding_rule, precedence
+from pipeline.dataset.precedence import UNDECIDED, deciding_rule, precedence
 from pipeline.dataset.settle import Stated, by_assertion, by_rounding, by_value
 from pipeline.dataset.types import Cell, Conflict, Key, Record, RecordTable, Side, Source, Value
 from pipeline.model import Finding, FindingType
@@ -167,23 +167,23 @@ def _cell(
     """Return the cell and, where sources disagree, all sides with the leading one first, else nothing."""
     held = tuple(source for _, source in stated if source.finding.decision == "review")
     sides = field.settle([pair for pair in stated if pair[1].finding.decision == "auto"])
+    waiting = Cell(field=field.name, value=None, status="in review", held=held, qualifier=qualifier)
     if not sides:
-        return Cell(field=field.name, value=None, status="in review", held=held, qualifier=qualifier), ()
-    conflict = sides if len(sides) > 1 else ()
-    cell = Cell(
-        field=field.name,
-        value=sides[0].value,
-        status="value",
-        sources=sides[0].sources,
-        held=held,
-        qualifier=qualifier,
-        conflict=f"{name}:{qualifier}" if conflict and qualifier else (name if conflict else None),
-    )
-    return cell, conflict
+        return waiting, ()
+    conflict = None if len(sides) == 1 else (f"{name}:{qualifier}" if qualifier else name)
+    if conflict and _decided_by(sides) == UNDECIDED:
+        sources = tuple(source for side in sides for source in side.sources)
+        return replace(waiting, held=sources + held, conflict=conflict), sides
+    cell = replace(waiting, value=sides[0].value, status="value", sources=sides[0].sources, conflict=conflict)
+    return cell, sides if conflict else ()
+
+
+def _decided_by(sides: Sequence[Side]) -> str:
+    winner, loser = (min(side.sources, key=precedence) for side in sides[:2])
+    return deciding_rule(winner, loser)
 
 
 def _conflict(shape: Shape, key: Key, cell: Cell, sides: tuple[Side, ...]) -> Conflict:
-    winner, loser = (min(side.sources, key=precedence) for side in sides[:2])
     return Conflict(
         id=cell.conflict or "",
         table=shape.table,
@@ -191,5 +191,6 @@ def _conflict(shape: Shape, key: Key, cell: Cell, sides: tuple[Side, ...]) -> Co
         field=cell.field,
         qualifier=cell.qualifier,
         sides=sides,
-        decided_by=deciding_rule(winner, loser),
+        decided_by=_decided_by(sides),
+        open=cell.value is None,
     )

@@ -137,9 +137,10 @@ _HOW: tuple[Column[FindingRow], ...] = (
     ),
     text(
         "standing",
-        "What became of it. published: stands behind a published value. outweighed: lost a conflict. held: waits "
-        "for review. refused: cannot be true (see reason). unplaced: no region or edition. unmatched: issue "
-        "without number. listed: no table of values takes it. superseded, duplicate: its document does not count.",
+        "What became of it. published: stands behind a published value. outweighed: lost a conflict. undecided: "
+        "its document contradicts itself. held: waits for review. refused: cannot be true (see reason). unplaced: "
+        "no region or edition. unmatched: issue without number. listed: no table of values takes it. superseded, "
+        "duplicate: its document does not count.",
         lambda row: row.listed.standing,
     ),
     text("reason", "Why it was refused.", lambda row: row.listed.reason),
@@ -282,7 +283,8 @@ def _side_rows(dataset: Dataset) -> Iterator[SideRow]:
 CONFLICTS: Table[SideRow] = Table(
     name="conflicts",
     title="Conflicts",
-    about="Where documents disagree: every side with its words, one row a source. The side numbered 1 was chosen.",
+    about="Where documents disagree: every side with its words, one row a source. The side numbered 1 was "
+    "chosen, unless one document contradicts itself: then none was.",
     key=(),
     items=_side_rows,
     columns=(
@@ -299,9 +301,13 @@ CONFLICTS: Table[SideRow] = Table(
         text("field", "Column whose value is disputed.", lambda row: row.conflict.field),
         text("qualifier", "Scope of a rank or unit of a count.", lambda row: row.conflict.qualifier),
         integer("side", "Number of the side, from 1.", lambda row: row.number),
-        flag("chosen", "true for the side whose value is published.", lambda row: row.number == 1),
+        flag(
+            "chosen",
+            "true for the side whose value is published.",
+            lambda row: row.number == 1 and not row.conflict.open,
+        ),
         text("value", "What the side states.", lambda row: str(row.side.value)),
-        text("decided_by", "Rule that chose the first side over the second.", lambda row: row.conflict.decided_by),
+        text("decided_by", "Rule that put the first side before the second.", lambda row: row.conflict.decided_by),
         text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by]),
         text("finding", "Id of the finding.", lambda row: row.source.finding.id),
         text("document", "File of the document.", lambda row: row.source.document.file),

@@ -148,7 +148,7 @@ SOURCES: tuple[Column[Row], ...] = (
     ),
     text(
         "conflict",
-        "Ids of the disagreements that were settled in this row (see conflicts.csv); empty where all agree.",
+        "Ids of the disagreements about this row (see conflicts.csv); empty where all agree.",
         lambda row: joined(cell.conflict for cell in row.record.cells if cell.conflict),
     ),
     integer(

@@ -18,7 +18,16 @@ CoverageStatus = Literal["value", "in review", "not published", "not fetched"]
 RecordTable = Literal["scores", "dimension_scores", "indicators", "tallies"]
 DocumentStatus = Literal["read", "superseded", "duplicate", "quarantined"]
 Standing = Literal[
-    "published", "outweighed", "held", "refused", "unplaced", "unmatched", "listed", "superseded", "duplicate"
+    "published",
+    "outweighed",
+    "undecided",
+    "held",
+    "refused",
+    "unplaced",
+    "unmatched",
+    "listed",
+    "superseded",
+    "duplicate",
 ]
 
 
@@ -86,7 +95,7 @@ class Cell:
 
     ``qualifier`` narrows what the value means (the scope of a rank, the unit of a count). ``sources`` agree with
     the value, best first; ``held`` wait for review; ``conflict`` is the id of the conflict that was settled here.
-    A cell ``in review`` has no value and no sources.
+    A cell ``in review`` has no value and no sources; with a conflict, one document contradicts itself.
     """
 
     field: str
@@ -159,7 +168,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Sources that disagree about one cell. The first side was chosen, by the rule ``decided_by``."""
+    """Sources that disagree about one cell.
+
+    The first side was chosen by the rule ``decided_by``, unless ``open``: then none was, and the cell waits.
+    """
 
     id: str
     table: RecordTable
@@ -167,6 +179,7 @@ class Conflict:
     field: str
     sides: tuple[Side, ...]
     decided_by: str
+    open: bool = False
     qualifier: str | None = None
 
 

@@ -172,10 +172,8 @@ def _reasons(question: _Question) -> Iterator[str]:
     for conflict in question.conflicts:
         stated = ", ".join(str(side.value) for side in conflict.sides)
         scope = f" ({conflict.qualifier})" if conflict.qualifier else ""
-        yield (
-            f"The sources disagree{scope}: {stated}. {conflict.sides[0].value} was taken, because "
-            f"{SENTENCES[conflict.decided_by]}."
-        )
+        taken = "None was taken" if conflict.open else f"{conflict.sides[0].value} was taken"
+        yield f"The sources disagree{scope}: {stated}. {taken}, because {SENTENCES[conflict.decided_by]}."
     if question.record and set(question.column.fields) & {"category", "category_derived"}:
         yield from _derivation(question, question.record)
     others = sorted({_place(record) for record in question.records if record is not question.record})
@@ -203,7 +201,8 @@ def _derivation(question: _Question, record: Record) -> Iterator[str]:
 def _sides(question: _Question) -> Iterator[LineageSide]:
     """Yield every finding once: those behind the value, those against it, those in review, those refused."""
     shown: set[int] = set()
-    losing = [source for conflict in question.conflicts for side in conflict.sides[1:] for source in side.sources]
+    settled = [conflict for conflict in question.conflicts if not conflict.open]
+    losing = [source for conflict in settled for side in conflict.sides[1:] for source in side.sources]
     roles: list[tuple[Role, list[Source]]] = [
         ("published", [source for cell in question.cells for source in cell.sources]),
         ("outweighed", losing),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 
+_ABOUT = re.compile(r"(?<![a-z])(?:rawan|kerawanan(?:nya)?|ikp|tps)(?![a-z])")
+"""A document without one of these words speaks of something else, whatever scores it holds."""
+
+
 def extract_document(document: Document, *, family: str, name: str, reference: Reference) -> Extraction:
     """Do the work of ``pipeline.extract.extract``."""
     units = analyse(document, reference)
@@ -29,6 +34,8 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
     guess = document_edition(
         text, published=metadata.published, event_date=metadata.event_date, reference=reference
     )
+    if guess.id is None and not _ABOUT.search(text.lower()):
+        return Extraction(metadata=metadata, findings=())
     edition = reference.editions.get(guess.id or "")
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
     scene = Scene(

@@ -34,7 +34,10 @@ _INDEX = (
     r"inde[kx]s? (?:potensi )?kerawanan(?: pemilu\b| pemilihan umum\b)?|indikator kerawanan pemilu|"
     r"\b(?:ikp|ipk)\b"
 )
-_MAPPING = r"\bpeta(?:an)? (?:hasil |potensi |tingkat |identifikasi )*kerawanan|pemetaan (?:[a-z]+ ){0,2}kerawanan"
+_MAPPING = (
+    r"(?:\bpeta(?:an)? (?:hasil |potensi |tingkat |identifikasi )*|pemetaan (?:[a-z]+ ){0,2})kerawanan"
+    r"(?! (?:di )?(?:tps|tempat pemungutan))"
+)
 _TPS = (
     r"\btps (?:yang )?(?:paling )?rawan|\brawan(?:nya)? (?:di )?tps|"
     r"kerawanan (?:di )?(?:tps|tempat pemungutan suara)|"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ACCEPT = 76.0
 """A fuzzy score from which a phrase is taken without a person."""
-REVIEW = 58.0
+REVIEW = 60.0
 """A fuzzy score from which a phrase goes to a person with its candidates."""
 MARGIN = 10.0
 """How far the best meaning must be ahead of the next."""
@@ -37,7 +37,9 @@ _LEADS = frozenset(
 )
 """Words that may stand before a wording and say nothing of their own."""
 HELD = 0.72
-"""The least share of a wording that a phrase must have."""
+"""The least share of a wording that a phrase must have to be taken."""
+NEAR = 0.67
+"""The least share of a wording that a phrase must have to be worth a person's look: "surat suara" is not."""
 SAME = 90.0
 """What every half must score where all halves mean the same."""
 _JOINS = frozenset(("dan", "serta", "maupun", "atau", "beserta"))
@@ -68,8 +70,8 @@ def match_indicator(phrase: str, reference: Reference, *, dimension: str | None 
     """Return what a whole phrase means.
 
     Leading counts ("14 TPS dengan riwayat ...") and lead-ins ("Potensi adanya ...") do not count. ``dimension`` is
-    a key of ``reference.dimensions`` under which the phrase stands; it weighs a little. Negated phrases, duties, and
-    what is done against a vulnerability, mean none.
+    a key of ``reference.dimensions`` under which the phrase stands; it weighs a little. Negated phrases, duties,
+    and what is done against a vulnerability, mean none.
 
     >>> from pipeline.reference import load_reference
     >>> tables = load_reference()
@@ -143,19 +145,22 @@ def _numbers_of(reference: Reference, dimension: str | None) -> frozenset[int]:
 def _known(wording: Wording, score: float, *, exact: bool) -> IndicatorMatch:
     """Return a match with a wording that stands in the tables."""
     meaning = wording.meaning
-    candidates = tuple(Candidate(value=str(n), score=score) for n in (*meaning.numbers, *meaning.arguable))
     return IndicatorMatch(
         numbers=meaning.numbers,
         issue=meaning.issue,
         match=Match(kind=wording.kind if exact else "fuzzy", score=score, matched=wording.text),
-        candidates=candidates if meaning.arguable else (),
+        candidates=_readings(meaning, score) if meaning.arguable else (),
         decision="review" if meaning.arguable else "accept",
     )
 
 
+def _readings(meaning: Meaning, score: float) -> tuple[Candidate, ...]:
+    return tuple(Candidate(value=str(number), score=score) for number in (*meaning.numbers, *meaning.arguable))
+
+
 def _decide(ranked: tuple[Likeness, ...]) -> IndicatorMatch:
     """Accept the best meaning, or give it to a person, or neither."""
-    if not ranked or ranked[0].score < REVIEW:
+    if not ranked or ranked[0].score < REVIEW or ranked[0].held < NEAR:
         return _nothing(ranked)
     top = ranked[0]
     rival = next(
@@ -168,7 +173,7 @@ def _decide(ranked: tuple[Likeness, ...]) -> IndicatorMatch:
         numbers=meaning.numbers,
         issue=meaning.issue,
         match=Match(kind="fuzzy", score=top.score, runner_up=rival, matched=top.wording.text),
-        candidates=() if plain else _candidates(ranked),
+        candidates=() if plain else _readings(meaning, top.score) or _candidates(ranked),
         decision="accept" if plain else "review",
     )
 

@@ -28,7 +28,7 @@ CARRIED = Rule(id="level.carried", version=1)
 _BASE_CONFIDENCE = {BEHIND.id: 0.95, AHEAD.id: 0.95, LISTED.id: 0.93, CARRIED.id: 0.85}
 _INTRO = re.compile(
     r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|diisi|"
-    r"diduduki|dimiliki|berikut|masing-masing|terdapat|ada di|:|\()"
+    r"diduduki|dimiliki|berikut|masing-masing|termasuk|terdapat|ada di|:|\()"
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
@@ -108,7 +108,14 @@ def _is_narrowed(
 
 def _count_between(line: Line, mention: Mention, mark: CategoryMark) -> bool:
     """Tell whether a count of regions stands between a region and the level: the level is the count's."""
-    return any(isinstance(m, CountMark) and mention.end <= m.start and m.end <= mark.start for m in line.marks)
+    member = r"\s*(?:kini|juga|pun|ini)?\s*(?:masuk|termasuk|adalah|satu dari|salah satu(?: dari)?|di antara)\s*$"
+    return any(
+        isinstance(m, CountMark)
+        and mention.end <= m.start
+        and m.end <= mark.start
+        and not re.fullmatch(member, line.between(mention.end, m.start))
+        for m in line.marks
+    )
 
 
 def _leveled(

@@ -41,7 +41,7 @@ ACTIONS = frozenset(
     (  # noqa: SIM905 (one word a line would fill pages)
         "sosialisasi mensosialisasikan koordinasi berkoordinasi patroli pencegahan mencegah antisipasi "
         "mengantisipasi edukasi mengedukasi mitigasi strategi deklarasi pakta menjaga memastikan meminta "
-        "mendorong meningkatkan peningkatan penguatan memperkuat pelatihan bimtek bimbingan pembinaan "
+        "mendorong meningkatkan peningkatan penguatan memperkuat pelatihan literasi bimtek bimbingan pembinaan "
         "monitoring supervisi membentuk pembentukan kerja kerjasama kolaborasi konsolidasi mengoptimalkan "
         "optimalisasi menindak penindakan penanganan menangani mengawasi pengawasan awasi stop tolak lawan "
         "melawan hindari menghindari mengingatkan komitmen berkomitmen menyusun pemetaan memetakan perlu "

@@ -137,7 +137,7 @@ _NUMBER_OR_WORDS = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
 _COUNTS = tuple(
     (
         re.compile(
-            rf"(?<![\w.,-])(?P<n>{_NUMBER_OR_WORDS})(?: \([a-z ]+\))?(?: di antara| dari)?\s+"
+            rf"(?<![\w.,-])(?P<n>{_NUMBER_OR_WORDS})(?: \([a-z ]+\))?(?: di antara| dari(?: total)? \d+)?\s+"
             rf"(?:\(?\s?)(?P<noun>{noun})(?![a-z])"
         ),
         level,
@@ -166,7 +166,7 @@ _NOT_A_SCORE_BEFORE = re.compile(
     r"sebanyak|sekitar|besar|selisih|naik|turun|variabel|di bawah|(?<![a-z])dari)\s*$"
 )
 _NOT_A_SCORE_BEHIND = re.compile(
-    r"^\s*(?:\(?(?:indikator|tps|kasus|orang|desa|kelurahan|kecamatan|distrik|provinsi|kabupaten|kota|daerah|wilayah|"
+    r"^\s*(?:\(?(?:ke atas|ke bawah|atau lebih|atau kurang|indikator|tps|kasus|orang|desa|kelurahan|kecamatan|distrik|provinsi|kabupaten|kota|daerah|wilayah|"
     r"lembar|isu|dimensi|sub|variabel|jenis|laporan|temuan|besar|pemilih|peserta|hari|bulan|tahun|jam|menit|wib|wit|"
     r"juta|ribu|miliar|partai|paslon|pasangan|alumni|lembaga|poin strategis|pelanggaran|perkara|kali|titik|lokasi|"
     r"hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|triliun|rupiah|suara|kursi|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|views?)"
@@ -193,8 +193,8 @@ _CUES: tuple[tuple[CueKind, re.Pattern[str]], ...] = (
     ("compare", re.compile(r"(?<![a-z])(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|di atas|diatas|mengalahkan|"
                            r"berbeda dengan|menyusul|melampaui|disusul oleh)(?![a-z])")),
     ("except", re.compile(r"(?<![a-z])(?:kecuali|selain|di luar|minus)(?![a-z])")),
-    ("negation", re.compile(r"(?<![a-z])(?:tidak(?! hanya| saja)|bukan(?!lah hanya)|belum|tak|bebas dari|jangan)(?![a-z])")),
-    ("hypothetical", re.compile(r"(?<![a-z])(?:apabila|jika|bila|seandainya|agar|supaya|kalau(?= skor)|selalu|anggapan|"
+    ("negation", re.compile(r"(?<![a-z])(?:tidak(?! hanya| saja| satu)|bukan(?!lah hanya)|belum|tak|bebas dari|jangan(?! lupa))(?![a-z])")),
+    ("hypothetical", re.compile(r"(?<![a-z])(?:apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut)|seandainya|agar|supaya|kalau(?= skor)|selalu|anggapan|"
                                 r"dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|batas|skala|"
                                 r"berpotensi menjadi|bisa jadi|mungkin)(?![a-z])")),
     ("aggregate", re.compile(r"(?<![a-z])(?:agregasi|agregat|rata-rata (?:skor )?(?:ikp )?kabupaten|akumulasi (?:skor )?kabupaten)")),
@@ -213,6 +213,7 @@ def find_marks(lower: str, start: int, end: int, reference: Reference) -> tuple[
     marks.extend(_ranks(sentence))
     taken = [(mark.start, mark.end) for mark in marks]
     marks.extend(mark for mark in _numbers(sentence) if not _overlaps(mark, taken))
+    marks.extend(_zeros(sentence))
     marks.extend(_categories(sentence))
     marks.extend(_dimensions(sentence, reference))
     marks.extend(_cues(sentence))
@@ -229,6 +230,9 @@ def _overlaps(mark: Mark, taken: list[tuple[int, int]]) -> bool:
     return any(mark.start < high and low < mark.end for low, high in taken)
 
 
+_NONE_OF = re.compile(
+    r"tidak (?:ada )?(?:satu ?pun|sebuah pun)(?: dari)? (?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
+)
 _ELLIPTIC = re.compile(
     rf"(?:dari \d+ (?P<noun>provinsi|kabupaten[ /]?(?:dan )?kota|kabupaten|daerah)[^.;\d]{{0,50}}?)"
     rf"(?:ada|terdapat|hanya|sebanyak) (?P<n>{_NUMBER_OR_WORDS}) (?=yang |di antaranya |masuk |berkategori )"
@@ -237,6 +241,10 @@ _ELLIPTIC = re.compile(
 
 def _counts(sentence: str) -> Iterator[CountMark]:
     taken: list[tuple[int, int]] = []
+    for match in _NONE_OF.finditer(sentence):
+        nothing: TallyLevel | None = "province" if match["noun"] == "provinsi" else "regency_city"
+        taken.append(match.span())
+        yield CountMark(start=match.start(), end=match.end(), n=0, level=nothing, universe=False)
     for match in _ELLIPTIC.finditer(sentence):
         n = parse_count(match["n"])
         if n:
@@ -286,6 +294,14 @@ def _numbers(sentence: str) -> Iterator[NumberMark]:
             cued=cue is not None,
             bracket=before.rstrip().endswith("("),
             percent=match["percent"] is not None,
+        )
+
+
+def _zeros(sentence: str) -> Iterator[NumberMark]:
+    """Find a score of zero in words: "dimensi partisipasi nol"."""
+    for match in re.finditer(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])", sentence):
+        yield NumberMark(
+            start=match.start(1), end=match.end(1), value=Decimal(0), decimals=0, cued=True, bracket=False, percent=False
         )
 
 

@@ -21,6 +21,7 @@ from pipeline.extract.scene import is_row
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
+    from pipeline.extract.regions import Mention
     from pipeline.extract.scene import Scene, Unit
 
 MITIGATION = Rule(id="mitigation.item", version=1)
@@ -210,7 +211,7 @@ def _read_line(
     _follow_announcement(line, state, leveled, [s.subject for s in scored if not s.dimensions])
     state.scores = bool(scored)
     state.leading_dimension = _leading_dimension(line, scored)
-    _carry(line, state, leveled, scored)
+    _carry(line, scene, state, leveled)
     news = announced(line, tallied)
     if news is not None:
         one = tallied[0]
@@ -262,7 +263,21 @@ def _with_basis(drafts: Sequence[Draft], scene: Scene, *, aggregate: bool) -> It
             yield draft
 
 
-def _carry(line: Line, state: _State, leveled: Sequence[Leveled], scored: Sequence[Scored]) -> None:
+def _is_venue(line: Line, mention: Mention) -> bool:
+    """Tell whether a region only says where something took place or was said: "digelar di Kota Alfa, Senin"."""
+    if not is_container(line, mention):
+        return False
+    before = line.between(max(line.start, mention.start - 70), mention.start)
+    behind = line.between(mention.end, min(line.end, mention.end + 14))
+    return (
+        mention.prefix is None
+        or re.search(r"digelar|berlangsung|dilaksanakan|diselenggarakan|bertempat|hotel|aula|kantor|gedung|kata|ujar|ungkap", before)
+        is not None
+        or re.match(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()", behind) is not None
+    )
+
+
+def _carry(line: Line, scene: Scene, state: _State, leveled: Sequence[Leveled]) -> None:
     """Remember the regions and the open category for the next sentence; a caption of a few words changes nothing."""
     if not line.marks and len(line.lower.split()) <= 4:
         return
@@ -271,15 +286,17 @@ def _carry(line: Line, state: _State, leveled: Sequence[Leveled], scored: Sequen
         subject
         for mention, subject in line.regions
         if subject.code is not None
-        and (subject.code in bound or not (is_container(line, mention) or is_aside(line, mention)))
+        and (subject.code in bound or not (_is_venue(line, mention) or is_aside(line, mention)))
     )
     if named:
         state.subjects = named
+    elif speaker := scene.speaker(line.unit, line.start, line.end):
+        state.subjects = (speaker,)
     marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
     if marks:
         last = marks[-1]
         state.open_category = (last.category, line.span(last.start, last.end))
-        state.open_dimension = leveled[-1].dimension if leveled and not scored else None
+        state.open_dimension = leveled[-1].dimension if leveled and not state.scores else None
     elif not (line.inherited.category and line.regions):
         state.open_category = state.open_category if not line.regions else None
 

@@ -66,7 +66,13 @@ class Scene:
         for mention in unit.mentions:
             if not start <= mention.start < end:
                 continue
-            if mention.below or mention.office or mention.end <= dateline or self._nickname(unit, aside, mention):
+            if (
+                mention.below
+                or mention.office
+                or mention.end <= dateline
+                or self._nickname(unit, aside, mention)
+                or _is_person(unit, aside, mention)
+            ):
                 aside = mention
                 continue
             if mention.prefix in {"kabupaten", "kota"}:
@@ -106,6 +112,14 @@ class Scene:
             return False
         return re.fullmatch(r"\s?[,(]?\s?(?:di|wilayah)?\s?", between) is not None
 
+    def speaker(self, unit: Unit, start: int, end: int) -> Subject | None:
+        """Return the region of the Bawaslu that is named in a stretch of a unit: what follows is about it."""
+        for mention in unit.mentions:
+            if start <= mention.start < end and mention.office == "bawaslu":
+                subject = self._subject(unit, mention, None)
+                return replace(subject, carried=True) if subject.code else None
+        return None
+
     def own(self) -> Subject:
         """Return the document's own region as a subject that is carried over."""
         return Subject(
@@ -114,6 +128,13 @@ class Scene:
             candidates=(self.context.own,) if self.context.own else (),
             carried=True,
         )
+
+
+def _is_person(unit: Unit, aside: Mention | None, mention: Mention) -> bool:
+    """Tell whether a name is part of an official's: "Anggota Bawaslu Lampung, Hasbi Pagaralam, ..."."""
+    if aside is None or aside.office is None or mention.prefix is not None:
+        return False
+    return re.fullmatch(r",? (?:[A-Z][\w.']* ){1,3}", unit.passage.text[aside.end : mention.start]) is not None
 
 
 def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention, Subject], ...]:
@@ -160,7 +181,8 @@ def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:
     for position, block in enumerate(document.blocks):
         passage = _passage(reader, document.text, block.span)
         over = over or (block.main and ends_article(passage.lower))
-        furniture = over or block.kind == "note" or (block.kind != "table_row" and is_furniture(passage.lower))
+        outside = not block.main and block.kind != "table_row"
+        furniture = over or outside or block.kind == "note" or _is_furniture(block, passage)
         units.append(
             Unit(
                 position=position,
@@ -168,10 +190,28 @@ def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:
                 passage=passage,
                 mentions=places.mentions(passage),
                 role="furniture" if furniture else "neutral",
-                is_lead=not furniture and (block.kind == "heading" or is_lead(passage.lower)),
+                is_lead=not furniture and (block.kind == "heading" or is_lead(passage.lower) or _heads(document, position)),
             )
         )
     return _with_leads(units)
+
+
+def _heads(document: Document, position: int) -> bool:
+    """Tell whether a short paragraph without an end mark stands right before a list: a heading in all but name."""
+    block = document.blocks[position]
+    text = block.span.of(document.text).strip()
+    following = document.blocks[position + 1] if position + 1 < len(document.blocks) else None
+    return (
+        block.kind == "paragraph"
+        and len(text) <= 70
+        and not text.endswith((".", "!", "?", '"', "”"))
+        and following is not None
+        and following.kind in {"list_item", "table_row"}
+    )
+
+
+def _is_furniture(block: Block, passage: Passage) -> bool:
+    return block.kind != "table_row" and is_furniture(passage.lower)
 
 
 def _passage(reader: Reader, text: str, span: Span) -> Passage:

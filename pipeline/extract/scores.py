@@ -167,13 +167,12 @@ class _Machine:
         near = self._gap_to_region(mark)
         if mark.cued:
             return CUED
-        if self.dimensions and mark.decimals and self._near_dimension(mark):
+        zero = mark.value == 0 and any(one.dimensions for one in self.done)
+        if self.dimensions and (mark.decimals or zero) and self._near_dimension(mark):
             return CUED
         if near is None:
             return None
-        expected = self.line.inherited.scores or self.line.has("total") or any(
-            isinstance(other, NumberMark) and other.cued for other in self.line.marks
-        )
+        expected = self.line.inherited.scores or re.search(r"skor|indeks|ikp|nilai|poin", self.line.lower) is not None
         if mark.bracket and mark.decimals and (expected or not mark.percent):
             return BRACKET
         if mark.bracket and expected and self.line.inherited.listed:
@@ -181,7 +180,7 @@ class _Machine:
         if mark.decimals == 2 and not mark.percent and re.fullmatch(r"\)?[\s:,]{1,3}", near):
             return PAIR
         if expected and (mark.decimals or self.line.inherited.listed) and re.fullmatch(
-            r"[\s:=,\-()\"]*(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?[\s:=,\-(\"]*", near
+            r"[\s:=,\-()\"]*(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?[\s:=,\-(\"]*", near
         ):
             return PAIR
         return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.draft import Draft, Rule, Subject
@@ -76,8 +76,14 @@ def column_of(header: str, dimension: str | None = None) -> Column:
 
 
 def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tuple[Draft, ...]:
-    """Read one table, given as its row units in order; ``inherited`` comes from the text before it."""
+    """Read one table, given as its row units in order; ``inherited`` comes from the text before it.
+
+    A table outside the article proper is read only if its header names a region and a score or level.
+    """
     columns, body = _columns(rows, scene)
+    roles = {column.role for column in columns}
+    if not rows[0].block.main and not ("region" in roles and roles & {"score", "category"} and len(body) < len(rows)):
+        return ()
     drafts: list[Draft] = []
     for unit in body:
         drafts.extend(_row(unit, columns, inherited, scene))
@@ -89,16 +95,15 @@ def _cells(unit: Unit, scene: Scene) -> list[str]:
 
 
 def _columns(rows: Sequence[Unit], scene: Scene) -> tuple[list[Column], list[Unit]]:
-    header: list[str] | None = None
+    headers: list[list[str]] = []
     body: list[Unit] = []
-    columns: list[Column] = []
     for unit in rows:
-        cells = _cells(unit, scene)
-        if header is None and _is_header(cells):
-            header = cells
-            columns = [column_of(cell, _dimension_key(cell, scene)) for cell in cells]
-        elif header is None or [fold(cell) for cell in cells] != [fold(cell) for cell in header]:
+        cells = [fold(cell) for cell in _cells(unit, scene)]
+        if not body and (_is_header(cells) or (headers and _goes_on(cells, headers[-1]))):
+            headers.append(cells)
+        elif cells not in headers and not _is_remark(cells):
             body.append(unit)
+    columns = [_column(parts, scene) for parts in zip_longest(*headers, fillvalue="")]
     width = max((len(unit.block.cells) for unit in rows), default=0)
     if not columns:
         columns = [Column(role="other")] * width
@@ -106,11 +111,32 @@ def _columns(rows: Sequence[Unit], scene: Scene) -> tuple[list[Column], list[Uni
     return _by_content(columns, body, scene), body
 
 
+def _column(parts: tuple[str, ...], scene: Scene) -> Column:
+    """Tell a column's role from its header cells, top to bottom; the lowest says most."""
+    distinct = list(dict.fromkeys(part for part in parts if part))
+    dimension = next((key for part in reversed(distinct) if (key := _dimension_key(part, scene))), None)
+    for part in reversed(distinct):
+        column = column_of(part, dimension)
+        if column.role != "other":
+            return column
+    return Column(role="other")
+
+
+def _goes_on(cells: list[str], header: list[str]) -> bool:
+    """Tell whether a row is a further row of a header whose cells span rows: it repeats some of them."""
+    return sum(1 for a, b in zip(cells, header, strict=False) if a and a == b) >= 2
+
+
+def _is_remark(cells: list[str]) -> bool:
+    """Tell whether one remark fills the whole row, as a source note below a table does."""
+    return len(cells) > 1 and len(set(cells)) == 1 and len(cells[0]) > 25
+
+
 def _is_header(cells: list[str]) -> bool:
     """A header names at least two columns and holds no data of its own (a number with decimals, a level)."""
     known = [column_of(cell) for cell in cells]
     names = sum(1 for column in known if column.role != "other")
-    data = any(re.fullmatch(r"\d+[.,]\d+", cell) or parse_category(cell) for cell in cells if len(cell) < 16)
+    data = any(re.fullmatch(r"[\d.,]+", cell) or parse_category(cell) for cell in cells if len(cell) < 16)
     return names >= 2 and not data
 
 
@@ -160,11 +186,12 @@ def _row(unit: Unit, columns: list[Column], inherited: Inherited, scene: Scene) 
     cells = list(zip(columns, unit.block.cells, _cells(unit, scene), strict=False))
     subject = _subject(unit, cells, scene)
     region_column = any(column.role == "region" for column, _, _ in cells)
+    by_dimension = any(column.role == "dimension" and _dimension_key(text, scene) for column, _, text in cells)
     drafts: list[Draft] = []
-    if region_column:
-        if subject is None:
-            return []
-        drafts.extend(_score_row(unit, cells, subject, inherited, scene))
+    if region_column and subject is None:
+        return []
+    if region_column or by_dimension:
+        drafts.extend(_score_row(unit, cells, subject or scene.own(), inherited, scene))
     target = subject if subject is not None else scene.own()
     for column, cell, text in cells:
         if column.role == "indicator" and text and len(text) > 3:
@@ -197,29 +224,34 @@ def _stripped(span: Span, scene: Scene) -> Span:
 
 
 def _subject(unit: Unit, cells: list[tuple[Column, object, str]], scene: Scene) -> Subject | None:
+    context = scene.context
+    found: Subject | None = None
     for column, cell, text in cells:
         if column.role != "region" or not text:
             continue
         passage = name_reader(scene.reference).read(text, cell.span.start)  # type: ignore[attr-defined]
         mentions = scene.places.mentions(passage)
         if mentions:
-            resolved = scene.places.resolve(mentions[0], scene.context, column.prefix)
+            resolved = scene.places.resolve(mentions[0], context, column.prefix)
             span = passage.mapped.original(mentions[0].start, mentions[0].end)
-            return Subject(
+            found = Subject(
                 code=resolved.code, doubt=resolved.doubt, candidates=resolved.candidates,
                 start=span.start, end=span.end,
             )  # fmt: skip
-    return None
+            province = scene.places.province_of(resolved.code)
+            context = replace(context, provinces=(province,)) if province else context
+    return found
 
 
 def _score_row(
     unit: Unit, cells: list[tuple[Column, object, str]], subject: Subject, inherited: Inherited, scene: Scene
 ) -> list[Draft]:
     category = next((parse_category(text) for column, _, text in cells if column.role == "category"), None)
+    named = next((key for column, _, text in cells if column.role == "dimension" and (key := _dimension_key(text, scene))), None)
     rank = next((parse_count(fold(text)) for column, _, text in cells if column.role == "rank" and text), None)
     base = Draft(
         type="score", subject=subject, edition=inherited.edition, span=unit.block.span, rule=ROW,
-        confidence=round(0.98 * (1 - 0.5 * subject.doubt), 3), category=category or inherited.category, rank=rank,
+        confidence=round((0.98 if unit.block.main else 0.8) * (1 - 0.5 * subject.doubt), 3), category=category or inherited.category, rank=rank,
     )  # fmt: skip
     drafts: list[Draft] = []
     for column, _, text in cells:
@@ -228,20 +260,20 @@ def _score_row(
         value = parse_decimal(text.strip("()% "))
         if value > inherited.scale:
             continue
-        dimension = column.dimension or inherited.dimension
+        dimension = column.dimension or named or inherited.dimension
         if dimension:
-            drafts.append(_but(base, type="dimension_score", dimension=dimension, score=value, category=None, rank=None))
+            own = named is not None or (inherited.dimension is not None and column.dimension is None)
+            drafts.append(
+                replace(
+                    base, type="dimension_score", dimension=dimension, score=value,
+                    category=base.category if own else None, rank=rank if own else None,
+                )
+            )  # fmt: skip
         else:
-            drafts.append(_but(base, score=value))
+            drafts.append(replace(base, score=value))
     if not any(draft.type == "score" for draft in drafts) and base.category:
-        drafts.append(_but(base, type="category"))
+        drafts.append(replace(base, type="category"))
     return drafts
-
-
-def _but(draft: Draft, **changes: object) -> Draft:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(draft, **changes)  # type: ignore[arg-type]
 
 
 def _with_ranks(drafts: tuple[Draft, ...], columns: list[Column]) -> tuple[Draft, ...]:
@@ -252,7 +284,7 @@ def _with_ranks(drafts: tuple[Draft, ...], columns: list[Column]) -> tuple[Draft
     if not numbered or len(scored) < 3 or not falling or any(draft.rank for draft in scored):
         return drafts
     ranks = {id(draft): rank for rank, draft in enumerate(scored, 1)}
-    return tuple(_but(draft, rank=ranks[id(draft)]) if id(draft) in ranks else draft for draft in drafts)
+    return tuple(replace(draft, rank=ranks[id(draft)]) if id(draft) in ranks else draft for draft in drafts)
 
 
 def fused_runs(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import Line, holds, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark
+from pipeline.extract.values import NUMBER_WORDS, parse_count
 from pipeline.model import Category, TallyLevel
 
 if TYPE_CHECKING:
@@ -40,14 +41,41 @@ def bind_tallies(line: Line) -> tuple[Tallied, ...]:
         bound = _category_for(line, count, categories, begin, end, {t.category.start for t in found})
         if bound is not None:
             found.append(bound)
-    return tuple(found)
+    return tuple(found + _elliptic(line, counts, categories, found))
+
+
+_SHORT = re.compile(
+    rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)(?: (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?"
+    r"(?:\s?\([^)]{1,12}\))?\s(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang) ){0,4}"
+    r"(?=(?:tinggi|sedang|rendah)(?![a-z]))"
+)
+
+
+def _elliptic(
+    line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
+) -> list[Tallied]:
+    """Read counts that leave their noun out: "enam yang rawan tinggi, 58 sedang, dan 90 rendah"."""
+    if not counts:
+        return []
+    level = next((count.level for count in counts if count.level), None)
+    taken = {one.category.start for one in found}
+    result = []
+    for match in _SHORT.finditer(line.lower):
+        start, end = line.start + match.start(), line.start + match.end("n")
+        stop = line.start + match.end()
+        mark = next((m for m in categories if m.start <= stop <= m.end and m.start not in taken), None)
+        n = parse_count(match["n"])
+        if mark is not None and n is not None and not any(c.start < end and start < c.end for c in counts):
+            count = CountMark(start=start, end=end, n=n, level=level, universe=False)
+            result.append(Tallied(count=count, category=mark, rule=COUNT_FIRST))
+    return result
 
 
 def _category_for(
     line: Line, count: CountMark, categories: list[CategoryMark], begin: int, end: int, used: set[int]
 ) -> Tallied | None:
     before = [m for m in categories if begin <= m.start and m.end <= count.start and m.start not in used and m.plain]
-    behind = [m for m in categories if count.end <= m.start < end and holds(line, m)]
+    behind = [m for m in categories if count.end <= m.start < end and m.plain and holds(line, m)]
     close = behind and "," not in (gap := line.between(count.end, behind[0].start)) and len(gap) < 60
     if before and not count.universe and not close:
         gap = line.between(before[-1].end, count.start)

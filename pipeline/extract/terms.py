@@ -22,6 +22,7 @@ Gap = Literal["", "mark", "stop"]
 EXPRESSIONS: dict[str, str] = {
     "dpt": "daftar pemilih tetap|dpt|daftar pemilih|data pemilih|data dan daftar pemilih",
     "dptb": "dptb|daftar pemilih tambahan|dpt tambahan|daftar pemilih tambahan dptb",
+    "pemilih": "wajib pilih|mata pilih",
     "dpk": "dpk|daftar pemilih khusus",
     "asn": "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|pegawai negeri|pns",
     "tni": "tni|tentara nasional indonesia|tentara",

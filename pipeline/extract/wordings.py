@@ -26,7 +26,7 @@ LIGHT: Mapping[str, float] = dict.fromkeys(
         "yang di ke dari dan atau serta maupun pada dalam oleh untuk dengan terhadap kepada bagi atas "
         "tentang terkait soal mengenai adanya ada terdapat terdapatnya terjadi terjadinya potensi berpotensi "
         "riwayat kasus isu masih sudah telah akan juga lain lainnya sebagai para secara saat ketika proses "
-        "praktik praktek kejadian hal itu ini tersebut sejumlah beberapa seluruh jajaran tingkat namun "
+        "praktik praktek kejadian hal itu ini tersebut sejumlah sebanyak beberapa seluruh jajaran tingkat namun "
         "tetapi tapi agar sehingga karena akibat thd dugaan adalah yaitu yakni seperti antara tertentu "
         "menjadi merupakan berada punya memiliki dapat pernah pihak oknum unsur melakukan dilakukan "
         "dilaksanakan pelaksanaan mengalami nya se daerah lewat melalui selama sambil salahsatu demi jelang "

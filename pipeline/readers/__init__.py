@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol, cast
 
@@ -79,14 +79,13 @@ def read(data: bytes, *, name: str, sha256: str, media_type: str | None = None) 
     if reader is None:
         raise refusal(name, data[:4096], media_type)
     try:
-        document = reader.load()(data, name=name, sha256=sha256, media_type=media_type)
+        return reader.load()(data, name=name, sha256=sha256, media_type=media_type)
     except ReadError:
         raise
     except RecursionError as error:
         raise _damaged(name, "nested too deeply") from error
     except Exception as error:  # a library met bytes that it was not made for: never the end of a run
         raise _damaged(name, f"the {reader.name} reader failed ({type(error).__name__})") from error
-    return replace(document, reader=reader.name, reader_version=reader.version)
 
 
 def _damaged(name: str, what: str) -> ReadError:

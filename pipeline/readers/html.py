@@ -6,6 +6,7 @@ through the tree loses nothing and cannot tell an article from a menu.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,10 @@ _SPACE = re.compile(r"\s+")
 _NEAR = 5  # blocks between two pieces of one article: a share bar, an advertisement
 _SHORT_ARTICLE = 250
 _LONG = 40  # characters without blanks from which a text is found inside the article by itself
+
+for _logger in ("trafilatura", "htmldate", "readability"):  # they report each odd page on the user's terminal
+    logging.getLogger(_logger).addHandler(logging.NullHandler())
+    logging.getLogger(_logger).propagate = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +128,10 @@ def _article(text: str) -> Article | None:
 def _main_marked(pieces: Sequence[HtmlPiece], article: Article | None, title: str | None) -> list[Draft]:
     """Say of each block whether it is part of the article."""
     drafts = [piece.draft for piece in pieces]
-    if article is None:
+    hits = [article is not None and article.holds(_wording(draft)) for draft in drafts]
+    if not any(hits):
         anything = not all(piece.furniture for piece in pieces)
         return [replace(piece.draft, main=not (piece.furniture and anything)) for piece in pieces]
-    hits = [article.holds(_wording(draft)) for draft in drafts]
     low, high = _reach(drafts, hits)
     return [
         replace(

@@ -46,7 +46,7 @@ def read_pdf(data: bytes, *, name: str, sha256: str, media_type: str) -> Documen
     text, blocks = assemble(_drafts(source.pages))
     if not any(block.main for block in blocks) or len(unread) == len(source.pages):
         raise ReadError(
-            "no page holds text: it is a scan", where=name, remedy="needs OCR; none is installed", code="no_text"
+            "no page holds readable text", where=name, remedy="a scan needs OCR; none is installed", code="no_text"
         )
     missing = total - len(source.pages)
     return Document(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ View = Callable[[float, float, float, float], BBox]
 _MAX_OBJECTS = 5_000  # a page with more paths is a map or a chart, and pdfplumber would take minutes over it
 _THIN = 2.5  # points: a path not thicker than this is a line
 _LONG = 15.0  # points: a shorter line is no ruling of a table
+_FARTHEST = 15_000.0  # points: the largest page that PDF allows is 14,400
 _BOLD_WEIGHT = 600
 _SIGNS = {0x02: "-", 0xFFFE: "-", 0x0: None, 0xFFFF: None, 0xFEFF: None}  # the first two: a hyphen at a line's end
 _LINE = re.compile("[^\r\n]+")
@@ -74,9 +76,14 @@ def _to_view(page: pypdfium2.PdfPage) -> View:
 
     def view(x0: float, y0: float, x1: float, y1: float) -> BBox:
         (a, b), (c, d) = turn(x0, y0), turn(x1, y1)
-        return (min(a, c), min(b, d), max(a, c), max(b, d))
+        return (_sane(min(a, c)), _sane(min(b, d)), _sane(max(a, c)), _sane(max(b, d)))
 
     return view
+
+
+def _sane(value: float) -> float:
+    """Keep a coordinate within what a page can be: damaged files give infinite ones."""
+    return min(max(value, -_FARTHEST), _FARTHEST) if math.isfinite(value) else 0.0
 
 
 def _words(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:

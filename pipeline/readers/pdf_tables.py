@@ -49,12 +49,12 @@ def grid_rows(grid: Grid, words: Sequence[Word], *, page: int, table: int) -> li
 
 def _cell_texts(grid: Grid, words: Sequence[Word]) -> dict[BBox, str]:
     """Return the words of each cell; a cell looks only at words of its own height."""
-    by_height = sorted(words, key=_middle)  # a stable sort: words of one height stay in the order of the file
-    heights = [_middle(word) for word in by_height]
+    by_height = sorted(range(len(words)), key=lambda index: _middle(words[index]))
+    heights = [_middle(words[index]) for index in by_height]
     texts: dict[BBox, str] = {}
     for box in dict.fromkeys(box for row in grid.rows for box in row):
-        near = by_height[bisect_left(heights, box[1]) : bisect_right(heights, box[3])]
-        texts[box] = _words_text([word for word in near if inside(word, box)])
+        near = sorted(by_height[bisect_left(heights, box[1]) : bisect_right(heights, box[3])])  # as in the file
+        texts[box] = _words_text([words[index] for index in near if inside(words[index], box)])
     return texts
 
 

@@ -110,6 +110,17 @@ def test_conflicts_quote_every_side(files: dict[str, bytes]) -> None:
     assert all(row["quote"] and "Bawaslu RI" in row["reason"] for row in found)
 
 
+def test_an_undecided_conflict_has_no_chosen_side(parsed: Make, score: Make, build: Make) -> None:
+    files = export_tables(build(parsed("a.txt", [score("36.01", "60.0"), score("36.01", "50.0")])))
+    assert [(row["value"], row["chosen"]) for row in rows(files, "conflicts")] == [
+        ("60.0", "false"),
+        ("50.0", "false"),
+    ]
+    assert [row["standing"] for row in rows(files, "findings")] == ["undecided", "undecided"]
+    (row,) = rows(files, "scores")
+    assert (row["score"], row["status"], row["conflict"]) == ("", "in review", "scores:36.01:ikp_2024:score")
+
+
 def test_unmatched_issues_are_counted(files: dict[str, bytes]) -> None:
     (row,) = rows(files, "unmatched")
     assert (row["findings"], row["documents"], row["regions"]) == ("2", "2", "35.07 | 35.13")

@@ -84,12 +84,31 @@ def test_without_any_difference_the_hash_decides(
         assert dataset.conflicts[0].decided_by == "document order"
 
 
-def test_within_one_document_the_earlier_statement_is_taken(
+def test_a_document_that_contradicts_itself_gives_no_value(
     parsed: Callable[..., Parsed], score: Callable[..., dict[str, Any]], build: Callable[..., Dataset]
 ) -> None:
-    dataset = build(parsed("a.txt", [score("36.01", "60.0"), score("36.01", "50.0")]))
-    assert dataset.scores[0].value("score") == Decimal("60.0")
-    assert dataset.conflicts[0].decided_by == "position"
+    facts = [score("36.01", "60.0", category="tinggi"), score("36.01", "50.0", category="tinggi")]
+    dataset = build(parsed("a.txt", facts), parsed("b.txt", [score("36.01", "60.0", previous=True)]))
+    (record,) = dataset.scores
+    cell = record.cell("score")
+    assert cell is not None
+    assert (cell.value, cell.status, cell.sources, len(cell.held)) == (None, "in review", (), 3)
+    assert record.value("category") == "tinggi"
+    (conflict,) = dataset.conflicts
+    assert (conflict.decided_by, conflict.open) == ("undecided", True)
+    assert [side.value for side in conflict.sides] == [Decimal("60.0"), Decimal("50.0")]
+
+
+def test_a_better_document_settles_the_contradiction_of_another(
+    parsed: Callable[..., Parsed], score: Callable[..., dict[str, Any]], build: Callable[..., Dataset]
+) -> None:
+    dataset = build(
+        parsed("a.txt", [score("36.01", "60.0"), score("36.01", "50.0")]),
+        parsed("b.txt", [score("36.01", "50.0")], issuer="Bawaslu RI"),
+    )
+    assert dataset.scores[0].value("score") == Decimal("50.0")
+    assert [(entry.decided_by, entry.open) for entry in dataset.conflicts] == [("issuer", False)]
+    assert [entry.standing for entry in dataset.findings] == ["outweighed", "published", "published"]
 
 
 def test_every_rule_has_a_sentence() -> None:

@@ -62,6 +62,16 @@ def test_a_conflict_is_explained_in_words(dataset: Dataset, corpus: list[Parsed]
     assert "Stated otherwise by: 1. 71.2, in banten/berita.html (kabar.example, 2022-12-28)" in plain
 
 
+def test_a_self_contradiction_is_shown_and_nothing_taken(parsed: Make, score: Make, build: Make) -> None:
+    entry = parsed("a.txt", [score("36.01", "60.0"), score("36.01", "50.0")])
+    answer = lineage(build(entry), [entry], "36.01", "score")
+    assert (answer.value, answer.status) == (None, "in review")
+    assert [(side.role, side.value) for side in answer.sides] == [("held", "60.0"), ("held", "50.0")]
+    assert any(
+        "60.0, 50.0. None was taken, because one document contradicts itself" in text for text in answer.reasons
+    )
+
+
 def test_a_derived_category_is_explained_by_the_cuts(dataset: Dataset, corpus: list[Parsed]) -> None:
     (reason,) = lineage(dataset, corpus, "36.01", "category_derived").reasons
     assert "77.73 gives tinggi" in reason

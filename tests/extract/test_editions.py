@@ -118,7 +118,7 @@ def test_name(text: str, expected: str) -> None:
 
 
 def test_wordings_of_the_table_are_understood() -> None:
-    """A wording leads to its edition, or to the one that it renews; titles without an election may be too vague."""
+    """A wording leads to its edition, or to the one that it renews; vague titles are left out."""
     lost = []
     for edition in reference().editions.values():
         own = {edition.id, edition.id.removesuffix("_update")}

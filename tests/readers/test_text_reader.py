@@ -1,0 +1,167 @@
+"""Plain text and Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import ReadError
+from pipeline.model import Block, Document
+from pipeline.readers import read
+from pipeline.readers.text import text_blocks
+
+SHARED = Path(__file__).parents[3] / "shared"
+
+
+def read_txt(data: str | bytes, name: str = "rilis.txt") -> Document:
+    raw = data.encode() if isinstance(data, str) else data
+    return read(raw, name=name, sha256="0" * 64)
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.span.of(text)) for block in text_blocks(text)]
+
+
+def assert_valid(text: str, blocks: tuple[Block, ...]) -> None:
+    end = 0
+    for block in blocks:
+        assert end <= block.span.start < block.span.end <= len(text)
+        assert all(block.span.covers(cell.span) for cell in block.cells)
+        end = block.span.end
+
+
+@given(st.text(alphabet=st.sampled_from("aB1.,) -*#|\t\r\n_>\ufeff:\u2028–"), max_size=200))
+def test_spans_are_valid_and_nothing_is_lost(text: str) -> None:
+    blocks = text_blocks(text)
+    assert_valid(text, blocks)
+    covered = "".join(block.span.of(text) for block in blocks)
+    assert covered.count("B") == text.count("B")
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        document = read_txt(text)
+    except ReadError as error:
+        assert error.code in {"empty", "unknown_format"}  # noqa: PT017 - either outcome is right
+    else:
+        assert_valid(document.text, document.blocks)
+
+
+def test_the_text_is_the_file() -> None:
+    raw = b"\xef\xbb\xbf**Judul**\r\n\r\n1. Kota Beta\r\n"
+    document = read_txt(raw)
+    assert document.text.encode() == raw
+    assert [(b.kind, b.span.of(document.text)) for b in document.blocks] == [
+        ("heading", "Judul"),
+        ("list_item", "Kota Beta"),
+    ]
+    assert document.blocks[1].place.address == "line 3"
+
+
+def test_each_line_is_a_paragraph_in_a_news_text() -> None:
+    text = "Judul Berita\nKabupaten Alfa rawan tinggi.\nKota Beta rawan sedang.\n"
+    assert [kind for kind, _ in shown(text)] == ["heading", "paragraph", "paragraph"]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "Badan pengawas di tingkat kabupaten menyebut bahwa pemetaan ini\n"
+        "mencakup seluruh kecamatan dan akan dipakai sebagai dasar bagi\n"
+        "pencegahan. Hasilnya diserahkan kepada semua pihak pada hari ini\n"
+        "di kantor bupati.\n"
+        "Pemetaan berikutnya akan dilakukan pada bulan September menjelang\n"
+        "penetapan pasangan calon.\n"
+    )
+    assert [words[:10] for _, words in shown(text)] == ["Badan peng", "Pemetaan b"]
+
+
+def test_a_list_without_marks_is_not_joined() -> None:
+    text = "Indikator yang menonjol ialah:\npolitik uang\nnetralitas aparatur\nkampanye di luar jadwal\n"
+    assert len(shown(text)) == 4
+
+
+def test_records_of_equal_width_are_not_joined() -> None:
+    row = "Kabupaten {} dengan skor 44.05 Kategori Kerawanan Sedang"
+    text = "\n".join(row.format(name) for name in ("Alfa", "Beta", "Gama", "Dela", "Epsi"))
+    assert len(shown(text)) == 5
+
+
+def test_a_number_without_dot_continues_a_list() -> None:
+    blocks = text_blocks("Daftar:\n\n4. DKI (88,95).\n\n5 Kaltim (77,04)\n")
+    assert [block.number for block in blocks] == [None, 4, 5]
+
+
+def test_tab_separated_lines_are_a_table() -> None:
+    text = "Hasil:\nNO\tINDIKATOR\tSKOR\n1\tPolitik uang\t12,1\n\nNO\tINDIKATOR\tSKOR\n2\tHoaks\t\n"
+    blocks = text_blocks(text)
+    assert [block.kind for block in blocks] == ["paragraph", "table_row", "table_row", "note", "table_row"]
+    assert {block.table for block in blocks if block.kind == "table_row"} == {1}
+    assert [cell.span.of(text) for cell in blocks[4].cells] == ["2", "Hoaks", ""]
+
+
+def test_an_empty_first_cell_keeps_its_column() -> None:
+    text = "NO\tDAERAH\tSKOR\n1\tAlfa\t12,1\n\tBeta\t13,1\n"
+    assert [cell.span.of(text) for cell in text_blocks(text)[2].cells] == ["", "Beta", "13,1"]
+
+
+def test_a_list_set_with_tabs_is_no_table() -> None:
+    assert [kind for kind, _ in shown("1.\tPolitik uang\n2.\tHoaks\n")] == ["list_item", "list_item"]
+
+
+def test_markdown_table_without_its_rule() -> None:
+    text = "# Hasil\n\n| Daerah | Skor |\n|---|---:|\n| **Alfa** | 41,2 |\n"
+    blocks = text_blocks(text)
+    assert [(block.kind, len(block.cells)) for block in blocks] == [
+        ("heading", 0),
+        ("table_row", 2),
+        ("table_row", 2),
+    ]
+    assert [cell.span.of(text) for cell in blocks[2].cells] == ["Alfa", "41,2"]
+
+
+def test_a_pipe_in_a_byline_is_no_table() -> None:
+    assert shown("Senin, 26 Agustus 2024 | 19:16 WIB | Laporan: Alfa.")[0][0] == "paragraph"
+
+
+def test_columns_set_with_blanks() -> None:
+    text = "Alfa   Tinggi   77,7\nBeta   Sedang   41,2\nGama   Rendah   10,0\n"
+    assert [len(block.cells) for block in text_blocks(text)] == [3, 3, 3]
+
+
+def test_titles_in_capitals_over_two_lines_are_one_heading() -> None:
+    text = "PEMETAAN KERAWANAN PEMILIHAN\nDI ALFA TAHUN 2024\n\nBawaslu Alfa merilis hasil.\n"
+    assert shown(text)[0] == ("heading", "PEMETAAN KERAWANAN PEMILIHAN\nDI ALFA TAHUN 2024")
+
+
+def test_windows_1252_is_read_with_a_warning() -> None:
+    document = read_txt("Skor Kabupaten Alfa “tinggi” – 41,2".encode("cp1252"))
+    assert "“tinggi” –" in document.text
+    assert [notice.code for notice in document.notices] == ["encoding"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16(encoding: str) -> None:
+    assert "Kabupaten Alfa 41,2" in read_txt("Kabupaten Alfa 41,2".encode(encoding)).text
+
+
+def test_a_file_cut_inside_a_character() -> None:
+    document = read_txt("Kabupaten Alfa “tinggi”".encode()[:-1])
+    assert document.text.startswith("Kabupaten Alfa “tinggi")
+    assert document.notices
+
+
+@pytest.mark.shared
+def test_shared_documents_lose_no_word() -> None:
+    paths = sorted((SHARED / "seeds").glob("*.txt"))
+    if not paths:
+        pytest.skip("the shared documents are not beside this checkout")
+    for path in paths:
+        document = read_txt(path.read_bytes(), name=path.name)
+        assert_valid(document.text, document.blocks)
+        covered = "".join(block.span.of(document.text) for block in document.blocks)
+        letters = sum(char.isalpha() for char in document.text)
+        assert sum(char.isalpha() for char in covered) >= 0.995 * letters
