@@ -67,7 +67,9 @@ def phrase_drafts(
     if base.status == "denied":
         return ()
     if found.numbers:
-        return tuple(replace(base, indicator=n, label=_label(phrase.text)) for n in found.numbers)
+        named = tuple(replace(base, indicator=n, label=_label(phrase.text)) for n in found.numbers)
+        beside = (replace(base, label=found.issue, confidence=0.9),) if found.issue else ()
+        return named + beside
     if found.issue is not None or keep_unknown:
         confidence = 0.9 if found.issue else 0.6
         unknown = rule if found.issue else UNMAPPED
@@ -112,7 +114,7 @@ def prose_drafts(line: Line, scene: Scene, *, about_stations: bool, goes_on: boo
             continue
         subjects = _subjects_at(line, scene, start)
         editions, previous = line.edition_at(start, issue=True)
-        numbers: tuple[int | None, ...] = found.numbers or ((None,) if found.issue else ())
+        numbers: tuple[int | None, ...] = found.numbers + ((None,) if found.issue else ())
         drafts.extend(
             Draft(
                 type="indicator",

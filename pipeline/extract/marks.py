@@ -137,7 +137,8 @@ _NUMBER_OR_WORDS = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
 _COUNTS = tuple(
     (
         re.compile(
-            rf"(?<![\w.,-])(?P<n>{_NUMBER_OR_WORDS})(?: \([a-z ]+\))?(?: di antara| dari(?: total)? \d+)?\s+"
+            rf"(?<![\w.,-])(?<!peringkat )(?<!urutan )(?<!posisi )(?<!ranking )(?<!rangking )(?<!nomor )"
+            rf"(?P<n>{_NUMBER_OR_WORDS})(?: \([a-z ]+\))?(?: di antara| dari(?: total)? \d+)?\s+"
             rf"(?:\(?\s?)(?P<noun>{noun})(?![a-z])"
         ),
         level,
@@ -162,7 +163,7 @@ _NUMBER = re.compile(
 _NOT_A_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|"
     r"minimal|maksimal|hingga|sampai|skala|antara|level|ke-|ke|batas|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"
-    r"rp\.?|usia|butir|angkatan|dapil|pemilu|pilkada|pileg|pilpres|covid-?|uu|h-|jangkauan|bobot|total|jumlah|"
+    r"rp\.?|usia|butir|angkatan|dapil|covid-?|uu|h-|jangkauan|bobot|total|jumlah|"
     r"sebanyak|sekitar|besar|selisih|naik|turun|variabel|di bawah|(?<![a-z])dari)\s*$"
 )
 _NOT_A_SCORE_BEHIND = re.compile(
@@ -352,7 +353,7 @@ def _dimension_pattern(reference: Reference) -> tuple[re.Pattern[str], dict[str,
     names = "|".join(re.escape(name) for name in sorted(keys, key=lambda name: (-len(name), name)))
     return re.compile(
         rf"(?<![a-z])(?P<named>(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi) |^\W*(?:pada|di|untuk) )?"
-        rf"(?P<name>{names})(?![a-z])"
+        rf"(?P<name>{names})(?:nya)?(?![a-z])"
     ), keys
 
 

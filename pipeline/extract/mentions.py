@@ -15,6 +15,7 @@ ALONE = frozenset(("psu", "pssu", "politikuang", "dptb", "kebencian"))
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
 ENOUGH = 0.76
 """The least weight of a wording that is looked for in running text."""
+_POLARITY = (POLARITY,)
 _BETWEEN = 4
 """How many words may stand between two words of a wording, all light but one."""
 
@@ -109,7 +110,7 @@ def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> 
     """Tell whether a word between those of a wording turns its meaning."""
     if family is None:
         return False
-    if family in wordings.groups((POLARITY,))[0]:
+    if family in wordings.groups(_POLARITY)[0]:
         return True
     return any(family in group and set(group) & set(wording.families) for group in wordings.groups(EXCLUSIVE))
 

@@ -14,7 +14,7 @@ from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, s
 from pipeline.extract.levels import Leveled, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, NumberMark
-from pipeline.extract.scores import Scored, bind_scores, score_drafts
+from pipeline.extract.scores import Scored, bind_scores, national_drafts, rank_drafts, score_drafts
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import Tallied, announced, bind_tallies, tally_drafts
 from pipeline.extract.scene import is_row
@@ -201,7 +201,13 @@ def _read_line(
     leveled = bind_levels(line, scene, tallied) or _recalled(line, state)
     basis_known = _AGGREGATE.search(line.lower) is not None
     state.aggregate = basis_known or (state.aggregate and not re.search(r"tingkat provinsi|input", line.lower))
-    drafts = [*score_drafts(line, scored), *level_drafts(line, leveled), *tally_drafts(line, tallied, scene)]
+    drafts = [
+        *score_drafts(line, scored),
+        *rank_drafts(line, scored),
+        *national_drafts(line),
+        *level_drafts(line, leveled),
+        *tally_drafts(line, tallied, scene),
+    ]
     state.drafts.extend(_with_basis(drafts, scene, aggregate=state.aggregate))
     if not whole_item:
         goes_on = state.issues and _MORE_ISSUES.match(line.lower) is not None

@@ -12,6 +12,7 @@ FAMILIES: dict[str, str] = {
     # People, acts and the election itself share a root and must not be taken for one another: 15 and 16 ask a
     # voter to choose, 17 to 22 are about voters, 37 and 38 about the election.
     "pemilih": "pemilih",
+    "wajibpilih": "pemilih",
     "pemilihan": "pemilu",
     "pemilu": "pemilu",
     "pemilukada": "pemilu",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import Line, real_dimensions
+from pipeline.extract.values import parse_decimal
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark, RankMark
 
 if TYPE_CHECKING:
@@ -24,6 +25,16 @@ SHARED = Rule(id="score.shared", version=1)
 """One or several numbers for several regions: "Alfa dan Beta dengan nilai 91,00 dan 86,00"."""
 RANK = Rule(id="rank.stated", version=1)
 """A rank without a score: "Alfa di peringkat ke-2"."""
+
+
+NATIONAL = Rule(id="score.national_mean", version=1)
+"""The mean of the whole country, named as such: "rata-rata nasional 49,00"."""
+
+_NATIONAL = re.compile(
+    r"(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp )*nasional(?:nya)?(?: juga| pun)?"
+    r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\d{1,2})(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
+)
+COUNTRY = Subject(code="ID", doubt=0.0, candidates=("ID",), carried=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +301,52 @@ def score_drafts(line: Line, scored: tuple[Scored, ...]) -> tuple[Draft, ...]:
             drafts.append(replace(base, type="dimension_score", dimension=line.inherited.dimension))
         else:
             drafts.append(replace(base, rank=_rank_beside(line, one)))
+    return tuple(drafts)
+
+
+def national_drafts(line: Line) -> tuple[Draft, ...]:
+    """Read the national mean where the text names it; "menjadi" gives the earlier value first."""
+    drafts = []
+    for match in _NATIONAL.finditer(line.lower):
+        start = line.start + match.start()
+        values = [group for group in ("a", "b") if match[group]]
+        for group in values:
+            end = line.start + match.end(group)
+            editions, previous = line.edition_at(line.start + match.start(group))
+            earlier = len(values) == 2 and group == "a"
+            value = parse_decimal(match[group])
+            if value <= line.inherited.scale:
+                drafts.append(
+                    Draft(
+                        type="score", subject=COUNTRY, edition=None if earlier else editions[0],
+                        previous=previous or earlier, span=line.span(start, end), rule=NATIONAL,
+                        confidence=0.6 if earlier else 0.88, score=value,
+                    )
+                )  # fmt: skip
+    return tuple(drafts)
+
+
+def rank_drafts(line: Line, scored: tuple[Scored, ...]) -> tuple[Draft, ...]:
+    """Read ranks that no score goes with: "dimensi partisipasi ... di peringkat pertama"."""
+    taken = {one.number.start for one in scored}
+    drafts = []
+    for mark in line.marks:
+        if not isinstance(mark, RankMark) or any(abs(start - mark.end) < 40 or 0 <= mark.start - start < 60 for start in taken):
+            continue
+        before = [(m, s) for m, s in line.regions if m.end <= mark.start]
+        named = [d for d in real_dimensions(line) if d.named and d.end <= mark.start]
+        if not before or line.has("negation", before=mark.start) or line.has("hypothetical", before=mark.start):
+            continue
+        mention, subject = before[-1]
+        editions, previous = line.edition_at(mark.start)
+        drafts.append(
+            Draft(
+                type="dimension_score" if named else "score", subject=subject, edition=editions[0], previous=previous,
+                span=line.span(min(mention.start, named[-1].start) if named else mention.start, mark.end), rule=RANK,
+                confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3), rank=mark.rank,
+                dimension=named[-1].key if named else None,
+            )
+        )  # fmt: skip
     return tuple(drafts)
 
 

@@ -113,7 +113,8 @@ _SENTENCE_FINDING = re.compile(
     r"masalah|aduan|laporan|misalnya|tps|faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
-    r"(?:terdiri (?:dari|atas)|konstruksi|sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
+    r"(?:terdiri (?:dari|atas)|konstruksi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
+    r"instrumen \w+ (?:memuat|mengukur|berisi)|sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
     r"meliputi variabel|variabel (?:yang|itu|utama)|penilaiannya|indikatornya merujuk)"
 )
 

@@ -7,7 +7,7 @@ expression never count as a difference of meaning.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -22,7 +22,7 @@ Gap = Literal["", "mark", "stop"]
 EXPRESSIONS: dict[str, str] = {
     "dpt": "daftar pemilih tetap|dpt|daftar pemilih|data pemilih|data dan daftar pemilih",
     "dptb": "dptb|daftar pemilih tambahan|dpt tambahan|daftar pemilih tambahan dptb",
-    "pemilih": "wajib pilih|mata pilih",
+    "wajibpilih": "wajib pilih|mata pilih",
     "dpk": "dpk|daftar pemilih khusus",
     "asn": "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|pegawai negeri|pns",
     "tni": "tni|tentara nasional indonesia|tentara",
@@ -201,19 +201,27 @@ def read_terms(text: str, respell: Callable[[str], str] = str) -> tuple[Term, ..
     index = 0
     while index < len(terms):
         word, length = _expression_at(terms, index)
-        last = terms[index + length - 1]
-        term = Term(
-            word=word,
-            span=Span(start=terms[index].span.start, end=last.span.end),
-            gap=terms[index].gap,
-            misspelt=any(part.misspelt for part in terms[index : index + length]),
+        term = (
+            terms[index]
+            if word == terms[index].word and length == 1
+            else _join(terms[index : index + length], word)
         )
         if joined and joined[-1].word == word and word in EXPRESSIONS and term.gap != "stop":
-            joined[-1] = replace(joined[-1], span=Span(start=joined[-1].span.start, end=last.span.end))
+            joined[-1] = _join((joined[-1], term), word)
         else:
             joined.append(term)
         index += length
     return tuple(joined)
+
+
+def _join(parts: tuple[Term, ...], word: str) -> Term:
+    """Make one term of several; "pemungutan suara ulang (PSU)" is named twice and stays one."""
+    return Term(
+        word=word,
+        span=Span(start=parts[0].span.start, end=parts[-1].span.end),
+        gap=parts[0].gap,
+        misspelt=any(part.misspelt for part in parts),
+    )
 
 
 def _words(text: str, respell: Callable[[str], str]) -> Iterator[Term]:

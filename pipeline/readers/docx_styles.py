@@ -27,7 +27,8 @@ def styles_of(root: Element | None) -> Mapping[str, Style]:
     """Read ``word/styles.xml`` to styles by id; the default paragraph style stands under the empty id."""
     if root is None:
         return {}
-    elements = {value(element, "styleId"): element for element in children(root, "style")}
+    kinds = {"paragraph", ""}  # a latent type means paragraph
+    elements = {value(e, "styleId"): e for e in children(root, "style") if value(e, "type") in kinds}
     result = {style_id: _style(style_id, elements) for style_id in elements}
     for style_id, element in elements.items():
         if value(element, "type") == "paragraph" and value(element, "default") in {"1", "true"}:

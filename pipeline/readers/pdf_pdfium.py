@@ -76,14 +76,19 @@ def _to_view(page: pypdfium2.PdfPage) -> View:
 
     def view(x0: float, y0: float, x1: float, y1: float) -> BBox:
         (a, b), (c, d) = turn(x0, y0), turn(x1, y1)
-        return (_sane(min(a, c)), _sane(min(b, d)), _sane(max(a, c)), _sane(max(b, d)))
+        return _sane((min(a, c), min(b, d), max(a, c), max(b, d)))
 
     return view
 
 
-def _sane(value: float) -> float:
-    """Keep a coordinate within what a page can be: damaged files give infinite ones."""
-    return min(max(value, -_FARTHEST), _FARTHEST) if math.isfinite(value) else 0.0
+def _sane(box: BBox) -> BBox:
+    """Keep a box within what a page can be: damaged files give infinite coordinates."""
+    if all(-_FARTHEST <= value <= _FARTHEST for value in box):
+        return box
+    low_x, top, high_x, bottom = (
+        min(max(value, -_FARTHEST), _FARTHEST) if math.isfinite(value) else 0.0 for value in box
+    )
+    return (min(low_x, high_x), min(top, bottom), max(low_x, high_x), max(top, bottom))
 
 
 def _words(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
@@ -93,8 +98,8 @@ def _words(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
         for match in found:
             string = _clean(match.group())
             if string:
-                box = view(*_char_box(text.raw, match.start())), view(*_char_box(text.raw, match.end() - 1))
-                yield _word(string, *box, line=number, bold=bold)
+                x0, top, x1, bottom = view(*_word_box(text, match.start(), match.end() - 1))
+                yield Word(text=string, x0=x0, top=top, x1=x1, bottom=bottom, line=number, bold=bold)
 
 
 def _characters(text: pypdfium2.PdfTextPage) -> str:
@@ -115,16 +120,11 @@ def _clean(string: str) -> str:
     return string
 
 
-def _word(string: str, head: BBox, tail: BBox, *, line: int, bold: bool) -> Word:
-    return Word(
-        text=string,
-        x0=min(head[0], tail[0]),
-        top=min(head[1], tail[1]),
-        x1=max(head[2], tail[2]),
-        bottom=max(head[3], tail[3]),
-        line=line,
-        bold=bold,
-    )
+def _word_box(text: pypdfium2.PdfTextPage, first: int, last: int) -> BBox:
+    """Return left, bottom, right, top of the characters ``first`` to ``last``, by these two."""
+    head = _char_box(text.raw, first)
+    tail = _char_box(text.raw, last) if last > first else head
+    return (min(head[0], tail[0]), min(head[1], tail[1]), max(head[2], tail[2]), max(head[3], tail[3]))
 
 
 def _char_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> BBox:
