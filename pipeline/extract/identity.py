@@ -192,9 +192,11 @@ def _block_of(blocks: Sequence[Block], span: Span) -> Block | None:
 
 
 def _identity(draft: Draft, family: str) -> str:
-    label = fold(draft.label or "") if draft.type == "mitigation" or (
-        draft.type == "indicator" and draft.indicator is None
-    ) else ""
+    label = (
+        fold(draft.label or "")
+        if draft.type == "mitigation" or (draft.type == "indicator" and draft.indicator is None)
+        else ""
+    )
     subject = draft.subject.code or "?" + ",".join(draft.subject.candidates)
     return _hash(
         family, draft.type, subject, draft.edition or "", draft.basis or "",

@@ -27,10 +27,16 @@ UNMAPPED = Rule(id="issue.item", version=1)
 
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
-_STATION_COUNT = re.compile(rf"(?<![\w.,])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\s+(?:tps|tempat pemungutan suara)(?![a-z])")
-_ORDINAL = re.compile(r"(?:ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir)\W+(?:ada|yaitu|sebanyak)?\W*$")
+_STATION_COUNT = re.compile(
+    rf"(?<![\w.,])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\s+(?:tps|tempat pemungutan suara)(?![a-z])"
+)
+_ORDINAL = re.compile(
+    r"(?:ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir)\W+(?:ada|yaitu|sebanyak)?\W*$"
+)
 _ITEM_NUMBER = re.compile(r"^\W*\d+\s*[.)]\s*")
-_POINTS_BACK = re.compile(r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|pertimbangannya)(?![a-z])")
+_POINTS_BACK = re.compile(
+    r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|pertimbangannya)(?![a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +97,7 @@ def _status(lower: str) -> Status:
 
 
 def _label(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" \t.,;:*_-\"“”")
+    return re.sub(r"\s+", " ", text).strip(' \t.,;:*_-"“”')
 
 
 def prose_drafts(line: Line, scene: Scene, *, about_stations: bool, goes_on: bool) -> tuple[Draft, ...]:
@@ -176,7 +182,10 @@ def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
 
 def _content(lower: str) -> bool:
     words = re.findall(r"[a-z]{3,}", lower)
-    return len([word for word in words if word not in {"dan", "yang", "serta", "lalu", "juga", "kemudian", "dengan"}]) >= 1
+    return (
+        len([word for word in words if word not in {"dan", "yang", "serta", "lalu", "juga", "kemudian", "dengan"}])
+        >= 1
+    )
 
 
 def _clause_before(lower: str, position: int) -> int:
@@ -186,7 +195,10 @@ def _clause_before(lower: str, position: int) -> int:
 
 def _trim(lower: str, low: int, high: int) -> tuple[int, int]:
     """Cut connectives and the next item's ordinal off the end, and white space off both."""
-    tail = re.search(r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|,)[\s,;.]*)*$", lower[low:high])
+    tail = re.search(
+        r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|,)[\s,;.]*)*$",
+        lower[low:high],
+    )
     if tail:
         high = low + tail.start()
     ordinal = _ORDINAL.search(lower[low:high])

@@ -98,9 +98,8 @@ def _is_narrowed(
     """Tell whether a province only leads to one of its regencies: "untuk Provinsi X, khususnya Kabupaten Y"."""
     for mention, subject in left:
         gap = line.between(pair[0].end, mention.start)
-        if (
-            scene.places.province_of(subject.code) == pair[1].code != subject.code
-            and re.fullmatch(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya|yakni|yaitu|termasuk)\s*", gap)
+        if scene.places.province_of(subject.code) == pair[1].code != subject.code and re.fullmatch(
+            r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya|yakni|yaitu|termasuk)\s*", gap
         ):
             return True
     return False
@@ -118,9 +117,7 @@ def _count_between(line: Line, mention: Mention, mark: CategoryMark) -> bool:
     )
 
 
-def _leveled(
-    mark: CategoryMark, pair: tuple[Mention, Subject], dimension: str | None, rule: Rule
-) -> Leveled:
+def _leveled(mark: CategoryMark, pair: tuple[Mention, Subject], dimension: str | None, rule: Rule) -> Leveled:
     return Leveled(
         mark=mark, category=mark.category, subject=pair[1], mention=pair[0], dimension=dimension, rule=rule
     )
@@ -156,16 +153,22 @@ def _beside_region(line: Line, mark: CategoryMark) -> bool:
     if re.search(r"\d\s*(?:atau|\(|,|dan|dengan|kategori)\s*$", before):
         return True
     near = [mention for mention, _ in line.regions if mention.end <= mark.start]
-    return bool(near) and re.fullmatch(
-        r"[\s:,(\"-]*(?:kategorinya|itu|masih|adalah|berada di|di posisi|posisi|tetap|juga|yang)?[\s:(\"-]*",
-        line.between(near[-1].end, mark.start),
-    ) is not None
+    return (
+        bool(near)
+        and re.fullmatch(
+            r"[\s:,(\"-]*(?:kategorinya|itu|masih|adalah|berada di|di posisi|posisi|tetap|juga|yang)?[\s:(\"-]*",
+            line.between(near[-1].end, mark.start),
+        )
+        is not None
+    )
 
 
 def _dimension_of(line: Line, mark: CategoryMark, low: int) -> str | None:
     """Return the dimension or stage that a level holds for: named behind it, or before it in the same stretch."""
     dimensions = real_dimensions(line)
-    if re.match(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)", line.between(mark.end, line.end)):
+    if re.match(
+        r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)", line.between(mark.end, line.end)
+    ):
         return None
     for dim in dimensions:
         gap = line.between(mark.end, dim.start)

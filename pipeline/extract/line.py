@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.extract.marks import CategoryMark, CueKind, CueMark, DimensionMark, Mark, find_marks
 from pipeline.extract.editions import edition_at, edition_marks
+from pipeline.extract.marks import CategoryMark, CueKind, CueMark, DimensionMark, Mark, find_marks
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
 
 def holds(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
-    clause = re.split(r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab)", line.between(line.start, mark.start))[-1]
+    clause = re.split(
+        r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab)", line.between(line.start, mark.start)
+    )[-1]
     for cue in line.marks:
         if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
             continue
@@ -115,7 +117,12 @@ def holds(line: Line, mark: CategoryMark) -> bool:
 def is_container(line: Line, mention: Mention) -> bool:
     """Tell whether a region only says where: "7 kabupaten di Provinsi Alfa"."""
     before = line.between(line.start, mention.start)
-    return re.search(r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$", before) is not None
+    return (
+        re.search(
+            r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$", before
+        )
+        is not None
+    )
 
 
 def is_aside(line: Line, mention: Mention) -> bool:
@@ -124,7 +131,13 @@ def is_aside(line: Line, mention: Mention) -> bool:
     earlier = [other for other, _ in line.regions if other.end <= mention.start]
     if earlier and re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", line.between(earlier[-1].end, mention.start)):
         return is_aside(line, earlier[-1])
-    return re.search(r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s(?:kabupaten |kota |provinsi )?$", before) is not None
+    return (
+        re.search(
+            r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s(?:kabupaten |kota |provinsi )?$",
+            before,
+        )
+        is not None
+    )
 
 
 def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inherited) -> Line:

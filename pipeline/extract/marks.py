@@ -120,8 +120,12 @@ _NOT_A_LEVEL_BEFORE = re.compile(
     r"(?:paling|cukup|lumayan|relatif|lebih|semakin|makin|terlalu|agak|indikator|skor ikp yang|nilai yang|"
     r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak lagi|tidak sampai)\s*$"
 )
-_SEDANG_VERB = re.compile(r"^\s+(?:me(?!liputi)|ber|di(?! ?antara| |tempati)|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)")
-_SEDANG_VERB_PLAIN = re.compile(r"^\s+(?:me(?!liputi)[a-z]{3}|di(?!antara|tempati)[a-z]{3}|ber(?!sama|kategori|status|ada|dasar)[a-z]{3})")
+_SEDANG_VERB = re.compile(
+    r"^\s+(?:me(?!liputi)|ber|di(?! ?antara| |tempati)|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
+)
+_SEDANG_VERB_PLAIN = re.compile(
+    r"^\s+(?:me(?!liputi)[a-z]{3}|di(?!antara|tempati)[a-z]{3}|ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
+)
 
 _COUNT_NOUNS: tuple[tuple[str, TallyLevel | None], ...] = (
     (r"provinsi|propinsi", "province"),
@@ -145,7 +149,9 @@ _COUNTS = tuple(
     )
     for noun, level in _COUNT_NOUNS
 )
-_UNIVERSE = re.compile(r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|objek risetnya|antara|kerawanan)\s*(?:total |jumlah )?$")
+_UNIVERSE = re.compile(
+    r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|objek risetnya|antara|kerawanan)\s*(?:total |jumlah )?$"
+)
 
 _SCORE_WORD = (
     r"(?:skor|score|skore|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|mencapai|bernilai|"
@@ -278,7 +284,9 @@ def _numbers(sentence: str) -> Iterator[NumberMark]:
         cue = _SCORE_CUE.search(before)
         if (not cue and _NOT_A_SCORE_BEFORE.search(before)) or _NOT_A_SCORE_BEHIND.search(behind):
             continue
-        if cue and re.search(r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|rata-rata nasional)\s*$", before):
+        if cue and re.search(
+            r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|rata-rata nasional)\s*$", before
+        ):
             continue
         digits = match.group()[: len(match.group()) - len(match["percent"] or "")].strip()
         if digits.count(".") + digits.count(",") > 1:
@@ -300,9 +308,17 @@ def _numbers(sentence: str) -> Iterator[NumberMark]:
 
 def _zeros(sentence: str) -> Iterator[NumberMark]:
     """Find a score of zero in words: "dimensi partisipasi nol"."""
-    for match in re.finditer(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])", sentence):
+    for match in re.finditer(
+        r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])", sentence
+    ):
         yield NumberMark(
-            start=match.start(1), end=match.end(1), value=Decimal(0), decimals=0, cued=True, bracket=False, percent=False
+            start=match.start(1),
+            end=match.end(1),
+            value=Decimal(0),
+            decimals=0,
+            cued=True,
+            bracket=False,
+            percent=False,
         )
 
 
@@ -337,7 +353,7 @@ def _enumerated(sentence: str, marks: list[CategoryMark], index: int) -> bool:
     ordered = sorted(marks, key=lambda mark: mark.start)
     place = ordered.index(marks[index])
     for first, second in ((place - 1, place), (place, place + 1)):
-        if 0 <= first and second < len(ordered):
+        if first >= 0 and second < len(ordered):
             between = sentence[ordered[first].end : ordered[second].start]
             if re.fullmatch(r"[\s,;/]*(?:dan|atau|serta|hingga|,|ataupun|maupun|menjadi|ke)?[\s,;/]*", between):
                 return True

@@ -14,10 +14,10 @@ from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, s
 from pipeline.extract.levels import Leveled, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, NumberMark
+from pipeline.extract.scene import is_row
 from pipeline.extract.scores import Scored, bind_scores, national_drafts, rank_drafts, score_drafts
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import Tallied, announced, bind_tallies, tally_drafts
-from pipeline.extract.scene import is_row
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ _MORE_ISSUES = re.compile(
     r"^\W*(?:kemudian|selanjutnya|lalu|misalnya|selain itu|yakni|termasuk|serta|juga|berikutnya|ada juga|terakhir|terkahir|"
     r"lainnya|masalah lain|indikator lain|sementara|ditambah|tak hanya itu|bahkan)"
 )
-_ABOUT_STATIONS = re.compile(r"tps (?:yang )?(?:paling )?rawan|(?:ke)?rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps")
+_ABOUT_STATIONS = re.compile(
+    r"tps (?:yang )?(?:paling )?rawan|(?:ke)?rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
+)
 _AGGREGATE = re.compile(
     r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|berdasarkan (?:data |skor |input )*kabupaten/kota"
 )
@@ -193,9 +195,7 @@ def _inherit(unit: Unit, bounds: tuple[int, int], state: _State, *, first: bool)
     )
 
 
-def _read_line(
-    line: Line, scene: Scene, state: _State, *, about_stations: bool, whole_item: bool = False
-) -> None:
+def _read_line(line: Line, scene: Scene, state: _State, *, about_stations: bool, whole_item: bool = False) -> None:
     scored = bind_scores(line, scene)
     tallied = bind_tallies(line)
     leveled = bind_levels(line, scene, tallied) or _recalled(line, state)
@@ -247,10 +247,16 @@ def _recalled(line: Line, state: _State) -> tuple[Leveled, ...]:
     regions must follow, and only one level may have had that count.
     """
     counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
-    if len(counts) != 1 or not line.has("intro") or any(isinstance(m, CategoryMark) and m.plain for m in line.marks):
+    if (
+        len(counts) != 1
+        or not line.has("intro")
+        or any(isinstance(m, CategoryMark) and m.plain for m in line.marks)
+    ):
         return ()
     pairs = [pair for pair in line.regions if pair[0].start > counts[0].end]
-    levels = {t.category.category for t in state.tallies if t.count.n == counts[0].n and t.count.level == counts[0].level}
+    levels = {
+        t.category.category for t in state.tallies if t.count.n == counts[0].n and t.count.level == counts[0].level
+    }
     if len(levels) != 1 or len(pairs) != counts[0].n:
         return ()
     return tuple(
@@ -277,7 +283,10 @@ def _is_venue(line: Line, mention: Mention) -> bool:
     behind = line.between(mention.end, min(line.end, mention.end + 14))
     return (
         mention.prefix is None
-        or re.search(r"digelar|berlangsung|dilaksanakan|diselenggarakan|bertempat|hotel|aula|kantor|gedung|kata|ujar|ungkap", before)
+        or re.search(
+            r"digelar|berlangsung|dilaksanakan|diselenggarakan|bertempat|hotel|aula|kantor|gedung|kata|ujar|ungkap",
+            before,
+        )
         is not None
         or re.match(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()", behind) is not None
     )
@@ -307,9 +316,7 @@ def _carry(line: Line, scene: Scene, state: _State, leveled: Sequence[Leveled]) 
         state.open_category = state.open_category if not line.regions else None
 
 
-def _follow_announcement(
-    line: Line, state: _State, leveled: Sequence[Leveled], scored: Sequence[Subject]
-) -> None:
+def _follow_announcement(line: Line, state: _State, leveled: Sequence[Leveled], scored: Sequence[Subject]) -> None:
     """Give an announced level to the regions named next, once exactly as many as announced have been named."""
     news = state.announcement
     if news is None or any(one.dimension is None for one in leveled):
@@ -318,7 +325,9 @@ def _follow_announcement(
     fresh = tuple(
         (subject, Span(start=subject.start, end=subject.end))
         for subject in dict.fromkeys([*scored, *named])
-        if subject.code is not None and not subject.carried and all(subject.code != old.code for old, _ in news.named)
+        if subject.code is not None
+        and not subject.carried
+        and all(subject.code != old.code for old, _ in news.named)
     )
     news = replace(news, named=news.named + fresh, age=news.age + (0 if fresh else 1))
     state.announcement = news if news.age <= 3 and len(news.named) < news.n else None

@@ -162,6 +162,14 @@ class Gazetteer:
             return Resolved(code=near[0], doubt=0.1, candidates=codes)
         return Resolved(code=None, doubt=1.0, candidates=near or codes)
 
+    def parts_of(self, province: str | None) -> frozenset[str]:
+        """Return the codes of all kabupaten and kota of a province, empty for None."""
+        return frozenset(
+            code
+            for code, region in self.regions.items()
+            if province is not None and region.province == province and region.level in {"regency", "city"}
+        )
+
     def province_of(self, code: str | None) -> str | None:
         """Return the province code of a region (its own for a province), None for the country or None."""
         return self.regions[code].province if code is not None and code in self.regions else None

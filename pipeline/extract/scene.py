@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.extract.draft import Subject
 from pipeline.extract.language import Passage, Reader
 from pipeline.extract.regions import Context, Gazetteer, Mention, Prefix, gazetteer
 from pipeline.extract.sections import (
@@ -17,7 +18,6 @@ from pipeline.extract.sections import (
     is_lead,
     role_of_lead,
 )
-from pipeline.extract.draft import Subject
 from pipeline.model import Block, Document, Span
 
 if TYPE_CHECKING:
@@ -98,12 +98,14 @@ class Scene:
         resolved = self.places.resolve(mention, self.context, elided)
         span = unit.span(mention.start, mention.end)
         return Subject(
-            code=resolved.code, doubt=resolved.doubt, candidates=resolved.candidates, start=span.start, end=span.end
+            code=resolved.code,
+            doubt=resolved.doubt,
+            candidates=resolved.candidates,
+            start=span.start,
+            end=span.end,
         )
 
-    def _same_name(
-        self, unit: Unit, last: tuple[Mention, Subject], mention: Mention, subject: Subject
-    ) -> bool:
+    def _same_name(self, unit: Unit, last: tuple[Mention, Subject], mention: Mention, subject: Subject) -> bool:
         between = unit.passage.lower[last[0].end : mention.start]
         if subject.code is not None and subject.code == last[1].code:
             return re.fullmatch(r"[\s(,\"]*(?:atau|alias)?[\s(\"]*", between) is not None
@@ -190,7 +192,8 @@ def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:
                 passage=passage,
                 mentions=places.mentions(passage),
                 role="furniture" if furniture else "neutral",
-                is_lead=not furniture and (block.kind == "heading" or is_lead(passage.lower) or _heads(document, position)),
+                is_lead=not furniture
+                and (block.kind == "heading" or is_lead(passage.lower) or _heads(document, position)),
             )
         )
     return _with_leads(units)

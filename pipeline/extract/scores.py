@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import Line, real_dimensions
-from pipeline.extract.values import parse_decimal
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark, RankMark
+from pipeline.extract.values import parse_decimal
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
@@ -75,7 +75,12 @@ class _Machine:
 
     def _is_compared(self, mention: Mention) -> bool:
         before = self.line.between(max(self.line.start, mention.start - 30), mention.start)
-        return re.search(r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan)\s(?:provinsi )?$", before) is not None
+        return (
+            re.search(
+                r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan)\s(?:provinsi )?$", before
+            )
+            is not None
+        )
 
     def _joins_compared(self, mention: Mention) -> bool:
         """Tell whether a region goes on with a list of compared ones: "setelah Alfa, Beta dan Gama"."""
@@ -136,9 +141,7 @@ class _Machine:
             if not re.fullmatch(r",?\s?(?:dan |serta )?", gap):
                 break
             run.append(pair)
-        joined = any(
-            "dan" in self.line.between(a[0].end, b[0].start) for a, b in zip(run[1:], run, strict=False)
-        )
+        joined = any("dan" in self.line.between(a[0].end, b[0].start) for a, b in zip(run[1:], run, strict=False))
         return list(reversed(run)) if joined else self.group[-1:]
 
     def _is_anonymous(self, mark: NumberMark) -> bool:
@@ -162,10 +165,17 @@ class _Machine:
         if not self.dimensions:
             return []
         total = [
-            cue for cue in self.line.marks
-            if isinstance(cue, CueMark) and cue.kind == "total" and self.dimensions[-1].end <= cue.start < mark.start
+            cue
+            for cue in self.line.marks
+            if isinstance(cue, CueMark)
+            and cue.kind == "total"
+            and self.dimensions[-1].end <= cue.start < mark.start
         ]
-        whole = [cue for cue in total if re.match(r"total|secara|skor akhir|skor total|poin kes", self.line.between(cue.start, cue.end))]
+        whole = [
+            cue
+            for cue in total
+            if re.match(r"total|secara|skor akhir|skor total|poin kes", self.line.between(cue.start, cue.end))
+        ]
         return [] if whole else self.dimensions
 
     def _rule(self, mark: NumberMark) -> Rule | None:
@@ -183,15 +193,22 @@ class _Machine:
             return CUED
         if near is None:
             return None
-        expected = self.line.inherited.scores or re.search(r"skor|indeks|ikp|nilai|poin", self.line.lower) is not None
+        expected = (
+            self.line.inherited.scores or re.search(r"skor|indeks|ikp|nilai|poin", self.line.lower) is not None
+        )
         if mark.bracket and mark.decimals and (expected or not mark.percent):
             return BRACKET
         if mark.bracket and expected and self.line.inherited.listed:
             return BRACKET
         if mark.decimals == 2 and not mark.percent and re.fullmatch(r"\)?[\s:,]{1,3}", near):
             return PAIR
-        if expected and (mark.decimals or self.line.inherited.listed) and re.fullmatch(
-            r"[\s:=,\-()\"]*(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?[\s:=,\-(\"]*", near
+        if (
+            expected
+            and (mark.decimals or self.line.inherited.listed)
+            and re.fullmatch(
+                r"[\s:=,\-()\"]*(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?[\s:=,\-(\"]*",
+                near,
+            )
         ):
             return PAIR
         return None
@@ -219,9 +236,7 @@ class _Machine:
     def _add(
         self, mark: NumberMark, target: tuple[Mention | None, Subject], keys: tuple[str, ...], rule: Rule
     ) -> None:
-        self.done.append(
-            Scored(number=mark, mention=target[0], subject=target[1], dimensions=keys, rule=rule)
-        )
+        self.done.append(Scored(number=mark, mention=target[0], subject=target[1], dimensions=keys, rule=rule))
 
 
 def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
@@ -254,15 +269,15 @@ def _coming(events: list[tuple[int, object]]) -> int:
     return count
 
 
-def _with_trailing_dimension(
-    line: Line, scored: list[Scored], dimensions: set[DimensionMark]
-) -> list[Scored]:
+def _with_trailing_dimension(line: Line, scored: list[Scored], dimensions: set[DimensionMark]) -> list[Scored]:
     """Give scores without a dimension the one named behind them: "Alfa (74,91) ... pada dimensi kontestasi"."""
     result = []
     for one in scored:
         trailing = [
-            mark for mark in sorted(dimensions, key=lambda mark: mark.start)
-            if mark.named and mark.start >= one.number.end
+            mark
+            for mark in sorted(dimensions, key=lambda mark: mark.start)
+            if mark.named
+            and mark.start >= one.number.end
             and re.search(r"(?:pada|di|untuk|dalam|dari)\s$", line.between(line.start, mark.start))
         ]
         cut = any(other.dimensions for other in scored)
@@ -278,7 +293,11 @@ def score_drafts(line: Line, scored: tuple[Scored, ...]) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     for one in scored:
         editions, previous = line.edition_at(one.number.start)
-        start = one.mention.start if one.mention is not None and one.mention.start < one.number.start else one.number.start
+        start = (
+            one.mention.start
+            if one.mention is not None and one.mention.start < one.number.start
+            else one.number.start
+        )
         if one.mention is None or one.mention.start > one.number.start:
             start = _clause_start(line, one.number.start)
         base = Draft(
@@ -331,7 +350,9 @@ def rank_drafts(line: Line, scored: tuple[Scored, ...]) -> tuple[Draft, ...]:
     taken = {one.number.start for one in scored}
     drafts = []
     for mark in line.marks:
-        if not isinstance(mark, RankMark) or any(abs(start - mark.end) < 40 or 0 <= mark.start - start < 60 for start in taken):
+        if not isinstance(mark, RankMark) or any(
+            abs(start - mark.end) < 40 or 0 <= mark.start - start < 60 for start in taken
+        ):
             continue
         before = [(m, s) for m, s in line.regions if m.end <= mark.start]
         named = [d for d in real_dimensions(line) if d.named and d.end <= mark.start]
@@ -353,7 +374,11 @@ def rank_drafts(line: Line, scored: tuple[Scored, ...]) -> tuple[Draft, ...]:
 def _clause_start(line: Line, position: int) -> int:
     """Return where the clause around ``position`` begins: behind the last comma outside a number, or the line's start."""
     clause = line.between(line.start, position)
-    marks = [match.end() for match in re.finditer(r"[;:]\s|,\s(?!\d)", clause) if position - line.start - match.end() >= 15]
+    marks = [
+        match.end()
+        for match in re.finditer(r"[;:]\s|,\s(?!\d)", clause)
+        if position - line.start - match.end() >= 15
+    ]
     begin = marks[-1] if marks else 0
     return line.start + begin
 

@@ -29,7 +29,9 @@ _STRATEGY = re.compile(
     r"strategi|langkah|mencegah|pencegahan|upaya|rekomendasi(?! bawaslu)|meminimalisir|meminimalkan|"
     r"mengantisipasi hal|imbauan|himbauan(?! untuk)|menghimbau|mengimbau|solusi|tindak lanjut|program kerja"
 )
-_OBJECTIVE = re.compile(r"tujuan|bertujuan|manfaat|fungsi|sasaran|(?:adalah|ialah|yakni|yaitu)? ?untuk\s*:?$|agenda|acara")
+_OBJECTIVE = re.compile(
+    r"tujuan|bertujuan|manfaat|fungsi|sasaran|(?:adalah|ialah|yakni|yaitu)? ?untuk\s*:?$|agenda|acara"
+)
 _INSTRUMENT = re.compile(
     r"(?:terdiri|meliputi|mencakup|disusun|dibagi|diukur|penghitungan|penilaian|dinilai|konstruksi|komponen|struktur|"
     r"kategorisasi|indikator utama|variabel|metod)"
@@ -67,9 +69,12 @@ def is_lead(lower: str) -> bool:
     (True, True, False)
     """
     tail = lower.rstrip(" *_")
-    return tail.endswith(":") or (tail.endswith(";") and "skor" in tail) or re.search(
-        r"(?:berikut(?: ini)?|di ?antaranya|antara lain|yaitu|yakni|adalah)\s*[.,;]?$", tail
-    ) is not None
+    return (
+        tail.endswith(":")
+        or (tail.endswith(";") and "skor" in tail)
+        or re.search(r"(?:berikut(?: ini)?|di ?antaranya|antara lain|yaitu|yakni|adalah)\s*[.,;]?$", tail)
+        is not None
+    )
 
 
 def role_of_lead(lower: str) -> Role:
@@ -136,7 +141,9 @@ def role_of_sentence(lower: str) -> Role:
     return "findings" if finding else "neutral"
 
 
-_FOREIGN = re.compile(r"(?<![a-z])(?:ipkp|indeks potensi kerawanan|indeks kamtibmas|imp polri|indeks kerawanan polri)(?![a-z])")
+_FOREIGN = re.compile(
+    r"(?<![a-z])(?:ipkp|indeks potensi kerawanan|indeks kamtibmas|imp polri|indeks kerawanan polri)(?![a-z])"
+)
 
 
 def names_foreign_index(lower: str) -> bool:

@@ -74,19 +74,26 @@ def _elliptic(
 def _category_for(
     line: Line, count: CountMark, categories: list[CategoryMark], begin: int, end: int, used: set[int]
 ) -> Tallied | None:
-    before = [m for m in categories if begin <= m.start and m.end <= count.start and m.start not in used and m.plain]
+    before = [
+        m for m in categories if begin <= m.start and m.end <= count.start and m.start not in used and m.plain
+    ]
     behind = [m for m in categories if count.end <= m.start < end and m.plain and holds(line, m)]
     close = behind and "," not in (gap := line.between(count.end, behind[0].start)) and len(gap) < 60
     if before and not count.universe and not close:
         gap = line.between(before[-1].end, count.start)
-        if re.fullmatch(r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?(?:sebanyak|ada(?: di)?|berjumlah|mencapai|yaitu|yakni|terdapat(?: di)?|hanya|adalah|jumlahnya|ialah|sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*(?:ada |sebanyak )?", gap):
+        if re.fullmatch(
+            r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?(?:sebanyak|ada(?: di)?|berjumlah|mencapai|yaitu|yakni|terdapat(?: di)?|hanya|adalah|jumlahnya|ialah|sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*(?:ada |sebanyak )?",
+            gap,
+        ):
             return Tallied(count=count, category=before[-1], rule=CATEGORY_FIRST)
     if behind:
         gap = line.between(count.end, behind[0].start)
         universe = count.universe and not re.fullmatch(
             r"\s*(?:yang )?(?:masuk |termasuk |berada |tergolong )?(?:dalam |di |pada )?", gap
         )
-        named = [m for m, _ in line.regions if count.end <= m.start < behind[0].start and not is_container(line, m)]
+        named = [
+            m for m, _ in line.regions if count.end <= m.start < behind[0].start and not is_container(line, m)
+        ]
         if not universe and not named and len(gap) < 110 and not re.search(r"[.;](?!\d)|indikator|dimensi", gap):
             return Tallied(count=count, category=behind[0], rule=COUNT_FIRST)
     return None
@@ -138,7 +145,11 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     if one.count.level == "province":
         return "ID"
     for mention, subject in line.regions:
-        if subject.code in scene.places.regions and scene.places.regions[str(subject.code)].level == "province" and is_container(line, mention):
+        if (
+            subject.code in scene.places.regions
+            and scene.places.regions[str(subject.code)].level == "province"
+            and is_container(line, mention)
+        ):
             return subject.code
     if re.search(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia", line.lower):
         return "ID"
@@ -148,7 +159,9 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
         return "ID"
     if province is None:
         return "ID" if scene.context.own == "ID" else None
-    size = sum(1 for r in scene.places.regions.values() if r.province == province and r.level in {"regency", "city"})
+    size = sum(
+        1 for r in scene.places.regions.values() if r.province == province and r.level in {"regency", "city"}
+    )
     return province if one.count.n <= size else "ID"
 
 

@@ -76,7 +76,7 @@ def parse_rank(text: str) -> int | None:
         return ORDINALS[text]
     stripped = re.sub(r"^ke\s*-?\s*", "", text)
     rank = parse_count(stripped)
-    return rank if rank else None
+    return rank or None
 
 
 _COLOURS: dict[str, Category] = {"merah": "tinggi", "kuning": "sedang", "hijau": "rendah"}
