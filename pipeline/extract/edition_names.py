@@ -22,12 +22,19 @@ Contest = Literal["pemilu", "pilkada", "both"]
 
 _ANNOUNCED_BEFORE = timedelta(days=90)  # regencies presented their share up to a month before the national launch
 
-_CONTEST = r"(?:pemilukada|pemilihan umum|pemilihan|pemilu|pilkada|pilgub|pilbup|pilwalkot|pilwali|pilpres|pileg)"
+LOCAL = r"(?:p(?:il|ila|l)kada|pemilukada|pil(?:gub|bup|bub|walkot|wali|walkada|wako|kot))"
+"""Names of elections of governors, regents and mayors, with the misspellings that are seen."""
+
+GENERAL = r"(?:pemilu|pilpres|pileg|pilcaleg)"
+"""Names of general elections; also the head of "pemilu kepala daerah", which is local."""
+
+_CONTEST = rf"(?:{LOCAL}|pemilihan umum|pemilihan|{GENERAL})"
 _FILL = (
-    r"(?:[ ,/()-]|\b(?:pemilukada|pemilu|pemilihan|umum|pilkada|pilgub|pilbup|pilwalkot|pilpres|pileg|kepala|"
-    r"daerah|gubernur|bupati|wali ?kota|wakil|dan|serentak|serantak|pada|di|untuk|dalam|menjelang|jelang|tahun|"
-    r"ikp|mendatang|nanti)\b){0,40}"
+    rf"(?:[ ,/()-]|\b(?:{LOCAL}|{GENERAL}|pemilihan|umum|kepala|daerah|gubernur|bupati|wali ?kota|wakil|legislatif|"
+    r"presiden|dpr|dprd|dpd|dan|serta|serentak|serantak|pada|di|untuk|dalam|menjelang|jelang|tahun|ikp|mendatang|"
+    r"nanti)\b){0,40}"
 )
+_AS_FACT = "".join(rf"(?<!\b{word} )" for word in ("bisa", "dapat", "mungkin", "akan", "berpotensi", "rawan"))
 _PLACE = r"(?:(?<![a-z])[A-Z][\w-]* ){0,3}"  # "Pilkada Banten 2017", "Pemilihan di Kutai Timur tahun 2024"
 _YEAR = r"(?P<year>20[12]\d)\b(?![.,/-]?\d)"
 _INDEX = (
@@ -52,8 +59,18 @@ _ELECTION = re.compile(
     rf"(?i:tahun )?{_YEAR}"
 )
 _DATA = re.compile(
-    r"(?:bersumber|data|dipotret|berdasar\w*|studi kasus\w*|kejadian|terjadi|pengalaman|riwayat|selama|aduan|"
-    r"kasus|pelanggaran|peristiwa|evaluasi|hasil pengawasan|laporan|pelaksanaan)\b[^.;]{0,60}$",
+    rf"(?:bersumber|data(?:nya)?|dipotret|berdasar\w*|studi kasus\w*|kejadian|pengalaman|riwayat|selama|aduan|kasus|"
+    rf"pelanggaran|peristiwa|evaluasi|hasil pengawasan|laporan|{_AS_FACT}(?:terjadi|muncul))\b[^.;]{{0,60}}$",
+    re.IGNORECASE,
+)
+_AFTERMATH = re.compile(
+    r"\b(?:pasca|usai|seusai|setelah|sesudah|selesai(?:nya)?|belajar (?:dari|pada)|berkaca (?:dari|pada)|becermin pada|"
+    r"bercermin (?:dari|pada)|pembelajaran (?:dari|pada)|melihat|menilik)[ -](?:[a-z]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"^[\s,]*(?:lalu |silam |kemarin |pernah |juga |masih |memang |sempat )*"
+    r"(?:ada|terjadi|terdapat|ditemukan|muncul|digelar|tercatat|banyak)\b",
     re.IGNORECASE,
 )
 _BASIS = re.compile(
@@ -61,7 +78,7 @@ _BASIS = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:dibanding\w*|daripada|ketimbang|berbeda|beda|seperti|layaknya)\b[^.;]{0,50}$", re.IGNORECASE
+    r"(?:dibanding\w*|daripada|ketimbang|berbeda|beda|seperti|layaknya)\b(?:[^.;,]|,(?=\d)){0,50}$", re.IGNORECASE
 )
 _THEMES = {
     "politik_uang": r"politik uang|money politic\w*",
@@ -70,6 +87,7 @@ _THEMES = {
     "medsos": r"kampanye (?:di |lewat |melalui )?(?:media sosial|medsos)",
     "luar_negeri": r"(?:pemilu )?(?:di )?luar negeri",
 }
+_UMBRELLA = re.compile(r"(?i)\b(?:ikp|inde[kx]s kerawanan(?: pemilu)?(?: \(ikp\))?|pemetaan kerawanan) tematik\b")
 _THEMATIC_WORDS = (
     r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|tema|soal|isu|terkait|tentang|untuk|di|pada|dengan|\d+)"
 )
@@ -167,6 +185,8 @@ def edition_names(text: str, reference: Reference, at: date | None = None) -> tu
 def _names(text: str, reference: Reference) -> Iterator[EditionName]:
     for match in _THEMATIC.finditer(text):
         yield _name(match, _themes_of(match.group(), reference), year=None, basis=_BASIS)
+    for match in _UMBRELLA.finditer(text):
+        yield _name(match, _themes_near(text, match.start(), reference), year=None, basis=_BASIS)
     for match in _NAMED.finditer(text):
         year = int(match["year"]) if match["year"] else None
         family: Family = "tps" if match["tps"] else "mapping" if match["mapping"] else "index"
@@ -189,13 +209,14 @@ def _name(
     instrument: bool = True,
 ) -> EditionName:
     before = match.string[max(0, match.start() - 90) : match.start()]
+    told = not instrument and (_AFTERMATH.search(before) or _TOLD.search(match.string[match.end() :]))
     return EditionName(
         start=match.start(),
         end=match.end(),
         ids=ids,
         year=year,
         instrument=instrument,
-        data=basis.search(before) is not None,
+        data=bool(told) or basis.search(before) is not None,
         compared=_COMPARED.search(before) is not None,
     )
 
@@ -209,14 +230,19 @@ def _contest(instrument: str, words: str) -> Contest | None:
     ('both', 'pemilu')
     """
     lower = words.lower()
-    pilkada = re.search(r"pilkada|pemilukada|pilgub|pilbup|pilwal|pemilihan(?! umum)", lower) is not None
-    pemilu = re.search(r"pemilu\b|pemilihan umum|pilpres|pileg", lower) is not None
-    if pilkada and (pemilu or re.match(r"[ ,(]*(?:ikp[) ]*)?dan\b", lower)):
+    plain = re.sub(r"(?:pemilu|pemilihan umum) kepala daerah|pemilihan (?:legislatif|presiden)", _plain, lower)
+    pilkada = re.search(rf"{LOCAL}|pemilihan(?! umum)", plain) is not None
+    pemilu = re.search(rf"{GENERAL}\b|pemilihan umum", plain) is not None
+    if pilkada and (pemilu or re.match(r"[ ,(]*(?:ikp[) ]*)?dan\b", plain)):
         return "both"
     if pilkada:
         return "pilkada"
     named = re.search(r"pemilu|pemilihan umum", instrument.lower()) is not None
     return "pemilu" if pemilu or named else None
+
+
+def _plain(match: re.Match[str]) -> str:
+    return "pilkada" if match.group().endswith("daerah") else "pemilu"
 
 
 def _candidates(
@@ -253,6 +279,13 @@ def _misfit(kind: Profile, family: Family | None, contest: Contest | None) -> in
         # "IKP Pilkada 2024" is the mapping, yet the IKP 2024 is for both elections
         return 1 if contest == "pilkada" and kind.family == family == "index" else 2
     return 0
+
+
+def _themes_near(text: str, position: int, reference: Reference) -> tuple[str, ...]:
+    """List the thematic mappings whose theme the sentence goes on to name, else the one that covers all themes."""
+    sentence = re.split(r"[.;\n]", text[position : position + 120])[0]
+    umbrella = (key for key, kind in profiles(reference).items() if kind.family == "thematic" and not kind.theme)
+    return _themes_of(sentence, reference) or tuple(umbrella)
 
 
 def _themes_of(text: str, reference: Reference) -> tuple[str, ...]:

@@ -207,8 +207,3 @@ def _trim(lower: str, low: int, high: int) -> tuple[int, int]:
     while low < high and not lower[low].isalnum():
         low += 1
     return low, high
-
-
-def item_phrases(text: str, span_of: object) -> tuple[str, ...]:
-    """Split an item into several where semicolons part them."""
-    return tuple(part for part in re.split(r"\s*;\s*", text) if part.strip())

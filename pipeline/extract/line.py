@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions import edition_at, edition_marks
-from pipeline.extract.marks import CategoryMark, CueKind, CueMark, DimensionMark, Mark, find_marks
+from pipeline.extract.marks import CategoryMark, CueKind, CueMark, DimensionMark, Mark
+from pipeline.extract.word_marks import find_marks
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
@@ -125,19 +126,19 @@ def is_container(line: Line, mention: Mention) -> bool:
     )
 
 
-def is_aside(line: Line, mention: Mention) -> bool:
-    """Tell whether a region is only compared with, or excepted."""
-    before = line.between(line.start, mention.start)
+ASIDE = re.compile(
+    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s"
+    r"(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region that is compared with or excepted, not spoken of."""
+
+
+def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bool:
+    """Tell whether one of ``words`` stands before a region, or before a list that it goes on with."""
     earlier = [other for other, _ in line.regions if other.end <= mention.start]
     if earlier and re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", line.between(earlier[-1].end, mention.start)):
-        return is_aside(line, earlier[-1])
-    return (
-        re.search(
-            r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s(?:kabupaten |kota |provinsi )?$",
-            before,
-        )
-        is not None
-    )
+        return is_aside(line, earlier[-1], words)
+    return words.search(line.between(line.start, mention.start)) is not None
 
 
 def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inherited) -> Line:

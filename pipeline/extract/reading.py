@@ -15,7 +15,8 @@ from pipeline.extract.levels import Leveled, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, NumberMark
 from pipeline.extract.scene import is_row
-from pipeline.extract.scores import Scored, bind_scores, national_drafts, rank_drafts, score_drafts
+from pipeline.extract.score_drafts import national_drafts, rank_drafts, score_drafts
+from pipeline.extract.scores import Scored, bind_scores
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import Tallied, announced, bind_tallies, tally_drafts
 from pipeline.model import Category, Span

@@ -1,15 +1,15 @@
-"""Rules for scores: which number is a score, whose it is, and whether it is a dimension's or the region's own."""
+"""Which number is a score, whose it is, and whether it is a dimension's or the region's own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.line import Line, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark, RankMark
-from pipeline.extract.values import parse_decimal
+from pipeline.extract.draft import Rule, Subject
+from pipeline.extract.line import Line, is_aside, real_dimensions
+from pipeline.extract.marks import CountMark, CueMark, DimensionMark, NumberMark
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
@@ -23,18 +23,21 @@ PAIR = Rule(id="score.pair", version=1)
 """A bare number behind a region in a list of scores: "Alfa 41,20, Beta 39,10"."""
 SHARED = Rule(id="score.shared", version=1)
 """One or several numbers for several regions: "Alfa dan Beta dengan nilai 91,00 dan 86,00"."""
-RANK = Rule(id="rank.stated", version=1)
-"""A rank without a score: "Alfa di peringkat ke-2"."""
 
-
-NATIONAL = Rule(id="score.national_mean", version=1)
-"""The mean of the whole country, named as such: "rata-rata nasional 49,00"."""
-
-_NATIONAL = re.compile(
-    r"(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp )*nasional(?:nya)?(?: juga| pun)?"
-    r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\d{1,2})(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
+_JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
+_LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
+_WHOLE = re.compile(r"total|secara|skor akhir|poin kes")
+_SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
+_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul)(?![a-z])")
+_SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
+_BETWEEN_PAIR = re.compile(
+    r"[\s:=,\-()\"]*"
+    r"(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
+    r"tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
+    r"[\s:=,\-(\"]*"
 )
-COUNTRY = Subject(code="ID", doubt=0.0, candidates=("ID",), carried=True)
+_FAR = 30  # characters between a region and its number at the most, where no score word binds them
+_NEAR_DIMENSION = 45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +51,46 @@ class Scored:
     rule: Rule
 
 
+def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
+    """Bind every score of a line to its region and dimension."""
+    machine = _Machine(line, scene)
+    dimensions = real_dimensions(line)
+    events: list[NumberMark | DimensionMark | tuple[Mention, Subject]] = [
+        *line.regions,
+        *dimensions,
+        *(mark for mark in line.marks if isinstance(mark, NumberMark)),
+    ]
+    events.sort(key=_position)
+    for index, event in enumerate(events):
+        if isinstance(event, NumberMark):
+            machine.number(event, _coming(events[index + 1 :]))
+        elif isinstance(event, DimensionMark):
+            machine.dimension(event)
+        else:
+            machine.region(*event)
+    return _with_trailing_dimension(line, machine.done, dimensions)
+
+
+def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:
+    return event[0].start if isinstance(event, tuple) else event.start
+
+
+def _coming(events: Sequence[NumberMark | DimensionMark | tuple[Mention, Subject]]) -> int:
+    """Count the numbers before the next region."""
+    count = 0
+    for event in events:
+        if isinstance(event, tuple):
+            break
+        count += isinstance(event, NumberMark)
+    return count
+
+
 @dataclass(slots=True)
 class _Machine:
-    """Walks through a line from left to right; holds the regions and dimensions that wait for a number."""
+    """Walks through a line from left to right; holds the regions and dimensions that wait for a number.
+
+    ``fresh`` is true from a number until the next region: what comes then begins a new group.
+    """
 
     line: Line
     scene: Scene
@@ -62,39 +102,23 @@ class _Machine:
     fresh: bool = False
 
     def region(self, mention: Mention, subject: Subject) -> None:
-        if self._is_compared(mention) or self._joins_compared(mention):
+        """Take up a region; one that is only compared with waits aside."""
+        if is_aside(self.line, mention, COMPARED):
             self.compared = (mention, subject)
             return
         if self.fresh:
             self.group = []
             self.fresh = False
-            if self.dimensions and not self.dimension_first:
+            if not self.dimension_first:
                 self.dimensions = []
         self.compared = None
         self.group.append((mention, subject))
 
-    def _is_compared(self, mention: Mention) -> bool:
-        before = self.line.between(max(self.line.start, mention.start - 30), mention.start)
-        return (
-            re.search(
-                r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan)\s(?:provinsi )?$", before
-            )
-            is not None
-        )
-
-    def _joins_compared(self, mention: Mention) -> bool:
-        """Tell whether a region goes on with a list of compared ones: "setelah Alfa, Beta dan Gama"."""
-        if self.compared is None or self.fresh:
-            return False
-        gap = self.line.between(self.compared[0].end, mention.start)
-        return re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", gap) is not None
-
     def dimension(self, mark: DimensionMark) -> None:
+        """Take up a dimension; "penyelenggaraan dan kontestasi" wait for one number together."""
         if not self.dimensions and not self.group:
             self.dimension_first = True
-        joined = self.dimensions and re.fullmatch(
-            r"[\s,]*(?:dan|serta|maupun)?[\s,]*", self.line.between(self.dimensions[-1].end, mark.start)
-        )
+        joined = self.dimensions and _JOINER.fullmatch(self.line.between(self.dimensions[-1].end, mark.start))
         self.dimensions = [*self.dimensions, mark] if joined else [mark]
 
     def number(self, mark: NumberMark, coming: int) -> None:
@@ -102,58 +126,43 @@ class _Machine:
         rule = self._rule(mark)
         if rule is None:
             return
-        keys = tuple(dim.key for dim in self._dimensions_for(mark))
-        if self.compared is not None and self.fresh:
-            self._add(mark, self.compared, keys, rule)
-            self.compared = None
-            return
-        targets = self._targets(coming)
-        if len(targets) > 1:
-            for target in targets:
-                self._add(mark, target, keys, SHARED)
-        elif targets:
-            self._add(mark, targets[0], keys, rule)
-        elif self._is_anonymous(mark):
-            return
-        else:
-            self._add(mark, (None, self._carried()), keys, rule)
-        self.fresh = True
+        targets = self._targets(mark, coming)
+        keys = self._dimensions_for(mark)
+        self.done.extend(
+            Scored(
+                number=mark,
+                mention=mention,
+                subject=subject,
+                dimensions=keys,
+                rule=SHARED if len(targets) > 1 else rule,
+            )
+            for mention, subject in targets
+        )
+        self.fresh = self.fresh or bool(targets)
 
-    def _targets(self, coming: int) -> list[tuple[Mention, Subject]]:
-        """Return the regions that the next number belongs to."""
-        if len(self.group) <= 1:
-            return self.group
-        if coming + 1 + self._paired() == len(self.group):
-            return [self.group[self._paired()]]
+    def _targets(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
+        """Return the regions that a number belongs to; none where it belongs to regions that are only counted."""
+        if self.compared is not None and self.fresh:
+            compared, self.compared = self.compared, None
+            return [compared]
+        if not self.group:
+            return [] if self._is_anonymous(mark) else [(None, self._carried())]
+        paired = self._paired()
+        if len(self.group) > 1 and coming + 1 + paired == len(self.group):
+            return [self.group[paired]]
         if coming == 0 and self.line.has("shared"):
             return self.group
         return self._coordinated() if self._among_pairs() else self.group[-1:]
 
-    def _among_pairs(self) -> bool:
-        """Tell whether the line is a list of regions with bracketed scores, where a run of names shares the next."""
-        return sum(1 for m in self.line.marks if isinstance(m, NumberMark) and m.bracket and m.decimals) >= 2
-
-    def _coordinated(self) -> list[tuple[Mention, Subject]]:
-        """Return the last regions of the group that commas and "dan" join: "Alfa, Beta, dan Gama (40,96)"."""
-        run = [self.group[-1]]
-        for pair in reversed(self.group[:-1]):
-            gap = self.line.between(pair[0].end, run[-1][0].start)
-            if not re.fullmatch(r",?\s?(?:dan |serta )?", gap):
-                break
-            run.append(pair)
-        joined = any("dan" in self.line.between(a[0].end, b[0].start) for a, b in zip(run[1:], run, strict=False))
-        return list(reversed(run)) if joined else self.group[-1:]
+    def _paired(self) -> int:
+        """Count the numbers already bound to the present group."""
+        starts = {subject.start for _, subject in self.group}
+        return sum(1 for one in self.done if one.mention is not None and one.subject.start in starts)
 
     def _is_anonymous(self, mark: NumberMark) -> bool:
         """Tell whether a number belongs to regions that are only counted: "enam kabupaten lain 39,29"."""
-        before = self.line.between(self.line.start, mark.start)
         counted = any(isinstance(m, CountMark) and m.end <= mark.start for m in self.line.marks)
-        return counted or re.search(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul)(?![a-z])", before) is not None
-
-    def _paired(self) -> int:
-        """Count the numbers already bound to the present group."""
-        spans = {subject.start for _, subject in self.group}
-        return sum(1 for scored in self.done if scored.subject.start in spans and scored.mention is not None)
+        return counted or _ANONYMOUS.search(self.line.between(self.line.start, mark.start)) is not None
 
     def _carried(self) -> Subject:
         before = self.line.inherited.subjects
@@ -161,256 +170,98 @@ class _Machine:
             return replace(before[0], carried=True, doubt=max(before[0].doubt, 0.1))
         return self.scene.own()
 
-    def _dimensions_for(self, mark: NumberMark) -> list[DimensionMark]:
+    def _among_pairs(self) -> bool:
+        """Tell whether the line is a list of regions with bracketed scores, where a run of names shares the next."""
+        bracketed = (m for m in self.line.marks if isinstance(m, NumberMark) and m.bracket and m.decimals)
+        return len(tuple(bracketed)) >= 2
+
+    def _coordinated(self) -> list[tuple[Mention, Subject]]:
+        """Return the last regions of the group that commas and "dan" join: "Alfa, Beta, dan Gama (40,96)"."""
+        run = [self.group[-1]]
+        joined = False
+        for pair in reversed(self.group[:-1]):
+            gap = self.line.between(pair[0].end, run[-1][0].start)
+            if not _LIST_JOINER.fullmatch(gap):
+                break
+            joined = joined or "dan" in gap
+            run.append(pair)
+        return run[::-1] if joined else self.group[-1:]
+
+    def _dimensions_for(self, mark: NumberMark) -> tuple[str, ...]:
         if not self.dimensions:
-            return []
-        total = [
-            cue
-            for cue in self.line.marks
-            if isinstance(cue, CueMark)
+            return ()
+        back_to_whole = any(
+            isinstance(cue, CueMark)
             and cue.kind == "total"
             and self.dimensions[-1].end <= cue.start < mark.start
-        ]
-        whole = [
-            cue
-            for cue in total
-            if re.match(r"total|secara|skor akhir|skor total|poin kes", self.line.between(cue.start, cue.end))
-        ]
-        return [] if whole else self.dimensions
+            and _WHOLE.match(self.line.between(cue.start, cue.end))
+            for cue in self.line.marks
+        )
+        return () if back_to_whole else tuple(dim.key for dim in self.dimensions)
 
     def _rule(self, mark: NumberMark) -> Rule | None:
-        if mark.percent and not self.line.regions:
-            return None  # a share of something; scores in percent stand beside their region
-        if mark.value > self.line.inherited.scale or self.line.has("hypothetical", before=mark.start):
+        """Return the rule by which a number is a score, None where it is none."""
+        if self._is_excluded(mark):
             return None
-        if self._behind_count(mark):
-            return None
+        if mark.cued or self._follows_dimension(mark):
+            return CUED
         near = self._gap_to_region(mark)
-        if mark.cued:
-            return CUED
-        zero = mark.value == 0 and any(one.dimensions for one in self.done)
-        if self.dimensions and (mark.decimals or zero) and self._near_dimension(mark):
-            return CUED
-        if near is None:
-            return None
-        expected = (
-            self.line.inherited.scores or re.search(r"skor|indeks|ikp|nilai|poin", self.line.lower) is not None
-        )
-        if mark.bracket and mark.decimals and (expected or not mark.percent):
-            return BRACKET
-        if mark.bracket and expected and self.line.inherited.listed:
-            return BRACKET
-        if mark.decimals == 2 and not mark.percent and re.fullmatch(r"\)?[\s:,]{1,3}", near):
-            return PAIR
-        if (
-            expected
-            and (mark.decimals or self.line.inherited.listed)
-            and re.fullmatch(
-                r"[\s:=,\-()\"]*(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?[\s:=,\-(\"]*",
-                near,
-            )
-        ):
-            return PAIR
-        return None
+        return None if near is None else self._beside_region(mark, near)
+
+    def _is_excluded(self, mark: NumberMark) -> bool:
+        share = mark.percent and not self.line.regions  # scores in percent stand beside their region
+        off_scale = mark.value > self.line.inherited.scale
+        return share or off_scale or self._behind_count(mark) or self.line.has("hypothetical", before=mark.start)
 
     def _behind_count(self, mark: NumberMark) -> bool:
         """Tell whether the number is a share in brackets behind a count: "85 kabupaten/kota (16,54%)"."""
-        for other in self.line.marks:
-            if isinstance(other, CountMark) and other.end <= mark.start:
-                gap = self.line.between(other.end, mark.start)
-                if re.fullmatch(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*", gap):
-                    return True
-        return False
+        ends = (m.end for m in self.line.marks if isinstance(m, CountMark) and m.end <= mark.start)
+        return any(_SHARE.fullmatch(self.line.between(end, mark.start)) for end in ends)
+
+    def _follows_dimension(self, mark: NumberMark) -> bool:
+        if not self.dimensions:
+            return False
+        zero = mark.value == 0 and any(one.dimensions for one in self.done)
+        gap = self.line.between(self.dimensions[-1].end, mark.start)
+        return bool(mark.decimals or zero) and len(gap) <= _NEAR_DIMENSION and not re.search(r"\d", gap)
 
     def _gap_to_region(self, mark: NumberMark) -> str | None:
         before = [mention for mention, _ in self.line.regions if mention.end <= mark.start]
-        if not before:
-            return None
-        gap = self.line.between(before[-1].end, mark.start)
-        return gap if len(gap) <= 30 else None
+        gap = self.line.between(before[-1].end, mark.start) if before else None
+        return gap if gap is not None and len(gap) <= _FAR else None
 
-    def _near_dimension(self, mark: NumberMark) -> bool:
-        gap = self.line.between(self.dimensions[-1].end, mark.start)
-        return len(gap) <= 45 and not re.search(r"\d", gap)
-
-    def _add(
-        self, mark: NumberMark, target: tuple[Mention | None, Subject], keys: tuple[str, ...], rule: Rule
-    ) -> None:
-        self.done.append(Scored(number=mark, mention=target[0], subject=target[1], dimensions=keys, rule=rule))
-
-
-def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
-    """Bind every score of a line to its region and dimension."""
-    machine = _Machine(line, scene)
-    dimensions = set(real_dimensions(line))
-    events: list[tuple[int, object]] = [(mention.start, (mention, subject)) for mention, subject in line.regions]
-    events += [
-        (mark.start, mark)
-        for mark in line.marks
-        if isinstance(mark, NumberMark) or (isinstance(mark, DimensionMark) and mark in dimensions)
-    ]
-    events.sort(key=lambda event: event[0])
-    for index, (_, event) in enumerate(events):
-        if isinstance(event, NumberMark):
-            machine.number(event, _coming(events[index + 1 :]))
-        elif isinstance(event, DimensionMark):
-            machine.dimension(event)
-        elif isinstance(event, tuple):
-            machine.region(*event)
-    return tuple(_with_trailing_dimension(line, machine.done, dimensions))
+    def _beside_region(self, mark: NumberMark, near: str) -> Rule | None:
+        listed = self.line.inherited.listed
+        expected = self.line.inherited.scores or _SCORE_WORD.search(self.line.lower) is not None
+        if mark.bracket and mark.decimals and (expected or not mark.percent):
+            return BRACKET
+        if mark.bracket and expected and listed:
+            return BRACKET
+        bare = mark.decimals == 2 and not mark.percent and re.fullmatch(r"\)?[\s:,]{1,3}", near)
+        if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
+            return PAIR
+        return None
 
 
-def _coming(events: list[tuple[int, object]]) -> int:
-    count = 0
-    for _, event in events:
-        if isinstance(event, tuple):
-            break
-        count += isinstance(event, NumberMark)
-    return count
+COMPARED = re.compile(
+    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan)\s(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region that is only compared with."""
 
 
-def _with_trailing_dimension(line: Line, scored: list[Scored], dimensions: set[DimensionMark]) -> list[Scored]:
+def _with_trailing_dimension(
+    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
+) -> tuple[Scored, ...]:
     """Give scores without a dimension the one named behind them: "Alfa (74,91) ... pada dimensi kontestasi"."""
+    if any(one.dimensions for one in scored):
+        return tuple(scored)
+    trailing = [
+        mark
+        for mark in dimensions
+        if mark.named and re.search(r"(?:pada|di|untuk|dalam|dari)\s$", line.between(line.start, mark.start))
+    ]
     result = []
     for one in scored:
-        trailing = [
-            mark
-            for mark in sorted(dimensions, key=lambda mark: mark.start)
-            if mark.named
-            and mark.start >= one.number.end
-            and re.search(r"(?:pada|di|untuk|dalam|dari)\s$", line.between(line.start, mark.start))
-        ]
-        cut = any(other.dimensions for other in scored)
-        if not one.dimensions and trailing and not cut:
-            result.append(replace(one, dimensions=(trailing[0].key,)))
-        else:
-            result.append(one)
-    return result
-
-
-def score_drafts(line: Line, scored: tuple[Scored, ...]) -> tuple[Draft, ...]:
-    """Turn bound scores into drafts, with the category and rank that stand beside them."""
-    drafts: list[Draft] = []
-    for one in scored:
-        editions, previous = line.edition_at(one.number.start)
-        start = (
-            one.mention.start
-            if one.mention is not None and one.mention.start < one.number.start
-            else one.number.start
-        )
-        if one.mention is None or one.mention.start > one.number.start:
-            start = _clause_start(line, one.number.start)
-        base = Draft(
-            type="score",
-            subject=one.subject,
-            edition=editions[0],
-            previous=previous,
-            span=line.span(start, one.number.end),
-            rule=one.rule,
-            confidence=_confidence(one),
-            score=one.number.value,
-            basis=None,
-        )
-        if one.dimensions:
-            level = _level_of_dimension(line, one)
-            drafts.extend(
-                replace(base, type="dimension_score", dimension=key, category=level) for key in one.dimensions
-            )
-        elif line.inherited.dimension and not line.has("total"):
-            drafts.append(replace(base, type="dimension_score", dimension=line.inherited.dimension))
-        else:
-            drafts.append(replace(base, rank=_rank_beside(line, one)))
-    return tuple(drafts)
-
-
-def national_drafts(line: Line) -> tuple[Draft, ...]:
-    """Read the national mean where the text names it; "menjadi" gives the earlier value first."""
-    drafts = []
-    for match in _NATIONAL.finditer(line.lower):
-        start = line.start + match.start()
-        values = [group for group in ("a", "b") if match[group]]
-        for group in values:
-            end = line.start + match.end(group)
-            editions, previous = line.edition_at(line.start + match.start(group))
-            earlier = len(values) == 2 and group == "a"
-            value = parse_decimal(match[group])
-            if value <= line.inherited.scale:
-                drafts.append(
-                    Draft(
-                        type="score", subject=COUNTRY, edition=None if earlier else editions[0],
-                        previous=previous or earlier, span=line.span(start, end), rule=NATIONAL,
-                        confidence=0.6 if earlier else 0.88, score=value,
-                    )
-                )  # fmt: skip
-    return tuple(drafts)
-
-
-def rank_drafts(line: Line, scored: tuple[Scored, ...]) -> tuple[Draft, ...]:
-    """Read ranks that no score goes with: "dimensi partisipasi ... di peringkat pertama"."""
-    taken = {one.number.start for one in scored}
-    drafts = []
-    for mark in line.marks:
-        if not isinstance(mark, RankMark) or any(
-            abs(start - mark.end) < 40 or 0 <= mark.start - start < 60 for start in taken
-        ):
-            continue
-        before = [(m, s) for m, s in line.regions if m.end <= mark.start]
-        named = [d for d in real_dimensions(line) if d.named and d.end <= mark.start]
-        if not before or line.has("negation", before=mark.start) or line.has("hypothetical", before=mark.start):
-            continue
-        mention, subject = before[-1]
-        editions, previous = line.edition_at(mark.start)
-        drafts.append(
-            Draft(
-                type="dimension_score" if named else "score", subject=subject, edition=editions[0], previous=previous,
-                span=line.span(min(mention.start, named[-1].start) if named else mention.start, mark.end), rule=RANK,
-                confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3), rank=mark.rank,
-                dimension=named[-1].key if named else None,
-            )
-        )  # fmt: skip
-    return tuple(drafts)
-
-
-def _clause_start(line: Line, position: int) -> int:
-    """Return where the clause around ``position`` begins: behind the last comma outside a number, or the line's start."""
-    clause = line.between(line.start, position)
-    marks = [
-        match.end()
-        for match in re.finditer(r"[;:]\s|,\s(?!\d)", clause)
-        if position - line.start - match.end() >= 15
-    ]
-    begin = marks[-1] if marks else 0
-    return line.start + begin
-
-
-def _confidence(one: Scored) -> float:
-    base = {CUED: 0.97, BRACKET: 0.95, PAIR: 0.9, SHARED: 0.93}[one.rule]
-    if one.mention is None:
-        base -= 0.12
-    if one.number.percent:
-        base -= 0.05
-    return round(base * (1 - 0.5 * one.subject.doubt), 3)
-
-
-def _level_of_dimension(line: Line, one: Scored) -> str | None:
-    dims = [mark for mark in line.marks if isinstance(mark, DimensionMark) and mark.end <= one.number.start]
-    if not dims:
-        return None
-    for mark in line.marks:
-        if isinstance(mark, CategoryMark) and dims[-1].end <= mark.start < one.number.start:
-            return mark.category
-    return None
-
-
-def _rank_beside(line: Line, one: Scored) -> int | None:
-    """Return the rank between the region and its number, or directly behind the number."""
-    if one.mention is None:
-        return None
-    low, high = sorted((one.mention.end, one.number.start))
-    for mark in line.marks:
-        if isinstance(mark, RankMark) and low <= mark.start and mark.end <= high + 1:
-            return mark.rank
-    for mark in line.marks:
-        if isinstance(mark, RankMark) and one.number.end <= mark.start <= one.number.end + 25:
-            return mark.rank
-    return None
+        key = next((mark.key for mark in trailing if mark.start >= one.number.end), None)
+        result.append(replace(one, dimensions=(key,)) if key else one)
+    return tuple(result)

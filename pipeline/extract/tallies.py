@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import Line, holds, is_container, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark, CueMark
+from pipeline.extract.marks import CategoryMark, CountMark
 from pipeline.extract.values import NUMBER_WORDS, parse_count
 from pipeline.model import Category, TallyLevel
 
@@ -174,8 +174,3 @@ def announced(line: Line, tallied: tuple[Tallied, ...]) -> tuple[Category, int] 
     if behind and not all(is_container(line, mention) for mention in behind):
         return None
     return one.category.category, one.count.n
-
-
-def count_cues(line: Line) -> tuple[CueMark, ...]:
-    """Return the cues of a line that refer back to counted regions ("ketiganya", "kedua daerah itu")."""
-    return tuple(mark for mark in line.marks if isinstance(mark, CueMark) and mark.kind == "pronoun")

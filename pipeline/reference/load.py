@@ -36,10 +36,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "known_issues.csv": ("issue", "wording"),
     "regions.csv": ("code", "level", "name", "short", "province", "province_2022"),
     "region_aliases.csv": ("alias", "code", "kind", "capital"),
-    "dimensions.csv": ("key", "name", "parent", "weight", "wordings"),
+    "dimensions.csv": ("key", "name", "parent", "weight", "editions", "wordings"),
     "editions.csv": (
-        *("id", "name", "year", "published", "scale_max", "high_province", "low_province"),
-        *("high_regency", "low_regency", "low_exclusive_province", "wordings"),
+        *("id", "name", "year", "published", "polled", "scale_max", "high_province", "low_province"),
+        *("high_regency", "low_regency", "low_exclusive_province", "indicators", "dimensions", "subdimensions"),
+        *("provinces", "regencies", "areas", "means", "signs", "wordings"),
     ),
     "stages.csv": ("key", "wordings"),
     "official_scores.csv": ("edition", "region_code", "basis", "dimension", "score", "category", "rank", "source"),
@@ -51,8 +52,7 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "indicator_aliases.csv": ("source",),
     "known_issues.csv": ("source",),
     "regions.csv": ("decree_name", "capital"),
-    "dimensions.csv": ("editions",),
-    "editions.csv": ("scope", "indicators", "dimensions", "notes"),
+    "editions.csv": ("scope", "notes"),
     "official_scores.csv": ("note",),
 }
 """Columns that are there for people only."""
@@ -92,10 +92,10 @@ def build_reference(texts: Mapping[str, str]) -> Reference:
         table: read_rows(texts[table], table=table, columns=columns, notes=NOTES.get(table, ()))
         for table, columns in COLUMNS.items()
     }
-    dimensions = _dimensions(rows["dimensions.csv"])
+    editions = _editions(rows["editions.csv"])
+    dimensions = _dimensions(rows["dimensions.csv"], editions)
     indicators = _indicators(rows["indicators.csv"], dimensions)
     regions = _regions(rows["regions.csv"])
-    editions = _editions(rows["editions.csv"])
     aliases = _indicator_aliases(rows["indicator_aliases.csv"], indicators)
     issues = _known_issues(rows["known_issues.csv"])
     _check_wordings(rows["indicator_aliases.csv"], rows["known_issues.csv"])
@@ -199,7 +199,7 @@ def _region_aliases(rows: tuple[Row, ...], regions: Mapping[str, Region]) -> tup
     )
 
 
-def _dimensions(rows: tuple[Row, ...]) -> dict[str, Dimension]:
+def _dimensions(rows: tuple[Row, ...], editions: Mapping[str, Edition]) -> dict[str, Dimension]:
     keys = {row.text("key") for row in rows}
     return _keyed(
         rows,
@@ -209,6 +209,7 @@ def _dimensions(rows: tuple[Row, ...]) -> dict[str, Dimension]:
             name=row.text("name"),
             parent=row.optional_known("parent", keys),
             weight=row.optional_decimal("weight"),
+            editions=row.all_known("editions", editions),
             wordings=row.wordings("wordings"),
         ),
     )
@@ -230,6 +231,15 @@ def _editions(rows: tuple[Row, ...]) -> dict[str, Edition]:
             low_regency=row.optional_decimal("low_regency"),
             low_exclusive_province=row.flag("low_exclusive_province"),
             wordings=row.wordings("wordings"),
+            polled=row.optional_date("polled"),
+            indicators=row.optional_integer("indicators"),
+            dimensions=row.optional_integer("dimensions"),
+            subdimensions=row.optional_integer("subdimensions"),
+            provinces=row.optional_integer("provinces"),
+            regencies=row.optional_integer("regencies"),
+            areas=row.optional_integer("areas"),
+            means=row.decimals("means"),
+            signs=row.optional_wordings("signs"),
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
@@ -69,6 +69,11 @@ class Row:
             raise self.error(f"{value!r} is not a number", column, "write it with a decimal point")
         return number
 
+    def decimals(self, column: str) -> tuple[Decimal, ...]:
+        """Return the decimal numbers of a cell, separated by blanks; none where it is empty."""
+        parts = (replace(self, cells={column: part}) for part in self.cells[column].split())
+        return tuple(number for part in parts if (number := part.optional_decimal(column)) is not None)
+
     def optional_date(self, column: str) -> date | None:
         """Return the cell as a day (2022-12-16), or None where it is empty."""
         value = self.cells[column]
@@ -110,6 +115,14 @@ class Row:
         if not all(parts):
             raise self.error("an empty wording", column, "remove the spare vertical bar")
         return parts
+
+    def optional_wordings(self, column: str) -> tuple[str, ...]:
+        """Return the wordings of a cell as ``wordings`` does, none where it is empty."""
+        return self.wordings(column) if self.cells[column] else ()
+
+    def all_known(self, column: str, keys: Collection[str]) -> tuple[str, ...]:
+        """Return the parts of a cell, separated by vertical bars, each a key of another table; maybe none."""
+        return tuple(replace(self, cells={column: part}).known(column, keys) for part in self.optional_wordings(column))
 
 
 def read_rows(text: str, *, table: str, columns: Collection[str], notes: Collection[str] = ()) -> tuple[Row, ...]:

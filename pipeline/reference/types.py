@@ -82,7 +82,8 @@ class Dimension:
     """A dimension, subdimension, or dimension of another edition's instrument.
 
     ``key`` is the name used in findings, in lower case ("konteks sosial politik", "pungut hitung");
-    ``parent`` the key of the dimension that a subdimension belongs to; ``wordings`` are ways to write it.
+    ``parent`` the key of the dimension that a subdimension belongs to; ``wordings`` are ways to write it;
+    ``editions`` the editions whose instrument has it, as far as known.
     ``weight`` (0 to 1) is the share in the IKP 2024 total, derived from published scores, None elsewhere.
     """
 
@@ -91,6 +92,7 @@ class Dimension:
     parent: str | None
     weight: Decimal | None
     wordings: tuple[str, ...]
+    editions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,11 @@ class Edition:
     ``high_*`` is the lowest score of tinggi. ``low_*`` is the bound of rendah: a score of at most ``low_*`` is
     rendah, or less than it where ``low_exclusive_province`` (IKP 2024: 21.7 itself is sedang). None: not known.
     ``wordings`` are names by which texts call the edition.
+
+    What tells its instrument from others, each None or empty where not known: ``polled`` is the day of the vote;
+    ``indicators``, ``dimensions`` (for polling stations: variabel) and ``subdimensions`` are counts;
+    ``provinces``, ``regencies`` (kabupaten and kota) and ``areas`` (both, "171 daerah") are the regions that vote;
+    ``means`` are national means that were published, ``signs`` further words that only it is described with.
     """
 
     id: str
@@ -113,6 +120,15 @@ class Edition:
     low_regency: Decimal | None
     low_exclusive_province: bool
     wordings: tuple[str, ...]
+    polled: date | None = None
+    indicators: int | None = None
+    dimensions: int | None = None
+    subdimensions: int | None = None
+    provinces: int | None = None
+    regencies: int | None = None
+    areas: int | None = None
+    means: tuple[Decimal, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

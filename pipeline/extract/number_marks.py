@@ -1,0 +1,183 @@
+"""Numbers that may be scores, and numbers of regions and ranks, told apart by the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.extract.marks import CountMark, NumberMark, RankMark, overlaps
+from pipeline.extract.values import (
+    NUMBER,
+    NUMBER_WORDS,
+    ORDINALS,
+    parse_count,
+    parse_decimal,
+    parse_rank,
+)
+from pipeline.model import TallyLevel
+
+_SCORE_WORD = (
+    r"(?:skor|score|skore|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|mencapai|"
+    r"bernilai|berpoin|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
+)
+_FILLER = (
+    r"(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|yakni|yaitu|ialah|di|"
+    r"pada|masing-masing|sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
+    r"secara|nasional|tengah|daerah|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
+)
+_SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :]+{_FILLER}){{0,5}}[ :=(]*$")
+_BOUND_BEHIND_CUE = re.compile(
+    r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|rata-rata nasional)\s*$"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:{NUMBER}|\d{{1,2}}, \d{{2}}(?=\s?[)%]))"
+    r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?[-/]\s?\d)"
+)
+_NO_SCORE_BEFORE = re.compile(
+    r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
+    r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|minimal|maksimal|hingga|sampai|skala|antara|"  # bounds
+    r"batas|jangkauan|besar|"
+    r"level|ke-|ke|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"  # other measures
+    r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari)\s*$"
+)
+_NO_SCORE_BEHIND = re.compile(
+    r"^\s*(?:\(?(?:"
+    r"ke atas|ke bawah|atau lebih|atau kurang|"  # bounds
+    r"indikator|isu|dimensi|sub|variabel|jenis|poin strategis|"  # parts of the instrument
+    r"tps|kasus|laporan|temuan|pelanggaran|perkara|kali|titik|lokasi|lembar|"  # events
+    r"provinsi|kabupaten|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|"  # places
+    r"orang|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|besar|"  # people and bodies
+    r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
+    r"november|desember|"  # time
+    r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|views?"
+    r")(?![a-z])|[-–/]\s?\d)"
+)
+_ZERO = re.compile(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])")
+
+_COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
+_REGENCIES = (
+    r"kabupaten\s?(?:/|dan|atau|-|maupun|,)?\s?(?:dan )?kota|kab\s?/\s?kota|kota kabupaten|daerah tingkat dua|"
+    r"kabupaten|kota(?! [a-z]+ )"
+)
+_NOUNS: tuple[tuple[str, TallyLevel | None], ...] = (
+    (r"provinsi|propinsi", "province"),
+    (_REGENCIES, "regency_city"),
+    (r"kecamatan|distrik|kapanewon", "district"),
+    (r"daerah|wilayah", None),
+)
+_NOT_A_RANK = "".join(
+    rf"(?<!{word} )" for word in ("peringkat", "urutan", "posisi", "ranking", "rangking", "nomor")
+)
+_COUNTS = tuple(
+    (
+        re.compile(
+            rf"(?<![\w.,-]){_NOT_A_RANK}(?P<n>{_COUNT})(?: \([a-z ]+\))?"
+            rf"(?: di antara| dari(?: total)? \d+)?\s+\(?\s?(?P<noun>{noun})(?![a-z])"
+        ),
+        level,
+    )
+    for noun, level in _NOUNS
+)
+_UNIVERSE = re.compile(
+    r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|objek risetnya|antara|kerawanan)\s*"
+    r"(?:total |jumlah )?$"
+)
+_NONE_OF = re.compile(
+    r"tidak (?:ada )?(?:satu ?pun|sebuah pun)(?: dari)? "
+    r"(?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
+)
+_SOME_OF = re.compile(
+    rf"dari \d+ (?P<noun>provinsi|kabupaten[ /]?(?:dan )?kota|kabupaten|daerah)[^.;\d]{{0,50}}?"
+    rf"(?:ada|terdapat|hanya|sebanyak) (?P<n>{_COUNT}) (?=yang |di antaranya |masuk |berkategori )"
+)
+
+_RANK = re.compile(
+    r"(?<![a-z])(?:urutan(?:nya)?|peringkat(?:nya)?|rangking|ranking|rank|posisi(?:nya)?|terawan|tertinggi|"
+    r"nomor urut)(?: (?:di|yang|rawan|kerawanan|ikp|nasional))*\s*"
+    rf"(?P<rank>ke\s?-?\s?\d+|\d+(?![.,]?\d)|ke {NUMBER_WORDS}|ke-{NUMBER_WORDS}|{'|'.join(ORDINALS)}|"
+    rf"{NUMBER_WORDS})(?![a-z]|[.,]\d| besar)"
+)
+
+
+def number_marks(sentence: str) -> Iterator[NumberMark]:
+    """Find the numbers of a folded sentence that may be scores.
+
+    >>> [str(mark.value) for mark in number_marks("kota alfa (41,20) dan 85 kabupaten, tahun 2024")]
+    ['41.20']
+    >>> list(number_marks("skor 13,47-49,32 tergolong sedang"))
+    []
+    """
+    for match in _NUMBER.finditer(sentence):
+        mark = _number(sentence, match)
+        if mark is not None:
+            yield mark
+    for match in _ZERO.finditer(sentence):
+        start, end = match.span(1)
+        yield NumberMark(
+            start=start, end=end, value=Decimal(0), decimals=0, cued=True, bracket=False, percent=False
+        )
+
+
+def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
+    before = sentence[: match.start()]
+    cued = _SCORE_CUE.search(before) is not None
+    excluded = _BOUND_BEHIND_CUE if cued else _NO_SCORE_BEFORE
+    if excluded.search(before) or _NO_SCORE_BEHIND.search(sentence[match.end() :]):
+        return None
+    digits = match.group().removesuffix(match["percent"] or "").strip()
+    if digits.count(".") + digits.count(",") > 1:
+        return None  # 6.680.807: a count, never a score
+    value = parse_decimal(digits)
+    decimals = -int(value.as_tuple().exponent)
+    if not decimals and 1900 <= value <= 2100:
+        return None
+    return NumberMark(
+        start=match.start(),
+        end=match.start() + len(digits),
+        value=value,
+        decimals=decimals,
+        cued=cued,
+        bracket=before.rstrip().endswith("("),
+        percent=match["percent"] is not None,
+    )
+
+
+def count_marks(sentence: str) -> Iterator[CountMark]:
+    """Find the numbers of regions in a folded sentence.
+
+    >>> [(m.n, m.level, m.universe) for m in count_marks("dari 34 provinsi, lima daerah dan 85 kabupaten/kota")]
+    [(34, 'province', True), (85, 'regency_city', False), (5, None, False)]
+    """
+    taken: list[tuple[int, int]] = []
+    for match in _NONE_OF.finditer(sentence):
+        taken.append(match.span())
+        yield CountMark(start=match.start(), end=match.end(), n=0, level=_level_of(match["noun"]), universe=False)
+    for match in _SOME_OF.finditer(sentence):
+        if n := parse_count(match["n"]):
+            taken.append(match.span("n"))
+            start, end = match.span("n")
+            yield CountMark(start=start, end=end, n=n, level=_level_of(match["noun"]), universe=False)
+    for pattern, level in _COUNTS:
+        for match in pattern.finditer(sentence):
+            n = parse_count(match["n"])
+            if n is not None and not overlaps(*match.span(), taken):
+                taken.append(match.span())
+                universe = _UNIVERSE.search(sentence[: match.start()]) is not None
+                yield CountMark(start=match.start(), end=match.end(), n=n, level=level, universe=universe)
+
+
+def _level_of(noun: str) -> TallyLevel:
+    return "province" if noun == "provinsi" else "regency_city"
+
+
+def rank_marks(sentence: str) -> Iterator[RankMark]:
+    """Find the ranks that a folded sentence states.
+
+    >>> [mark.rank for mark in rank_marks("di urutan ke-3, peringkat sembilan, posisi pertama, peringkat 10 besar")]
+    [3, 9, 1]
+    """
+    for match in _RANK.finditer(sentence):
+        rank = parse_rank(match["rank"])
+        if rank is not None:
+            yield RankMark(start=match.start(), end=match.end(), rank=rank)

@@ -1,0 +1,168 @@
+"""From bound scores to drafts: their words, rank, level and confidence; ranks alone and national means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.line import Line, real_dimensions
+from pipeline.extract.marks import CategoryMark, DimensionMark, RankMark
+from pipeline.extract.scores import BRACKET, CUED, PAIR, SHARED, Scored
+from pipeline.extract.values import parse_decimal
+from pipeline.model import Category
+
+RANK = Rule(id="rank.stated", version=1)
+"""A rank without a score: "dimensi partisipasi Alfa di peringkat pertama"."""
+NATIONAL = Rule(id="score.national_mean", version=1)
+"""The mean of the whole country, named as such: "rata-rata nasional 49,00"."""
+
+COUNTRY = Subject(code="ID", doubt=0.0, candidates=("ID",), carried=True)
+
+_CONFIDENCE = {CUED.id: 0.97, BRACKET.id: 0.95, PAIR.id: 0.9, SHARED.id: 0.93}
+_CARRIED = 0.12  # what a score loses whose region is not named in its sentence
+_PERCENT = 0.05
+_NATIONAL = re.compile(
+    r"(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp )*nasional(?:nya)?(?: juga| pun)?"
+    r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\d{1,2})(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
+)
+_NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
+_GROUP = re.compile(r"(?:kelompok|kategori|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")
+
+
+def score_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
+    """Turn bound scores into drafts, with the category and rank that stand beside them."""
+    return tuple(draft for one in scored for draft in _drafts_of(line, one))
+
+
+def _drafts_of(line: Line, one: Scored) -> Iterator[Draft]:
+    editions, previous = line.edition_at(one.number.start)
+    base = Draft(
+        type="score",
+        subject=one.subject,
+        edition=editions[0],
+        previous=previous,
+        span=line.span(_start_of(line, one), one.number.end),
+        rule=one.rule,
+        confidence=_confidence(one),
+        score=one.number.value,
+    )
+    if one.dimensions:
+        level = _level_of_dimension(line, one)
+        for key in one.dimensions:
+            yield replace(base, type="dimension_score", dimension=key, category=level)
+    elif line.inherited.dimension and not line.has("total"):
+        yield replace(base, type="dimension_score", dimension=line.inherited.dimension)
+    else:
+        rank = _rank_beside(line, one)
+        yield replace(base, rank=rank.rank, rank_scope=rank_scope(line, rank)) if rank else base
+
+
+def _start_of(line: Line, one: Scored) -> int:
+    """Return where the words of a score begin: at its region, else at the clause."""
+    if one.mention is not None and one.mention.start < one.number.start:
+        return one.mention.start
+    clause = line.between(line.start, one.number.start)
+    breaks = [m.end() for m in re.finditer(r"[;:]\s|,\s(?!\d)", clause) if len(clause) - m.end() >= 15]
+    return line.start + (breaks[-1] if breaks else 0)
+
+
+def _confidence(one: Scored) -> float:
+    base = _CONFIDENCE[one.rule.id]
+    if one.mention is None:
+        base -= _CARRIED
+    if one.number.percent:
+        base -= _PERCENT
+    return round(base * (1 - 0.5 * one.subject.doubt), 3)
+
+
+def _level_of_dimension(line: Line, one: Scored) -> Category | None:
+    """Return the level between a dimension and its number: "partisipasi level tinggi 3,73"."""
+    ends = [m.end for m in line.marks if isinstance(m, DimensionMark) and m.end <= one.number.start]
+    levels = (m for m in line.marks if isinstance(m, CategoryMark))
+    return next((m.category for m in levels if ends and ends[-1] <= m.start < one.number.start), None)
+
+
+def _rank_beside(line: Line, one: Scored) -> RankMark | None:
+    """Return the rank between the region and its number, or directly behind the number."""
+    if one.mention is None:
+        return None
+    low, high = sorted((one.mention.end, one.number.start))
+    ranks = [mark for mark in line.marks if isinstance(mark, RankMark)]
+    between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
+    behind = [mark for mark in ranks if 0 <= mark.start - one.number.end <= 25]
+    return next(iter(between + behind), None)
+
+
+def rank_scope(line: Line, mark: RankMark) -> str | None:
+    """Tell among whom a rank counts: the nation, one level's group, or a province; None where it is not said."""
+    around = line.between(max(line.start, mark.start - 40), min(line.end, mark.end + 45))
+    if _NATION.search(around):
+        return "nasional"
+    behind = line.between(mark.end, min(line.end, mark.end + 40))
+    if _GROUP.match(behind.strip()):
+        return "kelompok"
+    if re.search(r"(?:se-|di |dari \d+ (?:kabupaten|kota|daerah)[^.]{0,20} di )(?:provinsi )?[a-z]", behind):
+        return "provinsi"
+    return None
+
+
+def rank_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
+    """Read ranks that no score goes with: "dimensi partisipasi ... di peringkat pertama"."""
+    if line.has("hypothetical") or line.has("negation"):
+        return ()
+    ranks = (mark for mark in line.marks if isinstance(mark, RankMark))
+    lonely = (mark for mark in ranks if not any(_belong_together(mark, one) for one in scored))
+    return tuple(draft for mark in lonely for draft in _rank_draft(line, mark))
+
+
+def _belong_together(mark: RankMark, one: Scored) -> bool:
+    return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
+
+
+def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
+    before = [pair for pair in line.regions if pair[0].end <= mark.start]
+    if not before:
+        return
+    mention, subject = before[-1]
+    named = [dim for dim in real_dimensions(line) if dim.named and dim.end <= mark.start]
+    editions, previous = line.edition_at(mark.start)
+    yield Draft(
+        type="dimension_score" if named else "score",
+        subject=subject,
+        edition=editions[0],
+        previous=previous,
+        span=line.span(min(mention.start, named[-1].start) if named else mention.start, mark.end),
+        rule=RANK,
+        confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3),
+        rank=mark.rank,
+        rank_scope=rank_scope(line, mark),
+        dimension=named[-1].key if named else None,
+    )
+
+
+def national_drafts(line: Line) -> tuple[Draft, ...]:
+    """Read the national mean where the text names it; "49,00 menjadi 49,63" gives the earlier value first."""
+    return tuple(draft for match in _NATIONAL.finditer(line.lower) for draft in _means(line, match))
+
+
+def _means(line: Line, match: re.Match[str]) -> Iterator[Draft]:
+    groups = [group for group in ("a", "b") if match[group]]
+    for group in groups:
+        value = parse_decimal(match[group])
+        if value > line.inherited.scale:
+            continue
+        start, end = line.start + match.start(), line.start + match.end(group)
+        editions, previous = line.edition_at(line.start + match.start(group))
+        earlier = len(groups) == 2 and group == "a"
+        yield Draft(
+            type="score",
+            subject=COUNTRY,
+            edition=None if earlier else editions[0],
+            previous=previous or earlier,
+            span=line.span(start, end),
+            rule=NATIONAL,
+            confidence=0.6 if earlier else 0.88,
+            score=value,
+        )

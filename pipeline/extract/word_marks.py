@@ -1,0 +1,172 @@
+"""Levels, dimensions and linking words of a sentence; and all marks of a sentence together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.extract.marks import CategoryMark, CueKind, CueMark, DimensionMark, Mark, moved, overlaps
+from pipeline.extract.number_marks import count_marks, number_marks, rank_marks
+from pipeline.extract.values import NUMBER_WORDS, parse_category
+from pipeline.text import fold
+
+if TYPE_CHECKING:
+    from pipeline.reference import Reference
+
+_LEVEL = r"(tinggi|sedang|rendah)(?![a-z])"
+_RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|rawan|kerawan)(?:nya)?"
+_FRAME = (
+    r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
+    r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|indeks|ikp)"
+)
+_FRAMED = (
+    rf"{_FRAME}[ :]*"
+    rf"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|{_RAWAN})[ :]*){{0,4}}"
+)
+_VULNERABLE = (
+    rf"{_RAWAN}[ :]*"
+    r"(?:(?:dalam|dengan|pada|di|yang|berada|masuk|adalah|posisi|pemilu|pemilihan|pilkada|ikp|"
+    rf"{_FRAME})[ :]*){{0,4}}"
+)
+_PLAIN = re.compile(
+    rf"(?<![a-z])(?:{_FRAMED}|{_VULNERABLE}){_LEVEL}"  # "kategori rawan sedang", "kerawanannya tinggi"
+    rf"|(?<![a-z]){_LEVEL} rawan(?![a-z])"  # inverted
+    r"|(?<![a-z])(?:zona|kategori)(?: rawan)? (merah|kuning|hijau)(?![a-z])"
+)
+_BARE = re.compile(rf"(?<![a-z]){_LEVEL}")
+_NO_LEVEL_BEFORE = re.compile(
+    r"(?:paling|cukup|lumayan|relatif|lebih|semakin|makin|terlalu|agak|indikator|skor ikp yang|nilai yang|"
+    r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak lagi|tidak sampai)\s*$"
+)
+# "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
+_SEDANG_VERB = re.compile(
+    r"^\s+(?:me(?!liputi)|ber|di(?! ?antara| |tempati)|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
+)
+_SEDANG_VERB_FRAMED = re.compile(
+    r"^\s+(?:me(?!liputi)[a-z]{3}|di(?!antara|tempati)[a-z]{3}|ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
+)
+_SCALE_JOINER = re.compile(r"[\s,;/]*(?:dan|atau|serta|hingga|,|ataupun|maupun|menjadi|ke)?[\s,;/]*")
+
+_DIMENSION_WORD = (
+    r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi) |"
+    r"^\W*(?:pada|di|untuk) "
+)
+
+_CUES: tuple[tuple[CueKind, str], ...] = (
+    (
+        "total",
+        r"total(?: (?:skor|poin|nilai|indeks))?|skor akhir|skor ikp|ikp(?:-nya|nya)?|secara keseluruhan|skor total|"
+        r"indeks kerawanan(?:nya)?|poin keseluruhan(?:nya)?",
+    ),
+    (
+        "intro",
+        r"yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|"
+        r"diisi|diduduki|dimiliki|berikut|terdapat di|ada di|diraih|termasuk",
+    ),
+    ("shared", r"masing-masing|sama-sama|keduanya|ketiganya|berturut-turut"),
+    (
+        "pronoun",
+        r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|semuanya|"
+        rf"(?:kedua|ketiga|keempat|kelima|{NUMBER_WORDS}) (?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
+        r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut)",
+    ),
+    ("negation", r"tidak(?! hanya| saja| satu)|bukan(?!lah hanya)|belum|tak|bebas dari|jangan(?! lupa)"),
+    (
+        "hypothetical",
+        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut)|seandainya|agar|supaya|"
+        r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
+        r"batas|skala|berpotensi menjadi|bisa jadi|mungkin",
+    ),
+)
+_CUE_PATTERNS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, words in _CUES)
+_COLON = re.compile(r":")
+
+
+def find_marks(lower: str, start: int, end: int, reference: Reference) -> tuple[Mark, ...]:
+    """Find all marks of the sentence ``lower[start:end]``, in order of position.
+
+    ``lower`` is the passage in lower case. Regions are no marks: they come from the gazetteer.
+    """
+    sentence = lower[start:end]
+    counts: list[Mark] = [*count_marks(sentence), *rank_marks(sentence)]
+    taken = [(mark.start, mark.end) for mark in counts]
+    numbers = [mark for mark in number_marks(sentence) if not overlaps(mark.start, mark.end, taken)]
+    marks = [
+        *counts,
+        *numbers,
+        *category_marks(sentence),
+        *dimension_marks(sentence, reference),
+        *cue_marks(sentence),
+    ]
+    return tuple(sorted((moved(mark, start) for mark in marks), key=_order))
+
+
+def _order(mark: Mark) -> tuple[int, int, str]:
+    return mark.start, mark.end, type(mark).__name__
+
+
+def category_marks(sentence: str) -> tuple[CategoryMark, ...]:
+    """Find the levels that a folded sentence names, without those that only name the scale.
+
+    >>> [(m.category, m.plain) for m in category_marks("kategori rawan sedang, kota alfa tinggi")]
+    [('sedang', True), ('tinggi', False)]
+    >>> category_marks("kategori tinggi, sedang, dan rendah")
+    ()
+    >>> category_marks("bawaslu sedang menyusun laporan yang cukup tinggi")
+    ()
+    """
+    found = sorted(_levels(sentence), key=lambda mark: mark.start)
+    return tuple(mark for place, mark in enumerate(found) if not _names_scale(sentence, found, place))
+
+
+def _levels(sentence: str) -> Iterator[CategoryMark]:
+    taken: list[tuple[int, int]] = []
+    for pattern, plain in ((_PLAIN, True), (_BARE, False)):
+        for match in pattern.finditer(sentence):
+            category = parse_category(match.group())
+            if category is None or overlaps(*match.span(), taken):
+                continue
+            verb = _SEDANG_VERB_FRAMED if plain else _SEDANG_VERB
+            if match.group().endswith("sedang") and verb.search(sentence[match.end() :]):
+                continue
+            taken.append(match.span())
+            if not _NO_LEVEL_BEFORE.search(sentence[: match.start()]):
+                yield CategoryMark(start=match.start(), end=match.end(), category=category, plain=plain)
+
+
+def _names_scale(sentence: str, marks: Sequence[CategoryMark], place: int) -> bool:
+    """Tell whether a level only names the scale: "tinggi, sedang, dan rendah"."""
+    neighbours = [marks[max(place - 1, 0) : place + 1], marks[place : place + 2]]
+    return any(
+        len(pair) == 2 and _SCALE_JOINER.fullmatch(sentence[pair[0].end : pair[1].start]) for pair in neighbours
+    )
+
+
+@cache
+def _dimension_names(reference: Reference) -> tuple[re.Pattern[str], dict[str, str]]:
+    keys: dict[str, str] = {}
+    for dimension in reference.dimensions.values():
+        for wording in (dimension.name, dimension.key, *dimension.wordings):
+            keys.setdefault(fold(wording), dimension.key)
+    names = "|".join(re.escape(name) for name in sorted(keys, key=lambda name: (-len(name), name)))
+    pattern = rf"(?<![a-z])(?P<named>{_DIMENSION_WORD})?(?P<name>{names})(?:nya)?(?![a-z])"
+    return re.compile(pattern), keys
+
+
+def dimension_marks(sentence: str, reference: Reference) -> Iterator[DimensionMark]:
+    """Find the dimensions, subdimensions and stages that a folded sentence names."""
+    pattern, keys = _dimension_names(reference)
+    for match in pattern.finditer(sentence):
+        named = match["named"] is not None
+        yield DimensionMark(start=match.start(), end=match.end(), key=keys[match["name"]], named=named)
+
+
+def cue_marks(sentence: str) -> Iterator[CueMark]:
+    """Find the linking words of a folded sentence."""
+    for kind, pattern in _CUE_PATTERNS:
+        for match in pattern.finditer(sentence):
+            yield CueMark(start=match.start(), end=match.end(), kind=kind)
+    for match in _COLON.finditer(sentence):
+        yield CueMark(start=match.start(), end=match.end(), kind="intro")
