@@ -25,7 +25,10 @@ LISTED = Rule(id="level.listed", version=1)
 CARRIED = Rule(id="level.carried", version=1)
 """A level without a region in its sentence: the region spoken of last, or the document's own."""
 
-_BASE_CONFIDENCE = {BEHIND.id: 0.95, AHEAD.id: 0.95, LISTED.id: 0.93, CARRIED.id: 0.85}
+ANNOUNCED = Rule(id="level.announced", version=1)
+"""A level announced with a number ("7 daerah rawan tinggi") for exactly that many regions named next."""
+
+_CONFIDENCE = {BEHIND.id: 0.95, AHEAD.id: 0.95, LISTED.id: 0.93, CARRIED.id: 0.85, ANNOUNCED.id: 0.88}
 _INTRO = re.compile(
     r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|diisi|"
     r"diduduki|dimiliki|berikut|masing-masing|termasuk|terdapat|ada di|:|\()"
@@ -35,9 +38,32 @@ _ASSERTS = re.compile(
     r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level)"
 )
 _GENERIC = re.compile(
-    r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|kecamatan|desa|distrik|dapil|kelurahan|tps|indikator|isu|"
-    r"tahapan)(?:nya)? (?:yang|dengan|di mana|dimana)|\d+ (?:indikator|isu|kecamatan)|skor lebih dari|skor di atas|beberapa (?:kabupaten|kota|daerah|wilayah|provinsi)|level \d|"
-    r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik"
+    r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
+    r"(?:yang|dengan|di mana|dimana)|"  # regions or issues of a kind, none by name
+    r"beberapa (?:kabupaten|kota|daerah|wilayah|provinsi)|"
+    r"\d+ (?:indikator|isu)|skor lebih dari|skor di atas|level \d|"  # the scale
+    r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik"  # below the regency
+)
+_CATEGORY_MEANT = re.compile(r"rawan|kategori|yang (?:tinggi|sedang|rendah)")
+_NARROWS = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya|yakni|yaitu|termasuk)\s*")
+_MEMBER = re.compile(
+    r"\s*(?:kini|juga|pun|ini)?\s*"
+    r"(?:masuk|termasuk|adalah|satu dari|salah satu(?: dari)?|di antara)\s*"
+)
+_CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
+_FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
+_SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
+_THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
+_IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
+_BEHIND_SCORE = re.compile(r"\d\s*(?:atau|\(|,|dan|dengan|kategori)\s*$")
+_BESIDE = re.compile(
+    r"[\s:,(\"-]*(?:kategorinya|itu|masih|adalah|berada di|di posisi|posisi|tetap|juga|yang)?[\s:(\"-]*"
+)
+_ALL_DIMENSIONS = re.compile(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)")
+_ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
+_BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
+_GRADES_ISSUES = re.compile(
+    r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri)(?![a-z])"
 )
 
 
@@ -58,7 +84,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     marks = tuple(mark for mark in line.marks if isinstance(mark, CategoryMark) and holds(line, mark))
     plain = [mark for mark in marks if mark.plain or _beside_region(line, mark)]
     if not any(mark.plain for mark in plain) and not line.inherited.category:
-        plain = [mark for mark in plain if re.search(r"rawan|kategori|yang (?:tinggi|sedang|rendah)", line.lower)]
+        plain = plain if _CATEGORY_MEANT.search(line.lower) else []
     if not plain:
         return _inherited(line)
     bound: list[Leveled] = []
@@ -98,21 +124,18 @@ def _is_narrowed(
     """Tell whether a province only leads to one of its regencies: "untuk Provinsi X, khususnya Kabupaten Y"."""
     for mention, subject in left:
         gap = line.between(pair[0].end, mention.start)
-        if scene.places.province_of(subject.code) == pair[1].code != subject.code and re.fullmatch(
-            r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya|yakni|yaitu|termasuk)\s*", gap
-        ):
+        if scene.places.province_of(subject.code) == pair[1].code != subject.code and _NARROWS.fullmatch(gap):
             return True
     return False
 
 
 def _count_between(line: Line, mention: Mention, mark: CategoryMark) -> bool:
     """Tell whether a count of regions stands between a region and the level: the level is the count's."""
-    member = r"\s*(?:kini|juga|pun|ini)?\s*(?:masuk|termasuk|adalah|satu dari|salah satu(?: dari)?|di antara)\s*$"
     return any(
         isinstance(m, CountMark)
         and mention.end <= m.start
         and m.end <= mark.start
-        and not re.fullmatch(member, line.between(mention.end, m.start))
+        and not _MEMBER.fullmatch(line.between(mention.end, m.start))
         for m in line.marks
     )
 
@@ -129,7 +152,7 @@ def _until_break(line: Line, pairs: list[tuple[Mention, Subject]]) -> list[tuple
     for pair in pairs:
         if kept:
             gap = line.between(kept[-1][0].end, pair[0].start)
-            if re.search(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding", gap):
+            if _CLAUSE_BREAK.search(gap):
                 break
         kept.append(pair)
     return kept
@@ -137,9 +160,9 @@ def _until_break(line: Line, pairs: list[tuple[Mention, Subject]]) -> list[tuple
 
 def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
     gap = line.between(mark.end, first.start)
-    if _INTRO.search(gap) and len(gap) < 90 and not re.search(r"(?<!\d)\.(?!\d)", gap):
+    if _INTRO.search(gap) and len(gap) < 90 and not _SENTENCE_END.search(gap):
         return True
-    return re.fullmatch(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*", gap) is not None and not any(
+    return _FOLLOWS.fullmatch(gap) is not None and not any(
         line.start <= mention.start < mark.start and not is_container(line, mention) for mention, _ in line.regions
     )
 
@@ -148,31 +171,22 @@ def _beside_region(line: Line, mark: CategoryMark) -> bool:
     """Accept the bare word of a level directly behind a region or a score: "Alfa sedang", "20,73 atau sedang"."""
     before = line.between(max(line.start, mark.start - 14), mark.start)
     behind = line.between(mark.end, min(line.end, mark.end + 12))
-    if re.search(r"(?<![a-z])yang\s$", before) and re.match(r"\s(?:itu|adalah|yakni|yaitu|ada)\s", behind):
-        return bool([mention for mention, _ in line.regions if mention.start >= mark.end])
-    if re.search(r"\d\s*(?:atau|\(|,|dan|dengan|kategori)\s*$", before):
+    if _THE_LEVEL.search(before) and _IS.match(behind):
+        return any(mention.start >= mark.end for mention, _ in line.regions)
+    if _BEHIND_SCORE.search(before):
         return True
-    near = [mention for mention, _ in line.regions if mention.end <= mark.start]
-    return (
-        bool(near)
-        and re.fullmatch(
-            r"[\s:,(\"-]*(?:kategorinya|itu|masih|adalah|berada di|di posisi|posisi|tetap|juga|yang)?[\s:(\"-]*",
-            line.between(near[-1].end, mark.start),
-        )
-        is not None
-    )
+    ends = [mention.end for mention, _ in line.regions if mention.end <= mark.start]
+    return bool(ends) and _BESIDE.fullmatch(line.between(ends[-1], mark.start)) is not None
 
 
 def _dimension_of(line: Line, mark: CategoryMark, low: int) -> str | None:
     """Return the dimension or stage that a level holds for: named behind it, or before it in the same stretch."""
     dimensions = real_dimensions(line)
-    if re.match(
-        r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)", line.between(mark.end, line.end)
-    ):
+    if _ALL_DIMENSIONS.match(line.between(mark.end, line.end)):
         return None
     for dim in dimensions:
         gap = line.between(mark.end, dim.start)
-        if dim.start >= mark.end and len(gap) < 40 and re.search(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$", gap):
+        if dim.start >= mark.end and len(gap) < 40 and _ON_DIMENSION.search(gap):
             return dim.key
     before = [dim for dim in dimensions if dim.end <= mark.start and _frames(line, dim, mark, low)]
     return before[-1].key if before else line.inherited.dimension
@@ -181,19 +195,16 @@ def _dimension_of(line: Line, mark: CategoryMark, low: int) -> str | None:
 def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> bool:
     """Tell whether a dimension named before a level frames it, and nothing has gone back to the whole since."""
     since = line.between(dim.end, mark.start)
-    if re.search(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan", since):
+    if _BACK_TO_WHOLE.search(since):
         return False
     if dim.start >= low:
         return dim.named or len(since) < 15
-    return dim.named and not re.search(r"sedangkan provinsi|secara", since)
+    return dim.named and "sedangkan provinsi" not in since and "secara" not in since
 
 
 def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:
     announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
-    grades_issues = re.match(
-        r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri)(?![a-z])",
-        line.between(mark.end, line.end),
-    )
+    grades_issues = _GRADES_ISSUES.match(line.between(mark.end, line.end))
     if grades_issues or announces or _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
         return []
     subjects = line.inherited.subjects if line.has("pronoun") or line.has("shared") else ()
@@ -215,17 +226,21 @@ def _inherited(line: Line) -> tuple[Leveled, ...]:
         return ()
     return tuple(
         Leveled(
-            mark=None, category=category, subject=subject, mention=mention,
-            dimension=line.inherited.dimension, rule=LISTED,
+            mark=None,
+            category=category,
+            subject=subject,
+            mention=mention,
+            dimension=line.inherited.dimension,
+            rule=LISTED,
         )
         for mention, subject in line.regions
         if not is_container(line, mention) and not is_aside(line, mention)
-    )  # fmt: skip
+    )
 
 
 def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
     """Turn bound levels into drafts: of the region, or of one of its dimensions."""
-    drafts = []
+    drafts: list[Draft] = []
     for one in leveled:
         position = one.mark.start if one.mark else (one.mention.start if one.mention else line.start)
         editions, previous = line.edition_at(position)
@@ -249,5 +264,4 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
 
 
 def _confidence(one: Leveled) -> float:
-    base = _BASE_CONFIDENCE.get(one.rule.id, 0.88)
-    return round(base * (1 - 0.5 * one.subject.doubt), 3)
+    return round(_CONFIDENCE[one.rule.id] * (1 - 0.5 * one.subject.doubt), 3)

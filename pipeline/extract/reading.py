@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, station_drafts
-from pipeline.extract.levels import Leveled, bind_levels, level_drafts
+from pipeline.extract.levels import ANNOUNCED, Leveled, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, NumberMark
 from pipeline.extract.scene import is_row
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 MITIGATION = Rule(id="mitigation.item", version=1)
 """An item of a list of strategies."""
-ANNOUNCED = Rule(id="level.announced", version=1)
-"""A level announced with a number ("7 daerah rawan tinggi") for exactly that many regions named next."""
 
 _GOES_ON = re.compile(
     r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|di bawahnya|menyusul|adapun|serta|lima provinsi|"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import Line, holds, is_container, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark
+from pipeline.extract.marks import CategoryMark, CountMark, overlaps
 from pipeline.extract.values import NUMBER_WORDS, parse_count
 from pipeline.model import Category, TallyLevel
 
@@ -30,25 +30,62 @@ class Tallied:
     rule: Rule
 
 
+_CATEGORY_FIRST = re.compile(
+    r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?"
+    r"(?:sebanyak|ada(?: di)?|berjumlah|mencapai|yaitu|yakni|terdapat(?: di)?|hanya|adalah|jumlahnya|ialah|"
+    r"sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*(?:ada |sebanyak )?"
+)
+_OF_THAT_LEVEL = re.compile(r"\s*(?:yang )?(?:masuk |termasuk |berada |tergolong )?(?:dalam |di |pada )?")
+_OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
+_SHORT = re.compile(
+    rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
+    r"(?: (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?(?:\s?\([^)]{1,12}\))?\s"
+    r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang) ){0,4}"
+    r"(?=(?:tinggi|sedang|rendah)(?![a-z]))"
+)
+_NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia")
+
+
 def bind_tallies(line: Line) -> tuple[Tallied, ...]:
-    """Pair each count of regions with the category it stands for. Universes ("dari 34 provinsi") are left out."""
-    found: list[Tallied] = []
+    """Pair each count of regions with its category. Universes ("dari 34 provinsi") are left out."""
     categories = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
+    edges = [line.start, *(count.end for count in counts)], [*(count.start for count in counts), line.end]
+    found: list[Tallied] = []
     for index, count in enumerate(counts):
-        end = counts[index + 1].start if index + 1 < len(counts) else line.end
-        begin = counts[index - 1].end if index else line.start
-        bound = _category_for(line, count, categories, begin, end, {t.category.start for t in found})
+        before = [mark for mark in categories if edges[0][index] <= mark.start and mark.end <= count.start]
+        behind = [mark for mark in categories if count.end <= mark.start < edges[1][index + 1]]
+        used = {one.category.start for one in found}
+        bound = _bind(line, count, [mark for mark in before if mark.start not in used], behind)
         if bound is not None:
             found.append(bound)
     return tuple(found + _elliptic(line, counts, categories, found))
 
 
-_SHORT = re.compile(
-    rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)(?: (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?"
-    r"(?:\s?\([^)]{1,12}\))?\s(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang) ){0,4}"
-    r"(?=(?:tinggi|sedang|rendah)(?![a-z]))"
-)
+def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list[CategoryMark]) -> Tallied | None:
+    """Choose between the category before a count and the one behind it; close behind goes first."""
+    ahead = next((mark for mark in reversed(before) if mark.plain), None)
+    after = next((mark for mark in behind if mark.plain and holds(line, mark)), None)
+    gap = line.between(count.end, after.start) if after else ""
+    close = after is not None and "," not in gap and len(gap) < 60
+    if (
+        ahead
+        and not count.universe
+        and not close
+        and _CATEGORY_FIRST.fullmatch(line.between(ahead.end, count.start))
+    ):
+        return Tallied(count=count, category=ahead, rule=CATEGORY_FIRST)
+    if after and _counts_level(line, count, after, gap):
+        return Tallied(count=count, category=after, rule=COUNT_FIRST)
+    return None
+
+
+def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str) -> bool:
+    if count.universe and not _OF_THAT_LEVEL.fullmatch(gap):
+        return False
+    between = (m for m, _ in line.regions if count.end <= m.start < category.start)
+    named = any(not is_container(line, mention) for mention in between)
+    return not named and len(gap) < 110 and not _OTHER_SUBJECT.search(gap)
 
 
 def _elliptic(
@@ -58,45 +95,17 @@ def _elliptic(
     if not counts:
         return []
     level = next((count.level for count in counts if count.level), None)
+    nouns = [(count.start, count.end) for count in counts]
     taken = {one.category.start for one in found}
     result = []
     for match in _SHORT.finditer(line.lower):
-        start, end = line.start + match.start(), line.start + match.end("n")
-        stop = line.start + match.end()
+        start, end, stop = (line.start + place for place in (match.start(), match.end("n"), match.end()))
         mark = next((m for m in categories if m.start <= stop <= m.end and m.start not in taken), None)
         n = parse_count(match["n"])
-        if mark is not None and n is not None and not any(c.start < end and start < c.end for c in counts):
+        if mark is not None and n is not None and not overlaps(start, end, nouns):
             count = CountMark(start=start, end=end, n=n, level=level, universe=False)
             result.append(Tallied(count=count, category=mark, rule=COUNT_FIRST))
     return result
-
-
-def _category_for(
-    line: Line, count: CountMark, categories: list[CategoryMark], begin: int, end: int, used: set[int]
-) -> Tallied | None:
-    before = [
-        m for m in categories if begin <= m.start and m.end <= count.start and m.start not in used and m.plain
-    ]
-    behind = [m for m in categories if count.end <= m.start < end and m.plain and holds(line, m)]
-    close = behind and "," not in (gap := line.between(count.end, behind[0].start)) and len(gap) < 60
-    if before and not count.universe and not close:
-        gap = line.between(before[-1].end, count.start)
-        if re.fullmatch(
-            r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?(?:sebanyak|ada(?: di)?|berjumlah|mencapai|yaitu|yakni|terdapat(?: di)?|hanya|adalah|jumlahnya|ialah|sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*(?:ada |sebanyak )?",
-            gap,
-        ):
-            return Tallied(count=count, category=before[-1], rule=CATEGORY_FIRST)
-    if behind:
-        gap = line.between(count.end, behind[0].start)
-        universe = count.universe and not re.fullmatch(
-            r"\s*(?:yang )?(?:masuk |termasuk |berada |tergolong )?(?:dalam |di |pada )?", gap
-        )
-        named = [
-            m for m, _ in line.regions if count.end <= m.start < behind[0].start and not is_container(line, m)
-        ]
-        if not universe and not named and len(gap) < 110 and not re.search(r"[.;](?!\d)|indikator|dimensi", gap):
-            return Tallied(count=count, category=behind[0], rule=COUNT_FIRST)
-    return None
 
 
 def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tuple[Draft, ...]:
@@ -136,7 +145,7 @@ def _level_of_scope(line: Line, scope: str | None, scene: Scene) -> TallyLevel:
     """Read "daerah" by what is listed: regencies in a province, else what the line's regions are."""
     if scope not in {None, "ID"}:
         return "regency_city"
-    levels = [scene.places.regions[s.code].level for _, s in line.regions if s.code in scene.places.regions]
+    levels = [scene.places.regions[s.code].level for _, s in line.regions if s.code is not None]
     return "province" if levels and all(level == "province" for level in levels) else "regency_city"
 
 
@@ -144,25 +153,27 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     """Return the code of the region whose parts are counted: a province, or ID for the whole country."""
     if one.count.level == "province":
         return "ID"
-    for mention, subject in line.regions:
-        if (
-            subject.code in scene.places.regions
-            and scene.places.regions[str(subject.code)].level == "province"
-            and is_container(line, mention)
-        ):
-            return subject.code
-    if re.search(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia", line.lower):
-        return "ID"
-    province = scene.places.province_of(scene.context.own)
-    listed = {scene.places.province_of(s.code) for m, s in line.regions if s.code and m.start > one.count.end}
-    if len(listed) > 2 or (listed and province not in listed):
+    named = _named_province(line, scene)
+    if named is not None:
+        return named
+    own = scene.context.own
+    province = scene.places.province_of(own)
+    behind = {scene.places.province_of(s.code) for m, s in line.regions if s.code and m.start > one.count.end}
+    abroad = len(behind) > 2 or (bool(behind) and province not in behind)
+    if own == "ID" or abroad or _NATION.search(line.lower):
         return "ID"
     if province is None:
-        return "ID" if scene.context.own == "ID" else None
-    size = sum(
-        1 for r in scene.places.regions.values() if r.province == province and r.level in {"regency", "city"}
-    )
-    return province if one.count.n <= size else "ID"
+        return None
+    return province if one.count.n <= len(scene.places.parts_of(province)) else "ID"
+
+
+def _named_province(line: Line, scene: Scene) -> str | None:
+    """Return the province that the line says the counted regions lie in ("di Provinsi Alfa")."""
+    for mention, subject in line.regions:
+        region = scene.places.regions.get(subject.code or "")
+        if region is not None and region.level == "province" and is_container(line, mention):
+            return region.code
+    return None
 
 
 def announced(line: Line, tallied: tuple[Tallied, ...]) -> tuple[Category, int] | None:

@@ -87,7 +87,7 @@ DATED = [
     ("Jelang pencoblosan 14 Februari, tiga daerah di Alfa rawan tinggi.", "ikp_2024"),
     ("Pilkada 27 Juni mendatang rawan di Alfa, skor 2,91.", "ikp_pilkada_2018"),
     ("Pilkada serentak 9 Desember di tengah Covid-19 rawan di Alfa.", "ikp_pilkada_2020_update"),
-    ("IKP jelang pilkada di Alfa tertinggi kedua.\nCopyright © ANTARA 2020", "ikp_pilkada_2020_update"),
+    ("IKP jelang pilkada di Alfa tertinggi kedua.\nCopyright © ANTARA 2020", "ikp_pilkada_2020"),
     ("IKP jelang pilkada di Alfa tertinggi kedua.\n© 2018 Kabar Alfa", "ikp_pilkada_2018"),
     ("Indeks kerawanan pemilu Alfa sedang.\nHak cipta (c) 2022 Kabar Alfa", "ikp_2024"),
     ("Indeks kerawanan pemilu Alfa sedang.\nhttps://contoh.id/2018/10/03/indeks-alfa", "ikp_2019"),

@@ -1,0 +1,244 @@
+"""When a text was written, as far as it tells, and the editions that its dates speak for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.extract.dates import FoundDate, find_dates, find_months, resolve_year
+from pipeline.extract.edition_facts import Vote
+from pipeline.extract.edition_names import Contest, earliest, profiles
+
+if TYPE_CHECKING:
+    from pipeline.reference import Edition, Reference
+
+_FRESH = timedelta(days=21)  # an event this soon after a launch is about that launch
+_NEAR = timedelta(days=14)  # an update is spoken of from about two weeks before its launch
+_CURRENT = timedelta(days=730)  # an index is the current one for two years at most
+_LOOK_BACK = 120  # characters in which a word may turn a name into history
+_AUTUMN = 10  # an index whose launch day is not on record came out in the autumn before its election
+
+_HISTORY = re.compile(r"(?:sebelumnya|lalu,?|pada (?:tahun )?20\d\d)\b[^.;]*$", re.IGNORECASE)
+_LAW = re.compile(r"(?i)(?:undang|\buu\b|perppu|perpu|peraturan|nomor|disahkan|ditetapkan|lahir)[^.;]{0,30}$")
+_RELEASE = r"\b(?:di|me|me[mn])?(?:rilis|luncurkan|launching|lounching|terbitkan|publikasi\w*|umumkan|keluarkan)\b"
+_RELEASED = re.compile(rf"{_RELEASE}[^.;]{{0,60}}?\b(?P<year>20[12]\d)\b", re.IGNORECASE)
+_RELEASED_IN = re.compile(rf"{_RELEASE}[^.;]*$", re.IGNORECASE)
+_RELEASES = re.compile(_RELEASE, re.IGNORECASE)
+_FUTURE = re.compile(r"(?i)nanti|mendatang")
+_PASSED = re.compile(r"(?i)^\W{0,2}(?:20\d\d )?(?:lalu|silam)")
+_POLL = re.compile(
+    r"(?i)pencoblosan|mencoblos|coblosan|pemungutan suara|hari[ -]h\b|pem(?:ilu|ilihan|ilukada)|p(?:il|l)kada|pilgub|"
+    r"pilpres|pileg|pesta demokrasi"
+)
+_ADDRESS = re.compile(r"/(?P<year>20[12]\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01]))?(?=[/-])")
+_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]{0,40}?\b(?P<year>20[12]\d)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The time of a text. ``at`` is its day where the text is sure of it; ``low`` to ``high`` the days within which
+    it was written by weaker signs (a date without a weekday, an address, a copyright line), None where there are
+    none; ``event`` the day of the event reported.
+    """
+
+    at: date | None
+    event: date | None = None
+    low: date | None = None
+    high: date | None = None
+
+
+def when(text: str, *, published: date | None, event: date | None, hints: str, reference: Reference) -> When:
+    """Say when a tidied ``text`` was written; ``hints`` are its title, file name or address, read for dates only."""
+    at = published or event or _latest_date(text)
+    if at is not None:
+        return When(at=at, event=event)
+    for span in (_plain_date(text, reference), _address(f"{text}\n{hints}"), _copyright(f"{text}\n{hints}")):
+        if span is not None:
+            return When(at=None, low=span[0], high=span[1])
+    return When(at=None)
+
+
+def _latest_date(text: str) -> date | None:
+    """Return the latest full date with a weekday: events have one, days of history and of polls rarely do."""
+    past = (
+        resolve_year(found, None)
+        for found in find_dates(text)
+        if found.weekday and not _FUTURE.search(text[found.span.end : found.span.end + 20])
+    )
+    return max((day for day in past if day is not None), default=None)
+
+
+def _plain_date(text: str, reference: Reference) -> tuple[date, date] | None:
+    """Return the latest full date that is neither to come, nor a law's, nor a day of polling."""
+    days = [
+        day
+        for found in find_dates(text)
+        if (day := resolve_year(found, None)) is not None
+        and not _FUTURE.search(text[found.span.end : found.span.end + 20])
+        and not _LAW.search(text[max(0, found.span.start - 60) : found.span.start])
+        and day not in poll_days(reference)
+    ]
+    return (max(days), max(days)) if days else None
+
+
+def _address(text: str) -> tuple[date, date] | None:
+    """Read the day or month off an address.
+
+    >>> _address("https://contoh.id/2018/10/03/ikp"), _address("contoh.id/2024/09/ikp")
+    ((datetime.date(2018, 10, 3), datetime.date(2018, 10, 3)), (datetime.date(2024, 9, 1), datetime.date(2024, 9, 28)))
+    """
+    match = _ADDRESS.search(text)
+    if match is None:
+        return None
+    year, month = int(match["year"]), int(match["month"])
+    day = int(match["day"] or 0)
+    try:
+        return date(year, month, day or 1), date(year, month, day or 28)
+    except ValueError:
+        return None
+
+
+def _copyright(text: str) -> tuple[date, date] | None:
+    years = [int(match["year"]) for match in _COPYRIGHT.finditer(text)]
+    return (date(min(years), 1, 1), date(min(years), 12, 31)) if years else None
+
+
+@cache
+def poll_days(reference: Reference) -> frozenset[date]:
+    """Return the days on which people voted, of all editions."""
+    return frozenset(one.polled for one in reference.editions.values() if one.polled is not None)
+
+
+def is_history(text: str, position: int) -> bool:
+    """Tell whether the words before ``position`` say that what follows is past."""
+    return _HISTORY.search(text[max(0, position - _LOOK_BACK) : position]) is not None
+
+
+def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
+    """Vote by the day, the month or the year of a launch, and by an event just after it."""
+    dates = find_dates(text)
+    releases = tuple(_RELEASED.finditer(text))
+    for key, edition in reference.editions.items():
+        launch = edition.published
+        if launch is None:
+            continue
+        if seen.event is not None and timedelta(0) <= seen.event - launch <= _FRESH:
+            yield Vote(id=key, weight=2.0, why="reports an event just after its launch")
+        for found in dates:
+            day = resolve_year(found, launch.year)
+            if day is not None and abs(day - launch) <= timedelta(days=1) and _may_be_launch(found, edition):
+                past = is_history(text, found.span.start)
+                yield Vote(id=key, weight=1.0 if past else 2.0, why="gives the day of its launch", cap=2.0)
+        for match in releases:
+            if launch.year == int(match["year"]) != edition.year:
+                past = is_history(text, match.start())
+                yield Vote(id=key, weight=0.5 if past else 1.5, why="gives the year of its launch", cap=1.5)
+    yield from _month_votes(text, reference)
+
+
+def _may_be_launch(found: FoundDate, edition: Edition) -> bool:
+    """Tell a launch from the day of the vote: "14 Februari" alone is no launch of 12 February."""
+    polled = edition.polled
+    return polled is None or (found.month, found.day) != (polled.month, polled.day)
+
+
+def _month_votes(text: str, reference: Reference) -> Iterator[Vote]:
+    """Vote by "dirilis November 2017", "Desember 2022 lalu meluncurkan": the month on record, or the autumn before."""
+    for month in find_months(text):
+        before = text[max(0, month.span.start - 100) : month.span.start]
+        after = re.split(r"[.;]", text[month.span.end : month.span.end + 60])[0]
+        if not (_RELEASED_IN.search(before) or _RELEASES.search(after)):
+            continue
+        for key, edition in reference.editions.items():
+            launch = edition.published
+            on_record = launch is not None and (launch.month, launch.year) == (month.month, month.year)
+            autumn = launch is None and month.month >= _AUTUMN and edition.year == month.year + 1
+            if (on_record or autumn) and profiles(reference)[key].family in {"index", "mapping"}:
+                yield Vote(id=key, weight=1.5, why="gives the month of its launch", cap=1.5)
+
+
+def poll_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
+    """Vote by the day of the vote ahead: "pencoblosan 14 Februari", "Pilkada 27 November"."""
+    for found in find_dates(text):
+        around = text[max(0, found.span.start - 60) : found.span.end + 40]
+        if not _POLL.search(around) or _PASSED.match(text[found.span.end :]):
+            continue
+        for key, edition in reference.editions.items():
+            polled, kind = edition.polled, profiles(reference)[key]
+            if polled is None or kind.family not in {"index", "mapping"} or kind.update:
+                continue
+            ahead = seen.at is None or seen.at <= polled
+            if ahead and (found.month, found.day) == (polled.month, polled.day) and found.year in {None, polled.year}:
+                later = 0.02 * (edition.year - 2010)
+                yield Vote(id=key, weight=0.7 + later, why="gives the day of its vote", cap=1.0)
+
+
+def time_votes(seen: When, lean: Contest | None, reference: Reference) -> Iterator[Vote]:
+    """Vote for the latest index or mapping at the time of the text, the one for its kind of election first."""
+    if seen.at is not None:
+        current = _current(seen.at, reference)
+        if current is not None:
+            yield Vote(id=current, weight=1.0, why="is the latest at the time")
+        return
+    if seen.low is None or seen.high is None:
+        return
+    for place, key in enumerate(_open_between(seen.low, seen.high, lean, reference)[:2]):
+        yield Vote(id=key, weight=0.8 - 0.4 * place, why="was current when the text may have been written")
+
+
+def _open(reference: Reference) -> list[str]:
+    """List indices and mappings but for updates, earliest first."""
+    kinds = profiles(reference)
+    chosen = [key for key, kind in kinds.items() if kind.family in {"index", "mapping"} and not kind.update]
+    return sorted(chosen, key=lambda key: (earliest(reference.editions[key]), key))
+
+
+def _current(at: date, reference: Reference) -> str | None:
+    begun = [
+        (earliest(edition), key)
+        for key, edition in reference.editions.items()
+        if profiles(reference)[key].family in {"index", "mapping"} and earliest(edition) <= at
+    ]
+    return max(begun)[1] if begun and at - max(begun)[0] < _CURRENT else None
+
+
+def _open_between(low: date, high: date, lean: Contest | None, reference: Reference) -> list[str]:
+    """List the editions spoken of between two days, likeliest first: of the right election, not yet voted, late."""
+    begun = [key for key in _open(reference) if earliest(reference.editions[key]) <= high]
+    ahead = [key for key in begun if (polled := reference.editions[key].polled) is None or polled >= low]
+    recent = [key for key in begun if low - earliest(reference.editions[key]) < _CURRENT]
+    kinds = profiles(reference)
+    return sorted(ahead or recent[-1:], key=lambda key: (lean not in {None, kinds[key].contest}, -begun.index(key)))
+
+
+def following(key: str, lean: Contest | None, reference: Reference) -> list[str]:
+    """List the editions that can draw on the election of edition ``key``, the next first, the right election first."""
+    polled = reference.editions[key].polled
+    if polled is None:
+        return []
+    kinds = profiles(reference)
+    later = [name for name in _open(reference) if earliest(reference.editions[name]) > polled]
+    return sorted(later, key=lambda name: (lean not in {None, kinds[name].contest}, later.index(name)))
+
+
+def latest_of(contest: Contest | None, reference: Reference) -> str:
+    """Return the latest index or mapping for ``contest``; the latest index where it is None."""
+    kinds = profiles(reference)
+    fitting = [
+        key
+        for key in _open(reference)
+        if (kinds[key].contest == contest if contest in {"pilkada", "pemilu"} else kinds[key].family == "index")
+    ]
+    return fitting[-1]
+
+
+def is_renewed(seen: When, launch: date | None, *, by_words: bool) -> bool:
+    """Tell whether an update is spoken of: its launch is near or past, or else the words say so."""
+    day = seen.at if seen.at is not None else seen.low if seen.low == seen.high else None
+    if day is not None and launch is not None:
+        return day >= launch - _NEAR
+    return by_words
