@@ -34,7 +34,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One statement: its fields are those of ``model.Finding``; ``confidence`` is the rule's own, 0 to 1."""
+    """One statement: its fields are those of ``model.Finding``; ``confidence`` is the rule's own, 0 to 1.
+
+    ``span`` holds the words that state it, ``also`` further words it rests on, such as the heading of a list.
+    """
 
     type: FindingType
     subject: Subject
@@ -42,6 +45,7 @@ class Draft:
     span: Span
     rule: Rule
     confidence: float
+    also: tuple[Span, ...] = ()
     score: Decimal | None = None
     category: Category | None = None
     rank: int | None = None

@@ -19,7 +19,7 @@ from pipeline.text import fold
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from pipeline.reference import Edition, Reference
+    from pipeline.reference import Edition, OfficialTally, Reference
 
 _NUMERALS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
 _WORDS = {word: number for number, word in enumerate(_NUMERALS, start=1)} | {
@@ -118,6 +118,25 @@ def _tally_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     for row in reference.tallies:
         if row.n > _TELLING and re.search(rf"(?<![\d.,]){row.n} (?:\([^)]*\) )?(?:kabupaten|kab\b|daerah)", lower):
             yield Vote(id=row.edition, weight=0.7, why="states its tallies", cap=2.0)
+    for (key, _), rows in _national_tallies(reference).items():
+        stated = [row for row in rows if re.search(rf"\b{_written(row.n)} [^.;]{{0,40}}?\b{row.category}\b", lower)]
+        if len(stated) > 1 and "provinsi" in lower:
+            yield Vote(id=key, weight=0.5 * len(stated), why="states its tallies", cap=2.0)
+
+
+@cache
+def _national_tallies(reference: Reference) -> Mapping[tuple[str, str], tuple[OfficialTally, ...]]:
+    """Return the tallies of each edition and level that are more than none, for the index as a whole."""
+    found: dict[tuple[str, str], tuple[OfficialTally, ...]] = defaultdict(tuple)
+    for row in reference.tallies:
+        if row.dimension is None and row.n:
+            found[row.edition, row.level] = (*found[row.edition, row.level], row)
+    return found
+
+
+def _written(number: int) -> str:
+    word = next((word for word, value in _WORDS.items() if value == number), None)
+    return rf"(?:{number}|{word})" if word else str(number)
 
 
 def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:

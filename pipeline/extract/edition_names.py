@@ -282,8 +282,9 @@ def _misfit(kind: Profile, family: Family | None, contest: Contest | None) -> in
 
 
 def _themes_near(text: str, position: int, reference: Reference) -> tuple[str, ...]:
-    """List the thematic mappings whose theme the sentence goes on to name, else the one that covers all themes."""
-    sentence = re.split(r"[.;\n]", text[position : position + 120])[0]
+    """List the thematic mappings whose theme the sentence names, else the one that covers all themes."""
+    before, after = text[max(0, position - 120) : position], text[position : position + 120]
+    sentence = re.split(r"[.;\n]", before)[-1] + re.split(r"[.;\n]", after)[0]
     umbrella = (key for key, kind in profiles(reference).items() if kind.family == "thematic" and not kind.theme)
     return _themes_of(sentence, reference) or tuple(umbrella)
 

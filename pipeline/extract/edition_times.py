@@ -163,18 +163,27 @@ def _month_votes(text: str, reference: Reference) -> Iterator[Vote]:
 
 def poll_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
     """Vote by the day of the vote ahead: "pencoblosan 14 Februari", "Pilkada 27 November"."""
+    ahead = polls_ahead(text, seen, reference)
+    for key in _open(reference):
+        edition = reference.editions[key]
+        if edition.polled in ahead:
+            later = 0.02 * (edition.year - 2010)  # 9 Desember was the day in 2015 and in 2020
+            yield Vote(id=key, weight=0.7 + later, why="gives the day of its vote", cap=1.0)
+
+
+def polls_ahead(text: str, seen: When, reference: Reference) -> frozenset[date]:
+    """Return the days of voting that a text names and that do not lie behind it; several where no year is given."""
+    found_days: set[date] = set()
     for found in find_dates(text):
         around = text[max(0, found.span.start - 60) : found.span.end + 40]
         if not _POLL.search(around) or _PASSED.match(text[found.span.end :]):
             continue
-        for key, edition in reference.editions.items():
-            polled, kind = edition.polled, profiles(reference)[key]
-            if polled is None or kind.family not in {"index", "mapping"} or kind.update:
-                continue
-            ahead = seen.at is None or seen.at <= polled
-            if ahead and (found.month, found.day) == (polled.month, polled.day) and found.year in {None, polled.year}:
-                later = 0.02 * (edition.year - 2010)
-                yield Vote(id=key, weight=0.7 + later, why="gives the day of its vote", cap=1.0)
+        found_days.update(
+            day
+            for day in poll_days(reference)
+            if (seen.at is None or seen.at <= day) and day == resolve_year(found, day.year)
+        )
+    return frozenset(found_days)
 
 
 def time_votes(seen: When, lean: Contest | None, reference: Reference) -> Iterator[Vote]:

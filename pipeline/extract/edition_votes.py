@@ -20,6 +20,7 @@ from pipeline.extract.edition_times import (
     is_renewed,
     latest_of,
     launch_votes,
+    polls_ahead,
     poll_votes,
     time_votes,
     when,
@@ -50,6 +51,8 @@ _NO_ELECTION = re.compile(
 )
 _INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")
+_COPYRIGHT_BEFORE = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]*$")
+_BEFORE = re.compile(r"(?i)\W*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
 
 Ballot = dict[str, dict[str, float]]
 """For each edition the weight of each reason."""
@@ -123,18 +126,20 @@ def _name_votes(sighting: Sighting) -> Iterator[Vote]:
 
 
 def _spoken_year(sighting: Sighting) -> int | None:
-    """Return the year of the text, or the latest election that it names: those before it are past."""
+    """Return the year of the text, or the latest year that it names: elections before it are past."""
     if sighting.seen.at is not None:
         return sighting.seen.at.year
-    return max((name.year for name in sighting.names if name.year and not name.data), default=None)
+    named = [name.year for name in sighting.names if name.year and not name.data]
+    return max((*named, *_bare_years(sighting)), default=None)
 
 
 def _name_weight(name: EditionName, now: int | None, sighting: Sighting) -> float:
     if name.data:
         return 0.2
-    passed = now is not None and name.year is not None and name.year < now
-    if name.compared or is_history(sighting.text, name.start) or (passed and not name.instrument):
-        return 0.5
+    passed = now is not None and name.year is not None and name.year < now and not name.instrument
+    past = is_history(sighting.text, name.start) or _BEFORE.match(sighting.text[name.end :]) is not None
+    if name.compared or past or passed:
+        return 0.3 if past and passed else 0.5
     title = name.start < _TITLE
     if name.instrument:
         vague = name.year is None and profiles(sighting.reference)[name.ids[0]].family != "thematic"
@@ -163,8 +168,10 @@ def _station_votes(sighting: Sighting) -> Iterator[Vote]:
         return
     local = len(_PILKADA.findall(sighting.text)) >= len(_PEMILU.findall(sighting.text))
     kinds = {key: kind for key, kind in profiles(sighting.reference).items() if kind.family == "tps"}
+    ahead = polls_ahead(sighting.text, sighting.seen, sighting.reference)
     for key, kind in kinds.items():
-        fits = 1.0 if (kind.contest == "pilkada") == local else 0.4
+        due = sighting.reference.editions[key].polled in ahead if ahead else (kind.contest == "pilkada") == local
+        fits = 1.0 if due else 0.4
         fits *= 1.0 if _speaks_of_year(kind, kinds, sighting) else 0.3
         yield Vote(id=key, weight=weight * fits, why="counts polling stations", cap=12.0)
 
@@ -186,20 +193,25 @@ def _speaks_of_year(kind: Profile, kinds: Mapping[str, Profile], sighting: Sight
 
 def _year_votes(sighting: Sighting, hints: str) -> Iterator[Vote]:
     """Vote by the latest year that stands alone: "menjelang 2024", "ikp-alfa-2019.pdf"."""
-    taken = [(name.start, name.end) for name in sighting.names]
-    taken += [(found.span.start, found.span.end) for found in find_dates(sighting.text)]
-    alone = [
-        int(match["year"])
-        for match in _BARE_YEAR.finditer(sighting.text)
-        if not any(low <= match.start() < high for low, high in taken)
-    ]
-    alone += [int(year) for year in re.findall(r"(?<!\d)20[12]\d(?!\d)", hints)]
+    alone = _bare_years(sighting) + [int(year) for year in re.findall(r"(?<!\d)20[12]\d(?!\d)", hints)]
     at = sighting.seen.at
     year = max((one for one in alone if at is None or one <= at.year + _AHEAD), default=None)
     for key, kind in profiles(sighting.reference).items():
         if kind.year == year and kind.family in {"index", "mapping"} and not kind.update:
             fits = sighting.lean in {None, kind.contest}
             yield Vote(id=key, weight=0.4 if fits else 0.2, why="is for a year that the text names", cap=0.4)
+
+
+def _bare_years(sighting: Sighting) -> list[int]:
+    """List the years that stand alone, neither in a date nor in the name of an election or a copyright line."""
+    taken = [(name.start, name.end) for name in sighting.names]
+    taken += [(found.span.start, found.span.end) for found in find_dates(sighting.text)]
+    return [
+        int(match["year"])
+        for match in _BARE_YEAR.finditer(sighting.text)
+        if not any(low <= match.start() < high for low, high in taken)
+        and not _COPYRIGHT_BEFORE.search(sighting.text[: match.start()][-40:])
+    ]
 
 
 def _faint_votes(sighting: Sighting) -> Iterator[Vote]:

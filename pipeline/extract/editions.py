@@ -154,7 +154,8 @@ def _guess(ballot: Ballot) -> EditionGuess:
     if not ranked:
         return EditionGuess(id=None, why="no edition is named or implied")
     best = ranked[0]
-    second = totals[ranked[1]] if len(ranked) > 1 else 0.0
+    base = best.removesuffix("_update")
+    second = max((totals[key] for key in ranked[1:] if key.removesuffix("_update") != base), default=0.0)
     share = totals[best] / (totals[best] + second / 2)
     reasons = sorted(ballot[best].items(), key=lambda pair: (-pair[1], pair[0]))
     return EditionGuess(

@@ -54,7 +54,7 @@ def _merge(group: list[Draft]) -> tuple[Draft, tuple[Span, ...]]:
         name: next((value for d in ordered if (value := getattr(d, name)) is not None), None)
         for name in ("category", "rank", "rank_scope", "count", "unit", "stage")
     }
-    spans = tuple(dict.fromkeys(d.span for d in ordered))
+    spans = tuple(dict.fromkeys([*(d.span for d in ordered), *(span for d in ordered for span in d.also)]))
     return replace(best, **first, previous=all(d.previous for d in group)), spans  # type: ignore[arg-type]
 
 

@@ -29,7 +29,8 @@ _INSIDE = re.compile(
 _OUTSIDE = re.compile(r"[^\w\s]")
 
 ABBREVIATIONS = frozenset(
-    ["kab", "kabs", "kec", "prov", "jl", "jln", "no", "nomor", "dr", "drs", "dra", "h", "hj", "ir", "moh", "muh", "mohd", "muhd", "st", "pj", "plt", "plh", "dkk", "tgl", "hlm", "rp", "s.h", "s.pd", "m.pd", "s.e", "s.sos", "m.si", "m.h", "s.ag", "s.ip", "s.t", "s.kom", "sh", "se", "mh", "thn", "ket", "hal", "kpt", "kel", "ds", "pt", "cv", "tbk", "spd"]
+    # titles, addresses, companies
+    ["kab", "kabs", "kec", "kel", "ds", "prov", "jl", "jln", "no", "nomor", "thn", "tgl", "hlm", "hal", "ket", "rp", "dr", "drs", "dra", "h", "hj", "ir", "moh", "muh", "mohd", "muhd", "st", "pj", "plt", "plh", "kpt", "dkk", "s.h", "s.pd", "m.pd", "s.e", "s.sos", "m.si", "m.h", "s.ag", "s.ip", "s.t", "s.kom", "sh", "se", "mh", "pt", "cv", "tbk", "spd"]
 )
 """Words after which a full stop ends no sentence."""
 
@@ -111,11 +112,8 @@ def _ends_here(doc: Doc, index: int) -> bool:
     if first[0].islower():
         return False
     previous = doc[index - 1].text if index else ""
-    if doc[index].text == "." and (
-        (len(previous) == 1 and previous.isalpha()) or previous.lower() in ABBREVIATIONS
-    ):
-        return False
-    return True
+    initial = len(previous) == 1 and previous.isalpha()
+    return doc[index].text != "." or not (initial or previous.lower() in ABBREVIATIONS)
 
 
 def _after_closing(doc: Doc, index: int) -> int:

@@ -246,6 +246,8 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
         editions, previous = line.edition_at(position)
         points = [p for m in (one.mark, one.mention) if m for p in (m.start, m.end)]
         span = line.span(min(points), max(points)) if points else line.span(line.start, line.end)
+        heading = line.inherited.category_span
+        also = (heading,) if one.mark is None and heading is not None else ()
         drafts.extend(
             Draft(
                 type="dimension_score" if one.dimension else "category",
@@ -253,6 +255,7 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
                 edition=edition,
                 previous=previous,
                 span=span,
+                also=also,
                 rule=one.rule,
                 confidence=_confidence(one),
                 category=one.category,

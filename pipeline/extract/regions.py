@@ -222,10 +222,10 @@ def suggest_regions(text: str, reference: Reference) -> tuple[Candidate, ...]:
 
     Used by ``ikp match``; an empty tuple says that no region bears such a name.
     """
-    from pipeline.extract.language import Reader  # noqa: PLC0415 (spaCy takes seconds to import)
+    from pipeline.extract.scene import name_reader  # noqa: PLC0415 (spaCy takes seconds to import)
 
     places = gazetteer(reference)
-    passage = Reader(places.names).read(text.title() if text.islower() else text)
+    passage = name_reader(reference).read(text.title() if text.islower() else text)
     found: dict[str, float] = {}
     for mention in places.mentions(passage):
         resolved = places.resolve(mention, Context())

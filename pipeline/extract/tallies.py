@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import Line, holds, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, overlaps
 from pipeline.extract.values import NUMBER_WORDS, parse_count
-from pipeline.model import Category, TallyLevel
+from pipeline.model import TallyLevel
 
 if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
@@ -176,12 +177,10 @@ def _named_province(line: Line, scene: Scene) -> str | None:
     return None
 
 
-def announced(line: Line, tallied: tuple[Tallied, ...]) -> tuple[Category, int] | None:
-    """Return the category and number of regions that a line announces without naming them, else None."""
+def announced(line: Line, tallied: Sequence[Tallied]) -> Tallied | None:
+    """Return the tally by which a line announces regions without naming them, else None."""
     if len(tallied) != 1 or tallied[0].count.universe:
         return None
     one = tallied[0]
-    behind = [m for m, _ in line.regions if m.start > max(one.count.end, one.category.end)]
-    if behind and not all(is_container(line, mention) for mention in behind):
-        return None
-    return one.category.category, one.count.n
+    behind = [mention for mention, _ in line.regions if mention.start > max(one.count.end, one.category.end)]
+    return one if all(is_container(line, mention) for mention in behind) else None

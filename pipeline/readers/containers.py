@@ -19,7 +19,7 @@ _CHUNK = 256 * 1024
 
 
 def read_members(data: bytes, *, name: str, prefix: str) -> Mapping[str, bytes]:
-    """Inflate the XML members of a zip whose name begins with ``prefix``, or with ``_rels/`` and ``docProps/``.
+    """Inflate the XML members of a zip whose name begins with ``prefix``, and those that tie a package together.
 
     Bytes are counted while inflating: what a header claims is not believed. Raises ``ReadError``: not_a_zip,
     truncated, encrypted, too_large, damaged.
@@ -38,7 +38,8 @@ def read_members(data: bytes, *, name: str, prefix: str) -> Mapping[str, bytes]:
 
 
 def _is_wanted(member: str, prefix: str) -> bool:
-    return member.startswith((prefix, "_rels/", "docProps/")) and member.endswith((".xml", ".rels"))
+    own = member.startswith((prefix, "_rels/", "docProps/")) and member.endswith((".xml", ".rels"))
+    return own or member == "[Content_Types].xml"
 
 
 def _inflated(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:

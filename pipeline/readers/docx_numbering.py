@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.readers.docx_xml import Element, child, children, value
+from docx.document import Document as WordDocument
+from docx.oxml.ns import nsmap
+
+from pipeline.readers.docx_xml import Element, attribute, value_at
 
 _NUMBERS = frozenset(("decimal", "decimalZero", "ordinal", "cardinalText"))
 _LETTERS = frozenset(("lowerLetter", "upperLetter"))
@@ -80,17 +83,25 @@ class Numbering:
         return label
 
 
-def numbering_of(root: Element | None) -> Numbering:
-    """Read ``word/numbering.xml``; None gives a document without lists."""
-    if root is None:
+def numbering_of(document: WordDocument) -> Numbering:
+    """Read the lists of a document. python-docx finds the numbering part and has no call for what is in it."""
+    try:
+        root: Element = document.part.numbering_part.element
+    except NotImplementedError:  # what python-docx says of a document without lists
         return Numbering(kinds={})
     abstracts = {
-        value(element, "abstractNumId"): {
-            int_or(value(level, "ilvl"), 0): _level(level) for level in children(element, "lvl")
+        attribute(element, "w:abstractNumId"): {
+            int_or(attribute(level, "w:ilvl"), 0): _level(level) for level in element.iterfind("w:lvl", nsmap)
         }
-        for element in children(root, "abstractNum")
+        for element in root.iterfind("w:abstractNum", nsmap)
     }
-    return Numbering(kinds={value(num, "numId"): _kind(num, abstracts) for num in children(root, "num")})
+    numbers = root.iterfind("w:num", nsmap)
+    return Numbering(kinds={attribute(number, "w:numId"): _kind(number, abstracts) for number in numbers})
+
+
+def list_mark(element: Element) -> tuple[str, str]:
+    """Return the list and the level that a paragraph or a style names, empty where it names none."""
+    return value_at(element, "w:pPr/w:numPr/w:numId"), value_at(element, "w:pPr/w:numPr/w:ilvl")
 
 
 def int_or(text: str, default: int) -> int:
@@ -102,16 +113,15 @@ def int_or(text: str, default: int) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else default
 
 
-def _kind(num: Element, abstracts: Mapping[str, Mapping[int, ListLevel]]) -> ListKind:
-    abstract = value(child(num, "abstractNumId"))
+def _kind(number: Element, abstracts: Mapping[str, Mapping[int, ListLevel]]) -> ListKind:
+    abstract = value_at(number, "w:abstractNumId")
     levels = dict(abstracts.get(abstract, {}))
     restarts: dict[int, int] = {}
-    for override in children(num, "lvlOverride"):
-        level = int_or(value(override, "ilvl"), 0)
-        start = child(override, "startOverride")
-        if start is not None:
-            restarts[level] = int_or(value(start), 1)
-        own = child(override, "lvl")
+    for override in number.iterfind("w:lvlOverride", nsmap):
+        level = int_or(attribute(override, "w:ilvl"), 0)
+        if override.find("w:startOverride", nsmap) is not None:
+            restarts[level] = int_or(value_at(override, "w:startOverride"), 1)
+        own = override.find("w:lvl", nsmap)
         if own is not None:
             levels[level] = _level(own)
     return ListKind(abstract=abstract, levels=levels, restarts=restarts)
@@ -119,9 +129,9 @@ def _kind(num: Element, abstracts: Mapping[str, Mapping[int, ListLevel]]) -> Lis
 
 def _level(level: Element) -> ListLevel:
     return ListLevel(
-        format=value(child(level, "numFmt")) or "decimal",
-        start=int_or(value(child(level, "start")), 1),
-        label=value(child(level, "lvlText")),
+        format=value_at(level, "w:numFmt") or "decimal",
+        start=int_or(value_at(level, "w:start"), 1),
+        label=value_at(level, "w:lvlText"),
     )
 
 

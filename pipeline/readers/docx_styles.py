@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from pipeline.readers.docx_numbering import int_or
-from pipeline.readers.docx_xml import Element, child, children, local, value
+from docx.styles.style import CharacterStyle
+from docx.text.hyperlink import Hyperlink
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from pipeline.readers.docx_numbering import int_or, list_mark
+from pipeline.readers.docx_xml import Element, element_of, value_at
 
 _HEADING = re.compile(r"(?:heading|judul) ?(\d)", re.IGNORECASE)
 _BODY_TEXT = 9  # Word's outline level for "no heading"
@@ -23,64 +28,62 @@ class Style:
     bold: bool = False
 
 
-def styles_of(root: Element | None) -> Mapping[str, Style]:
-    """Read ``word/styles.xml`` to styles by id; the default paragraph style stands under the empty id."""
-    if root is None:
-        return {}
-    kinds = {"paragraph", ""}  # a latent type means paragraph
-    elements = {value(e, "styleId"): e for e in children(root, "style") if value(e, "type") in kinds}
-    result = {style_id: _style(style_id, elements) for style_id in elements}
-    for style_id, element in elements.items():
-        if value(element, "type") == "paragraph" and value(element, "default") in {"1", "true"}:
-            result[""] = result[style_id]
-    return result
+@dataclass(slots=True)
+class Styles:
+    """The styles met so far. python-docx searches the part at each ``paragraph.style``: 0.7 ms, so ask once."""
+
+    _known: dict[str, Style] = field(default_factory=dict)
+
+    def of(self, paragraph: Paragraph) -> Style:
+        """Return the style of ``paragraph``, the document's default where it names none or an unknown one."""
+        name = element_of(paragraph).style or ""
+        if name not in self._known:
+            self._known[name] = _style(paragraph.style)
+        return self._known[name]
 
 
-def outline_level(paragraph: Element) -> int:
+def outline_level(paragraph: Paragraph) -> int:
     """Return the heading depth that a paragraph sets itself, 0 for none."""
-    return _outline(paragraph)
+    return _outline(element_of(paragraph))
 
 
-def is_bold(paragraph: Element, style: Style) -> bool:
+def is_bold(paragraph: Paragraph, style: Style) -> bool:
     """Tell whether every run with visible text is bold, by itself or by the style."""
-    runs = [run for run in paragraph.iter("{*}r") if any((t.text or "").strip() for t in children(run, "t"))]
-    return bool(runs) and all(_bold(child(run, "rPr"), default=style.bold) for run in runs)
+    runs = [run for run in _runs(paragraph) if run.text.strip()]
+    return bool(runs) and all(style.bold if run.bold is None else run.bold for run in runs)
 
 
-def _style(style_id: str, elements: Mapping[str, Element]) -> Style:
+def _runs(paragraph: Paragraph) -> Iterator[Run]:
+    for part in paragraph.iter_inner_content():
+        if isinstance(part, Hyperlink):
+            yield from part.runs
+        else:
+            yield part
+
+
+def _style(named: CharacterStyle | None) -> Style:
     """Follow a style's ancestors; the nearest that says something wins."""
     heading, list_id, list_level = 0, "", ""
     bold: bool | None = None
-    for element in _ancestry(style_id, elements):
-        named = _HEADING.fullmatch(value(child(element, "name")))
-        title = value(child(element, "name")).lower() == "title"
-        heading = heading or _outline(element) or (int(named[1]) if named else int(title))
-        list_id = list_id or value(child(element, "pPr", "numPr", "numId"))
-        list_level = list_level or value(child(element, "pPr", "numPr", "ilvl"))
-        mark = child(element, "rPr", "b")
-        if bold is None and mark is not None:
-            bold = _on(mark)
+    for style in _ancestry(named):
+        name = style.name or ""
+        match = _HEADING.fullmatch(name)
+        heading = heading or _outline(style.element) or (int(match[1]) if match else int(name.lower() == "title"))
+        own_id, own_level = list_mark(style.element)
+        list_id, list_level = list_id or own_id, list_level or own_level
+        bold = style.font.bold if bold is None else bold
     return Style(heading=heading, list_id=list_id, list_level=list_level, bold=bool(bold))
 
 
-def _ancestry(style_id: str, elements: Mapping[str, Element]) -> list[Element]:
-    chain: list[Element] = []
-    while style_id in elements and elements[style_id] not in chain:
-        chain.append(elements[style_id])
-        style_id = value(child(elements[style_id], "basedOn"))
-    return chain
+def _ancestry(style: CharacterStyle | None) -> list[CharacterStyle]:
+    chain: dict[str, CharacterStyle] = {}
+    while style is not None and style.style_id not in chain:  # a style may be based on itself in a damaged file
+        chain[style.style_id] = style
+        style = style.base_style
+    return list(chain.values())
 
 
 def _outline(element: Element) -> int:
-    level = value(child(element, "pPr", "outlineLvl"))
-    depth = int_or(level, _BODY_TEXT)
+    """Read the outline level; python-docx has no call for it, neither in paragraphs nor in styles."""
+    depth = int_or(value_at(element, "w:pPr/w:outlineLvl"), _BODY_TEXT)
     return depth + 1 if depth < _BODY_TEXT else 0
-
-
-def _bold(properties: Element | None, *, default: bool) -> bool:
-    mark = next((part for part in properties if local(part) == "b"), None) if properties is not None else None
-    return default if mark is None else _on(mark)
-
-
-def _on(mark: Element) -> bool:
-    return value(mark) not in {"0", "false", "off", "none"}

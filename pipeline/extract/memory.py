@@ -1,0 +1,252 @@
+"""What is carried from sentence to sentence: regions, levels, dimensions, announcements, the kind of score."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Draft, Subject
+from pipeline.extract.levels import ANNOUNCED, Leveled
+from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
+from pipeline.extract.marks import CategoryMark, CountMark
+from pipeline.extract.tallies import Tallied, announced
+from pipeline.model import Category, Span
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions import Mention
+    from pipeline.extract.scene import Scene, Unit
+    from pipeline.extract.scores import Scored
+
+_GOES_ON = re.compile(
+    r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|di bawahnya|"
+    r"menyusul|adapun|serta|selain itu ada|juga|ada juga|kelimanya|ketiganya|keduanya|keempatnya|rinciannya|"
+    r"termasuk)"
+)
+_MORE_ISSUES = re.compile(
+    r"^\W*(?:kemudian|selanjutnya|lalu|misalnya|selain itu|yakni|termasuk|serta|juga|berikutnya|ada juga|"
+    r"terakhir|terkahir|lainnya|masalah lain|indikator lain|sementara|ditambah|tak hanya itu|bahkan)"
+)
+_AGGREGATE = re.compile(
+    r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|"
+    r"berdasarkan (?:data |skor |input )*kabupaten/kota"
+)
+_OWN_INPUT = re.compile(r"tingkat provinsi|input")
+_EVENT = re.compile(
+    r"digelar|berlangsung|dilaksanakan|diselenggarakan|bertempat|hotel|aula|kantor|gedung|kata|ujar|ungkap"
+)
+_WHEN = re.compile(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()")
+_SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
+_PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLevel:
+    """A level that the next sentence or list may go on with, its words, and the dimension it holds for."""
+
+    category: Category
+    span: Span
+    dimension: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """A level that was announced for ``n`` regions; ``named`` are those named since, ``age`` idle sentences."""
+
+    category: Category
+    n: int
+    span: Span
+    edition: str | None
+    age: int = 0
+    named: tuple[Subject, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of reading: what later sentences and lists may refer to. Changed line by line, in order."""
+
+    base: Inherited
+    subjects: tuple[Subject, ...] = ()
+    level: OpenLevel | None = None
+    leading_dimension: str | None = None
+    announcement: Announcement | None = None
+    scores: bool = False
+    aggregate: bool = False
+    issues: bool = False
+    tallies: list[Tallied] = field(default_factory=list)
+    leads: dict[int, Inherited] = field(default_factory=dict)
+
+    def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
+        """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
+        goes_on = _GOES_ON.match(unit.passage.lower[bounds[0] : bounds[1]]) is not None
+        if not first and not goes_on:
+            self.level = None
+        level = self.level if goes_on else None
+        return replace(
+            self.base,
+            subjects=self.subjects,
+            scores=self.scores,
+            category=level.category if level else None,
+            category_span=level.span if level else None,
+            dimension=level.dimension if level else self.leading_dimension if goes_on else None,
+        )
+
+    def inherited_from_lead(self, unit: Unit) -> Inherited:
+        """Return what a list item or table takes over from its lead."""
+        lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
+        return replace(lead, subjects=self.subjects, listed=True)
+
+    def goes_on_with_issues(self, line: Line) -> bool:
+        """Tell whether a sentence continues a list of issues that the sentence before began."""
+        return self.issues and _MORE_ISSUES.match(line.lower) is not None
+
+    def recall(self, line: Line) -> tuple[Leveled, ...]:
+        """Give a counted list the level that the same count had before.
+
+        "Lima provinsi berkategori rawan tinggi ... Lima provinsi teratas adalah Alfa, Beta ...": exactly as many
+        regions must follow, and only one level may have had that count.
+        """
+        counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
+        leveled = any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks)
+        if len(counts) != 1 or leveled or not line.has("intro"):
+            return ()
+        count = counts[0]
+        same = (one for one in self.tallies if one.count.n == count.n and one.count.level == count.level)
+        levels = {one.category.category for one in same}
+        pairs = [pair for pair in line.regions if pair[0].start > count.end]
+        if len(levels) != 1 or len(pairs) != count.n:
+            return ()
+        category = levels.pop()
+        return tuple(
+            Leveled(mark=None, category=category, subject=subject, mention=mention, dimension=None, rule=ANNOUNCED)
+            for mention, subject in pairs
+        )
+
+    def follow_announcement(self, line: Line, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
+        """Give an announced level to the regions named next, once exactly as many as announced were named."""
+        news = self.announcement
+        if news is None or any(one.dimension is None for one in leveled):
+            return ()
+        known = {subject.code for subject in news.named}
+        fresh = tuple(
+            subject
+            for mention, subject in line.regions
+            if subject.code not in known | {None}
+            and not is_container(line, mention)
+            and not is_aside(line, mention)
+        )
+        news = replace(news, named=news.named + fresh, age=news.age + (not fresh))
+        self.announcement = news if news.age <= _PATIENCE and len(news.named) < news.n else None
+        return _announced_levels(news) if len(news.named) == news.n else ()
+
+    def remember(
+        self,
+        line: Line,
+        scene: Scene,
+        scored: Sequence[Scored],
+        tallied: Sequence[Tallied],
+        leveled: Sequence[Leveled],
+    ) -> None:
+        """Take up what a line has said."""
+        self.scores = bool(scored)
+        self.leading_dimension = _leading_dimension(line, scored)
+        self._remember_announcement(line, tallied, leveled)
+        self.tallies.extend(tallied)
+        if line.marks or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
+            self._remember_regions(line, scene, leveled)
+            self._remember_level(line, leveled)
+
+    def note_aggregate(self, line: Line) -> None:
+        """Take up whether scores of provinces are now means of their regencies and cities."""
+        begins = _AGGREGATE.search(line.lower) is not None
+        self.aggregate = begins or (self.aggregate and not _OWN_INPUT.search(line.lower))
+
+    def _remember_announcement(self, line: Line, tallied: Sequence[Tallied], leveled: Sequence[Leveled]) -> None:
+        news = announced(line, tallied)
+        if news is not None:
+            start, end = min(news.count.start, news.category.start), max(news.count.end, news.category.end)
+            self.announcement = Announcement(
+                category=news.category.category,
+                n=news.count.n,
+                span=line.span(start, end),
+                edition=line.edition_at(news.count.start)[0][0],
+            )
+        elif tallied or any(one.dimension is None for one in leveled):
+            self.announcement = None
+
+    def _remember_regions(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> None:
+        bound = {one.subject.code for one in leveled}
+        named = tuple(
+            subject
+            for mention, subject in line.regions
+            if subject.code is not None
+            and (subject.code in bound or not (is_venue(line, mention) or is_aside(line, mention)))
+        )
+        if named:
+            self.subjects = named
+        elif speaker := scene.speaker(line.unit, line.start, line.end):
+            self.subjects = (speaker,)
+
+    def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
+        marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
+        if marks:
+            dimension = leveled[-1].dimension if leveled and not self.scores else None
+            span = line.span(marks[-1].start, marks[-1].end)
+            self.level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
+        elif line.regions and not line.inherited.category:
+            self.level = None
+
+    def open_list(self, unit: Unit, scene: Scene) -> None:
+        """Take up what the items of a list inherit from its lead ``unit``: level, dimension, edition, scores."""
+        bounds = unit.passage.sentences[-1] if unit.passage.sentences else (0, len(unit.passage.text))
+        line = make_line(scene, unit, bounds, self.base)
+        marks = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
+        level = self.level if line.has("pronoun") else None
+        if len({mark.category for mark in marks}) == 1:
+            level = OpenLevel(category=marks[-1].category, span=line.span(marks[-1].start, marks[-1].end))
+        dimensions = [mark.key for mark in real_dimensions(line) if mark.named]
+        self.leads[unit.position] = replace(
+            self.base,
+            edition=line.edition_at(marks[-1].start if marks else line.end)[0][0],
+            category=level.category if level else None,
+            category_span=level.span if level else None,
+            dimension=dimensions[-1] if len(dimensions) == 1 else None,
+            scores=_SCORES_COME.search(line.lower) is not None,
+            listed=True,
+        )
+
+
+def _announced_levels(news: Announcement) -> tuple[Draft, ...]:
+    return tuple(
+        Draft(
+            type="category",
+            subject=subject,
+            edition=news.edition,
+            span=Span(start=subject.start, end=subject.end),
+            also=(news.span,),
+            rule=ANNOUNCED,
+            confidence=0.88,
+            category=news.category,
+        )
+        for subject in news.named
+    )
+
+
+def _leading_dimension(line: Line, scored: Sequence[Scored]) -> str | None:
+    """Return the dimension that a line names before its regions and gives to all its scores, for the next line."""
+    dimensions = real_dimensions(line)
+    keys = {key for one in scored for key in one.dimensions}
+    first = min((mention.start for mention, _ in line.regions), default=line.end)
+    if len(keys) == 1 and dimensions and dimensions[0].start < first:
+        return min(keys)
+    return line.inherited.dimension if scored and not dimensions else None
+
+
+def is_venue(line: Line, mention: Mention) -> bool:
+    """Tell whether a region only says where something took place or was said: "digelar di Kota Alfa, Senin"."""
+    if not is_container(line, mention):
+        return False
+    before = line.between(max(line.start, mention.start - 70), mention.start)
+    behind = line.between(mention.end, min(line.end, mention.end + 14))
+    return mention.prefix is None or bool(_EVENT.search(before) or _WHEN.match(behind))
