@@ -52,7 +52,7 @@ _NO_ELECTION = re.compile(
 _INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")
 _COPYRIGHT_BEFORE = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]*$")
-_BEFORE = re.compile(r"(?i)\W*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
+_BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
 
 Ballot = dict[str, dict[str, float]]
 """For each edition the weight of each reason."""

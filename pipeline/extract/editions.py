@@ -204,6 +204,31 @@ class _Sentence:
         return self.mark(start, end, (self.guess.id,), previous=False, kind="reset")
 
 
+_BACK = re.compile(
+    r"(?i)\b(?:(?:pada |di |dalam )?(?:ketika|saat|waktu|kala|masa|tahun|periode) itu|"
+    r"(?:pada|di|dalam|menurut) (?:tahun|periode|edisi|pemilu|pilkada|pemilihan|indeks|ikp|pemetaan|masa)"
+    r"(?: [a-z]+)? (?:itu|tersebut))\b"
+)
+_SAYING = re.compile(
+    r"(?i)\b(?:kata|ujar|tutur|ungkap|jelas|terang|ucap|sebut|papar|tegas|imbuh|tandas)(?:nya)?\b[^.;\"]{0,40}$"
+)
+_AGAINST = re.compile(r"(?i)\b(?:berbeda|beda|dibanding\w*|ketimbang|tidak seperti)\b[^.;]{0,20}$")
+
+
+def points_back(sentence: str) -> bool:
+    """Tell whether ``sentence`` is set in the time of the sentence before: its values are of the edition named there.
+
+    Words that date what somebody said ("kata Ani saat itu"), or that only compare with that time, do not count.
+
+    >>> points_back("Ketika itu Alfa masuk kategori rawan tinggi."), points_back("Saat ini Alfa rawan tinggi.")
+    (True, False)
+    """
+    return any(
+        not _SAYING.search(sentence[: match.start()]) and not _AGAINST.search(sentence[: match.start()])
+        for match in _BACK.finditer(sentence)
+    )
+
+
 def _marks(scene: _Sentence) -> Iterator[EditionMark]:
     names = [name for name in edition_names(scene.text, scene.reference) if name.year or name.instrument]
     for name in names:

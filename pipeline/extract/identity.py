@@ -1,7 +1,7 @@
 """From drafts to findings: facts of one document are joined, then given identity, evidence and value hashes.
 
-Identity is what a fact is about (publication, type, region, edition, basis, level or scope, indicator, dimension or
-label), never where it stands or what its value is: it survives new rules, new readers and new versions of the page.
+Identity is what a fact is about (publication, type, region, edition, basis, level or scope, indicator, dimension
+or label), never where it stands or what its value is: it survives new rules, readers and versions of the page.
 """
 
 from __future__ import annotations

@@ -28,14 +28,16 @@ UNMAPPED = Rule(id="issue.item", version=1)
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
 _STATION_COUNT = re.compile(
-    rf"(?<![\w.,])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\s+(?:tps|tempat pemungutan suara)(?![a-z])"
+    rf"(?<![\w.,])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\s+"
+    r"(?:tps|tempat pemungutan suara)(?![a-z])"
 )
 _ORDINAL = re.compile(
-    r"(?:ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir)\W+(?:ada|yaitu|sebanyak)?\W*$"
+    r"(?:ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir)\W+"
+    r"(?:ada|yaitu|sebanyak)?\W*$"
 )
-_ITEM_NUMBER = re.compile(r"^\W*\d+\s*[.)]\s*")
 _POINTS_BACK = re.compile(
-    r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|pertimbangannya)(?![a-z])"
+    r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|"
+    r"pertimbangannya)(?![a-z])"
 )
 
 
@@ -142,7 +144,7 @@ def prose_drafts(line: Line, scene: Scene, *, about_stations: bool, goes_on: boo
 
 
 def _subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
-    """Return the regions that an issue at ``position`` is stated of: those named before it, else the own region."""
+    """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
     if before:
         group = [before[-1]]

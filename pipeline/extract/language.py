@@ -28,10 +28,9 @@ _INSIDE = re.compile(
 )
 _OUTSIDE = re.compile(r"[^\w\s]")
 
-ABBREVIATIONS = frozenset(
-    # titles, addresses, companies
-    ["kab", "kabs", "kec", "kel", "ds", "prov", "jl", "jln", "no", "nomor", "thn", "tgl", "hlm", "hal", "ket", "rp", "dr", "drs", "dra", "h", "hj", "ir", "moh", "muh", "mohd", "muhd", "st", "pj", "plt", "plh", "kpt", "dkk", "s.h", "s.pd", "m.pd", "s.e", "s.sos", "m.si", "m.h", "s.ag", "s.ip", "s.t", "s.kom", "sh", "se", "mh", "pt", "cv", "tbk", "spd"]
-)
+_TITLES = "dr drs dra h hj ir moh muh mohd muhd st pj plt plh kpt dkk se sh mh s.h s.pd m.pd s.e s.sos m.si m.h"
+_PLACES = "kab kabs kec kel ds prov jl jln no nomor thn tgl hlm hal ket rp pt cv tbk spd s.ag s.ip s.t s.kom"
+ABBREVIATIONS = frozenset(f"{_TITLES} {_PLACES}".split())
 """Words after which a full stop ends no sentence."""
 
 

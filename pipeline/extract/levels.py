@@ -30,8 +30,8 @@ ANNOUNCED = Rule(id="level.announced", version=1)
 
 _CONFIDENCE = {BEHIND.id: 0.95, AHEAD.id: 0.95, LISTED.id: 0.93, CARRIED.id: 0.85, ANNOUNCED.id: 0.88}
 _INTRO = re.compile(
-    r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|diisi|"
-    r"diduduki|dimiliki|berikut|masing-masing|termasuk|terdapat|ada di|:|\()"
+    r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|"
+    r"diisi|diduduki|dimiliki|berikut|masing-masing|termasuk|terdapat|ada di|:|\()"
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"

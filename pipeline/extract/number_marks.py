@@ -36,7 +36,8 @@ _NUMBER = re.compile(
 )
 _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
-    r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|minimal|maksimal|hingga|sampai|skala|antara|"  # bounds
+    r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|minimal|maksimal|hingga|sampai|skala|"  # bounds
+    r"antara|"
     r"batas|jangkauan|besar|"
     r"level|ke-|ke|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"  # other measures
     r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari)\s*$"
@@ -174,7 +175,7 @@ def _level_of(noun: str) -> TallyLevel:
 def rank_marks(sentence: str) -> Iterator[RankMark]:
     """Find the ranks that a folded sentence states.
 
-    >>> [mark.rank for mark in rank_marks("di urutan ke-3, peringkat sembilan, posisi pertama, peringkat 10 besar")]
+    >>> [mark.rank for mark in rank_marks("urutan ke-3, peringkat sembilan, posisi pertama, posisi 10 besar")]
     [3, 9, 1]
     """
     for match in _RANK.finditer(sentence):

@@ -34,7 +34,8 @@ _BELOW = re.compile(
     r"gelora|masjid|rsud|pelabuhan|polsek|panwascam|bursa|persib)\s+$"
 )
 _OFFICE = re.compile(
-    r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
+    r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
+    r"panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
     r"pemkab|pemkot|pemprov|pemda|pemerintah|dprd|bupati|wali kota|walikota|gubernur|kesbangpol|kejari|pwi|"
     r"sekda|bappeda|forkopimda|diskominfo|kajari|bps|mui|banser|gmni|hmi)"
     r"(?: (?:ri|republik indonesia|se-?|di|wilayah|daerah))?\)?\s*$"

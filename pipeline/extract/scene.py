@@ -85,7 +85,7 @@ class Scene:
         return _without_twins(found)
 
     def _nickname(self, unit: Unit, aside: Mention | None, mention: Mention) -> bool:
-        """Tell whether a name goes with one that was left out: "Bawaslu Maluku Utara (Malut)", "KPU Alfa, Provinsi X"."""
+        """Tell whether a name goes with one that was left out: "Bawaslu Alfa (Alf)", "KPU Beta, Jambi"."""
         if aside is None:
             return False
         between = unit.passage.lower[aside.end : mention.start]
@@ -153,7 +153,8 @@ def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention,
 
 
 _DATELINE = re.compile(
-    r"^(?:[A-Z][\w.'&-]*(?:,? |,)?){1,5}(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
+    r"^(?:[A-Z][\w.'&-]*(?:,? |,)?){1,5}"
+    r"(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
     r" ?-{1,2} ?(?=[A-Z\"'])"
 )
 
@@ -253,7 +254,7 @@ def _led_by(unit: Unit, lead: Unit | None, *, nested: bool) -> Unit:
 
 
 def is_row(unit: Unit) -> bool:
-    """Tell whether a paragraph is a row of a list: it is short, begins with a region and holds a number or level."""
+    """Tell whether a paragraph is a row of a list: short, a region first, and a number or level behind it."""
     text = unit.passage.text
     return (
         unit.block.kind == "paragraph"

@@ -171,7 +171,7 @@ class _Machine:
         return self.scene.own()
 
     def _among_pairs(self) -> bool:
-        """Tell whether the line is a list of regions with bracketed scores, where a run of names shares the next."""
+        """Tell whether the line lists regions with bracketed scores, where a run of names shares the next."""
         bracketed = (m for m in self.line.marks if isinstance(m, NumberMark) and m.bracket and m.decimals)
         return len(tuple(bracketed)) >= 2
 

@@ -13,7 +13,8 @@ Role = Literal["findings", "strategies", "objectives", "instrument", "furniture"
 
 _FURNITURE = re.compile(
     r"^\W*(?:baca(?: juga)?\b\s*[:;,|]?|simak juga|lihat juga|berita (?:terkait|lainnya|populer)|artikel terkait|"
-    r"tulisan yang tak kalah|populer\b|terpopuler|advertisement|iklan\b|scroll to|geser ke|halaman(?: selanjutnya)?\b|"
+    r"tulisan yang tak kalah|populer\b|"
+    r"terpopuler|advertisement|iklan\b|scroll to|geser ke|halaman(?: selanjutnya)?\b|"
     r"sumber\s*:|editor\s*:|reporter\s*:|penulis\s*:|pewarta\s*:|foto\s*:|photo\s*:|img_title|leave a reply|"
     r"your email|required fields|back to top|top$|share\b|bagikan|komentar|promosi\b|cari berita|ikuti kami|"
     r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|tags?\s*:|topik terkait|copyright|\(baca:|"
@@ -108,7 +109,8 @@ def _last_sentence(lower: str) -> str:
 
 _SENTENCE_STRATEGY = re.compile(
     r"(?<![a-z])(?:upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|meng?himbau|mengimbau|imbauan|patroli|"
-    r"berkoordinasi|koordinasi (?:dengan|bersama)|meminimalkan|meminimalisir|menjaga|pakta integritas|meningkatkan|"
+    r"berkoordinasi|koordinasi (?:dengan|bersama)|"
+    r"meminimalkan|meminimalisir|menjaga|pakta integritas|meningkatkan|"
     r"memperkuat|diharapkan|berharap|tujuan(?:nya)?|bertujuan|dilarang|deklarasi|menandatangani|sanksi|menekan|"
     r"kolaborasi|mengajak|meminta|himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
 )
@@ -119,7 +121,8 @@ _SENTENCE_FINDING = re.compile(
 )
 _SENTENCE_INSTRUMENT = re.compile(
     r"(?:terdiri (?:dari|atas)|konstruksi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
-    r"instrumen \w+ (?:memuat|mengukur|berisi)|sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
+    r"instrumen \w+ (?:memuat|mengukur|berisi)|"
+    r"sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
     r"meliputi variabel|variabel (?:yang|itu|utama)|penilaiannya|indikatornya merujuk)"
 )
 

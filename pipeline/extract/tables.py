@@ -129,7 +129,7 @@ def _score_row(
 
 
 def _scored(base: Draft, cell: Cell, dimension: str | None) -> Draft:
-    """Make the draft of one score cell. The row's level and rank go with its main score, not a further column's."""
+    """Make the draft of one score cell; the row's level and rank go with its main score, not a further one."""
     value = parse_decimal(cell.text.strip("()% "))
     if cell.column.dimension:
         return replace(

@@ -66,8 +66,8 @@ def parse_count(text: str) -> int | None:
 def parse_rank(text: str) -> int | None:
     """Read what stands behind "peringkat" or "urutan": digits, a number in words, or an ordinal.
 
-    >>> parse_rank("ke-12"), parse_rank("ke dua"), parse_rank("keempat"), parse_rank("sembilan"), parse_rank("pertama")
-    (12, 2, 4, 9, 1)
+    >>> [parse_rank(text) for text in ("ke-12", "ke dua", "keempat", "sembilan", "pertama")]
+    [12, 2, 4, 9, 1]
     >>> parse_rank("terendah") is None
     True
     """

@@ -57,7 +57,8 @@ _DIMENSION_WORD = (
 _CUES: tuple[tuple[CueKind, str], ...] = (
     (
         "total",
-        r"total(?: (?:skor|poin|nilai|indeks))?|skor akhir|skor ikp|ikp(?:-nya|nya)?|secara keseluruhan|skor total|"
+        r"total(?: (?:skor|poin|nilai|indeks))?|skor akhir|skor ikp|ikp(?:-nya|nya)?|"
+        r"secara keseluruhan|skor total|"
         r"indeks kerawanan(?:nya)?|poin keseluruhan(?:nya)?",
     ),
     (
@@ -69,7 +70,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     (
         "pronoun",
         r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|semuanya|"
-        rf"(?:kedua|ketiga|keempat|kelima|{NUMBER_WORDS}) (?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
+        rf"(?:kedua|ketiga|keempat|kelima|{NUMBER_WORDS}) "
+        r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
         r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut)",
     ),
     ("negation", r"tidak(?! hanya| saja| satu)|bukan(?!lah hanya)|belum|tak|bebas dari|jangan(?! lupa)"),

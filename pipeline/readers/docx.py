@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.text.paragraph import CT_P
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from pipeline.errors import ReadError
@@ -22,7 +22,7 @@ from pipeline.readers.builder import RowCell
 from pipeline.readers.docx_numbering import ItemNumber, Numbering, int_or, list_mark, numbering_of
 from pipeline.readers.docx_package import open_word
 from pipeline.readers.docx_styles import Styles, is_bold, outline_level
-from pipeline.readers.docx_xml import Element, cells_of, element_of, flatten, text_boxes
+from pipeline.readers.docx_xml import Cell, Element, cells_of, element_of, flatten, text_boxes
 from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
 from pipeline.readers.lines import may_be_title
 
@@ -73,10 +73,10 @@ class _Walk:
     def table(self, table: Table, depth: int) -> None:
         """Take one table row by row; tables inside its cells follow it, each a table of its own."""
         rows = [(row, cells_of(row)) for row in table.rows]
-        cells = [cell for _, row_cells in rows for cell, _ in row_cells]
+        cells = [cell for _, row_cells in rows for cell in row_cells]
         if _is_layout(max((len(row_cells) for _, row_cells in rows), default=0), cells):
             for cell in cells:
-                self.content(cell.iter_inner_content(), depth + 1)
+                self.content(cell.cell.iter_inner_content(), depth + 1)
             return
         self.tables += 1
         number = self.tables
@@ -87,37 +87,33 @@ class _Walk:
             if any(cell.text for cell in laid):
                 self.drafts.append(Draft(kind="table_row", cells=laid, table=number, place=place))
         for cell in cells:
-            self.content(cell.tables, depth + 1)
+            self.content(cell.cell.tables, depth + 1)
 
     def _row(
-        self,
-        row: _Row,
-        row_cells: Iterable[tuple[_Cell, str | None]],
-        above: Mapping[int, RowCell],
-        place: Place,
+        self, row: _Row, row_cells: Iterable[Cell], above: Mapping[int, RowCell], place: Place
     ) -> tuple[tuple[RowCell, ...], dict[int, RowCell]]:
         """Lay out one row; a cell that continues a merge repeats the words above. Columns key merged cells."""
         laid = [RowCell(text="")] * min(row.grid_cols_before, _MAX_COLUMNS)
         column = len(laid)
         heads: dict[int, RowCell] = {}
-        for position, (cell, merge) in enumerate(row_cells, start=1):
-            columns = min(max(cell.grid_span, 1), _MAX_COLUMNS)
-            if merge == "continue" and column in above:
+        for position, cell in enumerate(row_cells, start=1):
+            columns = min(max(cell.cell.grid_span, 1), _MAX_COLUMNS)
+            if cell.merge == "continue" and column in above:
                 taken = replace(above[column], columns=columns)
             else:
                 own = Place(address=f"{place.address} cell {position}")
                 taken = RowCell(text=self._cell_text(cell), place=own, columns=columns)
             laid.append(taken)
-            if merge is not None:
+            if cell.merge is not None:
                 heads[column] = taken
             column += columns
         return tuple(laid), heads
 
-    def _cell_text(self, cell: _Cell) -> str:
+    def _cell_text(self, cell: Cell) -> str:
         """Join the cell's paragraphs by line breaks; numbers that Word shows there stand in the text."""
         lines: list[str] = []
-        for paragraph in cell.paragraphs:
-            text, item = paragraph.text.strip(), self.item(paragraph)
+        for paragraph, text in cell.paragraphs:
+            item = self.item(paragraph)
             label = item.label if item else ""
             lines.append(f"{label} {text}".strip() if label else text)
             boxed = (part for box in text_boxes(paragraph) for part in box if isinstance(part, Paragraph))
@@ -212,8 +208,8 @@ def _title(word: WordDocument) -> str | None:
     return " ".join(word.core_properties.title.split()) or None
 
 
-def _is_layout(columns: int, cells: Iterable[_Cell]) -> bool:
+def _is_layout(columns: int, cells: Iterable[Cell]) -> bool:
     """Tell whether a table has but one column, or a cell that holds a page."""
     if columns < 2:
         return True
-    return any(sum(len(paragraph.text) for paragraph in cell.paragraphs) > _LAYOUT_CELL for cell in cells)
+    return any(sum(len(text) for _, text in cell.paragraphs) > _LAYOUT_CELL for cell in cells)

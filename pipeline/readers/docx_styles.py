@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docx.styles.style import CharacterStyle
-from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from pipeline.readers.docx_numbering import int_or, list_mark
 from pipeline.readers.docx_xml import Element, element_of, value_at
@@ -49,16 +46,8 @@ def outline_level(paragraph: Paragraph) -> int:
 
 def is_bold(paragraph: Paragraph, style: Style) -> bool:
     """Tell whether every run with visible text is bold, by itself or by the style."""
-    runs = [run for run in _runs(paragraph) if run.text.strip()]
+    runs = [run for run in paragraph.runs if run.text.strip()]
     return bool(runs) and all(style.bold if run.bold is None else run.bold for run in runs)
-
-
-def _runs(paragraph: Paragraph) -> Iterator[Run]:
-    for part in paragraph.iter_inner_content():
-        if isinstance(part, Hyperlink):
-            yield from part.runs
-        else:
-            yield part
 
 
 def _style(named: CharacterStyle | None) -> Style:

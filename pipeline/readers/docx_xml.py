@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement
@@ -13,7 +14,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "attribute", "cells_of", "element_of", "flatten", "text_boxes", "value_at"]
+__all__ = ["Cell", "Element", "attribute", "cells_of", "element_of", "flatten", "text_boxes", "value_at"]
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _FORMULA = qn("m:oMath")
@@ -23,8 +24,8 @@ _CONTROL = qn("w:sdt")
 
 _GONE = (*map(qn, ("w:del", "w:moveFrom")), f"{_COMPATIBILITY}Fallback")
 _WRAPPERS = (
-    *map(qn, ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:fldSimple", "w:bdo", "w:dir")),
-    *(qn("m:oMathPara"), f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"),
+    *map(qn, ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:hyperlink", "w:fldSimple")),
+    *(qn("w:bdo"), qn("w:dir"), qn("m:oMathPara"), f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"),
 )
 
 
@@ -32,8 +33,9 @@ def flatten(root: Element) -> None:
     """Accept tracked changes and dissolve wrappers in place, so that python-docx finds what they hold.
 
     Its walks see direct children only ("elements shaded by nesting in a w:ins or other wrapper will not be
-    included"): content controls, insertions, simple fields, smart tags and the modern half of AlternateContent
-    give up their content to their parent; deletions and fallback copies go. A formula becomes a run of its text.
+    included"): content controls, insertions, simple fields, smart tags, links (they may nest) and the modern half of
+    AlternateContent give up their content to their parent; deletions and fallback copies go. A formula becomes a
+    run of its text.
     """
     for element in list(root.iter(*_GONE)):
         _replace(element, ())
@@ -63,15 +65,31 @@ def element_of(paragraph: Paragraph) -> CT_P:
     return paragraph._p  # noqa: SLF001 - python-docx documents this name for the purpose
 
 
-def cells_of(row: _Row) -> list[tuple[_Cell, str | None]]:
-    """Return the cells that stand in a row, each with its part in a vertical merge: restart, continue or None.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell with its paragraphs and their texts, asked for once: 0.05 ms each.
+
+    ``merge`` is its part in a vertical merge: restart, continue or None.
+    """
+
+    cell: _Cell
+    merge: str | None
+    paragraphs: Sequence[tuple[Paragraph, str]]
+
+
+def cells_of(row: _Row) -> list[Cell]:
+    """Return the cells that stand in a row, one each, whatever columns and rows they cover.
 
     Not ``row.cells``: it climbs from each continued cell to the head of the merge, row by row. Measured: 3 s for
     a table of 200 rows with one merged column, a RecursionError for 1,500; and a ValueError where a merge has no
     head, which Word accepts.
     """
     elements = row._tr.tc_lst  # noqa: SLF001 - see above
-    return [(_Cell(element, row.table), element.vMerge) for element in elements]
+    cells = [(_Cell(element, row.table), element.vMerge) for element in elements]
+    return [
+        Cell(cell=cell, merge=merge, paragraphs=[(part, part.text.strip()) for part in cell.paragraphs])
+        for cell, merge in cells
+    ]
 
 
 def value_at(element: Element, path: str) -> str:
