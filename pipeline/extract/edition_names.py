@@ -60,12 +60,14 @@ _ELECTION = re.compile(
 )
 _DATA = re.compile(
     rf"(?:bersumber|data(?:nya)?|dipotret|berdasar\w*|studi kasus\w*|kejadian|pengalaman|riwayat|selama|aduan|kasus|"
-    rf"pelanggaran|peristiwa|evaluasi|hasil pengawasan|laporan|{_AS_FACT}(?:terjadi|muncul))\b[^.;]{{0,60}}$",
+    rf"pelanggaran|peristiwa|evaluasi|hasil pengawasan|laporan|konflik|kerusuhan|gugatan|"
+    rf"bentrok\w*|{_AS_FACT}(?:terjadi|muncul))\b[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
 _AFTERMATH = re.compile(
     r"\b(?:pasca|usai|seusai|setelah|sesudah|selesai(?:nya)?|belajar (?:dari|pada)|berkaca (?:dari|pada)|becermin pada|"
-    r"bercermin (?:dari|pada)|pembelajaran (?:dari|pada)|melihat|menilik)[ -](?:[a-z]+ ){0,2}$",
+    r"bercermin (?:dari|pada)|pembelajaran (?:dari|pada)|melihat|menilik)[ -]"
+    r"(?:(?:penyelenggaraan|pelaksanaan|tahapan|hasil|proses|dua|gelaran) ){0,2}$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -78,7 +80,10 @@ _BASIS = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:dibanding\w*|daripada|ketimbang|berbeda|beda|seperti|layaknya)\b(?:[^.;,]|,(?=\d)){0,50}$", re.IGNORECASE
+    r"(?:dibanding\w*|daripada|ketimbang|berbeda|beda|seperti|layaknya)\b(?:[^.;,]|,(?=\d)){0,50}$|"
+    r"\b(?:naik|turun|meningkat|menurun|selisih|terpaut|lebih \w+)\b(?:[^.;,]|[.,](?=\d)){0,30}"
+    r"\bdari(?: (?:hasil|skor|data|angka))?\s*$",
+    re.IGNORECASE,
 )
 _THEMES = {
     "politik_uang": r"politik uang|money politic\w*",

@@ -46,6 +46,7 @@ _BREAK = re.compile(
 )
 _EVENT = re.compile(
     r"(?i)(?:kejadian|terjadi|pengalaman|riwayat|aduan|kasus|pelanggaran|peristiwa|data|bersumber|studi kasus\w*|"
+    r"konflik|kerusuhan|gugatan|bentrok\w*|sejak|"
     r"dipotret|evaluasi|laporan|tahapan|selama|survei berlangsung|dikumpulkan)\b[^.;]{0,50}$"
 )
 _HAPPENED = re.compile(r"(?i)^[\s,]*(?:lalu |silam |pernah )?(?:ada|terjadi|terdapat|ditemukan|muncul|digelar)\b")
@@ -53,20 +54,28 @@ _MAPPED = re.compile(r"(?i)(?:pemetaan|dipetakan|survei|disurvei|pengumpulan)(?:
 _YEAR = re.compile(
     r"(?i)\b(?:(?:pada|di|sejak|untuk|dari) )?(?:tahun |pemetaan |hasil |ikp )*(?P<year>20[12]\d)\b(?![.,/-]?\d)"
 )
+_NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
     r"(?i)\b(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
     r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu)\b|\btahun (?:lalu|sebelumnya)\b|"
     r"\b(?:dulu|dulunya|dahulu|semula|awalnya)\b|"
     r"\bpernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|"
     r"di (?:posisi|urutan|zona))|"
-    r"\bsebelumnya(?=,| (?:juga|masih|rawan|masuk|berada|berkategori|berstatus|di|hanya|tercatat|menempati))|"
+    rf"\bsebelumnya(?=,|{_NAMES} (?:juga|masih|rawan|masuk|berada|berkategori|berstatus|di|hanya|tercatat|menempati)\b|"
+    r" (?:tinggi|sedang|rendah|\d+[.,]\d+)\b)|"
     r"(?P<nomore>\b(?:tidak|tak|bukan) lagi (?=(?:di)?(?:masuk|berada|berstatus|rawan|berkategori|dalam|menjadi|"
-    r"tergolong|kategori|zona|termasuk|menempati)))"
+    r"tergolong|kategori|zona|termasuk|menempati))|"
+    r"\b(?:keluar|lepas|beranjak) dari (?=(?:kategori|zona|status|daftar|kelompok|rawan|posisi|level)\b))"
 )
-_WISH = re.compile(r"(?i)\b(?:agar|supaya|ingin|harap\w*|semoga|mudah-mudahan|berupaya|jangan)\b[^.;]*$")
+_WISH = re.compile(
+    r"(?i)\b(?:agar|supaya|ingin|(?:ber|di)?harap\w*|semoga|mudah-mudahan|berupaya|berusaha|bertekad|berkomitmen|"
+    r"(?:di|men)?t?arget\w*|jangan)\b[^.;]*$"
+)
 _RESET = re.compile(
-    r"(?i)\b(?:sekarang|kini|saat ini|tahun ini|kali ini|terkini|terbaru|"
-    r"pada (?:ikp|pemilu|pilkada|pemilihan) ini)\b"
+    r"(?i)\b(?:sekarang|kini|saat ini|tahun ini|kali ini|terkini|terbaru|melainkan|"
+    r"(?:pada|di|dalam) (?:ikp|indeks|pemilu|pilkada|pemilihan|edisi|periode|pemetaan) ini)\b|"
+    r"\b(?:semula|awalnya|tadinya|sebelumnya)\b(?=[^.;]{0,40}(?:\d[.,]\d|tinggi|sedang|rendah|ke-\d))[^.;]{1,60}?"
+    r"\b(?P<new>menjadi|jadi|berubah)\b"
 )
 _CHANGE = re.compile(
     r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
@@ -183,7 +192,7 @@ def edition_marks(
     if not _VALUE.search(sentence):
         return ()
     scene = _Sentence(text=sentence, guess=guess, reference=reference)
-    found = sorted(_marks(scene), key=lambda mark: (mark.start, mark.end))
+    found = sorted(_with_changes(scene, list(_marks(scene))), key=lambda mark: (mark.start, mark.end))
     return tuple(
         replace(mark, start=mark.start + start, end=mark.end + start) for mark in _settle(found, sentence, guess)
     )
@@ -231,17 +240,18 @@ def points_back(sentence: str) -> bool:
 
 def _marks(scene: _Sentence) -> Iterator[EditionMark]:
     names = [name for name in edition_names(scene.text, scene.reference) if name.year or name.instrument]
+    beside = any(name.ids[0] == scene.guess.id for name in names)
     for name in names:
-        yield from _name_marks(name, scene)
+        yield from _name_marks(name, scene, beside=beside)
     taken = [(name.start, name.end) for name in names]
     taken += [(found.span.start, found.span.end) for found in find_dates(scene.text)]
     yield from _year_marks(scene, taken)
     yield from _word_marks(scene)
-    yield from _change_marks(scene)
     yield from _instrument_marks(scene)
 
 
-def _name_marks(name: EditionName, scene: _Sentence) -> Iterator[EditionMark]:
+def _name_marks(name: EditionName, scene: _Sentence, *, beside: bool) -> Iterator[EditionMark]:
+    """Mark what one name says; ``beside`` tells that the sentence names the document's own edition too."""
     default = scene.guess.id
     before, after = scene.text[: name.start], scene.text[name.end :]
     if name.data or (not name.instrument and _HAPPENED.search(after)):
@@ -250,6 +260,9 @@ def _name_marks(name: EditionName, scene: _Sentence) -> Iterator[EditionMark]:
     launched = _launch_year(name, scene)
     if launched is not None:
         yield scene.mark(name.start, name.end, (launched,), previous=_is_earlier(launched, scene), kind="name")
+    elif beside and name.ids[0] != default and _is_earlier(name.ids[0], scene) and not _EVENT.search(before[-60:]):
+        kind: MarkKind = "name" if name.instrument else "election"
+        yield scene.mark(where, name.end, name.ids[:1], previous=True, kind=kind)
     elif default in name.ids:
         yield scene.reset(where, name.end)
     elif name.instrument:
@@ -346,14 +359,22 @@ def _word_marks(scene: _Sentence) -> Iterator[EditionMark]:
         where = _reach(match.start(), match.end(), scene.text)
         yield scene.mark(where, match.end(), (None,), previous=True, kind="previous")
     for match in _RESET.finditer(scene.text):
-        yield scene.reset(match.start(), match.end())
+        where = match.start("new") if match["new"] else match.start()
+        yield scene.reset(where, match.end())
 
 
-def _change_marks(scene: _Sentence) -> Iterator[EditionMark]:
+def _with_changes(scene: _Sentence, found: list[EditionMark]) -> list[EditionMark]:
+    """Add the marks of "turun dari ... menjadi ..."; an edition named with the old value is the one it is of."""
     for match in _CHANGE.finditer(scene.text):
-        if _STATED.search(match["old"]):
-            yield scene.mark(match.start("dari"), match.end("dari"), (None,), previous=True, kind="change")
-            yield scene.reset(match.start("new"), match.end("new"))
+        if not _STATED.search(match["old"]) or _WISH.search(scene.text[: match.start()]):
+            continue
+        low, high = match.span("old")
+        inside = [mark for mark in found if mark.previous and low <= mark.end <= high]
+        ids = dict.fromkeys(key for mark in inside for key in mark.ids if key is not None)
+        found = [mark for mark in found if mark not in inside]
+        found.append(scene.mark(match.start("dari"), match.end("dari"), ids or (None,), previous=True, kind="change"))
+        found.append(scene.reset(match.start("new"), match.end("new")))
+    return found
 
 
 def _instrument_marks(scene: _Sentence) -> Iterator[EditionMark]:
@@ -390,7 +411,7 @@ def _settle(found: list[EditionMark], sentence: str, guess: EditionGuess) -> Ite
     for mark in kept:
         yield mark
         comma = _COMMA.search(sentence, mark.end)
-        if mark.previous and mark.start < _OPENING and comma and _is_comparison(sentence, mark.end, comma.start()):
+        if mark.previous and mark.start < _OPENING and comma and _is_comparison(sentence, mark.end, comma):
             yield EditionMark(start=comma.end(), end=comma.end(), ids=(guess.id,), previous=False, kind="reset")
 
 
@@ -411,10 +432,12 @@ def _both(last: EditionMark, mark: EditionMark) -> tuple[str | None, ...]:
     return named or (None,)
 
 
-def _is_comparison(sentence: str, low: int, high: int) -> bool:
-    """Tell whether a sentence opens by comparing, its old value standing between ``low`` and ``high``."""
+def _is_comparison(sentence: str, low: int, comma: re.Match[str]) -> bool:
+    """Tell whether a sentence opens by comparing, its old value between ``low`` and the comma, or by likening."""
+    if re.match(r"(?i)\W*(?:sama (?:seperti|dengan)|seperti|serupa|layaknya|sebagaimana)\b", sentence):
+        return re.match(r"(?i)(?:di ?mana|yang|ketika|saat)\b", sentence[comma.end() :]) is None
     opening = re.match(r"(?i)\W*(?:berbeda|beda|dibanding\w*|tidak seperti|ketimbang)\b", sentence)
-    return opening is not None and _STATED.search(sentence, low, high) is not None
+    return opening is not None and _STATED.search(sentence, low, comma.start()) is not None
 
 
 def edition_at(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
 from pipeline.extract.sections import role_of_sentence
-from pipeline.extract.values import NUMBER_WORDS, parse_count
 
 if TYPE_CHECKING:
     from pipeline.extract.line import Line
@@ -20,21 +19,12 @@ ITEM = Rule(id="indicator.item", version=1)
 """A list item or table cell that is an indicator as a whole."""
 PROSE = Rule(id="indicator.prose", version=1)
 """A wording of an indicator inside a sentence that speaks of what was found."""
-STATIONS = Rule(id="indicator.tps", version=1)
-"""A number of polling stations and what is wrong there: "14 TPS dengan riwayat logistik rusak"."""
 UNMAPPED = Rule(id="issue.item", version=1)
 """A list item under findings that is none of the 61 indicators."""
 
+_LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
-_STATION_COUNT = re.compile(
-    rf"(?<![\w.,])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\s+"
-    r"(?:tps|tempat pemungutan suara)(?![a-z])"
-)
-_ORDINAL = re.compile(
-    r"(?:ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir)\W+"
-    r"(?:ada|yaitu|sebanyak)?\W*$"
-)
 _POINTS_BACK = re.compile(
     r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|"
     r"pertimbangannya)(?![a-z])"
@@ -102,17 +92,14 @@ def _label(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(' \t.,;:*_-"“”')
 
 
-def prose_drafts(line: Line, scene: Scene, *, about_stations: bool, goes_on: bool) -> tuple[Draft, ...]:
+def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...]:
     """Find the issues that a sentence of running text states.
 
     ``goes_on`` is true for a sentence that continues a list of issues begun before ("Selain itu, ...").
     """
     role = role_of_sentence(line.lower)
     role = "findings" if goes_on and role == "neutral" else role
-    stations = station_drafts(line, scene) if about_stations else ()
-    if stations:
-        return stations
-    if role != "findings" or line.unit.role in {"strategies", "objectives", "instrument"}:
+    if role in {"strategies", "instrument"} or line.unit.role in {"strategies", "objectives", "instrument"}:
         return ()
     drafts: list[Draft] = []
     text = line.unit.passage.text[line.start : line.end]
@@ -120,7 +107,9 @@ def prose_drafts(line: Line, scene: Scene, *, about_stations: bool, goes_on: boo
         start, end = line.start + span.start, line.start + span.end
         if _DENIED.search(line.between(max(line.start, start - 30), start)):
             continue
-        subjects = _subjects_at(line, scene, start)
+        if role != "findings" and not _speaks_for_itself(found, span):
+            continue
+        subjects = subjects_at(line, scene, start)
         editions, previous = line.edition_at(start, issue=True)
         numbers: tuple[int | None, ...] = found.numbers + ((None,) if found.issue else ())
         drafts.extend(
@@ -143,7 +132,12 @@ def prose_drafts(line: Line, scene: Scene, *, about_stations: bool, goes_on: boo
     return tuple(drafts)
 
 
-def _subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
+def _speaks_for_itself(found: IndicatorMatch, span: Span) -> bool:
+    """Tell whether a wording is so long and exact that no word of finding is needed beside it."""
+    return bool(found.numbers) and found.match.kind in {"exact", "alias"} and span.end - span.start >= _LONG
+
+
+def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
     if before:
@@ -155,57 +149,3 @@ def _subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]
     if _POINTS_BACK.search(line.lower) and line.inherited.subjects:
         return tuple(replace(subject, carried=True) for subject in line.inherited.subjects)
     return (scene.own(),)
-
-
-def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
-    """Read "N TPS yang ..." runs: each count begins a new issue that goes on to the next count."""
-    lower = line.lower
-    counts = [match for match in _STATION_COUNT.finditer(lower) if parse_count(match["n"])]
-    drafts: list[Draft] = []
-    for index, match in enumerate(counts):
-        stop = counts[index + 1].start() if index + 1 < len(counts) else len(lower)
-        low, high = match.end(), stop
-        if not _content(lower[low:high]):
-            low, high = _clause_before(lower, match.start()), match.start()
-        low, high = _trim(lower, low, high)
-        if high - low < 4:
-            continue
-        phrase = Phrase(
-            text=line.unit.passage.text[line.start + low : line.start + high],
-            span=line.span(line.start + min(low, match.start()), line.start + max(high, match.end())),
-            count=parse_count(match["n"]),
-            unit="TPS",
-        )
-        editions, _ = line.edition_at(line.start + match.start(), issue=True)
-        subject = _subjects_at(line, scene, line.start + match.start())[0]
-        drafts.extend(phrase_drafts(phrase, subject, editions[0], scene, rule=STATIONS, keep_unknown=False))
-    return tuple(drafts)
-
-
-def _content(lower: str) -> bool:
-    words = re.findall(r"[a-z]{3,}", lower)
-    return (
-        len([word for word in words if word not in {"dan", "yang", "serta", "lalu", "juga", "kemudian", "dengan"}])
-        >= 1
-    )
-
-
-def _clause_before(lower: str, position: int) -> int:
-    marks = [match.end() for match in re.finditer(r"[.;,:]\s", lower[:position])]
-    return marks[-1] if marks else 0
-
-
-def _trim(lower: str, low: int, high: int) -> tuple[int, int]:
-    """Cut connectives and the next item's ordinal off the end, and white space off both."""
-    tail = re.search(
-        r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|,)[\s,;.]*)*$",
-        lower[low:high],
-    )
-    if tail:
-        high = low + tail.start()
-    ordinal = _ORDINAL.search(lower[low:high])
-    if ordinal:
-        high = low + ordinal.start()
-    while low < high and not lower[low].isalnum():
-        low += 1
-    return low, high

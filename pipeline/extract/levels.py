@@ -31,7 +31,7 @@ ANNOUNCED = Rule(id="level.announced", version=1)
 _CONFIDENCE = {BEHIND.id: 0.95, AHEAD.id: 0.95, LISTED.id: 0.93, CARRIED.id: 0.85, ANNOUNCED.id: 0.88}
 _INTRO = re.compile(
     r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|"
-    r"diisi|diduduki|dimiliki|berikut|masing-masing|termasuk|terdapat|ada di|:|\()"
+    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|berikut|masing-masing|termasuk|terdapat|ada di|:|\()"
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
@@ -115,7 +115,12 @@ def _bind(
     chosen = named or left[-1:]
     if chosen:
         return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
-    return [] if counted else _carried(line, scene, mark, dimension)
+    if counted:
+        return []
+    same = [pair for pair in line.regions if pair[0].end <= low and not is_container(line, pair[0])]
+    if same and line.edition_at(mark.start)[1]:  # "Alfa sedang, dan sebelumnya tinggi"
+        return [_leveled(mark, pair, dimension, BEHIND) for pair in same if not is_aside(line, pair[0])]
+    return _carried(line, scene, mark, dimension)
 
 
 def _is_narrowed(

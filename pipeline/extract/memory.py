@@ -89,7 +89,7 @@ class Memory:
             scores=self.scores,
             category=level.category if level else None,
             category_span=level.span if level else None,
-            dimension=level.dimension if level else self.leading_dimension if goes_on else None,
+            dimension=(level and level.dimension) or (self.leading_dimension if goes_on else None),
         )
 
     def inherited_from_lead(self, unit: Unit) -> Inherited:

@@ -31,7 +31,7 @@ _BOUND_BEHIND_CUE = re.compile(
     r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|rata-rata nasional)\s*$"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:{NUMBER}|\d{{1,2}}, \d{{2}}(?=\s?[)%]))"
+    rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:{NUMBER}|\d{{1,2}}, \d{{2}}(?=\s?[)%]|,?\"?(?:$| (?!\d)[a-z])))"
     r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?[-/]\s?\d)"
 )
 _NO_SCORE_BEFORE = re.compile(

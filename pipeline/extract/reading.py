@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pipeline.extract.counted import counted_cases, station_drafts
 from pipeline.extract.draft import Draft, Rule
-from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, station_drafts
+from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts
 from pipeline.extract.levels import bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, make_line
 from pipeline.extract.marks import CategoryMark, NumberMark
@@ -116,8 +117,9 @@ class _Reading:
         return _with_basis(drafts, scene, aggregate=memory.aggregate)
 
     def _issues(self, line: Line) -> tuple[Draft, ...]:
-        goes_on = self._memory.goes_on_with_issues(line)
-        found = prose_drafts(line, self._scene, about_stations=self._about_stations, goes_on=goes_on)
+        found = station_drafts(line, self._scene) if self._about_stations else ()
+        if not found:
+            found = prose_drafts(line, self._scene, goes_on=self._memory.goes_on_with_issues(line))
         self._memory.issues = bool(found)
         return found
 
@@ -144,7 +146,10 @@ def _item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
         if len(text) < 4:
             continue
         low = match.start() + match.group().index(text)
-        phrase = Phrase(text=text, span=line.span(low, low + len(text)))
+        counted = counted_cases(text.lower())
+        label, count, unit = counted or ((0, len(text)), None, None)
+        span = line.span(low, low + len(text))
+        phrase = Phrase(text=text[slice(*label)], span=span, count=count, unit=unit)
         edition = line.edition_at(low, issue=True)[0][0]
         yield from phrase_drafts(phrase, scene.own(), edition, scene, rule=ITEM, keep_unknown=True)
 

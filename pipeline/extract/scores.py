@@ -36,6 +36,9 @@ _BETWEEN_PAIR = re.compile(
     r"tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
+_HELD_BY = re.compile(
+    r"[)\s,]*(?:diraih|ditempati|dimiliki|disandang|dipegang|dicatat|milik|untuk|diduduki|diperoleh)(?: oleh)?\s"
+)
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 
@@ -63,12 +66,20 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     events.sort(key=_position)
     for index, event in enumerate(events):
         if isinstance(event, NumberMark):
+            following = events[index + 1] if index + 1 < len(events) else None
+            if isinstance(following, tuple) and not machine.group and _is_held_by(line, event, following[0]):
+                machine.region(*following)
             machine.number(event, _coming(events[index + 1 :]))
         elif isinstance(event, DimensionMark):
             machine.dimension(event)
         else:
             machine.region(*event)
     return _with_trailing_dimension(line, machine.done, dimensions)
+
+
+def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
+    """Tell whether a passive verb leads from a number to its region: "(46,71) diraih Provinsi Alfa"."""
+    return _HELD_BY.fullmatch(line.between(number.end, mention.start)) is not None
 
 
 def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:

@@ -117,7 +117,8 @@ _SENTENCE_STRATEGY = re.compile(
 _SENTENCE_FINDING = re.compile(
     r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|terjadi|riwayat|pernah|sempat|kategori|"
     r"kejadian|pelanggaran|terdapat|ditemukan|menemukan|diantisipasi|mengantisipasi|diwaspadai|mewaspadai|kasus|"
-    r"masalah|aduan|laporan|misalnya|tps|faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
+    r"masalah|aduan|laporan|misalnya|tps|tantangan(?:nya)?|ujian|persoalan|kendala|rentan|dikhawatirkan|sorotan|perhatian|"
+    r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
     r"(?:terdiri (?:dari|atas)|konstruksi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"

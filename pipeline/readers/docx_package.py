@@ -27,7 +27,7 @@ _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 # Templates and files with macros are documents under another content type (ValueError). Macros are never run.
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OTHER_MAIN = re.compile(
-    rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabledT?"
+    rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled(?:Template)?"
     rb"|openxmlformats-officedocument\.wordprocessingml\.template)\.main\+xml",
     re.IGNORECASE,
 )

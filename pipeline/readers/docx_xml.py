@@ -33,9 +33,9 @@ def flatten(root: Element) -> None:
     """Accept tracked changes and dissolve wrappers in place, so that python-docx finds what they hold.
 
     Its walks see direct children only ("elements shaded by nesting in a w:ins or other wrapper will not be
-    included"): content controls, insertions, simple fields, smart tags, links (they may nest) and the modern half of
-    AlternateContent give up their content to their parent; deletions and fallback copies go. A formula becomes a
-    run of its text.
+    included"): content controls, insertions, simple fields, smart tags, links (they may nest) and the modern half
+    of AlternateContent give up their content to their parent; deletions and fallback copies go. A formula becomes
+    a run of its text.
     """
     for element in list(root.iter(*_GONE)):
         _replace(element, ())

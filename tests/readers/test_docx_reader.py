@@ -8,6 +8,8 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Cm
 
 from pipeline.errors import ReadError
 from pipeline.model import Document
@@ -16,6 +18,16 @@ from pipeline.readers.docx_numbering import ItemNumber, ListKind, ListLevel, Num
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD_ML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPES = {
+    "document": f"{WORD_ML}.document.main+xml",
+    "template": f"{WORD_ML}.template.main+xml",
+    "macros": "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "macro template": "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "spreadsheet": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+}
 
 
 def saved(document: Any) -> bytes:
@@ -24,15 +36,53 @@ def saved(document: Any) -> bytes:
     return stream.getvalue()
 
 
-def bare(body: str, namespace: str = W, **members: str) -> bytes:
+def bare(body: str, namespace: str = W, main_type: str = "document", **members: str) -> bytes:
+    """Pack the smallest file that Word opens, with ``body`` and further members of ``word/``."""
+    relations = "http://purl.oclc.org/ooxml/officeDocument/relationships" if namespace == STRICT else OFFICE
+    return packed(
+        {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            + override("document", TYPES[main_type])
+            + "".join(override(name, f"{WORD_ML}.{name}+xml") for name in members)
+            + "</Types>",
+            "_rels/.rels": related(f"{relations}/officeDocument", "word/document.xml"),
+            "word/_rels/document.xml.rels": related(
+                *(part for name in members for part in (f"{relations}/{name}", f"{name}.xml"))
+            ),
+            "word/document.xml": f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>',
+            **{f"word/{name}.xml": content for name, content in members.items()},
+        }
+    )
+
+
+def packed(members: dict[str, str]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(
-            "word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>'
-        )
         for name, content in members.items():
-            archive.writestr(f"word/{name}.xml", content)
+            archive.writestr(name, content)
     return stream.getvalue()
+
+
+def override(name: str, content_type: str) -> str:
+    return f'<Override PartName="/word/{name}.xml" ContentType="{content_type}"/>'
+
+
+def related(*kinds_and_targets: str) -> str:
+    pairs = zip(kinds_and_targets[::2], kinds_and_targets[1::2], strict=True)
+    marks = (
+        f'<Relationship Id="r{index}" Type="{kind}" Target="{target}"/>'
+        for index, (kind, target) in enumerate(pairs)
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(marks)}</Relationships>'
+
+
+def changed(data: bytes, members: dict[str, str | None]) -> bytes:
+    """Return the package with members put in, or left out (None)."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        own = {name: archive.read(name).decode() for name in archive.namelist()}
+    return packed({name: content for name, content in {**own, **members}.items() if content is not None})
 
 
 def read_word(data: bytes) -> Document:
@@ -91,6 +141,27 @@ def test_merged_cells_stand_in_each_column_and_row() -> None:
     ]
 
 
+def test_odd_merges() -> None:
+    wide, hangs = '<w:gridSpan w:val="2000000000"/>', "<w:vMerge/>"
+    rows = (
+        f"<w:tr>{cell('Alfa', hangs)}{cell('41,2')}</w:tr>"
+        f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{cell('58,1', hangs)}{cell('', wide)}</w:tr>"
+    )
+    first, second = read_word(bare(f"<w:tbl>{rows}</w:tbl>")).blocks
+    assert (len(first.cells), len(second.cells)) == (2, 62)
+    assert read_word(bare(f"<w:tbl>{rows}</w:tbl>")).text == "Alfa\t41,2\n\t58,1\t"
+
+
+def test_a_cell_merged_over_many_rows() -> None:
+    restart, hangs = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    head = f"<w:tr>{cell('Papua', restart)}{cell('TPS 0')}</w:tr>"
+    rows = (f"<w:tr>{cell('', hangs)}{cell(f'TPS {index}')}</w:tr>" for index in range(1, 1_200))
+    document = read_word(bare(f"<w:tbl>{head}{''.join(rows)}</w:tbl>"))
+    last = document.blocks[-1].cells
+    assert [part.span.of(document.text) for part in last] == ["Papua", "TPS 1199"]
+    assert last[0].place.address == "table 1 row 1 cell 1"
+
+
 def test_nested_tables_follow_as_their_own() -> None:
     inner = f"<w:tbl><w:tr>{cell('a')}{cell('b')}</w:tr></w:tbl>"
     outer = f"<w:tbl><w:tr>{cell('Alfa')}<w:tc>{inner}{paragraph('41,2')}</w:tc></w:tr></w:tbl>"
@@ -110,10 +181,70 @@ def test_content_controls_insertions_and_strict_files() -> None:
         assert read_word(bare(body, namespace)).text == "Dalam kendali isi.\nDisisipkan."
 
 
+def test_links_fields_and_formulas_stand_in_the_text() -> None:
+    formulas = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    body = (
+        "<w:p><w:hyperlink><w:r><w:t>Alfa </w:t></w:r><w:hyperlink><w:r><w:t>dan Beta</w:t></w:r></w:hyperlink>"
+        "</w:hyperlink><w:fldSimple><w:r><w:t> 12</w:t></w:r></w:fldSimple>"
+        f"<m:oMathPara {formulas}><m:oMath><m:r><m:t> = 41,2</m:t></m:r></m:oMath></m:oMathPara></w:p>"
+    )
+    assert read_word(bare(body)).text == "Alfa dan Beta 12 = 41,2"
+
+
+def test_cells_and_rows_in_content_controls() -> None:
+    row = f"<w:tr>{cell('Alfa')}<w:sdt><w:sdtContent>{cell('41,2')}</w:sdtContent></w:sdt></w:tr>"
+    controlled = f"<w:sdt><w:sdtContent><w:tr>{cell('Beta')}{cell('12,3')}</w:tr></w:sdtContent></w:sdt>"
+    assert read_word(bare(f"<w:tbl>{row}{controlled}</w:tbl>")).text == "Alfa\t41,2\nBeta\t12,3"
+
+
+@pytest.mark.parametrize("main_type", ["template", "macros", "macro template"])
+def test_templates_and_files_with_macros(main_type: str) -> None:
+    assert read_word(bare(paragraph("Skor 41,2"), main_type=main_type)).text == "Skor 41,2"
+
+
+def test_pictures_are_not_inflated_and_missing_parts_not_missed() -> None:
+    members = {
+        "word/media/a.png": "x" * 60_000_000,
+        "word/_rels/document.xml.rels": related(f"{OFFICE}/image", "media/a.png", f"{OFFICE}/image", "NULL"),
+    }
+    assert read_word(changed(bare(paragraph("Skor 41,2")), {**members})).text == "Skor 41,2"
+
+
+def test_titles_headings_and_notes_of_pages() -> None:
+    source = docx.Document()
+    source.core_properties.title = "Rilis  Alfa"
+    own = source.styles.add_style("Bab", WD_STYLE_TYPE.PARAGRAPH)
+    own.base_style = source.styles["Heading 2"]
+    source.add_paragraph("Skor", style="Bab")
+    source.add_paragraph().add_run("Hasil pemetaan").bold = True
+    source.add_paragraph("Isi.")
+    source.sections[0].header.paragraphs[0].text = "BAWASLU ALFA"
+    source.add_section().header.is_linked_to_previous = False
+    source.sections[1].header.paragraphs[0].text = "BAWASLU ALFA"
+    source.sections[1].footer.add_table(1, 1, Cm(5)).cell(0, 0).text = "Jalan Satu"
+    document = read_word(saved(source))
+    assert document.title == "Rilis Alfa"
+    assert [(block.kind, block.level, block.span.of(document.text)) for block in document.blocks] == [
+        ("heading", 2, "Skor"),
+        ("heading", 2, "Hasil pemetaan"),
+        ("paragraph", 1, "Isi."),
+        ("note", 1, "BAWASLU ALFA"),
+        ("note", 1, "Jalan Satu"),
+    ]
+
+
+def test_footnotes_are_read_and_a_missing_title_is_none() -> None:
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote>{paragraph("Data per Mei.")}</w:footnote></w:footnotes>'
+    document = read_word(bare(paragraph("Skor 41,2."), footnotes=notes))
+    assert [(block.kind, block.main) for block in document.blocks] == [("paragraph", True), ("note", True)]
+    assert document.text == "Skor 41,2.\nData per Mei."
+    assert document.title is None
+
+
 def test_a_text_box_follows_its_paragraph_once() -> None:
     box = f"<w:txbxContent>{paragraph('Kotak teks.')}</w:txbxContent>"
     body = (
-        '<w:p><w:r><w:t>Jangkar.</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="urn:mc">'
+        '<w:p><w:r><w:t>Jangkar.</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
         f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
     assert read_word(bare(body)).text == "Jangkar.\nKotak teks."
@@ -161,6 +292,9 @@ def bomb() -> bytes:
         (bare(paragraph("Alfa"))[:150], "truncated"),
         (bare(""), "no_text"),
         (bare("<w:p><w:r>"), "damaged"),
+        (bare(paragraph("Alfa"), main_type="spreadsheet"), "unknown_format"),
+        (changed(bare(paragraph("Alfa")), {"[Content_Types].xml": None}), "unknown_format"),
+        (changed(bare(paragraph("Alfa")), {"_rels/.rels": None}), "unknown_format"),
     ],
 )
 def test_refused(data: bytes, code: str) -> None:
@@ -191,7 +325,6 @@ def test_entities_are_not_expanded() -> None:
         '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "xxxxx">]>'
         f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Skor &a;</w:t></w:r></w:p></w:body></w:document>'
     )
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("word/document.xml", xml)
-    assert "xxxxx" not in read_word(stream.getvalue()).text
+    document = read_word(changed(bare(""), {"word/document.xml": xml}))
+    assert document.text.startswith("Skor")
+    assert "xxxxx" not in document.text
