@@ -38,7 +38,7 @@ _WEEKDAY = r"(?P<weekday>senin|selasa|rabu|kamis|jum['’‘`´]?at|sabtu|minggu
 # Between a weekday and its date: "Kamis malam (21/3)", "Jumat, (16/12)", "Senin tanggal 26 Agustus".
 _AFTER_WEEKDAY = r"(?:\s+(?:dini\s+hari|pagi|siang|sore|petang|malam|kemarin|lalu|tanggal|pukul))*[\s,]*\(?\s*"
 _LEAD = rf"(?:\b{_WEEKDAY}{_AFTER_WEEKDAY})?"
-_NO_NUMBER_BEFORE = r"(?<![\d/])(?<!\d[.,:-])"
+_NO_NUMBER_BEFORE = r"(?<![\d/])(?<!\d[.,:-])(?<![A-Z][.-])"  # the last: "K.JT-31/12/2022" numbers a letter
 _LONG = "|".join(
     sorted((name for name in MONTHS if len(name) > 4 or name in {"mei", "juni", "juli"}), key=len)[::-1]
 )

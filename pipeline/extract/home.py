@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Role = Literal["title", "lead", "text", "list"]
 
 COUNTRY = "ID"
+_SEAT = "31"  # the national bodies sit in Jakarta: what they say there is not about it
+_ALIKE = 0.7  # two provinces so close in weight, where no office speaks, leave it open which is meant
 
 _OFFICE = 3.0
 _WEIGHT = {"title": 4.0, "lead": 2.0, "text": 1.0, "list": 0.25}
@@ -60,10 +62,15 @@ def home_region(parts: Sequence[Part], reference: Reference) -> str | None:
     if not weights:
         national = any(_NATIONAL.search(part.passage.lower) for part in parts)
         return COUNTRY if national else None
-    offices = any(one.office for one in named)
-    if not offices and _is_spread(weights, places):
+    best = max(sorted(weights), key=lambda code: weights[code])
+    if any(one.office for one in named):
+        return best
+    if _is_spread(weights, places):
         return COUNTRY
-    return max(sorted(weights), key=lambda code: weights[code])
+    titles = {one.code for one in named if one.role == "title" and one.code}
+    if not titles and _is_shared(weights, places):
+        return None
+    return _roof(titles, places) or best
 
 
 def _named(parts: Sequence[Part], places: Gazetteer) -> Iterator[_Named]:
@@ -83,7 +90,10 @@ def _named(parts: Sequence[Part], places: Gazetteer) -> Iterator[_Named]:
 
 
 def _is_dateline(mention: Mention, part: Part) -> bool:
-    """Tell whether a name is only the place of the report: "Jakarta - ", "SURABAYA, KOMPAS.com - "."""
+    """Tell whether a name is only the place of the report: "Jakarta - ", "SURABAYA, KOMPAS.com - ", "di Jakarta"."""
+    before = part.passage.lower[max(0, mention.start - 3) : mention.start]
+    if before == "di " and _SEAT in mention.codes and part.passage.lower[mention.start : mention.end] == "jakarta":
+        return True
     if mention.prefix is not None or mention.start > 30 or part.role == "title":
         return False
     line = _DATELINE.match(part.passage.text)
@@ -127,6 +137,22 @@ def _weigh(named: tuple[_Named, ...]) -> dict[str, float]:
     for (code, _), weight in sums.items():
         weights[code] += weight
     return dict(weights)
+
+
+def _is_shared(weights: dict[str, float], places: Gazetteer) -> bool:
+    """Tell whether several provinces weigh about the same, so that no region is the text's own."""
+    provinces: dict[str | None, float] = defaultdict(float)
+    for code, weight in weights.items():
+        provinces[places.province_of(code)] += weight
+    ranked = sorted(provinces.values(), reverse=True)
+    return len(ranked) > 1 and ranked[1] >= _ALIKE * ranked[0] and len(weights) > len(ranked)
+
+
+def _roof(titles: set[str], places: Gazetteer) -> str | None:
+    """Return the province of several kabupaten or kota that a title names together, None otherwise."""
+    provinces = {places.province_of(code) for code in titles}
+    below = len(titles) > 1 and not titles & provinces
+    return provinces.pop() if below and len(provinces) == 1 else None
 
 
 def _is_spread(weights: dict[str, float], places: Gazetteer) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dates import FoundDate, find_dates, fits_weekday, resolve_year
+from pipeline.extract.edition_times import poll_days
 from pipeline.extract.home import COUNTRY, Part, Role, home_region
+from pipeline.extract.outlets import find_outlet
 from pipeline.extract.scene import name_reader
 from pipeline.extract.sections import ends_article, is_furniture
 from pipeline.model import Block, Document, DocumentKind, Metadata
@@ -32,27 +34,20 @@ _FORM = re.compile(
 )
 _REPORT = re.compile(
     r"^\W*(?:laporan (?:hasil|akhir|kegiatan|pengawasan|kinerja|tahunan|pemetaan)|ringkasan eksekutif|"
-    r"executive summary|kata pengantar|daftar isi|bab i\b)",
+    r"executive summary|kata pengantar|daftar isi|bab i\b|lembar (?:fakta|data)|fact ?sheet|"
+    r"bahan (?:rapat|paparan|tayang|rakor|presentasi|diskusi|koordinasi))",
     re.IGNORECASE,
 )
-_LETTERHEAD = re.compile(r"(?:@|//|\b)(?:[\w-]+\.)*bawaslu\.go\.id", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"(?:@|//|\b)(?:[\w-]+\.)*bawaslu\.go\.id|"
+    r"^\W*badan pengawas pemilihan umum(?: \(bawaslu\))?(?: republik indonesia)?(?: (?:provinsi|kabupaten|kota) .{3,40})?\W*$",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"^\W*(?:narahubung|contact person|cp\s*:|untuk informasi lebih lanjut|kontak media|humas bawaslu)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"^\W*(?:ketua|anggota|plh\.? ketua) (?:bawaslu|panwaslih|badan pengawas)", re.IGNORECASE)
-
-_DOMAIN = r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:co\.id|or\.id|web\.id|my\.id|com|net|org|info|news|id|co|tv)"
-_NAME = r"[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,3}"
-_CITY = r"[A-Z][A-Za-z .'’-]{2,30}"
-_DASH = r"\s?[-–—]+"
-_OUTLETS = (
-    re.compile(rf"^\W*{_CITY} ?\((?P<outlet>[^()\d]{{2,30}})\){_DASH}"),
-    re.compile(rf"^\W*(?P<outlet>(?i:{_DOMAIN}))(?=\s?[-–—|,]|[A-Z])"),
-    re.compile(rf"^\W*{_CITY} ?, ?(?P<outlet>(?i:{_DOMAIN}))(?=\W|[A-Z])"),
-    re.compile(rf"^\W*{_CITY} ?, ?(?P<outlet>{_NAME}){_DASH}"),
-)
-_COPYRIGHT = re.compile(rf"(?:copyright|hak cipta)?\s*©\s*(?P<outlet>(?:(?i:{_DOMAIN})|{_NAME}))")
 
 _DATE_LABEL = re.compile(
     r"\b(?:tanggal|diterbitkan|terbit|dipublikasikan|dipublikasi|publikasi|published|posted|rilis|tayang|"
@@ -60,11 +55,19 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?i)[|•·]|\b(?:laporan|reporter|editor|penulis|pewarta)\b")
+_DATELINE = re.compile(r"^\W*[A-Z][A-Za-z .'-]{2,30}, \(?\d{1,2}[ /-][\w/-]+[ /-]?20\d\d\)?(?:\.| ?[-–—:])")
+_TOLD_LAUNCH = re.compile(
+    r"(?i)\byang (?:telah |sudah |baru |resmi )*(?:di(?:umumkan|luncurkan|rilis|terbitkan|keluarkan|publikasikan|launching))"
+    r"[^.;]{0,60}$"
+)
+_MEETING = re.compile(
+    r"(?i)\b(?:rapat|rakor\w*|rakernis|disampaikan|digelar|diseminasi|sosialisasi|bertempat|konferensi pers|jumpa pers|"
+    r"forum|seminar|diskusi|lokakarya|kegiatan|acara)\b[^.;]{0,120}$"
+)
 _PAST = re.compile(
     r"(?i)^\)?,? (?:20\d\d )?(?:lalu|silam|kemarin lusa|nanti|mendatang|yang akan datang|yang lalu)\b"
 )
 _YEAR = re.compile(r"(?<![\d.,/])(20[12]\d)(?![\d/]|[.,]\d)")
-_POLLS = frozenset({(2, 14), (4, 17), (6, 27), (11, 27), (12, 9)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ def describe(document: Document, passages: Sequence[Passage], name: str, referen
     about the whole country.
     """
     lines = _lines(document, passages)
-    kind = _kind(lines)
+    kind = _kind(lines, document, reference)
     region = home_region(_parts(lines, document, reference), reference) or _region_of_name(name, reference)
     published, used = _published(lines, document, kind)
     return Metadata(
@@ -124,7 +127,7 @@ def _head(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
     return lines[: min(long, _HEAD)]
 
 
-def _kind(lines: tuple[_Line, ...]) -> DocumentKind:
+def _kind(lines: tuple[_Line, ...], document: Document, reference: Reference) -> DocumentKind:
     head = [line.text for line in lines[:_HEAD] if len(line.text) <= _LONG]
     if any(_RELEASE.match(text) for text in head):
         return "press_release"
@@ -137,7 +140,7 @@ def _kind(lines: tuple[_Line, ...]) -> DocumentKind:
         any(_CONTACT.match(line.text) for line in lines),
         any(_SIGNED.match(line.text) and len(line.text) < _SIGNATURE for line in lines[-8:]),
     )
-    return "press_release" if any(signs) and _outlet(lines) is None else "news"
+    return "press_release" if any(signs) and _outlet(lines, document, reference) is None else "news"
 
 
 def _parts(lines: tuple[_Line, ...], document: Document, reference: Reference) -> tuple[Part, ...]:
@@ -173,7 +176,7 @@ def _issuer(
 ) -> str | None:
     """Return the outlet of a news item, the office of anything else: "Bawaslu Kabupaten Probolinggo"."""
     if kind == "news":
-        return _outlet(lines) or document.site
+        return _outlet(lines, document, reference) or document.site
     own = reference.regions.get(region or "")
     if own is None:
         return document.site
@@ -190,27 +193,10 @@ def _office(lines: tuple[_Line, ...]) -> str:
     return "KPU" if kpu > bawaslu else "Bawaslu"
 
 
-def _outlet(lines: tuple[_Line, ...]) -> str | None:
-    """Return the outlet of the dateline ("Jambi (ANTARA) -", "jpnn.com, BANTEN -") or of a copyright line."""
-    for line in lines[:_HEAD]:
-        for pattern in _OUTLETS:
-            match = pattern.match(line.text)
-            if match and not find_dates(match["outlet"]) and not _is_office(match["outlet"]):
-                return match["outlet"].strip()
-    for line in lines:
-        match = _COPYRIGHT.search(line.text)
-        if match:
-            return match["outlet"].strip()
-    return None
-
-
-def _is_office(words: str) -> bool:
-    """Tell whether a bracket holds the short name of an office or a law, not of an outlet."""
-    lower = words.lower()
-    return (
-        lower.endswith("bawaslu.go.id")
-        or re.search(r"\b(?:bawaslu|kpu|ikp|badan|komisi|rep?ro)\b", lower) is not None
-    )
+def _outlet(lines: tuple[_Line, ...], document: Document, reference: Reference) -> str | None:
+    texts = [line.text for line in lines]
+    declared = [words for words in (document.site, document.title) if words]
+    return find_outlet(texts[:_HEAD], texts, declared, reference)
 
 
 def _published(
@@ -218,8 +204,8 @@ def _published(
 ) -> tuple[date | None, tuple[_Line, FoundDate] | None]:
     """Return the day of publication, and the line and date that state it.
 
-    A web page declares it. Elsewhere it is a line at the top that holds a full date and little else, or the place
-    and date above the signature of a release. The properties of office files are not trusted: they tell when the
+    A web page declares it. Elsewhere it is a line at the top that holds a full date and little else, the dateline
+    of the first paragraph, or the place and date above the signature of a release. The properties of office files are not trusted: they tell when the
     file was made.
     """
     if document.published is not None and "html" in document.media_type:
@@ -228,6 +214,11 @@ def _published(
     for line in candidates:
         dates = find_dates(line.text)
         if len(dates) == 1 and dates[0].year and _is_date_line(line.text, dates[0]):
+            return resolve_year(dates[0], None), (line, dates[0])
+    for line in lines[: len(_head(lines)) + 1]:
+        opening = _DATELINE.match(line.text)
+        dates = find_dates(line.text[: opening.end()]) if opening else ()
+        if dates and dates[0].year:
             return resolve_year(dates[0], None), (line, dates[0])
     return None, None
 
@@ -262,30 +253,45 @@ def _event_date(
 ) -> date | None:
     """Return the day of the event reported: the first date with a weekday or in a bracket that is not history.
 
-    A missing year comes from the years that the text names, the ones before, and the launches of the index; the
-    weekday decides between them.
+    A date on which the index "yang diumumkan" came out goes behind the others; where there is none of these, a full
+    date of a meeting counts. A missing year comes from the years that the text names, the ones before, and the
+    launches of the index; the weekday decides between them.
     """
-    main = [line for line in lines if line.main]
     full = _full_years(lines, published)
     years = (*full, *_text_years(lines))
-    for line in main:
-        for found in find_dates(line.text):
-            if used and used[0] is line and used[1] == found:
+    told: list[date] = []
+    held: list[date] = []
+    for line, found in _dates_of_text(lines, published, used):
+        day = _dated(found, full, years, reference)
+        if day is None or day in poll_days(reference) or _PAST.match(line.text[found.span.end :]):
+            continue
+        before = line.text[: found.span.start]
+        if not _is_marked(line.text, found):
+            held += [day] if found.year and _MEETING.search(before) else []
+        elif _TOLD_LAUNCH.search(before):
+            told.append(day)
+        else:
+            return day
+    return next(iter((*told, *held)), None)
+
+
+def _dates_of_text(
+    lines: tuple[_Line, ...], published: date | None, used: tuple[_Line, FoundDate] | None
+) -> Iterator[tuple[_Line, FoundDate]]:
+    """Yield the dates of the article proper, but for the one that states the day of publication."""
+    for line in lines:
+        dates = find_dates(line.text) if line.main else ()
+        if published and len(dates) == 1 and dates[0].year and _is_date_line(line.text, dates[0]):
+            if resolve_year(dates[0], None) == published:
                 continue
-            if _is_event(line.text, found):
-                day = _dated(found, full, years, reference)
-                if day is not None:
-                    return day
-    return None
+        for found in dates:
+            if not (used and used[0] is line and used[1] == found):
+                yield line, found
 
 
-def _is_event(text: str, found: FoundDate) -> bool:
-    bracket = text[max(0, found.span.start - 2) : found.span.start].endswith("(")
-    if found.weekday is None and not bracket:
-        return False
-    if (found.month, found.day) in _POLLS:
-        return False
-    return _PAST.match(text[found.span.end :]) is None
+def _is_marked(text: str, found: FoundDate) -> bool:
+    """Tell whether a weekday or a bracket marks the date, as that of an event."""
+    return found.weekday is not None or text[max(0, found.span.start - 2) : found.span.start].endswith("(")
 
 
 def _full_years(lines: tuple[_Line, ...], published: date | None) -> tuple[int, ...]:

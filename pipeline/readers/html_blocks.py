@@ -51,10 +51,19 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HtmlPiece:
-    """A draft and whether it stands in navigation, header, footer or the like."""
+    """A draft and where it stands: in ``owner``, and perhaps in navigation, header or footer (``furniture``).
+
+    ``linked`` tells that all its words are a link.
+    """
 
     draft: Draft
+    owner: HtmlElement
     furniture: bool
+    linked: bool = False
+
+    def is_within(self, element: HtmlElement) -> bool:
+        """Tell whether the block stands in ``element``."""
+        return self.owner is element or any(around is element for around in self.owner.iterancestors())
 
 
 @dataclass(slots=True)
@@ -75,6 +84,8 @@ class _Walk:
     heading: int = 0
     furniture: int = 0
     articles: int = 0
+    links: int = 0
+    unlinked: bool = False
     item: tuple[int | None, int] | None = None
     tables: int = 0
 
@@ -87,40 +98,52 @@ class _Walk:
             self.buffer.append("\n")
             return True
         if tag not in _INLINE:
-            self.flush()
+            self.flush(element.getparent())
             self._open(element)
         if tag == "table" and not is_layout(element):
             self._table(element)
             return False
+        self.links += tag == "a"
         text = element.text or ""
-        self.buffer.append(text if tag == "pre" else _SPACE.sub(" ", text))
+        self._append(text if tag == "pre" else _SPACE.sub(" ", text))
         return True
 
     def leave(self, element: HtmlElement, *, entered: bool) -> None:
         """End an element and take the text behind it."""
         if element.tag not in _INLINE and element.tag not in _DROPPED:
-            self.flush()
+            self.flush(element)
             if entered:
                 self._close(element)
-        self.buffer.append(_SPACE.sub(" ", element.tail or ""))
+        self.links -= entered and element.tag == "a"
+        self._append(_SPACE.sub(" ", element.tail or ""))
 
-    def flush(self) -> None:
-        """Turn the gathered text into pieces: one a line, lines that go on in lower case joined."""
+    def flush(self, owner: HtmlElement | None) -> None:
+        """Turn the text gathered in ``owner`` into pieces: one a line, lines that go on in lower case joined."""
         lines = [_SPACE.sub(" ", line).strip() for line in "".join(self.buffer).split("\n")]
         self.buffer.clear()
         if self.heading:
             lines = [" ".join(line for line in lines if line)]
         for text in _joined([line for line in lines if line]):
-            self._add(text)
+            if owner is not None:
+                self._add(text, owner)
+        self.unlinked = False
 
-    def _add(self, text: str) -> None:
+    def _append(self, text: str) -> None:
+        self.buffer.append(text)
+        self.unlinked = self.unlinked or (self.links == 0 and any(char.isalnum() for char in text))
+
+    def _add(self, text: str, owner: HtmlElement) -> None:
         kind: BlockKind = "heading" if self.heading else "paragraph"
         number, level = None, self.heading or 1
         if self.item is not None:
             (number, level), kind, self.item = self.item, "list_item", None
         place = Place(address=f"block {len(self.pieces) + 1}")
         draft = Draft(kind=kind, text=text, number=number, level=level, place=place)
-        self.pieces.append(HtmlPiece(draft=draft, furniture=self.furniture > 0))
+        self._take(draft, owner, linked=not self.unlinked)
+
+    def _take(self, draft: Draft, owner: HtmlElement, *, linked: bool = False) -> None:
+        piece = HtmlPiece(draft=draft, owner=owner, furniture=self.furniture > 0, linked=linked)
+        self.pieces.append(piece)
 
     def _open(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -160,7 +183,7 @@ class _Walk:
         self.tables += 1
         for place, cells in table_rows(element, self.tables):
             draft = Draft(kind="table_row", cells=cells, table=self.tables, place=place)
-            self.pieces.append(HtmlPiece(draft=draft, furniture=self.furniture > 0))
+            self._take(draft, element)
 
 
 def html_pieces(root: HtmlElement) -> list[HtmlPiece]:
@@ -176,7 +199,7 @@ def html_pieces(root: HtmlElement) -> list[HtmlPiece]:
         else:
             walk.leave(element, entered=element not in skipped)
             skipped.discard(element)
-    walk.flush()
+    walk.flush(root)
     return walk.pieces
 
 

@@ -30,8 +30,15 @@ _FIRST_WORD = re.compile(r"\S+")
 _LOWER_START = re.compile(r"[\"“‘'(]?[a-zà-ÿ]+[,;:)”\"’'-]*(?:\s|$|[a-zà-ÿ-]+)")
 _DOMAIN = re.compile(r"\S*[a-z]\.(?:com|id|co|net|org|news|tv)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|www\.")
+_INSERTED = re.compile(
+    r"(?:baca|lihat|simak|tonton)\s+(?:juga|lagi|pula|selengkapnya)\b"
+    r"|(?:berita|artikel)\s+(?:terkait|lainnya)\b|(?:read|see)\s+(?:also|more)\b"
+    r"|(?:advertisements?|advertorial|iklan)\W*$|scroll\s+(?:to|untuk)\b|gulir\s+(?:untuk|ke\s+bawah)\b",
+    re.IGNORECASE,
+)
 _DECIMAL = re.compile(r"\d[.,]\s?\d")
 
+_INSERTED_LENGTH = 200  # a link line is a headline and two words; more is a paragraph that begins like one
 HEADING_LENGTH = 150  # the longest headline of the gold documents has 112 characters
 
 
@@ -109,11 +116,24 @@ def first_word(line: str) -> str:
     return match.group() if match else ""
 
 
+def is_inserted(line: str) -> bool:
+    """Tell whether a line was put between the paragraphs of an article: a link to another, an advertisement.
+
+    >>> [is_inserted(line) for line in ("ADVERTISEMENT", "Baca juga: Harga beras naik", "SCROLL TO CONTINUE")]
+    [True, True, True]
+    >>> [is_inserted(line) for line in ("Simak daftarnya", "Iklan kampanye di TPS", "BACAJUGA")]
+    [False, False, False]
+    """
+    return len(line) <= _INSERTED_LENGTH and _INSERTED.match(line) is not None
+
+
 def is_capitals(line: str) -> bool:
     """Tell whether a short line is all capitals, has no end mark and no decimal: a heading.
 
     >>> is_capitals("PEMETAAN KERAWANAN TAHUN 2024"), is_capitals("JAWA BARAT 77,04"), is_capitals("12")
     (True, False, False)
+    >>> is_capitals("ADVERTISEMENT")
+    False
     """
     letters = sum(char.isalpha() for char in line)
     return (
@@ -123,6 +143,7 @@ def is_capitals(line: str) -> bool:
         and not line.endswith(",")
         and not ends_sentence(line)
         and _DECIMAL.search(line) is None
+        and not is_inserted(line)
     )
 
 
@@ -137,6 +158,7 @@ def may_be_title(line: str) -> bool:
         and len(line) <= HEADING_LENGTH
         and not line.endswith(",")
         and _ADDRESS.search(line) is None
+        and not is_inserted(line)
         and (not ends_sentence(line) or line.rstrip("\"'”’*").endswith(("?", "!")))
     )
 

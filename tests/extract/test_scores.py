@@ -1,0 +1,219 @@
+"""Scores in made-up sentences: which number is one, whose it is, and whether it is a dimension's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+LEAD = "Bawaslu Provinsi Jawa Tengah memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"
+Rows = dict[str, tuple[str, set[str]]]
+
+BESIDE_ITS_REGION: Rows = {
+    "dengan skor": ("Kabupaten Blora tercatat dengan skor 41,20.", {"score 33.16 41.20"}),
+    "skor IKP before": ("Skor IKP Kabupaten Blora ialah 41,20.", {"score 33.16 41.20"}),
+    "IKP-nya": ("Kabupaten Blora IKP-nya 41,20.", {"score 33.16 41.20"}),
+    "angkanya": ("Untuk Kabupaten Blora, angkanya 41,20.", {"score 33.16 41.20"}),
+    "di angka": ("Kerawanan Kabupaten Blora berada di angka 41,20.", {"score 33.16 41.20"}),
+    "mencapai poin": ("Kabupaten Blora mencapai 41,20 poin.", {"score 33.16 41.20"}),
+    "indeks sebesar": ("Kabupaten Blora memperoleh indeks sebesar 41,20.", {"score 33.16 41.20"}),
+    "nilai": ("Nilai kerawanan Kabupaten Blora 41,20.", {"score 33.16 41.20"}),
+    "english score": ("Kabupaten Blora dengan score 41.20.", {"score 33.16 41.20"}),
+    "brackets": (
+        "Daerah dengan nilai teratas ialah Kabupaten Blora (41,20), Kabupaten Pati (39,1) dan Kota Salatiga (38,05).",
+        {"score 33.16 41.20", "score 33.18 39.1", "score 33.73 38.05"},
+    ),
+    "word inside the brackets": ("Kabupaten Blora (skor 41,20).", {"score 33.16 41.20"}),
+    "bare pairs": (
+        "Skor tiga daerah teratas: Blora 41,20, Pati 39,10, dan Kudus 38,00.",
+        {"score 33.16 41.20", "score 33.18 39.10", "score 33.19 38.00"},
+    ),
+    "bullets": (
+        "Berikut skor kerawanan kabupaten:\n\n- Blora: 41,20\n- Pati: 39,10\n- Kudus: 38,00",
+        {"score 33.16 41.20", "score 33.18 39.10", "score 33.19 38.00"},
+    ),
+    "numbered list": (
+        "Daftar skor IKP kabupaten dan kota:\n\n1. Kabupaten Blora 41,20\n2. Kota Salatiga 39,10\n3. Kabupaten Pati 40,55",
+        {"score 33.16 41.20", "score 33.73 39.10", "score 33.18 40.55"},
+    ),
+    "one sentence after another": (
+        "Kabupaten Blora mengantongi skor 41,20. Sementara itu Kabupaten Pati memperoleh skor 39,10.",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "province beside its regency": (
+        "Kabupaten Blora di Jawa Tengah (41,20) dan Kabupaten Gresik, Provinsi Jawa Timur (39,10) ikut disorot.",
+        {"score 33.16 41.20", "score 35.25 39.10"},
+    ),
+    "the province itself": (
+        "Provinsi Jawa Tengah sendiri memperoleh skor 34,83.",
+        {"score 33 34.83"},
+    ),
+    "compared with, number is the subject's": (
+        "Kabupaten Blora berada tepat setelah Kabupaten Pati dengan skor 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "each of two compared": (
+        "Skor Kabupaten Blora 41,20 atau di bawah Kabupaten Pati yang memperoleh 43,50.",
+        {"score 33.16 41.20", "score 33.18 43.50"},
+    ),
+    "carried from the sentence before": (
+        "Kabupaten Blora menjadi perhatian tahun ini. Skor IKP-nya 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "the document's own region": ("Secara umum skor IKP daerah ini 34,83.", {"score 33 34.83"}),
+}
+
+SHARED: Rows = {
+    "coordinated in order": (
+        "Kabupaten Blora dan Kabupaten Pati dengan nilai 91,00 dan 86,00.",
+        {"score 33.16 91.00", "score 33.18 86.00"},
+    ),
+    "three in order": (
+        "Kabupaten Blora, Pati, dan Kudus memperoleh skor 51,00, 46,50, dan 44,25.",
+        {"score 33.16 51.00", "score 33.18 46.50", "score 33.19 44.25"},
+    ),
+    "masing-masing with one number": (
+        "Kabupaten Blora dan Kabupaten Pati masing-masing memiliki skor 41,20.",
+        {"score 33.16 41.20", "score 33.18 41.20"},
+    ),
+    "masing-masing with a number each": (
+        "Kabupaten Blora dan Kabupaten Pati masing-masing memiliki skor 41,20 dan 39,10.",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "sama-sama": (
+        "Kabupaten Blora serta Kabupaten Kudus sama-sama meraih skor 41,20.",
+        {"score 33.16 41.20", "score 33.19 41.20"},
+    ),
+    "names that share one bracket": (
+        "Urutan skornya: Kabupaten Blora (44,10), Pati (42,30), Kudus dan Jepara (40,96).",
+        {"score 33.16 44.10", "score 33.18 42.30", "score 33.19 40.96", "score 33.20 40.96"},
+    ),
+}
+
+WRITTEN_BADLY: Rows = {
+    "comma and dot in one sentence": (
+        "Kabupaten Blora (41.20), Kabupaten Pati (39,10).",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "blank inside the decimal": (
+        "Kabupaten Blora (41, 20), Kabupaten Pati (39, 10).",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "blank before the bracket closes": ("Skor Kabupaten Blora (41,20 ).", {"score 33.16 41.20"}),
+    "trailing dot in the bracket": ("Skor Kabupaten Blora (41,20.).", {"score 33.16 41.20"}),
+    "three decimals": ("Kabupaten Blora dengan skor 41,207.", {"score 33.16 41.207"}),
+    "three decimals with a dot": ("Kabupaten Blora dengan skor 41.207.", {"score 33.16 41.207"}),
+    "percent sign": ("Kabupaten Blora dengan skor 41,20%.", {"score 33.16 41.20"}),
+    "persen": ("Skor Kabupaten Blora 41,20 persen.", {"score 33.16 41.20"}),
+    "poin": ("Kabupaten Blora meraih skor 41,20 poin", {"score 33.16 41.20"}),
+    "integer": ("Kabupaten Blora memperoleh skor 50.", {"score 33.16 50"}),
+    "integer in brackets of a list": (
+        "Daftar skor kabupaten:\n\n- Kabupaten Blora (50)\n- Kabupaten Pati (47)",
+        {"score 33.16 50", "score 33.18 47"},
+    ),
+    "zero": ("Kabupaten Blora mendapat skor 0.", {"score 33.16 0"}),
+    "zero as a word": ("Kabupaten Blora mendapat skor nol.", {"score 33.16 0"}),
+    "a hundred": ("Kabupaten Blora dengan skor 100.", {"score 33.16 100"}),
+    "list glued by commas": (
+        "Skor tiap kabupaten: Blora 41,20,Pati 39,10,Kudus 38,00.",
+        {"score 33.16 41.20", "score 33.18 39.10", "score 33.19 38.00"},
+    ),
+    "hard line break": ("Kabupaten Blora dengan\nskor 41,20.", {"score 33.16 41.20"}),
+}
+
+NO_SCORE: Rows = {
+    "threshold above": ("Kabupaten Blora belum memiliki skor di atas 49,33.", set()),
+    "lebih dari": ("Daerah dengan skor lebih dari 49,33 perlu perhatian.", set()),
+    "range": ("Rentang skor 13,47-49,32 dipakai bagi kabupaten dan kota.", set()),
+    "range in words": ("Kabupaten diberi nilai antara 13,47 sampai 49,32.", set()),
+    "the scale": ("IKP memakai skala 0 hingga 100.", set()),
+    "date": ("Rapat di Kabupaten Blora digelar 16 Desember 2022.", set()),
+    "date in brackets": ("Kabupaten Blora menggelar rapat, Jumat (16/12/2022).", set()),
+    "clock": ("Rapat di Kabupaten Blora mulai pukul 13.30 WIB.", set()),
+    "year": ("Kabupaten Blora menggelar pemilihan pada 2020.", set()),
+    "people": ("Kabupaten Blora mengundang 40 peserta.", set()),
+    "voters with thousands": ("Kabupaten Blora memiliki 704.210 pemilih.", set()),
+    "villages": ("Kabupaten Blora terdiri dari 295 desa dan kelurahan.", set()),
+    "money": ("Kabupaten Blora mendapat dana Rp 41,20 miliar.", set()),
+    "article of a law": ("Kabupaten Blora mengacu Pasal 280 undang-undang itu.", set()),
+    "turnout": ("Target partisipasi pemilih di Kabupaten Blora 79,5 persen dari DPT.", set()),
+    "indicators": ("Kabupaten Blora dinilai memakai 61 indikator dan 12 subdimensi.", set()),
+    "cases": ("Kabupaten Blora mencatat 12 kasus pada pemilu lalu.", set()),
+    "anonymous regions": ("Adapun enam kabupaten lain 39,29.", set()),
+    "impossible value": ("Kabupaten Blora (667,83).", set()),
+    "off the scale": ("Kabupaten Blora memperoleh skor 412.", set()),
+    "telephone": ("Hubungi kantor Bawaslu Blora di nomor 0296-531120.", set()),
+    "another body's index": (
+        "Polri merilis Indeks Potensi Kerawanan Pemilu (IPKP). Kabupaten Blora dengan skor 41,20.",
+        set(),
+    ),
+    "wished": ("Jika skor Kabupaten Blora 41,20, pengawasan akan ditambah.", set()),
+}
+
+OF_A_DIMENSION: Rows = {
+    "before its number": (
+        "Pada dimensi kontestasi, Kabupaten Blora memperoleh skor 41,20.",
+        {"dimension 33.16 kontestasi 41.20"},
+    ),
+    "behind its number": (
+        "Kabupaten Blora (74,91) menjadi yang teratas pada dimensi kontestasi.",
+        {"dimension 33.16 kontestasi 74.91"},
+    ),
+    "several, each with a number": (
+        "Kabupaten Blora mencatat dimensi penyelenggaraan pemilu 52,27, dimensi kontestasi 37,91, "
+        "dan dimensi partisipasi 11,27.",
+        {
+            "dimension 33.16 penyelenggaraan 52.27",
+            "dimension 33.16 kontestasi 37.91",
+            "dimension 33.16 partisipasi 11.27",
+        },
+    ),
+    "two that share one number": (
+        "Dimensi penyelenggaraan dan dimensi kontestasi Kabupaten Blora sama, yakni 40,96.",
+        {"dimension 33.16 penyelenggaraan 40.96", "dimension 33.16 kontestasi 40.96"},
+    ),
+    "regions under one dimension": (
+        "Pada dimensi penyelenggaraan, Kabupaten Blora tercatat 52,27 dan Kabupaten Pati 52,78.",
+        {"dimension 33.16 penyelenggaraan 52.27", "dimension 33.18 penyelenggaraan 52.78"},
+    ),
+    "total behind its parts": (
+        "Kabupaten Blora memperoleh dimensi kontestasi 37,91 dan dimensi partisipasi 11,27, "
+        "sehingga total skor keseluruhannya 24,10.",
+        {"dimension 33.16 kontestasi 37.91", "dimension 33.16 partisipasi 11.27", "score 33.16 24.10"},
+    ),
+    "total before its parts": (
+        "Skor IKP Kabupaten Blora 24,10, dengan dimensi kontestasi 37,91 dan dimensi partisipasi 11,27.",
+        {"score 33.16 24.10", "dimension 33.16 kontestasi 37.91", "dimension 33.16 partisipasi 11.27"},
+    ),
+    "bullets of dimensions": (
+        "Skor Kabupaten Blora per dimensi adalah:\n\n- Dimensi sosial politik: 37,91\n- Dimensi partisipasi: 0",
+        {"dimension 33.16 konteks sosial politik 37.91", "dimension 33.16 partisipasi 0"},
+    ),
+    "subdimension": (
+        "Pada subdimensi hak memilih, Kabupaten Blora mendapat skor 61,20.",
+        {"dimension 33.16 hak memilih 61.20"},
+    ),
+    "names of all dimensions give nothing": (
+        "IKP memuat empat dimensi, yaitu konteks sosial politik, penyelenggaraan pemilu, kontestasi, dan partisipasi.",
+        set(),
+    ),
+}
+
+MEANS: Rows = {
+    "national mean": ("Rata-rata nasional 49,00.", {"score ID 49.00"}),
+    "mean beside a region": (
+        "Skor Kabupaten Blora 41,20, sedangkan rata-rata nasional 44,80.",
+        {"score 33.16 41.20", "score ID 44.80"},
+    ),
+    "mean that rose": (
+        "Rata-rata skor nasional 49,00 menjadi 49,63.",
+        {"earlier score ID 49.00", "score ID 49.63"},
+    ),
+}
+
+ALL: Rows = BESIDE_ITS_REGION | SHARED | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL.keys())
+def test_scores(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(LEAD + text) == expected
