@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
     from pipeline.reference import Edition, OfficialTally, Reference
 
-_NUMERALS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+_NUMERALS = (
+    *("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
+    *("sepuluh", "sebelas"),
+)
 _WORDS = {word: number for number, word in enumerate(_NUMERALS, start=1)} | {
     f"{word} belas": number + 10 for number, word in enumerate(_NUMERALS[:9], start=1) if number > 1
 }
 _NUMBER = rf"(?P<n>\d{{1,4}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:\s\([^)]{{1,30}}\))?"
 _COUNTED = re.compile(
-    rf"(?<![\d.,])\b{_NUMBER} (?P<what>indikator|sub ?-?dimensi|variabel|provinsi|kabupaten[ /-]+(?:dan )?kota|daerah)\b"
+    rf"(?<![\d.,])\b{_NUMBER} "
+    r"(?P<what>indikator|sub ?-?dimensi|variabel|provinsi|kabupaten[ /-]+(?:dan )?kota|daerah)\b"
 )
 _VOTES = re.compile(
     rf"menggelar|melaksanakan|menyelenggarakan|mengikuti|menghelat|mengadakan|melangsungkan|peserta|"
@@ -36,8 +40,12 @@ _VOTES = re.compile(
 _BASIS = re.compile(r"berbasis|dari (?:total )?$")
 _DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?!\d|[.,]\d)")
 _MEAN = re.compile(r"rata-?\s?rata|rerata|nasional")
-_SCALE = re.compile(r"\b(?:skala|rentang|range|mulai(?: dari)?|antara)(?: \w+){0,3} 0(?:[.,]0+)? ?(?:sampai|hingga|-|s/d|dan)")
-_SCORE = re.compile(r"\b(?:skor\w*|nilai\w*|angka\w*|ikp|indeks\w*|poin)\b[^.;]{0,30}?(?P<n>(?<![\d.,])\d{1,2}[.,]\d{1,3})(?![\d]|[.,]\d)")
+_SCALE = re.compile(
+    r"\b(?:skala|rentang|range|mulai(?: dari)?|antara)(?: \w+){0,3} 0(?:[.,]0+)? ?(?:sampai|hingga|-|s/d|dan)"
+)
+_SCORE = re.compile(
+    r"\b(?:skor\w*|nilai\w*|angka\w*|ikp|indeks\w*|poin)\b[^.;]{0,30}?(?P<n>(?<![\d.,])\d{1,2}[.,]\d{1,3})(?![\d]|[.,]\d)"
+)
 _FRAME = re.compile(r"\b(?:sub ?-?)?dimensi|\bkonteks\b|\baspek|\btahapan\b|\bvariabel")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\d)[^.;\n]*)*")
 _SMALL = 5  # a scale that ends here is told from one of 100 by the scores themselves
@@ -77,7 +85,7 @@ def parse_number(written: str) -> int:
 
 
 def _count_votes(lower: str, reference: Reference) -> Iterator[Vote]:
-    """Vote by "61 indikator", "12 subdimensi", "sembilan provinsi yang menggelar pilkada", "261 kabupaten/kota"."""
+    """Vote by "61 indikator", "12 subdimensi", "sembilan provinsi yang menggelar pilkada"."""
     for match in _COUNTED.finditer(lower):
         fitting = _having(match["what"], parse_number(match["n"]), _around(lower, match), reference)
         basis = _BASIS.search(lower[max(0, match.start() - 40) : match.start()])
@@ -119,7 +127,9 @@ def _tally_votes(lower: str, reference: Reference) -> Iterator[Vote]:
         if row.n > _TELLING and re.search(rf"(?<![\d.,]){row.n} (?:\([^)]*\) )?(?:kabupaten|kab\b|daerah)", lower):
             yield Vote(id=row.edition, weight=0.7, why="states its tallies", cap=2.0)
     for (key, _), rows in _national_tallies(reference).items():
-        stated = [row for row in rows if re.search(rf"\b{_written(row.n)} [^.;]{{0,40}}?\b{row.category}\b", lower)]
+        stated = [
+            row for row in rows if re.search(rf"\b{_written(row.n)} [^.;]{{0,40}}?\b{row.category}\b", lower)
+        ]
         if len(stated) > 1 and "provinsi" in lower:
             yield Vote(id=key, weight=0.5 * len(stated), why="states its tallies", cap=2.0)
 
@@ -231,7 +241,9 @@ def _scale_votes(lower: str, reference: Reference) -> Iterator[Vote]:
         if _fits(edition.scale_max, max(values)):
             # the later of several on one scale is likelier
             weight = 0.4 + 0.02 * (edition.year - 2010)
-            yield Vote(id=key, weight=weight if max(values) <= _SMALL else 0.1, why="has scores of this size", cap=0.7)
+            yield Vote(
+                id=key, weight=weight if max(values) <= _SMALL else 0.1, why="has scores of this size", cap=0.7
+            )
 
 
 def _fits(top: Decimal, highest: float) -> bool:

@@ -30,7 +30,8 @@ GENERAL = r"(?:pemilu|pilpres|pileg|pilcaleg)"
 
 _CONTEST = rf"(?:{LOCAL}|pemilihan umum|pemilihan|{GENERAL})"
 _FILL = (
-    rf"(?:[ ,/()-]|\b(?:{LOCAL}|{GENERAL}|pemilihan|umum|kepala|daerah|gubernur|bupati|wali ?kota|wakil|legislatif|"
+    rf"(?:[ ,/()-]|\b(?:{LOCAL}|{GENERAL}|pemilihan|umum|kepala|daerah|gubernur|bupati|wali ?kota|wakil|"
+    r"legislatif|"
     r"presiden|dpr|dprd|dpd|dan|serta|serentak|serantak|pada|di|untuk|dalam|menjelang|jelang|tahun|ikp|mendatang|"
     r"nanti)\b){0,40}"
 )
@@ -59,20 +60,23 @@ _ELECTION = re.compile(
     rf"(?i:tahun )?{_YEAR}"
 )
 _DATA = re.compile(
-    rf"(?:bersumber|data(?:nya)?|dipotret|berdasar\w*|studi kasus\w*|kejadian|pengalaman|riwayat|selama|aduan|kasus|"
+    rf"(?:bersumber|data(?:nya)?|dipotret|berdasar\w*|studi kasus\w*|kejadian|pengalaman|riwayat|selama|aduan|"
+    rf"kasus|"
     rf"pelanggaran|peristiwa|evaluasi|hasil pengawasan|laporan|konflik|kerusuhan|gugatan|"
     rf"bentrok\w*|{_AS_FACT}(?:terjadi|muncul))\b[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
 _AFTERMATH = re.compile(
-    r"\b(?:pasca|usai|seusai|setelah|sesudah|selesai(?:nya)?|belajar (?:dari|pada)|berkaca (?:dari|pada)|becermin pada|"
+    r"\b(?:pasca|usai|seusai|setelah|sesudah|selesai(?:nya)?|belajar (?:dari|pada)|berkaca (?:dari|pada)|"
+    r"becermin pada|"
     r"bercermin (?:dari|pada)|pembelajaran (?:dari|pada)|melihat|menilik)[ -]"
     r"(?:(?:penyelenggaraan|pelaksanaan|tahapan|hasil|proses|dua|gelaran) ){0,2}$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"^[\s,]*(?:lalu |silam |kemarin |pernah |juga |masih |memang |sempat )*"
-    r"(?:ada|terjadi|terdapat|ditemukan|muncul|digelar|tercatat|banyak)\b",
+    r"(?:ada|terjadi|terdapat|ditemukan|muncul|digelar|tercatat|banyak)\b|"
+    r"^[^.;]{0,40}\b(?:men)?(?:jadi|sebagai|dijadikan) (?:rujukan|acuan|dasar|sumber|bahan|referensi)",
     re.IGNORECASE,
 )
 _BASIS = re.compile(

@@ -31,18 +31,23 @@ _RELEASES = re.compile(_RELEASE, re.IGNORECASE)
 _FUTURE = re.compile(r"(?i)nanti|mendatang")
 _PASSED = re.compile(r"(?i)^\W{0,2}(?:20\d\d )?(?:lalu|silam)")
 _POLL = re.compile(
-    r"(?i)pencoblosan|mencoblos|coblosan|pemungutan suara|hari[ -]h\b|pem(?:ilu|ilihan|ilukada)|p(?:il|l)kada|pilgub|"
+    r"(?i)pencoblosan|mencoblos|coblosan|pemungutan suara|hari[ -]h\b|pem(?:ilu|ilihan|ilukada)|p(?:il|l)kada|"
+    r"pilgub|"
     r"pilpres|pileg|pesta demokrasi"
 )
-_ADDRESS = re.compile(r"/(?P<year>20[12]\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01]))?(?=[/-])")
+_ADDRESS = re.compile(
+    r"/(?P<year>20[12]\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01]))?(?=[/-])"
+)
 _COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]{0,40}?\b(?P<year>20[12]\d)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """The time of a text. ``at`` is its day where the text is sure of it; ``low`` to ``high`` the days within which
-    it was written by weaker signs (a date without a weekday, an address, a copyright line), None where there are
-    none; ``event`` the day of the event reported.
+    """The time of a text.
+
+    ``at`` is its day where the text is sure of it; ``low`` to ``high`` the days within which it was written by
+    weaker signs (a date without a weekday, an address, a copyright line), None where there are none; ``event`` is
+    the day of the event reported.
     """
 
     at: date | None
@@ -52,8 +57,8 @@ class When:
 
 
 def when(text: str, *, published: date | None, event: date | None, hints: str, reference: Reference) -> When:
-    """Say when a tidied ``text`` was written; ``hints`` are its title, file name or address, read for dates only."""
-    at = published or event or _latest_date(text)
+    """Say when a tidied ``text`` was written; ``hints`` are its title, file name or address."""
+    at = published or event or _latest_date(text, reference)
     if at is not None:
         return When(at=at, event=event)
     for span in (_plain_date(text, reference), _address(f"{text}\n{hints}"), _copyright(f"{text}\n{hints}")):
@@ -62,14 +67,14 @@ def when(text: str, *, published: date | None, event: date | None, hints: str, r
     return When(at=None)
 
 
-def _latest_date(text: str) -> date | None:
+def _latest_date(text: str, reference: Reference) -> date | None:
     """Return the latest full date with a weekday: events have one, days of history and of polls rarely do."""
     past = (
         resolve_year(found, None)
         for found in find_dates(text)
         if found.weekday and not _FUTURE.search(text[found.span.end : found.span.end + 20])
     )
-    return max((day for day in past if day is not None), default=None)
+    return max((day for day in past if day is not None and day not in poll_days(reference)), default=None)
 
 
 def _plain_date(text: str, reference: Reference) -> tuple[date, date] | None:
@@ -88,8 +93,10 @@ def _plain_date(text: str, reference: Reference) -> tuple[date, date] | None:
 def _address(text: str) -> tuple[date, date] | None:
     """Read the day or month off an address.
 
-    >>> _address("https://contoh.id/2018/10/03/ikp"), _address("contoh.id/2024/09/ikp")
-    ((datetime.date(2018, 10, 3), datetime.date(2018, 10, 3)), (datetime.date(2024, 9, 1), datetime.date(2024, 9, 28)))
+    >>> _address("https://contoh.id/2018/10/03/ikp")
+    (datetime.date(2018, 10, 3), datetime.date(2018, 10, 3))
+    >>> _address("contoh.id/2024/09/ikp")
+    (datetime.date(2024, 9, 1), datetime.date(2024, 9, 28))
     """
     match = _ADDRESS.search(text)
     if match is None:
@@ -147,7 +154,7 @@ def _may_be_launch(found: FoundDate, edition: Edition) -> bool:
 
 
 def _month_votes(text: str, reference: Reference) -> Iterator[Vote]:
-    """Vote by "dirilis November 2017", "Desember 2022 lalu meluncurkan": the month on record, or the autumn before."""
+    """Vote by "dirilis November 2017", "Desember 2022 lalu meluncurkan", the month on record or the autumn."""
     for month in find_months(text):
         before = text[max(0, month.span.start - 100) : month.span.start]
         after = re.split(r"[.;]", text[month.span.end : month.span.end + 60])[0]
@@ -172,7 +179,7 @@ def poll_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
 
 
 def polls_ahead(text: str, seen: When, reference: Reference) -> frozenset[date]:
-    """Return the days of voting that a text names and that do not lie behind it; several where no year is given."""
+    """Return the days of voting that a text names and that lie ahead of it; several where no year is given."""
     found_days: set[date] = set()
     for found in find_dates(text):
         around = text[max(0, found.span.start - 60) : found.span.end + 40]
@@ -216,16 +223,18 @@ def _current(at: date, reference: Reference) -> str | None:
 
 
 def _open_between(low: date, high: date, lean: Contest | None, reference: Reference) -> list[str]:
-    """List the editions spoken of between two days, likeliest first: of the right election, not yet voted, late."""
+    """List the editions spoken of between two days: of the right election, not yet voted and late ones first."""
     begun = [key for key in _open(reference) if earliest(reference.editions[key]) <= high]
     ahead = [key for key in begun if (polled := reference.editions[key].polled) is None or polled >= low]
     recent = [key for key in begun if low - earliest(reference.editions[key]) < _CURRENT]
     kinds = profiles(reference)
-    return sorted(ahead or recent[-1:], key=lambda key: (lean not in {None, kinds[key].contest}, -begun.index(key)))
+    return sorted(
+        ahead or recent[-1:], key=lambda key: (lean not in {None, kinds[key].contest}, -begun.index(key))
+    )
 
 
 def following(key: str, lean: Contest | None, reference: Reference) -> list[str]:
-    """List the editions that can draw on the election of edition ``key``, the next first, the right election first."""
+    """List the editions that can draw on the election of edition ``key``, the next and the fitting ones first."""
     polled = reference.editions[key].polled
     if polled is None:
         return []

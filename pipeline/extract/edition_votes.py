@@ -20,8 +20,8 @@ from pipeline.extract.edition_times import (
     is_renewed,
     latest_of,
     launch_votes,
-    polls_ahead,
     poll_votes,
+    polls_ahead,
     time_votes,
     when,
 )
@@ -60,7 +60,7 @@ Ballot = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A document's tidied text, its time, the editions it names, the kind of election it leans to, and the tables."""
+    """A document's tidied text, its time, the editions it names, the election it leans to, and the tables."""
 
     text: str
     seen: When
@@ -95,8 +95,9 @@ def _votes(sighting: Sighting, hints: str) -> Iterator[Vote]:
     yield from poll_votes(text, seen, reference)
     yield from _station_votes(sighting)
     yield from time_votes(seen, sighting.lean, reference)
-    yield from _year_votes(sighting, hints)
-    yield from _faint_votes(sighting)
+    if sighting.lean is not None or _INDEX.search(text):
+        yield from _year_votes(sighting, hints)
+        yield from _faint_votes(sighting)
 
 
 def _lean(text: str, names: tuple[EditionName, ...]) -> Contest | None:
@@ -215,9 +216,8 @@ def _bare_years(sighting: Sighting) -> list[int]:
 
 
 def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
-    """Vote for the latest of its kind where an index or an election is spoken of and no time is given."""
-    timed = sighting.seen.at is not None or sighting.seen.low is not None
-    if not timed and (sighting.lean is not None or _INDEX.search(sighting.text)):
+    """Vote for the latest of its kind where no time is given."""
+    if sighting.seen.at is None and sighting.seen.low is None:
         key = latest_of(sighting.lean, sighting.reference)
         yield Vote(id=key, weight=_FAINT, why="is the latest of its kind")
 
@@ -228,7 +228,9 @@ def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
     by_words = _UPDATE.search(sighting.text) is not None
     for update, kind in profiles(sighting.reference).items():
         base = update.removesuffix("_update")
-        votes = (joined.pop(base, {}), joined.pop(update, {})) if kind.update else ()
+        if not kind.update:
+            continue
+        votes = (joined.pop(base, {}), joined.pop(update, {}))
         both = {why: max(one.get(why, 0.0) for one in votes) for why in dict.fromkeys(w for v in votes for w in v)}
         if both:
             own = sum(votes[1].values()) > sum(votes[0].values())

@@ -61,7 +61,8 @@ _PREVIOUS = re.compile(
     r"\b(?:dulu|dulunya|dahulu|semula|awalnya)\b|"
     r"\bpernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|"
     r"di (?:posisi|urutan|zona))|"
-    rf"\bsebelumnya(?=,|{_NAMES} (?:juga|masih|rawan|masuk|berada|berkategori|berstatus|di|hanya|tercatat|menempati)\b|"
+    rf"\bsebelumnya(?=,|{_NAMES} (?:juga|masih|rawan|masuk|berada|berkategori|berstatus|di|hanya|tercatat|"
+    r"menempati)\b|"
     r" (?:tinggi|sedang|rendah|\d+[.,]\d+)\b)|"
     r"(?P<nomore>\b(?:tidak|tak|bukan) lagi (?=(?:di)?(?:masuk|berada|berstatus|rawan|berkategori|dalam|menjadi|"
     r"tergolong|kategori|zona|termasuk|menempati))|"
@@ -148,7 +149,7 @@ def document_edition(
 
     ``published`` and ``event_date`` are the document's dates as far as known; without them the latest day that the
     text gives with a weekday stands in, or weaker signs. ``hints`` are texts beside the document, such as its
-    title, file name, address or footer. A faint hint gives a guess of little confidence; None means no hint at all.
+    title, file name, address or footer. A faint hint gives a guess of little confidence, no hint at all None.
     """
     tidy = tidy_mapped(text).text
     if not _ABOUT.search(tidy):
@@ -225,7 +226,7 @@ _AGAINST = re.compile(r"(?i)\b(?:berbeda|beda|dibanding\w*|ketimbang|tidak seper
 
 
 def points_back(sentence: str) -> bool:
-    """Tell whether ``sentence`` is set in the time of the sentence before: its values are of the edition named there.
+    """Tell whether ``sentence`` is set in the time of the one before: its values are of the edition named there.
 
     Words that date what somebody said ("kata Ani saat itu"), or that only compare with that time, do not count.
 
@@ -372,7 +373,9 @@ def _with_changes(scene: _Sentence, found: list[EditionMark]) -> list[EditionMar
         inside = [mark for mark in found if mark.previous and low <= mark.end <= high]
         ids = dict.fromkeys(key for mark in inside for key in mark.ids if key is not None)
         found = [mark for mark in found if mark not in inside]
-        found.append(scene.mark(match.start("dari"), match.end("dari"), ids or (None,), previous=True, kind="change"))
+        found.append(
+            scene.mark(match.start("dari"), match.end("dari"), ids or (None,), previous=True, kind="change")
+        )
         found.append(scene.reset(match.start("new"), match.end("new")))
     return found
 

@@ -18,6 +18,7 @@ Role = Literal["title", "lead", "text", "list"]
 
 COUNTRY = "ID"
 _SEAT = "31"  # the national bodies sit in Jakarta: what they say there is not about it
+_SEVERAL = 3  # provinces from which a text that speaks of the nation is about it
 _ALIKE = 0.7  # two provinces so close in weight, where no office speaks, leave it open which is meant
 
 _OFFICE = 3.0
@@ -31,8 +32,8 @@ _OFFICE_BEFORE = re.compile(
     r"(?:bawaslu|panwaslu|panwaslih|kpu|badan pengawas pem\w+(?: umum)?|komisi pemilihan umum)\)?"
     r"(?: \((?:bawaslu|kpu)\))?(?: (?:daerah|wilayah|di|pada))?\s*$"
 )
-_DATELINE = re.compile(r"^\W*[\w .'-]{2,40}?\s?(?:\(|[-–—,|])")
-_NATIONAL = re.compile(r"\b(?:indonesia|nasional|bawaslu ri)\b")
+_DATELINE = re.compile(r"^\W*(?:[\w .&'-]{2,40}, [\w .'-]{2,30}\s[-–—]|[\w .'-]{2,40}?\s?(?:\(|[-–—,|]))")
+_NATIONAL = re.compile(r"\b(?:indonesia|nasional|bawaslu ri|3[478] provinsi|5(?:08|14) kabupaten)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +66,17 @@ def home_region(parts: Sequence[Part], reference: Reference) -> str | None:
     best = max(sorted(weights), key=lambda code: weights[code])
     if any(one.office for one in named):
         return best
-    if _is_spread(weights, places):
+    provinces = _provinces(weights, places)
+    if _is_spread(provinces, _SPREAD):
         return COUNTRY
-    titles = {one.code for one in named if one.role == "title" and one.code}
-    if not titles and _is_shared(weights, places):
-        return None
-    return _roof(titles, places) or best
+    if not any(one.role == "title" and one.code for one in named):
+        shared = _is_shared(provinces)
+        national = any(_NATIONAL.search(part.passage.lower) for part in parts)
+        if national and (shared or _is_spread(provinces, _SEVERAL)):
+            return COUNTRY
+        if shared:
+            return None
+    return _roof(weights, places) or best
 
 
 def _named(parts: Sequence[Part], places: Gazetteer) -> Iterator[_Named]:
@@ -90,7 +96,7 @@ def _named(parts: Sequence[Part], places: Gazetteer) -> Iterator[_Named]:
 
 
 def _is_dateline(mention: Mention, part: Part) -> bool:
-    """Tell whether a name is only the place of the report: "Jakarta - ", "SURABAYA, KOMPAS.com - ", "di Jakarta"."""
+    """Tell whether a name is only the place of the report: "SURABAYA, KOMPAS.com - ", "di Jakarta"."""
     before = part.passage.lower[max(0, mention.start - 3) : mention.start]
     if before == "di " and _SEAT in mention.codes and part.passage.lower[mention.start : mention.end] == "jakarta":
         return True
@@ -139,24 +145,28 @@ def _weigh(named: tuple[_Named, ...]) -> dict[str, float]:
     return dict(weights)
 
 
-def _is_shared(weights: dict[str, float], places: Gazetteer) -> bool:
-    """Tell whether several provinces weigh about the same, so that no region is the text's own."""
+def _provinces(weights: dict[str, float], places: Gazetteer) -> dict[str | None, float]:
+    """Add up the weights of a province and its kabupaten and kota."""
     provinces: dict[str | None, float] = defaultdict(float)
     for code, weight in weights.items():
         provinces[places.province_of(code)] += weight
+    return dict(provinces)
+
+
+def _is_spread(provinces: dict[str | None, float], several: int) -> bool:
+    """Tell whether a text speaks of so many provinces, none of which has more than its half."""
+    return len(provinces) >= several and max(provinces.values()) <= _OUTSTANDING * sum(provinces.values())
+
+
+def _is_shared(provinces: dict[str | None, float]) -> bool:
+    """Tell whether two provinces weigh about the same, so that no region is the text's own."""
     ranked = sorted(provinces.values(), reverse=True)
-    return len(ranked) > 1 and ranked[1] >= _ALIKE * ranked[0] and len(weights) > len(ranked)
+    return len(ranked) > 1 and ranked[1] >= _ALIKE * ranked[0]
 
 
-def _roof(titles: set[str], places: Gazetteer) -> str | None:
-    """Return the province of several kabupaten or kota that a title names together, None otherwise."""
-    provinces = {places.province_of(code) for code in titles}
-    below = len(titles) > 1 and not titles & provinces
-    return provinces.pop() if below and len(provinces) == 1 else None
-
-
-def _is_spread(weights: dict[str, float], places: Gazetteer) -> bool:
-    provinces: dict[str | None, float] = defaultdict(float)
-    for code, weight in weights.items():
-        provinces[places.province_of(code)] += weight
-    return len(provinces) >= _SPREAD and max(provinces.values()) < _OUTSTANDING * sum(provinces.values())
+def _roof(weights: dict[str, float], places: Gazetteer) -> str | None:
+    """Return the province that is named beside many of its kabupaten and kota, none of which stands out."""
+    provinces = {places.province_of(code) for code in weights}
+    roof = provinces.pop() if len(provinces) == 1 else None
+    spread = len(weights) > _SPREAD and max(weights.values()) < _OUTSTANDING * sum(weights.values())
+    return roof if spread and roof in weights else None

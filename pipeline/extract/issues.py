@@ -11,6 +11,7 @@ from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_i
 from pipeline.extract.sections import role_of_sentence
 
 if TYPE_CHECKING:
+    from pipeline.extract.editions import EditionMark
     from pipeline.extract.line import Line
     from pipeline.extract.scene import Scene
     from pipeline.model import Span, Status
@@ -109,7 +110,9 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...
             continue
         if role != "findings" and not _speaks_for_itself(found, span):
             continue
-        subjects = subjects_at(line, scene, start)
+        if any(_is_theme(mark) for mark in line.editions if mark.start <= start < mark.end + 40):
+            continue
+        subjects = tuple(s for s in subjects_at(line, scene, start) if s.code != "ID")
         editions, previous = line.edition_at(start, issue=True)
         numbers: tuple[int | None, ...] = found.numbers + ((None,) if found.issue else ())
         drafts.extend(
@@ -130,6 +133,11 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...
             for number in numbers
         )
     return tuple(drafts)
+
+
+def _is_theme(mark: EditionMark) -> bool:
+    """Tell whether an index of one theme is named: its name is no issue that was found."""
+    return any(key is not None and key.startswith("ikp_tematik") for key in mark.ids)
 
 
 def _speaks_for_itself(found: IndicatorMatch, span: Span) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import Line, holds, is_aside, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark
+from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Category
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ ANNOUNCED = Rule(id="level.announced", version=1)
 _CONFIDENCE = {BEHIND.id: 0.95, AHEAD.id: 0.95, LISTED.id: 0.93, CARRIED.id: 0.85, ANNOUNCED.id: 0.88}
 _INTRO = re.compile(
     r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|"
-    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|berikut|masing-masing|termasuk|terdapat|ada di|:|\()"
+    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|berikut|masing-masing|termasuk|"
+    r"terdapat|ada di|:|\()"
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
@@ -40,6 +42,7 @@ _ASSERTS = re.compile(
 _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
     r"(?:yang|dengan|di mana|dimana)|"  # regions or issues of a kind, none by name
+    rf"(?<![a-z])(?:{NUMBER_WORDS}) yang|"
     r"beberapa (?:kabupaten|kota|daerah|wilayah|provinsi)|"
     r"\d+ (?:indikator|isu)|skor lebih dari|skor di atas|level \d|"  # the scale
     r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik"  # below the regency

@@ -12,7 +12,7 @@ from pipeline.extract.levels import ANNOUNCED, Leveled
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark
 from pipeline.extract.tallies import Tallied, announced
-from pipeline.model import Category, Span
+from pipeline.model import Category, Span, TallyLevel
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
@@ -56,6 +56,7 @@ class Announcement:
 
     category: Category
     n: int
+    level: TallyLevel | None
     span: Span
     edition: str | None
     age: int = 0
@@ -123,7 +124,7 @@ class Memory:
             for mention, subject in pairs
         )
 
-    def follow_announcement(self, line: Line, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
+    def follow_announcement(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
         """Give an announced level to the regions named next, once exactly as many as announced were named."""
         news = self.announcement
         if news is None or any(one.dimension is None for one in leveled):
@@ -135,6 +136,7 @@ class Memory:
             if subject.code not in known | {None}
             and not is_container(line, mention)
             and not is_aside(line, mention)
+            and _is_of(news.level, subject, scene)
         )
         news = replace(news, named=news.named + fresh, age=news.age + (not fresh))
         self.announcement = news if news.age <= _PATIENCE and len(news.named) < news.n else None
@@ -169,6 +171,7 @@ class Memory:
             self.announcement = Announcement(
                 category=news.category.category,
                 n=news.count.n,
+                level=news.count.level,
                 span=line.span(start, end),
                 edition=line.edition_at(news.count.start)[0][0],
             )
@@ -215,6 +218,12 @@ class Memory:
             scores=_SCORES_COME.search(line.lower) is not None,
             listed=True,
         )
+
+
+def _is_of(level: TallyLevel | None, subject: Subject, scene: Scene) -> bool:
+    """Tell whether a region is of the level that was counted; any is where only "daerah" was said."""
+    own = scene.places.regions[subject.code].level if subject.code else None
+    return level is None or (own == "province") == (level == "province")
 
 
 def _announced_levels(news: Announcement) -> tuple[Draft, ...]:

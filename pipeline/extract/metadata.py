@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 _HEAD = 14  # blocks in which letterhead, title, byline and date stand
+_SERIES = 4  # years that make a series: last year's, this year's and the election's are in any news
 _LONG = 160  # characters: a longer block is running text, not part of the head
 _SIGNATURE = 70  # characters: a longer line with "Ketua Bawaslu" is a sentence or a caption
 _AFTER_LAUNCH = timedelta(days=60)  # a launch is reported and presented for about two months
@@ -40,7 +41,8 @@ _REPORT = re.compile(
 )
 _LETTERHEAD = re.compile(
     r"(?:@|//|\b)(?:[\w-]+\.)*bawaslu\.go\.id|"
-    r"^\W*badan pengawas pemilihan umum(?: \(bawaslu\))?(?: republik indonesia)?(?: (?:provinsi|kabupaten|kota) .{3,40})?\W*$",
+    r"^\W*badan pengawas pemilihan umum(?: \(bawaslu\))?(?: republik indonesia)?"
+    r"(?: (?:provinsi|kabupaten|kota) .{3,40})?\W*$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -57,12 +59,16 @@ _DATE_LABEL = re.compile(
 _BYLINE = re.compile(r"(?i)[|•·]|\b(?:laporan|reporter|editor|penulis|pewarta)\b")
 _DATELINE = re.compile(r"^\W*[A-Z][A-Za-z .'-]{2,30}, \(?\d{1,2}[ /-][\w/-]+[ /-]?20\d\d\)?(?:\.| ?[-–—:])")
 _TOLD_LAUNCH = re.compile(
-    r"(?i)\byang (?:telah |sudah |baru |resmi )*(?:di(?:umumkan|luncurkan|rilis|terbitkan|keluarkan|publikasikan|launching))"
-    r"[^.;]{0,60}$"
+    r"(?i)\byang (?:telah |sudah |baru |resmi )*"
+    r"di(?:umumkan|luncurkan|rilis|terbitkan|keluarkan|publikasikan|launching)[^.;]{0,60}$"
 )
 _MEETING = re.compile(
-    r"(?i)\b(?:rapat|rakor\w*|rakernis|disampaikan|digelar|diseminasi|sosialisasi|bertempat|konferensi pers|jumpa pers|"
-    r"forum|seminar|diskusi|lokakarya|kegiatan|acara)\b[^.;]{0,120}$"
+    r"(?i)\b(?:rapat|rakor\w*|rakernis|diseminasi|konferensi pers|jumpa pers|forum|seminar|diskusi|lokakarya)\b"
+    r"(?:(?!luncur|rilis|terbit)[^.;]){0,80}$"
+)
+_SPEECH = re.compile(
+    r"(?i)[\"“”]|\b(?:kata|ujar|tutur|ungkap|jelas|terang|ucap|papar|tegas|imbuh|menurut|mengatakan|menjelaskan|"
+    r"menyebutkan?|menuturkan|mengungkapkan|menyampaikan|meluncurkan|mengimbau)(?:nya)?\b"
 )
 _PAST = re.compile(
     r"(?i)^\)?,? (?:20\d\d )?(?:lalu|silam|kemarin lusa|nanti|mendatang|yang akan datang|yang lalu)\b"
@@ -135,12 +141,22 @@ def _kind(lines: tuple[_Line, ...], document: Document, reference: Reference) ->
         return "form"
     if any(_REPORT.match(text) for text in head):
         return "report"
+    if _is_statistics(lines, document, reference):
+        return "report"
     signs = (
         any(_LETTERHEAD.search(text) for text in head),
         any(_CONTACT.match(line.text) for line in lines),
         any(_SIGNED.match(line.text) and len(line.text) < _SIGNATURE for line in lines[-8:]),
     )
     return "press_release" if any(signs) and _outlet(lines, document, reference) is None else "news"
+
+
+def _is_statistics(lines: tuple[_Line, ...], document: Document, reference: Reference) -> bool:
+    """Tell whether a text tells a series of years and nobody speaks in it, as on a page of statistics."""
+    text = "\n".join(line.text for line in lines if line.main)
+    years = set(_YEAR.findall(text))
+    told = _SPEECH.search(text) is not None or find_dates(text)
+    return len(years) >= _SERIES and not told and _outlet(lines, document, reference) is None
 
 
 def _parts(lines: tuple[_Line, ...], document: Document, reference: Reference) -> tuple[Part, ...]:
@@ -205,8 +221,8 @@ def _published(
     """Return the day of publication, and the line and date that state it.
 
     A web page declares it. Elsewhere it is a line at the top that holds a full date and little else, the dateline
-    of the first paragraph, or the place and date above the signature of a release. The properties of office files are not trusted: they tell when the
-    file was made.
+    of the first paragraph, or the place and date above the signature of a release. The properties of office files
+    are not trusted: they tell when the file was made.
     """
     if document.published is not None and "html" in document.media_type:
         return document.published, None
@@ -253,8 +269,8 @@ def _event_date(
 ) -> date | None:
     """Return the day of the event reported: the first date with a weekday or in a bracket that is not history.
 
-    A date on which the index "yang diumumkan" came out goes behind the others; where there is none of these, a full
-    date of a meeting counts. A missing year comes from the years that the text names, the ones before, and the
+    A date on which the index "yang diumumkan" came out goes behind the others; where there is none of these, a
+    full date of a meeting counts. A missing year comes from the years that the text names, the ones before, and the
     launches of the index; the weekday decides between them.
     """
     full = _full_years(lines, published)
@@ -281,9 +297,9 @@ def _dates_of_text(
     """Yield the dates of the article proper, but for the one that states the day of publication."""
     for line in lines:
         dates = find_dates(line.text) if line.main else ()
-        if published and len(dates) == 1 and dates[0].year and _is_date_line(line.text, dates[0]):
-            if resolve_year(dates[0], None) == published:
-                continue
+        full = [resolve_year(one, None) for one in dates if one.year]
+        if published and full == [published] and _is_date_line(line.text, dates[0]):
+            continue
         for found in dates:
             if not (used and used[0] is line and used[1] == found):
                 yield line, found

@@ -46,7 +46,7 @@ _NO_SCORE_BEHIND = re.compile(
     r"^\s*(?:\(?(?:"
     r"ke atas|ke bawah|atau lebih|atau kurang|"  # bounds
     r"indikator|isu|dimensi|sub|variabel|jenis|poin strategis|"  # parts of the instrument
-    r"tps|kasus|laporan|temuan|pelanggaran|perkara|kali|titik|lokasi|lembar|"  # events
+    r"tps|tempat|kasus|laporan|temuan|pelanggaran|perkara|kali|titik|lokasi|lembar|"  # events
     r"provinsi|kabupaten|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|"  # places
     r"orang|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|besar|"  # people and bodies
     r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
@@ -54,6 +54,7 @@ _NO_SCORE_BEHIND = re.compile(
     r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|views?"
     r")(?![a-z])|[-–/]\s?\d)"
 )
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _ZERO = re.compile(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])")
 
 _COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
@@ -68,13 +69,14 @@ _NOUNS: tuple[tuple[str, TallyLevel | None], ...] = (
     (r"daerah|wilayah", None),
 )
 _NOT_A_RANK = "".join(
-    rf"(?<!{word} )" for word in ("peringkat", "urutan", "posisi", "ranking", "rangking", "nomor")
+    rf"(?<!{word} )" for word in ("peringkat", "urutan", "posisi", "ranking", "rangking", "nomor", "salah")
 )
 _COUNTS = tuple(
     (
         re.compile(
             rf"(?<![\w.,-]){_NOT_A_RANK}(?P<n>{_COUNT})(?: \([a-z ]+\))?"
             rf"(?: di antara| dari(?: total)? \d+)?\s+\(?\s?(?P<noun>{noun})(?![a-z])"
+            r"(?! (?:ini|itu|tersebut)(?![a-z]))"
         ),
         level,
     )
@@ -127,8 +129,8 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     if excluded.search(before) or _NO_SCORE_BEHIND.search(sentence[match.end() :]):
         return None
     digits = match.group().removesuffix(match["percent"] or "").strip()
-    if digits.count(".") + digits.count(",") > 1:
-        return None  # 6.680.807: a count, never a score
+    if digits.count(".") + digits.count(",") > 1 or (not cued and _THOUSANDS.fullmatch(digits)):
+        return None  # 6.680.807 is a count, never a score; 14.548 is one where no word says otherwise
     value = parse_decimal(digits)
     decimals = -int(value.as_tuple().exponent)
     if not decimals and 1900 <= value <= 2100:

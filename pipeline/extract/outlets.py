@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 _DOMAIN = r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:co\.id|or\.id|web\.id|my\.id|com|net|org|info|news|id|co|tv)"
-_NAME = r"[A-Z][\w.&'-]*(?: [A-Z][\w.&'-]*){0,3}"
+_WORD = r"[A-Z][\w&'-]*(?:\.\w[\w&'-]*)*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _CITY = r"[A-Z][A-Za-z .'’-]{2,30}"
 _DASH = r"\s?[-–—]+"
 _OUTLETS = (
@@ -25,7 +26,9 @@ _OUTLETS = (
     re.compile(rf"^\W*(?P<outlet>{_NAME}), {_CITY}{_DASH}"),
 )
 _COPYRIGHT = (
-    re.compile(rf"(?:copyright|hak cipta)?\s*©\s*(?:20\d\d )?(?P<outlet>(?:(?i:{_DOMAIN})|{_NAME}))", re.IGNORECASE),
+    re.compile(
+        rf"(?:copyright|hak cipta)?\s*©\s*(?:20\d\d )?(?P<outlet>(?:(?i:{_DOMAIN})|{_NAME}))", re.IGNORECASE
+    ),
     re.compile(rf"(?P<outlet>{_NAME}) ©"),
 )
 _SHORT = 3  # letters: "(TO)" is an abbreviation where the page has a name with these capitals
@@ -77,8 +80,8 @@ def _places(reference: Reference) -> frozenset[str]:
 def _plain(outlet: str, texts: Sequence[str]) -> str:
     """Return the spelling of ``outlet`` that is not all capitals, where one of ``texts`` has it.
 
-    >>> _plain("KUJANG POS", ["Kujang Pos © 2023"]), _plain("TO", ["© 2022 TapisOnline, Metro"]), _plain("TVRI", [])
-    ('Kujang Pos', 'TapisOnline', 'TVRI')
+    >>> _plain("KABAR ALFA", ["Kabar Alfa © 2023"]), _plain("TO", ["© 2022 TapisOnline, Metro"])
+    ('Kabar Alfa', 'TapisOnline')
     >>> _plain("HALOPADANG.ID", []), _plain("KOMPAS.com", [])
     ('halopadang.id', 'KOMPAS.com')
     """

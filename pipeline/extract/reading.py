@@ -17,7 +17,7 @@ from pipeline.extract.line import Inherited, Line, make_line
 from pipeline.extract.marks import CategoryMark, NumberMark
 from pipeline.extract.memory import Memory
 from pipeline.extract.scene import is_row
-from pipeline.extract.score_drafts import national_drafts, rank_drafts, score_drafts
+from pipeline.extract.score_drafts import COUNTRY, national_drafts, rank_drafts, score_drafts
 from pipeline.extract.scores import bind_scores
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import bind_tallies, tally_drafts
@@ -111,7 +111,7 @@ class _Reading:
             *national_drafts(line),
             *level_drafts(line, leveled),
             *tally_drafts(line, tallied, scene),
-            *memory.follow_announcement(line, leveled),
+            *memory.follow_announcement(line, scene, leveled),
         ]
         memory.remember(line, scene, scored, tallied, leveled)
         return _with_basis(drafts, scene, aggregate=memory.aggregate)
@@ -154,9 +154,21 @@ def _item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
         yield from phrase_drafts(phrase, scene.own(), edition, scene, rule=ITEM, keep_unknown=True)
 
 
+def _national_mean(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a value without a region of its own is the published mean of all regions."""
+    return draft.score is not None and any(
+        row.region_code == "ID"
+        and (row.edition, row.dimension, row.score) == (draft.edition, draft.dimension, draft.score)
+        for row in scene.reference.scores
+    )
+
+
 def _with_basis(drafts: Sequence[Draft], scene: Scene, *, aggregate: bool) -> Iterator[Draft]:
-    """Tell a province's own score from the mean of its regencies and cities."""
+    """Tell a province's own score from the mean of its parts, and both from the known means of the nation."""
     for draft in drafts:
+        if draft.subject.carried and _national_mean(draft, scene):
+            yield replace(draft, subject=COUNTRY)
+            continue
         region = scene.places.regions.get(draft.subject.code or "")
         if draft.type == "score" and draft.score is not None and region is not None and region.level == "province":
             yield replace(draft, basis="agregat_kabkota" if aggregate else "provinsi")

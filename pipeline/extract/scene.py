@@ -235,10 +235,11 @@ def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:
     for unit in units:
         if unit.role == "furniture":
             led.append(unit)
-        elif inner is not None and is_row(unit):
-            led.append(replace(unit, lead=inner.position, role=role_of_lead(inner.passage.lower)))
+        elif inner is not None and (is_row(unit) or _is_scrap(unit)):
+            led.append(replace(unit, lead=inner.position, role=role_of_lead(inner.passage.lower), is_lead=False))
         elif unit.block.kind in {"list_item", "table_row"} or (lead is not None and is_row(unit)):
             inner = unit if unit.is_lead and unit.block.kind == "list_item" else None
+            lead = None if led and _is_other_list(led[-1].block, unit.block) else lead
             led.append(_led_by(unit, lead, nested=inner is not None))
         else:
             inner = None
@@ -247,10 +248,24 @@ def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:
     return tuple(led)
 
 
+def _is_other_list(last: Block, block: Block) -> bool:
+    """Tell whether an item begins another list than the item right before it: bullets after numbers."""
+    items = last.kind == block.kind == "list_item" and last.level == block.level
+    return items and last.number is not None and block.number is None
+
+
+def _is_scrap(unit: Unit) -> bool:
+    """Tell whether a paragraph is the torn-off end of the row before it ("Sedang")."""
+    return unit.block.kind == "paragraph" and len(unit.passage.text) < 20
+
+
 def _led_by(unit: Unit, lead: Unit | None, *, nested: bool) -> Unit:
     if lead is None:
         return replace(unit, is_lead=nested)
     return replace(unit, lead=lead.position, role=role_of_lead(lead.passage.lower), is_lead=nested)
+
+
+_PREFIXED = re.compile(r"\W{0,2}(?:Kabupaten|Kota|Kab\.?|Provinsi) [A-Z]")
 
 
 def is_row(unit: Unit) -> bool:
@@ -259,8 +274,7 @@ def is_row(unit: Unit) -> bool:
     return (
         unit.block.kind == "paragraph"
         and len(text) <= 90
-        and bool(unit.mentions)
-        and unit.mentions[0].start <= 2
+        and (_PREFIXED.match(text) is not None or (bool(unit.mentions) and unit.mentions[0].start <= 2))
         and re.search(r"\d[.,]\d|tinggi|sedang|rendah", unit.passage.lower) is not None
     )
 

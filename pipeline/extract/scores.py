@@ -41,6 +41,7 @@ _HELD_BY = re.compile(
 )
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
+_CLOSE = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,8 +233,9 @@ class _Machine:
     def _follows_dimension(self, mark: NumberMark) -> bool:
         if not self.dimensions:
             return False
-        zero = mark.value == 0 and any(one.dimensions for one in self.done)
         gap = self.line.between(self.dimensions[-1].end, mark.start)
+        beside = self.dimensions[-1].named and len(gap) <= _CLOSE
+        zero = mark.value == 0 and (beside or any(one.dimensions for one in self.done))
         return bool(mark.decimals or zero) and len(gap) <= _NEAR_DIMENSION and not re.search(r"\d", gap)
 
     def _gap_to_region(self, mark: NumberMark) -> str | None:

@@ -110,17 +110,25 @@ def _chosen(pieces: Sequence[HtmlPiece], hits: Sequence[bool]) -> frozenset[int]
         piece = pieces[index]
         among = sure[0] < index < sure[-1] or len(sure) == 1
         inside = piece.is_within(container)
+        if _leads_elsewhere(piece):
+            return False
         if hits[index]:
             lasting = len(_wording(piece.draft)) > _SURE and piece.draft.kind != "table_row"
             return lasting or ((inside or among) and not furniture(piece))
-        if piece.furniture or furniture(piece) or is_inserted(piece.draft.text):
+        if piece.furniture or furniture(piece):
             return False
         if piece.draft.kind == "table_row":
             return inside or among
-        return inside and not (piece.linked and len(piece.draft.text) > _HEADLINE)
+        return inside
 
     body = [index for index in range(low, high + 1) if belongs(index)]
     return frozenset((*body, *_tail(pieces, high + 1, container, furniture)))
+
+
+def _leads_elsewhere(piece: HtmlPiece) -> bool:
+    """Tell whether a block advertises something else: "Baca juga", or a link as long as a headline."""
+    headline = piece.linked and piece.draft.kind != "heading" and len(piece.draft.text) > _HEADLINE
+    return headline or is_inserted(piece.draft.text)
 
 
 def _reach(hits: Sequence[bool], low: int, high: int) -> tuple[int, int]:
@@ -161,6 +169,8 @@ def _tail(
     for index in range(start, len(pieces)):
         piece = pieces[index]
         if not piece.is_within(container):
+            break
+        if is_inserted(piece.draft.text) and piece.draft.kind == "heading":
             break
         if piece.furniture or furniture(piece) or piece.linked or is_inserted(piece.draft.text):
             headings = []

@@ -1,4 +1,4 @@
-"""What stands inside an article's element and is none of it: share bars, comments, related links, advertisements."""
+"""What stands inside an article's element and is no article: share bars, comments, related links."""
 
 from __future__ import annotations
 
@@ -10,55 +10,21 @@ from lxml.html import HtmlElement
 from pipeline.readers.html_blocks import HtmlPiece
 
 _TAGS = frozenset(("nav", "aside", "footer", "menu", "form", "figcaption"))
-# Beginnings of the words in class and id, English and Indonesian; each was seen on a news site of the corpus or is
-# a default of WordPress. Short ones must be the whole word: "ads" stands in "heads", "tag" in "tagline".
+# Beginnings of the words in class and id, English and Indonesian; they name no part of an article.
+# Short ones must be the whole word, because "ads" stands in "heads" and "tag" in "tagline".
 _STEMS = (
-    *(
-        "nav",
-        "menu",
-        "breadcrumb",
-        "remah",
-        "sidebar",
-        "footer",
-        "kaki",
-        "share",
-        "sharing",
-        "sharedaddy",
-        "bagikan",
-    ),
-    *(
-        "social",
-        "sosmed",
-        "medsos",
-        "comment",
-        "komentar",
-        "disqus",
-        "related",
-        "relatedpost",
-        "terkait",
-        "rekomendasi",
-    ),
-    *(
-        "recommend",
-        "popul",
-        "terpopul",
-        "trending",
-        "bacajuga",
-        "bacalagi",
-        "lihatjuga",
-        "linksisip",
-        "advert",
-        "iklan",
-    ),
+    *("nav", "menu", "breadcrumb", "remah", "sidebar", "footer", "kaki", "share", "sharing", "bagikan"),
+    *("social", "sosmed", "medsos", "comment", "komentar", "disqus", "related", "terkait", "rekomendasi"),
+    *("recommend", "popul", "terpopul", "trending", "bacajuga", "lihatjuga", "linksisip", "advert", "iklan"),
     *("sponsor", "promo", "newsletter", "subscribe", "langganan", "berlangganan"),
 )
-_WORDS = ("ad", "ads", "adv", "adsense", "tag", "tags", "topik", "bacajuga")
+_WORDS = ("ad", "ads", "adv", "adsense", "tag", "tags", "topik")
 _PHRASE = re.compile(r"(?:baca|lihat|simak)[-_ ](?:juga|lagi|pula)|(?:read|see)[-_ ]?(?:also|more)")
 _NAME = re.compile(rf"(?<![a-z])(?:(?:{'|'.join(_STEMS)})|(?:{'|'.join(_WORDS)})(?![a-z]))")
 
 
 def furniture_in(container: HtmlElement) -> Callable[[HtmlPiece], bool]:
-    """Return a test for pieces inside ``container``: does an element between them mark the piece as furniture?
+    """Return a test for pieces: does an element between ``container`` and the piece mark it as furniture.
 
     The container and what is around it are not asked: WordPress writes an article's own tags into its class
     ("post tag-ikp"), and a body's class names every widget of the page.

@@ -122,7 +122,8 @@ class Row:
 
     def all_known(self, column: str, keys: Collection[str]) -> tuple[str, ...]:
         """Return the parts of a cell, separated by vertical bars, each a key of another table; maybe none."""
-        return tuple(replace(self, cells={column: part}).known(column, keys) for part in self.optional_wordings(column))
+        parts = (replace(self, cells={column: part}) for part in self.optional_wordings(column))
+        return tuple(part.known(column, keys) for part in parts)
 
 
 def read_rows(text: str, *, table: str, columns: Collection[str], notes: Collection[str] = ()) -> tuple[Row, ...]:

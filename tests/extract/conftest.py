@@ -36,12 +36,21 @@ def take(reference: Reference) -> Take:
 
 
 @pytest.fixture(scope="session")
-def facts(take: Take) -> Facts:
-    """Return a function that gives the facts of a text, one short line each (``lines_of``)."""
+def lines() -> Callable[[Extraction], set[str]]:
+    """Return a function that writes findings as short lines (``lines_of``)."""
+
+    def lines_of_extraction(extraction: Extraction) -> set[str]:
+        return {line for finding in extraction.findings for line in lines_of(finding)}
+
+    return lines_of_extraction
+
+
+@pytest.fixture(scope="session")
+def facts(take: Take, lines: Callable[[Extraction], set[str]]) -> Facts:
+    """Return a function that gives the facts of a text as short lines (``lines_of``)."""
 
     def facts_of_text(text: str) -> set[str]:
-        _, extraction = take(text)
-        return {line for finding in extraction.findings for line in lines_of(finding)}
+        return lines(take(text)[1])
 
     return facts_of_text
 

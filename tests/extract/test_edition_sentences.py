@@ -1,4 +1,4 @@
-"""Which edition each value of a sentence is of: comparisons, changes, wishes, data years, and words that point back."""
+"""Which edition each value of a sentence is of: comparisons, changes, wishes, words that point back."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ COMPARED: list[tuple[str, Bound]] = [
     ("Menurut IKP Pilkada 2018 skornya 3,07 dan menurut IKP 2019 50,26.", {"3,07": _IN_2018, "50,26": _IN_2019}),
     ("IKP Pilkada 2020 menempatkan Alfa pada level 6 atau rawan tinggi.", {"tinggi": _IN_2020}),
     ("Untuk Pilkada 2020, Alfa berada di peringkat 7.", {"7": _IN_2020}),
-    ("Jika pada Pilkada 2018 Alfa rawan tinggi, maka pada Pemilu 2024 sedang.", {"tinggi": _IN_2018, "sedang": _NOW}),
+    (
+        "Jika pada Pilkada 2018 Alfa rawan tinggi, maka pada Pemilu 2024 sedang.",
+        {"tinggi": _IN_2018, "sedang": _NOW},
+    ),
     ("Alfa masuk rawan sedang, lebih baik dari Pilkada 2020 yang tinggi.", {"sedang": _NOW, "tinggi": _IN_2020}),
     ("Pada Pemilu 2019 lalu Alfa di urutan 5, saat ini di urutan 2.", {"5": _IN_2019, "2.": _NOW}),
     ("Kini Alfa sedang setelah pada Pemilu 2019 masuk kategori tinggi.", {"sedang": _NOW, "tinggi": _IN_2019}),
@@ -32,7 +35,10 @@ COMPARED: list[tuple[str, Bound]] = [
     ("Jangan sampai seperti Pilkada 2018 yang rawan tinggi.", {"tinggi": _IN_2018}),
     ("Alfa sedang pada Pilkada 2020, tinggi pada Pemilu 2024.", {"sedang": _IN_2020, "tinggi": _NOW}),
     ("Sama seperti Pilkada 2020, Alfa kembali masuk rawan tinggi.", {"tinggi": _NOW}),
-    ("Pada pemilu kali ini Alfa rawan sedang, beda dengan pemilu lalu yang tinggi.", {"sedang": _NOW, "tinggi": _ONCE}),
+    (
+        "Pada pemilu kali ini Alfa rawan sedang, beda dengan pemilu lalu yang tinggi.",
+        {"sedang": _NOW, "tinggi": _ONCE},
+    ),
 ]
 
 CHANGED: list[tuple[str, Bound]] = [

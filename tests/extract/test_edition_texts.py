@@ -61,8 +61,14 @@ MIXED = [
     ),
     ("Jika pada Pilkada 2018 Alfa rawan tinggi, pada Pilkada 2024 Alfa rawan sedang.", "pemetaan_pilkada_2024"),
     ("Alfa rawan tinggi. Pertimbangannya kasus Pilkada 2018 dan Pemilu 2019.", "ikp_pilkada_2020"),
-    ("Seusai Pemilu 2024, Bawaslu Alfa memetakan kerawanan Pilkada: politik uang tinggi.", "pemetaan_pilkada_2024"),
-    ("IKP Pilkada 2020 disusun dari 15 subdimensi, bersumber data Pilkada 2015 dan Pemilu 2019.", "ikp_pilkada_2020"),
+    (
+        "Seusai Pemilu 2024, Bawaslu Alfa memetakan kerawanan Pilkada: politik uang tinggi.",
+        "pemetaan_pilkada_2024",
+    ),
+    (
+        "IKP Pilkada 2020 disusun dari 15 subdimensi, bersumber data Pilkada 2015 dan Pemilu 2019.",
+        "ikp_pilkada_2020",
+    ),
     ("Data Pilkada 2018, Pemilu 2019, dan Pilkada 2020 membuat skor IKP Alfa 61,20.", "ikp_2024"),
     ("Pada pemungutan suara Pemilu 2019 terjadi kerusuhan, sehingga IKP Alfa menjelang 2024 tinggi.", "ikp_2024"),
 ]
@@ -108,7 +114,10 @@ FACTS = [
     ("Kerawanan diukur dari konteks pandemi dan dukungan infrastruktur daerah.", "ikp_pilkada_2020_update"),
     ("Kerawanan tinggi di dimensi pencalonan, kampanye, dan pungut hitung.", "pemetaan_pilkada_2024"),
     ("Dari 261 kabupaten/kota yang menggelar pilkada, Alfa rawan tinggi.", "ikp_pilkada_2020"),
-    ("Kerawanan dilihat dari profesionalitas penyelenggara, akses pengawasan, dan politik uang.", "ikp_pilkada_2015"),
+    (
+        "Kerawanan dilihat dari profesionalitas penyelenggara, akses pengawasan, dan politik uang.",
+        "ikp_pilkada_2015",
+    ),
     ("Sebanyak 84 dari 508 kabupaten/kota rawan tinggi.", "pemetaan_pilkada_2024"),
     ("Provinsi dengan skor di bawah 21,7 rawan rendah, di atas 68,5 rawan tinggi.", "ikp_2024"),
     ("Ada enam level kerawanan; Alfa di level 5 menjelang pilkada.", "ikp_pilkada_2020"),
@@ -174,4 +183,5 @@ def test_a_plain_name_is_surer_than_a_footer() -> None:
         document_edition(text, published=None, event_date=None, reference=reference()).confidence
         for text in ("Indeks Kerawanan Pemilu (IKP) 2019 Alfa sedang.", "Indeks Alfa rawan.\n© 2018 Kabar Alfa")
     )
-    assert named > 0.7 > 0.5 > footer
+    assert named > 0.7
+    assert footer < 0.5

@@ -1,0 +1,149 @@
+"""Issues in made-up lists and sentences, lists of polling stations, and lists that hold none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+LEAD = "Bawaslu Kabupaten Blora memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"
+STATIONS = "Bawaslu Kabupaten Blora memaparkan TPS rawan Pilkada 2024.\n\n"
+Rows = dict[str, tuple[str, set[str]]]
+
+LISTS: Rows = {
+    "numbered list": (
+        "Isu kerawanan yang teridentifikasi:\n\n1. Politik uang\n2. Kampanye di luar jadwal\n3. Surat suara tertukar",
+        {"indicator 33.16 54", "indicator 33.16 44", "indicator 33.16 29"},
+    ),
+    "bullets with end marks": (
+        "Temuan kerawanan di antaranya:\n\n- netralitas ASN;\n- pemungutan suara ulang;\n- pemilih ganda.",
+        {"indicator 33.16 12", "indicator 33.16 32", "indicator 33.16 20"},
+    ),
+    "outside the catalog": (
+        "Isu kerawanan yang teridentifikasi:\n\n- Politik uang\n- Sinyal internet lemah di wilayah hutan jati",
+        {"indicator 33.16 54", "issue 33.16 Sinyal internet lemah di wilayah hutan jati"},
+    ),
+    "two issues in one item": (
+        "Isu kerawanan yang teridentifikasi:\n\n- Pemungutan suara ulang dan penghitungan suara ulang",
+        {"indicator 33.16 32", "indicator 33.16 33"},
+    ),
+    "semicolons in one item": (
+        "Isu kerawanan yang teridentifikasi:\n\n- politik uang; kampanye di luar jadwal",
+        {"indicator 33.16 54", "indicator 33.16 44"},
+    ),
+    "possible only": (
+        "Isu kerawanan yang teridentifikasi:\n\n- Potensi politik uang\n- Netralitas ASN",
+        {"indicator 33.16 54 potential", "indicator 33.16 12"},
+    ),
+    "denied": (
+        "Hasil pemetaan isu kerawanan:\n\n- Tidak ditemukan politik uang\n- Netralitas ASN",
+        {"indicator 33.16 12"},
+    ),
+    "under a heading": (
+        "Isu Kerawanan\n\n1. Politik uang\n2. Kampanye di luar jadwal",
+        {"indicator 33.16 54", "indicator 33.16 44"},
+    ),
+    "two regions, one list each": (
+        "Isu kerawanan Kabupaten Blora ialah politik uang. Isu kerawanan Kabupaten Pati ialah netralitas ASN.",
+        {"indicator 33.16 54", "indicator 33.18 12"},
+    ),
+}
+
+PROSE: Rows = {
+    "one sentence": (
+        "Isu yang rawan terjadi yakni politik uang dan kampanye di luar jadwal.",
+        {"indicator 33.16 54", "indicator 33.16 44"},
+    ),
+    "semicolons": (
+        "Kerawanan yang pernah terjadi: politik uang; pemungutan suara ulang; netralitas ASN.",
+        {"indicator 33.16 54", "indicator 33.16 32", "indicator 33.16 12"},
+    ),
+    "of a named region": (
+        "Di Kabupaten Pati kerawanannya terkait netralitas ASN.",
+        {"indicator 33.18 12"},
+    ),
+    "of two named regions": (
+        "Di Kabupaten Pati dan Kabupaten Kudus kerawanan yang dominan ialah politik uang.",
+        {"indicator 33.18 54", "indicator 33.19 54"},
+    ),
+    "goes on": (
+        "Isu yang rawan terjadi yakni politik uang. Selain itu, kampanye di luar jadwal.",
+        {"indicator 33.16 54", "indicator 33.16 44"},
+    ),
+    "denied": ("Sejauh ini tidak ditemukan politik uang.", set()),
+    "in a quotation": (
+        '"Yang kami temukan ialah kasus politik uang," kata ketuanya.',
+        {"indicator 33.16 54"},
+    ),
+}
+
+NOTHING: Rows = {
+    "strategies become mitigations": (
+        "Langkah pencegahan yang dilakukan:\n\n1. Sosialisasi bahaya politik uang\n2. Imbauan netralitas ASN",
+        {"mitigation Sosialisasi bahaya politik uang", "mitigation Imbauan netralitas ASN"},
+    ),
+    "objectives": (
+        "Tujuan pemetaan kerawanan adalah untuk:\n\n1. Menekan politik uang\n2. Menjaga netralitas ASN",
+        set(),
+    ),
+    "the instrument": (
+        "IKP terdiri dari empat dimensi yaitu:\n\n1. Konteks sosial politik\n2. Kontestasi, termasuk politik uang",
+        set(),
+    ),
+    "strategy in a sentence": ("Bawaslu mencegah politik uang dengan patroli pengawasan.", set()),
+    "wish in a sentence": ("Warga diharapkan menolak politik uang.", set()),
+    "promise in a sentence": ("Para calon menandatangani pakta integritas menolak politik uang.", set()),
+    "law in a sentence": ("Politik uang diatur dalam Pasal 523 undang-undang itu.", set()),
+    "no issue at all": ("Rapat koordinasi dihadiri para tokoh masyarakat.", set()),
+    "three lists in a row": (
+        "Isu kerawanan di antaranya:\n\n1. Politik uang\n\nTujuan pemetaan ini adalah untuk:\n\n"
+        "1. Menjaga netralitas ASN\n\nStrategi yang dijalankan yaitu:\n\n1. Patroli kampanye di luar jadwal",
+        {"indicator 33.16 54", "mitigation Patroli kampanye di luar jadwal"},
+    ),
+}
+
+OF_STATIONS: Rows = {
+    "digits before": (
+        "Hasilnya, 14 TPS dengan riwayat logistik rusak.",
+        {"indicator 33.16 27 x14"},
+    ),
+    "thousands": (
+        "Terdapat 1.265 TPS yang terdapat pemilih tidak memenuhi syarat tetapi masuk DPT.",
+        {"indicator 33.16 18 x1265"},
+    ),
+    "in words": ("Ada tujuh TPS yang berada di wilayah rawan bencana.", {"indicator 33.16 3 x7"}),
+    "several in a sentence": (
+        "Rinciannya 14 TPS dengan riwayat logistik rusak, 9 TPS dengan riwayat keterlambatan logistik, "
+        "dan dua TPS dengan praktik politik uang.",
+        {"indicator 33.16 27 x14", "indicator 33.16 28 x9", "indicator 33.16 54 x2"},
+    ),
+    "numbered list": (
+        "Indikator TPS rawan:\n\n1. 125 TPS terdapat pemilih tidak memenuhi syarat\n2. 16 TPS di wilayah rawan bencana",
+        {"indicator 33.16 18 x125", "indicator 33.16 3 x16"},
+    ),
+    "count behind": (
+        "Indikator TPS rawan:\n\n- Riwayat logistik rusak: 14 TPS\n- Wilayah rawan bencana: 16 TPS",
+        {"indicator 33.16 27 x14", "indicator 33.16 3 x16"},
+    ),
+    "count in brackets": (
+        "Indikator TPS rawan:\n\n- Riwayat logistik rusak (14 TPS)\n- Wilayah rawan bencana (1.016 TPS)",
+        {"indicator 33.16 27 x14", "indicator 33.16 3 x1016"},
+    ),
+    "outside the catalog": (
+        "Hasilnya, 12 TPS dengan kendala jaringan internet.",
+        {"issue 33.16 dengan kendala jaringan internet x12"},
+    ),
+    "total of stations only": ("Di Blora terdapat 1.812 TPS.", set()),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), (LISTS | PROSE | NOTHING).values(), ids=(LISTS | PROSE | NOTHING).keys()
+)
+def test_issues(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(LEAD + text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_STATIONS.values(), ids=OF_STATIONS.keys())
+def test_issues_of_polling_stations(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(STATIONS + text) == expected

@@ -1,0 +1,231 @@
+"""Levels in made-up sentences: ahead of their regions, behind, listed, carried, announced, and not meant at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+LEAD = "Bawaslu Provinsi Jawa Tengah memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"
+Rows = dict[str, tuple[str, set[str]]]
+
+BLORA_PATI_HIGH = {"category 33.16 tinggi", "category 33.18 tinggi"}
+
+BEHIND: Rows = {
+    "masuk kategori rawan": ("Kabupaten Blora masuk kategori rawan sedang.", {"category 33.16 sedang"}),
+    "masuk dalam kategori": ("Kabupaten Blora masuk dalam kategori sedang.", {"category 33.16 sedang"}),
+    "berstatus kerawanan": ("Kota Salatiga berstatus kerawanan rendah.", {"category 33.73 rendah"}),
+    "tergolong": ("Kerawanan Kota Salatiga tergolong rendah.", {"category 33.73 rendah"}),
+    "berada pada tingkat": (
+        "Kabupaten Blora berada pada tingkat kerawanan tinggi.",
+        {"category 33.16 tinggi"},
+    ),
+    "attributive": ("Kabupaten Blora merupakan daerah rawan tinggi.", {"category 33.16 tinggi"}),
+    "kerawanannya": ("Di Kabupaten Blora kerawanannya tinggi.", {"category 33.16 tinggi"}),
+    "inverted": ("Kota Salatiga meraih Kategori Rendah Rawan.", {"category 33.73 rendah"}),
+    "red zone": ("Kabupaten Blora berada di zona merah.", {"category 33.16 tinggi"}),
+    "level": ("Kabupaten Blora berada di level sedang.", {"category 33.16 sedang"}),
+    "two regions": ("Kabupaten Blora dan Kabupaten Pati masuk kategori rawan tinggi.", BLORA_PATI_HIGH),
+    "three regions, elided prefix": (
+        "Kabupaten Blora, Pati, dan Kudus masuk kategori rawan tinggi.",
+        BLORA_PATI_HIGH | {"category 33.19 tinggi"},
+    ),
+    "with brackets between": (
+        "Kabupaten Blora (50,7) dan Kabupaten Pati (49,5) masuk kategori rawan tinggi.",
+        BLORA_PATI_HIGH | {"score 33.16 50.7", "score 33.18 49.5"},
+    ),
+    "behind the score": (
+        "Kerawanan Kabupaten Blora dengan skor 41,20 atau sedang.",
+        {"score 33.16 41.20", "category 33.16 sedang"},
+    ),
+    "level in brackets": (
+        "Kabupaten Blora skor 41,20 (kategori sedang).",
+        {"score 33.16 41.20", "category 33.16 sedang"},
+    ),
+    "two clauses": (
+        "Kabupaten Blora masuk kategori rawan tinggi, sedangkan Kota Salatiga masuk kategori rawan rendah.",
+        {"category 33.16 tinggi", "category 33.73 rendah"},
+    ),
+    "elliptic": (
+        "Untuk tingkat kerawanan, Kabupaten Blora dan Kabupaten Pati tinggi, Kota Salatiga rendah.",
+        BLORA_PATI_HIGH | {"category 33.73 rendah"},
+    ),
+}
+
+AHEAD: Rows = {
+    "yakni": (
+        "Kategori rawan tinggi, yakni Kabupaten Blora dan Kabupaten Pati.",
+        BLORA_PATI_HIGH,
+    ),
+    "colon": ("Kerawanan tinggi: Kabupaten Blora, Kabupaten Pati.", BLORA_PATI_HIGH),
+    "ditempati": ("Kategori rawan tinggi ditempati Kabupaten Blora dan Kabupaten Pati.", BLORA_PATI_HIGH),
+    "several levels in a row": (
+        "Kategori tinggi yaitu Kabupaten Blora, kategori sedang yaitu Kabupaten Kudus, "
+        "dan kategori rendah yaitu Kota Salatiga.",
+        {"category 33.16 tinggi", "category 33.19 sedang", "category 33.73 rendah"},
+    ),
+    "with scores": (
+        "Yang masuk kategori rawan tinggi adalah Kabupaten Blora (50,7) dan Kabupaten Pati (49,5).",
+        BLORA_PATI_HIGH | {"score 33.16 50.7", "score 33.18 49.5"},
+    ),
+    "daerah berkategori": (
+        "Daerah berkategori rawan rendah antara lain Kota Salatiga dan Kota Surakarta.",
+        {"category 33.73 rendah", "category 33.72 rendah"},
+    ),
+}
+
+LISTED: Rows = {
+    "under a lead": (
+        "Daerah yang masuk kategori rawan tinggi adalah:\n\n- Kabupaten Blora\n- Kabupaten Pati",
+        BLORA_PATI_HIGH,
+    ),
+    "under headings": (
+        "Kerawanan Tinggi\n\n1. Kabupaten Blora\n2. Kabupaten Pati\n\nKerawanan Rendah\n\n1. Kota Salatiga",
+        BLORA_PATI_HIGH | {"category 33.73 rendah"},
+    ),
+    "with scores": (
+        "Kategori rawan tinggi:\n\n1. Kabupaten Blora (50,7)\n2. Kabupaten Pati (49,5)",
+        BLORA_PATI_HIGH | {"score 33.16 50.7", "score 33.18 49.5"},
+    ),
+    "each item has its own": (
+        "Hasil pemetaan tiap daerah:\n\n- Kabupaten Blora: rawan tinggi\n- Kabupaten Kudus: rawan sedang\n- Kota Salatiga: rawan rendah",
+        {"category 33.16 tinggi", "category 33.19 sedang", "category 33.73 rendah"},
+    ),
+    "goes on in the next sentence": (
+        "Ada beberapa daerah dengan kategori rawan tinggi. Di antaranya Kabupaten Blora dan Kabupaten Pati.",
+        BLORA_PATI_HIGH,
+    ),
+}
+
+CARRIED: Rows = {
+    "region of the sentence before": (
+        "Kabupaten Blora mencatat skor 41,20. Daerah itu masuk kategori rawan sedang.",
+        {"score 33.16 41.20", "category 33.16 sedang"},
+    ),
+    "keduanya": (
+        "Kabupaten Blora (50,7) dan Kabupaten Pati (49,5) disorot. Keduanya masuk kategori rawan tinggi.",
+        BLORA_PATI_HIGH | {"score 33.16 50.7", "score 33.18 49.5"},
+    ),
+    "the document's own region": (
+        "Secara keseluruhan, hasilnya masuk kategori rawan sedang.",
+        {"category 33 sedang"},
+    ),
+    "announced with a number": (
+        "Ada dua daerah yang masuk kategori rawan tinggi. Kabupaten Blora pernah dilanda konflik. "
+        "Kabupaten Pati menyusul dengan sebab serupa.",
+        BLORA_PATI_HIGH | {"tally 33 regency_city tinggi 2"},
+    ),
+    "announced and counted differently": (
+        "Ada tiga daerah yang masuk kategori rawan tinggi. Kabupaten Blora pernah dilanda konflik.",
+        {"tally 33 regency_city tinggi 3"},
+    ),
+}
+
+NOT_MEANT: Rows = {
+    "negated": ("Kabupaten Blora tidak masuk kategori rawan tinggi.", set()),
+    "bukan": ("Kabupaten Blora bukan daerah rawan tinggi.", set()),
+    "belum": ("Kabupaten Blora belum masuk kategori rawan tinggi.", set()),
+    "bebas dari": ("Kabupaten Blora bebas dari zona merah.", set()),
+    "wished": ("Kabupaten Blora diawasi supaya tidak menjadi rawan tinggi.", set()),
+    "wished with agar": ("Kami bekerja agar Kabupaten Blora masuk kategori rawan rendah.", set()),
+    "supposed": ("Apabila Kabupaten Blora masuk kategori rawan tinggi, personel ditambah.", set()),
+    "might be": ("Kabupaten Blora bisa jadi masuk kategori rawan tinggi.", set()),
+    "believed": ("Ada anggapan Kabupaten Blora selalu rawan tinggi.", set()),
+    "the scale": ("Kategorinya terbagi menjadi rawan tinggi, rawan sedang, dan rawan rendah.", set()),
+    "the scale beside a region": (
+        "Bawaslu Kabupaten Blora menjelaskan kategori tinggi, sedang, dan rendah dalam indeks ini.",
+        set(),
+    ),
+    "sedang as an adverb": ("Bawaslu Kabupaten Blora sedang menyusun peta kerawanan.", set()),
+    "sedang with dalam": ("Peta kerawanan Kabupaten Blora sedang dalam proses penyelesaian.", set()),
+    "cukup tinggi": ("Animo warga Kabupaten Blora terhadap pemilu cukup tinggi.", set()),
+    "paling rawan": ("Kabupaten Blora disebut paling rawan.", set()),
+    "lowest of a scope": ("Kerawanan Kabupaten Blora lebih rendah daripada Kabupaten Pati.", set()),
+    "indicators of a level": ("Di Kabupaten Blora ada 3 indikator rawan tinggi.", set()),
+    "level of an issue": (
+        "Kategori tinggi di antaranya persoalan daftar pemilih.",
+        {"issue 33 persoalan daftar pemilih"},
+    ),
+    "no level at all": ("Kabupaten Blora dan Kabupaten Pati menggelar rapat bersama.", set()),
+    "kecamatan": ("Kecamatan yang masuk kategori rawan tinggi ada di utara.", set()),
+    "generic score": ("Skor IKP yang rendah jangan membuat pengawas di Kabupaten Blora lengah.", set()),
+}
+
+OF_A_DIMENSION: Rows = {
+    "on one dimension": (
+        "Kabupaten Blora masuk kategori rawan tinggi pada dimensi kontestasi.",
+        {"dimension 33.16 kontestasi tinggi"},
+    ),
+    "dimension before": (
+        "Pada dimensi partisipasi, Kabupaten Blora masuk kategori rawan sedang.",
+        {"dimension 33.16 partisipasi sedang"},
+    ),
+    "dimension with score and level": (
+        "Dimensi kontestasi Kabupaten Blora level tinggi 61,20.",
+        {"dimension 33.16 kontestasi 61.20", "dimension 33.16 kontestasi tinggi"},
+    ),
+    "on all dimensions": (
+        "Kabupaten Blora masuk kategori rawan tinggi pada semua dimensi.",
+        {"category 33.16 tinggi"},
+    ),
+}
+
+RANKS: Rows = {
+    "digits": (
+        "Kabupaten Blora berada di peringkat 3 dengan skor 41,20.",
+        {"score 33.16 41.20", "rank 33.16 3"},
+    ),
+    "ke-": (
+        "Kabupaten Blora di urutan ke-12 se-Indonesia dengan skor 41,20.",
+        {"score 33.16 41.20", "rank 33.16 12"},
+    ),
+    "in words": ("Kabupaten Blora menempati posisi kedua.", {"rank 33.16 2"}),
+    "of a total": (
+        "Skor Kabupaten Blora 41,20 atau peringkat 199 dari total 514 kabupaten/kota.",
+        {"score 33.16 41.20", "rank 33.16 199"},
+    ),
+    "of a dimension": (
+        "Pada dimensi kontestasi Kabupaten Blora menempati urutan ke-4.",
+        {"dimension 33.16 kontestasi #4"},
+    ),
+    "ten largest is no rank": ("Kabupaten Blora masuk peringkat 10 besar.", set()),
+    "from the bottom": ("Kabupaten Blora terendah kelima.", set()),
+}
+
+ALL: Rows = (
+    BEHIND | AHEAD | {f"list {k}": v for k, v in LISTED.items()} | CARRIED | NOT_MEANT | OF_A_DIMENSION | RANKS
+)
+
+WANTED: Rows = {
+    "excepted": (
+        "Semua rawan sedang, kecuali Kabupaten Blora yang masuk kategori rawan tinggi.",
+        {"category 33.16 tinggi"},
+    ),
+    "bare levels in a list": (
+        "Hasil pemetaan tiap daerah:\n\n- Kabupaten Blora: tinggi\n- Kabupaten Kudus: sedang\n- Kota Salatiga: rendah",
+        {"category 33.16 tinggi", "category 33.19 sedang", "category 33.73 rendah"},
+    ),
+    "bare level behind a score": (
+        "Kabupaten Blora dengan skor 41,20 atau sedang.",
+        {"score 33.16 41.20", "category 33.16 sedang"},
+    ),
+    "negated, then stated": (
+        "Kabupaten Blora tidak masuk kategori rawan tinggi, karena masuk kategori rawan sedang.",
+        {"category 33.16 sedang"},
+    ),
+    "overall and one dimension": (
+        "Kabupaten Blora masuk kategori rawan sedang, namun rawan tinggi pada dimensi kontestasi.",
+        {"category 33.16 sedang", "dimension 33.16 kontestasi tinggi"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL.keys())
+def test_levels(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(LEAD + text) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="wanted, not there yet")
+@pytest.mark.parametrize(("text", "expected"), WANTED.values(), ids=WANTED.keys())
+def test_levels_wanted(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(LEAD + text) == expected

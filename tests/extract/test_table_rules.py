@@ -1,0 +1,252 @@
+"""Made-up tables: what the columns are, what a row states, and what goes to review."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.model import Extraction
+from pipeline.readers import read
+from pipeline.reference import Reference
+
+HEAD = "<html><head><title>Peta kerawanan Jawa Tengah</title></head><body><article><h1>Peta kerawanan Jawa Tengah</h1>"
+LEAD = (
+    "<p>Bawaslu Provinsi Jawa Tengah memaparkan Indeks Kerawanan Pemilu (IKP) 2024 bagi kabupaten dan kota, "
+    "lengkap dengan nilai dan tingkatannya, di hadapan para pemangku kepentingan dan awak media setempat.</p>"
+)
+TAIL = "<p>Demikian paparan itu ditutup dengan tanya jawab bersama para undangan yang hadir sejak pagi hari.</p>"
+Rows = dict[str, tuple[str, set[str]]]
+Page = Callable[..., Extraction]
+
+BLORA = {"score 33.16 50.7", "category 33.16 tinggi"}
+SALATIGA = {"score 33.73 12.4", "category 33.73 rendah"}
+
+
+def table(*rows: str) -> str:
+    """Write a table: cells parted by ``|``; ``^`` ahead of a cell's text gives its rows to span, ``>`` columns."""
+    return "<table>" + "".join(_row(row) for row in rows) + "</table>"
+
+
+def _row(row: str) -> str:
+    return "<tr>" + "".join(_cell(cell.strip()) for cell in row.split("|")) + "</tr>"
+
+
+def _cell(cell: str) -> str:
+    spans = {"^": "rowspan", ">": "colspan"}
+    if cell[:1] in spans:
+        return f'<td {spans[cell[0]]}="{cell[1]}">{cell[2:].strip()}</td>'
+    return f"<td>{cell}</td>"
+
+
+HEADERS: Rows = {
+    "plain": (
+        table(
+            "No | Kabupaten/Kota | Skor | Kategori",
+            "1 | Kabupaten Blora | 50,7 | Tinggi",
+            "2 | Kota Salatiga | 12,4 | Rendah",
+        ),
+        BLORA | SALATIGA,
+    ),
+    "other words": (
+        table(
+            "No. | Daerah | Nilai Indeks | Tingkat Kerawanan",
+            "1 | Kab. Blora | 50.7 | Rawan Tinggi",
+            "2 | Kota Salatiga | 12.4 | Rawan Rendah",
+        ),
+        BLORA | SALATIGA,
+    ),
+    "columns in another order": (
+        table(
+            "Kategori | Skor IKP | Nama Daerah", "Tinggi | 50,7 | Kabupaten Blora", "Rendah | 12,4 | Kota Salatiga"
+        ),
+        BLORA | SALATIGA,
+    ),
+    "no header": (
+        table("Kabupaten Blora | 50,7 | Tinggi", "Kota Salatiga | 12,4 | Rendah"),
+        BLORA | SALATIGA,
+    ),
+    "category column holds the numbers": (
+        table("Kabupaten/Kota | Kategori", "Kabupaten Blora | 50,7", "Kota Salatiga | 12,4"),
+        {"score 33.16 50.7", "score 33.73 12.4"},
+    ),
+    "header says Kabupaten": (
+        table("No | Kabupaten | Skor", "1 | Tegal | 50,7", "2 | Pekalongan | 12,4"),
+        {"score 33.28 50.7", "score 33.26 12.4"},
+    ),
+    "header says Kota": (
+        table("No | Kota | Skor", "1 | Tegal | 50,7", "2 | Pekalongan | 12,4"),
+        {"score 33.76 50.7", "score 33.75 12.4"},
+    ),
+    "province in front": (
+        table("Provinsi | Kabupaten/Kota | Skor", "Jawa Timur | Gresik | 50,7", "Bali | Badung | 12,4"),
+        {"score 35.25 50.7", "score 51.03 12.4"},
+    ),
+    "rank column": (
+        table("Peringkat | Kabupaten/Kota | Skor", "4 | Kabupaten Blora | 50,7", "9 | Kota Salatiga | 12,4"),
+        {"score 33.16 50.7", "rank 33.16 4", "score 33.73 12.4", "rank 33.73 9"},
+    ),
+    "row numbers are no ranks": (
+        table("No | Kabupaten/Kota | Skor", "1 | Kabupaten Blora | 50,7", "2 | Kota Salatiga | 12,4"),
+        {"score 33.16 50.7", "score 33.73 12.4"},
+    ),
+    "repeated header": (
+        table(
+            "No | Kabupaten/Kota | Skor",
+            "1 | Kabupaten Blora | 50,7",
+            "No | Kabupaten/Kota | Skor",
+            "2 | Kota Salatiga | 12,4",
+        ),
+        {"score 33.16 50.7", "score 33.73 12.4"},
+    ),
+    "sum and remark below": (
+        table(
+            "No | Kabupaten/Kota | Skor",
+            "1 | Kabupaten Blora | 50,7",
+            "2 | Kota Salatiga | 12,4",
+            " | Rata-rata | 31,55",
+        ),
+        {"score 33.16 50.7", "score 33.73 12.4"},
+    ),
+    "level without a score": (
+        table("Kabupaten/Kota | Status", "Kabupaten Blora | Tinggi", "Kota Salatiga | Rendah"),
+        {"category 33.16 tinggi", "category 33.73 rendah"},
+    ),
+}
+
+SHAPES: Rows = {
+    "two header rows with dimensions": (
+        table("^2 No | ^2 Kabupaten/Kota | >2 Dimensi | ^2 Skor", "Kontestasi | Partisipasi", "1 | Kabupaten Blora | 40,1 | 9,5 | 50,7", "2 | Kota Salatiga | 22,2 | 0 | 12,4"),
+        {
+            "score 33.16 50.7", "dimension 33.16 kontestasi 40.1", "dimension 33.16 partisipasi 9.5",
+            "score 33.73 12.4", "dimension 33.73 kontestasi 22.2", "dimension 33.73 partisipasi 0",
+        },
+    ),
+    "dimension columns": (
+        table("Kabupaten/Kota | Sosial Politik | Penyelenggaraan | Total Skor", "Kabupaten Blora | 40,1 | 60,3 | 50,7", "Kota Salatiga | 22,2 | 30,1 | 12,4"),
+        {
+            "score 33.16 50.7", "dimension 33.16 konteks sosial politik 40.1", "dimension 33.16 penyelenggaraan 60.3",
+            "score 33.73 12.4", "dimension 33.73 konteks sosial politik 22.2", "dimension 33.73 penyelenggaraan 30.1",
+        },
+    ),
+    "merged category cell": (
+        table("No | Kabupaten/Kota | Skor | Kategori", "1 | Kabupaten Blora | 50,7 | ^2 Tinggi", "2 | Kabupaten Pati | 49,9", "3 | Kota Salatiga | 12,4 | Rendah"),
+        BLORA | SALATIGA | {"score 33.18 49.9", "category 33.18 tinggi"},
+    ),
+    "rows are dimensions of the own region": (
+        table("No | Dimensi | Skor", "1 | Kontestasi | 40,1", "2 | Partisipasi | 9,5"),
+        {"dimension 33 kontestasi 40.1", "dimension 33 partisipasi 9.5"},
+    ),
+    "issues of the own region": (
+        table("No | Tahapan | Indikator Kerawanan", "1 | Kampanye | Kampanye di luar jadwal", "2 | Pungut hitung | Politik uang"),
+        {"indicator 33 44", "indicator 33 54"},
+    ),
+    "issues with counts": (
+        table("No | Indikator | Jumlah TPS", "1 | Riwayat logistik rusak | 1.014", "2 | Wilayah rawan bencana | 16"),
+        {"indicator 33 27 x1014", "indicator 33 3 x16"},
+    ),
+    "issues of regions": (
+        table("Kabupaten/Kota | Isu Kerawanan", "Kabupaten Blora | Politik uang", "Kota Salatiga | Netralitas ASN"),
+        {"indicator 33.16 54", "indicator 33.73 12"},
+    ),
+    "value off the scale": (
+        table("Kabupaten/Kota | Skor", "Kabupaten Blora | 50,7", "Kota Salatiga | 412"),
+        {"score 33.16 50.7"},
+    ),
+}  # fmt: skip
+
+FUSED: Rows = {
+    "cells run together": (
+        "1Kabupaten BloraTinggi50.7\n2Kabupaten PatiTinggi49.9\n3Kota SalatigaRendah12.4",
+        BLORA | SALATIGA | {"score 33.18 49.9", "category 33.18 tinggi"},
+    ),
+    "score before the level": (
+        "1Kabupaten Blora50,7Tinggi\n2Kota Salatiga12,4Rendah",
+        BLORA | SALATIGA,
+    ),
+    "a single one is no table": ("1Kabupaten BloraTinggi50.7", set()),
+}
+
+
+YOGYAKARTA = ("Bantul", "Sleman", "Kulon Progo", "Gunungkidul", "Kota Yogyakarta")
+
+
+@pytest.fixture(scope="module")
+def page(reference: Reference) -> Page:
+    """Return a function that extracts from a web page: ``body`` in its article, ``outside`` behind that."""
+
+    def extract_page(body: str, outside: str = "") -> Extraction:
+        data = f"{HEAD}{LEAD}{body}{TAIL}</article>{outside}</body></html>".encode()
+        document = read(data, name="tabel.html", sha256=hashlib.sha256(data).hexdigest())
+        return extract(document, family="tabel.html", name="tabel.html", reference=reference)
+
+    return extract_page
+
+
+@pytest.mark.parametrize(("html", "expected"), (HEADERS | SHAPES).values(), ids=(HEADERS | SHAPES).keys())
+def test_tables(html: str, expected: set[str], page: Page, lines: Callable[[Extraction], set[str]]) -> None:
+    assert lines(page(html)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FUSED.values(), ids=FUSED.keys())
+def test_fused_rows(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts("Bawaslu Provinsi Jawa Tengah memaparkan skor IKP 2024 berikut:\n\n" + text) == expected
+
+
+def test_a_clear_table_is_accepted_without_a_person(page: Page) -> None:
+    findings = page(table("Kabupaten/Kota | Skor", "Kabupaten Blora | 50,7", "Kota Salatiga | 12,4")).findings
+    assert {finding.decision for finding in findings} == {"auto"}
+    assert [finding.raw for finding in findings] == ["Kabupaten Blora\t50,7", "Kota Salatiga\t12,4"]
+
+
+def test_a_region_that_nobody_knows_goes_to_review(page: Page) -> None:
+    findings = page(
+        table("Kabupaten/Kota | Skor", "Kabupaten Blora | 50,7", "Kabupaten Antahberantah | 12,4")
+    ).findings
+    assert [(f.region_code, f.score, f.decision) for f in findings] == [
+        ("33.16", Decimal("50.7"), "auto"),
+        (None, Decimal("12.4"), "review"),
+    ]
+    assert "Antahberantah" in findings[1].raw
+
+
+def test_a_twin_without_a_prefix_goes_to_review(page: Page) -> None:
+    findings = page(table("Kabupaten/Kota | Skor", "Tegal | 50,7", "Kota Salatiga | 12,4")).findings
+    assert [(f.region_code, f.decision) for f in findings] == [(None, "review"), ("33.73", "auto")]
+    assert [candidate.value for candidate in findings[0].candidates] == ["33.28", "33.76"]
+
+
+def test_a_table_outside_the_article_goes_to_review(page: Page) -> None:
+    outside = f"<aside>{table('Kabupaten/Kota | Skor', 'Kabupaten Blora | 50,7', 'Kota Salatiga | 12,4')}</aside>"
+    assert {(f.region_code, f.decision) for f in page("", outside).findings} == {
+        ("33.16", "review"),
+        ("33.73", "review"),
+    }
+
+
+def test_a_table_outside_the_article_without_a_telling_header_gives_nothing(page: Page) -> None:
+    outside = (
+        f"<aside>{table('Cuaca hari ini | Celsius', 'Kabupaten Blora | 30,7', 'Kota Salatiga | 22,4')}</aside>"
+    )
+    assert page("", outside).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("scores", "ranks"),
+    [
+        pytest.param(("50,1", "40,2", "30,3", "20,4", "10,5"), [1, 2, 3, 4, 5], id="falling: ranks"),
+        pytest.param(("50,1", "20,4", "30,3", "40,2", "10,5"), [None] * 5, id="unsorted: row numbers"),
+    ],
+)
+def test_row_numbers_are_ranks_where_a_whole_province_is_sorted(
+    scores: tuple[str, ...], ranks: list[int | None], page: Page
+) -> None:
+    rows = (
+        f"{number} | {name} | {score}"
+        for number, (name, score) in enumerate(zip(YOGYAKARTA, scores, strict=True), 1)
+    )
+    findings = page(table("No | Kabupaten/Kota | Skor", *rows)).findings
+    assert [finding.rank for finding in findings] == ranks
