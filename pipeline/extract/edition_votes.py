@@ -51,6 +51,7 @@ _NO_ELECTION = re.compile(
 )
 _INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")
+_HINTED = re.compile(r"(?<![\d/])20[12]\d(?![\d/])")  # in a file name; addresses are dates
 _COPYRIGHT_BEFORE = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]*$")
 _BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
 
@@ -194,7 +195,8 @@ def _speaks_of_year(kind: Profile, kinds: Mapping[str, Profile], sighting: Sight
 
 def _year_votes(sighting: Sighting, hints: str) -> Iterator[Vote]:
     """Vote by the latest year that stands alone: "menjelang 2024", "ikp-alfa-2019.pdf"."""
-    alone = _bare_years(sighting) + [int(year) for year in re.findall(r"(?<!\d)20[12]\d(?!\d)", hints)]
+    beside = [match for match in _HINTED.finditer(hints) if not _COPYRIGHT_BEFORE.search(hints[: match.start()])]
+    alone = _bare_years(sighting) + [int(match.group()) for match in beside]
     at = sighting.seen.at
     year = max((one for one in alone if at is None or one <= at.year + _AHEAD), default=None)
     for key, kind in profiles(sighting.reference).items():

@@ -54,6 +54,7 @@ _MEMBER = re.compile(
     r"(?:masuk|termasuk|adalah|satu dari|salah satu(?: dari)?|di antara)\s*"
 )
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
+_IN = re.compile(r"\s(?:untuk \w+ )?di\s")
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
@@ -94,36 +95,61 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     counted = {one.category.start for one in tallied}
     every = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     for mark in plain:
-        low = max((other.end for other in every if other.end <= mark.start), default=line.start)
+        before = max((other.end for other in every if other.end <= mark.start), default=line.start)
+        taken = max((one.mention.end for one in bound if one.mention and one.rule == AHEAD), default=line.start)
         high = min((other.start for other in every if other.start >= mark.end), default=line.end)
-        bound.extend(_bind(line, scene, mark, (low, high), counted=mark.start in counted))
+        stretch = (max(before, taken), high)
+        bound.extend(_bind(line, scene, mark, stretch, counted=mark.start in counted))
     return tuple(bound)
+
+
+Pairs = list[tuple["Mention", Subject]]
+"""Regions with the words that name them, in order of position."""
 
 
 def _bind(
     line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[int, int], *, counted: bool
 ) -> list[Leveled]:
+    """Bind one level to the regions in ``bounds``; ``counted``: it is the level of a number of regions."""
     low, high = bounds
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
     dimension = _dimension_of(line, mark, low)
-    ahead = bool(right) and _leads_on(line, mark, right[0][0])
+    ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
     if ahead:
-        chosen = [pair for pair in right if not is_container(line, pair[0]) or len(right) == 1]
-        return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, chosen)]
-    left = [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
-    named = [pair for pair in left if not is_container(line, pair[0])]
+        return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, ahead)]
+    behind = _regions_behind(line, scene, left)
+    named = [pair for pair in behind if not is_container(line, pair[0])]
     if counted and (not named or _count_between(line, named[-1][0], mark)):
         return []
-    chosen = named or left[-1:]
+    chosen = named or behind[-1:] or _regions_before(line, mark, low)
     if chosen:
         return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
-    if counted:
-        return []
-    same = [pair for pair in line.regions if pair[0].end <= low and not is_container(line, pair[0])]
-    if same and line.edition_at(mark.start)[1]:  # "Alfa sedang, dan sebelumnya tinggi"
-        return [_leveled(mark, pair, dimension, BEHIND) for pair in same if not is_aside(line, pair[0])]
     return _carried(line, scene, mark, dimension)
+
+
+def _regions_ahead(line: Line, mark: CategoryMark, right: Pairs, *, alone: bool) -> Pairs:
+    """Return the regions that a level introduces: "rawan tinggi yakni Alfa, Beta", or "rendah di Alfa"."""
+    if not right:
+        return []
+    if alone and _IN.fullmatch(line.between(mark.end, right[0][0].start)):
+        return right
+    if _leads_on(line, mark, right[0][0]):
+        return [pair for pair in right if not is_container(line, pair[0]) or len(right) == 1]
+    return []
+
+
+def _regions_behind(line: Line, scene: Scene, left: Pairs) -> Pairs:
+    """Return the regions before a level without those that are compared with or only lead to another."""
+    return [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
+
+
+def _regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:
+    """Return the regions of an earlier level, where this one is the same regions' of before."""
+    if not line.edition_at(mark.start)[1]:  # "Alfa sedang, dan sebelumnya tinggi"
+        return []
+    before = [pair for pair in line.regions if pair[0].end <= low]
+    return [pair for pair in before if not is_container(line, pair[0]) and not is_aside(line, pair[0])]
 
 
 def _is_narrowed(

@@ -43,11 +43,15 @@ _PATIENCE = 3  # sentences without a new region after which an announcement is f
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenLevel:
-    """A level that the next sentence or list may go on with, its words, and the dimension it holds for."""
+    """A level that the next sentence or list may go on with, its words, and the dimension it holds for.
+
+    ``age`` counts the sentences since that named no region.
+    """
 
     category: Category
     span: Span
     dimension: str | None = None
+    age: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +201,11 @@ class Memory:
             dimension = leveled[-1].dimension if leveled and not self.scores else None
             span = line.span(marks[-1].start, marks[-1].end)
             self.level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
-        elif line.regions and not line.inherited.category:
-            self.level = None
+        elif self.level is not None:
+            counts = any(isinstance(mark, CountMark) for mark in line.marks)
+            over = counts or (bool(line.regions) and not line.inherited.category)
+            aged = replace(self.level, age=self.level.age + (not line.regions))
+            self.level = None if over or aged.age > _PATIENCE else aged
 
     def open_list(self, unit: Unit, scene: Scene) -> None:
         """Take up what the items of a list inherit from its lead ``unit``: level, dimension, edition, scores."""

@@ -60,7 +60,7 @@ _BYLINE = re.compile(r"(?i)[|•·]|\b(?:laporan|reporter|editor|penulis|pewarta
 _DATELINE = re.compile(r"^\W*[A-Z][A-Za-z .'-]{2,30}, \(?\d{1,2}[ /-][\w/-]+[ /-]?20\d\d\)?(?:\.| ?[-–—:])")
 _TOLD_LAUNCH = re.compile(
     r"(?i)\byang (?:telah |sudah |baru |resmi )*"
-    r"di(?:umumkan|luncurkan|rilis|terbitkan|keluarkan|publikasikan|launching)[^.;]{0,60}$"
+    r"di(?:umumkan|luncurkan|rilis|terbitkan|keluarkan|publikasikan|launching)[^.;()\d]{0,60}$"
 )
 _MEETING = re.compile(
     r"(?i)\b(?:rapat|rakor\w*|rakernis|diseminasi|konferensi pers|jumpa pers|forum|seminar|diskusi|lokakarya)\b"
@@ -270,8 +270,8 @@ def _event_date(
     """Return the day of the event reported: the first date with a weekday or in a bracket that is not history.
 
     A date on which the index "yang diumumkan" came out goes behind the others; where there is none of these, a
-    full date of a meeting counts. A missing year comes from the years that the text names, the ones before, and the
-    launches of the index; the weekday decides between them.
+    full date of a meeting counts. A missing year comes from the years that the text names, the ones before, and
+    the launches of the index; the weekday decides between them.
     """
     full = _full_years(lines, published)
     years = (*full, *_text_years(lines))

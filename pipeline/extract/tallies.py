@@ -85,8 +85,8 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
     if count.universe and not _OF_THAT_LEVEL.fullmatch(gap):
         return False
     between = (m for m, _ in line.regions if count.end <= m.start < category.start)
-    named = any(not is_container(line, mention) for mention in between)
-    return not named and len(gap) < 110 and not _OTHER_SUBJECT.search(gap)
+    named = sum(1 for mention in between if not is_container(line, mention))
+    return named in {0, count.n} and len(gap) < 110 and not _OTHER_SUBJECT.search(gap)
 
 
 def _elliptic(
@@ -154,7 +154,9 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     """Return the code of the region whose parts are counted: a province, or ID for the whole country."""
     if one.count.level == "province":
         return "ID"
-    named = _named_province(line, scene)
+    if one.count.level == "district":
+        return _named(line, scene, _REGENCIES) or scene.context.own
+    named = _named(line, scene, _PROVINCES)
     if named is not None:
         return named
     own = scene.context.own
@@ -168,11 +170,15 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     return province if one.count.n <= len(scene.places.parts_of(province)) else "ID"
 
 
-def _named_province(line: Line, scene: Scene) -> str | None:
-    """Return the province that the line says the counted regions lie in ("di Provinsi Alfa")."""
+_PROVINCES = frozenset({"province"})
+_REGENCIES = frozenset({"regency", "city"})
+
+
+def _named(line: Line, scene: Scene, levels: frozenset[str]) -> str | None:
+    """Return the region of one of ``levels`` that the line says the counted ones lie in ("di Provinsi Alfa")."""
     for mention, subject in line.regions:
         region = scene.places.regions.get(subject.code or "")
-        if region is not None and region.level == "province" and is_container(line, mention):
+        if region is not None and region.level in levels and is_container(line, mention):
             return region.code
     return None
 

@@ -125,6 +125,107 @@ FACTS = [
 ]
 """Nothing is named or dated: facts of the instrument speak."""
 
+LATER = [
+    (
+        "KPU dan Bawaslu Kota Alfa duduk bersama membahas potensi rawan. Menurut Ani, ada 14 isu. "
+        '"Indeks ini untuk pemilu dan pilkada tahun 2024," ujarnya. Data dikumpulkan sejak Pilkada 2018.',
+        "ikp_2024",
+    ),
+    ("Alfa masuk 10 besar daerah rawan. Pilkada digelar 15 Februari 2017.", "ikp_pilkada_2017"),
+    (
+        "Bawaslu Alfa: 9 kecamatan rawan konflik. Pilkada tinggal tiga bulan lagi, kata Ani, Jumat (28/8/2020).",
+        "ikp_pilkada_2020_update",
+    ),
+    ("Bawaslu RI merilis data IKP, Selasa 25 September 2018. Alfa 53,12.", "ikp_2019"),
+    (
+        "Alfa berada di zona merah. Data IKP 2024 rilisan Bawaslu RI ini dibahas dalam rakor Pilkada, "
+        "Rabu (7/8/2024).",
+        "ikp_2024",
+    ),
+    (
+        "Peta kerawanan Pilkada di Alfa: 5 indikator tinggi. Rilis Bawaslu Alfa, Sabtu (14/9/2024). IKP "
+        "Pemilu 2024 sebelumnya menaruh Alfa rawan sedang.",
+        "pemetaan_pilkada_2024",
+    ),
+    ("Menjelang pemilihan legislatif 2019, Bawaslu menyebut Alfa rawan tinggi.", "ikp_2019"),
+    ("Pemilihan bupati Alfa tahun 2015 rawan: skor 3,10 dan 2,90.", "ikp_pilkada_2015"),
+    ("Polisi siaga. Bawaslu sebut Alfa rawan di Pilkada Serentak 2018 dengan skor 2,88.", "ikp_pilkada_2018"),
+    (
+        "Indeks Kerawanan Pemilu (IKP) yang dikeluarkan Bawaslu pada Desember 2022 menunjukkan Alfa di "
+        "peringkat 4.",
+        "ikp_2024",
+    ),
+    ("IKP Alfa 34,20. Bawaslu mencatat pengalaman pemilu terakhir 2019 dan pemilihan 2020.", "ikp_2024"),
+    ("Alfa rawan politik uang, ungkap IKP tematik Bawaslu. Agustus 2023.", "ikp_tematik_politik_uang"),
+    ("Netralitas ASN di Alfa rawan tinggi dalam IKP tematik.", "ikp_tematik_netralitas_asn"),
+    (
+        "Bawaslu mendata 4.221 TPS rawan jelang pencoblosan 14 Februari. Ada 210 TPS tanpa sinyal.",
+        "tps_rawan_pemilu_2024",
+    ),
+    (
+        "Bawaslu mendata 1.221 TPS rawan. Ada 210 TPS tanpa sinyal. Pilkada 27 November besok.",
+        "tps_rawan_pilkada_2024",
+    ),
+    ("Di tengah pandemi, indeks kerawanan pilkada di Alfa naik menjadi tinggi.", "ikp_pilkada_2020_update"),
+    ("Skor Alfa 45,18 dan Papua 45,09, sebut Bawaslu mengenai kerawanan pemilu.", "ikp_2024"),
+    ("Pemilu 2024: Alfa rawan sedang. Berbeda dari Pemilu 2019 yang rawan tinggi.", "ikp_2024"),
+    (
+        "Kerawanan Pilkada Alfa berbasis IKP 2024 mencakup 61 indikator, kata Ani, Kamis (5/9/2024).",
+        "pemetaan_pilkada_2024",
+    ),
+    ("Sebanyak 5 provinsi rawan tinggi, 28 rawan sedang dan 4 rawan rendah.", "pemetaan_pilkada_2024"),
+    ("Sebanyak 85 kabupaten/kota rawan tinggi, 349 sedang dan 80 rendah.", "ikp_2024"),
+    ("Kerawanan Pemilukada Alfa 2017", "ikp_pilkada_2017"),
+    ("IKP Pilgubsu 2018: Sumut sedang", "ikp_pilkada_2018"),
+    ("Dari 171 daerah yang menggelar pilkada, Alfa paling rawan", "ikp_pilkada_2018"),
+    ("IKP Pilpres 2019 Alfa 41,2", "ikp_2019"),
+    ("Lima tahun lalu, pada Pilkada 2015, Alfa aman. Tahun 2020 ini indeksnya rawan tinggi.", "ikp_pilkada_2020"),
+    (
+        "Kota Alfa peringkat 9 rawan se-Jawa Barat. Hal ini tertuang dalam indeks yang disusun Bawaslu "
+        "RI untuk Pemilu serentak 14 Februari 2024 mendatang.",
+        "ikp_2024",
+    ),
+    (
+        "Ketua Bawaslu Alfa, Ani, mengaku belum menerima IKP terbaru. 'Yang ada IKP Pemilu lalu,' "
+        "katanya, Senin (2/9/2024). Namun, pemetaan daerah menunjukkan pilkada rawan sedang.",
+        "pemetaan_pilkada_2024",
+    ),
+    (
+        "Bawaslu: politik dinasti dan SARA buat Pilkada Alfa rawan tinggi. Pemungutan suara Rabu, 27 Juni 2018.",
+        "ikp_pilkada_2018",
+    ),
+    ("ALFA, KABAR - Pilgub Alfa 2017 masuk tiga besar IKP dengan nilai 3,21.", "ikp_pilkada_2017"),
+    ("Kerawanan Pilkada di tengah wabah corona: konteks pandemi 61,20.", "ikp_pilkada_2020_update"),
+    (
+        "Bawaslu Alfa memetakan 3.211 TPS rawan. 120 TPS dekat posko paslon, 14 TPS rawan banjir.",
+        "tps_rawan_pilkada_2024",
+    ),
+    ("Bawaslu Alfa memetakan TPS rawan. 120 TPS dekat posko caleg, 14 TPS rawan banjir.", "tps_rawan_pemilu_2024"),
+    ("Rilis IKP Pilkada serentak 2020: Manokwari skor 80,89.", "ikp_pilkada_2020"),
+    (
+        "Alfa masuk kategori rawan dalam indeks Bawaslu. Pemilu 2019 dan Pilkada 2020 jadi rujukan. "
+        "Tahapan dimulai Juni 2022.",
+        "ikp_2024",
+    ),
+    (
+        "Dari 545 daerah yang menggelar pilkada, Alfa satu-satunya yang rawan tinggi di semua tahapan.",
+        "pemetaan_pilkada_2024",
+    ),
+    ("Kapolda: pengamanan Pilkada 2024 mengacu IKP Bawaslu. Skor Alfa 44,50. Jumat (2/2/2024).", "ikp_2024"),
+    (
+        "Rakor lintas sektor Pilkada Serentak Tahun 2024, Kamis (10/10/2024). Alfa rawan tinggi pada "
+        "tahapan kampanye.",
+        "pemetaan_pilkada_2024",
+    ),
+    ("IKP Kabupaten Alfa 2018: 2,45 untuk penyelenggaraan, 3,01 untuk kontestasi.", "ikp_pilkada_2018"),
+    ("Pemilu 2014 Alfa rawan: aspek akses pengawasan dan politik uang, 12 kecamatan sangat rawan.", "ikp_2014"),
+    ("Hasil IKP Kota Alfa sangat baik, turun dari 2020 yang tinggi. Untuk 2024, masuk rendah.", "ikp_2024"),
+    ("Bawaslu Alfa Petakan Kerawanan Pemilihan 2024, Netralitas ASN Paling Rawan", "pemetaan_pilkada_2024"),
+    ("IKP Pilkada Serentak 2018 dirilis, Papua 3,41, Maluku 3,25.", "ikp_pilkada_2018"),
+    ("Kerawanan di Alfa: Bawaslu umumkan hasil pemutakhiran kedua, 22 September 2020.", "ikp_pilkada_2020_update"),
+]
+"""Written after the rules, to see what these had missed; 36 of 47 such texts were right at once."""
+
 FAINT = [
     ("Indeks kerawanan pilkada di Alfa sedang.", "pemetaan_pilkada_2024"),
     ("IKP Alfa rawan sedang.", "ikp_2024"),
@@ -133,9 +234,19 @@ FAINT = [
 ]
 """Hints so faint that the guess must say how unsure it is."""
 
-SILENT = ["Daerah ini rawan, kata polisi.", "Rapat anggaran tahun 2024 ditunda.", "Rawan banjir, kata warga."]
+SILENT = [
+    "Daerah ini rawan, kata polisi.",
+    "Rapat anggaran tahun 2024 ditunda.",
+    "Rawan banjir, kata warga.",
+    "Jelang Pilkades 2019 rawan.",
+]
 
 PUBLISHED = [
+    (
+        "Pemilu 2019 lalu Alfa rawan tinggi. Kini, menurut Bawaslu, Alfa rawan sedang.",
+        date(2023, 5, 1),
+        "ikp_2024",
+    ),
     ("Tahun ini Bawaslu merilis IKP baru, Alfa sedang.", date(2023, 2, 1), "ikp_2024"),
     ("Kerawanan pemilu tahun depan di Alfa sedang.", date(2018, 11, 5), "ikp_2019"),
     ("Kerawanan Pilkada 2024 Alfa sedang dalam IKP.", date(2023, 1, 9), "ikp_2024"),
@@ -151,7 +262,7 @@ def reference() -> Reference:
     return load_reference()
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NAMED, *MIXED, *DATED, *FACTS])
+@pytest.mark.parametrize(("text", "expected"), [*NAMED, *MIXED, *DATED, *FACTS, *LATER])
 def test_text(text: str, expected: str) -> None:
     guess = document_edition(text, published=None, event_date=None, reference=reference())
     assert guess.id == expected, guess
@@ -176,6 +287,16 @@ def test_a_faint_hint_gives_a_guess_of_little_confidence(text: str, expected: st
 def test_no_hint_gives_no_guess(text: str) -> None:
     guess = document_edition(text, published=None, event_date=None, reference=reference())
     assert (guess.id, guess.confidence) == (None, 0.0)
+
+
+def test_title_and_footer_may_speak() -> None:
+    text = "IKP jelang pilkada di Alfa tertinggi kedua."
+    for hints, expected in [
+        ("ikp-alfa-2018.pdf", "ikp_pilkada_2018"),
+        ("Copyright © Kabar 2020", "ikp_pilkada_2020"),
+    ]:
+        guess = document_edition(text, published=None, event_date=None, reference=reference(), hints=hints)
+        assert guess.id == expected, guess
 
 
 def test_a_plain_name_is_surer_than_a_footer() -> None:

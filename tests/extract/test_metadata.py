@@ -88,6 +88,11 @@ OUTLETS = [
     ("SIGI, POTRET SULTENG – Kabupaten Sigi rawan.", "POTRET SULTENG"),
     ("TIMIKA, Koranpapua.id- Kabupaten Mimika rawan.", "Koranpapua.id"),
     ("balitribune.co.id | SemarapuraJelang pilkada, Bali rawan.", "balitribune.co.id"),
+    ("Banda Aceh | Kabarseulawah - Provinsi Aceh rawan.", "Kabarseulawah"),
+    ("Kabar Khatulistiwa, Pontianak - Kalimantan Barat rawan.", "Kabar Khatulistiwa"),
+    ("BANDUNG, KABAR ALFA - Jawa Barat rawan.\nKabar Alfa © 2023", "Kabar Alfa"),
+    ("METRO (KA) - Lampung rawan.\n© 2022 KabarAlfa, Metro", "KabarAlfa"),
+    ("Kota Bima, Bima - Kota Bima rawan.", None),
     ("SEMARANG - Jawa Tengah rawan.", None),
     ("Rapat (12/8/2024) - di Palu.", None),
     ("Badan Pengawas Pemilihan Umum (Bawaslu) - lembaga di Palu.", None),
@@ -171,6 +176,55 @@ def test_kind_by_letterhead_form_and_report() -> None:
     assert described("Ketua Bawaslu Kota Bima, Ani\nJambi (ANTARA) - Kota Bima rawan.").kind == "news"
 
 
+def test_letterhead_without_an_address() -> None:
+    text = "# BADAN PENGAWAS PEMILIHAN UMUM\n# KABUPATEN MIMIKA\n# Pemetaan\nTimika, 25 November 2024\nIsu rawan."
+    found = described(text)
+    assert (found.kind, found.issuer) == ("press_release", "Bawaslu Kabupaten Mimika")
+    assert (found.published, found.event_date) == (date(2024, 11, 25), None)
+
+
+def test_fact_sheet_and_hand_out_are_reports() -> None:
+    sheet = described("# LEMBAR FAKTA\nDisampaikan pada rapat koordinasi di Kota Bima, 20 Desember 2022.")
+    assert (sheet.kind, sheet.issuer, sheet.event_date) == ("report", "Bawaslu Kota Bima", date(2022, 12, 20))
+    hand_out = described("# Kerawanan Kota Bima\n# Bahan Rapat Koordinasi, Bima, 14 Juli 2024\nKota Bima rawan.")
+    assert (hand_out.kind, hand_out.event_date) == ("report", date(2024, 7, 14))
+
+
+def test_series_of_years_is_a_page_of_statistics() -> None:
+    series = "Indeks Provinsi Riau 40,1 pada 2020, 41,2 pada 2021, 43,1 pada 2022, dan 44,0 pada 2023."
+    assert described(series).kind == "report"
+    assert described(f'{series} "Naik," kata Ani.').kind == "news"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Bima, 29 Juli 2024. Bawaslu Kota Bima meluncurkan pemetaan.", date(2024, 7, 29)),
+        ("Bima, 30 Agustus 2024 - Bawaslu Kota Bima merilis pemetaan.", date(2024, 8, 30)),
+        ("Nomor: 041/HM.02/K.JT-31/12/2022", None),
+    ],
+)
+def test_dateline_of_a_release(line: str, expected: date | None) -> None:
+    found = described(f"# SIARAN PERS\n{line}\nKota Bima rawan.")
+    assert (found.published, found.event_date) == (expected, None)
+
+
+def test_page_of_several_provinces() -> None:
+    two = "Data Jawa Timur dan Jawa Tengah disandingkan.\n- Kabupaten Kediri 20,1\n- Kabupaten Kendal 20,3"
+    assert described(two).region_code is None
+    national = "Rata-rata nasional naik. Lombok Timur rawan. Teluk Bintuni rawan. Simeulue rawan."
+    assert described(national).region_code == "ID"
+    many = " ".join(
+        f"{name} rawan." for name in ("Lebak", "Pandeglang", "Kota Serang", "Kota Cilegon", "Kota Tangerang")
+    )
+    assert described(f"Lomba se-Provinsi Banten. {many}").region_code == "36"
+
+
+def test_what_is_said_in_jakarta_is_not_about_it() -> None:
+    text = "Bawaslu meluncurkan indeks nasional. Sebanyak 514 kabupaten dinilai, kata Ani di Jakarta."
+    assert described(text).region_code == "ID"
+
+
 def test_twins_are_never_guessed() -> None:
     assert described("Bawaslu Malang memetakan kerawanan.").region_code is None
     assert described("Bawaslu Malang memetakan kerawanan. Di Kota Malang ada dua.").region_code == "35.73"
@@ -204,6 +258,12 @@ EVENTS = [
     ("Pada 16 Desember 2022 Bawaslu meluncurkan IKP rawan.", None),
     ("Pilkada Rabu, 27 November 2024 rawan, kata Ani, Senin (18/11/2024).", date(2024, 11, 18)),
     ("Rapat rawan Kamis (11/9) tahun 2021.", None),
+    ("Rapat rawan digelar Sabtu (9/12/2023).", date(2023, 12, 9)),
+    (
+        "Indeks yang diumumkan Bawaslu pada Jumat (16/12/2022) rawan, kata Ani, Senin (19/12/2022).",
+        date(2022, 12, 19),
+    ),
+    ("Rapat persiapan, lalu meluncurkan IKP rawan pada 16 Desember 2022.", None),
 ]
 
 

@@ -195,3 +195,26 @@ def test_19_editions_with_wordings_of_their_own() -> None:
 def test_no_wording_of_a_stage_means_two_stages_but_the_two_of_one_day() -> None:
     owners = Counter(wording.casefold() for row in load_reference().stages for wording in row.wordings)
     assert [wording for wording, n in owners.items() if n > 1] == []
+
+
+@pytest.mark.parametrize(("edition", "count"), [("ikp_2024", 12), ("ikp_2019", 16)])
+def test_instruments_have_their_subdimensions(edition: str, count: int) -> None:
+    tables = load_reference()
+    own = [row for row in tables.dimensions.values() if edition in row.editions and row.parent]
+    assert len(own) == count == tables.editions[edition].subdimensions
+
+
+def test_regions_that_vote_add_up() -> None:
+    for row in load_reference().editions.values():
+        if row.areas is not None:
+            assert row.areas == (row.provinces or 0) + (row.regencies or 0), row.id
+    assert [load_reference().editions[key].provinces for key in ("ikp_pilkada_2018", "ikp_pilkada_2020")] == [
+        17,
+        9,
+    ]
+
+
+def test_a_mapping_comes_before_its_vote() -> None:
+    for row in load_reference().editions.values():
+        if row.published is not None and row.polled is not None:
+            assert row.published < row.polled, row.id
