@@ -81,9 +81,12 @@ def _by_type(summary: Summary) -> Iterator[tuple[str, int, int]]:
 
 
 def _conflicts(summary: Summary) -> str:
-    return f"{summary.conflicts:,}" + (
-        ", settled by written precedence, every side quoted" if summary.conflicts else ""
-    )
+    waiting = summary.conflicts_open
+    settled = summary.conflicts - waiting
+    parts = [f"{settled:,} settled by written precedence"] if settled else []
+    if waiting:
+        parts.append(f"{waiting:,} open (held back until a person decides)")
+    return f"{summary.conflicts:,}" + (f": {', '.join(parts)}" if parts else "")
 
 
 def _checks(summary: Summary) -> str:

@@ -266,6 +266,7 @@ def build(out: Path, key: str, last: Published | None) -> Published:
     summary = Summary(
         findings=count_findings(records),
         conflicts=len(dataset.conflicts),
+        conflicts_open=sum(conflict.open for conflict in dataset.conflicts),
         covered=sum(region.status == "value" for region in dataset.coverage),
         regions=len(dataset.coverage),
         warnings=sum(notice.level == "warning" for notice in notices),

@@ -65,7 +65,8 @@ class Summary:
     """What a run did and what there is now. ``lines`` need a person, ``asides`` are worth a line but no more.
 
     ``read`` and ``extracted`` count documents read afresh and those extracted again from text already read;
-    ``covered`` counts regions with a published value, of ``regions``; ``warnings`` counts failed checks that
+    ``conflicts_open`` of the ``conflicts`` wait for a person; ``covered`` counts regions with a published value,
+    of ``regions``; ``warnings`` counts failed checks that
     do not stop publication, ``failed`` are those that did; ``rebuilt`` tells that the dataset was built anew.
     """
 
@@ -78,6 +79,7 @@ class Summary:
     quarantined: tuple[tuple[str, str], ...] = ()
     findings: Mapping[str, Counted] = field(default_factory=dict)
     conflicts: int = 0
+    conflicts_open: int = 0
     covered: int = 0
     regions: int = 0
     warnings: int = 0

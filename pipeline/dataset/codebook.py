@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
+from pipeline.dataset import picture
 from pipeline.dataset.columns import AnyTable, Column
 from pipeline.dataset.precedence import PRECEDENCE
 from pipeline.dataset.tables import TABLES
@@ -62,6 +63,7 @@ def codebook(reference: Reference) -> bytes:
     parts = [
         _INTRODUCTION,
         *map(_table_text, TABLES),
+        f"\n## {picture.FILE}\n\n{picture.TITLE}. {picture.ABOUT}\n",
         _WHICH + rules + "\n",
         _editions(reference),
         _catalog(reference),
@@ -125,7 +127,7 @@ def _catalog(reference: Reference) -> str:
 
 
 def descriptor(files: Mapping[str, bytes]) -> bytes:
-    """Return the Frictionless Data Package descriptor of the CSV and Parquet files among ``files``.
+    """Return the Frictionless Data Package descriptor of the picture, CSV and Parquet files among ``files``.
 
     It holds no time stamp: the same tables give the same descriptor.
     """
@@ -135,6 +137,8 @@ def descriptor(files: Mapping[str, bytes]) -> bytes:
         for ending in ("csv", "parquet")
         if f"{table.name}.{ending}" in files
     ]
+    if picture.FILE in files:
+        resources.append(_picture(files[picture.FILE]))
     package = {
         "profile": "data-package",
         "name": NAME,
@@ -162,10 +166,25 @@ def _resource(table: AnyTable, path: str, data: bytes) -> dict[str, object]:
         "description": table.about,
         "format": ending,
         **form,
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **_content(data),
         "schema": schema,
     }
+
+
+def _picture(data: bytes) -> dict[str, object]:
+    return {
+        "name": "overview",
+        "path": picture.FILE,
+        "title": picture.TITLE,
+        "description": picture.ABOUT,
+        "format": "svg",
+        "mediatype": "image/svg+xml",
+        **_content(data),
+    }
+
+
+def _content(data: bytes) -> dict[str, object]:
+    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
 
 
 def _field(column: Column[object]) -> dict[str, str]:

@@ -12,8 +12,8 @@ from pipeline.model import Document, Parsed, Quarantined, Span
 def register(parsed: Sequence[Parsed], quarantined: Sequence[Quarantined]) -> tuple[DocumentRecord, ...]:
     """Return one record a file, sorted by file name.
 
-    Of files with the same bytes the one whose name sorts first is read and the others are duplicates; of several
-    versions of one publication (a family) the latest fetched is read and the others are superseded.
+    Of files with the same bytes the one with the best provenance is read (a URL, then a time of fetching, then the
+    first name) and the others are duplicates; of several versions of one publication (a family) the latest fetched is read and the others are superseded.
     """
     statuses = _statuses(parsed)
     read = [_read_record(entry, statuses[entry.item.path, entry.item.sha256]) for entry in parsed]
@@ -28,7 +28,7 @@ def _statuses(parsed: Iterable[Parsed]) -> dict[tuple[str, str], DocumentStatus]
     statuses: dict[tuple[str, str], DocumentStatus] = {}
     seen: set[str] = set()
     families: dict[str, list[Parsed]] = {}
-    for entry in sorted(parsed, key=lambda entry: (entry.item.path, entry.item.sha256)):
+    for entry in sorted(parsed, key=_provenance):
         duplicate = entry.item.sha256 in seen
         seen.add(entry.item.sha256)
         statuses[entry.item.path, entry.item.sha256] = "duplicate" if duplicate else "read"
@@ -40,6 +40,11 @@ def _statuses(parsed: Iterable[Parsed]) -> dict[tuple[str, str], DocumentStatus]
             if entry is not latest:
                 statuses[entry.item.path, entry.item.sha256] = "superseded"
     return statuses
+
+
+def _provenance(entry: Parsed) -> tuple[bool, bool, str, str]:
+    item = entry.item
+    return (item.url is None, item.fetched_at is None, item.path, item.sha256)
 
 
 def _version_order(entry: Parsed) -> tuple[str, int, str]:

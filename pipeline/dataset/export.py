@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.dataset.codebook import codebook, descriptor
 from pipeline.dataset.csvtext import csv_bytes
+from pipeline.dataset.picture import FILE, overview_svg
 from pipeline.dataset.tables import TABLES
 from pipeline.dataset.types import Dataset
 from pipeline.errors import UsageError
@@ -15,7 +16,7 @@ WORKBOOK = "ikp.xlsx"
 
 
 def export_tables(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
-    """Return the published files by name: every table in each format, datapackage.json and CODEBOOK.md.
+    """Return the published files by name: every table in each format, the picture, descriptor and codebook.
 
     ``csv`` and ``parquet`` give a file a table, ``xlsx`` one workbook. The same dataset gives the same bytes.
     Raises UsageError for a format that is none of the three.
@@ -34,6 +35,7 @@ def export_tables(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dic
         from pipeline.dataset.frames import workbook_bytes  # noqa: PLC0415
 
         files[WORKBOOK] = workbook_bytes(rows)
+    files[FILE] = overview_svg(dataset)
     files["datapackage.json"] = descriptor(files)
     files["CODEBOOK.md"] = codebook(dataset.reference)
     return files

@@ -12,7 +12,7 @@ from pipeline.dataset.categories import cuts_for, derive
 from pipeline.dataset.regions import province_then, regions_within
 from pipeline.dataset.settle import is_rounding
 from pipeline.dataset.types import Conflict, Dataset, Key, Record, Source
-from pipeline.model import Category
+from pipeline.model import Category, TallyLevel
 from pipeline.reference.types import Edition, Reference, Region
 
 MarkStatus = Literal["published", "in review", "in conflict"]
@@ -99,8 +99,8 @@ def overview(dataset: Dataset) -> Overview | None:
         edition=edition,
         top=edition.scale_max or max(mark.score for mark in marks),
         panels=tuple(panel for panel in _panels(marks, edition, dataset.reference) if panel.lines),
-        provinces=_covered(records, list(regions_within("ID", "province", edition, dataset.reference))),
-        locals=_covered(records, list(regions_within("ID", "regency_city", edition, dataset.reference))),
+        provinces=_covered(records, "province", edition, dataset.reference),
+        locals=_covered(records, "regency_city", edition, dataset.reference),
     )
 
 
@@ -119,7 +119,9 @@ def _fullest_edition(dataset: Dataset) -> str | None:
 
 
 def _marks(records: Iterable[Record], dataset: Dataset) -> Iterator[Mark]:
-    argued = {(conflict.table, conflict.key): conflict for conflict in dataset.conflicts if conflict.field == "score"}
+    argued = {
+        (conflict.table, conflict.key): conflict for conflict in dataset.conflicts if conflict.field == "score"
+    }
     for record in records:
         yield from _marks_of(record, argued.get(("scores", record.key)), dataset.reference)
 
@@ -176,10 +178,11 @@ def _panels(marks: Sequence[Mark], edition: Edition, reference: Reference) -> It
         bounds=_bounds(edition, own, reference),
         lines=_sorted(Line(region=reference.regions[code], marks=found) for code, found in own.items()),
     )
+    local = [mark.region.code for mark in marks if mark.region.level != "province"]
     sizes = {code: len(list(regions_within(code, "regency_city", edition, reference))) for code in below}
     yield Panel(
-        title="Kabupaten and kota, by province",
-        bounds=_bounds(edition, {mark.region.code: () for mark in marks if mark.region.level != "province"}, reference),
+        title="Kabupaten and kota by province, and how many of them have a score",
+        bounds=_bounds(edition, local, reference),
         lines=_sorted(
             Line(region=reference.regions[code], marks=found, of=sizes[code]) for code, found in below.items()
         ),
@@ -187,7 +190,7 @@ def _panels(marks: Sequence[Mark], edition: Edition, reference: Reference) -> It
 
 
 def _grouped(marks: Iterable[Mark], homes: Mapping[str, str] | None = None) -> dict[str, tuple[Mark, ...]]:
-    """Group marks by region, or by the region that ``homes`` gives theirs; published ones and high scores first."""
+    """Group marks by region, or by what ``homes`` gives for it; published ones first, then high scores."""
     groups: dict[str, list[Mark]] = {}
     for mark in marks:
         groups.setdefault(homes[mark.region.code] if homes else mark.region.code, []).append(mark)
@@ -216,9 +219,11 @@ def _bounds(edition: Edition, codes: Iterable[str], reference: Reference) -> tup
     )
 
 
-def _covered(records: Iterable[Record], regions: Sequence[Region]) -> Covered:
-    codes = {region.code for region in regions}
+def _covered(records: Iterable[Record], level: TallyLevel, edition: Edition, reference: Reference) -> Covered:
+    """Count the regions of a level; where fewer took part in the edition, as in a Pilkada, these are all."""
+    codes = {region.code for region in regions_within("ID", level, edition, reference)}
     mine = [record for record in records if record.key.region_code in codes]
     scored = sum(record.value("score") is not None for record in mine)
     unscored = sum(record.value("score") is None and record.value("category") is not None for record in mine)
-    return Covered(of=len(regions), published=scored + unscored, unscored=unscored)
+    took_part = edition.provinces if level == "province" else edition.regencies
+    return Covered(of=took_part or len(codes), published=scored + unscored, unscored=unscored)

@@ -1,4 +1,4 @@
-"""SVG as text: a few shapes with attributes, escaped. Attributes only, no style sheet, so that no CSP blocks it."""
+"""SVG as text: a few shapes, escaped. Attributes and no style sheet, so that no content policy blocks it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Value = str | float
 
 
 def escaped(text: str) -> str:
-    """Escape text for content and attributes; characters that XML forbids become U+FFFD.
+    r"""Escape text for content and attributes; characters that XML forbids become U+FFFD.
 
     >>> escaped('Kota <"A"> & B\\x00')
     'Kota &lt;&quot;A&quot;&gt; &amp; B�'
@@ -20,7 +20,7 @@ def escaped(text: str) -> str:
     return html.escape(_ILLEGAL.sub("\ufffd", text), quote=True)
 
 
-def element(name: str, content: str = "", **attributes: Value) -> str:
+def element(name: str, content: str = "", /, **attributes: Value) -> str:
     """Return an element; ``content`` is markup. An underscore in a name of an attribute stands for a hyphen.
 
     >>> element("line", x1=1.26, stroke_width="2", class_="cut")
@@ -30,9 +30,9 @@ def element(name: str, content: str = "", **attributes: Value) -> str:
     return f"<{name}{named}>{content}</{name}>" if content else f"<{name}{named}/>"
 
 
-def text(words: str, x: float, y: float, *, size: float = 12, fill: str = "#222", **attributes: Value) -> str:
+def text(words: str, x: float, y: float, *, size: float = 12, fill: str = "#222", **attributes: str) -> str:
     """Return a line of text with its baseline at ``y``."""
-    return element("text", escaped(words), x=x, y=y, font_size=size, fill=fill, **attributes)
+    return element("text", escaped(words), **attributes, x=x, y=y, font_size=size, fill=fill)
 
 
 def rule(x1: float, y1: float, x2: float, y2: float, stroke: str, **attributes: Value) -> str:

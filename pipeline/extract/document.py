@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,18 @@ from pipeline.extract.sections import names_foreign_index
 from pipeline.model import Extraction, Metadata, Notice
 
 if TYPE_CHECKING:
+    from pipeline.extract.draft import Draft
+    from pipeline.extract.editions import EditionGuess
     from pipeline.model import Document
     from pipeline.reference import Reference
 
 
 _ABOUT = re.compile(r"(?<![a-z])(?:rawan|kerawanan(?:nya)?|ikp|tps)(?![a-z])")
 """A document without one of these words speaks of something else, whatever scores it holds."""
+
+
+_SURE_EDITION = 0.5
+_DOUBTFUL = 0.8  # below what is accepted without a person
 
 
 def extract_document(document: Document, *, family: str, name: str, reference: Reference) -> Extraction:
@@ -46,8 +53,14 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         places=gazetteer(reference),
         reference=reference,
     )
-    drafts = read_scene(scene, guess.id, scale)
+    drafts = [_with_doubt(draft, guess) for draft in read_scene(scene, guess.id, scale)]
     return Extraction(metadata=metadata, findings=finish(join(drafts), document, family))
+
+
+def _with_doubt(draft: Draft, guess: EditionGuess) -> Draft:
+    """Send what rests on an uncertain edition to review, whatever the rule is sure of."""
+    doubtful = guess.confidence < _SURE_EDITION and draft.edition == guess.id
+    return replace(draft, confidence=min(draft.confidence, _DOUBTFUL)) if doubtful else draft
 
 
 def _foreign(document: Document) -> Notice:

@@ -28,10 +28,12 @@ class Inherited:
 
     ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
     from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number
-    beside a region is one; ``edition`` is the default, ``scale`` its highest score.
+    beside a region is one; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier
+    editions that the sentence before named and this one points back to ("ketika itu").
     """
 
     edition: str | None
+    quoted: tuple[str | None, ...] = ()
     subjects: tuple[Subject, ...] = ()
     category: Category | None = None
     category_span: Span | None = None
@@ -74,7 +76,9 @@ class Line:
 
         For an ``issue`` only names of editions count: an election's year beside it is when it happened.
         """
-        marks = (mark for mark in self.editions if not issue or mark.kind not in _OF_VALUES_ONLY)
+        marks = [mark for mark in self.editions if not issue or mark.kind not in _OF_VALUES_ONLY]
+        if self.inherited.quoted and not any(mark.start <= position for mark in marks):
+            return self.inherited.quoted, True
         return edition_at(marks, position, self.inherited.edition)
 
     def span(self, start: int, end: int) -> Span:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Subject
+from pipeline.extract.edition_names import edition_names
+from pipeline.extract.editions import points_back
 from pipeline.extract.levels import ANNOUNCED, Leveled
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark
@@ -78,6 +80,7 @@ class Memory:
     announcement: Announcement | None = None
     scores: bool = False
     aggregate: bool = False
+    quoted: tuple[str | None, ...] = ()
     issues: bool = False
     tallies: list[Tallied] = field(default_factory=list)
     leads: dict[int, Inherited] = field(default_factory=dict)
@@ -85,11 +88,13 @@ class Memory:
     def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
         goes_on = _GOES_ON.match(unit.passage.lower[bounds[0] : bounds[1]]) is not None
+        back = points_back(unit.passage.text[bounds[0] : bounds[1]])
         if not first and not goes_on:
             self.level = None
         level = self.level if goes_on else None
         return replace(
             self.base,
+            quoted=self.quoted if back else (),
             subjects=self.subjects,
             scores=self.scores,
             category=level.category if level else None,
@@ -159,9 +164,16 @@ class Memory:
         self.leading_dimension = _leading_dimension(line, scored)
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)
+        self.quoted = self._quoted(line, scene) or line.inherited.quoted
         if line.marks or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)
+
+    def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:
+        """Return the other edition that a line names last, for a sentence that points back to it."""
+        text = line.unit.passage.text[line.start : line.end]
+        named = [name.ids[0] for name in edition_names(text, scene.reference) if name.year and name.ids]
+        return tuple(named[-1:]) if named and named[-1] != self.base.edition else ()
 
     def note_aggregate(self, line: Line) -> None:
         """Take up whether scores of provinces are now means of their regencies and cities."""

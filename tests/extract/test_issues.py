@@ -12,7 +12,7 @@ Rows = dict[str, tuple[str, set[str]]]
 
 LISTS: Rows = {
     "numbered list": (
-        "Isu kerawanan yang teridentifikasi:\n\n1. Politik uang\n2. Kampanye di luar jadwal\n3. Surat suara tertukar",
+        "Isu kerawanan yang tercatat:\n\n1. Politik uang\n2. Kampanye di luar jadwal\n3. Surat suara tertukar",
         {"indicator 33.16 54", "indicator 33.16 44", "indicator 33.16 29"},
     ),
     "bullets with end marks": (
@@ -118,7 +118,8 @@ OF_STATIONS: Rows = {
         {"indicator 33.16 27 x14", "indicator 33.16 28 x9", "indicator 33.16 54 x2"},
     ),
     "numbered list": (
-        "Indikator TPS rawan:\n\n1. 125 TPS terdapat pemilih tidak memenuhi syarat\n2. 16 TPS di wilayah rawan bencana",
+        "Indikator TPS rawan:\n\n1. 125 TPS terdapat pemilih tidak memenuhi syarat\n"
+        "2. 16 TPS di wilayah rawan bencana",
         {"indicator 33.16 18 x125", "indicator 33.16 3 x16"},
     ),
     "count behind": (

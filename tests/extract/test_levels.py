@@ -1,4 +1,4 @@
-"""Levels in made-up sentences: ahead of their regions, behind, listed, carried, announced, and not meant at all."""
+"""Levels in made-up sentences: ahead of their regions, behind, listed, carried, announced, not meant."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ LISTED: Rows = {
         BLORA_PATI_HIGH | {"score 33.16 50.7", "score 33.18 49.5"},
     ),
     "each item has its own": (
-        "Hasil pemetaan tiap daerah:\n\n- Kabupaten Blora: rawan tinggi\n- Kabupaten Kudus: rawan sedang\n- Kota Salatiga: rawan rendah",
+        "Hasil tiap daerah:\n\n- Kabupaten Blora: rawan tinggi\n- Kabupaten Kudus: rawan sedang\n"
+        "- Kota Salatiga: rawan rendah",
         {"category 33.16 tinggi", "category 33.19 sedang", "category 33.73 rendah"},
     ),
     "goes on in the next sentence": (
@@ -202,7 +203,7 @@ WANTED: Rows = {
         {"category 33.16 tinggi"},
     ),
     "bare levels in a list": (
-        "Hasil pemetaan tiap daerah:\n\n- Kabupaten Blora: tinggi\n- Kabupaten Kudus: sedang\n- Kota Salatiga: rendah",
+        "Hasil tiap daerah:\n\n- Kabupaten Blora: tinggi\n- Kabupaten Kudus: sedang\n- Kota Salatiga: rendah",
         {"category 33.16 tinggi", "category 33.19 sedang", "category 33.73 rendah"},
     ),
     "bare level behind a score": (

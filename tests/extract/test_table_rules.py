@@ -13,7 +13,8 @@ from pipeline.model import Extraction
 from pipeline.readers import read
 from pipeline.reference import Reference
 
-HEAD = "<html><head><title>Peta kerawanan Jawa Tengah</title></head><body><article><h1>Peta kerawanan Jawa Tengah</h1>"
+TITLE = "Peta kerawanan Jawa Tengah"
+HEAD = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>"
 LEAD = (
     "<p>Bawaslu Provinsi Jawa Tengah memaparkan Indeks Kerawanan Pemilu (IKP) 2024 bagi kabupaten dan kota, "
     "lengkap dengan nilai dan tingkatannya, di hadapan para pemangku kepentingan dan awak media setempat.</p>"
@@ -119,21 +120,43 @@ HEADERS: Rows = {
 
 SHAPES: Rows = {
     "two header rows with dimensions": (
-        table("^2 No | ^2 Kabupaten/Kota | >2 Dimensi | ^2 Skor", "Kontestasi | Partisipasi", "1 | Kabupaten Blora | 40,1 | 9,5 | 50,7", "2 | Kota Salatiga | 22,2 | 0 | 12,4"),
+        table(
+            "^2 No | ^2 Kabupaten/Kota | >2 Dimensi | ^2 Skor",
+            "Kontestasi | Partisipasi",
+            "1 | Kabupaten Blora | 40,1 | 9,5 | 50,7",
+            "2 | Kota Salatiga | 22,2 | 0 | 12,4",
+        ),
         {
-            "score 33.16 50.7", "dimension 33.16 kontestasi 40.1", "dimension 33.16 partisipasi 9.5",
-            "score 33.73 12.4", "dimension 33.73 kontestasi 22.2", "dimension 33.73 partisipasi 0",
+            "score 33.16 50.7",
+            "dimension 33.16 kontestasi 40.1",
+            "dimension 33.16 partisipasi 9.5",
+            "score 33.73 12.4",
+            "dimension 33.73 kontestasi 22.2",
+            "dimension 33.73 partisipasi 0",
         },
     ),
     "dimension columns": (
-        table("Kabupaten/Kota | Sosial Politik | Penyelenggaraan | Total Skor", "Kabupaten Blora | 40,1 | 60,3 | 50,7", "Kota Salatiga | 22,2 | 30,1 | 12,4"),
+        table(
+            "Kabupaten/Kota | Sosial Politik | Penyelenggaraan | Total Skor",
+            "Kabupaten Blora | 40,1 | 60,3 | 50,7",
+            "Kota Salatiga | 22,2 | 30,1 | 12,4",
+        ),
         {
-            "score 33.16 50.7", "dimension 33.16 konteks sosial politik 40.1", "dimension 33.16 penyelenggaraan 60.3",
-            "score 33.73 12.4", "dimension 33.73 konteks sosial politik 22.2", "dimension 33.73 penyelenggaraan 30.1",
+            "score 33.16 50.7",
+            "dimension 33.16 konteks sosial politik 40.1",
+            "dimension 33.16 penyelenggaraan 60.3",
+            "score 33.73 12.4",
+            "dimension 33.73 konteks sosial politik 22.2",
+            "dimension 33.73 penyelenggaraan 30.1",
         },
     ),
     "merged category cell": (
-        table("No | Kabupaten/Kota | Skor | Kategori", "1 | Kabupaten Blora | 50,7 | ^2 Tinggi", "2 | Kabupaten Pati | 49,9", "3 | Kota Salatiga | 12,4 | Rendah"),
+        table(
+            "No | Kabupaten/Kota | Skor | Kategori",
+            "1 | Kabupaten Blora | 50,7 | ^2 Tinggi",
+            "2 | Kabupaten Pati | 49,9",
+            "3 | Kota Salatiga | 12,4 | Rendah",
+        ),
         BLORA | SALATIGA | {"score 33.18 49.9", "category 33.18 tinggi"},
     ),
     "rows are dimensions of the own region": (
@@ -141,22 +164,30 @@ SHAPES: Rows = {
         {"dimension 33 kontestasi 40.1", "dimension 33 partisipasi 9.5"},
     ),
     "issues of the own region": (
-        table("No | Tahapan | Indikator Kerawanan", "1 | Kampanye | Kampanye di luar jadwal", "2 | Pungut hitung | Politik uang"),
+        table(
+            "No | Tahapan | Indikator Kerawanan",
+            "1 | Kampanye | Kampanye di luar jadwal",
+            "2 | Pungut hitung | Politik uang",
+        ),
         {"indicator 33 44", "indicator 33 54"},
     ),
     "issues with counts": (
-        table("No | Indikator | Jumlah TPS", "1 | Riwayat logistik rusak | 1.014", "2 | Wilayah rawan bencana | 16"),
+        table(
+            "No | Indikator | Jumlah TPS", "1 | Riwayat logistik rusak | 1.014", "2 | Wilayah rawan bencana | 16"
+        ),
         {"indicator 33 27 x1014", "indicator 33 3 x16"},
     ),
     "issues of regions": (
-        table("Kabupaten/Kota | Isu Kerawanan", "Kabupaten Blora | Politik uang", "Kota Salatiga | Netralitas ASN"),
+        table(
+            "Kabupaten/Kota | Isu Kerawanan", "Kabupaten Blora | Politik uang", "Kota Salatiga | Netralitas ASN"
+        ),
         {"indicator 33.16 54", "indicator 33.73 12"},
     ),
     "value off the scale": (
         table("Kabupaten/Kota | Skor", "Kabupaten Blora | 50,7", "Kota Salatiga | 412"),
         {"score 33.16 50.7"},
     ),
-}  # fmt: skip
+}
 
 FUSED: Rows = {
     "cells run together": (

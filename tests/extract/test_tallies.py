@@ -46,7 +46,7 @@ NATIONAL: Rows = {
         {"tally ID province rendah 0"},
     ),
     "three in one sentence": (
-        "Tercatat 85 kabupaten/kota rawan tinggi, 349 kabupaten/kota rawan sedang, dan 80 kabupaten/kota rawan rendah.",
+        "Ada 85 kabupaten/kota rawan tinggi, 349 kabupaten/kota rawan sedang, 80 kabupaten/kota rawan rendah.",
         {
             "tally ID regency_city tinggi 85",
             "tally ID regency_city sedang 349",
@@ -76,6 +76,10 @@ NATIONAL: Rows = {
     "regions without a level": ("Pemilihan digelar di 37 provinsi dan 508 kabupaten/kota.", set()),
     "indicators counted": ("Ada 12 indikator yang masuk kategori rawan tinggi.", set()),
     "polling stations counted": ("Sebanyak 125 TPS rawan tersebar di 12 kabupaten.", set()),
+    "districts": (
+        "Ada 14 kecamatan masuk kategori rawan tinggi di Kabupaten Blora.",
+        {"tally 33.16 district tinggi 14"},
+    ),
 }
 
 OF_A_PROVINCE: Rows = {
@@ -111,10 +115,6 @@ WANTED: Rows = {
     "salah satu dari": (
         "Bali termasuk salah satu dari 21 provinsi yang masuk kategori rawan sedang.",
         {"tally ID province sedang 21", "category 51 sedang"},
-    ),
-    "districts of a regency": (
-        "Ada 14 kecamatan masuk kategori rawan tinggi di Kabupaten Blora.",
-        {"tally 33.16 district tinggi 14"},
     ),
 }
 
