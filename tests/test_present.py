@@ -21,6 +21,7 @@ FULL = Summary(
     quarantined=(("rusak.pdf", "truncated"),),
     findings={"score": Counted(auto=1000, review=20), "tally": Counted(auto=3, review=0)},
     conflicts=7,
+    conflicts_open=2,
     covered=212,
     regions=552,
     warnings=5,
@@ -30,7 +31,7 @@ EXPECTED = {
     "documents": "1,204: 1,199 read, 1 quarantined, 4 with the bytes of another",
     "this run": "3 read, 2 extracted again, 1,199 unchanged, 1 gone; dataset built",
     "findings": "1,023: 1,003 accepted, 20 to review",
-    "conflicts": "7, settled by written precedence, every side quoted",
+    "conflicts": "7: 5 settled by written precedence, 2 open (held back until a person decides)",
     "coverage": "212 of 552 regions have a published value",
     "checks": "5 warnings, published with their rows",
     "tables": "out/dataset",
@@ -69,6 +70,19 @@ def test_a_summary_ends_with_what_to_do_next(summary: Summary, beginning: str) -
     label, text = present.summary_lines(summary, out="out")[-1]
     assert label == "next"
     assert text.startswith(beginning)
+
+
+CONFLICTS = [
+    (0, 0, "0"),
+    (4, 0, "4: 4 settled by written precedence"),
+    (1200, 1200, "1,200: 1,200 open (held back until a person decides)"),
+]
+
+
+@pytest.mark.parametrize(("conflicts", "waiting", "expected"), CONFLICTS)
+def test_open_conflicts_are_told_from_settled_ones(conflicts: int, waiting: int, expected: str) -> None:
+    lines = dict(present.summary_lines(Summary(conflicts=conflicts, conflicts_open=waiting), out="out"))
+    assert lines["conflicts"] == expected
 
 
 def test_a_failed_check_is_said_not_to_be_published() -> None:

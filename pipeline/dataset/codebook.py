@@ -33,7 +33,9 @@ _INTRODUCTION = f"""# Codebook
 - **Numbers** keep the decimals of the document (77.7 stays 77.7), with a decimal point. Parquet and Excel files
   hold them as floating-point numbers.
 - **Codes** of regions are text: 36.10 is not 36.1. Tell the program that opens the CSV so, or use the Excel or
-  Parquet file.
+  Parquet file (`ikp export --format xlsx`), which also spares a spreadsheet set to Indonesian, where the decimal
+  mark is a comma, from taking 77.7 for a text or a date.
+- **Quotes** are verbatim but on one line: the tabs between the cells of a table, and line breaks, are blanks.
 - **Lists** in one field are separated by ` | `.
 - **Text that a spreadsheet would run** (it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line
   break) has an apostrophe in front in the CSV files, also where apostrophes already stood before such a character.

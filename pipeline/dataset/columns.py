@@ -84,17 +84,23 @@ _PRIVATE = re.compile(
 )
 
 
-def public(text: str | None) -> str | None:
-    """Mask telephone numbers, mail addresses and personal numbers, character for character.
+_BREAKS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
-    The length stays, so that ``start`` and ``end`` of a quote still count its characters.
+
+def public(text: str | None) -> str | None:
+    r"""Mask telephone numbers, mail addresses and personal numbers, and put the words on one line.
+
+    Both character for character: the length stays, so that ``start`` and ``end`` of a quote still count its
+    characters. The tabs between the cells of a table become blanks.
 
     >>> public("hubungi 0812-3456-7890 (skor 77,04)")
     'hubungi •••••••••••••• (skor 77,04)'
     >>> public("skor 08, TPS 1.265, 85 kabupaten")
     'skor 08, TPS 1.265, 85 kabupaten'
+    >>> public("Kota Serang\t44,02\tSedang")
+    'Kota Serang 44,02 Sedang'
     """
-    return None if text is None else _PRIVATE.sub(lambda found: "•" * len(found.group()), text)
+    return None if text is None else _PRIVATE.sub(lambda found: "•" * len(found.group()), text).translate(_BREAKS)
 
 
 def joined(parts: Iterable[object]) -> str | None:

@@ -106,6 +106,12 @@ class CoverageRow:
         """The region."""
         return self.dataset.reference.regions[self.entry.region_code]
 
+    @property
+    def province(self) -> str | None:
+        """The name of its province today."""
+        code = self.region.province
+        return self.dataset.reference.regions[code].name if code else None
+
 
 COVERAGE: Table[CoverageRow] = Table(
     name="coverage",
@@ -130,6 +136,7 @@ COVERAGE: Table[CoverageRow] = Table(
             "Code of its province today.",
             lambda row: row.region.province,
         ),
+        text("province", "Name of that province.", lambda row: row.province),
         text(
             "status",
             f"value: a score or category of {EDITION} is published. in review: none is, but findings that "

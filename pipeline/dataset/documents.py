@@ -13,7 +13,8 @@ def register(parsed: Sequence[Parsed], quarantined: Sequence[Quarantined]) -> tu
     """Return one record a file, sorted by file name.
 
     Of files with the same bytes the one with the best provenance is read (a URL, then a time of fetching, then the
-    first name) and the others are duplicates; of several versions of one publication (a family) the latest fetched is read and the others are superseded.
+    first name) and the others are duplicates; of several versions of one publication (a family) the latest fetched
+    is read and the others are superseded.
     """
     statuses = _statuses(parsed)
     read = [_read_record(entry, statuses[entry.item.path, entry.item.sha256]) for entry in parsed]

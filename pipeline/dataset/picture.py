@@ -24,7 +24,7 @@ WIDTH = 900
 MARGIN = 24
 AXIS_LEFT, AXIS_RIGHT = 236, 690
 NAME = AXIS_LEFT - 12
-NAME_BEFORE_COUNT = NAME - 46
+NAME_BEFORE_COUNT = NAME - 50
 REMARK = 704
 SIDE = 9.0  # a mark with its distance to the next
 LANE = 8.0  # from one lane of crowded marks to the next
@@ -124,7 +124,7 @@ class Scale:
     def __init__(self, top: Decimal) -> None:
         """Choose steps of 1, 2 or 5 times a power of ten, so that there are at most ten."""
         self.step = _step(top)
-        self.top = (top / self.step).to_integral_value(ROUND_CEILING) * self.step
+        self.top = max(1, (top / self.step).to_integral_value(ROUND_CEILING)) * self.step
 
     def x(self, score: Decimal) -> float:
         """Return where ``score`` stands."""
@@ -139,7 +139,7 @@ class Scale:
 def _step(top: Decimal) -> Decimal:
     """Return the distance of ticks.
 
-    >>> [str(_step(Decimal(top))) for top in ("100", "5", "26.05", "3.5", "0")]
+    >>> [f"{_step(Decimal(top)):f}" for top in ("100", "5", "26.05", "3.5", "0")]
     ['10', '0.5', '5', '0.5', '0.1']
     """
     unit = Decimal(1).scaleb((top or Decimal(1)).adjusted() - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.dataset.precedence import UNDECIDED, deciding_rule, precedence
@@ -17,7 +17,8 @@ class Field:
     """One cell of a record: ``value`` reads it from a finding (None: the finding says nothing about it).
 
     Values with different qualifiers mean different things and never conflict; ``preferred`` lists the qualifiers
-    that are shown first.
+    that are shown first. ``vague`` are qualifiers under which even different values may all be true, as ranks
+    among nobody knows whom: each value is a cell of its own.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Field:
     settle: Callable[[Sequence[Stated]], tuple[Side, ...]] = by_value
     qualifier: Callable[[Finding], str | None] = lambda _: None
     preferred: tuple[str | None, ...] = (None,)
+    vague: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,8 @@ _RANK = Field(
     name="rank",
     value=lambda finding: finding.rank,
     qualifier=lambda finding: finding.rank_scope,
-    preferred=("nasional", "provinsi", None),
+    preferred=("nasional", "provinsi", "kelompok", None),
+    vague=("kelompok", None),
 )
 _COUNT = Field(
     name="count",
@@ -142,7 +145,7 @@ def _record(shape: Shape, key: Key, sources: Sequence[Source]) -> tuple[Record, 
     cells: list[Cell] = []
     conflicts: list[Conflict] = []
     for field in shape.fields:
-        for qualifier, stated in _by_qualifier(field, sources).items():
+        for qualifier, stated in _comparable(field, sources):
             cell, conflict = _cell(field, qualifier, stated, f"{shape.table}:{key.name}:{field.name}")
             if conflict:
                 conflicts.append(_conflict(shape, key, cell, conflict))
@@ -150,7 +153,8 @@ def _record(shape: Shape, key: Key, sources: Sequence[Source]) -> tuple[Record, 
     return Record(table=shape.table, key=key, cells=tuple(cells)), conflicts
 
 
-def _by_qualifier(field: Field, sources: Sequence[Source]) -> dict[str | None, list[Stated]]:
+def _comparable(field: Field, sources: Sequence[Source]) -> Iterator[tuple[str | None, list[Stated]]]:
+    """Yield the statements that answer the same question, each group with its qualifier, the preferred first."""
     groups: dict[str | None, list[Stated]] = {}
     for source in sources:
         value = field.value(source.finding)
@@ -158,7 +162,18 @@ def _by_qualifier(field: Field, sources: Sequence[Source]) -> dict[str | None, l
             groups.setdefault(field.qualifier(source.finding), []).append((value, source))
     last = len(field.preferred)
     places = {qualifier: place for place, qualifier in enumerate(field.preferred)}
-    return {name: groups[name] for name in sorted(groups, key=lambda name: (places.get(name, last), name or ""))}
+    for name in sorted(groups, key=lambda name: (places.get(name, last), name or "")):
+        if name in field.vague:
+            yield from ((name, group) for group in _by_value(groups[name]))
+        else:
+            yield name, groups[name]
+
+
+def _by_value(stated: Sequence[Stated]) -> Iterable[list[Stated]]:
+    groups: dict[Value, list[Stated]] = {}
+    for value, source in stated:
+        groups.setdefault(value, []).append((value, source))
+    return groups.values()
 
 
 def _cell(

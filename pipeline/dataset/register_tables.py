@@ -98,7 +98,11 @@ _VALUES: tuple[Column[FindingRow], ...] = (
     number("score", "Score as stated.", _field(lambda finding: finding.score)),
     text("category", "tinggi, sedang or rendah as stated.", _field(lambda finding: finding.category)),
     integer("rank", "Stated rank.", _field(lambda finding: finding.rank)),
-    text("rank_scope", "Among whom the rank counts.", _field(lambda finding: finding.rank_scope)),
+    text(
+        "rank_scope",
+        "Among whom it counts: nasional, provinsi, kelompok.",
+        _field(lambda finding: finding.rank_scope),
+    ),
     text(
         "basis",
         "provinsi or agregat_kabkota, where the text says which.",
@@ -127,6 +131,26 @@ _VALUES: tuple[Column[FindingRow], ...] = (
     text("scope_code", "Scope of a tally.", _field(lambda finding: finding.scope_code)),
     text("level", "What a tally counts.", _field(lambda finding: finding.level)),
     integer("n", "Number of a tally.", _field(lambda finding: finding.n)),
+)
+
+_WORDS: tuple[Column[FindingRow], ...] = (
+    text(
+        "quote",
+        "The words that state it, verbatim but on one line: a tab or line break is a blank. Telephone and "
+        "personal numbers are masked by dots of the same length.",
+        _field(lambda finding: public(finding.raw)),
+    ),
+    text("document", "File of the document.", lambda row: row.source.document.file),
+    integer(
+        "page",
+        "Page, from 1; empty for formats without pages.",
+        _field(lambda finding: finding.place.page),
+    ),
+    text(
+        "address",
+        "Line, paragraph or table cell, for formats without pages.",
+        _field(lambda finding: finding.place.address),
+    ),
 )
 
 _HOW: tuple[Column[FindingRow], ...] = (
@@ -169,33 +193,16 @@ _HOW: tuple[Column[FindingRow], ...] = (
 )
 
 _WHERE: tuple[Column[FindingRow], ...] = (
-    text("document", "File of the document.", lambda row: row.source.document.file),
-    text("sha256", "SHA-256 of its bytes.", lambda row: row.source.document.sha256),
-    text(
-        "quote",
-        "The words that state it, verbatim; telephone and personal numbers are masked by dots of the same length.",
-        _field(lambda finding: public(finding.raw)),
-    ),
     integer(
         "start",
         "Position of the first character in the document's text, from 0.",
         _field(lambda finding: finding.span.start),
     ),
     integer("end", "Position after the last character.", _field(lambda finding: finding.span.end)),
-    integer(
-        "page",
-        "Page, from 1; empty for formats without pages.",
-        _field(lambda finding: finding.place.page),
-    ),
     text(
         "bbox",
         "Box on the page: x0, top, x1, bottom in points from the top left.",
         _field(_bbox),
-    ),
-    text(
-        "address",
-        "Line, paragraph or table cell, for formats without pages.",
-        _field(lambda finding: finding.place.address),
     ),
     integer(
         "places",
@@ -203,6 +210,7 @@ _WHERE: tuple[Column[FindingRow], ...] = (
         _field(lambda finding: len(finding.evidence)),
     ),
     flag("in_table", "true where the words stand in a table.", lambda row: row.source.in_table),
+    text("sha256", "SHA-256 of its bytes.", lambda row: row.source.document.sha256),
     text("value_hash", "Hash of the value alone.", _field(lambda finding: finding.value_hash)),
     text("evidence_hash", "Hash of the words alone.", _field(lambda finding: finding.evidence_hash)),
 )
@@ -213,7 +221,7 @@ FINDINGS: Table[FindingRow] = Table(
     about="Everything that was read from the documents, one row a finding, with the words that state it.",
     key=(),
     items=lambda dataset: (FindingRow(dataset=dataset, listed=listed) for listed in dataset.findings),
-    columns=(*_ABOUT, *_VALUES, *_HOW, *_WHERE),
+    columns=(*_ABOUT, *_VALUES, *_WORDS, *_HOW, *_WHERE),
 )
 
 
@@ -233,7 +241,6 @@ DOCUMENTS: Table[DocumentRow] = Table(
     items=lambda dataset: (DocumentRow(dataset=dataset, document=document) for document in dataset.documents),
     columns=(
         text("file", "Path of the file in the corpus.", lambda row: row.document.file),
-        text("sha256", "SHA-256 of its bytes.", lambda row: row.document.sha256),
         text(
             "status",
             "read; superseded: a newer version of the same publication was read; duplicate: the same bytes under "
@@ -258,6 +265,7 @@ DOCUMENTS: Table[DocumentRow] = Table(
             "Number of findings; empty where it could not be read.",
             lambda row: None if row.document.status == "quarantined" else row.document.findings,
         ),
+        text("sha256", "SHA-256 of its bytes.", lambda row: row.document.sha256),
     ),
 )
 
@@ -289,6 +297,11 @@ CONFLICTS: Table[SideRow] = Table(
     items=_side_rows,
     columns=(
         text("conflict", "Id of the conflict.", lambda row: row.conflict.id),
+        text(
+            "status",
+            "settled: the chosen side is published. open: no side is, a person has to decide.",
+            lambda row: "open" if row.conflict.open else "settled",
+        ),
         text("table", "Table whose value is disputed.", lambda row: row.conflict.table),
         text("region_code", "Code of the region.", lambda row: row.conflict.key.region_code),
         text("region", "Its name.", lambda row: _region_name(row.dataset, row.conflict.key.region_code)),
@@ -307,16 +320,16 @@ CONFLICTS: Table[SideRow] = Table(
             lambda row: row.number == 1 and not row.conflict.open,
         ),
         text("value", "What the side states.", lambda row: str(row.side.value)),
-        text("decided_by", "Rule that put the first side before the second.", lambda row: row.conflict.decided_by),
-        text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by]),
-        text("finding", "Id of the finding.", lambda row: row.source.finding.id),
+        text("quote", "The words, verbatim but on one line.", lambda row: public(row.source.finding.raw)),
         text("document", "File of the document.", lambda row: row.source.document.file),
         text("issuer", "Who published it.", lambda row: row.source.document.issuer),
         day("date", "Day of publication, else of the event.", lambda row: row.source.document.day),
-        text("quote", "The words, verbatim.", lambda row: public(row.source.finding.raw)),
+        integer("page", "Page, from 1.", lambda row: row.source.finding.place.page),
+        text("decided_by", "Rule that put the first side before the second.", lambda row: row.conflict.decided_by),
+        text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by]),
+        text("finding", "Id of the finding.", lambda row: row.source.finding.id),
         integer("start", "Position of their first character.", lambda row: row.source.finding.span.start),
         integer("end", "Position after their last.", lambda row: row.source.finding.span.end),
-        integer("page", "Page, from 1.", lambda row: row.source.finding.place.page),
     ),
 )
 
@@ -336,6 +349,14 @@ def _named_candidates(row: IssueRow) -> str | None:
         f"{candidate.value} {names.get(candidate.value, '')} ({rounded(candidate.score)})"
         for candidate in row.issue.candidates
     )
+
+
+def _region_codes(row: IssueRow) -> list[str]:
+    return sorted({source.finding.region_code for source in row.issue.sources if source.finding.region_code})
+
+
+def _region_names(row: IssueRow) -> str | None:
+    return joined(_region_name(row.dataset, code) or code for code in _region_codes(row))
 
 
 UNMATCHED: Table[IssueRow] = Table(
@@ -360,10 +381,9 @@ UNMATCHED: Table[IssueRow] = Table(
         text(
             "regions",
             "Codes of the regions it is named for.",
-            lambda row: joined(
-                sorted({source.finding.region_code for source in row.issue.sources if source.finding.region_code})
-            ),
+            lambda row: joined(_region_codes(row)),
         ),
+        text("region_names", "Their names.", _region_names),
         text(
             "editions",
             "Editions it is named in.",

@@ -61,11 +61,16 @@ def qualifier(field: str) -> Callable[[Row], Entry]:
 
 
 def others(field: str) -> Callable[[Row], Entry]:
-    """Return the function that reads a field's further values: ranks in other scopes, counts in other units."""
+    """Return the function that reads a field's further values: ranks in other scopes, counts in other units.
+
+    A value without a scope or unit that also stands with one is not repeated.
+    """
 
     def get(row: Row) -> Entry:
         cells = [cell for cell in row.record.cells if cell.field == field]
-        return joined(_qualified(cell) for cell in cells[1:] if cell.status == "value")
+        told = {cell.value for cell in cells if cell.qualifier}
+        further = [cell for cell in cells[1:] if cell.qualifier or cell.value not in told]
+        return joined(_qualified(cell) for cell in further if cell.status == "value")
 
     return get
 
@@ -110,8 +115,9 @@ REGION: tuple[Column[Row], ...] = (
 
 BASIS: Column[Row] = text(
     "basis",
-    "Provinces only. provinsi: the province's own score (also where a text does not say). agregat_kabkota: the "
-    "mean of its regencies and cities. The two are different measures and stand in rows of their own.",
+    "Provinces: provinsi is the province's own score (also where a text does not say), agregat_kabkota the mean "
+    "of its regencies and cities. They are different measures and stand in rows of their own. Indonesia: of what the "
+    "score is the national mean, empty where the text does not say.",
     lambda row: row.key.basis,
 )
 
@@ -125,12 +131,14 @@ RANK: tuple[Column[Row], ...] = (
     integer("rank", "Stated rank, 1 for the most vulnerable.", value("rank")),
     text(
         "rank_scope",
-        "Among whom the rank counts (nasional, provinsi, ...); empty where the text does not say.",
+        "Among whom the rank counts: nasional, provinsi (within the province), kelompok (a smaller group that the "
+        "text names, for instance those that are tinggi); empty where the text does not say.",
         qualifier("rank"),
     ),
     text(
         "other_ranks",
-        "Ranks stated for other scopes, each with its scope.",
+        "Further stated ranks, each with its scope. Ranks of different scopes, or without one, do not contradict "
+        "each other.",
         others("rank"),
     ),
 )
@@ -157,18 +165,8 @@ SOURCES: tuple[Column[Row], ...] = (
         lambda row: len({source.document.sha256 for source in row.sources}),
     ),
     text(
-        "documents",
-        "Files of these documents (see documents.csv).",
-        lambda row: joined(source.document.file for source in row.sources),
-    ),
-    text(
-        "findings",
-        "Ids of the findings behind the row (see findings.csv).",
-        lambda row: joined(source.finding.id for source in row.sources),
-    ),
-    text(
         "evidence",
-        "The words of the document that state the first value of the row.",
+        "The words that state the first value of the row, on one line.",
         _lead(lambda source: public(source.finding.raw)),
     ),
     text(
@@ -180,6 +178,16 @@ SOURCES: tuple[Column[Row], ...] = (
         "evidence_page",
         "Page of the words, from 1; empty for formats without pages.",
         _lead(lambda source: source.finding.place.page),
+    ),
+    text(
+        "documents",
+        "Files of all documents that state a value of the row (see documents.csv).",
+        lambda row: joined(source.document.file for source in row.sources),
+    ),
+    text(
+        "findings",
+        "Ids of the findings behind the row (see findings.csv).",
+        lambda row: joined(source.finding.id for source in row.sources),
     ),
     integer(
         "evidence_start",

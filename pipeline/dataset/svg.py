@@ -14,7 +14,7 @@ Value = str | float
 def escaped(text: str) -> str:
     r"""Escape text for content and attributes; characters that XML forbids become U+FFFD.
 
-    >>> escaped('Kota <"A"> & B\\x00')
+    >>> escaped('Kota <"A"> & B\x00')
     'Kota &lt;&quot;A&quot;&gt; &amp; B�'
     """
     return html.escape(_ILLEGAL.sub("\ufffd", text), quote=True)

@@ -61,6 +61,45 @@ def test_ranks_of_different_scopes_never_conflict(parsed: Make, score: Make, bui
     assert not dataset.conflicts
 
 
+@pytest.mark.parametrize("scope", [None, "kelompok"])
+def test_ranks_among_nobody_knows_whom_never_conflict(
+    scope: str | None, parsed: Make, score: Make, build: Make
+) -> None:
+    stated = [(21, "nasional"), (3, scope), (21, scope), (4, scope), (3, scope)]
+    facts = [score("36.01", "77.7", rank=rank, rank_scope=name) for rank, name in stated]
+    dataset = build(*(parsed(f"{place}.txt", [fact]) for place, fact in enumerate(facts)))
+    cells = [cell for cell in dataset.scores[0].cells if cell.field == "rank"]
+    assert (cells[0].value, cells[0].qualifier) == (21, "nasional")
+    assert {(cell.value, len(cell.sources)) for cell in cells[1:]} == {(3, 2), (4, 1), (21, 1)}
+    assert not dataset.conflicts
+
+
+def test_ranks_of_one_scope_still_conflict(parsed: Make, score: Make, build: Make) -> None:
+    facts = [score("36.01", "77.7", rank=rank, rank_scope="nasional") for rank in (21, 22)]
+    dataset = build(*(parsed(f"{place}.txt", [fact]) for place, fact in enumerate(facts)))
+    assert [conflict.id for conflict in dataset.conflicts] == ["scores:36.01:ikp_2024:rank:nasional"]
+
+
+def test_of_equal_files_the_one_with_the_best_provenance_is_read(parsed: Make, score: Make, build: Make) -> None:
+    plain: Parsed = parsed("a.txt", [score("36.01", "77.7")])
+
+    def copy(path: str, **fields: str) -> Parsed:
+        return replace(plain, item=replace(plain.item, path=path, **fields))
+
+    copies = [copy("b.txt", fetched_at="2024-01-01T00:00:00Z"), copy("d.txt", url="https://bawaslu.example/d")]
+    copies.append(replace(copies[1], item=replace(copies[1].item, path="c.txt")))
+    statuses = [
+        {entry.file: entry.status for entry in build(*files).documents}
+        for files in (
+            [plain, *copies],
+            [*copies, plain],
+            [plain, copies[0]],
+        )
+    ]
+    duplicates = {"a.txt": "duplicate", "b.txt": "duplicate", "c.txt": "read", "d.txt": "duplicate"}
+    assert statuses == [duplicates, duplicates, {"a.txt": "duplicate", "b.txt": "read"}]
+
+
 def test_a_value_in_review_is_held_back(dataset: Dataset) -> None:
     record = row(dataset.scores, "36.04")
     assert record.status == "in review"

@@ -38,6 +38,7 @@ def test_all_files_are_there(files: dict[str, bytes]) -> None:
     names = "scores dimension_scores indicators indicator_matrix tallies coverage findings documents"
     assert set(files) == {f"{name}.csv" for name in (*names.split(), "conflicts", "unmatched")} | {
         "datapackage.json",
+        "overview.svg",
         "CODEBOOK.md",
     }
 
@@ -106,19 +107,51 @@ def test_conflicts_quote_every_side(files: dict[str, bytes]) -> None:
         ("1", "true", "72.1", "banten/rilis.pdf"),
         ("2", "false", "71.2", "banten/berita.html"),
     ]
-    assert {row["decided_by"] for row in found} == {"issuer"}
+    assert {(row["decided_by"], row["status"]) for row in found} == {("issuer", "settled")}
     assert all(row["quote"] and "Bawaslu RI" in row["reason"] for row in found)
 
 
 def test_an_undecided_conflict_has_no_chosen_side(parsed: Make, score: Make, build: Make) -> None:
     files = export_tables(build(parsed("a.txt", [score("36.01", "60.0"), score("36.01", "50.0")])))
-    assert [(row["value"], row["chosen"]) for row in rows(files, "conflicts")] == [
-        ("60.0", "false"),
-        ("50.0", "false"),
+    assert [(row["value"], row["chosen"], row["status"]) for row in rows(files, "conflicts")] == [
+        ("60.0", "false", "open"),
+        ("50.0", "false", "open"),
     ]
     assert [row["standing"] for row in rows(files, "findings")] == ["undecided", "undecided"]
     (row,) = rows(files, "scores")
     assert (row["score"], row["status"], row["conflict"]) == ("", "in review", "scores:36.01:ikp_2024:score")
+
+
+def test_a_quote_from_a_table_stands_on_one_line(parsed: Make, score: Make, build: Make) -> None:
+    words = "Kota Serang\t44,02\r\nSedang"
+    files = export_tables(build(parsed("a.txt", [score("36.73", "44.02", raw=words)])))
+    (finding,), (row,) = rows(files, "findings"), rows(files, "scores")
+    assert finding["quote"] == row["evidence"] == "Kota Serang 44,02  Sedang"
+    assert int(finding["end"]) - int(finding["start"]) == len(words)
+
+
+def test_ranks_without_a_scope_stand_beside_those_with_one(parsed: Make, score: Make, build: Make) -> None:
+    ranks = [(21, "nasional"), (3, "provinsi"), (21, None), (5, None), (7, None)]
+    facts = [score("36.01", "77.7", rank=rank, rank_scope=scope) for rank, scope in ranks]
+    files = export_tables(build(*(parsed(f"{place}.txt", [fact]) for place, fact in enumerate(facts))))
+    (row,) = rows(files, "scores")
+    assert (row["rank"], row["rank_scope"], row["conflict"]) == ("21", "nasional", "")
+    assert row["other_ranks"].split(" | ")[0] == "3 provinsi"
+    assert sorted(row["other_ranks"].split(" | ")) == ["3 provinsi", "5", "7"]
+
+
+def test_a_national_mean_has_a_row_of_its_own(parsed: Make, score: Make, build: Make) -> None:
+    facts = [score("ID", "49.63", edition="ikp_2019_update"), score("ID", "54.27", basis="provinsi")]
+    dataset = build(parsed("a.txt", facts))
+    files = export_tables(dataset)
+    names = ("edition", "region", "region_level", "province", "basis", "score", "category", "category_derived")
+    assert [[row[name] for name in names] for row in rows(files, "scores")] == [
+        ["ikp_2019_update", "Indonesia", "country", "", "", "49.63", "", ""],
+        ["ikp_2024", "Indonesia", "country", "", "provinsi", "54.27", "", ""],
+    ]
+    assert len(dataset.coverage) == 552
+    assert {entry.status for entry in dataset.coverage} == {"not fetched"}
+    assert b"No score is published yet" in files["overview.svg"]
 
 
 def test_unmatched_issues_are_counted(files: dict[str, bytes]) -> None:
@@ -193,7 +226,8 @@ def test_the_descriptor_describes_the_files(dataset: Dataset) -> None:
     package = json.loads(files["datapackage.json"])
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     described = {entry["path"]: entry for entry in package["resources"]}
-    assert set(described) == {name for name in files if name.endswith((".csv", ".parquet"))}
+    assert set(described) == {name for name in files if name.endswith((".csv", ".parquet", ".svg"))}
+    assert described["overview.svg"]["mediatype"] == "image/svg+xml"
     for name, entry in described.items():
         assert entry["bytes"] == len(files[name])
         assert entry["hash"] == f"sha256:{hashlib.sha256(files[name]).hexdigest()}"
@@ -213,7 +247,7 @@ CASTS: dict[str, Callable[[str], object]] = {
 
 def test_every_field_holds_what_its_type_says(files: dict[str, bytes]) -> None:
     package = json.loads(files["datapackage.json"])
-    for entry in package["resources"]:
+    for entry in (entry for entry in package["resources"] if "schema" in entry):
         types = {field["name"]: field["type"] for field in entry["schema"]["fields"]}
         for row in rows(files, entry["name"]):
             for name, text in row.items():
@@ -228,6 +262,7 @@ def test_the_codebook_explains_every_column(files: dict[str, bytes], reference: 
         for column in table.columns:
             assert f"| `{column.name}` | {column.kind} | " in section
             assert len(column.about) > 4
+    assert "\n## overview.svg\n" in text
     assert all(f"`{edition}`" in text for edition in reference.editions)
     assert "CC-BY-4.0" in text
 

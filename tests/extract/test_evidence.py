@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import ReadError
@@ -86,33 +86,37 @@ pieces = st.one_of(
     st.sampled_from(ODD),
     st.decimals(min_value=0, max_value=999, places=2).map(str),
     st.integers(min_value=0, max_value=2_000_000).map(str),
-    st.text(max_size=6),
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=6),
 )
 texts = st.lists(st.tuples(pieces, st.sampled_from(SPACES)), min_size=1, max_size=40).map(
     lambda pairs: "".join(piece + space for piece, space in pairs)
 )
 unhurried = settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
+
+
+def check_text(text: str, take: Take) -> None:
+    """Hold the evidence of a text that the reader takes: it may refuse what holds no text, extraction nothing."""
+    try:
+        document, found = take(text)
+    except ReadError:
+        reject()
+    check(document, found)
 
 
 @unhurried
 @given(text=texts)
 def test_evidence_of_any_text(text: str, take: Take) -> None:
-    try:
-        document, found = take(text.encode("utf-8", "surrogatepass"))
-    except ReadError:
-        return  # the reader may refuse what holds no text; extraction may refuse nothing
-    check(document, found)
+    check_text(text, take)
 
 
 @unhurried
 @given(rows=st.lists(st.lists(pieces, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_evidence_of_any_table(rows: list[list[str]], take: Take) -> None:
     lines = ["\t".join(cell.replace("\n", " ") for cell in row) for row in rows]
-    text = "Skor IKP 2024 Jawa Tengah:\n\nNo\tKabupaten/Kota\tSkor\tKategori\n" + "\n".join(lines)
-    document, found = take(text.encode("utf-8", "surrogatepass"))
-    check(document, found)
+    header = "No\tKabupaten/Kota\tSkor\tKategori"
+    check_text(f"Skor IKP 2024 Jawa Tengah:\n\n{header}\n" + "\n".join(lines), take)
 
 
 # --- what an id survives ---
@@ -132,7 +136,7 @@ def ids_of(found: Extraction) -> Counter[str]:
     return Counter(finding.id for finding in found.findings)
 
 
-@unhurried
+@settings(unhurried, max_examples=40)
 @given(
     order=st.permutations(range(1, len(STATEMENTS))),
     fillers=st.lists(st.sampled_from(FILLERS), min_size=len(STATEMENTS), max_size=len(STATEMENTS)),

@@ -65,8 +65,8 @@ def test_a_paragraph_between_two_lists_ends_the_lead(reference: Reference) -> No
 
 def test_related_links_and_what_follows_the_article_are_furniture(reference: Reference) -> None:
     text = (
-        "Kabupaten Blora rawan tinggi.\n\nBaca juga: Kota Salatiga rawan rendah\n\nKabupaten Pati rawan tinggi.\n\n"
-        "Berita Terkait\n\nKabupaten Kudus rawan tinggi dan perlu dijaga bersama."
+        "Kabupaten Blora rawan tinggi.\n\nBaca juga: Kota Salatiga rawan rendah\n\n"
+        "Kabupaten Pati rawan tinggi.\n\nBerita Terkait\n\nKabupaten Kudus rawan tinggi dan perlu dijaga bersama."
     )
     assert [role for _, role in roles_of(text, reference)] == [
         "neutral", "furniture", "neutral", "furniture", "furniture",
