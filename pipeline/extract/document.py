@@ -27,6 +27,8 @@ _ABOUT = re.compile(r"(?<![a-z])(?:rawan|kerawanan(?:nya)?|ikp|tps)(?![a-z])")
 """A document without one of these words speaks of something else, whatever scores it holds."""
 
 
+_HINT = 120  # characters of a footer line that may hold a copyright year
+_HINTS = 20
 _SURE_EDITION = 0.5
 _DOUBTFUL = 0.8  # below what is accepted without a person
 
@@ -39,7 +41,11 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
     if names_foreign_index(text.lower()):
         return Extraction(metadata=metadata, findings=(), notices=(_foreign(document),))
     guess = document_edition(
-        text, published=metadata.published, event_date=metadata.event_date, reference=reference
+        text,
+        published=metadata.published,
+        event_date=metadata.event_date,
+        reference=reference,
+        hints=_hints(document, units, name),
     )
     if guess.id is None and not _ABOUT.search(text.lower()):
         return Extraction(metadata=metadata, findings=())
@@ -55,6 +61,12 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
     )
     drafts = [_with_doubt(draft, guess) for draft in read_scene(scene, guess.id, scale)]
     return Extraction(metadata=metadata, findings=finish(join(drafts), document, family))
+
+
+def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
+    """Return what stands around the article (title, file name, footer lines): years there count a little."""
+    around = [unit.passage.text[:_HINT] for unit in units if unit.role == "furniture"]
+    return "\n".join([document.title or "", name, *around[-_HINTS:]])
 
 
 def _with_doubt(draft: Draft, guess: EditionGuess) -> Draft:

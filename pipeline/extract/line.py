@@ -145,14 +145,23 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bo
     return words.search(line.between(line.start, mention.start)) is not None
 
 
+def _is_of_instrument(mark: Mark, scene: Scene) -> bool:
+    """Tell whether a bare word that is a dimension of some edition is one of this document's edition."""
+    if not isinstance(mark, DimensionMark) or mark.named or scene.guess.id is None:
+        return True
+    editions = scene.reference.dimensions[mark.key].editions
+    return not editions or any(scene.guess.id.startswith(edition) for edition in editions)
+
+
 def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inherited) -> Line:
     """Find the marks and regions of characters ``bounds`` of ``unit``."""
     start, end = bounds
+    found = find_marks(unit.passage.lower, start, end, scene.reference)
     return Line(
         unit=unit,
         start=start,
         end=end,
-        marks=find_marks(unit.passage.lower, start, end, scene.reference),
+        marks=tuple(mark for mark in found if _is_of_instrument(mark, scene)),
         regions=scene.subjects(unit, start, end),
         editions=edition_marks(unit.passage.text, scene.guess, scene.reference, start, end),
         inherited=inherited,

@@ -70,6 +70,14 @@ PROSE: Rows = {
         "Isu yang rawan terjadi yakni politik uang. Selain itu, kampanye di luar jadwal.",
         {"indicator 33.16 54", "indicator 33.16 44"},
     ),
+    "numbers in brackets inside": (
+        "Kerawanan yang perlu diantisipasi: 1) politik uang, 2) netralitas ASN, dan 3) kampanye di luar jadwal.",
+        {"indicator 33.16 54", "indicator 33.16 12", "indicator 33.16 44"},
+    ),
+    "count of indicators is no count": (
+        "Kabupaten Blora mencatat enam indikator yang terjadi, yaitu politik uang dan netralitas ASN.",
+        {"indicator 33.16 54", "indicator 33.16 12"},
+    ),
     "denied": ("Sejauh ini tidak ditemukan politik uang.", set()),
     "in a quotation": (
         '"Yang kami temukan ialah kasus politik uang," kata ketuanya.',
@@ -91,6 +99,10 @@ NOTHING: Rows = {
         set(),
     ),
     "strategy in a sentence": ("Bawaslu mencegah politik uang dengan patroli pengawasan.", set()),
+    "forbidden practices": (
+        "Praktik yang dilarang antara lain politik uang dan kampanye di luar jadwal.",
+        set(),
+    ),
     "wish in a sentence": ("Warga diharapkan menolak politik uang.", set()),
     "promise in a sentence": ("Para calon menandatangani pakta integritas menolak politik uang.", set()),
     "law in a sentence": ("Politik uang diatur dalam Pasal 523 undang-undang itu.", set()),
@@ -117,6 +129,16 @@ OF_STATIONS: Rows = {
         "dan dua TPS dengan praktik politik uang.",
         {"indicator 33.16 27 x14", "indicator 33.16 28 x9", "indicator 33.16 54 x2"},
     ),
+    "ordinals number the items": (
+        "Kedua, ada 15 TPS dengan riwayat pemungutan suara ulang. Ketiga, enam TPS dengan riwayat politik uang.",
+        {"indicator 33.16 32 x15", "indicator 33.16 54 x6"},
+    ),
+    "thousands torn from their list number": (
+        "Indikator TPS rawan:\n\n1. 125 TPS terdapat pemilih tidak memenuhi syarat\n"
+        "2. 10.794 TPS di wilayah rawan bencana",
+        {"indicator 33.16 18 x125", "indicator 33.16 3 x10794"},
+    ),
+    "a total behind kecamatan": ("Kecamatan Cepu memiliki 12 TPS rawan, Kecamatan Jepon 9 TPS.", set()),
     "numbered list": (
         "Indikator TPS rawan:\n\n1. 125 TPS terdapat pemilih tidak memenuhi syarat\n"
         "2. 16 TPS di wilayah rawan bencana",
@@ -136,6 +158,22 @@ OF_STATIONS: Rows = {
     ),
     "total of stations only": ("Di Blora terdapat 1.812 TPS.", set()),
 }
+
+
+WANTED: Rows = {
+    "polling stations of a re-vote": (
+        "Pada pemilu lalu terjadi pemungutan suara ulang di dua TPS.",
+        {"indicator 33.16 32 x2"},
+    ),
+    "not everywhere": ("Kerawanan politik uang tidak terjadi di Kabupaten Blora.", set()),
+    "violations counted in words": ("Tercatat empat pelanggaran netralitas ASN.", {"indicator 33.16 12 x4"}),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="wanted, not there yet")
+@pytest.mark.parametrize(("text", "expected"), WANTED.values(), ids=WANTED.keys())
+def test_issues_wanted(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(LEAD + text) == expected
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,15 @@ BEHIND: Rows = {
         "Kabupaten Blora masuk kategori rawan tinggi, sedangkan Kota Salatiga masuk kategori rawan rendah.",
         {"category 33.16 tinggi", "category 33.73 rendah"},
     ),
+    "only one": (
+        "Di antara kabupaten/kota, hanya Kabupaten Blora yang masuk kategori rawan tinggi.",
+        {"category 33.16 tinggi"},
+    ),
+    "in brackets behind each": (
+        "Kabupaten Blora (rawan tinggi), Kabupaten Pati (rawan sedang), dan Kota Salatiga (rawan rendah).",
+        {"category 33.16 tinggi", "category 33.18 sedang", "category 33.73 rendah"},
+    ),
+    "yellow zone": ("Kabupaten Blora masuk zona kuning.", {"category 33.16 sedang"}),
     "elliptic": (
         "Untuk tingkat kerawanan, Kabupaten Blora dan Kabupaten Pati tinggi, Kota Salatiga rendah.",
         BLORA_PATI_HIGH | {"category 33.73 rendah"},
@@ -67,6 +76,14 @@ AHEAD: Rows = {
     "with scores": (
         "Yang masuk kategori rawan tinggi adalah Kabupaten Blora (50,7) dan Kabupaten Pati (49,5).",
         BLORA_PATI_HIGH | {"score 33.16 50.7", "score 33.18 49.5"},
+    ),
+    "a colon each": (
+        "Kategori tinggi: Blora, Pati. Kategori sedang: Kudus. Kategori rendah: Kota Salatiga.",
+        BLORA_PATI_HIGH | {"category 33.19 sedang", "category 33.73 rendah"},
+    ),
+    "with a count in brackets": (
+        "Rawan tinggi (2): Blora, Pati\n\nRawan rendah (1): Kota Salatiga",
+        BLORA_PATI_HIGH | {"category 33.73 rendah"},
     ),
     "daerah berkategori": (
         "Daerah berkategori rawan rendah antara lain Kota Salatiga dan Kota Surakarta.",
@@ -127,6 +144,12 @@ NOT_MEANT: Rows = {
     "bukan": ("Kabupaten Blora bukan daerah rawan tinggi.", set()),
     "belum": ("Kabupaten Blora belum masuk kategori rawan tinggi.", set()),
     "bebas dari": ("Kabupaten Blora bebas dari zona merah.", set()),
+    "no longer": ("Kabupaten Blora tidak lagi rawan tinggi seperti pada IKP 2019.", set()),
+    "bukan berarti": ("Bukan berarti Kabupaten Blora rawan tinggi.", set()),
+    "belum tentu": ("Belum tentu Kabupaten Blora masuk kategori rawan tinggi.", set()),
+    "five largest": ("Kabupaten Blora masuk lima besar kerawanan tertinggi.", set()),
+    "fifteen largest": ("Kabupaten Blora termasuk 15 besar daerah paling rawan.", set()),
+    "the lower the safer": ("Semakin rendah skornya, semakin aman Kabupaten Blora.", set()),
     "wished": ("Kabupaten Blora diawasi supaya tidak menjadi rawan tinggi.", set()),
     "wished with agar": ("Kami bekerja agar Kabupaten Blora masuk kategori rawan rendah.", set()),
     "supposed": ("Apabila Kabupaten Blora masuk kategori rawan tinggi, personel ditambah.", set()),
@@ -165,6 +188,10 @@ OF_A_DIMENSION: Rows = {
         "Dimensi kontestasi Kabupaten Blora level tinggi 61,20.",
         {"dimension 33.16 kontestasi 61.20", "dimension 33.16 kontestasi tinggi"},
     ),
+    "on a stage": (
+        "Kabupaten Blora rawan tinggi pada tahapan pencalonan.",
+        {"dimension 33.16 pencalonan tinggi"},
+    ),
     "on all dimensions": (
         "Kabupaten Blora masuk kategori rawan tinggi pada semua dimensi.",
         {"category 33.16 tinggi"},
@@ -201,6 +228,20 @@ WANTED: Rows = {
     "excepted": (
         "Semua rawan sedang, kecuali Kabupaten Blora yang masuk kategori rawan tinggi.",
         {"category 33.16 tinggi"},
+    ),
+    "then and now": (
+        "Tahun 2019 Kabupaten Blora masuk kategori rawan tinggi, kini rawan sedang.",
+        {"earlier category 33.16 tinggi", "category 33.16 sedang"},
+    ),
+    "fell from one to the other": (
+        "Kabupaten Blora yang tadinya rawan tinggi turun menjadi rawan sedang.",
+        {"earlier category 33.16 tinggi", "category 33.16 sedang"},
+    ),
+    "the other regions": ("Daerah lain masuk kategori rawan sedang.", set()),
+    "all but one": ("Selain Kabupaten Blora, semua daerah masuk kategori rawan sedang.", set()),
+    "two by name and four more": (
+        "Kabupaten Blora, Kabupaten Pati, dan empat kabupaten lainnya masuk kategori rawan tinggi.",
+        BLORA_PATI_HIGH,
     ),
     "bare levels in a list": (
         "Hasil tiap daerah:\n\n- Kabupaten Blora: tinggi\n- Kabupaten Kudus: sedang\n- Kota Salatiga: rendah",

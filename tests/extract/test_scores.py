@@ -63,6 +63,23 @@ BESIDE_ITS_REGION: Rows = {
     "the document's own region": ("Secara umum skor IKP-nya 34,83.", {"score 33 34.83"}),
 }
 
+RUNS: Rows = {
+    "disusul": (
+        "Kabupaten Blora dengan skor 41,20 disusul Kabupaten Pati 39,10 dan Kabupaten Kudus 38,05.",
+        {"score 33.16 41.20", "score 33.18 39.10", "score 33.19 38.05"},
+    ),
+    "ordinals through the sentence": (
+        "Pertama Kabupaten Blora dengan skor 41,20, kedua Kabupaten Pati dengan skor 39,10, "
+        "dan ketiga Kabupaten Kudus dengan skor 38,05.",
+        {"score 33.16 41.20", "score 33.18 39.10", "score 33.19 38.05"},
+    ),
+    "a rank in brackets before the score": ("Kab. Blora (173) (skor 41,20).", {"score 33.16 41.20"}),
+    "a speaker's region before the region": (
+        "Ketua Bawaslu Kota Semarang menyebut skor Kabupaten Blora 41,20.",
+        {"score 33.16 41.20"},
+    ),
+}
+
 SHARED: Rows = {
     "masing-masing with one number": (
         "Kabupaten Blora dan Kabupaten Pati masing-masing memiliki skor 41,20.",
@@ -121,6 +138,10 @@ NO_SCORE: Rows = {
     "people": ("Kabupaten Blora mengundang 40 peserta.", set()),
     "voters with thousands": ("Kabupaten Blora memiliki 704.210 pemilih.", set()),
     "villages": ("Kabupaten Blora terdiri dari 295 desa dan kelurahan.", set()),
+    "below a bound": ("Enam kabupaten lainnya memiliki skor di bawah 20.", set()),
+    "target": ("Target skor Kabupaten Blora di bawah 30,00.", set()),
+    "share of the whole": ("Kabupaten Blora menyumbang 16,54 persen dari seluruh kerawanan.", set()),
+    "inflation": ("Inflasi Kabupaten Blora 3,21 persen.", set()),
     "money": ("Kabupaten Blora mendapat dana Rp 41,20 miliar.", set()),
     "article of a law": ("Kabupaten Blora mengacu Pasal 280 undang-undang itu.", set()),
     "indicators": ("Kabupaten Blora dinilai memakai 61 indikator dan 12 subdimensi.", set()),
@@ -179,6 +200,26 @@ OF_A_DIMENSION: Rows = {
         "Skor Kabupaten Blora per dimensi adalah:\n\n- Dimensi kontestasi: 37,91\n- Dimensi partisipasi: 0",
         {"dimension 33.16 kontestasi 37.91", "dimension 33.16 partisipasi 0"},
     ),
+    "in brackets behind each": (
+        "Kabupaten Blora: dimensi sosial politik (40,10), penyelenggaraan (60,30), kontestasi (22,20).",
+        {
+            "dimension 33.16 konteks sosial politik 40.10",
+            "dimension 33.16 penyelenggaraan 60.30",
+            "dimension 33.16 kontestasi 22.20",
+        },
+    ),
+    "two subdimensions": (
+        "Kabupaten Blora menonjol pada subdimensi keamanan (61,20) dan hak memilih (44,10).",
+        {"dimension 33.16 keamanan 61.20", "dimension 33.16 hak memilih 44.10"},
+    ),
+    "superlative on a dimension": (
+        "Kabupaten Blora tertinggi pada dimensi penyelenggaraan pemilu, yakni 52,27.",
+        {"dimension 33.16 penyelenggaraan 52.27"},
+    ),
+    "stage of the 2024 mapping": (
+        "Pada Pemetaan Kerawanan Pemilihan 2024, skor Kabupaten Blora 6,12 pada tahapan kampanye.",
+        {"dimension 33.16 kampanye 6.12"},
+    ),
     "subdimension": (
         "Pada subdimensi hak memilih, Kabupaten Blora mendapat skor 61,20.",
         {"dimension 33.16 hak memilih 61.20"},
@@ -190,6 +231,10 @@ OF_A_DIMENSION: Rows = {
 }
 
 MEANS: Rows = {
+    "above the national mean": (
+        "Kabupaten Blora berada di atas rata-rata nasional 44,80.",
+        {"score ID 44.80"},
+    ),
     "national mean": ("Rata-rata nasional 49,00.", {"score ID 49.00"}),
     "mean beside a region": (
         "Skor Kabupaten Blora 41,20, sedangkan rata-rata nasional 44,80.",
@@ -201,7 +246,7 @@ MEANS: Rows = {
     ),
 }
 
-ALL: Rows = BESIDE_ITS_REGION | SHARED | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
+ALL: Rows = BESIDE_ITS_REGION | RUNS | SHARED | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
 
 WANTED: Rows = {
     "ialah": ("Skor IKP Kabupaten Blora ialah 41,20.", {"score 33.16 41.20"}),
@@ -225,6 +270,26 @@ WANTED: Rows = {
     "blank inside the decimal": (
         "Kabupaten Blora (41, 20), Kabupaten Pati (39, 10).",
         {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "score ahead of its region": (
+        "Skor 41,20 menempatkan Kabupaten Blora di urutan ke-12.",
+        {"score 33.16 41.20", "rank 33.16 12"},
+    ),
+    "score ahead of its region and level": (
+        "Dengan skor 41,20, Kabupaten Blora masuk kategori rawan sedang.",
+        {"score 33.16 41.20", "category 33.16 sedang"},
+    ),
+    "earlier and present in one sentence": (
+        "Pada IKP 2019 skor Kabupaten Blora 35,07, lalu pada IKP 2024 menjadi 41,20.",
+        {"earlier score 33.16 35.07", "score 33.16 41.20"},
+    ),
+    "a hundred beside its region": (
+        "Berdasarkan skor, Kabupaten Blora meraih 100, disusul Kabupaten Pati dengan 89,59.",
+        {"score 33.16 100", "score 33.18 89.59"},
+    ),
+    "turnout of a past election": (
+        "Partisipasi pemilih Kabupaten Blora pada 2020 mencapai 79,52 persen.",
+        set(),
     ),
     "turnout is no dimension": ("Target partisipasi pemilih di Kabupaten Blora 79,5 persen dari DPT.", set()),
     "mean of scores that rose": (

@@ -28,6 +28,11 @@ NATIONAL: Rows = {
         "Sebanyak 85 kabupaten/kota (16,54%) masuk kategori rawan tinggi.",
         {"tally ID regency_city tinggi 85"},
     ),
+    "percent first": (
+        "Sekitar 16 persen atau 84 kabupaten/kota rawan tinggi.",
+        {"tally ID regency_city tinggi 84"},
+    ),
+    "percent alone": ("Sebanyak 15 persen provinsi rawan tinggi.", set()),
     "percent behind the category": (
         "Untuk rawan sedang ada 334 kabupaten/kota (66 persen).",
         {"tally ID regency_city sedang 334"},
@@ -60,6 +65,10 @@ NATIONAL: Rows = {
     "both levels": (
         "Kategori rawan tinggi sebanyak 5 provinsi. Kategori rawan tinggi ada 85 kabupaten/kota.",
         {"tally ID province tinggi 5", "tally ID regency_city tinggi 85"},
+    ),
+    "of a stage": (
+        "Untuk tahapan pencalonan, ada 84 kabupaten/kota rawan tinggi.",
+        {"tally ID regency_city tinggi 84 in pencalonan"},
     ),
     "of one dimension": (
         "Pada dimensi kontestasi, enam provinsi masuk kategori rawan tinggi.",
