@@ -41,6 +41,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "setup: installing the locked packages (about two minutes, only when the lock changes)"
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q -j $(JOBS) $(VENV)/lib >/dev/null || true  # else each process compiles spaCy anew
 	@printf '%s\n' "$(CURDIR)" > $@
 
 run: setup ## read what is new in corpus/, rebuild extracted/, print a summary (ARGS="--workers 2")

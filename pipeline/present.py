@@ -92,7 +92,9 @@ def _conflicts(summary: Summary) -> str:
 def _checks(summary: Summary) -> str:
     if summary.failed:
         return f"{len(summary.failed):,} failed: NOT published, the last good dataset stays"
-    return f"{summary.warnings:,} warnings, published with their rows" if summary.warnings else "all passed"
+    if summary.warnings:
+        return f"{summary.warnings:,} warning{'s' if summary.warnings > 1 else ''}, published with their rows"
+    return "all passed"
 
 
 def _next(summary: Summary, out: str) -> str:

@@ -124,7 +124,7 @@ class Scale:
     def __init__(self, top: Decimal) -> None:
         """Choose steps of 1, 2 or 5 times a power of ten, so that there are at most ten."""
         self.step = _step(top)
-        self.top = max(1, (top / self.step).to_integral_value(ROUND_CEILING)) * self.step
+        self.top = max(Decimal(1), (top / self.step).to_integral_value(ROUND_CEILING)) * self.step
 
     def x(self, score: Decimal) -> float:
         """Return where ``score`` stands."""

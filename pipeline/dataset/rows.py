@@ -116,8 +116,8 @@ REGION: tuple[Column[Row], ...] = (
 BASIS: Column[Row] = text(
     "basis",
     "Provinces: provinsi is the province's own score (also where a text does not say), agregat_kabkota the mean "
-    "of its regencies and cities. They are different measures and stand in rows of their own. Indonesia: of what the "
-    "score is the national mean, empty where the text does not say.",
+    "of its regencies and cities; they are different measures and stand in rows of their own. Indonesia: of what "
+    "the score is the national mean, empty where the text does not say.",
     lambda row: row.key.basis,
 )
 

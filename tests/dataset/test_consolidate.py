@@ -83,7 +83,7 @@ def test_ranks_of_one_scope_still_conflict(parsed: Make, score: Make, build: Mak
 def test_of_equal_files_the_one_with_the_best_provenance_is_read(parsed: Make, score: Make, build: Make) -> None:
     plain: Parsed = parsed("a.txt", [score("36.01", "77.7")])
 
-    def copy(path: str, **fields: str) -> Parsed:
+    def copy(path: str, **fields: Any) -> Parsed:
         return replace(plain, item=replace(plain.item, path=path, **fields))
 
     copies = [copy("b.txt", fetched_at="2024-01-01T00:00:00Z"), copy("d.txt", url="https://bawaslu.example/d")]

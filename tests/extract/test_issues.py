@@ -133,7 +133,7 @@ OF_STATIONS: Rows = {
         "Kedua, ada 15 TPS dengan riwayat pemungutan suara ulang. Ketiga, enam TPS dengan riwayat politik uang.",
         {"indicator 33.16 32 x15", "indicator 33.16 54 x6"},
     ),
-    "thousands torn from their list number": (
+    "thousands in a numbered list": (
         "Indikator TPS rawan:\n\n1. 125 TPS terdapat pemilih tidak memenuhi syarat\n"
         "2. 10.794 TPS di wilayah rawan bencana",
         {"indicator 33.16 18 x125", "indicator 33.16 3 x10794"},

@@ -129,7 +129,7 @@ CARRIED: Rows = {
         {"category 33 sedang"},
     ),
     "announced with a number": (
-        "Ada dua daerah yang masuk kategori rawan tinggi. Kabupaten Blora pernah dilanda konflik. "
+        "Ada dua daerah yang tergolong rawan tinggi. Kabupaten Blora pernah dilanda konflik. "
         "Kabupaten Pati menyusul dengan sebab serupa.",
         BLORA_PATI_HIGH | {"tally 33 regency_city tinggi 2"},
     ),
@@ -172,7 +172,7 @@ NOT_MEANT: Rows = {
     ),
     "no level at all": ("Kabupaten Blora dan Kabupaten Pati menggelar rapat bersama.", set()),
     "kecamatan": ("Kecamatan yang masuk kategori rawan tinggi ada di utara.", set()),
-    "generic score": ("Skor IKP yang rendah jangan membuat pengawas di Kabupaten Blora lengah.", set()),
+    "generic score": ("Skor IKP yang rendah bukan alasan bagi Kabupaten Blora untuk lengah.", set()),
 }
 
 OF_A_DIMENSION: Rows = {
@@ -209,8 +209,8 @@ RANKS: Rows = {
     ),
     "in words": ("Kabupaten Blora menempati posisi kedua.", {"rank 33.16 2"}),
     "of a total": (
-        "Skor Kabupaten Blora 41,20 atau peringkat 199 dari total 514 kabupaten/kota.",
-        {"score 33.16 41.20", "rank 33.16 199"},
+        "Skor Kabupaten Blora 41,20 atau peringkat 87 dari total 508 kabupaten/kota.",
+        {"score 33.16 41.20", "rank 33.16 87"},
     ),
     "of a dimension": (
         "Pada dimensi kontestasi Kabupaten Blora menempati urutan ke-4.",
