@@ -106,7 +106,8 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...
     text = line.unit.passage.text[line.start : line.end]
     for span, found in find_indicators(text, scene.reference):
         start, end = line.start + span.start, line.start + span.end
-        if _DENIED.search(line.between(max(line.start, start - 30), start)):
+        around = line.between(max(line.start, start - 30), start), line.between(end, min(line.end, end + 30))
+        if any(_DENIED.search(text) for text in around):
             continue
         if role != "findings" and not _speaks_for_itself(found, span):
             continue

@@ -26,10 +26,19 @@ LISTED = Rule(id="level.listed", version=1)
 CARRIED = Rule(id="level.carried", version=1)
 """A level without a region in its sentence: the region spoken of last, or the document's own."""
 
+AGAIN = Rule(id="level.again", version=1)
+"""A further level of the regions named before in the sentence: "Alfa sedang, dan sebelumnya tinggi"."""
 ANNOUNCED = Rule(id="level.announced", version=1)
 """A level announced with a number ("7 daerah rawan tinggi") for exactly that many regions named next."""
 
-_CONFIDENCE = {BEHIND.id: 0.95, AHEAD.id: 0.95, LISTED.id: 0.93, CARRIED.id: 0.85, ANNOUNCED.id: 0.88}
+_CONFIDENCE = {
+    BEHIND.id: 0.95,
+    AHEAD.id: 0.95,
+    LISTED.id: 0.93,
+    CARRIED.id: 0.85,
+    ANNOUNCED.id: 0.88,
+    AGAIN.id: 0.84,
+}
 _INTRO = re.compile(
     r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|"
     r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|berikut|masing-masing|termasuk|"
@@ -45,7 +54,8 @@ _GENERIC = re.compile(
     rf"(?<![a-z])(?:{NUMBER_WORDS}) yang|"
     r"beberapa (?:kabupaten|kota|daerah|wilayah|provinsi)|"
     r"\d+ (?:indikator|isu)|skor lebih dari|skor di atas|level \d|"  # the scale
-    r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik"  # below the regency
+    r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik|"  # below the regency
+    r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|(?<![a-z])(?:lain|lainnya|sisanya|semua)(?![a-z])"
 )
 _CATEGORY_MEANT = re.compile(r"rawan|kategori|yang (?:tinggi|sedang|rendah)")
 _NARROWS = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya|yakni|yaitu|termasuk)\s*")
@@ -54,6 +64,9 @@ _MEMBER = re.compile(
     r"(?:masuk|termasuk|adalah|satu dari|salah satu(?: dari)?|di antara)\s*"
 )
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
+_OTHERS = re.compile(
+    r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|(?<![a-z])(?:lain|lainnya|sisanya|selebihnya)(?![a-z])"
+)
 _IN = re.compile(r"\s(?:untuk \w+ )?di\s")
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
@@ -87,7 +100,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     """Bind the levels that a line states, and the one it inherits, to its regions."""
     marks = tuple(mark for mark in line.marks if isinstance(mark, CategoryMark) and holds(line, mark))
     plain = [mark for mark in marks if mark.plain or _beside_region(line, mark)]
-    if not any(mark.plain for mark in plain) and not line.inherited.category:
+    if not any(mark.plain for mark in plain) and not line.inherited.category and not line.inherited.listed:
         plain = plain if _CATEGORY_MEANT.search(line.lower) else []
     if not plain:
         return _inherited(line)
@@ -114,7 +127,7 @@ def _bind(
     low, high = bounds
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
-    dimension = _dimension_of(line, mark, low)
+    dimension = _dimension_of(line, mark, bounds)
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
     if ahead:
         return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, ahead)]
@@ -122,9 +135,11 @@ def _bind(
     named = [pair for pair in behind if not is_container(line, pair[0])]
     if counted and (not named or _count_between(line, named[-1][0], mark)):
         return []
-    chosen = named or behind[-1:] or _regions_before(line, mark, low)
+    chosen = named or behind[-1:]
     if chosen:
         return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
+    if any(pair[0].end <= mark.start for pair in line.regions):
+        return [_leveled(mark, pair, dimension, AGAIN) for pair in _regions_before(line, mark, low)]
     return _carried(line, scene, mark, dimension)
 
 
@@ -145,8 +160,8 @@ def _regions_behind(line: Line, scene: Scene, left: Pairs) -> Pairs:
 
 
 def _regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:
-    """Return the regions of an earlier level, where this one is the same regions' of before."""
-    if not line.edition_at(mark.start)[1]:  # "Alfa sedang, dan sebelumnya tinggi"
+    """Return the regions spoken of before in the line: "Alfa tidak rawan tinggi, karena masuk rawan sedang"."""
+    if _OTHERS.search(line.between(low, mark.start)):
         return []
     before = [pair for pair in line.regions if pair[0].end <= low]
     return [pair for pair in before if not is_container(line, pair[0]) and not is_aside(line, pair[0])]
@@ -169,6 +184,7 @@ def _count_between(line: Line, mention: Mention, mark: CategoryMark) -> bool:
         isinstance(m, CountMark)
         and mention.end <= m.start
         and m.end <= mark.start
+        and not line.between(m.end, m.end + 5).startswith(" lain")
         and not _MEMBER.fullmatch(line.between(mention.end, m.start))
         for m in line.marks
     )
@@ -213,16 +229,16 @@ def _beside_region(line: Line, mark: CategoryMark) -> bool:
     return bool(ends) and _BESIDE.fullmatch(line.between(ends[-1], mark.start)) is not None
 
 
-def _dimension_of(line: Line, mark: CategoryMark, low: int) -> str | None:
+def _dimension_of(line: Line, mark: CategoryMark, bounds: tuple[int, int]) -> str | None:
     """Return the dimension or stage that a level holds for: named behind it, or before it in the same stretch."""
     dimensions = real_dimensions(line)
     if _ALL_DIMENSIONS.match(line.between(mark.end, line.end)):
         return None
     for dim in dimensions:
         gap = line.between(mark.end, dim.start)
-        if dim.start >= mark.end and len(gap) < 40 and _ON_DIMENSION.search(gap):
+        if mark.end <= dim.start < bounds[1] and len(gap) < 40 and _ON_DIMENSION.search(gap):
             return dim.key
-    before = [dim for dim in dimensions if dim.end <= mark.start and _frames(line, dim, mark, low)]
+    before = [dim for dim in dimensions if dim.end <= mark.start and _frames(line, dim, mark, bounds[0])]
     return before[-1].key if before else line.inherited.dimension
 
 

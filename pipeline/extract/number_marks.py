@@ -24,14 +24,14 @@ _SCORE_WORD = (
 _FILLER = (
     r"(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|yakni|yaitu|ialah|di|"
     r"pada|masing-masing|sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
-    r"secara|nasional|tengah|daerah|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
+    r"secara|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
 )
 _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :]+{_FILLER}){{0,5}}[ :=(]*$")
 _BOUND_BEHIND_CUE = re.compile(
-    r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|rata-rata nasional)\s*$"
+    r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20})\s*$"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:{NUMBER}|\d{{1,2}}, \d{{2}}(?=\s?[)%]|,?\"?(?:$| (?!\d)[a-z])))"
+    rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:\d{{1,2}}, \d{{2}}(?=\s?[)%]|,?\"?(?:$| (?!\d)[a-z]))|{NUMBER})"
     r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?[-/]\s?\d)"
 )
 _NO_SCORE_BEFORE = re.compile(

@@ -78,6 +78,8 @@ class Scene:
             if mention.prefix in {"kabupaten", "kota"}:
                 elided = mention.prefix
             subject = self._subject(unit, mention, elided)
+            if mention.prefix is None and any(m.prefix and s.code == subject.code for m, s in found):
+                subject = self._subject(unit, mention, None)  # beside "Kota Alfa", a bare "Alfa" is its twin
             if found and self._same_name(unit, found[-1], mention, subject):
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue
@@ -139,6 +141,9 @@ def _is_person(unit: Unit, aside: Mention | None, mention: Mention) -> bool:
     return re.fullmatch(r",? (?:[A-Z][\w.']* ){1,3}", unit.passage.text[aside.end : mention.start]) is not None
 
 
+_TWIN_DOUBT = 0.4  # enough to send what rests on it to review
+
+
 def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention, Subject], ...]:
     """Decide a bare name by its twin: beside "Kota Bima", a bare "Bima" is the kabupaten."""
     named = {subject.code for mention, subject in found if mention.prefix is not None}
@@ -146,7 +151,7 @@ def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention,
     for mention, subject in found:
         left = tuple(code for code in subject.candidates if code not in named)
         if subject.code is None and len(left) == 1 and len(subject.candidates) == 2:
-            result.append((mention, replace(subject, code=left[0], doubt=0.2)))
+            result.append((mention, replace(subject, code=left[0], doubt=_TWIN_DOUBT)))
         else:
             result.append((mention, subject))
     return tuple(result)

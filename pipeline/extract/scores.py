@@ -25,6 +25,7 @@ SHARED = Rule(id="score.shared", version=1)
 """One or several numbers for several regions: "Alfa dan Beta dengan nilai 91,00 dan 86,00"."""
 
 _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
+_NUMBER_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _WHOLE = re.compile(r"total|secara|skor akhir|poin kes")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
@@ -32,7 +33,7 @@ _ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul)(?![a-z])")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
 _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-()\"]*"
-    r"(?:dengan|yang|yakni|yaitu|adalah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
+    r"(?:dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
     r"tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
@@ -154,7 +155,7 @@ class _Machine:
 
     def _targets(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
         """Return the regions that a number belongs to; none where it belongs to regions that are only counted."""
-        if self.compared is not None and self.fresh:
+        if self.compared is not None and (self.fresh or self._told_of_compared(mark)):
             compared, self.compared = self.compared, None
             return [compared]
         if not self.group:
@@ -165,6 +166,11 @@ class _Machine:
         if coming == 0 and self.line.has("shared"):
             return self.group
         return self._coordinated() if self._among_pairs() else self.group[-1:]
+
+    def _told_of_compared(self, mark: NumberMark) -> bool:
+        """Tell whether a clause of its own gives the compared region's number: "di bawah Alfa yang meraih 43,50"."""
+        end = self.compared[0].end if self.compared else mark.start
+        return "yang " in self.line.between(end, mark.start)
 
     def _paired(self) -> int:
         """Count the numbers already bound to the present group."""
@@ -215,10 +221,23 @@ class _Machine:
         """Return the rule by which a number is a score, None where it is none."""
         if self._is_excluded(mark):
             return None
-        if mark.cued or self._follows_dimension(mark):
+        if self._is_turnout(mark):
+            return None
+        if mark.cued or self._follows_dimension(mark) or self._goes_on(mark):
             return CUED
         near = self._gap_to_region(mark)
         return None if near is None else self._beside_region(mark, near)
+
+    def _is_turnout(self, mark: NumberMark) -> bool:
+        """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score."""
+        return mark.percent and bool(self.dimensions) and not self.dimensions[-1].named and not self.fresh
+
+    def _goes_on(self, mark: NumberMark) -> bool:
+        """Tell whether a number goes on with those for several regions: "dengan nilai 91,00 dan 86,00"."""
+        if not self.done or self._paired() >= len(self.group):
+            return False
+        gap = self.line.between(self.done[-1].number.end, mark.start)
+        return _NUMBER_JOINER.fullmatch(gap) is not None
 
     def _is_excluded(self, mark: NumberMark) -> bool:
         share = mark.percent and not self.line.regions  # scores in percent stand beside their region

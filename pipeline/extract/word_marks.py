@@ -74,7 +74,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
         r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut)",
     ),
-    ("negation", r"tidak(?! hanya| saja| satu)|bukan(?!lah hanya)|belum|tak|bebas dari|jangan(?! lupa)"),
+    ("negation", r"tidak(?! hanya| saja| satu| ada satu)|bukan(?!lah hanya)|belum|tak|bebas dari|jangan(?! lupa)"),
     (
         "hypothetical",
         r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut)|seandainya|agar|supaya|"
