@@ -55,17 +55,19 @@ _GENERIC = re.compile(
     r"beberapa (?:kabupaten|kota|daerah|wilayah|provinsi)|"
     r"\d+ (?:indikator|isu)|skor lebih dari|skor di atas|level \d|"  # the scale
     r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik|"  # below the regency
-    r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|(?<![a-z])(?:lain|lainnya|sisanya|semua)(?![a-z])"
+    r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
+    r"(?<![a-z])(?:lain|lainnya|sisanya|semua)(?![a-z])"  # all the others
 )
 _CATEGORY_MEANT = re.compile(r"rawan|kategori|yang (?:tinggi|sedang|rendah)")
 _NARROWS = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya|yakni|yaitu|termasuk)\s*")
 _MEMBER = re.compile(
     r"\s*(?:kini|juga|pun|ini)?\s*"
-    r"(?:masuk|termasuk|adalah|satu dari|salah satu(?: dari)?|di antara)\s*"
+    r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
 )
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
 _OTHERS = re.compile(
-    r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|(?<![a-z])(?:lain|lainnya|sisanya|selebihnya)(?![a-z])"
+    r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
+    r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya)(?![a-z])"
 )
 _IN = re.compile(r"\s(?:untuk \w+ )?di\s")
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")

@@ -28,7 +28,8 @@ _FILLER = (
 )
 _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :]+{_FILLER}){{0,5}}[ :=(]*$")
 _BOUND_BEHIND_CUE = re.compile(
-    r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20})\s*$"
+    r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|"
+    r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20})\s*$"
 )
 _NUMBER = re.compile(
     rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:\d{{1,2}}, \d{{2}}(?=\s?[)%]|,?\"?(?:$| (?!\d)[a-z]))|{NUMBER})"

@@ -77,14 +77,24 @@ class Scene:
                 continue
             if mention.prefix in {"kabupaten", "kota"}:
                 elided = mention.prefix
-            subject = self._subject(unit, mention, elided)
-            if mention.prefix is None and any(m.prefix and s.code == subject.code for m, s in found):
-                subject = self._subject(unit, mention, None)  # beside "Kota Alfa", a bare "Alfa" is its twin
+            subject = self._beside_twin(unit, mention, self._subject(unit, mention, elided), found)
             if found and self._same_name(unit, found[-1], mention, subject):
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue
             found.append((mention, subject))
         return _without_twins(found)
+
+    def _beside_twin(
+        self, unit: Unit, mention: Mention, subject: Subject, found: list[tuple[Mention, Subject]]
+    ) -> Subject:
+        """Doubt a bare name whose twin has been named: "Kota Alfa 41,20, sedangkan Alfa 39,10"."""
+        named = next((m for m, s in found if m.prefix and s.code == subject.code), None)
+        if mention.prefix is not None or named is None or len(subject.candidates) < 2:
+            return subject
+        against = _CONTRAST.search(unit.passage.lower[named.end : mention.start]) is not None
+        others = tuple(code for code in subject.candidates if code != subject.code)
+        code = others[0] if against and len(others) == 1 else subject.code
+        return replace(subject, code=code, doubt=max(subject.doubt, _TWIN_DOUBT))
 
     def _nickname(self, unit: Unit, aside: Mention | None, mention: Mention) -> bool:
         """Tell whether a name goes with one that was left out: "Bawaslu Alfa (Alf)", "KPU Beta, Jambi"."""
@@ -141,6 +151,7 @@ def _is_person(unit: Unit, aside: Mention | None, mention: Mention) -> bool:
     return re.fullmatch(r",? (?:[A-Z][\w.']* ){1,3}", unit.passage.text[aside.end : mention.start]) is not None
 
 
+_CONTRAST = re.compile(r"sedangkan|sementara|dibanding|tetapi|tapi|namun|adapun")
 _TWIN_DOUBT = 0.4  # enough to send what rests on it to review
 
 

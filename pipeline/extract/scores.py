@@ -38,8 +38,10 @@ _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-(\"]*"
 )
 _HELD_BY = re.compile(
-    r"[)\s,]*(?:diraih|ditempati|dimiliki|disandang|dipegang|dicatat|milik|untuk|diduduki|diperoleh)(?: oleh)?\s"
+    r"[)\s,]*(?:diraih|ditempati|dimiliki|disandang|dipegang|dicatat|milik|untuk|diduduki|diperoleh|"
+    r"menempatkan|membuat|membawa)(?: oleh)?\s"
 )
+_WITH_SCORE = re.compile(r"\W*dengan [a-z ]{3,30}$")
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
@@ -80,8 +82,10 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
 
 
 def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
-    """Tell whether a passive verb leads from a number to its region: "(46,71) diraih Provinsi Alfa"."""
-    return _HELD_BY.fullmatch(line.between(number.end, mention.start)) is not None
+    """Tell whether a number leads to its region: "(46,71) diraih Provinsi Alfa", "Dengan skor 41,20, Alfa ..."."""
+    gap = line.between(number.end, mention.start)
+    opens = _WITH_SCORE.match(line.between(line.start, number.start)) is not None
+    return _HELD_BY.fullmatch(gap) is not None or (opens and re.fullmatch(r",\s", gap) is not None)
 
 
 def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:
@@ -168,7 +172,7 @@ class _Machine:
         return self._coordinated() if self._among_pairs() else self.group[-1:]
 
     def _told_of_compared(self, mark: NumberMark) -> bool:
-        """Tell whether a clause of its own gives the compared region's number: "di bawah Alfa yang meraih 43,50"."""
+        """Tell whether a clause of its own gives the compared one's number: "di bawah Alfa yang meraih 43,50"."""
         end = self.compared[0].end if self.compared else mark.start
         return "yang " in self.line.between(end, mark.start)
 

@@ -157,6 +157,7 @@ OF_STATIONS: Rows = {
         {"issue 33.16 dengan kendala jaringan internet x12"},
     ),
     "total of stations only": ("Di Blora terdapat 1.812 TPS.", set()),
+    "not everywhere": ("Kerawanan politik uang tidak terjadi di Kabupaten Blora.", set()),
 }
 
 
@@ -165,7 +166,6 @@ WANTED: Rows = {
         "Pada pemilu lalu terjadi pemungutan suara ulang di dua TPS.",
         {"indicator 33.16 32 x2"},
     ),
-    "not everywhere": ("Kerawanan politik uang tidak terjadi di Kabupaten Blora.", set()),
     "violations counted in words": ("Tercatat empat pelanggaran netralitas ASN.", {"indicator 33.16 12 x4"}),
 }
 

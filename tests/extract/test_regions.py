@@ -109,13 +109,13 @@ IN_THE_CITY: Rows = {
     "the own region's bare name": ("Tegal dengan skor 41,20.", {"score 33.76 41.20"}),
     "its twin by prefix": ("Kabupaten Tegal dengan skor 41,20.", {"score 33.28 41.20"}),
     "carried": ("Skor IKP-nya 41,20.", {"score 33.76 41.20"}),
-}
-
-WANTED: Rows = {
     "a bare name beside its twin": (
         "Kota Bima dengan skor 41,20, sedangkan Bima dengan skor 39,10.",
         {"score 52.72 41.20", "score 52.06 39.10"},
     ),
+}
+
+WANTED: Rows = {
     "excepted with a level of its own": (
         "Seluruhnya rawan sedang kecuali Provinsi Bali yang rawan rendah.",
         {"category 51 rendah"},

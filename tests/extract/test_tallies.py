@@ -113,18 +113,18 @@ OF_A_PROVINCE: Rows = {
         "Dua kabupaten masuk kategori rawan tinggi, yaitu Blora dan Pati.",
         {"tally 33 regency_city tinggi 2", "category 33.16 tinggi", "category 33.18 tinggi"},
     ),
-}
-
-WANTED: Rows = {
     "none of them with ada": (
         "Tidak ada satu pun provinsi yang masuk kategori rawan rendah.",
         {"tally ID province rendah 0"},
     ),
-    "terdiri dari": ("Kategori rawan tinggi terdiri dari 5 provinsi.", {"tally ID province tinggi 5"}),
     "salah satu dari": (
         "Bali termasuk salah satu dari 21 provinsi yang masuk kategori rawan sedang.",
         {"tally ID province sedang 21", "category 51 sedang"},
     ),
+}
+
+WANTED: Rows = {
+    "terdiri dari": ("Kategori rawan tinggi terdiri dari 5 provinsi.", {"tally ID province tinggi 5"}),
 }
 
 
