@@ -73,7 +73,7 @@ class Mapped:
         return Mapped(text="".join(pieces), starts=tuple(starts), ends=tuple(ends))
 
     def original(self, start: int, end: int) -> Span:
-        """Return the original span of the folded characters ``start`` to ``end``; ``end`` must exceed ``start``."""
+        """Return the original span of the characters ``start`` to ``end``; ``end`` must exceed ``start``."""
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"{start}..{end} is not a range of folded text of {len(self.text)} characters")
         return Span(start=self.starts[start], end=self.ends[end - 1])

@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 
 from pipeline.text import Mapped, tidy_mapped
 
@@ -82,7 +83,6 @@ class Reader:
         )
 
 
-@spacy.registry.tokenizers("ikp_words")
 def _word_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return the maker of a tokenizer of words, numbers and single marks."""
 
@@ -95,6 +95,9 @@ def _word_tokenizer() -> Callable[[Language], Tokenizer]:
         )
 
     return make
+
+
+registry.tokenizers.register("ikp_words", func=_word_tokenizer)
 
 
 @Language.component("ikp_sentences")
