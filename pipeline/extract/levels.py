@@ -69,6 +69,7 @@ _OTHERS = re.compile(
     r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
     r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya)(?![a-z])"
 )
+_BELOW_REGENCY = re.compile(r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|nagari|tps)(?![a-z])")
 _IN = re.compile(r"\s(?:untuk \w+ )?di\s")
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
@@ -136,6 +137,8 @@ def _bind(
     behind = _regions_behind(line, scene, left)
     named = [pair for pair in behind if not is_container(line, pair[0])]
     if counted and (not named or _count_between(line, named[-1][0], mark)):
+        return []
+    if not named and _BELOW_REGENCY.search(line.between(low, mark.start)):
         return []
     chosen = named or behind[-1:]
     if chosen:
@@ -255,9 +258,10 @@ def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> boo
 
 
 def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:
+    scale = len({m.category for m in line.marks if isinstance(m, CategoryMark)}) > 1 and not line.has("pronoun")
     announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
     grades_issues = _GRADES_ISSUES.match(line.between(mark.end, line.end))
-    if grades_issues or announces or _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
+    if scale or grades_issues or announces or _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
         return []
     subjects = line.inherited.subjects if line.has("pronoun") or line.has("shared") else ()
     if not subjects:

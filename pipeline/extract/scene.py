@@ -144,9 +144,21 @@ class Scene:
         )
 
 
+_NAME_BEFORE = re.compile(r"[,;] (?:[A-Z][\w.']+ ){1,3}$")
+_SPEAKS = re.compile(
+    r",? (?:mengatakan|menyebut|menjelaskan|menyampaikan|mengungkapkan|menuturkan|menambahkan|menegaskan|"
+    r"memaparkan|mengingatkan|mengaku|berharap|menilai|meminta|mengajak)"
+)
+
+
 def _is_person(unit: Unit, aside: Mention | None, mention: Mention) -> bool:
     """Tell whether a name is part of an official's: "Anggota Bawaslu Lampung, Hasbi Pagaralam, ..."."""
-    if aside is None or aside.office is None or mention.prefix is not None:
+    text = unit.passage.text
+    if mention.prefix is not None:
+        return False
+    if _NAME_BEFORE.search(text[: mention.start]) and _SPEAKS.match(text[mention.end :]):
+        return True
+    if aside is None or aside.office is None:
         return False
     return re.fullmatch(r",? (?:[A-Z][\w.']* ){1,3}", unit.passage.text[aside.end : mention.start]) is not None
 

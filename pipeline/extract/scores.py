@@ -41,6 +41,10 @@ _HELD_BY = re.compile(
     r"[)\s,]*(?:diraih|ditempati|dimiliki|disandang|dipegang|dicatat|milik|untuk|diduduki|diperoleh|"
     r"menempatkan|membuat|membawa)(?: oleh)?\s"
 )
+_FOREIGN_INDEX = re.compile(
+    r"inde[kx]s (?!kerawanan|kerwanan|rawan|pemilu|ikp|potensi|total|rata|nya|sebesar|di |dan |pada |tertinggi|"
+    r"daerah)[a-z]{4,}|(?<![a-z])(?:ipm|idi|elektabilitas|survei kepuasan)(?![a-z])"
+)
 _WITH_SCORE = re.compile(r"\W*dengan [a-z ]{3,30}$")
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
@@ -245,8 +249,15 @@ class _Machine:
 
     def _is_excluded(self, mark: NumberMark) -> bool:
         share = mark.percent and not self.line.regions  # scores in percent stand beside their region
+        foreign = _FOREIGN_INDEX.search(self.line.between(self.line.start, mark.start)) is not None
         off_scale = mark.value > self.line.inherited.scale
-        return share or off_scale or self._behind_count(mark) or self.line.has("hypothetical", before=mark.start)
+        return (
+            foreign
+            or share
+            or off_scale
+            or self._behind_count(mark)
+            or self.line.has("hypothetical", before=mark.start)
+        )
 
     def _behind_count(self, mark: NumberMark) -> bool:
         """Tell whether the number is a share in brackets behind a count: "85 kabupaten/kota (16,54%)"."""

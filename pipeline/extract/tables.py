@@ -31,7 +31,7 @@ _FUSED = re.compile(
     r"(?:(?P<cat>Tinggi|Sedang|Rendah|TINGGI|SEDANG|RENDAH)\s*(?P<score>\d{1,3}(?:[.,]\d{1,3})?)|"
     r"(?P<score2>\d{1,3}(?:[.,]\d{1,3})?)\s*(?P<cat2>Tinggi|Sedang|Rendah|TINGGI|SEDANG|RENDAH))\W{0,2}$"
 )
-_SUMMARY = re.compile(r"^(?:jumlah|total|rata-rata|rerata|keterangan|sumber|catatan)")
+_SUMMARY = re.compile(r"^(?:jumlah|total|rata-rata|rerata|keterangan|sumber|catatan)(?![a-z])")
 _NO_FINDINGS = frozenset({"strategies", "objectives", "instrument"})
 _OUTSIDE = 0.8  # confidence in a table that stands outside the article proper: a person should see it
 
@@ -52,6 +52,8 @@ def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tu
 
 def _row(unit: Unit, columns: Sequence[Column], inherited: Inherited, scene: Scene) -> list[Draft]:
     cells = cells_of(unit, columns, scene)
+    if any(_SUMMARY.match(fold(cell.text)) for cell in cells):
+        return []
     subject = _subject(cells, scene)
     if subject is None:
         if any(cell.column.role == "region" for cell in cells):
@@ -76,7 +78,7 @@ def _subject(cells: Sequence[Cell], scene: Scene) -> Subject | None:
     context = scene.context
     found: Subject | None = None
     for cell in cells:
-        if cell.column.role != "region" or not cell.text or _SUMMARY.match(fold(cell.text)):
+        if cell.column.role != "region" or not cell.text:
             continue
         found = named_region(cell.text, cell.place.span.start, context, cell.column.prefix, scene)
         province = scene.places.province_of(found.code)
