@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import Line, holds, is_aside, is_container, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark
+from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark
 from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Category
 
@@ -75,7 +75,7 @@ _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
 _IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
-_BEHIND_SCORE = re.compile(r"\d\s*(?:atau|\(|,|dan|dengan|kategori)\s*$")
+_BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)\s*$")
 _BESIDE = re.compile(
     r"[\s:,(\"-]*(?:kategorinya|itu|masih|adalah|berada di|di posisi|posisi|tetap|juga|yang)?[\s:(\"-]*"
 )
@@ -104,7 +104,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     marks = tuple(mark for mark in line.marks if isinstance(mark, CategoryMark) and holds(line, mark))
     plain = [mark for mark in marks if mark.plain or _beside_region(line, mark)]
     if not any(mark.plain for mark in plain) and not line.inherited.category and not line.inherited.listed:
-        plain = plain if _CATEGORY_MEANT.search(line.lower) else []
+        plain = plain if _CATEGORY_MEANT.search(line.lower) else [m for m in plain if _is_behind_score(line, m)]
     if not plain:
         return _inherited(line)
     bound: list[Leveled] = []
@@ -228,10 +228,18 @@ def _beside_region(line: Line, mark: CategoryMark) -> bool:
     behind = line.between(mark.end, min(line.end, mark.end + 12))
     if _THE_LEVEL.search(before) and _IS.match(behind):
         return any(mention.start >= mark.end for mention, _ in line.regions)
-    if _BEHIND_SCORE.search(before):
+    if _is_behind_score(line, mark):
         return True
     ends = [mention.end for mention, _ in line.regions if mention.end <= mark.start]
     return bool(ends) and _BESIDE.fullmatch(line.between(ends[-1], mark.start)) is not None
+
+
+def _is_behind_score(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level stands right behind a number with decimals: "41,20 (sedang)"."""
+    before = line.between(max(line.start, mark.start - 14), mark.start)
+    return _BEHIND_SCORE.search(before) is not None and any(
+        isinstance(m, NumberMark) and m.decimals and 0 <= mark.start - m.end <= 14 for m in line.marks
+    )
 
 
 def _dimension_of(line: Line, mark: CategoryMark, bounds: tuple[int, int]) -> str | None:

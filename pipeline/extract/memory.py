@@ -13,6 +13,7 @@ from pipeline.extract.editions import points_back
 from pipeline.extract.levels import ANNOUNCED, Leveled
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark
+from pipeline.extract.sections import role_of_sentence
 from pipeline.extract.tallies import Tallied, announced
 from pipeline.model import Category, Span, TallyLevel
 
@@ -29,6 +30,11 @@ _GOES_ON = re.compile(
 _MORE_ISSUES = re.compile(
     r"^\W*(?:kemudian|selanjutnya|lalu|misalnya|selain itu|yakni|termasuk|serta|juga|berikutnya|ada juga|"
     r"terakhir|terkahir|lainnya|masalah lain|indikator lain|sementara|ditambah|tak hanya itu|bahkan)"
+)
+_OF_INSTRUMENT = re.compile(
+    r"^\W*(?:indikator(?:nya)?|dimensi(?:nya)?|sub ?-?dimensi(?:nya)?|variabel(?:nya)?|antara lain|yakni|yaitu|"
+    r"di ?antaranya)"
+    r"(?![a-z])"
 )
 _AGGREGATE = re.compile(
     r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|"
@@ -82,6 +88,7 @@ class Memory:
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     issues: bool = False
+    instrument: bool = False
     tallies: list[Tallied] = field(default_factory=list)
     leads: dict[int, Inherited] = field(default_factory=dict)
 
@@ -110,6 +117,15 @@ class Memory:
     def goes_on_with_issues(self, line: Line) -> bool:
         """Tell whether a sentence continues a list of issues that the sentence before began."""
         return self.issues and _MORE_ISSUES.match(line.lower) is not None
+
+    def describes_instrument(self, line: Line) -> bool:
+        """Tell whether a sentence describes the index, or goes on with a description begun before.
+
+        "IKP terdiri dari empat dimensi. Indikatornya antara lain politik uang": nothing was found there.
+        """
+        begins = role_of_sentence(line.lower) == "instrument"
+        self.instrument = begins or (self.instrument and _OF_INSTRUMENT.match(line.lower) is not None)
+        return self.instrument
 
     def recall(self, line: Line) -> tuple[Leveled, ...]:
         """Give a counted list the level that the same count had before.

@@ -117,8 +117,9 @@ class _Reading:
         return _with_basis(drafts, scene, aggregate=memory.aggregate)
 
     def _issues(self, line: Line) -> tuple[Draft, ...]:
+        described = self._memory.describes_instrument(line)
         found = station_drafts(line, self._scene) if self._about_stations else ()
-        if not found:
+        if not found and not described:
             found = prose_drafts(line, self._scene, goes_on=self._memory.goes_on_with_issues(line))
         self._memory.issues = bool(found)
         return found
