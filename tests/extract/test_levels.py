@@ -240,6 +240,10 @@ RANKS: Rows = {
         "Kabupaten Blora masuk kategori rawan sedang, namun rawan tinggi pada dimensi kontestasi.",
         {"category 33.16 sedang", "dimension 33.16 kontestasi tinggi"},
     ),
+    "bare level behind a score": (
+        "Kabupaten Blora dengan skor 41,20 atau sedang.",
+        {"score 33.16 41.20", "category 33.16 sedang"},
+    ),
 }
 
 ALL: Rows = (
@@ -254,10 +258,6 @@ WANTED: Rows = {
     "two by name and four more": (
         "Kabupaten Blora, Kabupaten Pati, dan empat kabupaten lainnya masuk kategori rawan tinggi.",
         BLORA_PATI_HIGH,
-    ),
-    "bare level behind a score": (
-        "Kabupaten Blora dengan skor 41,20 atau sedang.",
-        {"score 33.16 41.20", "category 33.16 sedang"},
     ),
 }
 
