@@ -309,6 +309,8 @@ def _speak_utf8() -> None:
 
 def _let_go() -> None:
     """Point standard output elsewhere where its reader is gone, so that leaving does not fail on it."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
     except BrokenPipeError:

@@ -80,8 +80,16 @@ def run(corpus: Path, out: Path, *, workers: int, watch: Watch = quiet) -> Summa
 def check_folders(corpus: Path, out: Path) -> None:
     """Raise StoreError where the corpus is no folder, UsageError where the output would lie among the sources."""
     store.require_folder(corpus)
-    if corpus.resolve() == out.resolve():
+    source, target = corpus.resolve(), out.resolve()
+    computed = tuple(target / name for name in ("dataset", "documents", "runs"))
+    if source == target:
         raise UsageError("is the corpus too", where=str(out), remedy="give another folder with --out")
+    if any(source.is_relative_to(folder) for folder in computed):
+        raise UsageError(
+            "lies among the results, which every run replaces",
+            where=str(corpus),
+            remedy="move the documents, or give another folder with --out",
+        )
 
 
 # --- prepare ---

@@ -53,9 +53,11 @@ def is_document_name(name: str) -> bool:
 
     >>> [is_document_name(n) for n in ("a.pdf", "a.gold.json", "README.md", ".a.swp", "manifest.jsonl")]
     [True, False, False, False, False]
+    >>> is_document_name("README Bawaslu Lebak.txt")
+    True
     """
-    hidden = name.startswith((".", "README"))
-    return not hidden and not name.endswith(".gold.json") and name not in NOT_DOCUMENTS
+    about = name in {"README", "README.md", "README.txt", "README.rst"}
+    return not (about or name.startswith(".") or name.endswith(".gold.json") or name in NOT_DOCUMENTS)
 
 
 def walk(folder: Path, *, skip: Path | None = None) -> Listing:
@@ -240,6 +242,12 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Replace a folder by exactly these files: a reader finds all old ones or all new ones, never a mix."""
     new, old = _side(folder, "new"), _side(folder, "old")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "datapackage.json").exists():
+        raise StoreError(
+            "holds files that are not a published dataset, which would be lost",
+            where=str(folder),
+            remedy="move them away, or give another folder with --out",
+        )
     try:
         for side in (new, old):
             shutil.rmtree(side, ignore_errors=True)

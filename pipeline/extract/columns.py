@@ -38,6 +38,10 @@ _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("score", re.compile(r"skor|score|nilai|indeks|^ikp|angka")),
     ("indicator", re.compile(r"indikator|isu|kerawanan|uraian|jenis|permasalahan|potensi|deskripsi")),
 )
+_OTHER_MEASURE = re.compile(
+    r"ambang|batas|nasional|selisih|anggaran|miliar|juta|rupiah|persentase|rata-rata|ipk|ipm|waktu|kenaikan|perubahan"
+)
+_YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
 _PREFIXES: dict[str, Prefix] = {"kabupaten": "kabupaten", "kota": "kota", "provinsi": "provinsi"}
 _SCORE = re.compile(r"\d{1,3}[.,]\d{1,3}")
 NUMERIC = re.compile(r"^\(?\d{1,3}(?:[.,]\d{1,3})?\)?\s*%?$")
@@ -49,11 +53,16 @@ _FEW = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column's role; ``dimension`` where its header names one, ``prefix`` where it says Kabupaten or Kota."""
+    """A column's role; ``dimension`` where its header names one, ``prefix`` where it says Kabupaten or Kota.
+
+    ``year`` is the year that its header names; ``named`` is false where it has no header.
+    """
 
     role: ColumnRole
     dimension: str | None = None
     prefix: Prefix | None = None
+    year: int | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +83,8 @@ def column_of(header: str, dimension: str | None = None) -> Column:
     ('score', 'dimension', 'stage')
     """
     folded = fold(header)
+    if _OTHER_MEASURE.search(folded) and not dimension:
+        return Column(role="other")
     for role, pattern in _HEADERS:
         if pattern.search(folded):
             prefix = _PREFIXES.get(folded) if role == "region" else None
@@ -126,7 +137,9 @@ def _column(parts: Sequence[str], scene: Scene) -> Column:
     distinct = [part for part in dict.fromkeys(parts) if part]
     dimension = next((key for part in reversed(distinct) if (key := dimension_key(part, scene))), None)
     found = (column_of(part, dimension) for part in reversed(distinct))
-    return next((column for column in found if column.role != "other"), Column(role="other"))
+    column = next((column for column in found if column.role != "other"), Column(role="other"))
+    year = _YEAR.search(" ".join(distinct))
+    return replace(column, year=int(year.group()) if year else None, named=bool(distinct))
 
 
 def _goes_on(cells: Sequence[str], header: Sequence[str]) -> bool:
@@ -158,17 +171,19 @@ def _by_content(columns: Sequence[Column], body: Sequence[Unit], scene: Scene) -
     have = {column.role for column in columns}
     for index, column in enumerate(columns):
         values = [cells[index] for cells in texts if index < len(cells) and cells[index]]
-        role = _role_by_content(column.role, values, have, scene) if values else column.role
+        role = _role_by_content(column, values, have, scene) if values else column.role
         have.add(role)
         result.append(replace(column, role=role))
     return tuple(result)
 
 
-def _role_by_content(role: ColumnRole, values: list[str], have: set[ColumnRole], scene: Scene) -> ColumnRole:
+def _role_by_content(column: Column, values: list[str], have: set[ColumnRole], scene: Scene) -> ColumnRole:
+    role = column.role
     numeric = _share(values, lambda value: NUMERIC.match(value) is not None)
     levels = _share(values, lambda value: len(value) < 25 and parse_category(value) is not None)
     if role == "other":
-        return _guess(values, levels, have, scene)
+        guess = _guess(values, levels, have, scene)
+        return "other" if guess == "score" and column.named else guess
     if role == "category" and numeric >= _MOST:
         return "score"
     if role == "score" and numeric < _FEW:

@@ -28,6 +28,7 @@ _INSIDE = re.compile(
     r"(?<!\d)[.,]|[.,](?!\d)|[^\w\s.,]|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)",
 )
 
+_LONGEST = 6_000  # characters of a sentence; the rules look at all pairs within one, so it must end somewhere
 _TITLES = "dr drs dra h hj ir moh muh mohd muhd st pj plt plh kpt dkk se sh mh s.h s.pd m.pd s.e s.sos m.si m.h"
 _PLACES = "kab kabs kec kel ds prov jl jln no nomor thn tgl hlm hal ket rp pt cv tbk spd s.ag s.ip s.t s.kom"
 ABBREVIATIONS = frozenset(f"{_TITLES} {_PLACES}".split())
@@ -65,6 +66,7 @@ class Reader:
         # The tokenizer goes in by name: building spaCy's own first, with its exceptions, takes five seconds.
         self._nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "ikp_words"}}})
         self._nlp.add_pipe("ikp_sentences")
+        self._nlp.max_length = 100_000_000  # no statistics are computed, so memory does not grow with the square
         self._names = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._names.add("name", [self._nlp.make_doc(name) for name in sorted(set(names))])
 
@@ -105,11 +107,16 @@ def _mark_sentences(doc: Doc) -> Doc:
     """Start a sentence after ``. ! ?`` unless an abbreviation, an initial or a small letter speaks against it."""
     for token in doc:
         token.is_sent_start = token.i == 0
+    begin = 0
     for index in range(len(doc) - 1):
+        if doc[index].idx - begin > _LONGEST:
+            doc[index].is_sent_start = True
+            begin = doc[index].idx
         if doc[index].text in {".", "!", "?"} and _ends_here(doc, index):
             start = _after_closing(doc, index + 1)
             if start < len(doc):
                 doc[start].is_sent_start = True
+                begin = doc[start].idx
     return doc
 
 

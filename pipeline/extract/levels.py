@@ -70,6 +70,11 @@ _OTHERS = re.compile(
     r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya)(?![a-z])"
 )
 _BELOW_REGENCY = re.compile(r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|nagari|tps)(?![a-z])")
+_ISSUE_IN = re.compile(
+    r"(?<![a-z])(?:politik uang|netralitas asn|indikator|isu|angka|jumlah|kasus|golput|tps)(?![a-z])"
+    r"[a-z0-9 ]{0,25}$"
+)
+_ISSUE = re.compile(r"(?<![a-z])(?:indikator|isu|politik uang|netralitas)(?![a-z])")
 _IN = re.compile(r"\s(?:untuk \w+ )?di\s")
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
@@ -134,7 +139,7 @@ def _bind(
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
     if ahead:
         return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, ahead)]
-    behind = _regions_behind(line, scene, left)
+    behind = [pair for pair in _regions_behind(line, scene, left) if not _is_of_issue(line, pair[0], mark)]
     named = [pair for pair in behind if not is_container(line, pair[0])]
     if counted and (not named or _count_between(line, named[-1][0], mark)):
         return []
@@ -157,6 +162,12 @@ def _regions_ahead(line: Line, mark: CategoryMark, right: Pairs, *, alone: bool)
     if _leads_on(line, mark, right[0][0]):
         return [pair for pair in right if not is_container(line, pair[0]) or len(right) == 1]
     return []
+
+
+def _is_of_issue(line: Line, mention: Mention, mark: CategoryMark) -> bool:
+    """Tell whether the level is an issue's in that region: "politik uang di Alfa masuk kategori tinggi"."""
+    before = line.between(max(line.start, mention.start - 50), mention.start)
+    return bool(_ISSUE_IN.search(before) or _ISSUE.search(line.between(mention.end, mark.start)))
 
 
 def _regions_behind(line: Line, scene: Scene, left: Pairs) -> Pairs:

@@ -130,6 +130,8 @@ def is_container(line: Line, mention: Mention) -> bool:
     )
 
 
+_GAP = 40  # characters in which the words before a region are looked for
+_LIST_JOINER = re.compile(r"[\s,]*(?:dan|serta)?[\s,]*")
 ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s"
     r"(?:kabupaten |kota |provinsi )?$"
@@ -139,10 +141,13 @@ ASIDE = re.compile(
 
 def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bool:
     """Tell whether one of ``words`` stands before a region, or before a list that it goes on with."""
-    earlier = [other for other, _ in line.regions if other.end <= mention.start]
-    if earlier and re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", line.between(earlier[-1].end, mention.start)):
-        return is_aside(line, earlier[-1], words)
-    return words.search(line.between(line.start, mention.start)) is not None
+    first = mention
+    for other, _ in reversed(line.regions):
+        if other.end <= first.start:
+            if not _LIST_JOINER.fullmatch(line.between(other.end, first.start)[:_GAP]):
+                break
+            first = other
+    return words.search(line.between(max(line.start, first.start - _GAP), first.start)) is not None
 
 
 def _is_of_instrument(mark: Mark, scene: Scene) -> bool:

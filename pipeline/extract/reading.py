@@ -101,6 +101,8 @@ class _Reading:
     def _values(self, line: Line) -> Iterator[Draft]:
         """Read the scores, ranks, levels and tallies of a line."""
         memory, scene = self._memory, self._scene
+        if line.lower.rstrip(' "').endswith("?"):
+            return iter(())  # a question states nothing
         scored = bind_scores(line, scene)
         tallied = bind_tallies(line)
         leveled = bind_levels(line, scene, tallied) or memory.recall(line)

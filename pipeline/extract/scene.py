@@ -61,6 +61,7 @@ class Scene:
         """
         found: list[tuple[Mention, Subject]] = []
         elided: Prefix | None = None
+        mixed = False  # a list with both prefixes leaves none out
         dateline = dateline_end(unit.passage.text)
         aside: Mention | None = None
         for mention in unit.mentions:
@@ -76,7 +77,8 @@ class Scene:
                 aside = mention
                 continue
             if mention.prefix in {"kabupaten", "kota"}:
-                elided = mention.prefix
+                mixed = mixed or elided not in {None, mention.prefix}
+                elided = None if mixed else mention.prefix
             subject = self._beside_twin(unit, mention, self._subject(unit, mention, elided), found)
             if found and self._same_name(unit, found[-1], mention, subject):
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
@@ -145,6 +147,7 @@ class Scene:
 
 
 _NAME_BEFORE = re.compile(r"[,;] (?:[A-Z][\w.']+ ){1,3}$")
+_AS_SAID_BY = re.compile(r"[Mm]enurut (?!Bawaslu|KPU|IKP|Provinsi|Data|Hasil)(?:[A-Z][\w.']+ ){1,2}$")
 _SPEAKS = re.compile(
     r",? (?:mengatakan|menyebut|menjelaskan|menyampaikan|mengungkapkan|menuturkan|menambahkan|menegaskan|"
     r"memaparkan|mengingatkan|mengaku|berharap|menilai|meminta|mengajak)"
@@ -156,7 +159,8 @@ def _is_person(unit: Unit, aside: Mention | None, mention: Mention) -> bool:
     text = unit.passage.text
     if mention.prefix is not None:
         return False
-    if _NAME_BEFORE.search(text[: mention.start]) and _SPEAKS.match(text[mention.end :]):
+    before = text[max(0, mention.start - 60) : mention.start]
+    if _AS_SAID_BY.search(before) or (_NAME_BEFORE.search(before) and _SPEAKS.match(text[mention.end :])):
         return True
     if aside is None or aside.office is None:
         return False
@@ -181,7 +185,7 @@ def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention,
 
 
 _DATELINE = re.compile(
-    r"^(?:[A-Z][\w.'&-]*(?:,? |,)?){1,5}"
+    r"^[A-Z][\w.'&-]*+(?:(?:,? |,)[A-Z][\w.'&-]*+){0,4}(?:,? |,)?"
     r"(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
     r" ?-{1,2} ?(?=[A-Z\"'])"
 )
@@ -193,7 +197,7 @@ def dateline_end(text: str) -> int:
     >>> dateline_end("SEMARANG (SUARABARU.ID) - Sebanyak 7 kabupaten"), dateline_end("Kota Alfa - rawan")
     (26, 0)
     """
-    match = _DATELINE.match(text)
+    match = _DATELINE.match(text[:80])
     return match.end() if match and match.end() <= 60 else 0
 
 

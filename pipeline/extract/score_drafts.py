@@ -24,7 +24,7 @@ _CONFIDENCE = {CUED.id: 0.97, BRACKET.id: 0.95, PAIR.id: 0.9, SHARED.id: 0.93}
 _CARRIED = 0.12  # what a score loses whose region is not named in its sentence
 _PERCENT = 0.05
 _NATIONAL = re.compile(
-    r"(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp )*nasional(?:nya)?(?: juga| pun)?"
+    r"(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*nasional(?:nya)?(?: juga| pun)?"
     r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\d{1,2})(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
 )
 _NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Rule, Subject
-from pipeline.extract.line import Line, is_aside, real_dimensions
+from pipeline.extract.line import Line, is_aside, is_container, real_dimensions
 from pipeline.extract.marks import CountMark, CueMark, DimensionMark, NumberMark
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 _NUMBER_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _WHOLE = re.compile(r"total|secara|skor akhir|poin kes")
+_VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
+_NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
 _ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul)(?![a-z])")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
@@ -37,13 +39,16 @@ _BETWEEN_PAIR = re.compile(
     r"tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
+_ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
 _HELD_BY = re.compile(
     r"[)\s,]*(?:diraih|ditempati|dimiliki|disandang|dipegang|dicatat|milik|untuk|diduduki|diperoleh|"
     r"menempatkan|membuat|membawa)(?: oleh)?\s"
 )
 _FOREIGN_INDEX = re.compile(
     r"inde[kx]s (?!kerawanan|kerwanan|rawan|pemilu|ikp|potensi|total|rata|nya|sebesar|di |dan |pada |tertinggi|"
-    r"daerah)[a-z]{4,}|(?<![a-z])(?:ipm|idi|elektabilitas|survei kepuasan)(?![a-z])"
+    r"daerah)[a-z]{4,}|"
+    r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
+    r"anggaran|hibah|luas|jarak)(?![a-z])|menurut (?:polri|polda|polres|bin|bps|lsi)(?![a-z])"
 )
 _WITH_SCORE = re.compile(r"\W*dengan [a-z ]{3,30}$")
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
@@ -64,10 +69,10 @@ class Scored:
 
 def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     """Bind every score of a line to its region and dimension."""
-    machine = _Machine(line, scene)
     dimensions = real_dimensions(line)
+    machine = _Machine(line, scene, dimensions)
     events: list[NumberMark | DimensionMark | tuple[Mention, Subject]] = [
-        *line.regions,
+        *(pair for pair in line.regions if not _only_holds(line, scene, pair)),
         *dimensions,
         *(mark for mark in line.marks if isinstance(mark, NumberMark)),
     ]
@@ -83,6 +88,12 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
         else:
             machine.region(*event)
     return _with_trailing_dimension(line, machine.done, dimensions)
+
+
+def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
+    """Tell whether a province only says where its regencies lie: "peringkat 3 dari 10 kabupaten di Alfa"."""
+    inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
+    return is_container(line, pair[0]) and any(scene.places.province_of(code) == pair[1].code for code in inside)
 
 
 def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
@@ -115,6 +126,7 @@ class _Machine:
 
     line: Line
     scene: Scene
+    named: Sequence[DimensionMark]
     group: list[tuple[Mention, Subject]] = field(default_factory=list)
     compared: tuple[Mention, Subject] | None = None
     dimensions: list[DimensionMark] = field(default_factory=list)
@@ -175,6 +187,21 @@ class _Machine:
             return self.group
         return self._coordinated() if self._among_pairs() else self.group[-1:]
 
+    def _tells_of_scores(self) -> bool:
+        """Tell whether the line's bare numbers are scores: it speaks of vulnerability, or lists several pairs."""
+        if _VULNERABLE.search(self.line.lower):
+            return True
+        pairs = sum(
+            1
+            for mention, _ in self.line.regions
+            for mark in self.line.marks
+            if isinstance(mark, NumberMark)
+            and mark.decimals == 2
+            and _NEXT_TO.fullmatch(self.line.between(mention.end, mark.start))
+            and "," in self.line.between(mark.start, mark.end)  # 16.12 may be a date
+        )
+        return pairs >= 2
+
     def _told_of_compared(self, mark: NumberMark) -> bool:
         """Tell whether a clause of its own gives the compared one's number: "di bawah Alfa yang meraih 43,50"."""
         end = self.compared[0].end if self.compared else mark.start
@@ -214,6 +241,9 @@ class _Machine:
         return run[::-1] if joined else self.group[-1:]
 
     def _dimensions_for(self, mark: NumberMark) -> tuple[str, ...]:
+        behind = next((dim for dim in self.named if self._names_dimension(mark, dim)), None)
+        if behind is not None:
+            return (behind.key,)
         if not self.dimensions:
             return ()
         back_to_whole = any(
@@ -224,6 +254,10 @@ class _Machine:
             for cue in self.line.marks
         )
         return () if back_to_whole else tuple(dim.key for dim in self.dimensions)
+
+    def _names_dimension(self, mark: NumberMark, dim: DimensionMark) -> bool:
+        """Tell whether a dimension is named right behind a number: "skor 80,00 pada dimensi kontestasi"."""
+        return dim.named and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
 
     def _rule(self, mark: NumberMark) -> Rule | None:
         """Return the rule by which a number is a score, None where it is none."""
@@ -284,7 +318,8 @@ class _Machine:
             return BRACKET
         if mark.bracket and expected and listed:
             return BRACKET
-        bare = mark.decimals == 2 and not mark.percent and re.fullmatch(r"\)?[\s:,]{1,3}", near)
+        told = expected or listed or bool(self.dimensions) or self._tells_of_scores()
+        bare = told and mark.decimals == 2 and not mark.percent and _NEXT_TO.fullmatch(near)
         if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
             return PAIR
         return None

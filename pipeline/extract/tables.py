@@ -106,7 +106,8 @@ def named_region(text: str, offset: int, context: Context, elided: Prefix | None
 def _score_row(
     unit: Unit, cells: Sequence[Cell], subject: Subject, inherited: Inherited, scene: Scene
 ) -> list[Draft]:
-    by_role = {cell.column.role: cell.text for cell in reversed(cells) if cell.text}
+    own = [cell for cell in cells if cell.column.year in {None, _year_of(inherited.edition, scene)}]
+    by_role = {cell.column.role: cell.text for cell in reversed(own) if cell.text}
     dimension = dimension_key(by_role.get("dimension", ""), scene) or inherited.dimension
     base = Draft(
         type="score",
@@ -119,7 +120,7 @@ def _score_row(
         rank=parse_count(fold(by_role.get("rank", ""))),
     )
     drafts = [
-        _scored(base, cell, dimension)
+        _scored(base if cell in own else _of_before(base), cell, dimension)
         for cell in cells
         if cell.column.role == "score" and NUMERIC.match(cell.text)
     ]
@@ -128,6 +129,16 @@ def _score_row(
         whole = replace(base, type="dimension_score" if dimension else "category", dimension=dimension)
         drafts.append(whole)
     return drafts
+
+
+def _year_of(edition: str | None, scene: Scene) -> int | None:
+    known = scene.reference.editions.get(edition or "")
+    return known.year if known else None
+
+
+def _of_before(base: Draft) -> Draft:
+    """Return the row's draft for a column of another year: an earlier edition that the header does not name."""
+    return replace(base, edition=None, previous=True, category=None, rank=None)
 
 
 def _scored(base: Draft, cell: Cell, dimension: str | None) -> Draft:

@@ -74,12 +74,19 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
         r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut)",
     ),
-    ("negation", r"tidak(?! hanya| saja| satu| ada satu)|bukan(?!lah hanya)|belum|tak|bebas dari|jangan(?! lupa)"),
+    (
+        "negation",
+        r"tidak(?! hanya| saja| satu| ada satu)|bukan(?!lah hanya)|belum|tak|bebas dari|keluar dari|"
+        r"jangan(?! lupa)",
+    ),
     (
         "hypothetical",
         r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut)|seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
-        r"batas|skala|berpotensi menjadi|bisa jadi|mungkin",
+        r"batas|skala|berpotensi menjadi|bisa jadi|mungkin|"
+        r"berpeluang|nyaris|hampir|target(?:nya)?|"
+        r"diperkirakan|apakah|"
+        r"sebagian|perbatasan|kabar|hoaks|bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",
     ),
 )
 _CUE_PATTERNS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, words in _CUES)
