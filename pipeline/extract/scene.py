@@ -61,7 +61,7 @@ class Scene:
         """
         found: list[tuple[Mention, Subject]] = []
         elided: Prefix | None = None
-        mixed = False  # a list with both prefixes leaves none out
+        mixed = False  # in a list with both prefixes an elided one is uncertain
         dateline = dateline_end(unit.passage.text)
         aside: Mention | None = None
         for mention in unit.mentions:
@@ -78,8 +78,10 @@ class Scene:
                 continue
             if mention.prefix in {"kabupaten", "kota"}:
                 mixed = mixed or elided not in {None, mention.prefix}
-                elided = None if mixed else mention.prefix
+                elided = mention.prefix
             subject = self._beside_twin(unit, mention, self._subject(unit, mention, elided), found)
+            if mixed and mention.prefix is None and len(subject.candidates) > 1:
+                subject = replace(subject, doubt=max(subject.doubt, _TWIN_DOUBT))
             if found and self._same_name(unit, found[-1], mention, subject):
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue

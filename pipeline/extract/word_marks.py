@@ -86,7 +86,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"batas|skala|berpotensi menjadi|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
         r"diperkirakan|apakah|"
-        r"sebagian|perbatasan|kabar|hoaks|bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",
+        r"sebagian|perbatasan|beredar kabar|kabar bahwa|hoaks|"
+        r"bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",
     ),
 )
 _CUE_PATTERNS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for kind, words in _CUES)
