@@ -273,7 +273,7 @@ def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> boo
         return False
     if dim.start >= low:
         return dim.named or len(since) < 15
-    return dim.named and "sedangkan provinsi" not in since and "secara" not in since
+    return dim.named and "sedangkan" not in since and "secara" not in since
 
 
 def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:
