@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JOBS ?= 2
 ARGS ?=
+CAMPAIGN_ARGS ?=
+BENCH_ARGS ?=
 
 # The stamp holds the folder it was made in: a checkout that was moved or copied is set up anew,
 # because the scripts of a virtual environment name their folder. The base interpreter is asked for, because the
@@ -17,7 +19,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run test check format lock samples extracted clean
+.PHONY: help setup run test check format lock samples extracted campaign bench calibrate clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +75,15 @@ samples: setup ## write the sample documents in corpus/samples/ again
 extracted: setup ## compute the committed extracted/ from nothing
 	@rm -rf extracted
 	@$(BIN)/ikp run
+
+campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (CAMPAIGN_ARGS="--documents 100" for less)
+	@PYTHONPATH=tests $(BIN)/python -m campaigns.roundtrip --workers $(JOBS) $(CAMPAIGN_ARGS)
+
+bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000")
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.reading $(BENCH_ARGS)
+
+calibrate: setup ## fit the table of confidence anew, after every change of the rules
+	@PYTHONPATH=tests $(BIN)/python tests/fit_confidence.py
 
 clean: ## remove what the tools left behind (not .venv, corpus/ or extracted/)
 	@rm -rf build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

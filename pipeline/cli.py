@@ -7,7 +7,7 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
@@ -149,10 +149,47 @@ def _add_evaluate(commands: Commands) -> None:
     command = _command(
         commands, "evaluate", "compare the findings of a folder's documents with its gold files", _evaluate
     )
-    command.add_argument("folder", type=Path, metavar="DIR")
-    command.add_argument("--format", choices=("table", "json"), default="table", help="(%(default)s)")
+    command.add_argument("folders", nargs="+", type=Path, metavar="DIR")
     command.add_argument(
-        "--by", choices=GROUPS, default="kind", help="what to count by in the table (%(default)s)"
+        "--format", choices=("table", "json"), default="table", help="(%(default)s); json holds everything at once"
+    )
+    command.add_argument(
+        "--by", choices=GROUPS, default="kind", help="what to count by in the table (%(default)s); see --format"
+    )
+    command.add_argument(
+        "--held-back",
+        type=Path,
+        metavar="FILE",
+        help="documents to show apart and never to fit to (held_back.txt in DIR or above it)",
+    )
+    command.add_argument(
+        "--save", type=Path, metavar="FILE", help="keep every fact and its verdict, as JSON lines"
+    )
+    command.add_argument(
+        "--against", type=Path, metavar="FILE", help="print what was lost and gained since a run that was saved"
+    )
+    _add_fitting(command)
+
+
+def _add_fitting(command: argparse.ArgumentParser) -> None:
+    fitting = command.add_argument_group("fitting (instead of printing figures)")
+    fitting.add_argument("--calibrate", type=Path, metavar="FILE", help="fit the table of confidence and write it")
+    fitting.add_argument(
+        "--generated",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="generated documents, count little",
+    )
+    fitting.add_argument(
+        "--counts", type=Path, action="append", default=[], metavar="FILE", help="facts judged elsewhere: add them"
+    )
+    fitting.add_argument(
+        "--write-counts",
+        type=Path,
+        metavar="FILE",
+        help="write how facts turned out, for --counts at another time",
     )
 
 
@@ -220,14 +257,44 @@ def _export(options: Options) -> int:
 
 
 def _evaluate(options: Options) -> int:
-    from pipeline import stages  # noqa: PLC0415
-    from pipeline.dataset.evaluate import as_json, as_table  # noqa: PLC0415
+    from pipeline import measure  # noqa: PLC0415
+    from pipeline.dataset.evaluation_text import as_json, as_table  # noqa: PLC0415
 
+    held = measure.held_back(options.folders, options.held_back)
+    if options.calibrate or options.write_counts:
+        return _fit(options, held)
     complaints = _Complaints()
-    evaluation = stages.evaluate_folder(options.folder, complaints.add)
-    text = as_json(evaluation) if options.format == "json" else as_table(evaluation, by=options.by)
+    evaluation = measure.evaluate_folders(options.folders, complaints.add)
+    if options.against:
+        text = measure.compare(evaluation, options.against, held)
+    elif options.format == "json":
+        text = as_json(evaluation, held_back=held)
+    else:
+        text = as_table(evaluation, by=options.by, held_back=held)
+    if options.save:
+        measure.save(evaluation, options.save)
     print(text.rstrip("\n"))
     return complaints.code
+
+
+def _fit(options: Options, held: Mapping[str, bool]) -> int:
+    from pipeline import measure  # noqa: PLC0415
+
+    complaints = _Complaints()
+    seen = measure.judged_facts(
+        options.folders, complaints.add, held_back=held, generated=options.generated, counts=options.counts
+    )
+    if complaints.code != DONE:
+        raise UsageError(
+            "hold documents that need a person",
+            where="these folders",
+            remedy="mend or remove them, then fit again",
+        )
+    if options.write_counts:
+        measure.count(seen, options.write_counts)
+    if options.calibrate:
+        print(measure.calibrate(seen, options.calibrate))
+    return DONE
 
 
 def _nightly(options: Options) -> int:

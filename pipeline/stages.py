@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -338,22 +339,25 @@ def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: i
 # --- without the store, or only looking into it ---
 
 
-def extract_paths(paths: Sequence[Path]) -> Iterator[Parsed | Quarantined | StoreError]:
+def extract_paths(
+    paths: Sequence[Path], reference: Reference | None = None
+) -> Iterator[Parsed | Quarantined | StoreError]:
     """Read and extract files, and the documents below folders, one after the other; nothing is stored.
 
-    A path that cannot be read gives its StoreError, and the others go on.
+    A path that cannot be read gives its StoreError, and the others go on. ``reference`` takes the place of the
+    package's own tables.
     """
     for path in paths:
         if path.is_dir():
             listing = store.walk(path)
             yield from listing.problems
             for found in listing.files:
-                yield _taken(found.location, found.name)
+                yield _taken(found.location, found.name, reference)
         else:
-            yield _taken(path, store.printable(path.name))
+            yield _taken(path, store.printable(path.name), reference)
 
 
-def _taken(location: Path, family: str) -> Parsed | Quarantined | StoreError:
+def _taken(location: Path, family: str, reference: Reference | None) -> Parsed | Quarantined | StoreError:
     try:
         data = store.read_bytes(location)
         media_type = _media_type(location)
@@ -367,7 +371,8 @@ def _taken(location: Path, family: str) -> Parsed | Quarantined | StoreError:
         source="path",
         family=family,
     )
-    return work.take(item, location)
+    extract = partial(work.extract_with, reference=reference) if reference else None
+    return work.take(item, location, extract=extract)
 
 
 def rows(
@@ -400,10 +405,13 @@ def match(text: str) -> tuple[IndicatorMatch, tuple[Candidate, ...], Reference]:
     return match_indicator(text, reference), suggest_regions(text, reference), reference
 
 
-def evaluate_folder(folder: Path, complain: Callable[[str], None]) -> Evaluation:
+def evaluate_folder(
+    folder: Path, complain: Callable[[str], None], reference: Reference | None = None
+) -> Evaluation:
     """Extract the documents of a folder that have a gold file and compare; complain of what could not be read.
 
-    Raises UsageError where the folder holds no gold file, TableError for a damaged one.
+    ``reference`` takes the place of the package's own tables. Raises UsageError where the folder holds no gold
+    file, TableError for a damaged one.
     """
     from pipeline.dataset.evaluate import evaluate, parse_gold  # noqa: PLC0415
 
@@ -414,7 +422,7 @@ def evaluate_folder(folder: Path, complain: Callable[[str], None]) -> Evaluation
     if not gold:
         raise UsageError("holds no *.gold.json", where=str(folder), remedy="name a folder of annotated documents")
     documents = [found.location for found in store.walk(folder).files if Path(found.name).stem in gold]
-    return evaluate(gold, rows(extract_paths(documents), complain))
+    return evaluate(gold, rows(extract_paths(documents, reference), complain))
 
 
 def why(out: Path, row: str, column: str) -> str:

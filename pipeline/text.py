@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NewType
 from pipeline.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 Folded = NewType("Folded", str)
 """Text that went through ``fold``: lower case, no accents, plain quotes and dashes, single spaces."""
@@ -29,22 +29,26 @@ class Step:
     pattern: re.Pattern[str]
     replace: Callable[[str], str]
 
+    def on(self, text: str) -> str:
+        """Return ``text`` after this step, where no way back is wanted."""
+        return self.pattern.sub(lambda match: self.replace(match.group()), text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapped:
     """Text with, for each character, the original range ``starts[i]`` to ``ends[i]`` it came from."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     @classmethod
     def of(cls, text: str, offset: int = 0) -> Mapped:
         """Begin with ``text`` as it is; ``offset`` is where it stands in the whole document."""
         return cls(
             text=text,
-            starts=tuple(range(offset, offset + len(text))),
-            ends=tuple(range(offset + 1, offset + len(text) + 1)),
+            starts=range(offset, offset + len(text)),
+            ends=range(offset + 1, offset + len(text) + 1),
         )
 
     def apply(self, step: Step) -> Mapped:
@@ -118,9 +122,14 @@ def tidy_mapped(text: str, offset: int = 0) -> Mapped:
     'Kutai Timur - "Rawan"'
     """
     mapped = Mapped.of(text, offset)
-    for step in TIDY_STEPS:
+    for step in TIDY_STEPS[-1:] if _is_plain(text) else TIDY_STEPS:
         mapped = mapped.apply(step)
     return mapped
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether only the white space of ``text`` can want tidying, as in most of it."""
+    return text.isascii() and "`" not in text
 
 
 def fold_mapped(text: str, offset: int = 0) -> Mapped:
@@ -132,7 +141,10 @@ def fold_mapped(text: str, offset: int = 0) -> Mapped:
     >>> folded.original(10, 21)
     Span(start=12, end=23)
     """
-    return tidy_mapped(text, offset).apply(LOWER_CASE)
+    mapped = tidy_mapped(text, offset)
+    if mapped.text.isascii():
+        return Mapped(text=mapped.text.lower(), starts=mapped.starts, ends=mapped.ends)
+    return mapped.apply(LOWER_CASE)
 
 
 def fold(text: str) -> Folded:
@@ -141,7 +153,11 @@ def fold(text: str) -> Folded:
     >>> fold("  Pemungutan Suara  Ulang – “PSU” ")
     'pemungutan suara ulang - "psu"'
     """
-    return Folded(fold_mapped(text).text.strip())
+    if _is_plain(text):
+        return Folded(" ".join(text.lower().split()))
+    for step in (*TIDY_STEPS, LOWER_CASE):
+        text = step.on(text)
+    return Folded(text.strip())
 
 
 def words(text: str) -> tuple[str, ...]:

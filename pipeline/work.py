@@ -15,12 +15,12 @@ import resource
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pipeline import store
 from pipeline.codec import encode_record
@@ -31,11 +31,15 @@ from pipeline.state import Done, Task
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from pipeline.reference import Reference
+
 CPU_SECONDS: Final = (
     120  # the slowest of 971 odd PDFs took 16 s (DEPENDENCIES), and machines differ by less than 7
 )
 DATA_BYTES: Final = 4 << 30  # the hungriest of them took 0.3 GB; spaCy and the tables take about as much again
 AHEAD: Final = 4  # tasks handed out per worker: few to repeat after a crash, enough that none waits
+
+Extract: TypeAlias = Callable[[CorpusItem, Document], Extraction]
 
 NOT_THE_DOCUMENT: Final = (ImportError, TableError)
 
@@ -66,15 +70,19 @@ def finish(task: Task, record: Parsed | Quarantined) -> Done:
     )
 
 
-def take(item: CorpusItem, location: Path, *, out: Path | None = None) -> Parsed | Quarantined:
+def take(
+    item: CorpusItem, location: Path, *, out: Path | None = None, extract: Extract | None = None
+) -> Parsed | Quarantined:
     """Read and extract one document, using the text that is stored in ``out`` again where that is given.
+
+    ``extract`` takes the place of ``extract_document``.
 
     Raises ImportError or TableError: a broken installation is not the document's fault, and must not empty the
     dataset by putting every document into quarantine.
     """
     try:
         document = _stored_document(item, out) or read_document(item, location)
-        return Parsed(item=item, document=document, extraction=extract_document(item, document))
+        return Parsed(item=item, document=document, extraction=(extract or extract_document)(item, document))
     except NOT_THE_DOCUMENT:
         raise
     except Exception as error:  # noqa: BLE001 - trouble with one document, of any kind, must not stop the others
@@ -103,11 +111,17 @@ def read_document(item: CorpusItem, location: Path) -> Document:
 
 def extract_document(item: CorpusItem, document: Document) -> Extraction:
     """Take the findings out of a document that was read."""
-    from pipeline.extract import extract  # noqa: PLC0415 - spaCy is not loaded before there is something to extract
     from pipeline.reference import load_reference  # noqa: PLC0415
 
+    return extract_with(item, document, load_reference())
+
+
+def extract_with(item: CorpusItem, document: Document, reference: Reference) -> Extraction:
+    """Take the findings out of a document that was read, with tables other than the package's own."""
+    from pipeline.extract import extract  # noqa: PLC0415 - spaCy is not loaded before there is something to extract
+
     name = item.path.rpartition("/")[2]
-    return extract(document, family=item.family, name=name, reference=load_reference())
+    return extract(document, family=item.family, name=name, reference=reference)
 
 
 def quarantine(item: CorpusItem, error: BaseException) -> Quarantined:

@@ -2,16 +2,15 @@
 
 Facts are compared as sets within one document, kind by kind (``gold`` says when two are the same). A match is
 *exact* where the edition agrees too, *loose* where it does not. A gold fact without an edition agrees with any.
-Optional gold facts are neither demanded nor punished. Total figures leave out ``unmapped``.
+Optional gold facts are neither demanded nor punished. Total figures leave out ``unmapped``. What
+was accepted without a person is counted once more by itself: of that we promise that 99 in 100 are right.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from pipeline.dataset.gold import (
     KINDS,
@@ -20,6 +19,7 @@ from pipeline.dataset.gold import (
     Kind,
     Row,
     facts_of,
+    measure_of,
     parse_gold,
     same,
     same_edition,
@@ -27,22 +27,21 @@ from pipeline.dataset.gold import (
 )
 
 __all__ = [
-    "ConfidenceBin",
+    "ZERO",
     "DocumentEvaluation",
     "Evaluation",
     "Fact",
     "GoldFile",
     "Judged",
     "Score",
-    "as_json",
-    "as_table",
     "evaluate",
+    "joined",
+    "only",
     "parse_gold",
-    "reliability",
     "stem_of",
 ]
 
-_BIN_EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+Verdict: TypeAlias = Literal["exact", "edition", "wrong", "optional"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,19 +99,29 @@ ZERO = Score(gold=0, predicted=0, exact=0, loose=0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A predicted fact and its verdict: ``edition`` is right but for the edition, ``optional`` counts nowhere."""
+    """A predicted fact and its verdict: ``edition`` is right but for the edition, ``optional`` counts nowhere.
+
+    ``due`` is the gold fact that it was taken for, None for one that is wrong or optional.
+    """
 
     fact: Fact
-    verdict: Literal["exact", "edition", "wrong", "optional"]
+    verdict: Verdict
+    due: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentEvaluation:
-    """One document: its figures by kind, the gold facts it missed, and a verdict on every predicted fact."""
+    """One document: its figures by kind, the gold facts it missed, and a verdict on every predicted fact.
+
+    ``accepted`` are the figures of what was accepted without a person alone; ``measures`` the mitigations, of
+    which the surest count as right until there are as many as the gold file says (none where it says nothing).
+    """
 
     kinds: Mapping[Kind, Score]
+    accepted: Mapping[Kind, Score]
     misses: tuple[Fact, ...]
     judged: tuple[Judged, ...]
+    measures: tuple[Judged, ...] = ()
 
     @property
     def total(self) -> Score:
@@ -129,12 +138,22 @@ class DocumentEvaluation:
         """The predicted facts that no gold fact bears out."""
         return tuple(judged.fact for judged in self.judged if judged.verdict == "wrong")
 
+    @property
+    def wrong_regions(self) -> tuple[Fact, ...]:
+        """The accepted facts that are wrong, and would be a missed fact if only they were of its region."""
+        taken = [fact for fact in self.inventions if fact.accepted]
+        return tuple(fact for fact in taken if any(_but_for_the_region(miss, fact) for miss in self.misses))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Figures by kind (and ``all``), by document name, and by rule. A rule has no gold of its own: that is 0."""
+    """Figures by kind (and ``all``), by document name, and by rule. A rule has no gold of its own: that is 0.
+
+    ``accepted`` are the figures by kind of what was accepted without a person alone.
+    """
 
     kinds: Mapping[str, Score]
+    accepted: Mapping[str, Score]
     documents: Mapping[str, DocumentEvaluation]
     rules: Mapping[str, Score]
 
@@ -144,72 +163,83 @@ class Evaluation:
         return sum(document.perfect for document in self.documents.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfidenceBin:
-    """Predicted facts with a confidence of at least ``low`` and below ``high`` (1.0 belongs to the last bin)."""
-
-    low: float
-    high: float
-    n: int
-    right: int
-    mean: float
-
-    @property
-    def accuracy(self) -> float | None:
-        """Share that is right with its edition, 0 to 1; None for an empty bin."""
-        return self.right / self.n if self.n else None
-
-
 def _unique(facts: Iterable[Fact]) -> list[Fact]:
-    """Keep the first of the facts that say the same about the same edition."""
-    first: dict[tuple[object, ...], Fact] = {}
+    """Keep the surest of the facts that say the same about the same edition, in the place of the first."""
+    kept: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        first.setdefault((fact.about, fact.value, fact.edition), fact)
-    return list(first.values())
+        key = (fact.about, fact.value, fact.edition)
+        if key not in kept or _sure(fact) > _sure(kept[key]):
+            kept[key] = fact
+    return list(kept.values())
+
+
+def _sure(fact: Fact) -> tuple[bool, float]:
+    return fact.accepted, fact.confidence or 0.0
 
 
 def _compare(gold: Sequence[Fact], found: Sequence[Fact]) -> tuple[Score, list[Fact], list[Judged]]:
     """Compare the facts of one kind in one document: figures, misses, verdicts. Each fact is used once."""
     due = [fact for fact in gold if not fact.optional]
     optional = [fact for fact in gold if fact.optional]
-    verdicts: dict[int, Literal["exact", "edition"]] = {}
+    taken: dict[int, tuple[Verdict, Fact]] = {}
     misses = []
     for fact in due:
-        free = [place for place, other in enumerate(found) if place not in verdicts and same(fact, other)]
+        free = [place for place, other in enumerate(found) if place not in taken and same(fact, other)]
         exact = next((place for place in free if same_edition(fact, found[place])), None)
         if exact is not None:
-            verdicts[exact] = "exact"
+            taken[exact] = "exact", fact
         elif free:
-            verdicts[free[0]] = "edition"
+            taken[free[0]] = "edition", fact
         else:
             misses.append(fact)
-    judged = [
-        Judged(fact=fact, verdict=verdicts.get(place) or _unasked(fact, optional))
-        for place, fact in enumerate(found)
-    ]
-    score = Score(
-        gold=len(due),
-        predicted=sum(one.verdict != "optional" for one in judged),
-        exact=sum(one.verdict == "exact" for one in judged),
-        loose=len(verdicts),
-    )
-    return score, misses, judged
+    judged = []
+    for place, fact in enumerate(found):
+        verdict, served = taken.get(place) or (_unasked(fact, optional), None)
+        judged.append(Judged(fact=fact, verdict=verdict, due=served))
+    return _score(len(due), judged), misses, judged
 
 
-def _unasked(found: Fact, optional: Sequence[Fact]) -> Literal["optional", "wrong"]:
+def _score(gold: int, judged: Iterable[Judged]) -> Score:
+    verdicts = [one.verdict for one in judged if one.verdict != "optional"]
+    exact = verdicts.count("exact")
+    return Score(gold=gold, predicted=len(verdicts), exact=exact, loose=exact + verdicts.count("edition"))
+
+
+def _unasked(found: Fact, optional: Sequence[Fact]) -> Verdict:
     return "optional" if any(same(gold, found) for gold in optional) else "wrong"
 
 
-def _document(gold: Sequence[Fact], found: Sequence[Fact]) -> DocumentEvaluation:
+def _but_for_the_region(gold: Fact, found: Fact) -> bool:
+    return gold.kind == found.kind and same(replace(gold, about=(found.about[0], *gold.about[1:])), found)
+
+
+def _document(gold: GoldFile, found: Sequence[Fact], measures: Sequence[Fact]) -> DocumentEvaluation:
     kinds: dict[Kind, Score] = {}
+    accepted: dict[Kind, Score] = {}
     misses: list[Fact] = []
     judged: list[Judged] = []
     for kind in KINDS:
-        sides = (_unique(fact for fact in side if fact.kind == kind) for side in (gold, found))
+        sides = (_unique(fact for fact in side if fact.kind == kind) for side in (gold.facts, found))
         kinds[kind], missed, verdicts = _compare(*sides)
+        accepted[kind] = _score(kinds[kind].gold, (one for one in verdicts if one.fact.accepted))
         misses += missed
         judged += verdicts
-    return DocumentEvaluation(kinds=kinds, misses=tuple(misses), judged=tuple(judged))
+    return DocumentEvaluation(
+        kinds=kinds,
+        accepted=accepted,
+        misses=tuple(misses),
+        judged=tuple(judged),
+        measures=_count_measures(gold.mitigations, measures),
+    )
+
+
+def _count_measures(due: int | None, found: Sequence[Fact]) -> tuple[Judged, ...]:
+    if due is None:
+        return ()
+    surest = sorted(found, key=_sure, reverse=True)
+    return tuple(
+        Judged(fact=fact, verdict="exact" if place < due else "wrong") for place, fact in enumerate(surest)
+    )
 
 
 def _total(kinds: Mapping[Kind, Score]) -> Score:
@@ -223,13 +253,44 @@ def evaluate(gold: Mapping[str, GoldFile], rows: Iterable[Row]) -> Evaluation:
     prints. Findings of documents without a gold file are left out.
     """
     found: dict[str, list[Fact]] = {}
+    measures: dict[str, list[Fact]] = {}
     for row in rows:
         name = stem_of(str(row.get("document") or row.get("path") or ""))
         found.setdefault(name, []).extend(facts_of(row))
-    documents = {name: _document(gold[name].facts, found.get(name, ())) for name in sorted(gold)}
-    kinds = {kind: sum((one.kinds[kind] for one in documents.values()), ZERO) for kind in KINDS}
-    named: dict[str, Score] = {**{str(kind): score for kind, score in kinds.items()}, "all": _total(kinds)}
-    return Evaluation(kinds=named, documents=documents, rules=_by_rule(documents))
+        if measure := measure_of(row):
+            measures.setdefault(name, []).append(measure)
+    return _summed(
+        {name: _document(gold[name], found.get(name, ()), measures.get(name, ())) for name in sorted(gold)}
+    )
+
+
+def only(evaluation: Evaluation, names: Collection[str]) -> Evaluation:
+    """Return the evaluation of some of its documents; names that it does not have are passed over."""
+    return _summed({name: one for name, one in evaluation.documents.items() if name in names})
+
+
+def joined(evaluations: Iterable[Evaluation]) -> Evaluation:
+    """Return one evaluation of all documents. Raises ValueError where two have the same name."""
+    documents: dict[str, DocumentEvaluation] = {}
+    for evaluation in evaluations:
+        if twice := sorted(documents.keys() & evaluation.documents.keys()):
+            raise ValueError(f"two documents are called {twice[0]}")
+        documents.update(evaluation.documents)
+    return _summed(documents)
+
+
+def _summed(documents: Mapping[str, DocumentEvaluation]) -> Evaluation:
+    return Evaluation(
+        kinds=_by_kind([one.kinds for one in documents.values()]),
+        accepted=_by_kind([one.accepted for one in documents.values()]),
+        documents=dict(sorted(documents.items())),
+        rules=_by_rule(documents),
+    )
+
+
+def _by_kind(figures: Sequence[Mapping[Kind, Score]]) -> dict[str, Score]:
+    kinds = {kind: sum((one[kind] for one in figures), ZERO) for kind in KINDS}
+    return {**{str(kind): score for kind, score in kinds.items()}, "all": _total(kinds)}
 
 
 def _by_rule(documents: Mapping[str, DocumentEvaluation]) -> dict[str, Score]:
@@ -237,102 +298,6 @@ def _by_rule(documents: Mapping[str, DocumentEvaluation]) -> dict[str, Score]:
     for document in documents.values():
         for one in document.judged:
             if one.verdict != "optional":
-                exact, loose = one.verdict == "exact", one.verdict != "wrong"
-                score = Score(gold=0, predicted=1, exact=int(exact), loose=int(loose))
-                rules[one.fact.rule or "-"] = rules.get(one.fact.rule or "-", ZERO) + score
+                rule = one.fact.rule or "-"
+                rules[rule] = rules.get(rule, ZERO) + _score(0, [one])
     return dict(sorted(rules.items()))
-
-
-def reliability(evaluation: Evaluation) -> tuple[ConfidenceBin, ...]:
-    """Accuracy by confidence: six bins, 0 to 0.5, then by tenths. Facts without a confidence are left out."""
-    pairs = [
-        (one.fact.confidence, one.verdict == "exact")
-        for document in evaluation.documents.values()
-        for one in document.judged
-        if one.fact.confidence is not None and one.verdict != "optional"
-    ]
-    bins = []
-    for low, high in pairwise(_BIN_EDGES):
-        inside = [pair for pair in pairs if low <= pair[0] < high or pair[0] == high == _BIN_EDGES[-1]]
-        mean = sum(confidence for confidence, _ in inside) / len(inside) if inside else 0.0
-        right = sum(exact for _, exact in inside)
-        bins.append(ConfidenceBin(low=low, high=high, n=len(inside), right=right, mean=mean))
-    return tuple(bins)
-
-
-def as_json(evaluation: Evaluation) -> str:
-    """Return one JSON object: a key a kind and ``all``, then ``documents``, ``rules``, ``reliability``, ``files``.
-
-    Each kind has gold, pred, precision, recall, f1, f1_loose; ``documents`` counts all and perfect ones; ``files``
-    lists what each document missed and invented.
-    """
-    return json.dumps(
-        {
-            **{kind: _figures(score) for kind, score in evaluation.kinds.items()},
-            "documents": {"n": len(evaluation.documents), "perfect": evaluation.perfect},
-            "rules": {rule: _rule_figures(score) for rule, score in evaluation.rules.items()},
-            "reliability": [
-                {
-                    "low": one.low,
-                    "high": one.high,
-                    "n": one.n,
-                    "accuracy": one.accuracy,
-                    "mean_confidence": one.mean,
-                }
-                for one in reliability(evaluation)
-            ],
-            "files": {
-                name: {
-                    **_figures(document.total),
-                    "missed": [str(fact) for fact in document.misses],
-                    "invented": [str(fact) for fact in document.inventions],
-                }
-                for name, document in evaluation.documents.items()
-            },
-        },
-        ensure_ascii=False,
-    )
-
-
-def _figures(score: Score) -> dict[str, float]:
-    return {
-        "gold": score.gold,
-        "pred": score.predicted,
-        "precision": score.precision,
-        "recall": score.recall,
-        "f1": score.f1,
-        "f1_loose": score.f1_loose,
-    }
-
-
-def _rule_figures(score: Score) -> dict[str, float]:
-    return {"pred": score.predicted, "right": score.exact, "precision": score.precision}
-
-
-def as_table(evaluation: Evaluation, *, by: Literal["kind", "rule", "document"] = "kind") -> str:
-    """Return the figures as plain text: by kind, by rule (precision only), or by document with its errors."""
-    if by == "rule":
-        lines = [f"{'rule':32} {'pred':>5} {'right':>5} {'P':>6}"]
-        for rule, score in evaluation.rules.items():
-            lines.append(f"{rule:32} {score.predicted:5} {score.exact:5} {score.precision:6.3f}")
-    elif by == "document":
-        lines = [line for name, one in evaluation.documents.items() for line in _document_lines(name, one)]
-    else:
-        lines = [f"{'fact':10} {'gold':>5} {'pred':>5} {'P':>6} {'R':>6} {'F1':>6} {'loose':>6}"]
-        lines += [_line(kind, score, 10) for kind, score in evaluation.kinds.items()]
-    return "\n".join([*lines, f"documents perfect: {evaluation.perfect}/{len(evaluation.documents)}"])
-
-
-def _line(name: str, score: Score, width: int) -> str:
-    rates = (score.precision, score.recall, score.f1, score.f1_loose)
-    return f"{name:{width}} {score.gold:5} {score.predicted:5} " + " ".join(f"{rate:6.3f}" for rate in rates)
-
-
-def _document_lines(name: str, document: DocumentEvaluation) -> list[str]:
-    wrong = [one.fact for one in document.judged if one.verdict == "edition"]
-    return [
-        _line(name, document.total, 40),
-        *(f"    missed    {fact}" for fact in document.misses),
-        *(f"    invented  {fact} | {fact.quote[:80]}" for fact in document.inventions),
-        *(f"    edition   {fact} | {fact.quote[:80]}" for fact in wrong),
-    ]

@@ -19,8 +19,13 @@ from typing import Literal, TypeAlias, cast, get_args
 from pipeline.errors import TableError
 from pipeline.model import CATEGORIES, TallyLevel
 
-Kind = Literal["level", "score", "dimension", "indicator", "unmapped", "tally"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Kind = Literal["level", "score", "dimension", "indicator", "unmapped", "tally", "mitigation"]
+KINDS: tuple[Kind, ...] = ("level", "score", "dimension", "indicator", "unmapped", "tally")
+"""The kinds that are compared one by one; gold files only say how many mitigations there are."""
+
+HELD_BACK = "held_back.txt"
+"""Names the annotated documents of a folder, or of those beside it, that rules and tables are not fitted to."""
+
 Row: TypeAlias = Mapping[str, object]
 
 # Values are rounded to two decimals before they are compared: one unit of the last, and room for binary fractions.
@@ -36,7 +41,8 @@ class Fact:
 
     ``about`` is the region or scope, then what else must be equal; ``value`` is compared by the rule of its kind.
     ``optional``, ``alternatives`` (other indicator numbers) and ``editions`` (other editions that are right too)
-    come from gold; ``rule``, ``confidence`` and ``quote`` from an extracted finding.
+    come from gold; the others from an extracted finding: its ``type`` (``issue`` for an indicator without a
+    number), ``rule``, ``confidence``, ``quote``, and whether it was ``accepted`` without a person.
     """
 
     kind: Kind
@@ -46,8 +52,10 @@ class Fact:
     optional: bool = False
     alternatives: tuple[int, ...] = ()
     editions: tuple[str, ...] = ()
+    type: str = ""
     rule: str | None = None
     confidence: float | None = None
+    accepted: bool = False
     quote: str = ""
 
     def __str__(self) -> str:
@@ -160,6 +168,35 @@ def facts_of(row: Row) -> tuple[Fact, ...]:
     return ()
 
 
+def measure_of(row: Row) -> Fact | None:
+    """Return a printed mitigation as a fact, None for any other finding. Gold files only count mitigations."""
+    if row.get("type") != "mitigation":
+        return None
+    return _fact(row, "mitigation", (row.get("region_code"),), row.get("label"))
+
+
+def parse_held_back(text: str) -> Mapping[str, bool]:
+    r"""Read a list of held-back documents: a name without ending a line, then maybe the word "sealed"; # comments.
+
+    Returns name -> sealed. Raises TableError for any other word.
+
+    >>> dict(parse_held_back("# why\nalfa\nbeta sealed\n"))
+    {'alfa': False, 'beta': True}
+    """
+    held = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        name, *rest = line.partition("#")[0].split() or [""]
+        if rest not in ([], ["sealed"]):
+            raise TableError(
+                f"{' '.join(rest)!r} is not understood",
+                where=f"{HELD_BACK}, line {number}",
+                remedy='write a name, or a name and "sealed"',
+            )
+        if name:
+            held[name] = bool(rest)
+    return held
+
+
 def _fact(row: Row, kind: Kind, about: tuple[object, ...], value: object) -> Fact:
     evidence = row.get("evidence")
     confidence = row.get("confidence")
@@ -171,8 +208,10 @@ def _fact(row: Row, kind: Kind, about: tuple[object, ...], value: object) -> Fac
         optional=bool(row.get("optional")),
         alternatives=tuple(cast("Sequence[int]", row.get("alt") or ())),
         editions=tuple(cast("Sequence[str]", row.get("edition_alt") or ())),
+        type="issue" if kind == "unmapped" else str(row.get("type") or ""),
         rule=cast("str | None", row.get("rule")),
         confidence=float(confidence) if isinstance(confidence, int | float) else None,
+        accepted=row.get("decision") == "auto",
         quote=str(evidence.get("quote") or "") if isinstance(evidence, Mapping) else "",
     )
 

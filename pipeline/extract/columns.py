@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.scene import name_reader
+from pipeline.extract.editions import sentence_edition
 from pipeline.extract.values import parse_category
 from pipeline.text import fold
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Prefix
     from pipeline.extract.scene import Scene, Unit
-    from pipeline.model import TableCell
+    from pipeline.model import Basis, Category, Span
+    from pipeline.reference import Reference
 
 ColumnRole = Literal[
-    "number", "region", "category", "score", "rank", "indicator", "dimension", "stage", "count", "other"
-]
+    "number", "region", "category", "score", "rank", "indicator", "dimension", "stage", "count", "below",
+    "mark", "issue", "place", "level", "tally", "other",
+]  # fmt: skip
+"""What a column holds. Behind ``below`` (names of kecamatan and the like) come roles that only header and cells
+together can tell: ``mark`` yes or no; ``issue``, ``place`` and ``level``: the header is an issue, a region or a
+level and the cells are marks, counts or names; ``tally``: numbers of regions."""
 
+_BELOW = re.compile(
+    r"^(?:nama )?(?:kecamatan|kec\.?|distrik|desa|kelurahan|desa\s?/\s?kelurahan|dapil|nomor tps)$"
+)
 _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:no\.?|nomor|#)$")),
+    ("below", _BELOW),
     ("rank", re.compile(r"peringkat|ranking|rangking|^rank$|urutan")),
     ("stage", re.compile(r"tahap")),
     ("dimension", re.compile(r"^(?:sub ?)?dimensi|dimensi\s?/|dimensi ikp")),
@@ -34,44 +43,67 @@ _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
         "count",
         re.compile(r"^(?:jumlah|banyak(?:nya)?|frekuensi|total (?:tps|kasus|kejadian)|tps|kasus|kejadian)"),
     ),
-    ("category", re.compile(r"kategori|tingkat (?:ke)?rawan|level|status|^kerawanan$|klasifikasi")),
+    ("category", re.compile(r"kategori|tingkat (?:ke)?rawan|level|status|^kerawanan$|^keterangan$|klasifikasi")),
     ("score", re.compile(r"skor|score|nilai|indeks|^ikp|angka")),
     ("indicator", re.compile(r"indikator|isu|kerawanan|uraian|jenis|permasalahan|potensi|deskripsi")),
 )
 _OTHER_MEASURE = re.compile(
-    r"ambang|batas|nasional|selisih|anggaran|miliar|juta|rupiah|persentase|rata-rata|ipk|ipm|waktu|kenaikan|perubahan"
+    r"ambang|batas|nasional|selisih|anggaran|miliar|juta|rupiah|persentase|persen\b|%|rata-rata|ipk\b|ipm|waktu|"
+    r"kenaikan|perubahan|penduduk|populasi|luas|"
+    r"(?<!kategori )(?:jumlah|banyaknya) (?:dpt|pemilih|kecamatan|desa|kelurahan|surat|indikator|dimensi)"
 )
+_AGGREGATE = re.compile(r"agrega|(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:kab|kota)")
+_OWN = re.compile(r"(?:skor|nilai|ikp|indeks|input)[ a-z]* provinsi$|^input provinsi")
+_NATION = re.compile(r"nasional|se-?indonesia")
+_SCORE_WORDS = frozenset(
+    (  # noqa: SIM905 (one word a line would fill a page)
+        "skor score nilai indeks ikp angka total akhir kerawanan rawan pemilu pemilihan pilkada serentak umum "
+        "tahun keseluruhan input provinsi kabupaten kota kab daerah wilayah agregat agregasi dimensi subdimensi "
+        "hasil jumlah kategori tingkat dan rata rerata bawaslu per poin"
+    ).split()
+)
+"""Words of which the header of a score consists; any other ("Indeks Kebebasan Pers") makes it another measure."""
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
 _PREFIXES: dict[str, Prefix] = {"kabupaten": "kabupaten", "kota": "kota", "provinsi": "provinsi"}
-_SCORE = re.compile(r"\d{1,3}[.,]\d{1,3}")
-NUMERIC = re.compile(r"^\(?\d{1,3}(?:[.,]\d{1,3})?\)?\s*%?$")
-"""A cell that holds one number below one thousand, perhaps in brackets or with a percent sign."""
-
-_MOST = 0.6  # share of a column's cells that must agree before the content decides its role
-_FEW = 0.3
+_DIMENSION_LEAD = re.compile(
+    r"^(?:(?:skor|nilai|kategori|tingkat kerawanan|level|indeks) )?(?:(?:sub ?)?dimensi |tahap(?:an)? )?"
+)
+_LEVEL_HEADER = re.compile(
+    r"(?:(?:kategori|tingkat|kerawanan|rawan|level|zona|daerah|jumlah|kab(?:upaten)?\.?\s?/\s?kota) )*"
+    r"(?:tinggi|sedang|rendah|merah|kuning|hijau)(?: rawan)?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column's role; ``dimension`` where its header names one, ``prefix`` where it says Kabupaten or Kota.
 
-    ``year`` is the year that its header names; ``named`` is false where it has no header.
+    ``header`` is the lowest cell of the header as written, ``place`` and ``unit`` where it stands; empty and None
+    where the column has no header. ``edition`` is the one that the header names; ``dated`` is true where it names
+    one or a year, ``previous`` where that is an earlier one. ``basis`` is what a score rests on, ``rank_scope``
+    among whom ranks count, ``level`` the level that the header is. ``also`` are roles that higher cells of the
+    header name. ``doubtful`` marks a column whose header is understood in part.
     """
 
     role: ColumnRole
     dimension: str | None = None
     prefix: Prefix | None = None
-    year: int | None = None
-    named: bool = False
+    header: str = ""
+    place: Span | None = None
+    unit: Unit | None = None
+    edition: str | None = None
+    dated: bool = False
+    previous: bool = False
+    basis: Basis | None = None
+    rank_scope: str | None = None
+    level: Category | None = None
+    also: tuple[ColumnRole, ...] = ()
+    doubtful: bool = False
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A cell of a row with its column and its text, ends stripped."""
-
-    column: Column
-    place: TableCell
-    text: str
+    @property
+    def named(self) -> bool:
+        """Tell whether the column has a header."""
+        return bool(self.header)
 
 
 def column_of(header: str, dimension: str | None = None) -> Column:
@@ -81,131 +113,104 @@ def column_of(header: str, dimension: str | None = None) -> Column:
     ('number', 'region', 'category')
     >>> column_of("Skor IKP").role, column_of("DIMENSI/SUB DIMENSI IKP").role, column_of("TAHAPAN").role
     ('score', 'dimension', 'stage')
+    >>> column_of("Rata-rata Kab/Kota").basis, column_of("Skor Provinsi").basis, column_of("Rawan Tinggi").level
+    ('agregat_kabkota', 'provinsi', 'tinggi')
+    >>> column_of("Skor Kontestasi", "kontestasi").role, column_of("Indeks Demokrasi").role
+    ('score', 'other')
     """
     folded = fold(header)
-    if _OTHER_MEASURE.search(folded) and not dimension:
+    if dimension:
+        return Column(role="score", dimension=dimension)
+    if _LEVEL_HEADER.fullmatch(folded):
+        return Column(role="other", level=parse_category(folded))
+    if basis := _basis(folded):
+        return Column(role="score", basis=basis)
+    ranks = _HEADERS[2][1].search(folded) is not None
+    if _OTHER_MEASURE.search(folded) and not ranks:
         return Column(role="other")
+    return _by_words(folded)
+
+
+def _basis(folded: str) -> Basis | None:
+    if _AGGREGATE.search(folded):
+        return "agregat_kabkota"
+    return "provinsi" if _OWN.search(folded) else None
+
+
+def _by_words(folded: str) -> Column:
     for role, pattern in _HEADERS:
-        if pattern.search(folded):
-            prefix = _PREFIXES.get(folded) if role == "region" else None
-            return Column(role=role, prefix=prefix, dimension=dimension if role == "score" else None)
-    return Column(role="score" if dimension else "other", dimension=dimension)
+        if not pattern.search(folded):
+            continue
+        if role == "score":
+            return _score_column(folded)
+        if role == "rank":
+            scope = "nasional" if _NATION.search(folded) else "provinsi" if "provinsi" in folded else None
+            return Column(role=role, rank_scope=scope)
+        return Column(role=role, prefix=_PREFIXES.get(folded) if role == "region" else None)
+    return Column(role="other")
 
 
-def texts_of(unit: Unit, scene: Scene) -> list[str]:
-    """Return the texts of a row's cells, ends stripped."""
-    return [cell.span.of(scene.document.text).strip() for cell in unit.block.cells]
+def _score_column(folded: str) -> Column:
+    """Take a header for one of scores if it has no word of another measure; "Skor ..." at least for review."""
+    strange = set(re.findall(r"[a-z]+", folded)) - _SCORE_WORDS
+    if not strange:
+        return Column(role="score")
+    own = re.search(r"(?<![a-z])(?:skor|ikp)(?![a-z])", folded) is not None
+    return Column(role="score" if own else "other", doubtful=own)
 
 
-def cells_of(unit: Unit, columns: Sequence[Column], scene: Scene) -> tuple[Cell, ...]:
-    """Return a row's cells with their columns."""
-    return tuple(
-        Cell(column=column, place=place, text=text)
-        for column, place, text in zip(columns, unit.block.cells, texts_of(unit, scene), strict=False)
+def merged_column(parts: Sequence[str], scene: Scene) -> Column:
+    """Tell a column's role from its header cells, top to bottom; the lowest says most."""
+    texts = list(dict.fromkeys(parts))
+    if not texts:
+        return Column(role="other")
+    dimension = next((key for text in reversed(texts) if (key := dimension_key(text, scene.reference))), None)
+    found = [column_of(text, dimension) for text in reversed(texts)]
+    if dimension:
+        found = [_dimensional(text, dimension) for text in reversed(texts)]
+    known = [column for column in found if column.role != "other"]
+    column = known[0] if known else found[0]
+    basis = next((one.basis for one in found if one.basis), None)
+    return replace(
+        _dated(column, " ".join(texts), scene),
+        header=texts[-1],
+        basis=basis,
+        also=tuple(one.role for one in known[1:]),
     )
 
 
-def read_columns(rows: Sequence[Unit], scene: Scene) -> tuple[tuple[Column, ...], tuple[Unit, ...]]:
-    """Return the columns of a table and its rows without headers (repeated or not) and remarks."""
-    headers: list[list[str]] = []
-    body: list[Unit] = []
-    for unit in rows:
-        cells: list[str] = [fold(text) for text in texts_of(unit, scene)]
-        if not body and (is_header(cells) or (headers and _goes_on(cells, headers[-1]))):
-            headers.append(cells)
-        elif cells not in headers and not _is_remark(cells):
-            body.append(unit)
-    width = max((len(unit.block.cells) for unit in rows), default=0)
-    columns = [_column(parts, scene) for parts in zip_longest(*headers, fillvalue="")]
-    columns += [Column(role="other")] * (width - len(columns))
-    return _by_content(columns, body, scene), tuple(body)
+def _dimensional(text: str, dimension: str) -> Column:
+    """Tell the role of one header cell of a column that is about a dimension: its rank, level or score."""
+    column = column_of(text)
+    role: ColumnRole = column.role if column.role in {"rank", "category"} else "score"
+    return Column(role=role, dimension=dimension, rank_scope=column.rank_scope)
 
 
-def is_header(cells: Sequence[str]) -> bool:
-    """Tell whether a row is a header: it names at least two columns and holds no number or level of its own.
-
-    >>> is_header(["no", "kabupaten/kota", "skor"]), is_header(["1", "kota alfa", "41,2"])
-    (True, False)
-    """
-    names = sum(1 for cell in cells if column_of(cell).role != "other")
-    data = any(re.fullmatch(r"[\d.,]+", cell) or parse_category(cell) for cell in cells if len(cell) < 16)
-    return names >= 2 and not data
-
-
-def _column(parts: Sequence[str], scene: Scene) -> Column:
-    """Tell a column's role from its header cells, top to bottom; the lowest says most."""
-    distinct = [part for part in dict.fromkeys(parts) if part]
-    dimension = next((key for part in reversed(distinct) if (key := dimension_key(part, scene))), None)
-    found = (column_of(part, dimension) for part in reversed(distinct))
-    column = next((column for column in found if column.role != "other"), Column(role="other"))
-    year = _YEAR.search(" ".join(distinct))
-    return replace(column, year=int(year.group()) if year else None, named=bool(distinct))
+def _dated(column: Column, text: str, scene: Scene) -> Column:
+    """Give a column the edition that its header names: "IKP 2019 - Skor", "Skor 2019"."""
+    year = _YEAR.search(text)
+    if year is None:
+        return column
+    stated = sentence_edition(text if column.role != "score" else f"Skor {text}", scene.guess, scene.reference)
+    if stated.explicit:
+        return replace(column, edition=stated.ids[0], dated=True, previous=stated.previous)
+    own = scene.reference.editions.get(scene.guess.id or "")
+    if own is not None and own.year == int(year.group()):
+        return column
+    return replace(column, dated=True, previous=own is not None and int(year.group()) < own.year)
 
 
-def _goes_on(cells: Sequence[str], header: Sequence[str]) -> bool:
-    """Tell whether a row goes on with a header whose cells span rows: it repeats some of them."""
-    return sum(1 for a, b in zip(cells, header, strict=False) if a and a == b) >= 2
+@cache
+def _dimension_names(reference: Reference) -> Mapping[str, str]:
+    return {
+        fold(name): dimension.key
+        for dimension in reversed(tuple(reference.dimensions.values()))
+        for name in (dimension.key, dimension.name, *dimension.wordings)
+    }
 
 
-def _is_remark(cells: Sequence[str]) -> bool:
-    """Tell whether one remark fills the whole row, as a source note below a table does."""
-    return len(cells) > 1 and len(set(cells)) == 1 and len(cells[0]) > 25
-
-
-def dimension_key(text: str, scene: Scene) -> str | None:
-    """Return the key of the dimension that a cell names, None where it names none.
-
-    A stage of the election ("Kampanye") is one only where the text says dimension or stage before it.
-    """
-    folded = re.sub(r"^(?:skor |nilai )?(?:dimensi |tahapan )?", "", fold(text))
-    for dimension in scene.reference.dimensions.values():
-        if folded in {fold(name) for name in (dimension.key, dimension.name, *dimension.wordings)}:
-            return dimension.key
-    return None
-
-
-def _by_content(columns: Sequence[Column], body: Sequence[Unit], scene: Scene) -> tuple[Column, ...]:
-    """Where the header says nothing or misleads, let the cells speak."""
-    result: list[Column] = []
-    texts = [texts_of(unit, scene) for unit in body]
-    have = {column.role for column in columns}
-    for index, column in enumerate(columns):
-        values = [cells[index] for cells in texts if index < len(cells) and cells[index]]
-        role = _role_by_content(column, values, have, scene) if values else column.role
-        have.add(role)
-        result.append(replace(column, role=role))
-    return tuple(result)
-
-
-def _role_by_content(column: Column, values: list[str], have: set[ColumnRole], scene: Scene) -> ColumnRole:
-    role = column.role
-    numeric = _share(values, lambda value: NUMERIC.match(value) is not None)
-    levels = _share(values, lambda value: len(value) < 25 and parse_category(value) is not None)
-    if role == "other":
-        guess = _guess(values, levels, have, scene)
-        return "other" if guess == "score" and column.named else guess
-    if role == "category" and numeric >= _MOST:
-        return "score"
-    if role == "score" and numeric < _FEW:
-        return "category" if levels >= _MOST else "other"
-    return role
-
-
-def _guess(values: list[str], levels: float, have: set[ColumnRole], scene: Scene) -> ColumnRole:
-    if "region" not in have and _share(values, lambda value: _names_region(value, scene)) >= _MOST:
-        return "region"
-    if "category" not in have and levels >= _MOST:
-        return "category"
-    if "score" not in have and _share(values, lambda value: _SCORE.fullmatch(value) is not None) >= _MOST:
-        return "score"
-    return "other"
-
-
-def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
-    return sum(1 for value in values if test(value)) / len(values)
-
-
-def _names_region(value: str, scene: Scene) -> bool:
-    passage = name_reader(scene.reference).read(value)
-    covered = sum(mention.end - mention.start for mention in scene.places.mentions(passage))
-    return covered >= _MOST * len(passage.text) > 0
+def dimension_key(text: str, reference: Reference) -> str | None:
+    """Return the key of the dimension, subdimension or stage that a cell names, None where it names none."""
+    folded = fold(text)
+    names = _dimension_names(reference)
+    return names.get(folded) or names.get(_DIMENSION_LEAD.sub("", folded))

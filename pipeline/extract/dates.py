@@ -37,8 +37,9 @@ _YEARS = range(1945, 2100)
 _WEEKDAY = r"(?P<weekday>senin|selasa|rabu|kamis|jum['’‘`´]?at|sabtu|minggu|ahad)"
 # Between a weekday and its date: "Kamis malam (21/3)", "Jumat, (16/12)", "Senin tanggal 26 Agustus".
 _AFTER_WEEKDAY = r"(?:\s+(?:dini\s+hari|pagi|siang|sore|petang|malam|kemarin|lalu|tanggal|pukul))*[\s,]*\(?\s*"
-_LEAD = rf"(?:\b{_WEEKDAY}{_AFTER_WEEKDAY})?"
-_NO_NUMBER_BEFORE = r"(?<![\d/])(?<!\d[.,:-])(?<![A-Z][.-])"  # the last: "K.JT-31/12/2022" numbers a letter
+# The first digit of a date, no number before it; the last: "K.JT-31/12/2022" numbers a letter. Patterns begin with
+# this digit, for then a search leaps from digit to digit; weekdays are looked for before what was found.
+_DIGIT = r"\d(?<![\d/]\d)(?<!\d[.,:-]\d)(?<![A-Z][.-]\d)"
 _LONG = "|".join(
     sorted((name for name in MONTHS if len(name) > 4 or name in {"mei", "juni", "juli"}), key=len)[::-1]
 )
@@ -47,28 +48,41 @@ _FULL_YEAR = r"(?:19|20)\d\d"
 _TAIL = r"(?![\d/]|[.,-]\d)"
 
 _NAMED = re.compile(
-    rf"{_LEAD}{_NO_NUMBER_BEFORE}(?:\d{{1,2}}\s*[-–]\s*)?(?P<day>\d{{1,2}})[\s-]*(?:"
+    rf"(?P<first>{_DIGIT}\d?)(?:\s*[-–]\s*(?P<last>\d{{1,2}}))?[\s-]*(?:"
     rf"(?P<month>{_LONG})\b(?:[\s,-]*(?:tahun\s+)?(?P<year>{_FULL_YEAR})\b)?"
     rf"|(?P<short>{_SHORT})\b\.?[\s,'’-]*(?P<short_year>{_FULL_YEAR}|(?<=['’-])\d\d)\b)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    rf"{_LEAD}{_NO_NUMBER_BEFORE}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>{_FULL_YEAR})"
+    rf"(?P<day>{_DIGIT}\d?)(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>{_FULL_YEAR})"
     r"(?![\d/]|[.-]\d)",
     re.IGNORECASE,
 )
 _ISO = re.compile(
-    rf"{_LEAD}{_NO_NUMBER_BEFORE}(?P<year>{_FULL_YEAR})(?P<mark>[/-])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d/])",
+    rf"(?P<year>{_DIGIT}\d{{3}})(?P<mark>[/-])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\d/])",
     re.IGNORECASE,
 )
-_CLUE = rf"(?:\b{_WEEKDAY}|\b(?:kemarin|hari\s+ini|tanggal|pagi|siang|sore|malam)\b)"
 _PAIR = re.compile(
-    rf"{_CLUE}{_AFTER_WEEKDAY}{_NO_NUMBER_BEFORE}(?P<day>\d{{1,2}})\s?/\s?(?P<month>\d{{1,2}})"
-    rf"(?:\s?/\s?(?P<year>{_FULL_YEAR}|\d\d))?{_TAIL}",
+    rf"(?P<day>{_DIGIT}\d?)\s?/\s?(?P<month>\d{{1,2}})(?:\s?/\s?(?P<year>{_FULL_YEAR}|\d\d))?{_TAIL}",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(\s*(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)\s*\)")
-_PATTERNS = (_NAMED, _NUMERIC, _ISO, _PAIR, _BRACKETED)
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}{_AFTER_WEEKDAY}\Z", re.IGNORECASE)
+_CLUE_BEFORE = re.compile(
+    rf"(?:\b{_WEEKDAY}|\b(?:kemarin|hari\s+ini|tanggal|pagi|siang|sore|malam)\b(?!\Z)){_AFTER_WEEKDAY}\Z",
+    re.IGNORECASE,
+)
+# Each with what may stand before it, and whether it must.
+_PATTERNS = (
+    (_NAMED, _WEEKDAY_BEFORE, False),
+    (_NUMERIC, _WEEKDAY_BEFORE, False),
+    (_ISO, _WEEKDAY_BEFORE, False),
+    (_PAIR, _CLUE_BEFORE, True),
+    (_BRACKETED, None, False),
+)
+_SIGN = re.compile(rf"\d(?:\s?/\s?\d|[.-]\d|[\s-]*(?i:{'|'.join(sorted({name[:3] for name in MONTHS}))}))")
+"""What every date has: a text without it need not be searched."""
+_BEFORE = 100  # characters in which a weekday is looked for
 
 _MONTH_OF_YEAR = re.compile(rf"\b(?P<month>{_LONG})\s*,?\s*(?:tahun\s+)?(?P<year>{_FULL_YEAR})\b", re.IGNORECASE)
 
@@ -115,6 +129,8 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     []
     """
     found: list[FoundDate] = []
+    if not _SIGN.search(text):
+        return ()
     for date_found in sorted(_candidates(text), key=lambda one: (one.span.start, -one.span.end)):
         if not found or date_found.span.start >= found[-1].span.end:
             found.append(date_found)
@@ -122,24 +138,26 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
 
 
 def _candidates(text: str) -> Iterator[FoundDate]:
-    for pattern in _PATTERNS:
+    for pattern, lead, needed in _PATTERNS:
         for match in pattern.finditer(text):
-            found = _found(match)
+            start = match.start()
+            before = lead.search(text, max(0, start - _BEFORE), start) if lead else None
+            found = _found(match, before) if before or not needed else None
             if found is not None:
                 yield found
 
 
-def _found(match: re.Match[str]) -> FoundDate | None:
+def _found(match: re.Match[str], before: re.Match[str] | None) -> FoundDate | None:
     parts = match.groupdict()
     written = parts["month"] or parts["short"]
     month = int(written) if written.isdigit() else MONTHS[written.lower()]
     year = _year(parts["year"] or parts.get("short_year"))
-    day = int(parts["day"])
+    day = int(parts["last"] or parts["first"] if "first" in parts else parts["day"])
     if _date(year or 2024, month, day) is None or (year is not None and year not in _YEARS):
         return None
-    weekday = parts.get("weekday")
+    weekday = before["weekday"] if before else None
     return FoundDate(
-        span=Span(start=match.start(), end=match.end()),
+        span=Span(start=before.start() if before else match.start(), end=match.end()),
         day=day,
         month=month,
         year=year,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.editions import document_edition
 from pipeline.extract.identity import finish, join
@@ -13,7 +13,7 @@ from pipeline.extract.metadata import describe
 from pipeline.extract.reading import read_scene
 from pipeline.extract.regions import Context, gazetteer
 from pipeline.extract.scene import Scene, Unit, analyse
-from pipeline.extract.sections import names_foreign_index
+from pipeline.extract.sections import names_foreign_index, names_own_index
 from pipeline.model import Extraction, Metadata, Notice
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ABOUT = re.compile(r"(?<![a-z])(?:rawan|kerawanan(?:nya)?|ikp|tps)(?![a-z])")
 
 _HINT = 120  # characters of a footer line that may hold a copyright year
 _HINTS = 20
-_SURE_EDITION = 0.5
+_SURE_EDITION = 0.55
 _DOUBTFUL = 0.8  # below what is accepted without a person
 
 
@@ -37,9 +37,9 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
     """Do the work of ``pipeline.extract.extract``."""
     units = analyse(document, reference)
     metadata = describe(document, [unit.passage for unit in units], name, reference)
+    units, foreign = _without_foreign(units)
+    notices = (_foreign(document),) if foreign else ()
     text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")
-    if names_foreign_index(text.lower()):
-        return Extraction(metadata=metadata, findings=(), notices=(_foreign(document),))
     guess = document_edition(
         text,
         published=metadata.published,
@@ -48,7 +48,7 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         hints=_hints(document, units, name),
     )
     if guess.id is None and not _ABOUT.search(text.lower()):
-        return Extraction(metadata=metadata, findings=())
+        return Extraction(metadata=metadata, findings=(), notices=notices)
     edition = reference.editions.get(guess.id or "")
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
     scene = Scene(
@@ -59,8 +59,34 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         places=gazetteer(reference),
         reference=reference,
     )
-    drafts = [_with_doubt(draft, guess) for draft in read_scene(scene, guess.id, scale)]
-    return Extraction(metadata=metadata, findings=finish(join(drafts), document, family))
+    drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read_scene(scene, guess.id, scale)]
+    findings = finish(join(drafts), document, family, reference.calibration)
+    return Extraction(metadata=metadata, findings=findings, notices=notices)
+
+
+def _without_foreign(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], bool]:
+    """Make furniture of what speaks of another body's index, and tell whether there was any.
+
+    A stretch goes from a paragraph that names one index to the next that names the other; what stands before
+    both belongs to the first named.
+    """
+    named = [_index_named(unit) for unit in units]
+    if "foreign" not in named:
+        return units, False
+    current = next(name for name in named if name is not None)
+    kept = []
+    for unit, name in zip(units, named, strict=True):
+        current = name or current
+        kept.append(replace(unit, role="furniture") if current == "foreign" else unit)
+    return tuple(kept), True
+
+
+def _index_named(unit: Unit) -> Literal["own", "foreign"] | None:
+    if unit.role == "furniture":
+        return None
+    if names_foreign_index(unit.passage.lower):
+        return "foreign"
+    return "own" if names_own_index(unit.passage.lower) else None
 
 
 def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
@@ -69,17 +95,17 @@ def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
     return "\n".join([document.title or "", name, *around[-_HINTS:]])
 
 
-def _with_doubt(draft: Draft, guess: EditionGuess) -> Draft:
-    """Send what rests on an uncertain edition to review, whatever the rule is sure of."""
-    doubtful = guess.confidence < _SURE_EDITION and draft.edition == guess.id
+def _with_doubt(draft: Draft, guess: EditionGuess, *, foreign: bool) -> Draft:
+    """Send what rests on an uncertain edition, or stands beside another body's index, to review."""
+    doubtful = foreign or (guess.confidence < _SURE_EDITION and draft.edition == guess.id)
     return replace(draft, confidence=min(draft.confidence, _DOUBTFUL)) if doubtful else draft
 
 
 def _foreign(document: Document) -> Notice:
     return Notice(
-        level="info",
+        level="warning",
         code="foreign_index",
-        message="reports another body's index (IPKP of the police), not Bawaslu's; nothing was taken",
+        message="another body's index (IPKP of the police) is reported too: left out, and the rest goes to review",
         document=document.sha256,
     )
 

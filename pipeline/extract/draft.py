@@ -32,11 +32,17 @@ class Subject:
     carried: bool = False
 
 
+COUNTRY = Subject(code="ID", doubt=0.0, candidates=("ID",), carried=True)
+"""The whole country, where a text speaks of it without a region."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One statement: its fields are those of ``model.Finding``; ``confidence`` is the rule's own, 0 to 1.
 
     ``span`` holds the words that state it, ``also`` further words it rests on, such as the heading of a list.
+    ``issue`` is the fixed name of a known issue outside the catalog: drafts of one issue are one fact, whatever
+    words each has for it.
     """
 
     type: FindingType
@@ -54,6 +60,7 @@ class Draft:
     dimension: str | None = None
     indicator: int | None = None
     label: str | None = None
+    issue: str | None = None
     count: int | None = None
     unit: str | None = None
     status: Status = "reported"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -48,6 +48,7 @@ _SCORE = re.compile(
 )
 _FRAME = re.compile(r"\b(?:sub ?-?)?dimensi|\bkonteks\b|\baspek|\btahapan\b|\bvariabel")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\d)[^.;\n]*)*")
+_TELLING_COUNT = re.compile(r"(?<![\d.,])(?P<n>\d{1,4})(?= (?:\([^)]*\) )?(?:kabupaten|kab\b|daerah))")
 _SMALL = 5  # a scale that ends here is told from one of 100 by the scores themselves
 _TELLING = 60  # a count of kabupaten and kota above this is telling, below it is any province's
 _NATIONAL = 30  # "dari 34 provinsi" says how many there were when the text was made
@@ -123,14 +124,15 @@ def _having(what: str, number: int, around: str, reference: Reference) -> list[s
 
 def _tally_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     """Vote by national tallies: "84 kabupaten/kota" rawan tinggi."""
+    telling = {int(match["n"]) for match in _TELLING_COUNT.finditer(lower)}
     for row in reference.tallies:
-        if row.n > _TELLING and re.search(rf"(?<![\d.,]){row.n} (?:\([^)]*\) )?(?:kabupaten|kab\b|daerah)", lower):
+        if row.n > _TELLING and row.n in telling:
             yield Vote(id=row.edition, weight=0.7, why="states its tallies", cap=2.0)
+    if "provinsi" not in lower:
+        return
     for (key, _), rows in _national_tallies(reference).items():
-        stated = [
-            row for row in rows if re.search(rf"\b{_written(row.n)} [^.;]{{0,40}}?\b{row.category}\b", lower)
-        ]
-        if len(stated) > 1 and "provinsi" in lower:
+        stated = [row for row in rows if _states(lower, row)]
+        if len(stated) > 1:
             yield Vote(id=key, weight=0.5 * len(stated), why="states its tallies", cap=2.0)
 
 
@@ -144,15 +146,19 @@ def _national_tallies(reference: Reference) -> Mapping[tuple[str, str], tuple[Of
     return found
 
 
-def _written(number: int) -> str:
-    word = next((word for word, value in _WORDS.items() if value == number), None)
-    return rf"(?:{number}|{word})" if word else str(number)
+def _states(lower: str, row: OfficialTally) -> bool:
+    """Tell whether a text gives a tally, in digits or as a numeral, with its level close behind."""
+    numeral = next((word for word, value in _WORDS.items() if value == row.n), None)
+    written = [word for word in (str(row.n), numeral) if word and f"{word} " in lower]
+    return any(re.search(rf"\b{word} [^.;]{{0,40}}?\b{row.category}\b", lower) for word in written)
 
 
 def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     numbers = _decimals(lower)
+    if not numbers:
+        return
     for key, edition in reference.editions.items():
-        for bound in _bounds(edition):
+        for bound in _bounds(reference)[key]:
             if bound in numbers:
                 yield Vote(id=key, weight=1.0, why="states its bounds", cap=3.0)
         for mean in edition.means:
@@ -160,8 +166,10 @@ def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:
             if any(_MEAN.search(words) for words in near):
                 yield Vote(id=key, weight=1.5, why="states its national mean", cap=3.0)
     for key, score, names in _known_scores(reference):
-        before = " ".join(lower[max(0, position - 90) : position] for position in numbers.get(score, ()))
-        if before and any(name in before for name in names):
+        if score not in numbers:
+            continue
+        before = " ".join(lower[max(0, position - 90) : position] for position in numbers[score])
+        if any(name in before for name in names):
             yield Vote(id=key, weight=1.5, why="states scores that are known to be its own")
 
 
@@ -174,11 +182,18 @@ def _decimals(text: str) -> Mapping[str, tuple[int, ...]]:
     return found
 
 
-def _bounds(edition: Edition) -> tuple[str, ...]:
-    """List the bounds that are telling: with decimals, and on a scale of 100."""
+@cache
+def _bounds(reference: Reference) -> Mapping[str, tuple[str, ...]]:
+    """List for each edition the bounds that are telling: with decimals, and on a scale of 100."""
+    return {
+        key: tuple(f"{bound:.2f}" for bound in sorted(_four_bounds(edition)) if bound % 1 and bound > _SMALL)
+        for key, edition in reference.editions.items()
+    }
+
+
+def _four_bounds(edition: Edition) -> set[Decimal]:
     bounds = (edition.high_province, edition.low_province, edition.high_regency, edition.low_regency)
-    telling = {f"{bound:.2f}" for bound in bounds if bound is not None and bound % 1 and bound > _SMALL}
-    return tuple(sorted(telling))
+    return {bound for bound in bounds if bound is not None}
 
 
 @cache
@@ -198,23 +213,40 @@ def _known_scores(reference: Reference) -> tuple[tuple[str, str, tuple[str, ...]
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """Wordings and the pattern of them all as whole words; a text without any of them need not be searched."""
+
+    wordings: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, wordings: Iterable[str]) -> _Written:
+        folded = tuple(fold(word) for word in wordings)
+        return cls(wordings=folded, pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, folded))})\b"))
+
+    def search(self, lower: str) -> re.Match[str] | None:
+        return self.pattern.search(lower) if any(word in lower for word in self.wordings) else None
+
+
 @cache
-def _own_dimensions(reference: Reference) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+def _own_dimensions(reference: Reference) -> Mapping[str, Mapping[str, _Written]]:
     """Return for each edition the dimensions that no other has, its update apart, and how they are written."""
-    own: dict[str, dict[str, re.Pattern[str]]] = defaultdict(dict)
+    own: dict[str, dict[str, _Written]] = defaultdict(dict)
     for key, dimension in reference.dimensions.items():
         bases = {name.removesuffix("_update") for name in dimension.editions}
         if len(bases) == 1:
-            wordings = "|".join(re.escape(fold(word)) for word in (key, *dimension.wordings))
-            own[dimension.editions[0]][key] = re.compile(rf"\b(?:{wordings})\b")
+            own[dimension.editions[0]][key] = _Written.of((key, *dimension.wordings))
     return own
 
 
 def _dimension_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     """Vote where dimensions of its own are named: as dimensions, all in one sentence, or by a long name."""
+    sentences = _SENTENCE.findall(lower)
     for key, own in _own_dimensions(reference).items():
-        for sentence in _SENTENCE.findall(lower):
-            named = {name: found for name, pattern in own.items() if (found := pattern.search(sentence))}
+        present = {name: written for name, written in own.items() if written.search(lower)}
+        for sentence in sentences if present else ():
+            named = {name: found for name, written in present.items() if (found := written.search(sentence))}
             framed = _FRAME.search(sentence) is not None and len(named) > 1
             long = any(len(found.group().split()) >= _LONG_NAME for found in named.values())
             if framed or long or (len(named) == len(own) and len(own) > 1):
@@ -222,10 +254,15 @@ def _dimension_votes(lower: str, reference: Reference) -> Iterator[Vote]:
 
 
 def _sign_votes(lower: str, reference: Reference) -> Iterator[Vote]:
-    for key, edition in reference.editions.items():
-        for sign in edition.signs:
-            if re.search(rf"\b{re.escape(fold(sign))}\b", lower):
+    for key, signs in _signs(reference).items():
+        for sign in signs:
+            if sign.search(lower):
                 yield Vote(id=key, weight=0.8, why="describes its instrument", cap=2.4)
+
+
+@cache
+def _signs(reference: Reference) -> Mapping[str, tuple[_Written, ...]]:
+    return {key: tuple(_Written.of([sign]) for sign in row.signs) for key, row in reference.editions.items()}
 
 
 def _scale_votes(lower: str, reference: Reference) -> Iterator[Vote]:

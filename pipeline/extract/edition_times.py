@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _FRESH = timedelta(days=21)  # an event this soon after a launch is about that launch
 _NEAR = timedelta(days=14)  # an update is spoken of from about two weeks before its launch
+_EXPECTED = timedelta(days=45)  # regencies present their share of a mapping some weeks before its launch
 _CURRENT = timedelta(days=730)  # an index is the current one for two years at most
+_STRAY = timedelta(days=300)  # between an event and a page's date that may be the day of looking
+_AFTER_VOTE = timedelta(days=30)
 _LOOK_BACK = 120  # characters in which a word may turn a name into history
 _AUTUMN = 10  # an index whose launch day is not on record came out in the autumn before its election
 
@@ -30,10 +33,16 @@ _RELEASED_IN = re.compile(rf"{_RELEASE}[^.;]*$", re.IGNORECASE)
 _RELEASES = re.compile(_RELEASE, re.IGNORECASE)
 _FUTURE = re.compile(r"(?i)nanti|mendatang")
 _PASSED = re.compile(r"(?i)^\W{0,2}(?:20\d\d )?(?:lalu|silam)")
-_POLL = re.compile(
-    r"(?i)pencoblosan|mencoblos|coblosan|pemungutan suara|hari[ -]h\b|pem(?:ilu|ilihan|ilukada)|p(?:il|l)kada|"
-    r"pilgub|"
+_POLL_WORDS = (
+    r"pencoblosan|mencoblos|coblosan|pemungutan suara|hari[ -]h\b|pem(?:ilu|ilihan|ilukada)|p(?:il|l)kada|pilgub|"
     r"pilpres|pileg|pesta demokrasi"
+)
+_POLL = re.compile(_POLL_WORDS, re.IGNORECASE)
+_VOTED = re.compile(
+    rf"(?:{_POLL_WORDS})(?:(?!rilis|luncur)[^.;()]){{0,60}}\b"
+    r"(?:pada|tanggal|digelar|berlangsung|dijadwalkan|jatuh|dilaksanakan|diselenggarakan|dihelat|semula|awalnya|serentak)"
+    r"(?: (?:pada|hari|tanggal|di|serentak|ini|nanti|mendatang))*,?\s*$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"/(?P<year>20[12]\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01]))?(?=[/-])"
@@ -58,13 +67,38 @@ class When:
 
 def when(text: str, *, published: date | None, event: date | None, hints: str, reference: Reference) -> When:
     """Say when a tidied ``text`` was written; ``hints`` are its title, file name or address."""
-    at = published or event or _latest_date(text, reference)
+    at = _written(published, event, reference) or _latest_date(text, reference)
     if at is not None:
         return When(at=at, event=event)
-    for span in (_plain_date(text, reference), _address(f"{text}\n{hints}"), _copyright(f"{text}\n{hints}")):
+    for span in (
+        _plain_date(text, reference),
+        _month(text),
+        _address(f"{text}\n{hints}"),
+        _copyright(f"{text}\n{hints}"),
+    ):
         if span is not None:
             return When(at=None, low=span[0], high=span[1])
     return When(at=None)
+
+
+def _written(published: date | None, event: date | None, reference: Reference) -> date | None:
+    """Return the day of publication, else of the event.
+
+    A page whose date lies in a time without any index, years after an event in a time with one, shows the day on
+    which it was looked at: the event tells more.
+    """
+    if published is None or event is None or published - event < _STRAY:
+        return published or event
+    return event if _is_open(event, reference) and not _is_open(published, reference) else published
+
+
+def _is_open(day: date, reference: Reference) -> bool:
+    """Tell whether an edition was spoken of at ``day``: begun, and its vote not a month past."""
+    return any(
+        earliest(one) <= day <= one.polled + _AFTER_VOTE
+        for one in reference.editions.values()
+        if one.polled is not None
+    )
 
 
 def _latest_date(text: str, reference: Reference) -> date | None:
@@ -72,7 +106,9 @@ def _latest_date(text: str, reference: Reference) -> date | None:
     past = (
         resolve_year(found, None)
         for found in find_dates(text)
-        if found.weekday and not _FUTURE.search(text[found.span.end : found.span.end + 20])
+        if found.weekday
+        and not _FUTURE.search(text[found.span.end : found.span.end + 20])
+        and not is_vote(text, found)
     )
     return max((day for day in past if day is not None and day not in poll_days(reference)), default=None)
 
@@ -86,8 +122,47 @@ def _plain_date(text: str, reference: Reference) -> tuple[date, date] | None:
         and not _FUTURE.search(text[found.span.end : found.span.end + 20])
         and not _LAW.search(text[max(0, found.span.start - 60) : found.span.start])
         and day not in poll_days(reference)
+        and not is_vote(text, found)
+        and not _slips(text, found, reference)
     ]
     return (max(days), max(days)) if days else None
+
+
+def _month(text: str) -> tuple[date, date] | None:
+    """Return the latest month named with its year, neither to come nor a law's nor a release's nor a vote's."""
+    months = [
+        date(found.year, found.month, 1)
+        for found in find_months(text)
+        if not _FUTURE.search(text[found.span.end : found.span.end + 20])
+        and not any(
+            p.search(text[max(0, found.span.start - 60) : found.span.start]) for p in (_LAW, _POLL, _RELEASED_IN)
+        )
+    ]
+    return (max(months), max(months) + timedelta(days=27)) if months else None
+
+
+def is_vote(text: str, found: FoundDate) -> bool:
+    """Tell whether a date is that of a vote by the words before it: a vote may have been put off since.
+
+    >>> def check(text):
+    ...     return is_vote(text, find_dates(text)[0])
+    >>> check("pemungutan suara pada 23 September 2020"), check("Pilkada yang digelar tanggal 23 September 2020")
+    (True, True)
+    >>> check("IKP Pilkada 2020 diluncurkan pada 25 Februari 2020"), check("kerawanan Pilkada. Senin (23/9/2020)")
+    (False, False)
+    """
+    return _VOTED.search(text[max(0, found.span.start - _LOOK_BACK) : found.span.start]) is not None
+
+
+def _slips(text: str, found: FoundDate, reference: Reference) -> bool:
+    """Tell whether a date of a release is a launch but for its year: "dirilis 25 September 2028"."""
+    before = text[max(0, found.span.start - _LOOK_BACK) : found.span.start]
+    launches = [one.published for one in reference.editions.values() if one.published is not None]
+    return (
+        _RELEASED_IN.search(before) is not None
+        and (found.month, found.day) in {(day.month, day.day) for day in launches}
+        and all(found.year != day.year for day in launches if (found.month, found.day) == (day.month, day.day))
+    )
 
 
 def _address(text: str) -> tuple[date, date] | None:
@@ -133,13 +208,16 @@ def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
         launch = edition.published
         if launch is None:
             continue
-        if seen.event is not None and timedelta(0) <= seen.event - launch <= _FRESH:
+        thematic = profiles(reference)[key].family == "thematic"
+        if not thematic and seen.event is not None and timedelta(0) <= seen.event - launch <= _FRESH:
             yield Vote(id=key, weight=2.0, why="reports an event just after its launch")
         for found in dates:
             day = resolve_year(found, launch.year)
             if day is not None and abs(day - launch) <= timedelta(days=1) and _may_be_launch(found, edition):
                 past = is_history(text, found.span.start)
                 yield Vote(id=key, weight=1.0 if past else 2.0, why="gives the day of its launch", cap=2.0)
+            elif (found.month, found.day) == (launch.month, launch.day) and _slips(text, found, reference):
+                yield Vote(id=key, weight=1.5, why="gives the day of its launch with another year", cap=1.5)
         for match in releases:
             if launch.year == int(match["year"]) != edition.year:
                 past = is_history(text, match.start())
@@ -217,9 +295,17 @@ def _current(at: date, reference: Reference) -> str | None:
     begun = [
         (earliest(edition), key)
         for key, edition in reference.editions.items()
-        if profiles(reference)[key].family in {"index", "mapping"} and earliest(edition) <= at
+        if profiles(reference)[key].family in {"index", "mapping"} and _expected(key, reference) <= at
     ]
     return max(begun)[1] if begun and at - max(begun)[0] < _CURRENT else None
+
+
+def _expected(key: str, reference: Reference) -> date:
+    """Return the day from which a text means an edition that it does not name; until then the index goes on."""
+    edition = reference.editions[key]
+    if profiles(reference)[key].family == "mapping" and edition.published is not None:
+        return edition.published - _EXPECTED
+    return earliest(edition)
 
 
 def _open_between(low: date, high: date, lean: Contest | None, reference: Reference) -> list[str]:
@@ -254,9 +340,10 @@ def latest_of(contest: Contest | None, reference: Reference) -> str:
     return fitting[-1]
 
 
-def is_renewed(seen: When, launch: date | None, *, by_words: bool) -> bool:
-    """Tell whether an update is spoken of: its launch is near or past, or else the words say so."""
+def is_renewed(seen: When, edition: Edition, *, by_words: bool) -> bool:
+    """Tell whether an update is spoken of: its launch is near or past and its vote ahead, or the words say so."""
     day = seen.at if seen.at is not None else seen.low if seen.low == seen.high else None
-    if day is not None and launch is not None:
-        return day >= launch - _NEAR
-    return by_words
+    launch, polled = edition.published, edition.polled
+    if day is None or launch is None or (polled is not None and day > polled + _AFTER_VOTE):
+        return by_words
+    return day >= launch - _NEAR

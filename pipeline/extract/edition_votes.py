@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.dates import find_dates
 from pipeline.extract.edition_facts import Vote, fact_votes
-from pipeline.extract.edition_names import GENERAL, LOCAL, Contest, EditionName, Profile, edition_names, profiles
+from pipeline.extract.edition_names import GENERAL, LOCAL, Contest, EditionName, edition_names, profiles
 from pipeline.extract.edition_names import earliest as earliest_day
 from pipeline.extract.edition_times import (
     When,
@@ -20,6 +20,7 @@ from pipeline.extract.edition_times import (
     is_renewed,
     latest_of,
     launch_votes,
+    poll_days,
     poll_votes,
     polls_ahead,
     time_votes,
@@ -32,10 +33,16 @@ if TYPE_CHECKING:
 _TITLE = 350  # characters: headline, subtitle and lead
 _MERE_SIGN = 3.0  # fewer votes than this say that a text mentions polling stations, not that it counts them
 _FAINT = 0.3  # an index without year, date or fact: it may be any edition, the latest of its kind is likeliest
+_UNSURE = 0.4  # what counts of stations are worth without a time
+_BEFORE_VOTE = timedelta(days=-27)  # stations are mapped in the weeks before a vote ...
+_AFTER_VOTE = timedelta(days=7)  # ... and recounted in the days after it
+_OTHER = 0.5  # what the other round keeps of the votes ...
+_AS_LIKELY = 0.9  # ... and what it keeps where only the time decides
 _AHEAD = 2  # years that a text may look ahead
 
 _UPDATE = re.compile(
-    r"(?i)\bpemutakhiran|\bupdate\b|\btermutakhir|\bpembaruan|diperbarui|\bmasa pandem|\bpandemi[ck]?\b|\bcovid"
+    r"(?i)\bpemutakhiran|\bupdate\b|mutakhir(?:kan)?\b|\bmemperbarui\b|"
+    r"\bpembaruan|diperbarui|\bmasa pandem|\bpandemi[ck]?\b|\bcovid"
 )
 _COUNT_WORDS = r"satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 _TPS_COUNT = re.compile(
@@ -50,10 +57,21 @@ _NO_ELECTION = re.compile(
     r"sebelum pemilihan|lokasi pemilihan"
 )
 _INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
+_MAP = re.compile(r"(?i)\b(?:peta|pemetaan)(?: (?!tps)[a-z]+){0,2} kerawanan(?! (?:di )?(?:tps|tempat))")
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")
 _HINTED = re.compile(r"(?<![\d/])20[12]\d(?![\d/])")  # in a file name; addresses are dates
 _COPYRIGHT_BEFORE = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]*$")
+_AT_VOTE = re.compile(rf"(?i)\b(?:pada|di|dari|selama) (?:{LOCAL}|{GENERAL}|pemilihan)")
+_RELEASED_IN_YEAR = re.compile(
+    r"(?i)[ ,)]*(?:yang )?(?:di)?(?:rilis|luncurkan|terbitkan|umumkan|launching)[^.;]{0,40}?\b(?P<year>20[12]\d)\b"
+)
 _BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
+
+OTHER_ROUND = "is the other round"
+"""The reason for which the first round of an index, or its update, is kept beside the one that is meant."""
+
+UNLISTED = ""
+"""Stands in a ballot for an edition that the table does not have."""
 
 Ballot = dict[str, dict[str, float]]
 """For each edition the weight of each reason."""
@@ -61,13 +79,17 @@ Ballot = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A document's tidied text, its time, the editions it names, the election it leans to, and the tables."""
+    """A document's tidied text, its time, the editions it names, the election it leans to, and the tables.
+
+    ``beside`` are the years in its title, file name or address.
+    """
 
     text: str
     seen: When
     names: tuple[EditionName, ...]
     lean: Contest | None
     reference: Reference
+    beside: tuple[int, ...] = ()
 
 
 def hold_vote(
@@ -79,25 +101,32 @@ def hold_vote(
     """
     seen = when(text, published=published, event=event, hints=hints, reference=reference)
     names = edition_names(text, reference, seen.at)
-    sighting = Sighting(text=text, seen=seen, names=names, lean=_lean(text, names), reference=reference)
+    beside = tuple(
+        int(match.group())
+        for match in _HINTED.finditer(hints)
+        if not _COPYRIGHT_BEFORE.search(hints[: match.start()])
+    )
+    lean = _lean(text, names)
+    sighting = Sighting(text=text, seen=seen, names=names, lean=lean, reference=reference, beside=beside)
     ballot: Ballot = defaultdict(lambda: defaultdict(float))
-    for vote in _votes(sighting, hints):
-        if seen.at is None or earliest_day(reference.editions[vote.id]) <= seen.at:
+    for vote in _votes(sighting):
+        if vote.id == UNLISTED or seen.at is None or earliest_day(reference.editions[vote.id]) <= seen.at:
             ballot[vote.id][vote.why] = min(vote.cap, ballot[vote.id][vote.why] + vote.weight)
     return _prefer_updates(ballot, sighting)
 
 
-def _votes(sighting: Sighting, hints: str) -> Iterator[Vote]:
+def _votes(sighting: Sighting) -> Iterator[Vote]:
     text, seen, reference = sighting.text, sighting.seen, sighting.reference
     yield from _name_votes(sighting)
     yield from _source_votes(sighting)
+    yield from _mapping_votes(sighting)
     yield from launch_votes(text, seen, reference)
     yield from fact_votes(text, reference)
     yield from poll_votes(text, seen, reference)
     yield from _station_votes(sighting)
     yield from time_votes(seen, sighting.lean, reference)
     if sighting.lean is not None or _INDEX.search(text):
-        yield from _year_votes(sighting, hints)
+        yield from _year_votes(sighting)
         yield from _faint_votes(sighting)
 
 
@@ -140,13 +169,24 @@ def _name_weight(name: EditionName, now: int | None, sighting: Sighting) -> floa
         return 0.2
     passed = now is not None and name.year is not None and name.year < now and not name.instrument
     past = is_history(sighting.text, name.start) or _BEFORE.match(sighting.text[name.end :]) is not None
-    if name.compared or past or passed:
+    if name.compared or past or passed or _is_old(name, now, sighting):
         return 0.3 if past and passed else 0.5
     title = name.start < _TITLE
     if name.instrument:
         vague = name.year is None and profiles(sighting.reference)[name.ids[0]].family != "thematic"
         return (3.0 if title else 2.0) - vague
     return 1.5 if title else 1.0
+
+
+def _is_old(name: EditionName, now: int | None, sighting: Sighting) -> bool:
+    """Tell whether an index is named by a past vote ("IKP pada Pemilu 2019"), or a release of years ago."""
+    if now is None or not name.instrument:
+        return False
+    over = name.year is not None and name.year < now and _AT_VOTE.search(sighting.text[name.start : name.end])
+    released = _RELEASED_IN_YEAR.match(sighting.text[name.end :])
+    return bool(over) or (
+        sighting.seen.at is not None and released is not None and int(released["year"]) < sighting.seen.at.year - 1
+    )
 
 
 def _source_votes(sighting: Sighting) -> Iterator[Vote]:
@@ -160,43 +200,77 @@ def _source_votes(sighting: Sighting) -> Iterator[Vote]:
         yield Vote(id=key, weight=0.6 - 0.3 * place, why="draws on the elections before it", cap=0.6)
 
 
+def _mapping_votes(sighting: Sighting) -> Iterator[Vote]:
+    """Vote for the mapping that was current where a text speaks of a map of vulnerability without more."""
+    at = sighting.seen.at
+    if at is None or not _MAP.search(sighting.text):
+        return
+    for key, kind in profiles(sighting.reference).items():
+        edition = sighting.reference.editions[key]
+        begun = edition.published is not None and edition.published <= at
+        if kind.family == "mapping" and begun and edition.polled is not None and at <= edition.polled:
+            yield Vote(id=key, weight=1.5, why="speaks of a map at the time of the mapping", cap=1.5)
+
+
 def _station_votes(sighting: Sighting) -> Iterator[Vote]:
-    """Vote for polling-station mappings where stations are counted, not where they are only mentioned."""
+    """Vote for polling-station mappings where stations are counted, not where they are only mentioned.
+
+    A vote may be near, or its year named, of which no mapping is on record: then none is meant. Without any time
+    the stations say nothing about which mapping it is, unless the text states facts of one.
+    """
     counted = len(_TPS_COUNT.findall(sighting.text))
     named = len(_TPS_NAMED.findall(sighting.text))
-    each = 2.5 if _before_the_poll(sighting) else 1.5 if named else 0.5
+    near = _near_polls(sighting)
+    each = 2.5 if near else 1.5 if named else 0.5
     weight = min(counted, 4) * each + min(named, 3) * 1.5
     if weight < _MERE_SIGN:
         return
-    local = len(_PILKADA.findall(sighting.text)) >= len(_PEMILU.findall(sighting.text))
-    kinds = {key: kind for key, kind in profiles(sighting.reference).items() if kind.family == "tps"}
-    ahead = polls_ahead(sighting.text, sighting.seen, sighting.reference)
-    for key, kind in kinds.items():
-        due = sighting.reference.editions[key].polled in ahead if ahead else (kind.contest == "pilkada") == local
-        fits = 1.0 if due else 0.4
-        fits *= 1.0 if _speaks_of_year(kind, kinds, sighting) else 0.3
-        yield Vote(id=key, weight=weight * fits, why="counts polling stations", cap=12.0)
+    due, sure = _due_mappings(sighting, near)
+    if not due:
+        weight *= 1.0 if sure else _UNSURE
+        yield Vote(
+            id=UNLISTED, weight=weight, why="counts polling stations of a vote that is not on record", cap=12.0
+        )
+    kinds = profiles(sighting.reference)
+    for key in due:
+        fits = 1.0 if len(due) == 1 or sighting.lean in {None, kinds[key].contest} else 0.4
+        fits *= 1.0 if sure else _UNSURE
+        yield Vote(id=key, weight=weight * fits, why="counts polling stations", cap=12.0 if sure else 1.0)
 
 
-def _before_the_poll(sighting: Sighting) -> bool:
+def _due_mappings(sighting: Sighting, near: frozenset[date]) -> tuple[tuple[str, ...], bool]:
+    """List the mappings of stations that the time of a text allows, and tell whether there is such a time."""
+    editions = sighting.reference.editions
+    mappings = {key: kind for key, kind in profiles(sighting.reference).items() if kind.family == "tps"}
+    ahead = polls_ahead(sighting.text, sighting.seen, sighting.reference) or near
+    if ahead:
+        return tuple(key for key in mappings if editions[key].polled in ahead), True
+    year = _station_year(sighting)
+    if year is not None:
+        return tuple(key for key, kind in mappings.items() if kind.year == year), sighting.seen.at is None
+    stated = {vote.id for vote in fact_votes(sighting.text, sighting.reference)}
+    return tuple(key for key in mappings if key in stated), False
+
+
+def _station_year(sighting: Sighting) -> int | None:
+    """Return the year of the vote by its name; without one the year of the text, or the latest that it names."""
+    named = [name.year for name in sighting.names if name.year and not name.data and not name.compared]
+    seen = sighting.seen
+    written = seen.low.year if seen.low and seen.high and seen.low.year == seen.high.year else None
+    return max(named, default=None) or written or _spoken_year(sighting) or max(sighting.beside, default=None)
+
+
+def _near_polls(sighting: Sighting) -> frozenset[date]:
+    """Return the days of voting within three weeks of the text."""
     at = sighting.seen.at
-    return at is not None and any(
-        timedelta(days=-20) <= at - one.published <= timedelta(days=10)
-        for key, one in sighting.reference.editions.items()
-        if one.published is not None and profiles(sighting.reference)[key].family == "tps"
+    return frozenset(
+        day for day in poll_days(sighting.reference) if at is not None and _BEFORE_VOTE <= at - day <= _AFTER_VOTE
     )
 
 
-def _speaks_of_year(kind: Profile, kinds: Mapping[str, Profile], sighting: Sighting) -> bool:
-    latest = kind.year == max(one.year for one in kinds.values())
-    at = sighting.seen.at
-    return latest or str(kind.year) in sighting.text or (at is not None and at.year == kind.year)
-
-
-def _year_votes(sighting: Sighting, hints: str) -> Iterator[Vote]:
+def _year_votes(sighting: Sighting) -> Iterator[Vote]:
     """Vote by the latest year that stands alone: "menjelang 2024", "ikp-alfa-2019.pdf"."""
-    beside = [match for match in _HINTED.finditer(hints) if not _COPYRIGHT_BEFORE.search(hints[: match.start()])]
-    alone = _bare_years(sighting) + [int(match.group()) for match in beside]
+    alone = (*_bare_years(sighting), *sighting.beside)
     at = sighting.seen.at
     year = max((one for one in alone if at is None or one <= at.year + _AHEAD), default=None)
     for key, kind in profiles(sighting.reference).items():
@@ -218,14 +292,18 @@ def _bare_years(sighting: Sighting) -> list[int]:
 
 
 def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
-    """Vote for the latest of its kind where no time is given."""
-    if sighting.seen.at is None and sighting.seen.low is None:
+    """Vote for the latest of its kind where no time is given and stations are not what is counted."""
+    counts = len(_TPS_COUNT.findall(sighting.text)) > 1 and not _INDEX.search(sighting.text)
+    if not counts and sighting.seen.at is None and sighting.seen.low is None:
         key = latest_of(sighting.lean, sighting.reference)
         yield Vote(id=key, weight=_FAINT, why="is the latest of its kind")
 
 
 def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
-    """Give the votes of an edition and its update to the one that the time, or without it the words, speak for."""
+    """Give the votes of an edition and its update to the one that its own facts, the words or the time speak for.
+
+    Where only the time does, after the update, the text may still repeat the first round: that one stays close.
+    """
     joined = {key: dict(reasons) for key, reasons in ballot.items()}
     by_words = _UPDATE.search(sighting.text) is not None
     for update, kind in profiles(sighting.reference).items():
@@ -235,10 +313,17 @@ def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
         votes = (joined.pop(base, {}), joined.pop(update, {}))
         both = {why: max(one.get(why, 0.0) for one in votes) for why in dict.fromkeys(w for v in votes for w in v)}
         if both:
-            own = sum(votes[1].values()) > sum(votes[0].values())
-            launch = sighting.reference.editions[update].published
-            renewed = is_renewed(sighting.seen, launch, by_words=by_words or own)
+            first, second = (_own_facts(one) for one in votes)
+            told = by_words or second + votes[1].get("describes its instrument", 0.0) > first
+            edition = sighting.reference.editions[update]
+            renewed = (told or first <= second) and is_renewed(sighting.seen, edition, by_words=told)
             winner, loser = (update, base) if renewed else (base, update)
             joined[winner] = both
-            joined[loser] = {"is the other round": sum(both.values()) / 2}
+            sure = not renewed or told
+            joined[loser] = {OTHER_ROUND: sum(both.values()) * (_OTHER if sure else _AS_LIKELY)}
     return joined
+
+
+def _own_facts(reasons: Mapping[str, float]) -> float:
+    """Add up the votes that tell a round from the other: figures and launch, not what they share or the time."""
+    return sum(weight for why, weight in reasons.items() if why.startswith(("states", "gives the")))

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.dates import find_dates
 from pipeline.extract.edition_names import EditionName, earliest, edition_names, profiles
-from pipeline.extract.edition_votes import Ballot, hold_vote
+from pipeline.extract.edition_recall import BARE_YEAR, editions_of_year
+from pipeline.extract.edition_votes import UNLISTED, Ballot, hold_vote
 from pipeline.text import tidy_mapped
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ MarkKind = Literal["name", "election", "year", "concept", "stations", "previous"
 
 _STRONG = 2.0  # votes of one plain name: with so many a guess is rather sure, with a fifth of them hardly
 _OPENING = 20  # characters from the start of a sentence in which a comparison opens it
+_CLOSE = 0.8  # share of the winner's votes from which the other round of the same index is as likely
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 
-_ABOUT = re.compile(r"(?i)rawan|\bikp\b")
+_ABOUT = re.compile(r"(?i)rawan|\bikp\b|\d tps\b")
 _VALUE = re.compile(
     r"(?i)\d[.,]\d|\b(?:tinggi|sedang|rendah|rawan|skor\w*|score|peringkat\w*|rangking|ranking|urutan\w*|posisi|"
     r"level|zona|poin|kategori\w*|berkategori|ke-\d+|ter(?:tinggi|rendah|rawan)|satuan|\d+ besar)\b"
@@ -42,6 +44,7 @@ _STATED = re.compile(
 )
 _BREAK = re.compile(
     r"(?i),(?!\d)|[;:(]|"
+    r"\bdari (?=(?:peringkat|posisi|urutan|skor|level|kategori|angka|nilai|rawan|status|zona)\b)|"
     r"\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi)\b"
 )
 _EVENT = re.compile(
@@ -51,9 +54,6 @@ _EVENT = re.compile(
 )
 _HAPPENED = re.compile(r"(?i)^[\s,]*(?:lalu |silam |pernah )?(?:ada|terjadi|terdapat|ditemukan|muncul|digelar)\b")
 _MAPPED = re.compile(r"(?i)(?:pemetaan|dipetakan|survei|disurvei|pengumpulan)(?: (?:pada|di|tahun|oleh))* $")
-_YEAR = re.compile(
-    r"(?i)\b(?:(?:pada|di|sejak|untuk|dari) )?(?:tahun |pemetaan |hasil |ikp )*(?P<year>20[12]\d)\b(?![.,/-]?\d)"
-)
 _NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
     r"(?i)\b(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
@@ -78,6 +78,10 @@ _RESET = re.compile(
     r"\b(?:semula|awalnya|tadinya|sebelumnya)\b(?=[^.;]{0,40}(?:\d[.,]\d|tinggi|sedang|rendah|ke-\d))[^.;]{1,60}?"
     r"\b(?P<new>menjadi|jadi|berubah)\b"
 )
+_RENEWED = re.compile(
+    r"(?i)\b(?:(?:setelah|usai|hasil|dalam|pada|di|menurut) (?:hasil )?)"
+    r"(?:pemutakhiran|pembaruan|update|dimutakhirkan|diperbarui)\b"
+)
 _CHANGE = re.compile(
     r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
     r"peningkatan|perubahan)(?: [a-z]+){0,2} (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
@@ -91,8 +95,11 @@ _CONCEPT = re.compile(
 _STATIONS = re.compile(r"(?i)\d (?:tps|tempat pemungutan suara)\b|\btps rawan|\brawan (?:di )?tps")
 _REGIONAL = re.compile(
     r"(?i)\b(?:daerah|provinsi|kabupaten|wilayah|kota) (?:[a-z/]+ ){0,3}rawan|zona (?:merah|kuning|hijau)|"
-    r"(?:kategori|tergolong|berstatus) (?:rawan|kerawanan)|kerawanan (?:tinggi|sedang|rendah)|"
+    r"(?:kategori|tergolong|berstatus) rawan|kerawanan(?:nya)? (?:tinggi|sedang|rendah)|"
     r"rawan (?:tinggi|sedang)"
+)
+_OF_STATIONS = re.compile(
+    r"(?i)\btps\b|tempat pemungutan suara|rawan (?:bencana|banjir|longsor|konflik|gempa|bentrok)"
 )
 _RELEASED = re.compile(r"(?i)(?:rilis|luncur|launching|terbit|publikasi|diumumkan)\w*[^.;]{0,40}$")
 _COMMA = re.compile(r",\s")
@@ -164,16 +171,21 @@ def _guess(ballot: Ballot) -> EditionGuess:
     if not ranked:
         return EditionGuess(id=None, why="no edition is named or implied")
     best = ranked[0]
+    if best == UNLISTED:
+        others = tuple(key for key in ranked if key != UNLISTED)
+        return EditionGuess(id=None, alternatives=others, why=", ".join(ballot[best]))
     base = best.removesuffix("_update")
     second = max((totals[key] for key in ranked[1:] if key.removesuffix("_update") != base), default=0.0)
-    share = totals[best] / (totals[best] + second / 2)
+    twin = max((totals[key] for key in ranked[1:] if key.removesuffix("_update") == base), default=0.0)
+    close = twin if twin > _CLOSE * totals[best] else 0.0
+    share = totals[best] / (totals[best] + second / 2 + close)
     reasons = sorted(ballot[best].items(), key=lambda pair: (-pair[1], pair[0]))
     return EditionGuess(
         id=best,
-        alternatives=tuple(key for key in ranked[1:] if totals[key] >= _RIVAL * totals[best]),
+        alternatives=tuple(key for key in ranked[1:] if key and totals[key] >= _RIVAL * totals[best]),
         why=", ".join(why for why, _ in reasons),
         confidence=round((1 - math.exp(-totals[best] / _STRONG)) * share, 3),
-        named=tuple(key for key in ranked[1:] if _is_named(ballot[key])),
+        named=tuple(key for key in ranked[1:] if key and _is_named(ballot[key])),
     )
 
 
@@ -214,31 +226,6 @@ class _Sentence:
         return self.mark(start, end, (self.guess.id,), previous=False, kind="reset")
 
 
-_BACK = re.compile(
-    r"(?i)\b(?:(?:pada |di |dalam )?(?:ketika|saat|waktu|kala|masa|tahun|periode) itu|"
-    r"(?:pada|di|dalam|menurut) (?:tahun|periode|edisi|pemilu|pilkada|pemilihan|indeks|ikp|pemetaan|masa)"
-    r"(?: [a-z]+)? (?:itu|tersebut))\b"
-)
-_SAYING = re.compile(
-    r"(?i)\b(?:kata|ujar|tutur|ungkap|jelas|terang|ucap|sebut|papar|tegas|imbuh|tandas)(?:nya)?\b[^.;\"]{0,40}$"
-)
-_AGAINST = re.compile(r"(?i)\b(?:berbeda|beda|dibanding\w*|ketimbang|tidak seperti)\b[^.;]{0,20}$")
-
-
-def points_back(sentence: str) -> bool:
-    """Tell whether ``sentence`` is set in the time of the one before: its values are of the edition named there.
-
-    Words that date what somebody said ("kata Ani saat itu"), or that only compare with that time, do not count.
-
-    >>> points_back("Ketika itu Alfa masuk kategori rawan tinggi."), points_back("Saat ini Alfa rawan tinggi.")
-    (True, False)
-    """
-    return any(
-        not _SAYING.search(sentence[: match.start()]) and not _AGAINST.search(sentence[: match.start()])
-        for match in _BACK.finditer(sentence)
-    )
-
-
 def _marks(scene: _Sentence) -> Iterator[EditionMark]:
     names = [name for name in edition_names(scene.text, scene.reference) if name.year or name.instrument]
     beside = any(name.ids[0] == scene.guess.id for name in names)
@@ -255,7 +242,7 @@ def _name_marks(name: EditionName, scene: _Sentence, *, beside: bool) -> Iterato
     """Mark what one name says; ``beside`` tells that the sentence names the document's own edition too."""
     default = scene.guess.id
     before, after = scene.text[: name.start], scene.text[name.end :]
-    if name.data or (not name.instrument and _HAPPENED.search(after)):
+    if name.data or (not name.instrument and _HAPPENED.match(after)):
         return
     where = name.start if name.compared else _reach(name.start, name.end, scene.text)
     launched = _launch_year(name, scene)
@@ -319,7 +306,7 @@ def _year_marks(scene: _Sentence, taken: list[tuple[int, int]]) -> Iterator[Edit
     default = scene.guess.id
     years = [
         match
-        for match in _YEAR.finditer(scene.text)
+        for match in BARE_YEAR.finditer(scene.text)
         if not any(low < match.end("year") and match.start("year") < high for low, high in taken)
     ]
     series = any(not _editions_of(int(match["year"]), scene) for match in years)
@@ -337,18 +324,13 @@ def _year_marks(scene: _Sentence, taken: list[tuple[int, int]]) -> Iterator[Edit
 
 def _speaks_of_value(match: re.Match[str], text: str) -> bool:
     before, after = text[: match.start("year")], text[match.end() :]
-    if _EVENT.search(before[-60:]) or _HAPPENED.search(after) or _RELEASED.search(before):
+    if _EVENT.search(before[-60:]) or _HAPPENED.match(after) or _RELEASED.search(before):
         return False
     return _STATED.search(after[:60]) is not None or _STATED.search(before[-30:]) is not None
 
 
 def _editions_of(year: int, scene: _Sentence) -> tuple[str, ...]:
-    kinds = profiles(scene.reference)
-    return tuple(
-        key
-        for key, kind in kinds.items()
-        if kind.year == year and kind.family in {"index", "mapping"} and not kind.update
-    )
+    return editions_of_year(year, scene.reference)
 
 
 def _word_marks(scene: _Sentence) -> Iterator[EditionMark]:
@@ -359,6 +341,9 @@ def _word_marks(scene: _Sentence) -> Iterator[EditionMark]:
             continue
         where = _reach(match.start(), match.end(), scene.text)
         yield scene.mark(where, match.end(), (None,), previous=True, kind="previous")
+    if scene.guess.id is not None and profiles(scene.reference)[scene.guess.id].update:
+        for match in _RENEWED.finditer(scene.text):
+            yield scene.reset(match.start(), match.end())
     for match in _RESET.finditer(scene.text):
         where = match.start("new") if match["new"] else match.start()
         yield scene.reset(where, match.end())
@@ -393,7 +378,7 @@ def _instrument_marks(scene: _Sentence) -> Iterator[EditionMark]:
         yield scene.mark(concept.start(), concept.end(), (index,), previous=False, kind="concept")
     stations = _STATIONS.search(scene.text)
     counting = next((key for key in others if kinds[key].family == "tps" and kinds[key].year == own.year), None)
-    if own.family == "tps" and not stations and _REGIONAL.search(scene.text):
+    if own.family == "tps" and not _OF_STATIONS.search(scene.text) and _REGIONAL.search(scene.text):
         level = next((key for key in _editions_of(own.year, scene) if kinds[key].contest == own.contest), default)
         yield scene.mark(0, 0, (level,), previous=False, kind="stations")
     elif own.family != "tps" and stations and counting:

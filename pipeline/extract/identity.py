@@ -7,21 +7,28 @@ or label), never where it stands or what its value is: it survives new rules, re
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from pipeline.extract.confidence import confidence_of, decision_of
 from pipeline.extract.draft import Draft
 from pipeline.model import Block, Candidate, Document, Evidence, Finding, Place, Span
+from pipeline.reference.calibration import RAW_THRESHOLD, Calibration
 from pipeline.text import fold
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-AUTO_THRESHOLD = 0.85
-"""Confidence from which a finding is accepted without a person, set on the annotated development documents."""
+AUTO_THRESHOLD = RAW_THRESHOLD
+"""Confidence from which a finding is accepted without a person where no calibration is given."""
 
+_UNCALIBRATED = Calibration()
+
+_CONTRADICTED = 0.8  # below what is accepted without a person
 _AROUND = 60  # characters on both sides of a quote that belong to its evidence hash
 
 
@@ -35,19 +42,22 @@ def join(drafts: Sequence[Draft]) -> tuple[tuple[Draft, tuple[Span, ...]], ...]:
     for draft in drafts:
         groups[_fact(draft)].append(draft)
     merged = _without_rounded([_merge(group) for group in groups.values()])
-    return tuple(_attach_categories(_absorb_partial(merged)))
+    return tuple(_with_contradictions(_attach_categories(_absorb_partial(merged))))
 
 
 def _fact(draft: Draft) -> tuple[object, ...]:
     return (
         draft.type, draft.subject.code, draft.subject.code is None and draft.subject.candidates, draft.edition,
-        draft.basis, draft.dimension, draft.indicator, draft.indicator is None and fold(draft.label or ""),
+        draft.basis, draft.dimension, draft.indicator,
+        draft.indicator is None and (draft.issue or fold(draft.label or "")),
         draft.scope_code, draft.level, draft.score, draft.n,
         draft.category if draft.type in {"category", "tally"} or draft.score is None else None,
     )  # fmt: skip
 
 
 def _merge(group: list[Draft]) -> tuple[Draft, tuple[Span, ...]]:
+    if len(group) == 1:  # most facts are stated once
+        return group[0], tuple(dict.fromkeys((group[0].span, *group[0].also)))
     ordered = sorted(group, key=lambda d: (-d.confidence, d.span.start, d.span.end))
     best = ordered[0]
     first = {
@@ -102,7 +112,7 @@ def _attach_categories(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tup
         if draft.type == "score" and draft.subject.code and draft.basis != "agregat_kabkota":
             scores.setdefault((draft.subject.code, draft.edition), index)
     gone: set[int] = set()
-    for index, (draft, spans) in enumerate(merged):
+    for index, (draft, spans) in sorted(enumerate(merged), key=lambda one: _distance(one[1], merged, scores)):
         home = scores.get((draft.subject.code, draft.edition)) if draft.type == "category" else None
         if home is None:
             continue
@@ -114,28 +124,75 @@ def _attach_categories(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tup
     return [pair for index, pair in enumerate(merged) if index not in gone]
 
 
+def _with_contradictions(
+    merged: list[tuple[Draft, tuple[Span, ...]]],
+) -> list[tuple[Draft, tuple[Span, ...]]]:
+    """Lower the confidence in facts of one document that exclude each other: one is wrong, or read wrongly."""
+    values: dict[tuple[object, ...], set[object]] = defaultdict(set)
+    for draft, _ in merged:
+        for key, value in _claims(draft):
+            values[key].add(value)
+    return [
+        (replace(draft, confidence=min(draft.confidence, _CONTRADICTED)), spans)
+        if any(len(values[key]) > 1 for key, _ in _claims(draft))
+        else (draft, spans)
+        for draft, spans in merged
+    ]
+
+
+def _claims(draft: Draft) -> Iterator[tuple[tuple[object, ...], object]]:
+    """Yield what a draft says of which a region has one only: its score, its level, the number of a tally."""
+    about = (draft.subject.code, draft.edition, draft.previous, draft.dimension)
+    if draft.subject.code is None:
+        return
+    if draft.type == "tally":
+        yield ("n", *about, draft.level, draft.category), draft.n
+    if draft.score is not None:
+        yield ("score", *about, draft.basis), draft.score
+    if draft.category is not None and draft.type != "tally":
+        yield ("category", *about, draft.basis == "agregat_kabkota"), draft.category
+
+
+def _distance(
+    pair: tuple[Draft, tuple[Span, ...]],
+    merged: list[tuple[Draft, tuple[Span, ...]]],
+    scores: dict[tuple[str | None, str | None], int],
+) -> int:
+    """Return how many characters lie between a category and the score of its region, 0 where there is none."""
+    draft, spans = pair
+    home = scores.get((draft.subject.code, draft.edition)) if draft.type == "category" else None
+    if home is None:
+        return 0
+    ordered = sorted([(span.start, 0) for span in spans] + [(span.start, 1) for span in merged[home][1]])
+    return min(high - low for (low, one), (high, other) in pairwise(ordered) if one != other)
+
+
 def finish(
-    joined: Sequence[tuple[Draft, tuple[Span, ...]]], document: Document, family: str
+    joined: Sequence[tuple[Draft, tuple[Span, ...]]],
+    document: Document,
+    family: str,
+    calibration: Calibration = _UNCALIBRATED,
 ) -> tuple[Finding, ...]:
-    """Make findings of joined drafts, in order of their first evidence."""
-    findings = [_finding(draft, spans, document, family) for draft, spans in joined]
+    """Make findings of joined drafts, in order of their first evidence; uncalibrated, confidence is raw."""
+    findings = [_finding(draft, spans, document, family, calibration) for draft, spans in joined]
     return tuple(sorted(findings, key=lambda f: (f.span.start, f.span.end, f.type, f.id, f.value_hash)))
 
 
-def _finding(draft: Draft, spans: tuple[Span, ...], document: Document, family: str) -> Finding:
-    code = draft.subject.code
-    confidence = round(draft.confidence if code else min(draft.confidence, 0.4), 3)
+def _finding(
+    draft: Draft, spans: tuple[Span, ...], document: Document, family: str, calibration: Calibration
+) -> Finding:
+    confidence = confidence_of(draft, calibration)
     return Finding(
         id=_identity(draft, family),
         document=document.sha256,
         type=draft.type,
-        region_code=code,
+        region_code=draft.subject.code,
         edition=draft.edition,
         evidence=tuple(_evidence(document, span) for span in spans),
         rule=draft.rule.id,
         rule_version=draft.rule.version,
         confidence=confidence,
-        decision=_decision(draft, confidence),
+        decision=decision_of(draft, confidence, calibration),
         evidence_hash=_hash(*(fold(_window(document.text, span)) for span in spans[:1])),
         value_hash=_hash(*map(str, _value(draft))),
         score=draft.score,
@@ -166,12 +223,6 @@ def _region_candidates(draft: Draft) -> tuple[Candidate, ...]:
     return tuple(Candidate(value=code, score=round(100 / len(codes), 1)) for code in codes)
 
 
-def _decision(draft: Draft, confidence: float) -> Literal["auto", "review"]:
-    """Accept without a person what is sure, has a region and an edition, and is not merely a candidate."""
-    complete = draft.subject.code is not None and (draft.edition is not None or draft.type == "mitigation")
-    return "auto" if complete and confidence >= AUTO_THRESHOLD else "review"
-
-
 def _evidence(document: Document, span: Span) -> Evidence:
     return Evidence(raw=span.of(document.text), span=span, place=place_of(document, span))
 
@@ -188,7 +239,8 @@ def place_of(document: Document, span: Span) -> Place:
 
 
 def _block_of(blocks: Sequence[Block], span: Span) -> Block | None:
-    return next((block for block in blocks if block.span.start <= span.start < max(block.span.end, 1)), None)
+    index = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+    return blocks[index] if index >= 0 and span.start < max(blocks[index].span.end, 1) else None
 
 
 def _identity(draft: Draft, family: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.likeness import Likeness, is_action, is_goal, rank, read_phrase
-from pipeline.extract.mentions import find_mentions
+from pipeline.extract.mentions import ALONE, find_mentions
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Meaning, Wording, Wordings, key_of, wordings_of
 from pipeline.model import Candidate, Match, Span
@@ -43,8 +43,10 @@ NEAR = 0.67
 SAME = 90.0
 """What every half must score where all halves mean the same."""
 _JOINS = frozenset(("dan", "serta", "maupun", "atau", "beserta"))
-_LONG = 9
-"""Terms from which a phrase is rather a sentence, of which the beginning counts."""
+_LONG = 3
+"""Terms from which the beginning of a phrase may be the issue and the rest its circumstances."""
+_OPENING = 9
+"""Terms in which the beginning must lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,13 @@ def find_indicators(text: str, reference: Reference) -> tuple[tuple[Span, Indica
         (mention.span, _known(mention.wording, mention.score, exact=mention.exact))
         for mention in find_mentions(text, wordings)
     )
+
+
+def is_measure(phrase: str, reference: Reference) -> bool:
+    """Tell whether a phrase is what is done against a vulnerability, or a duty: no issue whatever its words."""
+    wordings = wordings_of(reference)
+    terms = read_terms(phrase, wordings.respell_loosely)
+    return is_action(terms, wordings) or is_goal(terms)
 
 
 @lru_cache(maxsize=20_000)
@@ -226,6 +235,13 @@ def _composite(terms: Sequence[Term], wordings: Wordings, favoured: frozenset[in
     )
 
 
+def _without_leads(terms: Sequence[Term]) -> Sequence[Term]:
+    first = next(
+        (place for place, term in enumerate(terms) if term.word not in _LEADS and not term.word[0].isdigit()), 0
+    )
+    return terms[first:]
+
+
 def _parts(terms: Sequence[Term]) -> tuple[tuple[Term, ...], ...]:
     parts: list[list[Term]] = [[]]
     for term in terms:
@@ -264,9 +280,12 @@ def _clearer(new: Likeness, old: Likeness) -> bool:
 
 def _opening(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -> IndicatorMatch | None:
     """Take a long item by its opening: "Politik uang, yang pada Pemilu 2019 terjadi di tiga kecamatan ..."."""
+    terms = _without_leads(terms)
     if whole.numbers or whole.issue or len(terms) < _LONG:
         return None
-    for cut in range(2, min(len(terms), _LONG)):
+    for cut in range(1, min(len(terms), _OPENING)):
+        if cut == 1 and terms[0].word not in ALONE:
+            continue
         if terms[cut].gap == "" and terms[cut].word not in {
             "di",
             "pada",
@@ -275,6 +294,9 @@ def _opening(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -
             "akibat",
             "oleh",
             "saat",
+            "atau",
+            "untuk",
+            "sehingga",
         }:
             continue
         ranked = rank(read_phrase(terms[:cut], wordings), wordings)

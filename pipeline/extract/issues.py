@@ -6,14 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.case_counts import cases_beside
 from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.enumerations import listed_issues
 from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
-from pipeline.extract.sections import role_of_sentence
+from pipeline.extract.line import is_container, is_place_of_speech
+from pipeline.extract.marks import DimensionMark
+from pipeline.extract.sections import Role, role_of_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.extract.editions import EditionMark
     from pipeline.extract.line import Line
-    from pipeline.extract.scene import Scene
+    from pipeline.extract.scene import Scene, Unit
     from pipeline.model import Span, Status
 
 ITEM = Rule(id="indicator.item", version=1)
@@ -22,13 +28,39 @@ PROSE = Rule(id="indicator.prose", version=1)
 """A wording of an indicator inside a sentence that speaks of what was found."""
 UNMAPPED = Rule(id="issue.item", version=1)
 """A list item under findings that is none of the 61 indicators."""
+LISTED = Rule(id="issue.listed", version=1)
+"""A member of an enumeration of issues in a sentence that is none of the 61 indicators and no known issue."""
 
+HEADED = Rule(id="indicator.headed", version=1)
+"""A region in a list under a heading that names an issue."""
+
+_OF_STATIONS = frozenset({"TPS di wilayah rawan konflik"})
+"""Issues that only a text on polling stations states: elsewhere "rawan konflik" just means vulnerable."""
+
+_PLACE_WORDS = re.compile(r"(?<![a-z])(?:kota|kabupaten|provinsi|kecamatan|daerah|wilayah|pada|dari)(?![a-z])")
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
+_DENIED_ALL = re.compile(
+    r"(?:tidak (?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) (?:riwayat|"
+    r"catatan|kasus|potensi))|"
+    r"nihil|belum (?:terjadi|ditemukan))(?![a-z])[^,;.]{0,70}$"
+)
+_NONE_OF_THEM = re.compile(r"[^,;.]{0,50}(?<![a-z])(?:nihil|tidak ditemukan|tidak terjadi)(?![a-z])")
+_SUPPOSED = re.compile(
+    r"(?<![a-z])(?:jika|apabila|bila|kalau) (?:ada|terjadi|menemukan|ditemukan|mendapati|melihat|"
+    r"terdapat)[^,;.]{0,40}$"
+)
+_CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
+_NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional|seluruh indonesia|se-indonesia")
 _POINTS_BACK = re.compile(
     r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|"
-    r"pertimbangannya)(?![a-z])"
+    r"pertimbangannya|(?:di|pada) (?:kedua |ketiga )?(?:kabupaten|kota|daerah|wilayah|provinsi) (?:itu|"
+    r"tersebut))(?![a-z])"
+)
+_GOES_ON = re.compile(
+    r"^\W*(?:kemudian|lalu|selanjutnya|berikutnya|selain itu|juga|ada juga|ditambah|serta|di samping itu|"
+    r"terakhir)(?![a-z])"
 )
 
 
@@ -67,12 +99,12 @@ def phrase_drafts(
         return ()
     if found.numbers:
         named = tuple(replace(base, indicator=n, label=_label(phrase.text)) for n in found.numbers)
-        beside = (replace(base, label=found.issue, confidence=0.9),) if found.issue else ()
+        beside = (replace(base, label=found.issue, issue=found.issue, confidence=0.9),) if found.issue else ()
         return named + beside
     if found.issue is not None or keep_unknown:
         confidence = 0.9 if found.issue else 0.6
         unknown = rule if found.issue else UNMAPPED
-        return (replace(base, label=_label(phrase.text), rule=unknown, confidence=confidence),)
+        return (replace(base, label=_label(phrase.text), issue=found.issue, rule=unknown, confidence=confidence),)
     return ()
 
 
@@ -93,47 +125,131 @@ def _label(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(' \t.,;:*_-"“”')
 
 
+def under_heading(line: Line, heading: Unit, scene: Scene) -> tuple[Draft, ...]:
+    """Read an item that only names regions, under a heading that names an issue: "Netralitas ASN:", "- Alfa"."""
+    rest = list(line.unit.passage.lower)
+    for mention, _ in line.regions:
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+    if not line.regions or re.search(r"[a-z\d]{4,}", "".join(rest)):
+        return ()
+    found = _named_by(heading.passage.text.rstrip(" :."), scene)
+    if found is None or heading.role not in {"neutral", "findings"}:
+        return ()
+    return tuple(
+        Draft(
+            type="indicator",
+            subject=subject,
+            edition=line.inherited.edition,
+            span=line.span(mention.start, mention.end),
+            also=(heading.block.span,),
+            rule=HEADED,
+            confidence=round(_confidence(found, subject) * 0.95, 3),
+            indicator=number,
+            issue=found.issue if number is None else None,
+            label=_label(heading.passage.text),
+            match=found.match,
+            candidates=found.candidates,
+        )
+        for mention, subject in line.regions
+        for number in (found.numbers or (None,))
+    )
+
+
+def _named_by(heading: str, scene: Scene) -> IndicatorMatch | None:
+    """Return the one issue that a heading names as a whole, or holds behind words like "Daerah rawan ..."."""
+    found = match_indicator(heading, scene.reference)
+    if found.numbers or found.issue:
+        return found
+    inside = find_indicators(heading, scene.reference)
+    return inside[0][1] if len(inside) == 1 and role_of_sentence(heading.lower()) == "findings" else None
+
+
 def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...]:
     """Find the issues that a sentence of running text states.
 
-    ``goes_on`` is true for a sentence that continues a list of issues begun before ("Selain itu, ...").
+    ``goes_on`` is true for a sentence that goes on with issues begun or announced before ("Selain itu, ...").
     """
     role = role_of_sentence(line.lower)
     role = "findings" if goes_on and role == "neutral" else role
     if role in {"strategies", "instrument"} or line.unit.role in {"strategies", "objectives", "instrument"}:
         return ()
-    drafts: list[Draft] = []
     text = line.unit.passage.text[line.start : line.end]
-    for span, found in find_indicators(text, scene.reference):
+    mentions = [one for one in find_indicators(text, scene.reference) if _is_stated(line, *one, role=role)]
+    listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
+    drafts: list[Draft] = []
+    for place, (span, found) in enumerate(listed):
+        following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
-        around = line.between(max(line.start, start - 30), start), line.between(end, min(line.end, end + 30))
-        if any(_DENIED.search(text) for text in around):
+        denied = _DENIED.search(line.between(max(line.start, start - 30), start)) or _is_unreal(line, start, end)
+        if denied or _is_only_a_place(line, start, end):
             continue
-        if role != "findings" and not _speaks_for_itself(found, span):
-            continue
-        if any(_is_theme(mark) for mark in line.editions if mark.start <= start < mark.end + 40):
-            continue
-        subjects = tuple(s for s in subjects_at(line, scene, start) if s.code != "ID")
-        editions, previous = line.edition_at(start, issue=True)
-        numbers: tuple[int | None, ...] = found.numbers + ((None,) if found.issue else ())
-        drafts.extend(
-            Draft(
+        drafts.extend(_stated(line, scene, span, found, following))
+    return tuple(drafts)
+
+
+def _is_stated(line: Line, span: Span, found: IndicatorMatch, *, role: Role) -> bool:
+    """Tell whether a wording in a sentence is stated, and not denied, quoted or a mere figure of speech."""
+    start, end = line.start + span.start, line.start + span.end
+    around = line.between(max(line.start, start - 30), start), line.between(end, min(line.end, end + 30))
+    if any(_DENIED.search(text) for text in around) or _is_unreal(line, start, end):
+        return False
+    if role != "findings" and not (_speaks_for_itself(found, span) or _heads_regions(line, start, end)):
+        return False
+    if found.issue in _OF_STATIONS and "tps" not in line.lower:
+        return False
+    return not any(_is_theme(mark) for mark in line.editions if mark.start <= start < mark.end + 40)
+
+
+def _is_only_a_place(line: Line, start: int, end: int) -> bool:
+    """Tell whether a wording is but the name of a region that sounds like an issue: "di Kota Malang ini"."""
+    inside = [mention for mention in line.unit.mentions if mention.start < end and start < mention.end]
+    rest = line.between(start, end)
+    for mention in reversed(inside):
+        rest = rest[: max(mention.start - start, 0)] + rest[max(mention.end - start, 0) :]
+    return bool(inside) and re.search(r"[a-z]{4}", _PLACE_WORDS.sub(" ", rest)) is None
+
+
+def _is_unreal(line: Line, start: int, end: int) -> bool:
+    """Tell whether an issue is denied with others ("tidak ada A maupun B"), or only supposed ("jika ada A")."""
+    before, behind = line.between(line.start, start), line.between(end, line.end)
+    found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
+    if found and not _CONTRAST.search(found.group()):
+        return True
+    found = _NONE_OF_THEM.match(behind)
+    return found is not None and not _CONTRAST.search(found.group())
+
+
+def _stated(line: Line, scene: Scene, span: Span, found: IndicatorMatch, following: int) -> Iterator[Draft]:
+    """Draft one issue of a sentence, which goes on with another at ``following``, for each of its regions."""
+    start, end = line.start + span.start, line.start + span.end
+    count, unit = cases_beside(line.lower, span.start, span.end) or (None, None)
+    editions, previous = line.edition_at(start, issue=True)
+    behind = region_list(line, end)
+    ours = behind is not None and behind.start < line.start + following
+    subjects = behind.subjects if behind and ours else subjects_at(line, scene, start)
+    numbers: tuple[int | None, ...] = found.numbers or (None,)
+    if found.numbers and found.issue:
+        numbers = (*numbers, None)
+    for subject in subjects:
+        for number in numbers:
+            if subject.code == "ID":
+                continue
+            yield Draft(
                 type="indicator",
                 subject=subject,
                 edition=editions[0],
                 previous=previous,
                 span=line.span(start, end),
-                rule=PROSE,
+                rule=PROSE if number or found.issue else LISTED,
                 confidence=round(_confidence(found, subject) * (0.95 if subject.carried else 1.0), 3),
                 indicator=number,
-                label=_label(text[span.start : span.end]),
+                issue=found.issue if number is None else None,
+                label=_label(line.unit.passage.text[start:end]),
+                count=count,
+                unit=unit,
                 match=found.match,
                 candidates=found.candidates,
             )
-            for subject in subjects
-            for number in numbers
-        )
-    return tuple(drafts)
 
 
 def _is_theme(mark: EditionMark) -> bool:
@@ -146,6 +262,69 @@ def _speaks_for_itself(found: IndicatorMatch, span: Span) -> bool:
     return bool(found.numbers) and found.match.kind in {"exact", "alias"} and span.end - span.start >= _LONG
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionList:
+    """Regions named one after another; ``start`` and ``end`` are where the names begin and end in the passage."""
+
+    start: int
+    end: int
+    subjects: tuple[Subject, ...]
+
+
+_PLACES = r"(?:daerah|wilayah|kabupaten/kota|kabupaten kota|kabupaten|kota|provinsi)"
+_WHERE = re.compile(
+    rf"[^,;:.]{{0,100}}?(?<![a-z])(?:di|pada) (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
+    r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
+)
+_RIGHT_THERE = re.compile(
+    rf"\s*(?:(?:ter(?:dapat|jadi)|berada|ada) )?di (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
+    r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
+)
+_NAMED_AFTER = re.compile(r"\s?[:(–-]\s?")
+_SAID_THERE = re.compile(
+    r"kata|ujar|rapat|hotel|kantor|aula|gedung|digelar|acara|kegiatan|saat|bawaslu|kpu|sosialisasi|tersebar|"
+    r"(?<![a-z])(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?![a-z])"
+)
+_IN_A_ROW = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
+
+
+def region_list(line: Line, position: int, *, right: bool = False) -> RegionList | None:
+    """Return the regions that the words behind ``position`` say something is found in; None where they do not.
+
+    "... terdapat di tiga daerah yaitu Alfa, Beta, dan Gama"; with ``right`` only "di" may stand before the names.
+    """
+    pairs = [(m, s) for m, s in line.regions if m.start >= position and s.code != "ID"]
+    if not pairs:
+        return None
+    gap = line.between(position, pairs[0][0].start)
+    row = line.unit.block.kind == "list_item" and not gap.strip()  # columns whose blanks were tidied away
+    if (
+        not row
+        and not _NAMED_AFTER.fullmatch(gap)
+        and (not (_RIGHT_THERE if right else _WHERE).match(gap) or _SAID_THERE.search(gap))
+    ):
+        return None
+    group = pairs[:1]
+    for mention, subject in pairs[1:]:
+        if not _IN_A_ROW.fullmatch(line.between(group[-1][0].end, mention.start)):
+            break
+        group.append((mention, subject))
+    return RegionList(
+        start=group[0][0].start, end=group[-1][0].end, subjects=tuple(subject for _, subject in group)
+    )
+
+
+def _heads_regions(line: Line, start: int, end: int) -> bool:
+    """Tell whether an item is an issue and the regions it was found in: "Politik uang: Alfa, Beta"."""
+    behind = region_list(line, end)
+    return (
+        behind is not None
+        and _NAMED_AFTER.fullmatch(line.between(end, behind.start)) is not None
+        and re.search(r"[a-z]{4}", line.between(line.start, start)) is None
+        and re.search(r"[a-z]{4}", line.between(behind.end, line.end)) is None
+    )
+
+
 def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
@@ -155,6 +334,29 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
             if re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", line.between(mention.end, group[-1][0].start)):
                 group.append((mention, subject))
         return tuple(subject for _, subject in reversed(group))
-    if _POINTS_BACK.search(line.lower) and line.inherited.subjects:
+    back = _POINTS_BACK.search(line.lower)
+    if back and line.inherited.subjects and not _of_stage(line, back.start()):
         return tuple(replace(subject, carried=True) for subject in line.inherited.subjects)
-    return (scene.own(),)
+    if _NATIONWIDE.search(line.between(line.start, position)):
+        return (Subject(code="ID", doubt=0.0),)
+    if line.inherited.issue_subjects and _GOES_ON.match(line.lower):
+        return tuple(replace(subject, carried=True) for subject in line.inherited.issue_subjects)
+    if place := _place_behind(line, position):
+        return (place,)
+    return (line.inherited.bearer or scene.own(),)
+
+
+def _place_behind(line: Line, position: int) -> Subject | None:
+    """Return the one region that a sentence names behind its issues: "terjadi politik uang di Kabupaten Alfa"."""
+    behind = {s.code: (m, s) for m, s in line.regions if m.start >= position and s.code not in {None, "ID"}}
+    if len(behind) != 1 or len(line.regions) != 1:
+        return None
+    mention, subject = next(iter(behind.values()))
+    return subject if is_container(line, mention) and not is_place_of_speech(line, mention) else None
+
+
+def _of_stage(line: Line, position: int) -> bool:
+    """Tell whether "indikatornya" is that of a stage named before it: "Pada tahapan kampanye indikatornya ..."."""
+    return any(
+        isinstance(mark, DimensionMark) and mark.named and mark.end <= line.start + position for mark in line.marks
+    )

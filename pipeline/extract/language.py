@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import spacy
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
+from spacy.vocab import Vocab
 
 from pipeline.text import Mapped, tidy_mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from spacy.tokens import Doc
 
@@ -63,8 +66,10 @@ class Reader:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Build the pipeline; ``names`` are matched as whole words, whatever their case."""
+        # Of the dozen traits that spaCy works out for every new word (is it a URL, a number ...) one is used.
+        vocab = Vocab(lex_attr_getters={LOWER: str.lower})
         # The tokenizer goes in by name: building spaCy's own first, with its exceptions, takes five seconds.
-        self._nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "ikp_words"}}})
+        self._nlp = spacy.blank("id", vocab=vocab, config={"nlp": {"tokenizer": {"@tokenizers": "ikp_words"}}})
         self._nlp.add_pipe("ikp_sentences")
         self._nlp.max_length = 100_000_000  # no statistics are computed, so memory does not grow with the square
         self._names = PhraseMatcher(self._nlp.vocab, attr="LOWER")
@@ -73,14 +78,14 @@ class Reader:
     def read(self, text: str, offset: int = 0) -> Passage:
         """Tidy and analyse ``text``, which begins at character ``offset`` of its document."""
         mapped = tidy_mapped(text, offset)
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in mapped.text)
+        lower = _lower(mapped.text)
         doc = self._nlp(mapped.text)
         spans = spacy.util.filter_spans(doc[start:end] for _, start, end in self._names(doc))
         return Passage(
             mapped=mapped,
             text=mapped.text,
             lower=lower,
-            sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents) if len(doc) else (),
+            sentences=doc.user_data["sentences"],
             names=tuple(Name(start=span.start_char, end=span.end_char) for span in spans),
         )
 
@@ -102,40 +107,66 @@ def _word_tokenizer() -> Callable[[Language], Tokenizer]:
 registry.tokenizers.register("ikp_words", func=_word_tokenizer)
 
 
+def _lower(text: str) -> str:
+    """Return ``text`` in lower case, character by character, so that it keeps its length."""
+    if text.isascii():
+        return text.lower()
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+class _Word(NamedTuple):
+    """A token as plain values, for spaCy's own are slow to ask again and again. ``parted``: a blank follows."""
+
+    text: str
+    start: int
+    parted: bool
+
+
 @Language.component("ikp_sentences")
 def _mark_sentences(doc: Doc) -> Doc:
-    """Start a sentence after ``. ! ?`` unless an abbreviation, an initial or a small letter speaks against it."""
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    begin = 0
-    for index in range(len(doc) - 1):
-        if doc[index].idx - begin > _LONGEST:
-            doc[index].is_sent_start = True
-            begin = doc[index].idx
-        if doc[index].text in {".", "!", "?"} and _ends_here(doc, index):
-            start = _after_closing(doc, index + 1)
-            if start < len(doc):
-                doc[start].is_sent_start = True
-                begin = doc[start].idx
+    """Put the ranges of sentences into ``doc.user_data``: marks on tokens take longer than all the rest."""
+    words = [_Word(token.text, token.idx, bool(token.whitespace_)) for token in doc]
+    starts = _sentence_starts(words)
+    doc.user_data["sentences"] = tuple(
+        (words[low].start, words[high - 1].start + len(words[high - 1].text))
+        for low, high in pairwise([*starts, len(words)])
+    )
     return doc
 
 
-def _ends_here(doc: Doc, index: int) -> bool:
-    following = _after_closing(doc, index + 1)
-    if following >= len(doc):
+def _sentence_starts(words: Sequence[_Word]) -> list[int]:
+    """Start a sentence after ``. ! ?`` unless an abbreviation, an initial or a small letter speaks against it."""
+    starts = dict.fromkeys([0] if words else ())
+    begin = 0
+    for index in range(len(words) - 1):
+        word = words[index]
+        if word.start - begin > _LONGEST:
+            starts[index] = None
+            begin = word.start
+        if word.text in {".", "!", "?"} and _ends_here(words, index):
+            start = _after_closing(words, index + 1)
+            if start < len(words):
+                starts[start] = None
+                begin = words[start].start
+    return sorted(starts)
+
+
+def _ends_here(words: Sequence[_Word], index: int) -> bool:
+    following = _after_closing(words, index + 1)
+    if following >= len(words):
         return False
-    first = doc[following].text
-    if not doc[following - 1].whitespace_ and first not in {'"', "'"}:
+    first = words[following].text
+    if not words[following - 1].parted and first not in {'"', "'"}:
         return False
     if first[0].islower():
         return False
-    previous = doc[index - 1].text if index else ""
+    previous = words[index - 1].text if index else ""
     initial = len(previous) == 1 and previous.isalpha()
-    return doc[index].text != "." or not (initial or previous.lower() in ABBREVIATIONS)
+    return words[index].text != "." or not (initial or previous.lower() in ABBREVIATIONS)
 
 
-def _after_closing(doc: Doc, index: int) -> int:
+def _after_closing(words: Sequence[_Word], index: int) -> int:
     """Skip closing quotes and brackets that stand directly behind the end mark."""
-    while index < len(doc) and doc[index].text in {'"', "'", ")", "]"} and not doc[index - 1].whitespace_:
+    while index < len(words) and words[index].text in {'"', "'", ")", "]"} and not words[index - 1].parted:
         index += 1
     return index

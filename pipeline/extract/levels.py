@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.line import Line, holds, is_aside, is_container, real_dimensions
+from pipeline.extract.line import EXCEPTING, LIST_JOINER, Line, holds, is_aside, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark
 from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Category
@@ -15,6 +16,7 @@ from pipeline.model import Category
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
     from pipeline.extract.scene import Scene
+    from pipeline.extract.scores import Scored
     from pipeline.extract.tallies import Tallied
 
 BEHIND = Rule(id="level.behind", version=1)
@@ -40,9 +42,10 @@ _CONFIDENCE = {
     AGAIN.id: 0.84,
 }
 _INTRO = re.compile(
-    r"(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|"
-    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|berikut|masing-masing|termasuk|"
-    r"terdapat|ada di|:|\()"
+    r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|"
+    r"ditempati|dihuni|"
+    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|berikut|masing-masing|termasuk|"
+    r"terdapat|ada di(?![a-z]))|[:]|\((?![^)]*\))"
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
@@ -52,43 +55,74 @@ _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
     r"(?:yang|dengan|di mana|dimana)|"  # regions or issues of a kind, none by name
     rf"(?<![a-z])(?:{NUMBER_WORDS}) yang|"
-    r"beberapa (?:kabupaten|kota|daerah|wilayah|provinsi)|"
+    r"rata-rata|(?:beberapa|sejumlah) (?:kabupaten|kota|daerah|wilayah|provinsi)|"
     r"\d+ (?:indikator|isu)|skor lebih dari|skor di atas|level \d|"  # the scale
     r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik|"  # below the regency
     r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
     r"(?<![a-z])(?:lain|lainnya|sisanya|semua)(?![a-z])"  # all the others
 )
 _CATEGORY_MEANT = re.compile(r"rawan|kategori|yang (?:tinggi|sedang|rendah)")
-_NARROWS = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya|yakni|yaitu|termasuk)\s*")
 _MEMBER = re.compile(
     r"\s*(?:kini|juga|pun|ini)?\s*"
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
 )
+_HEADING_ROOM = 12  # characters besides the level itself in a line that is but a heading
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
+_OF_CLASS = (
+    re.compile(  # another subject: "..., sementara kabupaten/kota di Alfa", "Alfa yang punya sejumlah daerah"
+        r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)(?: untuk|"
+        r" lain)? "
+        r"(?:kabupaten/kota|kabupaten|kota|daerah|wilayah|provinsi)(?![a-z])(?! [a-z]+ (?:masuk|rawan|tinggi|"
+        r"sedang|rendah))"
+    )
+)
 _OTHERS = re.compile(
     r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
     r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya)(?![a-z])"
 )
 _BELOW_REGENCY = re.compile(r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|nagari|tps)(?![a-z])")
+_PARTS_IN = re.compile(
+    r"(?<![a-z])(?:kabupaten(?:/| dan |\s?/\s?)kota|kabupaten|kota|daerah|wilayah|kecamatan|desa|kelurahan|"
+    r"distrik)"
+    r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?(?:seluruh |provinsi )*$"
+)
 _ISSUE_IN = re.compile(
-    r"(?<![a-z])(?:politik uang|netralitas asn|indikator|isu|angka|jumlah|kasus|golput|tps)(?![a-z])"
+    r"(?<![a-z])(?:politik uang|netralitas asn|indikator|isu|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|"
+    r"tps)(?![a-z])"
     r"[a-z0-9 ]{0,25}$"
 )
 _ISSUE = re.compile(r"(?<![a-z])(?:indikator|isu|politik uang|netralitas)(?![a-z])")
 _IN = re.compile(r"\s(?:untuk \w+ )?di\s")
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
+_EXCEPTED_LEVEL = re.compile(
+    r"[),]*\s(?:yang|karena|justru|malah|masih)\s(?:(?:justru|malah|masih|masuk|berada|tergolong|berkategori|di|dalam|pada)\s)*"
+)
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
+_NEW_RUN = re.compile(r"[;,]\s(?:sedangkan |sementara |dan |lalu )?(?:yang )(?:masuk |berada |tergolong )?$")
+_ARE_IN = re.compile(r"(?:terdapat|ada|berada|tersebar|terletak|yakni|yaitu|adalah)\s(?:di|pada)\s?$")
+_OF_ISSUE = re.compile(
+    r"(?:pada|dalam|di|untuk|dari)\s(?:isu|faktor|indikator|variabel|masalah|kerawanan (?:logistik|"
+    r"keamanan))(?![a-z])"
+)
+_CLASS_BEFORE = re.compile(
+    r"(?<![a-z])(?:daerah|wilayah|kabupaten|kota|kabupaten/kota|kab/kota|kecamatan|kategori)\s"
+    r"(?:yang |dengan |berkategori |masuk |kategori |tergolong |tingkat )*$"
+)
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
 _IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
-_BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)\s*$")
+_BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
 _BESIDE = re.compile(
-    r"[\s:,(\"-]*(?:kategorinya|itu|masih|adalah|berada di|di posisi|posisi|tetap|juga|yang)?[\s:(\"-]*"
+    r"[\s:,(\"-]*(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|itu|masih|adalah|berada di|di posisi|"
+    r"posisi|tetap|juga|yang)?[\s:(\"-]*"
 )
 _ALL_DIMENSIONS = re.compile(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)")
 _ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
+_NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
+_CLAUSE = re.compile(r"[,;]|tetapi|tapi|namun|sedangkan|sementara| dan ")
+_OTHER_CLAUSE = re.compile(r"sedangkan|sementara|secara|adapun|namun|;\s")
 _GRADES_ISSUES = re.compile(
-    r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri)(?![a-z])"
+    r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
 )
 
 
@@ -124,6 +158,20 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     return tuple(bound)
 
 
+def beside_scores(leveled: Sequence[Leveled], scored: Sequence[Scored]) -> tuple[Leveled, ...]:
+    """Give a level the dimension of the region's score in the same line, where it has no other score there."""
+    dimensions: dict[int, set[str | None]] = {}
+    for one in scored:
+        if one.mention is not None:
+            dimensions.setdefault(one.mention.start, set()).update(one.dimensions or (None,))
+    result = []
+    for level in leveled:
+        keys = dimensions.get(level.mention.start, set()) if level.mention else set()
+        key = next(iter(keys)) if len(keys) == 1 and level.dimension is None else None
+        result.append(replace(level, dimension=key) if key else level)
+    return tuple(result)
+
+
 Pairs = list[tuple["Mention", Subject]]
 """Regions with the words that name them, in order of position."""
 
@@ -133,19 +181,19 @@ def _bind(
 ) -> list[Leveled]:
     """Bind one level to the regions in ``bounds``; ``counted``: it is the level of a number of regions."""
     low, high = bounds
+    if _OF_ISSUE.search(line.between(low, mark.start)):
+        return []
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
-    dimension = _dimension_of(line, mark, bounds)
+    dimension = _dimension_of(line, mark, bounds) or _opening_dimension(line, scene, mark)
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
     if ahead:
         return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, ahead)]
-    behind = [pair for pair in _regions_behind(line, scene, left) if not _is_of_issue(line, pair[0], mark)]
+    behind = [pair for pair in _regions_behind(line, scene, mark, left) if not _is_of_issue(line, pair[0], mark)]
     named = [pair for pair in behind if not is_container(line, pair[0])]
-    if counted and (not named or _count_between(line, named[-1][0], mark)):
+    if _is_of_others(line, mark, named, low, counted=counted):
         return []
-    if not named and _BELOW_REGENCY.search(line.between(low, mark.start)):
-        return []
-    chosen = named or behind[-1:]
+    chosen = named or [pair for pair in behind[-1:] if not _is_of_parts(line, pair[0])]
     if chosen:
         return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
     if any(pair[0].end <= mark.start for pair in line.regions):
@@ -153,15 +201,34 @@ def _bind(
     return _carried(line, scene, mark, dimension)
 
 
+def _is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, counted: bool) -> bool:
+    """Tell whether a level is that of counted regions, of a class of them, or of what lies below the regency."""
+    if not named:
+        return counted or _BELOW_REGENCY.search(line.between(low, mark.start)) is not None
+    last = named[-1][0]
+    of_class = _OF_CLASS.search(line.between(last.end, mark.start)) is not None
+    return of_class or (counted and _count_between(line, last, mark))
+
+
 def _regions_ahead(line: Line, mark: CategoryMark, right: Pairs, *, alone: bool) -> Pairs:
     """Return the regions that a level introduces: "rawan tinggi yakni Alfa, Beta", or "rendah di Alfa"."""
     if not right:
         return []
     if alone and _IN.fullmatch(line.between(mark.end, right[0][0].start)):
-        return right
-    if _leads_on(line, mark, right[0][0]):
-        return [pair for pair in right if not is_container(line, pair[0]) or len(right) == 1]
+        of_class = _CLASS_BEFORE.search(line.between(line.start, mark.start)) is not None
+        members = [pair for pair in right if not is_container(line, pair[0])]
+        return members if of_class else right[:1] + [pair for pair in members if pair != right[0]]
+    named = [pair for pair in right if not is_container(line, pair[0])] or right[:1]
+    if right[0] not in named and _ARE_IN.search(line.between(mark.end, right[0][0].start)):
+        named.insert(0, right[0])
+    if _leads_on(line, mark, right[0][0]) or _leads_on(line, mark, named[0][0]):
+        return named if len(right) > 1 else right
     return []
+
+
+def _is_of_parts(line: Line, mention: Mention) -> bool:
+    """Tell whether a level is that of the parts of a region: "seluruh kabupaten di Alfa masuk kategori sedang"."""
+    return _PARTS_IN.search(line.between(max(line.start, mention.start - 60), mention.start)) is not None
 
 
 def _is_of_issue(line: Line, mention: Mention, mark: CategoryMark) -> bool:
@@ -170,8 +237,14 @@ def _is_of_issue(line: Line, mention: Mention, mark: CategoryMark) -> bool:
     return bool(_ISSUE_IN.search(before) or _ISSUE.search(line.between(mention.end, mark.start)))
 
 
-def _regions_behind(line: Line, scene: Scene, left: Pairs) -> Pairs:
-    """Return the regions before a level without those that are compared with or only lead to another."""
+def _regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> Pairs:
+    """Return the regions before a level without those that are compared with or only lead to another.
+
+    Excepted ones are left out too, unless the level is told of them: "kecuali Alfa dan Beta yang rawan tinggi".
+    """
+    excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
+    if excepted and is_aside(line, left[-1][0], EXCEPTING):
+        return [pair for pair in left if is_aside(line, pair[0], EXCEPTING)]
     return [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
 
 
@@ -180,7 +253,13 @@ def _regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:
     if _OTHERS.search(line.between(low, mark.start)):
         return []
     before = [pair for pair in line.regions if pair[0].end <= low]
-    return [pair for pair in before if not is_container(line, pair[0]) and not is_aside(line, pair[0])]
+    spoken = [pair for pair in before if not is_container(line, pair[0]) and not is_aside(line, pair[0])]
+    last = spoken[-1:]
+    for pair in reversed(spoken[:-1]):
+        if not LIST_JOINER.fullmatch(line.between(pair[0].end, last[0][0].start)):
+            break
+        last.insert(0, pair)
+    return last
 
 
 def _is_narrowed(
@@ -189,7 +268,8 @@ def _is_narrowed(
     """Tell whether a province only leads to one of its regencies: "untuk Provinsi X, khususnya Kabupaten Y"."""
     for mention, subject in left:
         gap = line.between(pair[0].end, mention.start)
-        if scene.places.province_of(subject.code) == pair[1].code != subject.code and _NARROWS.fullmatch(gap):
+        inside = scene.places.province_of(subject.code) == pair[1].code != subject.code
+        if inside and pair[0].end <= mention.start and not LIST_JOINER.fullmatch(gap):
             return True
     return False
 
@@ -228,6 +308,8 @@ def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
     gap = line.between(mark.end, first.start)
     if _INTRO.search(gap) and len(gap) < 90 and not _SENTENCE_END.search(gap):
         return True
+    if _FOLLOWS.fullmatch(gap) and _NEW_RUN.search(line.between(line.start, mark.start)):
+        return True
     return _FOLLOWS.fullmatch(gap) is not None and not any(
         line.start <= mention.start < mark.start and not is_container(line, mention) for mention, _ in line.regions
     )
@@ -260,10 +342,31 @@ def _dimension_of(line: Line, mark: CategoryMark, bounds: tuple[int, int]) -> st
         return None
     for dim in dimensions:
         gap = line.between(mark.end, dim.start)
-        if mark.end <= dim.start < bounds[1] and len(gap) < 40 and _ON_DIMENSION.search(gap):
+        if (
+            mark.end <= dim.start < bounds[1]
+            and len(gap) < 40
+            and _ON_DIMENSION.search(gap)
+            and not _CLAUSE.search(_NAMELY.sub(" ", gap))
+        ):
             return dim.key
     before = [dim for dim in dimensions if dim.end <= mark.start and _frames(line, dim, mark, bounds[0])]
     return before[-1].key if before else line.inherited.dimension
+
+
+def _opening_dimension(line: Line, scene: Scene, mark: CategoryMark) -> str | None:
+    """Return the dimension that opens a sentence and frames both sides of its contrast.
+
+    "Pada tahapan kampanye, Kabupaten Alfa rawan tinggi, sedangkan Kabupaten Beta rawan rendah": both are
+    regencies, so both are meant of the stage; a province behind the contrast may be meant as a whole.
+    """
+    first = min((mention.start for mention, _ in line.regions), default=line.end)
+    opening = [dim for dim in real_dimensions(line) if dim.named and dim.end <= min(first, mark.start)]
+    later = [dim for dim in real_dimensions(line) if first < dim.start < mark.start]
+    if len(opening) != 1 or later or _BACK_TO_WHOLE.search(line.between(first, mark.start)):
+        return None
+    regions = scene.places.regions
+    kinds = {regions[s.code].level == "province" for _, s in line.regions if s.code is not None}
+    return opening[0].key if len(kinds) == 1 and len(line.regions) > 1 else None
 
 
 def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> bool:
@@ -273,19 +376,30 @@ def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> boo
         return False
     if dim.start >= low:
         return dim.named or len(since) < 15
-    return dim.named and "sedangkan" not in since and "secara" not in since
+    return dim.named and _OTHER_CLAUSE.search(since) is None
 
 
 def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:
     scale = len({m.category for m in line.marks if isinstance(m, CategoryMark)}) > 1 and not line.has("pronoun")
     announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
     grades_issues = _GRADES_ISSUES.match(line.between(mark.end, line.end))
-    if scale or grades_issues or announces or _GENERIC.search(line.lower) or not _ASSERTS.search(line.lower):
+    alone = line.end - line.start - (mark.end - mark.start) < _HEADING_ROOM
+    fragment = alone or (
+        line.start == 0 and line.unit.block.kind == "paragraph" and line.unit.passage.text[:1].islower()
+    )
+    if (
+        scale
+        or grades_issues
+        or announces
+        or fragment
+        or _GENERIC.search(line.lower)
+        or not _ASSERTS.search(line.lower)
+    ):
         return []
     subjects = line.inherited.subjects if line.has("pronoun") or line.has("shared") else ()
     if not subjects:
-        last = line.inherited.subjects
-        subjects = last if len(last) == 1 else (scene.own(),)
+        bearer, last = line.inherited.bearer, line.inherited.subjects
+        subjects = (bearer,) if bearer else last if len(last) == 1 else (scene.own(),)
     return [
         Leveled(
             mark=mark, category=mark.category, subject=subject, mention=None, dimension=dimension, rule=CARRIED

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.wordings import NOISE, Wording, Wordings
@@ -34,8 +36,8 @@ POLARITY: tuple[str, ...] = (
 )
 """Terms that turn a meaning round: each must stand on both sides or on neither."""
 
-REQUIRED: tuple[str, ...] = ("pelanggaran", "banyak")
-"""Light terms without which a wording is not meant: a vote alone is no offence at the vote."""
+REQUIRED: tuple[str, ...] = ("pelanggaran", "banyak", "telat")
+"""Terms without which a wording is not meant: a vote alone is no offence, a delivery alone is not late."""
 
 ACTIONS = frozenset(
     (  # noqa: SIM905 (one word a line would fill pages)
@@ -72,10 +74,14 @@ _MISSPELT = 0.93
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A phrase as families with how surely each was read (1, or less where misspelt), and its whole weight."""
+    """A phrase as families with how surely each was read (1, or less where misspelt).
+
+    ``weight`` is that of all of it, ``light`` that of its light words alone.
+    """
 
     families: dict[str, float]
     weight: float
+    light: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +111,8 @@ def read_phrase(terms: Iterable[Term], wordings: Wordings) -> Phrase:
             sure = _MISSPELT if term.misspelt else 1.0
             families[family] = max(sure, families.get(family, 0.0))
     weight = sum(wordings.weight(family) for family in families) + NOISE * math.sqrt(unknown)
-    return Phrase(families=families, weight=weight)
+    light = sum(wordings.weight(family) for family in families if wordings.light(family))
+    return Phrase(families=families, weight=weight, light=light)
 
 
 def rank(
@@ -149,28 +156,33 @@ def compare(phrase: Phrase, wording: Wording, wordings: Wordings, *, least: floa
     own = dict.fromkeys(wording.families)
     shared = sum(wordings.weight(family) * phrase.families[family] for family in own if family in phrase.families)
     held = shared / wording.weight
-    light = sum(wordings.weight(f) for f in phrase.families if wordings.light(f))
-    explained = min(1.0, (shared + light) / phrase.weight) if phrase.weight else 0.0
+    explained = min(1.0, (shared + phrase.light) / phrase.weight) if phrase.weight else 0.0
     score = 100 * held**0.6 * explained**0.4
     if score >= least:
-        score *= _agreement(phrase.families, own, wordings)
+        score *= _agreement(phrase.families.keys(), own.keys(), wordings)
     return Likeness(wording=wording, score=round(score, 2), held=round(held, 4), covered=round(explained, 4))
 
 
-def _agreement(phrase: Collection[str], own: Collection[str], wordings: Wordings) -> float:
+def _agreement(phrase: AbstractSet[str], own: AbstractSet[str], wordings: Wordings) -> float:
     """Return 1 where nothing contradicts, less for each term that parts or turns the meaning."""
+    parting, polarity, required = _turning(wordings)
     factor = 1.0
-    for group in wordings.groups(EXCLUSIVE):
-        ours, theirs = {f for f in group if f in own}, {f for f in group if f in phrase}
+    for group in parting:
+        ours, theirs = group & own, group & phrase
         if ours and theirs and not ours & theirs:
             factor *= 0.5
-    for family in wordings.groups((POLARITY,))[0]:
-        if (family in phrase) != (family in own):
-            factor *= 0.6
-    for family in wordings.groups((REQUIRED,))[0]:
-        if family in own and family not in phrase:
-            factor *= 0.7
+    for _ in (phrase ^ own) & polarity:
+        factor *= 0.6
+    for _ in (own - phrase) & required:
+        factor *= 0.7
     return factor
+
+
+@lru_cache(maxsize=8)
+def _turning(wordings: Wordings) -> tuple[tuple[frozenset[str], ...], frozenset[str], frozenset[str]]:
+    """Return the families that part two meanings, group by group, that turn one round, and that one requires."""
+    (polarity,), (required,) = wordings.groups((POLARITY,)), wordings.groups((REQUIRED,))
+    return tuple(map(frozenset, wordings.groups(EXCLUSIVE))), frozenset(polarity), frozenset(required)
 
 
 def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions import edition_at, edition_marks
-from pipeline.extract.marks import CategoryMark, CueKind, CueMark, DimensionMark, Mark
+from pipeline.extract.marks import CategoryMark, CountMark, CueKind, CueMark, DimensionMark, Mark, overlaps
 from pipeline.extract.word_marks import find_marks
 from pipeline.model import Category, Span
 
@@ -29,7 +29,10 @@ class Inherited:
     ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
     from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number
     beside a region is one; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier
-    editions that the sentence before named and this one points back to ("ketika itu").
+    editions that the sentence before named and this one points back to ("ketika itu"); ``tally_scope`` is the
+    region whose parts were counted last, where the text named it; ``bearer`` is the region that the lead of a
+    list names, of which items without a region are told; ``issue_subjects`` are the regions that the sentence
+    before named for its issues.
     """
 
     edition: str | None
@@ -40,6 +43,9 @@ class Inherited:
     dimension: str | None = None
     scores: bool = False
     listed: bool = False
+    tally_scope: str | None = None
+    bearer: Subject | None = None
+    issue_subjects: tuple[Subject, ...] = ()
     scale: Decimal = Decimal(100)
 
 
@@ -86,6 +92,11 @@ class Line:
         return self.unit.span(start, end)
 
 
+_GAP = 40  # characters in which the words before a name are looked for
+_SUCH_AS = re.compile(r"(?:seperti|antara lain|meliputi|terdiri (?:dari|atas)|mencakup)[\s:,]*(?:\w+ )?$")
+DIMENSION_JOINER = re.compile(r"\s*,\s*(?:dan |serta )?(?:proses |tahapan |dimensi |konteks )?")
+
+
 def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
     """Return the dimensions that the line speaks of, leaving out a mere enumeration of all of them.
 
@@ -98,7 +109,39 @@ def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
         gaps = [line.between(trio[i].end, trio[i + 1].start) for i in (0, 1)]
         if all(len(gap) < 60 and not any(char.isdigit() for char in gap) for gap in gaps):
             listed.update(range(index, index + 3))
+    for index in range(len(found) - 1):
+        before = line.between(max(line.start, found[index].start - _GAP), found[index].start)
+        joined = DIMENSION_JOINER.fullmatch(line.between(found[index].end, found[index + 1].start))
+        if joined and _SUCH_AS.search(before):
+            listed.update((index, index + 1))
     return tuple(mark for index, mark in enumerate(found) if index not in listed)
+
+
+_OTHER_QUALITY = re.compile(
+    r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|kemiskinan|"
+    r"inflasi|angka|kerawanan (?:pangan|sosial|bencana|banjir|narkoba)|"
+    r"tingkat (?!kerawanan|rawan|kabupaten|provinsi|kota|nasional|pusat|daerah|wilayah|kecamatan|desa|"
+    r"dimensi)[a-z]+)"
+    r"(?!.*(?:(?<![a-z])ikp(?![a-z])|indeks kerawanan|[,;] ))"
+)
+
+
+def _is_of_other_quality(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether something else is graded: "partisipasi pemilih Kota Alfa tergolong tinggi"."""
+    if line.inherited.dimension or "rawan" in line.between(mark.start, mark.end):
+        return "kerawanan pangan" in line.between(line.start, mark.end)
+    named = any(isinstance(m, DimensionMark) and m.named and m.end <= mark.start for m in line.marks)
+    return not named and _OTHER_QUALITY.search(line.between(line.start, mark.start)) is not None
+
+
+FOREIGN_VOICE = re.compile(
+    r"(?<![a-z])(?:(?:menurut|versi|oleh|penilaian|survei|pemetaan|data|catatan) (?:\w+ )?"
+    r"(?:polri|polda|polres|polresta|kapol\w+|kepolisian|bin|bps|lsi|tni|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|"
+    r"ombudsman|kpk)|(?:polri|polda|polres|polresta|kapol\w+|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|bps|ombudsman|kpk)"
+    r"(?: [a-z]+){0,4} (?:memetakan|mencatat|menempatkan|menilai|merilis|menyebut|menetapkan|memberi|mengumumkan|"
+    r"menggolongkan))(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp(?![a-z])))"
+)
+"""Words that give a statement to a body other than Bawaslu."""
 
 
 def holds(line: Line, mark: CategoryMark) -> bool:
@@ -111,32 +154,39 @@ def holds(line: Line, mark: CategoryMark) -> bool:
             continue
         if cue.kind in {"negation", "hypothetical"} and mark.start - cue.end < 60:
             return False
+    if FOREIGN_VOICE.search(line.between(line.start, mark.start)) or _is_of_other_quality(line, mark):
+        return False
     before = line.between(max(line.start, mark.start - 40), mark.start)
     behind = line.between(mark.end, min(line.end, mark.end + 40))
     return not (
-        re.search(r"\d\s*[-–]\s*\d[\d.,]*\D{0,25}$", before)
-        or re.match(r"\s*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila)", behind)
+        re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
+        or re.match(
+            r"[\s,]*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila|kalau|"
+            r"ketika (?:skor|nilai|memiliki|mencapai))",
+            behind,
+        )
     )
 
 
 def is_container(line: Line, mention: Mention) -> bool:
     """Tell whether a region only says where: "7 kabupaten di Provinsi Alfa"."""
-    before = line.between(line.start, mention.start)
-    return (
-        re.search(
-            r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$", before
-        )
-        is not None
-    )
+    before = line.between(max(line.start, mention.start - _GAP), mention.start)
+    return _CONTAINED.search(before) is not None
 
 
-_GAP = 40  # characters in which the words before a region are looked for
-_LIST_JOINER = re.compile(r"[\s,]*(?:dan|serta)?[\s,]*")
+_CONTAINED = re.compile(
+    r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$"
+)
+LIST_JOINER = re.compile(r"[\s,)]*(?:dan|serta)?[\s,]*")
+"""What stands between two regions of one list."""
 ASIDE = re.compile(
-    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama)\s"
+    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama|"
+    r"berbatasan (?:langsung )?dengan)\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is compared with or excepted, not spoken of."""
+EXCEPTING = re.compile(r"(?:kecuali|selain)\s(?:kabupaten |kota |provinsi )?$")
+"""Words before a region that is excepted."""
 
 
 def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bool:
@@ -144,10 +194,28 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bo
     first = mention
     for other, _ in reversed(line.regions):
         if other.end <= first.start:
-            if not _LIST_JOINER.fullmatch(line.between(other.end, first.start)[:_GAP]):
+            if not LIST_JOINER.fullmatch(line.between(other.end, first.start)[:_GAP]):
                 break
             first = other
     return words.search(line.between(max(line.start, first.start - _GAP), first.start)) is not None
+
+
+_EVENT = re.compile(
+    r"digelar|berlangsung|dilaksanakan|diselenggarakan|bertempat|hotel|aula|kantor|gedung|kata|ujar|ungkap"
+)
+_WHEN = re.compile(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()")
+
+
+def is_venue(line: Line, mention: Mention) -> bool:
+    """Tell whether a region only says where something took place or was said: "digelar di Kota Alfa, Senin"."""
+    return is_container(line, mention) and (mention.prefix is None or is_place_of_speech(line, mention))
+
+
+def is_place_of_speech(line: Line, mention: Mention) -> bool:
+    """Tell whether the words around a region say that an event or a speech took place there."""
+    before = line.between(max(line.start, mention.start - 70), mention.start)
+    behind = line.between(mention.end, min(line.end, mention.end + 14))
+    return bool(_EVENT.search(before) or _WHEN.match(behind))
 
 
 def _is_of_instrument(mark: Mark, scene: Scene) -> bool:
@@ -161,7 +229,12 @@ def _is_of_instrument(mark: Mark, scene: Scene) -> bool:
 def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inherited) -> Line:
     """Find the marks and regions of characters ``bounds`` of ``unit``."""
     start, end = bounds
-    found = find_marks(unit.passage.lower, start, end, scene.reference)
+    names = [(mention.start, mention.end) for mention in unit.mentions_in(start, end)]
+    found = [
+        mark
+        for mark in find_marks(unit.passage.lower, start, end, scene.reference)
+        if not isinstance(mark, CountMark) or not overlaps(mark.start, mark.end, names)  # "Lima Puluh Kota"
+    ]
     return Line(
         unit=unit,
         start=start,

@@ -98,4 +98,4 @@ def overlaps(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
 
 def moved(mark: Mark, by: int) -> Mark:
     """Return the mark ``by`` characters further on."""
-    return replace(mark, start=mark.start + by, end=mark.end + by)
+    return replace(mark, start=mark.start + by, end=mark.end + by) if by else mark

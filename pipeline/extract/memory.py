@@ -8,17 +8,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Subject
-from pipeline.extract.edition_names import edition_names
-from pipeline.extract.editions import points_back
-from pipeline.extract.levels import ANNOUNCED, Leveled
-from pipeline.extract.line import Inherited, Line, is_aside, is_container, make_line, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark
-from pipeline.extract.sections import role_of_sentence
-from pipeline.extract.tallies import Tallied, announced
+from pipeline.extract.edition_recall import other_edition, points_back
+from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
+from pipeline.extract.line import Inherited, Line, is_aside, is_container, is_venue, make_line, real_dimensions
+from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark
+from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
+from pipeline.extract.sections import names_announced, role_of_sentence
+from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
 from pipeline.model import Category, Span, TallyLevel
 
 if TYPE_CHECKING:
-    from pipeline.extract.regions import Mention
     from pipeline.extract.scene import Scene, Unit
     from pipeline.extract.scores import Scored
 
@@ -29,6 +28,8 @@ _GOES_ON = re.compile(
 )
 _MORE_ISSUES = re.compile(
     r"^\W*(?:kemudian|selanjutnya|lalu|misalnya|selain itu|yakni|termasuk|serta|juga|berikutnya|ada juga|"
+    r"belum lagi|begitu (?:juga|pula)|di samping itu|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
     r"terakhir|terkahir|lainnya|masalah lain|indikator lain|sementara|ditambah|tak hanya itu|bahkan)"
 )
 _OF_INSTRUMENT = re.compile(
@@ -36,16 +37,14 @@ _OF_INSTRUMENT = re.compile(
     r"di ?antaranya)"
     r"(?![a-z])"
 )
-_AGGREGATE = re.compile(
-    r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|"
-    r"berdasarkan (?:data |skor |input )*kabupaten/kota"
+_THAT_DIMENSION = re.compile(
+    r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
-_OWN_INPUT = re.compile(r"tingkat provinsi|input")
-_EVENT = re.compile(
-    r"digelar|berlangsung|dilaksanakan|diselenggarakan|bertempat|hotel|aula|kantor|gedung|kata|ujar|ungkap"
-)
-_WHEN = re.compile(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()")
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
+_NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
+_ITEM_LENGTH = 160
+_END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
+_OPENING = 20  # characters in which a sentence names the stage whose issues it lists
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
@@ -71,6 +70,7 @@ class Announcement:
     level: TallyLevel | None
     span: Span
     edition: str | None
+    dimension: str | None = None
     age: int = 0
     named: tuple[Subject, ...] = ()
 
@@ -81,32 +81,47 @@ class Memory:
 
     base: Inherited
     subjects: tuple[Subject, ...] = ()
+    listed_subjects: tuple[Subject, ...] = ()
     level: OpenLevel | None = None
+    spoken_level: OpenLevel | None = None
     leading_dimension: str | None = None
+    spoken_dimension: str | None = None
     announcement: Announcement | None = None
     scores: bool = False
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
+    ended_in_pairs: bool = False
+    bearer: Subject | None = None
+    issue_subjects: tuple[Subject, ...] = ()
+    tally_scope: str | None = None
     issues: bool = False
+    awaits_issues: bool = False
+    numbered: bool = False
     instrument: bool = False
     tallies: list[Tallied] = field(default_factory=list)
     leads: dict[int, Inherited] = field(default_factory=dict)
 
     def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
-        goes_on = _GOES_ON.match(unit.passage.lower[bounds[0] : bounds[1]]) is not None
+        begins_with_pair = self.ended_in_pairs and first and _begins_with_pair(unit)
+        goes_on = begins_with_pair or _GOES_ON.match(unit.passage.lower[bounds[0] : bounds[1]]) is not None
         back = points_back(unit.passage.text[bounds[0] : bounds[1]])
         if not first and not goes_on:
             self.level = None
         level = self.level if goes_on else None
+        again = _THAT_DIMENSION.search(unit.passage.lower[bounds[0] : bounds[1]]) is not None
+        leading = self.spoken_dimension if again else self.leading_dimension if goes_on else None
         return replace(
             self.base,
             quoted=self.quoted if back else (),
-            subjects=self.subjects,
+            subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
+            bearer=self.bearer if is_short(unit) else None,
+            issue_subjects=() if first else self.issue_subjects,
+            tally_scope=self.tally_scope,
             category=level.category if level else None,
             category_span=level.span if level else None,
-            dimension=(level and level.dimension) or (self.leading_dimension if goes_on else None),
+            dimension=(level and level.dimension) or leading,
         )
 
     def inherited_from_lead(self, unit: Unit) -> Inherited:
@@ -115,7 +130,14 @@ class Memory:
         return replace(lead, subjects=self.subjects, listed=True)
 
     def goes_on_with_issues(self, line: Line) -> bool:
-        """Tell whether a sentence continues a list of issues that the sentence before began."""
+        """Tell whether a sentence continues a list of issues that the sentence before began or announced."""
+        if self.awaits_issues and names_announced(line.lower):
+            return True
+        if self.numbered and (self.issues or self.awaits_issues):
+            return True  # "... lima indikator: 1. Netralitas ASN 2. Politik uang"
+        opening = [mark for mark in line.marks if mark.start - line.start < _OPENING]
+        if self.issues and any(isinstance(mark, DimensionMark) for mark in opening):
+            return True  # "Pada tahapan kampanye, ...": the list goes on stage by stage
         return self.issues and _MORE_ISSUES.match(line.lower) is not None
 
     def describes_instrument(self, line: Line) -> bool:
@@ -152,6 +174,10 @@ class Memory:
     def follow_announcement(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
         """Give an announced level to the regions named next, once exactly as many as announced were named."""
         news = self.announcement
+        counts = [mark.n for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
+        if news is not None and any(n != news.n for n in counts):
+            self.announcement = None  # another group is counted now
+            return ()
         if news is None or any(one.dimension is None for one in leveled):
             return ()
         known = {subject.code for subject in news.named}
@@ -162,6 +188,7 @@ class Memory:
             and not is_container(line, mention)
             and not is_aside(line, mention)
             and _is_of(news.level, subject, scene)
+            and not (news.level is None and subject.code == scene.places.province_of(scene.context.own))
         )
         news = replace(news, named=news.named + fresh, age=news.age + (not fresh))
         self.announcement = news if news.age <= _PATIENCE and len(news.named) < news.n else None
@@ -177,9 +204,16 @@ class Memory:
     ) -> None:
         """Take up what a line has said."""
         self.scores = bool(scored)
+        pairs = [one for one in scored if one.mention is not None]
+        self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.leading_dimension = _leading_dimension(line, scored)
+        named = [mark.key for mark in real_dimensions(line) if mark.named]
+        self.spoken_dimension = named[-1] if named else self.spoken_dimension
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)
+        counts = (mark for mark in line.marks if isinstance(mark, CountMark))
+        if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
+            self.tally_scope = "ID"
         self.quoted = self._quoted(line, scene) or line.inherited.quoted
         if line.marks or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
@@ -188,13 +222,15 @@ class Memory:
     def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:
         """Return the other edition that a line names last, for a sentence that points back to it."""
         text = line.unit.passage.text[line.start : line.end]
-        named = [name.ids[0] for name in edition_names(text, scene.reference) if name.year and name.ids]
-        return tuple(named[-1:]) if named and named[-1] != self.base.edition else ()
+        if "20" not in text:  # only names with a year count
+            return ()
+        other = other_edition(text, self.base.edition, scene.reference)
+        return (other,) if other is not None else ()
 
     def note_aggregate(self, line: Line) -> None:
         """Take up whether scores of provinces are now means of their regencies and cities."""
-        begins = _AGGREGATE.search(line.lower) is not None
-        self.aggregate = begins or (self.aggregate and not _OWN_INPUT.search(line.lower))
+        begins = AGGREGATE.search(line.lower) is not None
+        self.aggregate = begins or (self.aggregate and not OWN_INPUT.search(line.lower))
 
     def _remember_announcement(self, line: Line, tallied: Sequence[Tallied], leveled: Sequence[Leveled]) -> None:
         news = announced(line, tallied)
@@ -206,6 +242,7 @@ class Memory:
                 level=news.count.level,
                 span=line.span(start, end),
                 edition=line.edition_at(news.count.start)[0][0],
+                dimension=dimension_of_tally(line),
             )
         elif tallied or any(one.dimension is None for one in leveled):
             self.announcement = None
@@ -218,6 +255,7 @@ class Memory:
             if subject.code is not None
             and (subject.code in bound or not (is_venue(line, mention) or is_aside(line, mention)))
         )
+        self.listed_subjects = self.listed_subjects + named if line.inherited.listed else ()
         if named:
             self.subjects = named
         elif speaker := scene.speaker(line.unit, line.start, line.end):
@@ -225,10 +263,16 @@ class Memory:
 
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
         marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
-        if marks:
+        if marks and any(one.mark == marks[-1] and one.rule == BEHIND for one in leveled):
+            self.level = None  # it was said of one region in its own clause
+            self.spoken_level = OpenLevel(
+                category=marks[-1].category, span=line.span(marks[-1].start, marks[-1].end)
+            )
+        elif marks:
             dimension = leveled[-1].dimension if leveled and not self.scores else None
             span = line.span(marks[-1].start, marks[-1].end)
             self.level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
+            self.spoken_level = self.level
         elif self.level is not None:
             counts = any(isinstance(mark, CountMark) for mark in line.marks)
             over = counts or (bool(line.regions) and not line.inherited.category)
@@ -240,10 +284,13 @@ class Memory:
         bounds = unit.passage.sentences[-1] if unit.passage.sentences else (0, len(unit.passage.text))
         line = make_line(scene, unit, bounds, self.base)
         marks = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
-        level = self.level if line.has("pronoun") else None
+        level = self.spoken_level if line.has("pronoun") else None
         if len({mark.category for mark in marks}) == 1:
             level = OpenLevel(category=marks[-1].category, span=line.span(marks[-1].start, marks[-1].end))
         dimensions = [mark.key for mark in real_dimensions(line) if mark.named]
+        told = {s.code: s for m, s in line.regions if s.code not in {None, "ID"} and not is_aside(line, m)}
+        bearer = replace(next(iter(told.values())), carried=True) if len(told) == 1 else None
+        self.bearer = bearer if unit.passage.text.endswith(":") else None
         self.leads[unit.position] = replace(
             self.base,
             edition=line.edition_at(marks[-1].start if marks else line.end)[0][0],
@@ -251,8 +298,22 @@ class Memory:
             category_span=level.span if level else None,
             dimension=dimensions[-1] if len(dimensions) == 1 else None,
             scores=_SCORES_COME.search(line.lower) is not None,
+            bearer=bearer,
             listed=True,
         )
+
+
+def _begins_with_pair(unit: Unit) -> bool:
+    """Tell whether a paragraph begins with a region and its number: it goes on with the list before it."""
+    first = unit.mentions[0] if unit.mentions else None
+    if first is None or len(unit.passage.lower[: first.start].split()) > 1:
+        return False
+    return re.match(r"[^.;\d]{0,40}?\(?\d{1,3}[.,]\d", unit.passage.lower[first.end :]) is not None
+
+
+def is_short(unit: Unit) -> bool:
+    """Tell whether a paragraph may be an item of a list without marks."""
+    return len(unit.passage.text) <= _ITEM_LENGTH and len(unit.passage.sentences) == 1
 
 
 def _is_of(level: TallyLevel | None, subject: Subject, scene: Scene) -> bool:
@@ -264,7 +325,8 @@ def _is_of(level: TallyLevel | None, subject: Subject, scene: Scene) -> bool:
 def _announced_levels(news: Announcement) -> tuple[Draft, ...]:
     return tuple(
         Draft(
-            type="category",
+            type="dimension_score" if news.dimension else "category",
+            dimension=news.dimension,
             subject=subject,
             edition=news.edition,
             span=Span(start=subject.start, end=subject.end),
@@ -278,19 +340,17 @@ def _announced_levels(news: Announcement) -> tuple[Draft, ...]:
 
 
 def _leading_dimension(line: Line, scored: Sequence[Scored]) -> str | None:
-    """Return the dimension that a line names before its regions and gives to all its scores, for the next line."""
+    """Return the dimension that the next line may go on with.
+
+    It is the one that a line names before its regions and gives to all its scores, or the only one that a line
+    without scores names.
+    """
     dimensions = real_dimensions(line)
     keys = {key for one in scored for key in one.dimensions}
     first = min((mention.start for mention, _ in line.regions), default=line.end)
     if len(keys) == 1 and dimensions and dimensions[0].start < first:
         return min(keys)
+    named = {mark.key for mark in dimensions if mark.named}
+    if not scored and len(named) == 1:
+        return min(named)
     return line.inherited.dimension if scored and not dimensions else None
-
-
-def is_venue(line: Line, mention: Mention) -> bool:
-    """Tell whether a region only says where something took place or was said: "digelar di Kota Alfa, Senin"."""
-    if not is_container(line, mention):
-        return False
-    before = line.between(max(line.start, mention.start - 70), mention.start)
-    behind = line.between(mention.end, min(line.end, mention.end + 14))
-    return mention.prefix is None or bool(_EVENT.search(before) or _WHEN.match(behind))

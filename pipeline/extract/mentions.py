@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.extract.likeness import EXCLUSIVE, POLARITY
@@ -11,7 +12,7 @@ from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Wording, Wordings
 from pipeline.model import Span
 
-ALONE = frozenset(("psu", "pssu", "politikuang", "dptb", "kebencian"))
+ALONE = frozenset(("psu", "pssu", "psl", "politikuang", "dptb", "kebencian"))
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
 ENOUGH = 0.76
 """The least weight of a wording that is looked for in running text."""
@@ -44,7 +45,7 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     found = [
         _mention(reads, places, wording)
         for start, read in enumerate(reads)
-        for wording in possible.get(read.family or "", ())
+        for wording in possible.get(read.family, ())
         if (places := _align(reads, start, wording, wordings))
     ]
     found.sort(
@@ -62,16 +63,23 @@ def _read(term: Term, wordings: Wordings) -> _Read:
     return _Read(term=term, family=family, light=wordings.light(family))
 
 
-def _possible(reads: Sequence[_Read], wordings: Wordings) -> dict[str, tuple[Wording, ...]]:
+def _possible(reads: Sequence[_Read], wordings: Wordings) -> dict[str | None, tuple[Wording, ...]]:
     """Return, by their first family, the wordings all of whose families stand somewhere in the text."""
-    present = dict.fromkeys(read.family for read in reads if read.family is not None)
+    present = {read.family for read in reads}
+    sought = _sought(wordings)
     return {
-        family: tuple(
-            wording
-            for wording in wordings.by_first.get(family, ())
-            if _worthwhile(wording) and all(other in present for other in wording.families)
-        )
+        family: tuple(wording for wording in sought[family] if present.issuperset(wording.families))
         for family in present
+        if family in sought
+    }
+
+
+@lru_cache(maxsize=8)
+def _sought(wordings: Wordings) -> Mapping[str | None, tuple[Wording, ...]]:
+    """Return the wordings that are looked for in running text, by their first family."""
+    return {
+        family: tuple(wording for wording in found if _worthwhile(wording))
+        for family, found in wordings.by_first.items()
     }
 
 

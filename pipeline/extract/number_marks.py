@@ -18,18 +18,20 @@ from pipeline.extract.values import (
 from pipeline.model import TallyLevel
 
 _SCORE_WORD = (
-    r"(?:skor|score|skore|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|mencapai|"
-    r"bernilai|berpoin|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
+    r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|mencapai|"
+    r"jumlah(?= \d+[.,]\d)|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
     r"(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|yakni|yaitu|ialah|di|"
-    r"pada|masing-masing|sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
-    r"secara|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
+    r"pada|kabupaten/kota|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
+    r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
+    r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
 )
-_SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :]+{_FILLER}){{0,5}}[ :=(]*$")
+_SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$")
 _BOUND_BEHIND_CUE = re.compile(
     r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|"
-    r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20})\s*$"
+    r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
+    r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:secara )?nasional[a-z ]{0,20}|\d\s?[-–]\s?)\s*$"
 )
 _NUMBER = re.compile(
     rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:\d{{1,2}}, \d{{2}}(?=\s?[)%]|,?\"?(?:$| (?!\d)[a-z]))|{NUMBER})"
@@ -44,16 +46,40 @@ _NO_SCORE_BEFORE = re.compile(
     r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari)\s*$"
 )
 _NO_SCORE_BEHIND = re.compile(
-    r"^\s*(?:\(?(?:"
+    r"\s*(?:\(?(?:"
     r"ke atas|ke bawah|atau lebih|atau kurang|"  # bounds
     r"indikator|isu|dimensi|sub|variabel|jenis|poin strategis|"  # parts of the instrument
-    r"tps|tempat|kasus|laporan|temuan|pelanggaran|perkara|kali|titik|lokasi|lembar|"  # events
+    r"tps|tempat|kasus|kejadian|aduan|peristiwa|insiden|dugaan|putusan|gugatan|sengketa|laporan|temuan|"
+    r"pelanggaran|perkara|kali|titik|lokasi|lembar|"  # events
     r"provinsi|kabupaten|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|"  # places
     r"orang|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|besar|"  # people and bodies
+    r"(?:sampai|hingga|s/d|s\.d\.?)(?: dengan)? \d|"
     r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
     r"november|desember|"  # time
     r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|views?"
     r")(?![a-z])|[-–/]\s?\d)"
+)
+_CHANGE = re.compile(
+    r"(?:skor|ikp|indeks|nilai|poin|kerawanan)[^.;]{0,60}?(?<![a-z])"
+    r"(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah|bertambah|berkurang)"
+    rf"(?: \w+)? dari (?:(?:skor|angka|nilai|poin|semula) )*(?P<old>{NUMBER})(?P<between>[^.;:]{{1,60}}?)"
+    rf"(?:menjadi|ke) (?:(?:skor|angka|nilai|poin) )*(?P<new>{NUMBER})"
+)
+_WEAK_CUE = re.compile(
+    rf"(?<![a-z])(?:sebesar|berjumlah|mencapai|capai|jumlah|perolehan|range|"
+    rf"angka(?!nya))(?:nya)?(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$"
+)
+_OF_SCORES = re.compile(
+    r"skor|score|sekor|nilai|indek|ikp|poin|rawan|dimensi|konteks|kontestasi|"
+    r"penyelenggara|tahapan"
+)
+_A_SCORE = re.compile(r"(?<![a-z])(?:skor|nilai)(?![a-z])[^.;]{0,80}$")
+_POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
+_DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
+_EXTREMES = re.compile(
+    rf"(?:terendah|tertinggi)(?: [a-z]+){{0,3}} (?P<one>{NUMBER})(?: poin| persen)?,?(?: dan| sampai|"
+    rf" hingga)? (?:terendah|tertinggi)"
+    rf"(?: [a-z]+){{0,3}} (?P<other>{NUMBER})"
 )
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _ZERO = re.compile(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])")
@@ -88,7 +114,7 @@ _UNIVERSE = re.compile(
     r"(?:total |jumlah )?$"
 )
 _NONE_OF = re.compile(
-    r"tidak (?:ada )?(?:satu ?pun|sebuah pun)(?: dari)? "
+    r"tidak (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
     r"(?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
 )
 _SOME_OF = re.compile(
@@ -99,7 +125,8 @@ _SOME_OF = re.compile(
 _RANK = re.compile(
     r"(?<![a-z])(?:urutan(?:nya)?|peringkat(?:nya)?|rangking|ranking|rank|posisi(?:nya)?|terawan|tertinggi|"
     r"nomor urut)(?: (?:di|yang|rawan|kerawanan|ikp|nasional))*\s*"
-    rf"(?P<rank>ke\s?-?\s?\d+|\d+(?![.,]?\d)|ke {NUMBER_WORDS}|ke-{NUMBER_WORDS}|{'|'.join(ORDINALS)}|"
+    rf"(?P<rank>ke\s?-?\s?\d+|\d+(?![.,]?\d)|ke {NUMBER_WORDS}|ke-{NUMBER_WORDS}|"
+    rf"{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|"
     rf"{NUMBER_WORDS})(?![a-z]|[.,]\d| besar)"
 )
 
@@ -112,9 +139,13 @@ def number_marks(sentence: str) -> Iterator[NumberMark]:
     >>> list(number_marks("skor 13,47-49,32 tergolong sedang"))
     []
     """
+    changed = tuple(_changed(sentence))
+    yield from changed
+    extremes = {match.start(name) for match in _EXTREMES.finditer(sentence) for name in ("one", "other")}
     for match in _NUMBER.finditer(sentence):
         mark = _number(sentence, match)
-        if mark is not None:
+        known = mark is None or mark.start in extremes or any(mark.start == one.start for one in changed)
+        if mark is not None and not known:
             yield mark
     for match in _ZERO.finditer(sentence):
         start, end = match.span(1)
@@ -123,14 +154,31 @@ def number_marks(sentence: str) -> Iterator[NumberMark]:
         )
 
 
+def _changed(sentence: str) -> Iterator[NumberMark]:
+    """Find the two numbers of a change: "skor alfa naik dari 35,07 menjadi 55,32"."""
+    for match in _CHANGE.finditer(sentence):
+        values = {name: parse_decimal(match[name]) for name in ("old", "new")}
+        if not any(re.search(r"[.,]", match[name]) for name in values):
+            continue  # whole numbers may count anything
+        for name, value in values.items():
+            start, end = match.span(name)
+            decimals = -int(value.as_tuple().exponent)
+            yield NumberMark(
+                start=start, end=end, value=value, decimals=decimals, cued=True, bracket=False, percent=False
+            )
+
+
 def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     before = sentence[: match.start()]
-    cued = _SCORE_CUE.search(before) is not None
-    excluded = _BOUND_BEHIND_CUE if cued else _NO_SCORE_BEFORE
-    if excluded.search(before) or _NO_SCORE_BEHIND.search(sentence[match.end() :]):
+    points = _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
+    told = points or _SCORE_CUE.search(before) is not None
+    cued = points or (told and not _only_weakly_cued(before))
+    excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE
+    if excluded.search(before) or _NO_SCORE_BEHIND.match(sentence, match.end()):
         return None
     digits = match.group().removesuffix(match["percent"] or "").strip()
-    if digits.count(".") + digits.count(",") > 1 or (not cued and _THOUSANDS.fullmatch(digits)):
+    thousands = not cued and _THOUSANDS.fullmatch(digits) is not None and _A_SCORE.search(before) is None
+    if digits.count(".") + digits.count(",") > 1 or thousands:
         return None  # 6.680.807 is a count, never a score; 14.548 is one where no word says otherwise
     value = parse_decimal(digits)
     decimals = -int(value.as_tuple().exponent)
@@ -145,6 +193,11 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
         bracket=before.rstrip().endswith("("),
         percent=match["percent"] is not None,
     )
+
+
+def _only_weakly_cued(before: str) -> bool:
+    """Tell whether a word that goes with any number stands alone: "jumlah pemilih mencapai 41,20"."""
+    return _WEAK_CUE.search(before) is not None and _OF_SCORES.search(before) is None
 
 
 def count_marks(sentence: str) -> Iterator[CountMark]:

@@ -54,7 +54,7 @@ def find_outlet(
 def _copyrights(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         for pattern in _COPYRIGHT:
-            match = pattern.search(line) if len(line) < 160 else None
+            match = pattern.search(line) if "©" in line and len(line) < 160 else None
             if match:
                 yield match["outlet"].strip()
                 break

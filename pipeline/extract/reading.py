@@ -9,16 +9,17 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.extract.counted import counted_cases, station_drafts
-from pipeline.extract.draft import Draft, Rule
-from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts
-from pipeline.extract.levels import bind_levels, level_drafts
+from pipeline.extract.case_counts import counted_cases
+from pipeline.extract.counted import station_drafts
+from pipeline.extract.draft import COUNTRY, Draft, Rule
+from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, under_heading
+from pipeline.extract.levels import beside_scores, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, make_line
-from pipeline.extract.marks import CategoryMark, NumberMark
-from pipeline.extract.memory import Memory
-from pipeline.extract.scene import is_row
-from pipeline.extract.score_drafts import COUNTRY, national_drafts, rank_drafts, score_drafts
+from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark
+from pipeline.extract.memory import Memory, is_short
+from pipeline.extract.score_drafts import national_drafts, rank_drafts, score_drafts
 from pipeline.extract.scores import bind_scores
+from pipeline.extract.sections import announces_issues
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import bind_tallies, tally_drafts
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MITIGATION = Rule(id="mitigation.item", version=1)
 """An item of a list of strategies."""
 
+_HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
     r"tps (?:yang )?(?:paling )?rawan|(?:ke)?rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
 )
@@ -48,6 +50,13 @@ class _Reading:
         self._scene = scene
         self._units = [unit for unit in scene.units if unit.role != "furniture" and unit.passage.text]
         self._memory = Memory(base=Inherited(edition=edition, scale=scale))
+        # an issue that heads a list of regions is told of them, not of the document's own region
+        over_regions = {unit.lead for unit in self._units if unit.lead is not None and unit.mentions}
+        self._headings = {
+            unit.position
+            for unit in self._units
+            if unit.position in over_regions and not unit.mentions and len(unit.passage.text) <= _HEADING
+        }
         text = " ".join(unit.passage.lower for unit in self._units)
         self._about_stations = _ABOUT_STATIONS.search(text) is not None
 
@@ -69,14 +78,17 @@ class _Reading:
                     yield from self._unit(unit)
 
     def _unit(self, unit: Unit) -> Iterator[Draft]:
-        item = unit.block.kind == "list_item" or (unit.lead is not None and is_row(unit))
+        item = unit.block.kind == "list_item" or unit.lead is not None
         read = self._item(unit) if item else None
+        if not item and not is_short(unit):
+            self._memory.bearer = None
         if read is None:
             for number, bounds in enumerate(unit.passage.sentences):
                 inherited = self._memory.inherited(unit, bounds, first=number == 0)
                 line = make_line(self._scene, unit, bounds, inherited)
                 yield from self._values(line)
-                yield from self._issues(line)
+                if unit.position not in self._headings:
+                    yield from self._issues(line)
         else:
             yield from read
         if unit.is_lead:
@@ -91,7 +103,14 @@ class _Reading:
         stations = station_drafts(line, self._scene) if self._about_stations else ()
         if stations or unit.role in {"objectives", "instrument"}:
             return list(stations)
-        valued = any(isinstance(mark, (NumberMark, CategoryMark)) for mark in line.marks)
+        valued = any(
+            isinstance(mark, CategoryMark) or (isinstance(mark, NumberMark) and _is_value(mark, line))
+            for mark in line.marks
+        )
+        if unit.lead is not None and not valued and not inherited.category:
+            headed = under_heading(line, self._scene.units[unit.lead], self._scene)
+            if headed:
+                return list(headed)
         if line.regions and (valued or inherited.category):
             return list(self._values(line))
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
@@ -105,10 +124,11 @@ class _Reading:
             return iter(())  # a question states nothing
         scored = bind_scores(line, scene)
         tallied = bind_tallies(line)
-        leveled = bind_levels(line, scene, tallied) or memory.recall(line)
+        leveled = beside_scores(bind_levels(line, scene, tallied), scored) or memory.recall(line)
+        before = memory.aggregate
         memory.note_aggregate(line)
         drafts = [
-            *score_drafts(line, scored),
+            *score_drafts(line, scored, aggregate=before),
             *rank_drafts(line, scored),
             *national_drafts(line),
             *level_drafts(line, leveled),
@@ -116,26 +136,51 @@ class _Reading:
             *memory.follow_announcement(line, scene, leveled),
         ]
         memory.remember(line, scene, scored, tallied, leveled)
-        return _with_basis(drafts, scene, aggregate=memory.aggregate)
+        return _with_basis(drafts, scene)
 
     def _issues(self, line: Line) -> tuple[Draft, ...]:
+        if not re.search(r"[a-z]{2}", line.lower):
+            return ()  # the bare number of an item: "1."
         described = self._memory.describes_instrument(line)
         found = station_drafts(line, self._scene) if self._about_stations else ()
-        if not found and not described:
-            found = prose_drafts(line, self._scene, goes_on=self._memory.goes_on_with_issues(line))
+        if not described:
+            goes_on = self._memory.goes_on_with_issues(line)
+            found += _beside(found, prose_drafts(line, self._scene, goes_on=goes_on))
         self._memory.issues = bool(found)
+        named = {draft.subject.code: draft.subject for draft in found if not draft.subject.carried}
+        before = line.inherited.issue_subjects if found else ()
+        self._memory.issue_subjects = tuple(named.values()) or before
+        self._memory.numbered = line.lower.rstrip(" .")[-1:].isdigit()
+        self._memory.awaits_issues = not found and not described and announces_issues(line.lower)
         return found
 
     def _mitigation(self, unit: Unit) -> Draft:
         return Draft(
             type="mitigation",
-            subject=self._scene.own(),
+            subject=self._memory.inherited_from_lead(unit).bearer or self._scene.own(),
             edition=self._memory.base.edition,
             span=unit.block.span,
             rule=MITIGATION,
             confidence=0.9,
             label=re.sub(r"\s+", " ", unit.passage.text).strip(" .;"),
         )
+
+
+def _beside(found: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the others that stand where none of those found stands, and say something that none of them says."""
+    said = {(draft.indicator, draft.issue) for draft in found}
+    return tuple(
+        other
+        for other in others
+        if (other.indicator, other.issue) not in said
+        and not any(other.span.start < draft.span.end and draft.span.start < other.span.end for draft in found)
+    )
+
+
+def _is_value(mark: NumberMark, line: Line) -> bool:
+    """Tell whether a number in a list item is a score and not the number of cases of an issue."""
+    beside = any(isinstance(other, DimensionMark) and other.named for other in line.marks)
+    return mark.cued or mark.decimals > 0 or beside or (mark.bracket and line.inherited.scores)
 
 
 def _table_of(unit: Unit) -> int | None:
@@ -154,7 +199,8 @@ def _item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
         span = line.span(low, low + len(text))
         phrase = Phrase(text=text[slice(*label)], span=span, count=count, unit=unit)
         edition = line.edition_at(low, issue=True)[0][0]
-        yield from phrase_drafts(phrase, scene.own(), edition, scene, rule=ITEM, keep_unknown=True)
+        subject = line.inherited.bearer or scene.own()
+        yield from phrase_drafts(phrase, subject, edition, scene, rule=ITEM, keep_unknown=True)
 
 
 def _national_mean(draft: Draft, scene: Scene) -> bool:
@@ -166,7 +212,7 @@ def _national_mean(draft: Draft, scene: Scene) -> bool:
     )
 
 
-def _with_basis(drafts: Sequence[Draft], scene: Scene, *, aggregate: bool) -> Iterator[Draft]:
+def _with_basis(drafts: Sequence[Draft], scene: Scene) -> Iterator[Draft]:
     """Tell a province's own score from the mean of its parts, and both from the known means of the nation."""
     for draft in drafts:
         if draft.subject.carried and _national_mean(draft, scene):
@@ -174,6 +220,6 @@ def _with_basis(drafts: Sequence[Draft], scene: Scene, *, aggregate: bool) -> It
             continue
         region = scene.places.regions.get(draft.subject.code or "")
         if draft.type == "score" and draft.score is not None and region is not None and region.level == "province":
-            yield replace(draft, basis="agregat_kabkota" if aggregate else "provinsi")
+            yield replace(draft, basis=draft.basis or "provinsi")
         else:
-            yield draft
+            yield replace(draft, basis=None) if draft.basis else draft

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -31,7 +31,7 @@ _PREFIX = re.compile(
 _BELOW = re.compile(
     r"(?<![a-z])(?:kecamatan|kec\.?|distrik|desa|kelurahan|kapanewon|nagari|dapil(?: [ivx\d]+)?|jalan|jl\.?|hotel|"
     r"pasar|pulau|selat|gunung|sungai|teluk|universitas|kodim(?: [\d/]+)?|korem|lapas|bandara|stadion|gedung|"
-    r"gelora|masjid|rsud|pelabuhan|polsek|panwascam|bursa|persib)\s+$"
+    r"pegunungan|gelora|masjid|rsud|pelabuhan|polsek|panwascam|bursa|persib)\s+$"
 )
 _OFFICE = re.compile(
     r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
@@ -41,6 +41,16 @@ _OFFICE = re.compile(
     r"(?: (?:ri|republik indonesia|se-?|di|wilayah|daerah))?\)?\s*$"
 )
 
+_BOTH = re.compile(
+    r"(?<![a-z])(?P<one>(?P<kabupaten>kabupaten|kab\.?)|kota)\s?(?:dan|maupun|serta|atau|&|/)\s?"
+    r"(?P<two>(?(kabupaten)kota|(?:kabupaten|kab\.?)))\s+$"
+)
+_PART_OF = re.compile(
+    r" (?:Utara|Selatan|Barat|Timur|Tengah|UTARA|SELATAN|BARAT|TIMUR|TENGAH)\b(?! (?:dan|serta)\b)"
+)
+"""Behind a name that is not known with it: "Paser Utara" is no other region's name, but not Paser either."""
+_OTHER_CAPITAL = re.compile(r" (?:nusantara|negara|kabupaten|provinsi|kecamatan)\b")
+
 PREFIX_LEVEL = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
 
 
@@ -49,7 +59,8 @@ class Mention:
     """A region's name in a passage, prefix included: characters ``start`` to ``end`` of ``Passage.text``.
 
     ``codes`` are all regions of that name; ``office`` is the body it belongs to ("bawaslu", "kpu") or None;
-    ``below`` is true behind kecamatan, jalan, hotel and the like, where the name is no regency or province.
+    ``below`` is true behind kecamatan, jalan, hotel and the like, where the name is no regency or province;
+    ``part`` where it only begins a name that is not known ("Paser Utara"), so that it means no region surely.
     """
 
     start: int
@@ -59,6 +70,7 @@ class Mention:
     codes: tuple[str, ...]
     office: str | None = None
     below: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +110,23 @@ class Gazetteer:
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
         """Find the regions named in ``passage``, in order of position."""
         found = (self._mention(passage, name.start, name.end) for name in passage.names)
-        return tuple(mention for mention in found if mention is not None)
+        return tuple(one for mention in found if mention is not None for one in self._parted(passage, mention))
+
+    def _parted(self, passage: Passage, mention: Mention) -> tuple[Mention, ...]:
+        """Make two of "Kabupaten dan Kota Jayapura" where both bear the name: the first has its prefix alone."""
+        levels = {self.regions[code].level for code in mention.codes}
+        if not {"regency", "city"} <= levels or mention.below or mention.office:
+            return (mention,)
+        first = _BOTH.search(
+            passage.lower, max(0, mention.end - len(mention.name) - 40), mention.end - len(mention.name)
+        )
+        if first is None:
+            return (mention,)
+        prefixes: tuple[Prefix, Prefix] = ("kabupaten", "kota") if first["kabupaten"] else ("kota", "kabupaten")
+        return (
+            replace(mention, start=first.start(), end=first.end("one"), prefix=prefixes[0]),
+            replace(mention, start=first.start("two"), prefix=prefixes[1]),
+        )
 
     def _mention(self, passage: Passage, start: int, end: int) -> Mention | None:
         name = passage.lower[start:end]
@@ -117,6 +145,8 @@ class Gazetteer:
             codes=self._codes[name],
             office=office["office"] if office else None,
             below=_BELOW.search(before) is not None and prefix is None,
+            part=_is_part(passage.text, end)
+            or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),
         )
 
     def _looks_like_name(self, text: str, name: str) -> bool:
@@ -130,6 +160,8 @@ class Gazetteer:
         ``elided`` is the prefix that was stated earlier in the same list ("Kabupaten Alfa, Beta, Gama").
         """
         codes = mention.codes
+        if mention.part:
+            return Resolved(code=None, doubt=1.0, candidates=codes)
         if mention.prefix:
             level = PREFIX_LEVEL[mention.prefix]
             fitting = tuple(code for code in codes if self.regions[code].level == level)
@@ -174,6 +206,11 @@ class Gazetteer:
     def province_of(self, code: str | None) -> str | None:
         """Return the province code of a region (its own for a province), None for the country or None."""
         return self.regions[code].province if code is not None and code in self.regions else None
+
+
+def _is_part(text: str, end: int) -> bool:
+    """Tell whether the name ending at ``end`` is only the first part of an unknown one, such as "Paser Utara"."""
+    return _PART_OF.match(text, end) is not None
 
 
 def _prefix_of(match: re.Match[str] | None) -> Prefix | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Subject
@@ -27,7 +29,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A block with its analysis. ``lead`` is the position of the unit that announces the list it belongs to."""
+    """A block with its analysis.
+
+    ``lead`` is the position of the unit that announces the list it belongs to; ``theme`` is what the lists under
+    a bare name are for, told by the text before it.
+    """
 
     position: int
     block: Block
@@ -36,10 +42,16 @@ class Unit:
     role: Role
     lead: int | None = None
     is_lead: bool = False
+    theme: Role | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return characters ``start`` to ``end`` of the passage as a span of the document."""
         return self.passage.mapped.original(start, end)
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin in characters ``start`` to ``end``; a passage may hold thousands."""
+        low, high = (bisect_left(self.mentions, place, key=attrgetter("start")) for place in (start, end))
+        return self.mentions[low:high]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +76,7 @@ class Scene:
         mixed = False  # in a list with both prefixes an elided one is uncertain
         dateline = dateline_end(unit.passage.text)
         aside: Mention | None = None
-        for mention in unit.mentions:
-            if not start <= mention.start < end:
-                continue
+        for mention in unit.mentions_in(start, end):
             if (
                 mention.below
                 or mention.office
@@ -126,14 +136,23 @@ class Scene:
         if subject.code is not None and subject.code == last[1].code:
             return re.fullmatch(r"[\s(,\"]*(?:atau|alias)?[\s(\"]*", between) is not None
         regency = last[1].code
-        if regency is None or subject.code != self.places.province_of(regency) or regency == subject.code:
+        if regency is None or regency == subject.code or subject.code is None:
+            return False
+        label = (
+            between == " " and "." in regency and "." not in subject.code
+        )  # "Kota Alfa Provinsi", even a wrong one
+        if not label and subject.code not in self._provinces_of(regency):
             return False
         return re.fullmatch(r"\s?[,(]?\s?(?:di|wilayah)?\s?", between) is not None
 
+    def _provinces_of(self, code: str) -> set[str | None]:
+        """Return the province that a region lies in, and the one it lay in before a province was divided."""
+        return {self.places.province_of(code), self.places.regions[code].province_2022}
+
     def speaker(self, unit: Unit, start: int, end: int) -> Subject | None:
         """Return the region of the Bawaslu that is named in a stretch of a unit: what follows is about it."""
-        for mention in unit.mentions:
-            if start <= mention.start < end and mention.office == "bawaslu":
+        for mention in unit.mentions_in(start, end):
+            if mention.office == "bawaslu":
                 subject = self._subject(unit, mention, None)
                 return replace(subject, carried=True) if subject.code else None
         return None
@@ -266,19 +285,26 @@ def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:
     led: list[Unit] = []
     lead: Unit | None = None
     inner: Unit | None = None
+    theme: Role = "findings"  # what lists under the bare name of a region are for
     for unit in units:
         if unit.role == "furniture":
             led.append(unit)
         elif inner is not None and (is_row(unit) or _is_scrap(unit)):
             led.append(replace(unit, lead=inner.position, role=role_of_lead(inner.passage.lower), is_lead=False))
-        elif unit.block.kind in {"list_item", "table_row"} or (lead is not None and is_row(unit)):
+        elif unit.block.kind in {"list_item", "table_row"} or (
+            lead is not None and (is_row(unit) or _is_name_among_names(unit, units))
+        ):
             inner = unit if unit.is_lead and unit.block.kind == "list_item" else None
             lead = None if led and _is_other_list(led[-1].block, unit.block) else lead
             led.append(_led_by(unit, lead, nested=inner is not None))
         else:
             inner = None
             lead = unit if unit.is_lead else _kept_lead(lead, unit, units)
-            led.append(unit)
+            if not _is_name(unit):
+                role = role_of_lead(unit.passage.lower)
+                theme = theme if role == "neutral" else role
+            led.append(replace(unit, theme=theme) if _is_name(unit) else unit)
+            lead = led[-1] if lead is unit else lead
     return tuple(led)
 
 
@@ -296,10 +322,14 @@ def _is_scrap(unit: Unit) -> bool:
 def _led_by(unit: Unit, lead: Unit | None, *, nested: bool) -> Unit:
     if lead is None:
         return replace(unit, is_lead=nested)
-    return replace(unit, lead=lead.position, role=role_of_lead(lead.passage.lower), is_lead=nested)
+    role = lead.theme or role_of_lead(lead.passage.lower)
+    return replace(unit, lead=lead.position, role=role, is_lead=nested)
 
 
-_PREFIXED = re.compile(r"\W{0,2}(?:Kabupaten|Kota|Kab\.?|Provinsi) [A-Z]")
+_PREFIXED = re.compile(r"\W{0,2}(?:(?:Kabupaten|Kota|Kab\.?) [A-Z]|Provinsi (?!Kategori|Rawan|Dengan|Yang)[A-Z])")
+
+
+_ROW_VALUE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,3}(?![\d.,]*\d)|(?<![a-z])(?:tinggi|sedang|rendah)(?![a-z])")
 
 
 def is_row(unit: Unit) -> bool:
@@ -308,9 +338,25 @@ def is_row(unit: Unit) -> bool:
     return (
         unit.block.kind == "paragraph"
         and len(text) <= 90
+        and not text.endswith(":")
         and (_PREFIXED.match(text) is not None or (bool(unit.mentions) and unit.mentions[0].start <= 2))
-        and re.search(r"\d[.,]\d|tinggi|sedang|rendah", unit.passage.lower) is not None
+        and _ROW_VALUE.search(unit.passage.lower) is not None
     )
+
+
+def _is_name_among_names(unit: Unit, units: list[Unit]) -> bool:
+    """Tell whether a paragraph or heading is only the name of a region, in a run of such: a list, no headings."""
+    if unit.block.kind not in {"heading", "paragraph"} or not _is_name(unit):
+        return False
+    before, after = units[max(unit.position - 1, 0) : unit.position], units[unit.position + 1 : unit.position + 2]
+    heads = any(other.block.kind in {"list_item", "table_row"} for other in after)
+    return not heads and any(_is_name(other) for other in before + after)
+
+
+def _is_name(unit: Unit) -> bool:
+    """Tell whether a paragraph is nothing but the name of a region."""
+    text = unit.passage.text.strip(" .;,:")
+    return len(unit.mentions) == 1 and unit.mentions[0].end - unit.mentions[0].start >= len(text) - 1
 
 
 def _kept_lead(lead: Unit | None, unit: Unit, units: list[Unit]) -> Unit | None:

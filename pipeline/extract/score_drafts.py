@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.draft import COUNTRY, Draft, Rule
 from pipeline.extract.line import Line, real_dimensions
-from pipeline.extract.marks import CategoryMark, DimensionMark, RankMark
+from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.scores import BRACKET, CUED, PAIR, SHARED, Scored
 from pipeline.extract.values import parse_decimal
 from pipeline.model import Category
@@ -18,25 +18,53 @@ RANK = Rule(id="rank.stated", version=1)
 NATIONAL = Rule(id="score.national_mean", version=1)
 """The mean of the whole country, named as such: "rata-rata nasional 49,00"."""
 
-COUNTRY = Subject(code="ID", doubt=0.0, candidates=("ID",), carried=True)
-
 _CONFIDENCE = {CUED.id: 0.97, BRACKET.id: 0.95, PAIR.id: 0.9, SHARED.id: 0.93}
 _CARRIED = 0.12  # what a score loses whose region is not named in its sentence
 _PERCENT = 0.05
+_OFF_SCALE = 0.5  # stated, though the edition has no such score: kept as stated, for a person to see
 _NATIONAL = re.compile(
-    r"(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*nasional(?:nya)?(?: juga| pun)?"
+    r"(?:(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*nasional(?:nya)?(?: juga| pun)?|"
+    r"(?:ikp\)?|indek(?:s)? kerawanan(?: pemilu)?(?: \(ikp\))?|skor ikp) (?:secara )?nasional(?:nya)?|"
+    r"secara nasional,? (?:tingkat |skor |nilai |angka |indeks )*(?:kerawanan|ikp|indeks)(?:nya)?)"
     r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\d{1,2})(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
 )
+_RANK_AHEAD = re.compile(
+    r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"
+    r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
+)
+AGGREGATE = re.compile(
+    r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|"
+    r"berdasarkan (?:data |skor |input )*kabupaten/kota"
+)
+"""Words by which the score of a province is the mean of its regencies and cities."""
+OWN_INPUT = re.compile(r"tingkat provinsi|input")
+"""Words by which it is the province's own."""
 _NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
 _GROUP = re.compile(r"(?:kelompok|kategori|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")
 
 
-def score_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
-    """Turn bound scores into drafts, with the category and rank that stand beside them."""
-    return tuple(draft for one in scored for draft in _drafts_of(line, one))
+def score_drafts(line: Line, scored: Sequence[Scored], *, aggregate: bool) -> tuple[Draft, ...]:
+    """Turn bound scores into drafts, with the category and rank that stand beside them.
+
+    ``aggregate`` tells whether the text before speaks of means of regencies and cities.
+    """
+    return tuple(draft for one in scored for draft in _drafts_of(line, one, aggregate=aggregate))
 
 
-def _drafts_of(line: Line, one: Scored) -> Iterator[Draft]:
+def _is_aggregate(line: Line, position: int, *, before: bool) -> bool:
+    """Tell whether a number is the mean of a province's parts: the last word of it before the number decides.
+
+    Without one before it, a word behind it decides ("41,20 menurut agregat"), else the text before the line.
+    """
+    words = [(match.start(), True) for match in AGGREGATE.finditer(line.lower)]
+    words += [(match.start(), False) for match in OWN_INPUT.finditer(line.lower)]
+    words.sort()
+    ahead = [aggregate for start, aggregate in words if line.start + start < position]
+    behind = [aggregate for start, aggregate in words if line.start + start >= position]
+    return ahead[-1] if ahead else behind[0] if len(behind) == 1 else before
+
+
+def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:
     editions, previous = line.edition_at(one.number.start)
     base = Draft(
         type="score",
@@ -45,9 +73,13 @@ def _drafts_of(line: Line, one: Scored) -> Iterator[Draft]:
         previous=previous,
         span=line.span(_start_of(line, one), one.number.end),
         rule=one.rule,
-        confidence=_confidence(one),
+        confidence=_confidence(one) if one.number.value <= line.inherited.scale else _OFF_SCALE,
         score=one.number.value,
+        basis="agregat_kabkota" if _is_aggregate(line, one.number.start, before=aggregate) else None,
     )
+    rank = _rank_beside(line, one)
+    if rank is not None:
+        base = replace(base, rank=rank.rank, rank_scope=rank_scope(line, rank))
     if one.dimensions:
         level = _level_of_dimension(line, one)
         for key in one.dimensions:
@@ -55,8 +87,7 @@ def _drafts_of(line: Line, one: Scored) -> Iterator[Draft]:
     elif line.inherited.dimension and not line.has("total"):
         yield replace(base, type="dimension_score", dimension=line.inherited.dimension)
     else:
-        rank = _rank_beside(line, one)
-        yield replace(base, rank=rank.rank, rank_scope=rank_scope(line, rank)) if rank else base
+        yield base
 
 
 def _start_of(line: Line, one: Scored) -> int:
@@ -88,11 +119,17 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
     """Return the rank between the region and its number, or directly behind the number."""
     if one.mention is None:
         return None
+    numbers = [mark.end for mark in line.marks if isinstance(mark, NumberMark) and mark.end <= one.number.start]
     low, high = sorted((one.mention.end, one.number.start))
+    low = max([low, *numbers])
     ranks = [mark for mark in line.marks if isinstance(mark, RankMark)]
     between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
     behind = [mark for mark in ranks if 0 <= mark.start - one.number.end <= 25]
-    return next(iter(between + behind), None)
+    ahead = [mark for mark in ranks if _RANK_AHEAD.fullmatch(line.between(mark.end, one.mention.start) or "-")]
+    after = [
+        mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
+    ]
+    return next(iter(between + behind + ahead + after), None)
 
 
 def rank_scope(line: Line, mark: RankMark) -> str | None:
@@ -149,6 +186,10 @@ def national_drafts(line: Line) -> tuple[Draft, ...]:
 
 def _means(line: Line, match: re.Match[str]) -> Iterator[Draft]:
     groups = [group for group in ("a", "b") if match[group]]
+    dimension = next(
+        (mark.key for mark in real_dimensions(line) if mark.named and mark.end <= line.start + match.start("a")),
+        line.inherited.dimension,
+    )
     for group in groups:
         value = parse_decimal(match[group])
         if value > line.inherited.scale:
@@ -157,8 +198,9 @@ def _means(line: Line, match: re.Match[str]) -> Iterator[Draft]:
         editions, previous = line.edition_at(line.start + match.start(group))
         earlier = len(groups) == 2 and group == "a"
         yield Draft(
-            type="score",
+            type="dimension_score" if dimension else "score",
             subject=COUNTRY,
+            dimension=dimension,
             edition=None if earlier else editions[0],
             previous=previous or earlier,
             span=line.span(start, end),

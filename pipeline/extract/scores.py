@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import Rule, Subject
-from pipeline.extract.line import Line, is_aside, is_container, real_dimensions
-from pipeline.extract.marks import CountMark, CueMark, DimensionMark, NumberMark
+from pipeline.extract.draft import COUNTRY, Rule, Subject
+from pipeline.extract.indicators import find_indicators
+from pipeline.extract.line import FOREIGN_VOICE, Line, is_aside, is_container, real_dimensions
+from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
@@ -25,32 +26,50 @@ SHARED = Rule(id="score.shared", version=1)
 """One or several numbers for several regions: "Alfa dan Beta dengan nilai 91,00 dan 86,00"."""
 
 _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
-_NUMBER_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
+_NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
-_WHOLE = re.compile(r"total|secara|skor akhir|poin kes")
+_RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
+_WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) kes")
 _VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
+_TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
+_WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
 _NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
-_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul)(?![a-z])")
+_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul|ada yang)(?![a-z])")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
 _BETWEEN_PAIR = re.compile(
-    r"[\s:=,\-()\"]*"
-    r"(?:dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
-    r"tercatat|sebesar|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
+    r"[\s:=,\-()\"]*(?:(?:kata|ujar|sebut|ungkap|jelas|tutur|terang|lanjut)(?:nya)?(?: [a-z]+){0,2}, )?"
+    r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
+    r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
+    r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
+    r"tercatat|sebesar|hanya|cuma|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
 _HELD_BY = re.compile(
-    r"[)\s,]*(?:diraih|ditempati|dimiliki|disandang|dipegang|dicatat|milik|untuk|diduduki|diperoleh|"
+    r"[)\s,]*(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan)?|diraup|ditempati|dimiliki|disandang|"
+    r"dipegang|dicatat|milik|untuk|diduduki|diperoleh|"
     r"menempatkan|membuat|membawa)(?: oleh)?\s"
 )
 _FOREIGN_INDEX = re.compile(
-    r"inde[kx]s (?!kerawanan|kerwanan|rawan|pemilu|ikp|potensi|total|rata|nya|sebesar|di |dan |pada |tertinggi|"
-    r"daerah)[a-z]{4,}|"
+    r"inde[kx]s (?:pembangunan|demokrasi|kebebasan|kebahagiaan|kemerdekaan|reformasi|inovasi|persepsi|integritas|"
+    r"kepuasan|literasi|gini|ketahanan|kota|kepatuhan|keterbukaan|harga|kualitas|daya|ketimpangan|kerukunan|"
+    r"pelayanan|profesionalitas|sistem|kinerja|risiko|resiko|kemiskinan|keparahan|kedalaman|partisipasi)(?![a-z])|"
     r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
-    r"anggaran|hibah|luas|jarak)(?![a-z])|menurut (?:polri|polda|polres|bin|bps|lsi)(?![a-z])"
+    r"anggaran|hibah|luas|jarak)(?![a-z])|" + FOREIGN_VOICE.pattern
 )
+_TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
+_FOREIGN_BEHIND = re.compile(
+    r"[\s)]*(?:poin |persen )?(?:dalam|pada|untuk|di)\s(?:ajang |lomba |hasil )?(?:anugerah|penilaian|survei|"
+    r"penghargaan|"
+    r"monev|monitoring|evaluasi|uji|lomba|indeks (?!kerawanan|pemilu|ikp|tersebut|ini|itu))"
+)
+_UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
 _WITH_SCORE = re.compile(r"\W*dengan [a-z ]{3,30}$")
+_TO_BEARER = re.compile(
+    r"(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
+    r"(?:tinggi|sedang|rendah))?,\s"
+)
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
@@ -100,7 +119,7 @@ def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
     """Tell whether a number leads to its region: "(46,71) diraih Provinsi Alfa", "Dengan skor 41,20, Alfa ..."."""
     gap = line.between(number.end, mention.start)
     opens = _WITH_SCORE.match(line.between(line.start, number.start)) is not None
-    return _HELD_BY.fullmatch(gap) is not None or (opens and re.fullmatch(r",\s", gap) is not None)
+    return _HELD_BY.fullmatch(gap) is not None or (opens and _TO_BEARER.fullmatch(gap) is not None)
 
 
 def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:
@@ -160,6 +179,8 @@ class _Machine:
         if rule is None:
             return
         targets = self._targets(mark, coming)
+        if any(mention is None for mention, _ in targets) and self._is_of_issue(mark):
+            return
         keys = self._dimensions_for(mark)
         self.done.extend(
             Scored(
@@ -173,13 +194,22 @@ class _Machine:
         )
         self.fresh = self.fresh or bool(targets)
 
+    def _is_of_issue(self, mark: NumberMark) -> bool:
+        """Tell whether a number without a region is the score of an issue: "politik uang dengan skor 2,78"."""
+        if any(dimension.named for dimension in self.dimensions):
+            return False
+        clause = self.line.unit.passage.text[self.line.start : mark.start]
+        return any(True for _ in find_indicators(clause, self.scene.reference))
+
     def _targets(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
         """Return the regions that a number belongs to; none where it belongs to regions that are only counted."""
         if self.compared is not None and (self.fresh or self._told_of_compared(mark)):
             compared, self.compared = self.compared, None
             return [compared]
         if not self.group:
-            return [] if self._is_anonymous(mark) else [(None, self._carried())]
+            if "secara nasional" in self.line.lower:
+                return [(None, COUNTRY)] if self.dimensions else []
+            return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
         paired = self._paired()
         if len(self.group) > 1 and coming + 1 + paired == len(self.group):
             return [self.group[paired]]
@@ -191,7 +221,11 @@ class _Machine:
         """Tell whether the line's bare numbers are scores: it speaks of vulnerability, or lists several pairs."""
         if _VULNERABLE.search(self.line.lower):
             return True
-        pairs = sum(
+        return self._pairs() >= 2
+
+    def _pairs(self) -> int:
+        """Count the numbers with two decimals that stand right behind a region."""
+        return sum(
             1
             for mention, _ in self.line.regions
             for mark in self.line.marks
@@ -200,7 +234,11 @@ class _Machine:
             and _NEXT_TO.fullmatch(self.line.between(mention.end, mark.start))
             and "," in self.line.between(mark.start, mark.end)  # 16.12 may be a date
         )
-        return pairs >= 2
+
+    def _is_leveled(self, mark: NumberMark) -> bool:
+        """Tell whether a level stands right behind a number: "Alfa 55,10 tinggi", "Alfa 55,10 (sedang)"."""
+        levels = (m for m in self.line.marks if isinstance(m, CategoryMark) and m.start >= mark.end)
+        return any(_TO_LEVEL.fullmatch(self.line.between(mark.end, level.start)) for level in levels)
 
     def _told_of_compared(self, mark: NumberMark) -> bool:
         """Tell whether a clause of its own gives the compared one's number: "di bawah Alfa yang meraih 43,50"."""
@@ -217,7 +255,19 @@ class _Machine:
         counted = any(isinstance(m, CountMark) and m.end <= mark.start for m in self.line.marks)
         return counted or _ANONYMOUS.search(self.line.between(self.line.start, mark.start)) is not None
 
-    def _carried(self) -> Subject:
+    def _carried(self, mark: NumberMark) -> Subject:
+        """Return the region spoken of last; in doubt where the line names one that is not known."""
+        subject = self._spoken_of()
+        unknown = _UNKNOWN_NAME.search(self.line.unit.passage.text, self.line.start, mark.start)
+        known = unknown is not None and any(
+            mention.start <= unknown.start("name") < mention.end for mention in self.line.unit.mentions
+        )
+        doubtful = subject.code == "ID" or (unknown is not None and not known)
+        return replace(subject, doubt=max(subject.doubt, 0.5)) if doubtful else subject
+
+    def _spoken_of(self) -> Subject:
+        if self.line.inherited.bearer is not None:
+            return self.line.inherited.bearer
         before = self.line.inherited.subjects
         if len(before) == 1:
             return replace(before[0], carried=True, doubt=max(before[0].doubt, 0.1))
@@ -251,6 +301,7 @@ class _Machine:
             and cue.kind == "total"
             and self.dimensions[-1].end <= cue.start < mark.start
             and _WHOLE.match(self.line.between(cue.start, cue.end))
+            and not _WITH.fullmatch(self.line.between(self.dimensions[-1].end, cue.start))
             for cue in self.line.marks
         )
         return () if back_to_whole else tuple(dim.key for dim in self.dimensions)
@@ -272,7 +323,10 @@ class _Machine:
 
     def _is_turnout(self, mark: NumberMark) -> bool:
         """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score."""
-        return mark.percent and bool(self.dimensions) and not self.dimensions[-1].named and not self.fresh
+        if not self.dimensions or self.dimensions[-1].named or len({mark.key for mark in self.named}) > 1:
+            return False
+        before = self.line.between(max(self.line.start, self.dimensions[-1].start - 16), self.dimensions[-1].start)
+        return (mark.percent and not self.fresh) or _TURNOUT.search(before) is not None
 
     def _goes_on(self, mark: NumberMark) -> bool:
         """Tell whether a number goes on with those for several regions: "dengan nilai 91,00 dan 86,00"."""
@@ -284,11 +338,12 @@ class _Machine:
     def _is_excluded(self, mark: NumberMark) -> bool:
         share = mark.percent and not self.line.regions  # scores in percent stand beside their region
         foreign = _FOREIGN_INDEX.search(self.line.between(self.line.start, mark.start)) is not None
+        foreign = foreign or _FOREIGN_BEHIND.match(self.line.between(mark.end, self.line.end)) is not None
         off_scale = mark.value > self.line.inherited.scale
         return (
             foreign
             or share
-            or off_scale
+            or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * self.line.inherited.scale))
             or self._behind_count(mark)
             or self.line.has("hypothetical", before=mark.start)
         )
@@ -318,8 +373,9 @@ class _Machine:
             return BRACKET
         if mark.bracket and expected and listed:
             return BRACKET
-        told = expected or listed or bool(self.dimensions) or self._tells_of_scores()
-        bare = told and mark.decimals == 2 and not mark.percent and _NEXT_TO.fullmatch(near)
+        told = expected or listed or bool(self.dimensions) or self._tells_of_scores() or self._is_leveled(mark)
+        whole = not mark.decimals and expected and self._pairs() >= 2  # "Alfa 100, Beta 55,56, Gama 50,25"
+        bare = told and (mark.decimals >= 2 or whole) and not mark.percent and _NEXT_TO.fullmatch(near)
         if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
             return PAIR
         return None
@@ -336,7 +392,7 @@ def _with_trailing_dimension(
 ) -> tuple[Scored, ...]:
     """Give scores without a dimension the one named behind them: "Alfa (74,91) ... pada dimensi kontestasi"."""
     if any(one.dimensions for one in scored):
-        return tuple(scored)
+        return _with_last_of_run(line, scored, dimensions)
     trailing = [
         mark
         for mark in dimensions
@@ -346,4 +402,20 @@ def _with_trailing_dimension(
     for one in scored:
         key = next((mark.key for mark in trailing if mark.start >= one.number.end), None)
         result.append(replace(one, dimensions=(key,)) if key else one)
+    return tuple(result)
+
+
+def _with_last_of_run(
+    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
+) -> tuple[Scored, ...]:
+    """Let a dimension that closes a run of pairs hold for all: "Alfa (74,91) dan Beta (68,20) pada dimensi X"."""
+    result = list(scored)
+    for index in range(len(result) - 1, 0, -1):
+        last, one = result[index], result[index - 1]
+        closes = last.dimensions and all(mark.start >= last.number.end for mark in dimensions)
+        if not closes or one.dimensions or one.mention is None or last.mention is None:
+            break
+        if not _RUN_JOINER.fullmatch(line.between(one.number.end, last.mention.start)):
+            break
+        result[index - 1] = replace(one, dimensions=last.dimensions)
     return tuple(result)

@@ -12,16 +12,20 @@ from typing import Literal
 Role = Literal["findings", "strategies", "objectives", "instrument", "furniture", "neutral"]
 
 _FURNITURE = re.compile(
-    r"^\W*(?:baca(?: juga)?\b\s*[:;,|]?|simak juga|lihat juga|berita (?:terkait|lainnya|populer)|artikel terkait|"
+    r"^\W*(?:simak video|saksikan|tonton (?:juga|video)|artikel ini telah tayang|"
+    r"baca(?: juga)?\b\s*[:;,|]?|simak juga|lihat juga|berita (?:terkait|lainnya|populer)|"
+    r"artikel terkait|"
     r"tulisan yang tak kalah|populer\b|"
     r"terpopuler|advertisement|iklan\b|scroll to|geser ke|halaman(?: selanjutnya)?\b|"
     r"sumber\s*:|editor\s*:|reporter\s*:|penulis\s*:|pewarta\s*:|foto\s*:|photo\s*:|img_title|leave a reply|"
     r"your email|required fields|back to top|top$|share\b|bagikan|komentar|promosi\b|cari berita|ikuti kami|"
-    r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|tags?\s*:|topik terkait|copyright|\(baca:|"
+    r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|tags?\s*:|topik terkait|"
+    r"copyright|\(baca:|"
     r"\d+$|×$|dok(?:\.|umentasi)?\b|narahubung|untuk informasi lebih lanjut)"
 )
 _END_OF_ARTICLE = re.compile(
-    r"^\W*(?:leave a reply|komentar\b|tinggalkan (?:balasan|komentar)|berita (?:terkait|lainnya|populer)|populer$|"
+    r"^\W*(?:leave a reply|komentar\b|tinggalkan (?:balasan|komentar)|berita (?:terkait|lainnya|"
+    r"populer)|populer$|"
     r"terpopuler$|artikel terkait|your email|rekomendasi untuk anda)"
 )
 _INLINE_FURNITURE = re.compile(r"\(?baca(?: juga)?\s*[:|].*$")
@@ -34,11 +38,13 @@ _OBJECTIVE = re.compile(
     r"tujuan|bertujuan|manfaat|fungsi|sasaran|(?:adalah|ialah|yakni|yaitu)? ?untuk\s*:?$|agenda|acara"
 )
 _INSTRUMENT = re.compile(
-    r"(?:terdiri|meliputi|mencakup|disusun|dibagi|diukur|penghitungan|penilaian|dinilai|konstruksi|komponen|struktur|"
+    r"(?:terdiri|meliputi|mencakup|disusun|dibagi|diukur|penghitungan|penilaian|dinilai|konstruksi|"
+    r"komponen|struktur|"
     r"kategorisasi|indikator utama|variabel|metod)"
 )
 _FINDING = re.compile(
-    r"kerawanan|rawan|isu|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|identifikasi|masalah|pelanggaran|"
+    r"kerawanan|rawan|isu|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|identifikasi|"
+    r"masalah|pelanggaran|"
     r"kejadian|kategori|skor|daftar|peringkat|tps"
 )
 
@@ -63,6 +69,9 @@ def inline_furniture(lower: str) -> int:
     return match.start() if match and match.start() > 0 else len(lower)
 
 
+_TAIL = 40  # characters at the end of a paragraph that announce a list
+
+
 def is_lead(lower: str) -> bool:
     """Tell whether a paragraph announces the list or table that follows it.
 
@@ -73,7 +82,7 @@ def is_lead(lower: str) -> bool:
     return (
         tail.endswith(":")
         or (tail.endswith(";") and "skor" in tail)
-        or re.search(r"(?:berikut(?: ini)?|di ?antaranya|antara lain|yaitu|yakni|adalah)\s*[.,;]?$", tail)
+        or re.search(r"(?:berikut(?: ini)?|di ?antaranya|antara lain|yaitu|yakni|adalah)\s*[.,;]?$", tail[-_TAIL:])
         is not None
     )
 
@@ -108,24 +117,56 @@ def _last_sentence(lower: str) -> str:
 
 
 _SENTENCE_STRATEGY = re.compile(
-    r"(?<![a-z])(?:upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|meng?himbau|mengimbau|imbauan|patroli|"
-    r"berkoordinasi|koordinasi (?:dengan|bersama)|"
+    r"(?<![a-z])(?:upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|meng?himbau|"
+    r"mengimbau|imbauan|patroli|"
+    r"berkoordinasi|koordinasi (?:dengan|bersama)|mengawasi|mengawal|dilepas|disiagakan|"
+    r"difokuskan|fokus pengawasan(?:nya)?|dilatih|dibekali|diimbau|dihimbau|diminta|diajak|"
     r"meminimalkan|meminimalisir|menjaga|pakta integritas|meningkatkan|"
-    r"memperkuat|diharapkan|berharap|tujuan(?:nya)?|bertujuan|dilarang|deklarasi|menandatangani|sanksi|menekan|"
+    r"memperkuat|diharapkan|berharap|tujuan(?:nya)?|bertujuan|dilarang|deklarasi|menandatangani|"
+    r"sanksi|menekan|"
     r"kolaborasi|mengajak|meminta|himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
 )
 _SENTENCE_FINDING = re.compile(
-    r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|terjadi|riwayat|pernah|sempat|kategori|"
-    r"kejadian|pelanggaran|terdapat|ditemukan|menemukan|diantisipasi|mengantisipasi|diwaspadai|mewaspadai|kasus|"
-    r"masalah|aduan|laporan|misalnya|tps|tantangan(?:nya)?|ujian|persoalan|kendala|rentan|dikhawatirkan|sorotan|perhatian|"
+    r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|"
+    r"terjadi|riwayat|pernah|sempat|kategori|"
+    r"kejadian|pelanggaran|terdapat|ditemukan|menemukan|diantisipasi|mengantisipasi|diwaspadai|"
+    r"mewaspadai|kasus|"
+    r"masalah|aduan|laporan|misalnya|tps|tantangan(?:nya)?|ujian|persoalan|kendala|rentan|"
+    r"dikhawatirkan|sorotan|perhatian|"
+    r"ancaman|marak|menonjol|mengemuka|membayangi|menghantui|kerap|dipicu|memicu|mewarnai|menyoroti|"
     r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
     r"(?:terdiri (?:dari|atas)|konstruksi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"
     r"sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
-    r"meliputi variabel|variabel (?:yang|itu|utama)|penilaiannya|indikatornya merujuk)"
+    r"meliputi variabel|variabel (?:yang (?!(?:ke)?rawan|paling|sering|banyak|terjadi)|itu|utama)|"
+    r"penilaiannya|"
+    r"indikatornya merujuk|diukur (?:dari|melalui|berdasarkan)|indikator (?:dalam|pada) (?:pemetaan|"
+    r"ikp|penilaian|penyusunan)|"
+    r"indikator yang (?:digunakan|dipakai|dinilai|diukur)|pengambilan data|"
+    r"(?:variabel|dimensi|indikator) (?:ini|itu|tersebut) (?:memotret|mengukur|menilai|melihat|"
+    r"menggambarkan))"
 )
+_VARIABLES = re.compile(
+    r"(?:penggunaan )?hak pilih|keamanan|politik uang|politisasi (?:sara|identitas|suku)|"
+    r"netralit\w+(?: penyelenggara)?|"
+    r"(?:kampanye|logistik|lokasi tps)(?= *(?:,|;|\.|dan |serta |$))|jaringan (?:listrik|internet)"
+)
+_VOTING_RIGHTS = re.compile(r"(?<![a-z])penggunaan hak pilih *(?:,|;|dan |serta )")
+_ALL_VARIABLES = 4
+"""How many of the eight variables of the polling-station mapping make an enumeration of the instrument."""
+
+
+def names_variables(lower: str) -> bool:
+    """Tell whether a sentence enumerates the variables of the mapping of polling stations, which found nothing.
+
+    >>> names_variables("variabelnya penggunaan hak pilih, keamanan, politik uang, logistik, dan lokasi tps")
+    True
+    >>> names_variables("kerawanannya politik uang, logistik, dan keamanan")
+    False
+    """
+    return _VOTING_RIGHTS.search(lower) is not None and len(_VARIABLES.findall(lower)) >= _ALL_VARIABLES
 
 
 def role_of_sentence(lower: str) -> Role:
@@ -136,7 +177,7 @@ def role_of_sentence(lower: str) -> Role:
     >>> role_of_sentence("untuk mencegah kerawanan dilakukan dengan menjaga netralitas asn.")
     'strategies'
     """
-    if _SENTENCE_INSTRUMENT.search(lower):
+    if _SENTENCE_INSTRUMENT.search(lower) or names_variables(lower):
         return "instrument"
     strategy = _SENTENCE_STRATEGY.search(lower)
     finding = _SENTENCE_FINDING.search(lower)
@@ -146,10 +187,67 @@ def role_of_sentence(lower: str) -> Role:
 
 
 _FOREIGN = re.compile(
-    r"(?<![a-z])(?:ipkp|indeks potensi kerawanan|indeks kamtibmas|imp polri|indeks kerawanan polri)(?![a-z])"
+    r"(?<![a-z])(?:ipkp|indeks kamtibmas|imp polri|indeks kerawanan polri)(?![a-z])|"
+    r"indeks potensi kerawanan(?=.*(?<![a-z])(?:polri|polda|polres|kepolisian)(?![a-z]))|"
+    r"(?<![a-z])(?:polri|polda|polres|kepolisian)(?![a-z]).*indeks potensi kerawanan"
+)
+_OWN_INDEX = re.compile(
+    r"(?<![a-z])ikp(?![a-z])|(?:indeks kerawanan|pemetaan kerawanan|ikp)[^.]{0,60}bawaslu|"
+    r"bawaslu[^.]{0,60}kerawanan"
 )
 
 
+_ANNOUNCES = re.compile(
+    r"(?<![a-z])(?:(?:isu|indikator|faktor|potensi|tindak|titik|hal|masalah|variabel)(?:-\w+)?(?:nya)?"
+    r"(?: \w+){0,2}? (?:rawan|(?:ke)?rawanan\w*|strategis|utama\w*)|isu utamanya)(?![a-z])|"
+    r"(?<![a-z])(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|sejumlah) "
+    r"(?:hal|isu|indikator|faktor|poin|kerawanan|potensi|masalah|persoalan|tantangan)(?![a-z])"
+)
+_ENUMERATES = re.compile(
+    r"^\W*(?:pertama|kesatu|seperti|yakni|yaitu|di ?antaranya|antara lain|meliputi|(?:ke)?(?:dua|"
+    r"tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)"
+    r"(?: (?:isu|indikator|hal|faktor|kerawanan|poin))? (?:itu|tersebut|ini))(?![a-z])"
+)
+
+
+def announces_issues(lower: str) -> bool:
+    """Tell whether a sentence announces issues that the next one names.
+
+    >>> announces_issues("isu utamanya tujuh."), announces_issues("ada sepuluh tindak kerawanan pemilu.")
+    (True, True)
+    >>> announces_issues("rapat itu dihadiri banyak orang.")
+    False
+    """
+    return _ANNOUNCES.search(lower) is not None
+
+
+def names_announced(lower: str) -> bool:
+    """Tell whether a sentence names what the one before announced: by its first words, or as a bare enumeration.
+
+    >>> names_announced("seperti, netralitas asn, politik uang."), names_announced("tujuh itu ialah keamanan.")
+    (True, True)
+    >>> names_announced('"politik uang, netralitas asn, pemilih ganda," sebut dia.')
+    True
+    >>> names_announced("kegiatan itu dihadiri kpu, polres, dan kodim.")
+    False
+    """
+    bare = lower[:1] in {'"', "“"} and lower.count(",") + lower.count(";") >= _BARE
+    return _ENUMERATES.match(lower) is not None or bare
+
+
+_BARE = 3
+"""Commas from which a quoted sentence is taken for a bare enumeration."""
+
+
 def names_foreign_index(lower: str) -> bool:
-    """Tell whether a text reports another body's index (the police's IPKP), whose scores look like Bawaslu's."""
+    """Tell whether a paragraph reports another body's index (the police's IPKP), scored like Bawaslu's own."""
     return _FOREIGN.search(lower) is not None
+
+
+def names_own_index(lower: str) -> bool:
+    """Tell whether a paragraph speaks of Bawaslu's own index.
+
+    >>> names_own_index("sementara ikp 2024 mencatat"), names_own_index("ipkp disusun polri")
+    (True, False)
+    """
+    return _OWN_INDEX.search(lower) is not None

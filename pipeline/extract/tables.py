@@ -1,28 +1,31 @@
-"""Rules for tables: a row's region with its score, category and rank, its issues; fused rows taken apart."""
+"""Rules for tables: what each row is about, and the fused rows of a table that lost its columns."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.extract.columns import NUMERIC, Cell, Column, cells_of, dimension_key, read_columns
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.issues import ITEM, Phrase, phrase_drafts
-from pipeline.extract.scene import name_reader
-from pipeline.extract.values import parse_category, parse_count, parse_decimal
-from pipeline.model import Span
-from pipeline.text import fold
+from pipeline.extract.edition_names import profiles
+from pipeline.extract.indicators import match_indicator
+from pipeline.extract.regions import Context
+from pipeline.extract.score_drafts import AGGREGATE
+from pipeline.extract.table_columns import NUMERIC
+from pipeline.extract.table_grid import Cell, Grid, Row, parted, read_grid
+from pipeline.extract.table_issues import Counting, counting_of, issue_drafts, matrix_drafts
+from pipeline.extract.table_places import Caption, caption_of, named_region, names_region, regions_in
+from pipeline.extract.table_scores import ROW, Frame, dimension_of_row, score_drafts
+from pipeline.extract.table_tallies import tally_drafts
+from pipeline.extract.values import parse_category, parse_decimal
+from pipeline.model import Category
 
 if TYPE_CHECKING:
     from pipeline.extract.line import Inherited
-    from pipeline.extract.regions import Context, Prefix
     from pipeline.extract.scene import Scene, Unit
 
-ROW = Rule(id="table.row", version=1)
-"""A row of a table with a region and its score or category."""
 FUSED = Rule(id="table.fused", version=1)
 """A row whose cells run together: "1Kabupaten AlfaTinggi41.2"."""
 
@@ -32,8 +35,61 @@ _FUSED = re.compile(
     r"(?P<score2>\d{1,3}(?:[.,]\d{1,3})?)\s*(?P<cat2>Tinggi|Sedang|Rendah|TINGGI|SEDANG|RENDAH))\W{0,2}$"
 )
 _SUMMARY = re.compile(r"^(?:jumlah|total|rata-rata|rerata|keterangan|sumber|catatan)(?![a-z])")
+_SUMMARY_ALONE = re.compile(
+    r"(?:jumlah|total|rata-rata|rerata)(?: (?:tps|kasus|kejadian|keseluruhan|semua|umum))*"
+)
+_LEVEL_ROW = re.compile(
+    r"(?:[a-d1-4ivx]{1,3}[.)] )?"
+    r"(?:(?:kategori|tingkat|status|level|zona|rawan|kerawanan|daerah|wilayah|kabupaten/kota|kabupaten|kota|provinsi|"
+    r"dengan) )*(?:tinggi|sedang|rendah|merah|kuning|hijau)(?: rawan)?(?: \(.{1,40}\))?:?"
+)
+_NUMBER = re.compile(r"^\W*tabel [\d.]+\s*")
+_STATIONS = re.compile(r"(?<![a-z])tps(?![a-z])")
+_SCORED = re.compile(r"skor|nilai|indeks|ikp")
+_OTHER_SUBJECT = re.compile(
+    r"pelanggaran|laporan|(?<![a-z])dpt|daftar pemilih|data pemilih|pemutakhiran|coklit|penduduk|kemiskinan|"
+    r"stunting|(?<![a-z])ipm(?![a-z])|anggaran|keterbukaan|kepatuhan|perolehan|kursi|logistik|literasi|"
+    r"(?<!dimensi )partisipasi (?:pemilih|masyarakat)"
+)
+_OWN_SUBJECT = re.compile(r"rawan|ikp|indeks|skor")
+_INSTRUMENT = re.compile(
+    r"(?:daftar|instrumen|kisi-kisi|susunan|struktur)[^.]{0,30} (?:indikator|instrumen|ikp)|bobot|"
+    r"^\W*(?:tabel [\d.]+ )?(?:\d+ )?indikator (?:dalam )?(?:ikp|indeks kerawanan)[a-z ]{0,20}[\d:. ]*$"
+)
 _NO_FINDINGS = frozenset({"strategies", "objectives", "instrument"})
-_OUTSIDE = 0.8  # confidence in a table that stands outside the article proper: a person should see it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """A table that is being read: what all its rows share.
+
+    ``scored`` is false where its numbers and levels are no region's; ``graded`` is true where they may be those of
+    an issue.
+    """
+
+    grid: Grid
+    caption: Caption
+    inherited: Inherited
+    counting: Counting
+    scored: bool
+    graded: bool
+    issues: bool
+    last: Row | None
+    scene: Scene
+
+    @property
+    def regional(self) -> bool:
+        """Tell whether rows name their own region."""
+        return "region" in self.grid.roles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Above:
+    """What rows above hold for those below: a level, a province, and the region of a cell that spans rows."""
+
+    category: Category | None = None
+    province: str | None = None
+    region: Cell | None = None
 
 
 def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tuple[Draft, ...]:
@@ -41,132 +97,185 @@ def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tu
 
     A table outside the article proper is read only if its header names a region and a score or level.
     """
-    columns, body = read_columns(rows, scene)
-    roles = {column.role for column in columns}
-    named = "region" in roles and roles & {"score", "category"} and len(body) < len(rows)
-    if not rows[0].block.main and not named:
+    return tuple(draft for part in parted(rows, scene) for draft in _one_table(part, inherited, scene))
+
+
+def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tuple[Draft, ...]:
+    grid = read_grid(rows, scene)
+    named = "region" in grid.roles and grid.roles & {"score", "category"} and grid.headed
+    if not grid.rows or not (rows[0].block.main or named):
         return ()
-    drafts = [draft for unit in body for draft in _row(unit, columns, inherited, scene)]
-    return with_ranks(tuple(drafts), scene) if "number" in roles else tuple(drafts)
+    table = _table(grid, rows, inherited, scene)
+    tallies = tuple(tally_drafts(grid, table.caption, inherited, scene)) if table.scored else ()
+    if tallies:
+        return tallies
+    drafts = tuple(_row_drafts(table))
+    return with_ranks(drafts, scene) if _is_numbered(grid) else drafts
 
 
-def _row(unit: Unit, columns: Sequence[Column], inherited: Inherited, scene: Scene) -> list[Draft]:
-    cells = cells_of(unit, columns, scene)
-    if any(_SUMMARY.match(fold(cell.text)) for cell in cells):
-        return []
-    subject = _subject(cells, scene)
-    if subject is None:
-        if any(cell.column.role == "region" for cell in cells):
-            return []
-        subject = scene.own()
-        scored = any(cell.column.role == "dimension" and dimension_key(cell.text, scene) for cell in cells)
-    else:
-        scored = True
-    drafts = _score_row(unit, cells, subject, inherited, scene) if scored else []
-    if unit.role not in _NO_FINDINGS:
-        for cell in cells:
-            if cell.column.role == "indicator" and len(cell.text) > 3:
-                drafts.extend(_issue(cell, cells, subject, inherited, scene))
-    return drafts
+def _is_numbered(grid: Grid) -> bool:
+    """Tell whether the rows are numbered through from 1."""
+    numbers = [cell.folded.strip(".()") for row in grid.rows if (cell := row.first("number")) and not row.banner]
+    return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
-def _subject(cells: Sequence[Cell], scene: Scene) -> Subject | None:
-    """Return the row's region: the last region column names it, those before it (the province) help to decide.
+def _table(grid: Grid, rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> _Table:
+    caption = caption_of(rows, grid.titles, scene)
+    kind = profiles(scene.reference).get(inherited.edition or "")
+    heads = " ".join(column.header.lower() for column in grid.columns)
+    counted = _STATIONS.search(caption.text) is not None and not _SCORED.search(f"{caption.text} {heads}")
+    stations = (kind is not None and kind.family == "tps") or counted
+    foreign = _OTHER_SUBJECT.search(caption.text) is not None and not _OWN_SUBJECT.search(caption.text)
+    return _Table(
+        grid=grid,
+        caption=caption,
+        inherited=inherited,
+        counting=counting_of(grid.columns, grid.rows, caption.text, stations=stations),
+        scored=not stations and not foreign and "below" not in grid.roles,
+        graded=_names_issue(caption.text, scene),
+        issues=rows[0].role not in _NO_FINDINGS and not _INSTRUMENT.search(caption.text),
+        last=next((row for row in reversed(grid.rows) if not _is_summary(row)), None),
+        scene=scene,
+    )
 
-    A name that is not known still is the row's subject, without a code, so that a person sees it.
-    """
-    context = scene.context
-    found: Subject | None = None
-    for cell in cells:
-        if cell.column.role != "region" or not cell.text:
+
+def _names_issue(caption: str, scene: Scene) -> bool:
+    """Tell whether a caption is the name of one issue, whose scores and levels are no region's as a whole."""
+    return match_indicator(_NUMBER.sub("", caption), scene.reference).decision == "accept"
+
+
+def _row_drafts(table: _Table) -> Iterator[Draft]:
+    above = _Above()
+    for row in table.grid.rows:
+        if row.banner and (below := _under_banner(row, above, table)):
+            above = below
             continue
-        found = named_region(cell.text, cell.place.span.start, context, cell.column.prefix, scene)
-        province = scene.places.province_of(found.code)
+        if _is_summary(row):
+            continue
+        own = row.first("region")
+        above = replace(above, region=own or above.region)
+        yield from _one_row(row, above, table)
+
+
+def _under_banner(row: Row, above: _Above, table: _Table) -> _Above | None:
+    """Take up a row that spans the table: a level, or the province of the rows below it."""
+    cell = next(cell for cell in row.cells if cell.text)
+    if _LEVEL_ROW.fullmatch(cell.folded):
+        return replace(above, category=parse_category(cell.folded), region=None)
+    if not names_region(row.unit, cell.place.span):
+        return None
+    (subject, *rest) = regions_in(row.unit, cell.place.span, table.scene.context, "provinsi", table.scene)
+    region = table.scene.places.regions.get(subject.code or "")
+    if rest or region is None or region.level != "province":
+        return None
+    return replace(above, province=region.code, region=None)
+
+
+def _is_summary(row: Row) -> bool:
+    """Tell whether a row sums up or remarks; an issue may begin with "jumlah" or "keterangan" all the same."""
+    return any(
+        _SUMMARY_ALONE.fullmatch(cell.folded) if cell.column.role == "indicator" else _SUMMARY.match(cell.folded)
+        for cell in row.cells
+    )
+
+
+def _one_row(row: Row, above: _Above, table: _Table) -> Iterator[Draft]:
+    subjects = _subjects(row, above, table)
+    if table.scored:
+        yield from _values(row, subjects, above, table)
+    if table.issues:
+        if row.first("region") or not table.regional:
+            yield from matrix_drafts(row, subjects, table.inherited, table.counting, table.scene)
+        if "place" not in table.grid.roles:
+            yield from issue_drafts(row, subjects, table.inherited, table.counting, table.scene)
+
+
+def _values(row: Row, subjects: Sequence[Subject], above: _Above, table: _Table) -> Iterator[Draft]:
+    """Read scores and levels; in a table without regions only of dimensions, which are the caption's region's."""
+    own = row.first("region")
+    dimension = dimension_of_row(row, table.scene)
+    if (table.regional and own is None) or not (table.regional or dimension):
+        yield from _listed(row, table)
+        return
+    inherited = table.inherited
+    frame = Frame(
+        inherited=inherited,
+        category=above.category,
+        basis="agregat_kabkota" if AGGREGATE.search(table.caption.text) else None,
+        dimension=dimension,
+        unsure=table.graded or _grades_issue(row) or _may_be_sum(row, subjects, table),
+    )
+    several = len(subjects) > 1 and any(cell.column.role == "score" and cell.text for cell in row.cells)
+    for subject in subjects:
+        doubted = replace(subject, doubt=max(subject.doubt, 0.6)) if several else subject
+        yield from score_drafts(row, doubted, frame, table.scene)
+
+
+def _listed(row: Row, table: _Table) -> Iterator[Draft]:
+    """Read regions that stand under their level: "Rawan Tinggi | Rawan Sedang" over names."""
+    for cell in row.cells:
+        if cell.column.role != "level" or not names_region(row.unit, cell.place.span):
+            continue
+        for subject in regions_in(row.unit, cell.place.span, table.scene.context, None, table.scene):
+            yield Draft(
+                type="category",
+                subject=subject,
+                edition=table.inherited.edition,
+                span=cell.place.span,
+                also=(cell.column.place,) if cell.column.place else (),
+                rule=ROW,
+                confidence=round(0.9 * (1 - 0.5 * subject.doubt), 3),
+                category=cell.column.level,
+            )
+
+
+def _grades_issue(row: Row) -> bool:
+    """Tell whether a row's level may be that of the issue it names: "Kabupaten A | Politik uang | Tinggi"."""
+    return row.first("indicator") is not None and row.first("score") is None
+
+
+def _may_be_sum(row: Row, subjects: Sequence[Subject], table: _Table) -> bool:
+    """Tell whether a last row of a province under its regencies may hold their mean instead of its own score."""
+    regions = table.scene.places.regions
+    if row is not table.last or len(table.grid.rows) < 3:
+        return False
+    first = table.grid.rows[0].first("region")
+    levels = {regions[s.code].level for s in subjects if s.code}
+    over = (
+        regions_in(table.grid.rows[0].unit, first.place.span, table.scene.context, None, table.scene)
+        if first
+        else ()
+    )
+    return levels == {"province"} and any(s.code and regions[s.code].level != "province" for s in over)
+
+
+def _subjects(row: Row, above: _Above, table: _Table) -> tuple[Subject, ...]:
+    """Return the row's regions: the last region column names them, those before it (the province) help to decide.
+
+    An empty cell goes on with the region above, as a cell that spans rows does. Without such columns it is the
+    caption's region.
+    """
+    context = table.scene.context
+    if above.province:
+        context = Context(own=above.province, provinces=(above.province,))
+    cells = [cell for cell in row.cells if cell.column.role == "region" and cell.text]
+    if not table.regional:
+        return (table.caption.subject,)
+    found: tuple[Subject, ...] = ()
+    for cell in cells or ([above.region] if above.region else []):
+        if NUMERIC.fullmatch(cell.text) or _LEVEL_ROW.fullmatch(cell.folded):
+            continue
+        unit = row.unit if cells else None
+        found = _regions(cell, unit, context, table.scene)
+        province = table.scene.places.province_of(found[0].code)
         context = replace(context, provinces=(province,)) if province else context
     return found
 
 
-def named_region(text: str, offset: int, context: Context, elided: Prefix | None, scene: Scene) -> Subject:
-    """Resolve the region that a cell names; ``offset`` is where ``text`` begins in the document."""
-    passage = name_reader(scene.reference).read(text, offset)
-    mentions = scene.places.mentions(passage)
-    if not mentions:
-        return Subject(code=None, doubt=1.0, start=offset, end=offset + len(text))
-    resolved = scene.places.resolve(mentions[0], context, elided)
-    span = passage.mapped.original(mentions[0].start, mentions[0].end)
-    return Subject(
-        code=resolved.code,
-        doubt=resolved.doubt,
-        candidates=resolved.candidates,
-        start=span.start,
-        end=span.end,
-    )
-
-
-def _score_row(
-    unit: Unit, cells: Sequence[Cell], subject: Subject, inherited: Inherited, scene: Scene
-) -> list[Draft]:
-    own = [cell for cell in cells if cell.column.year in {None, _year_of(inherited.edition, scene)}]
-    by_role = {cell.column.role: cell.text for cell in reversed(own) if cell.text}
-    dimension = dimension_key(by_role.get("dimension", ""), scene) or inherited.dimension
-    base = Draft(
-        type="score",
-        subject=subject,
-        edition=inherited.edition,
-        span=unit.block.span,
-        rule=ROW,
-        confidence=round((0.98 if unit.block.main else _OUTSIDE) * (1 - 0.5 * subject.doubt), 3),
-        category=parse_category(by_role.get("category", "")) or inherited.category,
-        rank=parse_count(fold(by_role.get("rank", ""))),
-    )
-    drafts = [
-        _scored(base if cell in own else _of_before(base), cell, dimension)
-        for cell in cells
-        if cell.column.role == "score" and NUMERIC.match(cell.text)
-    ]
-    drafts = [draft for draft in drafts if draft.score is not None and draft.score <= inherited.scale]
-    if not any(draft.category for draft in drafts) and base.category:
-        whole = replace(base, type="dimension_score" if dimension else "category", dimension=dimension)
-        drafts.append(whole)
-    return drafts
-
-
-def _year_of(edition: str | None, scene: Scene) -> int | None:
-    known = scene.reference.editions.get(edition or "")
-    return known.year if known else None
-
-
-def _of_before(base: Draft) -> Draft:
-    """Return the row's draft for a column of another year: an earlier edition that the header does not name."""
-    return replace(base, edition=None, previous=True, category=None, rank=None)
-
-
-def _scored(base: Draft, cell: Cell, dimension: str | None) -> Draft:
-    """Make the draft of one score cell; the row's level and rank go with its main score, not a further one."""
-    value = parse_decimal(cell.text.strip("()% "))
-    if cell.column.dimension:
-        return replace(
-            base, type="dimension_score", dimension=cell.column.dimension, score=value, category=None, rank=None
-        )
-    if dimension:
-        return replace(base, type="dimension_score", dimension=dimension, score=value)
-    return replace(base, score=value)
-
-
-def _issue(
-    cell: Cell, cells: Sequence[Cell], subject: Subject, inherited: Inherited, scene: Scene
-) -> tuple[Draft, ...]:
-    by_role = {other.column.role: other.text for other in reversed(cells)}
-    raw = cell.place.span.of(scene.document.text)
-    start = cell.place.span.start + len(raw) - len(raw.lstrip())
-    phrase = Phrase(
-        text=cell.text,
-        span=Span(start=start, end=start + len(cell.text)),
-        stage=by_role.get("stage") or None,
-        dimension=dimension_key(by_role.get("dimension", ""), scene),
-        count=parse_count(fold(by_role.get("count", ""))),
-    )
-    return phrase_drafts(phrase, subject, inherited.edition, scene, rule=ITEM, keep_unknown=True)
+def _regions(cell: Cell, unit: Unit | None, context: Context, scene: Scene) -> tuple[Subject, ...]:
+    if unit is None:
+        return (named_region(cell.text, cell.place.span.start, context, cell.column.prefix, scene),)
+    return regions_in(unit, cell.place.span, context, cell.column.prefix, scene)
 
 
 def with_ranks(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
@@ -179,8 +288,8 @@ def with_ranks(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     if any(draft.rank for draft in scored) or any(a < b for a, b in pairwise(scores)):
         return drafts
     codes = {draft.subject.code for draft in scored}
-    parts = [scene.places.parts_of(scene.places.province_of(code)) for code in codes]
-    if not parts or any(part != codes for part in parts):
+    provinces = {scene.places.province_of(code) for code in codes}
+    if len(provinces) != 1 or scene.places.parts_of(provinces.pop()) != codes:
         return drafts
     ranks = {id(draft): rank for rank, draft in enumerate(scored, 1)}
     return tuple(

@@ -34,9 +34,20 @@ class Tallied:
 _CATEGORY_FIRST = re.compile(
     r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?"
     r"(?:sebanyak|ada(?: di)?|berjumlah|mencapai|yaitu|yakni|terdapat(?: di)?|hanya|adalah|jumlahnya|ialah|"
-    r"sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*(?:ada |sebanyak )?"
+    r"sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*"
+    r"(?:\d{1,3}(?:[.,]\d+)?\s?(?:persen|%)[\s,:(]*(?:yaitu|yakni|atau|setara)?[\s,:(]*)?(?:ada |sebanyak )?"
 )
-_OF_THAT_LEVEL = re.compile(r"\s*(?:yang )?(?:masuk |termasuk |berada |tergolong )?(?:dalam |di |pada )?")
+_NEXT_CLAUSE = re.compile(
+    r"\s*(?:dan|serta|lalu|sedangkan|sementara|adapun|kemudian) (?:yang |kategori |"
+    r"tingkat |kerawanan |rawan |untuk )*$"
+)
+_OF_THAT_LEVEL = re.compile(
+    r"\s*(?:di indonesia |se-?\s?indonesia )?(?:yang |dengan )?(?:ber(?:kategori|katagori) )?(?:masuk |"
+    r"termasuk |berada |tergolong )?(?:dalam |di |pada )?(?:kategori ikp )?"
+)
+_OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
+_ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: di antara)? dari\s*$")
+_BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
 _SHORT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
@@ -50,7 +61,7 @@ _NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|
 def bind_tallies(line: Line) -> tuple[Tallied, ...]:
     """Pair each count of regions with its category. Universes ("dari 34 provinsi") are left out."""
     categories = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
-    counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
+    counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not _is_breakdown(line, mark)]
     edges = [line.start, *(count.end for count in counts)], [*(count.start for count in counts), line.end]
     found: list[Tallied] = []
     for index, count in enumerate(counts):
@@ -63,18 +74,21 @@ def bind_tallies(line: Line) -> tuple[Tallied, ...]:
     return tuple(found + _elliptic(line, counts, categories, found))
 
 
+def _is_breakdown(line: Line, count: CountMark) -> bool:
+    """Tell whether a count stands in brackets behind another: "empat daerah (tiga kabupaten dan satu kota)"."""
+    opened = _BREAKDOWN.search(line.between(line.start, count.start))
+    before = [mark.end for mark in line.marks if isinstance(mark, CountMark) and mark.end <= count.start]
+    return opened is not None and any(end <= line.start + opened.start() <= end + 3 for end in before)
+
+
 def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list[CategoryMark]) -> Tallied | None:
     """Choose between the category before a count and the one behind it; close behind goes first."""
     ahead = next((mark for mark in reversed(before) if mark.plain), None)
-    after = next((mark for mark in behind if mark.plain and holds(line, mark)), None)
+    after = next((mark for mark in behind if mark.plain and (not count.n or holds(line, mark))), None)
     gap = line.between(count.end, after.start) if after else ""
-    close = after is not None and "," not in gap and len(gap) < 60
-    if (
-        ahead
-        and not count.universe
-        and not close
-        and _CATEGORY_FIRST.fullmatch(line.between(ahead.end, count.start))
-    ):
+    close = after is not None and "," not in gap and len(gap) < 60 and not _NEXT_CLAUSE.match(gap)
+    bound = ahead is not None and _CATEGORY_FIRST.fullmatch(line.between(ahead.end, count.start)) is not None
+    if ahead and bound and not count.universe and not close:
         return Tallied(count=count, category=ahead, rule=CATEGORY_FIRST)
     if after and _counts_level(line, count, after, gap):
         return Tallied(count=count, category=after, rule=COUNT_FIRST)
@@ -82,11 +96,12 @@ def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list
 
 
 def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str) -> bool:
-    if count.universe and not _OF_THAT_LEVEL.fullmatch(gap):
+    one_of = count.level != "province" and _ONE_OF.search(line.between(line.start, count.start)) is not None
+    if count.universe and (one_of or not _OF_THAT_LEVEL.fullmatch(gap)):
         return False
     between = (m for m, _ in line.regions if count.end <= m.start < category.start)
     named = sum(1 for mention in between if not is_container(line, mention))
-    return named in {0, count.n} and len(gap) < 110 and not _OTHER_SUBJECT.search(gap)
+    return named in {0, count.n} and len(gap) < 110 and not _OTHER_SUBJECT.search(gap) and not _OF_THEM.search(gap)
 
 
 def _elliptic(
@@ -112,7 +127,7 @@ def _elliptic(
 def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tuple[Draft, ...]:
     """Turn tallies into drafts, each with its scope and level."""
     drafts = []
-    dimension = _dimension(line)
+    dimension = dimension_of_tally(line)
     for one in tallied:
         scope = _scope(line, one, scene)
         level = one.count.level or _level_of_scope(line, scope, scene)
@@ -126,7 +141,7 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
                 previous=previous,
                 span=line.span(low, high),
                 rule=one.rule,
-                confidence=0.93 if scope else 0.5,
+                confidence=_confidence(line, scope, scene),
                 scope_code=scope,
                 level=level,
                 category=one.category.category,
@@ -137,7 +152,16 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
     return tuple(drafts)
 
 
-def _dimension(line: Line) -> str | None:
+def _confidence(line: Line, scope: str | None, scene: Scene) -> float:
+    """Return the confidence in a scope; the capital, from where the nation is reported, has to be named."""
+    if scope is None:
+        return 0.5
+    named = scope in {_named(line, scene, _PROVINCES), line.inherited.tally_scope}
+    return 0.93 if named or scope != _CAPITAL else 0.8
+
+
+def dimension_of_tally(line: Line) -> str | None:
+    """Return the dimension or stage that a line counts levels of, None for the index as a whole."""
     named = [mark for mark in real_dimensions(line) if mark.named]
     return named[0].key if named else line.inherited.dimension
 
@@ -159,6 +183,13 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     named = _named(line, scene, _PROVINCES)
     if named is not None:
         return named
+    if line.inherited.tally_scope is not None and not _NATION.search(line.lower):
+        return line.inherited.tally_scope
+    return _scope_of_text(line, one, scene)
+
+
+def _scope_of_text(line: Line, one: Tallied, scene: Scene) -> str | None:
+    """Return the scope where the line names none: the document's province, or the country where that cannot be."""
     own = scene.context.own
     province = scene.places.province_of(own)
     behind = {scene.places.province_of(s.code) for m, s in line.regions if s.code and m.start > one.count.end}
@@ -170,6 +201,7 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     return province if one.count.n <= len(scene.places.parts_of(province)) else "ID"
 
 
+_CAPITAL = "31"
 _PROVINCES = frozenset({"province"})
 _REGENCIES = frozenset({"regency", "city"})
 

@@ -20,22 +20,31 @@ if TYPE_CHECKING:
 Gap = Literal["", "mark", "stop"]
 
 EXPRESSIONS: dict[str, str] = {
-    "dpt": "daftar pemilih tetap|dpt|daftar pemilih|data pemilih|data dan daftar pemilih",
-    "dptb": "dptb|daftar pemilih tambahan|dpt tambahan|daftar pemilih tambahan dptb",
+    "dpt": "daftar pemilih tetap|daftar pemilihan tetap|dpt|daftar pemilih|data pemilih|data dan daftar pemilih",
+    "dptb": "dptb|daftar pemilih tambahan|daftar pemilihan tambahan|dpt tambahan|daftar pemilih tambahan dptb",
     "wajibpilih": "wajib pilih|mata pilih",
-    "dpk": "dpk|daftar pemilih khusus",
-    "asn": "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|pegawai negeri|pns",
+    "dpk": "dpk|daftar pemilih khusus|daftar pemilihan khusus",
+    "asn": (
+        "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|"
+        "pegawai negeri|pns|"
+        "aparatur pemerintah|aparat pemerintah|aparatur negara|birokrat"
+    ),
     "tni": "tni|tentara nasional indonesia|tentara",
     "ektp": (
         "e ktp|ektp|ktp e|ktp el|ktp elektronik|e ktp el|kartu tanda penduduk elektronik|"
         "kartu tanda penduduk|ktp|identitas kependudukan"
     ),
     "tps": "tps|tempat pemungutan suara",
-    "medsos": "medsos|media sosial|sosmed|sosial media|dunia maya|jagat maya",
+    "medsos": (
+        "medsos|media sosial|sosmed|sosial media|dunia maya|jagat maya|facebook|whatsapp|"
+        "grup whatsapp|instagram|"
+        "tiktok|twitter|telegram|youtube|internet dan media sosial"
+    ),
     "sara": (
         "sara|suku agama ras dan antargolongan|suku agama ras dan antar golongan|"
         "suku agama ras antar golongan|suku agama ras dan golongan|suku agama dan ras|"
-        "agama suku ras dan golongan|agama suku ras dan antar golongan|suku ras agama dan antar golongan|"
+        "agama dan suku|suku dan agama|agama suku ras dan golongan|agama suku ras dan antar golongan|"
+        "suku ras agama dan antar golongan|"
         "suku ras dan agama|suku agama ras"
     ),
     "calon": (
@@ -118,7 +127,7 @@ EXPRESSIONS: dict[str, str] = {
     "timses": "timses|tim sukses|tim kampanye|tim pemenangan|tim sukses paslon",
     "kades": (
         "kades|kepala desa|perangkat desa|aparatur desa|aparat desa|pemerintah desa|pemerintahan desa|"
-        "pamong desa|kepala kampung|kepala dusun"
+        "pamong desa|kepala kampung|kepala dusun|lurah"
     ),
     "pemda": (
         "pemda|pemerintah daerah|pemerintah lokal|pemerintah setempat|pemerintah kabupaten|pemerintah kota|"
@@ -134,7 +143,8 @@ EXPRESSIONS: dict[str, str] = {
     "lapas": "lapas|lembaga pemasyarakatan|rutan|rumah tahanan|penjara",
     "rs": "rs|rumah sakit|rsud",
     "lembagapendidikan": (
-        "lembaga pendidikan|sekolah|kampus|perguruan tinggi|pesantren|pondok pesantren|universitas|madrasah|"
+        "lembaga pendidikan|tempat pendidikan|sekolah|kampus|perguruan tinggi|pesantren|"
+        "pondok pesantren|universitas|madrasah|"
         "lingkungan pendidikan|satuan pendidikan|fasilitas pendidikan|lingkungan sekolah"
     ),
     "wilayahkerja": (
@@ -146,7 +156,8 @@ EXPRESSIONS: dict[str, str] = {
     "tempatumum": "tempat umum|ruang publik|tempat publik|ruang umum|muka umum",
     "luarjadwal": (
         "di luar jadwal|luar jadwal|sebelum jadwal|curi start|mencuri start|sebelum waktunya|belum waktunya|"
-        "di luar masa kampanye|di luar waktu|di luar jadwal ketentuan"
+        "di luar masa kampanye|sebelum masa kampanye|sebelum masanya|sebelum jadwal yang ditetapkan|"
+        "di luar waktu|di luar jadwal ketentuan"
     ),
     "masatenang": "masa tenang|minggu tenang|hari tenang",
     "prokes": "prokes|protokol kesehatan|protokol covid 19|protokol covid|protokol kesehatan covid 19",
@@ -155,9 +166,19 @@ EXPRESSIONS: dict[str, str] = {
     "adhoc": "ad hoc|adhoc",
     "ptps": "ptps|pengawas tps|pengawas tempat pemungutan suara",
     "pkd": "pkd|pengawas kelurahan desa|pengawas desa kelurahan|pengawas desa|pengawas kelurahan|panwas desa",
-    "daerahlain": "luar daerah|daerah lain|luar wilayah|antar daerah|luar kabupaten|luar kota",
+    "daerahlain": "luar daerah|daerah tetangga|kabupaten tetangga|kota tetangga|daerah lain|"
+    "luar wilayah|antar daerah|luar kabupaten|luar kota",
     "antarpendukung": "antar pendukung|antar simpatisan|antar massa pendukung|massa pendukung",
     "salahsatu": "salah satu|salah seorang",
+    "meninggal": "meninggal|meninggal dunia|wafat",
+    "alihstatus": "alih status|beralih status|alih tugas",
+    "tempatibadah": "tempat ibadah|rumah ibadah|masjid|gereja",
+    "gempa": "gempa|gempa bumi",
+    "logistik": (
+        "logistik|perlengkapan pemungutan suara|perlengkapan tps|perlengkapan pencoblosan|"
+        "perlengkapan pemilu|"
+        "perlengkapan pemungutan|logistik pemungutan dan penghitungan suara|logistik pemungutan suara"
+    ),
     "terlarang": "terlarang|dilarang|yang dilarang",
 }
 """Expressions that count as one term, each with the ways to write it, in folded words."""
@@ -228,7 +249,8 @@ def _words(text: str, respell: Callable[[str], str]) -> Iterator[Term]:
     mapped = fold_mapped(text)
     end = 0
     for match in _WORD.finditer(mapped.text):
-        span = mapped.original(*match.span())
+        low, high = match.span()
+        span = Span(start=mapped.starts[low], end=mapped.ends[high - 1])
         gap = _gap(text[end : span.start])
         end = span.end
         for position, word in enumerate(_split(match.group())):
@@ -250,9 +272,9 @@ def _split(word: str) -> tuple[str, ...]:
         return _GLUED[word]
     if word == "ketidak":
         return ("tidak",)
-    if found := _ANTAR.fullmatch(word):
+    if word.startswith("antar") and (found := _ANTAR.fullmatch(word)):
         return ("antar", found[1])
-    if (found := _KETIDAK.fullmatch(word)) and word != "ketidakpastian":
+    if word.startswith("ketidak") and (found := _KETIDAK.fullmatch(word)) and word != "ketidakpastian":
         return ("tidak", found[1])
     return (word,)
 

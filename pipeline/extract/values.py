@@ -17,6 +17,9 @@ UNITS = {
 ORDINALS = {"pertama": 1, "kesatu": 1, "teratas": 1} | {
     f"ke{word}": n for word, n in UNITS.items() if 2 <= n <= 11
 }
+ORDINALS |= {f"ke{word} belas": n + 10 for word, n in UNITS.items() if 2 <= n <= 9} | {
+    f"ke{word} puluh": n * 10 for word, n in UNITS.items() if 2 <= n <= 9
+}
 """Words that state a rank. "terendah" is none: it counts from the other end."""
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _LEVEL = r"(tinggi|sedang|rendah)(?![a-z])"
 _RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|rawan|kerawan)(?:nya)?"
 _FRAME = (
-    r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
+    r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|dikategorikan(?: sebagai| dalam| ke dalam| ke)?|"
+    r"(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
     r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|indeks|ikp)"
 )
 _FRAMED = (
@@ -27,7 +28,7 @@ _FRAMED = (
 )
 _VULNERABLE = (
     rf"{_RAWAN}[ :]*"
-    r"(?:(?:dalam|dengan|pada|di|yang|berada|masuk|adalah|posisi|pemilu|pemilihan|pilkada|ikp|"
+    r"(?:(?:sangat|dalam|dengan|pada|di|yang|berada|masuk|adalah|posisi|pemilu|pemilihan|pilkada|ikp|"
     rf"{_FRAME})[ :]*){{0,4}}"
 )
 _PLAIN = re.compile(
@@ -38,6 +39,7 @@ _PLAIN = re.compile(
 _BARE = re.compile(rf"(?<![a-z]){_LEVEL}")
 _NO_LEVEL_BEFORE = re.compile(
     r"(?:paling|cukup|lumayan|relatif|lebih|semakin|makin|terlalu|agak|indikator|skor ikp yang|nilai yang|"
+    r"di bawah|dibawah|di atas|diatas|mendekati|menuju|menjauhi|ambang(?: batas)?|batas(?: atas| bawah)?|"
     r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak lagi|tidak sampai)\s*$"
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
@@ -47,6 +49,11 @@ _SEDANG_VERB = re.compile(
 _SEDANG_VERB_FRAMED = re.compile(
     r"^\s+(?:me(?!liputi)[a-z]{3}|di(?!antara|tempati)[a-z]{3}|ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
 )
+_HAZARD = re.compile(
+    r"\s(?:terhadap |akan |bencana (?:alam )?|peredaran )*(?:banjir|longsor|tsunami|gempa|kebakaran|"
+    r"kekeringan|narkoba|"
+    r"bencana|stunting|pangan|kriminal\w*|covid)(?![a-z])"
+)
 _SCALE_JOINER = re.compile(r"[\s,;/]*(?:dan|atau|serta|hingga|,|ataupun|maupun|menjadi|ke)?[\s,;/]*")
 
 _DIMENSION_WORD = (
@@ -54,11 +61,12 @@ _DIMENSION_WORD = (
     r"^\W*(?:pada|di|untuk) "
 )
 
+_KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
 _CUES: tuple[tuple[CueKind, str], ...] = (
     (
         "total",
-        r"total(?: (?:skor|poin|nilai|indeks))?|skor akhir|skor ikp|ikp(?:-nya|nya)?|"
-        r"secara keseluruhan|skor total|"
+        r"total(?:nya)?(?: (?:skor|poin|nilai|indeks))?|skor akhir|skor ikp|ikp(?:-nya|nya)?|"
+        r"secara keseluruhan|skor total(?:nya)?|(?:skor|nilai|indeks) keseluruhan(?:nya)?|"
         r"indeks kerawanan(?:nya)?|poin keseluruhan(?:nya)?",
     ),
     (
@@ -66,11 +74,16 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|ditempati|dihuni|"
         r"diisi|diduduki|dimiliki|berikut|terdapat di|ada di|diraih|termasuk",
     ),
-    ("shared", r"masing-masing|sama-sama|keduanya|ketiganya|berturut-turut"),
+    (
+        "shared",
+        r"masing-masing|(?:skor|nilai|angka|poin)(?:nya)? (?:yang )?sama|sama-sama|keduanya|ketiganya|"
+        r"berturut-turut",
+    ),
     (
         "pronoun",
         r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|semuanya|"
-        rf"(?:kedua|ketiga|keempat|kelima|{NUMBER_WORDS}) "
+        rf"(?:kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|semua|seluruh|"
+        rf"{NUMBER_WORDS}) "
         r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
         r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut)",
     ),
@@ -83,9 +96,9 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         "hypothetical",
         r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut)|seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
-        r"batas|skala|berpotensi menjadi|bisa jadi|mungkin|"
+        r"batas|skala(?! provinsi| nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
-        r"diperkirakan|apakah|"
+        r"diperkirakan|apakah|(?:bisa|dapat) dikatakan|"
         r"sebagian|perbatasan|beredar kabar|kabar bahwa|hoaks|"
         r"bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",
     ),
@@ -141,6 +154,8 @@ def _levels(sentence: str) -> Iterator[CategoryMark]:
             verb = _SEDANG_VERB_FRAMED if plain else _SEDANG_VERB
             if match.group().endswith("sedang") and verb.search(sentence[match.end() :]):
                 continue
+            if _HAZARD.match(sentence, match.end()):
+                continue
             taken.append(match.span())
             if not _NO_LEVEL_BEFORE.search(sentence[: match.start()]):
                 yield CategoryMark(start=match.start(), end=match.end(), category=category, plain=plain)
@@ -169,7 +184,7 @@ def dimension_marks(sentence: str, reference: Reference) -> Iterator[DimensionMa
     """Find the dimensions, subdimensions and stages that a folded sentence names."""
     pattern, keys = _dimension_names(reference)
     for match in pattern.finditer(sentence):
-        named = match["named"] is not None
+        named = match["named"] is not None or match["name"].startswith(_KIND_WORDS)
         yield DimensionMark(start=match.start(), end=match.end(), key=keys[match["name"]], named=named)
 
 

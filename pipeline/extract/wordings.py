@@ -31,7 +31,7 @@ LIGHT: Mapping[str, float] = dict.fromkeys(
         "menjadi merupakan berada punya memiliki dapat pernah pihak oknum unsur melakukan dilakukan "
         "dilaksanakan pelaksanaan mengalami nya se daerah lewat melalui selama sambil salahsatu demi jelang "
         "menjelang serentak milik tiba menggelar mengadakan dilakukannya diduga bermuatan bernuansa berbasis "
-        "berbau mengandung memuat berisi lantaran sebuah setiap per antar"
+        "berbau mengandung memuat berisi lantaran sebuah setiap per antar maksimal h"
     ).split(),
     0.04,
 ) | {
@@ -40,10 +40,37 @@ LIGHT: Mapping[str, float] = dict.fromkeys(
         ("laporan", "lapor", "lokasi", "informasi", "temuan", "rawan", "kerawanan", "pelanggaran", "langgar"), 0.3
     ),
     **dict.fromkeys(
-        ("pemilu", "tahapan", "masa", "hari", "waktu", "jumlah", "sekitar", "banyak", "kegiatan", "tim"), 0.15
+        (
+            "pemilu",
+            "tahapan",
+            "masa",
+            "hari",
+            "waktu",
+            "jumlah",
+            "sekitar",
+            "banyak",
+            "kegiatan",
+            "tim",
+            "anggota",
+            "orang",
+            "mengajukan",
+            "kabupaten",
+        ),
+        0.15,
     ),
 }
 """Words that weigh little, whatever their frequency."""
+
+RIGHT = frozenset(
+    (  # noqa: SIM905 (one word a line would fill pages)
+        "paling menurut peringkat selasa ketiga mengatakan membuat terang sisanya tanggal bahkan susunan penyebab "
+        "tandas mereka selamat mengenal terlihat pengawalan siaran beranda lapangan konsen personal berpijak "
+        "pelipatan barang batang karang sebagian kebagian perantara tanggapan harapan tahanan makanan bantuan "
+        "bantahan balasan badan kebakaran pembacaan pendapatan perairan pelayaran penerangan penambangan "
+        "pengadaan penggadaan perempatan persidangan"
+    ).split()
+)
+"""Words that resemble one of a wording and are none: they are spelled right."""
 
 NOISE = 0.3
 """Weight of a word that no wording holds."""
@@ -95,6 +122,7 @@ class Wordings:
     family_of_root: Mapping[str, str]
     weights: Mapping[str, float]
     vocabulary: frozenset[str]
+    names: frozenset[str]
     spellings: tuple[str, ...]
 
     def family(self, word: str) -> str | None:
@@ -136,7 +164,7 @@ def _family(wordings: Wordings, word: str) -> str | None:
 
 @lru_cache(maxsize=100_000)
 def _respell(wordings: Wordings, word: str, shortest: int) -> str:
-    if len(word) < shortest or word in wordings.vocabulary or wordings.known(word):
+    if len(word) < shortest or word in wordings.vocabulary or word in wordings.names or wordings.known(word):
         return word
     return nearest(word, wordings.spellings, edits=2 if len(word) >= 12 else 1) or word
 
@@ -159,7 +187,7 @@ def key_of(text: str) -> str:
 @cache
 def wordings_of(reference: Reference) -> Wordings:
     """Return the index of all wordings of ``reference``; built once."""
-    return index_wordings(_sources(reference))
+    return index_wordings(_sources(reference), _names(reference))
 
 
 def _sources(reference: Reference) -> Iterable[tuple[str, Kind, Meaning]]:
@@ -174,10 +202,15 @@ def _sources(reference: Reference) -> Iterable[tuple[str, Kind, Meaning]]:
             yield text, "alias", Meaning(issue=known.issue)
 
 
-def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]]) -> Wordings:
-    """Index wordings, each with its kind and meaning."""
+def _names(reference: Reference) -> frozenset[str]:
+    """Return the words of the names of regions: "Kendal" is no misspelt "kendala"."""
+    return frozenset(word for region in reference.regions.values() for word in words(region.name))
+
+
+def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]], names: frozenset[str] = frozenset()) -> Wordings:
+    """Index wordings, each with its kind and meaning; ``names`` are words that are never misspelt ones."""
     rows = tuple(sources)
-    spelled = [tuple(term.word for term in read_terms(text)) for text, _, _ in rows]
+    spelled = [tuple(term.word for term in read_terms(text) if not term.word.isdigit()) for text, _, _ in rows]
     family_of_word, family_of_root = _families({word for line in spelled for word in line} | LIGHT.keys())
     weights = _weights(
         [({family_of_word[word] for word in line}, row[2]) for line, row in zip(spelled, rows, strict=True)],
@@ -206,6 +239,7 @@ def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]]) -> Wordings:
         family_of_root=family_of_root,
         weights=weights,
         vocabulary=vocabulary,
+        names=names | RIGHT,
         spellings=tuple(sorted(word for word in vocabulary if len(word) >= 5)),
     )
 

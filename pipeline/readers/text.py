@@ -38,6 +38,9 @@ _CLOSING = re.compile(r"\s*(?:\*{1,3}|__|\s#{1,6})$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1")
 _MARKUP_ONLY = re.compile(r"[\s*_#>=~`|:-]*")
 _WRAPPED = range(40, 131)  # columns at which mail programs and editors break lines
+_CELL_NAME = re.compile(r"[A-Z][^\d.:;!?]{2,40}\.?")
+_FIGURE = re.compile(r"\d{1,3}[.,]\d{1,3}(?:\s?%)?")
+_STACKED_AT_LEAST = 3
 _JOINS_FROM = 40  # a shorter line that is followed by a lower-case one is an item of a list without marks
 
 
@@ -99,7 +102,10 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     tables = row_lines([(line.start, line.end, line.gap) for line in lines], text)
     rest = [_unmarked(line, text) for line in lines if line.start not in tables]
     rest = [line for line in rest if line.end > line.start]
-    blocks = list(_prose_blocks(rest, text))
+    pairs = _stacked_pairs(rest)
+    stacked = {line.start for pair in pairs for line in pair}
+    blocks = list(_prose_blocks([line for line in rest if line.start not in stacked], text))
+    blocks.extend(_pair_block(*pair) for pair in pairs)
     blocks.extend(_row_block(line, tables[line.start]) for line in lines if line.start in tables)
     return tuple(sorted((block for block in blocks if block.span.end > block.span.start), key=_start))
 
@@ -169,6 +175,34 @@ def _row_block(line: Line, row: RowLine) -> Block:
         cells=() if row.repeated else row.cells,
         table=None if row.repeated else row.table,
         main=not row.repeated,
+    )
+
+
+def _stacked_pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Find the cells of a table that has lost its rows: a name on one line, its figure on the next, and again.
+
+    A run of three such pairs at the least is one; a single name over a figure may be anything.
+    """
+    found: list[tuple[Line, Line]] = []
+    run: list[tuple[Line, Line]] = []
+    index = 0
+    while index + 1 < len(lines):
+        name, figure = lines[index], lines[index + 1]
+        if _CELL_NAME.fullmatch(name.words) and _FIGURE.fullmatch(figure.words):
+            run.append((name, figure))
+            index += 2
+            continue
+        found += run if len(run) >= _STACKED_AT_LEAST else []
+        run = []
+        index += 1
+    return found + (run if len(run) >= _STACKED_AT_LEAST else [])
+
+
+def _pair_block(name: Line, figure: Line) -> Block:
+    return Block(
+        kind="list_item",
+        span=Span(start=name.start, end=figure.end),
+        place=Place(address=f"line {name.number}"),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Literal, TypeVar, get_args
 
 from pipeline.errors import TableError
 from pipeline.model import CATEGORIES, Basis, TallyLevel
+from pipeline.reference.calibration import ANY, TILT, Band, Calibration
 from pipeline.reference.table import Row, read_rows, unique
 from pipeline.reference.types import (
     Dimension,
@@ -45,6 +46,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "stages.csv": ("key", "wordings"),
     "official_scores.csv": ("edition", "region_code", "basis", "dimension", "score", "category", "rank", "source"),
     "tallies.csv": ("edition", "level", "dimension", "category", "n", "source"),
+    "calibration.csv": ("part", "type", "rule", "raw", "n", "right", "confidence"),
 }
 """The tables and the columns that are read."""
 
@@ -63,7 +65,10 @@ _LEVELS: tuple[RegionLevel, ...] = get_args(RegionLevel)
 _BASES: tuple[Basis, ...] = get_args(Basis)
 _TALLY_LEVELS: tuple[TallyLevel, ...] = get_args(TallyLevel)
 
+_CALIBRATION_PARTS = ("threshold", "type", "rule")
+
 V = TypeVar("V")
+K = TypeVar("K")
 
 
 @cache
@@ -110,6 +115,7 @@ def build_reference(texts: Mapping[str, str]) -> Reference:
         stages=_stages(rows["stages.csv"]),
         scores=tuple(_score(row, editions, regions, dimensions) for row in rows["official_scores.csv"]),
         tallies=tuple(_tally(row, editions, dimensions) for row in rows["tallies.csv"]),
+        calibration=_calibration(rows["calibration.csv"]),
     )
 
 
@@ -286,3 +292,36 @@ def _tally(row: Row, editions: Mapping[str, Edition], dimensions: Mapping[str, D
         n=row.integer("n"),
         source=row.text("source"),
     )
+
+
+def _calibration(rows: tuple[Row, ...]) -> Calibration:
+    """Take the table apart: the threshold, and the curves of rules and of types. A table without rows is empty."""
+    if not rows:
+        return Calibration()
+    parts: dict[str, list[Row]] = {part: [] for part in _CALIBRATION_PARTS}
+    for row in rows:
+        parts[row.choice("part", _CALIBRATION_PARTS)].append(row)
+    if len(parts["threshold"]) != 1 or not any(row.text("type") == ANY for row in parts["type"]):
+        raise rows[0].error("one threshold and a curve of any type are needed", "part", "fit the table anew")
+    return Calibration(
+        threshold=parts["threshold"][0].share("confidence"),
+        rules=_curves(parts["rule"], lambda row: (row.text("type"), row.text("rule"))),
+        lower=_curves(parts["type"], lambda row: row.text("type")),
+    )
+
+
+def _curves(rows: list[Row], key: Callable[[Row], K]) -> dict[K, tuple[Band, ...]]:
+    curves: dict[K, tuple[Band, ...]] = {}
+    for row in rows:
+        band = Band(
+            raw=row.share("raw"),
+            n=float(row.optional_decimal("n") or 0),
+            right=float(row.optional_decimal("right") or 0),
+            confidence=row.share("confidence"),
+        )
+        before = curves.get(key(row), ())
+        rise = TILT * (band.raw - before[-1].raw) if before else 0.0
+        if before and (rise <= 0 or band.confidence - before[-1].confidence < rise - 1e-9):
+            raise row.error("confidence does not rise with raw", "confidence", "fit the table anew")
+        curves[key(row)] = (*before, band)
+    return curves

@@ -69,6 +69,14 @@ class Row:
             raise self.error(f"{value!r} is not a number", column, "write it with a decimal point")
         return number
 
+    def share(self, column: str) -> float:
+        """Return the cell as a share, a number from 0 to 1."""
+        self.text(column)
+        value = self.optional_decimal(column)
+        if value is None or not 0 <= value <= 1:
+            raise self.error(f"{value} is not a share", column, "write a number from 0 to 1")
+        return float(value)
+
     def decimals(self, column: str) -> tuple[Decimal, ...]:
         """Return the decimal numbers of a cell, separated by blanks; none where it is empty."""
         parts = (replace(self, cells={column: part}) for part in self.cells[column].split())

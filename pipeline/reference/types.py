@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from pipeline.model import Basis, Category, TallyLevel
+from pipeline.reference.calibration import Calibration
 
 RegionLevel = Literal["country", "province", "regency", "city"]
 
@@ -182,3 +183,4 @@ class Reference:
     stages: tuple[Stage, ...]
     scores: tuple[OfficialScore, ...]
     tallies: tuple[OfficialTally, ...]
+    calibration: Calibration = field(default_factory=Calibration)

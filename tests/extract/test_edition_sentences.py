@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from pipeline.extract.editions import EditionGuess, edition_at, edition_marks, points_back
+from pipeline.extract.edition_recall import other_edition, points_back
+from pipeline.extract.editions import EditionGuess, edition_at, edition_marks
 from pipeline.reference import Reference, load_reference
 
 _NOW = ("ikp_2024", False)
@@ -49,6 +50,7 @@ CHANGED: list[tuple[str, Bound]] = [
     ("Status Alfa berubah dari rawan tinggi menjadi rawan sedang.", {"tinggi": _ONCE, "sedang": _NOW}),
     ("Alfa yang semula rawan tinggi kini rawan rendah.", {"tinggi": _ONCE, "rendah": _NOW}),
     ("Dari semula 51,20, skor Alfa menjadi 43,10.", {"51,20": _ONCE, "43,10": _NOW}),
+    ("Posisi Alfa turun ke peringkat 12 dari peringkat 5 pada Pilkada 2020.", {"12": _NOW, "5 ": _IN_2020}),
     ("Alfa keluar dari zona rawan tinggi dan kini rawan sedang.", {"tinggi": _ONCE, "sedang": _NOW}),
     ("Skornya 43,10 atau turun 8,10 poin dari IKP 2019.", {"43,10": _NOW}),
 ]
@@ -89,9 +91,31 @@ MAPPING: list[tuple[str, Bound]] = [
         {"tinggi": ("ikp_2024", True), "sedang": ("pemetaan_pilkada_2024", False)},
     ),
     (
+        "Skor Alfa pada 2022 hanya 35,07 poin, tapi pada 2024 menjadi 55,32 poin.",
+        {"35,07": ("ikp_2024", True), "55,32": ("pemetaan_pilkada_2024", False)},
+    ),
+    (
         "Saat Pemilu 2024 Alfa rawan tinggi, di Pilkada 2024 ini rawan rendah.",
         {"tinggi": ("ikp_2024", True), "rendah": ("pemetaan_pilkada_2024", False)},
     ),
+]
+
+RENEWED: list[tuple[str, Bound]] = [
+    (
+        "Alfa sebelumnya di level 6, setelah pemutakhiran di level 5.",
+        {"6": _ONCE, "5.": ("ikp_2019_update", False)},
+    ),
+    (
+        "Dalam IKP 2019 yang dirilis September 2018 Alfa bernilai 50,1, dalam pemutakhiran 52,3.",
+        {"50,1": _IN_2019, "52,3": ("ikp_2019_update", False)},
+    ),
+]
+
+OTHER = [
+    ("Skornya meningkat sejak 2022.", "ikp_2024"),
+    ("Pada IKP Pilkada 2020 skornya 61,2.", "ikp_pilkada_2020"),
+    ("Demikian Bawaslu, Selasa (25/2/2020).", None),
+    ("Peta kerawanan Pilkada 2024 diumumkan.", None),
 ]
 
 BACK = [
@@ -135,6 +159,29 @@ def test_value_of_a_sentence(sentence: str, values: Bound) -> None:
 @pytest.mark.parametrize(("sentence", "values"), MAPPING)
 def test_value_beside_the_mapping(sentence: str, values: Bound) -> None:
     _check(sentence, values, "pemetaan_pilkada_2024")
+
+
+@pytest.mark.parametrize(("sentence", "values"), RENEWED)
+def test_value_of_a_second_round(sentence: str, values: Bound) -> None:
+    _check(sentence, values, "ikp_2019_update")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OTHER)
+def test_other_edition_that_a_sentence_speaks_of(sentence: str, expected: str | None) -> None:
+    assert other_edition(sentence, "pemetaan_pilkada_2024", reference()) == expected
+
+
+STATIONS = [
+    "Kategori kerawanan yang menonjol seperti politik uang dan intimidasi, nilainya tinggi.",
+    "Enam kabupaten TPS-nya rawan tinggi.",
+    "Patroli digelar di wilayah rawan bencana tingkat tinggi.",
+]
+
+
+@pytest.mark.parametrize("sentence", STATIONS)
+def test_what_is_said_of_stations_stays_with_their_mapping(sentence: str) -> None:
+    guess = EditionGuess(id="tps_rawan_pilkada_2024", named=("pemetaan_pilkada_2024",))
+    assert [mark for mark in edition_marks(sentence, guess, reference()) if mark.kind == "stations"] == []
 
 
 @pytest.mark.parametrize("sentence", UNMARKED)

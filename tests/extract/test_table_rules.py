@@ -202,6 +202,235 @@ FUSED: Rows = {
 }
 
 
+DIMENSIONS: Rows = {
+    "header says Dimensi": (
+        table("Kabupaten/Kota | Dimensi Kontestasi | Skor IKP", "Kabupaten Blora | 40,1 | 50,7"),
+        {"dimension 33.16 kontestasi 40.1", "score 33.16 50.7"},
+    ),
+    "levels of stages beside the whole": (
+        table(
+            "Kabupaten/Kota | Pencalonan | Kampanye | Kategori",
+            "Kabupaten Blora | Rendah | Tinggi | Sedang",
+            "Kota Salatiga | Tinggi | Sedang | Rendah",
+        ),
+        {
+            "dimension 33.16 pencalonan rendah",
+            "dimension 33.16 kampanye tinggi",
+            "category 33.16 sedang",
+            "dimension 33.73 pencalonan tinggi",
+            "dimension 33.73 kampanye sedang",
+            "category 33.73 rendah",
+        },
+    ),
+    "a stage that nobody knows is no level of the whole": (
+        table(
+            "Kabupaten/Kota | Kampanye | Verifikasi Faktual",
+            "Kabupaten Blora | Rendah | Tinggi",
+            "Kota Salatiga | Tinggi | Sedang",
+        ),
+        {"dimension 33.16 kampanye rendah", "dimension 33.73 kampanye tinggi"},
+    ),
+}
+
+SEVERAL_SCORES: Rows = {
+    "own input and mean of the parts": (
+        table("Provinsi | Skor Provinsi | Agregat Kabupaten/Kota", "Bali | 50,7 | 44,1", "Banten | 66,5 | 45,2"),
+        {"score 51 50.7", "score 51 44.1", "score 36 66.5", "score 36 45.2"},
+    ),
+    "two editions": (
+        table("Kabupaten/Kota | IKP 2019 | IKP 2024", "Kabupaten Blora | 40,1 | 50,7"),
+        {"earlier score 33.16 40.1", "score 33.16 50.7"},
+    ),
+    "two halves": (
+        table(
+            "No | Daerah | Skor | No | Daerah | Skor",
+            "1 | Kabupaten Blora | 50,7 | 3 | Kota Salatiga | 12,4",
+            "2 | Kabupaten Pati | 49,9 | | |",
+        ),
+        {"score 33.16 50.7", "score 33.18 49.9", "score 33.73 12.4"},
+    ),
+    "score and level in one cell": (
+        table("Daerah | Skor dan Kategori", "Kabupaten Blora | 50,7 (Tinggi)", "Kota Salatiga | 12,4 (Rendah)"),
+        BLORA | SALATIGA,
+    ),
+}
+
+ROWS_ABOVE: Rows = {
+    "level rows": (
+        table(
+            "No | Kabupaten/Kota | Skor",
+            ">3 RAWAN TINGGI",
+            "1 | Kabupaten Blora | 50,7",
+            ">3 RAWAN RENDAH",
+            "1 | Kota Salatiga | 12,4",
+        ),
+        BLORA | SALATIGA,
+    ),
+    "level rows whose other cells are empty": (
+        table(
+            "No | Kabupaten/Kota | Skor",
+            "Kategori Rawan Tinggi | | ",
+            "1 | Kabupaten Blora | 50,7",
+            "Kategori Rawan Rendah | | ",
+            "1 | Kota Salatiga | 12,4",
+        ),
+        BLORA | SALATIGA,
+    ),
+    "province rows": (
+        table(
+            "No | Kabupaten/Kota | Skor",
+            ">3 PROVINSI JAWA TIMUR",
+            "1 | Kabupaten Gresik | 50,7",
+            ">3 PROVINSI BALI",
+            "1 | Badung | 12,4",
+        ),
+        {"score 35.25 50.7", "score 51.03 12.4"},
+    ),
+    "a name that ends like a level": (
+        table("Kabupaten/Kota | Skor", "Kota Tebing Tinggi | 50,7", "Kota Salatiga | 12,4"),
+        {"score 12.76 50.7", "score 33.73 12.4"},
+    ),
+    "columns numbered below the header": (
+        table("No | Kabupaten/Kota | Skor", "(1) | (2) | (3)", "1 | Kabupaten Blora | 50,7"),
+        {"score 33.16 50.7"},
+    ),
+}
+
+ISSUES: Rows = {
+    "marks under issues": (
+        table(
+            "Kabupaten/Kota | Politik uang | Pemilih ganda",
+            "Kabupaten Blora | Ada | -",
+            "Kota Salatiga | - | Ada",
+        ),
+        {"indicator 33.16 54", "indicator 33.73 20"},
+    ),
+    "ticks and crosses": (
+        table("Daerah | Politik uang | Pemilih ganda", "Kabupaten Blora | v | x", "Kota Salatiga | x | v"),
+        {"indicator 33.16 54", "indicator 33.73 20"},
+    ),
+    "crosses alone": (
+        table("Daerah | Politik uang | Pemilih ganda", "Kabupaten Blora | x | ", "Kota Salatiga | | x"),
+        {"indicator 33.16 54", "indicator 33.73 20"},
+    ),
+    "ones and noughts": (
+        table("Daerah | Politik uang | Pemilih ganda", "Kabupaten Blora | 1 | 0", "Kota Salatiga | 0 | 1"),
+        {"indicator 33.16 54", "indicator 33.73 20"},
+    ),
+    "regions over issues": (
+        table(
+            "Indikator | Kabupaten Blora | Kota Salatiga",
+            "Politik uang | Ada | Tidak",
+            "Pemilih ganda | Tidak | Ada",
+        ),
+        {"indicator 33.16 54", "indicator 33.73 20"},
+    ),
+    "several regions in a cell": (
+        table(
+            "Indikator | Daerah Kejadian",
+            "Politik uang | Kabupaten Blora, Pati, dan Kota Salatiga",
+            "Pemilih ganda | Kota Salatiga",
+        ),
+        {"indicator 33.16 54", "indicator 33.18 54", "indicator 33.73 54", "indicator 33.73 20"},
+    ),
+    "several issues in a cell": (
+        table(
+            "Kabupaten/Kota | Isu Kerawanan",
+            "Kabupaten Blora | 1. Politik uang<br>2. Pemilih ganda",
+            "Kota Salatiga | Netralitas ASN; politik uang",
+        ),
+        {"indicator 33.16 54", "indicator 33.16 20", "indicator 33.73 12", "indicator 33.73 54"},
+    ),
+    "the region spans rows": (
+        table(
+            "Kabupaten/Kota | Isu Kerawanan",
+            "Kabupaten Blora | Politik uang",
+            " | Pemilih ganda",
+            "Kota Salatiga | Netralitas ASN",
+        ),
+        {"indicator 33.16 54", "indicator 33.16 20", "indicator 33.73 12"},
+    ),
+    "the caption names the region": (
+        "<p>Tabel 2. Indikator kerawanan di Kabupaten Blora</p>"
+        + table("No | Indikator | Jumlah Kejadian", "1 | Politik uang | 14", "2 | Pemilih ganda | 3"),
+        {"indicator 33.16 54 x14", "indicator 33.16 20 x3"},
+    ),
+    "none counted is none": (
+        table("No | Indikator | Jumlah TPS", "1 | Riwayat logistik rusak | 0", "2 | Wilayah rawan bencana | 16"),
+        {"indicator 33 3 x16"},
+    ),
+    "scores of single issues": (
+        table("Kabupaten/Kota | Politik uang | Pemilih ganda", "Kabupaten Blora | 85,2 | 40,1"),
+        set(),
+    ),
+}
+
+TALLIES: Rows = {
+    "rows are levels": (
+        "<p>Tabel 1. Sebaran kategori di Provinsi Banten</p>"
+        + table(
+            "Kategori | Jumlah Kabupaten/Kota | Persentase",
+            "Rawan Tinggi | 2 | 25,00%",
+            "Rawan Sedang | 6 | 75,00%",
+        ),
+        {"tally 36 regency_city tinggi 2", "tally 36 regency_city sedang 6"},
+    ),
+    "provinces and regencies side by side": (
+        table("Tingkat | Provinsi | Kabupaten/Kota", "Tinggi | 5 | 85 (16,54%)", "Sedang | 21 | 349 (67,90%)"),
+        {
+            "tally ID province tinggi 5",
+            "tally ID province sedang 21",
+            "tally ID regency_city tinggi 85",
+            "tally ID regency_city sedang 349",
+        },
+    ),
+    "columns are levels": (
+        table("Provinsi | Rawan Tinggi | Rawan Sedang | Rawan Rendah", "Aceh | 2 | 18 | 3", "Bali | 3 | 4 | 2"),
+        {
+            "tally 11 regency_city tinggi 2",
+            "tally 11 regency_city sedang 18",
+            "tally 11 regency_city rendah 3",
+            "tally 51 regency_city tinggi 3",
+            "tally 51 regency_city sedang 4",
+            "tally 51 regency_city rendah 2",
+        },
+    ),
+    "regions under levels": (
+        table("Rawan Tinggi | Rawan Rendah", "Kabupaten Blora | Kota Salatiga", "Kabupaten Pati | "),
+        {"category 33.16 tinggi", "category 33.18 tinggi", "category 33.73 rendah"},
+    ),
+}
+
+NOTHING: Rows = {
+    "another measure": (
+        table("Kabupaten/Kota | Indeks Demokrasi | Penduduk", "Kabupaten Blora | 66,1 | 354,05"),
+        set(),
+    ),
+    "a column of years": (
+        table("Kabupaten/Kota | Nilai", "Kabupaten Blora | 2019", "Kota Salatiga | 2024"),
+        set(),
+    ),
+    "kecamatan named like regencies": (
+        table("Kecamatan | Skor | Kategori", "Bandung | 50,7 | Tinggi", "Serang | 12,4 | Rendah"),
+        set(),
+    ),
+    "scores of kecamatan": (
+        table("Kabupaten/Kota | Kecamatan | Skor", "Kabupaten Blora | Cepu | 50,7"),
+        set(),
+    ),
+    "another subject": (
+        "<p>Tabel 2. Jumlah pelanggaran Pemilu 2019</p>"
+        + table("Kabupaten/Kota | Jumlah | Kategori", "Kabupaten Blora | 12 | Tinggi"),
+        set(),
+    ),
+    "the instrument": (
+        "<p>Indikator IKP 2024:</p>"
+        + table("No | Dimensi | Indikator", "1 | Kontestasi | Politik uang", "2 | Partisipasi | Pemilih ganda"),
+        set(),
+    ),
+}
+
+
 YOGYAKARTA = ("Bantul", "Sleman", "Kulon Progo", "Gunungkidul", "Kota Yogyakarta")
 
 
@@ -217,7 +446,10 @@ def page(reference: Reference) -> Page:
     return extract_page
 
 
-@pytest.mark.parametrize(("html", "expected"), (HEADERS | SHAPES).values(), ids=(HEADERS | SHAPES).keys())
+ALL = HEADERS | SHAPES | DIMENSIONS | SEVERAL_SCORES | ROWS_ABOVE | ISSUES | TALLIES | NOTHING
+
+
+@pytest.mark.parametrize(("html", "expected"), ALL.values(), ids=ALL.keys())
 def test_tables(html: str, expected: set[str], page: Page, lines: Callable[[Extraction], set[str]]) -> None:
     assert lines(page(html)) == expected
 
@@ -281,3 +513,66 @@ def test_row_numbers_are_ranks_where_a_whole_province_is_sorted(
     )
     findings = page(table("No | Kabupaten/Kota | Skor", *rows)).findings
     assert [finding.rank for finding in findings] == ranks
+
+
+def test_scores_of_a_province_say_what_they_rest_on(page: Page) -> None:
+    rows = table("Provinsi | Input Provinsi | Rata-rata Kab/Kota", "Bali | 50,7 | 44,1")
+    assert {(f.score, f.basis) for f in page(rows).findings} == {
+        (Decimal("50.7"), "provinsi"),
+        (Decimal("44.1"), "agregat_kabkota"),
+    }
+
+
+def test_a_column_of_an_earlier_edition_names_it(page: Page) -> None:
+    rows = table("Kabupaten/Kota | Skor 2019 | Skor 2024", "Kabupaten Blora | 40,1 | 50,7")
+    assert {(f.score, f.edition, f.previous, f.decision) for f in page(rows).findings} == {
+        (Decimal("40.1"), "ikp_2019", True, "auto"),
+        (Decimal("50.7"), "ikp_2024", False, "auto"),
+    }
+
+
+def test_a_province_below_its_regencies_goes_to_review(page: Page) -> None:
+    rows = ("Kabupaten Blora | 50,7", "Kota Salatiga | 12,4", "Provinsi Jawa Tengah | 31,5")
+    findings = page(table("Kabupaten/Kota | Skor", *rows)).findings
+    assert {(f.region_code, f.decision) for f in findings} == {
+        ("33.16", "auto"),
+        ("33.73", "auto"),
+        ("33", "review"),
+    }
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        table("Kabupaten/Kota | Indikator | Tingkat Kerawanan", "Kabupaten Blora | Politik uang | Tinggi"),
+        "<p>Tabel 1. Politik uang</p>"
+        + table("Kabupaten/Kota | Skor | Kategori", "Kabupaten Blora | 50,7 | Tinggi"),
+    ],
+    ids=["level beside an issue", "an issue in the caption"],
+)
+def test_levels_that_may_be_those_of_an_issue_go_to_review(html: str, page: Page) -> None:
+    levels = [finding for finding in page(html).findings if finding.category]
+    assert [(finding.category, finding.decision) for finding in levels] == [("tinggi", "review")]
+
+
+def test_numbers_under_issues_that_nothing_calls_counts_go_to_review(page: Page) -> None:
+    findings = page(table("Kabupaten/Kota | Politik uang | Pemilih ganda", "Kabupaten Blora | 14 | 3")).findings
+    assert {(f.indicator, f.count, f.decision) for f in findings} == {(54, 14, "review"), (20, 3, "review")}
+
+
+def test_numbering_that_begins_again_gives_no_ranks(page: Page) -> None:
+    rows = [f"{n} | {name} | {60 - n},1" for n, name in enumerate(YOGYAKARTA[:3], 1)]
+    more = [f"{n} | {name} | {30 - n},1" for n, name in enumerate(YOGYAKARTA[3:], 1)]
+    findings = page(
+        table("No | Kabupaten/Kota | Skor", ">3 RAWAN TINGGI", *rows, ">3 RAWAN SEDANG", *more)
+    ).findings
+    assert [finding.rank for finding in findings] == [None] * 5
+
+
+def test_polling_stations_have_counts_and_no_scores(facts: Callable[[str], set[str]]) -> None:
+    text = (
+        "Bawaslu Provinsi Jawa Tengah memaparkan pemetaan TPS rawan Pilkada 2024.\n\n"
+        "| Kabupaten/Kota | Rawan bencana | Riwayat politik uang |\n|---|---|---|\n"
+        "| Kabupaten Blora | 18 | 26 |\n| Kota Salatiga | 4 | 0 |\n"
+    )
+    assert facts(text) == {"indicator 33.16 3 x18", "indicator 33.16 54 x26", "indicator 33.73 3 x4"}

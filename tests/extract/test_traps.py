@@ -169,7 +169,7 @@ TRAPS: dict[str, tuple[str, set[str]]] = {
     ),
     "none of them": (
         "Tidak ada kabupaten di Bali yang masuk kategori rawan tinggi dalam IKP 2024.",
-        set(),
+        {"tally 51 regency_city tinggi 0"},
     ),
     "parted by semicolons": (
         "Kabupaten Lahat: skor 41,2; Kabupaten Empat Lawang: 39,1; Kota Pagar Alam: 28,0 (IKP 2024).",

@@ -1,0 +1,141 @@
+"""How texts lay out issues: enumerations, counts and regions before and behind, and what states none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+LEAD = "Bawaslu Provinsi Jawa Tengah memaparkan pemetaan kerawanan Pemilihan Serentak 2024, 26 Agustus 2024.\n\n"
+STATIONS = "Bawaslu Provinsi Jawa Tengah memetakan TPS rawan Pilkada 2024.\n\n"
+
+ISSUES: dict[str, tuple[str, set[str]]] = {
+    "members that no wording has word for word": (
+        "Isu kerawanan antara lain penyelenggara dan ASN yang tidak netral, politik transaksional, pemilih ganda.",
+        {"25", "12", "54", "20"},
+    ),
+    "dispute named by its official words": (
+        "Indikator yang terjadi antara lain Perselisihan Hasil Pemilihan Umum, Sengketa proses, Pemilih ganda.",
+        {"37", "38", "20"},
+    ),
+    "announced before": (
+        "Ada tiga hal yang rawan. Pertama, politik uang. Kedua, netralitas ASN. Ketiga, pemilih ganda.",
+        {"54", "12", "20"},
+    ),
+    "counted and pointed to": (
+        "Isu utamanya tiga. Tiga isu tersebut yakni netralitas ASN, politik uang, dan pemilih ganda.",
+        {"12", "54", "20"},
+    ),
+    "stage by stage": (
+        "Di masa kampanye, indikatornya politik uang. Pada pungut hitung, seperti perubahan hasil rekapitulasi.",
+        {"54", "11"},
+    ),
+    "without a listing word": (
+        "Kerawanan dipicu politik uang, kampanye bermuatan SARA di media sosial, serta pemilih ganda.",
+        {"54", "47", "20"},
+    ),
+    "goes on": ("Politik uang masih jadi ancaman. Begitu juga ketidaknetralan kepala desa.", {"54", "12"}),
+    "numbered in one paragraph": (
+        "Ada tiga indikator yang rawan: 1. Netralitas ASN 2. Politik uang 3. Pemilih ganda dalam DPT.",
+        {"12", "54", "20"},
+    ),
+}
+
+REGIONS: dict[str, tuple[str, set[str]]] = {
+    "behind the issue": (
+        "Netralitas ASN menjadi kerawanan di Blora, Pati, dan Kudus, politik uang mengemuka di Kota Tegal.",
+        {"33.16 12", "33.18 12", "33.19 12", "33.76 54"},
+    ),
+    "behind a listing word": (
+        "Politik uang rawan terjadi di tiga daerah yaitu Blora, Pati, Kudus, lalu pemilih ganda di Kota Tegal.",
+        {"33.16 54", "33.18 54", "33.19 54", "33.76 20"},
+    ),
+    "behind a colon": (
+        "1. Politik uang: Blora, Pati\n2. Netralitas ASN: Kota Tegal\n3. Pemilih ganda (Kudus)",
+        {"33.16 54", "33.18 54", "33.76 12", "33.19 20"},
+    ),
+    "under a heading": (
+        "Netralitas ASN:\n\n1. Kabupaten Blora\n2. Kabupaten Pati\n\nPolitik uang:\n\n1. Kota Tegal",
+        {"33.16 12", "33.18 12", "33.76 54"},
+    ),
+    "before it": (
+        "Kabupaten Blora rawan politik uang, sedangkan Kabupaten Pati rawan netralitas ASN.",
+        {"33.16 54", "33.18 12"},
+    ),
+}
+
+COUNTS: dict[str, tuple[str, set[str]]] = {
+    "behind, each with its own word": (
+        "Terbanyak yaitu pemilih tidak memenuhi syarat sebanyak 318 TPS, riwayat PSU yaitu 12 TPS, "
+        "dan riwayat logistik rusak berjumlah 27 TPS.",
+        {"33 18 x318", "33 32 x12", "33 27 x27"},
+    ),
+    "ordinals, the word left out": (
+        "Pertama sebanyak 96 TPS punya riwayat PSU, kedua sebanyak 38 punya riwayat logistik rusak.",
+        {"33 32 x96", "33 27 x38"},
+    ),
+    "the preposition leads to the number": (
+        "Kerawanan terbanyak pemilih TMS di 1.204 TPS, disusul riwayat PSU di 87 TPS.",
+        {"33 18 x1204", "33 32 x87"},
+    ),
+    "one number of several regions": (
+        "Ada gabungan Blora, Pati, serta Kudus mencatat 1.310 TPS dengan pemilih TMS.",
+        {"33.16 18", "33.18 18", "33.19 18"},
+    ),
+    "regions between number and issue": (
+        "Terdapat 64 TPS di Blora dan Pati yang rawan banjir.",
+        {"33.16 3", "33.18 3"},
+    ),
+    "a region before each count": (
+        "Rinciannya, Blora 12 TPS rawan bencana dan 5 TPS riwayat PSU, Pati 7 TPS dengan pemilih TMS.",
+        {"33.16 3 x12", "33.16 32 x5", "33.18 18 x7"},
+    ),
+    "bare numbers at the end of rows": (
+        "Indikator TPS rawan:\n\n- Pemilih tidak memenuhi syarat (1.204)\n- Riwayat PSU: 87",
+        {"33 18 x1204", "33 32 x87"},
+    ),
+    "a comma in brackets": (
+        "Indikator TPS rawan:\n\n- Pemilih TMS (wafat, pindah, menjadi anggota TNI): 73 TPS",
+        {"33 18 x73"},
+    ),
+    "number and reason": (
+        "Pertama riwayat PSU 52 TPS karena letaknya jauh dari kecamatan, kedua 24 TPS potensi politik uang.",
+        {"33 32 x52", "33 54 x24"},
+    ),
+}
+
+NOTHING = (
+    "Variabel pemetaannya penggunaan hak pilih, politik uang, keamanan, lokasi TPS, dan logistik.",
+    "Indikator dalam pemetaan ini antara lain politik uang, netralitas ASN, dan pemilih ganda.",
+    "Kerawanan diukur dari variabel netralitas ASN, pemilih ganda, dan politik uang.",
+    "Pengawasan difokuskan pada titik rawan seperti politik uang dan netralitas ASN.",
+    "Jajaran kami mengawal dan mengawasi potensi logistik kurang atau terlambat.",
+    "Daerah ini tidak memiliki riwayat PSU maupun politik uang.",
+    "Jika terjadi politik uang, warga dapat melapor.",
+    "Warga diimbau mewaspadai hoaks dan politik uang.",
+    "Lima isu strategis nasional ialah politik uang, netralitas ASN, dan pemilih ganda.",
+    "Empat kabupaten disebut rawan konflik saat pilkada.",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ISSUES.values(), ids=ISSUES.keys())
+def test_enumerations(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    found = {fact.split()[2] for fact in facts(LEAD + text) if fact.startswith("indicator")}
+    assert found == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), REGIONS.values(), ids=REGIONS.keys())
+def test_regions_of_issues(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(LEAD + text) == {f"indicator {fact}" for fact in expected}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS.values(), ids=COUNTS.keys())
+def test_counts_of_polling_stations(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert {fact.removesuffix(" potential") for fact in facts(STATIONS + text)} == {
+        f"indicator {fact}" for fact in expected
+    }
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_states_no_issue(text: str, facts: Callable[[str], set[str]]) -> None:
+    assert facts(STATIONS + text) == set()

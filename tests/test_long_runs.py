@@ -1,0 +1,112 @@
+"""Campaigns and benchmarks run, on a small scale; what they find is their own business."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks.reading import as_table, measure
+from campaigns import results
+from campaigns.roundtrip import Tally, keys_of, report, run, show
+from roundtrip.specimen import BY_NAME, FORMATS, Key
+
+ROOT = Path(__file__).resolve().parents[1]
+FAMILIES = {layout.family for layout in BY_NAME.values()}
+FIRST = next(iter(BY_NAME))
+
+
+# --- the record ---
+
+
+def test_a_section_is_written_anew_and_the_others_stay(tmp_path: Path) -> None:
+    path = tmp_path / "RESULTS.md"
+    results.save("One", "first", path=path)
+    results.save("Two", "other\n\n### inside\n\ntext", path=path)
+    before = path.read_text(encoding="utf-8")
+    results.save("One", "second", path=path)
+    after = path.read_text(encoding="utf-8")
+    assert before.startswith("# Campaigns\n")
+    assert after == before.replace("first", "second")
+    assert re.findall("(?m)^## (.+)", after) == ["One", "Two"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_circumstances_name_no_path() -> None:
+    line = results.circumstances(125)
+    assert re.match(r"20\d\d-\d\d-\d\d, Python 3\.\d+\.\d+ on \w+ \w+, \d+ cores, 2 min 5 s\. lxml \d", line)
+
+
+# --- the round trip in bulk ---
+
+
+def test_keys_are_so_many_a_family_in_the_shares_of_the_formats() -> None:
+    keys = keys_of(900)
+    assert len(set(keys)) == len(keys) == 900 * len(FAMILIES)
+    assert {name: sum(BY_NAME[key.layout].family == name for key in keys) for name in FAMILIES} == dict.fromkeys(
+        FAMILIES, 900
+    )
+    shares = {name: sum(key.format == name for key in keys) / len(keys) for name in FORMATS}
+    assert all(abs(shares[name] - kind.percent / 100) < 0.02 for name, kind in FORMATS.items())
+
+
+def test_workers_do_not_change_the_outcome() -> None:
+    keys = keys_of(1)[:3]
+    assert list(run(keys, workers=2)) == list(run(keys, workers=1))
+
+
+def test_the_report_counts_every_fact() -> None:
+    outcomes = list(run(keys_of(1), workers=1))
+    total = Tally.of(outcomes)
+    assert total.facts == total.right + total.review + total.missed
+    text = report(outcomes, 1.0)
+    assert f"| all | {total.documents:,} | {total.facts:,} |" in text
+    assert text.count("\n| ") >= len(FAMILIES) + len(outcomes) + len(FORMATS)
+    assert all(str(one) in text for outcome in outcomes for one in outcome.wrong)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_document_can_be_shown_again(name: str) -> None:
+    text = show(Key(layout=FIRST, seed=1, format=name))
+    assert text.startswith(f"--layout {FIRST} --seed 1 --format {name}")
+    assert [line for line in text.splitlines() if line.startswith("--- ")] == [
+        *("--- blocks as read (~ outside the article)", "--- facts", "--- findings", "--- missed", "--- wrong"),
+    ]
+
+
+def test_a_stopped_campaign_leaves_the_record_whole() -> None:
+    record = results.RESULTS.read_bytes() if results.RESULTS.exists() else None
+    environment = {**os.environ, "PYTHONPATH": "tests"}
+    command = [sys.executable, "-m", "campaigns.roundtrip", "--documents", "5000", "--workers", "1"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as campaign:
+        assert campaign.stderr is not None
+        while not campaign.stderr.readline().strip():  # the first line of progress
+            time.sleep(0.01)
+        campaign.send_signal(signal.SIGINT)
+        said = campaign.stderr.read()
+    assert campaign.returncode == 130
+    assert "stopped; RESULTS.md is as it was" in said
+    assert (results.RESULTS.read_bytes() if results.RESULTS.exists() else None) == record
+
+
+# --- benchmarks ---
+
+
+def test_the_benchmark_runs_on_six_documents(tmp_path: Path) -> None:
+    said: list[str] = []
+    ratios = measure(6, tmp_path, say=said.append)
+    names = [one.name for one in ratios]
+    assert names[-3:] == ["extract all", "run, nothing new", "run, one new document"]
+    assert all(
+        one.seconds >= 0 and one.yardstick > 0 for one in ratios if one.name.startswith(("run", "extract all"))
+    )
+    assert len(as_table(ratios).splitlines()) == len(ratios) + 1
+    assert len(said) == 3
