@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.regions import Context, Gazetteer, Mention, gazetteer
+from pipeline.extract.scene import dateline_end
 
 if TYPE_CHECKING:
     from pipeline.extract.language import Passage
@@ -102,6 +103,8 @@ def _is_dateline(mention: Mention, part: Part) -> bool:
         return True
     if mention.prefix is not None or mention.start > 30 or part.role == "title":
         return False
+    if part.role == "text":  # below a date or a byline
+        return mention.end <= dateline_end(part.passage.text)
     line = _DATELINE.match(part.passage.text)
     return line is not None and mention.end <= line.end() and part.role == "lead"
 

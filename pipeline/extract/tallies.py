@@ -141,7 +141,7 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
                 previous=previous,
                 span=line.span(low, high),
                 rule=one.rule,
-                confidence=_confidence(line, scope, scene),
+                confidence=0.93 if scope else 0.5,
                 scope_code=scope,
                 level=level,
                 category=one.category.category,
@@ -150,14 +150,6 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
             )
         )
     return tuple(drafts)
-
-
-def _confidence(line: Line, scope: str | None, scene: Scene) -> float:
-    """Return the confidence in a scope; the capital, from where the nation is reported, has to be named."""
-    if scope is None:
-        return 0.5
-    named = scope in {_named(line, scene, _PROVINCES), line.inherited.tally_scope}
-    return 0.93 if named or scope != _CAPITAL else 0.8
 
 
 def dimension_of_tally(line: Line) -> str | None:
@@ -201,7 +193,6 @@ def _scope_of_text(line: Line, one: Tallied, scene: Scene) -> str | None:
     return province if one.count.n <= len(scene.places.parts_of(province)) else "ID"
 
 
-_CAPITAL = "31"
 _PROVINCES = frozenset({"province"})
 _REGENCIES = frozenset({"regency", "city"})
 
