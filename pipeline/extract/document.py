@@ -15,6 +15,7 @@ from pipeline.extract.regions import Context, gazetteer
 from pipeline.extract.scene import Scene, Unit, analyse
 from pipeline.extract.sections import names_foreign_index, names_own_index
 from pipeline.model import Extraction, Metadata, Notice
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
@@ -30,7 +31,6 @@ _ABOUT = re.compile(r"(?<![a-z])(?:rawan|kerawanan(?:nya)?|ikp|tps)(?![a-z])")
 _HINT = 120  # characters of a footer line that may hold a copyright year
 _HINTS = 20
 _SURE_EDITION = 0.55
-_DOUBTFUL = 0.8  # below what is accepted without a person
 
 
 def extract_document(document: Document, *, family: str, name: str, reference: Reference) -> Extraction:
@@ -98,7 +98,7 @@ def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
 def _with_doubt(draft: Draft, guess: EditionGuess, *, foreign: bool) -> Draft:
     """Send what rests on an uncertain edition, or stands beside another body's index, to review."""
     doubtful = foreign or (guess.confidence < _SURE_EDITION and draft.edition == guess.id)
-    return replace(draft, confidence=min(draft.confidence, _DOUBTFUL)) if doubtful else draft
+    return replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) if doubtful else draft
 
 
 def _foreign(document: Document) -> Notice:

@@ -17,18 +17,14 @@ from typing import TYPE_CHECKING
 from pipeline.extract.confidence import confidence_of, decision_of
 from pipeline.extract.draft import Draft
 from pipeline.model import Block, Candidate, Document, Evidence, Finding, Place, Span
-from pipeline.reference.calibration import RAW_THRESHOLD, Calibration
+from pipeline.reference.calibration import KNOWN_DOUBT, Calibration
 from pipeline.text import fold
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-AUTO_THRESHOLD = RAW_THRESHOLD
-"""Confidence from which a finding is accepted without a person where no calibration is given."""
-
 _UNCALIBRATED = Calibration()
 
-_CONTRADICTED = 0.8  # below what is accepted without a person
 _AROUND = 60  # characters on both sides of a quote that belong to its evidence hash
 
 
@@ -133,7 +129,7 @@ def _with_contradictions(
         for key, value in _claims(draft):
             values[key].add(value)
     return [
-        (replace(draft, confidence=min(draft.confidence, _CONTRADICTED)), spans)
+        (replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)), spans)
         if any(len(values[key]) > 1 for key, _ in _claims(draft))
         else (draft, spans)
         for draft, spans in merged

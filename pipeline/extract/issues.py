@@ -10,7 +10,7 @@ from pipeline.extract.case_counts import cases_beside
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.enumerations import listed_issues
 from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
-from pipeline.extract.line import is_container, is_place_of_speech
+from pipeline.extract.line import LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
 from pipeline.extract.marks import DimensionMark
 from pipeline.extract.sections import Role, role_of_sentence
 
@@ -285,7 +285,6 @@ _SAID_THERE = re.compile(
     r"kata|ujar|rapat|hotel|kantor|aula|gedung|digelar|acara|kegiatan|saat|bawaslu|kpu|sosialisasi|tersebar|"
     r"(?<![a-z])(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?![a-z])"
 )
-_IN_A_ROW = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 
 
 def region_list(line: Line, position: int, *, right: bool = False) -> RegionList | None:
@@ -306,7 +305,7 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
         return None
     group = pairs[:1]
     for mention, subject in pairs[1:]:
-        if not _IN_A_ROW.fullmatch(line.between(group[-1][0].end, mention.start)):
+        if not LIST_JOINER.fullmatch(line.between(group[-1][0].end, mention.start)):
             break
         group.append((mention, subject))
     return RegionList(
@@ -329,11 +328,7 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
     if before:
-        group = [before[-1]]
-        for mention, subject in reversed(before[:-1]):
-            if re.fullmatch(r"[\s,]*(?:dan|serta)?[\s,]*", line.between(mention.end, group[-1][0].start)):
-                group.append((mention, subject))
-        return tuple(subject for _, subject in reversed(group))
+        return tuple(subject for _, subject in last_in_a_row(line, before))
     back = _POINTS_BACK.search(line.lower)
     if back and line.inherited.subjects and not _of_stage(line, back.start()):
         return tuple(replace(subject, carried=True) for subject in line.inherited.subjects)

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.line import EXCEPTING, LIST_JOINER, Line, holds, is_aside, is_container, real_dimensions
+from pipeline.extract.line import (
+    EXCEPTING,
+    LIST_JOINER,
+    Line,
+    Pairs,
+    holds,
+    is_aside,
+    is_container,
+    last_in_a_row,
+    real_dimensions,
+)
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark
 from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Category
@@ -45,7 +55,7 @@ _INTRO = re.compile(
     r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|"
     r"ditempati|dihuni|"
     r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|berikut|masing-masing|termasuk|"
-    r"terdapat|ada di(?![a-z]))|[:]|\((?![^)]*\))"
+    r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
@@ -68,13 +78,12 @@ _MEMBER = re.compile(
 )
 _HEADING_ROOM = 12  # characters besides the level itself in a line that is but a heading
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
-_OF_CLASS = (
-    re.compile(  # another subject: "..., sementara kabupaten/kota di Alfa", "Alfa yang punya sejumlah daerah"
-        r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)(?: untuk|"
-        r" lain)? "
-        r"(?:kabupaten/kota|kabupaten|kota|daerah|wilayah|provinsi)(?![a-z])(?! [a-z]+ (?:masuk|rawan|tinggi|"
-        r"sedang|rendah))"
-    )
+# another subject than the region before: "Alfa, sementara kabupaten/kota di Beta", "Alfa yang punya sejumlah daerah"
+_OF_CLASS = re.compile(
+    r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)"
+    r"(?: untuk| lain)? "
+    r"(?:kabupaten/kota|kabupaten|kota|daerah|wilayah|provinsi)(?![a-z])"
+    r"(?! [a-z]+ (?:masuk|rawan|tinggi|sedang|rendah))"
 )
 _OTHERS = re.compile(
     r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
@@ -172,10 +181,6 @@ def beside_scores(leveled: Sequence[Leveled], scored: Sequence[Scored]) -> tuple
     return tuple(result)
 
 
-Pairs = list[tuple["Mention", Subject]]
-"""Regions with the words that name them, in order of position."""
-
-
 def _bind(
     line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[int, int], *, counted: bool
 ) -> list[Leveled]:
@@ -254,12 +259,7 @@ def _regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:
         return []
     before = [pair for pair in line.regions if pair[0].end <= low]
     spoken = [pair for pair in before if not is_container(line, pair[0]) and not is_aside(line, pair[0])]
-    last = spoken[-1:]
-    for pair in reversed(spoken[:-1]):
-        if not LIST_JOINER.fullmatch(line.between(pair[0].end, last[0][0].start)):
-            break
-        last.insert(0, pair)
-    return last
+    return last_in_a_row(line, spoken)
 
 
 def _is_narrowed(

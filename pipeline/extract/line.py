@@ -134,12 +134,14 @@ def _is_of_other_quality(line: Line, mark: CategoryMark) -> bool:
     return not named and _OTHER_QUALITY.search(line.between(line.start, mark.start)) is not None
 
 
+_OTHER_BODIES = (
+    r"(?:polri|polda|polres|polresta|kapol\w+|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|bps|ombudsman|kpk)"
+)
 FOREIGN_VOICE = re.compile(
     r"(?<![a-z])(?:(?:menurut|versi|oleh|penilaian|survei|pemetaan|data|catatan) (?:\w+ )?"
-    r"(?:polri|polda|polres|polresta|kapol\w+|kepolisian|bin|bps|lsi|tni|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|"
-    r"ombudsman|kpk)|(?:polri|polda|polres|polresta|kapol\w+|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|bps|ombudsman|kpk)"
-    r"(?: [a-z]+){0,4} (?:memetakan|mencatat|menempatkan|menilai|merilis|menyebut|menetapkan|memberi|mengumumkan|"
-    r"menggolongkan))(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp(?![a-z])))"
+    rf"(?:{_OTHER_BODIES}|kepolisian|bin|lsi|tni)|"
+    rf"{_OTHER_BODIES}(?: [a-z]+){{0,4}} (?:memetakan|mencatat|menempatkan|menilai|merilis|menyebut|menetapkan|"
+    r"memberi|mengumumkan|menggolongkan))(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp(?![a-z])))"
 )
 """Words that give a statement to a body other than Bawaslu."""
 
@@ -177,8 +179,23 @@ def is_container(line: Line, mention: Mention) -> bool:
 _CONTAINED = re.compile(
     r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$"
 )
-LIST_JOINER = re.compile(r"[\s,)]*(?:dan|serta)?[\s,]*")
+Pairs = list[tuple["Mention", "Subject"]]
+"""Regions with the words that name them, in order of position."""
+
+LIST_JOINER = re.compile(r"[\s,)]*(?:dan|serta|maupun)?[\s,]*")
 """What stands between two regions of one list."""
+
+
+def last_in_a_row(line: Line, pairs: Pairs) -> Pairs:
+    """Return the last of the regions with those that commas and "dan" join to it, in order of position."""
+    row = pairs[-1:]
+    for pair in reversed(pairs[:-1]):
+        if not LIST_JOINER.fullmatch(line.between(pair[0].end, row[0][0].start)):
+            break
+        row.insert(0, pair)
+    return row
+
+
 ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama|"
     r"berbatasan (?:langsung )?dengan)\s"

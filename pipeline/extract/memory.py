@@ -263,16 +263,13 @@ class Memory:
 
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
         marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
-        if marks and any(one.mark == marks[-1] and one.rule == BEHIND for one in leveled):
-            self.level = None  # it was said of one region in its own clause
-            self.spoken_level = OpenLevel(
-                category=marks[-1].category, span=line.span(marks[-1].start, marks[-1].end)
-            )
-        elif marks:
+        if marks:
             dimension = leveled[-1].dimension if leveled and not self.scores else None
             span = line.span(marks[-1].start, marks[-1].end)
-            self.level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
-            self.spoken_level = self.level
+            self.spoken_level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
+            # said of one region in its own clause, a level does not go on to the next sentence
+            bound = any(one.mark == marks[-1] and one.rule == BEHIND for one in leveled)
+            self.level = None if bound else self.spoken_level
         elif self.level is not None:
             counts = any(isinstance(mark, CountMark) for mark in line.marks)
             over = counts or (bool(line.regions) and not line.inherited.category)

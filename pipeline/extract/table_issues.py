@@ -17,6 +17,7 @@ from pipeline.extract.table_grid import Cell, Row
 from pipeline.extract.table_places import regions_in
 from pipeline.extract.values import parse_count
 from pipeline.model import Span
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.line import Inherited
@@ -29,7 +30,6 @@ _UNIT = re.compile(r"(?<![a-z])(?P<unit>tps|kasus|kejadian|pelanggaran|laporan|t
 _UNITS = {"tps": "TPS"}
 _ITEMS = re.compile(r"\s*(?:[\n;•]|(?:^|(?<=[\s,;.]))(?:\d{1,2}[.)]|[a-z][.)]|[-–*])\s)+\s*")
 _COMMAS = re.compile(r",\s*(?:(?:dan|serta)\s)?")
-_UNSURE = 0.8  # below what is accepted without a person
 _SHORTEST = 4  # letters of a cell that may name an issue
 
 
@@ -99,7 +99,7 @@ def _crossing(
     for subject in subjects:
         for draft in phrase_drafts(phrase, subject, inherited.edition, scene, rule=MATRIX, keep_unknown=True):
             sure = row.unit.block.main and (count is None or counting.told)
-            confidence = draft.confidence if sure else min(draft.confidence, _UNSURE)
+            confidence = draft.confidence if sure else min(draft.confidence, KNOWN_DOUBT)
             yield replace(draft, rule=MATRIX, also=header, confidence=confidence)
 
 

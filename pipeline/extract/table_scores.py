@@ -13,6 +13,7 @@ from pipeline.extract.table_columns import NUMERIC, WITH_LEVEL, is_level
 from pipeline.extract.table_grid import Cell, Row
 from pipeline.extract.values import parse_category, parse_count, parse_decimal
 from pipeline.model import Category
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.line import Inherited
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 ROW = Rule(id="table.row", version=2)
 """A row of a table with a region and its score or category."""
 
-_OUTSIDE = 0.8  # confidence in a table that stands outside the article proper: a person should see it
-_UNSURE = 0.8  # the same for a column whose header is understood in part, and a row that may be a sum
 _LEVEL_NAME = re.compile(r"kategori|tingkat|status|keterangan|klasifikasi")
 _FINAL = re.compile(r"akhir|total|keseluruhan")
 
@@ -132,7 +131,7 @@ def _scored(base: Draft, cell: Cell, level: Category | None, frame: Frame, scene
     """Make the draft of one score; a level and rank go with the region's own score, not with its parts' mean."""
     draft = replace(base, score=parse_decimal(_value(cell) or ""), category=level)
     if cell.column.doubtful:
-        draft = replace(draft, confidence=min(draft.confidence, _UNSURE))
+        draft = replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT))
     region = scene.places.regions.get(base.subject.code or "")
     if draft.type != "score" or region is None or region.level != "province":
         return draft
@@ -143,8 +142,8 @@ def _scored(base: Draft, cell: Cell, level: Category | None, frame: Frame, scene
 
 
 def _confidence(row: Row, subject: Subject, *, unsure: bool) -> float:
-    base = 0.98 if row.unit.block.main else _OUTSIDE
-    return round(min(base, _UNSURE if unsure else 1.0) * (1 - 0.5 * subject.doubt), 3)
+    base = 0.98 if row.unit.block.main else KNOWN_DOUBT
+    return round(min(base, KNOWN_DOUBT if unsure else 1.0) * (1 - 0.5 * subject.doubt), 3)
 
 
 def dimension_of_row(row: Row, scene: Scene) -> str | None:

@@ -14,6 +14,7 @@ from pipeline.extract.table_grid import Cell, Grid, Row
 from pipeline.extract.table_places import names_region, regions_in
 from pipeline.extract.values import parse_category, parse_count
 from pipeline.model import Category, TallyLevel
+from pipeline.reference.calibration import KNOWN_DOUBT
 from pipeline.text import fold
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _PARTS = re.compile(r"^jumlah(?: (?:daerah|wilayah))?$|^(?:daerah|wilayah)$|^ban
 _PROVINCE = 2  # characters of a province's code
 _NATIONAL = 100  # no province has as many kabupaten and kota
 _CONFIDENCE = 0.95
-_UNSURE = 0.8  # below what is accepted without a person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ def _draft(count: _Count, whole: int, caption: Caption, inherited: Inherited, sc
         edition=inherited.edition,
         span=count.row.span,
         rule=TALLY,
-        confidence=_CONFIDENCE if sure and main and count.level else _UNSURE,
+        confidence=_CONFIDENCE if sure and main and count.level else KNOWN_DOUBT,
         category=count.category,
         dimension=inherited.dimension,
         scope_code=scope,

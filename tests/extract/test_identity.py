@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.identity import AUTO_THRESHOLD, finish, join
+from pipeline.extract.identity import finish, join
 from pipeline.model import Block, Document, Finding, Place, Span
+from pipeline.reference.calibration import RAW_THRESHOLD
 
 TEXT = "Kabupaten Blora 41,20. Kabupaten Blora sedang. Kabupaten Blora 41,20 lagi."
 BLORA = Subject(code="33.16", doubt=0.0, candidates=("33.16",))
@@ -154,8 +155,8 @@ def test_a_score_s_trailing_zero_changes_no_value() -> None:
     ("draft", "decision"),
     [
         pytest.param(SCORE, "auto", id="sure"),
-        pytest.param(replace(SCORE, confidence=AUTO_THRESHOLD), "auto", id="just sure enough"),
-        pytest.param(replace(SCORE, confidence=AUTO_THRESHOLD - 0.01), "review", id="unsure"),
+        pytest.param(replace(SCORE, confidence=RAW_THRESHOLD), "auto", id="just sure enough"),
+        pytest.param(replace(SCORE, confidence=RAW_THRESHOLD - 0.01), "review", id="unsure"),
         pytest.param(replace(SCORE, edition=None), "review", id="no edition"),
         pytest.param(replace(SCORE, subject=replace(BLORA, code=None)), "review", id="no region"),
         pytest.param(replace(SCORE, type="mitigation", edition=None, label="patroli"), "auto", id="mitigation"),
