@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.dates import find_dates
-from pipeline.extract.edition_names import edition_names, profiles
+from pipeline.extract.edition_names import dated_edition, edition_names, profiles
 
 if TYPE_CHECKING:
     from pipeline.reference import Reference
@@ -17,9 +17,11 @@ BARE_YEAR = re.compile(
 """A year that stands alone, with the words that lead to it."""
 _BACK = re.compile(
     r"(?i)\b(?:(?:pada |di |dalam )?(?:ketika|saat|waktu|kala|masa|tahun|periode) itu|"
+    r"(?:pada|dalam|saat|menurut) (?:peluncuran|rilis|pemetaan|hasil|versi|edisi) (?:pertama|awal|lama)|"
     r"(?:pada|di|dalam|menurut) (?:tahun|periode|edisi|pemilu|pilkada|pemilihan|indeks|ikp|pemetaan|masa)"
     r"(?: [a-z]+)? (?:itu|tersebut))\b"
 )
+_MAY_POINT = re.compile(r"itu|tersebut|pertama|awal|lama")  # without one of these a sentence cannot match _BACK
 _SAYING = re.compile(
     r"(?i)\b(?:kata|ujar|tutur|ungkap|jelas|terang|ucap|sebut|papar|tegas|imbuh|tandas)(?:nya)?\b[^.;\"]{0,40}$"
 )
@@ -33,9 +35,10 @@ def points_back(sentence: str) -> bool:
 
     >>> points_back("Ketika itu Alfa masuk kategori rawan tinggi."), points_back("Saat ini Alfa rawan tinggi.")
     (True, False)
+    >>> points_back("Pada peluncuran pertama hanya dua daerah rawan tinggi.")
+    True
     """
-    lower = sentence.lower()
-    if "itu" not in lower and "tersebut" not in lower:
+    if not _MAY_POINT.search(sentence.lower()):
         return False
     return any(
         not _SAYING.search(sentence[: match.start()]) and not _AGAINST.search(sentence[: match.start()])
@@ -62,7 +65,7 @@ def other_edition(text: str, default: str | None, reference: Reference) -> str |
     A sentence that points back ("waktu itu skornya 35,07") speaks of it.
     """
     names = [name for name in edition_names(text, reference) if name.year]
-    found = {name.start: name.ids[0] for name in names}
+    found = {name.start: dated_edition(name, text, reference) or name.ids[0] for name in names}
     taken = [(name.start, name.end) for name in names]
     taken += [(day.span.start, day.span.end) for day in find_dates(text)]
     for match in BARE_YEAR.finditer(text):

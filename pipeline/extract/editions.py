@@ -19,7 +19,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.dates import find_dates
-from pipeline.extract.edition_names import EditionName, earliest, edition_names, profiles
+from pipeline.extract.edition_names import (
+    RELEASED,
+    EditionName,
+    dated_edition,
+    earliest,
+    edition_names,
+    profiles,
+)
 from pipeline.extract.edition_recall import BARE_YEAR, editions_of_year
 from pipeline.extract.edition_votes import UNLISTED, Ballot, hold_vote
 from pipeline.text import tidy_mapped
@@ -101,7 +108,6 @@ _REGIONAL = re.compile(
 _OF_STATIONS = re.compile(
     r"(?i)\btps\b|tempat pemungutan suara|rawan (?:bencana|banjir|longsor|konflik|gempa|bentrok)"
 )
-_RELEASED = re.compile(r"(?i)(?:rilis|luncur|launching|terbit|publikasi|diumumkan)\w*[^.;]{0,40}$")
 _COMMA = re.compile(r",\s")
 
 
@@ -245,8 +251,8 @@ def _name_marks(name: EditionName, scene: _Sentence, *, beside: bool) -> Iterato
     if name.data or (not name.instrument and _HAPPENED.match(after)):
         return
     where = name.start if name.compared else _reach(name.start, name.end, scene.text)
-    launched = _launch_year(name, scene)
-    if launched is not None:
+    launched = dated_edition(name, scene.text, scene.reference)
+    if launched is not None and launched != default:
         yield scene.mark(name.start, name.end, (launched,), previous=_is_earlier(launched, scene), kind="name")
     elif beside and name.ids[0] != default and _is_earlier(name.ids[0], scene) and not _EVENT.search(before[-60:]):
         kind: MarkKind = "name" if name.instrument else "election"
@@ -261,17 +267,6 @@ def _name_marks(name: EditionName, scene: _Sentence, *, beside: bool) -> Iterato
             yield scene.mark(where, name.end, name.ids[:1], previous=default is not None, kind="election")
     elif _year_of(default, scene) == name.year:
         yield scene.reset(where, name.end)
-
-
-def _launch_year(name: EditionName, scene: _Sentence) -> str | None:
-    """Return the edition of ``name`` that the words behind it date: "IKP 2024 yang dirilis 2022"."""
-    near = scene.text[name.end : name.end + 60]
-    for key in name.ids if name.instrument else ():
-        launch = scene.reference.editions[key].published
-        dated = re.search(r"\b(20\d\d)\b", near)
-        if launch and dated and _RELEASED.search(near[: dated.start()]) and launch.year == int(dated[1]):
-            return key if key != scene.guess.id else None
-    return None
 
 
 def _year_of(key: str, scene: _Sentence) -> int:
@@ -324,7 +319,7 @@ def _year_marks(scene: _Sentence, taken: list[tuple[int, int]]) -> Iterator[Edit
 
 def _speaks_of_value(match: re.Match[str], text: str) -> bool:
     before, after = text[: match.start("year")], text[match.end() :]
-    if _EVENT.search(before[-60:]) or _HAPPENED.match(after) or _RELEASED.search(before):
+    if _EVENT.search(before[-60:]) or _HAPPENED.match(after) or RELEASED.search(before):
         return False
     return _STATED.search(after[:60]) is not None or _STATED.search(before[-30:]) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ class Inherited:
     ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
     from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number
     beside a region is one; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier
-    editions that the sentence before named and this one points back to ("ketika itu"); ``tally_scope`` is the
+    editions that the sentence before named and this one points back to ("ketika itu"); ``compared`` is the other
+    edition of the text, where it has named one only; ``tally_scope`` is the
     region whose parts were counted last, where the text named it; ``bearer`` is the region that the lead of a
     list names, of which items without a region are told; ``issue_subjects`` are the regions that the sentence
     before named for its issues.
@@ -37,6 +38,7 @@ class Inherited:
 
     edition: str | None
     quoted: tuple[str | None, ...] = ()
+    compared: str | None = None
     subjects: tuple[Subject, ...] = ()
     category: Category | None = None
     category_span: Span | None = None
@@ -258,6 +260,15 @@ def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inhe
         end=end,
         marks=tuple(mark for mark in found if _is_of_instrument(mark, scene)),
         regions=scene.subjects(unit, start, end),
-        editions=edition_marks(unit.passage.text, scene.guess, scene.reference, start, end),
+        editions=tuple(
+            _with_compared(mark, inherited.compared)
+            for mark in edition_marks(unit.passage.text, scene.guess, scene.reference, start, end)
+        ),
         inherited=inherited,
     )
+
+
+def _with_compared(mark: EditionMark, compared: str | None) -> EditionMark:
+    """Let "naik dari 35,07 menjadi 55,32" give its old value to the one other edition that the text has named."""
+    unnamed = mark.kind == "change" and mark.previous and mark.ids == (None,)
+    return replace(mark, ids=(compared,)) if unnamed else mark

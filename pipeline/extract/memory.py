@@ -90,6 +90,7 @@ class Memory:
     scores: bool = False
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
+    others: frozenset[str] = frozenset()
     ended_in_pairs: bool = False
     bearer: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()
@@ -114,6 +115,7 @@ class Memory:
         return replace(
             self.base,
             quoted=self.quoted if back else (),
+            compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
             bearer=self.bearer if is_short(unit) else None,
@@ -214,7 +216,9 @@ class Memory:
         counts = (mark for mark in line.marks if isinstance(mark, CountMark))
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
-        self.quoted = self._quoted(line, scene) or line.inherited.quoted
+        quoted = self._quoted(line, scene)
+        self.others |= {key for key in quoted if key is not None}
+        self.quoted = quoted or line.inherited.quoted
         if line.marks or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)

@@ -28,6 +28,10 @@ _FILLER = (
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
 )
 _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$")
+_MEAN_CUE = re.compile(  # the mean of a province's parts: "rata-rata skor kabupaten/kota di Alfa tertinggi, yakni"
+    r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kota)[^.;:\d]{1,80}"
+    r"(?:yakni|yaitu|adalah|ialah|sebesar|mencapai|di angka)\s*$"
+)
 _BOUND_BEHIND_CUE = re.compile(
     r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|"
     r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
@@ -171,7 +175,7 @@ def _changed(sentence: str) -> Iterator[NumberMark]:
 def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     before = sentence[: match.start()]
     points = _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
-    told = points or _SCORE_CUE.search(before) is not None
+    told = points or _SCORE_CUE.search(before) is not None or _MEAN_CUE.search(before) is not None
     cued = points or (told and not _only_weakly_cued(before))
     excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE
     if excluded.search(before) or _NO_SCORE_BEHIND.match(sentence, match.end()):

@@ -201,7 +201,7 @@ def _means(line: Line, match: re.Match[str]) -> Iterator[Draft]:
             type="dimension_score" if dimension else "score",
             subject=COUNTRY,
             dimension=dimension,
-            edition=None if earlier else editions[0],
+            edition=line.inherited.compared if earlier else editions[0],
             previous=previous or earlier,
             span=line.span(start, end),
             rule=NATIONAL,

@@ -110,9 +110,13 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
 
 
 def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
-    """Tell whether a province only says where its regencies lie: "peringkat 3 dari 10 kabupaten di Alfa"."""
-    inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
-    return is_container(line, pair[0]) and any(scene.places.province_of(code) == pair[1].code for code in inside)
+    """Tell whether a region only says where others lie: "3 dari 10 kabupaten di Alfa", "tertinggi di Indonesia"."""
+    if not is_container(line, pair[0]):
+        return False
+    others = {s.code for _, s in line.regions} - {None, pair[1].code}
+    return bool(others) and (
+        pair[1].code == "ID" or any(scene.places.province_of(code) == pair[1].code for code in others)
+    )
 
 
 def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:

@@ -55,6 +55,8 @@ _SHORT = re.compile(
     r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang) ){0,4}"
     r"(?=(?:tinggi|sedang|rendah)(?![a-z]))"
 )
+_BARE_LEVEL = re.compile(r"\s(?:yang |masuk |berkategori |berstatus |dalam |kategori )*")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|lalu|di|se-?\s?\w+)(?![a-z]))")
 _NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia")
 
 
@@ -71,6 +73,7 @@ def bind_tallies(line: Line) -> tuple[Tallied, ...]:
         bound = _bind(line, count, [mark for mark in before if mark.start not in used], behind)
         if bound is not None:
             found.append(bound)
+    found += _coordinated(line, counts, categories, found)
     return tuple(found + _elliptic(line, counts, categories, found))
 
 
@@ -102,6 +105,21 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
     between = (m for m, _ in line.regions if count.end <= m.start < category.start)
     named = sum(1 for mention in between if not is_container(line, mention))
     return named in {0, count.n} and len(gap) < 110 and not _OTHER_SUBJECT.search(gap) and not _OF_THEM.search(gap)
+
+
+def _coordinated(
+    line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
+) -> list[Tallied]:
+    """Read a bare level behind a count, where the line counts another level in full: "... dan lima daerah sedang"."""
+    result = []
+    for count in counts if found else ():
+        level = next((mark for mark in categories if mark.start >= count.end), None)
+        if level is None or level.plain or any(one.count == count for one in found):
+            continue
+        beside = _BARE_LEVEL.fullmatch(line.between(count.end, level.start))
+        if beside and _CLAUSE_ENDS.match(line.between(level.end, line.end)):
+            result.append(Tallied(count=count, category=level, rule=COUNT_FIRST))
+    return result
 
 
 def _elliptic(

@@ -40,6 +40,7 @@ TWO_LAUNCHES: Rows = {
     "two runs of brackets": "Menurut agregat kabupaten/kota pada IKP 2024, urutan teratas ditempati Provinsi Banten (45,18) dan DKI Jakarta (43,02). Sementara menurut input provinsi, DKI Jakarta (88,95) di atas Banten (66,53). => score 36 45.18; score 31 43.02; score 31 88.95; score 36 66.53; ~rank 36 1; ~rank 31 2",
     "two columns": "Indeks Kerawanan Pemilu 2024\nProvinsi	Skor Provinsi	Agregat Kab/Kota\nMaluku Utara	84,86	33,10\nKalimantan Timur	77,04	31,22 => score 82 84.86; score 82 33.10; score 64 77.04; score 64 31.22",
     "a mean of its regencies": "Provinsi Papua mencatat skor 57,27 pada IKP 2024. Rata-rata kabupaten/kota di Papua 41,05, sedangkan Kota Jayapura 60,10. => score 91 57.27; score 91 41.05; score 91.71 60.10",
+    "a mean that is the highest of the country": "Bawaslu Provinsi Banten memaparkan IKP 2024. Rerata skor kabupaten/kota di Banten menjadi yang tertinggi di Indonesia, yakni 45,18. => score 36 45.18",
     "aggregate in brackets": "Skor IKP 2024 Jawa Barat 77,04 (agregat kabupaten/kota 40,07). Kabupaten Bandung tercatat 91,5. => score 32 77.04; score 32 40.07; score 32.04 91.5",
 }
 
@@ -240,6 +241,7 @@ SHARES: Rows = {
 }
 
 YEARS: Rows = {
+    "the first round, told from the second by its day": "Bawaslu memutakhirkan IKP 2019 pada Selasa (9/4/2019). Kabupaten Poso kini mendapat skor 62,10. Bandingkan dengan IKP 2019 yang diluncurkan 25 September 2018. Pada peluncuran pertama itu Kabupaten Nias Utara mencatat skor 61,39. => score 72.02 62.10; earlier score 12.24 61.39 @ ikp_2019_update",
     "208": "Pada Pilkada serentak 208 di Banten, Indeks Kerawanan Pemilu (IKP) yang dirilis November 2017 mencatat Kota Serang 2,44 dan Kabupaten Lebak 2,68. => score 36.73 2.44; score 36.02 2.68 @ ikp_pilkada_2018",
     "2042": "Pemetaan kerawanan Pilkada 2024 diluncurkan pada 26 Agustus 2042. Provinsi Sulawesi Tengah masuk kategori rawan tinggi. => category 72 tinggi @ pemetaan_pilkada_2024",
     "2202": "IKP 2024 diumumkan Jumat (16/12/2202) di Jakarta. Kota Ambon masuk rawan sedang dengan skor 28,33. => score 81.71 28.33; category 81.71 sedang @ ikp_2024",

@@ -119,6 +119,8 @@ OTHER = [
 ]
 
 BACK = [
+    "Pada peluncuran pertama, hanya Kota Alfa yang rawan tinggi.",
+    "Menurut versi awal skor Kabupaten Alfa 41,20.",
     "Ketika itu Alfa masuk kategori rawan tinggi.",
     "Saat itu, Kalimantan Barat berada di urutan ketiga.",
     "Kala itu skornya 3,07.",
@@ -169,6 +171,15 @@ def test_value_of_a_second_round(sentence: str, values: Bound) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), OTHER)
 def test_other_edition_that_a_sentence_speaks_of(sentence: str, expected: str | None) -> None:
     assert other_edition(sentence, "pemetaan_pilkada_2024", reference()) == expected
+
+
+def test_the_day_of_its_launch_tells_one_round_from_the_other() -> None:
+    sentence = "Angka itu naik dibanding IKP 2019 yang diluncurkan pada 25 September 2018."
+    assert other_edition(sentence, "ikp_2019_update", reference()) == "ikp_2019"
+    assert (
+        other_edition(sentence.replace("25 September 2018", "9 April 2019"), "ikp_2019_update", reference())
+        is None
+    )
 
 
 STATIONS = [

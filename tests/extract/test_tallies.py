@@ -92,6 +92,14 @@ NATIONAL: Rows = {
 }
 
 OF_A_PROVINCE: Rows = {
+    "a bare level behind a count in full": (
+        "Tiga daerah masuk kategori rawan tinggi dan lima daerah sedang.",
+        {"tally 33 regency_city tinggi 3", "tally 33 regency_city sedang 5"},
+    ),
+    "sedang as a verb behind a count": (
+        "Tiga daerah masuk kategori rawan tinggi dan lima daerah sedang menyusun rencana.",
+        {"tally 33 regency_city tinggi 3"},
+    ),
     "kabupaten/kota": (
         "Di Jawa Tengah ada 7 kabupaten/kota masuk kategori rawan tinggi.",
         {"tally 33 regency_city tinggi 7"},
