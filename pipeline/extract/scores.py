@@ -110,7 +110,7 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
 
 
 def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
-    """Tell whether a region only says where others lie: "3 dari 10 kabupaten di Alfa", "tertinggi di Indonesia"."""
+    """Tell whether a region only says where others are: "3 dari 10 kota di Alfa", "tertinggi di Indonesia"."""
     if not is_container(line, pair[0]):
         return False
     others = {s.code for _, s in line.regions} - {None, pair[1].code}

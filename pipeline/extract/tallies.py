@@ -110,7 +110,7 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
 def _coordinated(
     line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
 ) -> list[Tallied]:
-    """Read a bare level behind a count, where the line counts another level in full: "... dan lima daerah sedang"."""
+    """Read a bare level behind a count, where the line counts another in full: "... dan lima daerah sedang"."""
     result = []
     for count in counts if found else ():
         level = next((mark for mark in categories if mark.start >= count.end), None)
