@@ -170,12 +170,20 @@ def _name_weight(name: EditionName, now: int | None, sighting: Sighting) -> floa
     passed = now is not None and name.year is not None and name.year < now and not name.instrument
     past = is_history(sighting.text, name.start) or _BEFORE.match(sighting.text[name.end :]) is not None
     if name.compared or past or passed or _is_old(name, now, sighting):
-        return 0.3 if past and passed else 0.5
+        sole = name.instrument and not name.compared and _is_sole_index(name, sighting)
+        return 1.5 if sole else 0.3 if past and passed else 0.5
     title = name.start < _TITLE
     if name.instrument:
         vague = name.year is None and profiles(sighting.reference)[name.ids[0]].family != "thematic"
         return (3.0 if title else 2.0) - vague
     return 1.5 if title else 1.0
+
+
+def _is_sole_index(name: EditionName, sighting: Sighting) -> bool:
+    """Tell whether a text names no other index with its year: however old it is, its values are quoted."""
+    return name.year is not None and all(
+        other.ids[0] == name.ids[0] for other in sighting.names if other.instrument and other.year
+    )
 
 
 def _is_old(name: EditionName, now: int | None, sighting: Sighting) -> bool:

@@ -32,6 +32,10 @@ _MEAN_CUE = re.compile(  # the mean of a province's parts: "rata-rata skor kabup
     r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kota)[^.;:\d]{1,80}"
     r"(?:yakni|yaitu|adalah|ialah|sebesar|mencapai|di angka)\s*$"
 )
+_TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ialah 44,28"
+    r"(?<![a-z])(?:skor|ikp|indeks kerawanan)(?: (?!nasional|rata-rata|rerata)[a-z()-]+){1,9}"
+    r" (?:adalah|ialah|sebesar|mencapai|(?:di|pada) angka)\s*$"
+)
 _BOUND_BEHIND_CUE = re.compile(
     r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|"
     r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
@@ -175,7 +179,7 @@ def _changed(sentence: str) -> Iterator[NumberMark]:
 def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     before = sentence[: match.start()]
     points = _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
-    told = points or _SCORE_CUE.search(before) is not None or _MEAN_CUE.search(before) is not None
+    told = points or _SCORE_CUE.search(before) is not None or _is_told(before)
     cued = points or (told and not _only_weakly_cued(before))
     excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE
     if excluded.search(before) or _NO_SCORE_BEHIND.match(sentence, match.end()):
@@ -197,6 +201,10 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
         bracket=before.rstrip().endswith("("),
         percent=match["percent"] is not None,
     )
+
+
+def _is_told(before: str) -> bool:
+    return _MEAN_CUE.search(before) is not None or _TOLD_CUE.search(before) is not None
 
 
 def _only_weakly_cued(before: str) -> bool:

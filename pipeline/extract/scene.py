@@ -152,7 +152,8 @@ class Scene:
     def speaker(self, unit: Unit, start: int, end: int) -> Subject | None:
         """Return the region of the Bawaslu that is named in a stretch of a unit: what follows is about it."""
         for mention in unit.mentions_in(start, end):
-            if mention.office == "bawaslu":
+            former = _FORMER.search(unit.passage.lower, start, mention.start)
+            if mention.office == "bawaslu" and not former:
                 subject = self._subject(unit, mention, None)
                 return replace(subject, carried=True) if subject.code else None
         return None
@@ -167,6 +168,7 @@ class Scene:
         )
 
 
+_FORMER = re.compile(r"(?<![a-z])(?:eks|mantan|bekas) [a-z ]{2,40}$")
 _NAME_BEFORE = re.compile(r"[,;] (?:[A-Z][\w.']+ ){1,3}$")
 _AS_SAID_BY = re.compile(r"[Mm]enurut (?!Bawaslu|KPU|IKP|Provinsi|Data|Hasil)(?:[A-Z][\w.']+ ){1,2}$")
 _SPEAKS = re.compile(
