@@ -201,6 +201,8 @@ def _bind(
     chosen = named or [pair for pair in behind[-1:] if not _is_of_parts(line, pair[0])]
     if chosen:
         return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
+    if any(_is_of_parts(line, pair[0]) for pair in behind[-1:]):
+        return []
     if any(pair[0].end <= mark.start for pair in line.regions):
         return [_leveled(mark, pair, dimension, AGAIN) for pair in _regions_before(line, mark, low)]
     return _carried(line, scene, mark, dimension)
@@ -217,7 +219,7 @@ def _is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, cou
 
 def _regions_ahead(line: Line, mark: CategoryMark, right: Pairs, *, alone: bool) -> Pairs:
     """Return the regions that a level introduces: "rawan tinggi yakni Alfa, Beta", or "rendah di Alfa"."""
-    if not right:
+    if not right or _BELOW_REGENCY.search(line.between(mark.end, right[0][0].start)):
         return []
     if alone and _IN.fullmatch(line.between(mark.end, right[0][0].start)):
         of_class = _CLASS_BEFORE.search(line.between(line.start, mark.start)) is not None

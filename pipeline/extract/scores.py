@@ -113,10 +113,8 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
     """Tell whether a region only says where others are: "3 dari 10 kota di Alfa", "tertinggi di Indonesia"."""
     if not is_container(line, pair[0]):
         return False
-    others = {s.code for _, s in line.regions} - {None, pair[1].code}
-    return bool(others) and (
-        pair[1].code == "ID" or any(scene.places.province_of(code) == pair[1].code for code in others)
-    )
+    inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
+    return pair[1].code == "ID" or any(scene.places.province_of(code) == pair[1].code for code in inside)
 
 
 def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:

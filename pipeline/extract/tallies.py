@@ -57,6 +57,7 @@ _SHORT = re.compile(
 )
 _BARE_LEVEL = re.compile(r"\s(?:yang |masuk |berkategori |berstatus |dalam |kategori )*")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|lalu|di|se-?\s?\w+)(?![a-z]))")
+_FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
 _NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia")
 
 
@@ -226,7 +227,7 @@ def _named(line: Line, scene: Scene, levels: frozenset[str]) -> str | None:
 
 def announced(line: Line, tallied: Sequence[Tallied]) -> Tallied | None:
     """Return the tally by which a line announces regions without naming them, else None."""
-    if len(tallied) != 1 or tallied[0].count.universe:
+    if len(tallied) != 1 or (tallied[0].count.universe and tallied[0].count.n < _FEW):
         return None
     one = tallied[0]
     behind = [mention for mention, _ in line.regions if mention.start > max(one.count.end, one.category.end)]
