@@ -43,7 +43,11 @@ AGAIN = Rule(id="level.again", version=1)
 ANNOUNCED = Rule(id="level.announced", version=1)
 """A level announced with a number ("7 daerah rawan tinggi") for exactly that many regions named next."""
 
+LIKENED = Rule(id="level.likened", version=1)
+"""A level that is denied of one and so told of others: "tidak rawan tinggi seperti Alfa dan Beta"."""
+
 _CONFIDENCE = {
+    LIKENED.id: 0.84,
     BEHIND.id: 0.95,
     AHEAD.id: 0.95,
     LISTED.id: 0.93,
@@ -53,7 +57,7 @@ _CONFIDENCE = {
 }
 _INTRO = re.compile(
     r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|"
-    r"ditempati|dihuni|"
+    r"misalnya|contohnya|ditempati|dihuni|"
     r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|berikut|masing-masing|termasuk|"
     r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"
 )
@@ -69,12 +73,17 @@ _GENERIC = re.compile(
     r"\d+ (?:indikator|isu)|skor lebih dari|skor di atas|level \d|"  # the scale
     r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik|"  # below the regency
     r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
-    r"(?<![a-z])(?:lain|lainnya|sisanya|semua)(?![a-z])"  # all the others
+    r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya|semua)(?![a-z])|"  # all the others
+    r"(?<![a-z])(?:pilkada|pemilihan|pemilu|pilgub) (?:di |tingkat )?(?:provinsi|kabupaten)(?! [a-z]+ (?:masuk|berada))"
 )
 _CATEGORY_MEANT = re.compile(r"rawan|kategori|yang (?:tinggi|sedang|rendah)")
 _MEMBER = re.compile(
     r"\s*(?:kini|juga|pun|ini)?\s*"
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
+)
+_LIKE = re.compile(r"\s(?:seperti(?: halnya)?|layaknya|sebagaimana)(?: di)?(?: (?:kabupaten|kota|provinsi))?\s")
+_OF_AN_ISSUE = re.compile(
+    r"(?<![a-z])(?:di|pada|untuk|dalam|terkait|soal) isu (?:ini|itu|tersebut)(?![a-z])"  # of an issue named before
 )
 _HEADING_ROOM = 12  # characters besides the level itself in a line that is but a heading
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
@@ -149,19 +158,21 @@ class Leveled:
 
 def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple[Leveled, ...]:
     """Bind the levels that a line states, and the one it inherits, to its regions."""
-    marks = tuple(mark for mark in line.marks if isinstance(mark, CategoryMark) and holds(line, mark))
+    if _OF_AN_ISSUE.search(line.lower):
+        return ()
+    stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
+    marks = tuple(mark for mark in stated if holds(line, mark))
     plain = [mark for mark in marks if mark.plain or _beside_region(line, mark)]
     if not any(mark.plain for mark in plain) and not line.inherited.category and not line.inherited.listed:
         plain = plain if _CATEGORY_MEANT.search(line.lower) else [m for m in plain if _is_behind_score(line, m)]
+    bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
-        return _inherited(line)
-    bound: list[Leveled] = []
+        return tuple(bound) or _inherited(line)
     counted = {one.category.start for one in tallied}
-    every = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     for mark in plain:
-        before = max((other.end for other in every if other.end <= mark.start), default=line.start)
+        before = max((other.end for other in stated if other.end <= mark.start), default=line.start)
         taken = max((one.mention.end for one in bound if one.mention and one.rule == AHEAD), default=line.start)
-        high = min((other.start for other in every if other.start >= mark.end), default=line.end)
+        high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
         bound.extend(_bind(line, scene, mark, stretch, counted=mark.start in counted))
     return tuple(bound)
@@ -179,6 +190,19 @@ def beside_scores(leveled: Sequence[Leveled], scored: Sequence[Scored]) -> tuple
         key = next(iter(keys)) if len(keys) == 1 and level.dimension is None else None
         result.append(replace(level, dimension=key) if key else level)
     return tuple(result)
+
+
+def _likened(line: Line, mark: CategoryMark) -> list[Leveled]:
+    """Give a denied level to those that it is told of by the way: "tidak rawan tinggi seperti Alfa dan Beta"."""
+    right = [pair for pair in line.regions if pair[0].start >= mark.end]
+    if not right or not _LIKE.fullmatch(line.between(mark.end, right[0][0].start)):
+        return []
+    row = right[:1]
+    for pair in right[1:]:
+        if not LIST_JOINER.fullmatch(line.between(row[-1][0].end, pair[0].start)):
+            break
+        row.append(pair)
+    return [_leveled(mark, pair, None, LIKENED) for pair in row]
 
 
 def _bind(

@@ -11,11 +11,13 @@ from pipeline.extract.draft import Draft, Subject
 from pipeline.extract.edition_recall import other_edition, points_back
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, is_venue, make_line, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark
+from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
+from pipeline.extract.values import parse_rank
 from pipeline.model import Category, Span, TallyLevel
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.scene import Scene, Unit
@@ -45,6 +47,7 @@ _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _ITEM_LENGTH = 160
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
+_AS_MANY = re.compile(r"(.+?) (?:daerah|wilayah|provinsi|kabupaten|kota)(?![a-z])")
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
@@ -77,7 +80,11 @@ class Announcement:
 
 @dataclass(slots=True)
 class Memory:
-    """The state of reading: what later sentences and lists may refer to. Changed line by line, in order."""
+    """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
+
+    ``counted`` holds the level that the regions of each number were counted with, None where with none and no
+    level was spoken of since.
+    """
 
     base: Inherited
     subjects: tuple[Subject, ...] = ()
@@ -100,6 +107,7 @@ class Memory:
     numbered: bool = False
     instrument: bool = False
     tallies: list[Tallied] = field(default_factory=list)
+    counted: dict[int, OpenLevel | None] = field(default_factory=dict)
     leads: dict[int, Inherited] = field(default_factory=dict)
 
     def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
@@ -174,7 +182,11 @@ class Memory:
         )
 
     def follow_announcement(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
-        """Give an announced level to the regions named next, once exactly as many as announced were named."""
+        """Give an announced level to the regions named next, once exactly as many as announced were named.
+
+        A list that is said to be the one announced ("Delapan daerah itu, yakni ...") is taken whatever its length;
+        where the length is another, a person should see it.
+        """
         news = self.announcement
         counts = [mark.n for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
         if news is not None and any(n != news.n for n in counts):
@@ -192,9 +204,12 @@ class Memory:
             and _is_of(news.level, subject, scene)
             and not (news.level is None and subject.code == scene.places.province_of(scene.context.own))
         )
+        whole = len(fresh) > 1 and not news.named and number_meant(line) == news.n and line.has("intro")
         news = replace(news, named=news.named + fresh, age=news.age + (not fresh))
-        self.announcement = news if news.age <= _PATIENCE and len(news.named) < news.n else None
-        return _announced_levels(news) if len(news.named) == news.n else ()
+        self.announcement = news if news.age <= _PATIENCE and len(news.named) < news.n and not whole else None
+        if len(news.named) == news.n:
+            return _announced_levels(news, 0.88)
+        return _announced_levels(news, KNOWN_DOUBT) if whole else ()
 
     def remember(
         self,
@@ -213,7 +228,7 @@ class Memory:
         self.spoken_dimension = named[-1] if named else self.spoken_dimension
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)
-        counts = (mark for mark in line.marks if isinstance(mark, CountMark))
+        counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
         quoted = self._quoted(line, scene)
@@ -222,6 +237,7 @@ class Memory:
         if line.marks or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)
+        self._remember_counts(line, counts, tallied)
 
     def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:
         """Return the other edition that a line names last, for a sentence that points back to it."""
@@ -265,6 +281,13 @@ class Memory:
         elif speaker := scene.speaker(line.unit, line.start, line.end):
             self.subjects = (speaker,)
 
+    def _remember_counts(self, line: Line, counts: Sequence[CountMark], tallied: Sequence[Tallied]) -> None:
+        if any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks):
+            self.counted = {n: level for n, level in self.counted.items() if level}  # it may be that of the rest
+        for count in counts:
+            level = next((one.category for one in tallied if one.count == count), None)
+            self.counted[count.n] = _open_level(line, level) if level else self.counted.get(count.n)
+
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
         marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
         if marks:
@@ -280,12 +303,20 @@ class Memory:
             aged = replace(self.level, age=self.level.age + (not line.regions))
             self.level = None if over or aged.age > _PATIENCE else aged
 
+    def _level_meant(self, line: Line) -> OpenLevel | None:
+        """Return the level of regions that a lead speaks of again ("kedelapan daerah itu adalah"), None without.
+
+        Regions spoken of with their number have the level that as many were counted with, if any.
+        """
+        n = number_meant(line)
+        return self.counted[n] if n in self.counted else self.spoken_level if line.has("pronoun") else None
+
     def open_list(self, unit: Unit, scene: Scene) -> None:
         """Take up what the items of a list inherit from its lead ``unit``: level, dimension, edition, scores."""
         bounds = unit.passage.sentences[-1] if unit.passage.sentences else (0, len(unit.passage.text))
         line = make_line(scene, unit, bounds, self.base)
         marks = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
-        level = self.spoken_level if line.has("pronoun") else None
+        level = self._level_meant(line)
         if len({mark.category for mark in marks}) == 1:
             level = OpenLevel(category=marks[-1].category, span=line.span(marks[-1].start, marks[-1].end))
         dimensions = [mark.key for mark in real_dimensions(line) if mark.named]
@@ -302,6 +333,17 @@ class Memory:
             bearer=bearer,
             listed=True,
         )
+
+
+def _open_level(line: Line, mark: CategoryMark) -> OpenLevel:
+    return OpenLevel(category=mark.category, span=line.span(mark.start, mark.end))
+
+
+def number_meant(line: Line) -> int | None:
+    """Return the number in words that speak of regions again, "kedelapan daerah itu", None where there is none."""
+    again = (line.between(m.start, m.end) for m in line.marks if isinstance(m, CueMark) and m.kind == "pronoun")
+    numbers = (parse_rank(match[1]) for text in again if (match := _AS_MANY.match(text)))
+    return next((n for n in numbers if n), None)
 
 
 def _begins_with_pair(unit: Unit) -> bool:
@@ -323,7 +365,7 @@ def _is_of(level: TallyLevel | None, subject: Subject, scene: Scene) -> bool:
     return level is None or (own == "province") == (level == "province")
 
 
-def _announced_levels(news: Announcement) -> tuple[Draft, ...]:
+def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...]:
     return tuple(
         Draft(
             type="dimension_score" if news.dimension else "category",
@@ -333,7 +375,7 @@ def _announced_levels(news: Announcement) -> tuple[Draft, ...]:
             span=Span(start=subject.start, end=subject.end),
             also=(news.span,),
             rule=ANNOUNCED,
-            confidence=0.88,
+            confidence=confidence,
             category=news.category,
         )
         for subject in news.named

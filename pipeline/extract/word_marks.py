@@ -83,7 +83,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         "pronoun",
         r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|semuanya|"
         rf"(?:kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|semua|seluruh|"
-        rf"{NUMBER_WORDS}) "
+        rf"{NUMBER_WORDS}|\d{{1,3}}) "
         r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
         r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut)",
     ),
