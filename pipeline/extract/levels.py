@@ -134,6 +134,9 @@ _BESIDE = re.compile(
     r"posisi|tetap|juga|yang)?[\s:(\"-]*"
 )
 _ALL_DIMENSIONS = re.compile(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)")
+_DIMENSIONS_JOIN = re.compile(
+    r"[\s,]*(?:dan|serta|maupun|hingga)?[\s,]*(?:(?:pada|di|dalam|proses|tahapan|dimensi|konteks|aspek)\s)*"
+)
 _ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
 _NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
@@ -202,7 +205,7 @@ def _likened(line: Line, mark: CategoryMark) -> list[Leveled]:
         if not LIST_JOINER.fullmatch(line.between(row[-1][0].end, pair[0].start)):
             break
         row.append(pair)
-    return [_leveled(mark, pair, None, LIKENED) for pair in row]
+    return _leveled(mark, row, (None,), LIKENED)
 
 
 def _bind(
@@ -214,22 +217,22 @@ def _bind(
         return []
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
-    dimension = _dimension_of(line, mark, bounds) or _opening_dimension(line, scene, mark)
+    dimensions = _dimensions_of(line, scene, mark, bounds) or _opening_dimension(line, scene, mark) or (None,)
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
     if ahead:
-        return [_leveled(mark, pair, dimension, AHEAD) for pair in _until_break(line, ahead)]
+        return _leveled(mark, _until_break(line, ahead), dimensions, AHEAD)
     behind = [pair for pair in _regions_behind(line, scene, mark, left) if not _is_of_issue(line, pair[0], mark)]
     named = [pair for pair in behind if not is_container(line, pair[0])]
     if _is_of_others(line, mark, named, low, counted=counted):
         return []
     chosen = named or [pair for pair in behind[-1:] if not _is_of_parts(line, pair[0])]
     if chosen:
-        return [_leveled(mark, pair, dimension, BEHIND) for pair in chosen]
+        return _leveled(mark, chosen, dimensions, BEHIND)
     if any(_is_of_parts(line, pair[0]) for pair in behind[-1:]):
         return []
     if any(pair[0].end <= mark.start for pair in line.regions):
-        return [_leveled(mark, pair, dimension, AGAIN) for pair in _regions_before(line, mark, low)]
-    return _carried(line, scene, mark, dimension)
+        return _leveled(mark, _regions_before(line, mark, low), dimensions, AGAIN)
+    return _carried(line, scene, mark, dimensions)
 
 
 def _is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, counted: bool) -> bool:
@@ -312,10 +315,12 @@ def _count_between(line: Line, mention: Mention, mark: CategoryMark) -> bool:
     )
 
 
-def _leveled(mark: CategoryMark, pair: tuple[Mention, Subject], dimension: str | None, rule: Rule) -> Leveled:
-    return Leveled(
-        mark=mark, category=mark.category, subject=pair[1], mention=pair[0], dimension=dimension, rule=rule
-    )
+def _leveled(mark: CategoryMark, pairs: Pairs, dimensions: Sequence[str | None], rule: Rule) -> list[Leveled]:
+    return [
+        Leveled(mark=mark, category=mark.category, subject=subject, mention=mention, dimension=key, rule=rule)
+        for mention, subject in pairs
+        for key in dimensions
+    ]
 
 
 def _until_break(line: Line, pairs: list[tuple[Mention, Subject]]) -> list[tuple[Mention, Subject]]:
@@ -361,25 +366,51 @@ def _is_behind_score(line: Line, mark: CategoryMark) -> bool:
     )
 
 
-def _dimension_of(line: Line, mark: CategoryMark, bounds: tuple[int, int]) -> str | None:
-    """Return the dimension or stage that a level holds for: named behind it, or before it in the same stretch."""
-    dimensions = real_dimensions(line)
+def _dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[int, int]) -> tuple[str, ...]:
+    """Return the dimensions or stages that a level holds for: named behind it, or before it in the same stretch."""
     if _ALL_DIMENSIONS.match(line.between(mark.end, line.end)):
-        return None
-    for dim in dimensions:
-        gap = line.between(mark.end, dim.start)
+        return ()
+    runs = _runs(line, scene)
+    for run in runs:
+        gap = line.between(mark.end, run[0].start)
         if (
-            mark.end <= dim.start < bounds[1]
+            mark.end <= run[0].start < bounds[1]
             and len(gap) < 40
             and _ON_DIMENSION.search(gap)
             and not _CLAUSE.search(_NAMELY.sub(" ", gap))
         ):
-            return dim.key
-    before = [dim for dim in dimensions if dim.end <= mark.start and _frames(line, dim, mark, bounds[0])]
-    return before[-1].key if before else line.inherited.dimension
+            keys = tuple(dim.key for dim in run)
+            return () if _are_all_stages(keys, scene) else keys
+    framing = [
+        dim for dim in real_dimensions(line) if dim.end <= mark.start and _frames(line, dim, mark, bounds[0])
+    ]
+    if framing:
+        run = next(run for run in runs if framing[-1] in run)
+        return tuple(dim.key for dim in run if dim.end <= mark.start)
+    return (line.inherited.dimension,) if line.inherited.dimension else ()
 
 
-def _opening_dimension(line: Line, scene: Scene, mark: CategoryMark) -> str | None:
+def _are_all_stages(keys: Sequence[str], scene: Scene) -> bool:
+    """Tell whether dimensions are all that only the document's edition has: the stages of a mapping, so the whole."""
+    known = scene.reference.dimensions.values()
+    own = {dimension.key for dimension in known if dimension.editions == (scene.guess.id,)}
+    return bool(own) and own <= set(keys)
+
+
+def _runs(line: Line, scene: Scene) -> list[list[DimensionMark]]:
+    """Return the dimensions of a line, those together that commas and "dan" join, as parts of one whole."""
+    known = scene.reference.dimensions
+    runs: list[list[DimensionMark]] = []
+    for dim in (mark for mark in line.marks if isinstance(mark, DimensionMark)):
+        joined = runs and _DIMENSIONS_JOIN.fullmatch(line.between(runs[-1][-1].end, dim.start))
+        if joined and known[runs[-1][-1].key].parent == known[dim.key].parent:
+            runs[-1].append(dim)
+        else:
+            runs.append([dim])
+    return runs
+
+
+def _opening_dimension(line: Line, scene: Scene, mark: CategoryMark) -> tuple[str, ...]:
     """Return the dimension that opens a sentence and frames both sides of its contrast.
 
     "Pada tahapan kampanye, Kabupaten Alfa rawan tinggi, sedangkan Kabupaten Beta rawan rendah": both are
@@ -389,10 +420,10 @@ def _opening_dimension(line: Line, scene: Scene, mark: CategoryMark) -> str | No
     opening = [dim for dim in real_dimensions(line) if dim.named and dim.end <= min(first, mark.start)]
     later = [dim for dim in real_dimensions(line) if first < dim.start < mark.start]
     if len(opening) != 1 or later or _BACK_TO_WHOLE.search(line.between(first, mark.start)):
-        return None
+        return ()
     regions = scene.places.regions
     kinds = {regions[s.code].level == "province" for _, s in line.regions if s.code is not None}
-    return opening[0].key if len(kinds) == 1 and len(line.regions) > 1 else None
+    return (opening[0].key,) if len(kinds) == 1 and len(line.regions) > 1 else ()
 
 
 def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> bool:
@@ -405,7 +436,7 @@ def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> boo
     return dim.named and _OTHER_CLAUSE.search(since) is None
 
 
-def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:
+def _carried(line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[str | None]) -> list[Leveled]:
     scale = len({m.category for m in line.marks if isinstance(m, CategoryMark)}) > 1 and not line.has("pronoun")
     announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
     grades_issues = _GRADES_ISSUES.match(line.between(mark.end, line.end))
@@ -427,11 +458,10 @@ def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None
         bearer, last = line.inherited.bearer, line.inherited.subjects
         subjects = (bearer,) if bearer else last if len(last) == 1 else (scene.own(),)
     return [
-        Leveled(
-            mark=mark, category=mark.category, subject=subject, mention=None, dimension=dimension, rule=CARRIED
-        )
+        Leveled(mark=mark, category=mark.category, subject=subject, mention=None, dimension=key, rule=CARRIED)
         for subject in subjects
         if subject.code is not None and subject.code != "ID"
+        for key in dimensions
     ]
 
 
