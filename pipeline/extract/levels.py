@@ -74,7 +74,8 @@ _GENERIC = re.compile(
     r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik|"  # below the regency
     r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
     r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya|semua)(?![a-z])|"  # all the others
-    r"(?<![a-z])(?:pilkada|pemilihan|pemilu|pilgub) (?:di |tingkat )?(?:provinsi|kabupaten)(?! [a-z]+ (?:masuk|berada))"
+    r"(?<![a-z])(?:pilkada|pemilihan|pemilu|pilgub) (?:di |tingkat )?(?:provinsi|kabupaten)"
+    r"(?! [a-z]+ (?:masuk|berada))"
 )
 _CATEGORY_MEANT = re.compile(r"rawan|kategori|yang (?:tinggi|sedang|rendah)")
 _MEMBER = re.compile(

@@ -22,7 +22,7 @@ _SCORE_WORD = (
     r"jumlah(?= \d+[.,]\d)|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
-    r"(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|yakni|yaitu|ialah|di|"
+    r"(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|adalah|yakni|yaitu|ialah|di|"
     r"pada|kabupaten/kota|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
@@ -135,7 +135,7 @@ _RANK = re.compile(
     r"nomor urut)(?: (?:di|yang|rawan|kerawanan|ikp|nasional))*\s*"
     rf"(?P<rank>ke\s?-?\s?\d+|\d+(?![.,]?\d)|ke {NUMBER_WORDS}|ke-{NUMBER_WORDS}|"
     rf"{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|"
-    rf"{NUMBER_WORDS})(?![a-z]|[.,]\d| besar)"
+    rf"{NUMBER_WORDS})(?![a-z]|[.,]\d| besar|,? (?:hingga|sampai|s/d) ke)"
 )
 
 

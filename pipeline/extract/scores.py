@@ -70,6 +70,8 @@ _TO_BEARER = re.compile(
     r"(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
     r"(?:tinggi|sedang|rendah))?,\s"
 )
+_OF_THE_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level|lingkup) nasional(?![a-z])")
+_MEAN = re.compile(r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$")
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
@@ -211,6 +213,10 @@ class _Machine:
         if not self.group:
             if "secara nasional" in self.line.lower:
                 return [(None, COUNTRY)] if self.dimensions else []
+            if _OF_THE_NATION.search(self.line.lower):
+                return [(None, COUNTRY)]
+            if _MEAN.search(self.line.between(self.line.start, mark.start)):
+                return [(None, replace(COUNTRY, doubt=0.5))]  # of all regions, where the text does not say of whom
             return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
         paired = self._paired()
         if len(self.group) > 1 and coming + 1 + paired == len(self.group):
@@ -371,7 +377,8 @@ class _Machine:
     def _beside_region(self, mark: NumberMark, near: str) -> Rule | None:
         listed = self.line.inherited.listed
         expected = self.line.inherited.scores or _SCORE_WORD.search(self.line.lower) is not None
-        if mark.bracket and mark.decimals and (expected or not mark.percent):
+        leveled = listed and self.line.inherited.category is not None  # "rawan sedang: 1. Alfa (20,42 persen)"
+        if mark.bracket and mark.decimals and (expected or leveled or not mark.percent):
             return BRACKET
         if mark.bracket and expected and listed:
             return BRACKET

@@ -61,6 +61,7 @@ _DIMENSION_WORD = (
     r"^\W*(?:pada|di|untuk) "
 )
 
+_WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota) $")
 _KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
 _CUES: tuple[tuple[CueKind, str], ...] = (
     (
@@ -185,6 +186,8 @@ def dimension_marks(sentence: str, reference: Reference) -> Iterator[DimensionMa
     pattern, keys = _dimension_names(reference)
     for match in pattern.finditer(sentence):
         named = match["named"] is not None or match["name"].startswith(_KIND_WORDS)
+        if not named and _WHO_VOTES.search(sentence[: match.start()]):
+            continue  # "sembilan provinsi penyelenggara pemilihan"
         yield DimensionMark(start=match.start(), end=match.end(), key=keys[match["name"]], named=named)
 
 
