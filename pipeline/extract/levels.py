@@ -388,7 +388,8 @@ def _dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[i
     if framing:
         run = next(run for run in runs if framing[-1] in run)
         return tuple(dim.key for dim in run if dim.end <= mark.start)
-    return (line.inherited.dimension,) if line.inherited.dimension else ()
+    whole = _BACK_TO_WHOLE.search(line.between(line.start, mark.start)) is not None
+    return (line.inherited.dimension,) if line.inherited.dimension and not whole else ()
 
 
 def _are_all_stages(keys: Sequence[str], scene: Scene) -> bool:

@@ -11,11 +11,11 @@ from pipeline.extract.draft import Draft, Subject
 from pipeline.extract.edition_recall import other_edition, points_back
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
 from pipeline.extract.line import Inherited, Line, is_aside, is_container, is_venue, make_line, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark
+from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
-from pipeline.extract.values import parse_rank
+from pipeline.extract.values import NUMBER_WORDS, parse_rank
 from pipeline.model import Category, Span, TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
 
@@ -47,7 +47,13 @@ _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _ITEM_LENGTH = 160
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
-_AS_MANY = re.compile(r"(.+?) (?:daerah|wilayah|provinsi|kabupaten|kota)(?![a-z])")
+_AS_MANY = re.compile(
+    rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
+    r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut)(?![a-z])"
+)
+_CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
+_TITLE = 90  # characters of a line that is but the title of what follows
+_END_OF_TITLE = 3
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
@@ -92,6 +98,7 @@ class Memory:
     level: OpenLevel | None = None
     spoken_level: OpenLevel | None = None
     leading_dimension: str | None = None
+    titled_dimension: str | None = None
     spoken_dimension: str | None = None
     announcement: Announcement | None = None
     scores: bool = False
@@ -112,14 +119,13 @@ class Memory:
 
     def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
+        lower = unit.passage.lower[bounds[0] : bounds[1]]
         begins_with_pair = self.ended_in_pairs and first and _begins_with_pair(unit)
-        goes_on = begins_with_pair or _GOES_ON.match(unit.passage.lower[bounds[0] : bounds[1]]) is not None
+        goes_on = begins_with_pair or _GOES_ON.match(lower) is not None
         back = points_back(unit.passage.text[bounds[0] : bounds[1]])
         if not first and not goes_on:
             self.level = None
         level = self.level if goes_on else None
-        again = _THAT_DIMENSION.search(unit.passage.lower[bounds[0] : bounds[1]]) is not None
-        leading = self.spoken_dimension if again else self.leading_dimension if goes_on else None
         return replace(
             self.base,
             quoted=self.quoted if back else (),
@@ -131,8 +137,25 @@ class Memory:
             tally_scope=self.tally_scope,
             category=level.category if level else None,
             category_span=level.span if level else None,
-            dimension=(level and level.dimension) or leading,
+            dimension=(level and level.dimension) or self._dimension_meant(unit, bounds, goes_on=goes_on),
         )
+
+    def _dimension_meant(self, unit: Unit, bounds: tuple[int, int], *, goes_on: bool) -> str | None:
+        """Return the dimension that a sentence goes on with: spoken of again, by number of regions, or by contrast."""
+        lower = unit.passage.lower[bounds[0] : bounds[1]]
+        if _THAT_DIMENSION.search(lower):
+            return self.spoken_dimension
+        counted = self.counted.get(number_meant(lower) or 0)
+        if counted is not None and counted.dimension:
+            return counted.dimension
+        contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
+        return self.leading_dimension if goes_on or contrasts else self.titled_dimension
+
+    def _speaks_of_likes(self, unit: Unit, bounds: tuple[int, int]) -> bool:
+        """Tell whether the regions of a sentence are of the kind spoken of before, all provinces or all parts."""
+        named = {"." in code for mention in unit.mentions_in(*bounds) for code in mention.codes}
+        before = {"." in subject.code for subject in self.subjects if subject.code}
+        return len(named) == 1 and named == before
 
     def inherited_from_lead(self, unit: Unit) -> Inherited:
         """Return what a list item or table takes over from its lead."""
@@ -204,7 +227,7 @@ class Memory:
             and _is_of(news.level, subject, scene)
             and not (news.level is None and subject.code == scene.places.province_of(scene.context.own))
         )
-        whole = len(fresh) > 1 and not news.named and number_meant(line) == news.n and line.has("intro")
+        whole = len(fresh) > 1 and not news.named and number_meant(line.lower) == news.n and line.has("intro")
         news = replace(news, named=news.named + fresh, age=news.age + (not fresh))
         self.announcement = news if news.age <= _PATIENCE and len(news.named) < news.n and not whole else None
         if len(news.named) == news.n:
@@ -224,6 +247,7 @@ class Memory:
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.leading_dimension = _leading_dimension(line, scored)
+        self.titled_dimension = _titled_dimension(line)
         named = [mark.key for mark in real_dimensions(line) if mark.named]
         self.spoken_dimension = named[-1] if named else self.spoken_dimension
         self._remember_announcement(line, tallied, leveled)
@@ -286,7 +310,8 @@ class Memory:
             self.counted = {n: level for n, level in self.counted.items() if level}  # it may be that of the rest
         for count in counts:
             level = next((one.category for one in tallied if one.count == count), None)
-            self.counted[count.n] = _open_level(line, level) if level else self.counted.get(count.n)
+            opened = _open_level(line, level, dimension_of_tally(line)) if level else None
+            self.counted[count.n] = opened or self.counted.get(count.n)
 
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
         marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
@@ -308,7 +333,7 @@ class Memory:
 
         Regions spoken of with their number have the level that as many were counted with, if any.
         """
-        n = number_meant(line)
+        n = number_meant(line.lower)
         return self.counted[n] if n in self.counted else self.spoken_level if line.has("pronoun") else None
 
     def open_list(self, unit: Unit, scene: Scene) -> None:
@@ -335,15 +360,30 @@ class Memory:
         )
 
 
-def _open_level(line: Line, mark: CategoryMark) -> OpenLevel:
-    return OpenLevel(category=mark.category, span=line.span(mark.start, mark.end))
+def _open_level(line: Line, mark: CategoryMark, dimension: str | None) -> OpenLevel:
+    return OpenLevel(category=mark.category, span=line.span(mark.start, mark.end), dimension=dimension)
 
 
-def number_meant(line: Line) -> int | None:
-    """Return the number in words that speak of regions again, "kedelapan daerah itu", None where there is none."""
-    again = (line.between(m.start, m.end) for m in line.marks if isinstance(m, CueMark) and m.kind == "pronoun")
-    numbers = (parse_rank(match[1]) for text in again if (match := _AS_MANY.match(text)))
-    return next((n for n in numbers if n), None)
+def number_meant(lower: str) -> int | None:
+    """Return the number with which folded text speaks of regions again, None where it does not.
+
+    >>> number_meant("kedelapan daerah itu ialah alfa"), number_meant("lima belas provinsi tersebut adalah")
+    (8, 15)
+    >>> number_meant("8 kabupaten dan kota tersebut"), number_meant("delapan daerah rawan tinggi")
+    (8, None)
+    """
+    again = _AS_MANY.search(lower)
+    return parse_rank(again["n"]) if again else None
+
+
+def _titled_dimension(line: Line) -> str | None:
+    """Return the dimension that a line without anything else names at its end: "Menurut dimensi partisipasi."."""
+    dimensions = real_dimensions(line)
+    alone = len(dimensions) == 1 and dimensions[0].named and not line.regions
+    values = any(isinstance(mark, (CategoryMark, NumberMark, RankMark, CountMark)) for mark in line.marks)
+    if not alone or values or line.end - line.start > _TITLE or line.end - dimensions[0].end > _END_OF_TITLE:
+        return None
+    return dimensions[0].key
 
 
 def _begins_with_pair(unit: Unit) -> bool:
