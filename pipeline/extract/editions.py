@@ -402,6 +402,8 @@ def _joined(last: EditionMark, mark: EditionMark, sentence: str) -> bool:
     """Tell whether two marks are one: "Pemilu 2019 dan Pilkada 2020", "tidak lagi tinggi seperti Pilkada 2018"."""
     if not (last.previous and mark.previous) or "change" in {last.kind, mark.kind}:
         return False
+    if mark.start < last.end and (None,) in {last.ids, mark.ids}:
+        return True  # "pernah rawan tinggi pada 2020"
     between = sentence[last.end : mark.start] if mark.start >= last.end else ""
     if last.kind == mark.kind and last.kind in {"name", "election"}:
         return re.fullmatch(r"(?i)[\s,]*(?:dan|serta|maupun|atau|hingga)?\s*", between) is not None

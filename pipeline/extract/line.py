@@ -156,7 +156,7 @@ def holds(line: Line, mark: CategoryMark) -> bool:
     for cue in line.marks:
         if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
             continue
-        if cue.kind in {"negation", "hypothetical"} and mark.start - cue.end < 60:
+        if cue.kind in {"negation", "hypothetical"} and mark.start - cue.end < 60 and not _held_before(line, cue, mark):
             return False
     if FOREIGN_VOICE.search(line.between(line.start, mark.start)) or _is_of_other_quality(line, mark):
         return False
@@ -170,6 +170,12 @@ def holds(line: Line, mark: CategoryMark) -> bool:
             behind,
         )
     )
+
+
+def _held_before(line: Line, cue: CueMark, mark: CategoryMark) -> bool:
+    """Tell whether a level is denied for now alone: "tidak lagi rawan tinggi seperti pada Pilkada 2018"."""
+    editions, previous = line.edition_at(mark.start)
+    return previous and editions[0] is not None and line.between(cue.end, cue.end + 6).startswith(" lagi")
 
 
 def is_container(line: Line, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ from pipeline.model import TallyLevel
 
 _SCORE_WORD = (
     r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|mencapai|"
-    r"jumlah(?= \d+[.,]\d)|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
+    r"jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
     r"(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|adalah|yakni|yaitu|ialah|di|"
@@ -36,6 +36,7 @@ _TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ial
     r"(?<![a-z])(?:skor|ikp|indeks kerawanan)(?: (?!nasional|rata-rata|rerata)[a-z()-]+){1,9}"
     r" (?:adalah|ialah|sebesar|mencapai|(?:di|pada) angka)\s*$"
 )
+_SUM_CUE = re.compile(r"(?<![a-z])(?:ber)?jumlah(?:nya)?(?: (?:yang|adalah|hanya|sebesar))*\s*$")
 _BOUND_BEHIND_CUE = re.compile(
     r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|"
     r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
@@ -185,6 +186,7 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     if excluded.search(before) or _NO_SCORE_BEHIND.match(sentence, match.end()):
         return None
     digits = match.group().removesuffix(match["percent"] or "").strip()
+    cued = cued and ("," in digits or "." in digits or not _SUM_CUE.search(before))  # "jumlah 44" counts anything
     thousands = not cued and _THOUSANDS.fullmatch(digits) is not None and _A_SCORE.search(before) is None
     if digits.count(".") + digits.count(",") > 1 or thousands:
         return None  # 6.680.807 is a count, never a score; 14.548 is one where no word says otherwise

@@ -42,7 +42,7 @@ _BETWEEN_PAIR = re.compile(
     r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
     r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
     r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
-    r"tercatat|sebesar|hanya|cuma|(?:dengan |sebesar )*(?:persentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
+    r"tercatat|sebesar|hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 _LEVEL = r"(tinggi|sedang|rendah)(?![a-z])"
-_RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|rawan|kerawan)(?:nya)?"
+_RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|kerawaan|rawan|kerawan)(?:nya)?"
 _FRAME = (
     r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|dikategorikan(?: sebagai| dalam| ke dalam| ke)?|"
     r"(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
@@ -40,7 +40,7 @@ _BARE = re.compile(rf"(?<![a-z]){_LEVEL}")
 _NO_LEVEL_BEFORE = re.compile(
     r"(?:paling|cukup|lumayan|relatif|lebih|semakin|makin|terlalu|agak|indikator|skor ikp yang|nilai yang|"
     r"di bawah|dibawah|di atas|diatas|mendekati|menuju|menjauhi|ambang(?: batas)?|batas(?: atas| bawah)?|"
-    r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak lagi|tidak sampai)\s*$"
+    r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak sampai)\s*$"
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
@@ -166,7 +166,9 @@ def _names_scale(sentence: str, marks: Sequence[CategoryMark], place: int) -> bo
     """Tell whether a level only names the scale: "tinggi, sedang, dan rendah"."""
     neighbours = [marks[max(place - 1, 0) : place + 1], marks[place : place + 2]]
     return any(
-        len(pair) == 2 and _SCALE_JOINER.fullmatch(sentence[pair[0].end : pair[1].start]) for pair in neighbours
+        len({mark.category for mark in pair}) == 2
+        and _SCALE_JOINER.fullmatch(sentence[pair[0].end : pair[1].start])
+        for pair in neighbours
     )
 
 
