@@ -28,7 +28,7 @@ class Inherited:
 
     ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
     from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number
-    beside a region is one; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier
+    beside a region is one; ``index`` where the sentence before names the index; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier
     editions that the sentence before named and this one points back to ("ketika itu"); ``compared`` is the other
     edition of the text, where it has named one only; ``tally_scope`` is the
     region whose parts were counted last, where the text named it; ``bearer`` is the region that the lead of a
@@ -44,6 +44,7 @@ class Inherited:
     category_span: Span | None = None
     dimension: str | None = None
     scores: bool = False
+    index: bool = False
     listed: bool = False
     tally_scope: str | None = None
     bearer: Subject | None = None
@@ -156,7 +157,11 @@ def holds(line: Line, mark: CategoryMark) -> bool:
     for cue in line.marks:
         if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
             continue
-        if cue.kind in {"negation", "hypothetical"} and mark.start - cue.end < 60 and not _held_before(line, cue, mark):
+        if (
+            cue.kind in {"negation", "hypothetical"}
+            and mark.start - cue.end < 60
+            and not _held_before(line, cue, mark)
+        ):
             return False
     if FOREIGN_VOICE.search(line.between(line.start, mark.start)) or _is_of_other_quality(line, mark):
         return False
@@ -257,7 +262,7 @@ def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inhe
     names = [(mention.start, mention.end) for mention in unit.mentions_in(start, end)]
     found = [
         mark
-        for mark in find_marks(unit.passage.lower, start, end, scene.reference)
+        for mark in find_marks(unit.passage.lower, start, end, scene.reference, scene.guess.id)
         if not isinstance(mark, CountMark) or not overlaps(mark.start, mark.end, names)  # "Lima Puluh Kota"
     ]
     return Line(

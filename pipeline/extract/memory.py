@@ -42,6 +42,7 @@ _OF_INSTRUMENT = re.compile(
 _THAT_DIMENSION = re.compile(
     r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
+_INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _ITEM_LENGTH = 160
@@ -102,6 +103,7 @@ class Memory:
     spoken_dimension: str | None = None
     announcement: Announcement | None = None
     scores: bool = False
+    index: bool = False
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
@@ -132,6 +134,7 @@ class Memory:
             compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
+            index=self.index,
             bearer=self.bearer if is_short(unit) else None,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
@@ -244,6 +247,7 @@ class Memory:
     ) -> None:
         """Take up what a line has said."""
         self.scores = bool(scored)
+        self.index = _INDEX.search(line.lower) is not None
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.leading_dimension = _leading_dimension(line, scored)

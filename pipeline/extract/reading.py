@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.case_counts import counted_cases
 from pipeline.extract.counted import station_drafts
-from pipeline.extract.draft import COUNTRY, Draft, Rule
+from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, under_heading
 from pipeline.extract.levels import beside_scores, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, make_line
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MITIGATION = Rule(id="mitigation.item", version=1)
 """An item of a list of strategies."""
 
+_NAME = 50  # characters of the longest heading that is but a region's name
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
     r"tps (?:yang )?(?:paling )?rawan|(?:ke)?rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
@@ -57,6 +58,7 @@ class _Reading:
             for unit in self._units
             if unit.position in over_regions and not unit.mentions and len(unit.passage.text) <= _HEADING
         }
+        self._sections = _sections(self._units, scene)
         text = " ".join(unit.passage.lower for unit in self._units)
         self._about_stations = _ABOUT_STATIONS.search(text) is not None
 
@@ -93,6 +95,8 @@ class _Reading:
             yield from read
         if unit.is_lead:
             self._memory.open_list(unit, self._scene)
+        if unit.position in self._sections:
+            self._memory.subjects = (self._sections[unit.position],)
 
     def _item(self, unit: Unit) -> list[Draft] | None:
         """Read a list item as a whole; None leaves it to be read as running text."""
@@ -164,6 +168,26 @@ class _Reading:
             confidence=0.9,
             label=re.sub(r"\s+", " ", unit.passage.text).strip(" .;"),
         )
+
+
+def _sections(units: Sequence[Unit], scene: Scene) -> dict[int, Subject]:
+    """Return the regions that head the sections of a text, by the position of their heading.
+
+    Two paragraphs at least are but the name of a region each: one alone may be a caption or the place of a report.
+    """
+    found = {}
+    for unit in units:
+        plain = unit.block.kind in {"heading", "paragraph"} and unit.lead is None
+        named = (
+            scene.subjects(unit, 0, len(unit.passage.text)) if plain and len(unit.passage.text) <= _NAME else ()
+        )
+        if len(named) != 1 or named[0][1].code in {None, "ID"}:
+            continue
+        mention, subject = named[0]
+        rest = unit.passage.lower[: mention.start] + unit.passage.lower[mention.end :]
+        if not re.search(r"[a-z\d]", rest):
+            found[unit.position] = replace(subject, carried=True)
+    return found if len(found) > 1 else {}
 
 
 def _beside(found: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -11,6 +11,7 @@ from pipeline.extract.draft import COUNTRY, Rule, Subject
 from pipeline.extract.indicators import find_indicators
 from pipeline.extract.line import FOREIGN_VOICE, Line, is_aside, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
+from pipeline.extract.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
@@ -42,7 +43,7 @@ _BETWEEN_PAIR = re.compile(
     r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
     r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
     r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
-    r"tercatat|sebesar|hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
+    r"tercatat|(?:berada|ada|bertengger) (?:di|pada) angka|sebesar|hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
@@ -70,8 +71,18 @@ _TO_BEARER = re.compile(
     r"(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
     r"(?:tinggi|sedang|rendah))?,\s"
 )
+_UNKNOWN_DIMENSION = re.compile(
+    r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
+    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)[a-z]{4,}"
+)
+_OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
+_AT_FIGURE = re.compile(
+    r"\s(?:(?:masih|kini|sendiri|juga) )*(?:berada|ada|tercatat|bertengger) (?:di|pada) angka\s"
+)
 _OF_THE_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level|lingkup) nasional(?![a-z])")
-_MEAN = re.compile(r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$")
+_MEAN = re.compile(
+    r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$"
+)
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
@@ -322,7 +333,7 @@ class _Machine:
         """Return the rule by which a number is a score, None where it is none."""
         if self._is_excluded(mark):
             return None
-        if self._is_turnout(mark):
+        if self._is_turnout(mark) or self._is_of_unknown_dimension(mark):
             return None
         if mark.cued or self._follows_dimension(mark) or self._goes_on(mark):
             return CUED
@@ -335,6 +346,13 @@ class _Machine:
             return False
         before = self.line.between(max(self.line.start, self.dimensions[-1].start - 16), self.dimensions[-1].start)
         return (mark.percent and not self.fresh) or _TURNOUT.search(before) is not None
+
+    def _is_of_unknown_dimension(self, mark: NumberMark) -> bool:
+        """Tell whether a dimension that no table knows stands before a number: "aspek partispasi bernilai 3,00"."""
+        known = [dim.end for dim in self.named if dim.end <= mark.start]
+        since = max([self.line.start, *known, *(one.number.end for one in self.done)])
+        found = _UNKNOWN_DIMENSION.search(self.line.between(since, mark.start))
+        return found is not None and not _OF_ALL.fullmatch(found["before"] or "")
 
     def _goes_on(self, mark: NumberMark) -> bool:
         """Tell whether a number goes on with those for several regions: "dengan nilai 91,00 dan 86,00"."""
@@ -385,6 +403,7 @@ class _Machine:
         told = expected or listed or bool(self.dimensions) or self._tells_of_scores() or self._is_leveled(mark)
         whole = not mark.decimals and expected and self._pairs() >= 2  # "Alfa 100, Beta 55,56, Gama 50,25"
         bare = told and (mark.decimals >= 2 or whole) and not mark.percent and _NEXT_TO.fullmatch(near)
+        expected = expected or (self.line.inherited.index and _AT_FIGURE.fullmatch(near) is not None)
         if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
             return PAIR
         return None

@@ -57,6 +57,8 @@ _SHORT = re.compile(
 )
 _BARE_LEVEL = re.compile(r"\s(?:yang |masuk |berkategori |berstatus |dalam |kategori )*")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|lalu|di|se-?\s?\w+)(?![a-z]))")
+_AND_OTHERS = re.compile(r"[a-z] (?:dan|serta|bersama(?: dengan)?|beserta)(?: ada)?\s$")
+_OTHERS = re.compile(r"\s(?:lain|lainnya)(?![a-z])")
 _FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
 _NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia")
 
@@ -87,7 +89,7 @@ def _is_breakdown(line: Line, count: CountMark) -> bool:
 
 def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list[CategoryMark]) -> Tallied | None:
     """Choose between the category before a count and the one behind it; close behind goes first."""
-    ahead = next((mark for mark in reversed(before) if mark.plain), None)
+    ahead = next((mark for mark in reversed(before) if mark.plain or _is_of_dimension(line, mark)), None)
     after = next((mark for mark in behind if mark.plain and (not count.n or holds(line, mark))), None)
     gap = line.between(count.end, after.start) if after else ""
     close = after is not None and "," not in gap and len(gap) < 60 and not _NEXT_CLAUSE.match(gap)
@@ -99,7 +101,17 @@ def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list
     return None
 
 
+def _is_of_dimension(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bare level is that of a dimension: "pada dimensi kontestasi, yang tinggi ada di tiga daerah"."""
+    named = any(dim.named and dim.end <= mark.start for dim in real_dimensions(line))
+    return named and line.between(max(line.start, mark.start - 5), mark.start) == "yang "
+
+
 def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str) -> bool:
+    if _AND_OTHERS.search(line.between(line.start, count.start)) and _OTHERS.match(
+        line.between(count.end, line.end)
+    ):
+        return False  # "Alfa dan dua daerah lain": there is one more
     one_of = count.level != "province" and _ONE_OF.search(line.between(line.start, count.start)) is not None
     if count.universe and (one_of or not _OF_THAT_LEVEL.fullmatch(gap)):
         return False

@@ -13,7 +13,7 @@ from pipeline.extract.values import NUMBER_WORDS, parse_category
 from pipeline.text import fold
 
 if TYPE_CHECKING:
-    from pipeline.reference import Reference
+    from pipeline.reference import Dimension, Reference
 
 _LEVEL = r"(tinggi|sedang|rendah)(?![a-z])"
 _RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|kerawaan|rawan|kerawan)(?:nya)?"
@@ -61,6 +61,7 @@ _DIMENSION_WORD = (
     r"^\W*(?:pada|di|untuk) "
 )
 
+_WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ")
 _WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota) $")
 _KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
 _CUES: tuple[tuple[CueKind, str], ...] = (
@@ -108,10 +109,13 @@ _CUE_PATTERNS = tuple((kind, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for
 _COLON = re.compile(r":")
 
 
-def find_marks(lower: str, start: int, end: int, reference: Reference) -> tuple[Mark, ...]:
+def find_marks(
+    lower: str, start: int, end: int, reference: Reference, edition: str | None = None
+) -> tuple[Mark, ...]:
     """Find all marks of the sentence ``lower[start:end]``, in order of position.
 
-    ``lower`` is the passage in lower case. Regions are no marks: they come from the gazetteer.
+    ``lower`` is the passage in lower case; ``edition`` is that of the document, whose dimensions go first. Regions
+    are no marks: they come from the gazetteer.
     """
     sentence = lower[start:end]
     counts: list[Mark] = [*count_marks(sentence), *rank_marks(sentence)]
@@ -121,7 +125,7 @@ def find_marks(lower: str, start: int, end: int, reference: Reference) -> tuple[
         *counts,
         *numbers,
         *category_marks(sentence),
-        *dimension_marks(sentence, reference),
+        *dimension_marks(sentence, reference, edition),
         *cue_marks(sentence),
     ]
     return tuple(sorted((moved(mark, start) for mark in marks), key=_order))
@@ -173,24 +177,35 @@ def _names_scale(sentence: str, marks: Sequence[CategoryMark], place: int) -> bo
 
 
 @cache
-def _dimension_names(reference: Reference) -> tuple[re.Pattern[str], dict[str, str]]:
-    keys: dict[str, str] = {}
+def _dimension_names(reference: Reference) -> tuple[re.Pattern[str], dict[str, tuple[Dimension, ...]]]:
+    """Return a pattern of all names of dimensions, blanks and hyphens alike, and what each may mean."""
+    meant: dict[str, tuple[Dimension, ...]] = {}
     for dimension in reference.dimensions.values():
-        for wording in (dimension.name, dimension.key, *dimension.wordings):
-            keys.setdefault(fold(wording), dimension.key)
-    names = "|".join(re.escape(name) for name in sorted(keys, key=lambda name: (-len(name), name)))
+        for name in dict.fromkeys(map(fold, (dimension.name, dimension.key, *dimension.wordings))):
+            meant[name] = (*meant.get(name, ()), dimension)
+    names = "|".join(
+        re.escape(name).replace(r"\ ", "[ -]") for name in sorted(meant, key=lambda name: (-len(name), name))
+    )
     pattern = rf"(?<![a-z])(?P<named>{_DIMENSION_WORD})?(?P<name>{names})(?:nya)?(?![a-z])"
-    return re.compile(pattern), keys
+    return re.compile(pattern), meant
 
 
-def dimension_marks(sentence: str, reference: Reference) -> Iterator[DimensionMark]:
-    """Find the dimensions, subdimensions and stages that a folded sentence names."""
-    pattern, keys = _dimension_names(reference)
+def dimension_marks(sentence: str, reference: Reference, edition: str | None = None) -> Iterator[DimensionMark]:
+    """Find the dimensions, subdimensions and stages that a folded sentence names.
+
+    A name that two editions use means the dimension of ``edition``, the document's. "Aspek" and the like name only
+    dimensions of that edition: elsewhere "aspek politik uang" is an issue.
+    """
+    pattern, meant = _dimension_names(reference)
     for match in pattern.finditer(sentence):
+        possible = meant[match["name"].replace("-", " ")]
+        dimension = next((one for one in possible if edition in one.editions), possible[0])
         named = match["named"] is not None or match["name"].startswith(_KIND_WORDS)
+        if (match["named"] or "").startswith(_WEAK_WORDS) and edition not in dimension.editions:
+            named = False
         if not named and _WHO_VOTES.search(sentence[: match.start()]):
             continue  # "sembilan provinsi penyelenggara pemilihan"
-        yield DimensionMark(start=match.start(), end=match.end(), key=keys[match["name"]], named=named)
+        yield DimensionMark(start=match.start(), end=match.end(), key=dimension.key, named=named)
 
 
 def cue_marks(sentence: str) -> Iterator[CueMark]:
