@@ -49,9 +49,7 @@ _STATIONS = re.compile(r"(?i) (?:tps\b|tempat pemungutan suara)")
 _COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{_COUNT_WORDS})\Z")
 _LONGEST_COUNT = 20  # characters
 _TPS_NAMED = re.compile(r"(?i)\btps rawan|\brawan (?:di )?tps|kerawanan (?:di )?tps")
-_PILKADA = re.compile(
-    rf"(?i)(?=p)(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden))"
-)
+_PILKADA = re.compile(rf"(?i)(?=p)(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden))")
 _PEMILU = re.compile(rf"(?i)(?=[cp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|capres)")
 _NO_ELECTION = re.compile(
     r"(?i)(?=[biklps])(?:"

@@ -127,7 +127,7 @@ def _mention(read: _Read, places: tuple[int, ...], wording: Wording, wordings: W
     misspelt = sum(read.terms[place].misspelt for place in places)
     score = max(0.0, 100.0 - 8.0 * strangers - 6.0 * misspelt)
     return Mention(
-        span=Span(start=first.span.start, end=last.span.end),
+        span=Span(start=first.start, end=last.end),
         wording=wording,
         score=score,
         exact=not strangers and not misspelt,

@@ -31,7 +31,7 @@ MITIGATION = Rule(id="mitigation.item", version=1)
 
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
-    r"tps (?:yang )?(?:paling )?rawan|(?:ke)?rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
+    r"tps (?:yang )?(?:paling )?rawan|rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
 )
 
 
