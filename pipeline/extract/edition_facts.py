@@ -215,7 +215,7 @@ class _Written:
 
 @cache
 def _national_tallies(reference: Reference) -> Mapping[tuple[str, str], tuple[_Written, ...]]:
-    """Return how the tallies of each edition and level that are more than none are written, for the whole index."""
+    """Return how the tallies of each edition and level are written: those of the whole index that are not none."""
     found: dict[tuple[str, str], tuple[_Written, ...]] = defaultdict(tuple)
     for row in reference.tallies:
         if row.dimension is None and row.n:
