@@ -160,7 +160,7 @@ def _compare(
 ) -> Likeness | None:
     """Score one wording: the share of it that the phrase holds, times the share of the phrase that it explains.
 
-    Below ``least`` it is None: contradictions, which are looked for last, only lower the score.
+    None where that is below ``least``: contradictions, which are looked for last, only lower the score.
     """
     held = shared / wording.weight
     explained = min(1.0, (shared + phrase.light) / phrase.weight)
@@ -169,7 +169,10 @@ def _compare(
         return None
     if score >= least:
         score *= _agreement(phrase, wording, turning)
-    return Likeness(wording=wording, score=round(score, 2), held=round(held, 4), covered=round(explained, 4))
+    score = round(score, 2)
+    if score < least:
+        return None
+    return Likeness(wording=wording, score=score, held=round(held, 4), covered=round(explained, 4))
 
 
 def _agreement(phrase: Phrase, wording: Wording, turning: _Turning) -> float:
