@@ -19,7 +19,7 @@ from pipeline.text import fold
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from pipeline.reference import Edition, OfficialTally, Reference
+    from pipeline.reference import Edition, Reference
 
 _NUMERALS = (
     *("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
@@ -131,26 +131,9 @@ def _tally_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     if "provinsi" not in lower:
         return
     for (key, _), rows in _national_tallies(reference).items():
-        stated = [row for row in rows if _states(lower, row)]
-        if len(stated) > 1:
-            yield Vote(id=key, weight=0.5 * len(stated), why="states its tallies", cap=2.0)
-
-
-@cache
-def _national_tallies(reference: Reference) -> Mapping[tuple[str, str], tuple[OfficialTally, ...]]:
-    """Return the tallies of each edition and level that are more than none, for the index as a whole."""
-    found: dict[tuple[str, str], tuple[OfficialTally, ...]] = defaultdict(tuple)
-    for row in reference.tallies:
-        if row.dimension is None and row.n:
-            found[row.edition, row.level] = (*found[row.edition, row.level], row)
-    return found
-
-
-def _states(lower: str, row: OfficialTally) -> bool:
-    """Tell whether a text gives a tally, in digits or as a numeral, with its level close behind."""
-    numeral = next((word for word, value in _WORDS.items() if value == row.n), None)
-    written = [word for word in (str(row.n), numeral) if word and f"{word} " in lower]
-    return any(re.search(rf"\b{word} [^.;]{{0,40}}?\b{row.category}\b", lower) for word in written)
+        stated = sum(written.search(lower) is not None for written in rows)
+        if stated > 1:
+            yield Vote(id=key, weight=0.5 * stated, why="states its tallies", cap=2.0)
 
 
 def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:
@@ -215,18 +198,36 @@ def _known_scores(reference: Reference) -> tuple[tuple[str, str, tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
-    """Wordings and the pattern of them all as whole words; a text without any of them need not be searched."""
+    """A pattern, and the wordings one of which it needs: a text without any of them need not be searched."""
 
     wordings: tuple[str, ...]
     pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, wordings: Iterable[str]) -> _Written:
+        """Return the pattern of any of ``wordings`` as whole words."""
         folded = tuple(fold(word) for word in wordings)
         return cls(wordings=folded, pattern=re.compile(rf"\b(?:{'|'.join(map(re.escape, folded))})\b"))
 
     def search(self, lower: str) -> re.Match[str] | None:
         return self.pattern.search(lower) if any(word in lower for word in self.wordings) else None
+
+
+@cache
+def _national_tallies(reference: Reference) -> Mapping[tuple[str, str], tuple[_Written, ...]]:
+    """Return how the tallies of each edition and level are written: those of the whole index that are not none."""
+    found: dict[tuple[str, str], tuple[_Written, ...]] = defaultdict(tuple)
+    for row in reference.tallies:
+        if row.dimension is None and row.n:
+            found[row.edition, row.level] = (*found[row.edition, row.level], _written_tally(row.n, row.category))
+    return found
+
+
+def _written_tally(n: int, category: str) -> _Written:
+    """Return a tally in digits or as a numeral, with its level close behind."""
+    numbers = (str(n), *(word for word, value in _WORDS.items() if value == n))
+    pattern = rf"\b(?:{'|'.join(numbers)}) [^.;]{{0,40}}?\b{category}\b"
+    return _Written(wordings=tuple(f"{number} " for number in numbers), pattern=re.compile(pattern))
 
 
 @cache

@@ -272,22 +272,28 @@ def _contest(instrument: str, words: str) -> Contest | None:
     >>> _contest("indeks kerawanan pemilu", " dan pemilihan "), _contest("ikp", " pemilu ")
     ('both', 'pemilu')
     """
-    lower = words.lower()
-    plain = re.sub(r"(?:pemilu|pemilihan umum) kepala daerah|pemilihan (?:legislatif|presiden)", _plain, lower)
-    pilkada = re.search(rf"{LOCAL}|pemilihan(?! umum)", plain) is not None
-    pemilu = re.search(rf"{GENERAL}\b|pemilihan umum", plain) is not None
-    if pilkada and (pemilu or re.match(r"[ ,(]*(?:ikp[) ]*)?dan\b", plain)):
+    plain = _OTHERWISE_NAMED.sub(_plain, words.lower())
+    pilkada = _OF_PILKADA.search(plain) is not None
+    pemilu = _OF_PEMILU.search(plain) is not None
+    if pilkada and (pemilu or _GOES_ON.match(plain)):
         return "both"
     if pilkada:
         return "pilkada"
-    named = re.search(r"pemilu|pemilihan umum", instrument.lower()) is not None
+    named = any(word in instrument.lower() for word in ("pemilu", "pemilihan umum"))
     return "pemilu" if pemilu or named else None
+
+
+_OTHERWISE_NAMED = re.compile(r"(?:pemilu|pemilihan umum) kepala daerah|pemilihan (?:legislatif|presiden)")
+_OF_PILKADA = re.compile(rf"{LOCAL}|pemilihan(?! umum)")
+_OF_PEMILU = re.compile(rf"{GENERAL}\b|pemilihan umum")
+_GOES_ON = re.compile(r"[ ,(]*(?:ikp[) ]*)?dan\b")
 
 
 def _plain(match: re.Match[str]) -> str:
     return "pilkada" if match.group().endswith("daerah") else "pemilu"
 
 
+@cache
 def _candidates(
     family: Family | None, contest: Contest | None, year: int | None, reference: Reference
 ) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -56,29 +56,31 @@ class When:
 
     ``at`` is its day where the text is sure of it; ``low`` to ``high`` the days within which it was written by
     weaker signs (a date without a weekday, an address, a copyright line), None where there are none; ``event`` is
-    the day of the event reported.
+    the day of the event reported; ``dates`` are all that the text gives.
     """
 
     at: date | None
     event: date | None = None
     low: date | None = None
     high: date | None = None
+    dates: tuple[FoundDate, ...] = ()
 
 
 def when(text: str, *, published: date | None, event: date | None, hints: str, reference: Reference) -> When:
     """Say when a tidied ``text`` was written; ``hints`` are its title, file name or address."""
-    at = _written(published, event, reference) or _latest_date(text, reference)
+    dates = find_dates(text)
+    at = _written(published, event, reference) or _latest_date(text, dates, reference)
     if at is not None:
-        return When(at=at, event=event)
+        return When(at=at, event=event, dates=dates)
     for span in (
-        _plain_date(text, reference),
+        _plain_date(text, dates, reference),
         _month(text),
         _address(f"{text}\n{hints}"),
         _copyright(f"{text}\n{hints}"),
     ):
         if span is not None:
-            return When(at=None, low=span[0], high=span[1])
-    return When(at=None)
+            return When(at=None, low=span[0], high=span[1], dates=dates)
+    return When(at=None, dates=dates)
 
 
 def _written(published: date | None, event: date | None, reference: Reference) -> date | None:
@@ -101,11 +103,11 @@ def _is_open(day: date, reference: Reference) -> bool:
     )
 
 
-def _latest_date(text: str, reference: Reference) -> date | None:
+def _latest_date(text: str, dates: Sequence[FoundDate], reference: Reference) -> date | None:
     """Return the latest full date with a weekday: events have one, days of history and of polls rarely do."""
     past = (
         resolve_year(found, None)
-        for found in find_dates(text)
+        for found in dates
         if found.weekday
         and not _FUTURE.search(text[found.span.end : found.span.end + 20])
         and not is_vote(text, found)
@@ -113,11 +115,11 @@ def _latest_date(text: str, reference: Reference) -> date | None:
     return max((day for day in past if day is not None and day not in poll_days(reference)), default=None)
 
 
-def _plain_date(text: str, reference: Reference) -> tuple[date, date] | None:
+def _plain_date(text: str, dates: Sequence[FoundDate], reference: Reference) -> tuple[date, date] | None:
     """Return the latest full date that is neither to come, nor a law's, nor a day of polling."""
     days = [
         day
-        for found in find_dates(text)
+        for found in dates
         if (day := resolve_year(found, None)) is not None
         and not _FUTURE.search(text[found.span.end : found.span.end + 20])
         and not _LAW.search(text[max(0, found.span.start - 60) : found.span.start])
@@ -202,7 +204,6 @@ def is_history(text: str, position: int) -> bool:
 
 def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
     """Vote by the day, the month or the year of a launch, and by an event just after it."""
-    dates = find_dates(text)
     releases = tuple(_RELEASED.finditer(text))
     for key, edition in reference.editions.items():
         launch = edition.published
@@ -211,7 +212,7 @@ def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
         thematic = profiles(reference)[key].family == "thematic"
         if not thematic and seen.event is not None and timedelta(0) <= seen.event - launch <= _FRESH:
             yield Vote(id=key, weight=2.0, why="reports an event just after its launch")
-        for found in dates:
+        for found in seen.dates:
             day = resolve_year(found, launch.year)
             if day is not None and abs(day - launch) <= timedelta(days=1) and _may_be_launch(found, edition):
                 past = is_history(text, found.span.start)
@@ -259,7 +260,7 @@ def poll_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
 def polls_ahead(text: str, seen: When, reference: Reference) -> frozenset[date]:
     """Return the days of voting that a text names and that lie ahead of it; several where no year is given."""
     found_days: set[date] = set()
-    for found in find_dates(text):
+    for found in seen.dates:
         around = text[max(0, found.span.start - 60) : found.span.end + 40]
         if not _POLL.search(around) or _PASSED.match(text[found.span.end :]):
             continue

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dates import find_dates
 from pipeline.extract.edition_facts import Vote, fact_votes
 from pipeline.extract.edition_names import GENERAL, LOCAL, Contest, EditionName, edition_names, profiles
 from pipeline.extract.edition_names import earliest as earliest_day
@@ -40,21 +39,23 @@ _OTHER = 0.5  # what the other round keeps of the votes ...
 _AS_LIKELY = 0.9  # ... and what it keeps where only the time decides
 _AHEAD = 2  # years that a text may look ahead
 
+# Patterns that go over a whole text begin by asking for their first letters: so a search leaps over most of it.
 _UPDATE = re.compile(
-    r"(?i)\bpemutakhiran|\bupdate\b|mutakhir(?:kan)?\b|\bmemperbarui\b|"
-    r"\bpembaruan|diperbarui|\bmasa pandem|\bpandemi[ck]?\b|\bcovid"
+    r"(?i)(?=[cdmpu])(?:\b(?:pemutakhiran|update\b|memperbarui\b|pembaruan|masa pandem|pandemi[ck]?\b|covid)|"
+    r"mutakhir(?:kan)?\b|diperbarui)"
 )
 _COUNT_WORDS = r"satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
-_TPS_COUNT = re.compile(
-    rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{_COUNT_WORDS}) (?:tps\b|tempat pemungutan suara)"
-)
+_STATIONS = re.compile(r"(?i) (?:tps\b|tempat pemungutan suara)")
+_COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{_COUNT_WORDS})\Z")
+_LONGEST_COUNT = 20  # characters
 _TPS_NAMED = re.compile(r"(?i)\btps rawan|\brawan (?:di )?tps|kerawanan (?:di )?tps")
-_PILKADA = re.compile(rf"(?i)\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden)")
-_PEMILU = re.compile(rf"(?i)\b{GENERAL}\b|\bpemilihan umum|caleg|capres")
+_PILKADA = re.compile(rf"(?i)(?=p)(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden))")
+_PEMILU = re.compile(rf"(?i)(?=[cp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|capres)")
 _NO_ELECTION = re.compile(
-    r"(?i)inde[kx]s (?:potensi )?kerawanan pemilu|badan pengawas pem\w+(?: umum)?|komisi pemilihan umum|"
+    r"(?i)(?=[biklps])(?:"
+    r"inde[kx]s (?:potensi )?kerawanan pemilu|badan pengawas pem\w+(?: umum)?|komisi pemilihan umum|"
     r"(?:penyelenggara|pengawas|peserta|pelanggaran|sengketa)(?:an)? pem\w+(?: umum)?|pemilu kepala daerah|"
-    r"sebelum pemilihan|lokasi pemilihan"
+    r"sebelum pemilihan|lokasi pemilihan)"
 )
 _INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
 _MAP = re.compile(r"(?i)\b(?:peta|pemetaan)(?: (?!tps)[a-z]+){0,2} kerawanan(?! (?:di )?(?:tps|tempat))")
@@ -226,7 +227,7 @@ def _station_votes(sighting: Sighting) -> Iterator[Vote]:
     A vote may be near, or its year named, of which no mapping is on record: then none is meant. Without any time
     the stations say nothing about which mapping it is, unless the text states facts of one.
     """
-    counted = len(_TPS_COUNT.findall(sighting.text))
+    counted = _counts_of_stations(sighting.text)
     named = len(_TPS_NAMED.findall(sighting.text))
     near = _near_polls(sighting)
     each = 2.5 if near else 1.5 if named else 0.5
@@ -244,6 +245,14 @@ def _station_votes(sighting: Sighting) -> Iterator[Vote]:
         fits = 1.0 if len(due) == 1 or sighting.lean in {None, kinds[key].contest} else 0.4
         fits *= 1.0 if sure else _UNSURE
         yield Vote(id=key, weight=weight * fits, why="counts polling stations", cap=12.0 if sure else 1.0)
+
+
+def _counts_of_stations(text: str) -> int:
+    """Return how often polling stations are counted: "12 TPS", "tiga tempat pemungutan suara"."""
+    return sum(
+        _COUNT_BEFORE.search(text, max(0, word.start() - _LONGEST_COUNT), word.start()) is not None
+        for word in _STATIONS.finditer(text)
+    )
 
 
 def _due_mappings(sighting: Sighting, near: frozenset[date]) -> tuple[tuple[str, ...], bool]:
@@ -290,7 +299,7 @@ def _year_votes(sighting: Sighting) -> Iterator[Vote]:
 def _bare_years(sighting: Sighting) -> list[int]:
     """List the years that stand alone, neither in a date nor in the name of an election or a copyright line."""
     taken = [(name.start, name.end) for name in sighting.names]
-    taken += [(found.span.start, found.span.end) for found in find_dates(sighting.text)]
+    taken += [(found.span.start, found.span.end) for found in sighting.seen.dates]
     return [
         int(match["year"])
         for match in _BARE_YEAR.finditer(sighting.text)
@@ -301,7 +310,7 @@ def _bare_years(sighting: Sighting) -> list[int]:
 
 def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
     """Vote for the latest of its kind where no time is given and stations are not what is counted."""
-    counts = len(_TPS_COUNT.findall(sighting.text)) > 1 and not _INDEX.search(sighting.text)
+    counts = _counts_of_stations(sighting.text) > 1 and not _INDEX.search(sighting.text)
     if not counts and sighting.seen.at is None and sighting.seen.low is None:
         key = latest_of(sighting.lean, sighting.reference)
         yield Vote(id=key, weight=_FAINT, why="is the latest of its kind")

@@ -63,17 +63,17 @@ _HAPPENED = re.compile(r"(?i)^[\s,]*(?:lalu |silam |pernah )?(?:ada|terjadi|terd
 _MAPPED = re.compile(r"(?i)(?:pemetaan|dipetakan|survei|disurvei|pengumpulan)(?: (?:pada|di|tahun|oleh))* $")
 _NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
-    r"(?i)\b(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
-    r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu)\b|\btahun (?:lalu|sebelumnya)\b|"
-    r"\b(?:dulu|dulunya|dahulu|semula|awalnya|tadinya)\b|"
-    r"\bpernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|"
+    r"(?i)\b(?:(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
+    r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu)\b|tahun (?:lalu|sebelumnya)\b|"
+    r"(?:dulu|dulunya|dahulu|semula|awalnya|tadinya)\b|"
+    r"pernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|"
     r"di (?:posisi|urutan|zona))|"
-    rf"\bsebelumnya(?=,|{_NAMES} (?:juga|masih|rawan|masuk|berada|berkategori|berstatus|di|hanya|tercatat|"
+    rf"sebelumnya(?=,|{_NAMES} (?:juga|masih|rawan|masuk|berada|berkategori|berstatus|di|hanya|tercatat|"
     r"menempati)\b|"
     r" (?:tinggi|sedang|rendah|\d+[.,]\d+)\b)|"
-    r"(?P<nomore>\b(?:tidak|tak|bukan) lagi (?=(?:di)?(?:masuk|berada|berstatus|rawan|berkategori|dalam|menjadi|"
+    r"(?P<nomore>(?:tidak|tak|bukan) lagi (?=(?:di)?(?:masuk|berada|berstatus|rawan|berkategori|dalam|menjadi|"
     r"tergolong|kategori|zona|termasuk|menempati))|"
-    r"\b(?:keluar|lepas|beranjak) dari (?=(?:kategori|zona|status|daftar|kelompok|rawan|posisi|level)\b))"
+    r"(?:keluar|lepas|beranjak) dari (?=(?:kategori|zona|status|daftar|kelompok|rawan|posisi|level)\b)))"
 )
 _WISH = re.compile(
     r"(?i)\b(?:agar|supaya|ingin|(?:ber|di)?harap\w*|semoga|mudah-mudahan|berupaya|berusaha|bertekad|berkomitmen|"

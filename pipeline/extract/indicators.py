@@ -216,10 +216,12 @@ def _composite(terms: Sequence[Term], wordings: Wordings, favoured: frozenset[in
     parts = _parts(terms)
     if not 2 <= len(parts) <= 4:
         return None
-    found = [_part(index, parts, wordings, favoured) for index in range(len(parts))]
-    sure = [likeness for likeness in found if likeness is not None]
-    if len(sure) < len(found):
-        return None
+    sure: list[Likeness] = []
+    for index in range(len(parts)):
+        likeness = _part(index, parts, wordings, favoured)
+        if likeness is None:
+            return None
+        sure.append(likeness)
     numbers = tuple(dict.fromkeys(n for likeness in sure for n in likeness.wording.meaning.numbers))
     issues = tuple(dict.fromkeys(x.wording.meaning.issue for x in sure if x.wording.meaning.issue))
     score = min(likeness.score for likeness in sure)

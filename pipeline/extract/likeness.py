@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -70,6 +71,7 @@ _BEFORE_ACTION = frozenset(
     "upaya bawaslu panwaslu kpu kami pihaknya pemerintah perlu agar untuk dengan dan jajaran akan terus".split()  # noqa: SIM905
 )
 _MISSPELT = 0.93
+_HALF_A_HUNDREDTH = 0.005  # scores have two decimals: this much below a bar is rounded up to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +118,7 @@ def read_phrase(terms: Iterable[Term], wordings: Wordings) -> Phrase:
 
 
 def rank(
-    phrase: Phrase, wordings: Wordings, *, favoured: Collection[int] = (), least: float = 30.0
+    phrase: Phrase, wordings: Wordings, *, favoured: AbstractSet[int] = frozenset(), least: float = 30.0
 ) -> tuple[Likeness, ...]:
     """Return the best wording of each meaning that scores at least ``least``, best first.
 
@@ -124,11 +126,15 @@ def rank(
     releases often name a dimension wrongly. Ties go to the wording that stands first in the tables.
     """
     best: dict[tuple[tuple[int, ...], str | None], Likeness] = {}
-    for wording in _sharing(phrase, wordings):
-        found = compare(phrase, wording, wordings, least=least)
-        if favoured and not set(wording.meaning.numbers) & set(favoured):
+    turning = _turning_of(phrase, wordings)
+    for place, shared in _shared(phrase, wordings).items():
+        found = _compare(phrase, wordings.all[place], shared, turning, least=least)
+        if found is None:
+            continue
+        meaning = found.wording.meaning
+        if favoured and favoured.isdisjoint(meaning.numbers):
             found = replace(found, score=found.score - 3.0)
-        key = (wording.meaning.numbers, wording.meaning.issue)
+        key = (meaning.numbers, meaning.issue)
         if found.score >= least and (key not in best or _order(found) < _order(best[key])):
             best[key] = found
     return tuple(sorted(best.values(), key=_order))
@@ -138,44 +144,74 @@ def _order(likeness: Likeness) -> tuple[float, int]:
     return -likeness.score, likeness.wording.place
 
 
-def _sharing(phrase: Phrase, wordings: Wordings) -> Iterable[Wording]:
-    seen = {
-        wording.place: wording
-        for family in phrase.families
-        if not wordings.light(family)
-        for wording in wordings.by_family.get(family, ())
-    }
-    return (seen[place] for place in sorted(seen))
+def _shared(phrase: Phrase, wordings: Wordings) -> Mapping[int, float]:
+    """Return the weight of what each wording has in common with a phrase, by place, light words left out."""
+    shared: dict[int, float] = defaultdict(float)
+    for family, sure in phrase.families.items():
+        if not wordings.light(family):
+            weight = wordings.weight(family) * sure
+            for wording in wordings.by_family.get(family, ()):
+                shared[wording.place] += weight
+    return shared
 
 
-def compare(phrase: Phrase, wording: Wording, wordings: Wordings, *, least: float = 0.0) -> Likeness:
+def _compare(
+    phrase: Phrase, wording: Wording, shared: float, turning: _Turning, *, least: float
+) -> Likeness | None:
     """Score one wording: the share of it that the phrase holds, times the share of the phrase that it explains.
 
-    Below ``least`` contradictions are not looked for, for they only lower the score.
+    None where that is below ``least``: contradictions, which are looked for last, only lower the score.
     """
-    own = dict.fromkeys(wording.families)
-    shared = sum(wordings.weight(family) * phrase.families[family] for family in own if family in phrase.families)
     held = shared / wording.weight
-    explained = min(1.0, (shared + phrase.light) / phrase.weight) if phrase.weight else 0.0
+    explained = min(1.0, (shared + phrase.light) / phrase.weight)
     score = 100 * held**0.6 * explained**0.4
+    if score < least - _HALF_A_HUNDREDTH:
+        return None
     if score >= least:
-        score *= _agreement(phrase.families.keys(), own.keys(), wordings)
-    return Likeness(wording=wording, score=round(score, 2), held=round(held, 4), covered=round(explained, 4))
+        score *= _agreement(phrase, wording, turning)
+    score = round(score, 2)
+    if score < least:
+        return None
+    return Likeness(wording=wording, score=score, held=round(held, 4), covered=round(explained, 4))
 
 
-def _agreement(phrase: AbstractSet[str], own: AbstractSet[str], wordings: Wordings) -> float:
+def _agreement(phrase: Phrase, wording: Wording, turning: _Turning) -> float:
     """Return 1 where nothing contradicts, less for each term that parts or turns the meaning."""
-    parting, polarity, required = _turning(wordings)
     factor = 1.0
-    for group in parting:
-        ours, theirs = group & own, group & phrase
-        if ours and theirs and not ours & theirs:
+    for group, theirs in turning.parting:
+        ours = group.intersection(wording.families)
+        if ours and not ours & theirs:
             factor *= 0.5
-    for _ in (phrase ^ own) & polarity:
+    for _ in turning.polarity.intersection(wording.families) ^ turning.turned:
         factor *= 0.6
-    for _ in (own - phrase) & required:
+    for _ in turning.required.intersection(wording.families) - phrase.families.keys():
         factor *= 0.7
     return factor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turning:
+    """The families that change a meaning, and those of them that a phrase has.
+
+    ``parting`` are the groups that the phrase has a part of, each with that part; ``turned`` is its part of
+    ``polarity``.
+    """
+
+    parting: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    polarity: frozenset[str]
+    turned: frozenset[str]
+    required: frozenset[str]
+
+
+def _turning_of(phrase: Phrase, wordings: Wordings) -> _Turning:
+    parting, polarity, required = _turning(wordings)
+    parts = ((group, group.intersection(phrase.families)) for group in parting)
+    return _Turning(
+        parting=tuple((group, part) for group, part in parts if part),
+        polarity=polarity,
+        turned=polarity.intersection(phrase.families),
+        required=required,
+    )
 
 
 @lru_cache(maxsize=8)

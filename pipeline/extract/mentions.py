@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -33,20 +33,22 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    term: Term
-    family: str | None
-    light: bool
+    """Text as terms, with the family of each."""
+
+    terms: tuple[Term, ...]
+    families: tuple[str | None, ...]
 
 
 def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     """Return the wordings in ``text``, the heaviest first where two overlap, in order of position."""
-    reads = tuple(_read(term, wordings) for term in read_terms(text, wordings.respell))
-    possible = _possible(reads, wordings)
+    terms = read_terms(text, wordings.respell)
+    read = _Read(terms=terms, families=tuple(wordings.family(term.word) for term in terms))
+    possible = _possible(read, wordings)
     found = [
-        _mention(reads, places, wording)
-        for start, read in enumerate(reads)
-        for wording in possible.get(read.family, ())
-        if (places := _align(reads, start, wording, wordings))
+        _mention(read, places, wording, wordings)
+        for start, family in enumerate(read.families)
+        for wording in possible.get(family, ())
+        if (places := _align(read, start, wording, wordings))
     ]
     found.sort(
         key=lambda m: (-m.wording.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place)
@@ -58,14 +60,9 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     return tuple(sorted(taken, key=lambda mention: mention.span))
 
 
-def _read(term: Term, wordings: Wordings) -> _Read:
-    family = wordings.family(term.word)
-    return _Read(term=term, family=family, light=wordings.light(family))
-
-
-def _possible(reads: Sequence[_Read], wordings: Wordings) -> dict[str | None, tuple[Wording, ...]]:
+def _possible(read: _Read, wordings: Wordings) -> dict[str | None, tuple[Wording, ...]]:
     """Return, by their first family, the wordings all of whose families stand somewhere in the text."""
-    present = {read.family for read in reads}
+    present = set(read.families)
     sought = _sought(wordings)
     return {
         family: tuple(wording for wording in sought[family] if present.issuperset(wording.families))
@@ -89,7 +86,7 @@ def _worthwhile(wording: Wording) -> bool:
     return wording.weight >= ENOUGH
 
 
-def _align(reads: Sequence[_Read], start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:
+def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:
     """Return where each family of the wording stands, from ``start`` on; empty where one is missing."""
     places = [start]
     strangers = 0
@@ -97,16 +94,16 @@ def _align(reads: Sequence[_Read], start: int, wording: Wording, wordings: Wordi
         place = places[-1]
         for between in range(_BETWEEN + 1):
             place += 1
-            if place >= len(reads) or reads[place].term.gap == "stop":
+            if place >= len(read.terms) or read.terms[place].gap == "stop":
                 return ()
-            read = reads[place]
-            if read.term.gap == "mark" and (between or read.family != family):
+            here = read.families[place]
+            if read.terms[place].gap == "mark" and (between or here != family):
                 return ()
-            if read.family == family:
+            if here == family:
                 break
-            if not read.light:
+            if not wordings.light(here):
                 strangers += 1
-                if strangers > 1 or _parts_meaning(read.family, wording, wordings):
+                if strangers > 1 or _parts_meaning(here, wording, wordings):
                     return ()
         else:
             return ()
@@ -123,13 +120,14 @@ def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> 
     return any(family in group and set(group) & set(wording.families) for group in wordings.groups(EXCLUSIVE))
 
 
-def _mention(reads: Sequence[_Read], places: tuple[int, ...], wording: Wording) -> Mention:
-    first, last = reads[places[0]].term, reads[places[-1]].term
-    strangers = sum(not reads[i].light for low, high in pairwise(places) for i in range(low + 1, high))
-    misspelt = sum(reads[place].term.misspelt for place in places)
+def _mention(read: _Read, places: tuple[int, ...], wording: Wording, wordings: Wordings) -> Mention:
+    first, last = read.terms[places[0]], read.terms[places[-1]]
+    between = (read.families[i] for low, high in pairwise(places) for i in range(low + 1, high))
+    strangers = sum(not wordings.light(family) for family in between)
+    misspelt = sum(read.terms[place].misspelt for place in places)
     score = max(0.0, 100.0 - 8.0 * strangers - 6.0 * misspelt)
     return Mention(
-        span=Span(start=first.span.start, end=last.span.end),
+        span=Span(start=first.start, end=last.end),
         wording=wording,
         score=score,
         exact=not strangers and not misspelt,

@@ -78,11 +78,12 @@ _YEAR = re.compile(r"(?<![\d.,/])(20[12]\d)(?![\d/]|[.,]\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A passage with its block's kind; ``main`` is false for links, comments and page furniture."""
+    """A passage with its block and its dates; ``main`` is false for links, comments and page furniture."""
 
     passage: Passage
     block: Block | None
     main: bool
+    dates: tuple[FoundDate, ...]
 
     @property
     def text(self) -> str:
@@ -123,7 +124,7 @@ def _lines(document: Document, passages: Sequence[Passage]) -> tuple[_Line, ...]
         block = starts.get(passage.mapped.starts[0])
         over = over or ends_article(passage.lower)
         inside = (block is None or block.main) and not over and not is_furniture(passage.lower)
-        lines.append(_Line(passage=passage, block=block, main=inside))
+        lines.append(_Line(passage=passage, block=block, main=inside, dates=find_dates(passage.text)))
     return tuple(lines)
 
 
@@ -228,9 +229,8 @@ def _published(
         return document.published, None
     candidates = [*_head(lines), *(lines[-8:] if kind != "news" else ())]
     for line in candidates:
-        dates = find_dates(line.text)
-        if len(dates) == 1 and dates[0].year and _is_date_line(line.text, dates[0]):
-            return resolve_year(dates[0], None), (line, dates[0])
+        if len(line.dates) == 1 and line.dates[0].year and _is_date_line(line.text, line.dates[0]):
+            return resolve_year(line.dates[0], None), (line, line.dates[0])
     for line in lines[: len(_head(lines)) + 1]:
         opening = _DATELINE.match(line.text)
         dates = find_dates(line.text[: opening.end()]) if opening else ()
@@ -296,7 +296,7 @@ def _dates_of_text(
 ) -> Iterator[tuple[_Line, FoundDate]]:
     """Yield the dates of the article proper, but for the one that states the day of publication."""
     for line in lines:
-        dates = find_dates(line.text) if line.main else ()
+        dates = line.dates if line.main else ()
         full = [resolve_year(one, None) for one in dates if one.year]
         if published and full == [published] and _is_date_line(line.text, dates[0]):
             continue
@@ -311,7 +311,7 @@ def _is_marked(text: str, found: FoundDate) -> bool:
 
 
 def _full_years(lines: tuple[_Line, ...], published: date | None) -> tuple[int, ...]:
-    written = (found.year for line in lines for found in find_dates(line.text) if found.year)
+    written = (found.year for line in lines for found in line.dates if found.year)
     years = ([published.year, published.year - 1] if published else []) + list(written)
     return tuple(dict.fromkeys(years))
 

@@ -98,25 +98,22 @@ _REGENCIES = (
     r"kabupaten\s?(?:/|dan|atau|-|maupun|,)?\s?(?:dan )?kota|kab\s?/\s?kota|kota kabupaten|daerah tingkat dua|"
     r"kabupaten|kota(?! [a-z]+ )"
 )
-_NOUNS: tuple[tuple[str, TallyLevel | None], ...] = (
-    (r"provinsi|propinsi", "province"),
-    (_REGENCIES, "regency_city"),
-    (r"kecamatan|distrik|kapanewon", "district"),
-    (r"daerah|wilayah", None),
+_NOUNS = (
+    rf"(?P<province>provinsi|propinsi)|(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
+    r"(?P<any>daerah|wilayah)"
 )
+_LEVELS: dict[str | None, TallyLevel] = {
+    "province": "province",
+    "regency_city": "regency_city",
+    "district": "district",
+}
 _NOT_A_RANK = "".join(
     rf"(?<!{word} )" for word in ("peringkat", "urutan", "posisi", "ranking", "rangking", "nomor", "salah")
 )
-_COUNTS = tuple(
-    (
-        re.compile(
-            rf"(?<![\w.,-]){_NOT_A_RANK}(?P<n>{_COUNT})(?: \([a-z ]+\))?"
-            rf"(?: di antara| dari(?: total)? \d+)?\s+\(?\s?(?P<noun>{noun})(?![a-z])"
-            r"(?! (?:ini|itu|tersebut)(?![a-z]))"
-        ),
-        level,
-    )
-    for noun, level in _NOUNS
+_COUNTED = re.compile(
+    rf"(?<![\w.,-]){_NOT_A_RANK}(?P<n>{_COUNT})(?: \([a-z ]+\))?"
+    rf"(?: di antara| dari(?: total)? \d+)?\s+\(?\s?(?:{_NOUNS})(?![a-z])"
+    r"(?! (?:ini|itu|tersebut)(?![a-z]))"
 )
 _UNIVERSE = re.compile(
     r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|objek risetnya|antara|kerawanan)\s*"
@@ -218,7 +215,7 @@ def count_marks(sentence: str) -> Iterator[CountMark]:
     """Find the numbers of regions in a folded sentence.
 
     >>> [(m.n, m.level, m.universe) for m in count_marks("dari 34 provinsi, lima daerah dan 85 kabupaten/kota")]
-    [(34, 'province', True), (85, 'regency_city', False), (5, None, False)]
+    [(34, 'province', True), (5, None, False), (85, 'regency_city', False)]
     """
     taken: list[tuple[int, int]] = []
     for match in _NONE_OF.finditer(sentence):
@@ -229,13 +226,12 @@ def count_marks(sentence: str) -> Iterator[CountMark]:
             taken.append(match.span("n"))
             start, end = match.span("n")
             yield CountMark(start=start, end=end, n=n, level=_level_of(match["noun"]), universe=False)
-    for pattern, level in _COUNTS:
-        for match in pattern.finditer(sentence):
-            n = parse_count(match["n"])
-            if n is not None and not overlaps(*match.span(), taken):
-                taken.append(match.span())
-                universe = _UNIVERSE.search(sentence[: match.start()]) is not None
-                yield CountMark(start=match.start(), end=match.end(), n=n, level=level, universe=universe)
+    for match in _COUNTED.finditer(sentence):
+        n = parse_count(match["n"])
+        if n is not None and not overlaps(*match.span(), taken):
+            universe = _UNIVERSE.search(sentence[: match.start()]) is not None
+            level = _LEVELS.get(match.lastgroup)
+            yield CountMark(start=match.start(), end=match.end(), n=n, level=level, universe=universe)
 
 
 def _level_of(noun: str) -> TallyLevel:

@@ -32,7 +32,7 @@ MITIGATION = Rule(id="mitigation.item", version=1)
 _NAME = 50  # characters of the longest heading that is but a region's name
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
-    r"tps (?:yang )?(?:paling )?rawan|(?:ke)?rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
+    r"tps (?:yang )?(?:paling )?rawan|rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
 )
 
 

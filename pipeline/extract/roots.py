@@ -199,15 +199,19 @@ FAMILIES: dict[str, str] = {
 }
 """Words whose family the affixes would get wrong, or that mean the same without sharing a root."""
 
-_NASAL = (
-    # prefix, letters that may follow, what stood there before
-    (("meny", "peny"), "aiueo", ("s",)),
-    (("meng", "peng"), "aiueoghk", ("", "k")),
-    (("mem", "pem"), "bpfv", ("",)),
-    (("mem", "pem"), "aiueo", ("p", "m")),
-    (("men", "pen"), "dcjtz", ("",)),
-    (("men", "pen"), "aiueo", ("t", "n")),
-    (("me", "pe"), "lrwymn", ("",)),
+_NASAL = tuple(
+    (first + prefix, following, hidden)
+    for prefix, following, hidden in (
+        # prefix after m or p, letters that may follow, what stood there before
+        ("eny", "aiueo", ("s",)),
+        ("eng", "aiueoghk", ("", "k")),
+        ("em", "bpfv", ("",)),
+        ("em", "aiueo", ("p", "m")),
+        ("en", "dcjtz", ("",)),
+        ("en", "aiueo", ("t", "n")),
+        ("e", "lrwymn", ("",)),
+    )
+    for first in "mp"
 )
 _PLAIN = ("di", "ter", "ber", "per", "ke", "se")
 _SUFFIXES = ("nya", "kan", "an", "i", "itas")
@@ -244,9 +248,8 @@ def _without_suffixes(word: str) -> tuple[str, ...]:
 
 def _without_prefixes(word: str) -> tuple[str, ...]:
     forms: list[str] = []
-    for prefixes, following, hidden in _NASAL:
-        prefix = next((p for p in prefixes if word.startswith(p)), None)
-        if prefix and word[len(prefix) : len(prefix) + 1] in following:
+    for prefix, following, hidden in _NASAL:
+        if word.startswith(prefix) and word[len(prefix) : len(prefix) + 1] in following:
             forms.extend(letter + word[len(prefix) :] for letter in hidden)
     forms.extend(word[len(prefix) :] for prefix in _PLAIN if word.startswith(prefix))
     return tuple(form for form in forms if len(form) >= _SHORTEST)

@@ -34,9 +34,7 @@ _STRATEGY = re.compile(
     r"strategi|langkah|mencegah|pencegahan|upaya|rekomendasi(?! bawaslu)|meminimalisir|meminimalkan|"
     r"mengantisipasi hal|imbauan|himbauan(?! untuk)|menghimbau|mengimbau|solusi|tindak lanjut|program kerja"
 )
-_OBJECTIVE = re.compile(
-    r"tujuan|bertujuan|manfaat|fungsi|sasaran|(?:adalah|ialah|yakni|yaitu)? ?untuk\s*:?$|agenda|acara"
-)
+_OBJECTIVE = re.compile(r"tujuan|manfaat|fungsi|sasaran|untuk\s*:?$|agenda|acara")
 _INSTRUMENT = re.compile(
     r"(?:terdiri|meliputi|mencakup|disusun|dibagi|diukur|penghitungan|penilaian|dinilai|konstruksi|"
     r"komponen|struktur|"

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.model import Span
 from pipeline.text import fold_mapped
 
 if TYPE_CHECKING:
@@ -195,20 +194,21 @@ _MARK = re.compile(r"[,(\n]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One term: ``word`` as it is compared, ``span`` its characters in the text.
+    """One term: ``word`` as it is compared, ``start`` to ``end`` its characters in the text.
 
     ``gap`` is what stands before it: a sentence end (``stop``), a comma, bracket or line end (``mark``), or less.
     ``misspelt`` is true where a word was read as another that it resembles.
     """
 
     word: str
-    span: Span
+    start: int
+    end: int
     gap: Gap
     misspelt: bool = False
 
 
 def read_terms(text: str, respell: Callable[[str], str] = str) -> tuple[Term, ...]:
-    """Read ``text`` as terms, in order; spans are characters of ``text``.
+    """Read ``text`` as terms, in order; positions are characters of ``text``.
 
     ``respell`` is asked for the right spelling of each word.
 
@@ -239,7 +239,8 @@ def _join(parts: tuple[Term, ...], word: str) -> Term:
     """Make one term of several; "pemungutan suara ulang (PSU)" is named twice and stays one."""
     return Term(
         word=word,
-        span=Span(start=parts[0].span.start, end=parts[-1].span.end),
+        start=parts[0].start,
+        end=parts[-1].end,
         gap=parts[0].gap,
         misspelt=any(part.misspelt for part in parts),
     )
@@ -249,13 +250,13 @@ def _words(text: str, respell: Callable[[str], str]) -> Iterator[Term]:
     mapped = fold_mapped(text)
     end = 0
     for match in _WORD.finditer(mapped.text):
-        low, high = match.span()
-        span = Span(start=mapped.starts[low], end=mapped.ends[high - 1])
-        gap = _gap(text[end : span.start])
-        end = span.end
-        for position, word in enumerate(_split(match.group())):
+        start = mapped.starts[match.start()]
+        gap = _gap(text[end:start])
+        end = mapped.ends[match.end() - 1]
+        for word in _split(match.group()):
             right = respell(word)
-            yield Term(word=right, span=span, gap=gap if position == 0 else "", misspelt=right != word)
+            yield Term(word=right, start=start, end=end, gap=gap, misspelt=right != word)
+            gap = ""
 
 
 def _gap(between: str) -> Gap:

@@ -37,6 +37,7 @@ _PLAIN = re.compile(
     r"|(?<![a-z])(?:zona|kategori)(?: rawan)? (merah|kuning|hijau)(?![a-z])"
 )
 _BARE = re.compile(rf"(?<![a-z]){_LEVEL}")
+_LEVEL_WORDS = ("tinggi", "sedang", "rendah", "merah", "kuning", "hijau")
 _NO_LEVEL_BEFORE = re.compile(
     r"(?:paling|cukup|lumayan|relatif|lebih|semakin|makin|terlalu|agak|indikator|skor ikp yang|nilai yang|"
     r"di bawah|dibawah|di atas|diatas|mendekati|menuju|menjauhi|ambang(?: batas)?|batas(?: atas| bawah)?|"
@@ -145,6 +146,8 @@ def category_marks(sentence: str) -> tuple[CategoryMark, ...]:
     >>> category_marks("bawaslu sedang menyusun laporan yang cukup tinggi")
     ()
     """
+    if not any(word in sentence for word in _LEVEL_WORDS):
+        return ()
     found = sorted(_levels(sentence), key=lambda mark: mark.start)
     return tuple(mark for place, mark in enumerate(found) if not _names_scale(sentence, found, place))
 
