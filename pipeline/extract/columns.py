@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.editions import sentence_edition
+from pipeline.extract.indicators import match_indicator
 from pipeline.extract.values import parse_category
 from pipeline.text import fold
 
@@ -164,7 +165,7 @@ def merged_column(parts: Sequence[str], scene: Scene) -> Column:
     texts = list(dict.fromkeys(parts))
     if not texts:
         return Column(role="other")
-    dimension = next((key for text in reversed(texts) if (key := dimension_key(text, scene.reference))), None)
+    dimension = next((key for text in reversed(texts) if (key := _dimension_of(text, scene))), None)
     found = [column_of(text, dimension) for text in reversed(texts)]
     if dimension:
         found = [_dimensional(text, dimension) for text in reversed(texts)]
@@ -177,6 +178,14 @@ def merged_column(parts: Sequence[str], scene: Scene) -> Column:
         basis=basis,
         also=tuple(one.role for one in known[1:]),
     )
+
+
+def _dimension_of(text: str, scene: Scene) -> str | None:
+    """Return the dimension that a header names. What only another edition calls a dimension may be an issue here."""
+    key = dimension_key(text, scene.reference)
+    if key is None or scene.guess.id in scene.reference.dimensions[key].editions:
+        return key
+    return None if match_indicator(text, scene.reference).numbers else key
 
 
 def _dimensional(text: str, dimension: str) -> Column:

@@ -76,6 +76,7 @@ _UNKNOWN_DIMENSION = re.compile(
     r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)[a-z]{4,}"
 )
 _OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
+_OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|dan|kini")
 _AT_FIGURE = re.compile(
     r"\s(?:(?:masih|kini|sendiri|juga) )*(?:berada|ada|tercatat|bertengger) (?:di|pada) angka\s"
 )
@@ -403,10 +404,17 @@ class _Machine:
         told = expected or listed or bool(self.dimensions) or self._tells_of_scores() or self._is_leveled(mark)
         whole = not mark.decimals and expected and self._pairs() >= 2  # "Alfa 100, Beta 55,56, Gama 50,25"
         bare = told and (mark.decimals >= 2 or whole) and not mark.percent and _NEXT_TO.fullmatch(near)
-        expected = expected or (self.line.inherited.index and _AT_FIGURE.fullmatch(near) is not None)
+        expected = expected or self._stands_at(near)
         if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
             return PAIR
         return None
+
+
+    def _stands_at(self, near: str) -> bool:
+        """Tell whether a sentence, behind one on the index, is but its region and figure: "Alfa berada di angka"."""
+        first = self.line.regions[0][0].start
+        opens = re.search(r"[a-z]{3}", _OPENS.sub("", self.line.between(self.line.start, first))) is None
+        return self.line.inherited.index and opens and _AT_FIGURE.fullmatch(near) is not None
 
 
 COMPARED = re.compile(

@@ -144,7 +144,11 @@ NOT_MEANT: Rows = {
     "bukan": ("Kabupaten Blora bukan daerah rawan tinggi.", set()),
     "belum": ("Kabupaten Blora belum masuk kategori rawan tinggi.", set()),
     "bebas dari": ("Kabupaten Blora bebas dari zona merah.", set()),
-    "no longer": ("Kabupaten Blora tidak lagi rawan tinggi seperti pada IKP 2019.", set()),
+    "no longer, as in an edition by name": (
+        "Kabupaten Blora tidak lagi rawan tinggi seperti pada IKP 2019.",
+        {"earlier category 33.16 tinggi"},
+    ),
+    "no longer": ("Kabupaten Blora tidak lagi rawan tinggi.", set()),
     "bukan berarti": ("Bukan berarti Kabupaten Blora rawan tinggi.", set()),
     "belum tentu": ("Belum tentu Kabupaten Blora masuk kategori rawan tinggi.", set()),
     "five largest": ("Kabupaten Blora masuk lima besar kerawanan tertinggi.", set()),
