@@ -184,11 +184,11 @@ def _dimension_names(reference: Reference) -> tuple[re.Pattern[str], dict[str, t
     """Return a pattern of all names of dimensions, blanks and hyphens alike, and what each may mean."""
     meant: dict[str, tuple[Dimension, ...]] = {}
     for dimension in reference.dimensions.values():
-        for name in dict.fromkeys(map(fold, (dimension.name, dimension.key, *dimension.wordings))):
+        spelled = (fold(name) for name in (dimension.name, dimension.key, *dimension.wordings))
+        for name in dict.fromkeys(name.replace("-", " ") for name in spelled):
             meant[name] = (*meant.get(name, ()), dimension)
-    names = "|".join(
-        re.escape(name).replace(r"\ ", "[ -]") for name in sorted(meant, key=lambda name: (-len(name), name))
-    )
+    longest = sorted(meant, key=lambda name: (-len(name), name))
+    names = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in longest)
     pattern = rf"(?<![a-z])(?P<named>{_DIMENSION_WORD})?(?P<name>{names})(?:nya)?(?![a-z])"
     return re.compile(pattern), meant
 
