@@ -15,7 +15,7 @@ from pipeline.extract.marks import DimensionMark
 from pipeline.extract.sections import Role, role_of_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.extract.editions import EditionMark
     from pipeline.extract.line import Line
@@ -26,6 +26,8 @@ ITEM = Rule(id="indicator.item", version=1)
 """A list item or table cell that is an indicator as a whole."""
 PROSE = Rule(id="indicator.prose", version=1)
 """A wording of an indicator inside a sentence that speaks of what was found."""
+MENTIONED = Rule(id="indicator.mentioned", version=1)
+"""A wording of an indicator in a sentence that does not say whether it was found: a question to a person."""
 UNMAPPED = Rule(id="issue.item", version=1)
 """A list item under findings that is none of the 61 indicators."""
 LISTED = Rule(id="issue.listed", version=1)
@@ -38,6 +40,12 @@ _OF_STATIONS = frozenset({"TPS di wilayah rawan konflik"})
 """Issues that only a text on polling stations states: elsewhere "rawan konflik" just means vulnerable."""
 
 _PLACE_WORDS = re.compile(r"(?<![a-z])(?:kota|kabupaten|provinsi|kecamatan|daerah|wilayah|pada|dari)(?![a-z])")
+_MENTIONED = 0.6
+_REMARK = re.compile(
+    r"(?<![a-z])(?:tematik|musuh|bahaya|haram|dilarang|(?:me)?(?:tolak|lawan)|menolak|melawan|harus|wajib|jangan|"
+    r"hindari|menghindari|anti)(?![a-z])"
+)
+"""Words of remarks on issues in general, and of indices that have one for their theme."""
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
@@ -174,9 +182,12 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...
     if role in {"strategies", "instrument"} or line.unit.role in {"strategies", "objectives", "instrument"}:
         return ()
     text = line.unit.passage.text[line.start : line.end]
-    mentions = [one for one in find_indicators(text, scene.reference) if _is_stated(line, *one, role=role)]
+    known = find_indicators(text, scene.reference)
+    mentions = [one for one in known if _is_stated(line, *one, role=role)]
     listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
     drafts: list[Draft] = []
+    if role == "neutral" and _may_mention(line):
+        drafts.extend(_mentioned(line, scene, [one for one in known if one not in mentions]))
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
@@ -185,6 +196,20 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...
             continue
         drafts.extend(_stated(line, scene, span, found, following))
     return tuple(drafts)
+
+
+def _may_mention(line: Line) -> bool:
+    """Tell whether a neutral sentence may name what was found: no item of some list, no theme, no general remark."""
+    listed = line.unit.lead is not None or line.unit.block.kind == "list_item"
+    return not listed and _REMARK.search(line.lower) is None
+
+
+def _mentioned(line: Line, scene: Scene, known: Sequence[tuple[Span, IndicatorMatch]]) -> Iterator[Draft]:
+    """Draft what a sentence mentions that has no word of finding, for a person to decide."""
+    for span, found in known:
+        if found.numbers and found.decision == "accept" and _is_stated(line, span, found, role="findings"):
+            for draft in _stated(line, scene, span, found, line.end - line.start):
+                yield replace(draft, rule=MENTIONED, confidence=_MENTIONED)
 
 
 def _is_stated(line: Line, span: Span, found: IndicatorMatch, *, role: Role) -> bool:

@@ -409,7 +409,6 @@ class _Machine:
             return PAIR
         return None
 
-
     def _stands_at(self, near: str) -> bool:
         """Tell whether a sentence, behind one on the index, is but its region and figure: "Alfa berada di angka"."""
         first = self.line.regions[0][0].start
