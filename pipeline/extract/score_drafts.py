@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.draft import COUNTRY, Draft, Rule
 from pipeline.extract.line import Line, real_dimensions
 from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, RankMark
-from pipeline.extract.scores import BRACKET, CUED, PAIR, SHARED, Scored
+from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import parse_decimal
 from pipeline.model import Category
 
@@ -18,7 +18,7 @@ RANK = Rule(id="rank.stated", version=1)
 NATIONAL = Rule(id="score.national_mean", version=1)
 """The mean of the whole country, named as such: "rata-rata nasional 49,00"."""
 
-_CONFIDENCE = {CUED.id: 0.97, BRACKET.id: 0.95, PAIR.id: 0.9, SHARED.id: 0.93}
+_CONFIDENCE = {CUED.id: 0.97, BRACKET.id: 0.95, PAIR.id: 0.9, SHARED.id: 0.93, NEAR.id: 0.7}
 _CARRIED = 0.12  # what a score loses whose region is not named in its sentence
 _PERCENT = 0.05
 _OFF_SCALE = 0.5  # stated, though the edition has no such score: kept as stated, for a person to see

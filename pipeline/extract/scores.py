@@ -26,6 +26,9 @@ PAIR = Rule(id="score.pair", version=1)
 SHARED = Rule(id="score.shared", version=1)
 """One or several numbers for several regions: "Alfa dan Beta dengan nilai 91,00 dan 86,00"."""
 
+NEAR = Rule(id="score.near", version=1)
+"""A figure some words behind its region, in a text on scores: a question to a person."""
+
 _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 _NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
@@ -76,6 +79,7 @@ _UNKNOWN_DIMENSION = re.compile(
     r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)[a-z]{4,}"
 )
 _OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
+_FEW_WORDS = re.compile(r"[\s,:(]*(?:(?!angka|tingkat|jumlah)[a-z-]+[\s,:]+){0,3}\(?")
 _OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|dan|kini")
 _AT_FIGURE = re.compile(
     r"\s(?:(?:masih|kini|sendiri|juga) )*(?:berada|ada|tercatat|bertengger) (?:di|pada) angka\s"
@@ -407,7 +411,8 @@ class _Machine:
         expected = expected or self._stands_at(near)
         if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
             return PAIR
-        return None
+        about = (told or self.line.inherited.index) and not mark.percent
+        return NEAR if about and mark.decimals and _FEW_WORDS.fullmatch(near) else None
 
     def _stands_at(self, near: str) -> bool:
         """Tell whether a sentence, behind one on the index, is but its region and figure: "Alfa berada di angka"."""

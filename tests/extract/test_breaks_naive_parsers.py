@@ -76,6 +76,8 @@ NATIONAL_MEANS: Rows = {
 }
 
 THRESHOLDS: Rows = {
+    "distance to the bound": "Pada IKP Pilkada 2020, skor 43,07-56,94 berarti rawan sedang. Kabupaten Bantul meraih 50,32, terpaut 6,62 dari ambang rawan tinggi 56,94. => score 34.02 50.32",
+    "above and below": "Untuk provinsi, IKP 2024 menetapkan skor di atas 68,5 sebagai rawan tinggi dan di bawah 21,7 sebagai rawan rendah. Bali mencatat 52,75 sehingga masuk rawan sedang. => score 51 52.75; category 51 sedang",
     "three ranges": "Daerah dengan skor 0 sampai 13,46 tergolong rawan rendah, 13,47 sampai 49,32 rawan sedang, dan 49,33 sampai 100 rawan tinggi. Dengan skor 51,18, Kabupaten Sampang masuk rawan tinggi pada IKP 2024. => score 35.27 51.18; category 35.27 tinggi",
     "lebih dari 50": "Rawan tinggi adalah kabupaten/kota dengan skor lebih dari 50, kata Ketua Bawaslu Kabupaten Pinrang. Pinrang memperoleh 27,90 pada IKP 2024. => score 73.15 27.90",
     "difference": "Skor IKP 2024 Kota Tarakan 13,20, hanya selisih 0,26 dari batas bawah rawan sedang. => score 65.71 13.20",
@@ -107,6 +109,7 @@ TWINS: Rows = {
 }
 
 PREFIXES: Rows = {
+    "some of Jawa Tengah, none named": "Ada daerah rawan tinggi di Jawa Tengah pada IKP 2024. Skor Jawa Tengah sendiri 34,83. => score 33 34.83",
     "Ogan Komering Ulu": "Skor IKP 2024 Ogan Komering Ulu 31,20, Ogan Komering Ulu Timur 22,10, dan Ogan Komering Ulu Selatan 40,05. => score 16.01 31.20; score 16.08 22.10; score 16.09 40.05",
     "Lebong and Bengkulu": "Kabupaten Lebong rawan sedang, Kabupaten Rejang Lebong rawan tinggi, Bengkulu Tengah rawan rendah, dan Kota Bengkulu rawan sedang dalam IKP 2024. => category 17.07 sedang; category 17.02 tinggi; category 17.09 rendah; category 17.71 sedang",
     "provinces of Papua": "Provinsi Papua Barat Daya rawan sedang dan Papua Selatan rawan rendah dalam pemetaan kerawanan Pilkada 2024, sedangkan Papua rawan sedang. => category 96 sedang; category 93 rendah; category 91 sedang",
@@ -285,9 +288,7 @@ WANTED: Rows = {
     "3: a run of levels, stage last": "Kabupaten Poso rawan tinggi dan Kota Palu rawan sedang untuk tahapan kampanye dalam pemetaan kerawanan Pilkada 2024. => dimension 72.02 kampanye tinggi; dimension 72.71 kampanye sedang",
     "3: subdimensions without rawan": "Dalam IKP 2024, di Kota Ambon subdimensi keamanan tinggi, otoritas penyelenggara pemilu rendah. Kota Ambon rawan sedang. => dimension 81.71 keamanan tinggi; dimension 81.71 otoritas penyelenggara pemilu rendah; category 81.71 sedang",
     "4: one mean alone": "Secara nasional rata-rata skor dimensi partisipasi 3,83 pada IKP 2024. Kabupaten Mamasa memperoleh skor 22,40. => dimension ID partisipasi 3.83; score 76.03 22.40",
-    "5: above and below": "Untuk provinsi, IKP 2024 menetapkan skor di atas 68,5 sebagai rawan tinggi dan di bawah 21,7 sebagai rawan rendah. Bali mencatat 52,75 sehingga masuk rawan sedang. => score 51 52.75; category 51 sedang",
     "5: beyond the bound": "Kabupaten Bulukumba mendapat skor 55,10 atau melewati batas 49,33 sehingga digolongkan rawan tinggi dalam IKP 2024. => score 73.02 55.10; category 73.02 tinggi",
-    "5: distance to the bound": "Pada IKP Pilkada 2020, skor 43,07-56,94 berarti rawan sedang. Kabupaten Bantul meraih 50,32, terpaut 6,62 dari ambang rawan tinggi 56,94. => score 34.02 50.32",
     "6: two scales named": "IKP 2019 Provinsi Maluku 50,20 dari skala 100, sementara pada IKP Pilkada 2018 Maluku mencatat 2,21 dari skala 5. => score 81 50.20; earlier score 81 2.21",
     "6: indicators that occurred": "Kabupaten Tana Tidung mencatat 8 dari 27 indikator terjadi dengan skor 9,4 dalam pemetaan kerawanan Pilkada 2024 dan tergolong rawan sedang. => score 65.04 9.4; category 65.04 sedang",
     "6: zero of a dimension, total behind": "Kabupaten Sabu Raijua memperoleh skor nol pada dimensi partisipasi IKP 2024, sedangkan skor totalnya 20,4. => dimension 53.20 partisipasi 0; score 53.20 20.4",
@@ -300,7 +301,6 @@ WANTED: Rows = {
     "7: neighbour of the issuer": "Bawaslu Kota Blitar menyebut daerahnya rawan rendah dalam IKP 2024. Tetangganya, Kabupaten Blitar, rawan sedang dengan skor 22.17. => category 35.72 rendah; score 35.05 22.17; category 35.05 sedang",
     "7: type in brackets behind": "Pekalongan (Kabupaten) 27,10 dan Pekalongan (Kota) 33,25 menurut skor IKP 2024. => score 33.26 27.10; score 33.75 33.25",
     "8: regencies of Kalimantan Timur with scores": "Yang masuk kategori rawan tinggi di Kalimantan Timur dalam IKP 2024 adalah Kutai Kartanegara (55,20) dan Kutai Barat (52,10). => score 64.02 55.20; category 64.02 tinggi; score 64.07 52.10; category 64.07 tinggi",
-    "8: some of Jawa Tengah, none named": "Ada daerah rawan tinggi di Jawa Tengah pada IKP 2024. Skor Jawa Tengah sendiri 34,83. => score 33 34.83",
     "11: kategori tinggi ada": "Di Kabupaten Jeneponto, kategori tinggi ada politik uang dan netralitas ASN, kategori sedang ada kampanye di luar jadwal. Kabupaten Jeneponto sendiri rawan sedang dalam pemetaan kerawanan Pilkada 2024. => indicator 73.04 54; indicator 73.04 12; indicator 73.04 44; category 73.04 sedang",
     "11: headings over issues": "Isu kerawanan Kota Singkawang pada pemetaan kerawanan Pilkada 2024\n\nTingkat tinggi:\n1. Politik uang\n2. Pemilih ganda\n\nTingkat rendah:\n1. Surat suara tertukar => indicator 61.72 54; indicator 61.72 20; indicator 61.72 29",
     "11: kerawanan tinggi berupa": "Kerawanan tinggi di Kabupaten Flores Timur berupa politik uang; kerawanan sedang berupa keterlambatan logistik. Menurut IKP 2024, Flores Timur rawan rendah. => indicator 53.06 54; indicator 53.06 28; category 53.06 rendah",
