@@ -18,6 +18,7 @@ _WIDE_GAP = 1.3  # of the line's height: a wider gap between two words sets colu
 _LOOSE = 1.45  # of the usual pitch: a larger step down begins a paragraph
 _LARGE = 1.18  # of the usual type size: larger type is a heading
 _WRAPPED_WIDTH = 150  # points: a column is not narrower, so a shorter line was ended on purpose
+_CAPTION = re.compile(r"(?:tabel|table|gambar|grafik|lampiran)\s+\d", re.IGNORECASE)
 _FRAGMENT = re.compile(r"([^\W\d_]+)[-\u00ad]$")
 
 
@@ -45,6 +46,44 @@ class TextLine:
     def bold(self) -> bool:
         """Whether all its words are bold."""
         return all(word.bold for word in self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the text of a document is set, in points.
+
+    ``height`` is the usual height of a line, ``pitch`` the step from line to line inside a paragraph and ``right``
+    the edge at which lines break; both are None where no paragraph of several lines shows them.
+    """
+
+    height: float = 1.0
+    pitch: float | None = None
+    right: float | None = None
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[TextLine]]) -> Setting:
+        """Learn from the lines of all pages: from those that surely go on with the one before."""
+        pairs = [pair for lines in pages for pair in pairwise(lines) if _surely_runs_on(*pair)]
+        several = any(len(_columns(lines)) > 1 for lines in pages)
+        return cls(
+            height=median(line.height for lines in pages for line in lines) if any(pages) else 1.0,
+            pitch=median(b.box[1] - a.box[1] for a, b in pairs) if pairs else None,
+            right=max(a.box[2] for a, _ in pairs) if pairs and not several else None,
+        )
+
+
+def _surely_runs_on(before: TextLine, line: TextLine) -> bool:
+    """Tell whether a line goes on in small letters with the sentence of the one right above it."""
+    step = line.box[1] - before.box[1]
+    return (
+        0 < step < 2.5 * line.height
+        and before.box[2] - before.box[0] >= _WRAPPED_WIDTH
+        and abs(line.height - before.height) <= 0.15 * before.height
+        and starts_lower(line.text)
+        and not ends_sentence(before.text)
+        and len(segments(before)) == 1
+        and len(segments(line)) == 1
+    )
 
 
 def lines_of(words: Iterable[Word]) -> list[TextLine]:
@@ -92,17 +131,14 @@ def joined_text(lines: Sequence[str]) -> str:
     return result
 
 
-def paragraphs(lines: Sequence[TextLine], *, page: int, body_height: float) -> list[Draft]:
-    """Join lines to paragraphs, list items and headings, with their places.
-
-    ``body_height`` is the usual height of the document's lines, in points.
-    """
+def paragraphs(lines: Sequence[TextLine], *, page: int, setting: Setting) -> list[Draft]:
+    """Join lines to paragraphs, list items and headings, with their places."""
     found = markers([line.text for line in lines])
-    pitch = _pitch(lines)
+    pitch = setting.pitch or _pitch(lines)
     drafts: list[Draft] = []
     for start, end in _columns(lines):
-        groups = _groups(lines[start:end], found[start:end], pitch)
-        drafts = joined(drafts, [_draft(group, page=page, body_height=body_height) for group in groups])
+        groups = _groups(lines[start:end], found[start:end], pitch, setting.right or 0.0)
+        drafts = joined(drafts, [_draft(group, page=page, body_height=setting.height) for group in groups])
     return drafts
 
 
@@ -128,14 +164,25 @@ def _columns(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
     return list(pairwise([0, *jumps, len(lines)])) if lines else []
 
 
-def _groups(lines: Sequence[TextLine], found: Sequence[Marker | None], pitch: float) -> list[list[TextLine]]:
-    right = max(line.box[2] for line in lines)
+def _groups(
+    lines: Sequence[TextLine], found: Sequence[Marker | None], pitch: float, right: float
+) -> list[list[TextLine]]:
+    right = max(right, *(line.box[2] for line in lines))
     groups = [[lines[0]]]
+    head = found[0]
     for line, marker in zip(lines[1:], found[1:], strict=True):
-        if _starts_block(groups[-1], line, marker, pitch=pitch, right=right):
+        if _is_next(head, marker) or _starts_block(groups[-1], line, marker, pitch=pitch, right=right):
             groups.append([])
+            head = marker
         groups[-1].append(line)
     return groups
+
+
+def _is_next(head: Marker | None, marker: Marker | None) -> bool:
+    """Tell whether a line bears the number that comes after the one of the item before."""
+    if head is None or marker is None or head.number is None:
+        return False
+    return head.style == marker.style == "number" and marker.number == head.number + 1
 
 
 def _draft(group: Sequence[TextLine], *, page: int, body_height: float) -> Draft:
@@ -153,6 +200,8 @@ def _starts_block(
     """Tell whether ``line`` begins a new block behind the lines of ``group``."""
     before = group[-1]
     if line.box[1] - before.box[1] > _LOOSE * max(pitch, 0.9 * before.height):
+        return True
+    if _CAPTION.match(line.text) and ends_sentence(before.text):
         return True
     if marker is not None and not (marker.style == "number" and _runs_on(before, line, right)):
         return True

@@ -6,20 +6,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from statistics import mean
+from itertools import groupby, pairwise
+from statistics import mean, median
 
 from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
-from pipeline.readers.lines import markers
+from pipeline.readers.lines import ends_sentence, markers
 from pipeline.readers.pdf_lines import TextLine, joined_text, lines_of, segments
 from pipeline.readers.pdf_page import BBox, Grid, Word, inside, union
 
 _RIVER = 5  # points of white that part two columns
 _TIGHT = 0.75  # of the height: lines closer than this may be one row
 _PROSE_CELL = 45  # characters: two columns of longer pieces are text, not a table
+_WIDER = 1.6  # of the blank between two words: white from which it may part columns
+_TIGHTER = 0.88  # of the step from row to row: a smaller one goes on inside a row
+_BANNERS = 3  # lines of one piece that may stand between two rows
 _SIGN = re.compile(r"[:=]+")
+_NUMBER = re.compile(r"\(?\d{1,4}[.)]{0,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,21 +66,31 @@ def _middle(word: Word) -> float:
     return (word.top + word.bottom) / 2
 
 
-def open_tables(lines: Sequence[TextLine], *, page: int, numbers: Iterator[int]) -> list[TableLines]:
+def open_tables(
+    lines: Sequence[TextLine], *, page: int, numbers: Iterator[int], above: Sequence[TextLine] = ()
+) -> list[TableLines]:
     """Find borderless tables among the lines of a page: at least three lines that share columns.
 
-    Each takes the next of ``numbers``.
+    Each takes the next of ``numbers``. ``above`` are the lines of a table at the foot of the page before, with which
+    the first lines may go on, be they ever so few.
     """
-    parts = [segments(line) for line in lines]
+    if above and (found := _tables([*above, *lines], len(above), page, numbers)) and found[0].start == 0:
+        return found
+    return _tables(lines, 0, page, numbers)
+
+
+def _tables(lines: Sequence[TextLine], above: int, page: int, numbers: Iterator[int]) -> list[TableLines]:
+    """Find the tables of ``lines``, of which the first ``above`` stand on the page before."""
+    coarse = [segments(line) for line in lines]
     found: list[TableLines] = []
-    for start, end in _regions(lines, parts):
-        columns = _rivers(parts[start:end])
-        if len(columns) < 2 or not _is_table(parts[start:end], columns):
+    for start, end in _regions(lines, coarse, above):
+        parts, columns = _laid_in_columns(lines[start:end], coarse[start:end])
+        if end <= above or len(columns) < 2 or not _is_table(parts, columns):
             continue
-        rows = _rows(lines[start:end], parts[start:end], columns)
         table = next(numbers)
+        rows = _rows(lines[start:end], parts, columns, above=max(0, above - start))
         drafts = tuple(_row_draft(row, page=page, table=table) for row in rows)
-        found.append(TableLines(start=start, end=end, rows=drafts))
+        found.append(TableLines(start=max(0, start - above), end=end - above, rows=drafts))
     return found
 
 
@@ -84,16 +98,18 @@ def _words_text(words: Sequence[Word]) -> str:
     return joined_text([line.text for line in lines_of(words)])
 
 
-def _regions(lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]]) -> Iterator[tuple[int, int]]:
-    """Yield runs of lines that fall into pieces; a line of one piece between two such may be a wrapped cell."""
+def _regions(
+    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], above: int
+) -> Iterator[tuple[int, int]]:
+    """Yield runs of lines that fall into pieces; lines of one piece between them may be wrapped cells or banners."""
     start = 0
     while start < len(lines):
         if len(parts[start]) < 2:
             start += 1
             continue
         end = start + 1
-        while end < len(lines) and _goes_on(lines, parts, start, end):
-            end += 1
+        while end < len(lines) and (more := _more(lines, parts, start, end, above)):
+            end += more
         while len(parts[end - 1]) < 2 and not _is_close(lines[end - 2], lines[end - 1]):
             end -= 1
         if sum(len(pieces) > 1 for pieces in parts[start:end]) > 2:
@@ -101,46 +117,150 @@ def _regions(lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]]) -> 
         start = end
 
 
-def _goes_on(lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], start: int, end: int) -> bool:
+def _more(
+    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], start: int, end: int, above: int
+) -> int:
+    """Return how many lines from ``end`` on belong to the table that began at ``start``, 0 where it is over.
+
+    A line of one piece belongs to it where it goes on with one cell, or stands between rows at their pitch, as a
+    line does that spans the table: "RAWAN TINGGI".
+    """
     before, line = lines[end - 1], lines[end]
     step = line.box[1] - before.box[1]
-    if step < 0 or step > 4 * line.height:
-        return False
+    if end != above and (step < 0 or step > 4 * line.height):
+        return 0
     if len(parts[end]) > 1:
-        return True
+        return 1
     columns = _rivers(parts[start:end])
     reach = [i for i, (x0, x1) in enumerate(columns) if line.box[0] < x1 + _RIVER and line.box[2] > x0 - _RIVER]
-    return len(reach) == 1 and len(columns) > 1 and _is_close(before, line)
+    if len(reach) == 1 and len(columns) > 1 and end != above and _is_close(before, line):
+        return 1
+    return _banners(lines, parts, start, end, above)
+
+
+def _banners(
+    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], start: int, end: int, above: int
+) -> int:
+    """Return how many lines of one piece stand at ``end`` between rows of a table, at the pitch of its rows."""
+    after = next((i for i in range(end, min(end + _BANNERS + 1, len(lines))) if len(parts[i]) > 1), None)
+    if after is None:
+        return 0
+    around = [line for line in (*lines[start:end], lines[after]) if len(segments(line)) > 1]
+    left, right = min(line.box[0] for line in around), max(line.box[2] for line in around)
+    pitch = _row_pitch(lines, parts, start, after)
+    for index in range(end, after + 1):
+        line = lines[index]
+        step = line.box[1] - lines[index - 1].box[1]
+        if index != above and not 0 < step <= (1.25 * pitch if pitch else 2 * line.height):
+            return 0
+        if index < after and (
+            line.box[0] < left - _RIVER or line.box[2] > right + _RIVER or ends_sentence(line.text)
+        ):
+            return 0
+    return after - end if len(_rivers([*parts[start:end], parts[after]])) > 1 else 0
+
+
+def _row_pitch(
+    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], start: int, after: int
+) -> float | None:
+    """Return the largest step from row to row near ``after``, None where no two rows follow each other."""
+    steps = [
+        lines[i].box[1] - lines[i - 1].box[1]
+        for i in range(start + 1, min(after + 4, len(lines)))
+        if len(parts[i]) > 1 and len(parts[i - 1]) > 1
+    ]
+    return max((step for step in steps if 0 < step <= 4 * lines[start].height), default=None)
 
 
 def _is_close(before: TextLine, line: TextLine) -> bool:
     return line.box[1] - before.box[3] < _TIGHT * line.height
 
 
+def _blank(parts: Sequence[Sequence[TextLine]]) -> float:
+    """Return the usual white between two words of one piece, in points."""
+    gaps = [b.x0 - a.x1 for pieces in parts for piece in pieces for a, b in pairwise(piece.words)]
+    return median(gaps) if gaps else 0.0
+
+
 def _rivers(parts: Sequence[Sequence[TextLine]]) -> list[tuple[float, float]]:
-    """Return the columns, left to right: where ink is, once all lines are laid over each other.
+    """Return the columns, left to right: where ink is, once the words of all lines are laid over each other.
 
     One line in ten may cross a river, as a long header or a subtotal does.
     """
     rows = [pieces for pieces in parts if len(pieces) > 1]
-    spans = [(piece.box[0], piece.box[2]) for pieces in rows for piece in pieces]
-    if not spans:
+    words = [[word for piece in pieces for word in piece.words] for pieces in rows]
+    if not words:
         return []
-    low, high = int(min(x0 for x0, _ in spans)), int(max(x1 for _, x1 in spans)) + 1
+    white = max(_RIVER, _WIDER * _blank(rows))
+    low = int(min(word.x0 for row in words for word in row))
+    high = int(max(word.x1 for row in words for word in row)) + 1
     ink = [0] * (high - low + 1)
-    for x0, x1 in spans:
-        for x in range(int(x0) - low, int(x1) + 1 - low):
+    for row in words:
+        for x in {x for word in _runs(row, white) for x in range(int(word[0]) - low, int(word[1]) + 1 - low)}:
             ink[x] += 1
     allowed = len(rows) // 10
     columns: list[tuple[float, float]] = []
     for x, count in enumerate(ink):
         if count <= allowed:
             continue
-        if columns and low + x - columns[-1][1] <= _RIVER:
+        if columns and low + x - columns[-1][1] <= white:
             columns[-1] = (columns[-1][0], low + x)
         else:
             columns.append((low + x, low + x))
     return columns
+
+
+def _runs(words: Sequence[Word], white: float) -> list[tuple[float, float]]:
+    """Return where a line has ink, with the blanks between its words filled."""
+    runs: list[tuple[float, float]] = []
+    for word in words:
+        if runs and word.x0 - runs[-1][1] <= white:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], word.x1))
+        else:
+            runs.append((word.x0, word.x1))
+    return runs
+
+
+def _laid_in_columns(
+    lines: Sequence[TextLine], coarse: Sequence[Sequence[TextLine]]
+) -> tuple[list[list[TextLine]], list[tuple[float, float]]]:
+    """Return the pieces of each line, parted also where a narrow gap lies on a river, and the columns."""
+    columns = _rivers(coarse)
+    white = max(_RIVER, _WIDER * _blank(coarse))
+    rivers = [(a[1], b[0]) for a, b in pairwise(columns)]
+    parts = [
+        [piece for one in pieces for piece in _parted(one, rivers, white)] if len(columns) > 1 else list(pieces)
+        for pieces in coarse
+    ]
+    return parts, _without_complements(parts, columns)
+
+
+def _parted(piece: TextLine, rivers: Sequence[tuple[float, float]], white: float) -> Iterator[TextLine]:
+    words: list[Word] = [piece.words[0]]
+    for before, word in pairwise(piece.words):
+        wide = word.x0 - before.x1 > white
+        if wide and any(before.x1 < right and word.x0 > left for left, right in rivers):
+            yield TextLine.of(words)
+            words = []
+        words.append(word)
+    yield TextLine.of(words)
+
+
+def _without_complements(
+    parts: Sequence[Sequence[TextLine]], columns: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Put neighbouring columns together that no line fills both: a centred header beside cells set flush left."""
+    filled = [{_column(piece, columns) for piece in pieces} for pieces in parts if len(pieces) > 1]
+    result: list[tuple[float, float]] = []
+    held: set[int] = set()
+    for index, column in enumerate(columns):
+        rows = {number for number, at in enumerate(filled) if index in at}
+        if result and not held & rows:
+            result[-1], held = (result[-1][0], column[1]), held | rows
+        else:
+            result.append(column)
+            held = rows
+    return result
 
 
 def _is_table(parts: Sequence[Sequence[TextLine]], columns: Sequence[tuple[float, float]]) -> bool:
@@ -172,27 +292,69 @@ def _column(piece: TextLine, columns: Sequence[tuple[float, float]]) -> int:
     return next((i for i, (_, x1) in enumerate(columns) if piece.box[0] <= x1), len(columns) - 1)
 
 
+_OpenRow = list[list[TextLine]]
+"""The pieces of a row by column."""
+
+
 def _rows(
-    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], columns: Sequence[tuple[float, float]]
-) -> list[list[list[TextLine]]]:
-    """Gather the pieces of each row by column; a line that only continues cells joins the row above it."""
-    rows: list[list[list[TextLine]]] = []
-    for index, pieces in enumerate(parts):
-        at = [_column(piece, columns) for piece in pieces]
-        if not (rows and _continues(rows[-1], at, close=_is_close(lines[index - 1], lines[index]))):
+    lines: Sequence[TextLine],
+    parts: Sequence[Sequence[TextLine]],
+    columns: Sequence[tuple[float, float]],
+    *,
+    above: int,
+) -> list[_OpenRow]:
+    """Gather the pieces of each row by column; a line that only continues cells joins the row above it.
+
+    The first ``above`` lines are those of another page and give no rows.
+    """
+    rows: list[_OpenRow] = []
+    places = [[_column(piece, columns) for piece in pieces] for pieces in parts]
+    steps = [0.0, *(b.box[1] - a.box[1] for a, b in pairwise(lines))]
+    pitch = _pitch(steps, places)
+    numbered = _is_numbered(parts, places)
+    for index in range(above, len(parts)):
+        pieces, at = parts[index], places[index]
+        inside = bool(rows) and _is_close(lines[index - 1], lines[index]) and steps[index] > 0
+        spanning = numbered and at == [0] and not _NUMBER.fullmatch(pieces[0].text)
+        if not inside or spanning or not _continues(rows[-1], at, tight=_is_tight(steps[index], pitch)):
             rows.append([[] for _ in columns])
         for piece, column in zip(pieces, at, strict=True):
             rows[-1][column].append(piece)
     return rows
 
 
-def _continues(row: Sequence[Sequence[TextLine]], at: Sequence[int], *, close: bool) -> bool:
+def _pitch(steps: Sequence[float], places: Sequence[Sequence[int]]) -> tuple[float, bool] | None:
+    """Return the usual step to a full row, and whether steps inside a row are smaller; None where none is full."""
+    most = max(map(len, places))
+    full = [step for step, at in zip(steps, places, strict=True) if len(at) == most and step > 0]
+    if not full:
+        return None
+    pitch = median(full)
+    return pitch, any(0 < step < _TIGHTER * pitch for step in steps)
+
+
+def _is_tight(step: float, pitch: tuple[float, bool] | None) -> bool | None:
+    """Tell whether a step is one inside a row, None where the steps do not tell."""
+    if pitch is None or not pitch[1]:
+        return None
+    return step < _TIGHTER * pitch[0]
+
+
+def _is_numbered(parts: Sequence[Sequence[TextLine]], places: Sequence[Sequence[int]]) -> bool:
+    """Tell whether the first column counts the rows."""
+    first = [pieces[0].text for pieces, at in zip(parts, places, strict=True) if at[0] == 0 and len(at) > 1]
+    return sum(1 for text in first if _NUMBER.fullmatch(text)) > len(first) / 2
+
+
+def _continues(row: _OpenRow, at: Sequence[int], *, tight: bool | None) -> bool:
     """Tell whether a line with pieces in the columns ``at`` goes on with ``row``.
 
-    It must not fill as many columns as the row, nor begin one that the row left empty.
+    Where steps do not tell, it must not fill as many columns as the row, nor begin one that the row left empty.
     """
-    filled = [i for i, pieces in enumerate(row) if pieces]
-    return close and len(at) < len(filled) and set(at) <= set(filled) and (0 not in at or len(at) == 1)
+    filled = {i for i, pieces in enumerate(row) if pieces}
+    if tight is not None:
+        return tight and not (0 in at and 0 in filled and len(at) > 1)
+    return len(at) < len(filled) and set(at) <= filled and (0 not in at or len(at) == 1)
 
 
 def _row_draft(row: Sequence[Sequence[TextLine]], *, page: int, table: int) -> Draft:
