@@ -16,7 +16,9 @@ from pipeline.readers.pdf_page import BBox, Word, union
 _SHORT_RUN = 6  # lines between two jumps back up: fewer are cells of a table, more are columns of a newspaper
 _WIDE_GAP = 1.3  # of the line's height: a wider gap between two words sets columns apart
 _LOOSE = 1.45  # of the usual pitch: a larger step down begins a paragraph
+_SINGLE = 1.2  # of the line's height: the step between lines where nothing tells it
 _LARGE = 1.18  # of the usual type size: larger type is a heading
+_INDENT = 60  # points: no first line of a paragraph begins so far to the right of the second
 _WRAPPED_WIDTH = 150  # points: a column is not narrower, so a shorter line was ended on purpose
 _CAPTION = re.compile(r"(?:tabel|table|gambar|grafik|lampiran)\s+\d", re.IGNORECASE)
 _FRAGMENT = re.compile(r"([^\W\d_]+)[-\u00ad]$")
@@ -52,23 +54,25 @@ class TextLine:
 class Setting:
     """How the text of a document is set, in points.
 
-    ``height`` is the usual height of a line, ``pitch`` the step from line to line inside a paragraph and ``right``
-    the edge at which lines break; both are None where no paragraph of several lines shows them.
+    ``height`` is the usual height of a line, ``pitch`` the step from line to line inside a paragraph, None where no
+    paragraph of several lines shows it, and ``right`` the edge at which lines break, 0 where columns have their own.
     """
 
     height: float = 1.0
     pitch: float | None = None
-    right: float | None = None
+    right: float = 0.0
 
     @classmethod
     def of(cls, pages: Sequence[Sequence[TextLine]]) -> Setting:
         """Learn from the lines of all pages: from those that surely go on with the one before."""
+        every = [line for lines in pages for line in lines]
         pairs = [pair for lines in pages for pair in pairwise(lines) if _surely_runs_on(*pair)]
+        full = [before for before, _ in pairs] or every
         several = any(len(_columns(lines)) > 1 for lines in pages)
         return cls(
-            height=median(line.height for lines in pages for line in lines) if any(pages) else 1.0,
+            height=median(line.height for line in every) if every else 1.0,
             pitch=median(b.box[1] - a.box[1] for a, b in pairs) if pairs else None,
-            right=max(a.box[2] for a, _ in pairs) if pairs and not several else None,
+            right=0.0 if several else max((line.box[2] for line in full), default=0.0),
         )
 
 
@@ -137,7 +141,7 @@ def paragraphs(lines: Sequence[TextLine], *, page: int, setting: Setting) -> lis
     pitch = setting.pitch or _pitch(lines)
     drafts: list[Draft] = []
     for start, end in _columns(lines):
-        groups = _groups(lines[start:end], found[start:end], pitch, setting.right or 0.0)
+        groups = _groups(lines[start:end], found[start:end], pitch, setting.right)
         drafts = joined(drafts, [_draft(group, page=page, body_height=setting.height) for group in groups])
     return drafts
 
@@ -209,6 +213,8 @@ def _starts_block(
         return _differs(before, line, right)
     if _is_centred_title(group, before, line) or (starts_lower(line.text) and not ends_sentence(before.text)):
         return False
+    if before.box[0] - line.box[0] > _INDENT:
+        return True
     indented = line.box[0] > before.box[0] + 10 and len(group) > 1 and ends_sentence(before.text)
     return indented or not _runs_on(before, line, right)
 
@@ -234,21 +240,31 @@ def _is_centred_title(group: Sequence[TextLine], before: TextLine, line: TextLin
 
 
 def _pitch(lines: Sequence[TextLine]) -> float:
-    """Return the usual step from one line to the next, in points."""
+    """Return the usual step from one line to the next, in points, where lines may all be paragraphs of their own."""
     steps = [b.box[1] - a.box[1] for a, b in pairwise(lines)]
     near = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 2.5 * line.height]
-    return sorted(near)[len(near) // 3] if near else max((line.height for line in lines), default=1.0)
+    height = median(line.height for line in lines) if lines else 1.0
+    return min(sorted(near)[len(near) // 3], _SINGLE * height) if near else height
 
 
 def _merged(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Put together neighbours that stand on one height, the second to the right of the first."""
+    """Put lines together that stand on one height, the second to the right of the first.
+
+    Between the two may stand the other lines of a cell of several, in a table printed cell by cell.
+    """
     result: list[TextLine] = []
     for line in lines:
-        if result and _on_one_height(result[-1], line) and line.box[0] >= result[-1].box[2] - 1:
-            result[-1] = TextLine.of((*result[-1].words, *line.words))
-        else:
+        near = range(len(result) - 1, max(-1, len(result) - _SHORT_RUN), -1)
+        beside = next((i for i in near if _is_beside(result[i], line)), None)
+        if beside is None:
             result.append(line)
+        else:
+            result[beside] = TextLine.of((*result[beside].words, *line.words))
     return result
+
+
+def _is_beside(first: TextLine, second: TextLine) -> bool:
+    return _on_one_height(first, second) and second.box[0] >= first.box[2] - 1
 
 
 def _on_one_height(first: TextLine, second: TextLine) -> bool:
