@@ -28,6 +28,7 @@ _TOLD_NUMBER = re.compile(
     r"(?<![a-z])(?:hal(?:aman)?\.?|page)\s*(?P<n>\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?\W*$", re.IGNORECASE
 )
 _EDGE_NUMBER = re.compile(r"^\W*\d+\W*|\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*$", re.IGNORECASE)
+_SAME = 3.0  # points by which a column's borders may differ from page to page
 _ODD = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
 _MAX_ODD_SHARE = 0.3
 
@@ -123,15 +124,40 @@ def _laid_out(pages: Sequence[Page]) -> list[_Layout]:
     """Give each page its ruled tables and the lines outside of them; tables get numbers below zero."""
     result: list[_Layout] = []
     seen = count(1)
-    for page in pages:
+    for before, page, after in zip((None, *pages), pages, (*pages[1:], None), strict=False):
         grids: list[tuple[Grid, list[Draft]]] = []
         for grid in page.grids:
             words = [word for word in page.words if inside(word, grid.box)]
-            if rows := grid_rows(grid, words, page=page.number, table=-next(seen)):
+            broken = _is_broken(grid, before, page, after)
+            if rows := grid_rows(grid, words, page=page.number, table=-next(seen), broken=broken):
                 grids.append((grid, rows))
         free = (word for word in page.words if not any(inside(word, grid.box) for grid, _ in grids))
         result.append(_Layout(page=page, lines=lines_of(free), grids=grids))
     return result
+
+
+def _is_broken(grid: Grid, before: Page | None, page: Page, after: Page | None) -> bool:
+    """Tell whether a table goes on with the last one of the page before, or in the first one of the page after."""
+    neighbours: list[Grid] = []
+    if before is not None and before.grids and grid is min(page.grids, key=_top):
+        neighbours.append(max(before.grids, key=_top))
+    if after is not None and after.grids and grid is max(page.grids, key=_top):
+        neighbours.append(min(after.grids, key=_top))
+    return any(_has_columns_of(grid, one) for one in neighbours)
+
+
+def _top(grid: Grid) -> float:
+    return grid.box[1]
+
+
+def _has_columns_of(grid: Grid, other: Grid) -> bool:
+    """Tell whether two ruled tables have the same columns; merged cells hide some of them."""
+    return any(
+        len(one) == len(two) > 1
+        and all(abs(a[0] - b[0]) < _SAME and abs(a[2] - b[2]) < _SAME for a, b in zip(one, two, strict=True))
+        for one in grid.rows
+        for two in (other.rows[0], other.rows[-1])
+    )
 
 
 def _page_drafts(

@@ -54,8 +54,8 @@ class TextLine:
 class Setting:
     """How the text of a document is set, in points.
 
-    ``height`` is the usual height of a line, ``pitch`` the step from line to line inside a paragraph, None where no
-    paragraph of several lines shows it, and ``right`` the edge at which lines break, 0 where columns have their own.
+    ``height`` is the usual height of a line, ``pitch`` the step from line to line inside a paragraph, None where
+    no paragraph of several lines shows it, ``right`` the edge where lines break, 0 where columns have their own.
     """
 
     height: float = 1.0
@@ -205,7 +205,7 @@ def _starts_block(
     before = group[-1]
     if line.box[1] - before.box[1] > _LOOSE * max(pitch, 0.9 * before.height):
         return True
-    if _CAPTION.match(line.text) and ends_sentence(before.text):
+    if (_CAPTION.match(line.text) and ends_sentence(before.text)) or before.box[0] - line.box[0] > _INDENT:
         return True
     if marker is not None and not (marker.style == "number" and _runs_on(before, line, right)):
         return True
@@ -213,8 +213,6 @@ def _starts_block(
         return _differs(before, line, right)
     if _is_centred_title(group, before, line) or (starts_lower(line.text) and not ends_sentence(before.text)):
         return False
-    if before.box[0] - line.box[0] > _INDENT:
-        return True
     indented = line.box[0] > before.box[0] + 10 and len(group) > 1 and ends_sentence(before.text)
     return indented or not _runs_on(before, line, right)
 
@@ -240,7 +238,7 @@ def _is_centred_title(group: Sequence[TextLine], before: TextLine, line: TextLin
 
 
 def _pitch(lines: Sequence[TextLine]) -> float:
-    """Return the usual step from one line to the next, in points, where lines may all be paragraphs of their own."""
+    """Return the usual step from one line to the next, in points; each line may be a paragraph of its own."""
     steps = [b.box[1] - a.box[1] for a, b in pairwise(lines)]
     near = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 2.5 * line.height]
     height = median(line.height for line in lines) if lines else 1.0

@@ -20,6 +20,7 @@ _RIVER = 5  # points of white that part two columns
 _TIGHT = 0.75  # of the height: lines closer than this may be one row
 _PROSE_CELL = 45  # characters: two columns of longer pieces are text, not a table
 _WIDER = 1.6  # of the blank between two words: white from which it may part columns
+_WIDEST = 0.6  # of the line's height: white that parts columns whatever the blanks
 _TIGHTER = 0.88  # of the step from row to row: a smaller one goes on inside a row
 _BANNERS = 3  # lines of one piece that may stand between two rows
 _SIGN = re.compile(r"[:=]+")
@@ -35,8 +36,11 @@ class TableLines:
     rows: tuple[Draft, ...]
 
 
-def grid_rows(grid: Grid, words: Sequence[Word], *, page: int, table: int) -> list[Draft]:
-    """Read a ruled table; ``words`` are those inside it. Empty where it is a frame around text."""
+def grid_rows(grid: Grid, words: Sequence[Word], *, page: int, table: int, broken: bool = False) -> list[Draft]:
+    """Read a ruled table; ``words`` are those inside it. Empty where it is a frame around text.
+
+    One row is a table only where it is ``broken`` off another on the page before or after.
+    """
     rows: list[Draft] = []
     texts = _cell_texts(grid, words)
     for boxes in grid.rows:
@@ -48,7 +52,7 @@ def grid_rows(grid: Grid, words: Sequence[Word], *, page: int, table: int) -> li
             place = Place(page=page, bbox=union(boxes))
             rows.append(Draft(kind="table_row", cells=cells, table=table, place=place))
     filled = [row for row in rows if sum(bool(cell.text) for cell in row.cells) > 1]
-    return rows if len(filled) > 1 else []
+    return rows if len(filled) > (0 if broken else 1) else []
 
 
 def _cell_texts(grid: Grid, words: Sequence[Word]) -> dict[BBox, str]:
@@ -71,8 +75,8 @@ def open_tables(
 ) -> list[TableLines]:
     """Find borderless tables among the lines of a page: at least three lines that share columns.
 
-    Each takes the next of ``numbers``. ``above`` are the lines of a table at the foot of the page before, with which
-    the first lines may go on, be they ever so few.
+    Each takes the next of ``numbers``. ``above`` are the lines of a table at the foot of the page before, with
+    which the first lines may go on, be they ever so few.
     """
     if above and (found := _tables([*above, *lines], len(above), page, numbers)) and found[0].start == 0:
         return found
@@ -82,9 +86,10 @@ def open_tables(
 def _tables(lines: Sequence[TextLine], above: int, page: int, numbers: Iterator[int]) -> list[TableLines]:
     """Find the tables of ``lines``, of which the first ``above`` stand on the page before."""
     coarse = [segments(line) for line in lines]
+    white = _white(lines)
     found: list[TableLines] = []
-    for start, end in _regions(lines, coarse, above):
-        parts, columns = _laid_in_columns(lines[start:end], coarse[start:end])
+    for start, end in _regions(lines, coarse, above, white):
+        parts, columns = _laid_in_columns(coarse[start:end], white)
         if end <= above or len(columns) < 2 or not _is_table(parts, columns):
             continue
         table = next(numbers)
@@ -99,16 +104,16 @@ def _words_text(words: Sequence[Word]) -> str:
 
 
 def _regions(
-    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], above: int
+    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], above: int, white: float
 ) -> Iterator[tuple[int, int]]:
-    """Yield runs of lines that fall into pieces; lines of one piece between them may be wrapped cells or banners."""
+    """Yield runs of lines that fall into pieces; those of one piece between them are wrapped cells or banners."""
     start = 0
     while start < len(lines):
         if len(parts[start]) < 2:
             start += 1
             continue
         end = start + 1
-        while end < len(lines) and (more := _more(lines, parts, start, end, above)):
+        while end < len(lines) and (more := _more(lines, parts, start, end, above=above, white=white)):
             end += more
         while len(parts[end - 1]) < 2 and not _is_close(lines[end - 2], lines[end - 1]):
             end -= 1
@@ -118,7 +123,13 @@ def _regions(
 
 
 def _more(
-    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], start: int, end: int, above: int
+    lines: Sequence[TextLine],
+    parts: Sequence[Sequence[TextLine]],
+    start: int,
+    end: int,
+    *,
+    above: int,
+    white: float,
 ) -> int:
     """Return how many lines from ``end`` on belong to the table that began at ``start``, 0 where it is over.
 
@@ -131,15 +142,21 @@ def _more(
         return 0
     if len(parts[end]) > 1:
         return 1
-    columns = _rivers(parts[start:end])
+    columns = _rivers(parts[start:end], white)
     reach = [i for i, (x0, x1) in enumerate(columns) if line.box[0] < x1 + _RIVER and line.box[2] > x0 - _RIVER]
     if len(reach) == 1 and len(columns) > 1 and end != above and _is_close(before, line):
         return 1
-    return _banners(lines, parts, start, end, above)
+    return _banners(lines, parts, start, end, above=above, white=white)
 
 
 def _banners(
-    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], start: int, end: int, above: int
+    lines: Sequence[TextLine],
+    parts: Sequence[Sequence[TextLine]],
+    start: int,
+    end: int,
+    *,
+    above: int,
+    white: float,
 ) -> int:
     """Return how many lines of one piece stand at ``end`` between rows of a table, at the pitch of its rows."""
     after = next((i for i in range(end, min(end + _BANNERS + 1, len(lines))) if len(parts[i]) > 1), None)
@@ -157,7 +174,7 @@ def _banners(
             line.box[0] < left - _RIVER or line.box[2] > right + _RIVER or ends_sentence(line.text)
         ):
             return 0
-    return after - end if len(_rivers([*parts[start:end], parts[after]])) > 1 else 0
+    return after - end if len(_rivers([*parts[start:end], parts[after]], white)) > 1 else 0
 
 
 def _row_pitch(
@@ -176,22 +193,28 @@ def _is_close(before: TextLine, line: TextLine) -> bool:
     return line.box[1] - before.box[3] < _TIGHT * line.height
 
 
-def _blank(parts: Sequence[Sequence[TextLine]]) -> float:
-    """Return the usual white between two words of one piece, in points."""
-    gaps = [b.x0 - a.x1 for pieces in parts for piece in pieces for a, b in pairwise(piece.words)]
-    return median(gaps) if gaps else 0.0
+def _white(lines: Sequence[TextLine]) -> float:
+    """Return the white that may part two columns, in points: wider than the usual blank between two words.
+
+    On a page that is all table few words have a blank behind them; the height of the type says how wide one is.
+    """
+    gaps = sorted(b.x0 - a.x1 for line in lines for a, b in pairwise(line.words) if b.x0 > a.x1)
+    if not gaps:
+        return _RIVER
+    widest = _WIDEST * median(line.height for line in lines)
+    return max(_RIVER, min(_WIDER * gaps[len(gaps) // 4], widest))
 
 
-def _rivers(parts: Sequence[Sequence[TextLine]]) -> list[tuple[float, float]]:
+def _rivers(parts: Sequence[Sequence[TextLine]], white: float) -> list[tuple[float, float]]:
     """Return the columns, left to right: where ink is, once the words of all lines are laid over each other.
 
-    One line in ten may cross a river, as a long header or a subtotal does.
+    Less than ``white`` between two words parts no columns. One line in ten may cross a river, as a long header or
+    a subtotal does.
     """
     rows = [pieces for pieces in parts if len(pieces) > 1]
     words = [[word for piece in pieces for word in piece.words] for pieces in rows]
     if not words:
         return []
-    white = max(_RIVER, _WIDER * _blank(rows))
     low = int(min(word.x0 for row in words for word in row))
     high = int(max(word.x1 for row in words for word in row)) + 1
     ink = [0] * (high - low + 1)
@@ -222,11 +245,10 @@ def _runs(words: Sequence[Word], white: float) -> list[tuple[float, float]]:
 
 
 def _laid_in_columns(
-    lines: Sequence[TextLine], coarse: Sequence[Sequence[TextLine]]
+    coarse: Sequence[Sequence[TextLine]], white: float
 ) -> tuple[list[list[TextLine]], list[tuple[float, float]]]:
     """Return the pieces of each line, parted also where a narrow gap lies on a river, and the columns."""
-    columns = _rivers(coarse)
-    white = max(_RIVER, _WIDER * _blank(coarse))
+    columns = _rivers(coarse, white)
     rivers = [(a[1], b[0]) for a, b in pairwise(columns)]
     parts = [
         [piece for one in pieces for piece in _parted(one, rivers, white)] if len(columns) > 1 else list(pieces)
