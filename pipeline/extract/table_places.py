@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MOST = 0.6  # share of a cell that names must cover for it to be a name
 _CAPTION = re.compile(r"^\W*(?:tabel|table|daftar|lampiran|rekap\w*|rincian)(?![a-z])")
+_CAPTION_AT_END = re.compile(r"[.!?]\W{1,3}(?:tabel|table|lampiran) \d[^!?]{0,120}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,17 @@ def caption_of(rows: Sequence[Unit], banners: Sequence[Unit], scene: Scene) -> C
 
 
 def _lead(row: Unit, scene: Scene) -> Unit | None:
-    """Return the unit that announces a table, or a caption right above it."""
+    """Return the unit that announces a table, or a caption above it; advertisements may stand between."""
     if row.lead is not None:
         return scene.units[row.lead]
-    above = scene.units[row.position - 1] if row.position else None
-    return above if above and above.role != "furniture" and _CAPTION.match(above.passage.lower) else None
+    above = next((unit for unit in reversed(scene.units[: row.position]) if unit.role != "furniture"), None)
+    return above if above and _ends_in_caption(above) else None
+
+
+def _ends_in_caption(unit: Unit) -> bool:
+    """Tell whether a unit, or its last sentence but one number, is a caption: "... sejak awal. Tabel 1. TPS rawan"."""
+    lower = unit.passage.lower
+    return _CAPTION.match(lower) is not None or _CAPTION_AT_END.search(lower) is not None
 
 
 def _told_of(unit: Unit, scene: Scene) -> Subject | None:
