@@ -16,7 +16,7 @@ from pipeline.extract.score_drafts import AGGREGATE
 from pipeline.extract.table_columns import NUMERIC
 from pipeline.extract.table_grid import Cell, Grid, Row, parted, read_grid
 from pipeline.extract.table_issues import Counting, counting_of, issue_drafts, matrix_drafts
-from pipeline.extract.table_places import Caption, caption_of, named_region, names_region, regions_in
+from pipeline.extract.table_places import Caption, caption_of, holds_more, named_region, names_region, regions_in
 from pipeline.extract.table_scores import ROW, Frame, dimension_of_row, score_drafts
 from pipeline.extract.table_tallies import tally_drafts
 from pipeline.extract.values import parse_category, parse_decimal
@@ -44,6 +44,7 @@ _LEVEL_ROW = re.compile(
     r"dengan) )*(?:tinggi|sedang|rendah|merah|kuning|hijau)(?: rawan)?(?: \(.{1,40}\))?:?"
 )
 _NUMBER = re.compile(r"^\W*tabel [\d.]+\s*")
+_NUMBER_AND_MORE = re.compile(r"\d+\W+[a-z]{3}")
 _STATIONS = re.compile(r"(?<![a-z])tps(?![a-z])")
 _SCORED = re.compile(r"skor|nilai|indeks|ikp")
 _OTHER_SUBJECT = re.compile(
@@ -64,7 +65,7 @@ class _Table:
     """A table that is being read: what all its rows share.
 
     ``scored`` is false where its numbers and levels are no region's; ``graded`` is true where they may be those of
-    an issue.
+    an issue. ``tangled`` is true where cells hold what belongs to others, so that no row can be trusted.
     """
 
     grid: Grid
@@ -73,6 +74,7 @@ class _Table:
     counting: Counting
     scored: bool
     graded: bool
+    tangled: bool
     issues: bool
     last: Row | None
     scene: Scene
@@ -133,6 +135,7 @@ def _table(grid: Grid, rows: Sequence[Unit], inherited: Inherited, scene: Scene)
         counting=counting_of(grid.columns, grid.rows, caption.text, stations=stations),
         scored=not stations and not foreign and "below" not in grid.roles,
         graded=_names_issue(caption.text, scene),
+        tangled=any(map(_is_tangled, grid.rows)),
         issues=rows[0].role not in _NO_FINDINGS and not _INSTRUMENT.search(caption.text),
         last=next((row for row in reversed(grid.rows) if not _is_summary(row)), None),
         scene=scene,
@@ -142,6 +145,21 @@ def _table(grid: Grid, rows: Sequence[Unit], inherited: Inherited, scene: Scene)
 def _names_issue(caption: str, scene: Scene) -> bool:
     """Tell whether a caption is the name of one issue, whose scores and levels are no region's as a whole."""
     return match_indicator(_NUMBER.sub("", caption), scene.reference).decision == "accept"
+
+
+def _is_tangled(row: Row) -> bool:
+    """Tell whether cells of a row hold what belongs to other cells or rows: a level behind a name or a number.
+
+    It shows that the reader lost the borders of columns or rows: "Kabupaten Alfa 1.68 2.70", "4 RAWAN RENDAH".
+    """
+    for cell in row.cells:
+        if row.banner or not cell.text:
+            continue
+        if cell.column.role == "region" and holds_more(row.unit, cell.place.span):
+            return True
+        if cell.column.role == "number" and _NUMBER_AND_MORE.match(cell.folded):
+            return True
+    return False
 
 
 def _row_drafts(table: _Table) -> Iterator[Draft]:
@@ -203,7 +221,7 @@ def _values(row: Row, subjects: Sequence[Subject], above: _Above, table: _Table)
         category=above.category,
         basis="agregat_kabkota" if AGGREGATE.search(table.caption.text) else None,
         dimension=dimension,
-        unsure=table.graded or _grades_issue(row) or _may_be_sum(row, subjects, table),
+        unsure=table.graded or table.tangled or _grades_issue(row) or _may_be_sum(row, subjects, table),
     )
     several = len(subjects) > 1 and any(cell.column.role == "score" and cell.text for cell in row.cells)
     for subject in subjects:

@@ -21,6 +21,9 @@ _LARGE = 1.18  # of the usual type size: larger type is a heading
 _INDENT = 60  # points: no first line of a paragraph begins so far to the right of the second
 _WRAPPED_WIDTH = 150  # points: a column is not narrower, so a shorter line was ended on purpose
 _CAPTION = re.compile(r"(?:tabel|table|gambar|grafik|lampiran)\s+\d", re.IGNORECASE)
+_BROKEN_OFF = re.compile(
+    r"(?<![a-z])(?:dan|serta|atau|maupun|di|ke|dari|pada|dalam|dengan|untuk|oleh|bagi|yang|sebanyak|sebesar)$|,$"
+)
 _FRAGMENT = re.compile(r"([^\W\d_]+)[-\u00ad]$")
 
 
@@ -67,10 +70,12 @@ class Setting:
         """Learn from the lines of all pages: from those that surely go on with the one before."""
         every = [line for lines in pages for line in lines]
         pairs = [pair for lines in pages for pair in pairwise(lines) if _surely_runs_on(*pair)]
-        full = [before for before, _ in pairs] or every
+        height = median(line.height for line in every) if every else 1.0
+        plain = [line for line in every if abs(line.height - height) <= 0.15 * height and not line.bold]
+        full = [before for before, _ in pairs] or plain
         several = any(len(_columns(lines)) > 1 for lines in pages)
         return cls(
-            height=median(line.height for line in every) if every else 1.0,
+            height=height,
             pitch=median(b.box[1] - a.box[1] for a, b in pairs) if pairs else None,
             right=0.0 if several else max((line.box[2] for line in full), default=0.0),
         )
@@ -171,7 +176,7 @@ def _columns(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
 def _groups(
     lines: Sequence[TextLine], found: Sequence[Marker | None], pitch: float, right: float
 ) -> list[list[TextLine]]:
-    right = max(right, *(line.box[2] for line in lines))
+    right = right or max(line.box[2] for line in lines)
     groups = [[lines[0]]]
     head = found[0]
     for line, marker in zip(lines[1:], found[1:], strict=True):
@@ -205,13 +210,18 @@ def _starts_block(
     before = group[-1]
     if line.box[1] - before.box[1] > _LOOSE * max(pitch, 0.9 * before.height):
         return True
-    if (_CAPTION.match(line.text) and ends_sentence(before.text)) or before.box[0] - line.box[0] > _INDENT:
+    flush_right = before.box[0] - line.box[0] > _INDENT and not _is_centred(before, line)
+    if flush_right or (_CAPTION.match(line.text) and ends_sentence(before.text)):
         return True
     if marker is not None and not (marker.style == "number" and _runs_on(before, line, right)):
         return True
     if abs(line.height - before.height) > 0.15 * before.height or line.bold != before.bold:
         return _differs(before, line, right)
-    if _is_centred_title(group, before, line) or (starts_lower(line.text) and not ends_sentence(before.text)):
+    if (
+        _BROKEN_OFF.search(before.text)
+        or _is_centred_title(group, before, line)
+        or (starts_lower(line.text) and not ends_sentence(before.text))
+    ):
         return False
     indented = line.box[0] > before.box[0] + 10 and len(group) > 1 and ends_sentence(before.text)
     return indented or not _runs_on(before, line, right)
@@ -232,9 +242,13 @@ def _differs(before: TextLine, line: TextLine, right: float) -> bool:
 
 
 def _is_centred_title(group: Sequence[TextLine], before: TextLine, line: TextLine) -> bool:
-    middle, here = (before.box[0] + before.box[2]) / 2, (line.box[0] + line.box[2]) / 2
     both = (line.bold and before.bold) or (is_capitals(line.text) and is_capitals(before.text))
-    return both and abs(middle - here) < 4 and len(group) < 4
+    return both and _is_centred(before, line) and len(group) < 4
+
+
+def _is_centred(before: TextLine, line: TextLine) -> bool:
+    middle, here = (before.box[0] + before.box[2]) / 2, (line.box[0] + line.box[2]) / 2
+    return abs(middle - here) < 4
 
 
 def _pitch(lines: Sequence[TextLine]) -> float:

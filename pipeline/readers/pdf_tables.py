@@ -22,6 +22,8 @@ _PROSE_CELL = 45  # characters: two columns of longer pieces are text, not a tab
 _WIDER = 1.6  # of the blank between two words: white from which it may part columns
 _WIDEST = 0.6  # of the line's height: white that parts columns whatever the blanks
 _TIGHTER = 0.88  # of the step from row to row: a smaller one goes on inside a row
+_SAME_PITCH = 1.25  # times the step from row to row: no larger one parts the lines of a table
+_HEADER = 5  # lines that a header may have
 _BANNERS = 3  # lines of one piece that may stand between two rows
 _SIGN = re.compile(r"[:=]+")
 _NUMBER = re.compile(r"\(?\d{1,4}[.)]{0,2}")
@@ -107,7 +109,7 @@ def _regions(
     lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], above: int, white: float
 ) -> Iterator[tuple[int, int]]:
     """Yield runs of lines that fall into pieces; those of one piece between them are wrapped cells or banners."""
-    start = 0
+    start = done = 0
     while start < len(lines):
         if len(parts[start]) < 2:
             start += 1
@@ -118,8 +120,29 @@ def _regions(
         while len(parts[end - 1]) < 2 and not _is_close(lines[end - 2], lines[end - 1]):
             end -= 1
         if sum(len(pieces) > 1 for pieces in parts[start:end]) > 2:
-            yield start, end
+            yield max(done, _header(lines, parts, start, end, white)), end
+            done = end
         start = end
+
+
+def _header(
+    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], start: int, end: int, white: float
+) -> int:
+    """Return where a table begins: its header may be so tight that no gap is wide, but it has the columns."""
+    columns = _rivers(parts[start:end], white)
+    rivers = _between(columns)
+    pitch = _row_pitch(lines, parts, start, end - 1) or 2 * lines[start].height
+    first = start
+    for index in range(start - 1, max(-1, start - 1 - _HEADER), -1):
+        line = lines[index]
+        if not 0 < lines[index + 1].box[1] - line.box[1] <= _SAME_PITCH * pitch or len(parts[index]) > 1:
+            break
+        pieces = list(_parted(line, rivers, white))
+        if len(pieces) >= max(2, len(columns) - 1):
+            first = index
+        elif len(pieces) > 1 or not _is_close(line, lines[index + 1]):
+            break
+    return first
 
 
 def _more(
@@ -168,7 +191,7 @@ def _banners(
     for index in range(end, after + 1):
         line = lines[index]
         step = line.box[1] - lines[index - 1].box[1]
-        if index != above and not 0 < step <= (1.25 * pitch if pitch else 2 * line.height):
+        if index != above and not 0 < step <= (_SAME_PITCH * pitch if pitch else 2 * line.height):
             return 0
         if index < after and (
             line.box[0] < left - _RIVER or line.box[2] > right + _RIVER or ends_sentence(line.text)
@@ -249,12 +272,16 @@ def _laid_in_columns(
 ) -> tuple[list[list[TextLine]], list[tuple[float, float]]]:
     """Return the pieces of each line, parted also where a narrow gap lies on a river, and the columns."""
     columns = _rivers(coarse, white)
-    rivers = [(a[1], b[0]) for a, b in pairwise(columns)]
+    rivers = _between(columns)
     parts = [
         [piece for one in pieces for piece in _parted(one, rivers, white)] if len(columns) > 1 else list(pieces)
         for pieces in coarse
     ]
     return parts, _without_complements(parts, columns)
+
+
+def _between(columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [(a[1], b[0]) for a, b in pairwise(columns)]
 
 
 def _parted(piece: TextLine, rivers: Sequence[tuple[float, float]], white: float) -> Iterator[TextLine]:
