@@ -21,6 +21,7 @@ from pipeline.extract.table_scores import ROW, Frame, dimension_of_row, score_dr
 from pipeline.extract.table_tallies import tally_drafts
 from pipeline.extract.values import parse_category, parse_decimal
 from pipeline.model import Category
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.line import Inherited
@@ -65,7 +66,7 @@ class _Table:
     """A table that is being read: what all its rows share.
 
     ``scored`` is false where its numbers and levels are no region's; ``graded`` is true where they may be those of
-    an issue. ``tangled`` is true where cells hold what belongs to others, so that no row can be trusted.
+    an issue.
     """
 
     grid: Grid
@@ -74,7 +75,6 @@ class _Table:
     counting: Counting
     scored: bool
     graded: bool
-    tangled: bool
     issues: bool
     last: Row | None
     scene: Scene
@@ -112,6 +112,8 @@ def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tupl
     if tallies:
         return tallies
     drafts = tuple(_row_drafts(table))
+    if any(map(_is_tangled, grid.rows)):
+        drafts = tuple(replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
     return with_ranks(drafts, scene) if _is_numbered(grid) else drafts
 
 
@@ -135,7 +137,6 @@ def _table(grid: Grid, rows: Sequence[Unit], inherited: Inherited, scene: Scene)
         counting=counting_of(grid.columns, grid.rows, caption.text, stations=stations),
         scored=not stations and not foreign and "below" not in grid.roles,
         graded=_names_issue(caption.text, scene),
-        tangled=any(map(_is_tangled, grid.rows)),
         issues=rows[0].role not in _NO_FINDINGS and not _INSTRUMENT.search(caption.text),
         last=next((row for row in reversed(grid.rows) if not _is_summary(row)), None),
         scene=scene,
@@ -150,7 +151,8 @@ def _names_issue(caption: str, scene: Scene) -> bool:
 def _is_tangled(row: Row) -> bool:
     """Tell whether cells of a row hold what belongs to other cells or rows: a level behind a name or a number.
 
-    It shows that the reader lost the borders of columns or rows: "Kabupaten Alfa 1.68 2.70", "4 RAWAN RENDAH".
+    It shows that the reader lost the borders of columns or rows, so that no row of the table can be trusted:
+    "Kabupaten Alfa 1.68 2.70", "4 RAWAN RENDAH".
     """
     for cell in row.cells:
         if row.banner or not cell.text:
@@ -221,7 +223,7 @@ def _values(row: Row, subjects: Sequence[Subject], above: _Above, table: _Table)
         category=above.category,
         basis="agregat_kabkota" if AGGREGATE.search(table.caption.text) else None,
         dimension=dimension,
-        unsure=table.graded or table.tangled or _grades_issue(row) or _may_be_sum(row, subjects, table),
+        unsure=table.graded or _grades_issue(row) or _may_be_sum(row, subjects, table),
     )
     several = len(subjects) > 1 and any(cell.column.role == "score" and cell.text for cell in row.cells)
     for subject in subjects:
