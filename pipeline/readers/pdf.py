@@ -28,6 +28,7 @@ _TOLD_NUMBER = re.compile(
     r"(?<![a-z])(?:hal(?:aman)?\.?|page)\s*(?P<n>\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?\W*$", re.IGNORECASE
 )
 _EDGE_NUMBER = re.compile(r"^\W*\d+\W*|\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*$", re.IGNORECASE)
+_AHEAD = 12  # lines of the next page that may show the columns of a table at the foot of this one
 _SAME = 3.0  # points by which a column's borders may differ from page to page
 _ODD = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
 _MAX_ODD_SHARE = 0.3
@@ -101,13 +102,19 @@ def _drafts(pages: Sequence[Page]) -> list[Draft]:
     numbers = count(1)
     above: Sequence[TextLine] = ()
     settings = _settings(laid, repeated)
-    for page in laid:
-        apart = [line for line in page.lines if _is_furniture(line, page.page, repeated)]
-        running = replace(page, lines=[line for line in page.lines if line not in apart])
-        found = _page_drafts(running, setting=settings[page.page.width], numbers=numbers, above=above)
+    apart = [[line for line in page.lines if _is_furniture(line, page.page, repeated)] for page in laid]
+    running = [
+        replace(page, lines=[line for line in page.lines if line not in out])
+        for page, out in zip(laid, apart, strict=True)
+    ]
+    for index, page in enumerate(running):
+        after = running[index + 1] if index + 1 < len(running) else None
+        below = after.lines[:_AHEAD] if after and not after.grids else []
+        setting = settings[page.page.width]
+        found = _page_drafts(page, setting=setting, numbers=numbers, above=above, below=below)
         content = joined(content, _stitched(content, found.drafts))
         above = found.table
-        notes[page.page.number] = [_note(line, page.page) for line in apart]
+        notes[page.page.number] = [_note(line, page.page) for line in apart[index]]
     return without_repeated_headers(list(_with_notes(content, notes)))
 
 
@@ -161,30 +168,40 @@ def _has_columns_of(grid: Grid, other: Grid) -> bool:
 
 
 def _page_drafts(
-    layout: _Layout, *, setting: Setting, numbers: Iterator[int], above: Sequence[TextLine]
+    layout: _Layout,
+    *,
+    setting: Setting,
+    numbers: Iterator[int],
+    above: Sequence[TextLine],
+    below: Sequence[TextLine],
 ) -> _Found:
     """Read a page top down: the lines above a ruled table, the table, the lines below it.
 
-    ``above`` are the lines of the open table with which the page before ended.
+    ``above`` are the lines of the open table with which the page before ended, ``below`` the first of the next.
     """
     drafts: list[Draft] = []
     lines = layout.lines
     for grid, rows in sorted(layout.grids, key=lambda pair: (pair[0].box[1], pair[0].box[0])):
         cut = next((i for i, line in enumerate(lines) if line.box[1] >= grid.box[1]), len(lines))
-        drafts.extend(_prose_and_tables(lines[:cut], layout.page.number, setting, numbers, above).drafts)
+        drafts.extend(_prose_and_tables(lines[:cut], layout.page.number, setting, numbers, above, ()).drafts)
         drafts.extend(rows)
         lines, above = lines[cut:], ()
-    found = _prose_and_tables(lines, layout.page.number, setting, numbers, above)
+    found = _prose_and_tables(lines, layout.page.number, setting, numbers, above, below)
     return _Found(drafts=(*drafts, *found.drafts), table=found.table)
 
 
 def _prose_and_tables(
-    lines: Sequence[TextLine], number: int, setting: Setting, numbers: Iterator[int], above: Sequence[TextLine]
+    lines: Sequence[TextLine],
+    number: int,
+    setting: Setting,
+    numbers: Iterator[int],
+    above: Sequence[TextLine],
+    below: Sequence[TextLine],
 ) -> _Found:
     done = 0
     drafts: list[Draft] = []
     last: Sequence[TextLine] = ()
-    for table in open_tables(lines, page=number, numbers=numbers, above=above):
+    for table in open_tables(lines, page=number, numbers=numbers, above=above, below=below):
         drafts.extend(paragraphs(lines[done : table.start], page=number, setting=setting))
         drafts.extend(table.rows)
         done = table.end

@@ -25,6 +25,7 @@ _TIGHTER = 0.88  # of the step from row to row: a smaller one goes on inside a r
 _SAME_PITCH = 1.25  # times the step from row to row: no larger one parts the lines of a table
 _HEADER = 5  # lines that a header may have
 _BANNERS = 3  # lines of one piece that may stand between two rows
+_SCRAP = 2  # lines of a table that do not show its columns by themselves
 _SIGN = re.compile(r"[:=]+")
 _NUMBER = re.compile(r"\(?\d{1,4}[.)]{0,2}")
 
@@ -73,32 +74,56 @@ def _middle(word: Word) -> float:
 
 
 def open_tables(
-    lines: Sequence[TextLine], *, page: int, numbers: Iterator[int], above: Sequence[TextLine] = ()
+    lines: Sequence[TextLine],
+    *,
+    page: int,
+    numbers: Iterator[int],
+    above: Sequence[TextLine] = (),
+    below: Sequence[TextLine] = (),
 ) -> list[TableLines]:
     """Find borderless tables among the lines of a page: at least three lines that share columns.
 
     Each takes the next of ``numbers``. ``above`` are the lines of a table at the foot of the page before, with
-    which the first lines may go on, be they ever so few.
+    which the first lines may go on, be they ever so few; ``below`` the first lines of the page after, with which
+    the table of the last lines may go on.
     """
-    if above and (found := _tables([*above, *lines], len(above), page, numbers)) and found[0].start == 0:
-        return found
-    return _tables(lines, 0, page, numbers)
+    own = range(len(above), len(above) + len(lines))
+    found = _tables([*above, *lines, *below], own, page, numbers)
+    return found if found is not None else _tables(lines, range(len(lines)), page, numbers) or []
 
 
-def _tables(lines: Sequence[TextLine], above: int, page: int, numbers: Iterator[int]) -> list[TableLines]:
-    """Find the tables of ``lines``, of which the first ``above`` stand on the page before."""
+def _tables(lines: Sequence[TextLine], own: range, page: int, numbers: Iterator[int]) -> list[TableLines] | None:
+    """Find the tables that have lines among ``own``, the others are those of the pages before and after.
+
+    None where what stands on two pages has not the same columns.
+    """
     coarse = [segments(line) for line in lines]
     white = _white(lines)
     found: list[TableLines] = []
-    for start, end in _regions(lines, coarse, above, white):
+    for start, end in _regions(lines, coarse, own, white):
         parts, columns = _laid_in_columns(coarse[start:end], white)
-        if end <= above or len(columns) < 2 or not _is_table(parts, columns):
+        if end <= own.start or start >= own.stop or len(columns) < 2 or not _is_table(parts, columns):
             continue
+        for edge in (own.start, own.stop):
+            if start < edge < end and not _agree(coarse[start:edge], coarse[edge:end], len(columns), white):
+                return None
         table = next(numbers)
-        rows = _rows(lines[start:end], parts, columns, above=max(0, above - start))
+        first, last = max(start, own.start), min(end, own.stop)
+        rows = _rows(lines[start:end], parts, columns, range(first - start, last - start))
         drafts = tuple(_row_draft(row, page=page, table=table) for row in rows)
-        found.append(TableLines(start=max(0, start - above), end=end - above, rows=drafts))
+        found.append(TableLines(start=first - own.start, end=last - own.start, rows=drafts))
     return found
+
+
+def _agree(
+    before: Sequence[Sequence[TextLine]], after: Sequence[Sequence[TextLine]], columns: int, white: float
+) -> bool:
+    """Tell whether the two parts of a table over two pages have its columns, where they are no mere scraps."""
+    return all(
+        len(_laid_in_columns(part, white)[1]) == columns
+        for part in (before, after)
+        if sum(len(pieces) > 1 for pieces in part) > _SCRAP
+    )
 
 
 def _words_text(words: Sequence[Word]) -> str:
@@ -106,7 +131,7 @@ def _words_text(words: Sequence[Word]) -> str:
 
 
 def _regions(
-    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], above: int, white: float
+    lines: Sequence[TextLine], parts: Sequence[Sequence[TextLine]], own: range, white: float
 ) -> Iterator[tuple[int, int]]:
     """Yield runs of lines that fall into pieces; those of one piece between them are wrapped cells or banners."""
     start = done = 0
@@ -115,7 +140,7 @@ def _regions(
             start += 1
             continue
         end = start + 1
-        while end < len(lines) and (more := _more(lines, parts, start, end, above=above, white=white)):
+        while end < len(lines) and (more := _more(lines, parts, start, end, own=own, white=white)):
             end += more
         while len(parts[end - 1]) < 2 and not _is_close(lines[end - 2], lines[end - 1]):
             end -= 1
@@ -151,7 +176,7 @@ def _more(
     start: int,
     end: int,
     *,
-    above: int,
+    own: range,
     white: float,
 ) -> int:
     """Return how many lines from ``end`` on belong to the table that began at ``start``, 0 where it is over.
@@ -161,15 +186,15 @@ def _more(
     """
     before, line = lines[end - 1], lines[end]
     step = line.box[1] - before.box[1]
-    if end != above and (step < 0 or step > 4 * line.height):
+    if end not in _edges(own) and (step < 0 or step > 4 * line.height):
         return 0
     if len(parts[end]) > 1:
         return 1
     columns = _rivers(parts[start:end], white)
     reach = [i for i, (x0, x1) in enumerate(columns) if line.box[0] < x1 + _RIVER and line.box[2] > x0 - _RIVER]
-    if len(reach) == 1 and len(columns) > 1 and end != above and _is_close(before, line):
+    if len(reach) == 1 and len(columns) > 1 and end not in _edges(own) and _is_close(before, line):
         return 1
-    return _banners(lines, parts, start, end, above=above, white=white)
+    return _banners(lines, parts, start, end, own=own, white=white)
 
 
 def _banners(
@@ -178,7 +203,7 @@ def _banners(
     start: int,
     end: int,
     *,
-    above: int,
+    own: range,
     white: float,
 ) -> int:
     """Return how many lines of one piece stand at ``end`` between rows of a table, at the pitch of its rows."""
@@ -191,7 +216,7 @@ def _banners(
     for index in range(end, after + 1):
         line = lines[index]
         step = line.box[1] - lines[index - 1].box[1]
-        if index != above and not 0 < step <= (_SAME_PITCH * pitch if pitch else 2 * line.height):
+        if index not in _edges(own) and not 0 < step <= (_SAME_PITCH * pitch if pitch else 2 * line.height):
             return 0
         if index < after and (
             line.box[0] < left - _RIVER or line.box[2] > right + _RIVER or ends_sentence(line.text)
@@ -210,6 +235,11 @@ def _row_pitch(
         if len(parts[i]) > 1 and len(parts[i - 1]) > 1
     ]
     return max((step for step in steps if 0 < step <= 4 * lines[start].height), default=None)
+
+
+def _edges(own: range) -> tuple[int, int]:
+    """Return where the lines of another page begin: no step leads there."""
+    return own.start, own.stop
 
 
 def _is_close(before: TextLine, line: TextLine) -> bool:
@@ -349,19 +379,18 @@ def _rows(
     lines: Sequence[TextLine],
     parts: Sequence[Sequence[TextLine]],
     columns: Sequence[tuple[float, float]],
-    *,
-    above: int,
+    own: range,
 ) -> list[_OpenRow]:
     """Gather the pieces of each row by column; a line that only continues cells joins the row above it.
 
-    The first ``above`` lines are those of another page and give no rows.
+    Lines that are not ``own`` are those of another page and give no rows.
     """
     rows: list[_OpenRow] = []
     places = [[_column(piece, columns) for piece in pieces] for pieces in parts]
     steps = [0.0, *(b.box[1] - a.box[1] for a, b in pairwise(lines))]
     pitch = _pitch(steps, places)
     numbered = _is_numbered(parts, places)
-    for index in range(above, len(parts)):
+    for index in own:
         pieces, at = parts[index], places[index]
         inside = bool(rows) and _is_close(lines[index - 1], lines[index]) and steps[index] > 0
         spanning = numbered and at == [0] and not _NUMBER.fullmatch(pieces[0].text)
