@@ -258,11 +258,13 @@ def _white(lines: Sequence[TextLine]) -> float:
     return max(_RIVER, min(_WIDER * gaps[len(gaps) // 4], widest))
 
 
-def _rivers(parts: Sequence[Sequence[TextLine]], white: float) -> list[tuple[float, float]]:
+def _rivers(
+    parts: Sequence[Sequence[TextLine]], white: float, *, strict: bool = False
+) -> list[tuple[float, float]]:
     """Return the columns, left to right: where ink is, once the words of all lines are laid over each other.
 
     Less than ``white`` between two words parts no columns. One line in ten may cross a river, as a long header or
-    a subtotal does.
+    a subtotal does, unless ``strict``.
     """
     rows = [pieces for pieces in parts if len(pieces) > 1]
     words = [[word for piece in pieces for word in piece.words] for pieces in rows]
@@ -274,7 +276,7 @@ def _rivers(parts: Sequence[Sequence[TextLine]], white: float) -> list[tuple[flo
     for row in words:
         for x in {x for word in _runs(row, white) for x in range(int(word[0]) - low, int(word[1]) + 1 - low)}:
             ink[x] += 1
-    allowed = len(rows) // 10
+    allowed = 0 if strict else len(rows) // 10
     columns: list[tuple[float, float]] = []
     for x, count in enumerate(ink):
         if count <= allowed:
@@ -300,14 +302,17 @@ def _runs(words: Sequence[Word], white: float) -> list[tuple[float, float]]:
 def _laid_in_columns(
     coarse: Sequence[Sequence[TextLine]], white: float
 ) -> tuple[list[list[TextLine]], list[tuple[float, float]]]:
-    """Return the pieces of each line, parted also where a narrow gap lies on a river, and the columns."""
-    columns = _rivers(coarse, white)
-    rivers = _between(columns)
-    parts = [
-        [piece for one in pieces for piece in _parted(one, rivers, white)] if len(columns) > 1 else list(pieces)
-        for pieces in coarse
-    ]
-    return parts, _without_complements(parts, columns)
+    """Return the pieces of each line, parted also where a narrow gap lies on a river, and the columns.
+
+    Lines across rivers are left aside only where they hide columns: a centred header may lie beside its cells.
+    """
+    laid = []
+    for strict in (True, False):
+        columns = _rivers(coarse, white, strict=strict)
+        rivers = _between(columns)
+        parts = [[piece for one in pieces for piece in _parted(one, rivers, white)] for pieces in coarse]
+        laid.append((parts, _without_complements(parts, columns)))
+    return max(laid, key=lambda pair: len(pair[1]))
 
 
 def _between(columns: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
