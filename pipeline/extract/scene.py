@@ -256,10 +256,13 @@ def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:
 
 
 def _heads(document: Document, position: int) -> bool:
-    """Tell whether a short paragraph without an end mark stands right before a list: a heading in all but name."""
+    """Tell whether a short paragraph without an end mark stands before a list: a heading in all but name.
+
+    What is no part of the article, an advertisement, may stand between.
+    """
     block = document.blocks[position]
     text = block.span.of(document.text).strip()
-    following = document.blocks[position + 1] if position + 1 < len(document.blocks) else None
+    following = next((b for b in document.blocks[position + 1 :] if b.main or b.kind == "table_row"), None)
     return (
         block.kind == "paragraph"
         and len(text) <= 70

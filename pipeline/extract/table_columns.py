@@ -93,9 +93,17 @@ def settled(columns: Sequence[Column], contents: Sequence[Content], scene: Scene
     result: list[Column] = []
     for column, content in zip(columns, contents, strict=True):
         settled = _settle(column, content, have) if content.texts else column
+        if settled.role == "score" != column.role and not column.named and _scores_guessed(columns, contents) > 1:
+            settled = replace(settled, doubtful=True)
         have.add(settled.role)
         result.append(settled)
     return _with_header_facts(result, contents, scene)
+
+
+def _scores_guessed(columns: Sequence[Column], contents: Sequence[Content]) -> int:
+    """Count the columns without a header that hold scores: of several, no one knows which is whose."""
+    pairs = zip(columns, contents, strict=True)
+    return sum(1 for column, content in pairs if not column.named and content.share(_SCORE.fullmatch) >= _MOST)
 
 
 def _settle(column: Column, content: Content, have: set[ColumnRole]) -> Column:

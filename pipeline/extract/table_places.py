@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _MOST = 0.6  # share of a cell that names must cover for it to be a name
 _CAPTION = re.compile(r"^\W*(?:tabel|table|daftar|lampiran|rekap\w*|rincian)(?![a-z])")
+_ITEM_NUMBER = re.compile(r"^\W*\d{1,3}\W*")
+_WORDS = re.compile(r"\d|[^\W\d_]{4}")
+_MORE = re.compile(r"\d|[^\W\d_]{3}")
+_BRACKETS = re.compile(r"\([^()]*\)?|[/-].*")
+_CAPTION_AT_END = re.compile(r"[.!?]\W{1,3}(?:tabel|table|lampiran) \d[^!?]{0,120}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +44,17 @@ def caption_of(rows: Sequence[Unit], banners: Sequence[Unit], scene: Scene) -> C
 
 
 def _lead(row: Unit, scene: Scene) -> Unit | None:
-    """Return the unit that announces a table, or a caption right above it."""
+    """Return the unit that announces a table, or a caption above it; advertisements may stand between."""
     if row.lead is not None:
         return scene.units[row.lead]
-    above = scene.units[row.position - 1] if row.position else None
-    return above if above and above.role != "furniture" and _CAPTION.match(above.passage.lower) else None
+    above = next((unit for unit in reversed(scene.units[: row.position]) if unit.role != "furniture"), None)
+    return above if above and _ends_in_caption(above) else None
+
+
+def _ends_in_caption(unit: Unit) -> bool:
+    """Tell whether a unit is a caption or ends in one: "... sejak awal. Tabel 1. TPS rawan di Kota Alfa"."""
+    lower = unit.passage.lower
+    return _CAPTION.match(lower) is not None or _CAPTION_AT_END.search(lower) is not None
 
 
 def _told_of(unit: Unit, scene: Scene) -> Subject | None:
@@ -73,6 +84,19 @@ def names_region(unit: Unit, span: Span) -> bool:
     covered = sum(mention.end - max(mention.start, low) for mention in found if not mention.below)
     joints = sum(5 for _ in found[1:])
     return bool(found) and covered + joints >= _MOST * len(text)
+
+
+def holds_more(unit: Unit, span: Span) -> bool:
+    """Tell whether a cell of one region holds more than its name, so that columns or rows may have run together.
+
+    Brackets and marks behind the name and a number before it ("1. Kota Alfa*", "Kutai Timur (Kutim)") do no harm.
+    """
+    (low, high), found = cell_mentions(unit, span)
+    if len({mention.end for mention in found}) != 1:
+        return False
+    before = unit.passage.text[low : found[0].start]
+    behind = unit.passage.text[found[0].end : high]
+    return bool(_WORDS.search(_ITEM_NUMBER.sub("", before)) or _MORE.search(_BRACKETS.sub("", behind)))
 
 
 def regions_in(

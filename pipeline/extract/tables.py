@@ -16,11 +16,12 @@ from pipeline.extract.score_drafts import AGGREGATE
 from pipeline.extract.table_columns import NUMERIC
 from pipeline.extract.table_grid import Cell, Grid, Row, parted, read_grid
 from pipeline.extract.table_issues import Counting, counting_of, issue_drafts, matrix_drafts
-from pipeline.extract.table_places import Caption, caption_of, named_region, names_region, regions_in
+from pipeline.extract.table_places import Caption, caption_of, holds_more, named_region, names_region, regions_in
 from pipeline.extract.table_scores import ROW, Frame, dimension_of_row, score_drafts
 from pipeline.extract.table_tallies import tally_drafts
 from pipeline.extract.values import parse_category, parse_decimal
 from pipeline.model import Category
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.line import Inherited
@@ -44,6 +45,7 @@ _LEVEL_ROW = re.compile(
     r"dengan) )*(?:tinggi|sedang|rendah|merah|kuning|hijau)(?: rawan)?(?: \(.{1,40}\))?:?"
 )
 _NUMBER = re.compile(r"^\W*tabel [\d.]+\s*")
+_NUMBER_AND_MORE = re.compile(r"\d+\W+[a-z]{3}")
 _STATIONS = re.compile(r"(?<![a-z])tps(?![a-z])")
 _SCORED = re.compile(r"skor|nilai|indeks|ikp")
 _OTHER_SUBJECT = re.compile(
@@ -110,6 +112,8 @@ def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tupl
     if tallies:
         return tallies
     drafts = tuple(_row_drafts(table))
+    if any(map(_is_tangled, grid.rows)):
+        drafts = tuple(replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
     return with_ranks(drafts, scene) if _is_numbered(grid) else drafts
 
 
@@ -142,6 +146,22 @@ def _table(grid: Grid, rows: Sequence[Unit], inherited: Inherited, scene: Scene)
 def _names_issue(caption: str, scene: Scene) -> bool:
     """Tell whether a caption is the name of one issue, whose scores and levels are no region's as a whole."""
     return match_indicator(_NUMBER.sub("", caption), scene.reference).decision == "accept"
+
+
+def _is_tangled(row: Row) -> bool:
+    """Tell whether cells of a row hold what belongs to other cells or rows: a level behind a name or a number.
+
+    It shows that the reader lost the borders of columns or rows, so that no row of the table can be trusted:
+    "Kabupaten Alfa 1.68 2.70", "4 RAWAN RENDAH".
+    """
+    for cell in row.cells:
+        if row.banner or not cell.text:
+            continue
+        if cell.column.role == "region" and holds_more(row.unit, cell.place.span):
+            return True
+        if cell.column.role == "number" and _NUMBER_AND_MORE.match(cell.folded):
+            return True
+    return False
 
 
 def _row_drafts(table: _Table) -> Iterator[Draft]:

@@ -14,7 +14,7 @@ from statistics import median
 from pipeline.errors import ReadError
 from pipeline.model import Document, Notice, Place
 from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
-from pipeline.readers.pdf_lines import TextLine, joined, lines_of, paragraphs, segments
+from pipeline.readers.pdf_lines import Setting, TextLine, joined, lines_of, paragraphs, segments
 from pipeline.readers.pdf_page import Grid, Page, inside
 from pipeline.readers.pdf_source import read_pages
 from pipeline.readers.pdf_tables import grid_rows, open_tables
@@ -24,7 +24,12 @@ _MARGIN = 0.13  # of the page's height: the zone of running headers and footers
 _PAGE_NUMBER = re.compile(
     r"(?:hal(?:aman)?\.?|page|p\.)?\s*[-–|(]?\s*\d{1,4}\s*[-–|)]?(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
+_TOLD_NUMBER = re.compile(
+    r"(?<![a-z])(?:hal(?:aman)?\.?|page)\s*(?P<n>\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?\W*$", re.IGNORECASE
+)
 _EDGE_NUMBER = re.compile(r"^\W*\d+\W*|\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*$", re.IGNORECASE)
+_AHEAD = 12  # lines of the next page that may show the columns of a table at the foot of this one
+_SAME = 3.0  # points by which a column's borders may differ from page to page
 _ODD = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
 _MAX_ODD_SHARE = 0.3
 
@@ -36,6 +41,14 @@ class _Layout:
     page: Page
     lines: list[TextLine]
     grids: list[tuple[Grid, list[Draft]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """The blocks of lines, and the lines of the open table at their end, if they end with one."""
+
+    drafts: tuple[Draft, ...]
+    table: Sequence[TextLine]
 
 
 def read_pdf(data: bytes, *, name: str, sha256: str, media_type: str) -> Document:
@@ -83,58 +96,118 @@ def _notices(unread: Sequence[int], missing: int, sha256: str) -> Iterator[Notic
 def _drafts(pages: Sequence[Page]) -> list[Draft]:
     """Turn pages to blocks; sentences and tables that run over a page break are put together."""
     laid = _laid_out(pages)
-    heights = [line.height for page in laid for line in page.lines]
-    body_height = median(heights) if heights else 1.0
     repeated = _repeated(laid)
     content: list[Draft] = []
     notes: dict[int, list[Draft]] = {}
     numbers = count(1)
-    for page in laid:
-        apart = [line for line in page.lines if _is_furniture(line, page.page, repeated)]
-        running = replace(page, lines=[line for line in page.lines if line not in apart])
-        drafts = _stitched(content, _page_drafts(running, body_height=body_height, numbers=numbers))
-        content = joined(content, drafts)
-        notes[page.page.number] = [_note(line, page.page) for line in apart]
+    above: Sequence[TextLine] = ()
+    settings = _settings(laid, repeated)
+    apart = [[line for line in page.lines if _is_furniture(line, page.page, repeated)] for page in laid]
+    running = [
+        replace(page, lines=[line for line in page.lines if line not in out])
+        for page, out in zip(laid, apart, strict=True)
+    ]
+    for index, page in enumerate(running):
+        after = running[index + 1] if index + 1 < len(running) else None
+        below = after.lines[:_AHEAD] if after and not after.grids else []
+        setting = settings[page.page.width]
+        found = _page_drafts(page, setting=setting, numbers=numbers, above=above, below=below)
+        content = joined(content, _stitched(content, found.drafts))
+        above = found.table
+        notes[page.page.number] = [_note(line, page.page) for line in apart[index]]
     return without_repeated_headers(list(_with_notes(content, notes)))
+
+
+def _settings(laid: Sequence[_Layout], repeated: frozenset[str]) -> dict[float, Setting]:
+    """Return how the text is set on the pages of each width."""
+    lines: dict[float, list[list[TextLine]]] = {}
+    for layout in laid:
+        running = [line for line in layout.lines if not _is_furniture(line, layout.page, repeated)]
+        lines.setdefault(layout.page.width, []).append(running)
+    return {width: Setting.of(pages) for width, pages in lines.items()}
 
 
 def _laid_out(pages: Sequence[Page]) -> list[_Layout]:
     """Give each page its ruled tables and the lines outside of them; tables get numbers below zero."""
     result: list[_Layout] = []
     seen = count(1)
-    for page in pages:
+    for before, page, after in zip((None, *pages), pages, (*pages[1:], None), strict=False):
         grids: list[tuple[Grid, list[Draft]]] = []
         for grid in page.grids:
             words = [word for word in page.words if inside(word, grid.box)]
-            if rows := grid_rows(grid, words, page=page.number, table=-next(seen)):
+            broken = _is_broken(grid, before, page, after)
+            if rows := grid_rows(grid, words, page=page.number, table=-next(seen), broken=broken):
                 grids.append((grid, rows))
         free = (word for word in page.words if not any(inside(word, grid.box) for grid, _ in grids))
         result.append(_Layout(page=page, lines=lines_of(free), grids=grids))
     return result
 
 
-def _page_drafts(layout: _Layout, *, body_height: float, numbers: Iterator[int]) -> list[Draft]:
-    """Read a page top down: the lines above a ruled table, the table, the lines below it."""
+def _is_broken(grid: Grid, before: Page | None, page: Page, after: Page | None) -> bool:
+    """Tell whether a table goes on with the last one of the page before, or in the first one of the page after."""
+    neighbours: list[Grid] = []
+    if before is not None and before.grids and grid is min(page.grids, key=_top):
+        neighbours.append(max(before.grids, key=_top))
+    if after is not None and after.grids and grid is max(page.grids, key=_top):
+        neighbours.append(min(after.grids, key=_top))
+    return any(_has_columns_of(grid, one) for one in neighbours)
+
+
+def _top(grid: Grid) -> float:
+    return grid.box[1]
+
+
+def _has_columns_of(grid: Grid, other: Grid) -> bool:
+    """Tell whether two ruled tables have the same columns; merged cells hide some of them."""
+    return any(
+        len(one) == len(two) > 1
+        and all(abs(a[0] - b[0]) < _SAME and abs(a[2] - b[2]) < _SAME for a, b in zip(one, two, strict=True))
+        for one in grid.rows
+        for two in (other.rows[0], other.rows[-1])
+    )
+
+
+def _page_drafts(
+    layout: _Layout,
+    *,
+    setting: Setting,
+    numbers: Iterator[int],
+    above: Sequence[TextLine],
+    below: Sequence[TextLine],
+) -> _Found:
+    """Read a page top down: the lines above a ruled table, the table, the lines below it.
+
+    ``above`` are the lines of the open table with which the page before ended, ``below`` the first of the next.
+    """
     drafts: list[Draft] = []
     lines = layout.lines
     for grid, rows in sorted(layout.grids, key=lambda pair: (pair[0].box[1], pair[0].box[0])):
         cut = next((i for i, line in enumerate(lines) if line.box[1] >= grid.box[1]), len(lines))
-        drafts.extend(_prose_and_tables(lines[:cut], layout.page.number, body_height, numbers))
+        drafts.extend(_prose_and_tables(lines[:cut], layout.page.number, setting, numbers, above, ()).drafts)
         drafts.extend(rows)
-        lines = lines[cut:]
-    drafts.extend(_prose_and_tables(lines, layout.page.number, body_height, numbers))
-    return drafts
+        lines, above = lines[cut:], ()
+    found = _prose_and_tables(lines, layout.page.number, setting, numbers, above, below)
+    return _Found(drafts=(*drafts, *found.drafts), table=found.table)
 
 
 def _prose_and_tables(
-    lines: Sequence[TextLine], number: int, body_height: float, numbers: Iterator[int]
-) -> Iterator[Draft]:
+    lines: Sequence[TextLine],
+    number: int,
+    setting: Setting,
+    numbers: Iterator[int],
+    above: Sequence[TextLine],
+    below: Sequence[TextLine],
+) -> _Found:
     done = 0
-    for table in open_tables(lines, page=number, numbers=numbers):
-        yield from paragraphs(lines[done : table.start], page=number, body_height=body_height)
-        yield from table.rows
+    drafts: list[Draft] = []
+    last: Sequence[TextLine] = ()
+    for table in open_tables(lines, page=number, numbers=numbers, above=above, below=below):
+        drafts.extend(paragraphs(lines[done : table.start], page=number, setting=setting))
+        drafts.extend(table.rows)
         done = table.end
-    yield from paragraphs(lines[done:], page=number, body_height=body_height)
+        last = lines[table.start : table.end]
+    drafts.extend(paragraphs(lines[done:], page=number, setting=setting))
+    return _Found(drafts=tuple(drafts), table=last if done == len(lines) else ())
 
 
 def _stitched(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
@@ -174,6 +247,9 @@ def _is_furniture(line: TextLine, page: Page, repeated: frozenset[str]) -> bool:
         return False
     at_foot = line.box[1] > page.height / 2
     if _PAGE_NUMBER.fullmatch(line.text) and (at_foot or _wording(line) in repeated):
+        return True
+    told = _TOLD_NUMBER.search(line.text)
+    if told and at_foot and int(told["n"]) == page.number:
         return True
     return _wording(line) in repeated and len(segments(line)) < 3
 

@@ -16,8 +16,14 @@ from pipeline.readers.pdf_page import BBox, Word, union
 _SHORT_RUN = 6  # lines between two jumps back up: fewer are cells of a table, more are columns of a newspaper
 _WIDE_GAP = 1.3  # of the line's height: a wider gap between two words sets columns apart
 _LOOSE = 1.45  # of the usual pitch: a larger step down begins a paragraph
+_SINGLE = 1.2  # of the line's height: the step between lines where nothing tells it
 _LARGE = 1.18  # of the usual type size: larger type is a heading
+_INDENT = 60  # points: no first line of a paragraph begins so far to the right of the second
 _WRAPPED_WIDTH = 150  # points: a column is not narrower, so a shorter line was ended on purpose
+_CAPTION = re.compile(r"(?:tabel|table|gambar|grafik|lampiran)\s+\d", re.IGNORECASE)
+_BROKEN_OFF = re.compile(
+    r"(?<![a-z])(?:dan|serta|atau|maupun|di|ke|dari|pada|dalam|dengan|untuk|oleh|bagi|yang|sebanyak|sebesar)$|,$"
+)
 _FRAGMENT = re.compile(r"([^\W\d_]+)[-\u00ad]$")
 
 
@@ -45,6 +51,48 @@ class TextLine:
     def bold(self) -> bool:
         """Whether all its words are bold."""
         return all(word.bold for word in self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the text of a document is set, in points.
+
+    ``height`` is the usual height of a line, ``pitch`` the step from line to line inside a paragraph, None where
+    no paragraph of several lines shows it, ``right`` the edge where lines break, 0 where columns have their own.
+    """
+
+    height: float = 1.0
+    pitch: float | None = None
+    right: float = 0.0
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[TextLine]]) -> Setting:
+        """Learn from the lines of all pages: from those that surely go on with the one before."""
+        every = [line for lines in pages for line in lines]
+        pairs = [pair for lines in pages for pair in pairwise(lines) if _surely_runs_on(*pair)]
+        height = median(line.height for line in every) if every else 1.0
+        plain = [line for line in every if abs(line.height - height) <= 0.15 * height and not line.bold]
+        full = [before for before, _ in pairs] or plain
+        several = any(len(_columns(lines)) > 1 for lines in pages)
+        return cls(
+            height=height,
+            pitch=median(b.box[1] - a.box[1] for a, b in pairs) if pairs else None,
+            right=0.0 if several else max((line.box[2] for line in full), default=0.0),
+        )
+
+
+def _surely_runs_on(before: TextLine, line: TextLine) -> bool:
+    """Tell whether a line goes on in small letters with the sentence of the one right above it."""
+    step = line.box[1] - before.box[1]
+    return (
+        0 < step < 2.5 * line.height
+        and before.box[2] - before.box[0] >= _WRAPPED_WIDTH
+        and abs(line.height - before.height) <= 0.15 * before.height
+        and starts_lower(line.text)
+        and not ends_sentence(before.text)
+        and len(segments(before)) == 1
+        and len(segments(line)) == 1
+    )
 
 
 def lines_of(words: Iterable[Word]) -> list[TextLine]:
@@ -92,17 +140,14 @@ def joined_text(lines: Sequence[str]) -> str:
     return result
 
 
-def paragraphs(lines: Sequence[TextLine], *, page: int, body_height: float) -> list[Draft]:
-    """Join lines to paragraphs, list items and headings, with their places.
-
-    ``body_height`` is the usual height of the document's lines, in points.
-    """
+def paragraphs(lines: Sequence[TextLine], *, page: int, setting: Setting) -> list[Draft]:
+    """Join lines to paragraphs, list items and headings, with their places."""
     found = markers([line.text for line in lines])
-    pitch = _pitch(lines)
+    pitch = setting.pitch or _pitch(lines)
     drafts: list[Draft] = []
     for start, end in _columns(lines):
-        groups = _groups(lines[start:end], found[start:end], pitch)
-        drafts = joined(drafts, [_draft(group, page=page, body_height=body_height) for group in groups])
+        groups = _groups(lines[start:end], found[start:end], pitch, setting.right)
+        drafts = joined(drafts, [_draft(group, page=page, body_height=setting.height) for group in groups])
     return drafts
 
 
@@ -128,14 +173,25 @@ def _columns(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
     return list(pairwise([0, *jumps, len(lines)])) if lines else []
 
 
-def _groups(lines: Sequence[TextLine], found: Sequence[Marker | None], pitch: float) -> list[list[TextLine]]:
-    right = max(line.box[2] for line in lines)
+def _groups(
+    lines: Sequence[TextLine], found: Sequence[Marker | None], pitch: float, right: float
+) -> list[list[TextLine]]:
+    right = right or max(line.box[2] for line in lines)
     groups = [[lines[0]]]
+    head = found[0]
     for line, marker in zip(lines[1:], found[1:], strict=True):
-        if _starts_block(groups[-1], line, marker, pitch=pitch, right=right):
+        if _is_next(head, marker) or _starts_block(groups[-1], line, marker, pitch=pitch, right=right):
             groups.append([])
+            head = marker
         groups[-1].append(line)
     return groups
+
+
+def _is_next(head: Marker | None, marker: Marker | None) -> bool:
+    """Tell whether a line bears the number that comes after the one of the item before."""
+    if head is None or marker is None or head.number is None:
+        return False
+    return head.style == marker.style == "number" and marker.number == head.number + 1
 
 
 def _draft(group: Sequence[TextLine], *, page: int, body_height: float) -> Draft:
@@ -154,11 +210,18 @@ def _starts_block(
     before = group[-1]
     if line.box[1] - before.box[1] > _LOOSE * max(pitch, 0.9 * before.height):
         return True
+    flush_right = before.box[0] - line.box[0] > _INDENT and not _is_centred(before, line)
+    if flush_right or (_CAPTION.match(line.text) and ends_sentence(before.text)):
+        return True
     if marker is not None and not (marker.style == "number" and _runs_on(before, line, right)):
         return True
     if abs(line.height - before.height) > 0.15 * before.height or line.bold != before.bold:
         return _differs(before, line, right)
-    if _is_centred_title(group, before, line) or (starts_lower(line.text) and not ends_sentence(before.text)):
+    if (
+        _BROKEN_OFF.search(before.text)
+        or _is_centred_title(group, before, line)
+        or (starts_lower(line.text) and not ends_sentence(before.text))
+    ):
         return False
     indented = line.box[0] > before.box[0] + 10 and len(group) > 1 and ends_sentence(before.text)
     return indented or not _runs_on(before, line, right)
@@ -179,27 +242,41 @@ def _differs(before: TextLine, line: TextLine, right: float) -> bool:
 
 
 def _is_centred_title(group: Sequence[TextLine], before: TextLine, line: TextLine) -> bool:
-    middle, here = (before.box[0] + before.box[2]) / 2, (line.box[0] + line.box[2]) / 2
     both = (line.bold and before.bold) or (is_capitals(line.text) and is_capitals(before.text))
-    return both and abs(middle - here) < 4 and len(group) < 4
+    return both and _is_centred(before, line) and len(group) < 4
+
+
+def _is_centred(before: TextLine, line: TextLine) -> bool:
+    middle, here = (before.box[0] + before.box[2]) / 2, (line.box[0] + line.box[2]) / 2
+    return abs(middle - here) < 4
 
 
 def _pitch(lines: Sequence[TextLine]) -> float:
-    """Return the usual step from one line to the next, in points."""
+    """Return the usual step from one line to the next, in points; each line may be a paragraph of its own."""
     steps = [b.box[1] - a.box[1] for a, b in pairwise(lines)]
     near = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 2.5 * line.height]
-    return sorted(near)[len(near) // 3] if near else max((line.height for line in lines), default=1.0)
+    height = median(line.height for line in lines) if lines else 1.0
+    return min(sorted(near)[len(near) // 3], _SINGLE * height) if near else height
 
 
 def _merged(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Put together neighbours that stand on one height, the second to the right of the first."""
+    """Put lines together that stand on one height, the second to the right of the first.
+
+    Between the two may stand the other lines of a cell of several, in a table printed cell by cell.
+    """
     result: list[TextLine] = []
     for line in lines:
-        if result and _on_one_height(result[-1], line) and line.box[0] >= result[-1].box[2] - 1:
-            result[-1] = TextLine.of((*result[-1].words, *line.words))
-        else:
+        near = range(len(result) - 1, max(-1, len(result) - _SHORT_RUN), -1)
+        beside = next((i for i in near if _is_beside(result[i], line)), None)
+        if beside is None:
             result.append(line)
+        else:
+            result[beside] = TextLine.of((*result[beside].words, *line.words))
     return result
+
+
+def _is_beside(first: TextLine, second: TextLine) -> bool:
+    return _on_one_height(first, second) and second.box[0] >= first.box[2] - 1
 
 
 def _on_one_height(first: TextLine, second: TextLine) -> bool:

@@ -59,7 +59,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     finally:
         text.close()
         page.close()
-    ruled = horizontal >= 3 and vertical >= 2
+    ruled = (horizontal >= 3 and vertical >= 2) or (horizontal == 2 and vertical >= 3)
     return Page(number=index + 1, width=width, height=height, words=words, ruled=ruled, pictured=pictured)
 
 

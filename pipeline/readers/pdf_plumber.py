@@ -99,11 +99,14 @@ def _numbered_lines(words: Sequence[dict[str, Any]], left: float, top: float) ->
 
 
 def _grid(cells: Sequence[BBox], left: float, top: float) -> Grid | None:
-    """Lay out a table's cells as rows and columns; None for a frame that is no table."""
+    """Lay out a table's cells as rows and columns; None for a frame that is no table.
+
+    It may have one row alone: the rest of a table on the page before.
+    """
     boxes = [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in cells]
     columns = _intervals([edge for box in boxes for edge in (box[0], box[2])])
     rows = _intervals([edge for box in boxes for edge in (box[1], box[3])])
-    if len(columns) < 2 or len(rows) < 2 or len(columns) * len(rows) > _MAX_CELLS:
+    if len(columns) < 2 or not rows or len(columns) * len(rows) > _MAX_CELLS:
         return None
     laid = tuple(
         tuple(_cell_at(boxes, (x0 + x1) / 2, (y0 + y1) / 2) or (x0, y0, x1, y1) for x0, x1 in columns)

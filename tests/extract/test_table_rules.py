@@ -555,6 +555,69 @@ def test_levels_that_may_be_those_of_an_issue_go_to_review(html: str, page: Page
     assert [(finding.category, finding.decision) for finding in levels] == [("tinggi", "review")]
 
 
+TANGLED = {
+    "a level in the cell of a name": table(
+        "No | Daerah | Skor",
+        "RAWAN TINGGI | | ",
+        "1 | Kabupaten Blora RAWAN RENDAH | 50,7",
+        "1 | Kota Salatiga | 12,4",
+    ),
+    "a level behind a number": table(
+        "No | Daerah | Skor",
+        "RAWAN TINGGI | | ",
+        "1 RAWAN RENDAH | Kabupaten Blora | 50,7",
+        "1 | Kota Salatiga | 12,4",
+    ),
+    "numbers in the cell of a name": table(
+        "No | Daerah Penyelenggaraan | Total Skor",
+        "1 | Kabupaten Blora 48,2 | 50,7",
+        "2 | Kabupaten Semarang 1,3 | 12,4",
+    ),
+    "the rest of a name behind a number": table(
+        "No | Daerah | Total Skor", "1 | Kabupaten Tegal 48,2 Barat | 50,7", "2 | Kota Salatiga | 12,4"
+    ),
+    "several scores and no header": table(
+        "Kabupaten Blora | 48,2 | 50,7", "Kota Salatiga | 12,4 | 13,5", "Kota Tegal | 16,4 | 1,5"
+    ),
+}
+"""Tables whose reader lost borders or headers; no value of theirs is accepted without a person."""
+
+
+@pytest.mark.parametrize("html", TANGLED.values(), ids=list(TANGLED))
+def test_tables_that_lost_their_borders_go_to_review(html: str, page: Page) -> None:
+    assert {finding.decision for finding in page(html).findings} == {"review"}
+
+
+CLEAR = {
+    "brackets and marks": table(
+        "No | Daerah | Skor", "1 | Kabupaten Blora (Blr) | 50,7", "2 | 2. Kota Salatiga* | 12,4"
+    ),
+    "one score and no header": table("Kabupaten Blora | 50,7", "Kota Salatiga | 12,4"),
+}
+
+
+@pytest.mark.parametrize("html", CLEAR.values(), ids=list(CLEAR))
+def test_what_stands_beside_a_name_by_custom_does_no_harm(html: str, page: Page) -> None:
+    assert {finding.decision for finding in page(html).findings} == {"auto"}
+
+
+CAPTIONS = {
+    "right above": "<p>Tabel 2. Indikator kerawanan di Kota Salatiga</p>",
+    "behind a sentence": "<p>Hasil itu dibagikan. Tabel 2. Indikator kerawanan di Kota Salatiga</p>",
+    "above an advertisement": "<p>Tabel 2. Indikator kerawanan di Kota Salatiga</p><p>ADVERTISEMENT</p>",
+}
+
+
+@pytest.mark.parametrize("caption", CAPTIONS.values(), ids=list(CAPTIONS))
+def test_a_caption_tells_whose_issues_a_table_counts(caption: str, page: Page) -> None:
+    rows = table(
+        "No | Indikator | Jumlah Kejadian",
+        "1 | Penghitungan suara ulang | 4",
+        "2 | Pemilih ganda dalam daftar pemilih | 3",
+    )
+    assert {finding.region_code for finding in page(caption + rows).findings} == {"33.73"}
+
+
 def test_numbers_under_issues_that_nothing_calls_counts_go_to_review(page: Page) -> None:
     findings = page(table("Kabupaten/Kota | Politik uang | Pemilih ganda", "Kabupaten Blora | 14 | 3")).findings
     assert {(f.indicator, f.count, f.decision) for f in findings} == {(54, 14, "review"), (20, 3, "review")}

@@ -119,6 +119,70 @@ def test_borderless_table_with_wrapped_cells() -> None:
     assert rows[1:] == [[str(i), words, str(13 * i)] for i in range(1, 6)]
 
 
+@pytest.mark.parametrize("style", [GRID, []], ids=["ruled", "open"])
+@pytest.mark.parametrize("cut", [1, 2, 6])
+def test_a_row_alone_on_a_page_stays_in_its_table(style: list[Any], cut: int) -> None:
+    rows = [HEADER, *data_rows(7)]
+    story = [Table(part, colWidths=[40, 150, 100, 60], style=style) for part in (rows[:cut], rows[cut:])]
+    document = read_it(built([Paragraph(LONG, BODY), story[0], PageBreak(), story[1], Paragraph(LONG, BODY)]))
+    assert [row for _, row in rows_of(document)] == rows
+    assert len({table for table, _ in rows_of(document)}) == 1
+
+
+def test_banners_between_the_rows_of_a_borderless_table() -> None:
+    low = [[str(i), f"Kab. Alfa {i}", f"{i},5"] for i in (1, 2, 3)]
+    data = [["No", "Daerah", "Skor"], ["RAWAN TINGGI", "", ""], ["1", "Kota Beta Hilir", "81,5"]]
+    data += [["RAWAN RENDAH", "", ""], *low]
+    document = read_it(
+        built([Paragraph("Rinciannya pada tabel berikut.", BODY), Table(data, colWidths=[90, 220, 60])])
+    )
+    assert [row for _, row in rows_of(document)] == data
+
+
+def test_narrow_columns_of_a_borderless_table_with_wrapped_names() -> None:
+    names = ["Kabupaten Beta Barat Daya", "Kota Alfa", "Kabupaten Beta Hilir"]
+    header = ["No", "Wilayah", "Penyelenggaraan", "Partisipasi", "Total Skor"]
+    data = [[str(i), name, "0.96", "4.14", "4.23"] for i, name in enumerate(names, 1)]
+    cells = [[Paragraph(cell, BODY) for cell in row] for row in (header, *data)]
+    table = Table(cells, colWidths=[26, 84, 98, 66, 66], style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    rows = [row for _, row in rows_of(read_it(built([table])))]
+    assert rows == [header, *data]
+
+
+def test_a_heading_below_a_short_list_is_no_part_of_its_last_item() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(72, 760, "Bawaslu mengumumkan hasil pemetaan kerawanan pada hari Senin di kantornya.")
+        for row, words in enumerate(
+            ("1. Kota Alfa dengan skor 71,20 menurut pemetaan itu", "2. Kota Beta, skor 70,1")
+        ):
+            canvas.drawString(72, 730 - 18 * row, words)
+        canvas.showPage()
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(72, 760, "3. Kabupaten Gama dengan skor IKP 62,124")
+        canvas.setFont("Times-Bold", 11)
+        canvas.drawString(72, 740, "Kategori Rawan Rendah")
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(72, 720, "1. Kabupaten Delta dengan skor 12,2")
+
+    document = read_it(drawn(draw))
+    texts = [block.span.of(document.text) for block in document.blocks]
+    assert texts[-3:] == [
+        "Kabupaten Gama dengan skor IKP 62,124",
+        "Kategori Rawan Rendah",
+        "Kabupaten Delta dengan skor 12,2",
+    ]
+
+
+def test_the_number_of_the_only_page_is_a_note() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.drawString(72, 25, "Kliping Berita Halaman 1")
+        canvas.drawString(72, 700, "Skor Alfa 41,20.")
+
+    document = read_it(drawn(draw))
+    assert [block.span.of(document.text) for block in document.blocks if block.main] == ["Skor Alfa 41,20."]
+
+
 def test_hanging_lists_and_letter_heads_are_no_tables() -> None:
     items = ListFlowable(
         [Paragraph(w, BODY) for w in (LONG, "Hoaks", "Uang")], bulletType="1", bulletFormat="%s.", leftIndent=36
