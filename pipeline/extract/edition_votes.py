@@ -26,6 +26,7 @@ from pipeline.extract.edition_times import (
     time_votes,
     when,
 )
+from pipeline.extract.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from pipeline.reference import Reference
@@ -44,9 +45,8 @@ _UPDATE = re.compile(
     r"(?i)\bpemutakhiran|\bupdate\b|mutakhir(?:kan)?\b|\bmemperbarui\b|"
     r"\bpembaruan|diperbarui|\bmasa pandem|\bpandemi[ck]?\b|\bcovid"
 )
-_COUNT_WORDS = r"satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 _TPS_COUNT = re.compile(
-    rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{_COUNT_WORDS}) (?:tps\b|tempat pemungutan suara)"
+    rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS}) (?:tps\b|tempat pemungutan suara)"
 )
 _TPS_NAMED = re.compile(r"(?i)\btps rawan|\brawan (?:di )?tps|kerawanan (?:di )?tps")
 _PILKADA = re.compile(rf"(?i)\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden)")

@@ -167,7 +167,15 @@ def holds(line: Line, mark: CategoryMark) -> bool:
             r"ketika (?:skor|nilai|memiliki|mencapai))",
             behind,
         )
+        or _THRESHOLD.match(behind)
     )
+
+
+_THRESHOLD = re.compile(
+    r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|kurang dari|"
+    r"minimal|maksimal|paling (?:sedikit|banyak))\s(?:(?:skor|nilai|angka|poin) \d|\d{1,2}[.,]\d)"
+)
+"""Words behind a level that say where it begins or ends: "rawan rendah di bawah 13,46"."""
 
 
 def is_container(line: Line, mention: Mention) -> bool:

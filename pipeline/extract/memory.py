@@ -10,8 +10,18 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Draft, Subject
 from pipeline.extract.edition_recall import other_edition, points_back
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
-from pipeline.extract.line import Inherited, Line, is_aside, is_container, is_venue, make_line, real_dimensions
+from pipeline.extract.line import (
+    Inherited,
+    Line,
+    holds,
+    is_aside,
+    is_container,
+    is_venue,
+    make_line,
+    real_dimensions,
+)
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark
+from pipeline.extract.number_marks import SCORE_FIGURE
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
@@ -45,6 +55,7 @@ _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _ITEM_LENGTH = 160
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
+_TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
@@ -262,8 +273,11 @@ class Memory:
             self.subjects = (speaker,)
 
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
-        marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
-        if marks:
+        named = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
+        marks = [mark for mark in named if holds(line, mark)]
+        if named and not marks:
+            self.level = None
+        elif marks:
             dimension = leveled[-1].dimension if leveled and not self.scores else None
             span = line.span(marks[-1].start, marks[-1].end)
             self.spoken_level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
@@ -305,7 +319,7 @@ def _begins_with_pair(unit: Unit) -> bool:
     first = unit.mentions[0] if unit.mentions else None
     if first is None or len(unit.passage.lower[: first.start].split()) > 1:
         return False
-    return re.match(r"[^.;\d]{0,40}?\(?\d{1,3}[.,]\d", unit.passage.lower[first.end :]) is not None
+    return _TO_FIGURE.match(unit.passage.lower, first.end) is not None
 
 
 def is_short(unit: Unit) -> bool:

@@ -70,6 +70,8 @@ _TO_BEARER = re.compile(
     r"(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
     r"(?:tinggi|sedang|rendah))?,\s"
 )
+_MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
+_ODD_DOUBT = 0.5  # there are not as many numbers as regions that they are told of one by one
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
@@ -215,7 +217,15 @@ class _Machine:
             return [self.group[paired]]
         if coming == 0 and self.line.has("shared"):
             return self.group
-        return self._coordinated() if self._among_pairs() else self.group[-1:]
+        chosen = self._coordinated() if self._among_pairs() else self.group[-1:]
+        odd = len(self.group) > len(chosen) and (self.line.has("shared") or self._has_unread(mark))
+        return [(m, replace(s, doubt=max(s.doubt, _ODD_DOUBT))) for m, s in chosen] if odd else chosen
+
+    def _has_unread(self, mark: NumberMark) -> bool:
+        """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
+        behind = _MORE_FIGURES.match(self.line.between(mark.end, self.line.end))
+        starts = {m.start for m in self.line.marks if isinstance(m, NumberMark)}
+        return behind is not None and mark.end + behind.start("figure") not in starts
 
     def _tells_of_scores(self) -> bool:
         """Tell whether the line's bare numbers are scores: it speaks of vulnerability, or lists several pairs."""

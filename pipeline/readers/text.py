@@ -14,6 +14,7 @@ from pipeline.model import Block, BlockKind, Document, Place, Span
 from pipeline.readers.decode import decode, encoding_notice
 from pipeline.readers.lines import (
     Marker,
+    breaks_off,
     ends_sentence,
     fills,
     first_word,
@@ -21,6 +22,7 @@ from pipeline.readers.lines import (
     levels,
     markers,
     may_be_title,
+    starts_inside,
     starts_lower,
 )
 from pipeline.readers.text_tables import RowLine, row_lines
@@ -302,16 +304,19 @@ def _wrap_widths(lines: Sequence[Line], found: Sequence[Marker | None]) -> list[
 def _wrap_width(lines: Sequence[Line], found: Sequence[Marker | None]) -> int:
     """Find the column at which all these lines were wrapped, 0 where they were not.
 
-    Wrapped lines are nearly full, and a third of them begin in lower case; lists of places do neither.
+    Wrapped lines are nearly full, and a third of them begin in lower case; lists of places do neither. Where
+    names and figures leave less in lower case, all must be full and one must break off inside a sentence.
     """
-    width = max((len(line.words) for line in lines), default=0)
     pairs = [
         (before.words, line.words)
         for before, line, marker in zip(lines, lines[1:], found[1:], strict=False)
         if not line.gap and marker is None
     ]
+    width = max((len(words) for pair in pairs for words in pair), default=0)  # a line by itself may be longer
     if width not in _WRAPPED or len(pairs) < 2:
         return 0
     lower = sum(starts_lower(line) for _, line in pairs)
     full = sum(fills(len(before) + 1, len(first_word(line)), width) for before, line in pairs)
-    return width if lower * 3 >= len(pairs) and full * 2 >= len(pairs) else 0
+    inside = any(starts_inside(line) or breaks_off(before) for before, line in pairs)
+    wrapped = (lower * 3 >= len(pairs) and full * 2 >= len(pairs)) or (inside and full == len(pairs))
+    return width if wrapped else 0
