@@ -47,6 +47,10 @@ _OF_INSTRUMENT = re.compile(
     r"di ?antaranya)"
     r"(?![a-z])"
 )
+_ORDINAL = re.compile(
+    r"\W*(?:ke\s?-?\s?\d+|pertama|kesatu|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|terakhir|"
+    r"lalu|kemudian|selanjutnya|berikutnya)(?![a-z])"
+)
 _THAT_DIMENSION = re.compile(
     r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
@@ -103,6 +107,7 @@ class Memory:
     quoted: tuple[str | None, ...] = ()
     ended_in_pairs: bool = False
     bearer: Subject | None = None
+    led: bool = False
     issue_subjects: tuple[Subject, ...] = ()
     tally_scope: str | None = None
     issues: bool = False
@@ -111,6 +116,12 @@ class Memory:
     instrument: bool = False
     tallies: list[Tallied] = field(default_factory=list)
     leads: dict[int, Inherited] = field(default_factory=dict)
+
+    def enter(self, unit: Unit) -> None:
+        """Begin a paragraph: the region of a lead holds for what follows at once, for short ones and "Ke-3, ..."."""
+        goes_on = is_short(unit) or self.led or _ORDINAL.match(unit.passage.lower) is not None
+        self.bearer = self.bearer if goes_on else None
+        self.led = False
 
     def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
@@ -127,7 +138,7 @@ class Memory:
             quoted=self.quoted if back else (),
             subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
-            bearer=self.bearer if is_short(unit) else None,
+            bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
             category=level.category if level else None,
@@ -302,6 +313,7 @@ class Memory:
         told = {s.code: s for m, s in line.regions if s.code not in {None, "ID"} and not is_aside(line, m)}
         bearer = replace(next(iter(told.values())), carried=True) if len(told) == 1 else None
         self.bearer = bearer if unit.passage.text.endswith(":") else None
+        self.led = self.bearer is not None
         self.leads[unit.position] = replace(
             self.base,
             edition=line.edition_at(marks[-1].start if marks else line.end)[0][0],

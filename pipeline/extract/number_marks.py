@@ -60,9 +60,7 @@ _NO_SCORE_BEHIND = re.compile(
     r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|views?"
     r")(?![a-z])|[-–/]\s?\d)"
 )
-SCORE_FIGURE = re.compile(
-    rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})"
-)
+SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
 """A figure that may be a score by its looks: 896.871 and 5.364.299 are none, nor is "80,5 ribu orang"."""
 _CHANGE = re.compile(
     r"(?:skor|ikp|indeks|nilai|poin|kerawanan)[^.;]{0,60}?(?<![a-z])"

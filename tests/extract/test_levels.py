@@ -175,6 +175,25 @@ NOT_MEANT: Rows = {
     "generic score": ("Skor IKP yang rendah bukan alasan bagi Kabupaten Blora untuk lengah.", set()),
 }
 
+OVER: Rows = {
+    "the population of the province behind a list": (
+        "Yang masuk kategori rawan rendah yakni Kabupaten Blora dengan skor 12,55 dan Kabupaten Pati dengan skor "
+        "10,82.\n\nProvinsi Jawa Tengah berpenduduk 5.240.936 jiwa.",
+        {"category 33.16 rendah", "score 33.16 12.55", "category 33.18 rendah", "score 33.18 10.82"},
+    ),
+    "the population of the province inside a list": (
+        "Kategori rawan tinggi\n1. Kabupaten Blora, skor 95,67\n2. Kabupaten Pati, skor 52,66\n"
+        "Provinsi Jawa Tengah berpenduduk 896.871 jiwa.",
+        BLORA_PATI_HIGH | {"score 33.16 95.67", "score 33.18 52.66"},
+    ),
+    "the scale before a list": (
+        "Kategori rawan tinggi dimulai dari skor 49,33, sedangkan rawan rendah di bawah 13,46.\n\n"
+        "Berikutnya Kabupaten Blora 94,20 dan Kabupaten Pati 93,10 menurut skor IKP.",
+        {"score 33.16 94.20", "score 33.18 93.10"},
+    ),
+}
+"""A level that was spoken of before, and is not meant of what follows."""
+
 OF_A_DIMENSION: Rows = {
     "on one dimension": (
         "Kabupaten Blora masuk kategori rawan tinggi pada dimensi kontestasi.",
@@ -251,7 +270,14 @@ RANKS: Rows = {
 }
 
 ALL: Rows = (
-    BEHIND | AHEAD | {f"list {k}": v for k, v in LISTED.items()} | CARRIED | NOT_MEANT | OF_A_DIMENSION | RANKS
+    BEHIND
+    | AHEAD
+    | {f"list {k}": v for k, v in LISTED.items()}
+    | CARRIED
+    | NOT_MEANT
+    | OVER
+    | OF_A_DIMENSION
+    | RANKS
 )
 
 WANTED: Rows = {
