@@ -78,7 +78,7 @@ _MEMBER = re.compile(
 )
 _HEADING_ROOM = 12  # characters besides the level itself in a line that is but a heading
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
-# another subject than the region before: "Alfa, sementara kabupaten/kota di Beta", "Alfa yang punya sejumlah daerah"
+# another subject than the region before: "Alfa, sementara kabupaten/kota di Beta", "Alfa yang punya banyak daerah"
 _OF_CLASS = re.compile(
     r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)"
     r"(?: untuk| lain)? "

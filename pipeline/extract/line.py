@@ -172,8 +172,8 @@ def holds(line: Line, mark: CategoryMark) -> bool:
 
 
 _THRESHOLD = re.compile(
-    r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|kurang dari|"
-    r"minimal|maksimal|paling (?:sedikit|banyak))\s(?:(?:skor|nilai|angka|poin) \d|\d{1,2}[.,]\d)"
+    r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|"
+    r"kurang dari|minimal|maksimal|paling (?:sedikit|banyak))\s(?:(?:skor|nilai|angka|poin) \d|\d{1,2}[.,]\d)"
 )
 """Words behind a level that say where it begins or ends: "rawan rendah di bawah 13,46"."""
 

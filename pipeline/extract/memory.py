@@ -118,7 +118,7 @@ class Memory:
     leads: dict[int, Inherited] = field(default_factory=dict)
 
     def enter(self, unit: Unit) -> None:
-        """Begin a paragraph: the region of a lead holds for what follows at once, for short ones and "Ke-3, ..."."""
+        """Begin a paragraph: the region of a lead holds for the next one, for short ones and for "Ke-3, ..."."""
         goes_on = is_short(unit) or self.led or _ORDINAL.match(unit.passage.lower) is not None
         self.bearer = self.bearer if goes_on else None
         self.led = False

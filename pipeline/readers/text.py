@@ -317,6 +317,12 @@ def _wrap_width(lines: Sequence[Line], found: Sequence[Marker | None]) -> int:
         return 0
     lower = sum(starts_lower(line) for _, line in pairs)
     full = sum(fills(len(before) + 1, len(first_word(line)), width) for before, line in pairs)
-    inside = any(starts_inside(line) or breaks_off(before) for before, line in pairs)
+    inside = any(_is_broken(before, line) for before, line in pairs)
     wrapped = (lower * 3 >= len(pairs) and full * 2 >= len(pairs)) or (inside and full == len(pairs))
     return width if wrapped else 0
+
+
+def _is_broken(before: str, line: str) -> bool:
+    """Tell whether two lines are one sentence: by the words at the break, or by a full stop on the second alone."""
+    stop = line.rstrip("\"'”’)").endswith((".", "!", "?")) and not ends_sentence(before)
+    return starts_inside(line) or breaks_off(before) or stop

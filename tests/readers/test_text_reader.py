@@ -90,6 +90,11 @@ WRAPPED = {
         "TPS), sedangkan yang berada di wilayah rawan bencana banyaknya\n"
         "320 TPS.\n"
     ),
+    "a full stop on the last line alone": (
+        "BETA – Badan Pengawas Provinsi Alfa memaparkan hasil Indeks\n"
+        "Kerawanan yang diluncurkan di ibu kota negara pada tanggal 16\n"
+        "Desember 2022 di kantornya.\n"
+    ),
     "below a longer title": (
         "Badan Pengawas Provinsi Alfa Memaparkan Hasil Pemetaan Kerawanan Tahun Ini\n\n"
         "Menurut peta itu, Kota Beta dan Kabupaten Gama Timur serta Kota\n"
