@@ -164,7 +164,27 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         high = min((other.start for other in every if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
         bound.extend(_bind(line, scene, mark, stretch, counted=mark.start in counted))
-    return tuple(bound)
+    return _with_last_of_run(line, bound)
+
+
+def _with_last_of_run(line: Line, bound: Sequence[Leveled]) -> tuple[Leveled, ...]:
+    """Let a dimension that closes a run of levels hold for all: "Alfa tinggi dan Beta sedang pada tahapan X"."""
+    result = list(bound)
+    dimensions = real_dimensions(line)
+    for index in range(len(result) - 1, 0, -1):
+        last, one = result[index], result[index - 1]
+        if last.mark is None or one.mark is None or last.mention is None or one.mention is None:
+            break
+        if last.mark == one.mark:
+            result[index - 1] = replace(one, dimension=one.dimension or last.dimension)
+            continue
+        closes = last.dimension is not None and all(dim.start >= last.mark.end for dim in dimensions)
+        joined = LIST_JOINER.fullmatch(line.between(one.mark.end, last.mention.start))
+        whole = _BACK_TO_WHOLE.search(line.between(line.start, one.mark.start))
+        if not closes or whole or one.dimension or not joined or one.subject.code == last.subject.code:
+            break
+        result[index - 1] = replace(one, dimension=last.dimension)
+    return tuple(result)
 
 
 def beside_scores(leveled: Sequence[Leveled], scored: Sequence[Scored]) -> tuple[Leveled, ...]:

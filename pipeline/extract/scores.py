@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Rule, Subject
 from pipeline.extract.indicators import find_indicators
-from pipeline.extract.line import FOREIGN_VOICE, Line, is_aside, is_container, real_dimensions
+from pipeline.extract.line import (
+    FOREIGN_VOICE,
+    OTHER_INDEX,
+    OTHER_VULNERABILITY,
+    Line,
+    is_aside,
+    is_container,
+    real_dimensions,
+)
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
 
 if TYPE_CHECKING:
@@ -52,9 +60,7 @@ _HELD_BY = re.compile(
     r"menempatkan|membuat|membawa)(?: oleh)?\s"
 )
 _FOREIGN_INDEX = re.compile(
-    r"inde[kx]s (?:pembangunan|demokrasi|kebebasan|kebahagiaan|kemerdekaan|reformasi|inovasi|persepsi|integritas|"
-    r"kepuasan|literasi|gini|ketahanan|kota|kepatuhan|keterbukaan|harga|kualitas|daya|ketimpangan|kerukunan|"
-    r"pelayanan|profesionalitas|sistem|kinerja|risiko|resiko|kemiskinan|keparahan|kedalaman|partisipasi)(?![a-z])|"
+    rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
     r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
     r"anggaran|hibah|luas|jarak)(?![a-z])|" + FOREIGN_VOICE.pattern
 )

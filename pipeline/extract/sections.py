@@ -42,6 +42,12 @@ _INSTRUMENT = re.compile(
     r"komponen|struktur|"
     r"kategorisasi|indikator utama|variabel|metod)"
 )
+_DEFINITION = re.compile(
+    r"^\W*(?:jenis(?:-jenis)?|macam(?:-macam)?|bentuk(?:-bentuk)?) (?:pelanggaran|kecurangan|tindak pidana|sengketa|"
+    r"kerawanan)(?!.*(?:terjadi|ditemukan|temuan|rawan(?!an)|potensi|tercatat|dilaporkan|pernah|riwayat|mencatat|"
+    r"menonjol|dominan))|"
+    r"indikator(?:nya)? yang (?:digunakan|dipakai|dinilai|diukur)(?![a-z])"
+)
 _FINDING = re.compile(
     r"kerawanan|rawan|isu|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|identifikasi|"
     r"masalah|pelanggaran|"
@@ -105,6 +111,8 @@ def role_of_lead(lower: str) -> Role:
     if _OBJECTIVE.search(sentence):
         return "objectives"
     if _INSTRUMENT.search(sentence) and re.search(r"dimensi|variabel|indikator utama|kategorisasi", sentence):
+        return "instrument"
+    if _DEFINITION.search(sentence):
         return "instrument"
     if _FINDING.search(sentence):
         return "findings"

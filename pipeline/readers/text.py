@@ -42,6 +42,7 @@ _MARKUP_ONLY = re.compile(r"[\s*_#>=~`|:-]*")
 _WRAPPED = range(40, 131)  # columns at which mail programs and editors break lines
 _CELL_NAME = re.compile(r"[A-Z][^\d.:;!?]{2,40}\.?")
 _FIGURE = re.compile(r"\d{1,3}[.,]\d{1,3}(?:\s?%)?")
+_BLANKS = 2  # between two words of a line, one of them a slip
 _STACKED_AT_LEAST = 3
 _JOINS_FROM = 40  # a shorter line that is followed by a lower-case one is an item of a list without marks
 
@@ -271,7 +272,7 @@ def _continues(members: Sequence[Line], marker: Marker | None, line: Line, width
     if is_capitals(before.words):
         return is_capitals(line.words) and len(members) < 3 and len(before.words) > 14
     if width:
-        return starts_lower(line.words) or fills(len(before.words) + 1, len(first_word(line.words)), width)
+        return starts_lower(line.words) or _is_full(before.words, line.words, width)
     item_of_unmarked_list = marker is None and starts_lower(members[0].words)
     return (
         starts_lower(line.words)
@@ -286,7 +287,7 @@ def _is_stray(marker: Marker | None, members: Sequence[Line], line: Line, width:
     if marker is None or not members or not width or line.gap or marker.style != "number":
         return False
     before = members[-1].words
-    return not ends_sentence(before) and fills(len(before) + 1, len(first_word(line.words)), width)
+    return not ends_sentence(before) and _is_full(before, line.words, width)
 
 
 def _wrap_widths(lines: Sequence[Line], found: Sequence[Marker | None]) -> list[int]:
@@ -316,13 +317,18 @@ def _wrap_width(lines: Sequence[Line], found: Sequence[Marker | None]) -> int:
     if width not in _WRAPPED or len(pairs) < 2:
         return 0
     lower = sum(starts_lower(line) for _, line in pairs)
-    full = sum(fills(len(before) + 1, len(first_word(line)), width) for before, line in pairs)
+    full = sum(_is_full(before, line, width) for before, line in pairs)
     inside = any(_is_broken(before, line) for before, line in pairs)
     wrapped = (lower * 3 >= len(pairs) and full * 2 >= len(pairs)) or (inside and full == len(pairs))
     return width if wrapped else 0
 
 
+def _is_full(before: str, line: str, width: int) -> bool:
+    """Tell whether the first word of ``line`` had no room on the line before, a blank typed twice included."""
+    return fills(len(before) + _BLANKS, len(first_word(line)), width)
+
+
 def _is_broken(before: str, line: str) -> bool:
-    """Tell whether two lines are one sentence: by the words at the break, or by a full stop on the second alone."""
+    """Tell whether two lines are one sentence: by the words at the break, or a full stop on the second alone."""
     stop = line.rstrip("\"'”’)").endswith((".", "!", "?")) and not ends_sentence(before)
     return starts_inside(line) or breaks_off(before) or stop

@@ -62,6 +62,7 @@ STAGE_BESIDE: Rows = {
     "two regions, stage first": "Pada tahapan pungut hitung, Kabupaten Nias Selatan dan Kabupaten Mandailing Natal masuk kategori rawan tinggi. Hasil akhir pemetaan kerawanan Pilkada 2024, Nias Selatan rawan tinggi dan Mandailing Natal rawan sedang. => dimension 12.14 pungut hitung tinggi; dimension 12.13 pungut hitung tinggi; category 12.14 tinggi; category 12.13 sedang",
     "columns of stages": "Pemetaan Kerawanan Pilkada 2024\nKabupaten/Kota	Pencalonan	Kampanye	Pungut Hitung	Kategori\nKabupaten Luwu	Rendah	Tinggi	Sedang	Sedang\nKota Palopo	Tinggi	Tinggi	Tinggi	Tinggi => dimension 73.17 pencalonan rendah; dimension 73.17 kampanye tinggi; dimension 73.17 pungut hitung sedang; category 73.17 sedang; dimension 73.73 pencalonan tinggi; dimension 73.73 kampanye tinggi; dimension 73.73 pungut hitung tinggi; category 73.73 tinggi",
     "columns of two dimensions": "IKP 2024 Provinsi Sulawesi Selatan\nKabupaten/Kota	Kontestasi	Partisipasi	Kategori\nKabupaten Wajo	Rendah	Tinggi	Sedang => dimension 73.13 kontestasi rendah; dimension 73.13 partisipasi tinggi; category 73.13 sedang",
+    "a run of levels, stage last": "Kabupaten Poso rawan tinggi dan Kota Palu rawan sedang untuk tahapan kampanye dalam pemetaan kerawanan Pilkada 2024. => dimension 72.02 kampanye tinggi; dimension 72.71 kampanye sedang",
 }
 
 NATIONAL_MEANS: Rows = {
@@ -95,6 +96,7 @@ SCALES: Rows = {
     "an integer and a hundred": "Kota Sabang meraih skor 9 pada IKP 2024, Kabupaten Simeulue skor 100. => score 11.72 9; score 11.09 100",
     "index and earlier index": "IKP 2019 Kabupaten Teluk Bintuni 66,47 (tinggi), sedangkan pada IKP 2024 skornya 40,10 (sedang). => earlier score 92.06 66.47; earlier category 92.06 tinggi; score 92.06 40.10; category 92.06 sedang",
     "the mapping, then the index of 2022": "Pemetaan kerawanan Pilkada 2024 menempatkan Kabupaten Belu di rawan sedang, sedangkan dalam IKP 2024 yang dirilis Desember 2022 Kabupaten Alor rawan tinggi. => category 53.04 sedang; category 53.05 tinggi @ ikp_2024, pemetaan_pilkada_2024",
+    "the earlier score in brackets": "Skor IKP 2024 Kabupaten Poso 40,20 (2020: 55,10), Kabupaten Sigi 30,10 (2020: 44,00). => score 72.02 40.20; score 72.10 30.10; ~earlier score 72.02 55.10; ~earlier score 72.10 44.00",
 }
 
 TWINS: Rows = {
@@ -166,6 +168,9 @@ OTHER_BODIES: Rows = {
     "a red zone of drugs": "Kabupaten Agam masuk zona merah peredaran narkoba. IKP 2024 Kabupaten Solok rawan sedang. => category 13.02 sedang",
     "kepolisian": "Dari hasil pemetaan kepolisian, Kabupaten Buol rawan tinggi. Pada IKP 2024 Kabupaten Sigi rawan sedang. => category 72.10 sedang",
     "violations counted and graded": "Jumlah Pelanggaran Pemilu 2019 di Maluku\n\nKabupaten/Kota	Jumlah	Kategori\nKota Ambon	44	Tinggi\nKota Tual	12	Sedang\n\nDalam IKP 2024 Kabupaten Buru rawan rendah. => category 81.04 rendah",
+    "food": "Kerawanan pangan Kabupaten Malaka tinggi dengan skor 60,1. IKP 2024 Kota Kupang rawan sedang. => category 53.71 sedang",
+    "a rank in spending": "Kabupaten Sigi menempati peringkat kedua dalam penyerapan anggaran. Skor IKP 2024 Kabupaten Sigi 30,10. => score 72.10 30.10",
+    "an index of ethics": "Indeks Kepatuhan Etik Penyelenggara Pemilu Kota Ambon 61,30, kategori sedang. IKP 2024 Kota Tual rawan rendah. => category 81.72 rendah",
 }
 
 INSTRUMENTS: Rows = {
@@ -178,6 +183,8 @@ INSTRUMENTS: Rows = {
     "a declaration": "Deklarasi damai berisi tolak politik uang, tolak hoaks, dan jaga netralitas ASN. Kota Palu rawan sedang dalam IKP 2024. => category 72.71 sedang",
     "strategic issues of the nation": "Secara nasional, isu terbanyak adalah politik uang dan netralitas ASN. Kota Palu rawan sedang dalam IKP 2024. => category 72.71 sedang; ~indicator ID 54; ~indicator ID 12",
     "material of a training": "Materi pelatihan panwascam:\n1. Penanganan politik uang\n2. Pemilih ganda\n\nKota Bengkulu rawan sedang dalam pemetaan kerawanan Pilkada 2024. => category 17.71 sedang",
+    "kinds of violations": "Jenis pelanggaran pemilihan antara lain:\n- politik uang\n- kampanye di luar jadwal\n\nBawaslu Kota Bengkulu menyatakan kota itu masuk kategori rawan sedang dalam pemetaan kerawanan Pilkada 2024. => category 17.71 sedang",
+    "what is measured": "Indikator yang diukur dalam pemetaan kerawanan Pilkada 2024 antara lain:\n- politik uang\n- pemilih ganda\n\nBawaslu Kota Bengkulu mencatat isu yang menonjol adalah netralitas ASN. => indicator 17.71 12",
 }
 
 QUESTIONS_AND_LINKS: Rows = {
@@ -248,6 +255,7 @@ YEARS: Rows = {
     "2204": "Peta kerawanan Pilkada 2204 yang diluncurkan Bawaslu RI Senin (26/8/2024) menempatkan Provinsi Riau di rawan sedang. => category 14 sedang @ pemetaan_pilkada_2024",
     "a launch day four years late": "IKP Pilkada 2020 dirilis Bawaslu RI pada 25 Februari 2024. Kabupaten Manokwari rawan tinggi. => category 92.02 tinggi @ ikp_pilkada_2020",
     "an impossible year": "IKP 2019 yang diluncurkan 25 September 2028 mencatat skor Kota Metro 45,2. => score 18.72 45.2 @ ikp_2019",
+    "a year of the reason": "Kabupaten Muna rawan tinggi pada pemetaan kerawanan Pilkada 2024 karena pernah PSU pada Pilkada 2015. => category 74.03 tinggi; indicator 74.03 32 @ pemetaan_pilkada_2024",
 }
 
 MIXED: Rows = {
@@ -262,6 +270,7 @@ MIXED: Rows = {
     "shares behind counts": "Dari 650 TPS di Kota Kupang, 74 TPS (11,4 persen) rawan bencana dan 12 TPS (1,8%) memiliki riwayat PSU menurut pemetaan TPS rawan Pilkada 2024. => indicator 53.71 3 x74; indicator 53.71 32 x12",
     "parts by kecamatan and a total": "Pemetaan TPS rawan Pilkada 2024 Kota Kupang: Kecamatan Alak 12 TPS rawan bencana, Kecamatan Oebobo 3 TPS rawan bencana, total 15 TPS rawan bencana. => indicator 53.71 3 x15",
     "counts of indicators ahead": "Bawaslu Kota Kupang menyebut 7 indikator TPS rawan paling banyak dan 14 indikator banyak pada Pilkada 2024. Rinciannya 74 TPS pemilih TMS dan 3 TPS rawan bencana. => indicator 53.71 18 x74; indicator 53.71 3 x3",
+    "none of them": "TPS rawan Pilkada 2024 Kota Kupang: 2 TPS dengan riwayat PSU dan 0 TPS politik uang. => indicator 53.71 32 x2; ~indicator 53.71 54 x0; ~indicator 53.71 54 denied",
 }
 
 WHOLE: Rows = {
@@ -280,7 +289,6 @@ WANTED: Rows = {
     "2: subdimensions, then the total": "Skor Kota Ambon pada IKP 2024 untuk subdimensi keamanan 66,1 dan hak memilih 40,2, total 44,20. => dimension 81.71 keamanan 66.1; dimension 81.71 hak memilih 40.2; score 81.71 44.20",
     "2: dimensions in bullets, the region in the lead": "Skor per dimensi IKP 2024 Kota Palembang:\n- Konteks sosial politik: 33,63\n- Penyelenggaraan pemilu: 45,10\n- Kontestasi: 29,75\n- Partisipasi: 0 => dimension 16.71 konteks sosial politik 33.63; dimension 16.71 penyelenggaraan 45.10; dimension 16.71 kontestasi 29.75; dimension 16.71 partisipasi 0",
     "2: a form": "IKP 2024 Kota Ambon\nSkor: 44,20\nKategori: Sedang\nPeringkat: 120\nKonteks Sosial Politik: 50,10 (Sedang)\nPenyelenggaraan: 60,00 (Tinggi)\nKontestasi: 30,00 (Sedang)\nPartisipasi: 0 (Rendah) => score 81.71 44.20; category 81.71 sedang; rank 81.71 120; dimension 81.71 konteks sosial politik 50.10; dimension 81.71 konteks sosial politik sedang; dimension 81.71 penyelenggaraan 60.00; dimension 81.71 penyelenggaraan tinggi; dimension 81.71 kontestasi 30.00; dimension 81.71 kontestasi sedang; dimension 81.71 partisipasi 0; dimension 81.71 partisipasi rendah",
-    "3: a run of levels, stage last": "Kabupaten Poso rawan tinggi dan Kota Palu rawan sedang untuk tahapan kampanye dalam pemetaan kerawanan Pilkada 2024. => dimension 72.02 kampanye tinggi; dimension 72.71 kampanye sedang",
     "3: subdimensions without rawan": "Dalam IKP 2024, di Kota Ambon subdimensi keamanan tinggi, otoritas penyelenggara pemilu rendah. Kota Ambon rawan sedang. => dimension 81.71 keamanan tinggi; dimension 81.71 otoritas penyelenggara pemilu rendah; category 81.71 sedang",
     "4: one mean alone": "Secara nasional rata-rata skor dimensi partisipasi 3,83 pada IKP 2024. Kabupaten Mamasa memperoleh skor 22,40. => dimension ID partisipasi 3.83; score 76.03 22.40",
     "5: above and below": "Untuk provinsi, IKP 2024 menetapkan skor di atas 68,5 sebagai rawan tinggi dan di bawah 21,7 sebagai rawan rendah. Bali mencatat 52,75 sehingga masuk rawan sedang. => score 51 52.75; category 51 sedang",
@@ -290,7 +298,6 @@ WANTED: Rows = {
     "6: indicators that occurred": "Kabupaten Tana Tidung mencatat 8 dari 27 indikator terjadi dengan skor 9,4 dalam pemetaan kerawanan Pilkada 2024 dan tergolong rawan sedang. => score 65.04 9.4; category 65.04 sedang",
     "6: zero of a dimension, total behind": "Kabupaten Sabu Raijua memperoleh skor nol pada dimensi partisipasi IKP 2024, sedangkan skor totalnya 20,4. => dimension 53.20 partisipasi 0; score 53.20 20.4",
     "6: the index, then the mapping": "Pada IKP 2024 skor Kabupaten Nias 40,20. Dalam pemetaan kerawanan Pilkada 2024 skornya 11 dan masuk rawan sedang. => score 12.04 40.20; score 12.04 11; category 12.04 sedang @ ikp_2024, pemetaan_pilkada_2024",
-    "6: the earlier score in brackets": "Skor IKP 2024 Kabupaten Poso 40,20 (2020: 55,10), Kabupaten Sigi 30,10 (2020: 44,00). => score 72.02 40.20; score 72.10 30.10; ~earlier score 72.02 55.10; ~earlier score 72.10 44.00",
     "6: editions in brackets behind": "Kabupaten Poso rawan sedang (IKP 2024), rawan tinggi (IKP Pilkada 2020), dan rawan rendah (IKP 2019). => category 72.02 sedang; earlier category 72.02 tinggi; earlier category 72.02 rendah @ ikp_2024",
     "7: kabupatennya and kotanya": "Untuk Magelang, kabupatennya masuk kategori rawan tinggi (54,25) sementara kotanya rawan sedang (21,30) dalam IKP 2024. => score 33.08 54.25; category 33.08 tinggi; score 33.71 21.30; category 33.71 sedang",
     "7: a run of cities, a run of regencies": "Kota: Tasikmalaya 41,10, Cirebon 38,20, Sukabumi 29,90. Kabupaten: Tasikmalaya 44,00, Cirebon 36,75, Sukabumi 51,30 (skor IKP 2024). => score 32.78 41.10; score 32.74 38.20; score 32.72 29.90; score 32.06 44.00; score 32.09 36.75; score 32.02 51.30",
@@ -306,10 +313,7 @@ WANTED: Rows = {
     "11: kerawanan tingkat tinggi over a list": "Kerawanan tingkat tinggi di Kota Singkawang pada pemetaan kerawanan Pilkada 2024:\n1. Politik uang\n2. Pemilih ganda => indicator 61.72 54; indicator 61.72 20",
     "12: the police": "Indeks Potensi Kerawanan Pemilu (IPKP) Polri mencatat Kabupaten Bangkalan dengan skor 9,96 dan Kabupaten Sumenep 9,7. Adapun dalam IKP 2024 Bawaslu, Kabupaten Bangkalan rawan tinggi dengan skor 56,40. => score 35.26 56.40; category 35.26 tinggi",
     "12: floods": "Pemetaan daerah rawan banjir oleh BPBD: Kabupaten Demak rawan tinggi, Kabupaten Kudus rawan sedang. Pada IKP 2024 Kabupaten Pati rawan sedang. => category 33.18 sedang",
-    "12: food": "Kerawanan pangan Kabupaten Malaka tinggi dengan skor 60,1. IKP 2024 Kota Kupang rawan sedang. => category 53.71 sedang",
-    "12: a rank in spending": "Kabupaten Sigi menempati peringkat kedua dalam penyerapan anggaran. Skor IKP 2024 Kabupaten Sigi 30,10. => score 72.10 30.10",
     "12: a poll": "Survei SMRC: 61,3 persen warga Kota Ambon menilai pemilu rawan tinggi politik uang. IKP 2024 Kota Tual rawan sedang. => category 81.72 sedang",
-    "12: an index of ethics": "Indeks Kepatuhan Etik Penyelenggara Pemilu Kota Ambon 61,30, kategori sedang. IKP 2024 Kota Tual rawan rendah. => category 81.72 rendah",
     "12: the police's index in one sentence of many": "Bawaslu Kabupaten Bima mencatat Kabupaten Bima masuk kategori rawan tinggi dalam pemetaan kerawanan Pilkada 2024. Kerawanannya politik uang dan netralitas ASN.\n\nKapolres menyebut indeks potensi kerawanan versi Polri untuk Kabupaten Bima berada di angka 41,25. => category 52.06 tinggi; indicator 52.06 54; indicator 52.06 12",
     "13: instrument, then an issue": "IKP 2024 disusun dari 4 dimensi, 12 subdimensi, dan 61 indikator, antara lain intimidasi terhadap pemilih, pemilih ganda, dan surat suara tertukar. Di Kabupaten Sigi, isu yang pernah terjadi adalah pemungutan suara ulang. => indicator 72.10 32",
     "13: what is forbidden": "Praktik yang dilarang antara lain politik uang, kampanye di luar jadwal, dan ujaran kebencian. Bawaslu Kota Prabumulih menyebut kota itu rawan sedang dengan skor 21,05 dalam IKP 2024. => score 16.74 21.05; category 16.74 sedang",
@@ -319,8 +323,6 @@ WANTED: Rows = {
     "13: a list, then not found": "Kota Palu rawan sedang dalam IKP 2024. Politik uang, pemilih ganda, dan PSU tidak ditemukan. => category 72.71 sedang; ~indicator 72.71 54 denied; ~indicator 72.71 20 denied; ~indicator 72.71 32 denied",
     "13: a wish": "Kota Bengkulu rawan sedang dalam pemetaan kerawanan Pilkada 2024. Jangan sampai terjadi politik uang dan intimidasi terhadap pemilih. => category 17.71 sedang",
     "13: a demand": "Bawaslu mendorong KPU mengantisipasi keterlambatan logistik. Kota Bengkulu rawan sedang dalam pemetaan kerawanan Pilkada 2024. => category 17.71 sedang",
-    "13: kinds of violations": "Jenis pelanggaran pemilihan antara lain:\n- politik uang\n- kampanye di luar jadwal\n\nBawaslu Kota Bengkulu menyatakan kota itu masuk kategori rawan sedang dalam pemetaan kerawanan Pilkada 2024. => category 17.71 sedang",
-    "13: what is measured": "Indikator yang diukur dalam pemetaan kerawanan Pilkada 2024 antara lain:\n- politik uang\n- pemilih ganda\n\nBawaslu Kota Bengkulu mencatat isu yang menonjol adalah netralitas ASN. => indicator 17.71 12",
     "15: begins in the middle": "Selatan dengan skor 30,20, Kabupaten Ogan Ilir 27,60, dan Kota Pagar Alam 18,40 (IKP 2024). => score 16.10 27.60; score 16.72 18.40",
     "17: thousands and millions": "Tercatat 1.265 kelurahan dan 2,3 juta pemilih di Sumatera Utara. Kota Binjai meraih skor 18,35, Kota Sibolga 20,1, Kota Medan 76 (IKP 2024). => score 12.75 18.35; score 12.73 20.1; score 12.71 76",
     "17: a comma ahead of each number": "Skor IKP 2024 Kabupaten Buru, 33,12, Kabupaten Buru Selatan, 27, dan Kota Tual, 30,5. => score 81.04 33.12; score 81.09 27; score 81.72 30.5",
@@ -328,14 +330,12 @@ WANTED: Rows = {
     "17: counts in brackets between": "Skor IKP 2024: Kota Medan (1.265 TPS) 45,5; Kota Binjai (640 TPS) 21,3; Kabupaten Langkat (3.010 TPS) 33,33. => score 12.71 45.5; score 12.75 21.3; score 12.05 33.33",
     "18: a part of the vulnerability": "Dimensi penyelenggaraan menyumbang 45,5 persen terhadap kerawanan Kota Tual pada IKP 2024, yang berada di kategori rawan sedang. => category 81.72 sedang",
     "19: released two years late": "IKP 2024 yang dirilis Bawaslu RI pada 16 Desember 2024 menempatkan Kabupaten Banyumas pada kategori rawan sedang. => category 33.02 sedang @ ikp_2024",
-    "19: a year of the reason": "Kabupaten Muna rawan tinggi pada pemetaan kerawanan Pilkada 2024 karena pernah PSU pada Pilkada 2015. => category 74.03 tinggi; indicator 74.03 32 @ pemetaan_pilkada_2024",
     "20: a rank behind a scope": "Kabupaten Sigi berada di peringkat 3 dari 13 kabupaten/kota di Sulawesi Tengah pada IKP 2024, dan ranking 87 secara nasional. => rank 72.10 3; ~rank 72.10 87",
     "20: a belief": "Orang mengira Papua Pegunungan rawan tinggi, padahal hasil pemetaan kerawanan Pilkada 2024 menempatkannya di rawan sedang. => category 95 sedang",
     "20: not this but that": "Pada IKP 2024 Kota Ambon bukan rawan sedang melainkan rawan tinggi. Kota Tual rawan rendah. => category 81.71 tinggi; category 81.72 rendah",
     "20: from one level to another": "Kabupaten Badung turun dari rawan tinggi menjadi rawan sedang pada IKP 2024. => category 51.03 sedang; ~earlier category 51.03 tinggi",
     "20: two ranks": "Kabupaten Pati menduduki peringkat 120 se-Indonesia pada IKP 2024 dengan skor 40,20, di atas Kabupaten Rembang yang berada di peringkat 155. => score 33.18 40.20; rank 33.18 120; rank 33.17 155",
     "20: unlike": "Berbeda dengan Kota Ambon yang rawan tinggi, Kota Tual masuk rawan sedang pada IKP 2024. => category 81.71 tinggi; category 81.72 sedang",
-    "20: none of them": "TPS rawan Pilkada 2024 Kota Kupang: 2 TPS dengan riwayat PSU dan 0 TPS politik uang. => indicator 53.71 32 x2; ~indicator 53.71 54 x0; ~indicator 53.71 54 denied",
     "20: groups over items": "Bawaslu Kota Kupang mencatat TPS rawan pada Pilkada 2024:\n\n1. Penggunaan hak pilih\n   a. 74 TPS dengan pemilih tidak memenuhi syarat di DPT\n2. Keamanan\n   a. 3 TPS riwayat intimidasi terhadap penyelenggara\n3. Logistik\n   a. 2 TPS surat suara tertukar => indicator 53.71 18 x74; indicator 53.71 6 x3; indicator 53.71 29 x2",
     "20: a count between two denials": "TPS rawan Pilkada 2024 Kota Kupang: tidak ada TPS rawan bencana, 5 TPS dengan riwayat PSU, dan tidak ditemukan TPS dengan politik uang. => indicator 53.71 32 x5; ~indicator 53.71 3 denied; ~indicator 53.71 54 denied",
     "21: an article with quotes": 'PONTIANAK, KABARKATULISTIWA.ID – Provinsi Kalimantan Barat masuk kategori rawan rendah dalam Indeks Kerawanan Pemilu (IKP) dan Pemilihan Serentak 2024 yang dirilis Bawaslu RI, Jumat (16/12/2022). Skor provinsi ini 12,69.\n\n"Kita memang rendah, tetapi bukan berarti boleh lengah," kata Ketua Bawaslu Kalbar saat ditemui di Hotel Mercure Kota Pontianak, Senin (19/12/2022).\n\nMeski skor provinsi rendah, tiga kabupaten/kota di Kalbar masuk rawan tinggi, yaitu Kabupaten Ketapang (61,20), Kabupaten Sanggau (55,05), dan Kota Singkawang (50,11). Adapun Kabupaten Kubu Raya, Landak, dan Kayong Utara masuk kategori rawan sedang.\n\nBaca juga: Kabupaten Kapuas Hulu Rawan Banjir, 12 Desa Terendam\n\nDari empat dimensi, Ketapang paling menonjol di dimensi kontestasi dengan skor 72,40. Sementara dimensi partisipasi Ketapang hanya 5,10.\n\n"Di Sanggau pada pemilu lalu ada pemungutan suara ulang dan intimidasi terhadap penyelenggara. Ini catatan kami," tuturnya.\n\nIa menambahkan, skor 49,33 ke atas masuk rawan tinggi. Pada IKP 2019, Ketapang tercatat 44,80.\n\nPolda Kalbar menyiapkan 2.100 personel untuk mengamankan 16.500 TPS. => score 61 12.69; category 61 rendah; tally 61 regency_city tinggi 3; score 61.04 61.20; category 61.04 tinggi; score 61.03 55.05; category 61.03 tinggi; score 61.72 50.11; category 61.72 tinggi; category 61.12 sedang; category 61.08 sedang; category 61.11 sedang; dimension 61.04 kontestasi 72.40; dimension 61.04 partisipasi 5.10; indicator 61.03 32; indicator 61.03 6; earlier score 61.04 44.80 @ ikp_2024',
