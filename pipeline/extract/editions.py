@@ -410,7 +410,7 @@ def _settle(found: list[EditionMark], sentence: str, guess: EditionGuess) -> Ite
 
 
 def _bracketed(marks: list[EditionMark], scene: _Sentence) -> list[EditionMark]:
-    """Let an edition that is named beside a figure in brackets hold only there: "40,20 (2020: 55,10), Beta 30,10"."""
+    """Let an edition named beside a figure in brackets hold only there: "40,20 (2020: 55,10), Beta 30,10"."""
     for bracket in _FIGURED_BRACKET.finditer(scene.text):
         low, high = bracket.span()
         if not any(low < mark.start < high and mark.kind != "reset" for mark in marks):

@@ -191,7 +191,8 @@ def holds(line: Line, mark: CategoryMark) -> bool:
 _THRESHOLD = re.compile(
     r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|"
     r"kurang dari|minimal|maksimal|paling (?:sedikit|banyak))\s"
-    r"(?:(?:skor|nilai|angka|poin) \d|\d{1,2}[.,]\d|\d{1,3}\s*(?:[,.;)]|$|(?:dan|serta|sampai|hingga|poin)(?![a-z])))"
+    r"(?:(?:skor|nilai|angka|poin) \d|\d{1,2}[.,]\d|"
+    r"\d{1,3}\s*(?:[,.;)]|$|(?:dan|serta|sampai|hingga|poin)(?![a-z])))"
 )
 """Words behind a level that say where it begins or ends: "rawan rendah di bawah 13,46"."""
 

@@ -27,6 +27,7 @@ from pipeline.extract.sections import names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
 from pipeline.model import Category, Span, TallyLevel
 
+
 if TYPE_CHECKING:
     from pipeline.extract.scene import Scene, Unit
     from pipeline.extract.scores import Scored
@@ -59,6 +60,7 @@ _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _ITEM_LENGTH = 160
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
+_ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
 _TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
@@ -106,6 +108,7 @@ class Memory:
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     ended_in_pairs: bool = False
+    unfinished: bool = False
     bearer: Subject | None = None
     led: bool = False
     issue_subjects: tuple[Subject, ...] = ()
@@ -132,7 +135,8 @@ class Memory:
             self.level = None
         level = self.level if goes_on else None
         again = _THAT_DIMENSION.search(unit.passage.lower[bounds[0] : bounds[1]]) is not None
-        leading = self.spoken_dimension if again else self.leading_dimension if goes_on else None
+        open_still = goes_on or (first and self.unfinished)
+        leading = self.spoken_dimension if again else self.leading_dimension if open_still else None
         return replace(
             self.base,
             quoted=self.quoted if back else (),
@@ -228,6 +232,7 @@ class Memory:
         self.scores = bool(scored)
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
+        self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
         self.leading_dimension = _leading_dimension(line, scored)
         named = [mark.key for mark in real_dimensions(line) if mark.named]
         self.spoken_dimension = named[-1] if named else self.spoken_dimension

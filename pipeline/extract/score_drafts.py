@@ -43,8 +43,8 @@ _RANKED_ELSE = re.compile(
     r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor )?"
     r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|ekonomi|"
     r"olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|stunting|"
-    r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|penilaian kinerja|"
-    r"survei|kinerja)(?![a-z])"
+    r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
+    r"penilaian kinerja|survei|kinerja)(?![a-z])"
 )
 _NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
 _GROUP = re.compile(r"(?:kelompok|kategori|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")

@@ -43,8 +43,8 @@ _INSTRUMENT = re.compile(
     r"kategorisasi|indikator utama|variabel|metod)"
 )
 _DEFINITION = re.compile(
-    r"^\W*(?:jenis(?:-jenis)?|macam(?:-macam)?|bentuk(?:-bentuk)?) (?:pelanggaran|kecurangan|tindak pidana|sengketa|"
-    r"kerawanan)(?!.*(?:terjadi|ditemukan|temuan|rawan(?!an)|potensi|tercatat|dilaporkan|pernah|riwayat|mencatat|"
+    r"^\W*(?:jenis(?:-jenis)?|macam(?:-macam)?|bentuk(?:-bentuk)?) (?:pelanggaran|kecurangan|tindak pidana|"
+    r"sengketa|kerawanan)(?!.*(?:terjadi|ditemukan|temuan|rawan(?!an)|potensi|tercatat|dilaporkan|pernah|riwayat|mencatat|"
     r"menonjol|dominan))|"
     r"indikator(?:nya)? yang (?:digunakan|dipakai|dinilai|diukur)(?![a-z])"
 )

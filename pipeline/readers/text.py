@@ -43,6 +43,7 @@ _WRAPPED = range(40, 131)  # columns at which mail programs and editors break li
 _CELL_NAME = re.compile(r"[A-Z][^\d.:;!?]{2,40}\.?")
 _FIGURE = re.compile(r"\d{1,3}[.,]\d{1,3}(?:\s?%)?")
 _BLANKS = 2  # between two words of a line, one of them a slip
+_SLACK = 8  # of so many breaks one may look chosen: invisible characters make a line seem shorter
 _STACKED_AT_LEAST = 3
 _JOINS_FROM = 40  # a shorter line that is followed by a lower-case one is an item of a list without marks
 
@@ -306,7 +307,7 @@ def _wrap_width(lines: Sequence[Line], found: Sequence[Marker | None]) -> int:
     """Find the column at which all these lines were wrapped, 0 where they were not.
 
     Wrapped lines are nearly full, and a third of them begin in lower case; lists of places do neither. Where
-    names and figures leave less in lower case, all must be full and one must break off inside a sentence.
+    names and figures leave less in lower case, nearly all must be full and one break off inside a sentence.
     """
     pairs = [
         (before.words, line.words)
@@ -319,7 +320,9 @@ def _wrap_width(lines: Sequence[Line], found: Sequence[Marker | None]) -> int:
     lower = sum(starts_lower(line) for _, line in pairs)
     full = sum(_is_full(before, line, width) for before, line in pairs)
     inside = any(_is_broken(before, line) for before, line in pairs)
-    wrapped = (lower * 3 >= len(pairs) and full * 2 >= len(pairs)) or (inside and full == len(pairs))
+    wrapped = (lower * 3 >= len(pairs) and full * 2 >= len(pairs)) or (
+        inside and full >= len(pairs) - len(pairs) // _SLACK
+    )
     return width if wrapped else 0
 
 

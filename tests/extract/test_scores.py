@@ -172,6 +172,11 @@ NO_SCORE: Rows = {
 }
 
 OF_A_DIMENSION: Rows = {
+    "a sentence broken into two paragraphs": (
+        "Untuk dimensi kontestasi yang disorot ialah\n\n"
+        "Kabupaten Blora dengan skor 41,20 dan Kabupaten Pati dengan skor 39,10.",
+        {"dimension 33.16 kontestasi 41.20", "dimension 33.18 kontestasi 39.10"},
+    ),
     "before its number": (
         "Pada dimensi kontestasi, Kabupaten Blora memperoleh skor 41,20.",
         {"dimension 33.16 kontestasi 41.20"},
