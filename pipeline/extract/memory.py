@@ -27,7 +27,6 @@ from pipeline.extract.sections import names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
 from pipeline.model import Category, Span, TallyLevel
 
-
 if TYPE_CHECKING:
     from pipeline.extract.scene import Scene, Unit
     from pipeline.extract.scores import Scored
