@@ -48,6 +48,7 @@ _BREAK = re.compile(
     r"\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi|"
     r"karena|lantaran|akibat|sebab)\b"
 )
+_OPEN_BRACKET = re.compile(r"\((?:pada |di |menurut |versi |dalam )?$")
 _FORMERLY = re.compile(r"(?i)\bsebelumnya,? (?:pada|dalam|menurut|di|versi|berdasarkan) (?:hasil )?$")
 _FIGURED_BRACKET = re.compile(r"\([^()]*\d[.,]\d[^()]*\)")
 _EVENT = re.compile(
@@ -298,12 +299,14 @@ def _is_earlier(key: str, scene: _Sentence) -> bool:
 
 def _reach(start: int, end: int, text: str) -> int:
     """Return where a mark begins to hold: its clause's start if the value stands before it, else its words."""
-    rest = text[end:]
+    bracketed = _OPEN_BRACKET.search(text, 0, start) is not None and text[end:].startswith(")")
+    rest = "" if bracketed else text[end:]
     following = _BREAK.search(rest)
     ahead = rest[: following.start()] if following else rest
     if _STATED.search(ahead):
         return start
-    breaks = [match.end() for match in _BREAK.finditer(text, 0, start)]
+    opening = text.rfind("(", 0, start) if bracketed else start  # "rawan tinggi (IKP 2019)"
+    breaks = [match.end() for match in _BREAK.finditer(text, 0, opening)]
     clause = breaks[-1] if breaks else 0
     return clause if _STATED.search(text[clause:start]) else start
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.line import (
-    EXCEPTING,
     LIST_JOINER,
     Line,
     Pairs,
@@ -265,11 +264,11 @@ def _is_of_issue(line: Line, mention: Mention, mark: CategoryMark) -> bool:
 def _regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> Pairs:
     """Return the regions before a level without those that are compared with or only lead to another.
 
-    Excepted ones are left out too, unless the level is told of them: "kecuali Alfa dan Beta yang rawan tinggi".
+    Unless the level is told of them: "kecuali Alfa dan Beta yang rawan tinggi", "berbeda dengan Alfa yang sedang".
     """
     excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
-    if excepted and is_aside(line, left[-1][0], EXCEPTING):
-        return [pair for pair in left if is_aside(line, pair[0], EXCEPTING)]
+    if excepted and is_aside(line, left[-1][0]):
+        return last_in_a_row(line, left)
     return [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
 
 

@@ -166,7 +166,7 @@ FOREIGN_VOICE = re.compile(
 def holds(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
     clause = re.split(
-        r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab)", line.between(line.start, mark.start)
+        r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab|melainkan)", line.between(line.start, mark.start)
     )[-1]
     for cue in line.marks:
         if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
@@ -181,7 +181,8 @@ def holds(line: Line, mark: CategoryMark) -> bool:
         re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
         or re.match(
             r"[\s,]*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila|kalau|"
-            r"ketika (?:skor|nilai|memiliki|mencapai))",
+            r"ketika (?:skor|nilai|memiliki|mencapai)|"
+            r"[:(]?\s*(?:ada |sebanyak |terdapat |sejumlah )?\d+ (?:indikator|isu|variabel))",
             behind,
         )
         or _THRESHOLD.match(behind)

@@ -37,7 +37,7 @@ _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 _NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
-_WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) kes")
+_WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
 _VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
 _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
@@ -50,7 +50,8 @@ _BETWEEN_PAIR = re.compile(
     r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
     r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
     r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
-    r"tercatat|sebesar|hanya|cuma|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
+    r"tercatat|sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
+    r"hanya|cuma|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")

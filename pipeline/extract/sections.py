@@ -131,7 +131,7 @@ _SENTENCE_STRATEGY = re.compile(
     r"difokuskan|fokus pengawasan(?:nya)?|dilatih|dibekali|diimbau|dihimbau|diminta|diajak|"
     r"meminimalkan|meminimalisir|menjaga|pakta integritas|meningkatkan|"
     r"memperkuat|diharapkan|berharap|tujuan(?:nya)?|bertujuan|dilarang|deklarasi|menandatangani|"
-    r"sanksi|menekan|"
+    r"sanksi|menekan|mendorong|"
     r"kolaborasi|mengajak|meminta|himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
 )
 _SENTENCE_FINDING = re.compile(
@@ -145,7 +145,9 @@ _SENTENCE_FINDING = re.compile(
     r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
-    r"(?:terdiri (?:dari|atas)|konstruksi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
+    r"(?:terdiri (?:dari|atas)|konstruksi|"
+    r"(?:memuat|mengukur|memakai|menggunakan|berisi|mencakup|meliputi|memiliki)\D{0,20}61 indikator|"
+    r"(?:disusun|dibangun|dibentuk) (?:dari|atas) (?:\d+|[a-z]+) (?:dimensi|indikator|variabel)|"
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"
     r"sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
     r"meliputi variabel|variabel (?:yang (?!(?:ke)?rawan|paling|sering|banyak|terjadi)|itu|utama)|"

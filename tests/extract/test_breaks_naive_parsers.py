@@ -41,6 +41,7 @@ TWO_LAUNCHES: Rows = {
     "two columns": "Indeks Kerawanan Pemilu 2024\nProvinsi	Skor Provinsi	Agregat Kab/Kota\nMaluku Utara	84,86	33,10\nKalimantan Timur	77,04	31,22 => score 82 84.86; score 82 33.10; score 64 77.04; score 64 31.22",
     "a mean of its regencies": "Provinsi Papua mencatat skor 57,27 pada IKP 2024. Rata-rata kabupaten/kota di Papua 41,05, sedangkan Kota Jayapura 60,10. => score 91 57.27; score 91 41.05; score 91.71 60.10",
     "aggregate in brackets": "Skor IKP 2024 Jawa Barat 77,04 (agregat kabupaten/kota 40,07). Kabupaten Bandung tercatat 91,5. => score 32 77.04; score 32 40.07; score 32.04 91.5",
+    "aggregate named behind": "Skor Kalimantan Selatan untuk tingkat provinsi 53,35 (rawan sedang), tetapi agregasi 13 kabupaten/kota di Kalimantan Selatan menghasilkan skor 19,70. Kota Banjarmasin sendiri mendapat skor 22,41 pada IKP 2024. => score 63 53.35; category 63 sedang; score 63 19.70; score 63.71 22.41",
 }
 
 DIMENSION_LAST: Rows = {
@@ -52,6 +53,7 @@ DIMENSION_LAST: Rows = {
     "dimension announced": "Tiga daerah dengan skor dimensi kontestasi tertinggi pada IKP 2024: Kabupaten Sinjai (74,91), Kota Palopo (68,20), Kabupaten Maros (61,05). => dimension 73.07 kontestasi 74.91; dimension 73.73 kontestasi 68.20; dimension 73.09 kontestasi 61.05",
     "total, dimensions in its brackets": "IKP 2024 menempatkan Kota Ambon di skor 44,20 (sosial politik 50,10; penyelenggaraan 60,00; kontestasi 30,00; partisipasi 0). => score 81.71 44.20; dimension 81.71 konteks sosial politik 50.10; dimension 81.71 penyelenggaraan 60.00; dimension 81.71 kontestasi 30.00; dimension 81.71 partisipasi 0",
     "columns of dimensions": "IKP 2024 Provinsi Maluku\nKabupaten/Kota	IKP	Sosial Politik	Penyelenggaraan	Kontestasi	Partisipasi\nKota Ambon	44,20	50,10	60,00	30,00	0\nKota Tual	30,10	20,20	40,10	25,00	12,50 => score 81.71 44.20; dimension 81.71 konteks sosial politik 50.10; dimension 81.71 penyelenggaraan 60.00; dimension 81.71 kontestasi 30.00; dimension 81.71 partisipasi 0; score 81.72 30.10; dimension 81.72 konteks sosial politik 20.20; dimension 81.72 penyelenggaraan 40.10; dimension 81.72 kontestasi 25.00; dimension 81.72 partisipasi 12.50",
+    "dimension, then total": "Pada IKP 2024 Kabupaten Kutai Barat mendapat 81,25 untuk dimensi penyelenggaraan pemilu, sedangkan skor totalnya 52,10. => dimension 64.07 penyelenggaraan 81.25; score 64.07 52.10",
 }
 
 STAGE_BESIDE: Rows = {
@@ -121,6 +123,7 @@ PREFIXES: Rows = {
     "level and bracket, province and its neighbour": "Kepulauan Riau rawan sedang (40,33), Riau rawan sedang (62,59), Kepulauan Meranti rawan rendah (10,2) pada IKP 2024. => score 21 40.33; category 21 sedang; score 14 62.59; category 14 sedang; score 14.10 10.2; category 14.10 rendah",
     "Sumatera Selatan by short names": "Skor IKP 2024: OKU 20,5; OKUS 21,6; OKUT 22,7; OKI 23,8; PALI 24,9; Muba 44,3. => score 16.01 20.5; score 16.09 21.6; score 16.08 22.7; score 16.02 23.8; score 16.12 24.9; score 16.06 44.3",
     "Sorong three times": "Papua Barat dan Papua Barat Daya rawan sedang pada pemetaan kerawanan Pilkada 2024, sementara Kota Sorong, Kabupaten Sorong, dan Sorong Selatan rawan tinggi. => category 92 sedang; category 96 sedang; category 96.71 tinggi; category 96.01 tinggi; category 96.02 tinggi",
+    "some of Jawa Tengah, none named": "Ada daerah rawan tinggi di Jawa Tengah pada IKP 2024. Skor Jawa Tengah sendiri 34,83. => score 33 34.83",
 }
 
 KECAMATAN: Rows = {
@@ -154,6 +157,7 @@ GRADED_ISSUES: Rows = {
     "indicators counted and named": "Tiga indikator rawan tinggi di Kabupaten Katingan yaitu pemungutan suara ulang, intimidasi terhadap pemilih, dan pemilih ganda. Skor IKP 2024 Katingan 41,75. => indicator 62.06 32; indicator 62.06 7; indicator 62.06 20; score 62.06 41.75",
     "a column of levels": "Pemetaan Kerawanan Pilkada 2024 Kabupaten Bone Bolango\nNo	Indikator	Tingkat\n1	Politik uang	Tinggi\n2	Netralitas ASN	Sedang\n3	Pemilih ganda dalam daftar pemilih	Rendah => indicator 75.03 54; indicator 75.03 12; indicator 75.03 20",
     "levels in brackets": "Politik uang (tinggi), netralitas ASN (tinggi), dan pemilih ganda (sedang) menjadi isu kerawanan di Kabupaten Pringsewu. Hasil pemetaan kerawanan Pilkada 2024 menempatkan Pringsewu di kategori rawan sedang. => indicator 18.10 54; indicator 18.10 12; indicator 18.10 20; category 18.10 sedang",
+    "counts of indicators": "Hasil pemetaan kerawanan Pilkada 2024 Kabupaten Sigi: rawan tinggi 3 indikator, rawan sedang 10 indikator. Kabupaten Poso masuk kategori rawan rendah. => category 72.02 rendah",
 }
 
 OTHER_BODIES: Rows = {
@@ -185,6 +189,13 @@ INSTRUMENTS: Rows = {
     "material of a training": "Materi pelatihan panwascam:\n1. Penanganan politik uang\n2. Pemilih ganda\n\nKota Bengkulu rawan sedang dalam pemetaan kerawanan Pilkada 2024. => category 17.71 sedang",
     "kinds of violations": "Jenis pelanggaran pemilihan antara lain:\n- politik uang\n- kampanye di luar jadwal\n\nBawaslu Kota Bengkulu menyatakan kota itu masuk kategori rawan sedang dalam pemetaan kerawanan Pilkada 2024. => category 17.71 sedang",
     "what is measured": "Indikator yang diukur dalam pemetaan kerawanan Pilkada 2024 antara lain:\n- politik uang\n- pemilih ganda\n\nBawaslu Kota Bengkulu mencatat isu yang menonjol adalah netralitas ASN. => indicator 17.71 12",
+    "instrument, then an issue": "IKP 2024 disusun dari 4 dimensi, 12 subdimensi, dan 61 indikator, antara lain intimidasi terhadap pemilih, pemilih ganda, dan surat suara tertukar. Di Kabupaten Sigi, isu yang pernah terjadi adalah pemungutan suara ulang. => indicator 72.10 32",
+    "seperti behind 61 indikator": "IKP 2024 mencakup 61 indikator seperti politik uang, pemilih ganda, dan penghitungan suara ulang. Di Kabupaten Sigi isu yang menonjol adalah pemungutan suara ulang. => indicator 72.10 32",
+    "somewhere else": "Kota Palu rawan sedang dalam IKP 2024. Di daerah lain terjadi pemungutan suara ulang dan perusakan fasilitas penyelenggaraan pemilu. => category 72.71 sedang",
+    "none of a list": "Kota Palu rawan sedang dalam IKP 2024. Tidak ada laporan politik uang, pemilih ganda, maupun PSU di kota ini. => category 72.71 sedang; ~indicator 72.71 54 denied; ~indicator 72.71 20 denied; ~indicator 72.71 32 denied",
+    "a list, then not found": "Kota Palu rawan sedang dalam IKP 2024. Politik uang, pemilih ganda, dan PSU tidak ditemukan. => category 72.71 sedang; ~indicator 72.71 54 denied; ~indicator 72.71 20 denied; ~indicator 72.71 32 denied",
+    "a wish": "Kota Bengkulu rawan sedang dalam pemetaan kerawanan Pilkada 2024. Jangan sampai terjadi politik uang dan intimidasi terhadap pemilih. => category 17.71 sedang",
+    "a demand": "Bawaslu mendorong KPU mengantisipasi keterlambatan logistik. Kota Bengkulu rawan sedang dalam pemetaan kerawanan Pilkada 2024. => category 17.71 sedang",
 }
 
 QUESTIONS_AND_LINKS: Rows = {
@@ -271,6 +282,9 @@ MIXED: Rows = {
     "parts by kecamatan and a total": "Pemetaan TPS rawan Pilkada 2024 Kota Kupang: Kecamatan Alak 12 TPS rawan bencana, Kecamatan Oebobo 3 TPS rawan bencana, total 15 TPS rawan bencana. => indicator 53.71 3 x15",
     "counts of indicators ahead": "Bawaslu Kota Kupang menyebut 7 indikator TPS rawan paling banyak dan 14 indikator banyak pada Pilkada 2024. Rinciannya 74 TPS pemilih TMS dan 3 TPS rawan bencana. => indicator 53.71 18 x74; indicator 53.71 3 x3",
     "none of them": "TPS rawan Pilkada 2024 Kota Kupang: 2 TPS dengan riwayat PSU dan 0 TPS politik uang. => indicator 53.71 32 x2; ~indicator 53.71 54 x0; ~indicator 53.71 54 denied",
+    "not this but that": "Pada IKP 2024 Kota Ambon bukan rawan sedang melainkan rawan tinggi. Kota Tual rawan rendah. => category 81.71 tinggi; category 81.72 rendah",
+    "from one level to another": "Kabupaten Badung turun dari rawan tinggi menjadi rawan sedang pada IKP 2024. => category 51.03 sedang; ~earlier category 51.03 tinggi",
+    "unlike": "Berbeda dengan Kota Ambon yang rawan tinggi, Kota Tual masuk rawan sedang pada IKP 2024. => category 81.71 tinggi; category 81.72 sedang",
 }
 
 WHOLE: Rows = {
@@ -282,8 +296,6 @@ WHOLE: Rows = {
 
 WANTED: Rows = {
     "1: two levels for one province": "Dalam IKP 2024 yang diluncurkan Bawaslu RI, Sulawesi Utara menempati urutan ke-2 nasional dengan skor 87,48 dan masuk kategori rawan tinggi. Namun bila dihitung dari agregat skor kabupaten/kotanya, Sulawesi Utara hanya 35,26 atau rawan sedang. => score 71 87.48; category 71 tinggi; rank 71 2; score 71 35.26; category 71 sedang",
-    "1: aggregate named behind": "Skor Kalimantan Selatan untuk tingkat provinsi 53,35 (rawan sedang), tetapi agregasi 13 kabupaten/kota di Kalimantan Selatan menghasilkan skor 19,70. Kota Banjarmasin sendiri mendapat skor 22,41 pada IKP 2024. => score 63 53.35; category 63 sedang; score 63 19.70; score 63.71 22.41",
-    "2: dimension, then total": "Pada IKP 2024 Kabupaten Kutai Barat mendapat 81,25 untuk dimensi penyelenggaraan pemilu, sedangkan skor totalnya 52,10. => dimension 64.07 penyelenggaraan 81.25; score 64.07 52.10",
     "2: number first in each bullet": "Skor per dimensi IKP 2024 Kota Palangka Raya:\n- 33,63 konteks sosial politik\n- 45,10 penyelenggaraan pemilu\n- 29,75 kontestasi\n- 0 partisipasi\n\nSkor keseluruhan Kota Palangka Raya 31,88. => dimension 62.71 konteks sosial politik 33.63; dimension 62.71 penyelenggaraan 45.10; dimension 62.71 kontestasi 29.75; dimension 62.71 partisipasi 0; score 62.71 31.88",
     "2: keduanya pada dimensi": "Kabupaten Merauke 55.20 dan Kabupaten Asmat 48.75, keduanya pada dimensi konteks sosial politik. Untuk skor IKP 2024 secara umum Merauke 36.40. => dimension 93.01 konteks sosial politik 55.20; dimension 93.04 konteks sosial politik 48.75; score 93.01 36.40",
     "2: subdimensions, then the total": "Skor Kota Ambon pada IKP 2024 untuk subdimensi keamanan 66,1 dan hak memilih 40,2, total 44,20. => dimension 81.71 keamanan 66.1; dimension 81.71 hak memilih 40.2; score 81.71 44.20",
@@ -305,24 +317,15 @@ WANTED: Rows = {
     "7: neighbour of the issuer": "Bawaslu Kota Blitar menyebut daerahnya rawan rendah dalam IKP 2024. Tetangganya, Kabupaten Blitar, rawan sedang dengan skor 22.17. => category 35.72 rendah; score 35.05 22.17; category 35.05 sedang",
     "7: type in brackets behind": "Pekalongan (Kabupaten) 27,10 dan Pekalongan (Kota) 33,25 menurut skor IKP 2024. => score 33.26 27.10; score 33.75 33.25",
     "8: regencies of Kalimantan Timur with scores": "Yang masuk kategori rawan tinggi di Kalimantan Timur dalam IKP 2024 adalah Kutai Kartanegara (55,20) dan Kutai Barat (52,10). => score 64.02 55.20; category 64.02 tinggi; score 64.07 52.10; category 64.07 tinggi",
-    "8: some of Jawa Tengah, none named": "Ada daerah rawan tinggi di Jawa Tengah pada IKP 2024. Skor Jawa Tengah sendiri 34,83. => score 33 34.83",
     "11: kategori tinggi ada": "Di Kabupaten Jeneponto, kategori tinggi ada politik uang dan netralitas ASN, kategori sedang ada kampanye di luar jadwal. Kabupaten Jeneponto sendiri rawan sedang dalam pemetaan kerawanan Pilkada 2024. => indicator 73.04 54; indicator 73.04 12; indicator 73.04 44; category 73.04 sedang",
     "11: headings over issues": "Isu kerawanan Kota Singkawang pada pemetaan kerawanan Pilkada 2024\n\nTingkat tinggi:\n1. Politik uang\n2. Pemilih ganda\n\nTingkat rendah:\n1. Surat suara tertukar => indicator 61.72 54; indicator 61.72 20; indicator 61.72 29",
     "11: kerawanan tinggi berupa": "Kerawanan tinggi di Kabupaten Flores Timur berupa politik uang; kerawanan sedang berupa keterlambatan logistik. Menurut IKP 2024, Flores Timur rawan rendah. => indicator 53.06 54; indicator 53.06 28; category 53.06 rendah",
-    "11: counts of indicators": "Hasil pemetaan kerawanan Pilkada 2024 Kabupaten Sigi: rawan tinggi 3 indikator, rawan sedang 10 indikator. Kabupaten Poso masuk kategori rawan rendah. => category 72.02 rendah",
     "11: kerawanan tingkat tinggi over a list": "Kerawanan tingkat tinggi di Kota Singkawang pada pemetaan kerawanan Pilkada 2024:\n1. Politik uang\n2. Pemilih ganda => indicator 61.72 54; indicator 61.72 20",
     "12: the police": "Indeks Potensi Kerawanan Pemilu (IPKP) Polri mencatat Kabupaten Bangkalan dengan skor 9,96 dan Kabupaten Sumenep 9,7. Adapun dalam IKP 2024 Bawaslu, Kabupaten Bangkalan rawan tinggi dengan skor 56,40. => score 35.26 56.40; category 35.26 tinggi",
     "12: floods": "Pemetaan daerah rawan banjir oleh BPBD: Kabupaten Demak rawan tinggi, Kabupaten Kudus rawan sedang. Pada IKP 2024 Kabupaten Pati rawan sedang. => category 33.18 sedang",
     "12: a poll": "Survei SMRC: 61,3 persen warga Kota Ambon menilai pemilu rawan tinggi politik uang. IKP 2024 Kota Tual rawan sedang. => category 81.72 sedang",
     "12: the police's index in one sentence of many": "Bawaslu Kabupaten Bima mencatat Kabupaten Bima masuk kategori rawan tinggi dalam pemetaan kerawanan Pilkada 2024. Kerawanannya politik uang dan netralitas ASN.\n\nKapolres menyebut indeks potensi kerawanan versi Polri untuk Kabupaten Bima berada di angka 41,25. => category 52.06 tinggi; indicator 52.06 54; indicator 52.06 12",
-    "13: instrument, then an issue": "IKP 2024 disusun dari 4 dimensi, 12 subdimensi, dan 61 indikator, antara lain intimidasi terhadap pemilih, pemilih ganda, dan surat suara tertukar. Di Kabupaten Sigi, isu yang pernah terjadi adalah pemungutan suara ulang. => indicator 72.10 32",
     "13: what is forbidden": "Praktik yang dilarang antara lain politik uang, kampanye di luar jadwal, dan ujaran kebencian. Bawaslu Kota Prabumulih menyebut kota itu rawan sedang dengan skor 21,05 dalam IKP 2024. => score 16.74 21.05; category 16.74 sedang",
-    "13: seperti behind 61 indikator": "IKP 2024 mencakup 61 indikator seperti politik uang, pemilih ganda, dan penghitungan suara ulang. Di Kabupaten Sigi isu yang menonjol adalah pemungutan suara ulang. => indicator 72.10 32",
-    "13: somewhere else": "Kota Palu rawan sedang dalam IKP 2024. Di daerah lain terjadi pemungutan suara ulang dan perusakan fasilitas penyelenggaraan pemilu. => category 72.71 sedang",
-    "13: none of a list": "Kota Palu rawan sedang dalam IKP 2024. Tidak ada laporan politik uang, pemilih ganda, maupun PSU di kota ini. => category 72.71 sedang; ~indicator 72.71 54 denied; ~indicator 72.71 20 denied; ~indicator 72.71 32 denied",
-    "13: a list, then not found": "Kota Palu rawan sedang dalam IKP 2024. Politik uang, pemilih ganda, dan PSU tidak ditemukan. => category 72.71 sedang; ~indicator 72.71 54 denied; ~indicator 72.71 20 denied; ~indicator 72.71 32 denied",
-    "13: a wish": "Kota Bengkulu rawan sedang dalam pemetaan kerawanan Pilkada 2024. Jangan sampai terjadi politik uang dan intimidasi terhadap pemilih. => category 17.71 sedang",
-    "13: a demand": "Bawaslu mendorong KPU mengantisipasi keterlambatan logistik. Kota Bengkulu rawan sedang dalam pemetaan kerawanan Pilkada 2024. => category 17.71 sedang",
     "15: begins in the middle": "Selatan dengan skor 30,20, Kabupaten Ogan Ilir 27,60, dan Kota Pagar Alam 18,40 (IKP 2024). => score 16.10 27.60; score 16.72 18.40",
     "17: thousands and millions": "Tercatat 1.265 kelurahan dan 2,3 juta pemilih di Sumatera Utara. Kota Binjai meraih skor 18,35, Kota Sibolga 20,1, Kota Medan 76 (IKP 2024). => score 12.75 18.35; score 12.73 20.1; score 12.71 76",
     "17: a comma ahead of each number": "Skor IKP 2024 Kabupaten Buru, 33,12, Kabupaten Buru Selatan, 27, dan Kota Tual, 30,5. => score 81.04 33.12; score 81.09 27; score 81.72 30.5",
@@ -332,10 +335,7 @@ WANTED: Rows = {
     "19: released two years late": "IKP 2024 yang dirilis Bawaslu RI pada 16 Desember 2024 menempatkan Kabupaten Banyumas pada kategori rawan sedang. => category 33.02 sedang @ ikp_2024",
     "20: a rank behind a scope": "Kabupaten Sigi berada di peringkat 3 dari 13 kabupaten/kota di Sulawesi Tengah pada IKP 2024, dan ranking 87 secara nasional. => rank 72.10 3; ~rank 72.10 87",
     "20: a belief": "Orang mengira Papua Pegunungan rawan tinggi, padahal hasil pemetaan kerawanan Pilkada 2024 menempatkannya di rawan sedang. => category 95 sedang",
-    "20: not this but that": "Pada IKP 2024 Kota Ambon bukan rawan sedang melainkan rawan tinggi. Kota Tual rawan rendah. => category 81.71 tinggi; category 81.72 rendah",
-    "20: from one level to another": "Kabupaten Badung turun dari rawan tinggi menjadi rawan sedang pada IKP 2024. => category 51.03 sedang; ~earlier category 51.03 tinggi",
     "20: two ranks": "Kabupaten Pati menduduki peringkat 120 se-Indonesia pada IKP 2024 dengan skor 40,20, di atas Kabupaten Rembang yang berada di peringkat 155. => score 33.18 40.20; rank 33.18 120; rank 33.17 155",
-    "20: unlike": "Berbeda dengan Kota Ambon yang rawan tinggi, Kota Tual masuk rawan sedang pada IKP 2024. => category 81.71 tinggi; category 81.72 sedang",
     "20: groups over items": "Bawaslu Kota Kupang mencatat TPS rawan pada Pilkada 2024:\n\n1. Penggunaan hak pilih\n   a. 74 TPS dengan pemilih tidak memenuhi syarat di DPT\n2. Keamanan\n   a. 3 TPS riwayat intimidasi terhadap penyelenggara\n3. Logistik\n   a. 2 TPS surat suara tertukar => indicator 53.71 18 x74; indicator 53.71 6 x3; indicator 53.71 29 x2",
     "20: a count between two denials": "TPS rawan Pilkada 2024 Kota Kupang: tidak ada TPS rawan bencana, 5 TPS dengan riwayat PSU, dan tidak ditemukan TPS dengan politik uang. => indicator 53.71 32 x5; ~indicator 53.71 3 denied; ~indicator 53.71 54 denied",
     "21: an article with quotes": 'PONTIANAK, KABARKATULISTIWA.ID – Provinsi Kalimantan Barat masuk kategori rawan rendah dalam Indeks Kerawanan Pemilu (IKP) dan Pemilihan Serentak 2024 yang dirilis Bawaslu RI, Jumat (16/12/2022). Skor provinsi ini 12,69.\n\n"Kita memang rendah, tetapi bukan berarti boleh lengah," kata Ketua Bawaslu Kalbar saat ditemui di Hotel Mercure Kota Pontianak, Senin (19/12/2022).\n\nMeski skor provinsi rendah, tiga kabupaten/kota di Kalbar masuk rawan tinggi, yaitu Kabupaten Ketapang (61,20), Kabupaten Sanggau (55,05), dan Kota Singkawang (50,11). Adapun Kabupaten Kubu Raya, Landak, dan Kayong Utara masuk kategori rawan sedang.\n\nBaca juga: Kabupaten Kapuas Hulu Rawan Banjir, 12 Desa Terendam\n\nDari empat dimensi, Ketapang paling menonjol di dimensi kontestasi dengan skor 72,40. Sementara dimensi partisipasi Ketapang hanya 5,10.\n\n"Di Sanggau pada pemilu lalu ada pemungutan suara ulang dan intimidasi terhadap penyelenggara. Ini catatan kami," tuturnya.\n\nIa menambahkan, skor 49,33 ke atas masuk rawan tinggi. Pada IKP 2019, Ketapang tercatat 44,80.\n\nPolda Kalbar menyiapkan 2.100 personel untuk mengamankan 16.500 TPS. => score 61 12.69; category 61 rendah; tally 61 regency_city tinggi 3; score 61.04 61.20; category 61.04 tinggi; score 61.03 55.05; category 61.03 tinggi; score 61.72 50.11; category 61.72 tinggi; category 61.12 sedang; category 61.08 sedang; category 61.11 sedang; dimension 61.04 kontestasi 72.40; dimension 61.04 partisipasi 5.10; indicator 61.03 32; indicator 61.03 6; earlier score 61.04 44.80 @ ikp_2024',
