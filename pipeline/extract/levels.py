@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.indicators import find_indicators
 from pipeline.extract.line import (
     LIST_JOINER,
     Line,
@@ -129,6 +130,10 @@ _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keselur
 _NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
 _CLAUSE = re.compile(r"[,;]|tetapi|tapi|namun|sedangkan|sementara| dan ")
 _OTHER_CLAUSE = re.compile(r"sedangkan|sementara|secara|adapun|namun|;\s")
+_HOLDS_ISSUES = re.compile(
+    r"\s(?:berisi|ada|meliputi|mencakup|berupa|adalah|ialah)(?:\s(?:isu|potensi|persoalan|kasus))?\s"
+)
+_RIGHT_AWAY = 12  # characters before the first issue that a level is said to hold
 _GRADES_ISSUES = re.compile(
     r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
 )
@@ -209,6 +214,8 @@ def _bind(
         return []
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
+    if _grades_issues(line, scene, mark.end) or (right and _grades_issues(line, scene, right[0][0].end)):
+        return []
     dimension = _dimension_of(line, mark, bounds) or _opening_dimension(line, scene, mark)
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
     if ahead:
@@ -223,6 +230,15 @@ def _bind(
     if any(pair[0].end <= mark.start for pair in line.regions):
         return [_leveled(mark, pair, dimension, AGAIN) for pair in _regions_before(line, mark, low)]
     return _carried(line, scene, mark, dimension)
+
+
+def _grades_issues(line: Line, scene: Scene, position: int) -> bool:
+    """Tell whether the words at ``position`` say which issues a level has: "kategori tinggi ada politik uang"."""
+    words = _HOLDS_ISSUES.match(line.lower, position - line.start)
+    if words is None:
+        return False
+    rest = line.unit.passage.text[line.start + words.end() : line.end]
+    return any(span.start <= _RIGHT_AWAY for span, _ in find_indicators(rest, scene.reference))
 
 
 def _is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, counted: bool) -> bool:

@@ -22,7 +22,7 @@ _SCORE_WORD = (
     r"jumlah(?= \d+[.,]\d)|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
-    r"(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|yakni|yaitu|ialah|di|"
+    r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|nya|adalah|yakni|yaitu|ialah|di|"
     r"pada|kabupaten/kota|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
@@ -77,6 +77,10 @@ _OF_SCORES = re.compile(
     r"penyelenggara|tahapan"
 )
 _A_SCORE = re.compile(r"(?<![a-z])(?:skor|nilai)(?![a-z])(?:[^.;]|[.;](?=\s?(?:\d|$))){0,80}$")
+_SUMMED = re.compile(
+    r"(?:skor|nilai|ikp|indeks)[^.;]{0,80}\d[.,]\d(?:[^.;]|[.](?=\d)){0,60}[,;]\s(?:dan )?total(?:nya)? $"
+)
+"""Behind scores of parts: "... keamanan 66,1 dan hak memilih 40,2, total 44,20"."""
 _POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
 _EXTREMES = re.compile(
@@ -174,7 +178,7 @@ def _changed(sentence: str) -> Iterator[NumberMark]:
 def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     before = sentence[: match.start()]
     points = _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
-    told = points or _SCORE_CUE.search(before) is not None
+    told = points or _SCORE_CUE.search(before) is not None or _SUMMED.search(before) is not None
     cued = points or (told and not _only_weakly_cued(before))
     excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE
     if excluded.search(before) or _NO_SCORE_BEHIND.match(sentence, match.end()):

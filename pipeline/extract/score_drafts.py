@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule
-from pipeline.extract.line import Line, real_dimensions
+from pipeline.extract.line import Line, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.scores import BRACKET, CUED, PAIR, SHARED, Scored
 from pipeline.extract.values import parse_decimal
@@ -174,7 +174,7 @@ def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
     before = [pair for pair in line.regions if pair[0].end <= mark.start]
     if not before:
         return
-    mention, subject = before[-1]
+    mention, subject = ([pair for pair in before if not is_container(line, pair[0])] or before)[-1]
     named = [dim for dim in real_dimensions(line) if dim.named and dim.end <= mark.start]
     editions, previous = line.edition_at(mark.start)
     yield Draft(

@@ -155,6 +155,14 @@ NOT_MEANT: Rows = {
     "supposed": ("Apabila Kabupaten Blora masuk kategori rawan tinggi, personel ditambah.", set()),
     "might be": ("Kabupaten Blora bisa jadi masuk kategori rawan tinggi.", set()),
     "believed": ("Ada anggapan Kabupaten Blora selalu rawan tinggi.", set()),
+    "believed by people": ("Orang mengira Kabupaten Blora rawan tinggi.", set()),
+    "held by issues": (
+        "Di Kabupaten Blora, kategori tinggi ada politik uang dan netralitas ASN.",
+        {"indicator 33.16 54", "indicator 33.16 12"},
+    ),
+    "a number of issues behind": ("Hasil di Kabupaten Blora: rawan tinggi 3 indikator.", set()),
+    "of another index": ("Indeks Kepatuhan Etik Kabupaten Blora 61,30, kategori sedang.", set()),
+    "a poll": ("Survei Alfa: 61,3 persen warga Kabupaten Blora menilai daerahnya rawan tinggi.", set()),
     "the scale": ("Kategorinya terbagi menjadi rawan tinggi, rawan sedang, dan rawan rendah.", set()),
     "the scale beside a region": (
         "Bawaslu Kabupaten Blora menjelaskan kategori tinggi, sedang, dan rendah dalam indeks ini.",
