@@ -210,11 +210,11 @@ def _bind(
 ) -> list[Leveled]:
     """Bind one level to the regions in ``bounds``; ``counted``: it is the level of a number of regions."""
     low, high = bounds
-    if _OF_ISSUE.search(line.between(low, mark.start)):
-        return []
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
-    if _grades_issues(line, scene, mark.end) or (right and _grades_issues(line, scene, right[0][0].end)):
+    ends = (mark.end, *(pair[0].end for pair in right[:1]))
+    graded = any(_grades_issues(line, scene, end) for end in ends)
+    if graded or _OF_ISSUE.search(line.between(low, mark.start)):
         return []
     dimension = _dimension_of(line, mark, bounds) or _opening_dimension(line, scene, mark)
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)

@@ -98,7 +98,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     ),
     (
         "hypothetical",
-        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|seandainya|agar|supaya|"
+        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|"
+        r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
         r"batas|skala(?! provinsi| nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
