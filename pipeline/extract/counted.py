@@ -122,7 +122,7 @@ def _counts(lower: str, *, row: bool) -> list[_Count]:
     found = [_count(match) for match in _STATIONS.finditer(lower)]
     more = [_ELIDED] if found else [_ROW_END] if row else []
     found.extend(_count(match) for pattern in [*more, _ELIDED_BEHIND] for match in pattern.finditer(lower))
-    distinct = {count.start: count for count in found if count.n}
+    distinct = {count.start: count for count in found}
     return [distinct[start] for start in sorted(distinct)]
 
 
@@ -199,7 +199,10 @@ def _drafts(line: Line, scene: Scene, issue: _Issue, count: _Count) -> Iterator[
     )
     edition = line.edition_at(line.start + count.start, issue=True)[0][0]
     for subject in issue.subjects:
-        yield from phrase_drafts(phrase, subject, edition, scene, rule=STATIONS, keep_unknown=False)
+        drafts = phrase_drafts(phrase, subject, edition, scene, rule=STATIONS, keep_unknown=False)
+        yield from (
+            draft if count.n else replace(draft, count=None, unit=None, status="denied") for draft in drafts
+        )
 
 
 def _says_something(lower: str) -> bool:

@@ -25,6 +25,7 @@ from pipeline.extract.edition_times import (
     time_votes,
     when,
 )
+from pipeline.extract.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from pipeline.reference import Reference
@@ -44,9 +45,8 @@ _UPDATE = re.compile(
     r"(?i)(?=[cdmpu])(?:\b(?:pemutakhiran|update\b|memperbarui\b|pembaruan|masa pandem|pandemi[ck]?\b|covid)|"
     r"mutakhir(?:kan)?\b|diperbarui)"
 )
-_COUNT_WORDS = r"satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 _STATIONS = re.compile(r"(?i) (?:tps\b|tempat pemungutan suara)")
-_COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{_COUNT_WORDS})\Z")
+_COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\Z")
 _LONGEST_COUNT = 20  # characters
 _TPS_NAMED = re.compile(r"(?i)\btps rawan|\brawan (?:di )?tps|kerawanan (?:di )?tps")
 _PILKADA = re.compile(rf"(?i)(?=p)(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden))")

@@ -52,8 +52,12 @@ _STATED = re.compile(
 _BREAK = re.compile(
     r"(?i),(?!\d)|[;:(]|"
     r"\bdari (?=(?:peringkat|posisi|urutan|skor|level|kategori|angka|nilai|rawan|status|zona)\b)|"
-    r"\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi)\b"
+    r"\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi|"
+    r"karena|lantaran|akibat|sebab)\b"
 )
+_OPEN_BRACKET = re.compile(r"\((?:pada |di |menurut |versi |dalam )?$")
+_FORMERLY = re.compile(r"(?i)\bsebelumnya,? (?:pada|dalam|menurut|di|versi|berdasarkan) (?:hasil )?$")
+_FIGURED_BRACKET = re.compile(r"\([^()]*\d[.,]\d[^()]*\)")
 _EVENT = re.compile(
     r"(?i)(?:kejadian|terjadi|pengalaman|riwayat|aduan|kasus|pelanggaran|peristiwa|data|bersumber|studi kasus\w*|"
     r"konflik|kerusuhan|gugatan|bentrok\w*|sejak|"
@@ -212,9 +216,8 @@ def edition_marks(
         return ()
     scene = _Sentence(text=sentence, guess=guess, reference=reference)
     found = sorted(_with_changes(scene, list(_marks(scene))), key=lambda mark: (mark.start, mark.end))
-    return tuple(
-        replace(mark, start=mark.start + start, end=mark.end + start) for mark in _settle(found, sentence, guess)
-    )
+    settled = _bracketed(list(_settle(found, sentence, guess)), scene)
+    return tuple(replace(mark, start=mark.start + start, end=mark.end + start) for mark in settled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +261,11 @@ def _name_marks(name: EditionName, scene: _Sentence, *, beside: bool) -> Iterato
         kind: MarkKind = "name" if name.instrument else "election"
         yield scene.mark(where, name.end, name.ids[:1], previous=True, kind=kind)
     elif default in name.ids:
-        yield scene.reset(where, name.end)
+        former = next((key for key in name.ids if key != default and _is_earlier(key, scene)), None)
+        if former is not None and _FORMERLY.search(before):
+            yield scene.mark(where, name.end, (former,), previous=True, kind="name")
+        else:
+            yield scene.reset(where, name.end)
     elif name.instrument:
         earlier = _is_earlier(name.ids[0], scene)
         yield scene.mark(where, name.end, name.ids[:1], previous=earlier, kind="name")
@@ -287,12 +294,14 @@ def _is_earlier(key: str, scene: _Sentence) -> bool:
 
 def _reach(start: int, end: int, text: str) -> int:
     """Return where a mark begins to hold: its clause's start if the value stands before it, else its words."""
-    rest = text[end:]
+    bracketed = _OPEN_BRACKET.search(text, 0, start) is not None and text[end:].startswith(")")
+    rest = "" if bracketed else text[end:]
     following = _BREAK.search(rest)
     ahead = rest[: following.start()] if following else rest
     if _STATED.search(ahead):
         return start
-    breaks = [match.end() for match in _BREAK.finditer(text, 0, start)]
+    opening = text.rfind("(", 0, start) if bracketed else start  # "rawan tinggi (IKP 2019)"
+    breaks = [match.end() for match in _BREAK.finditer(text, 0, opening)]
     clause = breaks[-1] if breaks else 0
     return clause if _STATED.search(text[clause:start]) else start
 
@@ -396,6 +405,20 @@ def _settle(found: list[EditionMark], sentence: str, guess: EditionGuess) -> Ite
         comma = _COMMA.search(sentence, mark.end)
         if mark.previous and mark.start < _OPENING and comma and _is_comparison(sentence, mark.end, comma):
             yield EditionMark(start=comma.end(), end=comma.end(), ids=(guess.id,), previous=False, kind="reset")
+
+
+def _bracketed(marks: list[EditionMark], scene: _Sentence) -> list[EditionMark]:
+    """Let an edition named beside a figure in brackets hold only there: "40,20 (2020: 55,10), Beta 30,10"."""
+    for bracket in _FIGURED_BRACKET.finditer(scene.text):
+        low, high = bracket.span()
+        if not any(low < mark.start < high and mark.kind != "reset" for mark in marks):
+            continue
+        before = [mark for mark in marks if mark.start <= low]
+        back = replace(before[-1], start=high, end=high) if before else scene.reset(high, high)
+        after = [mark for mark in marks if mark.start > low]
+        marks = [*before, *(mark for mark in after if mark.start < high), back]
+        marks += [mark for mark in after if mark.start >= high]
+    return marks
 
 
 def _joined(last: EditionMark, mark: EditionMark, sentence: str) -> bool:

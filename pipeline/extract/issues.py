@@ -49,15 +49,26 @@ _REMARK = re.compile(
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
+_ANEW = (
+    r"(?<![a-z])(?:(?<!tidak )(?:terjadi|ditemukan|ada|terdapat)|pernah|namun|tetapi|tapi|sedangkan|sementara|"
+    r"hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|juga|yang)(?![a-z])"
+)
+"""Words that say something else of what follows: a denial does not reach over them."""
 _DENIED_ALL = re.compile(
     r"(?:tidak (?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) (?:riwayat|"
     r"catatan|kasus|potensi))|"
-    r"nihil|belum (?:terjadi|ditemukan))(?![a-z])[^,;.]{0,70}$"
+    rf"nihil|belum (?:terjadi|ditemukan))(?![a-z])(?:(?!{_ANEW})[^;.]){{0,120}}$"
 )
-_NONE_OF_THEM = re.compile(r"[^,;.]{0,50}(?<![a-z])(?:nihil|tidak ditemukan|tidak terjadi)(?![a-z])")
+_NONE_OF_THEM = re.compile(
+    rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|tidak ditemukan|tidak terjadi)(?![a-z])"
+)
 _SUPPOSED = re.compile(
-    r"(?<![a-z])(?:jika|apabila|bila|kalau) (?:ada|terjadi|menemukan|ditemukan|mendapati|melihat|"
-    r"terdapat)[^,;.]{0,40}$"
+    r"(?<![a-z])(?:(?:jika|apabila|bila|kalau) (?:ada|terjadi|menemukan|ditemukan|mendapati|melihat|terdapat)"
+    r"[^,;.]{0,40}|(?:jangan sampai|(?:agar|supaya|semoga) tidak(?: lagi)?) (?:terjadi|ada|muncul|terulang)"
+    r"[^;.]{0,80})$"
+)
+_ELSEWHERE = re.compile(
+    r"(?<![a-z])di (?:sejumlah |beberapa )?(?:daerah|wilayah|tempat|kabupaten|kota|provinsi) lain(?:nya)?(?![a-z])"
 )
 _CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
 _NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional|seluruh indonesia|se-indonesia")
@@ -238,7 +249,7 @@ def _is_unreal(line: Line, start: int, end: int) -> bool:
     """Tell whether an issue is denied with others ("tidak ada A maupun B"), or only supposed ("jika ada A")."""
     before, behind = line.between(line.start, start), line.between(end, line.end)
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
-    if found and not _CONTRAST.search(found.group()):
+    if (found and not _CONTRAST.search(found.group())) or _ELSEWHERE.search(before):
         return True
     found = _NONE_OF_THEM.match(behind)
     return found is not None and not _CONTRAST.search(found.group())

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.indicators import find_indicators
 from pipeline.extract.line import (
-    EXCEPTING,
     LIST_JOINER,
     Line,
     Pairs,
@@ -88,7 +88,7 @@ _OF_AN_ISSUE = re.compile(
 )
 _HEADING_ROOM = 12  # characters besides the level itself in a line that is but a heading
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
-# another subject than the region before: "Alfa, sementara kabupaten di Beta", "Alfa yang punya sejumlah daerah"
+# another subject than the region before: "Alfa, sementara kabupaten/kota di Beta", "Alfa yang punya banyak daerah"
 _OF_CLASS = re.compile(
     r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)"
     r"(?: untuk| lain)? "
@@ -143,6 +143,10 @@ _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keselur
 _NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
 _CLAUSE = re.compile(r"[,;]|tetapi|tapi|namun|sedangkan|sementara| dan ")
 _OTHER_CLAUSE = re.compile(r"sedangkan|sementara|secara|adapun|namun|;\s")
+_HOLDS_ISSUES = re.compile(
+    r"\s(?:berisi|ada|meliputi|mencakup|berupa|adalah|ialah)(?:\s(?:isu|potensi|persoalan|kasus))?\s"
+)
+_RIGHT_AWAY = 12  # characters before the first issue that a level is said to hold
 _GRADES_ISSUES = re.compile(
     r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
 )
@@ -179,7 +183,27 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
         bound.extend(_bind(line, scene, mark, stretch, counted=mark.start in counted))
-    return tuple(bound)
+    return _with_last_of_run(line, bound)
+
+
+def _with_last_of_run(line: Line, bound: Sequence[Leveled]) -> tuple[Leveled, ...]:
+    """Let a dimension that closes a run of levels hold for all: "Alfa tinggi dan Beta sedang pada tahapan X"."""
+    result = list(bound)
+    dimensions = real_dimensions(line)
+    for index in range(len(result) - 1, 0, -1):
+        last, one = result[index], result[index - 1]
+        if last.mark is None or one.mark is None or last.mention is None or one.mention is None:
+            break
+        if last.mark == one.mark:
+            result[index - 1] = replace(one, dimension=one.dimension or last.dimension)
+            continue
+        closes = last.dimension is not None and all(dim.start >= last.mark.end for dim in dimensions)
+        joined = LIST_JOINER.fullmatch(line.between(one.mark.end, last.mention.start))
+        whole = _BACK_TO_WHOLE.search(line.between(line.start, one.mark.start))
+        if not closes or whole or one.dimension or not joined or one.subject.code == last.subject.code:
+            break
+        result[index - 1] = replace(one, dimension=last.dimension)
+    return tuple(result)
 
 
 def beside_scores(leveled: Sequence[Leveled], scored: Sequence[Scored]) -> tuple[Leveled, ...]:
@@ -214,10 +238,12 @@ def _bind(
 ) -> list[Leveled]:
     """Bind one level to the regions in ``bounds``; ``counted``: it is the level of a number of regions."""
     low, high = bounds
-    if _OF_ISSUE.search(line.between(low, mark.start)):
-        return []
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
+    ends = (mark.end, *(pair[0].end for pair in right[:1]))
+    graded = any(_grades_issues(line, scene, end) for end in ends)
+    if graded or _OF_ISSUE.search(line.between(low, mark.start)):
+        return []
     dimensions = _dimensions_of(line, scene, mark, bounds) or _opening_dimension(line, scene, mark) or (None,)
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
     if ahead:
@@ -234,6 +260,15 @@ def _bind(
     if any(pair[0].end <= mark.start for pair in line.regions):
         return _leveled(mark, _regions_before(line, mark, low), dimensions, AGAIN)
     return _carried(line, scene, mark, dimensions)
+
+
+def _grades_issues(line: Line, scene: Scene, position: int) -> bool:
+    """Tell whether the words at ``position`` say which issues a level has: "kategori tinggi ada politik uang"."""
+    words = _HOLDS_ISSUES.match(line.lower, position - line.start)
+    if words is None:
+        return False
+    rest = line.unit.passage.text[line.start + words.end() : line.end]
+    return any(span.start <= _RIGHT_AWAY for span, _ in find_indicators(rest, scene.reference))
 
 
 def _is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, counted: bool) -> bool:
@@ -275,11 +310,11 @@ def _is_of_issue(line: Line, mention: Mention, mark: CategoryMark) -> bool:
 def _regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> Pairs:
     """Return the regions before a level without those that are compared with or only lead to another.
 
-    Excepted ones are left out too, unless the level is told of them: "kecuali Alfa dan Beta yang rawan tinggi".
+    Unless the level is told of them: "kecuali Alfa dan Beta yang rawan tinggi", "berbeda dengan Alfa yang sedang".
     """
     excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
-    if excepted and is_aside(line, left[-1][0], EXCEPTING):
-        return [pair for pair in left if is_aside(line, pair[0], EXCEPTING)]
+    if excepted and is_aside(line, left[-1][0]):
+        return last_in_a_row(line, left)
     return [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
 
 

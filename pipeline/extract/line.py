@@ -120,9 +120,20 @@ def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
     return tuple(mark for index, mark in enumerate(found) if index not in listed)
 
 
+OTHER_INDEX = re.compile(
+    r"inde[kx]s (?:pembangunan|demokrasi|kebebasan|kebahagiaan|kemerdekaan|reformasi|inovasi|persepsi|integritas|"
+    r"kepuasan|literasi|gini|ketahanan|kota|kepatuhan|keterbukaan|harga|kualitas|daya|ketimpangan|kerukunan|"
+    r"pelayanan|profesionalitas|sistem|kinerja|risiko|resiko|kemiskinan|keparahan|kedalaman|partisipasi)(?![a-z])"
+)
+"""The beginnings of other indices' names."""
+OTHER_VULNERABILITY = r"kerawanan (?:pangan|sosial|bencana|banjir|narkoba)"
+"""What else may be vulnerable."""
+_OWN_AGAIN = re.compile(
+    r"(?<![a-z])(?:ikp|rawan|kerawanan)(?![a-z])|[;.]\s|(?:sedangkan|sementara|adapun|namun)\s"
+)
 _OTHER_QUALITY = re.compile(
     r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|kemiskinan|"
-    r"inflasi|angka|kerawanan (?:pangan|sosial|bencana|banjir|narkoba)|"
+    r"inflasi|angka|" + OTHER_VULNERABILITY + r"|"
     r"tingkat (?!kerawanan|rawan|kabupaten|provinsi|kota|nasional|pusat|daerah|wilayah|kecamatan|desa|"
     r"dimensi)[a-z]+)"
     r"(?!.*(?:(?<![a-z])ikp(?![a-z])|indeks kerawanan|[,;] ))"
@@ -133,6 +144,9 @@ def _is_of_other_quality(line: Line, mark: CategoryMark) -> bool:
     """Tell whether something else is graded: "partisipasi pemilih Kota Alfa tergolong tinggi"."""
     if line.inherited.dimension or "rawan" in line.between(mark.start, mark.end):
         return "kerawanan pangan" in line.between(line.start, mark.end)
+    other = list(OTHER_INDEX.finditer(line.between(line.start, mark.start)))
+    if other and not _OWN_AGAIN.search(line.between(line.start + other[-1].end(), mark.start)):
+        return True
     named = any(isinstance(m, DimensionMark) and m.named and m.end <= mark.start for m in line.marks)
     return not named and _OTHER_QUALITY.search(line.between(line.start, mark.start)) is not None
 
@@ -143,6 +157,9 @@ _OTHER_BODIES = (
 FOREIGN_VOICE = re.compile(
     r"(?<![a-z])(?:(?:menurut|versi|oleh|penilaian|survei|pemetaan|data|catatan) (?:\w+ )?"
     rf"(?:{_OTHER_BODIES}|kepolisian|bin|lsi|tni)|"
+    r"(?:hasil )?(?:survei|jajak pendapat|polling) (?!berlangsung|lapangan|internal|yang dilakukan)[a-z]+(?= ?:)|"
+    r"persen (?:warga|responden|publik|masyarakat)(?: [a-z]+){0,5} "
+    r"(?:menilai|menganggap|menyebut|khawatir|percaya|yakin|merasa|berpendapat)|"
     rf"{_OTHER_BODIES}(?: [a-z]+){{0,4}} (?:memetakan|mencatat|menempatkan|menilai|merilis|menyebut|menetapkan|"
     r"memberi|mengumumkan|menggolongkan))(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp(?![a-z])))"
 )
@@ -152,7 +169,7 @@ FOREIGN_VOICE = re.compile(
 def holds(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
     clause = re.split(
-        r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab)", line.between(line.start, mark.start)
+        r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab|melainkan)", line.between(line.start, mark.start)
     )[-1]
     for cue in line.marks:
         if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
@@ -171,9 +188,11 @@ def holds(line: Line, mark: CategoryMark) -> bool:
         re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
         or re.match(
             r"[\s,]*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila|kalau|"
-            r"ketika (?:skor|nilai|memiliki|mencapai))",
+            r"ketika (?:skor|nilai|memiliki|mencapai)|"
+            r"[:(]?\s*(?:ada |sebanyak |terdapat |sejumlah )?\d+ (?:indikator|isu|variabel))",
             behind,
         )
+        or _THRESHOLD.match(behind)
     )
 
 
@@ -181,6 +200,15 @@ def _held_before(line: Line, cue: CueMark, mark: CategoryMark) -> bool:
     """Tell whether a level is denied for now alone: "tidak lagi rawan tinggi seperti pada Pilkada 2018"."""
     editions, previous = line.edition_at(mark.start)
     return previous and editions[0] is not None and line.between(cue.end, cue.end + 6).startswith(" lagi")
+
+
+_THRESHOLD = re.compile(
+    r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|"
+    r"kurang dari|minimal|maksimal|paling (?:sedikit|banyak))\s"
+    r"(?:(?:skor|nilai|angka|poin) \d|\d{1,2}[.,]\d|"
+    r"\d{1,3}\s*(?:[,.;)]|$|(?:dan|serta|sampai|hingga|poin)(?![a-z])))"
+)
+"""Words behind a level that say where it begins or ends: "rawan rendah di bawah 13,46"."""
 
 
 def is_container(line: Line, mention: Mention) -> bool:

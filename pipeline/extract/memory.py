@@ -10,8 +10,18 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Draft, Subject
 from pipeline.extract.edition_recall import other_edition, points_back
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
-from pipeline.extract.line import Inherited, Line, is_aside, is_container, is_venue, make_line, real_dimensions
+from pipeline.extract.line import (
+    Inherited,
+    Line,
+    holds,
+    is_aside,
+    is_container,
+    is_venue,
+    make_line,
+    real_dimensions,
+)
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
+from pipeline.extract.number_marks import SCORE_FIGURE
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
@@ -39,6 +49,10 @@ _OF_INSTRUMENT = re.compile(
     r"di ?antaranya)"
     r"(?![a-z])"
 )
+_ORDINAL = re.compile(
+    r"\W*(?:ke\s?-?\s?\d+|pertama|kesatu|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|terakhir|"
+    r"lalu|kemudian|selanjutnya|berikutnya)(?![a-z])"
+)
 _THAT_DIMENSION = re.compile(
     r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
@@ -55,6 +69,8 @@ _AS_MANY = re.compile(
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
 _TITLE = 90  # characters of a line that is but the title of what follows
 _END_OF_TITLE = 3
+_ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
+_TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
@@ -108,7 +124,9 @@ class Memory:
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
     ended_in_pairs: bool = False
+    unfinished: bool = False
     bearer: Subject | None = None
+    led: bool = False
     issue_subjects: tuple[Subject, ...] = ()
     tally_scope: str | None = None
     issues: bool = False
@@ -119,6 +137,12 @@ class Memory:
     counted: dict[int, OpenLevel | None] = field(default_factory=dict)
     leads: dict[int, Inherited] = field(default_factory=dict)
 
+    def enter(self, unit: Unit) -> None:
+        """Begin a paragraph: the region of a lead holds for the next one, for short ones and for "Ke-3, ..."."""
+        goes_on = is_short(unit) or self.led or _ORDINAL.match(unit.passage.lower) is not None
+        self.bearer = self.bearer if goes_on else None
+        self.led = False
+
     def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
         lower = unit.passage.lower[bounds[0] : bounds[1]]
@@ -128,6 +152,7 @@ class Memory:
         if not first and not goes_on:
             self.level = None
         level = self.level if goes_on else None
+        open_still = goes_on or (first and self.unfinished)
         return replace(
             self.base,
             quoted=self.quoted if back else (),
@@ -135,12 +160,12 @@ class Memory:
             subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
             index=self.index,
-            bearer=self.bearer if is_short(unit) else None,
+            bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
             category=level.category if level else None,
             category_span=level.span if level else None,
-            dimension=(level and level.dimension) or self._dimension_meant(unit, bounds, goes_on=goes_on),
+            dimension=(level and level.dimension) or self._dimension_meant(unit, bounds, goes_on=open_still),
         )
 
     def _dimension_meant(self, unit: Unit, bounds: tuple[int, int], *, goes_on: bool) -> str | None:
@@ -250,6 +275,7 @@ class Memory:
         self.index = _INDEX.search(line.lower) is not None
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
+        self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
         self.leading_dimension = _leading_dimension(line, scored)
         self.titled_dimension = _titled_dimension(line)
         named = [mark.key for mark in real_dimensions(line) if mark.named]
@@ -318,8 +344,11 @@ class Memory:
             self.counted[count.n] = opened or self.counted.get(count.n)
 
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
-        marks = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
-        if marks:
+        named = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
+        marks = [mark for mark in named if holds(line, mark)]
+        if named and not marks:
+            self.level = None
+        elif marks:
             dimension = leveled[-1].dimension if leveled and not self.scores else None
             span = line.span(marks[-1].start, marks[-1].end)
             self.spoken_level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
@@ -352,6 +381,7 @@ class Memory:
         told = {s.code: s for m, s in line.regions if s.code not in {None, "ID"} and not is_aside(line, m)}
         bearer = replace(next(iter(told.values())), carried=True) if len(told) == 1 else None
         self.bearer = bearer if unit.passage.text.endswith(":") else None
+        self.led = self.bearer is not None
         self.leads[unit.position] = replace(
             self.base,
             edition=line.edition_at(marks[-1].start if marks else line.end)[0][0],
@@ -395,7 +425,7 @@ def _begins_with_pair(unit: Unit) -> bool:
     first = unit.mentions[0] if unit.mentions else None
     if first is None or len(unit.passage.lower[: first.start].split()) > 1:
         return False
-    return re.match(r"[^.;\d]{0,40}?\(?\d{1,3}[.,]\d", unit.passage.lower[first.end :]) is not None
+    return _TO_FIGURE.match(unit.passage.lower, first.end) is not None
 
 
 def is_short(unit: Unit) -> bool:

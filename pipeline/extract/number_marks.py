@@ -22,7 +22,7 @@ _SCORE_WORD = (
     r"jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
-    r"(?:akhir|\(ikp\)|total|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|adalah|yakni|yaitu|ialah|di|"
+    r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|adalah|yakni|yaitu|ialah|di|"
     r"pada|kabupaten/kota|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
@@ -61,13 +61,16 @@ _NO_SCORE_BEHIND = re.compile(
     r"tps|tempat|kasus|kejadian|aduan|peristiwa|insiden|dugaan|putusan|gugatan|sengketa|laporan|temuan|"
     r"pelanggaran|perkara|kali|titik|lokasi|lembar|"  # events
     r"provinsi|kabupaten|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|"  # places
-    r"orang|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|besar|"  # people and bodies
+    r"orang|jiwa|penduduk|warga|nama|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|"  # people
+    r"besar|"
     r"(?:sampai|hingga|s/d|s\.d\.?)(?: dengan)? \d|"
     r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
     r"november|desember|"  # time
     r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|views?"
     r")(?![a-z])|[-–/]\s?\d)"
 )
+SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
+"""A figure that may be a score by its looks: 896.871 and 5.364.299 are none, nor is "80,5 ribu orang"."""
 _CHANGE = re.compile(
     r"(?:skor|ikp|indeks|nilai|poin|kerawanan)[^.;]{0,60}?(?<![a-z])"
     r"(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah|bertambah|berkurang)"
@@ -82,7 +85,11 @@ _OF_SCORES = re.compile(
     r"skor|score|sekor|nilai|indek|ikp|poin|rawan|dimensi|konteks|kontestasi|"
     r"penyelenggara|tahapan"
 )
-_A_SCORE = re.compile(r"(?<![a-z])(?:skor|nilai)(?![a-z])[^.;]{0,80}$")
+_A_SCORE = re.compile(r"(?<![a-z])(?:skor|nilai)(?![a-z])(?:[^.;]|[.;](?=\s?(?:\d|$))){0,80}$")
+_SUMMED = re.compile(
+    r"(?:skor|nilai|ikp|indeks)[^.;]{0,80}\d[.,]\d(?:[^.;]|[.](?=\d)){0,60}[,;]\s(?:dan )?total(?:nya)? $"
+)
+"""Behind scores of parts: "... keamanan 66,1 dan hak memilih 40,2, total 44,20"."""
 _POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
 _EXTREMES = re.compile(
@@ -203,7 +210,7 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
 
 
 def _is_told(before: str) -> bool:
-    return _MEAN_CUE.search(before) is not None or _TOLD_CUE.search(before) is not None
+    return any(cue.search(before) for cue in (_MEAN_CUE, _TOLD_CUE, _SUMMED))
 
 
 def _only_weakly_cued(before: str) -> bool:

@@ -16,7 +16,7 @@ from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, u
 from pipeline.extract.levels import beside_scores, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, make_line
 from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark
-from pipeline.extract.memory import Memory, is_short
+from pipeline.extract.memory import Memory
 from pipeline.extract.score_drafts import national_drafts, rank_drafts, score_drafts
 from pipeline.extract.scores import bind_scores
 from pipeline.extract.sections import announces_issues
@@ -82,8 +82,10 @@ class _Reading:
     def _unit(self, unit: Unit) -> Iterator[Draft]:
         item = unit.block.kind == "list_item" or unit.lead is not None
         read = self._item(unit) if item else None
-        if not item and not is_short(unit):
-            self._memory.bearer = None
+        if item:
+            self._memory.led = False
+        else:
+            self._memory.enter(unit)
         if read is None:
             for number, bounds in enumerate(unit.passage.sentences):
                 inherited = self._memory.inherited(unit, bounds, first=number == 0)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Subject
 from pipeline.extract.language import Passage, Reader
+from pipeline.extract.number_marks import SCORE_FIGURE
 from pipeline.extract.regions import Context, Gazetteer, Mention, Prefix, gazetteer
 from pipeline.extract.sections import (
     Role,
@@ -334,7 +335,7 @@ def _led_by(unit: Unit, lead: Unit | None, *, nested: bool) -> Unit:
 _PREFIXED = re.compile(r"\W{0,2}(?:(?:Kabupaten|Kota|Kab\.?) [A-Z]|Provinsi (?!Kategori|Rawan|Dengan|Yang)[A-Z])")
 
 
-_ROW_VALUE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,3}(?![\d.,]*\d)|(?<![a-z])(?:tinggi|sedang|rendah)(?![a-z])")
+_ROW_VALUE = re.compile(rf"{SCORE_FIGURE.pattern}|(?<![a-z])(?:tinggi|sedang|rendah)(?![a-z])")
 
 
 def is_row(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule
-from pipeline.extract.line import Line, real_dimensions
+from pipeline.extract.line import Line, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import parse_decimal
@@ -39,6 +39,13 @@ AGGREGATE = re.compile(
 """Words by which the score of a province is the mean of its regencies and cities."""
 OWN_INPUT = re.compile(r"tingkat provinsi|input")
 """Words by which it is the province's own."""
+_RANKED_ELSE = re.compile(
+    r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor )?"
+    r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|ekonomi|"
+    r"olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|stunting|"
+    r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
+    r"penilaian kinerja|survei|kinerja)(?![a-z])"
+)
 _NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
 _GROUP = re.compile(r"(?:kelompok|kategori|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")
 
@@ -122,7 +129,7 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
     numbers = [mark.end for mark in line.marks if isinstance(mark, NumberMark) and mark.end <= one.number.start]
     low, high = sorted((one.mention.end, one.number.start))
     low = max([low, *numbers])
-    ranks = [mark for mark in line.marks if isinstance(mark, RankMark)]
+    ranks = [mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark)]
     between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
     behind = [mark for mark in ranks if 0 <= mark.start - one.number.end <= 25]
     ahead = [mark for mark in ranks if _RANK_AHEAD.fullmatch(line.between(mark.end, one.mention.start) or "-")]
@@ -130,6 +137,11 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
         mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
     ]
     return next(iter(between + behind + ahead + after), None)
+
+
+def _is_of_else(line: Line, mark: RankMark) -> bool:
+    """Tell whether a rank is one in something else: "peringkat kedua dalam penyerapan anggaran"."""
+    return _RANKED_ELSE.match(line.between(mark.end, line.end)) is not None
 
 
 def rank_scope(line: Line, mark: RankMark) -> str | None:
@@ -149,7 +161,7 @@ def rank_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
     """Read ranks that no score goes with: "dimensi partisipasi ... di peringkat pertama"."""
     if line.has("hypothetical") or line.has("negation"):
         return ()
-    ranks = (mark for mark in line.marks if isinstance(mark, RankMark))
+    ranks = (mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark))
     lonely = (mark for mark in ranks if not any(_belong_together(mark, one) for one in scored))
     return tuple(draft for mark in lonely for draft in _rank_draft(line, mark))
 
@@ -162,7 +174,7 @@ def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
     before = [pair for pair in line.regions if pair[0].end <= mark.start]
     if not before:
         return
-    mention, subject = before[-1]
+    mention, subject = ([pair for pair in before if not is_container(line, pair[0])] or before)[-1]
     named = [dim for dim in real_dimensions(line) if dim.named and dim.end <= mark.start]
     editions, previous = line.edition_at(mark.start)
     yield Draft(

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Rule, Subject
 from pipeline.extract.indicators import find_indicators
-from pipeline.extract.line import FOREIGN_VOICE, Line, is_aside, is_container, real_dimensions
+from pipeline.extract.line import (
+    FOREIGN_VOICE,
+    OTHER_INDEX,
+    OTHER_VULNERABILITY,
+    Line,
+    is_aside,
+    is_container,
+    real_dimensions,
+)
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
 from pipeline.extract.values import NUMBER_WORDS
 
@@ -33,7 +41,7 @@ _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 _NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
-_WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) kes")
+_WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
 _VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
 _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
@@ -46,7 +54,9 @@ _BETWEEN_PAIR = re.compile(
     r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
     r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
     r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
-    r"tercatat|(?:berada|ada|bertengger) (?:di|pada) angka|sebesar|hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|\d{1,3}\)|\(\d{1,3}\))?"
+    r"tercatat|(?:berada|ada|bertengger) (?:di|pada) angka|sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
+    r"hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|"
+    r"\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
@@ -56,9 +66,7 @@ _HELD_BY = re.compile(
     r"menempatkan|membuat|membawa)(?: oleh)?\s"
 )
 _FOREIGN_INDEX = re.compile(
-    r"inde[kx]s (?:pembangunan|demokrasi|kebebasan|kebahagiaan|kemerdekaan|reformasi|inovasi|persepsi|integritas|"
-    r"kepuasan|literasi|gini|ketahanan|kota|kepatuhan|keterbukaan|harga|kualitas|daya|ketimpangan|kerukunan|"
-    r"pelayanan|profesionalitas|sistem|kinerja|risiko|resiko|kemiskinan|keparahan|kedalaman|partisipasi)(?![a-z])|"
+    rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
     r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
     r"anggaran|hibah|luas|jarak)(?![a-z])|" + FOREIGN_VOICE.pattern
 )
@@ -88,6 +96,8 @@ _OF_THE_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level
 _MEAN = re.compile(
     r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$"
 )
+_MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
+_ODD_DOUBT = 0.5  # there are not as many numbers as regions that they are told of one by one
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
@@ -239,7 +249,15 @@ class _Machine:
             return [self.group[paired]]
         if coming == 0 and self.line.has("shared"):
             return self.group
-        return self._coordinated() if self._among_pairs() else self.group[-1:]
+        chosen = self._coordinated() if self._among_pairs() else self.group[-1:]
+        odd = len(self.group) > len(chosen) and (self.line.has("shared") or self._has_unread(mark))
+        return [(m, replace(s, doubt=max(s.doubt, _ODD_DOUBT))) for m, s in chosen] if odd else chosen
+
+    def _has_unread(self, mark: NumberMark) -> bool:
+        """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
+        behind = _MORE_FIGURES.match(self.line.between(mark.end, self.line.end))
+        starts = {m.start for m in self.line.marks if isinstance(m, NumberMark)}
+        return behind is not None and mark.end + behind.start("figure") not in starts
 
     def _tells_of_scores(self) -> bool:
         """Tell whether the line's bare numbers are scores: it speaks of vulnerability, or lists several pairs."""

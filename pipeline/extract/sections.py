@@ -40,6 +40,12 @@ _INSTRUMENT = re.compile(
     r"komponen|struktur|"
     r"kategorisasi|indikator utama|variabel|metod)"
 )
+_DEFINITION = re.compile(
+    r"^\W*(?:jenis(?:-jenis)?|macam(?:-macam)?|bentuk(?:-bentuk)?) (?:pelanggaran|kecurangan|tindak pidana|"
+    r"sengketa|kerawanan)(?!.*(?:terjadi|ditemukan|temuan|rawan(?!an)|potensi|tercatat|dilaporkan|pernah|riwayat|mencatat|"
+    r"menonjol|dominan))|"
+    r"indikator(?:nya)? yang (?:digunakan|dipakai|dinilai|diukur)(?![a-z])"
+)
 _FINDING = re.compile(
     r"kerawanan|rawan|isu|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|identifikasi|"
     r"masalah|pelanggaran|"
@@ -104,6 +110,8 @@ def role_of_lead(lower: str) -> Role:
         return "objectives"
     if _INSTRUMENT.search(sentence) and re.search(r"dimensi|variabel|indikator utama|kategorisasi", sentence):
         return "instrument"
+    if _DEFINITION.search(sentence):
+        return "instrument"
     if _FINDING.search(sentence):
         return "findings"
     return "neutral"
@@ -121,7 +129,7 @@ _SENTENCE_STRATEGY = re.compile(
     r"difokuskan|fokus pengawasan(?:nya)?|dilatih|dibekali|diimbau|dihimbau|diminta|diajak|"
     r"meminimalkan|meminimalisir|menjaga|pakta integritas|meningkatkan|"
     r"memperkuat|diharapkan|berharap|tujuan(?:nya)?|bertujuan|dilarang|deklarasi|menandatangani|"
-    r"sanksi|menekan|"
+    r"sanksi|menekan|mendorong|"
     r"kolaborasi|mengajak|meminta|himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
 )
 _SENTENCE_FINDING = re.compile(
@@ -135,7 +143,9 @@ _SENTENCE_FINDING = re.compile(
     r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
-    r"(?:terdiri (?:dari|atas)|konstruksi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
+    r"(?:terdiri (?:dari|atas)|konstruksi|"
+    r"(?:memuat|mengukur|memakai|menggunakan|berisi|mencakup|meliputi|memiliki)\D{0,20}61 indikator|"
+    r"(?:disusun|dibangun|dibentuk) (?:dari|atas) (?:\d+|[a-z]+) (?:dimensi|indikator|variabel)|"
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"
     r"sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
     r"meliputi variabel|variabel (?:yang (?!(?:ke)?rawan|paling|sering|banyak|terjadi)|itu|utama)|"

@@ -56,6 +56,10 @@ _HAZARD = re.compile(
     r"bencana|stunting|pangan|kriminal\w*|covid)(?![a-z])"
 )
 _SCALE_JOINER = re.compile(r"[\s,;/]*(?:dan|atau|serta|hingga|,|ataupun|maupun|menjadi|ke)?[\s,;/]*")
+_CHANGED_FROM = re.compile(
+    r"(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|pindah|berpindah)(?: \w+)? dari\s"
+    r"(?:(?:kategori|status|level|posisi|tingkat|yang|semula) )*$"
+)
 
 _DIMENSION_WORD = (
     r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi) |"
@@ -97,10 +101,12 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     ),
     (
         "hypothetical",
-        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut)|seandainya|agar|supaya|"
+        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|"
+        r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
         r"batas|skala(?! provinsi| nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
+        r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
         r"diperkirakan|apakah|(?:bisa|dapat) dikatakan|"
         r"sebagian|perbatasan|beredar kabar|kabar bahwa|hoaks|"
         r"bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",
@@ -170,11 +176,12 @@ def _levels(sentence: str) -> Iterator[CategoryMark]:
 
 
 def _names_scale(sentence: str, marks: Sequence[CategoryMark], place: int) -> bool:
-    """Tell whether a level only names the scale: "tinggi, sedang, dan rendah"."""
+    """Tell whether a level only names the scale, "tinggi, sedang, dan rendah", and no change of a region's."""
     neighbours = [marks[max(place - 1, 0) : place + 1], marks[place : place + 2]]
     return any(
         len({mark.category for mark in pair}) == 2
         and _SCALE_JOINER.fullmatch(sentence[pair[0].end : pair[1].start])
+        and not _CHANGED_FROM.search(sentence[: pair[0].start])
         for pair in neighbours
     )
 

@@ -66,8 +66,11 @@ def main_marked(pieces: Sequence[HtmlPiece], article: Article | None, title: str
         for piece in pieces
     ]
     if not any(hits):
-        anything = not all(piece.furniture for piece in pieces)
-        return [replace(piece.draft, main=not (piece.furniture and anything)) for piece in pieces]
+        outside = [piece.furniture or _is_headline_link(piece) for piece in pieces]
+        anything = not all(outside)
+        return [
+            replace(piece.draft, main=not (out and anything)) for piece, out in zip(pieces, outside, strict=True)
+        ]
     chosen = _chosen(pieces, hits)
     return [
         replace(draft, main=index in chosen or (draft.kind == "heading" and draft.text == title))
@@ -127,8 +130,11 @@ def _chosen(pieces: Sequence[HtmlPiece], hits: Sequence[bool]) -> frozenset[int]
 
 def _leads_elsewhere(piece: HtmlPiece) -> bool:
     """Tell whether a block advertises something else: "Baca juga", or a link as long as a headline."""
-    headline = piece.linked and piece.draft.kind != "heading" and len(piece.draft.text) > _HEADLINE
-    return headline or is_inserted(piece.draft.text)
+    return _is_headline_link(piece) or is_inserted(piece.draft.text)
+
+
+def _is_headline_link(piece: HtmlPiece) -> bool:
+    return piece.linked and piece.draft.kind != "heading" and len(piece.draft.text) > _HEADLINE
 
 
 def _reach(hits: Sequence[bool], low: int, high: int) -> tuple[int, int]:

@@ -26,8 +26,15 @@ _BULLET = re.compile(rf"[{re.escape(_BULLETS)}]\s+|[-•▪●\uf0b7\uf0a7\uf0d8
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 _END = re.compile(r"[.!?:;…][\"'”’»)\]*]*$")
-_FIRST_WORD = re.compile(r"\S+")
+_FIRST_WORD = re.compile(r"(?:\S|\u00a0)+")  # a line is never broken at a non-breaking blank
+_OPEN_END = re.compile(
+    r"(?<![a-z])(?:dan|serta|atau|maupun|hingga|sampai|di|ke|dari|pada|dalam|dengan|untuk|oleh|bagi|yang|tidak|akan|"
+    r"telah|sudah|masuk|berada|skor|nilai|kategori|rawan|tingkat|sebesar|dimensi|tahapan|konteks|bawaslu|"
+    r"berjumlah|sebanyak|mencapai|provinsi|prov\.|kabupaten|kab\.|kota)$",
+    re.IGNORECASE,
+)
 _LOWER_START = re.compile(r"[\"“‘'(]?[a-zà-ÿ]+[,;:)”\"’'-]*(?:\s|$|[a-zà-ÿ-]+)")
+_INSIDE_START = re.compile(r"\(|\d[\d.,]*[^\W_]*\)*(?<![.]),?(?:\s|$)")
 _DOMAIN = re.compile(r"\S*[a-z]\.(?:com|id|co|net|org|news|tv)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|www\.")
 _INSERTED = re.compile(
@@ -94,6 +101,24 @@ def ends_sentence(line: str) -> bool:
     (True, False)
     """
     return _END.search(line.rstrip()) is not None
+
+
+def breaks_off(line: str) -> bool:
+    """Tell whether the line ends in a word that another must follow or in an open bracket: its sentence goes on.
+
+    >>> [breaks_off(line) for line in ("Kota Alfa 54,2, Kab.", "Alfa dan", "Alfa (4.228", "Kota Alfa 54,2,")]
+    [True, True, True, False]
+    """
+    return _OPEN_END.search(line.rstrip()) is not None or line.count("(") > line.count(")")
+
+
+def starts_inside(line: str) -> bool:
+    """Tell whether the line begins with what goes on with the line above: a small letter, a bracket, a figure.
+
+    >>> [starts_inside(line) for line in ("dan Alfa", "(4.921 TPS)", "6.784 TPS", "Kota Alfa", "2. Kota Alfa")]
+    [True, True, True, False, False]
+    """
+    return starts_lower(line) or _INSIDE_START.match(line) is not None
 
 
 def starts_lower(line: str) -> bool:

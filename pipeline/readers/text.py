@@ -14,6 +14,7 @@ from pipeline.model import Block, BlockKind, Document, Place, Span
 from pipeline.readers.decode import decode, encoding_notice
 from pipeline.readers.lines import (
     Marker,
+    breaks_off,
     ends_sentence,
     fills,
     first_word,
@@ -21,6 +22,7 @@ from pipeline.readers.lines import (
     levels,
     markers,
     may_be_title,
+    starts_inside,
     starts_lower,
 )
 from pipeline.readers.text_tables import RowLine, row_lines
@@ -40,6 +42,8 @@ _MARKUP_ONLY = re.compile(r"[\s*_#>=~`|:-]*")
 _WRAPPED = range(40, 131)  # columns at which mail programs and editors break lines
 _CELL_NAME = re.compile(r"[A-Z][^\d.:;!?]{2,40}\.?")
 _FIGURE = re.compile(r"\d{1,3}[.,]\d{1,3}(?:\s?%)?")
+_BLANKS = 2  # between two words of a line, one of them a slip
+_SLACK = 8  # of so many breaks one may look chosen: invisible characters make a line seem shorter
 _STACKED_AT_LEAST = 3
 _JOINS_FROM = 40  # a shorter line that is followed by a lower-case one is an item of a list without marks
 
@@ -269,7 +273,7 @@ def _continues(members: Sequence[Line], marker: Marker | None, line: Line, width
     if is_capitals(before.words):
         return is_capitals(line.words) and len(members) < 3 and len(before.words) > 14
     if width:
-        return starts_lower(line.words) or fills(len(before.words) + 1, len(first_word(line.words)), width)
+        return starts_lower(line.words) or _is_full(before.words, line.words, width)
     item_of_unmarked_list = marker is None and starts_lower(members[0].words)
     return (
         starts_lower(line.words)
@@ -284,7 +288,7 @@ def _is_stray(marker: Marker | None, members: Sequence[Line], line: Line, width:
     if marker is None or not members or not width or line.gap or marker.style != "number":
         return False
     before = members[-1].words
-    return not ends_sentence(before) and fills(len(before) + 1, len(first_word(line.words)), width)
+    return not ends_sentence(before) and _is_full(before, line.words, width)
 
 
 def _wrap_widths(lines: Sequence[Line], found: Sequence[Marker | None]) -> list[int]:
@@ -302,16 +306,32 @@ def _wrap_widths(lines: Sequence[Line], found: Sequence[Marker | None]) -> list[
 def _wrap_width(lines: Sequence[Line], found: Sequence[Marker | None]) -> int:
     """Find the column at which all these lines were wrapped, 0 where they were not.
 
-    Wrapped lines are nearly full, and a third of them begin in lower case; lists of places do neither.
+    Wrapped lines are nearly full, and a third of them begin in lower case; lists of places do neither. Where
+    names and figures leave less in lower case, nearly all must be full and one break off inside a sentence.
     """
-    width = max((len(line.words) for line in lines), default=0)
     pairs = [
         (before.words, line.words)
         for before, line, marker in zip(lines, lines[1:], found[1:], strict=False)
         if not line.gap and marker is None
     ]
+    width = max((len(words) for pair in pairs for words in pair), default=0)  # a line by itself may be longer
     if width not in _WRAPPED or len(pairs) < 2:
         return 0
     lower = sum(starts_lower(line) for _, line in pairs)
-    full = sum(fills(len(before) + 1, len(first_word(line)), width) for before, line in pairs)
-    return width if lower * 3 >= len(pairs) and full * 2 >= len(pairs) else 0
+    full = sum(_is_full(before, line, width) for before, line in pairs)
+    inside = any(_is_broken(before, line) for before, line in pairs)
+    wrapped = (lower * 3 >= len(pairs) and full * 2 >= len(pairs)) or (
+        inside and full >= len(pairs) - len(pairs) // _SLACK
+    )
+    return width if wrapped else 0
+
+
+def _is_full(before: str, line: str, width: int) -> bool:
+    """Tell whether the first word of ``line`` had no room on the line before, a blank typed twice included."""
+    return fills(len(before) + _BLANKS, len(first_word(line)), width)
+
+
+def _is_broken(before: str, line: str) -> bool:
+    """Tell whether two lines are one sentence: by the words at the break, or a full stop on the second alone."""
+    stop = line.rstrip("\"'”’)").endswith((".", "!", "?")) and not ends_sentence(before)
+    return starts_inside(line) or breaks_off(before) or stop

@@ -78,6 +78,11 @@ MIXED = [
 """Several elections are named: one is meant, the others are its data or its past."""
 
 DATED = [
+    (
+        "Peta Kerawanan Pilkada 2024. Hasil pemetaan potensi TPS rawan disampaikan Jumat, 22 November 2024: tiga "
+        "belas TPS punya riwayat surat suara tertukar dan dua belas TPS punya riwayat pemungutan suara ulang.",
+        "tps_rawan_pilkada_2024",
+    ),
     ("Skor IKP Alfa 23,40, kata Ani, Rabu (12/4/2023).", "ikp_2024"),
     ("Alfa rawan sedang menurut indeks kerawanan pemilu, kata Ani, Rabu (14/11/2018).", "ikp_2019"),
     ("Skor IKP Alfa 2,90, kata Ani di Palu, Selasa (3/11/2015).", "ikp_pilkada_2015"),

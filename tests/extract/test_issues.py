@@ -156,6 +156,11 @@ OF_STATIONS: Rows = {
         "Hasilnya, 12 TPS dengan kendala jaringan internet.",
         {"issue 33.16 dengan kendala jaringan internet x12"},
     ),
+    "the lead of long paragraphs": (
+        "Rincian TPS rawan di Kabupaten Pati:\n\nKe-1 terdapat 393 TPS dengan riwayat politik uang. Lalu, ke-2 "
+        "sebanyak 298 TPS dengan riwayat logistik rusak.\n\nKe-3, sebanyak 176 TPS di wilayah rawan bencana.",
+        {"indicator 33.18 54 x393", "indicator 33.18 27 x298", "indicator 33.18 3 x176"},
+    ),
     "total of stations only": ("Di Blora terdapat 1.812 TPS.", set()),
     "not everywhere": ("Kerawanan politik uang tidak terjadi di Kabupaten Blora.", set()),
 }

@@ -159,6 +159,14 @@ NOT_MEANT: Rows = {
     "supposed": ("Apabila Kabupaten Blora masuk kategori rawan tinggi, personel ditambah.", set()),
     "might be": ("Kabupaten Blora bisa jadi masuk kategori rawan tinggi.", set()),
     "believed": ("Ada anggapan Kabupaten Blora selalu rawan tinggi.", set()),
+    "believed by people": ("Orang mengira Kabupaten Blora rawan tinggi.", set()),
+    "held by issues": (
+        "Di Kabupaten Blora, kategori tinggi ada politik uang dan netralitas ASN.",
+        {"indicator 33.16 54", "indicator 33.16 12"},
+    ),
+    "a number of issues behind": ("Hasil di Kabupaten Blora: rawan tinggi 3 indikator.", set()),
+    "of another index": ("Indeks Kepatuhan Etik Kabupaten Blora 61,30, kategori sedang.", set()),
+    "a poll": ("Survei Alfa: 61,3 persen warga Kabupaten Blora menilai daerahnya rawan tinggi.", set()),
     "the scale": ("Kategorinya terbagi menjadi rawan tinggi, rawan sedang, dan rawan rendah.", set()),
     "the scale beside a region": (
         "Bawaslu Kabupaten Blora menjelaskan kategori tinggi, sedang, dan rendah dalam indeks ini.",
@@ -178,6 +186,25 @@ NOT_MEANT: Rows = {
     "kecamatan": ("Kecamatan yang masuk kategori rawan tinggi ada di utara.", set()),
     "generic score": ("Skor IKP yang rendah bukan alasan bagi Kabupaten Blora untuk lengah.", set()),
 }
+
+OVER: Rows = {
+    "the population of the province behind a list": (
+        "Yang masuk kategori rawan rendah yakni Kabupaten Blora dengan skor 12,55 dan Kabupaten Pati dengan skor "
+        "10,82.\n\nProvinsi Jawa Tengah berpenduduk 5.240.936 jiwa.",
+        {"category 33.16 rendah", "score 33.16 12.55", "category 33.18 rendah", "score 33.18 10.82"},
+    ),
+    "the population of the province inside a list": (
+        "Kategori rawan tinggi\n1. Kabupaten Blora, skor 95,67\n2. Kabupaten Pati, skor 52,66\n"
+        "Provinsi Jawa Tengah berpenduduk 896.871 jiwa.",
+        BLORA_PATI_HIGH | {"score 33.16 95.67", "score 33.18 52.66"},
+    ),
+    "the scale before a list": (
+        "Kategori rawan tinggi dimulai dari skor 49,33, sedangkan rawan rendah di bawah 13,46.\n\n"
+        "Berikutnya Kabupaten Blora 94,20 dan Kabupaten Pati 93,10 menurut skor IKP.",
+        {"score 33.16 94.20", "score 33.18 93.10"},
+    ),
+}
+"""A level that was spoken of before, and is not meant of what follows."""
 
 OF_A_DIMENSION: Rows = {
     "on one dimension": (
@@ -255,7 +282,14 @@ RANKS: Rows = {
 }
 
 ALL: Rows = (
-    BEHIND | AHEAD | {f"list {k}": v for k, v in LISTED.items()} | CARRIED | NOT_MEANT | OF_A_DIMENSION | RANKS
+    BEHIND
+    | AHEAD
+    | {f"list {k}": v for k, v in LISTED.items()}
+    | CARRIED
+    | NOT_MEANT
+    | OVER
+    | OF_A_DIMENSION
+    | RANKS
 )
 
 WANTED: Rows = {

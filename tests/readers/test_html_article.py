@@ -107,6 +107,17 @@ def test_linked_region_names_are_kept_and_linked_headlines_are_not() -> None:
     assert not found["Kabupaten Beta Bangun Jembatan Baru Senilai Dua Miliar"]
 
 
+def test_a_headline_linked_in_an_article_too_short_to_be_found_is_outside() -> None:
+    comments = "".join(f"<p>Komentar {n}: semoga pemilihan berjalan aman dan damai.</p>" for n in range(12))
+    link = "<div><a href='/x'>Kabupaten Beta Bangun Jembatan Baru Senilai Dua Miliar</a></div>"
+    found = roles(
+        f"<html><body><div><p>{FIRST}</p>{link}<p>Kabupaten Beta memperoleh skor 41,2.</p></div>"
+        f"<div id='comments'>{comments}</div></body></html>"
+    )
+    assert found["Kabupaten Beta memperoleh skor 41,2."]
+    assert not found["Kabupaten Beta Bangun Jembatan Baru Senilai Dua Miliar"]
+
+
 def test_an_advertisement_is_no_heading() -> None:
     document = read(WORDPRESS.encode(), name="a.html", sha256="0" * 64)
     kinds = {block.span.of(document.text): block.kind for block in document.blocks}

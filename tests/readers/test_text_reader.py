@@ -79,6 +79,46 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert [words[:10] for _, words in shown(text)] == ["Badan peng", "Pemetaan b"]
 
 
+WRAPPED = {
+    "broken before names and figures": (
+        "Untuk dimensi kontestasi yang disorot ialah Kota Beta 54,2, Kab.\n"
+        "Gama 49,0, Kab. Delta Selatan Raya 36,5, Kota Delta 33,1, Kota\n"
+        "Alfa 12,9.\n"
+    ),
+    "broken inside brackets": (
+        "TPS dengan riwayat kekurangan logistik pemungutan suara ada (4.228\n"
+        "TPS), sedangkan yang berada di wilayah rawan bencana banyaknya\n"
+        "320 TPS.\n"
+    ),
+    "a full stop on the last line alone": (
+        "BETA – Badan Pengawas Provinsi Alfa memaparkan hasil Indeks\n"
+        "Kerawanan yang diluncurkan di ibu kota negara pada tanggal 16\n"
+        "Desember 2022 di kantornya.\n"
+    ),
+    "below a longer title": (
+        "Badan Pengawas Provinsi Alfa Memaparkan Hasil Pemetaan Kerawanan Tahun Ini\n\n"
+        "Menurut peta itu, Kota Beta dan Kabupaten Gama Timur serta Kota\n"
+        "Delta rawan tinggi, sedangkan Kabupaten Delta dan Kabupaten\n"
+        "Gama Barat rawan sedang.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WRAPPED.values(), ids=WRAPPED.keys())
+def test_lines_that_break_off_inside_a_sentence_are_one_paragraph(text: str) -> None:
+    assert len([words for kind, words in shown(text) if kind == "paragraph"]) == 1
+
+
+def test_a_line_is_not_broken_at_a_non_breaking_blank() -> None:
+    text = (
+        "Badan pengawas memaparkan hasil pemetaan tahun ini di kantornya\n"
+        "dan menyebut bahwa skor tertinggi menurut indeks dipunyai oleh\n"
+        "Kota\u00a0Beta yang mencatat 54,2 dan disusul oleh kota lain di\n"
+        "sekitarnya.\n"
+    )
+    assert len(shown(text)) == 1
+
+
 def test_a_list_without_marks_is_not_joined() -> None:
     text = "Indikator yang menonjol ialah:\npolitik uang\nnetralitas aparatur\nkampanye di luar jadwal\n"
     assert len(shown(text)) == 4
