@@ -41,6 +41,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1")
 _MARKUP_ONLY = re.compile(r"[\s*_#>=~`|:-]*")
 _WRAPPED = range(40, 131)  # columns at which mail programs and editors break lines
 _CELL_NAME = re.compile(r"[A-Z][^\d.:;!?]{2,40}\.?")
+_COLUMNS = re.compile(r"\S[ \u00a0]{4,}\S")
 _FIGURE = re.compile(r"\d{1,3}[.,]\d{1,3}(?:\s?%)?")
 _BLANKS = 2  # between two words of a line, one of them a slip
 _SLACK = 8  # of so many breaks one may look chosen: invisible characters make a line seem shorter
@@ -270,6 +271,8 @@ def _continues(members: Sequence[Line], marker: Marker | None, line: Line, width
     before = members[-1]
     if line.gap or line.number > before.number + 1 or line.heading or before.heading:
         return False
+    if _COLUMNS.search(before.words) or _COLUMNS.search(line.words):
+        return False  # a row of a table whose columns blanks set apart
     if is_capitals(before.words):
         return is_capitals(line.words) and len(members) < 3 and len(before.words) > 14
     if width:
