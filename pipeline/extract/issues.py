@@ -10,17 +10,20 @@ from pipeline.extract.case_counts import cases_beside
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.enumerations import listed_issues
 from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
-from pipeline.extract.line import LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
+from pipeline.extract.line import FOREIGN_VOICE, LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
 from pipeline.extract.marks import DimensionMark
+from pipeline.extract.media import with_medium
 from pipeline.extract.sections import Role, role_of_sentence
+from pipeline.model import Span
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.extract.editions import EditionMark
     from pipeline.extract.line import Line
     from pipeline.extract.scene import Scene, Unit
-    from pipeline.model import Span, Status
+    from pipeline.model import Status
 
 ITEM = Rule(id="indicator.item", version=1)
 """A list item or table cell that is an indicator as a whole."""
@@ -45,6 +48,10 @@ _DENIED_ALL = re.compile(
     r"(?:tidak (?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) (?:riwayat|"
     r"catatan|kasus|potensi))|"
     r"nihil|belum (?:terjadi|ditemukan))(?![a-z])[^,;.]{0,70}$"
+)
+_DENIED_LIST = re.compile(
+    r"(?:tidak (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])[^,;.]{0,60}?"
+    r"(?:di ?antaranya|antara lain|yakni|yaitu|ialah|adalah|seperti|meliputi|:)"
 )
 _NONE_OF_THEM = re.compile(r"[^,;.]{0,50}(?<![a-z])(?:nihil|tidak ditemukan|tidak terjadi)(?![a-z])")
 _SUPPOSED = re.compile(
@@ -164,18 +171,22 @@ def _named_by(heading: str, scene: Scene) -> IndicatorMatch | None:
     return inside[0][1] if len(inside) == 1 and role_of_sentence(heading.lower()) == "findings" else None
 
 
-def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...]:
+def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False) -> tuple[Draft, ...]:
     """Find the issues that a sentence of running text states.
 
-    ``goes_on`` is true for a sentence that goes on with issues begun or announced before ("Selain itu, ...").
+    ``goes_on`` is true for a sentence that goes on with issues begun or announced before ("Selain itu, ...");
+    ``after`` for one that follows another with issues in its paragraph: what it names is for a person to judge.
     """
     role = role_of_sentence(line.lower)
     role = "findings" if goes_on and role == "neutral" else role
     if role in {"strategies", "instrument"} or line.unit.role in {"strategies", "objectives", "instrument"}:
         return ()
     text = line.unit.passage.text[line.start : line.end]
-    mentions = [one for one in find_indicators(text, scene.reference) if _is_stated(line, *one, role=role)]
+    worded = find_indicators(text, scene.reference)
+    mentions = [one for one in worded if _is_stated(line, *one, role, after=after)]
     listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
+    clauses = tuple(_by_clauses(text, (*worded, *listed), scene)) if role == "findings" else ()
+    listed = with_medium(line.lower, sorted((*listed, *clauses), key=lambda one: one[0]))
     drafts: list[Draft] = []
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
@@ -183,17 +194,56 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...
         denied = _DENIED.search(line.between(max(line.start, start - 30), start)) or _is_unreal(line, start, end)
         if denied or _is_only_a_place(line, start, end):
             continue
-        drafts.extend(_stated(line, scene, span, found, following))
+        doubtful = (
+            FOREIGN_VOICE.search(line.lower) is not None
+            or (role != "findings" and not _is_sure(line, span, found))
+            or any(span == clause for clause, _ in clauses)
+        )
+        drafts.extend(
+            replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) if doubtful else draft
+            for draft in _stated(line, scene, span, found, following)
+        )
     return tuple(drafts)
 
 
-def _is_stated(line: Line, span: Span, found: IndicatorMatch, *, role: Role) -> bool:
+_CLAUSE = re.compile(r"[^,;:()\"“”]+")
+_SHORTEST_CLAUSE = 12
+
+
+def _by_clauses(
+    text: str, found: Sequence[tuple[Span, IndicatorMatch]], scene: Scene
+) -> Iterator[tuple[Span, IndicatorMatch]]:
+    """Read the clauses of a finding in which no wording stands, as wholes: "bahkan kotak suara pernah dibakar"."""
+    for clause in _CLAUSE.finditer(text):
+        phrase = clause.group().strip(" .")
+        start = clause.start() + clause.group().find(phrase)
+        span = Span(start=start, end=start + len(phrase))
+        taken = any(one.start < span.end and span.start < one.end for one, _ in found)
+        read = None if taken or len(phrase) < _SHORTEST_CLAUSE else match_indicator(phrase, scene.reference)
+        if read and read.numbers and read.decision == "accept":
+            yield span, read
+
+
+_EXISTS = re.compile(
+    r"(?<![a-z])(?:ada|adanya|terdapat|masih|marak\w*|banyak|muncul\w*|berupa|beredar|soal)(?: [a-z]+){0,2} $"
+)
+
+
+def _is_sure(line: Line, span: Span, found: IndicatorMatch) -> bool:
+    """Tell whether an issue needs no word of finding beside it: named in full, or heading a list of regions."""
+    return _speaks_for_itself(found, span) or _heads_regions(line, line.start + span.start, line.start + span.end)
+
+
+def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, *, after: bool) -> bool:
     """Tell whether a wording in a sentence is stated, and not denied, quoted or a mere figure of speech."""
     start, end = line.start + span.start, line.start + span.end
     around = line.between(max(line.start, start - 30), start), line.between(end, min(line.end, end + 30))
     if any(_DENIED.search(text) for text in around) or _is_unreal(line, start, end):
         return False
-    if role != "findings" and not (_speaks_for_itself(found, span) or _heads_regions(line, start, end)):
+    if role != "findings" and not (
+        _is_sure(line, span, found)
+        or (found.numbers and (after or _EXISTS.search(line.between(max(line.start, start - 40), start))))
+    ):
         return False
     if found.issue in _OF_STATIONS and "tps" not in line.lower:
         return False
@@ -213,6 +263,9 @@ def _is_unreal(line: Line, start: int, end: int) -> bool:
     """Tell whether an issue is denied with others ("tidak ada A maupun B"), or only supposed ("jika ada A")."""
     before, behind = line.between(line.start, start), line.between(end, line.end)
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
+    listed = _DENIED_LIST.search(before)
+    if listed and not _CONTRAST.search(before, listed.start()):
+        return True
     if found and not _CONTRAST.search(found.group()):
         return True
     found = _NONE_OF_THEM.match(behind)
@@ -276,6 +329,11 @@ _WHERE = re.compile(
     rf"[^,;:.]{{0,100}}?(?<![a-z])(?:di|pada) (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
 )
+_AREAS_ARE = re.compile(
+    rf"[^;:.]{{0,30}}?(?<![a-z]){_PLACES}(?:-\w+)?(?: (?!kabupaten|kota)[a-z]+){{1,6}} "
+    r"(?:adalah|ialah|yakni|yaitu|di ?antaranya|antara lain|meliputi|(?:ber|ter)?(?:ada|dapat) di)[:,]?\s?"
+    rf"(?:{_PLACES} )?$"
+)
 _RIGHT_THERE = re.compile(
     rf"\s*(?:(?:ter(?:dapat|jadi)|berada|ada) )?di (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
@@ -300,7 +358,10 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
     if (
         not row
         and not _NAMED_AFTER.fullmatch(gap)
-        and (not (_RIGHT_THERE if right else _WHERE).match(gap) or _SAID_THERE.search(gap))
+        and (
+            not (_RIGHT_THERE.match(gap) if right else (_WHERE.match(gap) or _AREAS_ARE.match(gap)))
+            or _SAID_THERE.search(gap)
+        )
     ):
         return None
     group = pairs[:1]

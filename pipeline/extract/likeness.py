@@ -22,22 +22,32 @@ EXCLUSIVE: tuple[tuple[str, ...], ...] = (
     ("alam", "nonalam", "pandemi"),
     ("menolak", "memilih"),
     ("hoaks", "kebencian", "sara", "politikuang"),
-    ("pemilih", "penyelenggara", "peserta"),
+    ("pemilih", "penyelenggara", "peserta", "asn", "kades"),
     ("iklan", "informasi"),
     ("telat", "tertukar", "rusak", "kurang"),
     ("pengawas", "pemantau", "saksi"),
     ("ganda", "fiktif"),
+    ("waktu", "jumlah"),
 )
 """Terms that part two indicators: a phrase with one of a group does not mean a wording with another."""
 
+KINDS: tuple[tuple[str, ...], ...] = (
+    ("penyelenggara", "kpu", "bawaslu", "pengawas"),
+    ("asn", "tni", "polri", "kades", "camat"),
+    ("peserta", "calon", "paslon"),
+    ("pemilih", "masyarakat", "penduduk"),
+)
+"""People who may stand for one another in a wording: "anggota panwascam dilaporkan ke DKPP" is about 9 too."""
+
 POLARITY: tuple[str, ...] = (
     *("tidak", "nihil", "tms", "takdaftar", "takpunya", "takbisa", "taktindak", "taksesuai", "takprofesional"),
-    *("taklapor", "luarjadwal", "terlarang", "medsos", "tempatumum", "iklan", "kepaladaerah"),
+    *("taklapor", "luarjadwal", "terlarang", "medsos", "tempatumum", "iklan", "kepaladaerah", "saksi"),
 )
 """Terms that turn a meaning round: each must stand on both sides or on neither."""
 
-REQUIRED: tuple[str, ...] = ("pelanggaran", "banyak", "telat")
-"""Terms without which a wording is not meant: a vote alone is no offence, a delivery alone is not late."""
+REQUIRED: tuple[str, ...] = ("pelanggaran", "banyak", "telat", "jumlah")
+"""Terms without which a wording is not meant: a vote alone is no offence, a delivery alone is not late, candidates
+are not many of them."""
 
 ACTIONS = frozenset(
     (  # noqa: SIM905 (one word a line would fill pages)
@@ -56,12 +66,19 @@ ACTIONS = frozenset(
 GOALS = frozenset(
     (  # noqa: SIM905 (one word a line would fill pages)
         "wajib harus haruslah hendaknya sebaiknya diharapkan diminta supaya jangan lancar kondusif tertib "
-        "damai aman sesuai tuntas terkendali"
+        "damai aman sesuai tuntas terkendali hargamati"
     ).split()
 )
 """Words of duties and of what went well: they say that something is no vulnerability, unless denied."""
 
 _DENIALS = frozenset(("tidak", "belum", "kurang", "tak", "nihil", "bukan"))
+_DENIED_WITHIN = 3
+"""How many words before a goal a denial may stand: "tidak mencukupi sesuai ketentuan"."""
+_LACKS = frozenset(("kurang", "kurangnya", "minim", "rendah", "lemah", "terbatas", "tidak", "belum"))
+_LACKED = frozenset(
+    "pengawasan sosialisasi koordinasi pencegahan edukasi penindakan penanganan pemantauan literasi".split()  # noqa: SIM905
+)
+"""What is done against vulnerabilities, and is one itself where it lacks: "pengawasan partisipatif kurang"."""
 _URGES = frozenset(
     ("imbauan", "himbauan", "mengimbau", "menghimbau", "imbau", "himbau", "mengajak", "ajakan", "seruan")
 )
@@ -70,6 +87,8 @@ _BEFORE_ACTION = frozenset(
     "upaya bawaslu panwaslu kpu kami pihaknya pemerintah perlu agar untuk dengan dan jajaran akan terus".split()  # noqa: SIM905
 )
 _MISSPELT = 0.93
+_OF_A_KIND = 0.9
+"""How surely a word is read that only is of the same kind as the wording's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,12 +174,25 @@ def compare(phrase: Phrase, wording: Wording, wordings: Wordings, *, least: floa
     """
     own = dict.fromkeys(wording.families)
     shared = sum(wordings.weight(family) * phrase.families[family] for family in own if family in phrase.families)
-    held = shared / wording.weight
-    explained = min(1.0, (shared + phrase.light) / phrase.weight) if phrase.weight else 0.0
+    alike = _alike(phrase, own, wordings) if wording.meaning.numbers else {}
+    held = (shared + sum(wordings.weight(family) * _OF_A_KIND for family in alike)) / wording.weight
+    met = shared + sum(wordings.weight(other) * _OF_A_KIND for other in alike.values())
+    explained = min(1.0, (met + phrase.light) / phrase.weight) if phrase.weight else 0.0
     score = 100 * held**0.6 * explained**0.4
     if score >= least:
-        score *= _agreement(phrase.families.keys(), own.keys(), wordings)
+        score *= _agreement(phrase.families.keys() | alike.keys(), own.keys() | alike.values(), wordings)
     return Likeness(wording=wording, score=round(score, 2), held=round(held, 4), covered=round(explained, 4))
+
+
+def _alike(phrase: Phrase, own: Collection[str], wordings: Wordings) -> dict[str, str]:
+    """Return the wording's families that the phrase lacks, each with one of its kind that only the phrase has."""
+    found: dict[str, str] = {}
+    for kind in wordings.groups(KINDS):
+        missing = [family for family in kind if family in own and family not in phrase.families]
+        instead = [family for family in kind if family in phrase.families and family not in own]
+        if len(missing) == 1 and instead:
+            found[missing[0]] = instead[0]
+    return found
 
 
 def _agreement(phrase: AbstractSet[str], own: AbstractSet[str], wordings: Wordings) -> float:
@@ -189,11 +221,14 @@ def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
     """Tell whether a phrase begins with what is done against something: "sosialisasi tolak politik uang".
 
     Subjects and lead-ins before it do not count. An appeal is one too, unless it asks to choose or to refuse a
-    candidate (15 and 16).
+    candidate (15 and 16); a lack of what is done is none.
     """
-    urged = bool(_URGED & {term.word for term in terms})
+    said = {term.word for term in terms}
+    urged = bool(_URGED & said)
     for term in terms:
-        if term.word in ACTIONS or (term.word in _URGES and not urged):
+        if term.word in ACTIONS:
+            return not (term.word in _LACKED and _LACKS & said)
+        if term.word in _URGES and not urged:
             return True
         if term.word in _BEFORE_ACTION or term.word[0].isdigit():
             continue
@@ -205,6 +240,7 @@ def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
 def is_goal(terms: Sequence[Term]) -> bool:
     """Tell whether a phrase states a duty or that all went well: "ASN wajib netral", "logistik lancar"."""
     return any(
-        term.word in GOALS and (place == 0 or terms[place - 1].word not in _DENIALS)
+        term.word in GOALS
+        and not any(before.word in _DENIALS for before in terms[max(0, place - _DENIED_WITHIN) : place])
         for place, term in enumerate(terms)
     )

@@ -12,7 +12,23 @@ from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Wording, Wordings
 from pipeline.model import Span
 
-ALONE = frozenset(("psu", "pssu", "psl", "politikuang", "dptb", "kebencian"))
+ALONE = frozenset(
+    (
+        "psu",
+        "pssu",
+        "psl",
+        "politikuang",
+        "dptb",
+        "kebencian",
+        "hoaks",
+        "kampanyehitam",
+        "phpu",
+        "noken",
+        "palang",
+        "polarisasi",
+        "primordialisme",
+    )
+)
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
 ENOUGH = 0.76
 """The least weight of a wording that is looked for in running text."""
@@ -23,12 +39,17 @@ _BETWEEN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A wording found in text. ``score`` is 100 where nothing stands between its words and none is misspelt."""
+    """A wording found in text. ``score`` is 100 where nothing stands between its words and none is misspelt.
+
+    ``weight`` is the wording's less that of the words between: "pemilih ganda dan penggelembungan daftar pemilih"
+    is two issues, not one with a word between.
+    """
 
     span: Span
     wording: Wording
     score: float
     exact: bool
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +57,7 @@ class _Read:
     term: Term
     family: str | None
     light: bool
+    weight: float
 
 
 def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
@@ -48,9 +70,7 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
         for wording in possible.get(read.family, ())
         if (places := _align(reads, start, wording, wordings))
     ]
-    found.sort(
-        key=lambda m: (-m.wording.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place)
-    )
+    found.sort(key=lambda m: (-m.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
     taken: list[Mention] = []
     for mention in found:
         if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
@@ -60,7 +80,7 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
 
 def _read(term: Term, wordings: Wordings) -> _Read:
     family = wordings.family(term.word)
-    return _Read(term=term, family=family, light=wordings.light(family))
+    return _Read(term=term, family=family, light=wordings.light(family), weight=wordings.weight(family))
 
 
 def _possible(reads: Sequence[_Read], wordings: Wordings) -> dict[str | None, tuple[Wording, ...]]:
@@ -125,7 +145,8 @@ def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> 
 
 def _mention(reads: Sequence[_Read], places: tuple[int, ...], wording: Wording) -> Mention:
     first, last = reads[places[0]].term, reads[places[-1]].term
-    strangers = sum(not reads[i].light for low, high in pairwise(places) for i in range(low + 1, high))
+    between = [reads[i] for low, high in pairwise(places) for i in range(low + 1, high) if not reads[i].light]
+    strangers = len(between)
     misspelt = sum(reads[place].term.misspelt for place in places)
     score = max(0.0, 100.0 - 8.0 * strangers - 6.0 * misspelt)
     return Mention(
@@ -133,4 +154,5 @@ def _mention(reads: Sequence[_Read], places: tuple[int, ...], wording: Wording) 
         wording=wording,
         score=score,
         exact=not strangers and not misspelt,
+        weight=wording.weight - sum(read.weight for read in between),
     )

@@ -19,7 +19,7 @@ from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark
 from pipeline.extract.memory import Memory, is_short
 from pipeline.extract.score_drafts import national_drafts, rank_drafts, score_drafts
 from pipeline.extract.scores import bind_scores
-from pipeline.extract.sections import announces_issues
+from pipeline.extract.sections import announces_issues, counts_issues
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import bind_tallies, tally_drafts
 
@@ -142,11 +142,13 @@ class _Reading:
         if not re.search(r"[a-z]{2}", line.lower):
             return ()  # the bare number of an item: "1."
         described = self._memory.describes_instrument(line)
+        goes_on = not described and self._memory.goes_on_with_issues(line)
         found = station_drafts(line, self._scene) if self._about_stations else ()
         if not described:
-            goes_on = self._memory.goes_on_with_issues(line)
-            found += _beside(found, prose_drafts(line, self._scene, goes_on=goes_on))
+            after = self._memory.issues and line.start > 0
+            found += _beside(found, prose_drafts(line, self._scene, goes_on=goes_on, after=after))
         self._memory.issues = bool(found)
+        self._memory.counting = goes_on and counts_issues(line.lower)
         named = {draft.subject.code: draft.subject for draft in found if not draft.subject.carried}
         before = line.inherited.issue_subjects if found else ()
         self._memory.issue_subjects = tuple(named.values()) or before

@@ -42,6 +42,7 @@ _INSTRUMENT = re.compile(
     r"komponen|struktur|"
     r"kategorisasi|indikator utama|variabel|metod)"
 )
+_NOT_FOUND = re.compile(r"tidak (?:sama sekali |pernah )?(?:terjadi|ditemukan)(?!an)|sama sekali tidak|nihil")
 _FINDING = re.compile(
     r"kerawanan|rawan|isu|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|identifikasi|"
     r"masalah|pelanggaran|"
@@ -98,11 +99,13 @@ def role_of_lead(lower: str) -> Role:
     'objectives'
     >>> role_of_lead("ikp terdiri dari empat dimensi, yaitu:")
     'instrument'
+    >>> role_of_lead("indikator tps rawan yang tidak terjadi sama sekali:")
+    'objectives'
     """
     sentence = _last_sentence(lower)
     if _STRATEGY.search(sentence):
         return "strategies"
-    if _OBJECTIVE.search(sentence):
+    if _OBJECTIVE.search(sentence) or _NOT_FOUND.search(sentence):
         return "objectives"
     if _INSTRUMENT.search(sentence) and re.search(r"dimensi|variabel|indikator utama|kategorisasi", sentence):
         return "instrument"
@@ -134,17 +137,19 @@ _SENTENCE_FINDING = re.compile(
     r"masalah|aduan|laporan|misalnya|tps|tantangan(?:nya)?|ujian|persoalan|kendala|rentan|"
     r"dikhawatirkan|sorotan|perhatian|"
     r"ancaman|marak|menonjol|mengemuka|membayangi|menghantui|kerap|dipicu|memicu|mewarnai|menyoroti|"
-    r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
+    r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan|kerentanan(?:nya)?|beredar|tercatat|mencatat|dicatat|"
+    r"(?:me|di|ter)petakan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
-    r"(?:terdiri (?:dari|atas)|konstruksi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
+    r"(?:terdiri (?:dari|atas)|konstruksi|(?:mencakup|meliputi) (?:[a-z\d]+ ){0,2}dimensi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"
     r"sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
     r"meliputi variabel|variabel (?:yang (?!(?:ke)?rawan|paling|sering|banyak|terjadi)|itu|utama)|"
     r"penilaiannya|"
     r"indikatornya merujuk|diukur (?:dari|melalui|berdasarkan)|indikator (?:dalam|pada) (?:pemetaan|"
     r"ikp|penilaian|penyusunan)|"
-    r"indikator yang (?:digunakan|dipakai|dinilai|diukur)|pengambilan data|"
+    r"indikator yang (?:digunakan|dipakai|dinilai|diukur)|(?:digunakan|dipakai|memakai|menggunakan) \d+ indikator|"
+    r"pengambilan data|"
     r"(?:variabel|dimensi|indikator) (?:ini|itu|tersebut) (?:memotret|mengukur|menilai|melihat|"
     r"menggambarkan))"
 )
@@ -204,7 +209,8 @@ _ANNOUNCES = re.compile(
     r"(?:hal|isu|indikator|faktor|poin|kerawanan|potensi|masalah|persoalan|tantangan)(?![a-z])"
 )
 _ENUMERATES = re.compile(
-    r"^\W*(?:pertama|kesatu|seperti|yakni|yaitu|di ?antaranya|antara lain|meliputi|(?:ke)?(?:dua|"
+    r"^\W*(?:pertama|kesatu|seperti|yakni|yaitu|di ?antaranya|antara lain|meliputi|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|(?:ke)?(?:dua|"
     r"tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)"
     r"(?: (?:isu|indikator|hal|faktor|kerawanan|poin))? (?:itu|tersebut|ini))(?![a-z])"
 )
@@ -233,6 +239,24 @@ def names_announced(lower: str) -> bool:
     """
     bare = lower[:1] in {'"', "“"} and lower.count(",") + lower.count(";") >= _BARE
     return _ENUMERATES.match(lower) is not None or bare
+
+
+_COUNTS = re.compile(
+    r"^\W*(?:[a-z]+,? (?:[a-z]+,? ){0,3})??"
+    r"(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))"
+    r"(?:,| (?:ialah|adalah|yakni|yaitu|soal|terkait|mengenai|adanya))"
+)
+
+
+def counts_issues(lower: str) -> bool:
+    """Tell whether a sentence counts off an issue.
+
+    >>> counts_issues("kedua, politisasi bansos."), counts_issues("keenamnya, kata dia, pertama soal bansos.")
+    (True, True)
+    >>> counts_issues("kedua kabupaten itu rawan.")
+    False
+    """
+    return _COUNTS.match(lower) is not None
 
 
 _BARE = 3

@@ -31,7 +31,8 @@ LIGHT: Mapping[str, float] = dict.fromkeys(
         "menjadi merupakan berada punya memiliki dapat pernah pihak oknum unsur melakukan dilakukan "
         "dilaksanakan pelaksanaan mengalami nya se daerah lewat melalui selama sambil salahsatu demi jelang "
         "menjelang serentak milik tiba menggelar mengadakan dilakukannya diduga bermuatan bernuansa berbasis "
-        "berbau mengandung memuat berisi lantaran sebuah setiap per antar maksimal h"
+        "berbau mengandung memuat berisi lantaran sebuah setiap per antar maksimal h pula marak maraknya kerap "
+        "sering kembali dikhawatirkan dimungkinkan kemungkinan"
     ).split(),
     0.04,
 ) | {
