@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ITEM = Rule(id="indicator.item", version=1)
 """A list item or table cell that is an indicator as a whole."""
 PROSE = Rule(id="indicator.prose", version=1)
-"""A wording of an indicator inside a sentence that speaks of what was found."""
+"""A wording of an indicator inside a sentence that speaks of what was found, or before the regions of an item."""
 UNMAPPED = Rule(id="issue.item", version=1)
 """A list item under findings that is none of the 61 indicators."""
 LISTED = Rule(id="issue.listed", version=1)
@@ -382,6 +382,28 @@ def _heads_regions(line: Line, start: int, end: int) -> bool:
         and _NAMED_AFTER.fullmatch(line.between(end, behind.start)) is not None
         and re.search(r"[a-z]{4}", line.between(line.start, start)) is None
         and re.search(r"[a-z]{4}", line.between(behind.end, line.end)) is None
+    )
+
+
+def issue_of_regions(line: Line, scene: Scene) -> tuple[Draft, ...]:
+    """Read an item that is an issue and the regions it was found in: "Penduduk tanpa e-KTP: Alfa dan Beta"."""
+    if not line.regions:
+        return ()
+    start = line.start
+    first = min(mention.start for mention, _ in line.regions)
+    phrase = line.unit.passage.text[start:first].rstrip(" :(–-")
+    worded = find_indicators(phrase, scene.reference)
+    if worded and re.search(r"[a-z]{4}", phrase[: worded[0][0].start].lower()) is None:
+        return ()  # a wording that begins it is read as in any sentence
+    if not _heads_regions(line, start, start + len(phrase)):
+        return ()
+    edition = line.edition_at(first, issue=True)[0][0]
+    whole = Phrase(text=phrase, span=line.span(start, start + len(phrase)))
+    behind = region_list(line, start + len(phrase))
+    return tuple(
+        draft
+        for subject in (behind.subjects if behind else ())
+        for draft in phrase_drafts(whole, subject, edition, scene, rule=PROSE, keep_unknown=False)
     )
 
 

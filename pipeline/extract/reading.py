@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from pipeline.extract.case_counts import counted_cases
 from pipeline.extract.counted import station_drafts
 from pipeline.extract.draft import COUNTRY, Draft, Rule
-from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, under_heading
+from pipeline.extract.issues import (
+    ITEM,
+    Phrase,
+    issue_of_regions,
+    phrase_drafts,
+    prose_drafts,
+    under_heading,
+)
 from pipeline.extract.levels import beside_scores, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, make_line
 from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark
@@ -107,15 +114,22 @@ class _Reading:
             isinstance(mark, CategoryMark) or (isinstance(mark, NumberMark) and _is_value(mark, line))
             for mark in line.marks
         )
-        if unit.lead is not None and not valued and not inherited.category:
-            headed = under_heading(line, self._scene.units[unit.lead], self._scene)
-            if headed:
-                return list(headed)
+        if not valued and (headed := self._headed(line)):
+            return list(headed)
         if line.regions and (valued or inherited.category):
             return list(self._values(line))
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
             return list(_item_issues(line, self._scene))
         return None
+
+    def _headed(self, line: Line) -> tuple[Draft, ...]:
+        """Read the regions of an item as those of the issue that heads its list, or the item itself."""
+        unit, scene = line.unit, self._scene
+        if unit.lead is not None and not line.inherited.category:
+            under = under_heading(line, scene.units[unit.lead], scene)
+            if under:
+                return under
+        return issue_of_regions(line, scene) if unit.role in {"findings", "neutral"} else ()
 
     def _values(self, line: Line) -> Iterator[Draft]:
         """Read the scores, ranks, levels and tallies of a line."""

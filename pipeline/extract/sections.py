@@ -141,7 +141,8 @@ _SENTENCE_FINDING = re.compile(
     r"(?:me|di|ter)petakan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
-    r"(?:terdiri (?:dari|atas)|konstruksi|(?:mencakup|meliputi) (?:[a-z\d]+ ){0,2}dimensi|(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
+    r"(?:terdiri (?:dari|atas)|konstruksi|(?:mencakup|meliputi) (?:[a-z\d]+ ){0,2}dimensi|"
+    r"(?:memuat|mengukur|memakai|menggunakan|berisi)\D{0,20}61 indikator|"
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"
     r"sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
     r"meliputi variabel|variabel (?:yang (?!(?:ke)?rawan|paling|sering|banyak|terjadi)|itu|utama)|"

@@ -232,6 +232,8 @@ def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]], names: frozense
     by_key: dict[str, Wording] = {}
     for wording in made:
         by_key.setdefault(key_of(wording.text), wording)
+    for wording in made:  # "Adanya" in the catalog's names says nothing
+        by_key.setdefault(key_of(wording.text).removeprefix("adanya "), wording)
     return Wordings(
         all=made,
         by_key=by_key,

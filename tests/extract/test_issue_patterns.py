@@ -87,6 +87,10 @@ REGIONS: dict[str, tuple[str, set[str]]] = {
         "1. Politik uang: Blora, Pati\n2. Netralitas ASN: Kota Tegal\n3. Pemilih ganda (Kudus)",
         {"33.16 54", "33.18 54", "33.76 12", "33.19 20"},
     ),
+    "behind a colon, with words before the wording": (
+        "1. Para calon pemilih tanpa e-KTP: Blora, Pati\n2. Komisioner KPU dipecat DKPP (Kudus)",
+        {"33.16 19", "33.18 19", "33.19 9"},
+    ),
     "under a heading": (
         "Netralitas ASN:\n\n1. Kabupaten Blora\n2. Kabupaten Pati\n\nPolitik uang:\n\n1. Kota Tegal",
         {"33.16 12", "33.18 12", "33.76 54"},
