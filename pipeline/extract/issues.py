@@ -393,8 +393,9 @@ def issue_of_regions(line: Line, scene: Scene) -> tuple[Draft, ...]:
     first = min(mention.start for mention, _ in line.regions)
     phrase = line.unit.passage.text[start:first].rstrip(" :(–-")
     worded = find_indicators(phrase, scene.reference)
-    if worded and re.search(r"[a-z]{4}", phrase[: worded[0][0].start].lower()) is None:
-        return ()  # a wording that begins it is read as in any sentence
+    beside = phrase[: worded[0][0].start] + phrase[worded[-1][0].end :] if worded else phrase
+    if re.search(r"[a-z]{4}", beside.lower()) is None:
+        return ()  # wordings are read as in any sentence
     if not _heads_regions(line, start, start + len(phrase)):
         return ()
     edition = line.edition_at(first, issue=True)[0][0]
