@@ -58,6 +58,10 @@ _SUPPOSED = re.compile(
     r"(?<![a-z])(?:jika|apabila|bila|kalau) (?:ada|terjadi|menemukan|ditemukan|mendapati|melihat|"
     r"terdapat)[^,;.]{0,40}$"
 )
+_WARNED = re.compile(
+    r"(?<![a-z])(?:jangan|dilarang|tidak boleh|(?:agar|supaya) tidak|harus|wajib|berharap tidak|larangan)"
+    r"(?: [a-z]+){0,3} $"
+)
 _CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
 _NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional|seluruh indonesia|se-indonesia")
 _POINTS_BACK = re.compile(
@@ -240,6 +244,8 @@ def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, *, aft
     around = line.between(max(line.start, start - 30), start), line.between(end, min(line.end, end + 30))
     if any(_DENIED.search(text) for text in around) or _is_unreal(line, start, end):
         return False
+    if _WARNED.search(around[0]):
+        return False
     if role != "findings" and not (
         _is_sure(line, span, found)
         or (found.numbers and (after or _EXISTS.search(line.between(max(line.start, start - 40), start))))
@@ -338,6 +344,7 @@ _RIGHT_THERE = re.compile(
     rf"\s*(?:(?:ter(?:dapat|jadi)|berada|ada) )?di (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
 )
+_ONE_AFTER_ANOTHER = re.compile(rf"{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu) (?:oleh )?)?")
 _NAMED_AFTER = re.compile(r"\s?[:(–-]\s?")
 _SAID_THERE = re.compile(
     r"kata|ujar|rapat|hotel|kantor|aula|gedung|digelar|acara|kegiatan|saat|bawaslu|kpu|sosialisasi|tersebar|"
@@ -354,7 +361,11 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
     if not pairs:
         return None
     gap = line.between(position, pairs[0][0].start)
-    row = line.unit.block.kind == "list_item" and not gap.strip()  # columns whose blanks were tidied away
+    item = line.unit.block.kind == "list_item"
+    row = item and not gap.strip()  # columns whose blanks were tidied away
+    gap = (
+        gap.lstrip(" :") if item and gap[:1] == ":" and gap.strip(" :") else gap
+    )  # "Politik uang: terbanyak di ..."
     if (
         not row
         and not _NAMED_AFTER.fullmatch(gap)
@@ -366,7 +377,7 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
         return None
     group = pairs[:1]
     for mention, subject in pairs[1:]:
-        if not LIST_JOINER.fullmatch(line.between(group[-1][0].end, mention.start)):
+        if not _ONE_AFTER_ANOTHER.fullmatch(line.between(group[-1][0].end, mention.start)):
             break
         group.append((mention, subject))
     return RegionList(

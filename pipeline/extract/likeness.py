@@ -63,12 +63,9 @@ ACTIONS = frozenset(
 )
 """Words that begin what is done against a vulnerability, not the vulnerability itself."""
 
-GOALS = frozenset(
-    (  # noqa: SIM905 (one word a line would fill pages)
-        "wajib harus haruslah hendaknya sebaiknya diharapkan diminta supaya jangan lancar kondusif tertib "
-        "damai aman sesuai tuntas terkendali hargamati"
-    ).split()
-)
+DUTIES = frozenset("wajib harus haruslah hendaknya sebaiknya diharapkan diminta supaya jangan".split())  # noqa: SIM905
+"""Words of duties: between the words of a wording they turn it into its contrary."""
+GOALS = DUTIES | frozenset("lancar kondusif tertib damai aman sesuai tuntas terkendali hargamati".split())  # noqa: SIM905
 """Words of duties and of what went well: they say that something is no vulnerability, unless denied."""
 
 _DENIALS = frozenset(("tidak", "belum", "kurang", "tak", "nihil", "bukan"))

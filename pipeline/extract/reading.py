@@ -117,7 +117,7 @@ class _Reading:
         if not valued and (headed := self._headed(line)):
             return list(headed)
         if line.regions and (valued or inherited.category):
-            return list(self._values(line))
+            return list(self._values(line)) or list(self._issues(line))
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
             return list(_item_issues(line, self._scene))
         return None

@@ -120,7 +120,8 @@ def _last_sentence(lower: str) -> str:
 
 
 _SENTENCE_STRATEGY = re.compile(
-    r"(?<![a-z])(?:upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|meng?himbau|"
+    r"(?<![a-z])(?:(?:untuk|guna|demi) (?:mengantisipasi|menghindari|menangkal|memitigasi)|"
+    r"upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|meng?himbau|"
     r"mengimbau|imbauan|patroli|"
     r"berkoordinasi|koordinasi (?:dengan|bersama)|mengawasi|mengawal|dilepas|disiagakan|"
     r"difokuskan|fokus pengawasan(?:nya)?|dilatih|dibekali|diimbau|dihimbau|diminta|diajak|"

@@ -91,6 +91,10 @@ REGIONS: dict[str, tuple[str, set[str]]] = {
         "1. Para calon pemilih tanpa e-KTP: Blora, Pati\n2. Komisioner KPU dipecat DKPP (Kudus)",
         {"33.16 19", "33.18 19", "33.19 9"},
     ),
+    "behind a colon and words that lead to them": (
+        "1. Netralitas ASN: paling menonjol di Blora, disusul Pati.\n2. Politik uang: Kudus yang potensinya tinggi.",
+        {"33.16 12", "33.18 12", "33.19 54"},
+    ),
     "under a heading": (
         "Netralitas ASN:\n\n1. Kabupaten Blora\n2. Kabupaten Pati\n\nPolitik uang:\n\n1. Kota Tegal",
         {"33.16 12", "33.18 12", "33.76 54"},
@@ -154,6 +158,8 @@ NOTHING = (
     "Empat kabupaten disebut rawan konflik saat pilkada.",
     "Kerawanan yang sama sekali tidak terjadi di antaranya riwayat PSU, logistik rusak, dan politik uang.",
     "Indikator TPS rawan yang tidak terjadi:\n\n- Riwayat PSU\n- Politik uang",
+    "Untuk mengantisipasi politik uang dan pemilih ganda, pengawas berpatroli.",
+    "Pada masa rawan ini ASN harus netral dan calon jangan melakukan politik uang.",
     "IKP mencakup empat dimensi dengan 61 indikator, misalnya politik uang dan netralitas ASN.",
     "Dalam penilaian itu dipakai 9 indikator. Misalnya pemilih ganda dan politik uang.",
 )
