@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.case_counts import cases_beside
-from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.enumerations import listed_issues
 from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
 from pipeline.extract.line import FOREIGN_VOICE, LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
@@ -428,12 +428,24 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     if back and line.inherited.subjects and not _of_stage(line, back.start()):
         return tuple(replace(subject, carried=True) for subject in line.inherited.subjects)
     if _NATIONWIDE.search(line.between(line.start, position)):
-        return (Subject(code="ID", doubt=0.0),)
+        return (COUNTRY,)
     if line.inherited.issue_subjects and _GOES_ON.match(line.lower):
         return tuple(replace(subject, carried=True) for subject in line.inherited.issue_subjects)
-    if place := _place_behind(line, position):
-        return (place,)
-    return (line.inherited.bearer or scene.own(),)
+    own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
+    return (_place_behind(line, position) or line.inherited.bearer or own,)
+
+
+_NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik indonesia|pusat)(?![a-z])")
+
+
+def _is_of_the_nation(line: Line, scene: Scene) -> bool:
+    """Tell whether Bawaslu RI speaks and the region that the text is about has not been named yet."""
+    before = [unit for unit in scene.units if unit.position < line.unit.position]
+    said = " ".join([*(unit.passage.lower for unit in before), line.unit.passage.lower[: line.end]])
+    named = any(scene.own().code in mention.codes for unit in before for mention in unit.mentions) or any(
+        scene.own().code in mention.codes and mention.start < line.end for mention in line.unit.mentions
+    )
+    return not named and _NATIONAL_BODY.search(said) is not None
 
 
 def _place_behind(line: Line, position: int) -> Subject | None:
