@@ -47,6 +47,9 @@ _CIRCUMSTANCES = frozenset(
     "di pada yang karena akibat oleh saat atau untuk sehingga terutama khususnya selama sejak guna".split()  # noqa: SIM905
 )
 """Words that begin the circumstances of an issue."""
+_INTRODUCES = frozenset("rawan berpotensi potensi kerawanan dugaan".split())  # noqa: SIM905
+"""Words that an issue follows, whoever or whatever stands before them."""
+_DENIES = frozenset("tidak bukan belum nihil tanpa jangan".split())  # noqa: SIM905
 _LONG = 3
 """Terms from which the beginning of a phrase may be the issue and the rest its circumstances."""
 _OPENING = 9
@@ -134,7 +137,8 @@ def _best(
     whole = _decide(ranked)
     if whole.decision == "accept" and ranked[0].covered >= 0.9:
         return whole
-    return _composite(terms, wordings, favoured) or _opening(terms, whole, wordings) or whole
+    composite = _composite(terms, wordings, favoured)
+    return composite or _opening(terms, whole, wordings) or _ending(terms, whole, wordings) or whole
 
 
 def _exact(phrase: str, wordings: Wordings) -> Wording | None:
@@ -304,6 +308,21 @@ def _opening(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -
         taken = _decide(ranked)
         if taken.decision == "accept" and ranked[0].covered >= 0.9:
             return taken if _agrees(taken, whole) else None
+    return None
+
+
+def _ending(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -> IndicatorMatch | None:
+    """Take a long item by what stands behind "rawan" or the like: "daerah tambang rawan politik uang"."""
+    if whole.numbers or whole.issue:
+        return None
+    for place, term in enumerate(terms[:-1]):
+        if term.word in _DENIES:
+            return None
+        if place and term.word in _INTRODUCES:
+            ranked = rank(read_phrase(terms[place + 1 :], wordings), wordings)
+            taken = _decide(ranked)
+            if taken.decision == "accept" and ranked[0].covered >= 0.9:
+                return taken if _agrees(taken, whole) else None
     return None
 
 

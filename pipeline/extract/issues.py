@@ -440,12 +440,14 @@ _NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik 
 
 def _is_of_the_nation(line: Line, scene: Scene) -> bool:
     """Tell whether Bawaslu RI speaks and the region that the text is about has not been named yet."""
-    before = [unit for unit in scene.units if unit.position < line.unit.position]
-    said = " ".join([*(unit.passage.lower for unit in before), line.unit.passage.lower[: line.end]])
-    named = any(scene.own().code in mention.codes for unit in before for mention in unit.mentions) or any(
-        scene.own().code in mention.codes and mention.start < line.end for mention in line.unit.mentions
-    )
-    return not named and _NATIONAL_BODY.search(said) is not None
+    own, position = scene.own().code, line.unit.position
+    before = [unit for unit in scene.units if unit.position < position]
+    if any(own in mention.codes for unit in before for mention in unit.mentions) or any(
+        own in mention.codes and mention.start < line.end for mention in line.unit.mentions
+    ):
+        return False
+    said = [*(unit.passage.lower for unit in before), line.unit.passage.lower[: line.end]]
+    return any(_NATIONAL_BODY.search(text) for text in said)
 
 
 def _place_behind(line: Line, position: int) -> Subject | None:

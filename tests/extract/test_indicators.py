@@ -255,6 +255,7 @@ PARAPHRASES = [
     ("Warga yang telah meninggal masih tercatat di DPT", 18),
     ("Vandalisme terhadap fasilitas pemilu", 8),
     ("Politik uang, terutama di desa-desa pesisir", 54),
+    ("Kawasan pesisir dan tambang yang rawan mobilisasi pemilih", 57),
     ("Anggota panwascam yang dilaporkan ke DKPP", 9),
     ("Prajurit TNI ikut berkampanye", 12),
     ("Komisioner KPU dipecat DKPP", 9),
