@@ -43,7 +43,14 @@ _OF_STATIONS = frozenset({"TPS di wilayah rawan konflik"})
 _PLACE_WORDS = re.compile(r"(?<![a-z])(?:kota|kabupaten|provinsi|kecamatan|daerah|wilayah|pada|dari)(?![a-z])")
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
-_DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
+_DENIED = re.compile(
+    r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat|belum ada|belum ditemukan|"
+    r"belum pernah)(?![a-z])"
+)
+_ABSENT = re.compile(
+    r"tidak (?:ada|terdapat|tersedia|memiliki)|tak ber|belum (?:ada|memiliki)|tanpa|ketiadaan|nihil|kekosongan|"
+    r"tindak ?lanjut"
+)
 _DENIED_ALL = re.compile(
     r"(?:tidak (?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) (?:riwayat|"
     r"catatan|kasus|potensi))|"
@@ -59,6 +66,7 @@ _SUPPOSED = re.compile(
     r"terdapat)[^,;.]{0,40}$"
 )
 _WARNED = re.compile(
+    r"(?<![a-z])tidak(?: lagi| akan| pernah)? $|"
     r"(?<![a-z])(?:jangan|dilarang|tidak boleh|(?:agar|supaya) tidak|harus|wajib|berharap tidak|larangan)"
     r"(?: [a-z]+){0,3} $"
 )
@@ -102,7 +110,7 @@ def phrase_drafts(
         count=phrase.count,
         unit=phrase.unit,
         stage=phrase.stage,
-        status=_status(phrase.text.lower()),
+        status=_status(phrase.text.lower(), found),
         match=found.match,
         candidates=found.candidates,
     )
@@ -126,8 +134,9 @@ def _confidence(found: IndicatorMatch, subject: Subject) -> float:
     return round(base * (1 - 0.5 * subject.doubt), 3)
 
 
-def _status(lower: str) -> Status:
-    if _DENIED.search(lower):
+def _status(lower: str, found: IndicatorMatch) -> Status:
+    """Tell whether an item is reported, only possible, or denied; a lack that is the issue denies nothing."""
+    if _DENIED.search(lower) and not _ABSENT.search((found.match.matched or "").lower()):
         return "denied"
     return "potential" if _POTENTIAL.match(lower) else "reported"
 
@@ -187,7 +196,8 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
         return ()
     text = line.unit.passage.text[line.start : line.end]
     worded = find_indicators(text, scene.reference)
-    mentions = [one for one in worded if _is_stated(line, *one, role, after=after)]
+    bare = _without(line.lower, [span for span, _ in worded])
+    mentions = [one for one in worded if _is_stated(line, *one, role, bare, after=after)]
     listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
     clauses = tuple(_by_clauses(text, (*worded, *listed), scene)) if role == "findings" else ()
     listed = with_medium(line.lower, sorted((*listed, *clauses), key=lambda one: one[0]))
@@ -195,7 +205,7 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
-        denied = _DENIED.search(line.between(max(line.start, start - 30), start)) or _is_unreal(line, start, end)
+        denied = _DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or _is_unreal(bare, span)
         if denied or _is_only_a_place(line, start, end):
             continue
         doubtful = (
@@ -238,11 +248,24 @@ def _is_sure(line: Line, span: Span, found: IndicatorMatch) -> bool:
     return _speaks_for_itself(found, span) or _heads_regions(line, line.start + span.start, line.start + span.end)
 
 
-def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, *, after: bool) -> bool:
-    """Tell whether a wording in a sentence is stated, and not denied, quoted or a mere figure of speech."""
-    start, end = line.start + span.start, line.start + span.end
-    around = line.between(max(line.start, start - 30), start), line.between(end, min(line.end, end + 30))
-    if any(_DENIED.search(text) for text in around) or _is_unreal(line, start, end):
+_NEAR = 30  # characters around a wording in which it is denied
+
+
+def _without(lower: str, spans: Sequence[Span]) -> str:
+    """Blank the wordings in a sentence: what one of them lacks ("tidak ada pemantau") denies no other."""
+    for span in spans:
+        lower = lower[: span.start] + "_" * (span.end - span.start) + lower[span.end :]
+    return lower
+
+
+def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: str, *, after: bool) -> bool:
+    """Tell whether a wording in a sentence is stated, and not denied, quoted or a mere figure of speech.
+
+    ``bare`` is the sentence with its wordings blanked.
+    """
+    start = line.start + span.start
+    around = bare[max(0, span.start - _NEAR) : span.start], bare[span.end : span.end + _NEAR]
+    if any(_DENIED.search(text) for text in around) or _is_unreal(bare, span):
         return False
     if _WARNED.search(around[0]):
         return False
@@ -265,17 +288,17 @@ def _is_only_a_place(line: Line, start: int, end: int) -> bool:
     return bool(inside) and re.search(r"[a-z]{4}", _PLACE_WORDS.sub(" ", rest)) is None
 
 
-def _is_unreal(line: Line, start: int, end: int) -> bool:
+def _is_unreal(bare: str, span: Span) -> bool:
     """Tell whether an issue is denied with others ("tidak ada A maupun B"), or only supposed ("jika ada A")."""
-    before, behind = line.between(line.start, start), line.between(end, line.end)
+    before = bare[: span.start]
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
     listed = _DENIED_LIST.search(before)
     if listed and not _CONTRAST.search(before, listed.start()):
         return True
     if found and not _CONTRAST.search(found.group()):
         return True
-    found = _NONE_OF_THEM.match(behind)
-    return found is not None and not _CONTRAST.search(found.group())
+    behind = _NONE_OF_THEM.match(bare[span.end :])
+    return behind is not None and not _CONTRAST.search(behind.group())
 
 
 def _stated(line: Line, scene: Scene, span: Span, found: IndicatorMatch, following: int) -> Iterator[Draft]:

@@ -147,7 +147,7 @@ _SENTENCE_INSTRUMENT = re.compile(
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"
     r"sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
     r"meliputi variabel|variabel (?:yang (?!(?:ke)?rawan|paling|sering|banyak|terjadi)|itu|utama)|"
-    r"penilaiannya|"
+    r"penilaiannya|(?:dinilai|dilihat|ditinjau) (?:dari|berdasarkan) (?:konteks|dimensi|aspek|variabel)|"
     r"indikatornya merujuk|diukur (?:dari|melalui|berdasarkan)|indikator (?:dalam|pada) (?:pemetaan|"
     r"ikp|penilaian|penyusunan)|"
     r"indikator yang (?:digunakan|dipakai|dinilai|diukur)|(?:digunakan|dipakai|memakai|menggunakan) \d+ indikator|"

@@ -160,6 +160,8 @@ NOTHING = (
     "Indikator TPS rawan yang tidak terjadi:\n\n- Riwayat PSU\n- Politik uang",
     "Untuk mengantisipasi politik uang dan pemilih ganda, pengawas berpatroli.",
     "Pada masa rawan ini ASN harus netral dan calon jangan melakukan politik uang.",
+    "Sampai kini belum ada laporan politik uang, dan semua calon sepakat tidak menggunakan isu SARA.",
+    "Kerawanan dinilai dari konteks sosial politik, misalnya netralitas ASN dan putusan DKPP.",
     "IKP mencakup empat dimensi dengan 61 indikator, misalnya politik uang dan netralitas ASN.",
     "Dalam penilaian itu dipakai 9 indikator. Misalnya pemilih ganda dan politik uang.",
 )
