@@ -39,6 +39,11 @@ LISTS: Rows = {
         "Hasil pemetaan isu kerawanan:\n\n- Tidak ditemukan politik uang\n- Netralitas ASN",
         {"indicator 33.16 12"},
     ),
+    "a theme and its issues": (
+        "Isu kerawanan yang tercatat:\n\n- Hak pilih: pemilih ganda, pemilih tidak memenuhi syarat\n"
+        "- Pungut hitung: PSU, surat suara kurang",
+        {"indicator 33.16 20", "indicator 33.16 18", "indicator 33.16 32", "indicator 33.16 27"},
+    ),
     "a lack that is the issue": (
         "Isu kerawanan yang tercatat:\n\n1. Tidak ada pemantau pemilu\n2. Tidak ada pengawas TPS di dua desa\n"
         "3. Tidak terdapat TPS di lapas\n4. Rekomendasi Bawaslu tidak ada tindak lanjut dari KPU",
