@@ -421,24 +421,22 @@ def _heads_regions(line: Line, start: int, end: int) -> bool:
 
 def issue_of_regions(line: Line, scene: Scene) -> tuple[Draft, ...]:
     """Read an item that is an issue and the regions it was found in: "Penduduk tanpa e-KTP: Alfa dan Beta"."""
-    if not line.regions:
-        return ()
-    start = line.start
-    first = min(mention.start for mention, _ in line.regions)
-    phrase = line.unit.passage.text[start:first].rstrip(" :(–-")
-    worded = find_indicators(phrase, scene.reference)
-    beside = phrase[: worded[0][0].start] + phrase[worded[-1][0].end :] if worded else phrase
-    if re.search(r"[a-z]{4}", beside.lower()) is None:
-        return ()  # wordings are read as in any sentence
-    if not _heads_regions(line, start, start + len(phrase)):
-        return ()
+    first = min((mention.start for mention, _ in line.regions), default=line.start)
+    head = line.unit.passage.text[line.start : first].rstrip(" :(–-")
+    end = line.start + len(head)
+    worded = find_indicators(head, scene.reference)
+    beside = head[: worded[0][0].start] + head[worded[-1][0].end :] if worded else head
+    if re.search(r"[a-z]{4}", beside.lower()) is None or not _heads_regions(line, line.start, end):
+        return ()  # a head that is a wording and no more is read as in any sentence
+    whole = match_indicator(head, scene.reference)
+    plain = len(worded) == 1 and worded[0][1].numbers == whole.numbers
+    named = Phrase(text=worded[0][0].of(head) if plain else head, span=line.span(line.start, end))
     edition = line.edition_at(first, issue=True)[0][0]
-    whole = Phrase(text=phrase, span=line.span(start, start + len(phrase)))
-    behind = region_list(line, start + len(phrase))
+    behind = region_list(line, end)
     return tuple(
         draft
         for subject in (behind.subjects if behind else ())
-        for draft in phrase_drafts(whole, subject, edition, scene, rule=PROSE, keep_unknown=False)
+        for draft in phrase_drafts(named, subject, edition, scene, rule=PROSE, keep_unknown=False)
     )
 
 
