@@ -92,12 +92,14 @@ _OF_A_KIND = 0.9
 class Phrase:
     """A phrase as families with how surely each was read (1, or less where misspelt).
 
-    ``weight`` is that of all of it, ``light`` that of its light words alone.
+    ``weight`` is that of all of it, ``light`` that of its light words alone; ``agents`` are the families right
+    behind "oleh".
     """
 
     families: dict[str, float]
     weight: float
     light: float
+    agents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,8 @@ def read_phrase(terms: Iterable[Term], wordings: Wordings) -> Phrase:
     """Return the families of ``terms``. Numbers weigh nothing, unknown words little and ever less."""
     families: dict[str, float] = {}
     unknown = 0
+    agents: set[str] = set()
+    acted = False
     for term in terms:
         if term.word[0].isdigit():
             continue
@@ -126,9 +130,12 @@ def read_phrase(terms: Iterable[Term], wordings: Wordings) -> Phrase:
         else:
             sure = _MISSPELT if term.misspelt else 1.0
             families[family] = max(sure, families.get(family, 0.0))
+            if acted and not wordings.light(family):
+                agents.add(family)
+        acted = term.word == "oleh" or (acted and wordings.light(family))
     weight = sum(wordings.weight(family) for family in families) + NOISE * math.sqrt(unknown)
     light = sum(wordings.weight(family) for family in families if wordings.light(family))
-    return Phrase(families=families, weight=weight, light=light)
+    return Phrase(families=families, weight=weight, light=light, agents=frozenset(agents))
 
 
 def rank(
@@ -178,7 +185,15 @@ def compare(phrase: Phrase, wording: Wording, wordings: Wordings, *, least: floa
     score = 100 * held**0.6 * explained**0.4
     if score >= least:
         score *= _agreement(phrase.families.keys() | alike.keys(), own.keys() | alike.values(), wordings)
+        if phrase.agents & {*own, *alike.values()} and suffers(wording, wordings):
+            score *= 0.5
     return Likeness(wording=wording, score=round(score, 2), held=round(held, 4), covered=round(explained, 4))
+
+
+def suffers(wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether those whom a wording names suffer a threat or violence, so that "oleh" turns it round."""
+    (harm,) = wordings.groups((("ancaman", "kekerasan"),))
+    return not set(harm).isdisjoint(wording.families) and " oleh " not in wording.text
 
 
 def _alike(phrase: Phrase, own: Collection[str], wordings: Wordings) -> dict[str, str]:

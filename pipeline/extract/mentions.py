@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.extract.likeness import DUTIES, EXCLUSIVE, POLARITY
+from pipeline.extract.likeness import DUTIES, EXCLUSIVE, POLARITY, suffers
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Wording, Wordings
 from pipeline.model import Span
@@ -124,6 +124,8 @@ def _align(reads: Sequence[_Read], start: int, wording: Wording, wordings: Wordi
                 return ()
             if read.family == family:
                 break
+            if read.term.word == "oleh" and suffers(wording, wordings):
+                return ()
             if not read.light:
                 strangers += 1
                 if strangers > 1 or read.term.word in DUTIES or _parts_meaning(read.family, wording, wordings):

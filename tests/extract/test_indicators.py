@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.indicators import match_indicator
+from pipeline.extract.indicators import find_indicators, match_indicator
 from pipeline.extract.wordings import wordings_of
 from pipeline.reference import load_reference
 
@@ -355,6 +355,14 @@ def test_catalog_name_is_exact_and_alias_is_alias() -> None:
     assert match_indicator("Adanya TPS tanpa pengawas", tables).match.kind == "exact"
     assert match_indicator("serangan fajar", tables).match.kind == "alias"
     assert match_indicator("surat suaranya sempat tertukar", tables).match.kind == "fuzzy"
+
+
+def test_who_threatens_is_not_who_is_threatened() -> None:
+    tables = load_reference()
+    assert 6 not in match_indicator("Intimidasi yang dilakukan oleh petugas KPPS", tables).numbers
+    assert match_indicator("Intimidasi oleh kepala daerah terhadap penyelenggara", tables).numbers == (14,)
+    found = find_indicators("Kerawanannya intimidasi oleh penyelenggara di dua TPS.", tables)
+    assert all(6 not in match.numbers for _, match in found)
 
 
 def test_score_and_rival_run_from_0_to_100() -> None:
