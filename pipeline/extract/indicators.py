@@ -43,6 +43,13 @@ NEAR = 0.67
 SAME = 90.0
 """What every half must score where all halves mean the same."""
 _JOINS = frozenset(("dan", "serta", "maupun", "atau", "beserta"))
+_CIRCUMSTANCES = frozenset(
+    "di pada yang karena akibat oleh saat atau untuk sehingga terutama khususnya selama sejak guna".split()  # noqa: SIM905
+)
+"""Words that begin the circumstances of an issue."""
+_INTRODUCES = frozenset("rawan berpotensi potensi kerawanan dugaan".split())  # noqa: SIM905
+"""Words that an issue follows, whoever or whatever stands before them."""
+_DENIES = frozenset("tidak bukan belum nihil tanpa jangan".split())  # noqa: SIM905
 _LONG = 3
 """Terms from which the beginning of a phrase may be the issue and the rest its circumstances."""
 _OPENING = 9
@@ -130,7 +137,8 @@ def _best(
     whole = _decide(ranked)
     if whole.decision == "accept" and ranked[0].covered >= 0.9:
         return whole
-    return _composite(terms, wordings, favoured) or _opening(terms, whole, wordings) or whole
+    composite = _composite(terms, wordings, favoured)
+    return composite or _opening(terms, whole, wordings) or _ending(terms, whole, wordings) or whole
 
 
 def _exact(phrase: str, wordings: Wordings) -> Wording | None:
@@ -214,7 +222,7 @@ def _composite(terms: Sequence[Term], wordings: Wordings, favoured: frozenset[in
     "hoaks [di medsos] dan ujaran kebencian di medsos".
     """
     parts = _parts(terms)
-    if not 2 <= len(parts) <= 4:
+    if not 2 <= len(parts) <= 4 or any(is_action(part, wordings) for part in parts):
         return None
     sure: list[Likeness] = []
     for index in range(len(parts)):
@@ -263,7 +271,10 @@ def _part(
     own, first, last = parts[index], parts[0], parts[-1]
     readings = [own]
     if index > 0:
-        readings.extend(first[:cut] + own for cut in range(1, len(first)))
+        heavy = _heavy(own, wordings)
+        readings.extend(
+            first[:cut] + own for cut in range(1, len(first)) if _heavy(first[cut:], wordings) <= max(1, heavy)
+        )
     if index < len(parts) - 1:
         readings.extend(own + last[cut:] for cut in range(1, len(last)))
     best: Likeness | None = None
@@ -273,6 +284,11 @@ def _part(
         if (taken.numbers or taken.issue) and (best is None or _clearer(ranked[0], best)):
             best = ranked[0]
     return best
+
+
+def _heavy(terms: Sequence[Term], wordings: Wordings) -> int:
+    """Count the terms that say something: as many may stand in for those that a part leaves out."""
+    return sum(not wordings.light(wordings.family(term.word)) for term in terms)
 
 
 def _clearer(new: Likeness, old: Likeness) -> bool:
@@ -288,21 +304,31 @@ def _opening(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -
     for cut in range(1, min(len(terms), _OPENING)):
         if cut == 1 and terms[0].word not in ALONE:
             continue
-        if terms[cut].gap == "" and terms[cut].word not in {
-            "di",
-            "pada",
-            "yang",
-            "karena",
-            "akibat",
-            "oleh",
-            "saat",
-            "atau",
-            "untuk",
-            "sehingga",
-        }:
+        if terms[cut].gap == "" and terms[cut].word not in _CIRCUMSTANCES:
             continue
         ranked = rank(read_phrase(terms[:cut], wordings), wordings)
         taken = _decide(ranked)
         if taken.decision == "accept" and ranked[0].covered >= 0.9:
-            return taken
+            return taken if _agrees(taken, whole) else None
     return None
+
+
+def _ending(terms: Sequence[Term], whole: IndicatorMatch, wordings: Wordings) -> IndicatorMatch | None:
+    """Take a long item by what stands behind "rawan" or the like: "daerah tambang rawan politik uang"."""
+    if whole.numbers or whole.issue:
+        return None
+    for place, term in enumerate(terms[:-1]):
+        if term.word in _DENIES:
+            return None
+        if place and term.word in _INTRODUCES:
+            ranked = rank(read_phrase(terms[place + 1 :], wordings), wordings)
+            taken = _decide(ranked)
+            if taken.decision == "accept" and ranked[0].covered >= 0.9:
+                return taken if _agrees(taken, whole) else None
+    return None
+
+
+def _agrees(opening: IndicatorMatch, whole: IndicatorMatch) -> bool:
+    """Tell whether the whole does not rather mean another indicator: "cuaca buruk yang mengganggu tahapan"."""
+    meant = {candidate.value for candidate in whole.candidates[:1]} if whole.decision == "review" else set()
+    return not meant or not meant.isdisjoint(map(str, opening.numbers))

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.case_counts import cases_beside
-from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.enumerations import listed_issues
 from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
-from pipeline.extract.line import LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
+from pipeline.extract.line import FOREIGN_VOICE, LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
 from pipeline.extract.marks import DimensionMark
+from pipeline.extract.media import with_medium
 from pipeline.extract.sections import Role, role_of_sentence
+from pipeline.model import Span
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,12 +23,12 @@ if TYPE_CHECKING:
     from pipeline.extract.editions import EditionMark
     from pipeline.extract.line import Line
     from pipeline.extract.scene import Scene, Unit
-    from pipeline.model import Span, Status
+    from pipeline.model import Status
 
 ITEM = Rule(id="indicator.item", version=1)
 """A list item or table cell that is an indicator as a whole."""
 PROSE = Rule(id="indicator.prose", version=1)
-"""A wording of an indicator inside a sentence that speaks of what was found."""
+"""A wording of an indicator inside a sentence that speaks of what was found, or before the regions of an item."""
 MENTIONED = Rule(id="indicator.mentioned", version=1)
 """A wording of an indicator in a sentence that does not say whether it was found: a question to a person."""
 UNMAPPED = Rule(id="issue.item", version=1)
@@ -48,7 +51,14 @@ _REMARK = re.compile(
 """Words of remarks on issues in general, and of indices that have one for their theme."""
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
-_DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
+_DENIED = re.compile(
+    r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat|belum ada|belum ditemukan|"
+    r"belum pernah)(?![a-z])"
+)
+_ABSENT = re.compile(
+    r"tidak (?:ada|terdapat|tersedia|memiliki)|tak ber|belum (?:ada|memiliki)|tanpa|ketiadaan|nihil|kekosongan|"
+    r"tindak ?lanjut"
+)
 _ANEW = (
     r"(?<![a-z])(?:(?<!tidak )(?:terjadi|ditemukan|ada|terdapat)|pernah|namun|tetapi|tapi|sedangkan|sementara|"
     r"hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|juga|yang)(?![a-z])"
@@ -62,6 +72,10 @@ _DENIED_ALL = re.compile(
 _NONE_OF_THEM = re.compile(
     rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|tidak ditemukan|tidak terjadi)(?![a-z])"
 )
+_DENIED_LIST = re.compile(
+    r"(?:tidak (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])[^,;.]{0,60}?"
+    r"(?:di ?antaranya|antara lain|yakni|yaitu|ialah|adalah|seperti|meliputi|:)"
+)
 _SUPPOSED = re.compile(
     r"(?<![a-z])(?:(?:jika|apabila|bila|kalau) (?:ada|terjadi|menemukan|ditemukan|mendapati|melihat|terdapat)"
     r"[^,;.]{0,40}|(?:jangan sampai|(?:agar|supaya|semoga) tidak(?: lagi)?) (?:terjadi|ada|muncul|terulang)"
@@ -69,6 +83,11 @@ _SUPPOSED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?<![a-z])di (?:sejumlah |beberapa )?(?:daerah|wilayah|tempat|kabupaten|kota|provinsi) lain(?:nya)?(?![a-z])"
+)
+_WARNED = re.compile(
+    r"(?<![a-z])tidak(?: lagi| akan| pernah)? $|"
+    r"(?<![a-z])(?:jangan|dilarang|tidak boleh|(?:agar|supaya) tidak|harus|wajib|berharap tidak|larangan)"
+    r"(?: [a-z]+){0,3} $"
 )
 _CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
 _NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional|seluruh indonesia|se-indonesia")
@@ -110,7 +129,7 @@ def phrase_drafts(
         count=phrase.count,
         unit=phrase.unit,
         stage=phrase.stage,
-        status=_status(phrase.text.lower()),
+        status=_status(phrase.text.lower(), found),
         match=found.match,
         candidates=found.candidates,
     )
@@ -134,8 +153,9 @@ def _confidence(found: IndicatorMatch, subject: Subject) -> float:
     return round(base * (1 - 0.5 * subject.doubt), 3)
 
 
-def _status(lower: str) -> Status:
-    if _DENIED.search(lower):
+def _status(lower: str, found: IndicatorMatch) -> Status:
+    """Tell whether an item is reported, only possible, or denied; a lack that is the issue denies nothing."""
+    if _DENIED.search(lower) and not _ABSENT.search((found.match.matched or "").lower()):
         return "denied"
     return "potential" if _POTENTIAL.match(lower) else "reported"
 
@@ -183,53 +203,114 @@ def _named_by(heading: str, scene: Scene) -> IndicatorMatch | None:
     return inside[0][1] if len(inside) == 1 and role_of_sentence(heading.lower()) == "findings" else None
 
 
-def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...]:
+def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False) -> tuple[Draft, ...]:
     """Find the issues that a sentence of running text states.
 
-    ``goes_on`` is true for a sentence that goes on with issues begun or announced before ("Selain itu, ...").
+    ``goes_on`` is true for a sentence that goes on with issues begun or announced before ("Selain itu, ...");
+    ``after`` for one that follows another with issues in its paragraph: what it names is for a person to judge.
     """
     role = role_of_sentence(line.lower)
     role = "findings" if goes_on and role == "neutral" else role
     if role in {"strategies", "instrument"} or line.unit.role in {"strategies", "objectives", "instrument"}:
         return ()
     text = line.unit.passage.text[line.start : line.end]
-    known = find_indicators(text, scene.reference)
-    mentions = [one for one in known if _is_stated(line, *one, role=role)]
+    worded = find_indicators(text, scene.reference)
+    bare = _without(line.lower, [span for span, _ in worded])
+    mentions = [one for one in worded if _is_stated(line, *one, role, bare, after=after)]
     listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
+    clauses = tuple(_by_clauses(text, (*worded, *listed), scene)) if role == "findings" else ()
+    listed = with_medium(line.lower, sorted((*listed, *clauses), key=lambda one: one[0]))
     drafts: list[Draft] = []
     if role == "neutral" and _may_mention(line):
-        drafts.extend(_mentioned(line, scene, [one for one in known if one not in mentions]))
+        drafts.extend(_mentioned(line, scene, [one for one in worded if one not in mentions], bare))
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
-        denied = _DENIED.search(line.between(max(line.start, start - 30), start)) or _is_unreal(line, start, end)
+        denied = _DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or _is_unreal(bare, span)
         if denied or _is_only_a_place(line, start, end):
             continue
-        drafts.extend(_stated(line, scene, span, found, following))
+        doubtful = (
+            FOREIGN_VOICE.search(line.lower) is not None
+            or (role != "findings" and not _is_sure(line, span, found))
+            or any(span == clause for clause, _ in clauses)
+        )
+        drafts.extend(
+            replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) if doubtful else draft
+            for draft in _stated(line, scene, span, found, following)
+        )
     return tuple(drafts)
 
 
 def _may_mention(line: Line) -> bool:
-    """Tell whether a neutral sentence may name what was found: no item of some list, no theme, no general remark."""
+    """Tell whether a neutral sentence may name what was found: no list's item, no theme, no general remark."""
     listed = line.unit.lead is not None or line.unit.block.kind == "list_item"
     return not listed and _REMARK.search(line.lower) is None
 
 
-def _mentioned(line: Line, scene: Scene, known: Sequence[tuple[Span, IndicatorMatch]]) -> Iterator[Draft]:
+def _mentioned(
+    line: Line, scene: Scene, known: Sequence[tuple[Span, IndicatorMatch]], bare: str
+) -> Iterator[Draft]:
     """Draft what a sentence mentions that has no word of finding, for a person to decide."""
     for span, found in known:
-        if found.numbers and found.decision == "accept" and _is_stated(line, span, found, role="findings"):
+        told = found.numbers and found.decision == "accept"
+        if told and _is_stated(line, span, found, "findings", bare, after=False):
             for draft in _stated(line, scene, span, found, line.end - line.start):
                 yield replace(draft, rule=MENTIONED, confidence=_MENTIONED)
 
 
-def _is_stated(line: Line, span: Span, found: IndicatorMatch, *, role: Role) -> bool:
-    """Tell whether a wording in a sentence is stated, and not denied, quoted or a mere figure of speech."""
-    start, end = line.start + span.start, line.start + span.end
-    around = line.between(max(line.start, start - 30), start), line.between(end, min(line.end, end + 30))
-    if any(_DENIED.search(text) for text in around) or _is_unreal(line, start, end):
+_CLAUSE = re.compile(r"[^,;:()\"“”]+")
+_SHORTEST_CLAUSE = 12
+
+
+def _by_clauses(
+    text: str, found: Sequence[tuple[Span, IndicatorMatch]], scene: Scene
+) -> Iterator[tuple[Span, IndicatorMatch]]:
+    """Read the clauses of a finding in which no wording stands, as wholes: "bahkan kotak suara pernah dibakar"."""
+    for clause in _CLAUSE.finditer(text):
+        phrase = clause.group().strip(" .")
+        start = clause.start() + clause.group().find(phrase)
+        span = Span(start=start, end=start + len(phrase))
+        taken = any(one.start < span.end and span.start < one.end for one, _ in found)
+        read = None if taken or len(phrase) < _SHORTEST_CLAUSE else match_indicator(phrase, scene.reference)
+        if read and read.numbers and read.decision == "accept":
+            yield span, read
+
+
+_EXISTS = re.compile(
+    r"(?<![a-z])(?:ada|adanya|terdapat|masih|marak\w*|banyak|muncul\w*|berupa|beredar|soal)(?: [a-z]+){0,2} $"
+)
+
+
+def _is_sure(line: Line, span: Span, found: IndicatorMatch) -> bool:
+    """Tell whether an issue needs no word of finding beside it: named in full, or heading a list of regions."""
+    return _speaks_for_itself(found, span) or _heads_regions(line, line.start + span.start, line.start + span.end)
+
+
+_NEAR = 30  # characters around a wording in which it is denied
+
+
+def _without(lower: str, spans: Sequence[Span]) -> str:
+    """Blank the wordings in a sentence: what one of them lacks ("tidak ada pemantau") denies no other."""
+    for span in spans:
+        lower = lower[: span.start] + "_" * (span.end - span.start) + lower[span.end :]
+    return lower
+
+
+def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: str, *, after: bool) -> bool:
+    """Tell whether a wording in a sentence is stated, and not denied, quoted or a mere figure of speech.
+
+    ``bare`` is the sentence with its wordings blanked.
+    """
+    start = line.start + span.start
+    around = bare[max(0, span.start - _NEAR) : span.start], bare[span.end : span.end + _NEAR]
+    if any(_DENIED.search(text) for text in around) or _is_unreal(bare, span):
         return False
-    if role != "findings" and not (_speaks_for_itself(found, span) or _heads_regions(line, start, end)):
+    if _WARNED.search(around[0]):
+        return False
+    if role != "findings" and not (
+        _is_sure(line, span, found)
+        or (found.numbers and (after or _EXISTS.search(line.between(max(line.start, start - 40), start))))
+    ):
         return False
     if found.issue in _OF_STATIONS and "tps" not in line.lower:
         return False
@@ -245,14 +326,17 @@ def _is_only_a_place(line: Line, start: int, end: int) -> bool:
     return bool(inside) and re.search(r"[a-z]{4}", _PLACE_WORDS.sub(" ", rest)) is None
 
 
-def _is_unreal(line: Line, start: int, end: int) -> bool:
+def _is_unreal(bare: str, span: Span) -> bool:
     """Tell whether an issue is denied with others ("tidak ada A maupun B"), or only supposed ("jika ada A")."""
-    before, behind = line.between(line.start, start), line.between(end, line.end)
+    before = bare[: span.start]
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
+    listed = _DENIED_LIST.search(before)
+    if listed and not _CONTRAST.search(before, listed.start()):
+        return True
     if (found and not _CONTRAST.search(found.group())) or _ELSEWHERE.search(before):
         return True
-    found = _NONE_OF_THEM.match(behind)
-    return found is not None and not _CONTRAST.search(found.group())
+    behind = _NONE_OF_THEM.match(bare[span.end :])
+    return behind is not None and not _CONTRAST.search(behind.group())
 
 
 def _stated(line: Line, scene: Scene, span: Span, found: IndicatorMatch, following: int) -> Iterator[Draft]:
@@ -312,10 +396,16 @@ _WHERE = re.compile(
     rf"[^,;:.]{{0,100}}?(?<![a-z])(?:di|pada) (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
 )
+_AREAS_ARE = re.compile(
+    rf"[^;:.]{{0,30}}?(?<![a-z]){_PLACES}(?:-\w+)?(?: (?!kabupaten|kota)[a-z]+){{1,6}} "
+    r"(?:adalah|ialah|yakni|yaitu|di ?antaranya|antara lain|meliputi|(?:ber|ter)?(?:ada|dapat) di)[:,]?\s?"
+    rf"(?:{_PLACES} )?$"
+)
 _RIGHT_THERE = re.compile(
     rf"\s*(?:(?:ter(?:dapat|jadi)|berada|ada) )?di (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
 )
+_ONE_AFTER_ANOTHER = re.compile(rf"{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu) (?:oleh )?)?")
 _NAMED_AFTER = re.compile(r"\s?[:(–-]\s?")
 _SAID_THERE = re.compile(
     r"kata|ujar|rapat|hotel|kantor|aula|gedung|digelar|acara|kegiatan|saat|bawaslu|kpu|sosialisasi|tersebar|"
@@ -332,16 +422,23 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
     if not pairs:
         return None
     gap = line.between(position, pairs[0][0].start)
-    row = line.unit.block.kind == "list_item" and not gap.strip()  # columns whose blanks were tidied away
+    item = line.unit.block.kind == "list_item"
+    row = item and not gap.strip()  # columns whose blanks were tidied away
+    gap = (
+        gap.lstrip(" :") if item and gap[:1] == ":" and gap.strip(" :") else gap
+    )  # "Politik uang: terbanyak di ..."
     if (
         not row
         and not _NAMED_AFTER.fullmatch(gap)
-        and (not (_RIGHT_THERE if right else _WHERE).match(gap) or _SAID_THERE.search(gap))
+        and (
+            not (_RIGHT_THERE.match(gap) if right else (_WHERE.match(gap) or _AREAS_ARE.match(gap)))
+            or _SAID_THERE.search(gap)
+        )
     ):
         return None
     group = pairs[:1]
     for mention, subject in pairs[1:]:
-        if not LIST_JOINER.fullmatch(line.between(group[-1][0].end, mention.start)):
+        if not _ONE_AFTER_ANOTHER.fullmatch(line.between(group[-1][0].end, mention.start)):
             break
         group.append((mention, subject))
     return RegionList(
@@ -360,6 +457,27 @@ def _heads_regions(line: Line, start: int, end: int) -> bool:
     )
 
 
+def issue_of_regions(line: Line, scene: Scene) -> tuple[Draft, ...]:
+    """Read an item that is an issue and the regions it was found in: "Penduduk tanpa e-KTP: Alfa dan Beta"."""
+    first = min((mention.start for mention, _ in line.regions), default=line.start)
+    head = line.unit.passage.text[line.start : first].rstrip(" :(–-")
+    end = line.start + len(head)
+    worded = find_indicators(head, scene.reference)
+    beside = head[: worded[0][0].start] + head[worded[-1][0].end :] if worded else head
+    if re.search(r"[a-z]{4}", beside.lower()) is None or not _heads_regions(line, line.start, end):
+        return ()  # a head that is a wording and no more is read as in any sentence
+    whole = match_indicator(head, scene.reference)
+    plain = len(worded) == 1 and worded[0][1].numbers == whole.numbers
+    named = Phrase(text=worded[0][0].of(head) if plain else head, span=line.span(line.start, end))
+    edition = line.edition_at(first, issue=True)[0][0]
+    behind = region_list(line, end)
+    return tuple(
+        draft
+        for subject in (behind.subjects if behind else ())
+        for draft in phrase_drafts(named, subject, edition, scene, rule=PROSE, keep_unknown=False)
+    )
+
+
 def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
@@ -369,12 +487,26 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     if back and line.inherited.subjects and not _of_stage(line, back.start()):
         return tuple(replace(subject, carried=True) for subject in line.inherited.subjects)
     if _NATIONWIDE.search(line.between(line.start, position)):
-        return (Subject(code="ID", doubt=0.0),)
+        return (COUNTRY,)
     if line.inherited.issue_subjects and _GOES_ON.match(line.lower):
         return tuple(replace(subject, carried=True) for subject in line.inherited.issue_subjects)
-    if place := _place_behind(line, position):
-        return (place,)
-    return (line.inherited.bearer or scene.own(),)
+    own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
+    return (_place_behind(line, position) or line.inherited.bearer or own,)
+
+
+_NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik indonesia|pusat)(?![a-z])")
+
+
+def _is_of_the_nation(line: Line, scene: Scene) -> bool:
+    """Tell whether Bawaslu RI speaks and the region that the text is about has not been named yet."""
+    own, position = scene.own().code, line.unit.position
+    before = [unit for unit in scene.units if unit.position < position]
+    if any(own in mention.codes for unit in before for mention in unit.mentions) or any(
+        own in mention.codes and mention.start < line.end for mention in line.unit.mentions
+    ):
+        return False
+    said = [*(unit.passage.lower for unit in before), line.unit.passage.lower[: line.end]]
+    return any(_NATIONAL_BODY.search(text) for text in said)
 
 
 def _place_behind(line: Line, position: int) -> Subject | None:

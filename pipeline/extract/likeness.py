@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,22 +23,32 @@ EXCLUSIVE: tuple[tuple[str, ...], ...] = (
     ("alam", "nonalam", "pandemi"),
     ("menolak", "memilih"),
     ("hoaks", "kebencian", "sara", "politikuang"),
-    ("pemilih", "penyelenggara", "peserta"),
+    ("pemilih", "penyelenggara", "peserta", "asn", "kades"),
     ("iklan", "informasi"),
     ("telat", "tertukar", "rusak", "kurang"),
     ("pengawas", "pemantau", "saksi"),
     ("ganda", "fiktif"),
+    ("waktu", "jumlah"),
 )
 """Terms that part two indicators: a phrase with one of a group does not mean a wording with another."""
 
+KINDS: tuple[tuple[str, ...], ...] = (
+    ("penyelenggara", "kpu", "bawaslu", "pengawas"),
+    ("asn", "tni", "polri", "kades", "camat"),
+    ("peserta", "calon", "paslon"),
+    ("pemilih", "masyarakat", "penduduk"),
+)
+"""People who may stand for one another in a wording: "anggota panwascam dilaporkan ke DKPP" is about 9 too."""
+
 POLARITY: tuple[str, ...] = (
     *("tidak", "nihil", "tms", "takdaftar", "takpunya", "takbisa", "taktindak", "taksesuai", "takprofesional"),
-    *("taklapor", "luarjadwal", "terlarang", "medsos", "tempatumum", "iklan", "kepaladaerah"),
+    *("taklapor", "luarjadwal", "terlarang", "medsos", "tempatumum", "iklan", "kepaladaerah", "saksi"),
 )
 """Terms that turn a meaning round: each must stand on both sides or on neither."""
 
-REQUIRED: tuple[str, ...] = ("pelanggaran", "banyak", "telat")
-"""Terms without which a wording is not meant: a vote alone is no offence, a delivery alone is not late."""
+REQUIRED: tuple[str, ...] = ("pelanggaran", "banyak", "telat", "jumlah")
+"""Terms without which a wording is not meant: a vote alone is no offence, a delivery alone is not late, candidates
+are not many of them."""
 
 ACTIONS = frozenset(
     (  # noqa: SIM905 (one word a line would fill pages)
@@ -54,15 +64,19 @@ ACTIONS = frozenset(
 )
 """Words that begin what is done against a vulnerability, not the vulnerability itself."""
 
-GOALS = frozenset(
-    (  # noqa: SIM905 (one word a line would fill pages)
-        "wajib harus haruslah hendaknya sebaiknya diharapkan diminta supaya jangan lancar kondusif tertib "
-        "damai aman sesuai tuntas terkendali"
-    ).split()
-)
+DUTIES = frozenset("wajib harus haruslah hendaknya sebaiknya diharapkan diminta supaya jangan".split())  # noqa: SIM905
+"""Words of duties: between the words of a wording they turn it into its contrary."""
+GOALS = DUTIES | frozenset("lancar kondusif tertib damai aman sesuai tuntas terkendali hargamati".split())  # noqa: SIM905
 """Words of duties and of what went well: they say that something is no vulnerability, unless denied."""
 
 _DENIALS = frozenset(("tidak", "belum", "kurang", "tak", "nihil", "bukan"))
+_DENIED_WITHIN = 3
+"""How many words before a goal a denial may stand: "tidak mencukupi sesuai ketentuan"."""
+_LACKS = frozenset(("kurang", "kurangnya", "minim", "rendah", "lemah", "terbatas", "tidak", "belum"))
+_LACKED = frozenset(
+    "pengawasan sosialisasi koordinasi pencegahan edukasi penindakan penanganan pemantauan literasi".split()  # noqa: SIM905
+)
+"""What is done against vulnerabilities, and is one itself where it lacks: "pengawasan partisipatif kurang"."""
 _URGES = frozenset(
     ("imbauan", "himbauan", "mengimbau", "menghimbau", "imbau", "himbau", "mengajak", "ajakan", "seruan")
 )
@@ -72,18 +86,22 @@ _BEFORE_ACTION = frozenset(
 )
 _MISSPELT = 0.93
 _HALF_A_HUNDREDTH = 0.005  # scores have two decimals: this much below a bar is rounded up to it
+_OF_A_KIND = 0.9
+"""How surely a word is read that only is of the same kind as the wording's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A phrase as families with how surely each was read (1, or less where misspelt).
 
-    ``weight`` is that of all of it, ``light`` that of its light words alone.
+    ``weight`` is that of all of it, ``light`` that of its light words alone; ``agents`` are the families right
+    behind "oleh".
     """
 
     families: dict[str, float]
     weight: float
     light: float
+    agents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +121,8 @@ def read_phrase(terms: Iterable[Term], wordings: Wordings) -> Phrase:
     """Return the families of ``terms``. Numbers weigh nothing, unknown words little and ever less."""
     families: dict[str, float] = {}
     unknown = 0
+    agents: set[str] = set()
+    acted = False
     for term in terms:
         if term.word[0].isdigit():
             continue
@@ -112,9 +132,12 @@ def read_phrase(terms: Iterable[Term], wordings: Wordings) -> Phrase:
         else:
             sure = _MISSPELT if term.misspelt else 1.0
             families[family] = max(sure, families.get(family, 0.0))
+            if acted and not wordings.light(family):
+                agents.add(family)
+        acted = term.word == "oleh" or (acted and wordings.light(family))
     weight = sum(wordings.weight(family) for family in families) + NOISE * math.sqrt(unknown)
     light = sum(wordings.weight(family) for family in families if wordings.light(family))
-    return Phrase(families=families, weight=weight, light=light)
+    return Phrase(families=families, weight=weight, light=light, agents=frozenset(agents))
 
 
 def rank(
@@ -162,54 +185,81 @@ def _compare(
 
     None where that is below ``least``: contradictions, which are looked for last, only lower the score.
     """
-    held = shared / wording.weight
-    explained = min(1.0, (shared + phrase.light) / phrase.weight)
+    own = wording.families
+    alike = _alike(phrase, own, turning) if wording.meaning.numbers else {}
+    held = (shared + sum(turning.weight(family) * _OF_A_KIND for family in alike)) / wording.weight
+    met = shared + sum(turning.weight(other) * _OF_A_KIND for other in alike.values())
+    explained = min(1.0, (met + phrase.light) / phrase.weight)
     score = 100 * held**0.6 * explained**0.4
     if score < least - _HALF_A_HUNDREDTH:
         return None
     if score >= least:
-        score *= _agreement(phrase, wording, turning)
+        score *= _agreement(phrase, wording, alike, turning)
     score = round(score, 2)
     if score < least:
         return None
     return Likeness(wording=wording, score=score, held=round(held, 4), covered=round(explained, 4))
 
 
-def _agreement(phrase: Phrase, wording: Wording, turning: _Turning) -> float:
+def suffers(wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether those whom a wording names suffer a threat or violence, so that "oleh" turns it round."""
+    return not _harm(wordings).isdisjoint(wording.families) and " oleh " not in wording.text
+
+
+def _alike(phrase: Phrase, own: Collection[str], turning: _Turning) -> dict[str, str]:
+    """Return the wording's families that the phrase lacks, each with one of its kind that only the phrase has."""
+    found: dict[str, str] = {}
+    for kind in turning.kinds:
+        missing = [family for family in kind if family in own and family not in phrase.families]
+        instead = [family for family in kind if family in phrase.families and family not in own]
+        if len(missing) == 1 and instead:
+            found[missing[0]] = instead[0]
+    return found
+
+
+def _agreement(phrase: Phrase, wording: Wording, alike: Mapping[str, str], turning: _Turning) -> float:
     """Return 1 where nothing contradicts, less for each term that parts or turns the meaning."""
+    said = phrase.families.keys() | alike.keys()
+    own = {*wording.families, *alike.values()}
     factor = 1.0
-    for group, theirs in turning.parting:
-        ours = group.intersection(wording.families)
-        if ours and not ours & theirs:
+    for group in turning.parting:
+        ours = group & own
+        if ours and not group.isdisjoint(said) and ours.isdisjoint(said):
             factor *= 0.5
-    for _ in turning.polarity.intersection(wording.families) ^ turning.turned:
+    for _ in (turning.polarity & own) ^ (turning.polarity & said):
         factor *= 0.6
-    for _ in turning.required.intersection(wording.families) - phrase.families.keys():
+    for _ in (turning.required & own) - said:
         factor *= 0.7
+    if phrase.agents & own and suffers(wording, turning.wordings):
+        factor *= 0.5
     return factor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Turning:
-    """The families that change a meaning, and those of them that a phrase has.
+    """What may change a meaning, as families: ``parting`` and ``kinds`` are the groups that a phrase has a part of."""
 
-    ``parting`` are the groups that the phrase has a part of, each with that part; ``turned`` is its part of
-    ``polarity``.
-    """
-
-    parting: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    wordings: Wordings
+    parting: tuple[frozenset[str], ...]
+    kinds: tuple[tuple[str, ...], ...]
     polarity: frozenset[str]
-    turned: frozenset[str]
     required: frozenset[str]
+
+    def weight(self, family: str) -> float:
+        """Return what a family says, 0 to 1."""
+        return self.wordings.weight(family)
 
 
 def _turning_of(phrase: Phrase, wordings: Wordings) -> _Turning:
     parting, polarity, required = _turning(wordings)
-    parts = ((group, group.intersection(phrase.families)) for group in parting)
+    kinds = tuple(kind for kind in wordings.groups(KINDS) if not phrase.families.keys().isdisjoint(kind))
+    # a phrase may come to have a part of a group by one of its kind, so those groups are kept too
+    reach = {*phrase.families, *(family for kind in kinds for family in kind)}
     return _Turning(
-        parting=tuple((group, part) for group, part in parts if part),
+        wordings=wordings,
+        parting=tuple(group for group in parting if not group.isdisjoint(reach)),
+        kinds=kinds,
         polarity=polarity,
-        turned=polarity.intersection(phrase.families),
         required=required,
     )
 
@@ -221,15 +271,24 @@ def _turning(wordings: Wordings) -> tuple[tuple[frozenset[str], ...], frozenset[
     return tuple(map(frozenset, wordings.groups(EXCLUSIVE))), frozenset(polarity), frozenset(required)
 
 
+@lru_cache(maxsize=8)
+def _harm(wordings: Wordings) -> frozenset[str]:
+    (harm,) = wordings.groups((("ancaman", "kekerasan"),))
+    return frozenset(harm)
+
+
 def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
     """Tell whether a phrase begins with what is done against something: "sosialisasi tolak politik uang".
 
     Subjects and lead-ins before it do not count. An appeal is one too, unless it asks to choose or to refuse a
-    candidate (15 and 16).
+    candidate (15 and 16); a lack of what is done is none.
     """
-    urged = bool(_URGED & {term.word for term in terms})
+    said = {term.word for term in terms}
+    urged = bool(_URGED & said)
     for term in terms:
-        if term.word in ACTIONS or (term.word in _URGES and not urged):
+        if term.word in ACTIONS:
+            return not (term.word in _LACKED and _LACKS & said)
+        if term.word in _URGES and not urged:
             return True
         if term.word in _BEFORE_ACTION or term.word[0].isdigit():
             continue
@@ -241,6 +300,7 @@ def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
 def is_goal(terms: Sequence[Term]) -> bool:
     """Tell whether a phrase states a duty or that all went well: "ASN wajib netral", "logistik lancar"."""
     return any(
-        term.word in GOALS and (place == 0 or terms[place - 1].word not in _DENIALS)
+        term.word in GOALS
+        and not any(before.word in _DENIALS for before in terms[max(0, place - _DENIED_WITHIN) : place])
         for place, term in enumerate(terms)
     )

@@ -23,7 +23,7 @@ from pipeline.extract.line import (
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.number_marks import SCORE_FIGURE
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
-from pipeline.extract.sections import names_announced, role_of_sentence
+from pipeline.extract.sections import counts_issues, names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
 from pipeline.extract.values import NUMBER_WORDS, parse_rank
 from pipeline.model import Category, Span, TallyLevel
@@ -42,11 +42,12 @@ _MORE_ISSUES = re.compile(
     r"^\W*(?:kemudian|selanjutnya|lalu|misalnya|selain itu|yakni|termasuk|serta|juga|berikutnya|ada juga|"
     r"belum lagi|begitu (?:juga|pula)|di samping itu|"
     r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
-    r"terakhir|terkahir|lainnya|masalah lain|indikator lain|sementara|ditambah|tak hanya itu|bahkan)"
+    r"terakhir|terkahir|lainnya|masalah lain|indikator lain|sementara|sedangkan|adapun|ada pula|ditambah|"
+    r"(?:tak|tidak|bukan) (?:hanya|cuma|sekadar) itu|bahkan)"
 )
 _OF_INSTRUMENT = re.compile(
     r"^\W*(?:indikator(?:nya)?|dimensi(?:nya)?|sub ?-?dimensi(?:nya)?|variabel(?:nya)?|antara lain|yakni|yaitu|"
-    r"di ?antaranya)"
+    r"di ?antaranya|misalnya)"
     r"(?![a-z])"
 )
 _ORDINAL = re.compile(
@@ -131,6 +132,7 @@ class Memory:
     tally_scope: str | None = None
     issues: bool = False
     awaits_issues: bool = False
+    counting: bool = False
     numbered: bool = False
     instrument: bool = False
     tallies: list[Tallied] = field(default_factory=list)
@@ -194,6 +196,8 @@ class Memory:
         """Tell whether a sentence continues a list of issues that the sentence before began or announced."""
         if self.awaits_issues and names_announced(line.lower):
             return True
+        if self.counting and counts_issues(line.lower):
+            return True  # "Pertama, ... Kedua, ...", though no table knows the first
         if self.numbered and (self.issues or self.awaits_issues):
             return True  # "... lima indikator: 1. Netralitas ASN 2. Politik uang"
         opening = [mark for mark in line.marks if mark.start - line.start < _OPENING]

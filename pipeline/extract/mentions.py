@@ -7,12 +7,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.extract.likeness import EXCLUSIVE, POLARITY
+from pipeline.extract.likeness import DUTIES, EXCLUSIVE, POLARITY, suffers
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Wording, Wordings
 from pipeline.model import Span
 
-ALONE = frozenset(("psu", "pssu", "psl", "politikuang", "dptb", "kebencian"))
+ALONE = frozenset(
+    (
+        "psu",
+        "pssu",
+        "psl",
+        "politikuang",
+        "dptb",
+        "kebencian",
+        "hoaks",
+        "kampanyehitam",
+        "phpu",
+        "noken",
+        "palang",
+        "polarisasi",
+        "primordialisme",
+    )
+)
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
 ENOUGH = 0.76
 """The least weight of a wording that is looked for in running text."""
@@ -23,12 +39,17 @@ _BETWEEN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A wording found in text. ``score`` is 100 where nothing stands between its words and none is misspelt."""
+    """A wording found in text. ``score`` is 100 where nothing stands between its words and none is misspelt.
+
+    ``weight`` is the wording's less that of the words between: "pemilih ganda dan penggelembungan daftar pemilih"
+    is two issues, not one with a word between.
+    """
 
     span: Span
     wording: Wording
     score: float
     exact: bool
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +71,7 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
         for wording in possible.get(family, ())
         if (places := _align(read, start, wording, wordings))
     ]
-    found.sort(
-        key=lambda m: (-m.wording.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place)
-    )
+    found.sort(key=lambda m: (-m.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
     taken: list[Mention] = []
     for mention in found:
         if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
@@ -101,9 +120,11 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
                 return ()
             if here == family:
                 break
+            if read.terms[place].word == "oleh" and suffers(wording, wordings):
+                return ()
             if not wordings.light(here):
                 strangers += 1
-                if strangers > 1 or _parts_meaning(here, wording, wordings):
+                if strangers > 1 or read.terms[place].word in DUTIES or _parts_meaning(here, wording, wordings):
                     return ()
         else:
             return ()
@@ -122,8 +143,9 @@ def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> 
 
 def _mention(read: _Read, places: tuple[int, ...], wording: Wording, wordings: Wordings) -> Mention:
     first, last = read.terms[places[0]], read.terms[places[-1]]
-    between = (read.families[i] for low, high in pairwise(places) for i in range(low + 1, high))
-    strangers = sum(not wordings.light(family) for family in between)
+    inside = (read.families[i] for low, high in pairwise(places) for i in range(low + 1, high))
+    between = [family for family in inside if not wordings.light(family)]
+    strangers = len(between)
     misspelt = sum(read.terms[place].misspelt for place in places)
     score = max(0.0, 100.0 - 8.0 * strangers - 6.0 * misspelt)
     return Mention(
@@ -131,4 +153,5 @@ def _mention(read: _Read, places: tuple[int, ...], wording: Wording, wordings: W
         wording=wording,
         score=score,
         exact=not strangers and not misspelt,
+        weight=wording.weight - sum(map(wordings.weight, between)),
     )

@@ -12,14 +12,21 @@ from typing import TYPE_CHECKING
 from pipeline.extract.case_counts import counted_cases
 from pipeline.extract.counted import station_drafts
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
-from pipeline.extract.issues import ITEM, Phrase, phrase_drafts, prose_drafts, under_heading
+from pipeline.extract.issues import (
+    ITEM,
+    Phrase,
+    issue_of_regions,
+    phrase_drafts,
+    prose_drafts,
+    under_heading,
+)
 from pipeline.extract.levels import beside_scores, bind_levels, level_drafts
 from pipeline.extract.line import Inherited, Line, make_line
 from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark
 from pipeline.extract.memory import Memory
 from pipeline.extract.score_drafts import national_drafts, rank_drafts, score_drafts
 from pipeline.extract.scores import bind_scores
-from pipeline.extract.sections import announces_issues
+from pipeline.extract.sections import announces_issues, counts_issues
 from pipeline.extract.tables import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import bind_tallies, tally_drafts
 
@@ -113,15 +120,22 @@ class _Reading:
             isinstance(mark, CategoryMark) or (isinstance(mark, NumberMark) and _is_value(mark, line))
             for mark in line.marks
         )
-        if unit.lead is not None and not valued and not inherited.category:
-            headed = under_heading(line, self._scene.units[unit.lead], self._scene)
-            if headed:
-                return list(headed)
+        if not valued and (headed := self._headed(line)):
+            return list(headed)
         if line.regions and (valued or inherited.category):
-            return list(self._values(line))
+            return list(self._values(line)) or list(self._issues(line))
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
             return list(_item_issues(line, self._scene))
         return None
+
+    def _headed(self, line: Line) -> tuple[Draft, ...]:
+        """Read the regions of an item as those of the issue that heads its list, or the item itself."""
+        unit, scene = line.unit, self._scene
+        if unit.lead is not None and not line.inherited.category:
+            under = under_heading(line, scene.units[unit.lead], scene)
+            if under:
+                return under
+        return issue_of_regions(line, scene) if unit.role in {"findings", "neutral"} else ()
 
     def _values(self, line: Line) -> Iterator[Draft]:
         """Read the scores, ranks, levels and tallies of a line."""
@@ -148,11 +162,13 @@ class _Reading:
         if not re.search(r"[a-z]{2}", line.lower):
             return ()  # the bare number of an item: "1."
         described = self._memory.describes_instrument(line)
+        goes_on = not described and self._memory.goes_on_with_issues(line)
         found = station_drafts(line, self._scene) if self._about_stations else ()
         if not described:
-            goes_on = self._memory.goes_on_with_issues(line)
-            found += _beside(found, prose_drafts(line, self._scene, goes_on=goes_on))
+            after = self._memory.issues and line.start > 0
+            found += _beside(found, prose_drafts(line, self._scene, goes_on=goes_on, after=after))
         self._memory.issues = bool(found)
+        self._memory.counting = goes_on and counts_issues(line.lower)
         named = {draft.subject.code: draft.subject for draft in found if not draft.subject.carried}
         before = line.inherited.issue_subjects if found else ()
         self._memory.issue_subjects = tuple(named.values()) or before
@@ -213,20 +229,42 @@ def _table_of(unit: Unit) -> int | None:
     return unit.block.table if unit.block.kind == "table_row" else None
 
 
+_SHORTEST = len("PSU")
+_THEME = re.compile(r"\W*[A-Za-z ]{4,40}:\s+(?=.*,)")
+"""The theme before the issues of an item: "Hak pilih: pemilih ganda, pemilih tidak memenuhi syarat"."""
+
+
 def _item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
-    """Read a list item that names an issue, or several parted by semicolons."""
-    for match in re.finditer(r"[^;]+", line.unit.passage.text):
-        text = match.group().strip(" .,")
-        if len(text) < 4:
-            continue
-        low = match.start() + match.group().index(text)
-        counted = counted_cases(text.lower())
-        label, count, unit = counted or ((0, len(text)), None, None)
-        span = line.span(low, low + len(text))
-        phrase = Phrase(text=text[slice(*label)], span=span, count=count, unit=unit)
-        edition = line.edition_at(low, issue=True)[0][0]
-        subject = line.inherited.bearer or scene.own()
-        yield from phrase_drafts(phrase, subject, edition, scene, rule=ITEM, keep_unknown=True)
+    """Read a list item that names an issue, or several parted by semicolons, or by commas behind their theme."""
+    whole = line.unit.passage.text
+    theme = _THEME.match(whole)
+    for match in re.finditer(r"[^;]+", whole):
+        drafts = tuple(_issues_of_piece(line, scene, match.start(), match.group(), keep_unknown=True))
+        if theme and not any(draft.indicator for draft in drafts):
+            pieces = re.finditer(r"[^,;]+", whole[theme.end() : match.end()])
+            members = tuple(
+                draft
+                for piece in pieces
+                for draft in _issues_of_piece(
+                    line, scene, theme.end() + piece.start(), piece.group(), keep_unknown=False
+                )
+            )
+            drafts = members or drafts
+        yield from drafts
+
+
+def _issues_of_piece(line: Line, scene: Scene, start: int, piece: str, *, keep_unknown: bool) -> Iterator[Draft]:
+    """Judge a piece of an item, which begins at ``start`` of its passage, with its number of cases."""
+    text = piece.strip(" .,")
+    if len(text) < _SHORTEST:
+        return
+    low = start + piece.index(text)
+    counted = counted_cases(text.lower())
+    label, count, unit = counted or ((0, len(text)), None, None)
+    phrase = Phrase(text=text[slice(*label)], span=line.span(low, low + len(text)), count=count, unit=unit)
+    edition = line.edition_at(low, issue=True)[0][0]
+    subject = line.inherited.bearer or scene.own()
+    yield from phrase_drafts(phrase, subject, edition, scene, rule=ITEM, keep_unknown=keep_unknown)
 
 
 def _national_mean(draft: Draft, scene: Scene) -> bool:

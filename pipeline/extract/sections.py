@@ -46,6 +46,7 @@ _DEFINITION = re.compile(
     r"menonjol|dominan))|"
     r"indikator(?:nya)? yang (?:digunakan|dipakai|dinilai|diukur)(?![a-z])"
 )
+_NOT_FOUND = re.compile(r"tidak (?:sama sekali |pernah )?(?:terjadi|ditemukan)(?!an)|sama sekali tidak|nihil")
 _FINDING = re.compile(
     r"kerawanan|rawan|isu|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|identifikasi|"
     r"masalah|pelanggaran|"
@@ -102,11 +103,13 @@ def role_of_lead(lower: str) -> Role:
     'objectives'
     >>> role_of_lead("ikp terdiri dari empat dimensi, yaitu:")
     'instrument'
+    >>> role_of_lead("indikator tps rawan yang tidak terjadi sama sekali:")
+    'objectives'
     """
     sentence = _last_sentence(lower)
     if _STRATEGY.search(sentence):
         return "strategies"
-    if _OBJECTIVE.search(sentence):
+    if _OBJECTIVE.search(sentence) or _NOT_FOUND.search(sentence):
         return "objectives"
     if _INSTRUMENT.search(sentence) and re.search(r"dimensi|variabel|indikator utama|kategorisasi", sentence):
         return "instrument"
@@ -123,7 +126,8 @@ def _last_sentence(lower: str) -> str:
 
 
 _SENTENCE_STRATEGY = re.compile(
-    r"(?<![a-z])(?:upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|meng?himbau|"
+    r"(?<![a-z])(?:(?:untuk|guna|demi) (?:mengantisipasi|menghindari|menangkal|memitigasi)|"
+    r"upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|meng?himbau|"
     r"mengimbau|imbauan|patroli|"
     r"berkoordinasi|koordinasi (?:dengan|bersama)|mengawasi|mengawal|dilepas|disiagakan|"
     r"difokuskan|fokus pengawasan(?:nya)?|dilatih|dibekali|diimbau|dihimbau|diminta|diajak|"
@@ -140,19 +144,21 @@ _SENTENCE_FINDING = re.compile(
     r"masalah|aduan|laporan|misalnya|tps|tantangan(?:nya)?|ujian|persoalan|kendala|rentan|"
     r"dikhawatirkan|sorotan|perhatian|"
     r"ancaman|marak|menonjol|mengemuka|membayangi|menghantui|kerap|dipicu|memicu|mewarnai|menyoroti|"
-    r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan)(?![a-z])"
+    r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan|kerentanan(?:nya)?|beredar|tercatat|mencatat|dicatat|"
+    r"(?:me|di|ter)petakan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
-    r"(?:terdiri (?:dari|atas)|konstruksi|"
+    r"(?:terdiri (?:dari|atas)|konstruksi|(?:mencakup|meliputi) (?:[a-z\d]+ ){0,2}dimensi|"
     r"(?:memuat|mengukur|memakai|menggunakan|berisi|mencakup|meliputi|memiliki)\D{0,20}61 indikator|"
     r"(?:disusun|dibangun|dibentuk) (?:dari|atas) (?:\d+|[a-z]+) (?:dimensi|indikator|variabel)|"
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"
     r"sub ?-?dimensi(?:nya)? (?:yakni|yaitu)|pasal \d|undang-undang|variabelnya|"
     r"meliputi variabel|variabel (?:yang (?!(?:ke)?rawan|paling|sering|banyak|terjadi)|itu|utama)|"
-    r"penilaiannya|"
+    r"penilaiannya|(?:dinilai|dilihat|ditinjau) (?:dari|berdasarkan) (?:konteks|dimensi|aspek|variabel)|"
     r"indikatornya merujuk|diukur (?:dari|melalui|berdasarkan)|indikator (?:dalam|pada) (?:pemetaan|"
     r"ikp|penilaian|penyusunan)|"
-    r"indikator yang (?:digunakan|dipakai|dinilai|diukur)|pengambilan data|"
+    r"indikator yang (?:digunakan|dipakai|dinilai|diukur)|(?:digunakan|dipakai|memakai|menggunakan) \d+ indikator|"
+    r"pengambilan data|"
     r"(?:variabel|dimensi|indikator) (?:ini|itu|tersebut) (?:memotret|mengukur|menilai|melihat|"
     r"menggambarkan))"
 )
@@ -212,7 +218,8 @@ _ANNOUNCES = re.compile(
     r"(?:hal|isu|indikator|faktor|poin|kerawanan|potensi|masalah|persoalan|tantangan)(?![a-z])"
 )
 _ENUMERATES = re.compile(
-    r"^\W*(?:pertama|kesatu|seperti|yakni|yaitu|di ?antaranya|antara lain|meliputi|(?:ke)?(?:dua|"
+    r"^\W*(?:pertama|kesatu|seperti|yakni|yaitu|di ?antaranya|antara lain|meliputi|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|(?:ke)?(?:dua|"
     r"tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)"
     r"(?: (?:isu|indikator|hal|faktor|kerawanan|poin))? (?:itu|tersebut|ini))(?![a-z])"
 )
@@ -241,6 +248,24 @@ def names_announced(lower: str) -> bool:
     """
     bare = lower[:1] in {'"', "“"} and lower.count(",") + lower.count(";") >= _BARE
     return _ENUMERATES.match(lower) is not None or bare
+
+
+_COUNTS = re.compile(
+    r"^\W*(?:[a-z]+,? (?:[a-z]+,? ){0,3})??"
+    r"(?:pertama|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))"
+    r"(?:,| (?:ialah|adalah|yakni|yaitu|soal|terkait|mengenai|adanya))"
+)
+
+
+def counts_issues(lower: str) -> bool:
+    """Tell whether a sentence counts off an issue.
+
+    >>> counts_issues("kedua, politisasi bansos."), counts_issues("keenamnya, kata dia, pertama soal bansos.")
+    (True, True)
+    >>> counts_issues("kedua kabupaten itu rawan.")
+    False
+    """
+    return _COUNTS.match(lower) is not None
 
 
 _BARE = 3

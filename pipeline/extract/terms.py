@@ -26,12 +26,12 @@ EXPRESSIONS: dict[str, str] = {
     "asn": (
         "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|"
         "pegawai negeri|pns|"
-        "aparatur pemerintah|aparat pemerintah|aparatur negara|birokrat"
+        "aparatur pemerintah|aparat pemerintah|aparatur negara|aparat negara|penyelenggara negara|birokrat"
     ),
     "tni": "tni|tentara nasional indonesia|tentara",
     "ektp": (
         "e ktp|ektp|ktp e|ktp el|ktp elektronik|e ktp el|kartu tanda penduduk elektronik|"
-        "kartu tanda penduduk|ktp|identitas kependudukan"
+        "kartu tanda penduduk|ktp|identitas kependudukan|dokumen kependudukan"
     ),
     "tps": "tps|tempat pemungutan suara",
     "medsos": (
@@ -79,6 +79,7 @@ EXPRESSIONS: dict[str, str] = {
         "tanpa tindak lanjut|tidak ditanggapi"
     ),
     "taksesuai": "tidak sesuai|tak sesuai|belum sesuai|ketidaksesuaian|tidak sesuainya|menyalahi",
+    "taktepat": "tidak tepat|tidak tepatan|tak tepat|kurang tepat|tidak tepatnya",
     "takprofesional": (
         "tidak profesional|kurang profesional|kurang profesionalnya|tak profesional|tidak profesionalnya|"
         "tidak profesionalan"
@@ -178,7 +179,17 @@ EXPRESSIONS: dict[str, str] = {
         "perlengkapan pemilu|"
         "perlengkapan pemungutan|logistik pemungutan dan penghitungan suara|logistik pemungutan suara"
     ),
-    "terlarang": "terlarang|dilarang|yang dilarang",
+    "terlarang": (
+        "terlarang|dilarang|yang dilarang|tidak diperbolehkan|tidak dibolehkan|tidak diizinkan|"
+        "tidak semestinya|tidak boleh"
+    ),
+    "ikut": "ikut|ikut serta|turut|turut serta",
+    "hargamati": "harga mati",
+    "bansos": "bansos|bantuan sosial",
+    "internet": (
+        "internet|jaringan internet|sinyal internet|sinyal|jaringan telekomunikasi|jaringan komunikasi|"
+        "jaringan seluler|akses internet|koneksi internet"
+    ),
 }
 """Expressions that count as one term, each with the ways to write it, in folded words."""
 

@@ -31,7 +31,8 @@ LIGHT: Mapping[str, float] = dict.fromkeys(
         "menjadi merupakan berada punya memiliki dapat pernah pihak oknum unsur melakukan dilakukan "
         "dilaksanakan pelaksanaan mengalami nya se daerah lewat melalui selama sambil salahsatu demi jelang "
         "menjelang serentak milik tiba menggelar mengadakan dilakukannya diduga bermuatan bernuansa berbasis "
-        "berbau mengandung memuat berisi lantaran sebuah setiap per antar maksimal h"
+        "berbau mengandung memuat berisi lantaran sebuah setiap per antar maksimal h pula marak maraknya kerap "
+        "sering kembali dikhawatirkan dimungkinkan kemungkinan"
     ).split(),
     0.04,
 ) | {
@@ -231,6 +232,8 @@ def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]], names: frozense
     by_key: dict[str, Wording] = {}
     for wording in made:
         by_key.setdefault(key_of(wording.text), wording)
+    for wording in made:  # "Adanya" in the catalog's names says nothing
+        by_key.setdefault(key_of(wording.text).removeprefix("adanya "), wording)
     return Wordings(
         all=made,
         by_key=by_key,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.indicators import match_indicator
+from pipeline.extract.indicators import find_indicators, match_indicator
 from pipeline.extract.wordings import wordings_of
 from pipeline.reference import load_reference
 
@@ -239,6 +239,27 @@ PARAPHRASES = [
     ("Penyebaran hoaks lewat grup WhatsApp", 49),
     ("Kampanye di rumah ibadah dan sekolah", 52),
     ("Anggota KPPS mengampanyekan calon", 25),
+    ("Jumlah logistik di TPS tidak tepat", 27),
+    ("Logistik yang tidak mencukupi sesuai kebutuhan TPS", 27),
+    ("Cuaca ekstrem yang mengganggu pemungutan suara di TPS", 3),
+    ("Manipulasi pada rekapitulasi perolehan suara", 11),
+    ("Penyelenggara yang diadukan ke DKPP", 9),
+    ("APK dipasang pada zona yang tidak diperbolehkan", 52),
+    ("Pemasangan APK yang tidak sesuai ketentuan", 52),
+    ("Kepala desa turut serta dalam kampanye", 12),
+    ("ASN mempromosikan calon lewat media sosial", 12),
+    ("Mobilisasi para ASN untuk mendukung salah satu calon", 12),
+    ("Netralitas penyelenggara negara", 12),
+    ("Panwascam yang tidak netral", 25),
+    ("Penduduk yang belum memiliki dokumen kependudukan", 19),
+    ("Warga yang telah meninggal masih tercatat di DPT", 18),
+    ("Vandalisme terhadap fasilitas pemilu", 8),
+    ("Politik uang, terutama di desa-desa pesisir", 54),
+    ("Kawasan pesisir dan tambang yang rawan mobilisasi pemilih", 57),
+    ("Anggota panwascam yang dilaporkan ke DKPP", 9),
+    ("Prajurit TNI ikut berkampanye", 12),
+    ("Komisioner KPU dipecat DKPP", 9),
+    ("Warga menghadang pemilih yang hendak ke TPS", 56),
 ]
 """Free wordings, written down before the matcher was tried on them."""
 
@@ -334,6 +355,14 @@ def test_catalog_name_is_exact_and_alias_is_alias() -> None:
     assert match_indicator("Adanya TPS tanpa pengawas", tables).match.kind == "exact"
     assert match_indicator("serangan fajar", tables).match.kind == "alias"
     assert match_indicator("surat suaranya sempat tertukar", tables).match.kind == "fuzzy"
+
+
+def test_who_threatens_is_not_who_is_threatened() -> None:
+    tables = load_reference()
+    assert 6 not in match_indicator("Intimidasi yang dilakukan oleh petugas KPPS", tables).numbers
+    assert match_indicator("Intimidasi oleh kepala daerah terhadap penyelenggara", tables).numbers == (14,)
+    found = find_indicators("Kerawanannya intimidasi oleh penyelenggara di dua TPS.", tables)
+    assert all(6 not in match.numbers for _, match in found)
 
 
 def test_score_and_rival_run_from_0_to_100() -> None:

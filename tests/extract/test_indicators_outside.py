@@ -63,6 +63,15 @@ OUTSIDE = [
     ("Pemilih disabilitas mendapat pendampingan", "pemilih disabilitas terdaftar di DPT"),
     ("TPS yang jauh dari permukiman", "TPS sulit dijangkau"),
     ("Mutasi pejabat jelang pilkada", "penyalahgunaan kewenangan petahana"),
+    ("Pengawasan partisipatif yang masih kurang", "rendahnya partisipasi masyarakat dalam pengawasan"),
+    ("Ancaman kesehatan bagi para penyelenggara", "kesehatan penyelenggara"),
+    ("Saksi mengarahkan pilihan para pemilih", "pemilih diarahkan memilih calon tertentu"),
+    ("Minimnya sinyal internet", "kendala jaringan internet di TPS"),
+    ("Desa yang belum terjangkau jaringan seluler", "kendala jaringan internet di TPS"),
+    ("Politisasi bansos oleh calon", "politisasi bantuan sosial"),
+    ("Profesionalitas penyelenggara", "kompetensi penyelenggara ad hoc"),
+    ("Konflik kepengurusan di tubuh partai", "konflik internal partai"),
+    ("Warga tidak menerima surat undangan memilih", "formulir C pemberitahuan tidak terdistribusi"),
 ]
 """Issues that releases name and the catalog does not hold."""
 
@@ -144,7 +153,6 @@ NOTHING = [
     "Pengawas pemilu bekerja profesional",
     "Daerah ini masuk kategori rawan tinggi",
     "Peserta pemilu menandatangani pakta integritas",
-    "Minimnya sinyal internet",
     "Ketua KPU setempat",
     "Jumlah pengawas TPS sebanyak 500 orang",
     "Bimbingan teknis saksi",
@@ -155,6 +163,8 @@ NOTHING = [
     "Dana kampanye telah dilaporkan seluruh paslon",
     "Tidak terjadi konflik antarpendukung",
     "Penerimaan laporan masyarakat",
+    "Netralitas ASN harga mati",
+    "Pengawasan melekat terhadap politik uang",
 ]
 """What is done against a vulnerability, duties, denials, instruments, and words that alone say nothing."""
 

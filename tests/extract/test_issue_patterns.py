@@ -35,6 +35,35 @@ ISSUES: dict[str, tuple[str, set[str]]] = {
         {"54", "47", "20"},
     ),
     "goes on": ("Politik uang masih jadi ancaman. Begitu juga ketidaknetralan kepala desa.", {"54", "12"}),
+    "counted off, the first known to no table": (
+        "Ada tiga hal yang rawan. Ketiganya, kata dia, pertama soal cuti camat. Kedua, pemilih ganda dan PSU.",
+        {"20", "32"},
+    ),
+    "one medium named first": (
+        "Di media sosial marak hoaks dan ujaran kebencian. Tak cuma itu, netralitas ASN.",
+        {"49", "51", "12"},
+    ),
+    "one medium named last": (
+        "Kerawanannya penyebaran hoaks, ujaran kebencian, dan isu SARA di media sosial.",
+        {"49", "51", "47"},
+    ),
+    "no medium for what stands apart": (
+        "Kerawanannya penyebaran hoaks, politik uang, dan isu SARA di media sosial.",
+        {"48", "54", "47"},
+    ),
+    "two issues that share a word": (
+        "Pemilih ganda dan penggelembungan daftar pemilih kerap jadi persoalan.",
+        {"20", "21"},
+    ),
+    "after a sentence with issues": (
+        "Pemilih ganda masih jadi persoalan. Bupati dikhawatirkan menekan penyelenggara.",
+        {"20", "14"},
+    ),
+    "a clause that no wording has word for word": (
+        "Kerawanan lain, anggota panwascam dilaporkan ke DKPP, sementara rapat sempat ditunda.",
+        {"9"},
+    ),
+    "said to be there": ("Di kota ini masih ada politik uang.", {"54"}),
     "numbered in one paragraph": (
         "Ada tiga indikator yang rawan: 1. Netralitas ASN 2. Politik uang 3. Pemilih ganda dalam DPT.",
         {"12", "54", "20"},
@@ -50,9 +79,21 @@ REGIONS: dict[str, tuple[str, set[str]]] = {
         "Politik uang rawan terjadi di tiga daerah yaitu Blora, Pati, Kudus, lalu pemilih ganda di Kota Tegal.",
         {"33.16 54", "33.18 54", "33.19 54", "33.76 20"},
     ),
+    "behind the areas it is likely in": (
+        "Dari segi politik uang, daerah yang paling berpotensi adalah Blora dan Pati.",
+        {"33.16 54", "33.18 54"},
+    ),
     "behind a colon": (
         "1. Politik uang: Blora, Pati\n2. Netralitas ASN: Kota Tegal\n3. Pemilih ganda (Kudus)",
         {"33.16 54", "33.18 54", "33.76 12", "33.19 20"},
+    ),
+    "behind a colon, with words before the wording": (
+        "1. Para calon pemilih tanpa e-KTP: Blora, Pati\n2. Komisioner KPU dipecat DKPP (Kudus)",
+        {"33.16 19", "33.18 19", "33.19 9"},
+    ),
+    "behind a colon and words that lead to them": (
+        "1. Netralitas ASN: paling menonjol di Blora, disusul Pati.\n2. Politik uang: Kudus yang paling kerap.",
+        {"33.16 12", "33.18 12", "33.19 54"},
     ),
     "under a heading": (
         "Netralitas ASN:\n\n1. Kabupaten Blora\n2. Kabupaten Pati\n\nPolitik uang:\n\n1. Kota Tegal",
@@ -115,6 +156,14 @@ NOTHING = (
     "Warga diimbau mewaspadai hoaks dan politik uang.",
     "Lima isu strategis nasional ialah politik uang, netralitas ASN, dan pemilih ganda.",
     "Empat kabupaten disebut rawan konflik saat pilkada.",
+    "Kerawanan yang sama sekali tidak terjadi di antaranya riwayat PSU, logistik rusak, dan politik uang.",
+    "Indikator TPS rawan yang tidak terjadi:\n\n- Riwayat PSU\n- Politik uang",
+    "Untuk mengantisipasi politik uang dan pemilih ganda, pengawas berpatroli.",
+    "Pada masa rawan ini ASN harus netral dan calon jangan melakukan politik uang.",
+    "Sampai kini belum ada laporan politik uang, dan semua calon sepakat tidak menggunakan isu SARA.",
+    "Kerawanan dinilai dari konteks sosial politik, misalnya netralitas ASN dan putusan DKPP.",
+    "IKP mencakup empat dimensi dengan 61 indikator, misalnya politik uang dan netralitas ASN.",
+    "Dalam penilaian itu dipakai 9 indikator. Misalnya pemilih ganda dan politik uang.",
 )
 
 
@@ -127,6 +176,14 @@ def test_enumerations(text: str, expected: set[str], facts: Callable[[str], set[
 @pytest.mark.parametrize(("text", "expected"), REGIONS.values(), ids=REGIONS.keys())
 def test_regions_of_issues(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
     assert facts(LEAD + text) == {f"indicator {fact}" for fact in expected}
+
+
+def test_national_issues_are_not_of_the_region_named_later(facts: Callable[[str], set[str]]) -> None:
+    text = (
+        "Bawaslu RI meluncurkan pemetaan kerawanan Pemilihan Serentak 2024, 26 Agustus 2024.\n\n"
+        "Isu yang dipetakan yaitu netralitas ASN dan pemilih ganda. Di Kabupaten Blora, kerawanannya politik uang."
+    )
+    assert {fact for fact in facts(text) if fact.startswith("indicator")} == {"indicator 33.16 54"}
 
 
 @pytest.mark.parametrize(("text", "expected"), COUNTS.values(), ids=COUNTS.keys())

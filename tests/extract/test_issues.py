@@ -39,6 +39,16 @@ LISTS: Rows = {
         "Hasil pemetaan isu kerawanan:\n\n- Tidak ditemukan politik uang\n- Netralitas ASN",
         {"indicator 33.16 12"},
     ),
+    "a theme and its issues": (
+        "Isu kerawanan yang tercatat:\n\n- Hak pilih: pemilih ganda, pemilih tidak memenuhi syarat\n"
+        "- Pungut hitung: PSU, surat suara kurang",
+        {"indicator 33.16 20", "indicator 33.16 18", "indicator 33.16 32", "indicator 33.16 27"},
+    ),
+    "a lack that is the issue": (
+        "Isu kerawanan yang tercatat:\n\n1. Tidak ada pemantau pemilu\n2. Tidak ada pengawas TPS di dua desa\n"
+        "3. Tidak terdapat TPS di lapas\n4. Rekomendasi Bawaslu tidak ada tindak lanjut dari KPU",
+        {"indicator 33.16 60", "indicator 33.16 39", "indicator 33.16 30", "indicator 33.16 10"},
+    ),
     "under a heading": (
         "Isu Kerawanan\n\n1. Politik uang\n2. Kampanye di luar jadwal",
         {"indicator 33.16 54", "indicator 33.16 44"},
@@ -77,6 +87,10 @@ PROSE: Rows = {
     "count of indicators is no count": (
         "Kabupaten Blora mencatat enam indikator yang terjadi, yaitu politik uang dan netralitas ASN.",
         {"indicator 33.16 54", "indicator 33.16 12"},
+    ),
+    "a lack beside other issues": (
+        "Kerawanannya antara lain tidak ada pemantau pemilu, politik uang, dan tidak ada pengawas di desa.",
+        {"indicator 33.16 60", "indicator 33.16 54", "indicator 33.16 40"},
     ),
     "denied": ("Sejauh ini tidak ditemukan politik uang.", set()),
     "in a quotation": (
