@@ -73,7 +73,7 @@ class Setting:
         height = median(line.height for line in every) if every else 1.0
         plain = [line for line in every if abs(line.height - height) <= 0.15 * height and not line.bold]
         full = [before for before, _ in pairs] or plain
-        several = any(len(_columns(lines)) > 1 for lines in pages)
+        several = any(sum(end - start >= _SHORT_RUN for start, end in _columns(lines)) > 1 for lines in pages)
         return cls(
             height=height,
             pitch=median(b.box[1] - a.box[1] for a, b in pairs) if pairs else None,

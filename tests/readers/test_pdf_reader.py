@@ -151,6 +151,8 @@ def test_narrow_columns_of_a_borderless_table_with_wrapped_names() -> None:
 
 def test_a_heading_below_a_short_list_is_no_part_of_its_last_item() -> None:
     def draw(canvas: Any) -> None:
+        canvas.drawString(200, 785, "BAWASLU")
+        canvas.drawString(200, 800, "SIARAN PERS")  # a letterhead set from below is no second column
         canvas.setFont("Times-Roman", 11)
         canvas.drawString(72, 760, "Bawaslu mengumumkan hasil pemetaan kerawanan pada hari Senin di kantornya.")
         for row, words in enumerate(
@@ -160,9 +162,7 @@ def test_a_heading_below_a_short_list_is_no_part_of_its_last_item() -> None:
         canvas.showPage()
         canvas.setFont("Times-Roman", 11)
         canvas.drawString(72, 760, "3. Kabupaten Gama dengan skor IKP 62,124")
-        canvas.setFont("Times-Bold", 11)
         canvas.drawString(72, 740, "Kategori Rawan Rendah")
-        canvas.setFont("Times-Roman", 11)
         canvas.drawString(72, 720, "1. Kabupaten Delta dengan skor 12,2")
 
     document = read_it(drawn(draw))
