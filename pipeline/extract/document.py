@@ -13,7 +13,7 @@ from pipeline.extract.metadata import describe
 from pipeline.extract.reading import read_scene
 from pipeline.extract.regions import Context, gazetteer
 from pipeline.extract.scene import Scene, Unit, analyse
-from pipeline.extract.sections import names_foreign_index, names_own_index
+from pipeline.extract.sections import names_foreign_index, names_own_index, returns_to_own_index
 from pipeline.model import Extraction, Metadata, Notice
 from pipeline.reference.calibration import KNOWN_DOUBT
 
@@ -68,7 +68,8 @@ def _without_foreign(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], bool]:
     """Make furniture of what speaks of another body's index, and tell whether there was any.
 
     A stretch goes from a paragraph that names one index to the next that names the other; what stands before
-    both belongs to the first named.
+    both belongs to the first named. A paragraph on another's index that ends in a word on Bawaslu's own ("bukan
+    bagian dari IKP Bawaslu") is left out alone.
     """
     named = [_index_named(unit) for unit in units]
     if "foreign" not in named:
@@ -78,6 +79,8 @@ def _without_foreign(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], bool]:
     for unit, name in zip(units, named, strict=True):
         current = name or current
         kept.append(replace(unit, role="furniture") if current == "foreign" else unit)
+        if name == "foreign" and returns_to_own_index(unit.passage.lower):
+            current = "own"
     return tuple(kept), True
 
 

@@ -284,3 +284,15 @@ def names_own_index(lower: str) -> bool:
     (True, False)
     """
     return _OWN_INDEX.search(lower) is not None
+
+
+def returns_to_own_index(lower: str) -> bool:
+    """Tell whether a paragraph on another body's index speaks of Bawaslu's own in its last sentence.
+
+    >>> returns_to_own_index("skor ipkp kota alfa 7,34. angka polisi itu bukan bagian dari ikp bawaslu.")
+    True
+    >>> returns_to_own_index("berbeda dengan ikp, skor ipkp alfa 7,34."), returns_to_own_index("skor ipkp 7,34.")
+    (False, False)
+    """
+    last = re.split(r"(?<=[.!?])\s+(?=[^\W\d])", lower.strip())[-1]
+    return names_own_index(last) and not names_foreign_index(last)

@@ -16,6 +16,7 @@ from pipeline.readers.pdf_page import BBox, Word, union
 _SHORT_RUN = 6  # lines between two jumps back up: fewer are cells of a table, more are columns of a newspaper
 _WIDE_GAP = 1.3  # of the line's height: a wider gap between two words sets columns apart
 _LOOSE = 1.45  # of the usual pitch: a larger step down begins a paragraph
+_SET_OFF = 1.1  # times the usual pitch: what is so far from a list, and left of it, is no part of it
 _SINGLE = 1.2  # of the line's height: the step between lines where nothing tells it
 _LARGE = 1.18  # of the usual type size: larger type is a heading
 _INDENT = 60  # points: no first line of a paragraph begins so far to the right of the second
@@ -73,7 +74,7 @@ class Setting:
         height = median(line.height for line in every) if every else 1.0
         plain = [line for line in every if abs(line.height - height) <= 0.15 * height and not line.bold]
         full = [before for before, _ in pairs] or plain
-        several = any(len(_columns(lines)) > 1 for lines in pages)
+        several = any(sum(end - start >= _SHORT_RUN for start, end in _columns(lines)) > 1 for lines in pages)
         return cls(
             height=height,
             pitch=median(b.box[1] - a.box[1] for a, b in pairs) if pairs else None,
@@ -178,13 +179,19 @@ def _groups(
 ) -> list[list[TextLine]]:
     right = right or max(line.box[2] for line in lines)
     groups = [[lines[0]]]
-    head = found[0]
+    head = own = found[0]  # the marker of the last item, and that of this group
     for line, marker in zip(lines[1:], found[1:], strict=True):
-        if _is_next(head, marker) or _starts_block(groups[-1], line, marker, pitch=pitch, right=right):
+        left = own is not None and _leaves_item(groups[-1], line, pitch)
+        if left or _is_next(head, marker) or _starts_block(groups[-1], line, marker, pitch=pitch, right=right):
             groups.append([])
-            head = marker
+            head, own = marker or head, marker
         groups[-1].append(line)
     return groups
+
+
+def _leaves_item(group: Sequence[TextLine], line: TextLine, pitch: float) -> bool:
+    """Tell whether a line begins left of its item's marker and is set off a little: text behind the list."""
+    return line.box[0] < group[0].box[0] - 1 and line.box[1] - group[-1].box[1] > _SET_OFF * pitch
 
 
 def _is_next(head: Marker | None, marker: Marker | None) -> bool:

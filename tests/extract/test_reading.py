@@ -143,6 +143,16 @@ def test_an_index_of_the_police_gives_nothing_and_says_so(take: Take) -> None:
     assert [notice.code for notice in found.notices] == ["foreign_index"]
 
 
+def test_an_aside_on_an_index_of_the_police_hides_nothing_behind_it(take: Take) -> None:
+    _, found = take(
+        "Bawaslu Provinsi Jawa Tengah memaparkan IKP 2024.\n\n"
+        "Polri punya Indeks Potensi Kerawanan Pemilu (IPKP), skor IPKP Kabupaten Demak 7,34. "
+        "Hitungan polisi lain dari IKP Bawaslu.\n\n"
+        "Kabupaten Blora dengan skor 41,20."
+    )
+    assert [(f.region_code, f.decision) for f in found.findings] == [("33.16", "review")]
+
+
 def test_a_region_that_nothing_decides_goes_to_review(take: Take) -> None:
     _, found = take("Bawaslu RI memaparkan IKP 2024. Tegal dengan skor 41,20.")
     (finding,) = found.findings

@@ -151,18 +151,16 @@ def test_narrow_columns_of_a_borderless_table_with_wrapped_names() -> None:
 
 def test_a_heading_below_a_short_list_is_no_part_of_its_last_item() -> None:
     def draw(canvas: Any) -> None:
+        canvas.drawString(200, 785, "BAWASLU")
+        canvas.drawString(200, 800, "SIARAN PERS")  # a letterhead set from below is no second column
         canvas.setFont("Times-Roman", 11)
         canvas.drawString(72, 760, "Bawaslu mengumumkan hasil pemetaan kerawanan pada hari Senin di kantornya.")
-        for row, words in enumerate(
-            ("1. Kota Alfa dengan skor 71,20 menurut pemetaan itu", "2. Kota Beta, skor 70,1")
-        ):
-            canvas.drawString(72, 730 - 18 * row, words)
+        for row in range(1, 13):
+            canvas.drawString(72, 748 - 18 * row, f"{row}. Kota Alfa, skor 71,{row}")
         canvas.showPage()
         canvas.setFont("Times-Roman", 11)
-        canvas.drawString(72, 760, "3. Kabupaten Gama dengan skor IKP 62,124")
-        canvas.setFont("Times-Bold", 11)
+        canvas.drawString(72, 760, "13. Kabupaten Gama dengan skor IKP 62,124")
         canvas.drawString(72, 740, "Kategori Rawan Rendah")
-        canvas.setFont("Times-Roman", 11)
         canvas.drawString(72, 720, "1. Kabupaten Delta dengan skor 12,2")
 
     document = read_it(drawn(draw))
@@ -172,6 +170,23 @@ def test_a_heading_below_a_short_list_is_no_part_of_its_last_item() -> None:
         "Kategori Rawan Rendah",
         "Kabupaten Delta dengan skor 12,2",
     ]
+
+
+def test_a_full_last_item_ends_where_text_goes_on_at_the_margin() -> None:
+    def draw(canvas: Any) -> None:
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(72, 780, "Bawaslu mengumumkan hasil pemetaan kerawanan pada hari Senin di kantornya,")
+        canvas.drawString(72, 766, "dihadiri para undangan.")
+        canvas.drawString(76, 742, "- Politik uang: 4 kejadian")
+        canvas.drawString(76, 725, "- Peserta pemilu yang tidak melaporkan dana kampanye sebanyak enam kejadian")
+        canvas.drawString(72, 707, "Kegiatan itu dihadiri pula oleh para pengawas.")
+
+    document = read_it(drawn(draw))
+    last = document.blocks[-1]
+    assert (last.kind, last.span.of(document.text)) == (
+        "paragraph",
+        "Kegiatan itu dihadiri pula oleh para pengawas.",
+    )
 
 
 def test_the_number_of_the_only_page_is_a_note() -> None:
