@@ -37,7 +37,9 @@ HEADED = Rule(id="indicator.headed", version=1)
 _OF_STATIONS = frozenset({"TPS di wilayah rawan konflik"})
 """Issues that only a text on polling stations states: elsewhere "rawan konflik" just means vulnerable."""
 
-_PLACE_WORDS = re.compile(r"(?<![a-z])(?:kota|kabupaten|provinsi|kecamatan|daerah|wilayah|pada|dari)(?![a-z])")
+_PLACE_WORDS = re.compile(
+    r"(?<![a-z])(?:kota|kabupaten|provinsi|kecamatan|daerah|wilayah|pada|dari|untuk|tercatat)(?![a-z])"
+)
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
@@ -192,7 +194,7 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool) -> tuple[Draft, ...
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
         denied = _DENIED.search(line.between(max(line.start, start - 30), start)) or _is_unreal(line, start, end)
-        if denied or _is_only_a_place(line, start, end):
+        if denied or is_only_a_place(line, start, end):
             continue
         drafts.extend(_stated(line, scene, span, found, following))
     return tuple(drafts)
@@ -211,7 +213,7 @@ def _is_stated(line: Line, span: Span, found: IndicatorMatch, *, role: Role) -> 
     return not any(_is_theme(mark) for mark in line.editions if mark.start <= start < mark.end + 40)
 
 
-def _is_only_a_place(line: Line, start: int, end: int) -> bool:
+def is_only_a_place(line: Line, start: int, end: int) -> bool:
     """Tell whether a wording is but the name of a region that sounds like an issue: "di Kota Malang ini"."""
     inside = [mention for mention in line.unit.mentions if mention.start < end and start < mention.end]
     rest = line.between(start, end)
