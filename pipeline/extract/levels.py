@@ -20,8 +20,10 @@ from pipeline.extract.line import (
     real_dimensions,
 )
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark
+from pipeline.extract.sections import names_own_index
 from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Category
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
@@ -130,8 +132,13 @@ _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keselur
 _NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
 _CLAUSE = re.compile(r"[,;]|tetapi|tapi|namun|sedangkan|sementara| dan ")
 _OTHER_CLAUSE = re.compile(r"sedangkan|sementara|secara|adapun|namun|;\s")
+_ON_ISSUE = re.compile(
+    r"\s(?:pada|dalam|di|untuk|dari|terkait|soal|dalam hal|dari sisi)\s"
+    r"(?:isu|faktor|indikator|variabel|masalah)(?![a-z])"
+)
 _HOLDS_ISSUES = re.compile(
-    r"\s(?:berisi|ada|meliputi|mencakup|berupa|adalah|ialah)(?:\s(?:isu|potensi|persoalan|kasus))?\s"
+    r"\s(?:berisi|ada|meliputi|mencakup|berupa|adalah|ialah|untuk|terkait|soal|pada|dalam hal)"
+    r"(?:\s(?:isu|potensi|persoalan|kasus))?\s"
 )
 _RIGHT_AWAY = 12  # characters before the first issue that a level is said to hold
 _GRADES_ISSUES = re.compile(
@@ -212,9 +219,7 @@ def _bind(
     low, high = bounds
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
-    ends = (mark.end, *(pair[0].end for pair in right[:1]))
-    graded = any(_grades_issues(line, scene, end) for end in ends)
-    if graded or _OF_ISSUE.search(line.between(low, mark.start)):
+    if _is_level_of_issue(line, scene, mark, low, right):
         return []
     dimension = _dimension_of(line, mark, bounds) or _opening_dimension(line, scene, mark)
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
@@ -230,6 +235,19 @@ def _bind(
     if any(pair[0].end <= mark.start for pair in line.regions):
         return [_leveled(mark, pair, dimension, AGAIN) for pair in _regions_before(line, mark, low)]
     return _carried(line, scene, mark, dimension)
+
+
+def _is_level_of_issue(line: Line, scene: Scene, mark: CategoryMark, low: int, right: Pairs) -> bool:
+    """Tell whether an issue has a level, not a region: "rawan tinggi untuk isu politik uang".
+
+    In an index of one theme the issue is the theme, and its level the region's.
+    """
+    if any(key is not None and key.startswith("ikp_tematik") for key in line.edition_at(mark.start)[0]):
+        return False
+    if _OF_ISSUE.search(line.between(low, mark.start)) or _ON_ISSUE.match(line.lower, mark.end - line.start):
+        return True
+    ends = (mark.end, *(pair[0].end for pair in right[:1]))
+    return any(_grades_issues(line, scene, end) for end in ends)
 
 
 def _grades_issues(line: Line, scene: Scene, position: int) -> bool:
@@ -481,7 +499,7 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
                 span=span,
                 also=also,
                 rule=one.rule,
-                confidence=_confidence(one),
+                confidence=_confidence(line, one),
                 category=one.category,
                 dimension=one.dimension,
             )
@@ -490,5 +508,7 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _confidence(one: Leveled) -> float:
-    return round(_CONFIDENCE[one.rule.id] * (1 - 0.5 * one.subject.doubt), 3)
+def _confidence(line: Line, one: Leveled) -> float:
+    whole = one.dimension is not None or _BACK_TO_WHOLE.search(line.lower) or names_own_index(line.lower)
+    base = min(_CONFIDENCE[one.rule.id], 1.0 if whole or not line.inherited.framed else KNOWN_DOUBT)
+    return round(base * (1 - 0.5 * one.subject.doubt), 3)

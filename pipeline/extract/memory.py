@@ -108,6 +108,7 @@ class Memory:
     quoted: tuple[str | None, ...] = ()
     ended_in_pairs: bool = False
     unfinished: bool = False
+    framed: bool = False
     bearer: Subject | None = None
     led: bool = False
     issue_subjects: tuple[Subject, ...] = ()
@@ -144,6 +145,7 @@ class Memory:
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
+            framed=self.framed and not first,
             category=level.category if level else None,
             category_span=level.span if level else None,
             dimension=(level and level.dimension) or leading,
@@ -232,6 +234,7 @@ class Memory:
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
+        self.framed = bool(leveled) and all(one.dimension is not None for one in leveled)
         self.leading_dimension = _leading_dimension(line, scored)
         named = [mark.key for mark in real_dimensions(line) if mark.named]
         self.spoken_dimension = named[-1] if named else self.spoken_dimension

@@ -98,6 +98,34 @@ SHARED: Rows = {
     ),
 }
 
+COMPARED: Rows = {
+    "lower than the other's": (
+        "Skor Kabupaten Blora 41,20, lebih rendah dari Kabupaten Pati yang 49,50.",
+        {"score 33.16 41.20", "score 33.18 49.50"},
+    ),
+    "higher, the number behind the other": (
+        "Skor Kabupaten Blora lebih tinggi dari Kabupaten Pati, yakni 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "ahead of the other": (
+        "Kabupaten Blora unggul tipis dari Kabupaten Pati dengan skor 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "beside a neighbour": (
+        "Kabupaten Blora yang berbatasan dengan Kabupaten Bojonegoro memperoleh skor 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "from one edition to the next": (
+        "Kabupaten Blora turun dari 55,10 pada IKP 2019 ke 41,20 pada IKP 2024.",
+        {"earlier score 33.16 55.10", "score 33.16 41.20"},
+    ),
+    "highest of a province, region unnamed": (
+        "Skor tertinggi IKP 2024 di Jawa Tengah 77,10 dan terendah 12,40.",
+        set(),
+    ),
+    "highest of a province alone": ("Skor tertinggi di Jawa Tengah 77,10.", set()),
+}
+
 RESPECTIVELY: Rows = {
     "three decimals with a dot": (
         "Skor tertinggi ada di Kabupaten Blora dan Kabupaten Pati dengan nilai 86.012 dan 51.559.",
@@ -172,6 +200,10 @@ NO_SCORE: Rows = {
 }
 
 OF_A_DIMENSION: Rows = {
+    "bare dimensions behind their numbers": (
+        "Kabupaten Blora mencatat skor 61,20 untuk kontestasi dan 12,30 untuk partisipasi.",
+        {"dimension 33.16 kontestasi 61.20", "dimension 33.16 partisipasi 12.30"},
+    ),
     "a sentence broken into two paragraphs": (
         "Untuk dimensi kontestasi yang disorot ialah\n\n"
         "Kabupaten Blora dengan skor 41,20 dan Kabupaten Pati dengan skor 39,10.",
@@ -304,7 +336,9 @@ MEANS: Rows = {
     ),
 }
 
-ALL: Rows = BESIDE_ITS_REGION | RUNS | SHARED | RESPECTIVELY | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
+ALL: Rows = (
+    BESIDE_ITS_REGION | RUNS | SHARED | COMPARED | RESPECTIVELY | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
+)
 
 WANTED: Rows = {
     "each of two compared, two words between": (
