@@ -44,13 +44,13 @@ _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat)(?![a-z])")
 _ANEW = (
-    r"(?<![a-z])(?:(?<!tidak )(?:terjadi|ditemukan|ada|terdapat)|pernah|namun|tetapi|tapi|sedangkan|sementara|"
-    r"hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|juga|yang)(?![a-z])"
+    r"(?<![a-z])(?:(?<!tidak )(?<!lagi )(?<!tidak pernah )(?:terjadi|ditemukan|ada|terdapat)|namun|tetapi|tapi|"
+    r"sedangkan|sementara|hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|juga)(?![a-z])"
 )
 """Words that say something else of what follows: a denial does not reach over them."""
 _DENIED_ALL = re.compile(
-    r"(?:tidak (?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) (?:riwayat|"
-    r"catatan|kasus|potensi))|"
+    r"(?:tidak (?:lagi |pernah )?(?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) "
+    r"(?:riwayat|catatan|kasus|potensi))|"
     rf"nihil|belum (?:terjadi|ditemukan))(?![a-z])(?:(?!{_ANEW})[^;.]){{0,120}}$"
 )
 _NONE_OF_THEM = re.compile(
@@ -71,6 +71,11 @@ _POINTS_BACK = re.compile(
     r"pertimbangannya|(?:di|pada) (?:kedua |ketiga )?(?:kabupaten|kota|daerah|wilayah|provinsi) (?:itu|"
     r"tersebut))(?![a-z])"
 )
+_MOST_IN = re.compile(
+    r"(?<![a-z])(?:terbanyak|tertinggi|paling (?:banyak|tinggi)|terutama|khususnya|salah satunya|misalnya|"
+    r"didominasi)\s[^,;.]{0,20}$"
+)
+"""Words before a region that has only the largest part of what was counted."""
 _GOES_ON = re.compile(
     r"^\W*(?:kemudian|lalu|selanjutnya|berikutnya|selain itu|juga|ada juga|ditambah|serta|di samping itu|"
     r"terakhir)(?![a-z])"
@@ -360,7 +365,8 @@ def _place_behind(line: Line, position: int) -> Subject | None:
     if len(behind) != 1 or len(line.regions) != 1:
         return None
     mention, subject = next(iter(behind.values()))
-    return subject if is_container(line, mention) and not is_place_of_speech(line, mention) else None
+    most = _MOST_IN.search(line.between(position, mention.start)) is not None
+    return subject if is_container(line, mention) and not most and not is_place_of_speech(line, mention) else None
 
 
 def _of_stage(line: Line, position: int) -> bool:

@@ -98,7 +98,8 @@ _PARTS_IN = re.compile(
     r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?(?:seluruh |provinsi )*$"
 )
 _ISSUE_IN = re.compile(
-    r"(?<![a-z])(?:politik uang|netralitas asn|indikator|isu|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|"
+    r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|beberapa|sejumlah|\d+) (?:sub ?)?dimensi|"
+    r"indikator|isu|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|"
     r"tps)(?![a-z])"
     r"[a-z0-9 ]{0,25}$"
 )
@@ -119,6 +120,7 @@ _CLASS_BEFORE = re.compile(
     r"(?<![a-z])(?:daerah|wilayah|kabupaten|kota|kabupaten/kota|kab/kota|kecamatan|kategori)\s"
     r"(?:yang |dengan |berkategori |masuk |kategori |tergolong |tingkat )*$"
 )
+_NOT_THIS = re.compile(r"(?<![a-z])bukan\s$")
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
 _IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
 _BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
@@ -301,7 +303,7 @@ def _regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -
     Unless the level is told of them: "kecuali Alfa dan Beta yang rawan tinggi", "berbeda dengan Alfa yang sedang".
     """
     excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
-    if excepted and is_aside(line, left[-1][0]):
+    if excepted and is_aside(line, left[-1][0]) and not is_aside(line, left[-1][0], _NOT_THIS):
         return last_in_a_row(line, left)
     return [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
 
@@ -428,8 +430,18 @@ def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> boo
     if _BACK_TO_WHOLE.search(since):
         return False
     if dim.start >= low:
-        return dim.named or len(since) < 15
+        return dim.named or len(since) < 15 or _is_subject_in(line, dim, mark)
     return dim.named and _OTHER_CLAUSE.search(since) is None
+
+
+def _is_subject_in(line: Line, dim: DimensionMark, mark: CategoryMark) -> bool:
+    """Tell whether a bare dimension is what has a level in a region: "kontestasi di Alfa rawan tinggi".
+
+    "Penyelenggaraan pemilu di Alfa" is the vote itself.
+    """
+    between = [mention for mention, _ in line.regions if dim.end <= mention.start < mark.start]
+    alone = len(between) == 1 and line.between(dim.end, between[0].start) == " di "
+    return alone and dim.key != "penyelenggaraan"
 
 
 def _carried(line: Line, scene: Scene, mark: CategoryMark, dimension: str | None) -> list[Leveled]:

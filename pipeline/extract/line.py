@@ -229,7 +229,7 @@ def last_in_a_row(line: Line, pairs: Pairs) -> Pairs:
 
 
 ASIDE = re.compile(
-    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama|"
+    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama|bukan|"
     r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan)\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )

@@ -81,6 +81,7 @@ _TO_BEARER = re.compile(
 )
 _EXTREME_IN = re.compile(r"(?:skor|nilai|ikp|indeks|angka)(?: [a-z]+)? (?:ter(?:tinggi|rendah))[^,;.]{0,30}$")
 _BELOW = re.compile(r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s[^.;]{0,40}$")
+_JOINT = re.compile(r"(?:gabungan|akumulasi|jumlah|selisih|rata-rata) (?:skor|nilai|ikp|indeks)[^,;.]{0,40}$")
 _MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
 _ODD_DOUBT = 0.5  # there are not as many numbers as regions that they are told of one by one
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
@@ -243,11 +244,12 @@ class _Machine:
         return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
 
     def _is_of_parts(self, mark: NumberMark) -> bool:
-        """Tell whether a number is that of an unnamed part of a region: "skor tertinggi di Alfa 77,10"."""
+        """Tell whether a number is an unnamed part's, or that of several: "skor tertinggi di Alfa 77,10"."""
         mention = self.group[-1][0]
         before = self.line.between(self.line.start, mention.start)
         extreme = _EXTREME_IN.search(before) is not None and mention.end <= mark.start
-        return is_container(self.line, mention) and (extreme or _BELOW.search(before) is not None)
+        joint = len(self.group) > 1 and _JOINT.search(before) is not None
+        return joint or (is_container(self.line, mention) and (extreme or _BELOW.search(before) is not None))
 
     def _has_unread(self, mark: NumberMark) -> bool:
         """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
@@ -281,7 +283,8 @@ class _Machine:
     def _told_of_compared(self, mark: NumberMark) -> bool:
         """Tell whether a clause of its own gives the compared one's number: "di bawah Alfa yang meraih 43,50"."""
         end = self.compared[0].end if self.compared else mark.start
-        return "yang " in self.line.between(end, mark.start)
+        gap = self.line.between(end, mark.start)
+        return "yang " in gap or (mark.bracket and not gap.strip(" ("))
 
     def _paired(self) -> int:
         """Count the numbers already bound to the present group."""

@@ -158,6 +158,11 @@ NOT_MEANT: Rows = {
     "supposed": ("Apabila Kabupaten Blora masuk kategori rawan tinggi, personel ditambah.", set()),
     "might be": ("Kabupaten Blora bisa jadi masuk kategori rawan tinggi.", set()),
     "believed": ("Ada anggapan Kabupaten Blora selalu rawan tinggi.", set()),
+    "one and not the other": (
+        "Kabupaten Blora, bukan Kabupaten Pati, yang masuk kategori rawan tinggi.",
+        {"category 33.16 tinggi"},
+    ),
+    "some dimensions of a region": ("Dua dimensi di Kabupaten Blora rawan tinggi.", set()),
     "a neighbour": (
         "Kabupaten Blora yang bertetangga dengan Kabupaten Bojonegoro masuk kategori rawan sedang.",
         {"category 33.16 sedang"},
@@ -218,6 +223,10 @@ OVER: Rows = {
 """A level that was spoken of before, and is not meant of what follows."""
 
 OF_A_DIMENSION: Rows = {
+    "a bare dimension in a region": (
+        "Kontestasi di Kabupaten Blora masuk kategori rawan tinggi.",
+        {"dimension 33.16 kontestasi tinggi"},
+    ),
     "on one dimension": (
         "Kabupaten Blora masuk kategori rawan tinggi pada dimensi kontestasi.",
         {"dimension 33.16 kontestasi tinggi"},

@@ -111,6 +111,11 @@ COMPARED: Rows = {
         "Kabupaten Blora unggul tipis dari Kabupaten Pati dengan skor 41,20.",
         {"score 33.16 41.20"},
     ),
+    "in brackets behind the one compared with": (
+        "Kabupaten Blora berada di bawah Kabupaten Pati (49,50).",
+        {"score 33.18 49.50"},
+    ),
+    "of two together": ("Gabungan skor Kabupaten Blora dan Kabupaten Pati 82,40.", set()),
     "beside a neighbour": (
         "Kabupaten Blora yang berbatasan dengan Kabupaten Bojonegoro memperoleh skor 41,20.",
         {"score 33.16 41.20"},
