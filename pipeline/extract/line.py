@@ -33,7 +33,7 @@ class Inherited:
     region whose parts were counted last, where the text named it; ``bearer`` is the region that the lead of a
     list names, of which items without a region are told; ``issue_subjects`` are the regions that the sentence
     before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions only, so
-    that a level of another region may go on with them.
+    that a level of another region may go on with them; ``under_dimension`` where the last heading names one.
     """
 
     edition: str | None
@@ -48,6 +48,7 @@ class Inherited:
     bearer: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()
     framed: bool = False
+    under_dimension: bool = False
     scale: Decimal = Decimal(100)
 
 

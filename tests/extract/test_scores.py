@@ -362,6 +362,12 @@ def test_scores(text: str, expected: set[str], facts: Callable[[str], set[str]])
     assert facts(LEAD + text) == expected
 
 
+def test_a_score_under_the_heading_of_a_dimension_is_its_own_or_goes_to_review(take: Take) -> None:
+    text = "Dimensi kontestasi\n\nKabupaten Blora memperoleh skor 61,20.\n\nKabupaten Pati memperoleh skor 55,10."
+    _, extraction = take(LEAD + text)
+    assert {f.decision for f in extraction.findings if f.type == "score"} <= {"review"}
+
+
 def test_a_score_of_regions_that_get_too_few_goes_to_review(take: Take) -> None:
     _, extraction = take(LEAD + "Kabupaten Blora, Pati, dan Kudus memiliki skor berturut-turut 86,20 dan 43,10.")
     assert {finding.decision for finding in extraction.findings} == {"review"}
