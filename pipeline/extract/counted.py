@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.indicators import match_indicator
-from pipeline.extract.issues import Phrase, phrase_drafts, region_list, subjects_at
+from pipeline.extract.issues import Phrase, is_only_a_place, phrase_drafts, region_list, subjects_at
 from pipeline.extract.values import NUMBER_WORDS, parse_count
 
 if TYPE_CHECKING:
@@ -156,7 +156,8 @@ def _read(
 
 def _means(line: Line, scene: Scene, clause: tuple[int, int]) -> bool:
     low, high = clause
-    if high - low < 4 or not _says_something(line.lower[low:high]):
+    named = is_only_a_place(line, line.start + low, line.start + high)
+    if high - low < 4 or named or not _says_something(line.lower[low:high]):
         return False
     found = match_indicator(_text(line, low, high), scene.reference)
     return bool(found.numbers or found.issue)

@@ -42,7 +42,9 @@ HEADED = Rule(id="indicator.headed", version=1)
 _OF_STATIONS = frozenset({"TPS di wilayah rawan konflik"})
 """Issues that only a text on polling stations states: elsewhere "rawan konflik" just means vulnerable."""
 
-_PLACE_WORDS = re.compile(r"(?<![a-z])(?:kota|kabupaten|provinsi|kecamatan|daerah|wilayah|pada|dari)(?![a-z])")
+_PLACE_WORDS = re.compile(
+    r"(?<![a-z])(?:kota|kabupaten|provinsi|kecamatan|daerah|wilayah|pada|dari|untuk|tercatat)(?![a-z])"
+)
 _MENTIONED = 0.6
 _REMARK = re.compile(
     r"(?<![a-z])(?:tematik|musuh|bahaya|haram|dilarang|(?:me)?(?:tolak|lawan)|menolak|melawan|harus|wajib|jangan|"
@@ -60,13 +62,13 @@ _ABSENT = re.compile(
     r"tindak ?lanjut"
 )
 _ANEW = (
-    r"(?<![a-z])(?:(?<!tidak )(?:terjadi|ditemukan|ada|terdapat)|pernah|namun|tetapi|tapi|sedangkan|sementara|"
-    r"hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|juga|yang)(?![a-z])"
+    r"(?<![a-z])(?:(?<!tidak )(?<!lagi )(?<!tidak pernah )(?:terjadi|ditemukan|ada|terdapat)|namun|tetapi|tapi|"
+    r"sedangkan|sementara|hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|juga)(?![a-z])"
 )
 """Words that say something else of what follows: a denial does not reach over them."""
 _DENIED_ALL = re.compile(
-    r"(?:tidak (?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) (?:riwayat|"
-    r"catatan|kasus|potensi))|"
+    r"(?:tidak (?:lagi |pernah )?(?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) "
+    r"(?:riwayat|catatan|kasus|potensi))|"
     rf"nihil|belum (?:terjadi|ditemukan))(?![a-z])(?:(?!{_ANEW})[^;.]){{0,120}}$"
 )
 _NONE_OF_THEM = re.compile(
@@ -96,6 +98,11 @@ _POINTS_BACK = re.compile(
     r"pertimbangannya|(?:di|pada) (?:kedua |ketiga )?(?:kabupaten|kota|daerah|wilayah|provinsi) (?:itu|"
     r"tersebut))(?![a-z])"
 )
+_MOST_IN = re.compile(
+    r"(?<![a-z])(?:terbanyak|tertinggi|paling (?:banyak|tinggi)|terutama|khususnya|salah satunya|misalnya|"
+    r"didominasi)\s[^,;.]{0,20}$"
+)
+"""Words before a region that has only the largest part of what was counted."""
 _GOES_ON = re.compile(
     r"^\W*(?:kemudian|lalu|selanjutnya|berikutnya|selain itu|juga|ada juga|ditambah|serta|di samping itu|"
     r"terakhir)(?![a-z])"
@@ -227,7 +234,7 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
         denied = _DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or _is_unreal(bare, span)
-        if denied or _is_only_a_place(line, start, end):
+        if denied or is_only_a_place(line, start, end):
             continue
         doubtful = (
             FOREIGN_VOICE.search(line.lower) is not None
@@ -317,7 +324,7 @@ def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: 
     return not any(_is_theme(mark) for mark in line.editions if mark.start <= start < mark.end + 40)
 
 
-def _is_only_a_place(line: Line, start: int, end: int) -> bool:
+def is_only_a_place(line: Line, start: int, end: int) -> bool:
     """Tell whether a wording is but the name of a region that sounds like an issue: "di Kota Malang ini"."""
     inside = [mention for mention in line.unit.mentions if mention.start < end and start < mention.end]
     rest = line.between(start, end)
@@ -515,7 +522,8 @@ def _place_behind(line: Line, position: int) -> Subject | None:
     if len(behind) != 1 or len(line.regions) != 1:
         return None
     mention, subject = next(iter(behind.values()))
-    return subject if is_container(line, mention) and not is_place_of_speech(line, mention) else None
+    most = _MOST_IN.search(line.between(position, mention.start)) is not None
+    return subject if is_container(line, mention) and not most and not is_place_of_speech(line, mention) else None
 
 
 def _of_stage(line: Line, position: int) -> bool:

@@ -20,8 +20,10 @@ from pipeline.extract.line import (
     real_dimensions,
 )
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark
+from pipeline.extract.sections import names_own_index
 from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Category
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
@@ -106,7 +108,8 @@ _PARTS_IN = re.compile(
     r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?(?:seluruh |provinsi )*$"
 )
 _ISSUE_IN = re.compile(
-    r"(?<![a-z])(?:politik uang|netralitas asn|indikator|isu|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|"
+    r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|beberapa|sejumlah|\d+) (?:sub ?)?dimensi|"
+    r"indikator|isu|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|"
     r"tps)(?![a-z])"
     r"[a-z0-9 ]{0,25}$"
 )
@@ -127,6 +130,7 @@ _CLASS_BEFORE = re.compile(
     r"(?<![a-z])(?:daerah|wilayah|kabupaten|kota|kabupaten/kota|kab/kota|kecamatan|kategori)\s"
     r"(?:yang |dengan |berkategori |masuk |kategori |tergolong |tingkat )*$"
 )
+_NOT_THIS = re.compile(r"(?<![a-z])bukan\s$")
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
 _IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
 _BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
@@ -143,8 +147,13 @@ _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keselur
 _NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
 _CLAUSE = re.compile(r"[,;]|tetapi|tapi|namun|sedangkan|sementara| dan ")
 _OTHER_CLAUSE = re.compile(r"sedangkan|sementara|secara|adapun|namun|;\s")
+_ON_ISSUE = re.compile(
+    r"\s(?:pada|dalam|di|untuk|dari|terkait|soal|dalam hal|dari sisi)\s"
+    r"(?:isu|faktor|indikator|variabel|masalah)(?![a-z])"
+)
 _HOLDS_ISSUES = re.compile(
-    r"\s(?:berisi|ada|meliputi|mencakup|berupa|adalah|ialah)(?:\s(?:isu|potensi|persoalan|kasus))?\s"
+    r"\s(?:berisi|ada|meliputi|mencakup|berupa|adalah|ialah|untuk|terkait|soal|pada|dalam hal)"
+    r"(?:\s(?:isu|potensi|persoalan|kasus))?\s"
 )
 _RIGHT_AWAY = 12  # characters before the first issue that a level is said to hold
 _GRADES_ISSUES = re.compile(
@@ -240,9 +249,7 @@ def _bind(
     low, high = bounds
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
-    ends = (mark.end, *(pair[0].end for pair in right[:1]))
-    graded = any(_grades_issues(line, scene, end) for end in ends)
-    if graded or _OF_ISSUE.search(line.between(low, mark.start)):
+    if _is_level_of_issue(line, scene, mark, low, right):
         return []
     dimensions = _dimensions_of(line, scene, mark, bounds) or _opening_dimension(line, scene, mark) or (None,)
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
@@ -260,6 +267,19 @@ def _bind(
     if any(pair[0].end <= mark.start for pair in line.regions):
         return _leveled(mark, _regions_before(line, mark, low), dimensions, AGAIN)
     return _carried(line, scene, mark, dimensions)
+
+
+def _is_level_of_issue(line: Line, scene: Scene, mark: CategoryMark, low: int, right: Pairs) -> bool:
+    """Tell whether an issue has a level, not a region: "rawan tinggi untuk isu politik uang".
+
+    In an index of one theme the issue is the theme, and its level the region's.
+    """
+    if any(key is not None and key.startswith("ikp_tematik") for key in line.edition_at(mark.start)[0]):
+        return False
+    if _OF_ISSUE.search(line.between(low, mark.start)) or _ON_ISSUE.match(line.lower, mark.end - line.start):
+        return True
+    ends = (mark.end, *(pair[0].end for pair in right[:1]))
+    return any(_grades_issues(line, scene, end) for end in ends)
 
 
 def _grades_issues(line: Line, scene: Scene, position: int) -> bool:
@@ -313,7 +333,7 @@ def _regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -
     Unless the level is told of them: "kecuali Alfa dan Beta yang rawan tinggi", "berbeda dengan Alfa yang sedang".
     """
     excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
-    if excepted and is_aside(line, left[-1][0]):
+    if excepted and is_aside(line, left[-1][0]) and not is_aside(line, left[-1][0], _NOT_THIS):
         return last_in_a_row(line, left)
     return [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
 
@@ -469,8 +489,18 @@ def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> boo
     if _BACK_TO_WHOLE.search(since):
         return False
     if dim.start >= low:
-        return dim.named or len(since) < 15
+        return dim.named or len(since) < 15 or _is_subject_in(line, dim, mark)
     return dim.named and _OTHER_CLAUSE.search(since) is None
+
+
+def _is_subject_in(line: Line, dim: DimensionMark, mark: CategoryMark) -> bool:
+    """Tell whether a bare dimension is what has a level in a region: "kontestasi di Alfa rawan tinggi".
+
+    "Penyelenggaraan pemilu di Alfa" is the vote itself.
+    """
+    between = [mention for mention, _ in line.regions if dim.end <= mention.start < mark.start]
+    alone = len(between) == 1 and line.between(dim.end, between[0].start) == " di "
+    return alone and dim.key != "penyelenggaraan"
 
 
 def _carried(line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[str | None]) -> list[Leveled]:
@@ -539,7 +569,7 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
                 span=span,
                 also=also,
                 rule=one.rule,
-                confidence=_confidence(one),
+                confidence=_confidence(line, one),
                 category=one.category,
                 dimension=one.dimension,
             )
@@ -548,5 +578,7 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _confidence(one: Leveled) -> float:
-    return round(_CONFIDENCE[one.rule.id] * (1 - 0.5 * one.subject.doubt), 3)
+def _confidence(line: Line, one: Leveled) -> float:
+    whole = one.dimension is not None or _BACK_TO_WHOLE.search(line.lower) or names_own_index(line.lower)
+    base = min(_CONFIDENCE[one.rule.id], 1.0 if whole or not line.inherited.framed else KNOWN_DOUBT)
+    return round(base * (1 - 0.5 * one.subject.doubt), 3)

@@ -33,7 +33,8 @@ class Inherited:
     edition of the text, where it has named one only; ``tally_scope`` is the
     region whose parts were counted last, where the text named it; ``bearer`` is the region that the lead of a
     list names, of which items without a region are told; ``issue_subjects`` are the regions that the sentence
-    before named for its issues.
+    before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions only, so
+    that a level of another region may go on with them; ``under_dimension`` where the last heading names one.
     """
 
     edition: str | None
@@ -49,6 +50,8 @@ class Inherited:
     tally_scope: str | None = None
     bearer: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()
+    framed: bool = False
+    under_dimension: bool = False
     scale: Decimal = Decimal(100)
 
 
@@ -185,7 +188,8 @@ def holds(line: Line, mark: CategoryMark) -> bool:
     before = line.between(max(line.start, mark.start - 40), mark.start)
     behind = line.between(mark.end, min(line.end, mark.end + 40))
     return not (
-        re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
+        re.search(r"\d+ besar(?: [a-z/]+){0,3} $", before)
+        or re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
         or re.match(
             r"[\s,]*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila|kalau|"
             r"ketika (?:skor|nilai|memiliki|mencapai)|"
@@ -218,7 +222,8 @@ def is_container(line: Line, mention: Mention) -> bool:
 
 
 _CONTAINED = re.compile(
-    r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$"
+    r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$|"
+    r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s(?:[a-z'-]+\s){0,2}[a-z'-]+,\s$"
 )
 Pairs = list[tuple["Mention", "Subject"]]
 """Regions with the words that name them, in order of position."""
@@ -238,11 +243,15 @@ def last_in_a_row(line: Line, pairs: Pairs) -> Pairs:
 
 
 ASIDE = re.compile(
-    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama|"
-    r"berbatasan (?:langsung )?dengan)\s"
+    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama|bukan|"
+    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan)\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is compared with or excepted, not spoken of."""
+NEIGHBOUR = re.compile(
+    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan\s(?:kabupaten |kota )?$"
+)
+"""Words before a region that only lies beside the one spoken of."""
 EXCEPTING = re.compile(r"(?:kecuali|selain)\s(?:kabupaten |kota |provinsi )?$")
 """Words before a region that is excepted."""
 

@@ -61,6 +61,7 @@ _INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _ITEM_LENGTH = 160
+_HEADING = 80  # characters of a paragraph without an end mark that is but a heading
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
 _AS_MANY = re.compile(
@@ -126,6 +127,8 @@ class Memory:
     others: frozenset[str] = frozenset()
     ended_in_pairs: bool = False
     unfinished: bool = False
+    framed: bool = False
+    under_dimension: bool = False
     bearer: Subject | None = None
     led: bool = False
     issue_subjects: tuple[Subject, ...] = ()
@@ -165,6 +168,8 @@ class Memory:
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
+            framed=(self.framed and not first) or self.under_dimension,
+            under_dimension=self.under_dimension,
             category=level.category if level else None,
             category_span=level.span if level else None,
             dimension=(level and level.dimension) or self._dimension_meant(unit, bounds, goes_on=open_still),
@@ -280,6 +285,9 @@ class Memory:
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
+        if self.unfinished and line.start == 0 and len(line.lower) <= _HEADING and not line.regions:
+            self.under_dimension = len({mark.key for mark in real_dimensions(line) if mark.named}) == 1
+        self.framed = bool(leveled) and all(one.dimension is not None for one in leveled)
         self.leading_dimension = _leading_dimension(line, scored)
         self.titled_dimension = _titled_dimension(line)
         named = [mark.key for mark in real_dimensions(line) if mark.named]

@@ -77,6 +77,11 @@ _CHANGE = re.compile(
     rf"(?: \w+)? dari (?:(?:skor|angka|nilai|poin|semula) )*(?P<old>{NUMBER})(?P<between>[^.;:]{{1,60}}?)"
     rf"(?:menjadi|ke) (?:(?:skor|angka|nilai|poin) )*(?P<new>{NUMBER})"
 )
+_CHANGE_OF_INDEX = re.compile(
+    r"(?<![a-z])(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah) dari "
+    rf"(?P<old>{NUMBER})(?P<between> (?:pada|dalam|di) (?:ikp|indeks kerawanan)[^.;:]{{1,50}}?)"
+    rf"(?:menjadi|ke) (?P<new>{NUMBER})"
+)
 _WEAK_CUE = re.compile(
     rf"(?<![a-z])(?:sebesar|berjumlah|mencapai|capai|jumlah|perolehan|range|"
     rf"angka(?!nya))(?:nya)?(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$"
@@ -93,7 +98,7 @@ _SUMMED = re.compile(
 _POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
 _EXTREMES = re.compile(
-    rf"(?:terendah|tertinggi)(?: [a-z]+){{0,3}} (?P<one>{NUMBER})(?: poin| persen)?,?(?: dan| sampai|"
+    rf"(?:terendah|tertinggi)(?: [a-z]+| 20\d\d){{0,7}} (?P<one>{NUMBER})(?: poin| persen)?,?(?: dan| sampai|"
     rf" hingga)? (?:terendah|tertinggi)"
     rf"(?: [a-z]+){{0,3}} (?P<other>{NUMBER})"
 )
@@ -169,7 +174,7 @@ def number_marks(sentence: str) -> Iterator[NumberMark]:
 
 def _changed(sentence: str) -> Iterator[NumberMark]:
     """Find the two numbers of a change: "skor alfa naik dari 35,07 menjadi 55,32"."""
-    for match in _CHANGE.finditer(sentence):
+    for match in (*_CHANGE.finditer(sentence), *_CHANGE_OF_INDEX.finditer(sentence)):
         values = {name: parse_decimal(match[name]) for name in ("old", "new")}
         if not any(re.search(r"[.,]", match[name]) for name in values):
             continue  # whole numbers may count anything

@@ -12,6 +12,7 @@ from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, Rank
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import parse_decimal
 from pipeline.model import Category
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 RANK = Rule(id="rank.stated", version=1)
 """A rank without a score: "dimensi partisipasi Alfa di peringkat pertama"."""
@@ -80,7 +81,7 @@ def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:
         previous=previous,
         span=line.span(_start_of(line, one), one.number.end),
         rule=one.rule,
-        confidence=_confidence(one) if one.number.value <= line.inherited.scale else _OFF_SCALE,
+        confidence=_confidence(line, one) if one.number.value <= line.inherited.scale else _OFF_SCALE,
         score=one.number.value,
         basis="agregat_kabkota" if _is_aggregate(line, one.number.start, before=aggregate) else None,
     )
@@ -106,8 +107,15 @@ def _start_of(line: Line, one: Scored) -> int:
     return line.start + (breaks[-1] if breaks else 0)
 
 
-def _confidence(one: Scored) -> float:
+def _confidence(line: Line, one: Scored) -> float:
     base = _CONFIDENCE[one.rule.id]
+    if (
+        line.inherited.under_dimension
+        and not one.dimensions
+        and not line.inherited.dimension
+        and not line.has("total")
+    ):
+        base = min(base, KNOWN_DOUBT)  # the heading above names a dimension, which this score may be of
     if one.mention is None:
         base -= _CARRIED
     if one.number.percent:

@@ -11,6 +11,7 @@ from pipeline.extract.draft import COUNTRY, Rule, Subject
 from pipeline.extract.indicators import find_indicators
 from pipeline.extract.line import (
     FOREIGN_VOICE,
+    NEIGHBOUR,
     OTHER_INDEX,
     OTHER_VULNERABILITY,
     Line,
@@ -59,6 +60,7 @@ _BETWEEN_PAIR = re.compile(
     r"\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
+_OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik)(?![a-z])")
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
 _HELD_BY = re.compile(
     r"[)\s,]*(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan)?|diraup|ditempati|dimiliki|disandang|"
@@ -96,6 +98,9 @@ _OF_THE_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level
 _MEAN = re.compile(
     r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$"
 )
+_EXTREME_IN = re.compile(r"(?:skor|nilai|ikp|indeks|angka)(?: [a-z]+)? (?:ter(?:tinggi|rendah))[^,;.]{0,30}$")
+_BELOW = re.compile(r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s[^.;]{0,40}$")
+_JOINT = re.compile(r"(?:gabungan|akumulasi|jumlah|selisih|rata-rata) (?:skor|nilai|ikp|indeks)[^,;.]{0,40}$")
 _MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
 _ODD_DOUBT = 0.5  # there are not as many numbers as regions that they are told of one by one
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
@@ -119,7 +124,11 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     dimensions = real_dimensions(line)
     machine = _Machine(line, scene, dimensions)
     events: list[NumberMark | DimensionMark | tuple[Mention, Subject]] = [
-        *(pair for pair in line.regions if not _only_holds(line, scene, pair)),
+        *(
+            pair
+            for pair in line.regions
+            if not _only_holds(line, scene, pair) and not is_aside(line, pair[0], NEIGHBOUR)
+        ),
         *dimensions,
         *(mark for mark in line.marks if isinstance(mark, NumberMark)),
     ]
@@ -237,13 +246,9 @@ class _Machine:
             compared, self.compared = self.compared, None
             return [compared]
         if not self.group:
-            if "secara nasional" in self.line.lower:
-                return [(None, COUNTRY)] if self.dimensions else []
-            if _OF_THE_NATION.search(self.line.lower):
-                return [(None, COUNTRY)]
-            if _MEAN.search(self.line.between(self.line.start, mark.start)):
-                return [(None, replace(COUNTRY, doubt=0.5))]  # of all regions, where the text does not say of whom
-            return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
+            return self._unnamed_target(mark)
+        if self._is_of_parts(mark):
+            return []
         paired = self._paired()
         if len(self.group) > 1 and coming + 1 + paired == len(self.group):
             return [self.group[paired]]
@@ -252,6 +257,24 @@ class _Machine:
         chosen = self._coordinated() if self._among_pairs() else self.group[-1:]
         odd = len(self.group) > len(chosen) and (self.line.has("shared") or self._has_unread(mark))
         return [(m, replace(s, doubt=max(s.doubt, _ODD_DOUBT))) for m, s in chosen] if odd else chosen
+
+    def _unnamed_target(self, mark: NumberMark) -> Sequence[tuple[Mention | None, Subject]]:
+        """Return whose a number is that no region of the line stands before."""
+        if "secara nasional" in self.line.lower:
+            return [(None, COUNTRY)] if self.dimensions else []
+        if _OF_THE_NATION.search(self.line.lower):
+            return [(None, COUNTRY)]
+        if _MEAN.search(self.line.between(self.line.start, mark.start)):
+            return [(None, replace(COUNTRY, doubt=0.5))]  # of all regions, where the text does not say of whom
+        return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
+
+    def _is_of_parts(self, mark: NumberMark) -> bool:
+        """Tell whether a number is an unnamed part's, or that of several: "skor tertinggi di Alfa 77,10"."""
+        mention = self.group[-1][0]
+        before = self.line.between(self.line.start, mention.start)
+        extreme = _EXTREME_IN.search(before) is not None and mention.end <= mark.start
+        joint = len(self.group) > 1 and _JOINT.search(before) is not None
+        return joint or (is_container(self.line, mention) and (extreme or _BELOW.search(before) is not None))
 
     def _has_unread(self, mark: NumberMark) -> bool:
         """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
@@ -285,7 +308,8 @@ class _Machine:
     def _told_of_compared(self, mark: NumberMark) -> bool:
         """Tell whether a clause of its own gives the compared one's number: "di bawah Alfa yang meraih 43,50"."""
         end = self.compared[0].end if self.compared else mark.start
-        return "yang " in self.line.between(end, mark.start)
+        gap = self.line.between(end, mark.start)
+        return "yang " in gap or (mark.bracket and not gap.strip(" ("))
 
     def _paired(self) -> int:
         """Count the numbers already bound to the present group."""
@@ -350,7 +374,8 @@ class _Machine:
 
     def _names_dimension(self, mark: NumberMark, dim: DimensionMark) -> bool:
         """Tell whether a dimension is named right behind a number: "skor 80,00 pada dimensi kontestasi"."""
-        return dim.named and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
+        turnout = not dim.named and (mark.percent or _OF_PEOPLE.match(self.line.between(dim.end, self.line.end)))
+        return not turnout and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
 
     def _rule(self, mark: NumberMark) -> Rule | None:
         """Return the rule by which a number is a score, None where it is none."""
@@ -440,7 +465,9 @@ class _Machine:
 
 
 COMPARED = re.compile(
-    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan)\s(?:kabupaten |kota |provinsi )?$"
+    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|"
+    r"(?:(?:lebih|unggul|kalah)(?: [a-z]+)?|(?:terpaut|selisih) [\d.,]+(?: poin)?) dari)\s"
+    r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is only compared with."""
 

@@ -202,7 +202,7 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     if one.count.level == "province":
         return "ID"
     if one.count.level == "district":
-        return _named(line, scene, _REGENCIES) or scene.context.own
+        return _named(line, scene, _REGENCIES) or _bearer(line, one, scene) or scene.context.own
     named = _named(line, scene, _PROVINCES)
     if named is not None:
         return named
@@ -222,6 +222,13 @@ def _scope_of_text(line: Line, one: Tallied, scene: Scene) -> str | None:
     if province is None:
         return None
     return province if one.count.n <= len(scene.places.parts_of(province)) else "ID"
+
+
+def _bearer(line: Line, one: Tallied, scene: Scene) -> str | None:
+    """Return the regency that a count of its districts is told of: "Alfa memiliki 3 kecamatan rawan tinggi"."""
+    before = [s.code for mention, s in line.regions if mention.end <= one.count.start and s.code is not None]
+    last = scene.places.regions[before[-1]] if before else None
+    return last.code if last is not None and last.level in _REGENCIES else None
 
 
 _PROVINCES = frozenset({"province"})

@@ -170,6 +170,15 @@ OF_STATIONS: Rows = {
         "Hasilnya, 12 TPS dengan kendala jaringan internet.",
         {"issue 33.16 dengan kendala jaringan internet x12"},
     ),
+    "a region whose name sounds like an issue": (
+        "Untuk Kota Malang tercatat empat belas TPS rawan bencana dan dua belas TPS dengan politik uang.",
+        {"indicator 35.73 3 x14", "indicator 35.73 54 x12"},
+    ),
+    "none that ever had": ("Tidak ada TPS di Kabupaten Pati yang pernah PSU.", set()),
+    "most of them in one region": (
+        "Terdapat 1.204 TPS dengan pemilih TMS, terbanyak di Kabupaten Pati.",
+        {"indicator 33.16 18 x1204"},
+    ),
     "the lead of long paragraphs": (
         "Rincian TPS rawan di Kabupaten Pati:\n\nKe-1 terdapat 393 TPS dengan riwayat politik uang. Lalu, ke-2 "
         "sebanyak 298 TPS dengan riwayat logistik rusak.\n\nKe-3, sebanyak 176 TPS di wilayah rawan bencana.",

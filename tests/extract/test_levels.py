@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.model import Document, Extraction
+
+Take = Callable[[str | bytes], tuple[Document, Extraction]]
 LEAD = "Bawaslu Provinsi Jawa Tengah memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"
 Rows = dict[str, tuple[str, set[str]]]
 
@@ -159,6 +162,23 @@ NOT_MEANT: Rows = {
     "supposed": ("Apabila Kabupaten Blora masuk kategori rawan tinggi, personel ditambah.", set()),
     "might be": ("Kabupaten Blora bisa jadi masuk kategori rawan tinggi.", set()),
     "believed": ("Ada anggapan Kabupaten Blora selalu rawan tinggi.", set()),
+    "one and not the other": (
+        "Kabupaten Blora, bukan Kabupaten Pati, yang masuk kategori rawan tinggi.",
+        {"category 33.16 tinggi"},
+    ),
+    "some dimensions of a region": ("Dua dimensi di Kabupaten Blora rawan tinggi.", set()),
+    "a neighbour": (
+        "Kabupaten Blora yang bertetangga dengan Kabupaten Bojonegoro masuk kategori rawan sedang.",
+        {"category 33.16 sedang"},
+    ),
+    "of a kecamatan": ("Kerawanan di Kecamatan Cepu, Kabupaten Blora, tergolong tinggi.", set()),
+    "ten largest of a level": ("Kabupaten Blora masuk 10 besar daerah rawan tinggi.", set()),
+    "of one issue": (
+        "Kabupaten Blora masuk kategori rawan tinggi untuk isu politik uang.",
+        {"indicator 33.16 54"},
+    ),
+    "aimed at": ("Kabupaten Blora ditargetkan masuk kategori rawan rendah.", set()),
+    "hoped for": ("Bawaslu berharap Kabupaten Blora masuk kategori rawan rendah.", set()),
     "believed by people": ("Orang mengira Kabupaten Blora rawan tinggi.", set()),
     "held by issues": (
         "Di Kabupaten Blora, kategori tinggi ada politik uang dan netralitas ASN.",
@@ -207,6 +227,10 @@ OVER: Rows = {
 """A level that was spoken of before, and is not meant of what follows."""
 
 OF_A_DIMENSION: Rows = {
+    "a bare dimension in a region": (
+        "Kontestasi di Kabupaten Blora masuk kategori rawan tinggi.",
+        {"dimension 33.16 kontestasi tinggi"},
+    ),
     "on one dimension": (
         "Kabupaten Blora masuk kategori rawan tinggi pada dimensi kontestasi.",
         {"dimension 33.16 kontestasi tinggi"},
@@ -303,6 +327,12 @@ WANTED: Rows = {
 @pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL.keys())
 def test_levels(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
     assert facts(LEAD + text) == expected
+
+
+def test_a_level_behind_one_of_a_stage_goes_to_review(take: Take) -> None:
+    text = "Pada tahapan kampanye Kabupaten Blora rawan tinggi. Kabupaten Pati rawan sedang."
+    _, extraction = take("Pemetaan kerawanan Pilkada 2024 di Jawa Tengah.\n\n" + text)
+    assert {f.decision for f in extraction.findings if f.type == "category"} == {"review"}
 
 
 @pytest.mark.xfail(strict=True, reason="wanted, not there yet")

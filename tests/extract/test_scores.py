@@ -102,6 +102,39 @@ SHARED: Rows = {
     ),
 }
 
+COMPARED: Rows = {
+    "lower than the other's": (
+        "Skor Kabupaten Blora 41,20, lebih rendah dari Kabupaten Pati yang 49,50.",
+        {"score 33.16 41.20", "score 33.18 49.50"},
+    ),
+    "higher, the number behind the other": (
+        "Skor Kabupaten Blora lebih tinggi dari Kabupaten Pati, yakni 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "ahead of the other": (
+        "Kabupaten Blora unggul tipis dari Kabupaten Pati dengan skor 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "in brackets behind the one compared with": (
+        "Kabupaten Blora berada di bawah Kabupaten Pati (49,50).",
+        {"score 33.18 49.50"},
+    ),
+    "of two together": ("Gabungan skor Kabupaten Blora dan Kabupaten Pati 82,40.", set()),
+    "beside a neighbour": (
+        "Kabupaten Blora yang berbatasan dengan Kabupaten Bojonegoro memperoleh skor 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "from one edition to the next": (
+        "Kabupaten Blora turun dari 55,10 pada IKP 2019 ke 41,20 pada IKP 2024.",
+        {"earlier score 33.16 55.10", "score 33.16 41.20"},
+    ),
+    "highest of a province, region unnamed": (
+        "Skor tertinggi IKP 2024 di Jawa Tengah 77,10 dan terendah 12,40.",
+        set(),
+    ),
+    "highest of a province alone": ("Skor tertinggi di Jawa Tengah 77,10.", set()),
+}
+
 RESPECTIVELY: Rows = {
     "three decimals with a dot": (
         "Skor tertinggi ada di Kabupaten Blora dan Kabupaten Pati dengan nilai 86.012 dan 51.559.",
@@ -176,6 +209,10 @@ NO_SCORE: Rows = {
 }
 
 OF_A_DIMENSION: Rows = {
+    "bare dimensions behind their numbers": (
+        "Kabupaten Blora mencatat skor 61,20 untuk kontestasi dan 12,30 untuk partisipasi.",
+        {"dimension 33.16 kontestasi 61.20", "dimension 33.16 partisipasi 12.30"},
+    ),
     "a sentence broken into two paragraphs": (
         "Untuk dimensi kontestasi yang disorot ialah\n\n"
         "Kabupaten Blora dengan skor 41,20 dan Kabupaten Pati dengan skor 39,10.",
@@ -308,7 +345,9 @@ MEANS: Rows = {
     ),
 }
 
-ALL: Rows = BESIDE_ITS_REGION | RUNS | SHARED | RESPECTIVELY | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
+ALL: Rows = (
+    BESIDE_ITS_REGION | RUNS | SHARED | COMPARED | RESPECTIVELY | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
+)
 
 WANTED: Rows = {
     "a hundred beside its region": (
@@ -321,6 +360,12 @@ WANTED: Rows = {
 @pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL.keys())
 def test_scores(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
     assert facts(LEAD + text) == expected
+
+
+def test_a_score_under_the_heading_of_a_dimension_is_its_own_or_goes_to_review(take: Take) -> None:
+    text = "Dimensi kontestasi\n\nKabupaten Blora memperoleh skor 61,20.\n\nKabupaten Pati memperoleh skor 55,10."
+    _, extraction = take(LEAD + text)
+    assert {f.decision for f in extraction.findings if f.type == "score"} <= {"review"}
 
 
 def test_a_score_of_regions_that_get_too_few_goes_to_review(take: Take) -> None:

@@ -85,6 +85,10 @@ NATIONAL: Rows = {
     "regions without a level": ("Pemilihan digelar di 37 provinsi dan 508 kabupaten/kota.", set()),
     "indicators counted": ("Ada 12 indikator yang masuk kategori rawan tinggi.", set()),
     "polling stations counted": ("Sebanyak 125 TPS rawan tersebar di 12 kabupaten.", set()),
+    "districts of the region before": (
+        "Kabupaten Blora memiliki 3 kecamatan rawan tinggi.",
+        {"tally 33.16 district tinggi 3"},
+    ),
     "districts": (
         "Ada 14 kecamatan masuk kategori rawan tinggi di Kabupaten Blora.",
         {"tally 33.16 district tinggi 14"},
