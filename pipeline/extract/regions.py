@@ -120,8 +120,8 @@ class Gazetteer:
         first = _BOTH.search(
             passage.lower, max(0, mention.end - len(mention.name) - 40), mention.end - len(mention.name)
         )
-        if first is None:
-            return (mention,)
+        if first is None or any(name.start < first.end("one") <= name.end for name in passage.names):
+            return (mention,)  # none, or the end of another name: "Lima Puluh Kota dan Kabupaten Solok"
         prefixes: tuple[Prefix, Prefix] = ("kabupaten", "kota") if first["kabupaten"] else ("kota", "kabupaten")
         return (
             replace(mention, start=first.start(), end=first.end("one"), prefix=prefixes[0]),

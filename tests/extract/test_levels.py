@@ -45,6 +45,10 @@ BEHIND: Rows = {
         "Kabupaten Blora skor 41,20 (kategori sedang).",
         {"score 33.16 41.20", "category 33.16 sedang"},
     ),
+    "a name that ends in kota": (
+        "Kabupaten Lima Puluh Kota dan Kabupaten Solok masuk kategori rawan sedang.",
+        {"category 13.07 sedang", "category 13.02 sedang"},
+    ),
     "two clauses": (
         "Kabupaten Blora masuk kategori rawan tinggi, sedangkan Kota Salatiga masuk kategori rawan rendah.",
         {"category 33.16 tinggi", "category 33.73 rendah"},
