@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.dataset.categories import cuts_for, derive
 from pipeline.dataset.regions import province_then, regions_within
 from pipeline.dataset.settle import is_rounding
 from pipeline.dataset.types import Conflict, Dataset, Key, Record, Source
 from pipeline.model import Category, TallyLevel
+from pipeline.reference.cuts import cuts_for, derive
 from pipeline.reference.types import Edition, Reference, Region
 
 MarkStatus = Literal["published", "in review", "in conflict"]

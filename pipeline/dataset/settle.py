@@ -10,20 +10,11 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.dataset.types import Side, Source, Value
+from pipeline.reference.cuts import decimals
 
 Stated = tuple[Value, Source]
 
 _STRENGTH = ("reported", "historical", "potential")
-
-
-def decimals(value: Decimal) -> int:
-    """Return how many decimals were stated.
-
-    >>> [decimals(Decimal(text)) for text in ("20.36", "77.70", "50")]
-    [2, 2, 0]
-    """
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def is_rounding(coarse: Decimal, fine: Decimal) -> bool:

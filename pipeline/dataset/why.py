@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.dataset.ask import Column, column_of, edition_of, records_for, region_of
-from pipeline.dataset.categories import cuts_for
 from pipeline.dataset.precedence import SENTENCES
 from pipeline.dataset.types import Cell, Conflict, Dataset, Record, Source
 from pipeline.errors import UsageError
 from pipeline.model import Finding, FindingType, Parsed
+from pipeline.reference.cuts import cuts_for
 from pipeline.reference.types import Region
 
 Role = Literal["published", "outweighed", "held", "refused", "listed"]

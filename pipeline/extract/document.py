@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.cross_check import cross_checked
 from pipeline.extract.editions import document_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata import describe
@@ -60,7 +61,7 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         reference=reference,
     )
     drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read_scene(scene, guess.id, scale)]
-    findings = finish(join(drafts), document, family, reference.calibration)
+    findings = finish(cross_checked(join(drafts), reference), document, family, reference.calibration)
     return Extraction(metadata=metadata, findings=findings, notices=notices)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset.categories import category_source, cuts_for, derive
+from pipeline.dataset.categories import category_source
 from pipeline.reference import Reference
+from pipeline.reference.cuts import cuts_for, derive
 
 Make = Callable[..., Any]
 

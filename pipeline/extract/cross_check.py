@@ -1,0 +1,117 @@
+"""Drafts beside the official figures: what agrees with them is surer, what contradicts them is for a person.
+
+A value is never changed here: what a document states is kept, even where it is wrong.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.reference.calibration import KNOWN_DOUBT
+from pipeline.reference.cuts import cuts_for, decimals, derive
+
+if TYPE_CHECKING:
+    from pipeline.extract.draft import Draft
+    from pipeline.model import Category, Span
+    from pipeline.reference import Reference
+
+Joined = tuple["Draft", tuple["Span", ...]]
+
+_CONFIRMED = 0.99
+"""Raw confidence in a figure that is the official one, to the decimals that the document gives."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Official:
+    """The official figures: scores and levels by edition, region, basis and dimension; tallies of the country."""
+
+    scores: Mapping[tuple[object, ...], tuple[Decimal, ...]]
+    levels: Mapping[tuple[object, ...], Category]
+    tallies: Mapping[tuple[object, ...], int]
+
+
+def cross_checked(joined: Sequence[Joined], reference: Reference) -> tuple[Joined, ...]:
+    """Return joined drafts with the confidence that the reference tables leave them."""
+    official = _official(reference)
+    return tuple((_checked(draft, official, reference), spans) for draft, spans in joined)
+
+
+def _checked(draft: Draft, official: _Official, reference: Reference) -> Draft:
+    if draft.type == "tally":
+        agrees = _tally_agrees(draft, official)
+    else:
+        agrees = _score_agrees(draft, official)
+        if agrees is None and not _level_agrees(draft, official, reference):
+            agrees = False
+    if agrees is None:
+        return draft
+    bound = max(draft.confidence, _CONFIRMED) if agrees else min(draft.confidence, KNOWN_DOUBT)
+    return replace(draft, confidence=bound)
+
+
+def _tally_agrees(draft: Draft, official: _Official) -> bool | None:
+    """Tell whether a tally is the official one of the country, None where there is none."""
+    n = official.tallies.get((draft.edition, draft.level, draft.dimension, draft.category))
+    return None if n is None or draft.scope_code != "ID" else n == draft.n
+
+
+def _score_agrees(draft: Draft, official: _Official) -> bool | None:
+    """Tell whether a score is the official one, None where there is none, or it says too little (a whole number)."""
+    known = official.scores.get(_key(draft))
+    if known is None or draft.score is None or draft.type not in {"score", "dimension_score"}:
+        return None
+    if decimals(draft.score) == 0:
+        return None
+    return any(_is_same(draft.score, score) for score in known)
+
+
+def _is_same(stated: Decimal, official: Decimal) -> bool:
+    """Tell whether two scores are one, to the decimals that both have.
+
+    >>> _is_same(Decimal("77.0"), Decimal("77.04")), _is_same(Decimal("77.041"), Decimal("77.04"))
+    (True, True)
+    >>> _is_same(Decimal("74.04"), Decimal("77.04"))
+    False
+    """
+    unit = Decimal(1).scaleb(-min(decimals(stated), decimals(official)))
+    return stated.quantize(unit, ROUND_HALF_UP) == official.quantize(unit, ROUND_HALF_UP)
+
+
+def _level_agrees(draft: Draft, official: _Official, reference: Reference) -> bool:
+    """Tell whether nothing speaks against a level: neither the official one, nor the edition's cuts of its score."""
+    if draft.category is None or draft.type not in {"score", "category"} or draft.basis == "agregat_kabkota":
+        return True
+    if official.levels.get(_key(draft), draft.category) != draft.category:
+        return False
+    region = reference.regions.get(draft.subject.code or "")
+    edition = reference.editions.get(draft.edition or "")
+    cuts = cuts_for(edition, region) if edition and region else None
+    if cuts is None or draft.score is None:
+        return True
+    return derive(draft.score, cuts) in {draft.category, None}
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    """Return what a figure is of; levels alone are the region's own."""
+    return draft.edition, draft.subject.code, draft.basis == "agregat_kabkota", draft.dimension
+
+
+@cache
+def _official(reference: Reference) -> _Official:
+    scores: dict[tuple[object, ...], tuple[Decimal, ...]] = defaultdict(tuple)
+    levels: dict[tuple[object, ...], Category] = {}
+    for row in reference.scores:
+        key = (row.edition, row.region_code, row.basis == "agregat_kabkota", row.dimension)
+        if row.score is not None:
+            scores[key] = (*scores[key], row.score)
+        if row.category is not None:
+            levels[key] = row.category
+    tallies: dict[tuple[object, ...], int] = {
+        (row.edition, row.level, row.dimension, row.category): row.n for row in reference.tallies
+    }
+    return _Official(scores=dict(scores), levels=levels, tallies=tallies)
