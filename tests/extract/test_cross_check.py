@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
 
 import pytest
 
-from pipeline.model import Document, Extraction
-from pipeline.reference.calibration import KNOWN_DOUBT
+from pipeline.extract import extract
+from pipeline.readers import read
+from pipeline.reference import Reference
+from pipeline.reference.calibration import KNOWN_DOUBT, Calibration
 
-Take = Callable[[str], tuple[Document, Extraction]]
+Sureness: TypeAlias = Callable[[str], list[float]]
 
 LEAD = "Bawaslu RI meluncurkan Indeks Kerawanan Pemilu (IKP) 2024 pada 16 Desember 2022.\n\n"
 
@@ -30,30 +34,32 @@ SAYS_NOTHING = {
 }
 
 
-@pytest.fixture
-def raw(raw_take: Take) -> Callable[[str], list[tuple[str, float]]]:
-    def of_text(text: str) -> list[tuple[str, float]]:
-        _, extraction = raw_take(LEAD + text)
-        return [(finding.type, finding.confidence) for finding in extraction.findings]
+@pytest.fixture(scope="module")
+def sureness(reference: Reference) -> Sureness:
+    """Return a function that gives the raw confidence of each finding of a text."""
+    raw = replace(reference, calibration=Calibration())
+
+    def of_text(text: str) -> list[float]:
+        document = read((LEAD + text).encode(), name="rilis.txt", sha256="0" * 64)
+        found = extract(document, family="rilis.txt", name="rilis.txt", reference=raw).findings
+        return [finding.confidence for finding in found]
 
     return of_text
 
 
 @pytest.mark.parametrize("text", AGREES.values(), ids=AGREES.keys())
-def test_what_agrees_is_surer(text: str, raw: Callable[[str], list[tuple[str, float]]]) -> None:
-    assert [confidence for _, confidence in raw(text)] == [0.99]
+def test_what_agrees_is_surer(text: str, sureness: Sureness) -> None:
+    assert sureness(text) == [0.99]
 
 
 @pytest.mark.parametrize("text", CONTRADICTS.values(), ids=CONTRADICTS.keys())
-def test_what_contradicts_waits_for_a_person(text: str, raw: Callable[[str], list[tuple[str, float]]]) -> None:
-    found = raw(text)
+def test_what_contradicts_waits_for_a_person(text: str, sureness: Sureness) -> None:
+    found = sureness(text)
     assert found
-    assert max(confidence for _, confidence in found) <= KNOWN_DOUBT
+    assert max(found) <= KNOWN_DOUBT
 
 
 @pytest.mark.parametrize("text", SAYS_NOTHING.values(), ids=SAYS_NOTHING.keys())
-def test_what_has_no_official_figure_stays_as_sure(
-    text: str, raw: Callable[[str], list[tuple[str, float]]]
-) -> None:
-    (confidence,) = [confidence for _, confidence in raw(text)]
+def test_what_has_no_official_figure_stays_as_sure(text: str, sureness: Sureness) -> None:
+    (confidence,) = sureness(text)
     assert KNOWN_DOUBT < confidence < 0.99
