@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dates import FoundDate, find_dates, find_months, resolve_year
+from pipeline.extract.dates import FoundDate, find_dates, find_months, fits_weekday, resolve_year
 from pipeline.extract.edition_facts import Vote
 from pipeline.extract.edition_names import Contest, earliest, profiles
 
@@ -215,8 +215,12 @@ def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
         for found in seen.dates:
             day = resolve_year(found, launch.year)
             if day is not None and abs(day - launch) <= timedelta(days=1) and _may_be_launch(found, edition):
-                past = is_history(text, found.span.start)
-                yield Vote(id=key, weight=1.0 if past else 2.0, why="gives the day of its launch", cap=2.0)
+                yield Vote(
+                    id=key,
+                    weight=_launch_weight(text, found, day, launch),
+                    why="gives the day of its launch",
+                    cap=2.0,
+                )
             elif (found.month, found.day) == (launch.month, launch.day) and _slips(text, found, reference):
                 yield Vote(id=key, weight=1.5, why="gives the day of its launch with another year", cap=1.5)
         for match in releases:
@@ -224,6 +228,18 @@ def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
                 past = is_history(text, match.start())
                 yield Vote(id=key, weight=0.5 if past else 1.5, why="gives the year of its launch", cap=1.5)
     yield from _month_votes(text, reference)
+
+
+def _launch_weight(text: str, found: FoundDate, day: date, launch: date) -> float:
+    """Return what a day of launch is worth: less as history, or without a year and a word of a release.
+
+    A weekday that does not fit the year of the launch speaks of another year: nothing then.
+    """
+    if found.year is None and (day.year != launch.year or fits_weekday(day, found.weekday) is False):
+        return 0.0
+    around = text[max(0, found.span.start - _LOOK_BACK) : found.span.end + 40]
+    bare = found.year is None and found.weekday is None and not _RELEASES.search(around)
+    return (1.0 if is_history(text, found.span.start) else 2.0) * (0.4 if bare else 1.0)
 
 
 def _may_be_launch(found: FoundDate, edition: Edition) -> bool:
