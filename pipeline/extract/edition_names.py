@@ -117,7 +117,7 @@ _THEMATIC_WORDS = (
     r"serentak|tahun|umum|strategis|khusus|bertema|bertajuk|mengenai|\d+)"
 )
 _THEMATIC = re.compile(
-    rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?: {_THEMATIC_WORDS})*"
+    rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?:(?: | ?[:–-] (?=isu|tema)){_THEMATIC_WORDS})*"
     rf"(?: |(?<=tematik): ?|(?<=tema): ?|(?<=isu): ?|(?<=strategis): ?)(?:{'|'.join(THEMES.values())})"
 )
 

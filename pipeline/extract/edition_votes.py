@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.extract.edition_facts import Vote, fact_votes
-from pipeline.extract.edition_names import GENERAL, LOCAL, Contest, EditionName, edition_names, profiles
+from pipeline.extract.edition_names import GENERAL, LOCAL, THEMES, Contest, EditionName, edition_names, profiles
 from pipeline.extract.edition_names import earliest as earliest_day
 from pipeline.extract.edition_times import (
     When,
@@ -19,6 +19,7 @@ from pipeline.extract.edition_times import (
     is_renewed,
     latest_of,
     launch_votes,
+    office_votes,
     poll_days,
     poll_votes,
     polls_ahead,
@@ -36,6 +37,7 @@ _FAINT = 0.3  # an index without year, date or fact: it may be any edition, the 
 _UNSURE = 0.4  # what counts of stations are worth without a time
 _BEFORE_VOTE = timedelta(days=-27)  # stations are mapped in the weeks before a vote ...
 _AFTER_VOTE = timedelta(days=7)  # ... and recounted in the days after it
+_THEMATIC_SEASON = timedelta(days=110)  # from the last thematic mapping to the vote
 _OTHER = 0.5  # what the other round keeps of the votes ...
 _AS_LIKELY = 0.9  # ... and what it keeps where only the time decides
 _AHEAD = 2  # years that a text may look ahead
@@ -48,7 +50,13 @@ _UPDATE = re.compile(
 _STATIONS = re.compile(r"(?i) (?:tps\b|tempat pemungutan suara)")
 _COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\Z")
 _LONGEST_COUNT = 20  # characters
-_TPS_NAMED = re.compile(r"(?i)\btps rawan|\brawan (?:di )?tps|kerawanan (?:di )?tps")
+_PLACE_OF_VOTE = r"(?:tps\b|tempat pemungutan suara(?: \(tps\))?)"
+_TPS_NAMED = re.compile(
+    rf"(?i)(?=[tikpmr])(?:\b{_PLACE_OF_VOTE} (?:(?:yang|paling|dianggap|dinilai|masuk|tergolong|berpotensi|kategori|"
+    rf"berkategori|dikategorikan|potensi|potensial|di|wilayah|daerah) )*rawan|\brawan (?:di )?tps|"
+    rf"kerawanan (?:di |pada )?{_PLACE_OF_VOTE}|"
+    rf"\b(?:pemetaan|memetakan|petakan|identifikasi) (?:(?:potensi|kerawanan|titik) )*{_PLACE_OF_VOTE})"
+)
 _PILKADA = re.compile(rf"(?i)(?=p)(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden))")
 _PEMILU = re.compile(rf"(?i)(?=[cp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|capres)")
 _NO_ELECTION = re.compile(
@@ -58,7 +66,24 @@ _NO_ELECTION = re.compile(
     r"sebelum pemilihan|lokasi pemilihan)"
 )
 _INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
+_LEVELS = re.compile(
+    r"(?i)\b(?:kerawanan (?:tinggi|sedang|rendah)|rawan (?:tinggi|sedang|rendah)|(?:indikator|skor|tingkat|level|"
+    r"kategori|dimensi) (?:[a-z]+ )?(?:ke)?rawanan?)\b"
+)
 _MAP = re.compile(r"(?i)\b(?:peta|pemetaan)(?: (?!tps)[a-z]+){0,2} kerawanan(?! (?:di )?(?:tps|tempat))")
+_RANKED = (
+    r"(?:soal|isu|dalam|pada|di|terkait|mengenai|untuk|tentang|dengan|praktik|adanya|strategis|terhadap|tinggi|"
+    r"tertinggi|pemilu|hal|aspek|pelanggaran)"
+)
+_THEME = {
+    theme: re.compile(rf"(?:rawan|kerawanan(?:nya)?)\b(?: {_RANKED})* (?:{words})|(?:{words}) (?:paling |ter)rawan")
+    for theme, words in THEMES.items()
+}
+"""Vulnerable by one theme: "provinsi paling rawan soal netralitas ASN"."""
+_NATIONAL = re.compile(
+    r"\b(?:(?:\d+|lima|enam|sepuluh|dua puluh) (?:provinsi|kabupaten|daerah)|provinsi (?:paling|ter)|se-?indonesia|"
+    r"nasional|bawaslu ri\b|peluncuran|meluncurkan|luncurkan|launching|isu strategis|tematik)"
+)
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")
 _HINTED = re.compile(r"(?<![\d/])20[12]\d(?![\d/])")  # in a file name; addresses are dates
 _COPYRIGHT_BEFORE = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]*$")
@@ -124,9 +149,11 @@ def _votes(sighting: Sighting) -> Iterator[Vote]:
     yield from launch_votes(text, seen, reference)
     yield from fact_votes(text, reference)
     yield from poll_votes(text, seen, reference)
+    yield from office_votes(text, reference)
+    yield from _theme_votes(sighting)
     yield from _station_votes(sighting)
     yield from time_votes(seen, sighting.lean, reference)
-    if sighting.lean is not None or _INDEX.search(text):
+    if sighting.lean is not None or _INDEX.search(text) or _LEVELS.search(text):
         yield from _year_votes(sighting)
         yield from _faint_votes(sighting)
 
@@ -221,6 +248,35 @@ def _mapping_votes(sighting: Sighting) -> Iterator[Vote]:
             yield Vote(id=key, weight=1.5, why="speaks of a map at the time of the mapping", cap=1.5)
 
 
+def _theme_votes(sighting: Sighting) -> Iterator[Vote]:
+    """Vote for a thematic mapping where a text of its months speaks of vulnerability by its theme, and no other.
+
+    The theme without a name of the mapping is as good as one only in a text of the whole country or of the launch.
+    """
+    lower = sighting.text.lower()
+    if not _NATIONAL.search(lower) or sighting.lean == "pilkada":
+        return
+    found = {theme: [match.start() for match in words.finditer(lower)] for theme, words in _THEME.items()}
+    best = max(found, key=lambda theme: len(found[theme]))
+    if not found[best] or any(len(found[theme]) * 2 >= len(found[best]) for theme in found if theme != best):
+        return
+    for key, kind in profiles(sighting.reference).items():
+        if kind.theme == best and _is_thematic_season(sighting):
+            title = 2.0 if found[best][0] < _TITLE else 0.0
+            yield Vote(id=key, weight=min(3.0, title + len(found[best])), why="ranks by its theme")
+
+
+def _is_thematic_season(sighting: Sighting) -> bool:
+    """Tell whether a text is of the months between the first thematic mapping and the vote, or of no known day."""
+    seen, editions = sighting.seen, sighting.reference.editions
+    day = seen.at or seen.low
+    if day is None:
+        return True
+    thematic = [key for key, kind in profiles(sighting.reference).items() if kind.family == "thematic"]
+    launches = [one for key in thematic if (one := editions[key].published) is not None]
+    return min(launches) - timedelta(days=7) <= day <= max(launches) + _THEMATIC_SEASON
+
+
 def _station_votes(sighting: Sighting) -> Iterator[Vote]:
     """Vote for polling-station mappings where stations are counted, not where they are only mentioned.
 
@@ -242,9 +298,14 @@ def _station_votes(sighting: Sighting) -> Iterator[Vote]:
         )
     kinds = profiles(sighting.reference)
     for key in due:
-        fits = 1.0 if len(due) == 1 or sighting.lean in {None, kinds[key].contest} else 0.4
-        fits *= 1.0 if sure else _UNSURE
-        yield Vote(id=key, weight=weight * fits, why="counts polling stations", cap=12.0 if sure else 1.0)
+        lean = sighting.lean or ("pilkada" if not sure else kinds[key].contest)  # the later one, if nothing tells
+        fits = 1.0 if len(due) == 1 or lean == kinds[key].contest else 0.4
+        yield Vote(
+            id=key,
+            weight=weight * fits * (1.0 if sure else _UNSURE),
+            why="counts polling stations",
+            cap=12.0 if sure else fits,
+        )
 
 
 def _counts_of_stations(text: str) -> int:
@@ -263,18 +324,24 @@ def _due_mappings(sighting: Sighting, near: frozenset[date]) -> tuple[tuple[str,
     if ahead:
         return tuple(key for key in mappings if editions[key].polled in ahead), True
     year = _station_year(sighting)
-    if year is not None:
-        return tuple(key for key, kind in mappings.items() if kind.year == year), sighting.seen.at is None
+    if year is not None or sighting.beside:
+        sure = year is not None and sighting.seen.at is None
+        year = year or max(sighting.beside)
+        return tuple(key for key, kind in mappings.items() if kind.year == year), sure
     stated = {vote.id for vote in fact_votes(sighting.text, sighting.reference)}
-    return tuple(key for key in mappings if key in stated), False
+    latest = max(kind.year for kind in mappings.values())
+    last = [key for key, kind in mappings.items() if kind.year == latest]
+    fitting = [key for key in last if mappings[key].contest == (sighting.lean or "pilkada")]
+    return tuple(key for key in mappings if key in stated) or tuple(fitting or last), False
 
 
 def _station_year(sighting: Sighting) -> int | None:
     """Return the year of the vote by its name; without one the year of the text, or the latest that it names."""
     named = [name.year for name in sighting.names if name.year and not name.data and not name.compared]
     seen = sighting.seen
-    written = seen.low.year if seen.low and seen.high and seen.low.year == seen.high.year else None
-    return max(named, default=None) or written or _spoken_year(sighting) or max(sighting.beside, default=None)
+    one_year = seen.low is not None and seen.high is not None and seen.low.year == seen.high.year
+    written = seen.low.year if seen.low is not None and one_year and not seen.footer else None
+    return max(named, default=None) or written or _spoken_year(sighting)
 
 
 def _near_polls(sighting: Sighting) -> frozenset[date]:

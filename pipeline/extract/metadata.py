@@ -269,13 +269,14 @@ def _event_date(
 ) -> date | None:
     """Return the day of the event reported: the first date with a weekday or in a bracket that is not history.
 
-    A date on which the index "yang diumumkan" came out goes behind the others; where there is none of these, a
+    A date that its weekday contradicts, or on which the index "yang diumumkan" came out, goes behind the others; where there is none of these, a
     full date of a meeting counts. A missing year comes from the years that the text names, the ones before, and
     the launches of the index; the weekday decides between them.
     """
     full = _full_years(lines, published)
     years = (*full, *_text_years(lines))
     told: list[date] = []
+    odd: list[date] = []
     held: list[date] = []
     for line, found in _dates_of_text(lines, published, used):
         day = _dated(found, full, years, reference)
@@ -286,9 +287,11 @@ def _event_date(
             held += [day] if found.year and _MEETING.search(before) else []
         elif _TOLD_LAUNCH.search(before):
             told.append(day)
+        elif fits_weekday(day, found.weekday) is False:
+            odd.append(day)  # one of the two is a slip
         else:
             return day
-    return next(iter((*told, *held)), None)
+    return next(iter((*odd, *told, *held)), None)
 
 
 def _dates_of_text(
