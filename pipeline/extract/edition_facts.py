@@ -47,6 +47,7 @@ _SCORE = re.compile(
     r"\b(?:skor\w*|nilai\w*|angka\w*|ikp|indeks\w*|poin)\b[^.;]{0,30}?(?P<n>(?<![\d.,])\d{1,2}[.,]\d{1,3})(?![\d]|[.,]\d)"
 )
 _FRAME = re.compile(r"\b(?:sub ?-?)?dimensi|\bkonteks\b|\baspek|\btahapan\b|\bvariabel")
+_STATION = re.compile(r"\btps\b|tempat pemungutan")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\d)[^.;\n]*)*")
 _TELLING_COUNT = re.compile(r"(?<![\d.,])(?P<n>\d{1,4})(?= (?:\([^)]*\) )?(?:kabupaten|kab\b|daerah))")
 _SMALL = 5  # a scale that ends here is told from one of 100 by the scores themselves
@@ -247,6 +248,8 @@ def _dimension_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     for key, own in _own_dimensions(reference).items():
         present = {name: written for name, written in own.items() if written.search(lower)}
         for sentence in sentences if present else ():
+            if _STATION.search(sentence):  # "logistik pemungutan dan penghitungan suara di TPS" names no dimension
+                continue
             named = {name: found for name, written in present.items() if (found := written.search(sentence))}
             framed = _FRAME.search(sentence) is not None and len(named) > 1
             long = any(len(found.group().split()) >= _LONG_NAME for found in named.values())

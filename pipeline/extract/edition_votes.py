@@ -180,8 +180,16 @@ def _name_votes(sighting: Sighting) -> Iterator[Vote]:
     for name in sighting.names:
         weight = _name_weight(name, now, sighting)
         why = "names the index" if name.instrument else "names the election"
+        cap = 6.0 if name.instrument else 3.0
+        if _is_vague(name, sighting.reference):  # any year's, and the latest is only the likeliest
+            why, cap = "names an index without its year", 1.2
         for place, key in enumerate(name.ids):
-            yield Vote(id=key, weight=weight / (1 + place), why=why, cap=6.0 if name.instrument else 3.0)
+            yield Vote(id=key, weight=weight / (1 + place), why=why, cap=cap / (1 + place))
+
+
+def _is_vague(name: EditionName, reference: Reference) -> bool:
+    """Tell whether a name of an index bears no year: "pemetaan kerawanan pemilihan"."""
+    return name.instrument and name.year is None and profiles(reference)[name.ids[0]].family != "thematic"
 
 
 def _spoken_year(sighting: Sighting) -> int | None:
@@ -202,8 +210,7 @@ def _name_weight(name: EditionName, now: int | None, sighting: Sighting) -> floa
         return 1.5 if sole else 0.3 if past and passed else 0.5
     title = name.start < _TITLE
     if name.instrument:
-        vague = name.year is None and profiles(sighting.reference)[name.ids[0]].family != "thematic"
-        return (3.0 if title else 2.0) - vague
+        return (3.0 if title else 2.0) - _is_vague(name, sighting.reference)
     return 1.5 if title else 1.0
 
 

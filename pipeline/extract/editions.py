@@ -41,7 +41,7 @@ _OPENING = 20  # characters from the start of a sentence in which a comparison o
 _CLOSE = 0.8  # share of the winner's votes from which the other round of the same index is as likely
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 
-_ABOUT = re.compile(r"(?i)rawan|\bikp\b|\d tps\b")
+_ABOUT = re.compile(r"(?i)rawan|\bikp\b|\btps\b")
 _VALUE = re.compile(
     r"(?i)\d[.,]\d|\b(?:tinggi|sedang|rendah|rawan|skor\w*|score|peringkat\w*|rangking|ranking|urutan\w*|posisi|"
     r"level|zona|poin|kategori\w*|berkategori|ke-\d+|ter(?:tinggi|rendah|rawan)|satuan|\d+ besar)\b"
@@ -236,7 +236,7 @@ class _Sentence:
 
 
 def _marks(scene: _Sentence) -> Iterator[EditionMark]:
-    names = [name for name in edition_names(scene.text, scene.reference) if name.year or name.instrument]
+    names = [name for name in edition_names(scene.text, scene.reference) if name.year or _may_be_meant(name, scene)]
     beside = any(name.ids[0] == scene.guess.id for name in names)
     for name in names:
         yield from _name_marks(name, scene, beside=beside)
@@ -245,6 +245,12 @@ def _marks(scene: _Sentence) -> Iterator[EditionMark]:
     yield from _year_marks(scene, taken)
     yield from _word_marks(scene)
     yield from _instrument_marks(scene)
+
+
+def _may_be_meant(name: EditionName, scene: _Sentence) -> bool:
+    """Tell whether an index named without a year may be the one of ``ids``: a theme, or the document speaks of it."""
+    known = (scene.guess.id, *scene.guess.named, *scene.guess.alternatives)
+    return name.instrument and (profiles(scene.reference)[name.ids[0]].family == "thematic" or name.ids[0] in known)
 
 
 def _name_marks(name: EditionName, scene: _Sentence, *, beside: bool) -> Iterator[EditionMark]:
