@@ -82,7 +82,8 @@ _THEME = {
 """Vulnerable by one theme: "provinsi paling rawan soal netralitas ASN"."""
 _NATIONAL = re.compile(
     r"\b(?:(?:\d+|lima|enam|sepuluh|dua puluh) (?:provinsi|kabupaten|daerah)|provinsi (?:paling|ter)|se-?indonesia|"
-    r"nasional|bawaslu ri\b|peluncuran|meluncurkan|luncurkan|launching|isu strategis|tematik)"
+    r"nasional|bawaslu ri\b|peluncuran|meluncurkan|luncurkan|launching|isu strategis|tematik|"
+    r"peta(?:an)? kerawanan (?:netralitas|politik uang|politisasi|kampanye))"
 )
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")
 _HINTED = re.compile(r"(?<![\d/])20[12]\d(?![\d/])")  # in a file name; addresses are dates
@@ -293,7 +294,7 @@ def _station_votes(sighting: Sighting) -> Iterator[Vote]:
     counted = _counts_of_stations(sighting.text)
     named = len(_TPS_NAMED.findall(sighting.text))
     near = _near_polls(sighting)
-    each = 2.5 if near else 1.5 if named else 0.5
+    each = 2.5 if near else 1.5 if named else 0.8
     weight = min(counted, 4) * each + min(named, 3) * 1.5
     if weight < _MERE_SIGN:
         return

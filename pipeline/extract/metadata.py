@@ -288,10 +288,29 @@ def _event_date(
         elif _TOLD_LAUNCH.search(before):
             told.append(day)
         elif fits_weekday(day, found.weekday) is False:
-            odd.append(day)  # one of the two is a slip
+            odd.append(_year_by_weekday(found, reference) or day)  # one of the two is a slip
         else:
             return day
     return next(iter((*odd, *told, *held)), None)
+
+
+def _year_by_weekday(found: FoundDate, reference: Reference) -> date | None:
+    """Return the day in the year before or after that its weekday fits and a launch is just behind, None if there is none.
+
+    "Jumat (16/12/2021)" was written of a launch of 2022.
+    """
+    launches = [one.published for one in reference.editions.values() if one.published is not None]
+    near = (_on(found, (found.year or 0) + step) for step in (-1, 1)) if found.year else ()
+    return next(
+        (
+            day
+            for day in near
+            if day is not None
+            and fits_weekday(day, found.weekday)
+            and any(timedelta(0) <= day - launch <= _AFTER_LAUNCH for launch in launches)
+        ),
+        None,
+    )
 
 
 def _dates_of_text(
