@@ -50,6 +50,8 @@ _FRAME = re.compile(r"\b(?:sub ?-?)?dimensi|\bkonteks\b|\baspek|\btahapan\b|\bva
 _STATION = re.compile(r"\btps\b|tempat pemungutan")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\d)[^.;\n]*)*")
 _TELLING_COUNT = re.compile(r"(?<![\d.,])(?P<n>\d{1,4})(?= (?:\([^)]*\) )?(?:kabupaten|kab\b|daerah))")
+ONE_SCORE = 1.5
+KNOWN_SCORES = "states scores that are known to be its own"
 _SMALL = 5  # a scale that ends here is told from one of 100 by the scores themselves
 _TELLING = 60  # a count of kabupaten and kota above this is telling, below it is any province's
 _NATIONAL = 30  # "dari 34 provinsi" says how many there were when the text was made
@@ -154,7 +156,7 @@ def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:
             continue
         before = " ".join(lower[max(0, position - 90) : position] for position in numbers[score])
         if any(name in before for name in names):
-            yield Vote(id=key, weight=1.5, why="states scores that are known to be its own")
+            yield Vote(id=key, weight=ONE_SCORE, why=KNOWN_SCORES)
 
 
 def _decimals(text: str) -> Mapping[str, tuple[int, ...]]:

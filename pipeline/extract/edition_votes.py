@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipeline.extract.edition_facts import Vote, fact_votes
+from pipeline.extract.edition_facts import KNOWN_SCORES, ONE_SCORE, Vote, fact_votes
 from pipeline.extract.edition_names import GENERAL, LOCAL, THEMES, Contest, EditionName, edition_names, profiles
 from pipeline.extract.edition_names import earliest as earliest_day
 from pipeline.extract.edition_times import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _TITLE = 350  # characters: headline, subtitle and lead
 _MERE_SIGN = 3.0  # fewer votes than this say that a text mentions polling stations, not that it counts them
 _FAINT = 0.3  # an index without year, date or fact: it may be any edition, the latest of its kind is likeliest
+_FAINTEST = 0.2  # not even the kind of election is told
 _UNSURE = 0.4  # what counts of stations are worth without a time
 _BEFORE_VOTE = timedelta(days=-27)  # stations are mapped in the weeks before a vote ...
 _AFTER_VOTE = timedelta(days=7)  # ... and recounted in the days after it
@@ -94,6 +95,7 @@ _RELEASED_IN_YEAR = re.compile(
 )
 _BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
 
+_NAMES_INDEX = "names the index"
 OTHER_ROUND = "is the other round"
 """The reason for which the first round of an index, or its update, is kept beside the one that is meant."""
 
@@ -139,7 +141,19 @@ def hold_vote(
     for vote in _votes(sighting):
         if vote.id == UNLISTED or seen.at is None or earliest_day(reference.editions[vote.id]) <= seen.at:
             ballot[vote.id][vote.why] = min(vote.cap, ballot[vote.id][vote.why] + vote.weight)
-    return _prefer_updates(ballot, sighting)
+    return _prefer_updates(_without_quoted(ballot, reference), sighting)
+
+
+def _without_quoted(ballot: Ballot, reference: Reference) -> Ballot:
+    """Leave out the one known score of an edition where a text names a later one as plainly: it is quoted."""
+    named = {key: reasons.get(_NAMES_INDEX, 0.0) for key, reasons in ballot.items()}
+    for key, reasons in ballot.items():
+        if reasons.get(KNOWN_SCORES, 0.0) == ONE_SCORE:
+            year = reference.editions[key].year
+            rivals = (named[one] for one in named if one != UNLISTED and reference.editions[one].year > year)
+            if max(rivals, default=0.0) >= max(named[key], 1.0):
+                reasons[KNOWN_SCORES] = 0.0
+    return ballot
 
 
 def _votes(sighting: Sighting) -> Iterator[Vote]:
@@ -180,7 +194,7 @@ def _name_votes(sighting: Sighting) -> Iterator[Vote]:
     now = _spoken_year(sighting)
     for name in sighting.names:
         weight = _name_weight(name, now, sighting)
-        why = "names the index" if name.instrument else "names the election"
+        why = _NAMES_INDEX if name.instrument else "names the election"
         cap = 6.0 if name.instrument else 3.0
         if _is_vague(name, sighting.reference):  # any year's, and the latest is only the likeliest
             why, cap = "names an index without its year", 1.2
@@ -388,7 +402,8 @@ def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
     counts = _counts_of_stations(sighting.text) > 1 and not _INDEX.search(sighting.text)
     if not counts and sighting.seen.at is None and sighting.seen.low is None:
         key = latest_of(sighting.lean, sighting.reference)
-        yield Vote(id=key, weight=_FAINT, why="is the latest of its kind")
+        plain = sighting.lean is not None or _INDEX.search(sighting.text)
+        yield Vote(id=key, weight=_FAINT if plain else _FAINTEST, why="is the latest of its kind")
 
 
 def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:

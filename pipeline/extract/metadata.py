@@ -347,14 +347,17 @@ def _text_years(lines: tuple[_Line, ...]) -> tuple[int, ...]:
 def _dated(found: FoundDate, full: tuple[int, ...], years: tuple[int, ...], reference: Reference) -> date | None:
     if found.year is not None:
         return resolve_year(found, None)
-    launches = [one.published for one in reference.editions.values() if one.published is not None]
+    latest = max(years, default=0)  # a text that names 2019 is of no launch for 2018
+    launches = [
+        one.published for one in reference.editions.values() if one.published is not None and one.year >= latest
+    ]
     after_launch = (
         day
         for launch in launches
         for day in (_on(found, launch.year), _on(found, launch.year + 1))
         if day is not None
         and timedelta(0) <= day - launch <= _AFTER_LAUNCH
-        and day.year - 2 <= max(years, default=0)
+        and day.year - 2 <= latest
     )
     near = (_on(found, year) for year in years)
     fitting = [day for day in (*near, *after_launch) if day is not None and fits_weekday(day, found.weekday)]
