@@ -39,6 +39,9 @@ _VOTES = re.compile(
 )
 _BASIS = re.compile(r"berbasis|dari (?:total )?$")
 _DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?!\d|[.,]\d)")
+_FIGURE = re.compile(
+    r"(?<![\d.,])\d{1,2}[.,]\d{1,3}(?!\d|[.,]\d)(?! ?(?:%|persen|juta|ribu|miliar|triliun|km|kilometer|meter|jam|wi[bt]))"
+)
 _MEAN = re.compile(r"rata-?\s?rata|rerata|nasional")
 _SCALE = re.compile(
     r"\b(?:skala|rentang|range|mulai(?: dari)?|antara)(?: \w+){0,3} 0(?:[.,]0+)? ?(?:sampai|hingga|-|s/d|dan)"
@@ -274,7 +277,10 @@ def _signs(reference: Reference) -> Mapping[str, tuple[_Written, ...]]:
 def _scale_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     """Vote by the size of the scores: all at most 5, two or more of them or a scale named, or far above."""
     values = [float(match["n"].replace(",", ".")) for match in _SCORE.finditer(lower)]
-    small = len(values) > 1 or (values and _SCALE.search(lower))
+    figures = [float(match.group().replace(",", ".")) for match in _FIGURE.finditer(lower)]
+    if not values and len(figures) > 1 and max(figures) <= _SMALL:
+        values = figures  # bare pairs: "papua 3,41, maluku 3,25"
+    small = len(values) > 1 or len(figures) > 1 or (values and _SCALE.search(lower))
     if not values or (max(values) <= _SMALL and not small):
         return
     for key, edition in reference.editions.items():

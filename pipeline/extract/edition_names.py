@@ -45,7 +45,8 @@ _INDEX = (
     r"\b(?:ikp|ipk)\b"
 )
 _MAPPING = (
-    r"(?:\bpeta(?:an)? (?:hasil |potensi |tingkat |identifikasi )*|pemetaan (?:[a-z]+ ){0,2})kerawanan"
+    r"(?:\bpeta(?:an)? (?:hasil |potensi |tingkat |identifikasi )*|pemetaan (?:[a-z]+ ){0,2}|"
+    r"\b(?:memetakan|petakan) (?:[a-z]+ ){0,2})kerawanan"
     r"(?! (?:di )?(?:tps|tempat pemungutan))"
 )
 _TPS = (
@@ -54,7 +55,7 @@ _TPS = (
     r"\btempat pemungutan suara(?: \(tps\))? (?:yang )?rawan"
 )
 _NAMED = re.compile(
-    rf"(?=[tTrRkKpPiI])"  # leaps over two thirds of a text
+    rf"(?=[tTrRkKpPiImM])"  # leaps over half of a text
     rf"(?i:(?P<tps>{_TPS})|(?P<mapping>{_MAPPING})|(?P<index>{_INDEX}))"
     rf"(?:(?i:(?P<fill>{_FILL})){_PLACE}(?i:tahun )?{_YEAR})?"
 )
@@ -116,6 +117,7 @@ _THEMATIC_WORDS = (
     r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|tema|soal|isu|terkait|tentang|untuk|di|pada|dengan|"
     r"serentak|tahun|umum|strategis|khusus|bertema|bertajuk|mengenai|\d+)"
 )
+_ALSO_THEME = re.compile(rf"(?i)(?:,| dan| serta)(?: (?:dan|isu|soal|serta))* (?:{'|'.join(THEMES.values())}|sara\b)")
 _THEMATIC = re.compile(
     rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?:(?: | ?[:–-] (?=isu|tema)){_THEMATIC_WORDS})*"
     rf"(?: |(?<=tematik): ?|(?<=tema): ?|(?<=isu): ?|(?<=strategis): ?)(?:{'|'.join(THEMES.values())})"
@@ -234,7 +236,9 @@ def _names(text: str, reference: Reference) -> Iterator[EditionName]:
 
 def _thematic_names(text: str, reference: Reference) -> Iterator[EditionName]:
     for match in _THEMATIC.finditer(text):
-        yield _name(match, _themes_of(match.group(), reference), year=None, basis=_BASIS)
+        several = _ALSO_THEME.match(text, match.end()) is not None
+        ids = _umbrella(reference) if several else _themes_of(match.group(), reference)
+        yield _name(match, ids, year=None, basis=_BASIS)
     for match in _UMBRELLA.finditer(text) if "tematik" in text.lower() else ():
         yield _name(match, _themes_near(text, match.start(), reference), year=None, basis=_BASIS)
 
@@ -361,8 +365,11 @@ def _themes_near(text: str, position: int, reference: Reference) -> tuple[str, .
     before, after = text[max(0, position - 240) : position], text[position : position + 120]
     sentence = re.split(r"[.;\n]", before[-120:])[-1] + re.split(r"[.;\n]", after)[0]
     told = _themes_of(before, reference)
-    umbrella = (key for key, kind in profiles(reference).items() if kind.family == "thematic" and not kind.theme)
-    return _themes_of(sentence, reference) or (told if len(told) == 1 else tuple(umbrella))
+    return _themes_of(sentence, reference) or (told if len(told) == 1 else _umbrella(reference))
+
+
+def _umbrella(reference: Reference) -> tuple[str, ...]:
+    return tuple(key for key, kind in profiles(reference).items() if kind.family == "thematic" and not kind.theme)
 
 
 def _themes_of(text: str, reference: Reference) -> tuple[str, ...]:

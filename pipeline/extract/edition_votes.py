@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _TITLE = 350  # characters: headline, subtitle and lead
 _MERE_SIGN = 3.0  # fewer votes than this say that a text mentions polling stations, not that it counts them
 _FAINT = 0.3  # an index without year, date or fact: it may be any edition, the latest of its kind is likeliest
+_MANY = 4  # counts of stations that make a list of them ...
+_MANY_UNSURE = 1.6  # ... and what such a list is worth without a time
 _FAINTEST = 0.2  # not even the kind of election is told
 _UNSURE = 0.4  # what counts of stations are worth without a time
 _BEFORE_VOTE = timedelta(days=-27)  # stations are mapped in the weeks before a vote ...
@@ -45,8 +47,8 @@ _AHEAD = 2  # years that a text may look ahead
 
 # Patterns that go over a whole text begin by asking for their first letters: so a search leaps over most of it.
 _UPDATE = re.compile(
-    r"(?i)(?=[cdmpu])(?:\b(?:pemutakhiran|update\b|memperbarui\b|pembaruan|masa pandem|pandemi[ck]?\b|covid)|"
-    r"mutakhir(?:kan)?\b|diperbarui)"
+    r"(?i)(?=[cdmpuvw])(?:\b(?:(?:pemutakhiran|update|memperbarui|pembaruan)\b(?! (?:data|daftar|dpt|pemilih|dps)\b)|"
+    r"masa pandem|pandemi[ck]?\b|covid|virus corona|wabah corona)|mutakhir(?:kan)?\b(?! (?:data|daftar)\b)|diperbarui)"
 )
 _STATIONS = re.compile(r"(?i) (?:tps\b|tempat pemungutan suara)")
 _COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\Z")
@@ -58,8 +60,13 @@ _TPS_NAMED = re.compile(
     rf"kerawanan (?:di |pada )?{_PLACE_OF_VOTE}|"
     rf"\b(?:pemetaan|memetakan|petakan|identifikasi) (?:(?:potensi|kerawanan|titik) )*{_PLACE_OF_VOTE})"
 )
-_PILKADA = re.compile(rf"(?i)(?=p)(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden))")
-_PEMILU = re.compile(rf"(?i)(?=[cp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|capres)")
+_PILKADA = re.compile(
+    rf"(?i)(?=[cmp])(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden)|"
+    r"\bc(?:alon |a|awa)(?:wakil )?(?:bup|gub|wali|walkot)|\bmantap praja)"
+)
+_PEMILU = re.compile(
+    rf"(?i)(?=[cmp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|ca(?:wa)?pres|calon (?:anggota )?legislatif|mantap brata)"
+)
 _NO_ELECTION = re.compile(
     r"(?i)(?=[biklps])(?:"
     r"inde[kx]s (?:potensi )?kerawanan pemilu|badan pengawas pem\w+(?: umum)?|komisi pemilihan umum|"
@@ -74,7 +81,7 @@ _LEVELS = re.compile(
 _MAP = re.compile(r"(?i)\b(?:peta|pemetaan)(?: (?!tps)[a-z]+){0,2} kerawanan(?! (?:di )?(?:tps|tempat))")
 _RANKED = (
     r"(?:soal|isu|dalam|pada|di|terkait|mengenai|untuk|tentang|dengan|praktik|adanya|strategis|terhadap|tinggi|"
-    r"tertinggi|pemilu|hal|aspek|pelanggaran)"
+    r"tertinggi|pemilu|hal|aspek|pelanggaran|pertama|kedua|ketiga|keempat|kelima|keenam|(?:nomor|urutan) \w+)"
 )
 _THEME = {
     theme: re.compile(rf"(?:rawan|kerawanan(?:nya)?)\b(?: {_RANKED})* (?:{words})|(?:{words}) (?:paling |ter)rawan")
@@ -326,7 +333,7 @@ def _station_votes(sighting: Sighting) -> Iterator[Vote]:
             id=key,
             weight=weight * fits * (1.0 if sure else _UNSURE),
             why="counts polling stations",
-            cap=12.0 if sure else fits,
+            cap=12.0 if sure else fits * (_MANY_UNSURE if counted >= _MANY else 1.0),
         )
 
 

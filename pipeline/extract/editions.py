@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.dates import find_dates
+from pipeline.extract.dates import MONTHS, find_dates
 from pipeline.extract.edition_names import (
     RELEASED,
     EditionName,
@@ -92,6 +92,12 @@ _RESET = re.compile(
 _RENEWED = re.compile(
     r"(?i)\b(?:(?:setelah|usai|hasil|dalam|pada|di|menurut) (?:hasil )?)"
     r"(?:pemutakhiran|pembaruan|update|dimutakhirkan|diperbarui)\b"
+)
+_ROUND = re.compile(
+    r"(?i)\b(?:(?P<first>(?:rilis|peluncuran|versi|edisi|pemetaan|ikp|indeks|hasil) (?:yang )?(?:pertama|awal|perdana)|"
+    r"sebelum (?:pemutakhiran|dimutakhirkan|diperbarui)(?: \w+)?)|"
+    r"(?:(?P<of>bulan|rilis\w*|dirilis|diluncurkan|edisi|versi|ikp) |(?:pada|di|dalam|dari|sejak|sedangkan|dan) |(?<=, )|^)"
+    rf"(?:(?:bulan|akhir|awal|pada) )*(?P<month>{'|'.join(MONTHS)})\b(?: (?:tahun )?(?P<year>20\d\d))?)"
 )
 _CHANGE = re.compile(
     r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
@@ -242,6 +248,10 @@ def _marks(scene: _Sentence) -> Iterator[EditionMark]:
         yield from _name_marks(name, scene, beside=beside)
     taken = [(name.start, name.end) for name in names]
     taken += [(found.span.start, found.span.end) for found in find_dates(scene.text)]
+    rounds = _rounds(scene)
+    for match, key in rounds:
+        yield from _round_marks(match, key, scene)
+    taken += [match.span() for match, _ in rounds]
     yield from _year_marks(scene, taken)
     yield from _word_marks(scene)
     yield from _instrument_marks(scene)
@@ -310,6 +320,46 @@ def _reach(start: int, end: int, text: str) -> int:
     breaks = [match.end() for match in _BREAK.finditer(text, 0, opening)]
     clause = breaks[-1] if breaks else 0
     return clause if _STATED.search(text[clause:start]) else start
+
+
+def _rounds(scene: _Sentence) -> list[tuple[re.Match[str], str]]:
+    """List where a sentence names a round of the document's index, by its month or as the first, and the round."""
+    default = scene.guess.id or ""
+    base = default.removesuffix("_update")
+    if f"{base}_update" not in scene.reference.editions:
+        return []
+    found = ((match, _round_of(match, base, scene.reference)) for match in _ROUND.finditer(scene.text))
+    return [(match, key) for match, key in found if key is not None]
+
+
+def _round_of(match: re.Match[str], base: str, reference: Reference) -> str | None:
+    """Return the round of index ``base`` that a month or "rilis pertama" means, None for a month of neither."""
+    if match["first"]:
+        return base
+    first, second = reference.editions[base], reference.editions[f"{base}_update"]
+    begun, renewed, polled = first.published, second.published, second.polled
+    if begun is None or renewed is None or polled is None:
+        return None
+    month = MONTHS[match["month"].lower()]
+    years = (int(match["year"]),) if match["year"] else (begun.year, polled.year) if match["of"] else ()
+    for year in years:
+        last = date(year, month, 28)
+        if renewed <= last and (year, month) <= (polled.year, polled.month):
+            return second.id
+        if begun <= last < renewed and (match["year"] or (year, month) == (begun.year, begun.month)):
+            return base
+    return None
+
+
+def _round_marks(match: re.Match[str], key: str, scene: _Sentence) -> Iterator[EditionMark]:
+    before, after = scene.text[: match.start()], scene.text[match.end() :]
+    if _EVENT.search(before[-60:]) or not (_STATED.search(after[:60]) or _STATED.search(before[-40:])):
+        return
+    where = _reach(match.start(), match.end(), scene.text)
+    if key == scene.guess.id:
+        yield scene.reset(where, match.end())
+    else:
+        yield scene.mark(where, match.end(), (key,), previous=_is_earlier(key, scene), kind="name")
 
 
 def _year_marks(scene: _Sentence, taken: list[tuple[int, int]]) -> Iterator[EditionMark]:
