@@ -40,7 +40,8 @@ _VOTES = re.compile(
 _BASIS = re.compile(r"berbasis|dari (?:total )?$")
 _DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?!\d|[.,]\d)")
 _FIGURE = re.compile(
-    r"(?<![\d.,])\d{1,2}[.,]\d{1,3}(?!\d|[.,]\d)(?! ?(?:%|persen|juta|ribu|miliar|triliun|km|kilometer|meter|jam|wi[bt]))"
+    r"(?<![\d.,])\d{1,2}[.,]\d{1,3}(?!\d|[.,]\d)"
+    r"(?! ?(?:%|persen|juta|ribu|miliar|triliun|km|kilometer|meter|jam|wi[bt]))"
 )
 _MEAN = re.compile(r"rata-?\s?rata|rerata|nasional")
 _SCALE = re.compile(

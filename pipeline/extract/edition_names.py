@@ -117,7 +117,9 @@ _THEMATIC_WORDS = (
     r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|tema|soal|isu|terkait|tentang|untuk|di|pada|dengan|"
     r"serentak|tahun|umum|strategis|khusus|bertema|bertajuk|mengenai|\d+)"
 )
-_ALSO_THEME = re.compile(rf"(?i)(?:,| dan| serta)(?: (?:dan|isu|soal|serta))* (?:{'|'.join(THEMES.values())}|sara\b)")
+_ALSO_THEME = re.compile(
+    rf"(?i)(?:,| dan| serta)(?: (?:dan|isu|soal|serta))* (?:{'|'.join(THEMES.values())}|sara\b)"
+)
 _THEMATIC = re.compile(
     rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?:(?: | ?[:–-] (?=isu|tema)){_THEMATIC_WORDS})*"
     rf"(?: |(?<=tematik): ?|(?<=tema): ?|(?<=isu): ?|(?<=strategis): ?)(?:{'|'.join(THEMES.values())})"

@@ -23,6 +23,7 @@ _CURRENT = timedelta(days=730)  # an index is the current one for two years at m
 _STRAY = timedelta(days=300)  # between an event and a page's date that may be the day of looking
 _AFTER_VOTE = timedelta(days=30)
 _LOOK_BACK = 120  # characters in which a word may turn a name into history
+_TERMS = range(3, 6)  # years between the ends of a term of office, cut short or not
 _FOOTER = 0.8  # what the year of a copyright line is worth beside a date
 _AUTUMN = 10  # an index whose launch day is not on record came out in the autumn before its election
 
@@ -50,7 +51,8 @@ _ADDRESS = re.compile(
 )
 _TERM = re.compile(
     r"(?i)\b(?:calon|paslon|pemilihan|kandidat|pil(?:kada|gub|bup|wako|wali|walkot))\b[^.;]{0,80}?"
-    r"\b(?:periode|masa (?:jabatan|bakti))(?: tahun)? (?P<year>20\d\d) ?(?:[-–/]|s/d|sampai|hingga) ?(?P<last>20\d\d)"
+    r"\b(?:periode|masa (?:jabatan|bakti))(?: tahun)? "
+    r"(?P<year>20\d\d) ?(?:[-–/]|s/d|sampai|hingga) ?(?P<last>20\d\d)"
 )
 _COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]{0,40}?\b(?P<year>20[12]\d)\b")
 
@@ -204,7 +206,7 @@ def _address(text: str) -> tuple[date, date] | None:
 
 
 def _copyright(text: str, reference: Reference) -> tuple[date, date] | None:
-    """Return the earliest year of a copyright line; one without any index is the year of looking, and says nothing."""
+    """Return the earliest year of a copyright line; in one without any index it was looked at."""
     year = min((int(match["year"]) for match in _COPYRIGHT.finditer(text)), default=None)
     if year is None or not any(_is_open(date(year, month, 1), reference) for month in range(1, 13)):
         return None
@@ -212,9 +214,9 @@ def _copyright(text: str, reference: Reference) -> tuple[date, date] | None:
 
 
 def _weekday(text: str, dates: Sequence[FoundDate], reference: Reference) -> tuple[date, date] | None:
-    """Return the latest day without a year that its weekday places: "Sabtu (23/6)" was in 2018 while an index was open.
+    """Return the latest day without a year that its weekday places: "Sabtu (23/6)" was in 2018.
 
-    Where it fits several such years, it is none.
+    One that fits several such years is left out.
     """
     placed = []
     for found in dates:
@@ -328,11 +330,15 @@ def office_votes(text: str, reference: Reference) -> Iterator[Vote]:
     """Vote by the term that is voted for: "calon bupati periode 2017-2022"; who wins may begin a year later."""
     for match in _TERM.finditer(text):
         year, last = int(match["year"]), int(match["last"])
-        if not 3 <= last - year <= 5:  # noqa: PLR2004
+        if last - year not in _TERMS:
             continue
         for key in _open(reference):
             polled = reference.editions[key].polled
-            if profiles(reference)[key].contest == "pilkada" and polled is not None and polled.year in {year, year - 1}:
+            if (
+                profiles(reference)[key].contest == "pilkada"
+                and polled is not None
+                and polled.year in {year, year - 1}
+            ):
                 weight = 0.8 if polled.year == year else 0.5
                 yield Vote(id=key, weight=weight, why="names the term that is voted for", cap=0.8)
 

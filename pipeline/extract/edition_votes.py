@@ -47,16 +47,18 @@ _AHEAD = 2  # years that a text may look ahead
 
 # Patterns that go over a whole text begin by asking for their first letters: so a search leaps over most of it.
 _UPDATE = re.compile(
-    r"(?i)(?=[cdmpuvw])(?:\b(?:(?:pemutakhiran|update|memperbarui|pembaruan)\b(?! (?:data|daftar|dpt|pemilih|dps)\b)|"
-    r"masa pandem|pandemi[ck]?\b|covid|virus corona|wabah corona)|mutakhir(?:kan)?\b(?! (?:data|daftar)\b)|diperbarui)"
+    r"(?i)(?=[cdmpuvw])(?:"
+    r"\b(?:(?:pemutakhiran|update|memperbarui|pembaruan)\b(?! (?:data|daftar|dpt|dps|pemilih)\b)|"
+    r"masa pandem|pandemi[ck]?\b|covid|virus corona|wabah corona)|"
+    r"mutakhir(?:kan)?\b(?! (?:data|daftar)\b)|diperbarui)"
 )
 _STATIONS = re.compile(r"(?i) (?:tps\b|tempat pemungutan suara)")
 _COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\Z")
 _LONGEST_COUNT = 20  # characters
 _PLACE_OF_VOTE = r"(?:tps\b|tempat pemungutan suara(?: \(tps\))?)"
 _TPS_NAMED = re.compile(
-    rf"(?i)(?=[tikpmr])(?:\b{_PLACE_OF_VOTE} (?:(?:yang|paling|dianggap|dinilai|masuk|tergolong|berpotensi|kategori|"
-    rf"berkategori|dikategorikan|potensi|potensial|di|wilayah|daerah) )*rawan|\brawan (?:di )?tps|"
+    rf"(?i)(?=[tikpmr])(?:\b{_PLACE_OF_VOTE} (?:(?:yang|paling|dianggap|dinilai|masuk|tergolong|berpotensi|"
+    rf"kategori|berkategori|dikategorikan|potensi|potensial|di|wilayah|daerah) )*rawan|\brawan (?:di )?tps|"
     rf"kerawanan (?:di |pada )?{_PLACE_OF_VOTE}|"
     rf"\b(?:pemetaan|memetakan|petakan|identifikasi) (?:(?:potensi|kerawanan|titik) )*{_PLACE_OF_VOTE})"
 )
@@ -65,7 +67,8 @@ _PILKADA = re.compile(
     r"\bc(?:alon |a|awa)(?:wakil )?(?:bup|gub|wali|walkot)|\bmantap praja)"
 )
 _PEMILU = re.compile(
-    rf"(?i)(?=[cmp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|ca(?:wa)?pres|calon (?:anggota )?legislatif|mantap brata)"
+    rf"(?i)(?=[cmp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|ca(?:wa)?pres|"
+    r"calon (?:anggota )?legislatif|mantap brata)"
 )
 _NO_ELECTION = re.compile(
     r"(?i)(?=[biklps])(?:"
@@ -84,13 +87,15 @@ _RANKED = (
     r"tertinggi|pemilu|hal|aspek|pelanggaran|pertama|kedua|ketiga|keempat|kelima|keenam|(?:nomor|urutan) \w+)"
 )
 _THEME = {
-    theme: re.compile(rf"(?:rawan|kerawanan(?:nya)?)\b(?: {_RANKED})* (?:{words})|(?:{words}) (?:paling |ter)rawan")
+    theme: re.compile(
+        rf"(?:rawan|kerawanan(?:nya)?)\b(?: {_RANKED})* (?:{words})|(?:{words}) (?:paling |ter)rawan"
+    )
     for theme, words in THEMES.items()
 }
 """Vulnerable by one theme: "provinsi paling rawan soal netralitas ASN"."""
 _NATIONAL = re.compile(
-    r"\b(?:(?:\d+|lima|enam|sepuluh|dua puluh) (?:provinsi|kabupaten|daerah)|provinsi (?:paling|ter)|se-?indonesia|"
-    r"nasional|bawaslu ri\b|peluncuran|meluncurkan|luncurkan|launching|isu strategis|tematik|"
+    r"\b(?:(?:\d+|lima|enam|sepuluh|dua puluh) (?:provinsi|kabupaten|daerah)|provinsi (?:paling|ter)|"
+    r"se-?indonesia|nasional|bawaslu ri\b|peluncuran|meluncurkan|luncurkan|launching|isu strategis|tematik|"
     r"peta(?:an)? kerawanan (?:netralitas|politik uang|politisasi|kampanye))"
 )
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")

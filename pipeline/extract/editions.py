@@ -94,9 +94,11 @@ _RENEWED = re.compile(
     r"(?:pemutakhiran|pembaruan|update|dimutakhirkan|diperbarui)\b"
 )
 _ROUND = re.compile(
-    r"(?i)\b(?:(?P<first>(?:rilis|peluncuran|versi|edisi|pemetaan|ikp|indeks|hasil) (?:yang )?(?:pertama|awal|perdana)|"
+    r"(?i)\b(?:(?P<first>"
+    r"(?:rilis|peluncuran|versi|edisi|pemetaan|ikp|indeks|hasil) (?:yang )?(?:pertama|awal|perdana)|"
     r"sebelum (?:pemutakhiran|dimutakhirkan|diperbarui)(?: \w+)?)|"
-    r"(?:(?P<of>bulan|rilis\w*|dirilis|diluncurkan|edisi|versi|ikp) |(?:pada|di|dalam|dari|sejak|sedangkan|dan) |(?<=, )|^)"
+    r"(?:(?P<of>bulan|rilis\w*|dirilis|diluncurkan|edisi|versi|ikp) |"
+    r"(?:pada|di|dalam|dari|sejak|sedangkan|dan) |(?<=, )|^)"
     rf"(?:(?:bulan|akhir|awal|pada) )*(?P<month>{'|'.join(MONTHS)})\b(?: (?:tahun )?(?P<year>20\d\d))?)"
 )
 _CHANGE = re.compile(
@@ -242,7 +244,9 @@ class _Sentence:
 
 
 def _marks(scene: _Sentence) -> Iterator[EditionMark]:
-    names = [name for name in edition_names(scene.text, scene.reference) if name.year or _may_be_meant(name, scene)]
+    names = [
+        name for name in edition_names(scene.text, scene.reference) if name.year or _may_be_meant(name, scene)
+    ]
     beside = any(name.ids[0] == scene.guess.id for name in names)
     for name in names:
         yield from _name_marks(name, scene, beside=beside)
@@ -258,9 +262,11 @@ def _marks(scene: _Sentence) -> Iterator[EditionMark]:
 
 
 def _may_be_meant(name: EditionName, scene: _Sentence) -> bool:
-    """Tell whether an index named without a year may be the one of ``ids``: a theme, or the document speaks of it."""
+    """Tell whether an index named without a year is a mark: a theme is, others if the document speaks of them."""
     known = (scene.guess.id, *scene.guess.named, *scene.guess.alternatives)
-    return name.instrument and (profiles(scene.reference)[name.ids[0]].family == "thematic" or name.ids[0] in known)
+    return name.instrument and (
+        profiles(scene.reference)[name.ids[0]].family == "thematic" or name.ids[0] in known
+    )
 
 
 def _name_marks(name: EditionName, scene: _Sentence, *, beside: bool) -> Iterator[EditionMark]:

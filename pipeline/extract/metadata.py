@@ -269,9 +269,9 @@ def _event_date(
 ) -> date | None:
     """Return the day of the event reported: the first date with a weekday or in a bracket that is not history.
 
-    A date that its weekday contradicts, or on which the index "yang diumumkan" came out, goes behind the others; where there is none of these, a
-    full date of a meeting counts. A missing year comes from the years that the text names, the ones before, and
-    the launches of the index; the weekday decides between them.
+    A date that its weekday contradicts, or on which the index "yang diumumkan" came out, goes behind the others;
+    where there is none of these, a full date of a meeting counts. A missing year comes from the years that the
+    text names, the ones before, and the launches of the index; the weekday decides between them.
     """
     full = _full_years(lines, published)
     years = (*full, *_text_years(lines))
@@ -295,7 +295,7 @@ def _event_date(
 
 
 def _year_by_weekday(found: FoundDate, reference: Reference) -> date | None:
-    """Return the day in the year before or after that its weekday fits and a launch is just behind, None if there is none.
+    """Return the day of the year before or after that its weekday fits, if a launch is just behind it.
 
     "Jumat (16/12/2021)" was written of a launch of 2022.
     """
@@ -355,9 +355,7 @@ def _dated(found: FoundDate, full: tuple[int, ...], years: tuple[int, ...], refe
         day
         for launch in launches
         for day in (_on(found, launch.year), _on(found, launch.year + 1))
-        if day is not None
-        and timedelta(0) <= day - launch <= _AFTER_LAUNCH
-        and day.year - 2 <= latest
+        if day is not None and timedelta(0) <= day - launch <= _AFTER_LAUNCH and day.year - 2 <= latest
     )
     near = (_on(found, year) for year in years)
     fitting = [day for day in (*near, *after_launch) if day is not None and fits_weekday(day, found.weekday)]
