@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.dates import MONTHS, find_dates
+from pipeline.extract.dates import find_dates
 from pipeline.extract.edition_names import (
     RELEASED,
     EditionName,
@@ -27,7 +27,7 @@ from pipeline.extract.edition_names import (
     edition_names,
     profiles,
 )
-from pipeline.extract.edition_recall import BARE_YEAR, editions_of_year
+from pipeline.extract.edition_recall import BARE_YEAR, editions_of_year, rounds_named
 from pipeline.extract.edition_votes import UNLISTED, Ballot, hold_vote
 from pipeline.text import tidy_mapped
 
@@ -92,14 +92,6 @@ _RESET = re.compile(
 _RENEWED = re.compile(
     r"(?i)\b(?:(?:setelah|usai|hasil|dalam|pada|di|menurut) (?:hasil )?)"
     r"(?:pemutakhiran|pembaruan|update|dimutakhirkan|diperbarui)\b"
-)
-_ROUND = re.compile(
-    r"(?i)\b(?:(?P<first>"
-    r"(?:rilis|peluncuran|versi|edisi|pemetaan|ikp|indeks|hasil) (?:yang )?(?:pertama|awal|perdana)|"
-    r"sebelum (?:pemutakhiran|dimutakhirkan|diperbarui)(?: \w+)?)|"
-    r"(?:(?P<of>bulan|rilis\w*|dirilis|diluncurkan|edisi|versi|ikp) |"
-    r"(?:pada|di|dalam|dari|sejak|sedangkan|dan) |(?<=, )|^)"
-    rf"(?:(?:bulan|akhir|awal|pada) )*(?P<month>{'|'.join(MONTHS)})\b(?: (?:tahun )?(?P<year>20\d\d))?)"
 )
 _CHANGE = re.compile(
     r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
@@ -252,7 +244,7 @@ def _marks(scene: _Sentence) -> Iterator[EditionMark]:
         yield from _name_marks(name, scene, beside=beside)
     taken = [(name.start, name.end) for name in names]
     taken += [(found.span.start, found.span.end) for found in find_dates(scene.text)]
-    rounds = _rounds(scene)
+    rounds = rounds_named(scene.text, scene.guess.id, scene.reference)
     for match, key in rounds:
         yield from _round_marks(match, key, scene)
     taken += [match.span() for match, _ in rounds]
@@ -326,35 +318,6 @@ def _reach(start: int, end: int, text: str) -> int:
     breaks = [match.end() for match in _BREAK.finditer(text, 0, opening)]
     clause = breaks[-1] if breaks else 0
     return clause if _STATED.search(text[clause:start]) else start
-
-
-def _rounds(scene: _Sentence) -> list[tuple[re.Match[str], str]]:
-    """List where a sentence names a round of the document's index, by its month or as the first, and the round."""
-    default = scene.guess.id or ""
-    base = default.removesuffix("_update")
-    if f"{base}_update" not in scene.reference.editions:
-        return []
-    found = ((match, _round_of(match, base, scene.reference)) for match in _ROUND.finditer(scene.text))
-    return [(match, key) for match, key in found if key is not None]
-
-
-def _round_of(match: re.Match[str], base: str, reference: Reference) -> str | None:
-    """Return the round of index ``base`` that a month or "rilis pertama" means, None for a month of neither."""
-    if match["first"]:
-        return base
-    first, second = reference.editions[base], reference.editions[f"{base}_update"]
-    begun, renewed, polled = first.published, second.published, second.polled
-    if begun is None or renewed is None or polled is None:
-        return None
-    month = MONTHS[match["month"].lower()]
-    years = (int(match["year"]),) if match["year"] else (begun.year, polled.year) if match["of"] else ()
-    for year in years:
-        last = date(year, month, 28)
-        if renewed <= last and (year, month) <= (polled.year, polled.month):
-            return second.id
-        if begun <= last < renewed and (match["year"] or (year, month) == (begun.year, begun.month)):
-            return base
-    return None
 
 
 def _round_marks(match: re.Match[str], key: str, scene: _Sentence) -> Iterator[EditionMark]:
