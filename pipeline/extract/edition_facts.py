@@ -39,6 +39,10 @@ _VOTES = re.compile(
 )
 _BASIS = re.compile(r"berbasis|dari (?:total )?$")
 _DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?!\d|[.,]\d)")
+_FIGURE = re.compile(
+    r"(?<![\d.,])\d{1,2}[.,]\d{1,3}(?!\d|[.,]\d)"
+    r"(?! ?(?:%|persen|juta|ribu|miliar|triliun|km|kilometer|meter|jam|wi[bt]))"
+)
 _MEAN = re.compile(r"rata-?\s?rata|rerata|nasional")
 _SCALE = re.compile(
     r"\b(?:skala|rentang|range|mulai(?: dari)?|antara)(?: \w+){0,3} 0(?:[.,]0+)? ?(?:sampai|hingga|-|s/d|dan)"
@@ -47,8 +51,11 @@ _SCORE = re.compile(
     r"\b(?:skor\w*|nilai\w*|angka\w*|ikp|indeks\w*|poin)\b[^.;]{0,30}?(?P<n>(?<![\d.,])\d{1,2}[.,]\d{1,3})(?![\d]|[.,]\d)"
 )
 _FRAME = re.compile(r"\b(?:sub ?-?)?dimensi|\bkonteks\b|\baspek|\btahapan\b|\bvariabel")
+_STATION = re.compile(r"\btps\b|tempat pemungutan")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\d)[^.;\n]*)*")
 _TELLING_COUNT = re.compile(r"(?<![\d.,])(?P<n>\d{1,4})(?= (?:\([^)]*\) )?(?:kabupaten|kab\b|daerah))")
+ONE_SCORE = 1.5
+KNOWN_SCORES = "states scores that are known to be its own"
 _SMALL = 5  # a scale that ends here is told from one of 100 by the scores themselves
 _TELLING = 60  # a count of kabupaten and kota above this is telling, below it is any province's
 _NATIONAL = 30  # "dari 34 provinsi" says how many there were when the text was made
@@ -153,7 +160,7 @@ def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:
             continue
         before = " ".join(lower[max(0, position - 90) : position] for position in numbers[score])
         if any(name in before for name in names):
-            yield Vote(id=key, weight=1.5, why="states scores that are known to be its own")
+            yield Vote(id=key, weight=ONE_SCORE, why=KNOWN_SCORES)
 
 
 def _decimals(text: str) -> Mapping[str, tuple[int, ...]]:
@@ -247,6 +254,8 @@ def _dimension_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     for key, own in _own_dimensions(reference).items():
         present = {name: written for name, written in own.items() if written.search(lower)}
         for sentence in sentences if present else ():
+            if _STATION.search(sentence):  # "logistik pemungutan dan penghitungan suara di TPS" names no dimension
+                continue
             named = {name: found for name, written in present.items() if (found := written.search(sentence))}
             framed = _FRAME.search(sentence) is not None and len(named) > 1
             long = any(len(found.group().split()) >= _LONG_NAME for found in named.values())
@@ -269,7 +278,10 @@ def _signs(reference: Reference) -> Mapping[str, tuple[_Written, ...]]:
 def _scale_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     """Vote by the size of the scores: all at most 5, two or more of them or a scale named, or far above."""
     values = [float(match["n"].replace(",", ".")) for match in _SCORE.finditer(lower)]
-    small = len(values) > 1 or (values and _SCALE.search(lower))
+    figures = [float(match.group().replace(",", ".")) for match in _FIGURE.finditer(lower)]
+    if not values and len(figures) > 1 and max(figures) <= _SMALL:
+        values = figures  # bare pairs: "papua 3,41, maluku 3,25"
+    small = len(values) > 1 or len(figures) > 1 or (values and _SCALE.search(lower))
     if not values or (max(values) <= _SMALL and not small):
         return
     for key, edition in reference.editions.items():

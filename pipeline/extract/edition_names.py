@@ -22,6 +22,8 @@ Contest = Literal["pemilu", "pilkada", "both"]
 
 _ANNOUNCED_BEFORE = timedelta(days=90)  # regencies presented their share up to a month before the national launch
 
+_BESIDE = 14  # characters: "potensi " and "mencegah " before a word
+
 LOCAL = r"(?:p(?:il|ila|l)kada|pemilukada|pil(?:gub|bup|bub|walkot|wali|walkada|wako|kot))"
 """Names of elections of governors, regents and mayors, with the misspellings that are seen."""
 
@@ -43,7 +45,8 @@ _INDEX = (
     r"\b(?:ikp|ipk)\b"
 )
 _MAPPING = (
-    r"(?:\bpeta(?:an)? (?:hasil |potensi |tingkat |identifikasi )*|pemetaan (?:[a-z]+ ){0,2})kerawanan"
+    r"(?:\bpeta(?:an)? (?:hasil |potensi |tingkat |identifikasi )*|pemetaan (?:[a-z]+ ){0,2}|"
+    r"\b(?:memetakan|petakan) (?:[a-z]+ ){0,2})kerawanan"
     r"(?! (?:di )?(?:tps|tempat pemungutan))"
 )
 _TPS = (
@@ -52,7 +55,7 @@ _TPS = (
     r"\btempat pemungutan suara(?: \(tps\))? (?:yang )?rawan"
 )
 _NAMED = re.compile(
-    rf"(?=[tTrRkKpPiI])"  # leaps over two thirds of a text
+    rf"(?=[tTrRkKpPiImM])"  # leaps over half of a text
     rf"(?i:(?P<tps>{_TPS})|(?P<mapping>{_MAPPING})|(?P<index>{_INDEX}))"
     rf"(?:(?i:(?P<fill>{_FILL})){_PLACE}(?i:tahun )?{_YEAR})?"
 )
@@ -67,6 +70,12 @@ _DATA = re.compile(
     rf"bentrok\w*|{_AS_FACT}(?:terjadi|muncul))\b[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:(?:ber|ter)ulang|antisipasi|(?:men)?cegah\w*|hadap\w*|menghadapi|jelang|menjelang|menyongsong|menyambut|"
+    r"mitigasi|potensi\w*|berpotensi|mungkin|akan|agar|supaya|jangan)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r" (?:\([^)]{1,20}\) )?(?:nanti|mendatang|kali ini|yang akan)\b", re.IGNORECASE)
 _AFTERMATH = re.compile(
     r"\b(?:pasca|usai|seusai|setelah|sesudah|selesai(?:nya)?|belajar (?:dari|pada)|berkaca (?:dari|pada)|"
     r"becermin pada|"
@@ -92,20 +101,28 @@ _COMPARED = re.compile(
 )
 RELEASED = re.compile(r"(?i)(?:rilis|luncur|launching|terbit|publikasi|diumumkan)\w*[^.;]{0,40}$")
 """Words before a day or year that make it the one of a launch."""
-_THEMES = {
+THEMES = {
     "politik_uang": r"politik uang|money politic\w*",
-    "netralitas_asn": r"(?:ke)?(?:tidak ?)?netral(?:itas|an) (?:asn|aparatur sipil negara)",
+    "netralitas_asn": (
+        r"(?:ke)?(?:tidak ?)?netral(?:itas|an) (?:asn|pns|aparatur)|"
+        r"(?:asn|aparatur sipil negara)(?: \(asn\))? (?:yang )?(?:tidak|tak) netral"
+    ),
     "sara": r"politisasi sara|politisasi suku",
-    "medsos": r"kampanye (?:di |lewat |melalui )?(?:media sosial|medsos)",
+    "medsos": r"kampanye (?:di |lewat |melalui |via )?(?:media sosial|medsos)",
     "luar_negeri": r"(?:pemilu )?(?:di )?luar negeri",
 }
+"""The themes of the thematic mappings, as they are written."""
 _UMBRELLA = re.compile(r"(?i)\b(?:ikp|inde[kx]s kerawanan(?: pemilu)?(?: \(ikp\))?|pemetaan kerawanan) tematik\b")
 _THEMATIC_WORDS = (
-    r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|tema|soal|isu|terkait|tentang|untuk|di|pada|dengan|\d+)"
+    r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|tema|soal|isu|terkait|tentang|untuk|di|pada|dengan|"
+    r"serentak|tahun|umum|strategis|khusus|bertema|bertajuk|mengenai|\d+)"
+)
+_ALSO_THEME = re.compile(
+    rf"(?i)(?:,| dan| serta)(?: (?:dan|isu|soal|serta))* (?:{'|'.join(THEMES.values())}|sara\b)"
 )
 _THEMATIC = re.compile(
-    rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?: {_THEMATIC_WORDS})*"
-    rf"(?: |(?<=tematik): ?|(?<=tema): ?|(?<=isu): ?)(?:{'|'.join(_THEMES.values())})"
+    rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?:(?: | ?[:–-] (?=isu|tema)){_THEMATIC_WORDS})*"
+    rf"(?: |(?<=tematik): ?|(?<=tema): ?|(?<=isu): ?|(?<=strategis): ?)(?:{'|'.join(THEMES.values())})"
 )
 
 
@@ -221,7 +238,9 @@ def _names(text: str, reference: Reference) -> Iterator[EditionName]:
 
 def _thematic_names(text: str, reference: Reference) -> Iterator[EditionName]:
     for match in _THEMATIC.finditer(text):
-        yield _name(match, _themes_of(match.group(), reference), year=None, basis=_BASIS)
+        several = _ALSO_THEME.match(text, match.end()) is not None
+        ids = _umbrella(reference) if several else _themes_of(match.group(), reference)
+        yield _name(match, ids, year=None, basis=_BASIS)
     for match in _UMBRELLA.finditer(text) if "tematik" in text.lower() else ():
         yield _name(match, _themes_near(text, match.start(), reference), year=None, basis=_BASIS)
 
@@ -253,15 +272,28 @@ def _name(
 ) -> EditionName:
     before = match.string[max(0, match.start() - 90) : match.start()]
     told = not instrument and (_AFTERMATH.search(before) or _TOLD.match(match.string, match.end()))
+    source = basis.search(before)
+    if source is not None and not instrument and _is_to_come(match, before, source.start()):
+        source = None
     return EditionName(
         start=match.start(),
         end=match.end(),
         ids=ids,
         year=year,
         instrument=instrument,
-        data=bool(told) or basis.search(before) is not None,
+        data=bool(told) or source is not None,
         compared=_COMPARED.search(before) is not None,
     )
+
+
+def _is_to_come(match: re.Match[str], before: str, source: int) -> bool:
+    """Tell whether an election is the one ahead: "pelanggaran yang bisa berulang pada Pemilu 2024 nanti".
+
+    Words of the future count behind those of a source, or right before them ("potensi pelanggaran Pemilu 2024").
+    """
+    if _NEXT.match(match.string, match.end()):
+        return True
+    return _TO_COME.search(before[max(0, source - _BESIDE) :]) is not None
 
 
 def _contest(instrument: str, words: str) -> Contest | None:
@@ -335,12 +367,15 @@ def _themes_near(text: str, position: int, reference: Reference) -> tuple[str, .
     before, after = text[max(0, position - 240) : position], text[position : position + 120]
     sentence = re.split(r"[.;\n]", before[-120:])[-1] + re.split(r"[.;\n]", after)[0]
     told = _themes_of(before, reference)
-    umbrella = (key for key, kind in profiles(reference).items() if kind.family == "thematic" and not kind.theme)
-    return _themes_of(sentence, reference) or (told if len(told) == 1 else tuple(umbrella))
+    return _themes_of(sentence, reference) or (told if len(told) == 1 else _umbrella(reference))
+
+
+def _umbrella(reference: Reference) -> tuple[str, ...]:
+    return tuple(key for key, kind in profiles(reference).items() if kind.family == "thematic" and not kind.theme)
 
 
 def _themes_of(text: str, reference: Reference) -> tuple[str, ...]:
-    themes = [theme for theme, words in _THEMES.items() if re.search(words, text, re.IGNORECASE)]
+    themes = [theme for theme, words in THEMES.items() if re.search(words, text, re.IGNORECASE)]
     return tuple(
         name for name, kind in profiles(reference).items() if kind.family == "thematic" and kind.theme in themes
     )

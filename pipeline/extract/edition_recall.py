@@ -1,11 +1,12 @@
-"""Words that point back to another time ("waktu itu"), and the edition that a sentence before them spoke of."""
+"""Words that point to another time or round ("waktu itu", "rilis pertama"), and the edition spoken of there."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dates import find_dates
+from pipeline.extract.dates import MONTHS, find_dates
 from pipeline.extract.edition_names import dated_edition, edition_names, profiles
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ _BACK = re.compile(
     r"(?:pada|dalam|saat|menurut) (?:peluncuran|rilis|pemetaan|hasil|versi|edisi) (?:pertama|awal|lama)|"
     r"(?:pada|di|dalam|menurut) (?:tahun|periode|edisi|pemilu|pilkada|pemilihan|indeks|ikp|pemetaan|masa)"
     r"(?: [a-z]+)? (?:itu|tersebut))\b"
+)
+_ROUND = re.compile(
+    r"(?i)\b(?:(?P<first>"
+    r"(?:rilis|peluncuran|versi|edisi|pemetaan|ikp|indeks|hasil) (?:yang )?(?:pertama|awal|perdana)|"
+    r"sebelum (?:pemutakhiran|dimutakhirkan|diperbarui)(?: \w+)?)|"
+    r"(?:(?P<of>bulan|rilis\w*|dirilis|diluncurkan|edisi|versi|ikp) |"
+    r"(?:pada|di|dalam|dari|sejak|sedangkan|dan) |(?<=, )|^)"
+    rf"(?:(?:bulan|akhir|awal|pada) )*(?P<month>{'|'.join(MONTHS)})\b(?: (?:tahun )?(?P<year>20\d\d))?)"
 )
 _MAY_POINT = re.compile(r"itu|tersebut|pertama|awal|lama")  # without one of these a sentence cannot match _BACK
 _SAYING = re.compile(
@@ -57,6 +66,37 @@ def editions_of_year(year: int, reference: Reference) -> tuple[str, ...]:
     return own or tuple(
         key for key, edition in chosen.items() if edition.published is not None and edition.published.year == year
     )
+
+
+def rounds_named(text: str, default: str | None, reference: Reference) -> list[tuple[re.Match[str], str]]:
+    """List where ``text`` names a round of index ``default``, by its month or as the first, and the round.
+
+    There are none where the index was never renewed.
+    """
+    base = (default or "").removesuffix("_update")
+    if f"{base}_update" not in reference.editions:
+        return []
+    found = ((match, _round_of(match, base, reference)) for match in _ROUND.finditer(text))
+    return [(match, key) for match, key in found if key is not None]
+
+
+def _round_of(match: re.Match[str], base: str, reference: Reference) -> str | None:
+    """Return the round of index ``base`` that a month or "rilis pertama" means, None for a month of neither."""
+    if match["first"]:
+        return base
+    first, second = reference.editions[base], reference.editions[f"{base}_update"]
+    begun, renewed, polled = first.published, second.published, second.polled
+    if begun is None or renewed is None or polled is None:
+        return None
+    month = MONTHS[match["month"].lower()]
+    years = (int(match["year"]),) if match["year"] else (begun.year, polled.year) if match["of"] else ()
+    for year in years:
+        last = date(year, month, 28)
+        if renewed <= last and (year, month) <= (polled.year, polled.month):
+            return second.id
+        if begun <= last < renewed and (match["year"] or (year, month) == (begun.year, begun.month)):
+            return base
+    return None
 
 
 def other_edition(text: str, default: str | None, reference: Reference) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.extract.dates import FoundDate, find_dates, find_months, resolve_year
+from pipeline.extract.dates import FoundDate, find_dates, find_months, fits_weekday, resolve_year
 from pipeline.extract.edition_facts import Vote
 from pipeline.extract.edition_names import Contest, earliest, profiles
 
@@ -23,6 +23,8 @@ _CURRENT = timedelta(days=730)  # an index is the current one for two years at m
 _STRAY = timedelta(days=300)  # between an event and a page's date that may be the day of looking
 _AFTER_VOTE = timedelta(days=30)
 _LOOK_BACK = 120  # characters in which a word may turn a name into history
+_TERMS = range(3, 6)  # years between the ends of a term of office, cut short or not
+_FOOTER = 0.8  # what the year of a copyright line is worth beside a date
 _AUTUMN = 10  # an index whose launch day is not on record came out in the autumn before its election
 
 _HISTORY = re.compile(r"(?:sebelumnya|lalu,?|pada (?:tahun )?20\d\d)\b[^.;]*$", re.IGNORECASE)
@@ -47,6 +49,11 @@ _VOTED = re.compile(
 _ADDRESS = re.compile(
     r"/(?P<year>20[12]\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01]))?(?=[/-])"
 )
+_TERM = re.compile(
+    r"(?i)\b(?:calon|paslon|pemilihan|kandidat|pil(?:kada|gub|bup|wako|wali|walkot))\b[^.;]{0,80}?"
+    r"\b(?:periode|masa (?:jabatan|bakti))(?: tahun)? "
+    r"(?P<year>20\d\d) ?(?:[-–/]|s/d|sampai|hingga) ?(?P<last>20\d\d)"
+)
 _COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]{0,40}?\b(?P<year>20[12]\d)\b")
 
 
@@ -56,7 +63,8 @@ class When:
 
     ``at`` is its day where the text is sure of it; ``low`` to ``high`` the days within which it was written by
     weaker signs (a date without a weekday, an address, a copyright line), None where there are none; ``event`` is
-    the day of the event reported; ``dates`` are all that the text gives.
+    the day of the event reported; ``dates`` are all that the text gives. ``footer`` is true where only a copyright
+    line speaks, which often bears the year of looking.
     """
 
     at: date | None
@@ -64,6 +72,7 @@ class When:
     low: date | None = None
     high: date | None = None
     dates: tuple[FoundDate, ...] = ()
+    footer: bool = False
 
 
 def when(text: str, *, published: date | None, event: date | None, hints: str, reference: Reference) -> When:
@@ -76,10 +85,13 @@ def when(text: str, *, published: date | None, event: date | None, hints: str, r
         _plain_date(text, dates, reference),
         _month(text),
         _address(f"{text}\n{hints}"),
-        _copyright(f"{text}\n{hints}"),
+        _weekday(text, dates, reference),
     ):
         if span is not None:
             return When(at=None, low=span[0], high=span[1], dates=dates)
+    footer = _copyright(f"{text}\n{hints}", reference)
+    if footer is not None:
+        return When(at=None, low=footer[0], high=footer[1], dates=dates, footer=True)
     return When(at=None, dates=dates)
 
 
@@ -105,6 +117,11 @@ def _is_open(day: date, reference: Reference) -> bool:
 
 def _latest_date(text: str, dates: Sequence[FoundDate], reference: Reference) -> date | None:
     """Return the latest full date with a weekday: events have one, days of history and of polls rarely do."""
+    fitting = {
+        day
+        for found in dates
+        if (day := resolve_year(found, None)) is not None and fits_weekday(day, found.weekday)
+    }
     past = (
         resolve_year(found, None)
         for found in dates
@@ -112,7 +129,9 @@ def _latest_date(text: str, dates: Sequence[FoundDate], reference: Reference) ->
         and not _FUTURE.search(text[found.span.end : found.span.end + 20])
         and not is_vote(text, found)
     )
-    return max((day for day in past if day is not None and day not in poll_days(reference)), default=None)
+    days = [day for day in past if day is not None and day not in poll_days(reference)]
+    # a weekday that contradicts its date marks a slip in one of the two
+    return max((day for day in days if day in fitting), default=max(days, default=None))
 
 
 def _plain_date(text: str, dates: Sequence[FoundDate], reference: Reference) -> tuple[date, date] | None:
@@ -186,9 +205,28 @@ def _address(text: str) -> tuple[date, date] | None:
         return None
 
 
-def _copyright(text: str) -> tuple[date, date] | None:
-    years = [int(match["year"]) for match in _COPYRIGHT.finditer(text)]
-    return (date(min(years), 1, 1), date(min(years), 12, 31)) if years else None
+def _copyright(text: str, reference: Reference) -> tuple[date, date] | None:
+    """Return the earliest year of a copyright line; in one without any index it was looked at."""
+    year = min((int(match["year"]) for match in _COPYRIGHT.finditer(text)), default=None)
+    if year is None or not any(_is_open(date(year, month, 1), reference) for month in range(1, 13)):
+        return None
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _weekday(text: str, dates: Sequence[FoundDate], reference: Reference) -> tuple[date, date] | None:
+    """Return the latest day without a year that its weekday places: "Sabtu (23/6)" was in 2018.
+
+    One that fits several such years is left out.
+    """
+    placed = []
+    for found in dates:
+        if found.year is not None or found.weekday is None or is_vote(text, found):
+            continue
+        near = (resolve_year(found, year) for year in {one.year for one in reference.editions.values()})
+        days = {day for day in near if day is not None and fits_weekday(day, found.weekday)}
+        fitting = [day for day in days if _is_open(day, reference) and day not in poll_days(reference)]
+        placed += fitting if len(fitting) == 1 else []
+    return (max(placed), max(placed)) if placed else None
 
 
 @cache
@@ -215,8 +253,12 @@ def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
         for found in seen.dates:
             day = resolve_year(found, launch.year)
             if day is not None and abs(day - launch) <= timedelta(days=1) and _may_be_launch(found, edition):
-                past = is_history(text, found.span.start)
-                yield Vote(id=key, weight=1.0 if past else 2.0, why="gives the day of its launch", cap=2.0)
+                yield Vote(
+                    id=key,
+                    weight=_launch_weight(text, found, day, launch),
+                    why="gives the day of its launch",
+                    cap=2.0,
+                )
             elif (found.month, found.day) == (launch.month, launch.day) and _slips(text, found, reference):
                 yield Vote(id=key, weight=1.5, why="gives the day of its launch with another year", cap=1.5)
         for match in releases:
@@ -224,6 +266,18 @@ def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
                 past = is_history(text, match.start())
                 yield Vote(id=key, weight=0.5 if past else 1.5, why="gives the year of its launch", cap=1.5)
     yield from _month_votes(text, reference)
+
+
+def _launch_weight(text: str, found: FoundDate, day: date, launch: date) -> float:
+    """Return what a day of launch is worth: less as history, or without a year and a word of a release.
+
+    A weekday that does not fit the year of the launch speaks of another year: nothing then.
+    """
+    if found.year is None and (day.year != launch.year or fits_weekday(day, found.weekday) is False):
+        return 0.0
+    around = text[max(0, found.span.start - _LOOK_BACK) : found.span.end + 40]
+    bare = found.year is None and found.weekday is None and not _RELEASES.search(around)
+    return (1.0 if is_history(text, found.span.start) else 2.0) * (0.4 if bare else 1.0)
 
 
 def _may_be_launch(found: FoundDate, edition: Edition) -> bool:
@@ -272,6 +326,23 @@ def polls_ahead(text: str, seen: When, reference: Reference) -> frozenset[date]:
     return frozenset(found_days)
 
 
+def office_votes(text: str, reference: Reference) -> Iterator[Vote]:
+    """Vote by the term that is voted for: "calon bupati periode 2017-2022"; who wins may begin a year later."""
+    for match in _TERM.finditer(text):
+        year, last = int(match["year"]), int(match["last"])
+        if last - year not in _TERMS:
+            continue
+        for key in _open(reference):
+            polled = reference.editions[key].polled
+            if (
+                profiles(reference)[key].contest == "pilkada"
+                and polled is not None
+                and polled.year in {year, year - 1}
+            ):
+                weight = 0.8 if polled.year == year else 0.5
+                yield Vote(id=key, weight=weight, why="names the term that is voted for", cap=0.8)
+
+
 def time_votes(seen: When, lean: Contest | None, reference: Reference) -> Iterator[Vote]:
     """Vote for the latest index or mapping at the time of the text, the one for its kind of election first."""
     if seen.at is not None:
@@ -282,7 +353,8 @@ def time_votes(seen: When, lean: Contest | None, reference: Reference) -> Iterat
     if seen.low is None or seen.high is None:
         return
     for place, key in enumerate(_open_between(seen.low, seen.high, lean, reference)[:2]):
-        yield Vote(id=key, weight=0.8 - 0.4 * place, why="was current when the text may have been written")
+        weight = (0.8 - 0.4 * place) * (_FOOTER if seen.footer else 1.0)
+        yield Vote(id=key, weight=weight, why="was current when the text may have been written")
 
 
 def _open(reference: Reference) -> list[str]:
@@ -343,7 +415,7 @@ def latest_of(contest: Contest | None, reference: Reference) -> str:
 
 def is_renewed(seen: When, edition: Edition, *, by_words: bool) -> bool:
     """Tell whether an update is spoken of: its launch is near or past and its vote ahead, or the words say so."""
-    day = seen.at if seen.at is not None else seen.low if seen.low == seen.high else None
+    day = seen.at if seen.at is not None or seen.footer else seen.low
     launch, polled = edition.published, edition.polled
     if day is None or launch is None or (polled is not None and day > polled + _AFTER_VOTE):
         return by_words

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipeline.extract.edition_facts import Vote, fact_votes
-from pipeline.extract.edition_names import GENERAL, LOCAL, Contest, EditionName, edition_names, profiles
+from pipeline.extract.edition_facts import KNOWN_SCORES, ONE_SCORE, Vote, fact_votes
+from pipeline.extract.edition_names import GENERAL, LOCAL, THEMES, Contest, EditionName, edition_names, profiles
 from pipeline.extract.edition_names import earliest as earliest_day
 from pipeline.extract.edition_times import (
     When,
@@ -19,6 +19,7 @@ from pipeline.extract.edition_times import (
     is_renewed,
     latest_of,
     launch_votes,
+    office_votes,
     poll_days,
     poll_votes,
     polls_ahead,
@@ -33,24 +34,42 @@ if TYPE_CHECKING:
 _TITLE = 350  # characters: headline, subtitle and lead
 _MERE_SIGN = 3.0  # fewer votes than this say that a text mentions polling stations, not that it counts them
 _FAINT = 0.3  # an index without year, date or fact: it may be any edition, the latest of its kind is likeliest
+_MANY = 4  # counts of stations that make a list of them ...
+_MANY_UNSURE = 1.6  # ... and what such a list is worth without a time
+_FAINTEST = 0.2  # not even the kind of election is told
 _UNSURE = 0.4  # what counts of stations are worth without a time
 _BEFORE_VOTE = timedelta(days=-27)  # stations are mapped in the weeks before a vote ...
 _AFTER_VOTE = timedelta(days=7)  # ... and recounted in the days after it
+_THEMATIC_SEASON = timedelta(days=110)  # from the last thematic mapping to the vote
 _OTHER = 0.5  # what the other round keeps of the votes ...
 _AS_LIKELY = 0.9  # ... and what it keeps where only the time decides
 _AHEAD = 2  # years that a text may look ahead
 
 # Patterns that go over a whole text begin by asking for their first letters: so a search leaps over most of it.
 _UPDATE = re.compile(
-    r"(?i)(?=[cdmpu])(?:\b(?:pemutakhiran|update\b|memperbarui\b|pembaruan|masa pandem|pandemi[ck]?\b|covid)|"
-    r"mutakhir(?:kan)?\b|diperbarui)"
+    r"(?i)(?=[cdmpuvw])(?:"
+    r"\b(?:(?:pemutakhiran|update|memperbarui|pembaruan)\b(?! (?:data|daftar|dpt|dps|pemilih)\b)|"
+    r"masa pandem|pandemi[ck]?\b|covid|virus corona|wabah corona)|"
+    r"mutakhir(?:kan)?\b(?! (?:data|daftar)\b)|diperbarui)"
 )
 _STATIONS = re.compile(r"(?i) (?:tps\b|tempat pemungutan suara)")
 _COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\Z")
 _LONGEST_COUNT = 20  # characters
-_TPS_NAMED = re.compile(r"(?i)\btps rawan|\brawan (?:di )?tps|kerawanan (?:di )?tps")
-_PILKADA = re.compile(rf"(?i)(?=p)(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden))")
-_PEMILU = re.compile(rf"(?i)(?=[cp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|capres)")
+_PLACE_OF_VOTE = r"(?:tps\b|tempat pemungutan suara(?: \(tps\))?)"
+_TPS_NAMED = re.compile(
+    rf"(?i)(?=[tikpmr])(?:\b{_PLACE_OF_VOTE} (?:(?:yang|paling|dianggap|dinilai|masuk|tergolong|berpotensi|"
+    rf"kategori|berkategori|dikategorikan|potensi|potensial|di|wilayah|daerah) )*rawan|\brawan (?:di )?tps|"
+    rf"kerawanan (?:di |pada )?{_PLACE_OF_VOTE}|"
+    rf"\b(?:pemetaan|memetakan|petakan|identifikasi) (?:(?:potensi|kerawanan|titik) )*{_PLACE_OF_VOTE})"
+)
+_PILKADA = re.compile(
+    rf"(?i)(?=[cmp])(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden)|"
+    r"\bc(?:alon |a|awa)(?:wakil )?(?:bup|gub|wali|walkot)|\bmantap praja)"
+)
+_PEMILU = re.compile(
+    rf"(?i)(?=[cmp])(?:\b{GENERAL}\b|\bpemilihan umum|caleg|ca(?:wa)?pres|"
+    r"calon (?:anggota )?legislatif|mantap brata)"
+)
 _NO_ELECTION = re.compile(
     r"(?i)(?=[biklps])(?:"
     r"inde[kx]s (?:potensi )?kerawanan pemilu|badan pengawas pem\w+(?: umum)?|komisi pemilihan umum|"
@@ -58,7 +77,27 @@ _NO_ELECTION = re.compile(
     r"sebelum pemilihan|lokasi pemilihan)"
 )
 _INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
+_LEVELS = re.compile(
+    r"(?i)\b(?:kerawanan (?:tinggi|sedang|rendah)|rawan (?:tinggi|sedang|rendah)|(?:indikator|skor|tingkat|level|"
+    r"kategori|dimensi) (?:[a-z]+ )?(?:ke)?rawanan?)\b"
+)
 _MAP = re.compile(r"(?i)\b(?:peta|pemetaan)(?: (?!tps)[a-z]+){0,2} kerawanan(?! (?:di )?(?:tps|tempat))")
+_RANKED = (
+    r"(?:soal|isu|dalam|pada|di|terkait|mengenai|untuk|tentang|dengan|praktik|adanya|strategis|terhadap|tinggi|"
+    r"tertinggi|pemilu|hal|aspek|pelanggaran|pertama|kedua|ketiga|keempat|kelima|keenam|(?:nomor|urutan) \w+)"
+)
+_THEME = {
+    theme: re.compile(
+        rf"(?:rawan|kerawanan(?:nya)?)\b(?: {_RANKED})* (?:{words})|(?:{words}) (?:paling |ter)rawan"
+    )
+    for theme, words in THEMES.items()
+}
+"""Vulnerable by one theme: "provinsi paling rawan soal netralitas ASN"."""
+_NATIONAL = re.compile(
+    r"\b(?:(?:\d+|lima|enam|sepuluh|dua puluh) (?:provinsi|kabupaten|daerah)|provinsi (?:paling|ter)|"
+    r"se-?indonesia|nasional|bawaslu ri\b|peluncuran|meluncurkan|luncurkan|launching|isu strategis|tematik|"
+    r"peta(?:an)? kerawanan (?:netralitas|politik uang|politisasi|kampanye))"
+)
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")
 _HINTED = re.compile(r"(?<![\d/])20[12]\d(?![\d/])")  # in a file name; addresses are dates
 _COPYRIGHT_BEFORE = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]*$")
@@ -68,6 +107,7 @@ _RELEASED_IN_YEAR = re.compile(
 )
 _BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
 
+_NAMES_INDEX = "names the index"
 OTHER_ROUND = "is the other round"
 """The reason for which the first round of an index, or its update, is kept beside the one that is meant."""
 
@@ -113,7 +153,19 @@ def hold_vote(
     for vote in _votes(sighting):
         if vote.id == UNLISTED or seen.at is None or earliest_day(reference.editions[vote.id]) <= seen.at:
             ballot[vote.id][vote.why] = min(vote.cap, ballot[vote.id][vote.why] + vote.weight)
-    return _prefer_updates(ballot, sighting)
+    return _prefer_updates(_without_quoted(ballot, reference), sighting)
+
+
+def _without_quoted(ballot: Ballot, reference: Reference) -> Ballot:
+    """Leave out the one known score of an edition where a text names a later one as plainly: it is quoted."""
+    named = {key: reasons.get(_NAMES_INDEX, 0.0) for key, reasons in ballot.items()}
+    for key, reasons in ballot.items():
+        if reasons.get(KNOWN_SCORES, 0.0) == ONE_SCORE:
+            year = reference.editions[key].year
+            rivals = (named[one] for one in named if one != UNLISTED and reference.editions[one].year > year)
+            if max(rivals, default=0.0) >= max(named[key], 1.0):
+                reasons[KNOWN_SCORES] = 0.0
+    return ballot
 
 
 def _votes(sighting: Sighting) -> Iterator[Vote]:
@@ -124,9 +176,11 @@ def _votes(sighting: Sighting) -> Iterator[Vote]:
     yield from launch_votes(text, seen, reference)
     yield from fact_votes(text, reference)
     yield from poll_votes(text, seen, reference)
+    yield from office_votes(text, reference)
+    yield from _theme_votes(sighting)
     yield from _station_votes(sighting)
     yield from time_votes(seen, sighting.lean, reference)
-    if sighting.lean is not None or _INDEX.search(text):
+    if sighting.lean is not None or _INDEX.search(text) or _LEVELS.search(text):
         yield from _year_votes(sighting)
         yield from _faint_votes(sighting)
 
@@ -152,9 +206,17 @@ def _name_votes(sighting: Sighting) -> Iterator[Vote]:
     now = _spoken_year(sighting)
     for name in sighting.names:
         weight = _name_weight(name, now, sighting)
-        why = "names the index" if name.instrument else "names the election"
+        why = _NAMES_INDEX if name.instrument else "names the election"
+        cap = 6.0 if name.instrument else 3.0
+        if _is_vague(name, sighting.reference):  # any year's, and the latest is only the likeliest
+            why, cap = "names an index without its year", 1.2
         for place, key in enumerate(name.ids):
-            yield Vote(id=key, weight=weight / (1 + place), why=why, cap=6.0 if name.instrument else 3.0)
+            yield Vote(id=key, weight=weight / (1 + place), why=why, cap=cap / (1 + place))
+
+
+def _is_vague(name: EditionName, reference: Reference) -> bool:
+    """Tell whether a name of an index bears no year: "pemetaan kerawanan pemilihan"."""
+    return name.instrument and name.year is None and profiles(reference)[name.ids[0]].family != "thematic"
 
 
 def _spoken_year(sighting: Sighting) -> int | None:
@@ -175,8 +237,7 @@ def _name_weight(name: EditionName, now: int | None, sighting: Sighting) -> floa
         return 1.5 if sole else 0.3 if past and passed else 0.5
     title = name.start < _TITLE
     if name.instrument:
-        vague = name.year is None and profiles(sighting.reference)[name.ids[0]].family != "thematic"
-        return (3.0 if title else 2.0) - vague
+        return (3.0 if title else 2.0) - _is_vague(name, sighting.reference)
     return 1.5 if title else 1.0
 
 
@@ -221,6 +282,35 @@ def _mapping_votes(sighting: Sighting) -> Iterator[Vote]:
             yield Vote(id=key, weight=1.5, why="speaks of a map at the time of the mapping", cap=1.5)
 
 
+def _theme_votes(sighting: Sighting) -> Iterator[Vote]:
+    """Vote for a thematic mapping where a text of its months speaks of vulnerability by its theme, and no other.
+
+    The theme without a name of the mapping is as good as one only in a text of the whole country or of the launch.
+    """
+    lower = sighting.text.lower()
+    if not _NATIONAL.search(lower) or sighting.lean == "pilkada":
+        return
+    found = {theme: [match.start() for match in words.finditer(lower)] for theme, words in _THEME.items()}
+    best = max(found, key=lambda theme: len(found[theme]))
+    if not found[best] or any(len(found[theme]) * 2 >= len(found[best]) for theme in found if theme != best):
+        return
+    for key, kind in profiles(sighting.reference).items():
+        if kind.theme == best and _is_thematic_season(sighting):
+            title = 2.0 if found[best][0] < _TITLE else 0.0
+            yield Vote(id=key, weight=min(3.0, title + len(found[best])), why="ranks by its theme")
+
+
+def _is_thematic_season(sighting: Sighting) -> bool:
+    """Tell whether a text is of the months between the first thematic mapping and the vote, or of no known day."""
+    seen, editions = sighting.seen, sighting.reference.editions
+    day = seen.at or seen.low
+    if day is None:
+        return True
+    thematic = [key for key, kind in profiles(sighting.reference).items() if kind.family == "thematic"]
+    launches = [one for key in thematic if (one := editions[key].published) is not None]
+    return min(launches) - timedelta(days=7) <= day <= max(launches) + _THEMATIC_SEASON
+
+
 def _station_votes(sighting: Sighting) -> Iterator[Vote]:
     """Vote for polling-station mappings where stations are counted, not where they are only mentioned.
 
@@ -230,7 +320,7 @@ def _station_votes(sighting: Sighting) -> Iterator[Vote]:
     counted = _counts_of_stations(sighting.text)
     named = len(_TPS_NAMED.findall(sighting.text))
     near = _near_polls(sighting)
-    each = 2.5 if near else 1.5 if named else 0.5
+    each = 2.5 if near else 1.5 if named else 0.8
     weight = min(counted, 4) * each + min(named, 3) * 1.5
     if weight < _MERE_SIGN:
         return
@@ -242,9 +332,14 @@ def _station_votes(sighting: Sighting) -> Iterator[Vote]:
         )
     kinds = profiles(sighting.reference)
     for key in due:
-        fits = 1.0 if len(due) == 1 or sighting.lean in {None, kinds[key].contest} else 0.4
-        fits *= 1.0 if sure else _UNSURE
-        yield Vote(id=key, weight=weight * fits, why="counts polling stations", cap=12.0 if sure else 1.0)
+        lean = sighting.lean or ("pilkada" if not sure else kinds[key].contest)  # the later one, if nothing tells
+        fits = 1.0 if len(due) == 1 or lean == kinds[key].contest else 0.4
+        yield Vote(
+            id=key,
+            weight=weight * fits * (1.0 if sure else _UNSURE),
+            why="counts polling stations",
+            cap=12.0 if sure else fits * (_MANY_UNSURE if counted >= _MANY else 1.0),
+        )
 
 
 def _counts_of_stations(text: str) -> int:
@@ -263,18 +358,24 @@ def _due_mappings(sighting: Sighting, near: frozenset[date]) -> tuple[tuple[str,
     if ahead:
         return tuple(key for key in mappings if editions[key].polled in ahead), True
     year = _station_year(sighting)
-    if year is not None:
-        return tuple(key for key, kind in mappings.items() if kind.year == year), sighting.seen.at is None
+    if year is not None or sighting.beside:
+        sure = year is not None and sighting.seen.at is None
+        year = year or max(sighting.beside)
+        return tuple(key for key, kind in mappings.items() if kind.year == year), sure
     stated = {vote.id for vote in fact_votes(sighting.text, sighting.reference)}
-    return tuple(key for key in mappings if key in stated), False
+    latest = max(kind.year for kind in mappings.values())
+    last = [key for key, kind in mappings.items() if kind.year == latest]
+    fitting = [key for key in last if mappings[key].contest == (sighting.lean or "pilkada")]
+    return tuple(key for key in mappings if key in stated) or tuple(fitting or last), False
 
 
 def _station_year(sighting: Sighting) -> int | None:
     """Return the year of the vote by its name; without one the year of the text, or the latest that it names."""
     named = [name.year for name in sighting.names if name.year and not name.data and not name.compared]
     seen = sighting.seen
-    written = seen.low.year if seen.low and seen.high and seen.low.year == seen.high.year else None
-    return max(named, default=None) or written or _spoken_year(sighting) or max(sighting.beside, default=None)
+    one_year = seen.low is not None and seen.high is not None and seen.low.year == seen.high.year
+    written = seen.low.year if seen.low is not None and one_year and not seen.footer else None
+    return max(named, default=None) or written or _spoken_year(sighting)
 
 
 def _near_polls(sighting: Sighting) -> frozenset[date]:
@@ -313,7 +414,8 @@ def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
     counts = _counts_of_stations(sighting.text) > 1 and not _INDEX.search(sighting.text)
     if not counts and sighting.seen.at is None and sighting.seen.low is None:
         key = latest_of(sighting.lean, sighting.reference)
-        yield Vote(id=key, weight=_FAINT, why="is the latest of its kind")
+        plain = sighting.lean is not None or _INDEX.search(sighting.text)
+        yield Vote(id=key, weight=_FAINT if plain else _FAINTEST, why="is the latest of its kind")
 
 
 def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:

@@ -27,7 +27,7 @@ from pipeline.extract.edition_names import (
     edition_names,
     profiles,
 )
-from pipeline.extract.edition_recall import BARE_YEAR, editions_of_year
+from pipeline.extract.edition_recall import BARE_YEAR, editions_of_year, rounds_named
 from pipeline.extract.edition_votes import UNLISTED, Ballot, hold_vote
 from pipeline.text import tidy_mapped
 
@@ -41,7 +41,7 @@ _OPENING = 20  # characters from the start of a sentence in which a comparison o
 _CLOSE = 0.8  # share of the winner's votes from which the other round of the same index is as likely
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 
-_ABOUT = re.compile(r"(?i)rawan|\bikp\b|\d tps\b")
+_ABOUT = re.compile(r"(?i)rawan|\bikp\b|\btps\b")
 _VALUE = re.compile(
     r"(?i)\d[.,]\d|\b(?:tinggi|sedang|rendah|rawan|skor\w*|score|peringkat\w*|rangking|ranking|urutan\w*|posisi|"
     r"level|zona|poin|kategori\w*|berkategori|ke-\d+|ter(?:tinggi|rendah|rawan)|satuan|\d+ besar)\b"
@@ -236,15 +236,29 @@ class _Sentence:
 
 
 def _marks(scene: _Sentence) -> Iterator[EditionMark]:
-    names = [name for name in edition_names(scene.text, scene.reference) if name.year or name.instrument]
+    names = [
+        name for name in edition_names(scene.text, scene.reference) if name.year or _may_be_meant(name, scene)
+    ]
     beside = any(name.ids[0] == scene.guess.id for name in names)
     for name in names:
         yield from _name_marks(name, scene, beside=beside)
     taken = [(name.start, name.end) for name in names]
     taken += [(found.span.start, found.span.end) for found in find_dates(scene.text)]
+    rounds = rounds_named(scene.text, scene.guess.id, scene.reference)
+    for match, key in rounds:
+        yield from _round_marks(match, key, scene)
+    taken += [match.span() for match, _ in rounds]
     yield from _year_marks(scene, taken)
     yield from _word_marks(scene)
     yield from _instrument_marks(scene)
+
+
+def _may_be_meant(name: EditionName, scene: _Sentence) -> bool:
+    """Tell whether an index named without a year is a mark: a theme is, others if the document speaks of them."""
+    known = (scene.guess.id, *scene.guess.named, *scene.guess.alternatives)
+    return name.instrument and (
+        profiles(scene.reference)[name.ids[0]].family == "thematic" or name.ids[0] in known
+    )
 
 
 def _name_marks(name: EditionName, scene: _Sentence, *, beside: bool) -> Iterator[EditionMark]:
@@ -304,6 +318,17 @@ def _reach(start: int, end: int, text: str) -> int:
     breaks = [match.end() for match in _BREAK.finditer(text, 0, opening)]
     clause = breaks[-1] if breaks else 0
     return clause if _STATED.search(text[clause:start]) else start
+
+
+def _round_marks(match: re.Match[str], key: str, scene: _Sentence) -> Iterator[EditionMark]:
+    before, after = scene.text[: match.start()], scene.text[match.end() :]
+    if _EVENT.search(before[-60:]) or not (_STATED.search(after[:60]) or _STATED.search(before[-40:])):
+        return
+    where = _reach(match.start(), match.end(), scene.text)
+    if key == scene.guess.id:
+        yield scene.reset(where, match.end())
+    else:
+        yield scene.mark(where, match.end(), (key,), previous=_is_earlier(key, scene), kind="name")
 
 
 def _year_marks(scene: _Sentence, taken: list[tuple[int, int]]) -> Iterator[EditionMark]:

@@ -86,10 +86,11 @@ class Line:
     def edition_at(self, position: int, *, issue: bool = False) -> tuple[tuple[str | None, ...], bool]:
         """Return the editions in force at a position, and whether they are earlier ones quoted to compare.
 
-        For an ``issue`` only names of editions count: an election's year beside it is when it happened.
+        For an ``issue`` only names of editions count: an election's year beside it is when it happened, and "waktu
+        itu" behind one as well.
         """
         marks = [mark for mark in self.editions if not issue or mark.kind not in _OF_VALUES_ONLY]
-        if self.inherited.quoted and not any(mark.start <= position for mark in marks):
+        if self.inherited.quoted and not issue and not any(mark.start <= position for mark in marks):
             return self.inherited.quoted, True
         return edition_at(marks, position, self.inherited.edition)
 

@@ -269,13 +269,14 @@ def _event_date(
 ) -> date | None:
     """Return the day of the event reported: the first date with a weekday or in a bracket that is not history.
 
-    A date on which the index "yang diumumkan" came out goes behind the others; where there is none of these, a
-    full date of a meeting counts. A missing year comes from the years that the text names, the ones before, and
-    the launches of the index; the weekday decides between them.
+    A date that its weekday contradicts, or on which the index "yang diumumkan" came out, goes behind the others;
+    where there is none of these, a full date of a meeting counts. A missing year comes from the years that the
+    text names, the ones before, and the launches of the index; the weekday decides between them.
     """
     full = _full_years(lines, published)
     years = (*full, *_text_years(lines))
     told: list[date] = []
+    odd: list[date] = []
     held: list[date] = []
     for line, found in _dates_of_text(lines, published, used):
         day = _dated(found, full, years, reference)
@@ -286,9 +287,30 @@ def _event_date(
             held += [day] if found.year and _MEETING.search(before) else []
         elif _TOLD_LAUNCH.search(before):
             told.append(day)
+        elif fits_weekday(day, found.weekday) is False:
+            odd.append(_year_by_weekday(found, reference) or day)  # one of the two is a slip
         else:
             return day
-    return next(iter((*told, *held)), None)
+    return next(iter((*odd, *told, *held)), None)
+
+
+def _year_by_weekday(found: FoundDate, reference: Reference) -> date | None:
+    """Return the day of the year before or after that its weekday fits, if a launch is just behind it.
+
+    "Jumat (16/12/2021)" was written of a launch of 2022.
+    """
+    launches = [one.published for one in reference.editions.values() if one.published is not None]
+    near = (_on(found, (found.year or 0) + step) for step in (-1, 1)) if found.year else ()
+    return next(
+        (
+            day
+            for day in near
+            if day is not None
+            and fits_weekday(day, found.weekday)
+            and any(timedelta(0) <= day - launch <= _AFTER_LAUNCH for launch in launches)
+        ),
+        None,
+    )
 
 
 def _dates_of_text(
@@ -325,14 +347,15 @@ def _text_years(lines: tuple[_Line, ...]) -> tuple[int, ...]:
 def _dated(found: FoundDate, full: tuple[int, ...], years: tuple[int, ...], reference: Reference) -> date | None:
     if found.year is not None:
         return resolve_year(found, None)
-    launches = [one.published for one in reference.editions.values() if one.published is not None]
+    latest = max(years, default=0)  # a text that names 2019 is of no launch for 2018
+    launches = [
+        one.published for one in reference.editions.values() if one.published is not None and one.year >= latest
+    ]
     after_launch = (
         day
         for launch in launches
         for day in (_on(found, launch.year), _on(found, launch.year + 1))
-        if day is not None
-        and timedelta(0) <= day - launch <= _AFTER_LAUNCH
-        and day.year - 2 <= max(years, default=0)
+        if day is not None and timedelta(0) <= day - launch <= _AFTER_LAUNCH and day.year - 2 <= latest
     )
     near = (_on(found, year) for year in years)
     fitting = [day for day in (*near, *after_launch) if day is not None and fits_weekday(day, found.weekday)]

@@ -111,6 +111,24 @@ RENEWED: list[tuple[str, Bound]] = [
     ),
 ]
 
+MONTHS_OF_ROUNDS: list[tuple[str, Bound]] = [
+    (
+        "Pada September 2020 Alfa di peringkat 8, sedangkan Februari 2020 di peringkat 5.",
+        {"8": ("ikp_pilkada_2020_update", False), "5.": _IN_2020},
+    ),
+    ("Pada rilis pertama bulan Februari, Alfa rawan sedang.", {"sedang": _IN_2020}),
+    ("Dalam IKP yang dirilis Februari 2020 skornya 44,20.", {"44,20": _IN_2020}),
+    ("Pada Juni 2020 Alfa berada di peringkat 6.", {"6": ("ikp_pilkada_2020_update", False)}),
+    ("Sebelum pemutakhiran itu skor Alfa 44,20.", {"44,20": _IN_2020}),
+    ("Pada peluncuran pertama Alfa rawan tinggi.", {"tinggi": _IN_2020}),
+    ("Tahapan kampanye digelar Februari 2020, Alfa rawan tinggi.", {"tinggi": ("ikp_pilkada_2020_update", False)}),
+]
+
+VAGUE = [
+    "Untuk pemetaan potensi kerawanan pilkada, Alfa punya skor 80,89.",
+    "Bawaslu memetakan kerawanan pemilihan, Alfa rawan tinggi.",
+]
+
 OTHER = [
     ("Skornya meningkat sejak 2022.", "ikp_2024"),
     ("Pada IKP Pilkada 2020 skornya 61,2.", "ikp_pilkada_2020"),
@@ -166,6 +184,16 @@ def test_value_beside_the_mapping(sentence: str, values: Bound) -> None:
 @pytest.mark.parametrize(("sentence", "values"), RENEWED)
 def test_value_of_a_second_round(sentence: str, values: Bound) -> None:
     _check(sentence, values, "ikp_2019_update")
+
+
+@pytest.mark.parametrize(("sentence", "values"), MONTHS_OF_ROUNDS)
+def test_value_of_a_round_by_its_month(sentence: str, values: Bound) -> None:
+    _check(sentence, values, "ikp_pilkada_2020_update")
+
+
+@pytest.mark.parametrize("sentence", VAGUE)
+def test_an_index_without_a_year_is_no_other_edition(sentence: str) -> None:
+    assert edition_marks(sentence, EditionGuess(id="ikp_pilkada_2020"), reference()) == ()
 
 
 @pytest.mark.parametrize(("sentence", "expected"), OTHER)
