@@ -6,7 +6,8 @@ from a document, for ``admit`` keeps impossible findings out: they say that cons
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,8 +16,8 @@ from pipeline.dataset.categories import category_source
 from pipeline.dataset.coverage import count_of_tally
 from pipeline.dataset.settle import is_rounding
 from pipeline.dataset.types import Cell, Dataset, Key, Record
-from pipeline.model import Notice, TallyLevel
-from pipeline.reference.types import OfficialTally, Reference
+from pipeline.model import Basis, Notice, TallyLevel
+from pipeline.reference.types import OfficialScore, OfficialTally, Reference
 
 WEIGHT_TOLERANCE = Decimal("0.02")
 """Published dimension scores are rounded to two decimals, so their weighted sum may be off by a hundredth."""
@@ -224,27 +225,35 @@ def _residual(row: Record, expected: int, dataset: Dataset, reference: Reference
 
 
 def check_official(dataset: Dataset, reference: Reference) -> tuple[Notice, ...]:
-    """Warn ``against_official``: a published score or category is not the one known from several sources.
+    """Warn ``against_official``: a published score or category is none of those known from several sources.
 
     A rounded score agrees. What documents state is published all the same: the reference only points it out.
     """
-    rows = {
-        (row.key.edition, row.key.region_code, row.key.basis or "provinsi", row.key.dimension): row
-        for row in dataset.scores + dataset.dimension_scores
-    }
-    found: list[Notice] = []
+    official: dict[tuple[object, ...], list[OfficialScore]] = defaultdict(list)
     for known in reference.scores:
-        row = rows.get((known.edition, known.region_code, known.basis or "provinsi", known.dimension))
-        if row is None:
-            continue
-        score, category = row.value("score"), row.value("category")
-        if isinstance(score, Decimal) and known.score is not None and not _same(score, known.score):
-            text = f"score {score}, known as {known.score} ({known.source})"
-            found.append(_warning("against_official", row, text, row.cell("score")))
-        if category is not None and known.category is not None and category != known.category:
-            text = f"category {category}, known as {known.category} ({known.source})"
-            found.append(_warning("against_official", row, text, row.cell("category")))
+        official[_official_place(known.edition, known.region_code, known.basis, known.dimension)].append(known)
+    found: list[Notice] = []
+    for row in dataset.scores + dataset.dimension_scores:
+        place = _official_place(row.key.edition, row.key.region_code, row.key.basis, row.key.dimension)
+        found.extend(_against_official(row, official.get(place, [])))
     return tuple(found)
+
+
+def _official_place(edition: str, code: str, basis: Basis | None, dimension: str | None) -> tuple[object, ...]:
+    """Return what a figure is of. The country has two means (provinces, their parts): texts say not which."""
+    return edition, code, None if code == "ID" else basis or "provinsi", dimension
+
+
+def _against_official(row: Record, known: Sequence[OfficialScore]) -> Iterator[Notice]:
+    score, category = row.value("score"), row.value("category")
+    scores = [(one.score, one.source) for one in known if one.score is not None]
+    if isinstance(score, Decimal) and scores and not any(_same(score, value) for value, _ in scores):
+        text = f"score {score}, known as {scores[0][0]} ({scores[0][1]})"
+        yield _warning("against_official", row, text, row.cell("score"))
+    levels = [(one.category, one.source) for one in known if one.category is not None]
+    if category is not None and levels and category not in {level for level, _ in levels}:
+        text = f"category {category}, known as {levels[0][0]} ({levels[0][1]})"
+        yield _warning("against_official", row, text, row.cell("category"))
 
 
 def _same(one: Decimal, other: Decimal) -> bool:

@@ -17,9 +17,10 @@ from pipeline.reference.cuts import cuts_for, decimals, derive
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
-    from pipeline.model import Category, Span
+    from pipeline.model import Basis, Category, Span
     from pipeline.reference import Reference
 
+Place = tuple[object, ...]
 Joined = tuple["Draft", tuple["Span", ...]]
 
 _CONFIRMED = 0.99
@@ -31,7 +32,7 @@ class _Official:
     """The official figures: scores and levels by edition, region, basis and dimension; tallies of the country."""
 
     scores: Mapping[tuple[object, ...], tuple[Decimal, ...]]
-    levels: Mapping[tuple[object, ...], Category]
+    levels: Mapping[tuple[object, ...], frozenset[Category]]
     tallies: Mapping[tuple[object, ...], int]
 
 
@@ -86,7 +87,7 @@ def _level_agrees(draft: Draft, official: _Official, reference: Reference) -> bo
     """Tell whether nothing speaks against a level: neither the official one, nor the edition's cuts of its score."""
     if draft.category is None or draft.type not in {"score", "category"} or draft.basis == "agregat_kabkota":
         return True
-    if official.levels.get(_key(draft), draft.category) != draft.category:
+    if draft.category not in official.levels.get(_key(draft), {draft.category}):
         return False
     region = reference.regions.get(draft.subject.code or "")
     edition = reference.editions.get(draft.edition or "")
@@ -96,22 +97,27 @@ def _level_agrees(draft: Draft, official: _Official, reference: Reference) -> bo
     return derive(draft.score, cuts) in {draft.category, None}
 
 
-def _key(draft: Draft) -> tuple[object, ...]:
+def _key(draft: Draft) -> Place:
     """Return what a figure is of; levels alone are the region's own."""
-    return draft.edition, draft.subject.code, draft.basis == "agregat_kabkota", draft.dimension
+    return _place(draft.edition, draft.subject.code, draft.basis, draft.dimension)
+
+
+def _place(edition: str | None, code: str | None, basis: Basis | None, dimension: str | None) -> Place:
+    """Return what a figure is of. The country has two means (provinces, their parts): texts say not which."""
+    return edition, code, basis == "agregat_kabkota" and code != "ID", dimension
 
 
 @cache
 def _official(reference: Reference) -> _Official:
     scores: dict[tuple[object, ...], tuple[Decimal, ...]] = defaultdict(tuple)
-    levels: dict[tuple[object, ...], Category] = {}
+    levels: dict[tuple[object, ...], frozenset[Category]] = defaultdict(frozenset)
     for row in reference.scores:
-        key = (row.edition, row.region_code, row.basis == "agregat_kabkota", row.dimension)
+        key = _place(row.edition, row.region_code, row.basis, row.dimension)
         if row.score is not None:
             scores[key] = (*scores[key], row.score)
         if row.category is not None:
-            levels[key] = row.category
+            levels[key] |= {row.category}
     tallies: dict[tuple[object, ...], int] = {
         (row.edition, row.level, row.dimension, row.category): row.n for row in reference.tallies
     }
-    return _Official(scores=dict(scores), levels=levels, tallies=tallies)
+    return _Official(scores=dict(scores), levels=dict(levels), tallies=tallies)

@@ -155,12 +155,17 @@ def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:
             near = (lower[max(0, at - 60) : at + 30] for at in numbers.get(f"{mean:.2f}", ()))
             if any(_MEAN.search(words) for words in near):
                 yield Vote(id=key, weight=1.5, why="states its national mean", cap=3.0)
-    for key, score, names in _known_scores(reference):
-        if score not in numbers:
-            continue
-        before = " ".join(lower[max(0, position - 90) : position] for position in numbers[score])
-        if any(name in before for name in names):
-            yield Vote(id=key, weight=ONE_SCORE, why=KNOWN_SCORES)
+    yield from _score_votes(lower, numbers, reference)
+
+
+def _score_votes(lower: str, numbers: Mapping[str, tuple[int, ...]], reference: Reference) -> Iterator[Vote]:
+    """Vote for the editions that have a number as a score of a region named before it."""
+    known = _known_scores(reference)
+    for number in sorted(known.keys() & numbers.keys()):
+        before = " ".join(lower[max(0, position - 90) : position] for position in numbers[number])
+        for key, names in known[number]:
+            if any(name in before for name in names):
+                yield Vote(id=key, weight=ONE_SCORE, why=KNOWN_SCORES)
 
 
 def _decimals(text: str) -> Mapping[str, tuple[int, ...]]:
@@ -187,20 +192,17 @@ def _four_bounds(edition: Edition) -> set[Decimal]:
 
 
 @cache
-def _known_scores(reference: Reference) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """List edition, number and the folded names of the region of every known score that is no whole number."""
-    names: dict[str, list[str]] = defaultdict(list)
+def _known_scores(reference: Reference) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Return for every number that is a known score, and no whole one, its editions and regions' folded names."""
+    aliases: dict[str, list[str]] = defaultdict(list)
     for alias in reference.region_aliases:
-        names[alias.code].append(fold(alias.alias))
-    return tuple(
-        (
-            row.edition,
-            f"{row.score:.2f}",
-            (fold(reference.regions[row.region_code].short), *names[row.region_code]),
-        )
-        for row in reference.scores
-        if row.score is not None and row.score % 1
-    )
+        aliases[alias.code].append(fold(alias.alias))
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for row in reference.scores:
+        if row.score is not None and row.score % 1:
+            names = (fold(reference.regions[row.region_code].short), *aliases[row.region_code])
+            found[f"{row.score:.2f}"].append((row.edition, names))
+    return {number: tuple(known) for number, known in found.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

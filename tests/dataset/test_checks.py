@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.dataset import Dataset, Record, check
-from pipeline.dataset.checks import CHECKS
+from pipeline.dataset.checks import CHECKS, check_official
 from pipeline.model import Notice
 from pipeline.reference import Reference
 
@@ -96,6 +96,19 @@ def test_each_check_sees_a_broken_dataset(
     tables: dict[str, Any] = {table: rows}
     found = check(replace(good, **tables), reference)
     assert {(notice.level, notice.code) for notice in found} >= {(level, code)}
+
+
+def test_the_country_has_two_means(good: Dataset, reference: Reference) -> None:
+    found = {}
+    for mean in ("26.22", "40.75", "41.75"):
+        change = key_set(region_code="ID", edition="ikp_2024", basis=None, dimension="kontestasi")
+        row = cell_set("score", Decimal(mean))(change(good.dimension_scores[0]))
+        found[mean] = check_official(replace(good, dimension_scores=(row,)), reference)
+    assert {mean: [notice.code for notice in notices] for mean, notices in found.items()} == {
+        "26.22": [],
+        "40.75": [],
+        "41.75": ["against_official"],
+    }
 
 
 def test_every_code_is_written_down_with_its_check_and_broken_above() -> None:

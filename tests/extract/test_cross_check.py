@@ -20,10 +20,13 @@ LEAD = "Bawaslu RI meluncurkan Indeks Kerawanan Pemilu (IKP) 2024 pada 16 Desemb
 AGREES = {
     "a province's own score": "Provinsi Banten mencatat skor 66,53.",
     "to the decimals given": "Provinsi Banten mencatat skor 66,5.",
+    "the country's mean of provinces": "Secara nasional, dimensi kontestasi di Indonesia mendapat skor 40,75.",
+    "the country's mean of kabupaten": "Secara nasional, dimensi kontestasi di Indonesia mendapat skor 26,22.",
     "a tally of the country": "Sebanyak 85 kabupaten/kota masuk kategori rawan tinggi.",
 }
 CONTRADICTS = {
     "another score": "Provinsi Banten mencatat skor 65,53.",
+    "another national mean": "Secara nasional, dimensi kontestasi di Indonesia mendapat skor 41,75.",
     "another level than the official one": "Provinsi Banten masuk kategori rawan tinggi.",
     "a level that the score cannot have": "Kabupaten Blora mendapat skor 80,10 dan masuk kategori rawan rendah.",
     "another tally of the country": "Sebanyak 58 kabupaten/kota di Indonesia masuk kategori rawan tinggi.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from importlib import resources
 from statistics import mean, stdev
@@ -144,12 +144,54 @@ def test_stated_categories_agree_with_the_cuts() -> None:
     tables = load_reference()
     checked = 0
     for row in tables.scores:
-        if row.score is not None and row.category is not None and row.dimension is None:
+        edition = tables.editions[row.edition]
+        if row.score is not None and row.category is not None and row.dimension is None and edition.high_province:
             province = tables.regions[row.region_code].level == "province"
-            edition = tables.editions[row.edition]
             assert category_of(row.score, edition, province=province) == row.category, row
             checked += 1
-    assert checked >= 98
+    assert checked >= 210
+
+
+def test_a_figure_stands_once() -> None:
+    places = Counter((row.edition, row.region_code, row.basis, row.dimension) for row in load_reference().scores)
+    assert [place for place, n in places.items() if n > 1] == []
+    tallies = Counter((row.edition, row.level, row.dimension, row.category) for row in load_reference().tallies)
+    assert [place for place, n in tallies.items() if n > 1] == []
+
+
+def test_scores_lie_on_the_scale_of_their_edition() -> None:
+    tables = load_reference()
+    for row in tables.scores:
+        top = tables.editions[row.edition].scale_max
+        if row.score is not None:
+            assert top is not None, row
+            assert 0 <= row.score <= top, row
+
+
+@pytest.mark.parametrize(
+    ("edition", "weights", "regions"),
+    [("ikp_2024", "0.27 0.38 0.25 0.10", 6), ("ikp_pilkada_2020", "0.30 0.30 0.25 0.15", 14)],
+)
+def test_four_dimensions_give_the_total(edition: str, weights: str, regions: int) -> None:
+    """Every region whose total and four dimensions are known, the means of the country apart."""
+    own = [row for row in load_reference().scores if row.edition == edition and row.basis != "agregat_kabkota"]
+    scores = {(row.region_code, row.dimension): row.score for row in own if row.score is not None}
+    whole = {code for code, _ in scores if all((code, key) in scores for key in (None, *DIMENSIONS))} - {"ID"}
+    for code in whole:
+        pairs = zip(DIMENSIONS, map(Decimal, weights.split()), strict=True)
+        total = sum(scores[code, key] * weight for key, weight in pairs)
+        assert abs(total - scores[code, None]) <= Decimal("0.01"), code
+    assert len(whole) >= regions
+
+
+def test_ranks_of_the_provinces_of_an_edition_fall_with_scores() -> None:
+    ranked: dict[tuple[object, ...], list[tuple[int, Decimal]]] = defaultdict(list)
+    for row in load_reference().scores:
+        if row.rank is not None and row.score is not None and len(row.region_code) == len("ID"):
+            ranked[row.edition, row.basis, row.dimension].append((row.rank, row.score))
+    for place, pairs in ranked.items():
+        scores = [score for _, score in sorted(pairs)]
+        assert scores == sorted(scores, reverse=True), place
 
 
 def test_ranks_fall_with_scores() -> None:
@@ -169,12 +211,27 @@ def test_province_tallies_are_those_of_the_province_scores() -> None:
     assert tallies == counts == {"tinggi": 5, "sedang": 21, "rendah": 8}
 
 
+@pytest.mark.parametrize("edition", ["ikp_pilkada_2018", "ikp_pilkada_2020", "pemetaan_pilkada_2024"])
+def test_levels_of_all_provinces_are_those_of_the_tallies(edition: str) -> None:
+    tables = load_reference()
+    provinces = [row for row in tables.scores if row.edition == edition and len(row.region_code) == len("ID")]
+    counts = Counter(row.category for row in provinces if row.category and row.region_code != "ID")
+    tallies = {
+        row.category: row.n
+        for row in tables.tallies
+        if (row.edition, row.level, row.dimension) == (edition, "province", None) and row.n
+    }
+    assert dict(counts) == tallies
+
+
 @pytest.mark.parametrize(
     ("edition", "level", "regions"),
     [
         ("ikp_2024", "province", 34),
         ("ikp_2024", "regency_city", 514),
         ("ikp_2019", "regency_city", 514),
+        ("ikp_pilkada_2018", "province", 17),
+        ("ikp_pilkada_2018", "regency_city", 154),
         ("pemetaan_pilkada_2024", "province", 37),
         ("pemetaan_pilkada_2024", "regency_city", 508),
     ],
