@@ -43,12 +43,9 @@ def cross_checked(joined: Sequence[Joined], reference: Reference) -> tuple[Joine
 
 
 def _checked(draft: Draft, official: _Official, reference: Reference) -> Draft:
-    if draft.type == "tally":
-        agrees = _tally_agrees(draft, official)
-    else:
-        agrees = _score_agrees(draft, official)
-        if agrees is None and not _level_agrees(draft, official, reference):
-            agrees = False
+    agrees = _tally_agrees(draft, official) if draft.type == "tally" else _score_agrees(draft, official)
+    if not _level_agrees(draft, official, reference):
+        agrees = False
     if agrees is None:
         return draft
     bound = max(draft.confidence, _CONFIRMED) if agrees else min(draft.confidence, KNOWN_DOUBT)
@@ -62,7 +59,7 @@ def _tally_agrees(draft: Draft, official: _Official) -> bool | None:
 
 
 def _score_agrees(draft: Draft, official: _Official) -> bool | None:
-    """Tell whether a score is the official one, None where there is none, or it says too little (a whole number)."""
+    """Tell whether a score is the official one; None where there is none, or it is whole and says too little."""
     known = official.scores.get(_key(draft))
     if known is None or draft.score is None or draft.type not in {"score", "dimension_score"}:
         return None
