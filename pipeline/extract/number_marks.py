@@ -27,7 +27,8 @@ _FILLER = (
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
 )
-_SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$")
+_OPENING = r"[ :=(,\[\"]*"
+_SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OPENING}$")
 _MEAN_CUE = re.compile(  # the mean of a province's parts: "rata-rata skor kabupaten/kota di Alfa tertinggi, yakni"
     r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kota)[^.;:\d]{1,80}"
     r"(?:yakni|yaitu|adalah|ialah|sebesar|mencapai|di angka)\s*$"
@@ -42,9 +43,15 @@ _BOUND_BEHIND_CUE = re.compile(
     r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
     r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:secara )?nasional[a-z ]{0,20}|\d\s?[-–]\s?)\s*$"
 )
+_GLUED = "".join(rf"|(?<={word})" for word in ("skor", "nilai", "angka", "ikp", "indeks"))
+_BROKEN = (  # "41, 20", "41 ,20", "41. 20": the blank is a slip where nothing is counted by the second figure
+    r"\d{1,2}(?: [.,] ?|[.,] )\d{2}(?![.,]?\d)"
+    r"(?=\s?[)\]%]|[,.;!]*\"?[,.;!]*(?:$| (?!\d)[a-z(]))"
+)
+_LONG = r"\d{1,2},\d{4,10}(?![.,]?\d)"  # "30,81459999", as a spreadsheet had it
 _NUMBER = re.compile(
-    rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:\d{{1,2}}, \d{{2}}(?=\s?[)%]|,?\"?(?:$| (?!\d)[a-z]))|{NUMBER})"
-    r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?[-/]\s?\d)"
+    rf"(?:(?<![\w/-]){_GLUED})(?<!\d[.,])(?<!\d [.,])(?<!\d[.,] )(?<!rp)(?:{_BROKEN}|{_LONG}|{NUMBER})"
+    r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?-\s?\d|\s?/\s?(?!100(?!\d))\d)"
 )
 _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
@@ -67,7 +74,7 @@ _NO_SCORE_BEHIND = re.compile(
     r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
     r"november|desember|"  # time
     r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|views?"
-    r")(?![a-z])|[-–/]\s?\d)"
+    r")(?![a-z])|[-–]\s?\d|/\s?(?!100(?!\d))\d)"
 )
 SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
 """A figure that may be a score by its looks: 896.871 and 5.364.299 are none, nor is "80,5 ribu orang"."""
@@ -204,8 +211,9 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
         value=value,
         decimals=decimals,
         cued=cued,
-        bracket=before.rstrip().endswith("("),
+        bracket=before.rstrip().endswith(("(", "[")),
         percent=match["percent"] is not None,
+        torn=" " in digits and not before.endswith(("(", "[")),
     )
 
 

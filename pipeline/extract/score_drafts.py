@@ -12,6 +12,7 @@ from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, Rank
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import parse_decimal
 from pipeline.model import Category
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 RANK = Rule(id="rank.stated", version=1)
 """A rank without a score: "dimensi partisipasi Alfa di peringkat pertama"."""
@@ -112,6 +113,8 @@ def _confidence(one: Scored) -> float:
         base -= _CARRIED
     if one.number.percent:
         base -= _PERCENT
+    if one.number.torn:
+        base = min(base, KNOWN_DOUBT)
     return round(base * (1 - 0.5 * one.subject.doubt), 3)
 
 

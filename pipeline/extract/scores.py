@@ -16,6 +16,7 @@ from pipeline.extract.line import (
     Line,
     is_aside,
     is_container,
+    is_place_of_speech,
     real_dimensions,
 )
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
@@ -60,10 +61,17 @@ _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-(\"]*"
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
+_UNIT_BEHIND = r"(?:\s?(?:poin|point|persen|%))?[)\]\s,\"]*"
 _HELD_BY = re.compile(
-    r"[)\s,]*(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan)?|diraup|ditempati|dimiliki|disandang|"
-    r"dipegang|dicatat|milik|untuk|diduduki|diperoleh|"
-    r"menempatkan|membuat|membawa)(?: oleh)?\s"
+    rf"[)\]\s,\"]*{_UNIT_BEHIND}(?:yang )?(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan|i)?|diraup|"
+    r"ditempati|dimiliki|disandang|dipegang|dicatat(?:kan)?|tercatat|(?:menjadi )?milik|untuk|diduduki|diperoleh|"
+    r"ditorehkan|dikantongi|dikumpulkan|dibukukan|dicapai|diberikan|disematkan|dihuni|dialami|melekat|dipunyai|"
+    r"jatuh|(?:ber)?ada|terdapat|menempatkan|membuat|membawa|mengantar(?:kan)?|menjadikan|mendudukkan)"
+    r"(?: (?:oleh|kepada|pada|di|ke))?\s"
+)
+_LEADS_TO = re.compile(
+    rf"[)\]\s\"]*{_UNIT_BEHIND}(?:(?!dan|serta|dari|sedangkan|sementara|namun|tetapi|tapi|tertinggi|terendah|kata|"
+    r"ujar|nasional|rata-rata|setelah|sebelum|dengan|bersama|se|dibanding)[a-z-]+ ){1,4}"
 )
 _FOREIGN_INDEX = re.compile(
     rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
@@ -77,9 +85,12 @@ _FOREIGN_BEHIND = re.compile(
     r"monev|monitoring|evaluasi|uji|lomba|indeks (?!kerawanan|pemilu|ikp|tersebut|ini|itu))"
 )
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
-_WITH_SCORE = re.compile(r"\W*dengan [a-z ]{3,30}$")
+_WITH_SCORE = re.compile(
+    r"\W*(?:(?:dengan|berbekal|bermodal(?:kan)?) (?:[a-z ]{3,30})?|(?:meraih|memperoleh|mengantongi|mengumpulkan|"
+    r"mencatat(?:kan)?|memiliki|mendapat(?:kan)?|mengoleksi|punya)(?: [a-z ]{3,30})? )$"
+)
 _TO_BEARER = re.compile(
-    r"(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
+    r"(?:\)?\s?(?:poin|persen|%))?\)?(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
     r"(?:tinggi|sedang|rendah))?,\s"
 )
 _UNKNOWN_DIMENSION = re.compile(
@@ -127,8 +138,10 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     for index, event in enumerate(events):
         if isinstance(event, NumberMark):
             following = events[index + 1] if index + 1 < len(events) else None
-            if isinstance(following, tuple) and not machine.group and _is_held_by(line, event, following[0]):
-                machine.region(*following)
+            if isinstance(following, tuple) and not machine.group:
+                ahead = _ahead(line, event, following)
+                if ahead is not None:
+                    machine.region(*ahead)
             machine.number(event, _coming(events[index + 1 :]))
         elif isinstance(event, DimensionMark):
             machine.dimension(event)
@@ -150,6 +163,19 @@ def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
     gap = line.between(number.end, mention.start)
     opens = _WITH_SCORE.match(line.between(line.start, number.start)) is not None
     return _HELD_BY.fullmatch(gap) is not None or (opens and _TO_BEARER.fullmatch(gap) is not None)
+
+
+def _ahead(line: Line, number: NumberMark, pair: tuple[Mention, Subject]) -> tuple[Mention, Subject] | None:
+    """Return the region behind a number that is told of it, in doubt where only a few words lead there."""
+    mention, subject = pair
+    if _is_held_by(line, number, mention):
+        return pair
+    gap = line.between(number.end, mention.start)
+    alone = len({other.code for _, other in line.regions}) == 1
+    apart = is_aside(line, mention) or is_container(line, mention) or is_place_of_speech(line, mention)
+    if not alone or apart or not _LEADS_TO.fullmatch(gap):
+        return None
+    return mention, replace(subject, doubt=max(subject.doubt, _ODD_DOUBT))
 
 
 def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:
