@@ -28,7 +28,8 @@ class Inherited:
 
     ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
     from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number
-    beside a region is one; ``index`` where the sentence before names the index; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier
+    beside a region is one; ``index`` where the sentence before names the index, ``about`` where that or the one
+    before it did; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier
     editions that the sentence before named and this one points back to ("ketika itu"); ``compared`` is the other
     edition of the text, where it has named one only; ``tally_scope`` is the
     region whose parts were counted last, where the text named it; ``bearer`` is the region that the lead of a
@@ -45,6 +46,7 @@ class Inherited:
     dimension: str | None = None
     scores: bool = False
     index: bool = False
+    about: bool = False
     listed: bool = False
     tally_scope: str | None = None
     bearer: Subject | None = None

@@ -57,6 +57,8 @@ _THAT_DIMENSION = re.compile(
     r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
 _INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
+_ABOUT = re.compile(r"rawan|(?<![a-z])skor")
+_FRESH = 2  # sentences in which the index is still spoken of, though they do not name it
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _ITEM_LENGTH = 160
@@ -120,6 +122,7 @@ class Memory:
     announcement: Announcement | None = None
     scores: bool = False
     index: bool = False
+    about: int = 99
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
@@ -160,6 +163,7 @@ class Memory:
             subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
             index=self.index,
+            about=self.about < _FRESH,
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
@@ -188,7 +192,7 @@ class Memory:
     def inherited_from_lead(self, unit: Unit) -> Inherited:
         """Return what a list item or table takes over from its lead."""
         lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
-        return replace(lead, subjects=self.subjects, listed=True)
+        return replace(lead, subjects=self.subjects, listed=True, about=self.about < _FRESH)
 
     def goes_on_with_issues(self, line: Line) -> bool:
         """Tell whether a sentence continues a list of issues that the sentence before began or announced."""
@@ -273,6 +277,7 @@ class Memory:
         """Take up what a line has said."""
         self.scores = bool(scored)
         self.index = _INDEX.search(line.lower) is not None
+        self.about = 0 if self.index or _ABOUT.search(line.lower) or scored else self.about + 1
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
@@ -288,7 +293,8 @@ class Memory:
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}
         self.quoted = quoted or line.inherited.quoted
-        if line.marks or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
+        sentence = line.lower.endswith(".") and line.end < len(line.unit.passage.text)
+        if line.marks or sentence or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)
         self._remember_counts(line, counts, tallied)

@@ -108,6 +108,18 @@ _MEAN = re.compile(
     r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$"
 )
 _MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
+_ABOUT_INDEX = re.compile(r"(?<![a-z])(?:ikp|skor|indeks|indek)(?![a-z])|rawan")
+_OTHER_MEASURE = re.compile(
+    r"(?<![a-z])(?:partisipasi (?:pemilih|masyarakat)|pemilih(?:an suara)?|suara|kursi|dpt|dptb|anggaran|hibah|rupiah|"
+    r"responden|warga|penduduk|populasi|jiwa|survei|target|ditargetkan|turnout|golput|inflasi|kemiskinan|"
+    r"pertumbuhan|ipm|luas|jarak|suhu|gempa|magnitudo|frekuensi|fm|mhz|versi|pukul|nilai tukar|saham|"
+    r"selisih|terpaut|bobotnya|berbobot|pembobotan|porsi|menyumbang|kontribusi|ambang|batas|kisaran|rentang|skala|"
+    r"minimal|maksimal|interval|standar|anggota|laporan|aduan|kasus|temuan|perkara|tps|logistik|surat suara|"
+    r"alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|seluruh|total|sebanyak|ada|"
+    r"indikator|variabel|jumlah)(?![a-z])"
+)
+"""Words by which a figure without a score word may measure something else."""
+_BEHIND_FIGURE = 40
 _ODD_DOUBT = 0.5  # there are not as many numbers as regions that they are told of one by one
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
@@ -384,10 +396,26 @@ class _Machine:
             return None
         if self._is_turnout(mark) or self._is_of_unknown_dimension(mark):
             return None
-        if mark.cued or self._follows_dimension(mark) or self._goes_on(mark):
+        share = mark.percent and not self.line.regions  # scores in percent stand beside their region
+        if not share and (mark.cued or self._follows_dimension(mark) or self._goes_on(mark)):
             return CUED
-        near = self._gap_to_region(mark)
-        return None if near is None else self._beside_region(mark, near)
+        near = None if share else self._gap_to_region(mark)
+        rule = None if near is None else self._beside_region(mark, near)
+        return rule or (NEAR if self._looks_like_score(mark) else None)
+
+    def _looks_like_score(self, mark: NumberMark) -> bool:
+        """Tell whether a figure that no rule binds is a score by its looks: a question to a person.
+
+        It has decimals, its sentence or one of the two before speaks of vulnerability, and nothing else is measured.
+        """
+        about = self.line.inherited.about or _ABOUT_INDEX.search(self.line.lower) is not None
+        if not about or not mark.decimals or mark.torn or (mark.value <= 1 and mark.decimals > 1):
+            return False
+        around = self.line.between(self.line.start, min(self.line.end, mark.end + _BEHIND_FIGURE))
+        if _OTHER_MEASURE.search(around) or self.line.has("negation", before=mark.start):
+            return False
+        told = self.group or (self.line.inherited.subjects and not self.line.regions)
+        return bool(told) and (not self.done or not self.fresh)
 
     def _is_turnout(self, mark: NumberMark) -> bool:
         """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score."""
@@ -411,13 +439,11 @@ class _Machine:
         return _NUMBER_JOINER.fullmatch(gap) is not None
 
     def _is_excluded(self, mark: NumberMark) -> bool:
-        share = mark.percent and not self.line.regions  # scores in percent stand beside their region
         foreign = _FOREIGN_INDEX.search(self.line.between(self.line.start, mark.start)) is not None
         foreign = foreign or _FOREIGN_BEHIND.match(self.line.between(mark.end, self.line.end)) is not None
         off_scale = mark.value > self.line.inherited.scale
         return (
             foreign
-            or share
             or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * self.line.inherited.scale))
             or self._behind_count(mark)
             or self.line.has("hypothetical", before=mark.start)
