@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.misspellings import misspelt_names
 from pipeline.model import Candidate
 from pipeline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.extract.language import Passage
     from pipeline.reference import Reference, Region
@@ -51,6 +52,9 @@ _PART_OF = re.compile(
 """Behind a name that is not known with it: "Paser Utara" is no other region's name, but not Paser either."""
 _OTHER_CAPITAL = re.compile(r" (?:nusantara|negara|kabupaten|provinsi|kecamatan)\b")
 
+_BESIDE_HYPHEN = re.compile(r"\s*-\s*")
+_SPELT_DOUBT = 0.5
+_PLAIN = 5  # letters: "jateng" means nothing else, "bali" is a word too
 PREFIX_LEVEL = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
 
 
@@ -60,7 +64,8 @@ class Mention:
 
     ``codes`` are all regions of that name; ``office`` is the body it belongs to ("bawaslu", "kpu") or None;
     ``below`` is true behind kecamatan, jalan, hotel and the like, where the name is no regency or province;
-    ``part`` where it only begins a name that is not known ("Paser Utara"), so that it means no region surely.
+    ``part`` where it only begins a name that is not known ("Paser Utara"), so that it means no region surely;
+    ``misspelt`` where its ``name`` is only near to what stands there.
     """
 
     start: int
@@ -71,6 +76,7 @@ class Mention:
     office: str | None = None
     below: bool = False
     part: bool = False
+    misspelt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +107,8 @@ class Gazetteer:
         self.regions: Mapping[str, Region] = reference.regions
         self._codes: Mapping[str, tuple[str, ...]] = _index_names(reference)
         self._capital = frozenset(fold(row.alias) for row in reference.region_aliases if row.capital)
+        self._plain = _plain_provinces(reference)
+        self._spelt = tuple(sorted(_spelt_out(reference)))
 
     @property
     def names(self) -> Iterable[str]:
@@ -109,8 +117,15 @@ class Gazetteer:
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
         """Find the regions named in ``passage``, in order of position."""
-        found = (self._mention(passage, name.start, name.end) for name in passage.names)
-        return tuple(one for mention in found if mention is not None for one in self._parted(passage, mention))
+        wrong = tuple(misspelt_names(passage.text, passage.names, self._spelt))
+        found = [
+            self._mention(passage, name.start, name.end)
+            for name in passage.names
+            if not any(one.start <= name.start and name.end <= one.end for one in wrong)
+        ]
+        found += [self._mention(passage, one.start, one.end, meant=one.name) for one in wrong]
+        named = (one for mention in found if mention is not None for one in self._parted(passage, mention))
+        return tuple(sorted(named, key=lambda mention: mention.start))
 
     def _parted(self, passage: Passage, mention: Mention) -> tuple[Mention, ...]:
         """Make two of "Kabupaten dan Kota Jayapura" where both bear the name: the first has its prefix alone."""
@@ -128,8 +143,8 @@ class Gazetteer:
             replace(mention, start=first.start("two"), prefix=prefixes[1]),
         )
 
-    def _mention(self, passage: Passage, start: int, end: int) -> Mention | None:
-        name = passage.lower[start:end]
+    def _mention(self, passage: Passage, start: int, end: int, meant: str | None = None) -> Mention | None:
+        name = meant or _BESIDE_HYPHEN.sub("-", passage.lower[start:end])
         before = passage.lower[max(0, start - 40) : start]
         prefixed = _PREFIX.search(before)
         prefix = _prefix_of(prefixed)
@@ -147,18 +162,23 @@ class Gazetteer:
             below=_BELOW.search(before) is not None and prefix is None,
             part=_is_part(passage.text, end)
             or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),
+            misspelt=meant is not None,
         )
 
     def _looks_like_name(self, text: str, name: str) -> bool:
         if name in self._capital:
             return text[0].isupper() and (text.isupper() or text.istitle())
-        return text[0].isupper()
+        return text[0].isupper() or name in self._plain
 
     def resolve(self, mention: Mention, context: Context, elided: Prefix | None = None) -> Resolved:
         """Say which region ``mention`` means.
 
         ``elided`` is the prefix that was stated earlier in the same list ("Kabupaten Alfa, Beta, Gama").
         """
+        resolved = self._resolved(mention, context, elided)
+        return replace(resolved, doubt=max(resolved.doubt, _SPELT_DOUBT)) if mention.misspelt else resolved
+
+    def _resolved(self, mention: Mention, context: Context, elided: Prefix | None) -> Resolved:
         codes = mention.codes
         if mention.part:
             return Resolved(code=None, doubt=1.0, candidates=codes)
@@ -233,6 +253,27 @@ def _index_names(reference: Reference) -> dict[str, tuple[str, ...]]:
     return {form: tuple(sorted(found)) for form, found in sorted(codes.items())}
 
 
+def _plain_provinces(reference: Reference) -> frozenset[str]:
+    """Return the names of provinces that mean nothing else where they stand in small letters: "jawa barat"."""
+    names = {fold(region.short) for region in reference.regions.values() if region.level == "province"}
+    names |= {
+        fold(row.alias)
+        for row in reference.region_aliases
+        if "." not in row.code and row.kind in {"abbreviation", "short"} and not row.capital
+    }
+    return frozenset(name for name in names if " " in name or len(name) > _PLAIN)
+
+
+def _spelt_out(reference: Reference) -> Iterator[str]:
+    """Yield the names in which a typing error may be told: no abbreviations, no nicknames, nothing English."""
+    for region in reference.regions.values():
+        if region.level != "country":
+            yield fold(region.short).replace("-", " ")
+    for row in reference.region_aliases:
+        if row.kind in {"short", "former"} and not row.capital:
+            yield fold(row.alias).replace("-", " ")
+
+
 def _forms(name: str) -> set[str]:
     """Spell a name with its hyphens and blanks as they are, as blanks, and left out where that is long enough.
 
@@ -242,10 +283,9 @@ def _forms(name: str) -> set[str]:
     forms = {name, name.replace("-", " ")}
     parts = name.replace("-", " ").split()
     if len(parts) == 2:
+        forms.add("-".join(parts))
         glued = "".join(parts)
         forms |= {glued} if len(glued) >= 8 else set()
-        if parts[0] == parts[1]:
-            forms.add("-".join(parts))
     return forms
 
 

@@ -24,7 +24,8 @@ _CARRIED = 0.12  # what a score loses whose region is not named in its sentence
 _PERCENT = 0.05
 _OFF_SCALE = 0.5  # stated, though the edition has no such score: kept as stated, for a person to see
 _NATIONAL = re.compile(
-    r"(?:(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*nasional(?:nya)?(?: juga| pun)?|"
+    r"(?:(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*(?:nasional(?:nya)?|se-?\s?indonesia)"
+    r"(?: juga| pun)?|(?:sedangkan|sementara|dengan|dan) nasional|(?:angka|skor|nilai) nasional(?:nya)?|"
     r"(?:ikp\)?|indek(?:s)? kerawanan(?: pemilu)?(?: \(ikp\))?|skor ikp) (?:secara )?nasional(?:nya)?|"
     r"secara nasional,? (?:tingkat |skor |nilai |angka |indeks )*(?:kerawanan|ikp|indeks)(?:nya)?)"
     r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\d{1,2})(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
@@ -34,7 +35,7 @@ _RANK_AHEAD = re.compile(
     r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
 )
 AGGREGATE = re.compile(
-    r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|"
+    r"agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
     r"berdasarkan (?:data |skor |input )*kabupaten/kota"
 )
 """Words by which the score of a province is the mean of its regencies and cities."""

@@ -62,6 +62,7 @@ _BETWEEN_PAIR = re.compile(
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
 _UNIT_BEHIND = r"(?:\s?(?:poin|point|persen|%))?[)\]\s,\"]*"
+_IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _HELD_BY = re.compile(
     rf"[)\]\s,\"]*{_UNIT_BEHIND}(?:yang )?(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan|i)?|diraup|"
     r"ditempati|dimiliki|disandang|dipegang|dicatat(?:kan)?|tercatat|(?:menjadi )?milik|untuk|diduduki|diperoleh|"
@@ -70,12 +71,13 @@ _HELD_BY = re.compile(
     r"(?: (?:oleh|kepada|pada|di|ke))?\s"
 )
 _LEADS_TO = re.compile(
-    rf"[)\]\s\"]*{_UNIT_BEHIND}(?:(?!dan|serta|dari|sedangkan|sementara|namun|tetapi|tapi|tertinggi|terendah|kata|"
-    r"ujar|nasional|rata-rata|setelah|sebelum|dengan|bersama|se|dibanding)[a-z-]+ ){1,4}"
+    rf"[)\]\s\"]*{_UNIT_BEHIND}(?:(?!dan|serta|dari|sedangkan|sementara|adapun|lalu|kemudian|disusul|namun|tetapi|"
+    r"tapi|tertinggi|terendah|kata|ujar|nasional|rata-rata|setelah|sebelum|dengan|bersama|se|dibanding|melampaui|"
+    r"lebih|kurang)[a-z-]+ ){1,4}"
 )
 _FOREIGN_INDEX = re.compile(
     rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
-    r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
+    r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|golput|turnout|tingkat kehadiran|nilai tukar|pertumbuhan ekonomi|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
     r"anggaran|hibah|luas|jarak)(?![a-z])|" + FOREIGN_VOICE.pattern
 )
 _TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
@@ -91,11 +93,12 @@ _WITH_SCORE = re.compile(
 )
 _TO_BEARER = re.compile(
     r"(?:\)?\s?(?:poin|persen|%))?\)?(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
-    r"(?:tinggi|sedang|rendah))?,\s"
+    r"(?:tinggi|sedang|rendah))?,?\s"
 )
 _UNKNOWN_DIMENSION = re.compile(
     r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
-    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)[a-z]{4,}"
+    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)"
+    r"(?P<name>[a-z]{4,})"
 )
 _OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
 _FEW_WORDS = re.compile(r"[\s,:(]*(?:(?!angka|tingkat|jumlah)[a-z-]+[\s,:]+){0,3}\(?")
@@ -115,7 +118,7 @@ _OTHER_MEASURE = re.compile(
     r"pertumbuhan|ipm|luas|jarak|suhu|gempa|magnitudo|frekuensi|fm|mhz|versi|pukul|nilai tukar|saham|"
     r"selisih|terpaut|bobotnya|berbobot|pembobotan|porsi|menyumbang|kontribusi|ambang|batas|kisaran|rentang|skala|"
     r"minimal|maksimal|interval|standar|anggota|laporan|aduan|kasus|temuan|perkara|tps|logistik|surat suara|"
-    r"alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|seluruh|total|sebanyak|ada|"
+    r"dimulai|mulai|bobot(?! angka)|isu|dari (?:total |seluruh )?\d+|alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|seluruh|total|sebanyak|ada|"
     r"indikator|variabel|jumlah)(?![a-z])"
 )
 """Words by which a figure without a score word may measure something else."""
@@ -182,6 +185,8 @@ def _ahead(line: Line, number: NumberMark, pair: tuple[Mention, Subject]) -> tup
     mention, subject = pair
     if _is_held_by(line, number, mention):
         return pair
+    if "nasional" in line.between(line.start, number.start):
+        return None
     gap = line.between(number.end, mention.start)
     alone = len({other.code for _, other in line.regions}) == 1
     apart = is_aside(line, mention) or is_container(line, mention) or is_place_of_speech(line, mention)
@@ -387,7 +392,9 @@ class _Machine:
         return () if back_to_whole else tuple(dim.key for dim in self.dimensions)
 
     def _names_dimension(self, mark: NumberMark, dim: DimensionMark) -> bool:
-        """Tell whether a dimension is named right behind a number: "skor 80,00 pada dimensi kontestasi"."""
+        """Tell whether a dimension is named right behind a number: "80,00 pada dimensi kontestasi", "80,00 (sosial)"."""
+        if _IN_BRACKETS.fullmatch(self.line.between(mark.end, dim.start)):
+            return self.line.between(dim.end, dim.end + 2).strip().startswith(")")
         return dim.named and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
 
     def _rule(self, mark: NumberMark) -> Rule | None:
@@ -408,6 +415,8 @@ class _Machine:
 
         It has decimals, its sentence or one of the two before speaks of vulnerability, and nothing else is measured.
         """
+        if (self.line.inherited.edition or "").startswith("tps"):
+            return False  # polling stations are counted there, nothing is scored
         about = self.line.inherited.about or _ABOUT_INDEX.search(self.line.lower) is not None
         if not about or not mark.decimals or mark.torn or (mark.value <= 1 and mark.decimals > 1):
             return False
@@ -429,7 +438,10 @@ class _Machine:
         known = [dim.end for dim in self.named if dim.end <= mark.start]
         since = max([self.line.start, *known, *(one.number.end for one in self.done)])
         found = _UNKNOWN_DIMENSION.search(self.line.between(since, mark.start))
-        return found is not None and not _OF_ALL.fullmatch(found["before"] or "")
+        if found is None or _OF_ALL.fullmatch(found["before"] or ""):
+            return False
+        start = since + found.start("name")  # "skor dimensi Kabupaten Alfa" names a region
+        return not any(mention.start == start for mention, _ in self.line.regions)
 
     def _goes_on(self, mark: NumberMark) -> bool:
         """Tell whether a number goes on with those for several regions: "dengan nilai 91,00 dan 86,00"."""
