@@ -34,6 +34,10 @@ _BELOW = re.compile(
     r"pasar|pulau|selat|gunung|sungai|teluk|universitas|kodim(?: [\d/]+)?|korem|lapas|bandara|stadion|gedung|"
     r"pegunungan|gelora|masjid|rsud|pelabuhan|polsek|panwascam|bursa|persib)\s+$"
 )
+_VENUE = re.compile(
+    r"\b(?:[Hh]otel|[Aa]ula|[Bb]allroom|[Gg]edung|[Rr]esto(?:ran)?|[Kk]afe|[Cc]afe|[Ss]tadion|[Pp]endopo|[Rr]uang|"
+    r"[Rr]umah [Mm]akan|[Gg]raha|[Kk]ampus|[Ww]isma|[Ss]ekretariat)(?: [A-Z][\w.&'-]*){1,4} $"
+)
 _OFFICE = re.compile(
     r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
     r"panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
@@ -56,6 +60,11 @@ _BESIDE_HYPHEN = re.compile(r"\s*-\s*")
 _SPELT_DOUBT = 0.5
 _PLAIN = 5  # letters: "jateng" means nothing else, "bali" is a word too
 PREFIX_LEVEL = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
+OFFICE_LEVEL = {
+    "bupati": "regency", "pemkab": "regency", "wali kota": "city", "walikota": "city", "pemkot": "city",
+    "gubernur": "province", "pemprov": "province", "polda": "province", "kapolda": "province",
+}  # fmt: skip
+"""Offices that only regions of one level have: "Bupati Alfa" speaks of the kabupaten."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +90,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What helps to tell regions of one name apart: the document's own region and the provinces it is about."""
+    """What helps to tell regions of one name apart: the document's own region and the provinces it is about.
+
+    ``stated`` are the regions that it names with "Kabupaten" or "Kota", or by an office.
+    """
 
     own: str | None = None
     provinces: tuple[str, ...] = ()
+    stated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +172,8 @@ class Gazetteer:
             prefix=prefix,
             codes=self._codes[name],
             office=office["office"] if office else None,
-            below=_BELOW.search(before) is not None and prefix is None,
+            below=prefix is None
+            and (_BELOW.search(before) or _VENUE.search(passage.text, max(0, start - 60), start)) is not None,
             part=_is_part(passage.text, end)
             or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),
             misspelt=meant is not None,
@@ -182,9 +196,11 @@ class Gazetteer:
         codes = mention.codes
         if mention.part:
             return Resolved(code=None, doubt=1.0, candidates=codes)
-        if mention.prefix:
-            level = PREFIX_LEVEL[mention.prefix]
+        if mention.prefix or mention.office in OFFICE_LEVEL:
+            level = PREFIX_LEVEL[mention.prefix] if mention.prefix else OFFICE_LEVEL[mention.office or ""]
             fitting = tuple(code for code in codes if self.regions[code].level == level)
+            if not fitting and mention.prefix is None:
+                fitting = codes
             if not fitting:
                 return self._misfit(mention, codes, context)
             codes = fitting
@@ -214,6 +230,12 @@ class Gazetteer:
         if len(near) == 1:
             return Resolved(code=near[0], doubt=0.1, candidates=codes)
         return Resolved(code=None, doubt=1.0, candidates=near or codes)
+
+    def stated(self, mentions: Iterable[Mention]) -> frozenset[str]:
+        """Return the regions that share their name and are told apart from their twins by a prefix or an office."""
+        told = (mention for mention in mentions if len(mention.codes) > 1 and not mention.below)
+        resolved = (self.resolve(m, Context()) for m in told if m.prefix or m.office in OFFICE_LEVEL)
+        return frozenset(one.code for one in resolved if one.code is not None)
 
     def parts_of(self, province: str | None) -> frozenset[str]:
         """Return the codes of all kabupaten and kota of a province, empty for None."""
