@@ -293,7 +293,7 @@ class Memory:
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}
         self.quoted = quoted or line.inherited.quoted
-        sentence = line.lower.endswith(".") and line.end < len(line.unit.passage.text)
+        sentence = line.lower.endswith(".") and (line.start > 0 or line.end < len(line.unit.passage.text))
         if line.marks or sentence or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)

@@ -104,7 +104,7 @@ class Scene:
     def _spoken_kind(self, unit: Unit, start: int, end: int) -> Prefix | None:
         """Return the kind of region that a sentence, or the lead of its list, says it names: "skor enam kota: ..."."""
         first = next((m.start for m in unit.mentions_in(start, end) if not m.office), end)
-        lower = unit.passage.lower[start : first + _KIND_BEHIND]
+        lower = unit.passage.lower[start : first + 1]
         lead = self.units[unit.lead].passage.lower if unit.lead is not None and unit.lead < unit.position else ""
         return _kind_spoken_of(lower, first - start) or _kind_spoken_of(lead, len(lead))
 
@@ -210,7 +210,6 @@ def _is_person(unit: Unit, aside: Mention | None, mention: Mention) -> bool:
     return re.fullmatch(r",? (?:[A-Z][\w.']* ){1,3}", unit.passage.text[aside.end : mention.start]) is not None
 
 
-_KIND_BEHIND = 1  # the blank or colon behind the noun is the first character of what follows
 _KIND = re.compile(
     r"(?<![a-z/])(?<!kabupaten/ )(?<!dan )(?<!atau )(?<!wali )(?<!ibu )(?<!pusat )(?<!di )(?<!dalam )"
     r"(?P<kind>kabupaten|kota)(?!\s?/| dan kota| dan kabupaten| atau |-)(?![a-z])"
@@ -223,7 +222,7 @@ def _kind_spoken_of(lower: str, end: int) -> Prefix | None:
     >>> _kind_spoken_of("skor enam kota di jawa tengah yakni ", 36), _kind_spoken_of("kabupaten/kota: ", 16)
     ('kota', None)
     """
-    kinds = {match["kind"] for match in _KIND.finditer(lower, 0, end) if match.end() < end}
+    kinds = {match["kind"] for match in _KIND.finditer(lower, 0, end) if match.end() <= end}
     if len(kinds) != 1 or _BOTH_KINDS.search(lower):
         return None
     return "kota" if "kota" in kinds else "kabupaten"

@@ -62,6 +62,7 @@ _BETWEEN_PAIR = re.compile(
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
 _UNIT_BEHIND = r"(?:\s?(?:poin|point|persen|%))?[)\]\s,\"]*"
+_FIRST_IN_ROW = re.compile(r"\s?(?:poin|persen|%)?[\s:=|-]*")
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _HELD_BY = re.compile(
     rf"[)\]\s,\"]*{_UNIT_BEHIND}(?:yang )?(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan|i)?|diraup|"
@@ -105,6 +106,10 @@ _FEW_WORDS = re.compile(r"[\s,:(]*(?:(?!angka|tingkat|jumlah)[a-z-]+[\s,:]+){0,3
 _OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|dan|kini")
 _AT_FIGURE = re.compile(
     r"\s(?:(?:masih|kini|sendiri|juga) )*(?:berada|ada|tercatat|bertengger) (?:di|pada) angka\s"
+)
+_EACH = re.compile(
+    r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
+    r"ke(?:dua|tiga|empat|lima|enam) (?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:itu|ini|tersebut))"
 )
 _OF_THE_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level|lingkup) nasional(?![a-z])")
 _MEAN = re.compile(
@@ -153,8 +158,9 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     for index, event in enumerate(events):
         if isinstance(event, NumberMark):
             following = events[index + 1] if index + 1 < len(events) else None
-            if isinstance(following, tuple) and not machine.group:
-                ahead = _ahead(line, event, following)
+            if isinstance(following, tuple):
+                last = index + 2 >= len(events) or not isinstance(events[index + 2], NumberMark)
+                ahead = machine.ahead(event, following, last=last)
                 if ahead is not None:
                     machine.region(*ahead)
             machine.number(event, _coming(events[index + 1 :]))
@@ -176,7 +182,12 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
 def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
     """Tell whether a number leads to its region: "(46,71) diraih Provinsi Alfa", "Dengan skor 41,20, Alfa ..."."""
     gap = line.between(number.end, mention.start)
-    opens = _WITH_SCORE.match(line.between(line.start, number.start)) is not None
+    if gap == " (" and line.between(mention.end, mention.end + 1) == ")":
+        return True
+    before = line.between(line.start, number.start)
+    if line.inherited.listed and not before.strip(" -*") and _FIRST_IN_ROW.fullmatch(gap):
+        return True
+    opens = _WITH_SCORE.match(before) is not None
     return _HELD_BY.fullmatch(gap) is not None or (opens and _TO_BEARER.fullmatch(gap) is not None)
 
 
@@ -239,6 +250,18 @@ class _Machine:
         self.compared = None
         self.group.append((mention, subject))
 
+    def ahead(
+        self, mark: NumberMark, pair: tuple[Mention, Subject], *, last: bool
+    ) -> tuple[Mention, Subject] | None:
+        """Return the region behind a number that it is told of; ``last``: no number follows that region.
+
+        Where regions before have their numbers, only words that hand it on count: "... dan 39,10 untuk Alfa".
+        """
+        if not self.group:
+            return _ahead(self.line, mark, pair)
+        over = last and self._paired() >= len(self.group)
+        return pair if over and _is_held_by(self.line, mark, pair[0]) else None
+
     def dimension(self, mark: DimensionMark) -> None:
         """Take up a dimension; "penyelenggaraan dan kontestasi" wait for one number together."""
         if not self.dimensions and not self.group:
@@ -284,6 +307,9 @@ class _Machine:
                 return [(None, COUNTRY)] if self.dimensions else []
             if _OF_THE_NATION.search(self.line.lower):
                 return [(None, COUNTRY)]
+            several = self._several(coming)
+            if several:
+                return several
             if _MEAN.search(self.line.between(self.line.start, mark.start)):
                 return [(None, replace(COUNTRY, doubt=0.5))]  # of all regions, where the text does not say of whom
             return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
@@ -295,6 +321,19 @@ class _Machine:
         chosen = self._coordinated() if self._among_pairs() else self.group[-1:]
         odd = len(self.group) > len(chosen) and (self.line.has("shared") or self._has_unread(mark))
         return [(m, replace(s, doubt=max(s.doubt, _ODD_DOUBT))) for m, s in chosen] if odd else chosen
+
+    def _several(self, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
+        """Return those of the regions spoken of before whose numbers follow: "Skornya masing-masing 91,00 dan 86,00"."""
+        before = self.line.inherited.subjects
+        if len(before) < 2 or not self._tells_of_each():
+            return ()
+        told = [replace(one, carried=True, doubt=max(one.doubt, _ODD_DOUBT)) for one in before]
+        if coming + 1 + len(self.done) == len(told):
+            return [(None, told[len(self.done)])]
+        return [(None, one) for one in told] if not coming and not self.done else ()
+
+    def _tells_of_each(self) -> bool:
+        return self.line.has("shared") or _EACH.search(self.line.lower) is not None
 
     def _has_unread(self, mark: NumberMark) -> bool:
         """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
@@ -445,7 +484,8 @@ class _Machine:
 
     def _goes_on(self, mark: NumberMark) -> bool:
         """Tell whether a number goes on with those for several regions: "dengan nilai 91,00 dan 86,00"."""
-        if not self.done or self._paired() >= len(self.group):
+        carried = not self.group and len(self.done) < len(self.line.inherited.subjects) and self._tells_of_each()
+        if not self.done or (self._paired() >= len(self.group) and not carried):
             return False
         gap = self.line.between(self.done[-1].number.end, mark.start)
         return _NUMBER_JOINER.fullmatch(gap) is not None
