@@ -68,6 +68,12 @@ _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
     r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut)(?![a-z])"
 )
+_ITS_FIGURE = re.compile(
+    r"^\W*(?:dengan )?(?:skor|nilai|angka|indeks|poin|persentase|presentase)(?:nya|"
+    r" (?:daerah|wilayah|kabupaten|kota|provinsi) (?:itu|ini|tersebut)| yang (?:diperoleh|didapat(?:kan)?|diraih))"
+    r"(?!.{0,20}(?:ikp|total|keseluruhan|kumulatif|akhir))"
+)
+"""A sentence without a dimension that gives the figure of what the one before named: "Skornya 41,20"."""
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
 _TITLE = 90  # characters of a line that is but the title of what follows
 _END_OF_TITLE = 3
@@ -180,6 +186,7 @@ class Memory:
         counted = self.counted.get(number_meant(lower) or 0)
         if counted is not None and counted.dimension:
             return counted.dimension
+        goes_on = goes_on or (not self.scores and _ITS_FIGURE.match(lower) is not None)
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
         return self.leading_dimension if goes_on or contrasts else self.titled_dimension
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule
 from pipeline.extract.line import Line, is_container, real_dimensions
-from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, RankMark
+from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import parse_decimal
 from pipeline.model import Category
@@ -93,10 +93,16 @@ def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:
         level = _level_of_dimension(line, one)
         for key in one.dimensions:
             yield replace(base, type="dimension_score", dimension=key, category=level)
-    elif line.inherited.dimension and not line.has("total"):
+    elif line.inherited.dimension and not _is_of_whole(line):
         yield replace(base, type="dimension_score", dimension=line.inherited.dimension)
     else:
         yield base
+
+
+def _is_of_whole(line: Line) -> bool:
+    """Tell whether a line returns to the whole index; "per dimensi IKP" does not."""
+    totals = (mark for mark in line.marks if isinstance(mark, CueMark) and mark.kind == "total")
+    return any(not line.between(line.start, mark.start).endswith("dimensi ") for mark in totals)
 
 
 def _start_of(line: Line, one: Scored) -> int:

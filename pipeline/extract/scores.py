@@ -48,7 +48,8 @@ _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
 _NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
-_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul|ada yang)(?![a-z])")
+_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|ada yang)(?![a-z])")
+_FOLLOWED = re.compile(r"(?<![a-z])disusul(?![a-z])")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
 _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-()\"]*(?:(?:kata|ujar|sebut|ungkap|jelas|tutur|terang|lanjut)(?:nya)?(?: [a-z]+){0,2}, )?"
@@ -377,7 +378,9 @@ class _Machine:
     def _is_anonymous(self, mark: NumberMark) -> bool:
         """Tell whether a number belongs to regions that are only counted: "enam kabupaten lain 39,29"."""
         counted = any(isinstance(m, CountMark) and m.end <= mark.start for m in self.line.marks)
-        return counted or _ANONYMOUS.search(self.line.between(self.line.start, mark.start)) is not None
+        since = self.dimensions[-1].start if self.dimensions else self.line.start
+        followed = _FOLLOWED.search(self.line.between(since, mark.start)) is not None  # "disusul kontestasi 31,20"
+        return counted or followed or _ANONYMOUS.search(self.line.between(self.line.start, mark.start)) is not None
 
     def _carried(self, mark: NumberMark) -> Subject:
         """Return the region spoken of last; in doubt where the line names one that is not known."""
@@ -434,7 +437,9 @@ class _Machine:
         """Tell whether a dimension is named right behind a number: "80,00 pada dimensi kontestasi", "80,00 (sosial)"."""
         if _IN_BRACKETS.fullmatch(self.line.between(mark.end, dim.start)):
             return self.line.between(dim.end, dim.end + 2).strip().startswith(")")
-        return dim.named and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
+        gap = self.line.between(mark.end, dim.start)
+        bare = "untuk" in gap and len({one.key for one in self.named}) > 1  # "41,20 untuk kontestasi"
+        return (dim.named or bare) and _ON_DIMENSION.fullmatch(gap) is not None
 
     def _rule(self, mark: NumberMark) -> Rule | None:
         """Return the rule by which a number is a score, None where it is none."""
@@ -457,7 +462,9 @@ class _Machine:
         if (self.line.inherited.edition or "").startswith("tps"):
             return False  # polling stations are counted there, nothing is scored
         about = self.line.inherited.about or _ABOUT_INDEX.search(self.line.lower) is not None
-        if not about or not mark.decimals or mark.torn or (mark.value <= 1 and mark.decimals > 1):
+        near = self._gap_to_region(mark)
+        share = mark.percent and bool(self.dimensions) and near is not None  # "dimensi kontestasi Alfa tercatat 60 persen"
+        if not about or not (mark.decimals or share) or mark.torn or (mark.value <= 1 and mark.decimals > 1):
             return False
         around = self.line.between(self.line.start, min(self.line.end, mark.end + _BEHIND_FIGURE))
         if _OTHER_MEASURE.search(around) or self.line.has("negation", before=mark.start):
@@ -468,6 +475,8 @@ class _Machine:
     def _is_turnout(self, mark: NumberMark) -> bool:
         """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score."""
         if not self.dimensions or self.dimensions[-1].named or len({mark.key for mark in self.named}) > 1:
+            return False
+        if not self.dimensions[-1].key.startswith("partisipasi"):
             return False
         before = self.line.between(max(self.line.start, self.dimensions[-1].start - 16), self.dimensions[-1].start)
         return (mark.percent and not self.fresh) or _TURNOUT.search(before) is not None
