@@ -11,6 +11,7 @@ from pipeline.extract.draft import Draft, Subject
 from pipeline.extract.edition_recall import other_edition, points_back
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
 from pipeline.extract.line import (
+    FOREIGN_VOICE,
     Inherited,
     Line,
     holds,
@@ -67,6 +68,10 @@ _OPENING = 20  # characters in which a sentence names the stage whose issues it 
 _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
     r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut)(?![a-z])"
+)
+_THOSE = re.compile(
+    r"^\W*(?:daerah|wilayah|kabupaten|kota|provinsi)(?:-(?:daerah|wilayah))?(?:/kota)? (?:itu|tersebut) "
+    r"(?:ialah|adalah|yakni|yaitu|antara lain|meliputi|di ?antaranya)"
 )
 _ITS_FIGURE = re.compile(
     r"^\W*(?:dengan )?(?:skor|nilai|angka|indeks|poin|persentase|presentase)(?:nya|"
@@ -129,6 +134,8 @@ class Memory:
     scores: bool = False
     index: bool = False
     about: int = 99
+    foreign: bool = False
+    last_counts: frozenset[int] = frozenset()
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
@@ -170,6 +177,7 @@ class Memory:
             scores=self.scores,
             index=self.index,
             about=self.about < _FRESH,
+            foreign=self.foreign and goes_on,
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
@@ -186,6 +194,7 @@ class Memory:
         counted = self.counted.get(number_meant(lower) or 0)
         if counted is not None and counted.dimension:
             return counted.dimension
+        goes_on = goes_on or _THOSE.match(lower) is not None or number_meant(lower) in self.last_counts
         goes_on = goes_on or (not self.scores and _ITS_FIGURE.match(lower) is not None)
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
         return self.leading_dimension if goes_on or contrasts else self.titled_dimension
@@ -285,6 +294,7 @@ class Memory:
         self.scores = bool(scored)
         self.index = _INDEX.search(line.lower) is not None
         self.about = 0 if self.index or _ABOUT.search(line.lower) or scored else self.about + 1
+        self.foreign = line.inherited.foreign or FOREIGN_VOICE.search(line.lower) is not None
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
@@ -295,6 +305,7 @@ class Memory:
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
+        self.last_counts = frozenset(mark.n for mark in counts)
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
         quoted = self._quoted(line, scene)

@@ -221,7 +221,8 @@ class Gazetteer:
         if context.own in codes:
             return Resolved(code=context.own, doubt=0.1, candidates=codes)
         near = tuple(code for code in codes if self.regions[code].province in context.provinces)
-        if elided:
+        alike = elided and any(self.regions[code].level == PREFIX_LEVEL[elided] for code in codes)
+        if elided and alike:
             near = tuple(c for c in near or codes if self.regions[c].level == PREFIX_LEVEL[elided]) or near
         elif not prefixed:
             provinces = tuple(code for code in codes if self.regions[code].level == "province")

@@ -64,6 +64,11 @@ _BETWEEN_PAIR = re.compile(
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
 _UNIT_BEHIND = r"(?:\s?(?:poin|point|persen|%))?[)\]\s,\"]*"
 _FIRST_IN_ROW = re.compile(r"\s?(?:poin|persen|%)?[\s:=|-]*")
+_GRADED_BEHIND = re.compile(r"(?:-?nya)? (?:paling|ter)(?: ?rawan|tinggi|rendah|buruk)")
+_GRADED_AHEAD = re.compile(
+    r"(?:(?:tertinggi|terendah|terawan|paling (?:rawan|tinggi|rendah)) (?:[a-z]+ ){0,4}|kerawanan )$"
+)
+_MORE_OF_NAME = re.compile(r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )")
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _HELD_BY = re.compile(
     rf"[)\]\s,\"]*{_UNIT_BEHIND}(?:yang )?(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan|i)?|diraup|"
@@ -88,6 +93,7 @@ _FOREIGN_BEHIND = re.compile(
     r"penghargaan|"
     r"monev|monitoring|evaluasi|uji|lomba|indeks (?!kerawanan|pemilu|ikp|tersebut|ini|itu))"
 )
+_SAID_BEHIND = re.compile(rf"[^.;]{{0,60}}?{FOREIGN_VOICE.pattern}")
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
 _WITH_SCORE = re.compile(
     r"\W*(?:(?:dengan|berbekal|bermodal(?:kan)?) (?:[a-z ]{3,30})?|(?:meraih|memperoleh|mengantongi|mengumpulkan|"
@@ -132,6 +138,7 @@ _BEHIND_FIGURE = 40
 _ODD_DOUBT = 0.5  # there are not as many numbers as regions that they are told of one by one
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
+_FAR_DIMENSION = 70
 _CLOSE = 12
 
 
@@ -501,10 +508,12 @@ class _Machine:
 
     def _is_excluded(self, mark: NumberMark) -> bool:
         foreign = _FOREIGN_INDEX.search(self.line.between(self.line.start, mark.start)) is not None
+        foreign = foreign or _SAID_BEHIND.match(self.line.between(mark.end, self.line.end)) is not None
         foreign = foreign or _FOREIGN_BEHIND.match(self.line.between(mark.end, self.line.end)) is not None
         off_scale = mark.value > self.line.inherited.scale
         return (
             foreign
+            or self.line.inherited.foreign
             or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * self.line.inherited.scale))
             or self._behind_count(mark)
             or self.line.has("hypothetical", before=mark.start)
@@ -573,7 +582,23 @@ def _with_trailing_dimension(
     for one in scored:
         key = next((mark.key for mark in trailing if mark.start >= one.number.end), None)
         result.append(replace(one, dimensions=(key,)) if key else one)
-    return tuple(result)
+    return _with_bare_dimension(line, result, dimensions) if not trailing else tuple(result)
+
+
+def _with_bare_dimension(
+    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
+) -> tuple[Scored, ...]:
+    """Ask a person about a score behind which one dimension is said to be the worst: "jadi yang kontestasinya rawan"."""
+    if len(scored) != 1 or len({mark.key for mark in dimensions}) != 1:
+        return tuple(scored)
+    one, mark = scored[0], dimensions[0]
+    between = line.between(one.number.end, mark.start)
+    behind = line.between(mark.end, line.end)
+    graded = _GRADED_BEHIND.match(behind) or (_GRADED_AHEAD.search(between) and not _MORE_OF_NAME.match(behind))
+    if mark.start < one.number.end or len(between) > _FAR_DIMENSION or not graded:
+        return tuple(scored)
+    subject = replace(one.subject, doubt=max(one.subject.doubt, _ODD_DOUBT))
+    return (replace(one, subject=subject, dimensions=(mark.key,)),)
 
 
 def _with_last_of_run(
