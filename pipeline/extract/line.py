@@ -184,7 +184,11 @@ def holds(line: Line, mark: CategoryMark) -> bool:
             and not _held_before(line, cue, mark)
         ):
             return False
-    if line.inherited.foreign or FOREIGN_VOICE.search(line.between(line.start, mark.start)) or _is_of_other_quality(line, mark):
+    if (
+        line.inherited.foreign
+        or FOREIGN_VOICE.search(line.between(line.start, mark.start))
+        or _is_of_other_quality(line, mark)
+    ):
         return False
     before = line.between(max(line.start, mark.start - 40), mark.start)
     behind = line.between(mark.end, min(line.end, mark.end + 40))

@@ -59,7 +59,9 @@ def _from(
     prefixed = _PREFIXED.search(text, max(0, start - 12), start) is not None
     for count in range(len(words), 0, -1):
         end = words[count - 1][1]
-        if any(name.start < end and start < name.end and (name.start < start or end <= name.end) for name in known):
+        if any(
+            name.start < end and start < name.end and (name.start < start or end <= name.end) for name in known
+        ):
             return None
         covered = any(start <= name.start and name.end <= end for name in known)
         name = _meant(text[start:end].lower().replace("-", " "), names, prefixed=prefixed)

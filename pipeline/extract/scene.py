@@ -236,7 +236,9 @@ def _kind_behind(unit: Unit, mention: Mention) -> Prefix | None:
 
 
 _BEHIND_NAME = re.compile(r" (?:\((?P<a>kabupaten|kab\.?|kota)\)|(?P<b>kota|kabupaten)(?= (?!$)[a-z(\d]|[,.;:)]))")
-_BOTH_KINDS = re.compile(r"kabupaten\s?(?:/|dan|atau|maupun|-)\s?kota|kota\s?(?:/|dan|maupun)\s?kabupaten|kab\.?\s?/\s?kota")
+_BOTH_KINDS = re.compile(
+    r"kabupaten\s?(?:/|dan|atau|maupun|-)\s?kota|kota\s?(?:/|dan|maupun)\s?kabupaten|kab\.?\s?/\s?kota"
+)
 _CONTRAST = re.compile(r"sedangkan|sementara|dibanding|tetapi|tapi|namun|adapun")
 _TWIN_DOUBT = 0.4  # enough to send what rests on it to review
 

@@ -68,7 +68,9 @@ _GRADED_BEHIND = re.compile(r"(?:-?nya)? (?:paling|ter)(?: ?rawan|tinggi|rendah|
 _GRADED_AHEAD = re.compile(
     r"(?:(?:tertinggi|terendah|terawan|paling (?:rawan|tinggi|rendah)) (?:[a-z]+ ){0,4}|kerawanan )$"
 )
-_MORE_OF_NAME = re.compile(r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )")
+_MORE_OF_NAME = re.compile(
+    r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
+)
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _HELD_BY = re.compile(
     rf"[)\]\s,\"]*{_UNIT_BEHIND}(?:yang )?(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan|i)?|diraup|"
@@ -470,13 +472,16 @@ class _Machine:
             return False  # polling stations are counted there, nothing is scored
         about = self.line.inherited.about or _ABOUT_INDEX.search(self.line.lower) is not None
         near = self._gap_to_region(mark)
-        share = mark.percent and bool(self.dimensions) and near is not None  # "dimensi kontestasi Alfa tercatat 60 persen"
+        share = (
+            mark.percent and bool(self.dimensions) and near is not None
+        )  # "dimensi kontestasi Alfa tercatat 60 persen"
         if not about or not (mark.decimals or share) or mark.torn or (mark.value <= 1 and mark.decimals > 1):
             return False
         around = self.line.between(self.line.start, min(self.line.end, mark.end + _BEHIND_FIGURE))
         if _OTHER_MEASURE.search(around) or self.line.has("negation", before=mark.start):
             return False
-        told = self.group or (self.line.inherited.subjects and not self.line.regions)
+        spoken = self.line.inherited.subjects or self._spoken_of().code not in {None, "ID"}
+        told = self.group or (spoken and not self.line.regions)
         return bool(told) and (not self.done or not self.fresh)
 
     def _is_turnout(self, mark: NumberMark) -> bool:
