@@ -40,7 +40,7 @@ _TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ial
 )
 _SUM_CUE = re.compile(r"(?<![a-z])(?:ber)?jumlah(?:nya)?(?: (?:yang|adalah|hanya|sebesar))*\s*$")
 _BOUND_BEHIND_CUE = re.compile(
-    r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|"
+    r"(?:mulai dari [a-z]+|maksimal|maksimum|minimal|skala|ambang|batas|lebih dari|di atas|di bawah|kurang dari|"
     r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
     r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:rata-rata |rerata )?(?:secara )?"
     r"nasional[a-z ]{0,20}|\d\s?[-–]\s?)[\s(:]*$"
@@ -103,6 +103,12 @@ _SUMMED = re.compile(
 """Behind scores of parts: "... keamanan 66,1 dan hak memilih 40,2, total 44,20"."""
 _POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
+_BY_SO_MUCH = re.compile(
+    r"(?:lebih (?:tinggi|rendah|besar|kecil|rawan|banyak)|terpaut|(?:ber)?selisih(?:nya)?|unggul|berjarak|naik|turun|"
+    r"meningkat|menurun|bertambah|berkurang|merosot|melonjak)"
+    r"(?: (?:sekitar|hanya|tipis|sebesar|sebanyak|tajam|sedikit|cuma))*\s*$"
+)
+"""Words before the difference of two scores: "lebih tinggi 2,10 poin"."""
 _EXTREMES = re.compile(
     rf"(?:terendah|tertinggi)(?: [a-z]+){{0,3}} (?P<one>{NUMBER})(?: poin| persen)?,?(?: dan| sampai|"
     rf" hingga)? (?:terendah|tertinggi)"
@@ -199,6 +205,8 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     cued = points or (told and not _only_weakly_cued(before))
     excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE
     digits = match.group().removesuffix(match["percent"] or "").strip()
+    if (match["percent"] or _POINTS.match(sentence, match.end())) and _BY_SO_MUCH.search(before):
+        return None
     behind = _NO_SCORE_BEHIND.match(sentence, match.end())
     if behind and told and _DECIMALS.search(digits) and _A_PLACE.fullmatch(behind.group()):
         behind = None  # "dengan skor 41,20 kabupaten alfa": no fraction of a regency is counted

@@ -116,6 +116,9 @@ _OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|da
 _AT_FIGURE = re.compile(
     r"\s(?:(?:masih|kini|sendiri|juga) )*(?:berada|ada|tercatat|bertengger) (?:di|pada) angka\s"
 )
+_OUR = re.compile(r"(?<![a-z])(?:kami|kita|(?:daerah|wilayah|kabupaten|kota|provinsi)nya)(?![a-z])")
+_OWN_WORDS = 40  # characters around a figure in which it is said to be the speaker's
+_NOW = re.compile(r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?(?:sekarang|kini|saat ini|tahun ini)\s(?:[a-z]+ ){0,2}")
 _EACH = re.compile(
     r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
     r"ke(?:dua|tiga|empat|lima|enam) (?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:itu|ini|tersebut))"
@@ -309,7 +312,8 @@ class _Machine:
 
     def _targets(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
         """Return the regions that a number belongs to; none where it belongs to regions that are only counted."""
-        if self.compared is not None and (self.fresh or self._told_of_compared(mark)):
+        beside = not self.group and mark.bracket  # "dibandingkan Alfa (39,10), ..."
+        if self.compared is not None and (self.fresh or beside or self._told_of_compared(mark)):
             compared, self.compared = self.compared, None
             return [compared]
         if not self.group:
@@ -393,13 +397,19 @@ class _Machine:
 
     def _carried(self, mark: NumberMark) -> Subject:
         """Return the region spoken of last; in doubt where the line names one that is not known."""
-        subject = self._spoken_of()
+        subject = self._speaker(mark) or self._spoken_of()
         unknown = _UNKNOWN_NAME.search(self.line.unit.passage.text, self.line.start, mark.start)
         known = unknown is not None and any(
             mention.start <= unknown.start("name") < mention.end for mention in self.line.unit.mentions
         )
         doubtful = subject.code == "ID" or (unknown is not None and not known)
         return replace(subject, doubt=max(subject.doubt, 0.5)) if doubtful else subject
+
+    def _speaker(self, mark: NumberMark) -> Subject | None:
+        """Return the region of the Bawaslu that speaks of its own figure: "Ketua Bawaslu Alfa menyebut skor kami"."""
+        if not _OUR.search(self.line.between(max(self.line.start, mark.start - _OWN_WORDS), mark.end + _OWN_WORDS)):
+            return None
+        return self.scene.speaker(self.line.unit, self.line.start, self.line.end)
 
     def _spoken_of(self) -> Subject:
         if self.line.inherited.bearer is not None:
@@ -482,7 +492,8 @@ class _Machine:
             return False
         spoken = self.line.inherited.subjects or self._spoken_of().code not in {None, "ID"}
         told = self.group or (spoken and not self.line.regions)
-        return bool(told) and (not self.done or not self.fresh)
+        later = bool(self.done) and _NOW.fullmatch(self.line.between(self.done[-1].number.end, mark.start))
+        return bool(told) and (not self.done or not self.fresh or bool(later))
 
     def _is_turnout(self, mark: NumberMark) -> bool:
         """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score."""
