@@ -43,7 +43,7 @@ _BOUND_BEHIND_CUE = re.compile(
     r"(?:mulai dari [a-z]+|maksimal|maksimum|minimal|skala|ambang|batas|lebih dari|di atas|di bawah|kurang dari|"
     r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
     r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:rata-rata |rerata )?(?:secara )?"
-    r"nasional[a-z ]{0,20}|\d\s?[-–]\s?)[\s(:]*$"
+    r"nasional[a-z -]{0,30}|\d\s?[-–]\s?)[\s(:]*$"
 )
 _GLUED = "".join(rf"|(?<={word})" for word in ("skor", "nilai", "angka", "ikp", "indeks"))
 _BROKEN = (  # "41, 20", "41 ,20", "41. 20": the blank is a slip where nothing is counted by the second figure
@@ -75,7 +75,7 @@ _NO_SCORE_BEHIND = re.compile(
     r"(?:sampai|hingga|s/d|s\.d\.?)(?: dengan)? \d|"
     r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
     r"november|desember|"  # time
-    r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|milimeter|mm|sentimeter|cm|liter|hektar|mbps|ton|kg|kilogram|derajat|celsius|views?"
+    r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|milimeter|mm|sentimeter|cm|liter|hektar|mbps|ton|kg|kilogram|derajat|celsius|views?|fm|mhz|khz"
     r")(?![a-z])|[-–]\s?\d|/\s?(?!100(?!\d))\d)"
 )
 _A_PLACE = re.compile(r"\s*(?:provinsi|kabupaten|kota)")
@@ -102,6 +102,7 @@ _SUMMED = re.compile(
 )
 """Behind scores of parts: "... keamanan 66,1 dan hak memilih 40,2, total 44,20"."""
 _POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
+_SO_MANY = re.compile(r"(?<![a-z])(?:ada|terdapat|sebanyak|sejumlah|memuat|berisi|mencakup)\s*$")  # "ada 15 poin" counts
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
 _BY_SO_MUCH = re.compile(
     r"(?:lebih (?:tinggi|rendah|besar|kecil|rawan|banyak)|terpaut|(?:ber)?selisih(?:nya)?|unggul|berjarak|naik|turun|"
@@ -200,7 +201,8 @@ def _changed(sentence: str) -> Iterator[NumberMark]:
 
 def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     before = sentence[: match.start()]
-    points = _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
+    counted = _SO_MANY.search(before) is not None and not re.search(r"[.,]\d", match.group())
+    points = not counted and _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
     told = points or _SCORE_CUE.search(before) is not None or _is_told(before)
     cued = points or (told and not _only_weakly_cued(before))
     excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE

@@ -135,8 +135,8 @@ _OTHER_MEASURE = re.compile(
     r"pertumbuhan|ipm|luas|jarak|suhu|gempa|magnitudo|frekuensi|fm|mhz|versi|pukul|nilai tukar|saham|"
     r"selisih|terpaut|bobotnya|berbobot|pembobotan|porsi|menyumbang|kontribusi|ambang|batas|kisaran|rentang|skala|"
     r"minimal|maksimal|interval|standar|anggota|laporan|aduan|kasus|temuan|perkara|tps|logistik|surat suara|"
-    r"dimulai|mulai|bobot(?! angka)|isu|dari (?:total |seluruh )?\d+|alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|seluruh|total|sebanyak|ada|"
-    r"indikator|variabel|jumlah)(?![a-z])"
+    r"dimulai|mulai|bobot(?! angka)|isu|dari (?:total |seluruh )?\d+|alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|seluruh (?!provinsi|kabupaten|kota|daerah|wilayah)[a-z]+|total|sebanyak|"
+    r"kecamatan|kec|distrik|desa|kelurahan|kapanewon|nagari|dapil|indikator|variabel|jumlah)(?![a-z])"
 )
 """Words by which a figure without a score word may measure something else."""
 _BEHIND_FIGURE = 40
@@ -258,8 +258,9 @@ class _Machine:
         if self.fresh:
             self.group = []
             self.fresh = False
-            if not self.dimension_first:
-                self.dimensions = []
+            if not self.dimension_first:  # "... 67,30, adapun konteks infrastruktur Alfa": that one is new
+                last = self.done[-1].number.end if self.done else self.line.start
+                self.dimensions = [mark for mark in self.dimensions if mark.start >= last]
         self.compared = None
         self.group.append((mention, subject))
 
