@@ -102,7 +102,9 @@ _SUMMED = re.compile(
 )
 """Behind scores of parts: "... keamanan 66,1 dan hak memilih 40,2, total 44,20"."""
 _POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
-_SO_MANY = re.compile(r"(?<![a-z])(?:ada|terdapat|sebanyak|sejumlah|memuat|berisi|mencakup)\s*$")  # "ada 15 poin" counts
+_SO_MANY = re.compile(
+    r"(?<![a-z])(?:ada|terdapat|sebanyak|sejumlah|memuat|berisi|mencakup)\s*$"
+)  # "ada 15 poin" counts
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
 _BY_SO_MUCH = re.compile(
     r"(?:lebih (?:tinggi|rendah|besar|kecil|rawan|banyak)|terpaut|(?:ber)?selisih(?:nya)?|unggul|berjarak|naik|turun|"

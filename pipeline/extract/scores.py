@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Rule, Subject
 from pipeline.extract.indicators import find_indicators
+from pipeline.extract.likely_scores import looks_like_score
 from pipeline.extract.line import (
     FOREIGN_VOICE,
     OTHER_INDEX,
@@ -16,10 +17,11 @@ from pipeline.extract.line import (
     Line,
     is_aside,
     is_container,
-    is_place_of_speech,
     real_dimensions,
 )
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
+from pipeline.extract.score_dimensions import with_trailing_dimension
+from pipeline.extract.score_order import is_held_by, region_ahead
 from pipeline.extract.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -41,7 +43,6 @@ NEAR = Rule(id="score.near", version=1)
 _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 _NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
-_RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
 _WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
 _VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
 _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
@@ -62,28 +63,7 @@ _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-(\"]*"
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
-_UNIT_BEHIND = r"(?:\s?(?:poin|point|persen|%))?[)\]\s,\"]*"
-_FIRST_IN_ROW = re.compile(r"\s?(?:poin|persen|%)?[\s:=|-]*")
-_GRADED_BEHIND = re.compile(r"(?:-?nya)? (?:paling|ter)(?: ?rawan|tinggi|rendah|buruk)")
-_GRADED_AHEAD = re.compile(
-    r"(?:(?:tertinggi|terendah|terawan|paling (?:rawan|tinggi|rendah)) (?:[a-z]+ ){0,4}|kerawanan )$"
-)
-_MORE_OF_NAME = re.compile(
-    r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
-)
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
-_HELD_BY = re.compile(
-    rf"[)\]\s,\"]*{_UNIT_BEHIND}(?:yang )?(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan|i)?|diraup|"
-    r"ditempati|dimiliki|disandang|dipegang|dicatat(?:kan)?|tercatat|(?:menjadi )?milik|untuk|diduduki|diperoleh|"
-    r"ditorehkan|dikantongi|dikumpulkan|dibukukan|dicapai|diberikan|disematkan|dihuni|dialami|melekat|dipunyai|"
-    r"jatuh|(?:ber)?ada|terdapat|menempatkan|membuat|membawa|mengantar(?:kan)?|menjadikan|mendudukkan)"
-    r"(?: (?:oleh|kepada|pada|di|ke))?\s"
-)
-_LEADS_TO = re.compile(
-    rf"[)\]\s\"]*{_UNIT_BEHIND}(?:(?!dan|serta|dari|sedangkan|sementara|adapun|lalu|kemudian|disusul|namun|tetapi|"
-    r"tapi|tertinggi|terendah|kata|ujar|nasional|rata-rata|setelah|sebelum|dengan|bersama|se|dibanding|melampaui|"
-    r"lebih|kurang)[a-z-]+ ){1,4}"
-)
 _FOREIGN_INDEX = re.compile(
     rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
     r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|golput|turnout|tingkat kehadiran|nilai tukar|pertumbuhan ekonomi|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
@@ -97,14 +77,6 @@ _FOREIGN_BEHIND = re.compile(
 )
 _SAID_BEHIND = re.compile(rf"[^.;]{{0,60}}?{FOREIGN_VOICE.pattern}")
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
-_WITH_SCORE = re.compile(
-    r"\W*(?:(?:dengan|berbekal|bermodal(?:kan)?) (?:[a-z ]{3,30})?|(?:meraih|memperoleh|mengantongi|mengumpulkan|"
-    r"mencatat(?:kan)?|memiliki|mendapat(?:kan)?|mengoleksi|punya)(?: [a-z ]{3,30})? )$"
-)
-_TO_BEARER = re.compile(
-    r"(?:\)?\s?(?:poin|persen|%))?\)?(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
-    r"(?:tinggi|sedang|rendah))?,?\s"
-)
 _UNKNOWN_DIMENSION = re.compile(
     r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
     r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)"
@@ -118,7 +90,9 @@ _AT_FIGURE = re.compile(
 )
 _OUR = re.compile(r"(?<![a-z])(?:kami|kita|(?:daerah|wilayah|kabupaten|kota|provinsi)nya)(?![a-z])")
 _OWN_WORDS = 40  # characters around a figure in which it is said to be the speaker's
-_NOW = re.compile(r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?(?:sekarang|kini|saat ini|tahun ini)\s(?:[a-z]+ ){0,2}")
+_NOW = re.compile(
+    r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?(?:sekarang|kini|saat ini|tahun ini)\s(?:[a-z]+ ){0,2}"
+)
 _EACH = re.compile(
     r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
     r"ke(?:dua|tiga|empat|lima|enam) (?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:itu|ini|tersebut))"
@@ -128,22 +102,9 @@ _MEAN = re.compile(
     r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$"
 )
 _MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
-_ABOUT_INDEX = re.compile(r"(?<![a-z])(?:ikp|skor|indeks|indek)(?![a-z])|rawan")
-_OTHER_MEASURE = re.compile(
-    r"(?<![a-z])(?:partisipasi (?:pemilih|masyarakat)|pemilih(?:an suara)?|suara|kursi|dpt|dptb|anggaran|hibah|rupiah|"
-    r"responden|warga|penduduk|populasi|jiwa|survei|target|ditargetkan|turnout|golput|inflasi|kemiskinan|"
-    r"pertumbuhan|ipm|luas|jarak|suhu|gempa|magnitudo|frekuensi|fm|mhz|versi|pukul|nilai tukar|saham|"
-    r"selisih|terpaut|bobotnya|berbobot|pembobotan|porsi|menyumbang|kontribusi|ambang|batas|kisaran|rentang|skala|"
-    r"minimal|maksimal|interval|standar|anggota|laporan|aduan|kasus|temuan|perkara|tps|logistik|surat suara|"
-    r"dimulai|mulai|bobot(?! angka)|isu|dari (?:total |seluruh )?\d+|alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|seluruh (?!provinsi|kabupaten|kota|daerah|wilayah)[a-z]+|total|sebanyak|"
-    r"kecamatan|kec|distrik|desa|kelurahan|kapanewon|nagari|dapil|indikator|variabel|jumlah)(?![a-z])"
-)
-"""Words by which a figure without a score word may measure something else."""
-_BEHIND_FIGURE = 40
 _ODD_DOUBT = 0.5  # there are not as many numbers as regions that they are told of one by one
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
-_FAR_DIMENSION = 70
 _CLOSE = 12
 
 
@@ -181,7 +142,7 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
             machine.dimension(event)
         else:
             machine.region(*event)
-    return _with_trailing_dimension(line, machine.done, dimensions)
+    return with_trailing_dimension(line, machine.done, dimensions)
 
 
 def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
@@ -190,33 +151,6 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
         return False
     inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
     return pair[1].code == "ID" or any(scene.places.province_of(code) == pair[1].code for code in inside)
-
-
-def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
-    """Tell whether a number leads to its region: "(46,71) diraih Provinsi Alfa", "Dengan skor 41,20, Alfa ..."."""
-    gap = line.between(number.end, mention.start)
-    if gap == " (" and line.between(mention.end, mention.end + 1) == ")":
-        return True
-    before = line.between(line.start, number.start)
-    if line.inherited.listed and not before.strip(" -*") and _FIRST_IN_ROW.fullmatch(gap):
-        return True
-    opens = _WITH_SCORE.match(before) is not None
-    return _HELD_BY.fullmatch(gap) is not None or (opens and _TO_BEARER.fullmatch(gap) is not None)
-
-
-def _ahead(line: Line, number: NumberMark, pair: tuple[Mention, Subject]) -> tuple[Mention, Subject] | None:
-    """Return the region behind a number that is told of it, in doubt where only a few words lead there."""
-    mention, subject = pair
-    if _is_held_by(line, number, mention):
-        return pair
-    if "nasional" in line.between(line.start, number.start):
-        return None
-    gap = line.between(number.end, mention.start)
-    alone = len({other.code for _, other in line.regions}) == 1
-    apart = is_aside(line, mention) or is_container(line, mention) or is_place_of_speech(line, mention)
-    if not alone or apart or not _LEADS_TO.fullmatch(gap):
-        return None
-    return mention, replace(subject, doubt=max(subject.doubt, _ODD_DOUBT))
 
 
 def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:
@@ -272,9 +206,9 @@ class _Machine:
         Where regions before have their numbers, only words that hand it on count: "... dan 39,10 untuk Alfa".
         """
         if not self.group:
-            return _ahead(self.line, mark, pair)
+            return region_ahead(self.line, mark, pair)
         over = last and self._paired() >= len(self.group)
-        return pair if over and _is_held_by(self.line, mark, pair[0]) else None
+        return pair if over and is_held_by(self.line, mark, pair[0]) else None
 
     def dimension(self, mark: DimensionMark) -> None:
         """Take up a dimension; "penyelenggaraan dan kontestasi" wait for one number together."""
@@ -318,16 +252,7 @@ class _Machine:
             compared, self.compared = self.compared, None
             return [compared]
         if not self.group:
-            if "secara nasional" in self.line.lower:
-                return [(None, COUNTRY)] if self.dimensions else []
-            if _OF_THE_NATION.search(self.line.lower):
-                return [(None, COUNTRY)]
-            several = self._several(coming)
-            if several:
-                return several
-            if _MEAN.search(self.line.between(self.line.start, mark.start)):
-                return [(None, replace(COUNTRY, doubt=0.5))]  # of all regions, where the text does not say of whom
-            return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
+            return self._of_no_name(mark, coming)
         paired = self._paired()
         if len(self.group) > 1 and coming + 1 + paired == len(self.group):
             return [self.group[paired]]
@@ -336,6 +261,18 @@ class _Machine:
         chosen = self._coordinated() if self._among_pairs() else self.group[-1:]
         odd = len(self.group) > len(chosen) and (self.line.has("shared") or self._has_unread(mark))
         return [(m, replace(s, doubt=max(s.doubt, _ODD_DOUBT))) for m, s in chosen] if odd else chosen
+
+    def _of_no_name(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
+        """Return whose a number is in a sentence that names no region before it."""
+        if "secara nasional" in self.line.lower:
+            return [(None, COUNTRY)] if self.dimensions else []
+        if _OF_THE_NATION.search(self.line.lower):
+            return [(None, COUNTRY)]
+        if several := self._several(coming):
+            return several
+        if _MEAN.search(self.line.between(self.line.start, mark.start)):
+            return [(None, replace(COUNTRY, doubt=0.5))]  # of all regions, where the text does not say of whom
+        return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
 
     def _several(self, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
         """Return those of the regions spoken of before whose numbers follow: "Skornya masing-masing 91,00 dan 86,00"."""
@@ -408,7 +345,9 @@ class _Machine:
 
     def _speaker(self, mark: NumberMark) -> Subject | None:
         """Return the region of the Bawaslu that speaks of its own figure: "Ketua Bawaslu Alfa menyebut skor kami"."""
-        if not _OUR.search(self.line.between(max(self.line.start, mark.start - _OWN_WORDS), mark.end + _OWN_WORDS)):
+        if not _OUR.search(
+            self.line.between(max(self.line.start, mark.start - _OWN_WORDS), mark.end + _OWN_WORDS)
+        ):
             return None
         return self.scene.speaker(self.line.unit, self.line.start, self.line.end)
 
@@ -475,21 +414,9 @@ class _Machine:
         return rule or (NEAR if self._looks_like_score(mark) else None)
 
     def _looks_like_score(self, mark: NumberMark) -> bool:
-        """Tell whether a figure that no rule binds is a score by its looks: a question to a person.
-
-        It has decimals, its sentence or one of the two before speaks of vulnerability, and nothing else is measured.
-        """
-        if (self.line.inherited.edition or "").startswith("tps"):
-            return False  # polling stations are counted there, nothing is scored
-        about = self.line.inherited.about or _ABOUT_INDEX.search(self.line.lower) is not None
-        near = self._gap_to_region(mark)
-        share = (
-            mark.percent and bool(self.dimensions) and near is not None
-        )  # "dimensi kontestasi Alfa tercatat 60 persen"
-        if not about or not (mark.decimals or share) or mark.torn or (mark.value <= 1 and mark.decimals > 1):
-            return False
-        around = self.line.between(self.line.start, min(self.line.end, mark.end + _BEHIND_FIGURE))
-        if _OTHER_MEASURE.search(around) or self.line.has("negation", before=mark.start):
+        """Tell whether a figure that no rule binds looks like a score, and a region is there to bear it."""
+        share = mark.percent and bool(self.dimensions) and self._gap_to_region(mark) is not None
+        if not looks_like_score(self.line, mark, share=share):
             return False
         spoken = self.line.inherited.subjects or self._spoken_of().code not in {None, "ID"}
         told = self.group or (spoken and not self.line.regions)
@@ -582,53 +509,3 @@ COMPARED = re.compile(
     r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan)\s(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is only compared with."""
-
-
-def _with_trailing_dimension(
-    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
-) -> tuple[Scored, ...]:
-    """Give scores without a dimension the one named behind them: "Alfa (74,91) ... pada dimensi kontestasi"."""
-    if any(one.dimensions for one in scored):
-        return _with_last_of_run(line, scored, dimensions)
-    trailing = [
-        mark
-        for mark in dimensions
-        if mark.named and re.search(r"(?:pada|di|untuk|dalam|dari)\s$", line.between(line.start, mark.start))
-    ]
-    result = []
-    for one in scored:
-        key = next((mark.key for mark in trailing if mark.start >= one.number.end), None)
-        result.append(replace(one, dimensions=(key,)) if key else one)
-    return _with_bare_dimension(line, result, dimensions) if not trailing else tuple(result)
-
-
-def _with_bare_dimension(
-    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
-) -> tuple[Scored, ...]:
-    """Ask a person about a score behind which one dimension is said to be the worst: "jadi yang kontestasinya rawan"."""
-    if len(scored) != 1 or len({mark.key for mark in dimensions}) != 1:
-        return tuple(scored)
-    one, mark = scored[0], dimensions[0]
-    between = line.between(one.number.end, mark.start)
-    behind = line.between(mark.end, line.end)
-    graded = _GRADED_BEHIND.match(behind) or (_GRADED_AHEAD.search(between) and not _MORE_OF_NAME.match(behind))
-    if mark.start < one.number.end or len(between) > _FAR_DIMENSION or not graded:
-        return tuple(scored)
-    subject = replace(one.subject, doubt=max(one.subject.doubt, _ODD_DOUBT))
-    return (replace(one, subject=subject, dimensions=(mark.key,)),)
-
-
-def _with_last_of_run(
-    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
-) -> tuple[Scored, ...]:
-    """Let a dimension that closes a run of pairs hold for all: "Alfa (74,91) dan Beta (68,20) pada dimensi X"."""
-    result = list(scored)
-    for index in range(len(result) - 1, 0, -1):
-        last, one = result[index], result[index - 1]
-        closes = last.dimensions and all(mark.start >= last.number.end for mark in dimensions)
-        if not closes or one.dimensions or one.mention is None or last.mention is None:
-            break
-        if not _RUN_JOINER.fullmatch(line.between(one.number.end, last.mention.start)):
-            break
-        result[index - 1] = replace(one, dimensions=last.dimensions)
-    return tuple(result)
