@@ -169,7 +169,7 @@ def _ends_here(words: Sequence[_Word], index: int) -> bool:
 
 
 def _is_torn_decimal(words: Sequence[_Word], index: int, following: int) -> bool:
-    """Tell whether a stop parts one figure, with which the sentence ends or goes on as a share: "41. 20 persen"."""
+    """Tell whether a stop parts one figure that ends its sentence or is a share: "41. 20 persen"."""
     figures = words[index - 1].text if index else "", words[following].text
     if not (re.fullmatch(r"\d{1,2}", figures[0]) and re.fullmatch(r"\d{2}", figures[1])):
         return False

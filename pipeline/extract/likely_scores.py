@@ -11,12 +11,15 @@ if TYPE_CHECKING:
 
 _ABOUT_INDEX = re.compile(r"(?<![a-z])(?:ikp|skor|indeks|indek)(?![a-z])|rawan")
 _OTHER_MEASURE = re.compile(
-    r"(?<![a-z])(?:partisipasi (?:pemilih|masyarakat)|pemilih(?:an suara)?|suara|kursi|dpt|dptb|anggaran|hibah|rupiah|"
+    r"(?<![a-z])(?:partisipasi (?:pemilih|masyarakat)|pemilih(?:an suara)?|suara|kursi|dpt|dptb|anggaran|hibah|"
+    r"rupiah|"
     r"responden|warga|penduduk|populasi|jiwa|survei|target|ditargetkan|turnout|golput|inflasi|kemiskinan|"
     r"pertumbuhan|ipm|luas|jarak|suhu|gempa|magnitudo|frekuensi|fm|mhz|versi|pukul|nilai tukar|saham|"
     r"selisih|terpaut|bobotnya|berbobot|pembobotan|porsi|menyumbang|kontribusi|ambang|batas|kisaran|rentang|skala|"
     r"minimal|maksimal|interval|standar|anggota|laporan|aduan|kasus|temuan|perkara|tps|logistik|surat suara|"
-    r"dimulai|mulai|bobot(?! angka)|isu|dari (?:total |seluruh )?\d+|alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|seluruh (?!provinsi|kabupaten|kota|daerah|wilayah)[a-z]+|total|sebanyak|"
+    r"dimulai|mulai|bobot(?! angka)|isu|dari (?:total |seluruh )?\d+|"
+    r"alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|"
+    r"seluruh (?!provinsi|kabupaten|kota|daerah|wilayah)[a-z]+|total|sebanyak|"
     r"kecamatan|kec|distrik|desa|kelurahan|kapanewon|nagari|dapil|indikator|variabel|jumlah)(?![a-z])"
 )
 """Words by which a figure without a score word may measure something else."""

@@ -32,8 +32,8 @@ class NumberMark(Mark):
     """A number that may be a score.
 
     ``cued``: a word such as "skor" stands before it; ``bracket``: a bracket opens right before it;
-    ``decimals`` counts the digits behind the mark; ``percent``: "persen" or "%" stands behind it; ``torn``: a blank
-    parts it outside brackets, so that it may be two.
+    ``decimals`` counts the digits behind the mark; ``percent``: "persen" or "%" stands behind it;
+    ``torn``: a blank parts it outside brackets, so that it may be two.
     """
 
     value: Decimal

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.fuzzy import nearest
@@ -34,9 +35,10 @@ class Misspelt:
 def misspelt_names(text: str, known: Sequence[Name], names: tuple[str, ...]) -> Iterator[Misspelt]:
     """Find names with a typing error in ``text``, where none of the ``known`` ones stands or only begins there.
 
-    >>> [one.name for one in misspelt_names("Kalimatan Timur dan Kabupaten Banyuasn", (), ("kalimantan timur", "banyuasin"))]
+    >>> names = ("kalimantan timur", "banyuasin")
+    >>> [one.name for one in misspelt_names("Kalimatan Timur dan Kabupaten Banyuasn", (), names)]
     ['kalimantan timur', 'banyuasin']
-    >>> list(misspelt_names("Panitia Timur di Banyuasn", (), ("kalimantan timur", "banyuasin")))
+    >>> list(misspelt_names("Panitia Timur di Banyuasn", (), names))
     []
     """
     taken = 0
@@ -71,6 +73,7 @@ def _from(
     return None
 
 
+@lru_cache(maxsize=50_000)
 def _meant(words: str, names: tuple[str, ...], *, prefixed: bool) -> str | None:
     """Return the known name that words with an error mean, None where none is near enough."""
     if len(words) < (_SHORT if prefixed else _ALONE) or (not prefixed and " " not in words):

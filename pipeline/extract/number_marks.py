@@ -32,7 +32,8 @@ _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OP
 _MEAN_CUE = re.compile(  # the mean of a province's parts: "rata-rata skor kabupaten/kota di Alfa tertinggi, yakni"
     r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kota)[^.;:\d]{1,80}"
     r"(?:yakni|yaitu|adalah|ialah|sebesar|mencapai|di angka)\s*$|"
-    r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kab\.?)(?:\s?/\s?| dan | )kota(?:nya)?[ :(]*$"
+    r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kab\.?)"
+    r"(?:\s?/\s?| dan | )kota(?:nya)?[ :(]*$"
 )
 _TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ialah 44,28"
     r"(?<![a-z])(?:skor|ikp|indeks kerawanan)(?: (?!nasional|rata-rata|rerata)[a-z()-]+){1,9}"
@@ -107,8 +108,8 @@ _SO_MANY = re.compile(
 )  # "ada 15 poin" counts
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
 _BY_SO_MUCH = re.compile(
-    r"(?:lebih (?:tinggi|rendah|besar|kecil|rawan|banyak)|terpaut|(?:ber)?selisih(?:nya)?|unggul|berjarak|naik|turun|"
-    r"meningkat|menurun|bertambah|berkurang|merosot|melonjak)"
+    r"(?:lebih (?:tinggi|rendah|besar|kecil|rawan|banyak)|terpaut|(?:ber)?selisih(?:nya)?|unggul|berjarak|"
+    r"naik|turun|meningkat|menurun|bertambah|berkurang|merosot|melonjak)"
     r"(?: (?:sekitar|hanya|tipis|sebesar|sebanyak|tajam|sedikit|cuma))*\s*$"
 )
 """Words before the difference of two scores: "lebih tinggi 2,10 poin"."""

@@ -233,7 +233,7 @@ class Gazetteer:
         return Resolved(code=None, doubt=1.0, candidates=near or codes)
 
     def stated(self, mentions: Iterable[Mention]) -> frozenset[str]:
-        """Return the regions that share their name and are told apart from their twins by a prefix or an office."""
+        """Return the regions of a shared name that a prefix or an office tells apart from their twins."""
         told = (mention for mention in mentions if len(mention.codes) > 1 and not mention.below)
         resolved = (self.resolve(m, Context()) for m in told if m.prefix or m.office in OFFICE_LEVEL)
         return frozenset(one.code for one in resolved if one.code is not None)

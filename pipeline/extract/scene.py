@@ -102,14 +102,14 @@ class Scene:
         return tuple((mention, self._decided(mention, s, spoken)) for mention, s in _without_twins(found))
 
     def _spoken_kind(self, unit: Unit, start: int, end: int) -> Prefix | None:
-        """Return the kind of region that a sentence, or the lead of its list, says it names: "skor enam kota: ..."."""
+        """Return the kind of region that a sentence or the lead of its list speaks of: "skor enam kota: ..."."""
         first = next((m.start for m in unit.mentions_in(start, end) if not m.office), end)
         lower = unit.passage.lower[start : first + 1]
         lead = self.units[unit.lead].passage.lower if unit.lead is not None and unit.lead < unit.position else ""
         return _kind_spoken_of(lower, first - start) or _kind_spoken_of(lead, len(lead))
 
     def _decided(self, mention: Mention, subject: Subject, spoken: Prefix | None) -> Subject:
-        """Let a bare name of twins mean the kind spoken of, or the one named with its prefix elsewhere, in doubt."""
+        """Let a bare name of twins mean the kind spoken of, or the one named with its prefix elsewhere."""
         if subject.code is not None or mention.prefix or mention.part or len(subject.candidates) < 2:
             return subject
         regions = self.places.regions

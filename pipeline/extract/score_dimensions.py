@@ -45,7 +45,7 @@ def with_trailing_dimension(
 def _with_bare_dimension(
     line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
 ) -> tuple[Scored, ...]:
-    """Ask a person about a score behind which one dimension is said to be the worst: "jadi yang kontestasinya rawan"."""
+    """Ask a person about a score behind which a dimension is graded: "jadi yang kontestasinya paling rawan"."""
     if len(scored) != 1 or len({mark.key for mark in dimensions}) != 1:
         return tuple(scored)
     one, mark = scored[0], dimensions[0]

@@ -28,7 +28,9 @@ _NATIONAL = re.compile(
     r"(?: juga| pun)?|(?:sedangkan|sementara|dengan|dan) nasional|(?:angka|skor|nilai) nasional(?:nya)?|"
     r"(?:ikp\)?|indek(?:s)? kerawanan(?: pemilu)?(?: \(ikp\))?|skor ikp) (?:secara )?nasional(?:nya)?|"
     r"secara nasional,? (?:tingkat |skor |nilai |angka |indeks )*(?:kerawanan|ikp|indeks)(?:nya)?)"
-    r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\s?\d{1,2}|(?<=angka )\d\d(?![.,]?\d|\s?(?:persen|%|provinsi|kab|kota|daerah)))(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
+    r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\s?\d{1,2}|"
+    r"(?<=angka )\d\d(?![.,]?\d|\s?(?:persen|%|provinsi|kab|kota|daerah)))"
+    r"(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
 )
 _RANK_AHEAD = re.compile(
     r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"

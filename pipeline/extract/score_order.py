@@ -32,7 +32,8 @@ _WITH_SCORE = re.compile(
     r"mencatat(?:kan)?|memiliki|mendapat(?:kan)?|mengoleksi|punya)(?: [a-z ]{3,30})? )$"
 )
 _TO_BEARER = re.compile(
-    r"(?:\)?\s?(?:poin|persen|%))?\)?(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
+    r"(?:\)?\s?(?:poin|persen|%))?\)?(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?"
+    r"(?:kategori |tingkat )?(?:rawan |kerawanan )?"
     r"(?:tinggi|sedang|rendah))?,?\s"
 )
 _FEW_WORDS_DOUBT = 0.5

@@ -66,7 +66,8 @@ _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|d
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _FOREIGN_INDEX = re.compile(
     rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
-    r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|golput|turnout|tingkat kehadiran|nilai tukar|pertumbuhan ekonomi|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
+    r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|golput|turnout|"
+    r"tingkat kehadiran|nilai tukar|pertumbuhan ekonomi|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
     r"anggaran|hibah|luas|jarak)(?![a-z])|" + FOREIGN_VOICE.pattern
 )
 _TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
@@ -91,7 +92,8 @@ _AT_FIGURE = re.compile(
 _OUR = re.compile(r"(?<![a-z])(?:kami|kita|(?:daerah|wilayah|kabupaten|kota|provinsi)nya)(?![a-z])")
 _OWN_WORDS = 40  # characters around a figure in which it is said to be the speaker's
 _NOW = re.compile(
-    r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?(?:sekarang|kini|saat ini|tahun ini)\s(?:[a-z]+ ){0,2}"
+    r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?"
+    r"(?:sekarang|kini|saat ini|tahun ini)\s(?:[a-z]+ ){0,2}"
 )
 _EACH = re.compile(
     r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
@@ -275,7 +277,7 @@ class _Machine:
         return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
 
     def _several(self, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
-        """Return those of the regions spoken of before whose numbers follow: "Skornya masing-masing 91,00 dan 86,00"."""
+        """Return the regions spoken of before whose numbers follow: "Skornya masing-masing 91,00 dan 86,00"."""
         before = self.line.inherited.subjects
         if len(before) < 2 or not self._tells_of_each():
             return ()
@@ -344,7 +346,7 @@ class _Machine:
         return replace(subject, doubt=max(subject.doubt, 0.5)) if doubtful else subject
 
     def _speaker(self, mark: NumberMark) -> Subject | None:
-        """Return the region of the Bawaslu that speaks of its own figure: "Ketua Bawaslu Alfa menyebut skor kami"."""
+        """Return the region of the Bawaslu that speaks of its own figure: "Bawaslu Alfa menyebut skor kami"."""
         if not _OUR.search(
             self.line.between(max(self.line.start, mark.start - _OWN_WORDS), mark.end + _OWN_WORDS)
         ):
@@ -393,7 +395,7 @@ class _Machine:
         return () if back_to_whole else tuple(dim.key for dim in self.dimensions)
 
     def _names_dimension(self, mark: NumberMark, dim: DimensionMark) -> bool:
-        """Tell whether a dimension is named right behind a number: "80,00 pada dimensi kontestasi", "80,00 (sosial)"."""
+        """Tell whether a dimension is named right behind a number: "80,00 pada dimensi kontestasi"."""
         if _IN_BRACKETS.fullmatch(self.line.between(mark.end, dim.start)):
             return self.line.between(dim.end, dim.end + 2).strip().startswith(")")
         gap = self.line.between(mark.end, dim.start)
@@ -433,7 +435,7 @@ class _Machine:
         return (mark.percent and not self.fresh) or _TURNOUT.search(before) is not None
 
     def _is_of_unknown_dimension(self, mark: NumberMark) -> bool:
-        """Tell whether a dimension that no table knows stands before a number: "aspek partispasi bernilai 3,00"."""
+        """Tell whether a dimension that no table knows goes before a number: "aspek partispasi bernilai 3,00"."""
         known = [dim.end for dim in self.named if dim.end <= mark.start]
         since = max([self.line.start, *known, *(one.number.end for one in self.done)])
         found = _UNKNOWN_DIMENSION.search(self.line.between(since, mark.start))
@@ -499,7 +501,7 @@ class _Machine:
         return NEAR if about and mark.decimals and _FEW_WORDS.fullmatch(near) else None
 
     def _stands_at(self, near: str) -> bool:
-        """Tell whether a sentence, behind one on the index, is but its region and figure: "Alfa berada di angka"."""
+        """Tell whether a sentence behind one on the index is but region and figure: "Alfa berada di angka"."""
         first = self.line.regions[0][0].start
         opens = re.search(r"[a-z]{3}", _OPENS.sub("", self.line.between(self.line.start, first))) is None
         return self.line.inherited.index and opens and _AT_FIGURE.fullmatch(near) is not None

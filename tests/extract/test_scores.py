@@ -309,8 +309,10 @@ MEANS: Rows = {
 }
 
 VERBS = (
-    "menorehkan angka 41,20", "menyentuh 41,20", "mendapat angka 41,20", "memperoleh 41,20 persen", "tercatat 41,20 persen",
-    "dengan 41,20 persen", "berhenti di angka 41,20", "dinilai 41,20", "mengoleksi nilai 41,20", "bertengger di 41,20",
+    "menorehkan angka 41,20", "menyentuh 41,20", "mendapat angka 41,20", "memperoleh 41,20 persen",
+    "tercatat 41,20 persen",
+    "dengan 41,20 persen", "berhenti di angka 41,20", "dinilai 41,20", "mengoleksi nilai 41,20",
+    "bertengger di 41,20",
     "persentasenya mencapai 41,20 persen", "berskor 41,20", "ber-IKP 41,20",
 )  # fmt: skip
 """Ways of giving a region its figure."""
