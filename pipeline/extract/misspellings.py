@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,12 +43,15 @@ def misspelt_names(text: str, known: Sequence[Name], names: tuple[str, ...]) -> 
     []
     """
     taken = 0
+    starts = [name.start for name in known]
     for run in _RUN.finditer(text):
         words = [(run.start() + m.start(), run.start() + m.end()) for m in _WORD.finditer(run.group())]
         for index, (start, _) in enumerate(words):
             if start < taken or not text[start].isupper():
                 continue
-            found = _from(text, words[index : index + _WORDS], known, names)
+            some = words[index : index + _WORDS]
+            low, high = bisect_left(starts, some[0][0]) - 1, bisect_left(starts, some[-1][1])
+            found = _from(text, some, known[max(low, 0) : high], names)
             if found is not None:
                 taken = found.end
                 yield found

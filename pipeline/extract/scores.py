@@ -8,17 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Rule, Subject
+from pipeline.extract.foreign_figures import is_of_else
 from pipeline.extract.indicators import find_indicators
 from pipeline.extract.likely_scores import looks_like_score
-from pipeline.extract.line import (
-    FOREIGN_VOICE,
-    OTHER_INDEX,
-    OTHER_VULNERABILITY,
-    Line,
-    is_aside,
-    is_container,
-    real_dimensions,
-)
+from pipeline.extract.line import Line, is_aside, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
 from pipeline.extract.score_dimensions import with_trailing_dimension
 from pipeline.extract.score_order import is_held_by, region_ahead
@@ -64,19 +57,7 @@ _BETWEEN_PAIR = re.compile(
 )
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
-_FOREIGN_INDEX = re.compile(
-    rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
-    r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|golput|turnout|"
-    r"tingkat kehadiran|nilai tukar|pertumbuhan ekonomi|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
-    r"anggaran|hibah|luas|jarak)(?![a-z])|" + FOREIGN_VOICE.pattern
-)
 _TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
-_FOREIGN_BEHIND = re.compile(
-    r"[\s)]*(?:poin |persen )?(?:dalam|pada|untuk|di)\s(?:ajang |lomba |hasil )?(?:anugerah|penilaian|survei|"
-    r"penghargaan|"
-    r"monev|monitoring|evaluasi|uji|lomba|indeks (?!kerawanan|pemilu|ikp|tersebut|ini|itu))"
-)
-_SAID_BEHIND = re.compile(rf"[^.;]{{0,60}}?{FOREIGN_VOICE.pattern}")
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
 _UNKNOWN_DIMENSION = re.compile(
     r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
@@ -453,13 +434,9 @@ class _Machine:
         return _NUMBER_JOINER.fullmatch(gap) is not None
 
     def _is_excluded(self, mark: NumberMark) -> bool:
-        foreign = _FOREIGN_INDEX.search(self.line.between(self.line.start, mark.start)) is not None
-        foreign = foreign or _SAID_BEHIND.match(self.line.between(mark.end, self.line.end)) is not None
-        foreign = foreign or _FOREIGN_BEHIND.match(self.line.between(mark.end, self.line.end)) is not None
         off_scale = mark.value > self.line.inherited.scale
         return (
-            foreign
-            or self.line.inherited.foreign
+            is_of_else(self.line, mark)
             or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * self.line.inherited.scale))
             or self._behind_count(mark)
             or self.line.has("hypothetical", before=mark.start)
