@@ -58,6 +58,7 @@ _THAT_DIMENSION = re.compile(
     r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
 _INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
+_OWN_VOICE = re.compile(r"(?<![a-z])(?:ikp|bawaslu)(?![a-z])|indeks kerawanan")
 _ABOUT = re.compile(r"rawan|(?<![a-z])skor")
 _FRESH = 2  # sentences in which the index is still spoken of, though they do not name it
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
@@ -177,7 +178,7 @@ class Memory:
             scores=self.scores,
             index=self.index,
             about=self.about < _FRESH,
-            foreign=self.foreign and goes_on,
+            foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,

@@ -74,7 +74,7 @@ _OUR = re.compile(r"(?<![a-z])(?:kami|kita|(?:daerah|wilayah|kabupaten|kota|prov
 _OWN_WORDS = 40  # characters around a figure in which it is said to be the speaker's
 _NOW = re.compile(
     r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?"
-    r"(?:sekarang|kini|saat ini|tahun ini)\s(?:[a-z]+ ){0,2}"
+    r"(?:sekarang|kini|saat ini|tahun ini|(?:pada )?(?:ikp |tahun )?20\d\d)\s(?:[a-z]+ ){0,2}"
 )
 _EACH = re.compile(
     r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
@@ -412,6 +412,8 @@ class _Machine:
             return False
         if not self.dimensions[-1].key.startswith("partisipasi"):
             return False
+        if not self.line.between(self.line.start, self.dimensions[-1].start).strip(" -*"):
+            return False  # a row of a list of dimensions: "Partisipasi 40,40 persen"
         before = self.line.between(max(self.line.start, self.dimensions[-1].start - 16), self.dimensions[-1].start)
         return (mark.percent and not self.fresh) or _TURNOUT.search(before) is not None
 

@@ -382,6 +382,27 @@ OF_SEVERAL: Rows = {
         "Skor Kabupaten Blora 41,20 dan 39,10 untuk Kabupaten Pati.",
         {"score 33.16 41.20", "score 33.18 39.10"},
     ),
+    "of two years": (
+        "IKP Jawa Tengah tahun 2019 45,12 dan tahun 2024 34,83.",
+        {"earlier score 33 45.12", "score 33 34.83"},
+    ),
+    "another body, then the own index": (
+        "Menurut survei LSI, kepercayaan publik 71,20 persen. Adapun skor IKP Kabupaten Blora 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "lower than another": (
+        "Dengan skor 34,83 Jawa Tengah lebih rendah daripada Kabupaten Blora.",
+        {"score 33 34.83"},
+    ),
+    "compared with first": (
+        "Bila dibandingkan Kabupaten Pati (39,10), Kabupaten Blora lebih tinggi (41,20).",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "the difference is no score": (
+        "Skor Kabupaten Blora 41,20, lebih tinggi 2,10 poin dari Kabupaten Pati yang 39,10.",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "the speaker's own": ("Ketua Bawaslu Blora menyebut skor daerahnya 41,20.", {"score 33.16 41.20"}),
     "as a spreadsheet had it": ("Kabupaten Blora dengan skor 30,81459999.", {"score 33.16 30.81459999"}),
 }
 
@@ -414,6 +435,10 @@ CARRIED_DIMENSION: Rows = {
     "graded behind": (
         "Kabupaten Blora, skornya 39,10, jadi daerah yang kontestasinya paling rawan.",
         {"dimension 33.16 kontestasi 39.10"},
+    ),
+    "rows in percent": (
+        "Skor tiap dimensi di Kabupaten Blora ialah:\nKontestasi 30,30 persen\nPartisipasi 40,40 persen\n",
+        {"dimension 33.16 kontestasi 30.30", "dimension 33.16 partisipasi 40.40"},
     ),
     "a share beside the bare word": (
         "Kerawanan dalam kontestasi, Kabupaten Blora tercatat 62,68 persen.",
