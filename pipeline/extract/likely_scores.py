@@ -38,6 +38,8 @@ def looks_like_score(line: Line, mark: NumberMark, *, share: bool) -> bool:
     figure = (mark.decimals > 0 or share) and not mark.torn and (mark.value > 1 or mark.decimals < 2)
     if not about or not figure or line.has("negation", before=mark.start):
         return False
+    if line.inherited.of_issue and not line.regions:
+        return False  # "Yang terkuat isu suku. Nilainya 1,88 persen"
     around = line.between(line.start, min(line.end, mark.end + _BEHIND_FIGURE))
     below = any(mention.below for mention in line.unit.mentions_in(line.start, mark.start))
     return not below and _OTHER_MEASURE.search(around) is None

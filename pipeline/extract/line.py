@@ -29,12 +29,12 @@ class Inherited:
     ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
     from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number beside
     a region is one; ``index`` where the sentence before names the index, ``about`` where that or the one before
-    it did; ``foreign`` where it goes on with what another body says; ``edition`` is the default, ``scale`` its
-    highest score; ``quoted`` are earlier editions that the sentence before named and this one points back to
-    ("ketika itu"); ``compared`` is the other edition of the text, where it has named one only; ``tally_scope``
-    is the region whose parts were counted last, where the text named it; ``bearer`` is the region that the lead
-    of a list names, of which items without a region are told; ``issue_subjects`` are the regions that the
-    sentence before named for its issues.
+    it did; ``of_issue`` where the sentence before names an issue; ``foreign`` where it goes on with what another
+    body says; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier editions that the
+    sentence before named and this one points back to ("ketika itu"); ``compared`` is the other edition of the
+    text, where it has named one only; ``tally_scope`` is the region whose parts were counted last, where the
+    text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
+    told; ``issue_subjects`` are the regions that the sentence before named for its issues.
     """
 
     edition: str | None
@@ -47,6 +47,7 @@ class Inherited:
     scores: bool = False
     index: bool = False
     about: bool = False
+    of_issue: bool = False
     foreign: bool = False
     listed: bool = False
     tally_scope: str | None = None

@@ -58,6 +58,7 @@ _THAT_DIMENSION = re.compile(
     r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
 _INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
+_ISSUE = re.compile(r"(?<![a-z])(?:isu|indikator)(?:nya)?(?![a-z])")
 _OWN_VOICE = re.compile(r"(?<![a-z])(?:ikp|bawaslu)(?![a-z])|indeks kerawanan")
 _ABOUT = re.compile(r"rawan|(?<![a-z])skor")
 _FRESH = 2  # sentences in which the index is still spoken of, though they do not name it
@@ -136,6 +137,7 @@ class Memory:
     index: bool = False
     about: int = 99
     foreign: bool = False
+    of_issue: bool = False
     last_counts: frozenset[int] = frozenset()
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
@@ -178,6 +180,7 @@ class Memory:
             scores=self.scores,
             index=self.index,
             about=self.about < _FRESH,
+            of_issue=self.of_issue,
             foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
@@ -295,6 +298,7 @@ class Memory:
         self.scores = bool(scored)
         self.index = _INDEX.search(line.lower) is not None
         self.about = 0 if self.index or _ABOUT.search(line.lower) or scored else self.about + 1
+        self.of_issue = _ISSUE.search(line.lower) is not None and not scored
         self.foreign = line.inherited.foreign or FOREIGN_VOICE.search(line.lower) is not None
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST

@@ -366,6 +366,7 @@ TRAPS = (
     "Kabupaten Blora baru menyelesaikan coklit 87,5 persen.",
     "Menurut data Divisi Humas Polri, yang rawan ialah Kabupaten Blora (41,20). Kemudian Kabupaten Pati (39,10).",
     "Kategori sedang terletak pada 33.01- 66.0.",
+    "Yang paling menonjol di Kabupaten Blora ialah isu agama. Nilainya 2,10 persen.",
 )
 """Figures that are no scores, in a text on scores."""
 
