@@ -72,15 +72,13 @@ _AS_MANY = re.compile(
     r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut)(?![a-z])"
 )
 _THOSE = re.compile(
-    r"^\W*(?:daerah|wilayah|kabupaten|kota|provinsi)(?:-(?:daerah|wilayah))?(?:/kota)? (?:itu|tersebut) "
-    r"(?:ialah|adalah|yakni|yaitu|antara lain|meliputi|di ?antaranya)"
+    r"^\W*(?:daerah|wilayah|kabupaten|kota|provinsi)(?:-\w+|/kota)? (?:itu|tersebut) (?:ialah|adalah|yakni|yaitu)"
 )
-_ITS_FIGURE = re.compile(
+_ITS_FIGURE = re.compile(  # the figure of what the sentence before named: "Skornya 41,20"
     r"^\W*(?:dengan )?(?:skor|nilai|angka|indeks|poin|persentase|presentase)(?:nya|"
     r" (?:daerah|wilayah|kabupaten|kota|provinsi) (?:itu|ini|tersebut)| yang (?:diperoleh|didapat(?:kan)?|diraih))"
     r"(?!.{0,20}(?:ikp|total|keseluruhan|kumulatif|akhir))"
 )
-"""A sentence without a dimension that gives the figure of what the one before named: "Skornya 41,20"."""
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
 _TITLE = 90  # characters of a line that is but the title of what follows
 _END_OF_TITLE = 3
@@ -191,7 +189,7 @@ class Memory:
         )
 
     def _dimension_meant(self, unit: Unit, bounds: tuple[int, int], *, goes_on: bool) -> str | None:
-        """Return the dimension that a sentence goes on with: spoken of again, by number of regions, or by contrast."""
+        """Return the dimension that a sentence goes on with: spoken of again, by its regions or by contrast."""
         lower = unit.passage.lower[bounds[0] : bounds[1]]
         if _THAT_DIMENSION.search(lower):
             return self.spoken_dimension
