@@ -118,8 +118,9 @@ def _context(metadata: Metadata, units: tuple[Unit, ...], reference: Reference) 
     """Return the region the document is about and the provinces it names, its own first."""
     places = gazetteer(reference)
     own = places.province_of(metadata.region_code)
+    stated = places.stated(mention for unit in units if unit.role != "furniture" for mention in unit.mentions)
     if own is not None:
-        return Context(own=metadata.region_code, provinces=(own,))
+        return Context(own=metadata.region_code, provinces=(own,), stated=stated)
     named = {
         code
         for unit in units
@@ -127,4 +128,4 @@ def _context(metadata: Metadata, units: tuple[Unit, ...], reference: Reference) 
         for code in mention.codes
         if len(mention.codes) == 1 and reference.regions[code].level == "province"
     }
-    return Context(own=metadata.region_code, provinces=tuple(sorted(named)))
+    return Context(own=metadata.region_code, provinces=tuple(sorted(named)), stated=stated)

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-# "77.7" and "1.076" stay whole, "Tinggi77" and "1Kabupaten" come apart, every other mark stands alone.
+# "77.7" and "1.076" stay whole, "Tinggi77", "1Kabupaten" and "KotaAlfa" come apart, every other mark stands alone.
 _INSIDE = re.compile(
-    r"(?<!\d)[.,]|[.,](?!\d)|[^\w\s.,]|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)",
+    r"(?<!\d)[.,]|[.,](?!\d)|[^\w\s.,]|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)"
+    r"|(?<=[Kk]abupaten)(?=[A-Z])|(?<=[Kk]ota)(?=[A-Z])|(?<=[Pp]rovinsi)(?=[A-Z])",
 )
 
 _LONGEST = 6_000  # characters of a sentence; the rules look at all pairs within one, so it must end somewhere
@@ -161,8 +162,19 @@ def _ends_here(words: Sequence[_Word], index: int) -> bool:
     if first[0].islower():
         return False
     previous = words[index - 1].text if index else ""
+    if words[index].text == "." and _is_torn_decimal(words, index, following):
+        return False
     initial = len(previous) == 1 and previous.isalpha()
     return words[index].text != "." or not (initial or previous.lower() in ABBREVIATIONS)
+
+
+def _is_torn_decimal(words: Sequence[_Word], index: int, following: int) -> bool:
+    """Tell whether a stop parts one figure that ends its sentence or is a share: "41. 20 persen"."""
+    figures = words[index - 1].text if index else "", words[following].text
+    if not (re.fullmatch(r"\d{1,2}", figures[0]) and re.fullmatch(r"\d{2}", figures[1])):
+        return False
+    behind = words[following + 1].text.lower() if following + 1 < len(words) else "."
+    return behind in {".", ",", ";", ")", "%", "persen", "poin"}
 
 
 def _after_closing(words: Sequence[_Word], index: int) -> int:

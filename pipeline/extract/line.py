@@ -27,14 +27,16 @@ class Inherited:
     """What a sentence takes over from the text before it.
 
     ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
-    from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number
-    beside a region is one; ``index`` where the sentence before names the index; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier
-    editions that the sentence before named and this one points back to ("ketika itu"); ``compared`` is the other
-    edition of the text, where it has named one only; ``tally_scope`` is the
-    region whose parts were counted last, where the text named it; ``bearer`` is the region that the lead of a
-    list names, of which items without a region are told; ``issue_subjects`` are the regions that the sentence
-    before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions only, so
-    that a level of another region may go on with them; ``under_dimension`` where the last heading names one.
+    from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number beside
+    a region is one; ``index`` where the sentence before names the index, ``about`` where that or the one before
+    it did; ``of_issue`` where the sentence before names an issue; ``foreign`` where it goes on with what another
+    body says; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier editions that the
+    sentence before named and this one points back to ("ketika itu"); ``compared`` is the other edition of the
+    text, where it has named one only; ``tally_scope`` is the region whose parts were counted last, where the
+    text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
+    told; ``issue_subjects`` are the regions that the sentence before named for its issues;
+    ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another region
+    may go on with them; ``under_dimension`` where the last heading names one.
     """
 
     edition: str | None
@@ -46,6 +48,9 @@ class Inherited:
     dimension: str | None = None
     scores: bool = False
     index: bool = False
+    about: bool = False
+    of_issue: bool = False
+    foreign: bool = False
     listed: bool = False
     tally_scope: str | None = None
     bearer: Subject | None = None
@@ -159,7 +164,8 @@ _OTHER_BODIES = (
     r"(?:polri|polda|polres|polresta|kapol\w+|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|bps|ombudsman|kpk)"
 )
 FOREIGN_VOICE = re.compile(
-    r"(?<![a-z])(?:(?:menurut|versi|oleh|penilaian|survei|pemetaan|data|catatan) (?:\w+ )?"
+    r"(?<![a-z])(?:(?:menurut|versi|oleh|penilaian|survei|pemetaan|data|catatan|keluaran|rilis(?:an)?|laporan|"
+    r"hitungan|kajian) (?:[a-z]+ ){0,3}\(?"
     rf"(?:{_OTHER_BODIES}|kepolisian|bin|lsi|tni)|"
     r"(?:hasil )?(?:survei|jajak pendapat|polling) (?!berlangsung|lapangan|internal|yang dilakukan)[a-z]+(?= ?:)|"
     r"persen (?:warga|responden|publik|masyarakat)(?: [a-z]+){0,5} "
@@ -184,7 +190,11 @@ def holds(line: Line, mark: CategoryMark) -> bool:
             and not _held_before(line, cue, mark)
         ):
             return False
-    if FOREIGN_VOICE.search(line.between(line.start, mark.start)) or _is_of_other_quality(line, mark):
+    if (
+        line.inherited.foreign
+        or FOREIGN_VOICE.search(line.between(line.start, mark.start))
+        or _is_of_other_quality(line, mark)
+    ):
         return False
     before = line.between(max(line.start, mark.start - 40), mark.start)
     behind = line.between(mark.end, min(line.end, mark.end + 40))

@@ -32,7 +32,8 @@ class NumberMark(Mark):
     """A number that may be a score.
 
     ``cued``: a word such as "skor" stands before it; ``bracket``: a bracket opens right before it;
-    ``decimals`` counts the digits behind the mark; ``percent``: "persen" or "%" stands behind it.
+    ``decimals`` counts the digits behind the mark; ``percent``: "persen" or "%" stands behind it;
+    ``torn``: a blank parts it outside brackets, so that it may be two.
     """
 
     value: Decimal
@@ -40,6 +41,7 @@ class NumberMark(Mark):
     cued: bool
     bracket: bool
     percent: bool
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

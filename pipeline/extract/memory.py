@@ -11,6 +11,7 @@ from pipeline.extract.draft import Draft, Subject
 from pipeline.extract.edition_recall import other_edition, points_back
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
 from pipeline.extract.line import (
+    FOREIGN_VOICE,
     Inherited,
     Line,
     holds,
@@ -58,6 +59,10 @@ _THAT_DIMENSION = re.compile(
     r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
 _INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
+_ISSUE = re.compile(r"(?<![a-z])(?:isu|indikator)(?:nya)?(?![a-z])")
+_OWN_VOICE = re.compile(r"(?<![a-z])(?:ikp|bawaslu)(?![a-z])|indeks kerawanan")
+_ABOUT = re.compile(r"rawan|(?<![a-z])skor")
+_FRESH = 2  # sentences in which the index is still spoken of, though they do not name it
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _ITEM_LENGTH = 160
@@ -67,6 +72,14 @@ _OPENING = 20  # characters in which a sentence names the stage whose issues it 
 _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
     r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut)(?![a-z])"
+)
+_THOSE = re.compile(
+    r"^\W*(?:daerah|wilayah|kabupaten|kota|provinsi)(?:-\w+|/kota)? (?:itu|tersebut) (?:ialah|adalah|yakni|yaitu)"
+)
+_ITS_FIGURE = re.compile(  # the figure of what the sentence before named: "Skornya 41,20"
+    r"^\W*(?:dengan )?(?:skor|nilai|angka|indeks|poin|persentase|presentase)(?:nya|"
+    r" (?:daerah|wilayah|kabupaten|kota|provinsi) (?:itu|ini|tersebut)| yang (?:diperoleh|didapat(?:kan)?|diraih))"
+    r"(?!.{0,20}(?:ikp|total|keseluruhan|kumulatif|akhir))"
 )
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
 _TITLE = 90  # characters of a line that is but the title of what follows
@@ -122,6 +135,10 @@ class Memory:
     announcement: Announcement | None = None
     scores: bool = False
     index: bool = False
+    about: int = 99
+    foreign: bool = False
+    of_issue: bool = False
+    last_counts: frozenset[int] = frozenset()
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
@@ -165,6 +182,9 @@ class Memory:
             subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
             index=self.index,
+            about=self.about < _FRESH,
+            of_issue=self.of_issue,
+            foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
@@ -176,13 +196,15 @@ class Memory:
         )
 
     def _dimension_meant(self, unit: Unit, bounds: tuple[int, int], *, goes_on: bool) -> str | None:
-        """Return the dimension that a sentence goes on with: spoken of again, by number of regions, or by contrast."""
+        """Return the dimension that a sentence goes on with: spoken of again, by its regions or by contrast."""
         lower = unit.passage.lower[bounds[0] : bounds[1]]
         if _THAT_DIMENSION.search(lower):
             return self.spoken_dimension
         counted = self.counted.get(number_meant(lower) or 0)
         if counted is not None and counted.dimension:
             return counted.dimension
+        goes_on = goes_on or _THOSE.match(lower) is not None or number_meant(lower) in self.last_counts
+        goes_on = goes_on or (not self.scores and _ITS_FIGURE.match(lower) is not None)
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
         return self.leading_dimension if goes_on or contrasts else self.titled_dimension
 
@@ -195,7 +217,7 @@ class Memory:
     def inherited_from_lead(self, unit: Unit) -> Inherited:
         """Return what a list item or table takes over from its lead."""
         lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
-        return replace(lead, subjects=self.subjects, listed=True)
+        return replace(lead, subjects=self.subjects, listed=True, about=self.about < _FRESH)
 
     def goes_on_with_issues(self, line: Line) -> bool:
         """Tell whether a sentence continues a list of issues that the sentence before began or announced."""
@@ -282,6 +304,9 @@ class Memory:
         """Take up what a line has said."""
         self.scores = bool(scored)
         self.index = _INDEX.search(line.lower) is not None
+        self.about = 0 if self.index or _ABOUT.search(line.lower) or scored else self.about + 1
+        self.of_issue = _ISSUE.search(line.lower) is not None and not scored
+        self.foreign = line.inherited.foreign or FOREIGN_VOICE.search(line.lower) is not None
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
@@ -295,12 +320,14 @@ class Memory:
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
+        self.last_counts = frozenset(mark.n for mark in counts)
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}
         self.quoted = quoted or line.inherited.quoted
-        if line.marks or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
+        sentence = line.lower.endswith(".") and (line.start > 0 or line.end < len(line.unit.passage.text))
+        if line.marks or sentence or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)
         self._remember_counts(line, counts, tallied)

@@ -23,14 +23,17 @@ _SCORE_WORD = (
 )
 _FILLER = (
     r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|adalah|yakni|yaitu|ialah|di|"
-    r"pada|kabupaten/kota|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
+    r"pada|kabupaten/kota(?:nya)?|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
 )
-_SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$")
+_OPENING = r"[ :=(,\[\"]*"
+_SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OPENING}$")
 _MEAN_CUE = re.compile(  # the mean of a province's parts: "rata-rata skor kabupaten/kota di Alfa tertinggi, yakni"
     r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kota)[^.;:\d]{1,80}"
-    r"(?:yakni|yaitu|adalah|ialah|sebesar|mencapai|di angka)\s*$"
+    r"(?:yakni|yaitu|adalah|ialah|sebesar|mencapai|di angka)\s*$|"
+    r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kab\.?)"
+    r"(?:\s?/\s?| dan | )kota(?:nya)?[ :(]*$"
 )
 _TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ialah 44,28"
     r"(?<![a-z])(?:skor|ikp|indeks kerawanan)(?: (?!nasional|rata-rata|rerata)[a-z()-]+){1,9}"
@@ -38,13 +41,20 @@ _TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ial
 )
 _SUM_CUE = re.compile(r"(?<![a-z])(?:ber)?jumlah(?:nya)?(?: (?:yang|adalah|hanya|sebesar))*\s*$")
 _BOUND_BEHIND_CUE = re.compile(
-    r"(?:mulai dari [a-z]+|lebih dari|di atas|di bawah|kurang dari|"
+    r"(?:mulai dari [a-z]+|maksimal|maksimum|minimal|skala|ambang|batas|lebih dari|di atas|di bawah|kurang dari|"
     r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
-    r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:secara )?nasional[a-z ]{0,20}|\d\s?[-–]\s?)\s*$"
+    r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:rata-rata |rerata )?(?:secara )?"
+    r"nasional[a-z -]{0,30}|\d\s?[-–]\s?)[\s(:]*$"
 )
+_GLUED = "".join(rf"|(?<={word})" for word in ("skor", "nilai", "angka", "ikp", "indeks"))
+_BROKEN = (  # "41, 20", "41 ,20", "41. 20": the blank is a slip where nothing is counted by the second figure
+    r"\d{1,2}(?: [.,] ?|[.,] )\d{2}(?![.,]?\d)"
+    r"(?=\s?[)\]%]|[,.;!]*\"?[,.;!]*(?:$| (?!\d)[a-z(]))"
+)
+_LONG = r"\d{1,2},\d{4,10}(?![.,]?\d)"  # "30,81459999", as a spreadsheet had it
 _NUMBER = re.compile(
-    rf"(?<![\w/-])(?<!\d[.,])(?<!rp)(?:\d{{1,2}}, \d{{2}}(?=\s?[)%]|,?\"?(?:$| (?!\d)[a-z]))|{NUMBER})"
-    r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?[-/]\s?\d)"
+    rf"(?:(?<![\w/-]){_GLUED})(?<!\d[.,])(?<!rp)(?:{_BROKEN}|{_LONG}|{NUMBER})"
+    r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?-\s?\d|\s?/\s?(?!100(?!\d))\d)"
 )
 _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
@@ -52,7 +62,7 @@ _NO_SCORE_BEFORE = re.compile(
     r"antara|"
     r"batas|jangkauan|besar|"
     r"level|ke-|ke|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"  # other measures
-    r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari)\s*$"
+    r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari|\d\s?[-–]\s?)\s*$"
 )
 _NO_SCORE_BEHIND = re.compile(
     r"\s*(?:\(?(?:"
@@ -66,9 +76,11 @@ _NO_SCORE_BEHIND = re.compile(
     r"(?:sampai|hingga|s/d|s\.d\.?)(?: dengan)? \d|"
     r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
     r"november|desember|"  # time
-    r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|ton|kg|kilogram|derajat|celsius|views?"
-    r")(?![a-z])|[-–/]\s?\d)"
+    r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|milimeter|mm|sentimeter|cm|liter|hektar|mbps|ton|kg|kilogram|derajat|celsius|views?|fm|mhz|khz"
+    r")(?![a-z])|[-–]\s?\d|/\s?(?!100(?!\d))\d)"
 )
+_A_PLACE = re.compile(r"\s*(?:provinsi|kabupaten|kota)")
+_DECIMALS = re.compile(r"[.,]\s?\d{1,2}$")
 SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
 """A figure that may be a score by its looks: 896.871 and 5.364.299 are none, nor is "80,5 ribu orang"."""
 _CHANGE = re.compile(
@@ -96,7 +108,16 @@ _SUMMED = re.compile(
 )
 """Behind scores of parts: "... keamanan 66,1 dan hak memilih 40,2, total 44,20"."""
 _POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
+_SO_MANY = re.compile(
+    r"(?<![a-z])(?:ada|terdapat|sebanyak|sejumlah|memuat|berisi|mencakup)\s*$"
+)  # "ada 15 poin" counts
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
+_BY_SO_MUCH = re.compile(
+    r"(?:lebih (?:tinggi|rendah|besar|kecil|rawan|banyak)|terpaut|(?:ber)?selisih(?:nya)?|unggul|berjarak|"
+    r"naik|turun|meningkat|menurun|bertambah|berkurang|merosot|melonjak)"
+    r"(?: (?:sekitar|hanya|tipis|sebesar|sebanyak|tajam|sedikit|cuma))*\s*$"
+)
+"""Words before the difference of two scores: "lebih tinggi 2,10 poin"."""
 _EXTREMES = re.compile(
     rf"(?:terendah|tertinggi)(?: [a-z]+| 20\d\d){{0,7}} (?P<one>{NUMBER})(?: poin| persen)?,?(?: dan| sampai|"
     rf" hingga)? (?:terendah|tertinggi)"
@@ -188,13 +209,19 @@ def _changed(sentence: str) -> Iterator[NumberMark]:
 
 def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     before = sentence[: match.start()]
-    points = _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
+    counted = _SO_MANY.search(before) is not None and not re.search(r"[.,]\d", match.group())
+    points = not counted and _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
     told = points or _SCORE_CUE.search(before) is not None or _is_told(before)
     cued = points or (told and not _only_weakly_cued(before))
     excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE
-    if excluded.search(before) or _NO_SCORE_BEHIND.match(sentence, match.end()):
-        return None
     digits = match.group().removesuffix(match["percent"] or "").strip()
+    if (match["percent"] or _POINTS.match(sentence, match.end())) and _BY_SO_MUCH.search(before):
+        return None
+    behind = _NO_SCORE_BEHIND.match(sentence, match.end())
+    if behind and told and _DECIMALS.search(digits) and _A_PLACE.fullmatch(behind.group()):
+        behind = None  # "dengan skor 41,20 kabupaten alfa": no fraction of a regency is counted
+    if excluded.search(before) or behind:
+        return None
     cued = cued and ("," in digits or "." in digits or not _SUM_CUE.search(before))  # "jumlah 44" counts anything
     thousands = not cued and _THOUSANDS.fullmatch(digits) is not None and _A_SCORE.search(before) is None
     if digits.count(".") + digits.count(",") > 1 or thousands:
@@ -209,8 +236,9 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
         value=value,
         decimals=decimals,
         cued=cued,
-        bracket=before.rstrip().endswith("("),
+        bracket=before.rstrip().endswith(("(", "[")),
         percent=match["percent"] is not None,
+        torn=" " in digits and not before.endswith(("(", "[")),
     )
 
 

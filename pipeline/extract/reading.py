@@ -191,21 +191,27 @@ class _Reading:
 def _sections(units: Sequence[Unit], scene: Scene) -> dict[int, Subject]:
     """Return the regions that head the sections of a text, by the position of their heading.
 
-    Two paragraphs at least are but the name of a region each: one alone may be a caption or the place of a report.
+    Two headings at least are but the name of a region each: one alone may be a caption or the place of a report.
+    A numbered name is one where something else than the next name follows it.
     """
     found = {}
-    for unit in units:
-        plain = unit.block.kind in {"heading", "paragraph"} and unit.lead is None
-        named = (
-            scene.subjects(unit, 0, len(unit.passage.text)) if plain and len(unit.passage.text) <= _NAME else ()
-        )
-        if len(named) != 1 or named[0][1].code in {None, "ID"}:
-            continue
-        mention, subject = named[0]
-        rest = unit.passage.lower[: mention.start] + unit.passage.lower[mention.end :]
-        if not re.search(r"[a-z\d]", rest):
+    for unit, following in zip(units, [*units[1:], None], strict=True):
+        subject = _headed(unit, scene)
+        item = unit.block.kind == "list_item"
+        if subject is not None and not (item and (following is None or _headed(following, scene) is not None)):
             found[unit.position] = replace(subject, carried=True)
     return found if len(found) > 1 else {}
+
+
+def _headed(unit: Unit, scene: Scene) -> Subject | None:
+    """Return the region of a block that is but its name, None for any other block."""
+    plain = unit.block.kind == "list_item" or (unit.block.kind in {"heading", "paragraph"} and unit.lead is None)
+    named = scene.subjects(unit, 0, len(unit.passage.text)) if plain and len(unit.passage.text) <= _NAME else ()
+    if len(named) != 1 or named[0][1].code in {None, "ID"}:
+        return None
+    mention, subject = named[0]
+    rest = unit.passage.lower[: mention.start] + unit.passage.lower[mention.end :]
+    return None if re.search(r"[a-z\d]", rest) else subject
 
 
 def _beside(found: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.misspellings import misspelt_names
 from pipeline.model import Candidate
 from pipeline.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.extract.language import Passage
     from pipeline.reference import Reference, Region
@@ -32,6 +33,10 @@ _BELOW = re.compile(
     r"(?<![a-z])(?:kecamatan|kec\.?|distrik|desa|kelurahan|kapanewon|nagari|dapil(?: [ivx\d]+)?|jalan|jl\.?|hotel|"
     r"pasar|pulau|selat|gunung|sungai|teluk|universitas|kodim(?: [\d/]+)?|korem|lapas|bandara|stadion|gedung|"
     r"pegunungan|gelora|masjid|rsud|pelabuhan|polsek|panwascam|bursa|persib)\s+$"
+)
+_VENUE = re.compile(
+    r"\b(?:[Hh]otel|[Aa]ula|[Bb]allroom|[Gg]edung|[Rr]esto(?:ran)?|[Kk]afe|[Cc]afe|[Ss]tadion|[Pp]endopo|[Rr]uang|"
+    r"[Rr]umah [Mm]akan|[Gg]raha|[Kk]ampus|[Ww]isma|[Ss]ekretariat)(?: [A-Z][\w.&'-]*){1,4} $"
 )
 _OFFICE = re.compile(
     r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
@@ -51,7 +56,15 @@ _PART_OF = re.compile(
 """Behind a name that is not known with it: "Paser Utara" is no other region's name, but not Paser either."""
 _OTHER_CAPITAL = re.compile(r" (?:nusantara|negara|kabupaten|provinsi|kecamatan)\b")
 
+_BESIDE_HYPHEN = re.compile(r"\s*-\s*")
+_SPELT_DOUBT = 0.5
+_PLAIN = 5  # letters: "jateng" means nothing else, "bali" is a word too
 PREFIX_LEVEL = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
+OFFICE_LEVEL = {
+    "bupati": "regency", "pemkab": "regency", "wali kota": "city", "walikota": "city", "pemkot": "city",
+    "gubernur": "province", "pemprov": "province", "polda": "province", "kapolda": "province",
+}  # fmt: skip
+"""Offices that only regions of one level have: "Bupati Alfa" speaks of the kabupaten."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +73,8 @@ class Mention:
 
     ``codes`` are all regions of that name; ``office`` is the body it belongs to ("bawaslu", "kpu") or None;
     ``below`` is true behind kecamatan, jalan, hotel and the like, where the name is no regency or province;
-    ``part`` where it only begins a name that is not known ("Paser Utara"), so that it means no region surely.
+    ``part`` where it only begins a name that is not known ("Paser Utara"), so that it means no region surely;
+    ``misspelt`` where its ``name`` is only near to what stands there.
     """
 
     start: int
@@ -71,14 +85,19 @@ class Mention:
     office: str | None = None
     below: bool = False
     part: bool = False
+    misspelt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What helps to tell regions of one name apart: the document's own region and the provinces it is about."""
+    """What helps to tell regions of one name apart: the document's own region and the provinces it is about.
+
+    ``stated`` are the regions that it names with "Kabupaten" or "Kota", or by an office.
+    """
 
     own: str | None = None
     provinces: tuple[str, ...] = ()
+    stated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +120,8 @@ class Gazetteer:
         self.regions: Mapping[str, Region] = reference.regions
         self._codes: Mapping[str, tuple[str, ...]] = _index_names(reference)
         self._capital = frozenset(fold(row.alias) for row in reference.region_aliases if row.capital)
+        self._plain = _plain_provinces(reference)
+        self._spelt = tuple(sorted(_spelt_out(reference)))
 
     @property
     def names(self) -> Iterable[str]:
@@ -109,8 +130,15 @@ class Gazetteer:
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
         """Find the regions named in ``passage``, in order of position."""
-        found = (self._mention(passage, name.start, name.end) for name in passage.names)
-        return tuple(one for mention in found if mention is not None for one in self._parted(passage, mention))
+        wrong = tuple(misspelt_names(passage.text, passage.names, self._spelt))
+        found = [
+            self._mention(passage, name.start, name.end)
+            for name in passage.names
+            if not any(one.start <= name.start and name.end <= one.end for one in wrong)
+        ]
+        found += [self._mention(passage, one.start, one.end, meant=one.name) for one in wrong]
+        named = (one for mention in found if mention is not None for one in self._parted(passage, mention))
+        return tuple(sorted(named, key=lambda mention: mention.start))
 
     def _parted(self, passage: Passage, mention: Mention) -> tuple[Mention, ...]:
         """Make two of "Kabupaten dan Kota Jayapura" where both bear the name: the first has its prefix alone."""
@@ -128,8 +156,8 @@ class Gazetteer:
             replace(mention, start=first.start("two"), prefix=prefixes[1]),
         )
 
-    def _mention(self, passage: Passage, start: int, end: int) -> Mention | None:
-        name = passage.lower[start:end]
+    def _mention(self, passage: Passage, start: int, end: int, meant: str | None = None) -> Mention | None:
+        name = meant or _BESIDE_HYPHEN.sub("-", passage.lower[start:end])
         before = passage.lower[max(0, start - 40) : start]
         prefixed = _PREFIX.search(before)
         prefix = _prefix_of(prefixed)
@@ -144,27 +172,35 @@ class Gazetteer:
             prefix=prefix,
             codes=self._codes[name],
             office=office["office"] if office else None,
-            below=_BELOW.search(before) is not None and prefix is None,
+            below=prefix is None
+            and (_BELOW.search(before) or _VENUE.search(passage.text, max(0, start - 60), start)) is not None,
             part=_is_part(passage.text, end)
             or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),
+            misspelt=meant is not None,
         )
 
     def _looks_like_name(self, text: str, name: str) -> bool:
         if name in self._capital:
             return text[0].isupper() and (text.isupper() or text.istitle())
-        return text[0].isupper()
+        return text[0].isupper() or name in self._plain
 
     def resolve(self, mention: Mention, context: Context, elided: Prefix | None = None) -> Resolved:
         """Say which region ``mention`` means.
 
         ``elided`` is the prefix that was stated earlier in the same list ("Kabupaten Alfa, Beta, Gama").
         """
+        resolved = self._resolved(mention, context, elided)
+        return replace(resolved, doubt=max(resolved.doubt, _SPELT_DOUBT)) if mention.misspelt else resolved
+
+    def _resolved(self, mention: Mention, context: Context, elided: Prefix | None) -> Resolved:
         codes = mention.codes
         if mention.part:
             return Resolved(code=None, doubt=1.0, candidates=codes)
-        if mention.prefix:
-            level = PREFIX_LEVEL[mention.prefix]
+        if mention.prefix or mention.office in OFFICE_LEVEL:
+            level = PREFIX_LEVEL[mention.prefix] if mention.prefix else OFFICE_LEVEL[mention.office or ""]
             fitting = tuple(code for code in codes if self.regions[code].level == level)
+            if not fitting and mention.prefix is None:
+                fitting = codes
             if not fitting:
                 return self._misfit(mention, codes, context)
             codes = fitting
@@ -185,7 +221,8 @@ class Gazetteer:
         if context.own in codes:
             return Resolved(code=context.own, doubt=0.1, candidates=codes)
         near = tuple(code for code in codes if self.regions[code].province in context.provinces)
-        if elided:
+        alike = elided and any(self.regions[code].level == PREFIX_LEVEL[elided] for code in codes)
+        if elided and alike:
             near = tuple(c for c in near or codes if self.regions[c].level == PREFIX_LEVEL[elided]) or near
         elif not prefixed:
             provinces = tuple(code for code in codes if self.regions[code].level == "province")
@@ -194,6 +231,12 @@ class Gazetteer:
         if len(near) == 1:
             return Resolved(code=near[0], doubt=0.1, candidates=codes)
         return Resolved(code=None, doubt=1.0, candidates=near or codes)
+
+    def stated(self, mentions: Iterable[Mention]) -> frozenset[str]:
+        """Return the regions of a shared name that a prefix or an office tells apart from their twins."""
+        told = (mention for mention in mentions if len(mention.codes) > 1 and not mention.below)
+        resolved = (self.resolve(m, Context()) for m in told if m.prefix or m.office in OFFICE_LEVEL)
+        return frozenset(one.code for one in resolved if one.code is not None)
 
     def parts_of(self, province: str | None) -> frozenset[str]:
         """Return the codes of all kabupaten and kota of a province, empty for None."""
@@ -233,6 +276,27 @@ def _index_names(reference: Reference) -> dict[str, tuple[str, ...]]:
     return {form: tuple(sorted(found)) for form, found in sorted(codes.items())}
 
 
+def _plain_provinces(reference: Reference) -> frozenset[str]:
+    """Return the names of provinces that mean nothing else where they stand in small letters: "jawa barat"."""
+    names = {fold(region.short) for region in reference.regions.values() if region.level == "province"}
+    names |= {
+        fold(row.alias)
+        for row in reference.region_aliases
+        if "." not in row.code and row.kind in {"abbreviation", "short"} and not row.capital
+    }
+    return frozenset(name for name in names if " " in name or len(name) > _PLAIN)
+
+
+def _spelt_out(reference: Reference) -> Iterator[str]:
+    """Yield the names in which a typing error may be told: no abbreviations, no nicknames, nothing English."""
+    for region in reference.regions.values():
+        if region.level != "country":
+            yield fold(region.short).replace("-", " ")
+    for row in reference.region_aliases:
+        if row.kind in {"short", "former"} and not row.capital:
+            yield fold(row.alias).replace("-", " ")
+
+
 def _forms(name: str) -> set[str]:
     """Spell a name with its hyphens and blanks as they are, as blanks, and left out where that is long enough.
 
@@ -242,10 +306,9 @@ def _forms(name: str) -> set[str]:
     forms = {name, name.replace("-", " ")}
     parts = name.replace("-", " ").split()
     if len(parts) == 2:
+        forms.add("-".join(parts))
         glued = "".join(parts)
         forms |= {glued} if len(glued) >= 8 else set()
-        if parts[0] == parts[1]:
-            forms.add("-".join(parts))
     return forms
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Subject
 from pipeline.extract.language import Passage, Reader
 from pipeline.extract.number_marks import SCORE_FIGURE
-from pipeline.extract.regions import Context, Gazetteer, Mention, Prefix, gazetteer
+from pipeline.extract.regions import PREFIX_LEVEL, Context, Gazetteer, Mention, Prefix, gazetteer
 from pipeline.extract.sections import (
     Role,
     ends_article,
@@ -74,6 +74,7 @@ class Scene:
         """
         found: list[tuple[Mention, Subject]] = []
         elided: Prefix | None = None
+        spoken = self._spoken_kind(unit, start, end)
         mixed = False  # in a list with both prefixes an elided one is uncertain
         dateline = dateline_end(unit.passage.text)
         aside: Mention | None = None
@@ -90,14 +91,32 @@ class Scene:
             if mention.prefix in {"kabupaten", "kota"}:
                 mixed = mixed or elided not in {None, mention.prefix}
                 elided = mention.prefix
-            subject = self._beside_twin(unit, mention, self._subject(unit, mention, elided), found)
+            kind = _kind_behind(unit, mention) or elided
+            subject = self._beside_twin(unit, mention, self._subject(unit, mention, kind), found)
             if mixed and mention.prefix is None and len(subject.candidates) > 1:
                 subject = replace(subject, doubt=max(subject.doubt, _TWIN_DOUBT))
             if found and self._same_name(unit, found[-1], mention, subject):
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue
             found.append((mention, subject))
-        return _without_twins(found)
+        return tuple((mention, self._decided(mention, s, spoken)) for mention, s in _without_twins(found))
+
+    def _spoken_kind(self, unit: Unit, start: int, end: int) -> Prefix | None:
+        """Return the kind of region that a sentence or the lead of its list speaks of: "skor enam kota: ..."."""
+        first = next((m.start for m in unit.mentions_in(start, end) if not m.office), end)
+        lower = unit.passage.lower[start : first + 1]
+        lead = self.units[unit.lead].passage.lower if unit.lead is not None and unit.lead < unit.position else ""
+        return _kind_spoken_of(lower, first - start) or _kind_spoken_of(lead, len(lead))
+
+    def _decided(self, mention: Mention, subject: Subject, spoken: Prefix | None) -> Subject:
+        """Let a bare name of twins mean the kind spoken of, or the one named with its prefix elsewhere."""
+        if subject.code is not None or mention.prefix or mention.part or len(subject.candidates) < 2:
+            return subject
+        regions = self.places.regions
+        kind = PREFIX_LEVEL[spoken] if spoken else None
+        left = [code for code in subject.candidates if regions[code].level == kind]
+        left = left or [code for code in subject.candidates if code in self.context.stated]
+        return replace(subject, code=left[0], doubt=_TWIN_DOUBT) if len(left) == 1 else subject
 
     def _beside_twin(
         self, unit: Unit, mention: Mention, subject: Subject, found: list[tuple[Mention, Subject]]
@@ -191,6 +210,35 @@ def _is_person(unit: Unit, aside: Mention | None, mention: Mention) -> bool:
     return re.fullmatch(r",? (?:[A-Z][\w.']* ){1,3}", unit.passage.text[aside.end : mention.start]) is not None
 
 
+_KIND = re.compile(
+    r"(?<![a-z/])(?<!kabupaten/ )(?<!dan )(?<!atau )(?<!wali )(?<!ibu )(?<!pusat )(?<!di )(?<!dalam )"
+    r"(?P<kind>kabupaten|kota)(?!\s?/| dan kota| dan kabupaten| atau |-)(?![a-z])"
+)
+
+
+def _kind_spoken_of(lower: str, end: int) -> Prefix | None:
+    """Return whether kabupaten alone or kota alone are spoken of, by their bare noun.
+
+    >>> _kind_spoken_of("skor enam kota di jawa tengah yakni ", 36), _kind_spoken_of("kabupaten/kota: ", 16)
+    ('kota', None)
+    """
+    kinds = {match["kind"] for match in _KIND.finditer(lower, 0, end) if match.end() <= end}
+    if len(kinds) != 1 or _BOTH_KINDS.search(lower):
+        return None
+    return "kota" if "kota" in kinds else "kabupaten"
+
+
+def _kind_behind(unit: Unit, mention: Mention) -> Prefix | None:
+    """Return the kind that stands behind a bare name: "Alfa (kota)", "Alfa kabupaten"."""
+    match = _BEHIND_NAME.match(unit.passage.lower, mention.end) if mention.prefix is None else None
+    kind = match and (match["a"] or match["b"])
+    return None if kind is None else "kota" if kind == "kota" else "kabupaten"
+
+
+_BEHIND_NAME = re.compile(r" (?:\((?P<a>kabupaten|kab\.?|kota)\)|(?P<b>kota|kabupaten)(?= (?!$)[a-z(\d]|[,.;:)]))")
+_BOTH_KINDS = re.compile(
+    r"kabupaten\s?(?:/|dan|atau|maupun|-)\s?kota|kota\s?(?:/|dan|maupun)\s?kabupaten|kab\.?\s?/\s?kota"
+)
 _CONTRAST = re.compile(r"sedangkan|sementara|dibanding|tetapi|tapi|namun|adapun")
 _TWIN_DOUBT = 0.4  # enough to send what rests on it to review
 

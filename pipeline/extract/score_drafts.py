@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule
 from pipeline.extract.line import Line, is_container, real_dimensions
-from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, RankMark
+from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import parse_decimal
 from pipeline.model import Category
@@ -24,17 +24,20 @@ _CARRIED = 0.12  # what a score loses whose region is not named in its sentence
 _PERCENT = 0.05
 _OFF_SCALE = 0.5  # stated, though the edition has no such score: kept as stated, for a person to see
 _NATIONAL = re.compile(
-    r"(?:(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*nasional(?:nya)?(?: juga| pun)?|"
+    r"(?:(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*(?:nasional(?:nya)?|se-?\s?indonesia)"
+    r"(?: juga| pun)?|(?:sedangkan|sementara|dengan|dan) nasional|(?:angka|skor|nilai) nasional(?:nya)?|"
     r"(?:ikp\)?|indek(?:s)? kerawanan(?: pemilu)?(?: \(ikp\))?|skor ikp) (?:secara )?nasional(?:nya)?|"
     r"secara nasional,? (?:tingkat |skor |nilai |angka |indeks )*(?:kerawanan|ikp|indeks)(?:nya)?)"
-    r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\d{1,2})(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
+    r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\s?\d{1,2}|"
+    r"(?<=angka )\d\d(?![.,]?\d|\s?(?:persen|%|provinsi|kab|kota|daerah)))"
+    r"(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
 )
 _RANK_AHEAD = re.compile(
     r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"
     r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
 )
 AGGREGATE = re.compile(
-    r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|"
+    r"agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
     r"berdasarkan (?:data |skor |input )*kabupaten/kota"
 )
 """Words by which the score of a province is the mean of its regencies and cities."""
@@ -92,10 +95,16 @@ def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:
         level = _level_of_dimension(line, one)
         for key in one.dimensions:
             yield replace(base, type="dimension_score", dimension=key, category=level)
-    elif line.inherited.dimension and not line.has("total"):
+    elif line.inherited.dimension and not _is_of_whole(line):
         yield replace(base, type="dimension_score", dimension=line.inherited.dimension)
     else:
         yield base
+
+
+def _is_of_whole(line: Line) -> bool:
+    """Tell whether a line returns to the whole index; "per dimensi IKP" does not."""
+    totals = (mark for mark in line.marks if isinstance(mark, CueMark) and mark.kind == "total")
+    return any(not line.between(line.start, mark.start).endswith("dimensi ") for mark in totals)
 
 
 def _start_of(line: Line, one: Scored) -> int:
@@ -120,6 +129,8 @@ def _confidence(line: Line, one: Scored) -> float:
         base -= _CARRIED
     if one.number.percent:
         base -= _PERCENT
+    if one.number.torn:
+        base = min(base, KNOWN_DOUBT)
     return round(base * (1 - 0.5 * one.subject.doubt), 3)
 
 

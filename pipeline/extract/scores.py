@@ -8,18 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Rule, Subject
+from pipeline.extract.foreign_figures import is_of_else
 from pipeline.extract.indicators import find_indicators
-from pipeline.extract.line import (
-    FOREIGN_VOICE,
-    NEIGHBOUR,
-    OTHER_INDEX,
-    OTHER_VULNERABILITY,
-    Line,
-    is_aside,
-    is_container,
-    real_dimensions,
-)
+from pipeline.extract.likely_scores import looks_like_score
+from pipeline.extract.line import NEIGHBOUR, Line, is_aside, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
+from pipeline.extract.score_dimensions import with_trailing_dimension
+from pipeline.extract.score_order import is_held_by, region_ahead
 from pipeline.extract.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -41,14 +36,14 @@ NEAR = Rule(id="score.near", version=1)
 _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 _NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
-_RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
 _WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
 _VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
 _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
 _NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
-_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|disusul|ada yang)(?![a-z])")
+_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|ada yang)(?![a-z])")
+_FOLLOWED = re.compile(r"(?<![a-z])disusul(?![a-z])")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
 _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-()\"]*(?:(?:kata|ujar|sebut|ungkap|jelas|tutur|terang|lanjut)(?:nya)?(?: [a-z]+){0,2}, )?"
@@ -62,37 +57,29 @@ _BETWEEN_PAIR = re.compile(
 )
 _OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik)(?![a-z])")
 _ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
-_HELD_BY = re.compile(
-    r"[)\s,]*(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan)?|diraup|ditempati|dimiliki|disandang|"
-    r"dipegang|dicatat|milik|untuk|diduduki|diperoleh|"
-    r"menempatkan|membuat|membawa)(?: oleh)?\s"
-)
-_FOREIGN_INDEX = re.compile(
-    rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
-    r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
-    r"anggaran|hibah|luas|jarak)(?![a-z])|" + FOREIGN_VOICE.pattern
-)
+_IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
-_FOREIGN_BEHIND = re.compile(
-    r"[\s)]*(?:poin |persen )?(?:dalam|pada|untuk|di)\s(?:ajang |lomba |hasil )?(?:anugerah|penilaian|survei|"
-    r"penghargaan|"
-    r"monev|monitoring|evaluasi|uji|lomba|indeks (?!kerawanan|pemilu|ikp|tersebut|ini|itu))"
-)
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
-_WITH_SCORE = re.compile(r"\W*dengan [a-z ]{3,30}$")
-_TO_BEARER = re.compile(
-    r"(?: (?:dan|serta|atau) (?:berada |masuk )?(?:di |dalam |pada )?(?:kategori |tingkat )?(?:rawan |kerawanan )?"
-    r"(?:tinggi|sedang|rendah))?,\s"
-)
 _UNKNOWN_DIMENSION = re.compile(
     r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
-    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)[a-z]{4,}"
+    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)"
+    r"(?P<name>[a-z]{4,})"
 )
 _OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
 _FEW_WORDS = re.compile(r"[\s,:(]*(?:(?!angka|tingkat|jumlah)[a-z-]+[\s,:]+){0,3}\(?")
 _OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|dan|kini")
 _AT_FIGURE = re.compile(
     r"\s(?:(?:masih|kini|sendiri|juga) )*(?:berada|ada|tercatat|bertengger) (?:di|pada) angka\s"
+)
+_OUR = re.compile(r"(?<![a-z])(?:kami|kita|(?:daerah|wilayah|kabupaten|kota|provinsi)nya)(?![a-z])")
+_OWN_WORDS = 40  # characters around a figure in which it is said to be the speaker's
+_NOW = re.compile(
+    r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?"
+    r"(?:sekarang|kini|saat ini|tahun ini|(?:pada )?(?:ikp |tahun )?20\d\d)\s(?:[a-z]+ ){0,2}"
+)
+_EACH = re.compile(
+    r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
+    r"ke(?:dua|tiga|empat|lima|enam) (?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:itu|ini|tersebut))"
 )
 _OF_THE_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level|lingkup) nasional(?![a-z])")
 _MEAN = re.compile(
@@ -136,14 +123,17 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     for index, event in enumerate(events):
         if isinstance(event, NumberMark):
             following = events[index + 1] if index + 1 < len(events) else None
-            if isinstance(following, tuple) and not machine.group and _is_held_by(line, event, following[0]):
-                machine.region(*following)
+            if isinstance(following, tuple):
+                last = index + 2 >= len(events) or not isinstance(events[index + 2], NumberMark)
+                ahead = machine.ahead(event, following, last=last)
+                if ahead is not None:
+                    machine.region(*ahead)
             machine.number(event, _coming(events[index + 1 :]))
         elif isinstance(event, DimensionMark):
             machine.dimension(event)
         else:
             machine.region(*event)
-    return _with_trailing_dimension(line, machine.done, dimensions)
+    return with_trailing_dimension(line, machine.done, dimensions)
 
 
 def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
@@ -152,13 +142,6 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
         return False
     inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
     return pair[1].code == "ID" or any(scene.places.province_of(code) == pair[1].code for code in inside)
-
-
-def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
-    """Tell whether a number leads to its region: "(46,71) diraih Provinsi Alfa", "Dengan skor 41,20, Alfa ..."."""
-    gap = line.between(number.end, mention.start)
-    opens = _WITH_SCORE.match(line.between(line.start, number.start)) is not None
-    return _HELD_BY.fullmatch(gap) is not None or (opens and _TO_BEARER.fullmatch(gap) is not None)
 
 
 def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:
@@ -200,10 +183,23 @@ class _Machine:
         if self.fresh:
             self.group = []
             self.fresh = False
-            if not self.dimension_first:
-                self.dimensions = []
+            if not self.dimension_first:  # "... 67,30, adapun konteks infrastruktur Alfa": that one is new
+                last = self.done[-1].number.end if self.done else self.line.start
+                self.dimensions = [mark for mark in self.dimensions if mark.start >= last]
         self.compared = None
         self.group.append((mention, subject))
+
+    def ahead(
+        self, mark: NumberMark, pair: tuple[Mention, Subject], *, last: bool
+    ) -> tuple[Mention, Subject] | None:
+        """Return the region behind a number that it is told of; ``last``: no number follows that region.
+
+        Where regions before have their numbers, only words that hand it on count: "... dan 39,10 untuk Alfa".
+        """
+        if not self.group:
+            return region_ahead(self.line, mark, pair)
+        over = last and self._paired() >= len(self.group)
+        return pair if over and is_held_by(self.line, mark, pair[0]) else None
 
     def dimension(self, mark: DimensionMark) -> None:
         """Take up a dimension; "penyelenggaraan dan kontestasi" wait for one number together."""
@@ -242,11 +238,12 @@ class _Machine:
 
     def _targets(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
         """Return the regions that a number belongs to; none where it belongs to regions that are only counted."""
-        if self.compared is not None and (self.fresh or self._told_of_compared(mark)):
+        beside = not self.group and mark.bracket  # "dibandingkan Alfa (39,10), ..."
+        if self.compared is not None and (self.fresh or beside or self._told_of_compared(mark)):
             compared, self.compared = self.compared, None
             return [compared]
         if not self.group:
-            return self._unnamed_target(mark)
+            return self._of_no_name(mark, coming)
         if self._is_of_parts(mark):
             return []
         paired = self._paired()
@@ -258,12 +255,14 @@ class _Machine:
         odd = len(self.group) > len(chosen) and (self.line.has("shared") or self._has_unread(mark))
         return [(m, replace(s, doubt=max(s.doubt, _ODD_DOUBT))) for m, s in chosen] if odd else chosen
 
-    def _unnamed_target(self, mark: NumberMark) -> Sequence[tuple[Mention | None, Subject]]:
-        """Return whose a number is that no region of the line stands before."""
+    def _of_no_name(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
+        """Return whose a number is in a sentence that names no region before it."""
         if "secara nasional" in self.line.lower:
             return [(None, COUNTRY)] if self.dimensions else []
         if _OF_THE_NATION.search(self.line.lower):
             return [(None, COUNTRY)]
+        if several := self._several(coming):
+            return several
         if _MEAN.search(self.line.between(self.line.start, mark.start)):
             return [(None, replace(COUNTRY, doubt=0.5))]  # of all regions, where the text does not say of whom
         return [] if self._is_anonymous(mark) else [(None, self._carried(mark))]
@@ -275,6 +274,19 @@ class _Machine:
         extreme = _EXTREME_IN.search(before) is not None and mention.end <= mark.start
         joint = len(self.group) > 1 and _JOINT.search(before) is not None
         return joint or (is_container(self.line, mention) and (extreme or _BELOW.search(before) is not None))
+
+    def _several(self, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
+        """Return the regions spoken of before whose numbers follow: "Skornya masing-masing 91,00 dan 86,00"."""
+        before = self.line.inherited.subjects
+        if len(before) < 2 or not self._tells_of_each():
+            return ()
+        told = [replace(one, carried=True, doubt=max(one.doubt, _ODD_DOUBT)) for one in before]
+        if coming + 1 + len(self.done) == len(told):
+            return [(None, told[len(self.done)])]
+        return [(None, one) for one in told] if not coming and not self.done else ()
+
+    def _tells_of_each(self) -> bool:
+        return self.line.has("shared") or _EACH.search(self.line.lower) is not None
 
     def _has_unread(self, mark: NumberMark) -> bool:
         """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
@@ -319,17 +331,27 @@ class _Machine:
     def _is_anonymous(self, mark: NumberMark) -> bool:
         """Tell whether a number belongs to regions that are only counted: "enam kabupaten lain 39,29"."""
         counted = any(isinstance(m, CountMark) and m.end <= mark.start for m in self.line.marks)
-        return counted or _ANONYMOUS.search(self.line.between(self.line.start, mark.start)) is not None
+        since = self.dimensions[-1].start if self.dimensions else self.line.start
+        followed = _FOLLOWED.search(self.line.between(since, mark.start)) is not None  # "disusul kontestasi 31,20"
+        return counted or followed or _ANONYMOUS.search(self.line.between(self.line.start, mark.start)) is not None
 
     def _carried(self, mark: NumberMark) -> Subject:
         """Return the region spoken of last; in doubt where the line names one that is not known."""
-        subject = self._spoken_of()
+        subject = self._speaker(mark) or self._spoken_of()
         unknown = _UNKNOWN_NAME.search(self.line.unit.passage.text, self.line.start, mark.start)
         known = unknown is not None and any(
             mention.start <= unknown.start("name") < mention.end for mention in self.line.unit.mentions
         )
         doubtful = subject.code == "ID" or (unknown is not None and not known)
         return replace(subject, doubt=max(subject.doubt, 0.5)) if doubtful else subject
+
+    def _speaker(self, mark: NumberMark) -> Subject | None:
+        """Return the region of the Bawaslu that speaks of its own figure: "Bawaslu Alfa menyebut skor kami"."""
+        if not _OUR.search(
+            self.line.between(max(self.line.start, mark.start - _OWN_WORDS), mark.end + _OWN_WORDS)
+        ):
+            return None
+        return self.scene.speaker(self.line.unit, self.line.start, self.line.end)
 
     def _spoken_of(self) -> Subject:
         if self.line.inherited.bearer is not None:
@@ -373,9 +395,12 @@ class _Machine:
         return () if back_to_whole else tuple(dim.key for dim in self.dimensions)
 
     def _names_dimension(self, mark: NumberMark, dim: DimensionMark) -> bool:
-        """Tell whether a dimension is named right behind a number: "skor 80,00 pada dimensi kontestasi"."""
-        turnout = not dim.named and (mark.percent or _OF_PEOPLE.match(self.line.between(dim.end, self.line.end)))
-        return not turnout and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
+        """Tell whether a dimension is named right behind a number: "80,00 pada dimensi kontestasi"."""
+        if not dim.named and (mark.percent or _OF_PEOPLE.match(self.line.between(dim.end, self.line.end))):
+            return False  # a turnout
+        if _IN_BRACKETS.fullmatch(self.line.between(mark.end, dim.start)):
+            return self.line.between(dim.end, dim.end + 2).strip().startswith(")")
+        return _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
 
     def _rule(self, mark: NumberMark) -> Rule | None:
         """Return the rule by which a number is a score, None where it is none."""
@@ -383,40 +408,56 @@ class _Machine:
             return None
         if self._is_turnout(mark) or self._is_of_unknown_dimension(mark):
             return None
-        if mark.cued or self._follows_dimension(mark) or self._goes_on(mark):
+        share = mark.percent and not self.line.regions  # scores in percent stand beside their region
+        if not share and (mark.cued or self._follows_dimension(mark) or self._goes_on(mark)):
             return CUED
-        near = self._gap_to_region(mark)
-        return None if near is None else self._beside_region(mark, near)
+        near = None if share else self._gap_to_region(mark)
+        rule = None if near is None else self._beside_region(mark, near)
+        return rule or (NEAR if self._looks_like_score(mark) else None)
+
+    def _looks_like_score(self, mark: NumberMark) -> bool:
+        """Tell whether a figure that no rule binds looks like a score, and a region is there to bear it."""
+        share = mark.percent and bool(self.dimensions) and self._gap_to_region(mark) is not None
+        if not looks_like_score(self.line, mark, share=share):
+            return False
+        spoken = self.line.inherited.subjects or self._spoken_of().code not in {None, "ID"}
+        told = self.group or (spoken and not self.line.regions)
+        later = bool(self.done) and _NOW.fullmatch(self.line.between(self.done[-1].number.end, mark.start))
+        return bool(told) and (not self.done or not self.fresh or bool(later))
 
     def _is_turnout(self, mark: NumberMark) -> bool:
         """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score."""
         if not self.dimensions or self.dimensions[-1].named or len({mark.key for mark in self.named}) > 1:
             return False
+        if not self.dimensions[-1].key.startswith("partisipasi"):
+            return False
+        if not self.line.between(self.line.start, self.dimensions[-1].start).strip(" -*"):
+            return False  # a row of a list of dimensions: "Partisipasi 40,40 persen"
         before = self.line.between(max(self.line.start, self.dimensions[-1].start - 16), self.dimensions[-1].start)
         return (mark.percent and not self.fresh) or _TURNOUT.search(before) is not None
 
     def _is_of_unknown_dimension(self, mark: NumberMark) -> bool:
-        """Tell whether a dimension that no table knows stands before a number: "aspek partispasi bernilai 3,00"."""
+        """Tell whether a dimension that no table knows goes before a number: "aspek partispasi bernilai 3,00"."""
         known = [dim.end for dim in self.named if dim.end <= mark.start]
         since = max([self.line.start, *known, *(one.number.end for one in self.done)])
         found = _UNKNOWN_DIMENSION.search(self.line.between(since, mark.start))
-        return found is not None and not _OF_ALL.fullmatch(found["before"] or "")
+        if found is None or _OF_ALL.fullmatch(found["before"] or ""):
+            return False
+        start = since + found.start("name")  # "skor dimensi Kabupaten Alfa" names a region
+        return not any(mention.start == start for mention, _ in self.line.regions)
 
     def _goes_on(self, mark: NumberMark) -> bool:
         """Tell whether a number goes on with those for several regions: "dengan nilai 91,00 dan 86,00"."""
-        if not self.done or self._paired() >= len(self.group):
+        carried = not self.group and len(self.done) < len(self.line.inherited.subjects) and self._tells_of_each()
+        if not self.done or (self._paired() >= len(self.group) and not carried):
             return False
         gap = self.line.between(self.done[-1].number.end, mark.start)
         return _NUMBER_JOINER.fullmatch(gap) is not None
 
     def _is_excluded(self, mark: NumberMark) -> bool:
-        share = mark.percent and not self.line.regions  # scores in percent stand beside their region
-        foreign = _FOREIGN_INDEX.search(self.line.between(self.line.start, mark.start)) is not None
-        foreign = foreign or _FOREIGN_BEHIND.match(self.line.between(mark.end, self.line.end)) is not None
         off_scale = mark.value > self.line.inherited.scale
         return (
-            foreign
-            or share
+            is_of_else(self.line, mark)
             or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * self.line.inherited.scale))
             or self._behind_count(mark)
             or self.line.has("hypothetical", before=mark.start)
@@ -458,7 +499,7 @@ class _Machine:
         return NEAR if about and mark.decimals and _FEW_WORDS.fullmatch(near) else None
 
     def _stands_at(self, near: str) -> bool:
-        """Tell whether a sentence, behind one on the index, is but its region and figure: "Alfa berada di angka"."""
+        """Tell whether a sentence behind one on the index is but region and figure: "Alfa berada di angka"."""
         first = self.line.regions[0][0].start
         opens = re.search(r"[a-z]{3}", _OPENS.sub("", self.line.between(self.line.start, first))) is None
         return self.line.inherited.index and opens and _AT_FIGURE.fullmatch(near) is not None
@@ -470,37 +511,3 @@ COMPARED = re.compile(
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is only compared with."""
-
-
-def _with_trailing_dimension(
-    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
-) -> tuple[Scored, ...]:
-    """Give scores without a dimension the one named behind them: "Alfa (74,91) ... pada dimensi kontestasi"."""
-    if any(one.dimensions for one in scored):
-        return _with_last_of_run(line, scored, dimensions)
-    trailing = [
-        mark
-        for mark in dimensions
-        if mark.named and re.search(r"(?:pada|di|untuk|dalam|dari)\s$", line.between(line.start, mark.start))
-    ]
-    result = []
-    for one in scored:
-        key = next((mark.key for mark in trailing if mark.start >= one.number.end), None)
-        result.append(replace(one, dimensions=(key,)) if key else one)
-    return tuple(result)
-
-
-def _with_last_of_run(
-    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
-) -> tuple[Scored, ...]:
-    """Let a dimension that closes a run of pairs hold for all: "Alfa (74,91) dan Beta (68,20) pada dimensi X"."""
-    result = list(scored)
-    for index in range(len(result) - 1, 0, -1):
-        last, one = result[index], result[index - 1]
-        closes = last.dimensions and all(mark.start >= last.number.end for mark in dimensions)
-        if not closes or one.dimensions or one.mention is None or last.mention is None:
-            break
-        if not _RUN_JOINER.fullmatch(line.between(one.number.end, last.mention.start)):
-            break
-        result[index - 1] = replace(one, dimensions=last.dimensions)
-    return tuple(result)

@@ -33,12 +33,12 @@ _SCALES = {"belas": 10, "puluh": 10, "ratus": 100}
 
 
 def parse_decimal(text: str) -> Decimal:
-    """Read a score: comma and dot are both decimal marks, a blank behind the mark is a slip.
+    """Read a score: comma and dot are both decimal marks, a blank beside the mark is a slip.
 
-    >>> parse_decimal("77,04"), parse_decimal("49.38"), parse_decimal("41.207"), parse_decimal("56, 64")
+    >>> parse_decimal("77,04"), parse_decimal("49.38"), parse_decimal("41.207"), parse_decimal("56 , 64")
     (Decimal('77.04'), Decimal('49.38'), Decimal('41.207'), Decimal('56.64'))
     """
-    return Decimal(re.sub(r"[,.]\s*", ".", text.strip()))
+    return Decimal(re.sub(r"\s*[,.]\s*", ".", text.strip()))
 
 
 def parse_count(text: str) -> int | None:

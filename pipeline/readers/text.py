@@ -40,9 +40,9 @@ _CLOSING = re.compile(r"\s*(?:\*{1,3}|__|\s#{1,6})$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1")
 _MARKUP_ONLY = re.compile(r"[\s*_#>=~`|:-]*")
 _WRAPPED = range(40, 131)  # columns at which mail programs and editors break lines
-_CELL_NAME = re.compile(r"[A-Z][^\d.:;!?]{2,40}\.?")
+_CELL_NAME = re.compile(r"(?P<mark>\(?\d{1,2}[.)]\s?|[-*•]\s?)?(?:(?i:kab)\. )?[A-Z][^\d.:;!?]{2,40}\.?")
+_FIGURE = re.compile(r"(?:(?i:skor|nilai|ikp|indeks)\s?[:=]?\s?)?\d{1,3}[.,]\d{1,3}(?:\s?(?:%|persen|poin))?")
 _COLUMNS = re.compile(r"\S[ \u00a0]{4,}\S")
-_FIGURE = re.compile(r"\d{1,3}[.,]\d{1,3}(?:\s?%)?")
 _BLANKS = 2  # between two words of a line, one of them a slip
 _SLACK = 8  # of so many breaks one may look chosen: invisible characters make a line seem shorter
 _STACKED_AT_LEAST = 3
@@ -204,9 +204,11 @@ def _stacked_pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
 
 
 def _pair_block(name: Line, figure: Line) -> Block:
+    match = _CELL_NAME.match(name.words)
+    mark = len(match["mark"] or "") if match else 0
     return Block(
         kind="list_item",
-        span=Span(start=name.start, end=figure.end),
+        span=Span(start=name.start + mark, end=figure.end),
         place=Place(address=f"line {name.number}"),
     )
 

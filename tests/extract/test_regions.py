@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.model import Document, Extraction
+
 LEAD = "Bawaslu RI mengumumkan Indeks Kerawanan Pemilu (IKP) 2024 secara nasional.\n\n"
 HOME = "Bawaslu Provinsi Jawa Tengah memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"
 CITY = "Bawaslu Kota Tegal memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"
@@ -126,6 +128,51 @@ IN_THE_CITY: Rows = {
     ),
 }
 
+BADLY_WRITTEN = {
+    "Bolaang Mongondouw": "71.01", "Jawa-Barat": "32", "jawa barat": "32", "jateng": "33", "Kalimatan Timur": "64",
+    "Kalimantan Timut": "64", "Sulawesi Tengara": "74", "Papua Pengunungan": "95", "Kabupaten Banyu Asin": "16.07",
+    "Kabupaten Membramo Raya": "91.20", "Kabupaten Pasang Kayu": "76.01", "KabupatenBlora": "33.16",
+    "Kota Tanggerang Selatan": "36.74",
+}  # fmt: skip
+"""Names with a typing error, in small letters, glued or with a hyphen."""
+
+NO_NAMES = ("Lampung dengan", "Panitia Timur", "Kota Baruna", "tanah datar", "pulau seribu", "Kalimantan Post")
+"""Words that are near to a name and are none, or not that one."""
+
+TOLD_APART: Rows = {
+    "noun of the sentence": (
+        "Skor enam kota yakni Tegal 41,20, Magelang 39,10 dan Salatiga 38,00.",
+        {"score 33.76 41.20", "score 33.71 39.10", "score 33.73 38.00"},
+    ),
+    "the other noun": (
+        "Skor tertinggi untuk kabupaten: Tegal 41,20, Magelang 39,10.",
+        {"score 33.28 41.20", "score 33.08 39.10"},
+    ),
+    "headings": (
+        "Kota\n\n1. Tegal 41,20\n2. Magelang 39,10\n\nKabupaten\n\n1. Tegal 30,10\n2. Magelang 29,30\n",
+        {"score 33.76 41.20", "score 33.71 39.10", "score 33.28 30.10", "score 33.08 29.30"},
+    ),
+    "in brackets": (
+        "Tegal (kota) 41,20 dan Tegal (kabupaten) 39,10 menjadi sorotan skor IKP.",
+        {"score 33.76 41.20", "score 33.28 39.10"},
+    ),
+    "behind the name": ("Magelang kota memperoleh skor 41,20.", {"score 33.71 41.20"}),
+    "an office": ("Pemkot Tegal diminta waspada. Tegal memperoleh skor 41,20.", {"score 33.76 41.20"}),
+    "the other office": ("Bupati Tegal diminta waspada. Tegal memperoleh skor 41,20.", {"score 33.28 41.20"}),
+    "both nouns tell nothing": ("Skor kabupaten/kota: Tegal 41,20.", {"score ?33.28|33.76 41.20"}),
+}
+
+SECTIONS: Rows = {
+    "numbered names": (
+        "1. Kabupaten Blora\n\nSkor IKP 41,20.\n\n2. Kabupaten Pati\n\nSkor IKP 39,10.\n",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "lettered names": (
+        "A. Kabupaten Blora\nSkor 41,20\n\nB. Kabupaten Pati\nSkor 39,10\n",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+}
+
 WANTED: Rows = {}
 
 
@@ -142,6 +189,39 @@ def test_regions_in_a_province_text(text: str, expected: set[str], facts: Callab
 @pytest.mark.parametrize(("text", "expected"), IN_THE_CITY.values(), ids=IN_THE_CITY.keys())
 def test_regions_in_a_city_text(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
     assert facts(CITY + text) == expected
+
+
+@pytest.mark.parametrize(("name", "code"), BADLY_WRITTEN.items())
+def test_badly_written_names(name: str, code: str, facts: Callable[[str], set[str]]) -> None:
+    assert facts(f"{LEAD}{name} dengan skor 41,20.") == {f"score {code} 41.20"}
+
+
+@pytest.mark.parametrize("words", NO_NAMES)
+def test_words_near_a_name(words: str, take: Callable[[str], tuple[Document, Extraction]]) -> None:
+    _, extraction = take(f"{LEAD}Menurut {words}, skornya 41,20.")
+    assert not any("." in (finding.region_code or "") for finding in extraction.findings)
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_APART.values(), ids=TOLD_APART.keys())
+def test_twins_told_apart(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(HOME + text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SECTIONS.values(), ids=SECTIONS.keys())
+def test_sections_under_a_name(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(HOME + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "code"),
+    [
+        ("KUDUS, Kabar - Ketua Bawaslu Kabupaten Blora memaparkan IKP 2024 di Hotel Griya Kudus, Senin.", "33.16"),
+        ("Mantan Ketua KPU Pati yang kini menjabat Ketua Bawaslu Blora memaparkan IKP 2024.", "33.16"),
+        ("Wali Kota Tegal menerima hasil IKP 2024 dari Bawaslu.", "33.76"),
+    ],
+)
+def test_the_own_region_of_a_text(lead: str, code: str, facts: Callable[[str], set[str]]) -> None:
+    assert facts(f"{lead}\n\nSkor yang diperoleh 41,20.") == {f"score {code} 41.20"}
 
 
 @pytest.mark.xfail(strict=True, reason="wanted, not there yet")

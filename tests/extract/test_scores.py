@@ -345,9 +345,168 @@ MEANS: Rows = {
     ),
 }
 
-ALL: Rows = (
-    BESIDE_ITS_REGION | RUNS | SHARED | COMPARED | RESPECTIVELY | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
+VERBS = (
+    "menorehkan angka 41,20", "menyentuh 41,20", "mendapat angka 41,20", "memperoleh 41,20 persen",
+    "tercatat 41,20 persen",
+    "dengan 41,20 persen", "berhenti di angka 41,20", "dinilai 41,20", "mengoleksi nilai 41,20",
+    "bertengger di 41,20",
+    "persentasenya mencapai 41,20 persen", "berskor 41,20", "ber-IKP 41,20",
+)  # fmt: skip
+"""Ways of giving a region its figure."""
+
+AHEAD = (
+    "Angka 41,20 tercatat di Kabupaten Blora.",
+    "Dengan 41,20 poin, Kabupaten Blora berada di barisan atas.",
+    "Skor IKP sebesar 41,20 dicatatkan Kabupaten Blora.",
+    "Nilai 41,20 disematkan kepada Kabupaten Blora.",
+    "Skor 41,20 menjadi milik Kabupaten Blora.",
+    "Sebesar 41,20 poin diraih Kabupaten Blora.",
+    "Adapun skor 41,20 ditorehkan oleh Kabupaten Blora.",
+    "Skor tertinggi yakni 41,20 berada di Kabupaten Blora.",
+    "Indeks 41,20 mengantar Kabupaten Blora masuk sorotan.",
+    "Skor paling tinggi (41,20) dicapai Kabupaten Blora.",
+    "Dengan skor 41,20 Kabupaten Blora ikut disorot.",
 )
+"""Figures before their region."""
+
+CARRIED = (
+    "Nilainya 41,20.", "Angkanya 41,20.", "Skor yang diperoleh 41,20.", "Daerah ini memperoleh skor 41,20.",
+    "Persentasenya 41,20 persen.", "Di sana skornya 41,20.", "Wilayah tersebut mencatat indeks 41,20.",
+    '"Skornya 41,20," kata dia.', "Penilaiannya 41,20 persen.",
+)  # fmt: skip
+"""Sentences that go on about the region before them."""
+
+SLIPS = {
+    "skor 41 ,20": "review", "skor 41, 20": "review", "skor 41 , 20 persen": "review", "skor: 41. 20": "review",
+    "skor41,20": "auto", 'skor "41,20"': "auto", "skor 41.20/100": "auto",
+}  # fmt: skip
+"""Slips of typing, and whether a person must confirm: a blank inside may part two figures."""
+
+LISTS = (
+    "1. Kabupaten Blora\n41,20\n2. Kabupaten Pati\n39,10\n3. Kabupaten Kudus\n38,00\n",
+    "1. 41,20 Blora\n2. 39,10 Pati\n3. 38,00 Kudus\n",
+    "1. Blora .......... 41,20\n2. Pati .......... 39,10\n3. Kudus .......... 38,00\n",
+    "* Blora | 41,20\n* Pati | 39,10\n* Kudus | 38,00\n",
+    "Blora\nSkor: 41,20\nPati\nSkor: 39,10\nKudus\nSkor: 38,00\n",
+    "1. Blora 41,20 2. Pati 39,10 3. Kudus 38,00",
+    "Blora (41,20%), Pati (39,10%) dan Kudus (38,00%).",
+)
+"""Shapes of a list of scores."""
+
+TRAPS = (
+    "Tingkat partisipasi pemilih di Kabupaten Blora 79,52 persen.",
+    "Pasangan itu meraih 52,31 persen di Kabupaten Blora yang rawan.",
+    "Kabupaten Blora rawan golput, angkanya 23,4 persen.",
+    "Kabupaten Blora dihuni 51,2 persen pemilih perempuan.",
+    "Pertumbuhan ekonomi Kabupaten Blora 5,12 persen.",
+    "Rapat IKP di Kabupaten Blora dimulai pukul 09.30.",
+    "Kabupaten Blora baru menyelesaikan coklit 87,5 persen.",
+    "Menurut data Divisi Humas Polri, yang rawan ialah Kabupaten Blora (41,20). Kemudian Kabupaten Pati (39,10).",
+    "Kategori sedang terletak pada 33.01- 66.0.",
+    "Yang paling menonjol di Kabupaten Blora ialah isu agama. Nilainya 2,10 persen.",
+)
+"""Figures that are no scores, in a text on scores."""
+
+OF_SEVERAL: Rows = {
+    "each in order": (
+        "Dua kabupaten disorot, Blora dan Pati. Nilai keduanya berturut-turut 41,20 dan 39,10.",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "both alike": (
+        "Dua kabupaten disorot, Blora dan Pati. Keduanya memperoleh skor 41,20.",
+        {"score 33.16 41.20", "score 33.18 41.20"},
+    ),
+    "handed on behind": (
+        "Skor Kabupaten Blora 41,20 dan 39,10 untuk Kabupaten Pati.",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "of two years": (
+        "IKP Jawa Tengah tahun 2019 45,12 dan tahun 2024 34,83.",
+        {"earlier score 33 45.12", "score 33 34.83"},
+    ),
+    "another body, then the own index": (
+        "Menurut survei LSI, kepercayaan publik 71,20 persen. Adapun skor IKP Kabupaten Blora 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "lower than another": (
+        "Dengan skor 34,83 Jawa Tengah lebih rendah daripada Kabupaten Blora.",
+        {"score 33 34.83"},
+    ),
+    "compared with first": (
+        "Bila dibandingkan Kabupaten Pati (39,10), Kabupaten Blora lebih tinggi (41,20).",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "the difference is no score": (
+        "Skor Kabupaten Blora 41,20, lebih tinggi 2,10 poin dari Kabupaten Pati yang 39,10.",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "the speaker's own": ("Ketua Bawaslu Blora menyebut skor daerahnya 41,20.", {"score 33.16 41.20"}),
+    "as a spreadsheet had it": ("Kabupaten Blora dengan skor 30,81459999.", {"score 33.16 30.81459999"}),
+}
+
+CARRIED_DIMENSION: Rows = {
+    "brackets behind": (
+        "Skor dimensi Kabupaten Blora: 10,10 (sosial politik), 30,30 (kontestasi), dan 40,40 (partisipasi).",
+        {
+            "dimension 33.16 konteks sosial politik 10.10",
+            "dimension 33.16 kontestasi 30.30",
+            "dimension 33.16 partisipasi 40.40",
+        },
+    ),
+    "untuk": (
+        "Kabupaten Blora memperoleh 41,20 untuk penyelenggaraan pemilu dan 31,20 untuk kontestasi.",
+        {"dimension 33.16 penyelenggaraan 41.20", "dimension 33.16 kontestasi 31.20"},
+    ),
+    "its figure in the next sentence": (
+        "Dari dimensi penyelenggaraan, yang tertinggi Kabupaten Blora. Skornya 41,20.",
+        {"dimension 33.16 penyelenggaraan 41.20"},
+    ),
+    "those regions in the next sentence": (
+        "Dua kabupaten menonjol di dimensi penyelenggaraan. Dua daerah tersebut ialah Kabupaten Blora (41,20) dan "
+        "Kabupaten Gresik di Jawa Timur (39,10).",
+        {"dimension 33.16 penyelenggaraan 41.20", "dimension 35.25 penyelenggaraan 39.10"},
+    ),
+    "per dimensi IKP is not the whole": (
+        "Pada dimensi kontestasi Kabupaten Blora tercatat 41,20 persen. Adapun Pati 39,10 persen per dimensi IKP.",
+        {"dimension 33.16 kontestasi 41.20", "dimension 33.18 kontestasi 39.10"},
+    ),
+    "graded behind": (
+        "Kabupaten Blora, skornya 39,10, jadi daerah yang kontestasinya paling rawan.",
+        {"dimension 33.16 kontestasi 39.10"},
+    ),
+    "rows in percent": (
+        "Skor tiap dimensi di Kabupaten Blora ialah:\nKontestasi 30,30 persen\nPartisipasi 40,40 persen\n",
+        {"dimension 33.16 kontestasi 30.30", "dimension 33.16 partisipasi 40.40"},
+    ),
+    "a share beside the bare word": (
+        "Kerawanan dalam kontestasi, Kabupaten Blora tercatat 62,68 persen.",
+        {"dimension 33.16 kontestasi 62.68"},
+    ),
+}
+
+NATIONAL: Rows = {
+    "sedangkan nasional": (
+        "Skor Kabupaten Blora 41,20, sedangkan nasional 44,80.",
+        {"score 33.16 41.20", "score ID 44.80"},
+    ),
+    "in brackets": (
+        "Skor Kabupaten Blora (41,20) berada di bawah skor rata-rata nasional (44,80).",
+        {"score 33.16 41.20", "score ID 44.80"},
+    ),
+    "se-Indonesia": (
+        "Rata-rata skor se-Indonesia 44,80, Kabupaten Blora 41,20.",
+        {"score 33.16 41.20", "score ID 44.80"},
+    ),
+    "mean of the parts": (
+        "Skor Jawa Tengah 34,83, adapun rata-rata kabupaten/kota 45,18.",
+        {"score 33 34.83", "score 33 45.18"},
+    ),
+}
+
+ALL: Rows = (
+    COMPARED | RESPECTIVELY | BESIDE_ITS_REGION | RUNS | SHARED | RESPECTIVELY | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
+    | OF_SEVERAL | CARRIED_DIMENSION | NATIONAL
+)  # fmt: skip
 
 WANTED: Rows = {
     "a hundred beside its region": (
@@ -366,6 +525,47 @@ def test_a_score_under_the_heading_of_a_dimension_is_its_own_or_goes_to_review(t
     text = "Dimensi kontestasi\n\nKabupaten Blora memperoleh skor 61,20.\n\nKabupaten Pati memperoleh skor 55,10."
     _, extraction = take(LEAD + text)
     assert {f.decision for f in extraction.findings if f.type == "score"} <= {"review"}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_verbs(verb: str, facts: Callable[[str], set[str]]) -> None:
+    assert facts(f"{LEAD}Kabupaten Blora {verb}.") == {"score 33.16 41.20"}
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_figures_ahead_of_their_region(text: str, facts: Callable[[str], set[str]]) -> None:
+    assert facts(LEAD + text) == {"score 33.16 41.20"}
+
+
+@pytest.mark.parametrize("text", CARRIED)
+def test_figures_of_the_region_before(text: str, facts: Callable[[str], set[str]]) -> None:
+    assert facts(f"{LEAD}Kabupaten Blora ikut disorot. {text}") == {"score 33.16 41.20"}
+
+
+@pytest.mark.parametrize(("slip", "decision"), SLIPS.items())
+def test_slips_of_typing(slip: str, decision: str, take: Take, lines: Callable[[Extraction], set[str]]) -> None:
+    _, extraction = take(f"{LEAD}Kabupaten Blora dengan {slip}.")
+    assert lines(extraction) == {"score 33.16 41.20"}
+    assert {finding.decision for finding in extraction.findings} == {decision}
+
+
+@pytest.mark.parametrize("rows", LISTS)
+def test_shapes_of_lists(rows: str, facts: Callable[[str], set[str]]) -> None:
+    expected = {"score 33.16 41.20", "score 33.18 39.10", "score 33.19 38.00"}
+    assert facts(f"{LEAD}Berikut skor kerawanan kabupaten:\n\n{rows}") == expected
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_figures_that_are_no_scores(text: str, facts: Callable[[str], set[str]]) -> None:
+    assert not {fact for fact in facts(LEAD + text) if fact.startswith(("score", "dimension"))}
+
+
+@pytest.mark.parametrize(
+    "text", ["Kabupaten Blora kebagian 41,20 persen.", "Kabupaten Blora ikut. Penilaiannya 41,20."]
+)
+def test_a_figure_that_only_looks_like_a_score_goes_to_review(text: str, take: Take) -> None:
+    _, extraction = take(LEAD + text)
+    assert {finding.decision for finding in extraction.findings} == {"review"}
 
 
 def test_a_score_of_regions_that_get_too_few_goes_to_review(take: Take) -> None:
