@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.indicators import find_indicators
+from pipeline.extract.level_runs import bare_levels, leads, likewise
 from pipeline.extract.line import (
     LIST_JOINER,
     Line,
@@ -22,6 +23,7 @@ from pipeline.extract.line import (
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark
 from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Category
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
@@ -43,11 +45,15 @@ AGAIN = Rule(id="level.again", version=1)
 ANNOUNCED = Rule(id="level.announced", version=1)
 """A level announced with a number ("7 daerah rawan tinggi") for exactly that many regions named next."""
 
+LIKEWISE = Rule(id="level.likewise", version=1)
+"""A level told of further regions too: "Alfa rawan tinggi, begitu pula Beta"."""
+
 LIKENED = Rule(id="level.likened", version=1)
 """A level that is denied of one and so told of others: "tidak rawan tinggi seperti Alfa dan Beta"."""
 
 _CONFIDENCE = {
     LIKENED.id: 0.84,
+    LIKEWISE.id: KNOWN_DOUBT,
     BEHIND.id: 0.95,
     AHEAD.id: 0.95,
     LISTED.id: 0.93,
@@ -116,6 +122,9 @@ _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _EXCEPTED_LEVEL = re.compile(
     r"[),]*\s(?:yang|karena|justru|malah|masih)\s(?:(?:justru|malah|masih|masuk|berada|tergolong|berkategori|di|dalam|pada)\s)*"
 )
+_TOGETHER = re.compile(r"\s(?:bersama(?:-sama)?|beserta)(?: dengan)?\s(?:kabupaten |kota |provinsi )?")
+_BESIDES = re.compile(r"(?:selain|di samping)\s(?:di )?(?:kabupaten |kota |provinsi )?$")
+_ALSO = re.compile(r"(?<![a-z])(?:juga|pun|turut|ikut|sama-sama)(?![a-z])")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
 _NEW_RUN = re.compile(r"[;,]\s(?:sedangkan |sementara |dan |lalu )?(?:yang )(?:masuk |berada |tergolong )?$")
 _ARE_IN = re.compile(r"(?:terdapat|ada|berada|tersebar|terletak|yakni|yaitu|adalah)\s(?:di|pada)\s?$")
@@ -154,7 +163,7 @@ _GRADES_ISSUES = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leveled:
-    """A level bound to a region, or to a dimension of it."""
+    """A level bound to a region, or to a dimension of it; ``doubtful``: a person should see it."""
 
     mark: CategoryMark | None
     category: Category
@@ -162,6 +171,7 @@ class Leveled:
     mention: Mention | None
     dimension: str | None
     rule: Rule
+    doubtful: bool = False
 
 
 def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple[Leveled, ...]:
@@ -170,9 +180,12 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         return ()
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
-    plain = [mark for mark in marks if mark.plain or _beside_region(line, mark)]
+    plain = [mark for mark in marks if mark.plain or _beside_region(line, mark) or leads(line, mark)]
+    bare: tuple[CategoryMark, ...] = ()
     if not any(mark.plain for mark in plain) and not line.inherited.category and not line.inherited.listed:
-        plain = plain if _CATEGORY_MEANT.search(line.lower) else [m for m in plain if _is_behind_score(line, m)]
+        if not _CATEGORY_MEANT.search(line.lower):
+            bare = bare_levels(line, marks)
+            plain = [m for m in marks if m in bare or leads(line, m) or (m in plain and _is_behind_score(line, m))]
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
         return tuple(bound) or _inherited(line)
@@ -182,7 +195,10 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         taken = max((one.mention.end for one in bound if one.mention and one.rule == AHEAD), default=line.start)
         high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
-        bound.extend(_bind(line, scene, mark, stretch, counted=mark.start in counted))
+        found = _bind(line, scene, mark, stretch, counted=mark.start in counted)
+        bound.extend(replace(one, doubtful=True) if mark in bare else one for one in found)
+        if found and found[-1].rule == BEHIND:
+            bound.extend(_leveled(mark, likewise(line, mark), (found[-1].dimension,), LIKEWISE))
     return _with_last_of_run(line, bound)
 
 
@@ -245,6 +261,8 @@ def _bind(
     if graded or _OF_ISSUE.search(line.between(low, mark.start)):
         return []
     dimensions = _dimensions_of(line, scene, mark, bounds) or _opening_dimension(line, scene, mark) or (None,)
+    if led := leads(line, mark):
+        return [replace(one, doubtful=True) for one in _leveled(mark, led, dimensions, AHEAD)]
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
     if ahead:
         return _leveled(mark, _until_break(line, ahead), dimensions, AHEAD)
@@ -315,7 +333,17 @@ def _regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -
     excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
     if excepted and is_aside(line, left[-1][0]):
         return last_in_a_row(line, left)
-    return [pair for pair in left if not is_aside(line, pair[0]) and not _is_narrowed(line, scene, pair, left)]
+    kept = [pair for pair in left if not is_aside(line, pair[0]) or _is_of_them_too(line, pair, left, mark)]
+    return [pair for pair in kept if not _is_narrowed(line, scene, pair, left)]
+
+
+def _is_of_them_too(line: Line, pair: tuple[Mention, Subject], left: Pairs, mark: CategoryMark) -> bool:
+    """Tell whether a level is told of a region named by the way: "selain Alfa, Beta juga", "Alfa bersama Beta"."""
+    start = pair[0].start
+    before = [mention.end for mention, _ in line.regions if mention.end <= start]
+    if before and _TOGETHER.fullmatch(line.between(before[-1], start)):
+        return True
+    return is_aside(line, pair[0], _BESIDES) and _ALSO.search(line.between(left[-1][0].end, mark.start)) is not None
 
 
 def _regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:
@@ -477,7 +505,8 @@ def _carried(line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[
     scale = len({m.category for m in line.marks if isinstance(m, CategoryMark)}) > 1 and not line.has("pronoun")
     announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
     grades_issues = _GRADES_ISSUES.match(line.between(mark.end, line.end))
-    alone = line.end - line.start - (mark.end - mark.start) < _HEADING_ROOM
+    whole = line.end - line.start == len(line.unit.passage.text)
+    alone = whole and line.end - line.start - (mark.end - mark.start) < _HEADING_ROOM and not line.has("pronoun")
     fragment = alone or (
         line.start == 0 and line.unit.block.kind == "paragraph" and line.unit.passage.text[:1].islower()
     )
@@ -513,7 +542,7 @@ def _inherited(line: Line) -> tuple[Leveled, ...]:
             subject=subject,
             mention=mention,
             dimension=line.inherited.dimension,
-            rule=LISTED,
+            rule=LIKEWISE if line.inherited.likewise else LISTED,
         )
         for mention, subject in line.regions
         if not is_container(line, mention) and not is_aside(line, mention)
@@ -549,4 +578,6 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
 
 
 def _confidence(one: Leveled) -> float:
+    if one.doubtful:
+        return round(KNOWN_DOUBT * (1 - 0.5 * one.subject.doubt), 3)
     return round(_CONFIDENCE[one.rule.id] * (1 - 0.5 * one.subject.doubt), 3)

@@ -45,6 +45,8 @@ class Inherited:
     dimension: str | None = None
     scores: bool = False
     index: bool = False
+    leveled: bool = False
+    likewise: bool = False
     listed: bool = False
     tally_scope: str | None = None
     bearer: Subject | None = None
@@ -133,7 +135,7 @@ _OWN_AGAIN = re.compile(
 )
 _OTHER_QUALITY = re.compile(
     r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|kemiskinan|"
-    r"inflasi|angka|" + OTHER_VULNERABILITY + r"|"
+    r"inflasi|angka(?! (?:itu|ini|tersebut)(?![a-z]))|" + OTHER_VULNERABILITY + r"|"
     r"tingkat (?!kerawanan|rawan|kabupaten|provinsi|kota|nasional|pusat|daerah|wilayah|kecamatan|desa|"
     r"dimensi)[a-z]+)"
     r"(?!.*(?:(?<![a-z])ikp(?![a-z])|indeks kerawanan|[,;] ))"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Subject
 from pipeline.extract.edition_recall import other_edition, points_back
+from pipeline.extract.level_runs import LIKEWISE as LIKEWISE_OPENS
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
 from pipeline.extract.line import (
     Inherited,
@@ -120,6 +121,7 @@ class Memory:
     announcement: Announcement | None = None
     scores: bool = False
     index: bool = False
+    leveled: bool = False
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
@@ -151,7 +153,8 @@ class Memory:
         back = points_back(unit.passage.text[bounds[0] : bounds[1]])
         if not first and not goes_on:
             self.level = None
-        level = self.level if goes_on else None
+        likewise = LIKEWISE_OPENS.match(lower) is not None and self.leveled
+        level = self.spoken_level if likewise else self.level if goes_on else None
         open_still = goes_on or (first and self.unfinished)
         return replace(
             self.base,
@@ -160,6 +163,8 @@ class Memory:
             subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
             index=self.index,
+            leveled=self.leveled,
+            likewise=likewise,
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
@@ -291,6 +296,7 @@ class Memory:
         if line.marks or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)
+            self.leveled = bool(leveled)
         self._remember_counts(line, counts, tallied)
 
     def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:

@@ -20,7 +20,8 @@ _RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|kerawaan|rawan|kerawan)(?:nya)?"
 _FRAME = (
     r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|dikategorikan(?: sebagai| dalam| ke dalam| ke)?|"
     r"(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
-    r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|indeks|ikp)"
+    r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|klaster|kelompok|golongan|kelas|predikat|"
+    r"posisi(?:nya)?|indeks|ikp)"
 )
 _FRAMED = (
     rf"{_FRAME}[ :]*"
@@ -34,7 +35,8 @@ _VULNERABLE = (
 _PLAIN = re.compile(
     rf"(?<![a-z])(?:{_FRAMED}|{_VULNERABLE}){_LEVEL}"  # "kategori rawan sedang", "kerawanannya tinggi"
     rf"|(?<![a-z]){_LEVEL} rawan(?![a-z])"  # inverted
-    r"|(?<![a-z])(?:zona|kategori)(?: rawan)? (merah|kuning|hijau)(?![a-z])"
+    r"|(?<![a-z])(?:zona|kategori|(?:ber)?status(?:nya)?|(?:ber)?level|kluster|klaster)(?: (?:rawan|kerawanan|warna))* "
+    r"(merah|kuning|hijau)(?![a-z])"
 )
 _BARE = re.compile(rf"(?<![a-z]){_LEVEL}")
 _LEVEL_WORDS = ("tinggi", "sedang", "rendah", "merah", "kuning", "hijau")

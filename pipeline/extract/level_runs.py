@@ -1,0 +1,126 @@
+"""Levels that lean on others: the bare word in a row of clauses, before its regions, or told of more by "begitu pula"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.line import LIST_JOINER, Line, Pairs, holds, last_in_a_row
+from pipeline.extract.marks import CategoryMark
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions import Mention
+
+_OPENS = re.compile(
+    r"[\s\"'(\d.)-]*(?:(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|dan|serta|namun|tapi|tetapi|untuk|kalau|hanya|"
+    r"cuma|bahkan|di|selanjutnya|berikutnya)[\s,]+)*(?:kabupaten |kota |provinsi )?"
+)
+_BESIDE = re.compile(
+    r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|berada|"
+    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri)[\s:(\"]+)*"
+)
+_CLAUSE_ENDS = re.compile(
+    r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
+)
+_CLAUSE_BREAK = re.compile(r"[.,;:]\s|(?<![a-z])(?:sedangkan|sementara|adapun|lalu|kemudian|namun|tetapi|dan)\s")
+_AHEAD_OPENS = re.compile(
+    r"(?:^|[.,;:\"(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk))[\s\"(]*"
+    r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau) )*$"
+)
+_AHEAD_GAP = re.compile(
+    r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|berisi|di)"
+    r"[\s:,]+)*(?:kabupaten |kota |provinsi )?"
+)
+_LIKEWISE_WORDS = (
+    r"(?:begitu (?:pula|juga|pun)|demikian (?:pula|juga|pun|halnya)|sama (?:hal)?nya|sama (?:dengan|seperti)|"
+    r"hal (?:yang )?(?:sama|serupa|senada)|serupa dengan|tak berbeda|tidak berbeda|setali tiga uang)"
+)
+_MORE = re.compile(
+    rf"[\s,]*(?:{_LIKEWISE_WORDS}|bersama(?:-sama)?|beserta|diikuti|disusul)"
+    r"(?:[\s,]+(?:dengan|di|untuk|pula|juga|oleh|halnya|seperti|adalah))*\s(?:kabupaten |kota |provinsi )?"
+)
+LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
+"""Words with which a sentence says of its regions what the sentence before said of others."""
+_PAIRS_AT_LEAST = 2
+
+
+def bare_levels(line: Line, marks: Sequence[CategoryMark]) -> tuple[CategoryMark, ...]:
+    """Return the bare levels of a line that are meant though nothing in it speaks of vulnerability.
+
+    Its clauses are but regions and their level ("Alfa dan Beta sedang, Gama rendah"): two of them at least, or one
+    that is the whole line, or one behind a sentence on levels.
+    """
+    bare = [mark for mark in marks if not mark.plain]
+    beside = [mark for mark in bare if _is_beside(line, mark)]
+    clauses = [mark for mark in beside if _is_clause(line, mark)]
+    alone = len(clauses) == 1 and _opens_line(line, clauses[0])
+    return tuple(beside if len(beside) >= _PAIRS_AT_LEAST and clauses else clauses if alone else ())
+
+
+def _row_before(line: Line, mark: CategoryMark) -> Pairs:
+    return last_in_a_row(line, [pair for pair in line.regions if pair[0].end <= mark.start])
+
+
+def _is_beside(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level stands right behind a region and ends its clause."""
+    row = _row_before(line, mark)
+    return (
+        bool(row)
+        and _BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
+        and _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+    )
+
+
+def _clause_start(line: Line, mention: Mention) -> int:
+    breaks = [found.end() for found in _CLAUSE_BREAK.finditer(line.between(line.start, mention.start))]
+    return line.start + (breaks[-1] if breaks else 0)
+
+
+def _is_clause(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a clause holds nothing but regions and the level behind them."""
+    first = _row_before(line, mark)[0][0]
+    return _OPENS.fullmatch(line.between(_clause_start(line, first), first.start)) is not None
+
+
+def _opens_line(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a clause is a line of its own, or goes on with a sentence on levels."""
+    first = _row_before(line, mark)[0][0]
+    opens = _OPENS.fullmatch(line.between(line.start, first.start)) is not None
+    whole = re.search(r"[a-z]", line.between(mark.end, line.end)) is None
+    return opens and (whole or line.inherited.leveled)
+
+
+def leads(line: Line, mark: CategoryMark) -> Pairs:
+    """Return the regions that the bare word of a level opens: "sedang: Alfa", "tinggi Alfa, rendah Beta".
+
+    A colon, another level before it, or a sentence on levels before must tell that a level is meant.
+    """
+    right = [pair for pair in line.regions if pair[0].start >= mark.end]
+    if mark.plain or not right or not _AHEAD_OPENS.search(line.between(line.start, mark.start)):
+        return []
+    gap = line.between(mark.end, right[0][0].start)
+    told = any(isinstance(m, CategoryMark) and m.end <= mark.start and m.plain for m in line.marks)
+    if not _AHEAD_GAP.fullmatch(gap) or not (told or ":" in gap or line.inherited.leveled):
+        return []
+    row = right[:1]
+    for pair in right[1:]:
+        if not LIST_JOINER.fullmatch(line.between(row[-1][0].end, pair[0].start)):
+            break
+        row.append(pair)
+    return row if _CLAUSE_ENDS.match(line.between(row[-1][0].end, line.end)) else []
+
+
+def likewise(line: Line, mark: CategoryMark) -> Pairs:
+    """Return the regions of which a level is told too, behind it: "Alfa rawan tinggi, begitu pula Beta dan Gama"."""
+    right = [pair for pair in line.regions if pair[0].start >= mark.end]
+    if not right or not _MORE.fullmatch(line.between(mark.end, right[0][0].start)):
+        return []
+    row = right[:1]
+    for pair in right[1:]:
+        if not LIST_JOINER.fullmatch(line.between(row[-1][0].end, pair[0].start)):
+            break
+        row.append(pair)
+    behind = [m for m in line.marks if isinstance(m, CategoryMark) and m.start >= row[-1][0].end and holds(line, m)]
+    own = any("," not in line.between(row[-1][0].end, m.start) for m in behind)
+    return [] if own else row
