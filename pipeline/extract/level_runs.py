@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.line import LIST_JOINER, Line, Pairs, holds, last_in_a_row
-from pipeline.extract.marks import CategoryMark
+from pipeline.extract.marks import CategoryMark, DimensionMark
 
 if TYPE_CHECKING:
     from pipeline.extract.regions import Mention
+    from pipeline.extract.scene import Scene
 
 _OPENS = re.compile(
     r"[\s\"'(\d.)-]*(?:(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|dan|serta|namun|tapi|tetapi|untuk|kalau|hanya|"
@@ -43,6 +44,13 @@ _MORE = re.compile(
 LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 """Words with which a sentence says of its regions what the sentence before said of others."""
 _PAIRS_AT_LEAST = 2
+_DIMENSION_JOINER = re.compile(
+    r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|untuk|tahapan|tahap|dimensi|konteks|aspek|masa)\s)*"
+)
+_TO_DIMENSION = re.compile(
+    r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|itu|masih|adalah|"
+    r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|terindikasi|kategori)[\s:(\"]+)*"
+)
 
 
 def bare_levels(line: Line, marks: Sequence[CategoryMark]) -> tuple[CategoryMark, ...]:
@@ -124,3 +132,44 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
     behind = [m for m in line.marks if isinstance(m, CategoryMark) and m.start >= row[-1][0].end and holds(line, m)]
     own = any("," not in line.between(row[-1][0].end, m.start) for m in behind)
     return [] if own else row
+
+
+def dimension_runs(
+    line: Line, scene: Scene, marks: Sequence[CategoryMark]
+) -> dict[CategoryMark, tuple[DimensionMark, ...]]:
+    """Return the levels that stand right behind dimensions, with these: "pencalonan sedang, kampanye tinggi".
+
+    Two such pairs at least make a run; one alone counts where no region stands in its sentence and the level is
+    bare ("Di tahapan kampanye tinggi.").
+    """
+    known = scene.reference.dimensions
+    dims = [
+        mark
+        for mark in line.marks
+        if isinstance(mark, DimensionMark)
+        and (mark.named or known[mark.key].parent is None)
+        and (mark.named or not known[mark.key].editions or scene.guess.id in known[mark.key].editions)
+    ]
+    found: dict[CategoryMark, tuple[DimensionMark, ...]] = {}
+    for mark in marks:
+        run = _dimensions_before(line, dims, mark)
+        ends = mark.plain or _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+        if run and ends:
+            found[mark] = run
+    if len(found) >= _PAIRS_AT_LEAST:
+        return found
+    alone = {mark: run for mark, run in found.items() if run[0].named and not mark.plain and not line.regions}
+    return alone if len(marks) == 1 else {}
+
+
+def _dimensions_before(
+    line: Line, dims: Sequence[DimensionMark], mark: CategoryMark
+) -> tuple[DimensionMark, ...]:
+    """Return the dimensions right before a level, several where commas and "dan" join them."""
+    run: list[DimensionMark] = []
+    for dim in reversed([dim for dim in dims if dim.end <= mark.start]):
+        gap = line.between(dim.end, run[0].start if run else mark.start)
+        if not (_DIMENSION_JOINER if run else _TO_DIMENSION).fullmatch(gap):
+            break
+        run.insert(0, dim)
+    return tuple(run)

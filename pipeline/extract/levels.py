@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.indicators import find_indicators
-from pipeline.extract.level_runs import bare_levels, leads, likewise
+from pipeline.extract.level_runs import bare_levels, dimension_runs, leads, likewise
 from pipeline.extract.line import (
     LIST_JOINER,
     Line,
@@ -69,7 +69,8 @@ _INTRO = re.compile(
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
-    r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level)"
+    r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level|artinya|dinilai|dinyatakan|"
+    r"terindikasi|predikat|posisi|kelompok|golongan|kl[ua]ster|zona|(?:ke)?semuanya|seluruhnya|keduanya|ketiganya)"
 )
 _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
@@ -180,17 +181,27 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         return ()
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
-    plain = [mark for mark in marks if mark.plain or _beside_region(line, mark) or leads(line, mark)]
+    graded = dimension_runs(line, scene, marks)
+    plain = [
+        mark for mark in marks if mark.plain or mark in graded or _beside_region(line, mark) or leads(line, mark)
+    ]
     bare: tuple[CategoryMark, ...] = ()
     if not any(mark.plain for mark in plain) and not line.inherited.category and not line.inherited.listed:
         if not _CATEGORY_MEANT.search(line.lower):
             bare = bare_levels(line, marks)
-            plain = [m for m in marks if m in bare or leads(line, m) or (m in plain and _is_behind_score(line, m))]
+            plain = [
+                m
+                for m in marks
+                if m in bare or m in graded or leads(line, m) or (m in plain and _is_behind_score(line, m))
+            ]
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
         return tuple(bound) or _inherited(line)
     counted = {one.category.start for one in tallied}
     for mark in plain:
+        if mark in graded:
+            bound.extend(_of_dimensions(line, scene, mark, graded))
+            continue
         before = max((other.end for other in stated if other.end <= mark.start), default=line.start)
         taken = max((one.mention.end for one in bound if one.mention and one.rule == AHEAD), default=line.start)
         high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
@@ -200,6 +211,40 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         if found and found[-1].rule == BEHIND:
             bound.extend(_leveled(mark, likewise(line, mark), (found[-1].dimension,), LIKEWISE))
     return _with_last_of_run(line, bound)
+
+
+def _of_dimensions(
+    line: Line, scene: Scene, mark: CategoryMark, graded: Mapping[CategoryMark, tuple[DimensionMark, ...]]
+) -> list[Leveled]:
+    """Bind a level behind its dimension to the regions before the run of such, or to the one spoken of last."""
+    first = min(dim.start for dims in graded.values() for dim in dims)
+    last = max(one.end for one in graded)
+    low = max((one.end for one in graded if one.end <= mark.start), default=line.start)
+    left = [pair for pair in line.regions if pair[0].end <= mark.start and not is_aside(line, pair[0])]
+    near = [pair for pair in left if pair[0].start >= low] or [pair for pair in left if pair[0].end <= first]
+    behind = [pair for pair in line.regions if pair[0].start >= last]
+    keys = tuple(dict.fromkeys(dim.key for dim in graded[mark]))
+    pairs = last_in_a_row(line, near) if near else behind if len(behind) == 1 else []
+    if pairs:
+        return _leveled(mark, pairs, keys, BEHIND)
+    if line.regions:
+        return []
+    bearer, before = line.inherited.bearer, line.inherited.subjects
+    subjects = (bearer,) if bearer else before if len(before) == 1 else (scene.own(),)
+    return [
+        Leveled(
+            mark=mark,
+            category=mark.category,
+            subject=subject,
+            mention=None,
+            dimension=key,
+            rule=CARRIED,
+            doubtful=True,
+        )
+        for subject in subjects
+        if subject.code not in {None, "ID"}
+        for key in keys
+    ]
 
 
 def _with_last_of_run(line: Line, bound: Sequence[Leveled]) -> tuple[Leveled, ...]:
@@ -519,7 +564,11 @@ def _carried(line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[
         or not _ASSERTS.search(line.lower)
     ):
         return []
-    subjects = line.inherited.subjects if line.has("pronoun") or line.has("shared") else ()
+    subjects = line.inherited.meant
+    if not subjects and (line.has("pronoun") or line.has("shared")):
+        subjects = line.inherited.subjects
+        if line.has("pronoun") and not subjects:
+            return []
     if not subjects:
         bearer, last = line.inherited.bearer, line.inherited.subjects
         subjects = (bearer,) if bearer else last if len(last) == 1 else (scene.own(),)

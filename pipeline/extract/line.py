@@ -47,6 +47,7 @@ class Inherited:
     index: bool = False
     leveled: bool = False
     likewise: bool = False
+    meant: tuple[Subject, ...] = ()
     listed: bool = False
     tally_scope: str | None = None
     bearer: Subject | None = None

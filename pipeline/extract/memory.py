@@ -65,7 +65,12 @@ _END_OF_LIST = 6  # characters behind the last number of a line that ends in a l
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
 _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
-    r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut)(?![a-z])"
+    r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
+)
+_ALL_OF_THEM = re.compile(
+    r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))nya|"
+    r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
+    r"(?:itu|ini|tersebut|tadi|di atas)))(?![a-z])"
 )
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
 _TITLE = 90  # characters of a line that is but the title of what follows
@@ -106,13 +111,15 @@ class Announcement:
 class Memory:
     """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
 
-    ``counted`` holds the level that the regions of each number were counted with, None where with none and no
+    ``awaiting`` are the regions named since a level was told; ``counted`` holds the level that the regions of each number were counted with, None where with none and no
     level was spoken of since.
     """
 
     base: Inherited
     subjects: tuple[Subject, ...] = ()
     listed_subjects: tuple[Subject, ...] = ()
+    awaiting: tuple[Subject, ...] = ()
+    awaiting_valued: bool = False
     level: OpenLevel | None = None
     spoken_level: OpenLevel | None = None
     leading_dimension: str | None = None
@@ -165,6 +172,7 @@ class Memory:
             index=self.index,
             leveled=self.leveled,
             likewise=likewise,
+            meant=self._meant(lower),
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
             tally_scope=self.tally_scope,
@@ -183,6 +191,14 @@ class Memory:
             return counted.dimension
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
         return self.leading_dimension if goes_on or contrasts else self.titled_dimension
+
+    def _meant(self, lower: str) -> tuple[Subject, ...]:
+        """Return the regions without a level of their own that a sentence speaks of again, by number or as a whole."""
+        again = _ALL_OF_THEM.search(lower)
+        n = parse_rank(again["n"]) if again and again["n"] else number_meant(lower)
+        if n is None:
+            return self.awaiting if again else ()
+        return self.awaiting[-n:] if 1 < n <= len(self.awaiting) else ()
 
     def _speaks_of_likes(self, unit: Unit, bounds: tuple[int, int]) -> bool:
         """Tell whether the regions of a sentence are of the kind spoken of before, all provinces or all parts."""
@@ -290,6 +306,7 @@ class Memory:
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
+        self._remember_awaiting(line, leveled)
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}
         self.quoted = quoted or line.inherited.quoted
@@ -340,6 +357,25 @@ class Memory:
             self.subjects = named
         elif speaker := scene.speaker(line.unit, line.start, line.end):
             self.subjects = (speaker,)
+
+    def _remember_awaiting(self, line: Line, leveled: Sequence[Leveled]) -> None:
+        """Take up the regions named since a level was told last, of which one may be told together.
+
+        Those with a figure or rank and those without are not told together.
+        """
+        fresh = tuple(
+            subject
+            for mention, subject in line.regions
+            if subject.code is not None and not is_venue(line, mention) and not is_aside(line, mention)
+        )
+        if leveled or not fresh:
+            self.awaiting = ()
+            return
+        valued = any(isinstance(mark, (NumberMark, RankMark)) for mark in line.marks)
+        known = {subject.code for subject in fresh}
+        kept = self.awaiting if valued == self.awaiting_valued else ()
+        self.awaiting = tuple(one for one in kept if one.code not in known) + fresh
+        self.awaiting_valued = valued
 
     def _remember_counts(self, line: Line, counts: Sequence[CountMark], tallied: Sequence[Tallied]) -> None:
         if any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks):

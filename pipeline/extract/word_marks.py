@@ -25,7 +25,8 @@ _FRAME = (
 )
 _FRAMED = (
     rf"{_FRAME}[ :]*"
-    rf"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|{_RAWAN})[ :]*){{0,4}}"
+    r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|kelimanya|"
+    rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN})[ :]*){{0,4}}"
 )
 _VULNERABLE = (
     rf"{_RAWAN}[ :]*"
@@ -65,10 +66,12 @@ _CHANGED_FROM = re.compile(
 
 _DIMENSION_WORD = (
     r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi) |"
-    r"^\W*(?:pada|di|untuk) "
+    r"^\W*(?:pada|di|untuk) |"
+    r"(?:kerawanan|rawan|terawan)(?: (?:dalam|pada|di|untuk|dari|sisi|soal))? "
 )
 
 _WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ")
+_OF_KIND = ("kerawanan ", "rawan ", "terawan ")
 _WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota) $")
 _KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
 _CUES: tuple[tuple[CueKind, str], ...] = (
@@ -90,11 +93,11 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     ),
     (
         "pronoun",
-        r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|semuanya|"
+        r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|(?:ke)?semuanya|seluruhnya|"
         rf"(?:kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|semua|seluruh|"
         rf"{NUMBER_WORDS}|\d{{1,3}}) "
         r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
-        r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut)",
+        r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut|tadi|di atas)",
     ),
     (
         "negation",
@@ -215,6 +218,8 @@ def dimension_marks(sentence: str, reference: Reference, edition: str | None = N
         named = match["named"] is not None or match["name"].startswith(_KIND_WORDS)
         if (match["named"] or "").startswith(_WEAK_WORDS) and edition not in dimension.editions:
             named = False
+        if (match["named"] or "").startswith(_OF_KIND) and (dimension.parent or edition not in dimension.editions):
+            named = False  # "kerawanan keamanan" is an issue
         if not named and _WHO_VOTES.search(sentence[: match.start()]):
             continue  # "sembilan provinsi penyelenggara pemilihan"
         yield DimensionMark(start=match.start(), end=match.end(), key=dimension.key, named=named)
