@@ -41,6 +41,7 @@ _MORE = re.compile(
     rf"[\s,]*(?:{_LIKEWISE_WORDS}|bersama(?:-sama)?|beserta|diikuti|disusul)"
     r"(?:[\s,]+(?:dengan|di|untuk|pula|juga|oleh|halnya|seperti|adalah))*\s(?:kabupaten |kota |provinsi )?"
 )
+_MORE_DIMENSIONS = re.compile(rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s")
 LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 """Words with which a sentence says of its regions what the sentence before said of others."""
 _PAIRS_AT_LEAST = 2
@@ -153,13 +154,27 @@ def dimension_runs(
     found: dict[CategoryMark, tuple[DimensionMark, ...]] = {}
     for mark in marks:
         run = _dimensions_before(line, dims, mark)
-        ends = mark.plain or _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+        ends = _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
         if run and ends:
             found[mark] = run
     if len(found) >= _PAIRS_AT_LEAST:
         return found
     alone = {mark: run for mark, run in found.items() if run[0].named and not mark.plain and not line.regions}
     return alone if len(marks) == 1 else {}
+
+
+def dimensions_likewise(line: Line, mark: CategoryMark) -> tuple[str, ...]:
+    """Return the dimensions of which a level is told too: "rawan tinggi, begitu pula pada tahapan pencalonan"."""
+    behind = [dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end and dim.named]
+    if not behind or not _MORE_DIMENSIONS.fullmatch(line.between(mark.end, behind[0].start)):
+        return ()
+    run = behind[:1]
+    for dim in behind[1:]:
+        if not _DIMENSION_JOINER.fullmatch(line.between(run[-1].end, dim.start)):
+            break
+        run.append(dim)
+    own = any(isinstance(m, CategoryMark) and m.start >= run[-1].end for m in line.marks)
+    return () if own else tuple(dict.fromkeys(dim.key for dim in run))
 
 
 def _dimensions_before(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.indicators import find_indicators
-from pipeline.extract.level_runs import bare_levels, dimension_runs, leads, likewise
+from pipeline.extract.level_runs import bare_levels, dimension_runs, dimensions_likewise, leads, likewise
 from pipeline.extract.line import (
     LIST_JOINER,
     Line,
@@ -150,6 +150,11 @@ _DIMENSIONS_JOIN = re.compile(
 )
 _ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
+_STAGE_ENDS = re.compile(r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))")
+_OF_SOME_DIMENSIONS = re.compile(
+    rf"(?<![a-z])(?:{NUMBER_WORDS}|\d+|beberapa|sejumlah|sebagian) (?:sub ?)?(?:dimensi|konteks|aspek|tahapan|indikator|variabel|isu)"
+    r"(?: di ?antaranya| itu| yang)?(?:nya)?(?![a-z])"
+)
 _NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
 _CLAUSE = re.compile(r"[,;]|tetapi|tapi|namun|sedangkan|sementara| dan ")
 _OTHER_CLAUSE = re.compile(r"sedangkan|sementara|secara|adapun|namun|;\s")
@@ -210,6 +215,12 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         bound.extend(replace(one, doubtful=True) if mark in bare else one for one in found)
         if found and found[-1].rule == BEHIND:
             bound.extend(_leveled(mark, likewise(line, mark), (found[-1].dimension,), LIKEWISE))
+            bound.extend(
+                replace(one, dimension=key, rule=LIKEWISE)
+                for key in dimensions_likewise(line, mark)
+                for one in found
+                if one.dimension
+            )
     return _with_last_of_run(line, bound)
 
 
@@ -339,6 +350,8 @@ def _is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, cou
     if not named:
         return counted or _BELOW_REGENCY.search(line.between(low, mark.start)) is not None
     last = named[-1][0]
+    if _OF_SOME_DIMENSIONS.search(line.between(last.end, mark.start)):
+        return True  # "Untuk Alfa, tiga dimensi tingkat kerawanannya tinggi"
     of_class = _OF_CLASS.search(line.between(last.end, mark.start)) is not None
     return of_class or (counted and _count_between(line, last, mark))
 
@@ -485,7 +498,7 @@ def _dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[i
         if (
             mark.end <= run[0].start < bounds[1]
             and len(gap) < 40
-            and _ON_DIMENSION.search(gap)
+            and (_ON_DIMENSION.search(gap) or _names_stage(line, scene, run, gap))
             and not _CLAUSE.search(_NAMELY.sub(" ", gap))
         ):
             keys = tuple(dim.key for dim in run)
@@ -498,6 +511,13 @@ def _dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[i
         return tuple(dim.key for dim in run if dim.end <= mark.start)
     whole = _BACK_TO_WHOLE.search(line.between(line.start, mark.start)) is not None
     return (line.inherited.dimension,) if line.inherited.dimension and not whole else ()
+
+
+def _names_stage(line: Line, scene: Scene, run: Sequence[DimensionMark], gap: str) -> bool:
+    """Tell whether a dimension of the document's edition stands right behind a level: "kerawanan tinggi pungut hitung"."""
+    known = [scene.reference.dimensions[dim.key] for dim in run]
+    own = all(one.parent is None and scene.guess.id in one.editions for one in known)
+    return gap == " " and own and _STAGE_ENDS.match(line.between(run[-1].end, line.end)) is not None
 
 
 def _are_all_stages(keys: Sequence[str], scene: Scene) -> bool:

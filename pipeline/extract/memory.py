@@ -67,6 +67,7 @@ _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
     r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
 )
+_ITS_LEVEL = re.compile(r"^\W*(?:kategorinya|statusnya|artinya|(?:angka|skor|nilai) (?:itu|ini|tersebut))(?![a-z])")
 _ALL_OF_THEM = re.compile(
     r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))nya|"
     r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
@@ -190,7 +191,8 @@ class Memory:
         if counted is not None and counted.dimension:
             return counted.dimension
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
-        return self.leading_dimension if goes_on or contrasts else self.titled_dimension
+        again = bool(self._meant(lower)) or _ITS_LEVEL.match(lower) is not None
+        return self.leading_dimension if goes_on or contrasts or again else self.titled_dimension
 
     def _meant(self, lower: str) -> tuple[Subject, ...]:
         """Return the regions without a level of their own that a sentence speaks of again, by number or as a whole."""
@@ -297,8 +299,9 @@ class Memory:
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
-        self.leading_dimension = _leading_dimension(line, scored)
-        self.titled_dimension = _titled_dimension(line)
+        self.leading_dimension = _leading_dimension(line, scored, leveled)
+        row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
+        self.titled_dimension = _titled_dimension(line) or row
         named = [mark.key for mark in real_dimensions(line) if mark.named]
         self.spoken_dimension = named[-1] if named else self.spoken_dimension
         self._remember_announcement(line, tallied, leveled)
@@ -498,7 +501,7 @@ def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...
     )
 
 
-def _leading_dimension(line: Line, scored: Sequence[Scored]) -> str | None:
+def _leading_dimension(line: Line, scored: Sequence[Scored], leveled: Sequence[Leveled]) -> str | None:
     """Return the dimension that the next line may go on with.
 
     It is the one that a line names before its regions and gives to all its scores, or the only one that a line
@@ -512,4 +515,5 @@ def _leading_dimension(line: Line, scored: Sequence[Scored]) -> str | None:
     named = {mark.key for mark in dimensions if mark.named}
     if not scored and len(named) == 1:
         return min(named)
-    return line.inherited.dimension if scored and not dimensions else None
+    told = scored or any(one.dimension for one in leveled) or any(isinstance(m, RankMark) for m in line.marks)
+    return line.inherited.dimension if told and not dimensions else None

@@ -32,6 +32,14 @@ _RANK_AHEAD = re.compile(
     r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"
     r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
 )
+_RANK_HELD = re.compile(
+    r"\s(?!,)(?:(?!sebelum|setelah|disusul|diikuti|dari)[a-z-]+\s){0,8}?(?:ditempati|diduduki|diisi|dihuni|dipegang|diraih|disandang)"
+    r"(?: oleh)?\s(?:kabupaten |kota |provinsi )?"
+)
+_RANKED_IN = re.compile(
+    r"\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|untuk|pada|dalam|di|tingkat|soal|dari|sisi)\s)*"
+)
+_BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
 AGGREGATE = re.compile(
     r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|"
     r"berdasarkan (?:data |skor |input )*kabupaten/kota"
@@ -172,23 +180,39 @@ def _belong_together(mark: RankMark, one: Scored) -> bool:
 
 def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
     before = [pair for pair in line.regions if pair[0].end <= mark.start]
-    if not before:
+    held = [pair for pair in line.regions if _RANK_HELD.fullmatch(line.between(mark.end, pair[0].start))]
+    if not before and not held:
         return
-    mention, subject = ([pair for pair in before if not is_container(line, pair[0])] or before)[-1]
-    named = [dim for dim in real_dimensions(line) if dim.named and dim.end <= mark.start]
+    mention, subject = ([pair for pair in before if not is_container(line, pair[0])] or before or held[:1])[-1]
+    key, low = _dimension_ranked(line, mark)
     editions, previous = line.edition_at(mark.start)
     yield Draft(
-        type="dimension_score" if named else "score",
+        type="dimension_score" if key else "score",
         subject=subject,
         edition=editions[0],
         previous=previous,
-        span=line.span(min(mention.start, named[-1].start) if named else mention.start, mark.end),
+        span=line.span(min(mention.start, low), max(mark.end, mention.end)),
         rule=RANK,
         confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3),
         rank=mark.rank,
         rank_scope=rank_scope(line, mark),
-        dimension=named[-1].key if named else None,
+        dimension=key,
     )
+
+
+def _dimension_ranked(line: Line, mark: RankMark) -> tuple[str | None, int]:
+    """Return the dimension that a rank is one in, and where its words begin: before the rank, behind it, or before
+    the sentence."""
+    named = [dim for dim in real_dimensions(line) if dim.named]
+    ahead = [dim for dim in named if dim.end <= mark.start]
+    behind = [dim for dim in named if mark.end <= dim.start]
+    if ahead and not _BACK_TO_WHOLE.search(line.between(ahead[-1].end, mark.start)):
+        return ahead[-1].key, ahead[-1].start
+    if behind and _RANKED_IN.fullmatch(line.between(mark.end, behind[0].start)):
+        return behind[0].key, mark.start
+    if line.inherited.dimension and not ahead and not line.has("total"):
+        return line.inherited.dimension, mark.start
+    return None, mark.start
 
 
 def national_drafts(line: Line) -> tuple[Draft, ...]:

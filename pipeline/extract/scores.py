@@ -350,7 +350,8 @@ class _Machine:
 
     def _names_dimension(self, mark: NumberMark, dim: DimensionMark) -> bool:
         """Tell whether a dimension is named right behind a number: "skor 80,00 pada dimensi kontestasi"."""
-        return dim.named and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
+        whole = dim.named or (mark.decimals and self.scene.reference.dimensions[dim.key].parent is None)
+        return bool(whole) and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
 
     def _rule(self, mark: NumberMark) -> Rule | None:
         """Return the rule by which a number is a score, None where it is none."""
@@ -426,7 +427,7 @@ class _Machine:
         told = expected or listed or bool(self.dimensions) or self._tells_of_scores() or self._is_leveled(mark)
         whole = not mark.decimals and expected and self._pairs() >= 2  # "Alfa 100, Beta 55,56, Gama 50,25"
         bare = told and (mark.decimals >= 2 or whole) and not mark.percent and _NEXT_TO.fullmatch(near)
-        expected = expected or self._stands_at(near)
+        expected = expected or self._stands_at(near) or (bool(self.dimensions) and any(one.dimensions for one in self.done))
         if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
             return PAIR
         about = (told or self.line.inherited.index) and not mark.percent

@@ -49,6 +49,7 @@ _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
 _ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: di antara)? dari\s*$")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
+_WITH_DIMENSION = re.compile(r"\syang (?:pada |di |dalam |untuk )?(?:dimensi|konteks|tahapan|aspek)\s")
 _SHORT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
     r"(?: (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?(?:\s?\([^)]{1,12}\))?\s"
@@ -117,6 +118,7 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
         return False
     between = (m for m, _ in line.regions if count.end <= m.start < category.start)
     named = sum(1 for mention in between if not is_container(line, mention))
+    gap = _WITH_DIMENSION.sub(" ", gap)
     return named in {0, count.n} and len(gap) < 110 and not _OTHER_SUBJECT.search(gap) and not _OF_THEM.search(gap)
 
 

@@ -71,6 +71,10 @@ _DIMENSION_WORD = (
 )
 
 _WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ")
+_OF_ELECTION = re.compile(
+    r"(?: pemilu| pemilihan| pilkada)?(?: umum| serentak| kepala daerah| gubernur| bupati| wali ?kota| \(pemilu\)| legislatif)*"
+    r"(?: tahun)? (?:20\d\d|mendatang|nanti)(?! \d)"
+)
 _OF_KIND = ("kerawanan ", "rawan ", "terawan ")
 _WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota) $")
 _KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
@@ -220,6 +224,8 @@ def dimension_marks(sentence: str, reference: Reference, edition: str | None = N
             named = False
         if (match["named"] or "").startswith(_OF_KIND) and (dimension.parent or edition not in dimension.editions):
             named = False  # "kerawanan keamanan" is an issue
+        if not named and dimension.key == "penyelenggaraan" and _OF_ELECTION.match(sentence, match.end()):
+            continue  # "rawan sedang dalam penyelenggaraan pemilihan umum 2024"
         if not named and _WHO_VOTES.search(sentence[: match.start()]):
             continue  # "sembilan provinsi penyelenggara pemilihan"
         yield DimensionMark(start=match.start(), end=match.end(), key=dimension.key, named=named)
