@@ -320,6 +320,7 @@ def _bind(
     if led := leads(line, mark):
         return [replace(one, doubtful=True) for one in _leveled(mark, led, dimensions, AHEAD)]
     ahead = _regions_ahead(line, mark, right, alone=not left and not counted)
+    ahead = [pair for pair in ahead if not _has_own(line, mark, pair[0])]
     if ahead:
         return _leveled(mark, _until_break(line, ahead), dimensions, AHEAD)
     behind = [pair for pair in _regions_behind(line, scene, mark, left) if not _is_of_issue(line, pair[0], mark)]
@@ -457,6 +458,21 @@ def _until_break(line: Line, pairs: list[tuple[Mention, Subject]]) -> list[tuple
     return kept
 
 
+def _has_own(line: Line, mark: CategoryMark, mention: Mention) -> bool:
+    """Tell whether another level stands in brackets behind a region or the list that it is in: "Alfa dan Beta (sedang)"."""
+    end = mention.end
+    for other, _ in line.regions:
+        if other.start >= end and LIST_JOINER.fullmatch(line.between(end, other.start)):
+            end = other.end
+    behind = (m for m in line.marks if isinstance(m, CategoryMark) and m.start >= end)
+    following = next(behind, None)
+    return (
+        following is not None
+        and following.category != mark.category
+        and re.fullmatch(r"\s?\((?:rawan |kategori )*", line.between(end, following.start)) is not None
+    )
+
+
 def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
     gap = line.between(mark.end, first.start)
     if _INTRO.search(gap) and len(gap) < 90 and not _SENTENCE_END.search(gap):
@@ -587,8 +603,8 @@ def _carried(line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[
     subjects = line.inherited.meant
     if not subjects and (line.has("pronoun") or line.has("shared")):
         subjects = line.inherited.subjects
-        if line.has("pronoun") and not subjects:
-            return []
+        if line.has("pronoun") and len(subjects) < 2:  # noqa: PLR2004
+            return []  # "semuanya" is told of several
     if not subjects:
         bearer, last = line.inherited.bearer, line.inherited.subjects
         subjects = (bearer,) if bearer else last if len(last) == 1 else (scene.own(),)

@@ -106,19 +106,22 @@ _REGENCIES = (
     r"kabupaten|kota(?! [a-z]+ )"
 )
 _NOUNS = (
-    rf"(?P<province>provinsi|propinsi)|(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
+    r"(?P<province>provinsi|propinsi|pilgub|pemilihan gubernur(?: dan wakil gubernur)?)|"
+    r"(?P<election>pemilihan bupati\s?(?:/|dan|atau)\s?wali ?kota|pilbup(?:\s?(?:/|dan)\s?pilwal?kot)?|pilwal?kot)|"
+    rf"(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
     r"(?P<any>daerah|wilayah)"
 )
 _LEVELS: dict[str | None, TallyLevel] = {
     "province": "province",
     "regency_city": "regency_city",
+    "election": "regency_city",
     "district": "district",
 }
 _NOT_A_RANK = "".join(
     rf"(?<!{word} )" for word in ("peringkat", "urutan", "posisi", "ranking", "rangking", "nomor", "salah")
 )
 _COUNTED = re.compile(
-    rf"(?<![\w.,-]){_NOT_A_RANK}(?P<n>{_COUNT})(?: \([a-z ]+\))?"
+    rf"(?<![\w.,-])(?<!ke )(?<!ke-){_NOT_A_RANK}(?P<n>{_COUNT})(?: \((?:[a-z ]+|[\d.,]+ ?(?:persen|%))\))?"
     rf"(?: di antara| dari(?: total)? \d+)?\s+\(?\s?(?:{_NOUNS})(?![a-z])"
     r"(?! (?:ini|itu|tersebut)(?![a-z]))"
 )

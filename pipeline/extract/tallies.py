@@ -42,20 +42,31 @@ _NEXT_CLAUSE = re.compile(
     r"tingkat |kerawanan |rawan |untuk )*$"
 )
 _OF_THAT_LEVEL = re.compile(
-    r"\s*(?:di indonesia |se-?\s?indonesia )?(?:yang |dengan )?(?:ber(?:kategori|katagori) )?(?:masuk |"
+    r"\s*(?:di indonesia |se-?\s?indonesia |(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? )?(?:semuanya |seluruhnya )?(?:yang |dengan )?(?:ber(?:kategori|katagori) )?(?:masuk |"
     r"termasuk |berada |tergolong )?(?:dalam |di |pada )?(?:kategori ikp )?"
 )
 _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
-_ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: di antara)? dari\s*$")
+_ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
 _WITH_DIMENSION = re.compile(r"\syang (?:pada |di |dalam |untuk )?(?:dimensi|konteks|tahapan|aspek)\s")
 _SHORT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
     r"(?: (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?(?:\s?\([^)]{1,12}\))?\s"
-    r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang) ){0,4}"
-    r"(?=(?:tinggi|sedang|rendah)(?![a-z]))"
+    r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang|berada|ada|di|pada|zona|level|status) ){0,5}"
+    r"(?=(?:tinggi|sedang|rendah|merah|kuning|hijau)(?![a-z]))"
 )
+_NOUN = re.compile(
+    r"(?<![a-z])(?:provinsi|kabupaten ?(?:/|dan) ?kota|kab ?/ ?kota|daerah|wilayah)"
+    r"(?= (?:yang |dengan |rawan |masuk |tergolong |berkategori |kategori |berstatus )|,| ada )"
+)
+_NUMBER_BEHIND = re.compile(
+    r"(?: itu)?(?P<told>[\s,]*:|,? (?:hanya |cuma )?(?:ada|sebanyak|berjumlah|terdapat|jumlahnya|mencapai|sejumlah))?\s"
+    rf"(?P<n>{NUMBER_WORDS}|\d{{1,3}})(?: (?:daerah|wilayah))?(?=\s*(?:[,;)\"]|\.(?!\d)|$| (?:dan|serta|sedangkan|sementara|lalu)(?![a-z])))(?!,\d)"
+)
+_SERIES = 2
+_NEAR_REGION = 12
+_COLON = re.compile(r"\s*:\s*")
 _BARE_LEVEL = re.compile(r"\s(?:yang |masuk |berkategori |berstatus |dalam |kategori )*")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|lalu|di|se-?\s?\w+)(?![a-z]))")
 _AND_OTHERS = re.compile(r"[a-z] (?:dan|serta|bersama(?: dengan)?|beserta)(?: ada)?\s$")
@@ -78,7 +89,8 @@ def bind_tallies(line: Line) -> tuple[Tallied, ...]:
         if bound is not None:
             found.append(bound)
     found += _coordinated(line, counts, categories, found)
-    return tuple(found + _elliptic(line, counts, categories, found))
+    found += _elliptic(line, counts, categories, found)
+    return tuple(found + _numbers_behind(line, counts, categories, found))
 
 
 def _is_breakdown(line: Line, count: CountMark) -> bool:
@@ -95,6 +107,8 @@ def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list
     gap = line.between(count.end, after.start) if after else ""
     close = after is not None and "," not in gap and len(gap) < 60 and not _NEXT_CLAUSE.match(gap)
     bound = ahead is not None and _CATEGORY_FIRST.fullmatch(line.between(ahead.end, count.start)) is not None
+    if ahead and bound and _COLON.fullmatch(line.between(ahead.end, count.start)):
+        close = False  # "Rawan tinggi: 4 kabupaten/kota"
     if ahead and bound and not count.universe and not close:
         return Tallied(count=count, category=ahead, rule=CATEGORY_FIRST)
     if after and _counts_level(line, count, after, gap):
@@ -141,13 +155,15 @@ def _elliptic(
     line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
 ) -> list[Tallied]:
     """Read counts that leave their noun out: "enam yang rawan tinggi, 58 sedang, dan 90 rendah"."""
-    if not counts:
+    short = list(_SHORT.finditer(line.lower))
+    noun = _NOUN.search(line.lower)
+    if not counts and (noun is None or len(short) < _SERIES):
         return []
-    level = next((count.level for count in counts if count.level), None)
+    level = next((count.level for count in counts if count.level), None) or _level_named(noun)
     nouns = [(count.start, count.end) for count in counts]
     taken = {one.category.start for one in found}
     result = []
-    for match in _SHORT.finditer(line.lower):
+    for match in short:
         start, end, stop = (line.start + place for place in (match.start(), match.end("n"), match.end()))
         mark = next((m for m in categories if m.start <= stop <= m.end and m.start not in taken), None)
         n = parse_count(match["n"])
@@ -155,6 +171,41 @@ def _elliptic(
             count = CountMark(start=start, end=end, n=n, level=level, universe=False)
             result.append(Tallied(count=count, category=mark, rule=COUNT_FIRST))
     return result
+
+
+def _numbers_behind(
+    line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
+) -> list[Tallied]:
+    """Read numbers without a noun behind their level: "Daerah rawan tinggi ada empat, rawan sedang 20"."""
+    noun = _NOUN.search(line.lower)
+    level = next((count.level for count in counts if count.level), None) or _level_named(noun)
+    taken = [(one.count.start, one.count.end) for one in found]
+    taken += [(count.start, count.end) for count in counts]
+    used = {one.category.start for one in found}
+    result: list[Tallied] = []
+    for mark in categories:
+        match = _NUMBER_BEHIND.match(line.lower, mark.end - line.start)
+        n = parse_count(match["n"]) if match else None
+        if match is None or n is None or mark.start in used or not (noun or found or result):
+            continue
+        start, end = (line.start + match.start("n"), line.start + match.end("n"))
+        told = mark.plain or match["told"] or found or result
+        if told and not overlaps(start, end, taken) and not _is_of_regions(line, mark):
+            count = CountMark(start=start, end=end, n=n, level=level, universe=False)
+            result.append(Tallied(count=count, category=mark, rule=CATEGORY_FIRST))
+    return result
+
+
+def _is_of_regions(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a region stands right before a level: "Alfa rawan tinggi 3", which counts something of its own."""
+    ends = [mention.end for mention, _ in line.regions if mention.end <= mark.start]
+    return bool(ends) and len(line.between(ends[-1], mark.start)) < _NEAR_REGION
+
+
+def _level_named(noun: re.Match[str] | None) -> TallyLevel | None:
+    if noun is None or noun.group().startswith(("daerah", "wilayah")):
+        return None
+    return "province" if noun.group().startswith("prov") else "regency_city"
 
 
 def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tuple[Draft, ...]:
