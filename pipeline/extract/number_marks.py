@@ -130,7 +130,7 @@ _UNIVERSE = re.compile(
     r"(?:total |jumlah )?$"
 )
 _NONE_OF = re.compile(
-    r"tidak (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
+    r"(?:tidak|tak) (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
     r"(?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
 )
 _SOME_OF = re.compile(

@@ -142,7 +142,8 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
     if not is_container(line, pair[0]):
         return False
     inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
-    return pair[1].code == "ID" or any(scene.places.province_of(code) == pair[1].code for code in inside)
+    meant = {pair[1].code} if pair[1].code else set(pair[1].candidates)  # "Kabupaten Batanghari di Jambi (...)"
+    return pair[1].code == "ID" or any(scene.places.province_of(code) in meant for code in inside)
 
 
 def _is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:

@@ -47,6 +47,7 @@ _OF_THAT_LEVEL = re.compile(
 )
 _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
 _ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
+_RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
 _WITH_DIMENSION = re.compile(r"\syang (?:pada |di |dalam |untuk )?(?:dimensi|konteks|tahapan|aspek)\s")
@@ -63,6 +64,10 @@ _NOUN = re.compile(
 _NUMBER_BEHIND = re.compile(
     r"(?: itu)?(?P<told>[\s,]*:|,? (?:hanya |cuma )?(?:ada|sebanyak|berjumlah|terdapat|jumlahnya|mencapai|sejumlah))?\s"
     rf"(?P<n>{NUMBER_WORDS}|\d{{1,3}})(?: (?:daerah|wilayah))?(?=\s*(?:[,;)\"]|\.(?!\d)|$| (?:dan|serta|sedangkan|sementara|lalu)(?![a-z])))(?!,\d)"
+)
+_NONE_BEHIND = re.compile(
+    r"(?: sendiri| itu|nya)?[\s,:]+(?P<none>nihil|kosong|(?:memang |sama sekali )?(?:tidak|tak) (?:ada|terdapat|(?:satu ?)pun)"
+    r"(?: satu ?pun)?(?: daerah| wilayah)?(?: yang masuk| yang)?)(?: sama sekali)?(?=\s*(?:[.,;)\"]|$|(?:dan|sedangkan)(?![a-z])))"
 )
 _SERIES = 2
 _NEAR_REGION = 12
@@ -127,6 +132,8 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
         line.between(count.end, line.end)
     ):
         return False  # "Alfa dan dua daerah lain": there is one more
+    if count.universe and _RANK_OF.search(line.between(line.start, count.start)):
+        return False  # "peringkat ke-24 dari 28 provinsi dengan kerawanan sedang" ranks, and counts nothing
     one_of = count.level != "province" and _ONE_OF.search(line.between(line.start, count.start)) is not None
     if count.universe and (one_of or not _OF_THAT_LEVEL.fullmatch(gap)):
         return False
@@ -184,6 +191,12 @@ def _numbers_behind(
     used = {one.category.start for one in found}
     result: list[Tallied] = []
     for mark in categories:
+        none = _NONE_BEHIND.match(line.lower, mark.end - line.start) if mark.plain else None
+        if none and mark.start not in used and not overlaps(mark.end, line.start + none.end(), taken):
+            start, end = line.start + none.start("none"), line.start + none.end("none")
+            count = CountMark(start=start, end=end, n=0, level=level, universe=False)
+            result.append(Tallied(count=count, category=mark, rule=CATEGORY_FIRST))
+            continue
         match = _NUMBER_BEHIND.match(line.lower, mark.end - line.start)
         n = parse_count(match["n"]) if match else None
         if match is None or n is None or mark.start in used or not (noun or found or result):

@@ -25,7 +25,7 @@ _FRAME = (
 )
 _FRAMED = (
     rf"{_FRAME}[ :]*"
-    r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|kelimanya|"
+    r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|kelimanya|masing-masing|"
     rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN})[ :]*){{0,4}}"
 )
 _VULNERABLE = (
