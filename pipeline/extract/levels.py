@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.indicators import find_indicators
 from pipeline.extract.level_runs import bare_levels, dimension_runs, dimensions_likewise, leads, likewise
 from pipeline.extract.line import (
@@ -149,6 +149,7 @@ _DIMENSIONS_JOIN = re.compile(
     r"[\s,]*(?:dan|serta|maupun|hingga)?[\s,]*(?:(?:pada|di|dalam|proses|tahapan|dimensi|konteks|aspek)\s)*"
 )
 _ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
+_OF_THE_NATION = re.compile(r"(?<![a-z])(?:secara|(?:skala|tingkat|level|lingkup)) nasional(?![a-z])")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
 _STAGE_ENDS = re.compile(r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))")
 _OF_SOME_DIMENSIONS = re.compile(
@@ -596,7 +597,7 @@ def _carried(line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[
         or grades_issues
         or announces
         or fragment
-        or _GENERIC.search(line.lower)
+        or (_GENERIC.search(line.lower) and not line.inherited.meant)
         or not _ASSERTS.search(line.lower)
     ):
         return []
@@ -605,6 +606,11 @@ def _carried(line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[
         subjects = line.inherited.subjects
         if line.has("pronoun") and len(subjects) < 2:  # noqa: PLR2004
             return []  # "semuanya" is told of several
+    if not subjects and not line.regions and _OF_THE_NATION.search(line.between(line.start, mark.start)):
+        nation = Leveled(
+            mark=mark, category=mark.category, subject=COUNTRY, mention=None, dimension=dimensions[0], rule=CARRIED
+        )
+        return [replace(nation, doubtful=True)]
     if not subjects:
         bearer, last = line.inherited.bearer, line.inherited.subjects
         subjects = (bearer,) if bearer else last if len(last) == 1 else (scene.own(),)

@@ -25,7 +25,7 @@ from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, Numbe
 from pipeline.extract.number_marks import SCORE_FIGURE
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import names_announced, role_of_sentence
-from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
+from pipeline.extract.tallies import Tallied, announced, dimension_of_tally, scope_named
 from pipeline.extract.values import NUMBER_WORDS, parse_rank
 from pipeline.model import Category, Span, TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
@@ -67,11 +67,16 @@ _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
     r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
 )
+_OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
+_RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
+_RANKED_IN_LEVEL = re.compile(r"(?:dalam|pada|di|untuk) (?:kategori|kelompok|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")
 _ITS_LEVEL = re.compile(r"^\W*(?:kategorinya|statusnya|artinya|(?:angka|skor|nilai) (?:itu|ini|tersebut))(?![a-z])")
 _ALL_OF_THEM = re.compile(
     r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))nya|"
     r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
-    r"(?:itu|ini|tersebut|tadi|di atas)))(?![a-z])"
+    r"(?:itu|ini|tersebut|tadi|di atas)|(?:daerah|provinsi|wilayah|kabupaten)[- ](?:daerah|provinsi|wilayah|kabupaten) "
+    r"(?:itu|ini|tersebut|tadi)|(?<=^)\W*ini(?:lah)? (?:adalah |ialah |merupakan |posisi )*(?:daerah|wilayah|provinsi|kabupaten)"
+    r"(?=[- a-z]* (?:yang|dengan|rawan|berkategori))))(?![a-z])"
 )
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
 _TITLE = 90  # characters of a line that is but the title of what follows
@@ -130,6 +135,7 @@ class Memory:
     scores: bool = False
     index: bool = False
     leveled: bool = False
+    ranked_in_level: bool = False
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
@@ -161,7 +167,8 @@ class Memory:
         back = points_back(unit.passage.text[bounds[0] : bounds[1]])
         if not first and not goes_on:
             self.level = None
-        likewise = LIKEWISE_OPENS.match(lower) is not None and self.leveled
+        ranks_on = self.ranked_in_level and _RANKS_ON.match(lower) is not None
+        likewise = ranks_on or (self.leveled and LIKEWISE_OPENS.match(lower) is not None)
         level = self.spoken_level if likewise else self.level if goes_on else None
         open_still = goes_on or (first and self.unfinished)
         return replace(
@@ -187,7 +194,8 @@ class Memory:
         lower = unit.passage.lower[bounds[0] : bounds[1]]
         if _THAT_DIMENSION.search(lower):
             return self.spoken_dimension
-        counted = self.counted.get(number_meant(lower) or 0)
+        out_of = _OUT_OF.search(lower)
+        counted = self.counted.get(number_meant(lower) or (int(out_of["n"]) if out_of else 0))
         if counted is not None and counted.dimension:
             return counted.dimension
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
@@ -302,13 +310,16 @@ class Memory:
         self.leading_dimension = _leading_dimension(line, scored, leveled)
         row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
         self.titled_dimension = _titled_dimension(line) or row
-        named = [mark.key for mark in real_dimensions(line) if mark.named]
-        self.spoken_dimension = named[-1] if named else self.spoken_dimension
+        named = list(dict.fromkeys(mark.key for mark in real_dimensions(line) if mark.named))
+        if named:  # "dimensi itu" behind several means none of them
+            self.spoken_dimension = named[0] if len(named) == 1 else None
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
+        elif counts and (scope := scope_named(line, scene)):
+            self.tally_scope = scope
         self._remember_awaiting(line, leveled)
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}
@@ -317,6 +328,8 @@ class Memory:
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)
             self.leveled = bool(leveled)
+            ranked = any(isinstance(mark, RankMark) for mark in line.marks)
+            self.ranked_in_level = ranked and _RANKED_IN_LEVEL.search(line.lower) is not None
         self._remember_counts(line, counts, tallied)
 
     def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:

@@ -77,7 +77,7 @@ _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|
 _AND_OTHERS = re.compile(r"[a-z] (?:dan|serta|bersama(?: dengan)?|beserta)(?: ada)?\s$")
 _OTHERS = re.compile(r"\s(?:lain|lainnya)(?![a-z])")
 _FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
-_NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia")
+_NATION = re.compile(r"(?<!ikp tingkat )(?<!ikp )nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia")
 
 
 def bind_tallies(line: Line) -> tuple[Tallied, ...]:
@@ -107,6 +107,8 @@ def _is_breakdown(line: Line, count: CountMark) -> bool:
 
 def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list[CategoryMark]) -> Tallied | None:
     """Choose between the category before a count and the one behind it; close behind goes first."""
+    if not count.n:  # "tak satu pun rawan sangat tinggi" does not deny the level below
+        behind = [mark for mark in behind if "sangat" not in line.between(mark.start, mark.end)]
     ahead = next((mark for mark in reversed(before) if mark.plain or _is_of_dimension(line, mark)), None)
     after = next((mark for mark in behind if mark.plain and (not count.n or holds(line, mark))), None)
     gap = line.between(count.end, after.start) if after else ""
@@ -288,6 +290,11 @@ def _scope_of_text(line: Line, one: Tallied, scene: Scene) -> str | None:
     if province is None:
         return None
     return province if one.count.n <= len(scene.places.parts_of(province)) else "ID"
+
+
+def scope_named(line: Line, scene: Scene) -> str | None:
+    """Return the province that a line says counted regions lie in, None without."""
+    return _named(line, scene, _PROVINCES)
 
 
 _PROVINCES = frozenset({"province"})
