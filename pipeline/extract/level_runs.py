@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(
     r"[\s\"'(\d.)-]*(?:(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|dan|serta|namun|tapi|tetapi|untuk|kalau|hanya|"
-    r"cuma|bahkan|di|selanjutnya|berikutnya)[\s,]+)*(?:kabupaten |kota |provinsi )?"
+    r"cuma|bahkan|di|selanjutnya|berikutnya|ikp|tingkat kerawanan|indeks kerawanan|kerawanan)[\s,]+)*(?:kabupaten |kota |provinsi )?"
 )
 _BESIDE = re.compile(
     r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|berada|"
-    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri)[\s:(\"]+)*"
+    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|termasuk)[\s:(\"]+)*"
 )
 _CLAUSE_ENDS = re.compile(
     r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
@@ -29,6 +29,7 @@ _AHEAD_OPENS = re.compile(
     r"(?:^|[.,;:\"(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk))[\s\"(]*"
     r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau) )*$"
 )
+_CONTRAST = re.compile(r"[,;]\s(?:dan |lalu )?(?:sedangkan|sementara|adapun|serta|dan)\s(?:(?:untuk|yang|di|pada) )*$")
 _AHEAD_GAP = re.compile(
     r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|berisi|di)"
     r"[\s:,]+)*(?:kabupaten |kota |provinsi )?"
@@ -44,6 +45,7 @@ _MORE = re.compile(
 _MORE_DIMENSIONS = re.compile(rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s")
 LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 """Words with which a sentence says of its regions what the sentence before said of others."""
+_MEANT = re.compile(r"pemetaan|peta(?![a-z])|indeks|hasil|level|zona|status")
 _PAIRS_AT_LEAST = 2
 _DIMENSION_JOINER = re.compile(
     r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|untuk|tahapan|tahap|dimensi|konteks|aspek|masa)\s)*"
@@ -64,7 +66,9 @@ def bare_levels(line: Line, marks: Sequence[CategoryMark]) -> tuple[CategoryMark
     beside = [mark for mark in bare if _is_beside(line, mark)]
     clauses = [mark for mark in beside if _is_clause(line, mark)]
     alone = len(clauses) == 1 and _opens_line(line, clauses[0])
-    return tuple(beside if len(beside) >= _PAIRS_AT_LEAST and clauses else clauses if alone else ())
+    told = _MEANT.search(line.lower) or line.inherited.leveled or line.inherited.index
+    row = told or (bool(clauses) and _opens_line(line, clauses[0]))
+    return tuple(beside if len(beside) >= _PAIRS_AT_LEAST and clauses and row else clauses if alone else ())
 
 
 def _row_before(line: Line, mark: CategoryMark) -> Pairs:
@@ -105,12 +109,24 @@ def leads(line: Line, mark: CategoryMark) -> Pairs:
 
     A colon, another level before it, or a sentence on levels before must tell that a level is meant.
     """
+    row = _row_led(line, mark)
+    before = [m for m in line.marks if isinstance(m, CategoryMark) and m.end <= mark.start]
+    if mark.plain:
+        return row if before and _CONTRAST.search(line.between(line.start, mark.start)) else []
+    told = any(m.plain for m in before) or line.inherited.leveled
+    if row and not told and ":" not in line.between(mark.end, row[0][0].start):
+        others = (m for m in line.marks if isinstance(m, CategoryMark) and m != mark)
+        told = any(_row_led(line, other) for other in others)
+    elif row:
+        told = True
+    return row if told else []
+
+
+def _row_led(line: Line, mark: CategoryMark) -> Pairs:
+    """Return the regions right behind a level that opens their clause, up to its end."""
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
-    if mark.plain or not right or not _AHEAD_OPENS.search(line.between(line.start, mark.start)):
-        return []
-    gap = line.between(mark.end, right[0][0].start)
-    told = any(isinstance(m, CategoryMark) and m.end <= mark.start and m.plain for m in line.marks)
-    if not _AHEAD_GAP.fullmatch(gap) or not (told or ":" in gap or line.inherited.leveled):
+    opens = right and _AHEAD_OPENS.search(line.between(line.start, mark.start))
+    if not opens or not _AHEAD_GAP.fullmatch(line.between(mark.end, right[0][0].start)):
         return []
     row = right[:1]
     for pair in right[1:]:

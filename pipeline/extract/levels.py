@@ -64,13 +64,14 @@ _CONFIDENCE = {
 _INTRO = re.compile(
     r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|"
     r"misalnya|contohnya|ditempati|dihuni|"
-    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|berikut|masing-masing|termasuk|"
+    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|terdeteksi|"
+    r"terpantau|diperoleh|berikut|masing-masing|termasuk|"
     r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
     r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level|artinya|dinilai|dinyatakan|"
-    r"terindikasi|predikat|posisi|kelompok|golongan|kl[ua]ster|zona|(?:ke)?semuanya|seluruhnya|keduanya|ketiganya)"
+    r"(?:angka|skor|nilai) (?:itu|ini|tersebut)|terindikasi|predikat|posisi|kelompok|golongan|kl[ua]ster|zona|(?:ke)?semuanya|seluruhnya|keduanya|ketiganya)"
 )
 _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
@@ -84,7 +85,7 @@ _GENERIC = re.compile(
     r"(?<![a-z])(?:pilkada|pemilihan|pemilu|pilgub) (?:di |tingkat )?(?:provinsi|kabupaten)"
     r"(?! [a-z]+ (?:masuk|berada))"
 )
-_CATEGORY_MEANT = re.compile(r"rawan|kategori|yang (?:tinggi|sedang|rendah)")
+_CATEGORY_MEANT = re.compile(r"rawan|kategori|(?<![a-z])ikp(?![a-z])|yang (?:tinggi|sedang|rendah)")
 _MEMBER = re.compile(
     r"\s*(?:kini|juga|pun|ini)?\s*"
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
@@ -142,7 +143,7 @@ _IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
 _BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
 _BESIDE = re.compile(
     r"[\s:,(\"-]*(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|itu|masih|adalah|berada di|di posisi|"
-    r"posisi|tetap|juga|yang)?[\s:(\"-]*"
+    r"posisi|tetap|juga|yang|hanya|cuma|justru|masuk|termasuk|kini|pun)?[\s:(\"-]*"
 )
 _ALL_DIMENSIONS = re.compile(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)")
 _DIMENSIONS_JOIN = re.compile(
@@ -328,6 +329,7 @@ def _bind(
     named = [pair for pair in behind if not is_container(line, pair[0])]
     if _is_of_others(line, mark, named, low, counted=counted):
         return []
+    named = _with_joined(line, scene, behind, named)
     chosen = named or [pair for pair in behind[-1:] if not _is_of_parts(line, pair[0])]
     if chosen:
         return _leveled(mark, chosen, dimensions, BEHIND)
@@ -336,6 +338,17 @@ def _bind(
     if any(pair[0].end <= mark.start for pair in line.regions):
         return _leveled(mark, _regions_before(line, mark, low), dimensions, AGAIN)
     return _carried(line, scene, mark, dimensions)
+
+
+def _with_joined(line: Line, scene: Scene, behind: Pairs, named: Pairs) -> Pairs:
+    """Add those that "di" stands before and "dan" joins to the named: "di Alfa dan Beta hasilnya rawan tinggi"."""
+    if len(named) != 1 or named[0] != behind[-1]:
+        return named
+    row = last_in_a_row(line, behind)
+    levels = {scene.places.regions[s.code].level == "province" for _, s in row if s.code}
+    joined = len(row) > 1 and " dan " in line.between(row[-2][0].end, row[-1][0].start)
+    of_parts = any(_is_of_parts(line, pair[0]) for pair in row)
+    return row if joined and len(levels) == 1 and not of_parts else named
 
 
 def _grades_issues(line: Line, scene: Scene, position: int) -> bool:
@@ -365,6 +378,8 @@ def _regions_ahead(line: Line, mark: CategoryMark, right: Pairs, *, alone: bool)
     if alone and _IN.fullmatch(line.between(mark.end, right[0][0].start)):
         of_class = _CLASS_BEFORE.search(line.between(line.start, mark.start)) is not None
         members = [pair for pair in right if not is_container(line, pair[0])]
+        if members and members[0] != right[0]:
+            of_class = of_class or _INTRO.search(line.between(right[0][0].end, members[0][0].start)) is not None
         return members if of_class else right[:1] + [pair for pair in members if pair != right[0]]
     named = [pair for pair in right if not is_container(line, pair[0])] or right[:1]
     if right[0] not in named and _ARE_IN.search(line.between(mark.end, right[0][0].start)):
@@ -480,6 +495,8 @@ def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
         return True
     if _FOLLOWS.fullmatch(gap) and _NEW_RUN.search(line.between(line.start, mark.start)):
         return True
+    if not mark.plain and not _THE_LEVEL.search(line.between(line.start, mark.start)):
+        return False
     return _FOLLOWS.fullmatch(gap) is not None and not any(
         line.start <= mention.start < mark.start and not is_container(line, mention) for mention, _ in line.regions
     )

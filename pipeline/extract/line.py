@@ -136,7 +136,7 @@ _OWN_AGAIN = re.compile(
 )
 _OTHER_QUALITY = re.compile(
     r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|kemiskinan|"
-    r"inflasi|angka(?! (?:itu|ini|tersebut)(?![a-z]))|" + OTHER_VULNERABILITY + r"|"
+    r"inflasi|angka(?! (?:itu|ini|tersebut|ikp|kerawanan)(?![a-z])| ?\d)|" + OTHER_VULNERABILITY + r"|"
     r"tingkat (?!kerawanan|rawan|kabupaten|provinsi|kota|nasional|pusat|daerah|wilayah|kecamatan|desa|"
     r"dimensi)[a-z]+)"
     r"(?!.*(?:(?<![a-z])ikp(?![a-z])|indeks kerawanan|[,;] ))"

@@ -67,6 +67,7 @@ _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
     r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
 )
+DIMENSION_LIST = re.compile(r"[\s,]*(?:dan|serta)?[\s,]*(?:(?:pada|dimensi|konteks|tahapan|aspek)\s)*")
 _OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
 _RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
 _RANKED_IN_LEVEL = re.compile(r"(?:dalam|pada|di|untuk) (?:kategori|kelompok|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")
@@ -145,6 +146,7 @@ class Memory:
     led: bool = False
     issue_subjects: tuple[Subject, ...] = ()
     tally_scope: str | None = None
+    scope_beside: str | None = None
     issues: bool = False
     awaits_issues: bool = False
     numbered: bool = False
@@ -183,7 +185,7 @@ class Memory:
             meant=self._meant(lower),
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
-            tally_scope=self.tally_scope,
+            tally_scope=self.tally_scope if first else self.scope_beside or self.tally_scope,
             category=level.category if level else None,
             category_span=level.span if level else None,
             dimension=(level and level.dimension) or self._dimension_meant(unit, bounds, goes_on=open_still),
@@ -310,16 +312,16 @@ class Memory:
         self.leading_dimension = _leading_dimension(line, scored, leveled)
         row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
         self.titled_dimension = _titled_dimension(line) or row
-        named = list(dict.fromkeys(mark.key for mark in real_dimensions(line) if mark.named))
-        if named:  # "dimensi itu" behind several means none of them
-            self.spoken_dimension = named[0] if len(named) == 1 else None
+        named = [mark for mark in real_dimensions(line) if mark.named]
+        if named:  # "dimensi itu" behind a list means none of them
+            listed = len(named) > 1 and DIMENSION_LIST.fullmatch(line.between(named[-2].end, named[-1].start))
+            self.spoken_dimension = None if listed else named[-1].key
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
-        elif counts and (scope := scope_named(line, scene)):
-            self.tally_scope = scope
+        self.scope_beside = scope_named(line, scene) if counts else None
         self._remember_awaiting(line, leveled)
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}

@@ -42,11 +42,13 @@ _NEXT_CLAUSE = re.compile(
     r"tingkat |kerawanan |rawan |untuk )*$"
 )
 _OF_THAT_LEVEL = re.compile(
-    r"\s*(?:di indonesia |se-?\s?indonesia |(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? )?(?:semuanya |seluruhnya )?(?:yang |dengan )?(?:ber(?:kategori|katagori) )?(?:masuk |"
+    r"\s*(?:di indonesia |se-?\s?indonesia )?(?:semuanya |seluruhnya )?(?:yang |dengan )?(?:ber(?:kategori|katagori) )?(?:masuk |"
     r"termasuk |berada |tergolong )?(?:dalam |di |pada )?(?:kategori ikp )?"
 )
 _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
 _ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
+_ALL = re.compile(r"(?:seluruh|semua)\s$")
+_IN_PLACE = re.compile(r"^ (?:yang ada )?(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? (?=masuk|ber|ter|yang|dengan|rawan|kategori|semua|seluruh)")
 _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
@@ -134,9 +136,11 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
         line.between(count.end, line.end)
     ):
         return False  # "Alfa dan dua daerah lain": there is one more
-    if count.universe and _RANK_OF.search(line.between(line.start, count.start)):
+    before = line.between(line.start, count.start)
+    if count.universe and _RANK_OF.search(before) and not gap.startswith(" yang "):
         return False  # "peringkat ke-24 dari 28 provinsi dengan kerawanan sedang" ranks, and counts nothing
     one_of = count.level != "province" and _ONE_OF.search(line.between(line.start, count.start)) is not None
+    gap = _IN_PLACE.sub(" ", gap) if _ALL.search(before) else gap
     if count.universe and (one_of or not _OF_THAT_LEVEL.fullmatch(gap)):
         return False
     between = (m for m, _ in line.regions if count.end <= m.start < category.start)
@@ -274,8 +278,10 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     named = _named(line, scene, _PROVINCES)
     if named is not None:
         return named
-    if line.inherited.tally_scope is not None and not _NATION.search(line.lower):
-        return line.inherited.tally_scope
+    told = line.inherited.tally_scope
+    fits = told is None or one.count.n <= len(scene.places.parts_of(told)) or told == "ID"
+    if told is not None and fits and not _NATION.search(line.lower):
+        return told
     return _scope_of_text(line, one, scene)
 
 

@@ -21,7 +21,7 @@ _FRAME = (
     r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|dikategorikan(?: sebagai| dalam| ke dalam| ke)?|"
     r"(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
     r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|klaster|kelompok|golongan|kelas|predikat|"
-    r"posisi(?:nya)?|indeks|ikp)"
+    r"posisi(?:nya)?|indeks(?:nya)?|ikp(?:-?nya)?)"
 )
 _FRAMED = (
     rf"{_FRAME}[ :]*"
@@ -35,7 +35,7 @@ _VULNERABLE = (
 )
 _PLAIN = re.compile(
     rf"(?<![a-z])(?:{_FRAMED}|{_VULNERABLE}){_LEVEL}"  # "kategori rawan sedang", "kerawanannya tinggi"
-    rf"|(?<![a-z]){_LEVEL} rawan(?![a-z])"  # inverted
+    rf"|(?<![a-z]){_LEVEL} (?:rawan(?![a-z])|(?:tingkat|indeks) kerawanan(?:nya)?(?![a-z]))"  # inverted
     r"|(?<![a-z])(?:zona|kategori|(?:ber)?status(?:nya)?|(?:ber)?level|kluster|klaster)(?: (?:rawan|kerawanan|warna))* "
     r"(merah|kuning|hijau)(?![a-z])"
 )
@@ -44,14 +44,21 @@ _LEVEL_WORDS = ("tinggi", "sedang", "rendah", "merah", "kuning", "hijau")
 _NO_LEVEL_BEFORE = re.compile(
     r"(?:paling|cukup|lumayan|relatif|lebih|semakin|makin|terlalu|agak|indikator|skor ikp yang|nilai yang|"
     r"di bawah|dibawah|di atas|diatas|mendekati|menuju|menjauhi|ambang(?: batas)?|batas(?: atas| bawah)?|"
-    r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak sampai)\s*$"
+    r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak sampai|"
+    r"soal|tentang|mengenai|perihal|membahas|bertema|bertajuk)\s*$"
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
-    r"^\s+(?:me(?!liputi)|ber|di(?! ?antara| |tempati)|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
+    r"^\s+(?:me(?!liputi|ndekati)|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
-    r"^\s+(?:me(?!liputi)[a-z]{3}|di(?!antara|tempati)[a-z]{3}|ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
+    r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah)[a-z]{3}|"
+    r"di(?!antara|tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang|peroleh|dapat|jumpai|temukan)[a-z]{3}|"
+    r"ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
+)
+_SEDANG_WHILE = re.compile(  # "Alfa rawan tinggi, sedang Beta rawan rendah": "sedangkan"
+    r"^ (?!dan |atau |hingga |sampai |maupun |serta )(?:(?! (?:dan|serta|atau) (?:tinggi|rendah))[^,.;:(])*?"
+    r"(?<! dan)(?<! serta)(?<! yang)(?<![,;:]) (?:tinggi|rendah|tidak|belum)(?![a-z])"
 )
 _HAZARD = re.compile(
     r"\s(?:terhadap |akan |bencana (?:alam )?|peredaran )*(?:banjir|longsor|tsunami|gempa|kebakaran|"
@@ -113,7 +120,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|"
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
-        r"batas|skala(?! provinsi| nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
+        r"(?:di|men)targetkan|diharapkan|berharap|diupayakan|didorong|diusahakan|batas|skala(?! provinsi| nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
         r"diperkirakan|apakah|(?:bisa|dapat) dikatakan|"
@@ -177,11 +184,17 @@ def _levels(sentence: str) -> Iterator[CategoryMark]:
             verb = _SEDANG_VERB_FRAMED if plain else _SEDANG_VERB
             if match.group().endswith("sedang") and verb.search(sentence[match.end() :]):
                 continue
-            if _HAZARD.match(sentence, match.end()):
+            if _HAZARD.match(sentence, match.end()) or _means_while(sentence, match):
                 continue
             taken.append(match.span())
             if not _NO_LEVEL_BEFORE.search(sentence[: match.start()]):
                 yield CategoryMark(start=match.start(), end=match.end(), category=category, plain=plain)
+
+
+def _means_while(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether "sedang" opens a contrast: "..., sedang Beta rawan rendah"."""
+    bare = match.group() == "sedang" and sentence[: match.start()].rstrip().endswith((",", ";", "."))
+    return bare and _SEDANG_WHILE.match(sentence[match.end() :]) is not None
 
 
 def _names_scale(sentence: str, marks: Sequence[CategoryMark], place: int) -> bool:
