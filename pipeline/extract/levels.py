@@ -17,6 +17,7 @@ from pipeline.extract.line import (
     holds,
     is_aside,
     is_container,
+    is_place_of_speech,
     last_in_a_row,
     real_dimensions,
 )
@@ -48,12 +49,16 @@ ANNOUNCED = Rule(id="level.announced", version=1)
 LIKEWISE = Rule(id="level.likewise", version=1)
 """A level told of further regions too: "Alfa rawan tinggi, begitu pula Beta"."""
 
+NEAR = Rule(id="level.near", version=1)
+"""A level that no other rule binds, and the only region of its sentence: a question to a person."""
+
 LIKENED = Rule(id="level.likened", version=1)
 """A level that is denied of one and so told of others: "tidak rawan tinggi seperti Alfa dan Beta"."""
 
 _CONFIDENCE = {
     LIKENED.id: 0.84,
     LIKEWISE.id: KNOWN_DOUBT,
+    NEAR.id: 0.7,
     BEHIND.id: 0.95,
     AHEAD.id: 0.95,
     LISTED.id: 0.93,
@@ -90,6 +95,13 @@ _MEMBER = re.compile(
     r"\s*(?:kini|juga|pun|ini)?\s*"
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
 )
+_NO_NEAR = re.compile(
+    r"(?<![a-z])(?:indikator|isu|faktor|variabel|kasus|tps|kecamatan|kelurahan|desa|distrik|rata-rata|rerata|sejumlah|"
+    r"beberapa|semua|seluruh|sebagian|daerah yang|kabupaten/kota yang|wilayah yang|jika|bila|kalau|antisipasi\w*|"
+    r"mencegah|pencegahan|(?:di|ter)?masuk(?:nya)? dari|di luar)(?![a-z])"
+)
+_GIVEN_TO = re.compile(r"\s(?:untuk|kepada|bagi|pada|milik|oleh)(?: (?:skor|ikp|kerawanan|indeks|wilayah|daerah))* (?:di )?$")
+_NEAR_ENOUGH = 160
 _LIKE = re.compile(r"\s(?:seperti(?: halnya)?|layaknya|sebagaimana)(?: di)?(?: (?:kabupaten|kota|provinsi))?\s")
 _OF_AN_ISSUE = re.compile(
     r"(?<![a-z])(?:di|pada|untuk|dalam|terkait|soal) isu (?:ini|itu|tersebut)(?![a-z])"  # of an issue named before
@@ -223,7 +235,41 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
                 for one in found
                 if one.dimension
             )
-    return _with_last_of_run(line, bound)
+    idle = [mark for mark in plain if not any(one.mark == mark for one in bound)]
+    told = {one.subject.code for one in bound}
+    near = [one for one in _nearest(line, scene, idle, counted) if one.subject.code not in told]
+    return _with_last_of_run(line, [*bound, *near])
+
+
+def _is_of_class(line: Line, mark: CategoryMark, pairs: Pairs) -> bool:
+    """Tell whether a level is that of unnamed parts: "ada daerah rawan tinggi di Alfa", "20 persen daerah di Alfa"."""
+    named = _CLASS_BEFORE.search(line.between(line.start, mark.start)) is not None
+    return any(_is_of_parts(line, pair[0]) or (named and is_container(line, pair[0])) for pair in pairs)
+
+
+def _nearest(line: Line, scene: Scene, marks: Sequence[CategoryMark], counted: set[int]) -> list[Leveled]:
+    """Offer the likeliest region of a sentence for a level that no rule binds: those before it, else behind it."""
+    if _OTHERS.search(line.lower) or _NO_NEAR.search(line.lower) or line.inherited.edition is None:
+        return []
+    found: list[Leveled] = []
+    for mark in marks:
+        spoken = [
+            pair
+            for pair in line.regions
+            if pair[1].code != "ID" and not is_place_of_speech(line, pair[0]) and not is_aside(line, pair[0])
+        ]
+        left = last_in_a_row(line, [pair for pair in spoken if pair[0].end <= mark.start])
+        pairs = left or [pair for pair in spoken if pair[0].start >= mark.end][:1]
+        if not mark.plain or mark.start in counted or not pairs or _is_of_class(line, mark, pairs):
+            continue
+        if any(_grades_issues(line, scene, end) for end in (mark.end, pairs[-1][0].end)):
+            continue
+        between = line.between(min(mark.end, pairs[-1][0].end), max(mark.start, pairs[0][0].start))
+        if _SENTENCE_END.search(between) or _BELOW_REGENCY.search(between) or len(between) > _NEAR_ENOUGH:
+            continue
+        dimensions = _dimensions_of(line, scene, mark, (line.start, line.end)) or (None,)
+        found.extend(_leveled(mark, pairs, dimensions, NEAR))
+    return found
 
 
 def _of_dimensions(
@@ -337,6 +383,9 @@ def _bind(
         return []
     if any(pair[0].end <= mark.start for pair in line.regions):
         return _leveled(mark, _regions_before(line, mark, low), dimensions, AGAIN)
+    right = [pair for pair in line.regions if pair[0].start >= mark.end]
+    if right and _GIVEN_TO.search(line.between(mark.end, right[0][0].start)):
+        return _nearest(line, scene, [mark], {mark.start} if counted else set())
     return _carried(line, scene, mark, dimensions)
 
 
