@@ -29,7 +29,9 @@ _AHEAD_OPENS = re.compile(
     r"(?:^|[.,;:\"(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk))[\s\"(]*"
     r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau) )*$"
 )
-_CONTRAST = re.compile(r"[,;]\s(?:dan |lalu )?(?:sedangkan|sementara|adapun|serta|dan)\s(?:(?:untuk|yang|di|pada) )*$")
+_CONTRAST = re.compile(
+    r"[,;]\s(?:dan |lalu )?(?:sedangkan|sementara|adapun|serta|dan)\s(?:(?:untuk|yang|di|pada) )*$"
+)
 _AHEAD_GAP = re.compile(
     r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|berisi|di)"
     r"[\s:,]+)*(?:kabupaten |kota |provinsi )?"
@@ -42,7 +44,9 @@ _MORE = re.compile(
     rf"[\s,]*(?:{_LIKEWISE_WORDS}|bersama(?:-sama)?|beserta|diikuti|disusul)"
     r"(?:[\s,]+(?:dengan|di|untuk|pula|juga|oleh|halnya|seperti|adalah))*\s(?:kabupaten |kota |provinsi )?"
 )
-_MORE_DIMENSIONS = re.compile(rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s")
+_MORE_DIMENSIONS = re.compile(
+    rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s"
+)
 LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 """Words with which a sentence says of its regions what the sentence before said of others."""
 _MEANT = re.compile(r"pemetaan|peta(?![a-z])|indeks|hasil|level|zona|status")
@@ -146,7 +150,9 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
         if not LIST_JOINER.fullmatch(line.between(row[-1][0].end, pair[0].start)):
             break
         row.append(pair)
-    behind = [m for m in line.marks if isinstance(m, CategoryMark) and m.start >= row[-1][0].end and holds(line, m)]
+    behind = [
+        m for m in line.marks if isinstance(m, CategoryMark) and m.start >= row[-1][0].end and holds(line, m)
+    ]
     own = any("," not in line.between(row[-1][0].end, m.start) for m in behind)
     return [] if own else row
 
@@ -193,9 +199,7 @@ def dimensions_likewise(line: Line, mark: CategoryMark) -> tuple[str, ...]:
     return () if own else tuple(dict.fromkeys(dim.key for dim in run))
 
 
-def _dimensions_before(
-    line: Line, dims: Sequence[DimensionMark], mark: CategoryMark
-) -> tuple[DimensionMark, ...]:
+def _dimensions_before(line: Line, dims: Sequence[DimensionMark], mark: CategoryMark) -> tuple[DimensionMark, ...]:
     """Return the dimensions right before a level, several where commas and "dan" join them."""
     run: list[DimensionMark] = []
     for dim in reversed([dim for dim in dims if dim.end <= mark.start]):

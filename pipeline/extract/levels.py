@@ -100,7 +100,9 @@ _NO_NEAR = re.compile(
     r"beberapa|semua|seluruh|sebagian|daerah yang|kabupaten/kota yang|wilayah yang|jika|bila|kalau|antisipasi\w*|"
     r"mencegah|pencegahan|(?:di|ter)?masuk(?:nya)? dari|di luar)(?![a-z])"
 )
-_GIVEN_TO = re.compile(r"\s(?:untuk|kepada|bagi|pada|milik|oleh)(?: (?:skor|ikp|kerawanan|indeks|wilayah|daerah))* (?:di )?$")
+_GIVEN_TO = re.compile(
+    r"\s(?:untuk|kepada|bagi|pada|milik|oleh)(?: (?:skor|ikp|kerawanan|indeks|wilayah|daerah))* (?:di )?$"
+)
 _NEAR_ENOUGH = 160
 _LIKE = re.compile(r"\s(?:seperti(?: halnya)?|layaknya|sebagaimana)(?: di)?(?: (?:kabupaten|kota|provinsi))?\s")
 _OF_AN_ISSUE = re.compile(
@@ -164,7 +166,9 @@ _DIMENSIONS_JOIN = re.compile(
 _ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
 _OF_THE_NATION = re.compile(r"(?<![a-z])(?:secara|(?:skala|tingkat|level|lingkup)) nasional(?![a-z])")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
-_STAGE_ENDS = re.compile(r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))")
+_STAGE_ENDS = re.compile(
+    r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))"
+)
 _OF_SOME_DIMENSIONS = re.compile(
     rf"(?<![a-z])(?:{NUMBER_WORDS}|\d+|beberapa|sejumlah|sebagian) (?:sub ?)?(?:dimensi|konteks|aspek|tahapan|indikator|variabel|isu)"
     r"(?: di ?antaranya| itu| yang)?(?:nya)?(?![a-z])"
@@ -467,7 +471,9 @@ def _is_of_them_too(line: Line, pair: tuple[Mention, Subject], left: Pairs, mark
     before = [mention.end for mention, _ in line.regions if mention.end <= start]
     if before and _TOGETHER.fullmatch(line.between(before[-1], start)):
         return True
-    return is_aside(line, pair[0], _BESIDES) and _ALSO.search(line.between(left[-1][0].end, mark.start)) is not None
+    return (
+        is_aside(line, pair[0], _BESIDES) and _ALSO.search(line.between(left[-1][0].end, mark.start)) is not None
+    )
 
 
 def _regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:

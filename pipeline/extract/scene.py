@@ -383,7 +383,10 @@ def _is_headed(unit: Unit, lead: Unit) -> bool:
         rest += unit.passage.lower[end : mention.start] + " "
         end = mention.end
     rest += unit.passage.lower[end:]
-    return re.fullmatch(r"(?:\W|(?<![a-z])(?:dan|serta|kabupaten|kota|provinsi|kab)(?![a-z])|\d{1,2})*", rest) is not None
+    return (
+        re.fullmatch(r"(?:\W|(?<![a-z])(?:dan|serta|kabupaten|kota|provinsi|kab)(?![a-z])|\d{1,2})*", rest)
+        is not None
+    )
 
 
 def _is_name(unit: Unit) -> bool:

@@ -428,7 +428,11 @@ class _Machine:
         told = expected or listed or bool(self.dimensions) or self._tells_of_scores() or self._is_leveled(mark)
         whole = not mark.decimals and expected and self._pairs() >= 2  # "Alfa 100, Beta 55,56, Gama 50,25"
         bare = told and (mark.decimals >= 2 or whole) and not mark.percent and _NEXT_TO.fullmatch(near)
-        expected = expected or self._stands_at(near) or (bool(self.dimensions) and any(one.dimensions for one in self.done))
+        expected = (
+            expected
+            or self._stands_at(near)
+            or (bool(self.dimensions) and any(one.dimensions for one in self.done))
+        )
         if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
             return PAIR
         about = (told or self.line.inherited.index) and not mark.percent

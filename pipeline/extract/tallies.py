@@ -48,7 +48,9 @@ _OF_THAT_LEVEL = re.compile(
 _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
 _ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
 _ALL = re.compile(r"(?:seluruh|semua)\s$")
-_IN_PLACE = re.compile(r"^ (?:yang ada )?(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? (?=masuk|ber|ter|yang|dengan|rawan|kategori|semua|seluruh)")
+_IN_PLACE = re.compile(
+    r"^ (?:yang ada )?(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? (?=masuk|ber|ter|yang|dengan|rawan|kategori|semua|seluruh)"
+)
 _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
@@ -79,7 +81,9 @@ _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|
 _AND_OTHERS = re.compile(r"[a-z] (?:dan|serta|bersama(?: dengan)?|beserta)(?: ada)?\s$")
 _OTHERS = re.compile(r"\s(?:lain|lainnya)(?![a-z])")
 _FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
-_NATION = re.compile(r"(?<!ikp tingkat )(?<!ikp )nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia")
+_NATION = re.compile(
+    r"(?<!ikp tingkat )(?<!ikp )nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia"
+)
 
 
 def bind_tallies(line: Line) -> tuple[Tallied, ...]:
