@@ -77,7 +77,7 @@ def _without_rounded(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tuple
 
 
 def _absorb_partial(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tuple[Draft, tuple[Span, ...]]]:
-    """Join a dimension's bare level or rank to its score, its bare rank to its level, and a region's rank to its score."""
+    """Join a dimension's bare level or rank to its score, its rank to its level, and a region's too."""
     scored = {_about(d): i for i, (d, _) in enumerate(merged) if d.score is not None}
     leveled = {_about(d): i for i, (d, _) in enumerate(merged) if d.type == "dimension_score" and d.category}
     gone: set[int] = set()

@@ -1,4 +1,4 @@
-"""Levels that lean on others: the bare word in a row of clauses, before its regions, or told of more by "begitu pula"."""
+"""Levels that lean on others: bare words in a row of clauses or before their regions, and "begitu pula"."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
 
 _OPENS = re.compile(
-    r"[\s\"'(\d.)-]*(?:(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|dan|serta|namun|tapi|tetapi|untuk|kalau|hanya|"
-    r"cuma|bahkan|di|selanjutnya|berikutnya|ikp|tingkat kerawanan|indeks kerawanan|kerawanan)[\s,]+)*(?:kabupaten |kota |provinsi )?"
+    r"[\s\"'(\d.)-]*(?:(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|dan|serta|namun|tapi|tetapi|untuk|"
+    r"kalau|hanya|"
+    r"cuma|bahkan|di|selanjutnya|berikutnya|ikp|tingkat kerawanan|indeks kerawanan|"
+    r"kerawanan)[\s,]+)*(?:kabupaten |kota |provinsi )?"
 )
 _BESIDE = re.compile(
-    r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|berada|"
-    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|termasuk)[\s:(\"]+)*"
+    r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|"
+    r"berada|"
+    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|"
+    r"termasuk)[\s:(\"]+)*"
 )
 _CLAUSE_ENDS = re.compile(
     r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
@@ -33,7 +37,8 @@ _CONTRAST = re.compile(
     r"[,;]\s(?:dan |lalu )?(?:sedangkan|sementara|adapun|serta|dan)\s(?:(?:untuk|yang|di|pada) )*$"
 )
 _AHEAD_GAP = re.compile(
-    r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|berisi|di)"
+    r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|"
+    r"berisi|di)"
     r"[\s:,]+)*(?:kabupaten |kota |provinsi )?"
 )
 _LIKEWISE_WORDS = (
@@ -55,7 +60,8 @@ _DIMENSION_JOINER = re.compile(
     r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|untuk|tahapan|tahap|dimensi|konteks|aspek|masa)\s)*"
 )
 _TO_DIMENSION = re.compile(
-    r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|itu|masih|adalah|"
+    r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|"
+    r"itu|masih|adalah|"
     r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|terindikasi|kategori)[\s:(\"]+)*"
 )
 
@@ -141,7 +147,7 @@ def _row_led(line: Line, mark: CategoryMark) -> Pairs:
 
 
 def likewise(line: Line, mark: CategoryMark) -> Pairs:
-    """Return the regions of which a level is told too, behind it: "Alfa rawan tinggi, begitu pula Beta dan Gama"."""
+    """Return the regions behind a level of which it is told too: "Alfa rawan tinggi, begitu pula Beta, Gama"."""
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
     if not right or not _MORE.fullmatch(line.between(mark.end, right[0][0].start)):
         return []

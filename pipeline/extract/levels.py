@@ -69,14 +69,16 @@ _CONFIDENCE = {
 _INTRO = re.compile(
     r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|"
     r"misalnya|contohnya|ditempati|dihuni|"
-    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|terdeteksi|"
+    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
+    r"terdeteksi|"
     r"terpantau|diperoleh|berikut|masing-masing|termasuk|"
     r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"
 )
 _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
     r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level|artinya|dinilai|dinyatakan|"
-    r"(?:angka|skor|nilai) (?:itu|ini|tersebut)|terindikasi|predikat|posisi|kelompok|golongan|kl[ua]ster|zona|(?:ke)?semuanya|seluruhnya|keduanya|ketiganya)"
+    r"(?:angka|skor|nilai) (?:itu|ini|tersebut)|terindikasi|predikat|posisi|kelompok|golongan|kl[ua]ster|zona|"
+    r"(?:ke)?semuanya|seluruhnya|keduanya|ketiganya)"
 )
 _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
@@ -96,7 +98,8 @@ _MEMBER = re.compile(
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
 )
 _NO_NEAR = re.compile(
-    r"(?<![a-z])(?:indikator|isu|faktor|variabel|kasus|tps|kecamatan|kelurahan|desa|distrik|rata-rata|rerata|sejumlah|"
+    r"(?<![a-z])(?:indikator|isu|faktor|variabel|kasus|tps|kecamatan|kelurahan|desa|distrik|rata-rata|rerata|"
+    r"sejumlah|"
     r"beberapa|semua|seluruh|sebagian|daerah yang|kabupaten/kota yang|wilayah yang|jika|bila|kalau|antisipasi\w*|"
     r"mencegah|pencegahan|(?:di|ter)?masuk(?:nya)? dari|di luar)(?![a-z])"
 )
@@ -136,7 +139,8 @@ _ISSUE = re.compile(r"(?<![a-z])(?:indikator|isu|politik uang|netralitas)(?![a-z
 _IN = re.compile(r"\s(?:untuk \w+ )?di\s")
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _EXCEPTED_LEVEL = re.compile(
-    r"[),]*\s(?:yang|karena|justru|malah|masih)\s(?:(?:justru|malah|masih|masuk|berada|tergolong|berkategori|di|dalam|pada)\s)*"
+    r"[),]*\s(?:yang|karena|justru|malah|masih)\s(?:(?:justru|malah|masih|masuk|berada|tergolong|berkategori|di|"
+    r"dalam|pada)\s)*"
 )
 _TOGETHER = re.compile(r"\s(?:bersama(?:-sama)?|beserta)(?: dengan)?\s(?:kabupaten |kota |provinsi )?")
 _BESIDES = re.compile(r"(?:selain|di samping)\s(?:di )?(?:kabupaten |kota |provinsi )?$")
@@ -170,7 +174,8 @@ _STAGE_ENDS = re.compile(
     r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))"
 )
 _OF_SOME_DIMENSIONS = re.compile(
-    rf"(?<![a-z])(?:{NUMBER_WORDS}|\d+|beberapa|sejumlah|sebagian) (?:sub ?)?(?:dimensi|konteks|aspek|tahapan|indikator|variabel|isu)"
+    rf"(?<![a-z])(?:{NUMBER_WORDS}|\d+|beberapa|sejumlah|sebagian) (?:sub ?)?(?:dimensi|konteks|aspek|tahapan|"
+    rf"indikator|variabel|isu)"
     r"(?: di ?antaranya| itu| yang)?(?:nya)?(?![a-z])"
 )
 _NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
@@ -205,18 +210,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
     graded = dimension_runs(line, scene, marks)
-    plain = [
-        mark for mark in marks if mark.plain or mark in graded or _beside_region(line, mark) or leads(line, mark)
-    ]
-    bare: tuple[CategoryMark, ...] = ()
-    if not any(mark.plain for mark in plain) and not line.inherited.category and not line.inherited.listed:
-        if not _CATEGORY_MEANT.search(line.lower):
-            bare = bare_levels(line, marks)
-            plain = [
-                m
-                for m in marks
-                if m in bare or m in graded or leads(line, m) or (m in plain and _is_behind_score(line, m))
-            ]
+    plain, bare = _meant(line, marks, graded)
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
         return tuple(bound) or _inherited(line)
@@ -245,8 +239,23 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     return _with_last_of_run(line, [*bound, *near])
 
 
+def _meant(
+    line: Line, marks: Sequence[CategoryMark], graded: Mapping[CategoryMark, tuple[DimensionMark, ...]]
+) -> tuple[list[CategoryMark], tuple[CategoryMark, ...]]:
+    """Return the levels that a line means as such, and those of them that only their row tells of."""
+    plain = [
+        mark for mark in marks if mark.plain or mark in graded or _beside_region(line, mark) or leads(line, mark)
+    ]
+    told = any(mark.plain for mark in plain) or line.inherited.category or line.inherited.listed
+    if told or _CATEGORY_MEANT.search(line.lower):
+        return plain, ()
+    bare = bare_levels(line, marks)
+    beside = [m for m in plain if _is_behind_score(line, m)]
+    return [m for m in marks if m in bare or m in graded or m in beside or leads(line, m)], bare
+
+
 def _is_of_class(line: Line, mark: CategoryMark, pairs: Pairs) -> bool:
-    """Tell whether a level is that of unnamed parts: "ada daerah rawan tinggi di Alfa", "20 persen daerah di Alfa"."""
+    """Tell whether a level is that of parts: "ada daerah rawan tinggi di Alfa", "20 persen kota di Beta"."""
     named = _CLASS_BEFORE.search(line.between(line.start, mark.start)) is not None
     return any(_is_of_parts(line, pair[0]) or (named and is_container(line, pair[0])) for pair in pairs)
 
@@ -375,6 +384,20 @@ def _bind(
     ahead = [pair for pair in ahead if not _has_own(line, mark, pair[0])]
     if ahead:
         return _leveled(mark, _until_break(line, ahead), dimensions, AHEAD)
+    return _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted)
+
+
+def _bind_behind(
+    line: Line,
+    scene: Scene,
+    mark: CategoryMark,
+    left: Pairs,
+    dimensions: Sequence[str | None],
+    *,
+    low: int,
+    counted: bool,
+) -> list[Leveled]:
+    """Bind a level to the regions before it, from ``low`` on, else to those spoken of before."""
     behind = [pair for pair in _regions_behind(line, scene, mark, left) if not _is_of_issue(line, pair[0], mark)]
     named = [pair for pair in behind if not is_container(line, pair[0])]
     if _is_of_others(line, mark, named, low, counted=counted):
@@ -385,6 +408,13 @@ def _bind(
         return _leveled(mark, chosen, dimensions, BEHIND)
     if any(_is_of_parts(line, pair[0]) for pair in behind[-1:]):
         return []
+    return _bind_elsewhere(line, scene, mark, dimensions, low=low, counted=counted)
+
+
+def _bind_elsewhere(
+    line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[str | None], *, low: int, counted: bool
+) -> list[Leveled]:
+    """Bind a level without a region in its stretch: to those before it, that it is given to, or carried over."""
     if any(pair[0].end <= mark.start for pair in line.regions):
         return _leveled(mark, _regions_before(line, mark, low), dimensions, AGAIN)
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
@@ -530,7 +560,7 @@ def _until_break(line: Line, pairs: list[tuple[Mention, Subject]]) -> list[tuple
 
 
 def _has_own(line: Line, mark: CategoryMark, mention: Mention) -> bool:
-    """Tell whether another level stands in brackets behind a region or the list that it is in: "Alfa dan Beta (sedang)"."""
+    """Tell whether another level stands in brackets behind a region or its list: "Alfa dan Beta (sedang)"."""
     end = mention.end
     for other, _ in line.regions:
         if other.start >= end and LIST_JOINER.fullmatch(line.between(end, other.start)):
@@ -603,7 +633,7 @@ def _dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[i
 
 
 def _names_stage(line: Line, scene: Scene, run: Sequence[DimensionMark], gap: str) -> bool:
-    """Tell whether a dimension of the document's edition stands right behind a level: "kerawanan tinggi pungut hitung"."""
+    """Tell whether a stage of the document's edition stands right behind a level: "rawan tinggi pungut hitung"."""
     known = [scene.reference.dimensions[dim.key] for dim in run]
     own = all(one.parent is None and scene.guess.id in one.editions for one in known)
     return gap == " " and own and _STAGE_ENDS.match(line.between(run[-1].end, line.end)) is not None
@@ -676,7 +706,7 @@ def _carried(line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[
     subjects = line.inherited.meant
     if not subjects and (line.has("pronoun") or line.has("shared")):
         subjects = line.inherited.subjects
-        if line.has("pronoun") and len(subjects) < 2:  # noqa: PLR2004
+        if line.has("pronoun") and len(subjects) < 2:
             return []  # "semuanya" is told of several
     if not subjects and not line.regions and _OF_THE_NATION.search(line.between(line.start, mark.start)):
         nation = Leveled(

@@ -135,7 +135,8 @@ _OWN_AGAIN = re.compile(
     r"(?<![a-z])(?:ikp|rawan|kerawanan)(?![a-z])|[;.]\s|(?:sedangkan|sementara|adapun|namun)\s"
 )
 _OTHER_QUALITY = re.compile(
-    r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|kemiskinan|"
+    r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|"
+    r"kemiskinan|"
     r"inflasi|angka(?! (?:itu|ini|tersebut|ikp|kerawanan)(?![a-z])| ?\d)|" + OTHER_VULNERABILITY + r"|"
     r"tingkat (?!kerawanan|rawan|kabupaten|provinsi|kota|nasional|pusat|daerah|wilayah|kecamatan|desa|"
     r"dimensi)[a-z]+)"

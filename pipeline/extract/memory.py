@@ -64,7 +64,8 @@ _ITEM_LENGTH = 160
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
 _AS_MANY = re.compile(
-    rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
+    rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|"
+    rf"kabupaten|kota)"
     r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
 )
 DIMENSION_LIST = re.compile(r"[\s,]*(?:dan|serta)?[\s,]*(?:(?:pada|dimensi|konteks|tahapan|aspek)\s)*")
@@ -79,8 +80,10 @@ _ITS_LEVEL = re.compile(
 _ALL_OF_THEM = re.compile(
     r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))nya|"
     r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
-    r"(?:itu|ini|tersebut|tadi|di atas)|(?:daerah|provinsi|wilayah|kabupaten)[- ](?:daerah|provinsi|wilayah|kabupaten) "
-    r"(?:itu|ini|tersebut|tadi)|(?<=^)\W*ini(?:lah)? (?:adalah |ialah |merupakan |posisi )*(?:daerah|wilayah|provinsi|kabupaten)"
+    r"(?:itu|ini|tersebut|tadi|di atas)|(?:daerah|provinsi|wilayah|kabupaten)[- ](?:daerah|provinsi|wilayah|"
+    r"kabupaten) "
+    r"(?:itu|ini|tersebut|tadi)|(?<=^)\W*ini(?:lah)? (?:adalah |ialah |merupakan |posisi )*(?:daerah|wilayah|"
+    r"provinsi|kabupaten)"
     r"(?=[- a-z]* (?:yang|dengan|rawan|berkategori))))(?![a-z])"
 )
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
@@ -122,8 +125,8 @@ class Announcement:
 class Memory:
     """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
 
-    ``awaiting`` are the regions named since a level was told; ``counted`` holds the level that the regions of each number were counted with, None where with none and no
-    level was spoken of since.
+    ``awaiting`` are the regions named since a level was told; ``counted`` holds the level that the regions of each
+    number were counted with, None where with none and no level was spoken of since.
     """
 
     base: Inherited
@@ -209,7 +212,7 @@ class Memory:
         return self.leading_dimension if goes_on or contrasts or again else self.titled_dimension
 
     def _meant(self, lower: str) -> tuple[Subject, ...]:
-        """Return the regions without a level of their own that a sentence speaks of again, by number or as a whole."""
+        """Return the regions without a level yet that a sentence speaks of again, by number or as a whole."""
         again = _ALL_OF_THEM.search(lower)
         n = parse_rank(again["n"]) if again and again["n"] else number_meant(lower)
         if n is None:

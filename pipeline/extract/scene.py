@@ -362,7 +362,8 @@ def _is_name_among_names(unit: Unit, units: list[Unit]) -> bool:
 
 
 _LEVEL_ALONE = re.compile(
-    r"\W*(?:(?:daftar|daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota|dan|dengan|yang|masuk|kategori|berkategori|"
+    r"\W*(?:(?:daftar|daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota|dan|dengan|yang|masuk|kategori|"
+    r"berkategori|"
     r"tingkat|kerawanan|rawan|ikp|level|zona|status|kelompok|\d{1,3}|[a-d])[\s.):/-]+)*"
     r"(?:tinggi|sedang|rendah|merah|kuning|hijau)(?: rawan)?\W*"
     r"(?:\d{1,3} (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)\W*)?"
@@ -370,7 +371,7 @@ _LEVEL_ALONE = re.compile(
 
 
 def _is_level(unit: Unit) -> bool:
-    """Tell whether a paragraph or heading is nothing but a level: "Rawan Tinggi", "Kategori sedang (8 daerah):"."""
+    """Tell whether a paragraph or heading is but a level: "Rawan Tinggi", "Kategori sedang (8 daerah):"."""
     return unit.block.kind in {"heading", "paragraph"} and _LEVEL_ALONE.fullmatch(unit.passage.lower) is not None
 
 

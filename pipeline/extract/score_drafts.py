@@ -201,8 +201,7 @@ def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
 
 
 def _dimension_ranked(line: Line, mark: RankMark) -> tuple[str | None, int]:
-    """Return the dimension that a rank is one in, and where its words begin: before the rank, behind it, or before
-    the sentence."""
+    """Return the dimension that a rank is one in, and where its words begin."""
     named = [dim for dim in real_dimensions(line) if dim.named]
     ahead = [dim for dim in named if dim.end <= mark.start]
     behind = [dim for dim in named if mark.end <= dim.start]

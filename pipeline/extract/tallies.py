@@ -42,14 +42,16 @@ _NEXT_CLAUSE = re.compile(
     r"tingkat |kerawanan |rawan |untuk )*$"
 )
 _OF_THAT_LEVEL = re.compile(
-    r"\s*(?:di indonesia |se-?\s?indonesia )?(?:semuanya |seluruhnya )?(?:yang |dengan )?(?:ber(?:kategori|katagori) )?(?:masuk |"
+    r"\s*(?:di indonesia |se-?\s?indonesia )?(?:semuanya |seluruhnya )?(?:yang |dengan )?(?:ber(?:kategori|"
+    r"katagori) )?(?:masuk |"
     r"termasuk |berada |tergolong )?(?:dalam |di |pada )?(?:kategori ikp )?"
 )
 _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
 _ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
 _ALL = re.compile(r"(?:seluruh|semua)\s$")
 _IN_PLACE = re.compile(
-    r"^ (?:yang ada )?(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? (?=masuk|ber|ter|yang|dengan|rawan|kategori|semua|seluruh)"
+    r"^ (?:yang ada )?(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? (?=masuk|ber|ter|yang|dengan|rawan|kategori|"
+    r"semua|seluruh)"
 )
 _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
 _BREAKDOWN = re.compile(r"\([^)]*$")
@@ -58,7 +60,8 @@ _WITH_DIMENSION = re.compile(r"\syang (?:pada |di |dalam |untuk )?(?:dimensi|kon
 _SHORT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
     r"(?: (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?(?:\s?\([^)]{1,12}\))?\s"
-    r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang|berada|ada|di|pada|zona|level|status) ){0,5}"
+    r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang|berada|ada|di|pada|zona|"
+    r"level|status) ){0,5}"
     r"(?=(?:tinggi|sedang|rendah|merah|kuning|hijau)(?![a-z]))"
 )
 _NOUN = re.compile(
@@ -66,12 +69,16 @@ _NOUN = re.compile(
     r"(?= (?:yang |dengan |rawan |masuk |tergolong |berkategori |kategori |berstatus )|,| ada )"
 )
 _NUMBER_BEHIND = re.compile(
-    r"(?: itu)?(?P<told>[\s,]*:|,? (?:hanya |cuma )?(?:ada|sebanyak|berjumlah|terdapat|jumlahnya|mencapai|sejumlah))?\s"
-    rf"(?P<n>{NUMBER_WORDS}|\d{{1,3}})(?: (?:daerah|wilayah))?(?=\s*(?:[,;)\"]|\.(?!\d)|$| (?:dan|serta|sedangkan|sementara|lalu)(?![a-z])))(?!,\d)"
+    r"(?: itu)?(?P<told>[\s,]*:|,? (?:hanya |cuma )?(?:ada|sebanyak|berjumlah|terdapat|jumlahnya|mencapai|"
+    r"sejumlah))?\s"
+    rf"(?P<n>{NUMBER_WORDS}|\d{{1,3}})(?: (?:daerah|wilayah))?(?=\s*(?:[,;)\"]|\.(?!\d)|$| (?:dan|serta|"
+    rf"sedangkan|sementara|lalu)(?![a-z])))(?!,\d)"
 )
 _NONE_BEHIND = re.compile(
-    r"(?: sendiri| itu|nya)?[\s,:]+(?P<none>nihil|kosong|(?:memang |sama sekali )?(?:tidak|tak) (?:ada|terdapat|(?:satu ?)pun)"
-    r"(?: satu ?pun)?(?: daerah| wilayah)?(?: yang masuk| yang)?)(?: sama sekali)?(?=\s*(?:[.,;)\"]|$|(?:dan|sedangkan)(?![a-z])))"
+    r"(?: sendiri| itu|nya)?[\s,:]+(?P<none>nihil|kosong|(?:memang |sama sekali )?(?:tidak|tak) (?:ada|terdapat|"
+    r"(?:satu ?)pun)"
+    r"(?: satu ?pun)?(?: daerah| wilayah)?(?: yang masuk| yang)?)(?: sama sekali)?(?=\s*(?:[.,;)\"]|$|(?:dan|"
+    r"sedangkan)(?![a-z])))"
 )
 _SERIES = 2
 _NEAR_REGION = 12
@@ -220,7 +227,7 @@ def _numbers_behind(
 
 
 def _is_of_regions(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a region stands right before a level: "Alfa rawan tinggi 3", which counts something of its own."""
+    """Tell whether a region stands right before a level: "Alfa rawan tinggi 3" counts something of its own."""
     ends = [mention.end for mention, _ in line.regions if mention.end <= mark.start]
     return bool(ends) and len(line.between(ends[-1], mark.start)) < _NEAR_REGION
 

@@ -25,7 +25,8 @@ _FRAME = (
 )
 _FRAMED = (
     rf"{_FRAME}[ :]*"
-    r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|kelimanya|masing-masing|"
+    r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|"
+    r"kelimanya|masing-masing|"
     rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN})[ :]*){{0,4}}"
 )
 _VULNERABLE = (
@@ -36,7 +37,8 @@ _VULNERABLE = (
 _PLAIN = re.compile(
     rf"(?<![a-z])(?:{_FRAMED}|{_VULNERABLE}){_LEVEL}"  # "kategori rawan sedang", "kerawanannya tinggi"
     rf"|(?<![a-z]){_LEVEL} (?:rawan(?![a-z])|(?:tingkat|indeks) kerawanan(?:nya)?(?![a-z]))"  # inverted
-    r"|(?<![a-z])(?:zona|kategori|(?:ber)?status(?:nya)?|(?:ber)?level|kluster|klaster)(?: (?:rawan|kerawanan|warna))* "
+    r"|(?<![a-z])(?:zona|kategori|(?:ber)?status(?:nya)?|(?:ber)?level|kluster|klaster)(?: (?:rawan|kerawanan|"
+    r"warna))* "
     r"(merah|kuning|hijau)(?![a-z])"
 )
 _BARE = re.compile(rf"(?<![a-z]){_LEVEL}")
@@ -49,7 +51,8 @@ _NO_LEVEL_BEFORE = re.compile(
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati)|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
+    r"^\s+(?:me(?!liputi|ndekati)|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
+    r"ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
     r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah)[a-z]{3}|"
@@ -79,7 +82,8 @@ _DIMENSION_WORD = (
 
 _WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ")
 _OF_ELECTION = re.compile(
-    r"(?: pemilu| pemilihan| pilkada)?(?: umum| serentak| kepala daerah| gubernur| bupati| wali ?kota| \(pemilu\)| legislatif)*"
+    r"(?: pemilu| pemilihan| pilkada)?(?: umum| serentak| kepala daerah| gubernur| bupati| wali ?kota|"
+    r" \(pemilu\)| legislatif)*"
     r"(?: tahun)? (?:20\d\d|mendatang|nanti)(?! \d)"
 )
 _OF_KIND = ("kerawanan ", "rawan ", "terawan ")
@@ -120,7 +124,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|"
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
-        r"(?:di|men)targetkan|diharapkan|berharap|diupayakan|didorong|diusahakan|batas|skala(?! provinsi| nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
+        r"(?:di|men)targetkan|diharapkan|berharap|diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
+        r" nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
         r"diperkirakan|apakah|(?:bisa|dapat) dikatakan|"

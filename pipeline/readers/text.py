@@ -294,7 +294,7 @@ def _is_stray(marker: Marker | None, members: Sequence[Line], line: Line, width:
 
 
 def _is_torn(before: str, line: str) -> bool:
-    """Tell whether a break, with or without a blank line, stands inside a sentence: behind "yang" or "di level"."""
+    """Tell whether a break, with or without a blank line, stands inside a sentence: behind "yang" or "dan"."""
     whole = len(before) >= _JOINS_FROM and not is_capitals(before)
     return whole and breaks_off(before) and before.count("(") <= before.count(")") and starts_lower(line)
 

@@ -131,7 +131,6 @@ PREFIXES: Rows = {
     "level and bracket, province and its neighbour": "Kepulauan Riau rawan sedang (40,33), Riau rawan sedang (62,59), Kepulauan Meranti rawan rendah (10,2) pada IKP 2024. => score 21 40.33; category 21 sedang; score 14 62.59; category 14 sedang; score 14.10 10.2; category 14.10 rendah",
     "Sumatera Selatan by short names": "Skor IKP 2024: OKU 20,5; OKUS 21,6; OKUT 22,7; OKI 23,8; PALI 24,9; Muba 44,3. => score 16.01 20.5; score 16.09 21.6; score 16.08 22.7; score 16.02 23.8; score 16.12 24.9; score 16.06 44.3",
     "Sorong three times": "Papua Barat dan Papua Barat Daya rawan sedang pada pemetaan kerawanan Pilkada 2024, sementara Kota Sorong, Kabupaten Sorong, dan Sorong Selatan rawan tinggi. => category 92 sedang; category 96 sedang; category 96.71 tinggi; category 96.01 tinggi; category 96.02 tinggi",
-    "some of Jawa Tengah, none named": "Ada daerah rawan tinggi di Jawa Tengah pada IKP 2024. Skor Jawa Tengah sendiri 34,83. => score 33 34.83",
 }
 
 KECAMATAN: Rows = {
