@@ -56,6 +56,20 @@ LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 """Words with which a sentence says of its regions what the sentence before said of others."""
 _MEANT = re.compile(r"pemetaan|peta(?![a-z])|indeks|hasil|level|zona|status")
 _PAIRS_AT_LEAST = 2
+_OTHER_SIDE = re.compile(
+    r"(?:sedangkan|sementara(?: itu)?|namun|tetapi|tapi|adapun|lalu|dan)[\s,]+(?:(?:untuk|pada|di|dalam)\s)?$"
+)
+_JOINED = re.compile(r"(?<![a-z])(?:namun|tetapi|tapi|sedangkan|sementara|dan|serta|lalu)\s$")
+_ON_IT = re.compile(r"\s(?:untuk|pada|di|dalam)\s")
+_ITEM_NUMBER = 5
+_INTO = re.compile(r"(?<![a-z])(?:menjadi|jadi|ke|kini|sekarang|kembali|ke posisi|ke kategori)\s$")
+_OUT_OF = re.compile(r"(?<![a-z])(?:dari|semula|tadinya|awalnya|sebelumnya)\s$")
+_CHANGES = re.compile(r"(?:,? (?!tidak|bukan)[a-z]+){0,3},? (?:menjadi|jadi|ke|kini|sekarang)\s")
+_CHANGE_VERB = re.compile(
+    r"(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|berpindah|melonjak|semula|tadinya|"
+    r"awalnya|"
+    r"sebelumnya)(?![a-z])"
+)
 _DIMENSION_JOINER = re.compile(
     r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|untuk|tahapan|tahap|dimensi|konteks|aspek|masa)\s)*"
 )
@@ -112,6 +126,17 @@ def _opens_line(line: Line, mark: CategoryMark) -> bool:
     opens = _OPENS.fullmatch(line.between(line.start, first.start)) is not None
     whole = re.search(r"[a-z]", line.between(mark.end, line.end)) is None
     return opens and (whole or line.inherited.leveled)
+
+
+def is_change(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bare level is one side of a change: "turun dari kategori tinggi ke sedang", "semula sedang kini"."""
+    before = line.between(line.start, mark.start)
+    others = [m for m in line.marks if isinstance(m, CategoryMark) and m != mark]
+    if mark.plain or not others or not _CHANGE_VERB.search(before):
+        return False
+    into = any(m.end <= mark.start for m in others) and _INTO.search(before) is not None
+    out_of = _OUT_OF.search(before) and _CHANGES.match(line.between(mark.end, line.end))
+    return into or out_of is not None
 
 
 def leads(line: Line, mark: CategoryMark) -> Pairs:
@@ -187,8 +212,31 @@ def dimension_runs(
             found[mark] = run
     if len(found) >= _PAIRS_AT_LEAST:
         return found
-    alone = {mark: run for mark, run in found.items() if run[0].named and not mark.plain and not line.regions}
-    return alone if len(marks) == 1 else {}
+    if len(marks) > 1:
+        return {mark: run for mark, run in found.items() if run[0].named and _contrasts(line, run[0], marks)}
+    alone = {mark: run for mark, run in found.items() if not mark.plain and not line.regions}
+    return {mark: run for mark, run in alone.items() if run[0].named or _is_whole(line, run, mark)}
+
+
+def _contrasts(line: Line, dim: DimensionMark, marks: Sequence[CategoryMark]) -> bool:
+    """Tell whether a dimension opens the other side of a contrast: "..., sedangkan di dimensi partisipasi sedang"."""
+    told = any(mark.end <= dim.start for mark in marks)
+    return told and _OTHER_SIDE.search(line.between(line.start, dim.start)) is not None
+
+
+def _is_whole(line: Line, run: Sequence[DimensionMark], mark: CategoryMark) -> bool:
+    """Tell whether a line is but a dimension and its level, as an item of a list: "Sosial politik: sedang"."""
+    rest = line.between(line.start, run[0].start) + line.between(mark.end, line.end)
+    return re.search(r"[a-z]", rest) is None and run[0].start - line.start < _ITEM_NUMBER
+
+
+def is_before_dimension(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bare level stands between a joining word and its dimension: "namun sedang untuk konteks sosial"."""
+    if mark.plain or not _JOINED.search(line.between(line.start, mark.start)):
+        return False
+    behind = (dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end and dim.named)
+    dim = next(behind, None)
+    return dim is not None and _ON_IT.fullmatch(line.between(mark.end, dim.start)) is not None
 
 
 def dimensions_likewise(line: Line, mark: CategoryMark) -> tuple[str, ...]:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.indicators import find_indicators
-from pipeline.extract.level_runs import bare_levels, dimension_runs, dimensions_likewise, leads, likewise
+from pipeline.extract.level_runs import (
+    bare_levels,
+    dimension_runs,
+    dimensions_likewise,
+    is_before_dimension,
+    is_change,
+    leads,
+    likewise,
+)
 from pipeline.extract.line import (
     LIST_JOINER,
     Line,
@@ -92,7 +100,10 @@ _GENERIC = re.compile(
     r"(?<![a-z])(?:pilkada|pemilihan|pemilu|pilgub) (?:di |tingkat )?(?:provinsi|kabupaten)"
     r"(?! [a-z]+ (?:masuk|berada))"
 )
-_CATEGORY_MEANT = re.compile(r"rawan|kategori|(?<![a-z])ikp(?![a-z])|yang (?:tinggi|sedang|rendah)")
+_CATEGORY_MEANT = re.compile(
+    r"rawan|kategori|(?<![a-z])dimensi(?![a-z])|(?<![a-z])ikp(?![a-z])|yang (?:tinggi|"
+    r"sedang|rendah)"
+)
 _MEMBER = re.compile(
     r"\s*(?:kini|juga|pun|ini)?\s*"
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
@@ -103,11 +114,16 @@ _NO_NEAR = re.compile(
     r"beberapa|semua|seluruh|sebagian|daerah yang|kabupaten/kota yang|wilayah yang|jika|bila|kalau|antisipasi\w*|"
     r"mencegah|pencegahan|(?:di|ter)?masuk(?:nya)? dari|di luar)(?![a-z])"
 )
+_IS_EMPTY = re.compile(
+    r"[\s,]*(?:itu |sendiri )?(?:tidak ada|tak ada|nihil|kosong|tidak terdapat|"
+    r"tidak satu ?pun)(?![a-z])"
+)
 _GIVEN_TO = re.compile(
     r"\s(?:untuk|kepada|bagi|pada|milik|oleh)(?: (?:skor|ikp|kerawanan|indeks|wilayah|daerah))* (?:di )?$"
 )
 _NEAR_ENOUGH = 160
 _LIKE = re.compile(r"\s(?:seperti(?: halnya)?|layaknya|sebagaimana)(?: di)?(?: (?:kabupaten|kota|provinsi))?\s")
+_KERAWANAN_OF = re.compile(r"(?<![a-z])(?:kerawanan|potensi|dugaan|tingkat)(?= [a-z][^,.;:]{4,60}$)")
 _OF_AN_ISSUE = re.compile(
     r"(?<![a-z])(?:di|pada|untuk|dalam|terkait|soal) isu (?:ini|itu|tersebut)(?![a-z])"  # of an issue named before
 )
@@ -165,6 +181,7 @@ _BESIDE = re.compile(
 )
 _ALL_DIMENSIONS = re.compile(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)")
 _DIMENSIONS_JOIN = re.compile(
+    r"(?:\s?\(\d+[.,]\d+\))?"
     r"[\s,]*(?:dan|serta|maupun|hingga)?[\s,]*(?:(?:pada|di|dalam|proses|tahapan|dimensi|konteks|aspek)\s)*"
 )
 _ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
@@ -244,14 +261,22 @@ def _meant(
 ) -> tuple[list[CategoryMark], tuple[CategoryMark, ...]]:
     """Return the levels that a line means as such, and those of them that only their row tells of."""
     plain = [
-        mark for mark in marks if mark.plain or mark in graded or _beside_region(line, mark) or leads(line, mark)
+        mark
+        for mark in marks
+        if mark.plain
+        or mark in graded
+        or _beside_region(line, mark)
+        or leads(line, mark)
+        or is_before_dimension(line, mark)
+        or is_change(line, mark)
     ]
     told = any(mark.plain for mark in plain) or line.inherited.category or line.inherited.listed
     if told or _CATEGORY_MEANT.search(line.lower):
         return plain, ()
     bare = bare_levels(line, marks)
     beside = [m for m in plain if _is_behind_score(line, m)]
-    return [m for m in marks if m in bare or m in graded or m in beside or leads(line, m)], bare
+    meant = [m for m in marks if m in bare or m in graded or m in beside or leads(line, m) or is_change(line, m)]
+    return meant, tuple(m for m in meant if m in bare or is_change(line, m))
 
 
 def _is_of_class(line: Line, mark: CategoryMark, pairs: Pairs) -> bool:
@@ -274,6 +299,10 @@ def _nearest(line: Line, scene: Scene, marks: Sequence[CategoryMark], counted: s
         left = last_in_a_row(line, [pair for pair in spoken if pair[0].end <= mark.start])
         pairs = left or [pair for pair in spoken if pair[0].start >= mark.end][:1]
         if not mark.plain or mark.start in counted or not pairs or _is_of_class(line, mark, pairs):
+            continue
+        if any(_is_of_issue(line, scene, pair[0], mark) for pair in pairs):
+            continue
+        if _IS_EMPTY.match(line.between(mark.end, line.end)):
             continue
         if any(_grades_issues(line, scene, end) for end in (mark.end, pairs[-1][0].end)):
             continue
@@ -375,7 +404,8 @@ def _bind(
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
     ends = (mark.end, *(pair[0].end for pair in right[:1]))
     graded = any(_grades_issues(line, scene, end) for end in ends)
-    if graded or _OF_ISSUE.search(line.between(low, mark.start)):
+    none = _IS_EMPTY.match(line.between(mark.end, line.end))
+    if none or graded or _OF_ISSUE.search(line.between(low, mark.start)):
         return []
     dimensions = _dimensions_of(line, scene, mark, bounds) or _opening_dimension(line, scene, mark) or (None,)
     if led := leads(line, mark):
@@ -398,7 +428,9 @@ def _bind_behind(
     counted: bool,
 ) -> list[Leveled]:
     """Bind a level to the regions before it, from ``low`` on, else to those spoken of before."""
-    behind = [pair for pair in _regions_behind(line, scene, mark, left) if not _is_of_issue(line, pair[0], mark)]
+    behind = [
+        pair for pair in _regions_behind(line, scene, mark, left) if not _is_of_issue(line, scene, pair[0], mark)
+    ]
     named = [pair for pair in behind if not is_container(line, pair[0])]
     if _is_of_others(line, mark, named, low, counted=counted):
         return []
@@ -477,10 +509,16 @@ def _is_of_parts(line: Line, mention: Mention) -> bool:
     return _PARTS_IN.search(line.between(max(line.start, mention.start - 60), mention.start)) is not None
 
 
-def _is_of_issue(line: Line, mention: Mention, mark: CategoryMark) -> bool:
+def _is_of_issue(line: Line, scene: Scene, mention: Mention, mark: CategoryMark) -> bool:
     """Tell whether the level is an issue's in that region: "politik uang di Alfa masuk kategori tinggi"."""
     before = line.between(max(line.start, mention.start - 50), mention.start)
-    return bool(_ISSUE_IN.search(before) or _ISSUE.search(line.between(mention.end, mark.start)))
+    if _ISSUE_IN.search(before) or _ISSUE.search(line.between(mention.end, mark.start)):
+        return True
+    opened = _KERAWANAN_OF.search(line.between(line.start, mention.start))
+    if opened is None or (scene.guess.id or "").startswith("ikp_tematik"):
+        return False  # a thematic index is one of an issue
+    words = line.unit.passage.text[line.start + opened.end() : mention.start]
+    return any(True for _ in find_indicators(words, scene.reference))
 
 
 def _regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> Pairs:

@@ -197,6 +197,7 @@ def holds(line: Line, mark: CategoryMark) -> bool:
             behind,
         )
         or _THRESHOLD.match(behind)
+        or _IN_A_CONTEST.match(behind)
     )
 
 
@@ -206,6 +207,11 @@ def _held_before(line: Line, cue: CueMark, mark: CategoryMark) -> bool:
     return previous and editions[0] is not None and line.between(cue.end, cue.end + 6).startswith(" lagi")
 
 
+_IN_A_CONTEST = re.compile(
+    r"\s(?:(?:dalam|untuk|pada|di|pada) )?(?:hal |bidang |ajang |hasil )?(?:lomba|penghargaan|anugerah|kompetisi|"
+    r"klasemen|"
+    r"survei|penilaian kinerja|serapan|penyerapan|indeks (?!kerawanan|ini|itu|tersebut|pemilu))"
+)
 _THRESHOLD = re.compile(
     r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|"
     r"kurang dari|minimal|maksimal|paling (?:sedikit|banyak))\s"

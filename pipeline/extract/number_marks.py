@@ -145,7 +145,8 @@ _SOME_OF = re.compile(
 _RANK = re.compile(
     r"(?<![a-z])(?:urutan(?:nya)?|peringkat(?:nya)?|rangking|ranking|rank|posisi(?:nya)?|terawan|tertinggi|"
     r"nomor urut|nomor(?= (?:satu|dua|tiga|empat|lima)(?! (?:urut|tahun))(?![a-z]))|"
-    r"(?<=di )nomor|(?<=menempati )nomor)(?: (?:di|yang|rawan|kerawanan|ikp|nasional))*\s*"
+    r"(?<=di )nomor(?! \d+,? (?:jalan|jl|rt|tahun))|(?<=menempati )nomor)(?: (?:di|yang|rawan|kerawanan|ikp|"
+    r"nasional))*\s*"
     rf"(?P<rank>ke\s?-?\s?\d+|\d+(?![.,]?\d)|ke {NUMBER_WORDS}|ke-{NUMBER_WORDS}|"
     rf"{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|"
     rf"{NUMBER_WORDS})(?![a-z]|[.,]\d| besar|,? (?:hingga|sampai|s/d) ke)"

@@ -33,12 +33,14 @@ _RANK_AHEAD = re.compile(
     r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
 )
 _RANK_HELD = re.compile(
-    r"\s(?!,)(?:(?!sebelum|setelah|disusul|diikuti|dari)[a-z-]+\s){0,8}?(?:ditempati|diduduki|diisi|dihuni|dipegang|diraih|disandang)"
+    r"\s(?!,)(?:(?!sebelum|setelah|disusul|diikuti|dari)[a-z-]+\s){0,8}?(?:ditempati|diduduki|diisi|dihuni|"
+    r"dipegang|diraih|disandang)"
     r"(?: oleh)?\s(?:kabupaten |kota |provinsi )?"
 )
 _RANKED_IN = re.compile(
     r"\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|untuk|pada|dalam|di|tingkat|soal|dari|sisi)\s)*"
 )
+_IN_BRACKETS = re.compile(r"\s?(?:poin|persen|%)?\s?(?:\(|atau |- |, )(?:kategori |rawan |atau )*")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
 AGGREGATE = re.compile(
     r"agregasi|agregat|akumulasi|rata-rata (?:skor )?(?:ikp )?(?:dari )?kabupaten|"
@@ -49,8 +51,10 @@ OWN_INPUT = re.compile(r"tingkat provinsi|input")
 """Words by which it is the province's own."""
 _RANKED_ELSE = re.compile(
     r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor )?"
-    r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|ekonomi|"
-    r"olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|stunting|"
+    r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|"
+    r"ekonomi|"
+    r"olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|"
+    r"stunting|"
     r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
     r"penilaian kinerja|survei|kinerja)(?![a-z])"
 )
@@ -124,10 +128,14 @@ def _confidence(one: Scored) -> float:
 
 
 def _level_of_dimension(line: Line, one: Scored) -> Category | None:
-    """Return the level between a dimension and its number: "partisipasi level tinggi 3,73"."""
+    """Return the level before or behind a dimension's number: "partisipasi level tinggi 3,73", "3,73 (tinggi)"."""
     ends = [m.end for m in line.marks if isinstance(m, DimensionMark) and m.end <= one.number.start]
     levels = (m for m in line.marks if isinstance(m, CategoryMark))
-    return next((m.category for m in levels if ends and ends[-1] <= m.start < one.number.start), None)
+    near = [m for m in levels if ends and ends[-1] <= m.start]
+    ahead = next((m.category for m in near if m.start < one.number.start), None)
+    behind = (m for m in near if m.start >= one.number.end)
+    following = next((m for m in behind if _IN_BRACKETS.fullmatch(line.between(one.number.end, m.start))), None)
+    return ahead or (following.category if following else None)
 
 
 def _rank_beside(line: Line, one: Scored) -> RankMark | None:

@@ -306,7 +306,9 @@ class _Machine:
         known = unknown is not None and any(
             mention.start <= unknown.start("name") < mention.end for mention in self.line.unit.mentions
         )
-        doubtful = subject.code == "ID" or (unknown is not None and not known)
+        later = {other.code for mention, other in self.line.regions if mention.start >= mark.end}
+        elsewhere = bool(later) and subject.code not in later  # it may be told of the one named behind
+        doubtful = subject.code == "ID" or elsewhere or (unknown is not None and not known)
         return replace(subject, doubt=max(subject.doubt, 0.5)) if doubtful else subject
 
     def _spoken_of(self) -> Subject:

@@ -59,6 +59,7 @@ _SEDANG_VERB_FRAMED = re.compile(
     r"di(?!antara|tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang|peroleh|dapat|jumpai|temukan)[a-z]{3}|"
     r"ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
 )
+_OTHER_ZONES = re.compile(r"covid|virus|penularan|penyebaran|banjir|longsor|gempa|tsunami|kekeringan|gunung")
 _SEDANG_WHILE = re.compile(  # "Alfa rawan tinggi, sedang Beta rawan rendah": "sedangkan"
     r"^ (?!dan |atau |hingga |sampai |maupun |serta )(?:(?! (?:dan|serta|atau) (?:tinggi|rendah))[^,.;:(])*?"
     r"(?<! dan)(?<! serta)(?<! yang)(?<![,;:]) (?:tinggi|rendah|tidak|belum)(?![a-z])"
@@ -86,6 +87,7 @@ _OF_ELECTION = re.compile(
     r" \(pemilu\)| legislatif)*"
     r"(?: tahun)? (?:20\d\d|mendatang|nanti)(?! \d)"
 )
+_ISSUE_OF = re.compile(r" (?:di media|hitam|negatif|terselubung|di luar|di tempat|sara|pemilih|uang)(?![a-z])")
 _OF_KIND = ("kerawanan ", "rawan ", "terawan ")
 _WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota) $")
 _KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
@@ -189,6 +191,9 @@ def _levels(sentence: str) -> Iterator[CategoryMark]:
             verb = _SEDANG_VERB_FRAMED if plain else _SEDANG_VERB
             if match.group().endswith("sedang") and verb.search(sentence[match.end() :]):
                 continue
+            coloured = match.group().endswith(("merah", "kuning", "hijau"))
+            if coloured and _OTHER_ZONES.search(sentence) and "rawan" not in sentence:
+                continue
             if _HAZARD.match(sentence, match.end()) or _means_while(sentence, match):
                 continue
             taken.append(match.span())
@@ -240,7 +245,10 @@ def dimension_marks(sentence: str, reference: Reference, edition: str | None = N
         named = match["named"] is not None or match["name"].startswith(_KIND_WORDS)
         if (match["named"] or "").startswith(_WEAK_WORDS) and edition not in dimension.editions:
             named = False
-        if (match["named"] or "").startswith(_OF_KIND) and (dimension.parent or edition not in dimension.editions):
+        kind = (match["named"] or "").startswith(_OF_KIND)
+        if kind and (
+            dimension.parent or edition not in dimension.editions or _ISSUE_OF.match(sentence, match.end())
+        ):
             named = False  # "kerawanan keamanan" is an issue
         if not named and dimension.key == "penyelenggaraan" and _OF_ELECTION.match(sentence, match.end()):
             continue  # "rawan sedang dalam penyelenggaraan pemilihan umum 2024"
