@@ -129,7 +129,7 @@ def _opens_line(line: Line, mark: CategoryMark) -> bool:
 
 
 def is_change(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a bare level is one side of a change: "turun dari kategori tinggi ke sedang", "semula sedang kini"."""
+    """Tell whether a bare level is one side of a change: "turun dari tinggi ke sedang"."""
     before = line.between(line.start, mark.start)
     others = [m for m in line.marks if isinstance(m, CategoryMark) and m != mark]
     if mark.plain or not others or not _CHANGE_VERB.search(before):
@@ -219,7 +219,7 @@ def dimension_runs(
 
 
 def _contrasts(line: Line, dim: DimensionMark, marks: Sequence[CategoryMark]) -> bool:
-    """Tell whether a dimension opens the other side of a contrast: "..., sedangkan di dimensi partisipasi sedang"."""
+    """Tell whether a dimension opens a contrast: "..., sedangkan di dimensi partisipasi sedang"."""
     told = any(mark.end <= dim.start for mark in marks)
     return told and _OTHER_SIDE.search(line.between(line.start, dim.start)) is not None
 
@@ -231,7 +231,7 @@ def _is_whole(line: Line, run: Sequence[DimensionMark], mark: CategoryMark) -> b
 
 
 def is_before_dimension(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a bare level stands between a joining word and its dimension: "namun sedang untuk konteks sosial"."""
+    """Tell whether a bare level is told of the dimension behind it: "namun sedang untuk konteks sosial"."""
     if mark.plain or not _JOINED.search(line.between(line.start, mark.start)):
         return False
     behind = (dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end and dim.named)

@@ -210,7 +210,7 @@ def _held_before(line: Line, cue: CueMark, mark: CategoryMark) -> bool:
 _IN_A_CONTEST = re.compile(
     r"\s(?:(?:dalam|untuk|pada|di|pada) )?(?:hal |bidang |ajang |hasil )?(?:lomba|penghargaan|anugerah|kompetisi|"
     r"klasemen|"
-    r"survei|penilaian kinerja|serapan|penyerapan|indeks (?!kerawanan|ini|itu|tersebut|pemilu))"
+    r"survei|penilaian kinerja|serapan|penyerapan)"
 )
 _THRESHOLD = re.compile(
     r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|"
