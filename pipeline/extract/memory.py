@@ -22,11 +22,18 @@ from pipeline.extract.line import (
     real_dimensions,
 )
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
-from pipeline.extract.number_marks import SCORE_FIGURE
+from pipeline.extract.memory_signs import (
+    begins_with_pair,
+    is_of,
+    is_short,
+    leading_dimension,
+    number_meant,
+    titled_dimension,
+)
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally, scope_named
-from pipeline.extract.values import NUMBER_WORDS, parse_rank
+from pipeline.extract.values import parse_rank
 from pipeline.model import Category, Span, TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
 
@@ -60,14 +67,8 @@ _THAT_DIMENSION = re.compile(
 _INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
-_ITEM_LENGTH = 160
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
-_AS_MANY = re.compile(
-    rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|"
-    rf"kabupaten|kota)"
-    r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
-)
 DIMENSION_LIST = re.compile(r"[\s,]*(?:dan|serta)?[\s,]*(?:(?:pada|dimensi|konteks|tahapan|aspek)\s)*")
 _OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
 _RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
@@ -87,10 +88,7 @@ _ALL_OF_THEM = re.compile(
     r"(?=[- a-z]* (?:yang|dengan|rawan|berkategori))))(?![a-z])"
 )
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
-_TITLE = 90  # characters of a line that is but the title of what follows
-_END_OF_TITLE = 3
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
-_TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
@@ -171,8 +169,8 @@ class Memory:
     def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
         lower = unit.passage.lower[bounds[0] : bounds[1]]
-        begins_with_pair = self.ended_in_pairs and first and _begins_with_pair(unit)
-        goes_on = begins_with_pair or _GOES_ON.match(lower) is not None
+        goes_on_in_pairs = self.ended_in_pairs and first and begins_with_pair(unit)
+        goes_on = goes_on_in_pairs or _GOES_ON.match(lower) is not None
         back = points_back(unit.passage.text[bounds[0] : bounds[1]])
         if not first and not goes_on:
             self.level = None
@@ -292,7 +290,7 @@ class Memory:
             if subject.code not in known | {None}
             and not is_container(line, mention)
             and not is_aside(line, mention)
-            and _is_of(news.level, subject, scene)
+            and is_of(news.level, subject, scene)
             and not (news.level is None and subject.code == scene.places.province_of(scene.context.own))
         )
         whole = len(fresh) > 1 and not news.named and number_meant(line.lower) == news.n and line.has("intro")
@@ -316,9 +314,9 @@ class Memory:
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
-        self.leading_dimension = _leading_dimension(line, scored, leveled)
+        self.leading_dimension = leading_dimension(line, scored, leveled)
         row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
-        self.titled_dimension = _titled_dimension(line) or row
+        self.titled_dimension = titled_dimension(line) or row
         named = [mark for mark in real_dimensions(line) if mark.named]
         if named:  # "dimensi itu" behind a list means none of them
             listed = len(named) > 1 and DIMENSION_LIST.fullmatch(line.between(named[-2].end, named[-1].start))
@@ -465,47 +463,6 @@ def _open_level(line: Line, mark: CategoryMark, dimension: str | None) -> OpenLe
     return OpenLevel(category=mark.category, span=line.span(mark.start, mark.end), dimension=dimension)
 
 
-def number_meant(lower: str) -> int | None:
-    """Return the number with which folded text speaks of regions again, None where it does not.
-
-    >>> number_meant("kedelapan daerah itu ialah alfa"), number_meant("lima belas provinsi tersebut adalah")
-    (8, 15)
-    >>> number_meant("8 kabupaten dan kota tersebut"), number_meant("delapan daerah rawan tinggi")
-    (8, None)
-    """
-    again = _AS_MANY.search(lower)
-    return parse_rank(again["n"]) if again else None
-
-
-def _titled_dimension(line: Line) -> str | None:
-    """Return the dimension that a line without anything else names at its end: "Menurut dimensi partisipasi."."""
-    dimensions = real_dimensions(line)
-    alone = len(dimensions) == 1 and dimensions[0].named and not line.regions
-    values = any(isinstance(mark, (CategoryMark, NumberMark, RankMark, CountMark)) for mark in line.marks)
-    if not alone or values or line.end - line.start > _TITLE or line.end - dimensions[0].end > _END_OF_TITLE:
-        return None
-    return dimensions[0].key
-
-
-def _begins_with_pair(unit: Unit) -> bool:
-    """Tell whether a paragraph begins with a region and its number: it goes on with the list before it."""
-    first = unit.mentions[0] if unit.mentions else None
-    if first is None or len(unit.passage.lower[: first.start].split()) > 1:
-        return False
-    return _TO_FIGURE.match(unit.passage.lower, first.end) is not None
-
-
-def is_short(unit: Unit) -> bool:
-    """Tell whether a paragraph may be an item of a list without marks."""
-    return len(unit.passage.text) <= _ITEM_LENGTH and len(unit.passage.sentences) == 1
-
-
-def _is_of(level: TallyLevel | None, subject: Subject, scene: Scene) -> bool:
-    """Tell whether a region is of the level that was counted; any is where only "daerah" was said."""
-    own = scene.places.regions[subject.code].level if subject.code else None
-    return level is None or (own == "province") == (level == "province")
-
-
 def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...]:
     return tuple(
         Draft(
@@ -521,21 +478,3 @@ def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...
         )
         for subject in news.named
     )
-
-
-def _leading_dimension(line: Line, scored: Sequence[Scored], leveled: Sequence[Leveled]) -> str | None:
-    """Return the dimension that the next line may go on with.
-
-    It is the one that a line names before its regions and gives to all its scores, or the only one that a line
-    without scores names.
-    """
-    dimensions = real_dimensions(line)
-    keys = {key for one in scored for key in one.dimensions}
-    first = min((mention.start for mention, _ in line.regions), default=line.end)
-    if len(keys) == 1 and dimensions and dimensions[0].start < first:
-        return min(keys)
-    named = {mark.key for mark in dimensions if mark.named}
-    if not scored and len(named) == 1:
-        return min(named)
-    told = scored or any(one.dimension for one in leveled) or any(isinstance(m, RankMark) for m in line.marks)
-    return line.inherited.dimension if told and not dimensions else None
