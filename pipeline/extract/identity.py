@@ -77,13 +77,16 @@ def _without_rounded(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tuple
 
 
 def _absorb_partial(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tuple[Draft, tuple[Span, ...]]]:
-    """Join a dimension's bare level or rank to its score, and a region's bare rank to its score."""
+    """Join a dimension's bare level or rank to its score, its rank to its level, and a region's too."""
     scored = {_about(d): i for i, (d, _) in enumerate(merged) if d.score is not None}
+    leveled = {_about(d): i for i, (d, _) in enumerate(merged) if d.type == "dimension_score" and d.category}
     gone: set[int] = set()
     for index, (draft, spans) in enumerate(merged):
         if draft.score is not None or draft.type not in {"dimension_score", "score"}:
             continue
         home = scored.get(_about(draft))
+        if home is None and draft.category is None:
+            home = leveled.get(_about(draft))
         if home is None:
             continue
         target, places = merged[home]

@@ -51,6 +51,9 @@ class Inherited:
     about: bool = False
     of_issue: bool = False
     foreign: bool = False
+    leveled: bool = False
+    likewise: bool = False
+    meant: tuple[Subject, ...] = ()
     listed: bool = False
     tally_scope: str | None = None
     bearer: Subject | None = None
@@ -141,8 +144,9 @@ _OWN_AGAIN = re.compile(
     r"(?<![a-z])(?:ikp|rawan|kerawanan)(?![a-z])|[;.]\s|(?:sedangkan|sementara|adapun|namun)\s"
 )
 _OTHER_QUALITY = re.compile(
-    r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|kemiskinan|"
-    r"inflasi|angka|" + OTHER_VULNERABILITY + r"|"
+    r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|"
+    r"kemiskinan|"
+    r"inflasi|angka(?! (?:itu|ini|tersebut|ikp|kerawanan)(?![a-z])| ?\d)|" + OTHER_VULNERABILITY + r"|"
     r"tingkat (?!kerawanan|rawan|kabupaten|provinsi|kota|nasional|pusat|daerah|wilayah|kecamatan|desa|"
     r"dimensi)[a-z]+)"
     r"(?!.*(?:(?<![a-z])ikp(?![a-z])|indeks kerawanan|[,;] ))"
@@ -208,6 +212,7 @@ def holds(line: Line, mark: CategoryMark) -> bool:
             behind,
         )
         or _THRESHOLD.match(behind)
+        or _IN_A_CONTEST.match(behind)
     )
 
 
@@ -217,6 +222,11 @@ def _held_before(line: Line, cue: CueMark, mark: CategoryMark) -> bool:
     return previous and editions[0] is not None and line.between(cue.end, cue.end + 6).startswith(" lagi")
 
 
+_IN_A_CONTEST = re.compile(
+    r"\s(?:(?:dalam|untuk|pada|di|pada) )?(?:hal |bidang |ajang |hasil )?(?:lomba|penghargaan|anugerah|kompetisi|"
+    r"klasemen|"
+    r"survei|penilaian kinerja|serapan|penyerapan)"
+)
 _THRESHOLD = re.compile(
     r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|"
     r"kurang dari|minimal|maksimal|paling (?:sedikit|banyak))\s"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Subject
 from pipeline.extract.edition_recall import other_edition, points_back
+from pipeline.extract.level_runs import LIKEWISE as LIKEWISE_OPENS
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
 from pipeline.extract.line import (
     FOREIGN_VOICE,
@@ -22,11 +23,18 @@ from pipeline.extract.line import (
     real_dimensions,
 )
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
-from pipeline.extract.number_marks import SCORE_FIGURE
+from pipeline.extract.memory_signs import (
+    begins_with_pair,
+    is_of,
+    is_short,
+    leading_dimension,
+    number_meant,
+    titled_dimension,
+)
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import counts_issues, names_announced, role_of_sentence
-from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
-from pipeline.extract.values import NUMBER_WORDS, parse_rank
+from pipeline.extract.tallies import Tallied, announced, dimension_of_tally, scope_named
+from pipeline.extract.values import parse_rank
 from pipeline.model import Category, Span, TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
 
@@ -65,13 +73,26 @@ _ABOUT = re.compile(r"rawan|(?<![a-z])skor")
 _FRESH = 2  # sentences in which the index is still spoken of, though they do not name it
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
-_ITEM_LENGTH = 160
 _HEADING = 80  # characters of a paragraph without an end mark that is but a heading
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
-_AS_MANY = re.compile(
-    rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)"
-    r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut)(?![a-z])"
+DIMENSION_LIST = re.compile(r"[\s,]*(?:dan|serta)?[\s,]*(?:(?:pada|dimensi|konteks|tahapan|aspek)\s)*")
+_OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
+_RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
+_RANKED_IN_LEVEL = re.compile(
+    r"(?:dalam|pada|di|untuk) (?:kategori|kelompok|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)"
+)
+_ITS_LEVEL = re.compile(
+    r"^\W*(?:kategorinya|statusnya|artinya|(?:angka|skor|nilai) (?:itu|ini|tersebut))(?![a-z])"
+)
+_ALL_OF_THEM = re.compile(
+    r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))nya|"
+    r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
+    r"(?:itu|ini|tersebut|tadi|di atas)|(?:daerah|provinsi|wilayah|kabupaten)[- ](?:daerah|provinsi|wilayah|"
+    r"kabupaten) "
+    r"(?:itu|ini|tersebut|tadi)|(?<=^)\W*ini(?:lah)? (?:adalah |ialah |merupakan |posisi )*(?:daerah|wilayah|"
+    r"provinsi|kabupaten)"
+    r"(?=[- a-z]* (?:yang|dengan|rawan|berkategori))))(?![a-z])"
 )
 _THOSE = re.compile(
     r"^\W*(?:daerah|wilayah|kabupaten|kota|provinsi)(?:-\w+|/kota)? (?:itu|tersebut) (?:ialah|adalah|yakni|yaitu)"
@@ -82,10 +103,7 @@ _ITS_FIGURE = re.compile(  # the figure of what the sentence before named: "Skor
     r"(?!.{0,20}(?:ikp|total|keseluruhan|kumulatif|akhir))"
 )
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
-_TITLE = 90  # characters of a line that is but the title of what follows
-_END_OF_TITLE = 3
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
-_TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
@@ -120,13 +138,15 @@ class Announcement:
 class Memory:
     """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
 
-    ``counted`` holds the level that the regions of each number were counted with, None where with none and no
-    level was spoken of since.
+    ``awaiting`` are the regions named since a level was told; ``counted`` holds the level that the regions of each
+    number were counted with, None where with none and no level was spoken of since.
     """
 
     base: Inherited
     subjects: tuple[Subject, ...] = ()
     listed_subjects: tuple[Subject, ...] = ()
+    awaiting: tuple[Subject, ...] = ()
+    awaiting_valued: bool = False
     level: OpenLevel | None = None
     spoken_level: OpenLevel | None = None
     leading_dimension: str | None = None
@@ -139,6 +159,8 @@ class Memory:
     foreign: bool = False
     of_issue: bool = False
     last_counts: frozenset[int] = frozenset()
+    leveled: bool = False
+    ranked_in_level: bool = False
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
@@ -150,6 +172,7 @@ class Memory:
     led: bool = False
     issue_subjects: tuple[Subject, ...] = ()
     tally_scope: str | None = None
+    scope_beside: str | None = None
     issues: bool = False
     awaits_issues: bool = False
     counting: bool = False
@@ -168,12 +191,14 @@ class Memory:
     def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
         lower = unit.passage.lower[bounds[0] : bounds[1]]
-        begins_with_pair = self.ended_in_pairs and first and _begins_with_pair(unit)
-        goes_on = begins_with_pair or _GOES_ON.match(lower) is not None
+        goes_on_in_pairs = self.ended_in_pairs and first and begins_with_pair(unit)
+        goes_on = goes_on_in_pairs or _GOES_ON.match(lower) is not None
         back = points_back(unit.passage.text[bounds[0] : bounds[1]])
         if not first and not goes_on:
             self.level = None
-        level = self.level if goes_on else None
+        ranks_on = self.ranked_in_level and _RANKS_ON.match(lower) is not None
+        likewise = ranks_on or (self.leveled and LIKEWISE_OPENS.match(lower) is not None)
+        level = self.spoken_level if likewise else self.level if goes_on else None
         open_still = goes_on or (first and self.unfinished)
         return replace(
             self.base,
@@ -182,12 +207,15 @@ class Memory:
             subjects=self.listed_subjects or self.subjects,
             scores=self.scores,
             index=self.index,
+            leveled=self.leveled,
+            likewise=likewise,
+            meant=self._meant(lower),
             about=self.about < _FRESH,
             of_issue=self.of_issue,
             foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
             bearer=self.bearer,
             issue_subjects=() if first else self.issue_subjects,
-            tally_scope=self.tally_scope,
+            tally_scope=self.tally_scope if first else self.scope_beside or self.tally_scope,
             framed=(self.framed and not first) or self.under_dimension,
             under_dimension=self.under_dimension,
             category=level.category if level else None,
@@ -200,13 +228,23 @@ class Memory:
         lower = unit.passage.lower[bounds[0] : bounds[1]]
         if _THAT_DIMENSION.search(lower):
             return self.spoken_dimension
-        counted = self.counted.get(number_meant(lower) or 0)
+        out_of = _OUT_OF.search(lower)
+        counted = self.counted.get(number_meant(lower) or (int(out_of["n"]) if out_of else 0))
         if counted is not None and counted.dimension:
             return counted.dimension
         goes_on = goes_on or _THOSE.match(lower) is not None or number_meant(lower) in self.last_counts
         goes_on = goes_on or (not self.scores and _ITS_FIGURE.match(lower) is not None)
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
-        return self.leading_dimension if goes_on or contrasts else self.titled_dimension
+        again = bool(self._meant(lower)) or _ITS_LEVEL.match(lower) is not None
+        return self.leading_dimension if goes_on or contrasts or again else self.titled_dimension
+
+    def _meant(self, lower: str) -> tuple[Subject, ...]:
+        """Return the regions without a level yet that a sentence speaks of again, by number or as a whole."""
+        again = _ALL_OF_THEM.search(lower)
+        n = parse_rank(again["n"]) if again and again["n"] else number_meant(lower)
+        if n is None:
+            return self.awaiting if again else ()
+        return self.awaiting[-n:] if 1 < n <= len(self.awaiting) else ()
 
     def _speaks_of_likes(self, unit: Unit, bounds: tuple[int, int]) -> bool:
         """Tell whether the regions of a sentence are of the kind spoken of before, all provinces or all parts."""
@@ -283,7 +321,7 @@ class Memory:
             if subject.code not in known | {None}
             and not is_container(line, mention)
             and not is_aside(line, mention)
-            and _is_of(news.level, subject, scene)
+            and is_of(news.level, subject, scene)
             and not (news.level is None and subject.code == scene.places.province_of(scene.context.own))
         )
         whole = len(fresh) > 1 and not news.named and number_meant(line.lower) == news.n and line.has("intro")
@@ -313,16 +351,21 @@ class Memory:
         if self.unfinished and line.start == 0 and len(line.lower) <= _HEADING and not line.regions:
             self.under_dimension = len({mark.key for mark in real_dimensions(line) if mark.named}) == 1
         self.framed = bool(leveled) and all(one.dimension is not None for one in leveled)
-        self.leading_dimension = _leading_dimension(line, scored)
-        self.titled_dimension = _titled_dimension(line)
-        named = [mark.key for mark in real_dimensions(line) if mark.named]
-        self.spoken_dimension = named[-1] if named else self.spoken_dimension
+        self.leading_dimension = leading_dimension(line, scored, leveled)
+        row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
+        self.titled_dimension = titled_dimension(line) or row
+        named = [mark for mark in real_dimensions(line) if mark.named]
+        if named:  # "dimensi itu" behind a list means none of them
+            listed = len(named) > 1 and DIMENSION_LIST.fullmatch(line.between(named[-2].end, named[-1].start))
+            self.spoken_dimension = None if listed else named[-1].key
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
         self.last_counts = frozenset(mark.n for mark in counts)
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
+        self.scope_beside = scope_named(line, scene) if counts else None
+        self._remember_awaiting(line, leveled)
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}
         self.quoted = quoted or line.inherited.quoted
@@ -330,6 +373,9 @@ class Memory:
         if line.marks or sentence or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
             self._remember_level(line, leveled)
+            self.leveled = bool(leveled)
+            ranked = any(isinstance(mark, RankMark) for mark in line.marks)
+            self.ranked_in_level = ranked and _RANKED_IN_LEVEL.search(line.lower) is not None
         self._remember_counts(line, counts, tallied)
 
     def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:
@@ -373,6 +419,25 @@ class Memory:
             self.subjects = named
         elif speaker := scene.speaker(line.unit, line.start, line.end):
             self.subjects = (speaker,)
+
+    def _remember_awaiting(self, line: Line, leveled: Sequence[Leveled]) -> None:
+        """Take up the regions named since a level was told last, of which one may be told together.
+
+        Those with a figure or rank and those without are not told together.
+        """
+        fresh = tuple(
+            subject
+            for mention, subject in line.regions
+            if subject.code is not None and not is_venue(line, mention) and not is_aside(line, mention)
+        )
+        if leveled or not fresh:
+            self.awaiting = ()
+            return
+        valued = any(isinstance(mark, (NumberMark, RankMark)) for mark in line.marks)
+        known = {subject.code for subject in fresh}
+        kept = self.awaiting if valued == self.awaiting_valued else ()
+        self.awaiting = tuple(one for one in kept if one.code not in known) + fresh
+        self.awaiting_valued = valued
 
     def _remember_counts(self, line: Line, counts: Sequence[CountMark], tallied: Sequence[Tallied]) -> None:
         if any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks):
@@ -437,47 +502,6 @@ def _open_level(line: Line, mark: CategoryMark, dimension: str | None) -> OpenLe
     return OpenLevel(category=mark.category, span=line.span(mark.start, mark.end), dimension=dimension)
 
 
-def number_meant(lower: str) -> int | None:
-    """Return the number with which folded text speaks of regions again, None where it does not.
-
-    >>> number_meant("kedelapan daerah itu ialah alfa"), number_meant("lima belas provinsi tersebut adalah")
-    (8, 15)
-    >>> number_meant("8 kabupaten dan kota tersebut"), number_meant("delapan daerah rawan tinggi")
-    (8, None)
-    """
-    again = _AS_MANY.search(lower)
-    return parse_rank(again["n"]) if again else None
-
-
-def _titled_dimension(line: Line) -> str | None:
-    """Return the dimension that a line without anything else names at its end: "Menurut dimensi partisipasi."."""
-    dimensions = real_dimensions(line)
-    alone = len(dimensions) == 1 and dimensions[0].named and not line.regions
-    values = any(isinstance(mark, (CategoryMark, NumberMark, RankMark, CountMark)) for mark in line.marks)
-    if not alone or values or line.end - line.start > _TITLE or line.end - dimensions[0].end > _END_OF_TITLE:
-        return None
-    return dimensions[0].key
-
-
-def _begins_with_pair(unit: Unit) -> bool:
-    """Tell whether a paragraph begins with a region and its number: it goes on with the list before it."""
-    first = unit.mentions[0] if unit.mentions else None
-    if first is None or len(unit.passage.lower[: first.start].split()) > 1:
-        return False
-    return _TO_FIGURE.match(unit.passage.lower, first.end) is not None
-
-
-def is_short(unit: Unit) -> bool:
-    """Tell whether a paragraph may be an item of a list without marks."""
-    return len(unit.passage.text) <= _ITEM_LENGTH and len(unit.passage.sentences) == 1
-
-
-def _is_of(level: TallyLevel | None, subject: Subject, scene: Scene) -> bool:
-    """Tell whether a region is of the level that was counted; any is where only "daerah" was said."""
-    own = scene.places.regions[subject.code].level if subject.code else None
-    return level is None or (own == "province") == (level == "province")
-
-
 def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...]:
     return tuple(
         Draft(
@@ -493,20 +517,3 @@ def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...
         )
         for subject in news.named
     )
-
-
-def _leading_dimension(line: Line, scored: Sequence[Scored]) -> str | None:
-    """Return the dimension that the next line may go on with.
-
-    It is the one that a line names before its regions and gives to all its scores, or the only one that a line
-    without scores names.
-    """
-    dimensions = real_dimensions(line)
-    keys = {key for one in scored for key in one.dimensions}
-    first = min((mention.start for mention, _ in line.regions), default=line.end)
-    if len(keys) == 1 and dimensions and dimensions[0].start < first:
-        return min(keys)
-    named = {mark.key for mark in dimensions if mark.named}
-    if not scored and len(named) == 1:
-        return min(named)
-    return line.inherited.dimension if scored and not dimensions else None

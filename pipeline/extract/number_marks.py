@@ -18,14 +18,17 @@ from pipeline.extract.values import (
 from pipeline.model import TallyLevel
 
 _SCORE_WORD = (
-    r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|mencapai|"
+    r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|"
+    r"mencapai|"
     r"jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
-    r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|adalah|yakni|yaitu|ialah|di|"
+    r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|"
+    r"adalah|yakni|yaitu|ialah|di|"
     r"pada|kabupaten/kota(?:nya)?|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
-    r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
+    r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|"
+    r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
 )
 _OPENING = r"[ :=(,\[\"]*"
 _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OPENING}$")
@@ -132,19 +135,23 @@ _REGENCIES = (
     r"kabupaten|kota(?! [a-z]+ )"
 )
 _NOUNS = (
-    rf"(?P<province>provinsi|propinsi)|(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
+    r"(?P<province>provinsi|propinsi|pilgub|pemilihan gubernur(?: dan wakil gubernur)?)|"
+    r"(?P<election>pemilihan bupati\s?(?:/|dan|atau)\s?wali ?kota|pilbup(?:\s?(?:/|dan)\s?pilwal?kot)?|"
+    r"pilwal?kot)|"
+    rf"(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
     r"(?P<any>daerah|wilayah)"
 )
 _LEVELS: dict[str | None, TallyLevel] = {
     "province": "province",
     "regency_city": "regency_city",
+    "election": "regency_city",
     "district": "district",
 }
 _NOT_A_RANK = "".join(
     rf"(?<!{word} )" for word in ("peringkat", "urutan", "posisi", "ranking", "rangking", "nomor", "salah")
 )
 _COUNTED = re.compile(
-    rf"(?<![\w.,-]){_NOT_A_RANK}(?P<n>{_COUNT})(?: \([a-z ]+\))?"
+    rf"(?<![\w.,-])(?<!ke )(?<!ke-){_NOT_A_RANK}(?P<n>{_COUNT})(?: \((?:[a-z ]+|[\d.,]+ ?(?:persen|%))\))?"
     rf"(?: di antara| dari(?: total)? \d+)?\s+\(?\s?(?:{_NOUNS})(?![a-z])"
     r"(?! (?:ini|itu|tersebut)(?![a-z]))"
 )
@@ -153,7 +160,7 @@ _UNIVERSE = re.compile(
     r"(?:total |jumlah )?$"
 )
 _NONE_OF = re.compile(
-    r"tidak (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
+    r"(?:tidak|tak) (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
     r"(?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
 )
 _SOME_OF = re.compile(
@@ -163,7 +170,9 @@ _SOME_OF = re.compile(
 
 _RANK = re.compile(
     r"(?<![a-z])(?:urutan(?:nya)?|peringkat(?:nya)?|rangking|ranking|rank|posisi(?:nya)?|terawan|tertinggi|"
-    r"nomor urut)(?: (?:di|yang|rawan|kerawanan|ikp|nasional))*\s*"
+    r"nomor urut|nomor(?= (?:satu|dua|tiga|empat|lima)(?! (?:urut|tahun))(?![a-z]))|"
+    r"(?<=di )nomor(?! \d+,? (?:jalan|jl|rt|tahun))|(?<=menempati )nomor)(?: (?:di|yang|rawan|kerawanan|ikp|"
+    r"nasional))*\s*"
     rf"(?P<rank>ke\s?-?\s?\d+|\d+(?![.,]?\d)|ke {NUMBER_WORDS}|ke-{NUMBER_WORDS}|"
     rf"{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|"
     rf"{NUMBER_WORDS})(?![a-z]|[.,]\d| besar|,? (?:hingga|sampai|s/d) ke)"

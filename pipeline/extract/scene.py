@@ -259,7 +259,7 @@ def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention,
 _DATELINE = re.compile(
     r"^[A-Z][\w.'&-]*+(?:(?:,? |,)[A-Z][\w.'&-]*+){0,4}(?:,? |,)?"
     r"(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
-    r" ?-{1,2} ?(?=[A-Z\"'])"
+    r"(?: ?-{1,2} ?|(?<=[A-Z]-) )(?=[A-Z\"'])"
 )
 
 
@@ -346,13 +346,15 @@ def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:
         elif inner is not None and (is_row(unit) or _is_scrap(unit)):
             led.append(replace(unit, lead=inner.position, role=role_of_lead(inner.passage.lower), is_lead=False))
         elif unit.block.kind in {"list_item", "table_row"} or (
-            lead is not None and (is_row(unit) or _is_name_among_names(unit, units))
+            lead is not None and (is_row(unit) or _is_name_among_names(unit, units) or _is_headed(unit, lead))
         ):
             inner = unit if unit.is_lead and unit.block.kind == "list_item" else None
             lead = None if led and _is_other_list(led[-1].block, unit.block) else lead
             led.append(_led_by(unit, lead, nested=inner is not None))
         else:
             inner = None
+            if _is_level(unit) and not (led and _is_name(led[-1]) and led[-1].lead is None):
+                unit = replace(unit, is_lead=True)  # noqa: PLW2901
             lead = unit if unit.is_lead else _kept_lead(lead, unit, units)
             if not _is_name(unit):
                 role = role_of_lead(unit.passage.lower)
@@ -405,6 +407,35 @@ def _is_name_among_names(unit: Unit, units: list[Unit]) -> bool:
     before, after = units[max(unit.position - 1, 0) : unit.position], units[unit.position + 1 : unit.position + 2]
     heads = any(other.block.kind in {"list_item", "table_row"} for other in after)
     return not heads and any(_is_name(other) for other in before + after)
+
+
+_LEVEL_ALONE = re.compile(
+    r"\W*(?:(?:daftar|daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota|dan|dengan|yang|masuk|kategori|"
+    r"berkategori|"
+    r"tingkat|kerawanan|rawan|ikp|level|zona|status|kelompok|\d{1,3}|[a-d])[\s.):/-]+)*"
+    r"(?:tinggi|sedang|rendah|merah|kuning|hijau)(?: rawan)?\W*"
+    r"(?:\d{1,3} (?:daerah|wilayah|provinsi|kabupaten/kota|kabupaten|kota)\W*)?"
+)
+
+
+def _is_level(unit: Unit) -> bool:
+    """Tell whether a paragraph or heading is but a level: "Rawan Tinggi", "Kategori sedang (8 daerah):"."""
+    return unit.block.kind in {"heading", "paragraph"} and _LEVEL_ALONE.fullmatch(unit.passage.lower) is not None
+
+
+def _is_headed(unit: Unit, lead: Unit) -> bool:
+    """Tell whether a paragraph under a bare level is nothing but names of regions, one or several in a row."""
+    if unit.block.kind not in {"heading", "paragraph"} or not unit.mentions or not _is_level(lead):
+        return False
+    rest, end = "", 0
+    for mention in unit.mentions:
+        rest += unit.passage.lower[end : mention.start] + " "
+        end = mention.end
+    rest += unit.passage.lower[end:]
+    return (
+        re.fullmatch(r"(?:\W|(?<![a-z])(?:dan|serta|kabupaten|kota|provinsi|kab)(?![a-z])|\d{1,2})*", rest)
+        is not None
+    )
 
 
 def _is_name(unit: Unit) -> bool:

@@ -36,6 +36,16 @@ _RANK_AHEAD = re.compile(
     r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"
     r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
 )
+_RANK_HELD = re.compile(
+    r"\s(?!,)(?:(?!sebelum|setelah|disusul|diikuti|dari)[a-z-]+\s){0,8}?(?:ditempati|diduduki|diisi|dihuni|"
+    r"dipegang|diraih|disandang)"
+    r"(?: oleh)?\s(?:kabupaten |kota |provinsi )?"
+)
+_RANKED_IN = re.compile(
+    r"\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|untuk|pada|dalam|di|tingkat|soal|dari|sisi)\s)*"
+)
+_IN_BRACKETS = re.compile(r"\s?(?:poin|persen|%)?\s?(?:\(|atau |- |, )(?:kategori |rawan |atau )*")
+_BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
 AGGREGATE = re.compile(
     r"agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
     r"berdasarkan (?:data |skor |input )*kabupaten/kota"
@@ -45,8 +55,10 @@ OWN_INPUT = re.compile(r"tingkat provinsi|input")
 """Words by which it is the province's own."""
 _RANKED_ELSE = re.compile(
     r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor )?"
-    r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|ekonomi|"
-    r"olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|stunting|"
+    r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|"
+    r"ekonomi|"
+    r"olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|"
+    r"stunting|"
     r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
     r"penilaian kinerja|survei|kinerja)(?![a-z])"
 )
@@ -135,10 +147,14 @@ def _confidence(line: Line, one: Scored) -> float:
 
 
 def _level_of_dimension(line: Line, one: Scored) -> Category | None:
-    """Return the level between a dimension and its number: "partisipasi level tinggi 3,73"."""
+    """Return the level before or behind a dimension's number: "partisipasi level tinggi 3,73", "3,73 (tinggi)"."""
     ends = [m.end for m in line.marks if isinstance(m, DimensionMark) and m.end <= one.number.start]
     levels = (m for m in line.marks if isinstance(m, CategoryMark))
-    return next((m.category for m in levels if ends and ends[-1] <= m.start < one.number.start), None)
+    near = [m for m in levels if ends and ends[-1] <= m.start]
+    ahead = next((m.category for m in near if m.start < one.number.start), None)
+    behind = (m for m in near if m.start >= one.number.end)
+    following = next((m for m in behind if _IN_BRACKETS.fullmatch(line.between(one.number.end, m.start))), None)
+    return ahead or (following.category if following else None)
 
 
 def _rank_beside(line: Line, one: Scored) -> RankMark | None:
@@ -191,23 +207,38 @@ def _belong_together(mark: RankMark, one: Scored) -> bool:
 
 def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
     before = [pair for pair in line.regions if pair[0].end <= mark.start]
-    if not before:
+    held = [pair for pair in line.regions if _RANK_HELD.fullmatch(line.between(mark.end, pair[0].start))]
+    if not before and not held:
         return
-    mention, subject = ([pair for pair in before if not is_container(line, pair[0])] or before)[-1]
-    named = [dim for dim in real_dimensions(line) if dim.named and dim.end <= mark.start]
+    mention, subject = ([pair for pair in before if not is_container(line, pair[0])] or before or held[:1])[-1]
+    key, low = _dimension_ranked(line, mark)
     editions, previous = line.edition_at(mark.start)
     yield Draft(
-        type="dimension_score" if named else "score",
+        type="dimension_score" if key else "score",
         subject=subject,
         edition=editions[0],
         previous=previous,
-        span=line.span(min(mention.start, named[-1].start) if named else mention.start, mark.end),
+        span=line.span(min(mention.start, low), max(mark.end, mention.end)),
         rule=RANK,
         confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3),
         rank=mark.rank,
         rank_scope=rank_scope(line, mark),
-        dimension=named[-1].key if named else None,
+        dimension=key,
     )
+
+
+def _dimension_ranked(line: Line, mark: RankMark) -> tuple[str | None, int]:
+    """Return the dimension that a rank is one in, and where its words begin."""
+    named = [dim for dim in real_dimensions(line) if dim.named]
+    ahead = [dim for dim in named if dim.end <= mark.start]
+    behind = [dim for dim in named if mark.end <= dim.start]
+    if ahead and not _BACK_TO_WHOLE.search(line.between(ahead[-1].end, mark.start)):
+        return ahead[-1].key, ahead[-1].start
+    if behind and _RANKED_IN.fullmatch(line.between(mark.end, behind[0].start)):
+        return behind[0].key, mark.start
+    if line.inherited.dimension and not ahead and not line.has("total"):
+        return line.inherited.dimension, mark.start
+    return None, mark.start
 
 
 def national_drafts(line: Line) -> tuple[Draft, ...]:

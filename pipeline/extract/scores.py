@@ -49,7 +49,8 @@ _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-()\"]*(?:(?:kata|ujar|sebut|ungkap|jelas|tutur|terang|lanjut)(?:nya)?(?: [a-z]+){0,2}, )?"
     r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
     r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
-    r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|mendapat|mencatat|mengantongi|mencapai|"
+    r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|"
+    r"mendapat|mencatat|mengantongi|mencapai|"
     r"tercatat|(?:berada|ada|bertengger) (?:di|pada) angka|sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
     r"hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|"
     r"\d{1,3}\)|\(\d{1,3}\))?"
@@ -141,7 +142,8 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
     if not is_container(line, pair[0]):
         return False
     inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
-    return pair[1].code == "ID" or any(scene.places.province_of(code) == pair[1].code for code in inside)
+    meant = {pair[1].code} if pair[1].code else set(pair[1].candidates)  # "Kabupaten Batanghari di Jambi (...)"
+    return pair[1].code == "ID" or any(scene.places.province_of(code) in meant for code in inside)
 
 
 def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:
@@ -342,7 +344,9 @@ class _Machine:
         known = unknown is not None and any(
             mention.start <= unknown.start("name") < mention.end for mention in self.line.unit.mentions
         )
-        doubtful = subject.code == "ID" or (unknown is not None and not known)
+        later = {other.code for mention, other in self.line.regions if mention.start >= mark.end}
+        elsewhere = bool(later) and subject.code not in later  # it may be told of the one named behind
+        doubtful = subject.code == "ID" or elsewhere or (unknown is not None and not known)
         return replace(subject, doubt=max(subject.doubt, 0.5)) if doubtful else subject
 
     def _speaker(self, mark: NumberMark) -> Subject | None:
@@ -400,7 +404,8 @@ class _Machine:
             return False  # a turnout
         if _IN_BRACKETS.fullmatch(self.line.between(mark.end, dim.start)):
             return self.line.between(dim.end, dim.end + 2).strip().startswith(")")
-        return _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
+        whole = dim.named or (mark.decimals and self.scene.reference.dimensions[dim.key].parent is None)
+        return bool(whole) and _ON_DIMENSION.fullmatch(self.line.between(mark.end, dim.start)) is not None
 
     def _rule(self, mark: NumberMark) -> Rule | None:
         """Return the rule by which a number is a score, None where it is none."""
@@ -492,7 +497,11 @@ class _Machine:
         told = expected or listed or bool(self.dimensions) or self._tells_of_scores() or self._is_leveled(mark)
         whole = not mark.decimals and expected and self._pairs() >= 2  # "Alfa 100, Beta 55,56, Gama 50,25"
         bare = told and (mark.decimals >= 2 or whole) and not mark.percent and _NEXT_TO.fullmatch(near)
-        expected = expected or self._stands_at(near)
+        expected = (
+            expected
+            or self._stands_at(near)
+            or (bool(self.dimensions) and any(one.dimensions for one in self.done))
+        )
         if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
             return PAIR
         about = (told or self.line.inherited.index) and not mark.percent

@@ -42,25 +42,55 @@ _NEXT_CLAUSE = re.compile(
     r"tingkat |kerawanan |rawan |untuk )*$"
 )
 _OF_THAT_LEVEL = re.compile(
-    r"\s*(?:di indonesia |se-?\s?indonesia )?(?:yang |dengan )?(?:ber(?:kategori|katagori) )?(?:masuk |"
+    r"\s*(?:di indonesia |se-?\s?indonesia )?(?:semuanya |seluruhnya )?(?:yang |dengan )?(?:ber(?:kategori|"
+    r"katagori) )?(?:masuk |"
     r"termasuk |berada |tergolong )?(?:dalam |di |pada )?(?:kategori ikp )?"
 )
 _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
-_ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: di antara)? dari\s*$")
+_ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
+_ALL = re.compile(r"(?:seluruh|semua)\s$")
+_IN_PLACE = re.compile(
+    r"^ (?:yang ada )?(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? (?=masuk|ber|ter|yang|dengan|rawan|kategori|"
+    r"semua|seluruh)"
+)
+_RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
+_WITH_DIMENSION = re.compile(r"\syang (?:pada |di |dalam |untuk )?(?:dimensi|konteks|tahapan|aspek)\s")
 _SHORT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
     r"(?: (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?(?:\s?\([^)]{1,12}\))?\s"
-    r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang) ){0,4}"
-    r"(?=(?:tinggi|sedang|rendah)(?![a-z]))"
+    r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang|berada|ada|di|pada|zona|"
+    r"level|status) ){0,5}"
+    r"(?=(?:tinggi|sedang|rendah|merah|kuning|hijau)(?![a-z]))"
 )
+_NOUN = re.compile(
+    r"(?<![a-z])(?:provinsi|kabupaten ?(?:/|dan) ?kota|kab ?/ ?kota|daerah|wilayah)"
+    r"(?= (?:yang |dengan |rawan |masuk |tergolong |berkategori |kategori |berstatus )|,| ada )"
+)
+_NUMBER_BEHIND = re.compile(
+    r"(?: itu)?(?P<told>[\s,]*:|,? (?:hanya |cuma )?(?:ada|sebanyak|berjumlah|terdapat|jumlahnya|mencapai|"
+    r"sejumlah))?\s"
+    rf"(?P<n>{NUMBER_WORDS}|\d{{1,3}})(?: (?:daerah|wilayah))?(?=\s*(?:[,;)\"]|\.(?!\d)|$| (?:dan|serta|"
+    rf"sedangkan|sementara|lalu)(?![a-z])))(?!,\d)"
+)
+_NONE_BEHIND = re.compile(
+    r"(?: sendiri| itu|nya)?[\s,:]+(?P<none>nihil|kosong|(?:memang |sama sekali )?(?:tidak|tak) (?:ada|terdapat|"
+    r"(?:satu ?)pun)"
+    r"(?: satu ?pun)?(?: daerah| wilayah)?(?: yang masuk| yang)?)(?: sama sekali)?(?=\s*(?:[.,;)\"]|$|(?:dan|"
+    r"sedangkan)(?![a-z])))"
+)
+_SERIES = 2
+_NEAR_REGION = 12
+_COLON = re.compile(r"\s*:\s*")
 _BARE_LEVEL = re.compile(r"\s(?:yang |masuk |berkategori |berstatus |dalam |kategori )*")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|lalu|di|se-?\s?\w+)(?![a-z]))")
 _AND_OTHERS = re.compile(r"[a-z] (?:dan|serta|bersama(?: dengan)?|beserta)(?: ada)?\s$")
 _OTHERS = re.compile(r"\s(?:lain|lainnya)(?![a-z])")
 _FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
-_NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia")
+_NATION = re.compile(
+    r"(?<!ikp tingkat )(?<!ikp )nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia"
+)
 
 
 def bind_tallies(line: Line) -> tuple[Tallied, ...]:
@@ -77,7 +107,8 @@ def bind_tallies(line: Line) -> tuple[Tallied, ...]:
         if bound is not None:
             found.append(bound)
     found += _coordinated(line, counts, categories, found)
-    return tuple(found + _elliptic(line, counts, categories, found))
+    found += _elliptic(line, counts, categories, found)
+    return tuple(found + _numbers_behind(line, counts, categories, found))
 
 
 def _is_breakdown(line: Line, count: CountMark) -> bool:
@@ -89,11 +120,15 @@ def _is_breakdown(line: Line, count: CountMark) -> bool:
 
 def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list[CategoryMark]) -> Tallied | None:
     """Choose between the category before a count and the one behind it; close behind goes first."""
+    if not count.n:  # "tak satu pun rawan sangat tinggi" does not deny the level below
+        behind = [mark for mark in behind if "sangat" not in line.between(mark.start, mark.end)]
     ahead = next((mark for mark in reversed(before) if mark.plain or _is_of_dimension(line, mark)), None)
     after = next((mark for mark in behind if mark.plain and (not count.n or holds(line, mark))), None)
     gap = line.between(count.end, after.start) if after else ""
     close = after is not None and "," not in gap and len(gap) < 60 and not _NEXT_CLAUSE.match(gap)
     bound = ahead is not None and _CATEGORY_FIRST.fullmatch(line.between(ahead.end, count.start)) is not None
+    if ahead and bound and _COLON.fullmatch(line.between(ahead.end, count.start)):
+        close = False  # "Rawan tinggi: 4 kabupaten/kota"
     if ahead and bound and not count.universe and not close:
         return Tallied(count=count, category=ahead, rule=CATEGORY_FIRST)
     if after and _counts_level(line, count, after, gap):
@@ -112,11 +147,16 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
         line.between(count.end, line.end)
     ):
         return False  # "Alfa dan dua daerah lain": there is one more
+    before = line.between(line.start, count.start)
+    if count.universe and _RANK_OF.search(before) and not gap.startswith(" yang "):
+        return False  # "peringkat ke-24 dari 28 provinsi dengan kerawanan sedang" ranks, and counts nothing
     one_of = count.level != "province" and _ONE_OF.search(line.between(line.start, count.start)) is not None
+    gap = _IN_PLACE.sub(" ", gap) if _ALL.search(before) else gap
     if count.universe and (one_of or not _OF_THAT_LEVEL.fullmatch(gap)):
         return False
     between = (m for m, _ in line.regions if count.end <= m.start < category.start)
     named = sum(1 for mention in between if not is_container(line, mention))
+    gap = _WITH_DIMENSION.sub(" ", gap)
     return named in {0, count.n} and len(gap) < 110 and not _OTHER_SUBJECT.search(gap) and not _OF_THEM.search(gap)
 
 
@@ -139,13 +179,15 @@ def _elliptic(
     line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
 ) -> list[Tallied]:
     """Read counts that leave their noun out: "enam yang rawan tinggi, 58 sedang, dan 90 rendah"."""
-    if not counts:
+    short = list(_SHORT.finditer(line.lower))
+    noun = _NOUN.search(line.lower)
+    if not counts and (noun is None or len(short) < _SERIES):
         return []
-    level = next((count.level for count in counts if count.level), None)
+    level = next((count.level for count in counts if count.level), None) or _level_named(noun)
     nouns = [(count.start, count.end) for count in counts]
     taken = {one.category.start for one in found}
     result = []
-    for match in _SHORT.finditer(line.lower):
+    for match in short:
         start, end, stop = (line.start + place for place in (match.start(), match.end("n"), match.end()))
         mark = next((m for m in categories if m.start <= stop <= m.end and m.start not in taken), None)
         n = parse_count(match["n"])
@@ -153,6 +195,47 @@ def _elliptic(
             count = CountMark(start=start, end=end, n=n, level=level, universe=False)
             result.append(Tallied(count=count, category=mark, rule=COUNT_FIRST))
     return result
+
+
+def _numbers_behind(
+    line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
+) -> list[Tallied]:
+    """Read numbers without a noun behind their level: "Daerah rawan tinggi ada empat, rawan sedang 20"."""
+    noun = _NOUN.search(line.lower)
+    level = next((count.level for count in counts if count.level), None) or _level_named(noun)
+    taken = [(one.count.start, one.count.end) for one in found]
+    taken += [(count.start, count.end) for count in counts]
+    used = {one.category.start for one in found}
+    result: list[Tallied] = []
+    for mark in categories:
+        none = _NONE_BEHIND.match(line.lower, mark.end - line.start) if mark.plain else None
+        if none and mark.start not in used and not overlaps(mark.end, line.start + none.end(), taken):
+            start, end = line.start + none.start("none"), line.start + none.end("none")
+            count = CountMark(start=start, end=end, n=0, level=level, universe=False)
+            result.append(Tallied(count=count, category=mark, rule=CATEGORY_FIRST))
+            continue
+        match = _NUMBER_BEHIND.match(line.lower, mark.end - line.start)
+        n = parse_count(match["n"]) if match else None
+        if match is None or n is None or mark.start in used or not (noun or found or result):
+            continue
+        start, end = (line.start + match.start("n"), line.start + match.end("n"))
+        told = mark.plain or match["told"] or found or result
+        if told and not overlaps(start, end, taken) and not _is_of_regions(line, mark):
+            count = CountMark(start=start, end=end, n=n, level=level, universe=False)
+            result.append(Tallied(count=count, category=mark, rule=CATEGORY_FIRST))
+    return result
+
+
+def _is_of_regions(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a region stands right before a level: "Alfa rawan tinggi 3" counts something of its own."""
+    ends = [mention.end for mention, _ in line.regions if mention.end <= mark.start]
+    return bool(ends) and len(line.between(ends[-1], mark.start)) < _NEAR_REGION
+
+
+def _level_named(noun: re.Match[str] | None) -> TallyLevel | None:
+    if noun is None or noun.group().startswith(("daerah", "wilayah")):
+        return None
+    return "province" if noun.group().startswith("prov") else "regency_city"
 
 
 def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tuple[Draft, ...]:
@@ -206,8 +289,10 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
     named = _named(line, scene, _PROVINCES)
     if named is not None:
         return named
-    if line.inherited.tally_scope is not None and not _NATION.search(line.lower):
-        return line.inherited.tally_scope
+    told = line.inherited.tally_scope
+    fits = told is None or one.count.n <= len(scene.places.parts_of(told)) or told == "ID"
+    if told is not None and fits and not _NATION.search(line.lower):
+        return told
     return _scope_of_text(line, one, scene)
 
 
@@ -229,6 +314,11 @@ def _bearer(line: Line, one: Tallied, scene: Scene) -> str | None:
     before = [s.code for mention, s in line.regions if mention.end <= one.count.start and s.code is not None]
     last = scene.places.regions[before[-1]] if before else None
     return last.code if last is not None and last.level in _REGENCIES else None
+
+
+def scope_named(line: Line, scene: Scene) -> str | None:
+    """Return the province that a line says counted regions lie in, None without."""
+    return _named(line, scene, _PROVINCES)
 
 
 _PROVINCES = frozenset({"province"})

@@ -20,11 +20,14 @@ _RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|kerawaan|rawan|kerawan)(?:nya)?"
 _FRAME = (
     r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|dikategorikan(?: sebagai| dalam| ke dalam| ke)?|"
     r"(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
-    r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|indeks|ikp)"
+    r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|klaster|kelompok|golongan|kelas|predikat|"
+    r"posisi(?:nya)?|indeks(?:nya)?|ikp(?:-?nya)?)"
 )
 _FRAMED = (
     rf"{_FRAME}[ :]*"
-    rf"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|{_RAWAN})[ :]*){{0,4}}"
+    r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|"
+    r"kelimanya|masing-masing|"
+    rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN})[ :]*){{0,4}}"
 )
 _VULNERABLE = (
     rf"{_RAWAN}[ :]*"
@@ -33,22 +36,33 @@ _VULNERABLE = (
 )
 _PLAIN = re.compile(
     rf"(?<![a-z])(?:{_FRAMED}|{_VULNERABLE}){_LEVEL}"  # "kategori rawan sedang", "kerawanannya tinggi"
-    rf"|(?<![a-z]){_LEVEL} rawan(?![a-z])"  # inverted
-    r"|(?<![a-z])(?:zona|kategori)(?: rawan)? (merah|kuning|hijau)(?![a-z])"
+    rf"|(?<![a-z]){_LEVEL} (?:rawan(?![a-z])|(?:tingkat|indeks) kerawanan(?:nya)?(?![a-z]))"  # inverted
+    r"|(?<![a-z])(?:zona|kategori|(?:ber)?status(?:nya)?|(?:ber)?level|kluster|klaster)(?: (?:rawan|kerawanan|"
+    r"warna))* "
+    r"(merah|kuning|hijau)(?![a-z])"
 )
 _BARE = re.compile(rf"(?<![a-z]){_LEVEL}")
 _LEVEL_WORDS = ("tinggi", "sedang", "rendah", "merah", "kuning", "hijau")
 _NO_LEVEL_BEFORE = re.compile(
     r"(?:paling|cukup|lumayan|relatif|lebih|semakin|makin|terlalu|agak|indikator|skor ikp yang|nilai yang|"
     r"di bawah|dibawah|di atas|diatas|mendekati|menuju|menjauhi|ambang(?: batas)?|batas(?: atas| bawah)?|"
-    r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak sampai)\s*$"
+    r"skornya|skor yang|skor|beberapa|supaya tidak|agar tidak|tidak sampai|"
+    r"soal|tentang|mengenai|perihal|membahas|bertema|bertajuk)\s*$"
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
-    r"^\s+(?:me(?!liputi)|ber|di(?! ?antara| |tempati)|ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
+    r"^\s+(?:me(?!liputi|ndekati)|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
+    r"ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
-    r"^\s+(?:me(?!liputi)[a-z]{3}|di(?!antara|tempati)[a-z]{3}|ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
+    r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah)[a-z]{3}|"
+    r"di(?!antara|tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang|peroleh|dapat|jumpai|temukan)[a-z]{3}|"
+    r"ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
+)
+_OTHER_ZONES = re.compile(r"covid|virus|penularan|penyebaran|banjir|longsor|gempa|tsunami|kekeringan|gunung")
+_SEDANG_WHILE = re.compile(  # "Alfa rawan tinggi, sedang Beta rawan rendah": "sedangkan"
+    r"^ (?!dan |atau |hingga |sampai |maupun |serta )(?:(?! (?:dan|serta|atau) (?:tinggi|rendah))[^,.;:(])*?"
+    r"(?<! dan)(?<! serta)(?<! yang)(?<![,;:]) (?:tinggi|rendah|tidak|belum)(?![a-z])"
 )
 _HAZARD = re.compile(
     r"\s(?:terhadap |akan |bencana (?:alam )?|peredaran )*(?:banjir|longsor|tsunami|gempa|kebakaran|"
@@ -63,10 +77,18 @@ _CHANGED_FROM = re.compile(
 
 _DIMENSION_WORD = (
     r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi) |"
-    r"^\W*(?:pada|di|untuk) "
+    r"^\W*(?:pada|di|untuk) |"
+    r"(?:kerawanan|rawan|terawan)(?: (?:dalam|pada|di|untuk|dari|sisi|soal))? "
 )
 
 _WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ")
+_OF_ELECTION = re.compile(
+    r"(?: pemilu| pemilihan| pilkada)?(?: umum| serentak| kepala daerah| gubernur| bupati| wali ?kota|"
+    r" \(pemilu\)| legislatif)*"
+    r"(?: tahun)? (?:20\d\d|mendatang|nanti)(?! \d)"
+)
+_ISSUE_OF = re.compile(r" (?:di media|hitam|negatif|terselubung|di luar|di tempat|sara|pemilih|uang)(?![a-z])")
+_OF_KIND = ("kerawanan ", "rawan ", "terawan ")
 _WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota) $")
 _KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
 _CUES: tuple[tuple[CueKind, str], ...] = (
@@ -88,11 +110,11 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     ),
     (
         "pronoun",
-        r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|semuanya|"
+        r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|(?:ke)?semuanya|seluruhnya|"
         rf"(?:kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|semua|seluruh|"
         rf"{NUMBER_WORDS}|\d{{1,3}}) "
         r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"
-        r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut)",
+        r"(?: (?:dan|/) kota)? (?:itu|ini|tersebut|tadi|di atas)",
     ),
     (
         "negation",
@@ -104,7 +126,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|"
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
-        r"batas|skala(?! provinsi| nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
+        r"(?:di|men)targetkan|diharapkan|berharap|diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
+        r" nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
         r"(?:di|men)(?:t)?argetkan|(?:ber|di)?harap(?:kan|an)?|semoga|(?:meng)?ingin(?:kan)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
@@ -169,11 +192,20 @@ def _levels(sentence: str) -> Iterator[CategoryMark]:
             verb = _SEDANG_VERB_FRAMED if plain else _SEDANG_VERB
             if match.group().endswith("sedang") and verb.search(sentence[match.end() :]):
                 continue
-            if _HAZARD.match(sentence, match.end()):
+            coloured = match.group().endswith(("merah", "kuning", "hijau"))
+            if coloured and _OTHER_ZONES.search(sentence) and "rawan" not in sentence:
+                continue
+            if _HAZARD.match(sentence, match.end()) or _means_while(sentence, match):
                 continue
             taken.append(match.span())
             if not _NO_LEVEL_BEFORE.search(sentence[: match.start()]):
                 yield CategoryMark(start=match.start(), end=match.end(), category=category, plain=plain)
+
+
+def _means_while(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether "sedang" opens a contrast: "..., sedang Beta rawan rendah"."""
+    bare = match.group() == "sedang" and sentence[: match.start()].rstrip().endswith((",", ";", "."))
+    return bare and _SEDANG_WHILE.match(sentence[match.end() :]) is not None
 
 
 def _names_scale(sentence: str, marks: Sequence[CategoryMark], place: int) -> bool:
@@ -214,6 +246,13 @@ def dimension_marks(sentence: str, reference: Reference, edition: str | None = N
         named = match["named"] is not None or match["name"].startswith(_KIND_WORDS)
         if (match["named"] or "").startswith(_WEAK_WORDS) and edition not in dimension.editions:
             named = False
+        kind = (match["named"] or "").startswith(_OF_KIND)
+        if kind and (
+            dimension.parent or edition not in dimension.editions or _ISSUE_OF.match(sentence, match.end())
+        ):
+            named = False  # "kerawanan keamanan" is an issue
+        if not named and dimension.key == "penyelenggaraan" and _OF_ELECTION.match(sentence, match.end()):
+            continue  # "rawan sedang dalam penyelenggaraan pemilihan umum 2024"
         if not named and _WHO_VOTES.search(sentence[: match.start()]):
             continue  # "sembilan provinsi penyelenggara pemilihan"
         yield DimensionMark(start=match.start(), end=match.end(), key=dimension.key, named=named)

@@ -271,6 +271,8 @@ def _leading_titles(lines: Sequence[Line], found: Sequence[Marker | None]) -> in
 def _continues(members: Sequence[Line], marker: Marker | None, line: Line, width: int) -> bool:
     """Tell whether ``line`` goes on with the block that ``members`` began."""
     before = members[-1]
+    if marker is None and not line.heading and not before.heading and _is_torn(before.words, line.words):
+        return True
     if line.gap or line.number > before.number + 1 or line.heading or before.heading:
         return False
     if _COLUMNS.search(before.words) or _COLUMNS.search(line.words):
@@ -294,6 +296,12 @@ def _is_stray(marker: Marker | None, members: Sequence[Line], line: Line, width:
         return False
     before = members[-1].words
     return not ends_sentence(before) and _is_full(before, line.words, width)
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """Tell whether a break, with or without a blank line, stands inside a sentence: behind "yang" or "dan"."""
+    whole = len(before) >= _JOINS_FROM and not is_capitals(before)
+    return whole and breaks_off(before) and before.count("(") <= before.count(")") and starts_lower(line)
 
 
 def _wrap_widths(lines: Sequence[Line], found: Sequence[Marker | None]) -> list[int]:

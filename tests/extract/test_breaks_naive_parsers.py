@@ -120,6 +120,7 @@ TWINS: Rows = {
 
 PREFIXES: Rows = {
     "some of Jawa Tengah, none named": "Ada daerah rawan tinggi di Jawa Tengah pada IKP 2024. Skor Jawa Tengah sendiri 34,83. => score 33 34.83",
+    "regencies of Kalimantan Timur with scores": "Yang masuk kategori rawan tinggi di Kalimantan Timur dalam IKP 2024 adalah Kutai Kartanegara (55,20) dan Kutai Barat (52,10). => score 64.02 55.20; category 64.02 tinggi; score 64.07 52.10; category 64.07 tinggi",
     "Ogan Komering Ulu": "Skor IKP 2024 Ogan Komering Ulu 31,20, Ogan Komering Ulu Timur 22,10, dan Ogan Komering Ulu Selatan 40,05. => score 16.01 31.20; score 16.08 22.10; score 16.09 40.05",
     "Lebong and Bengkulu": "Kabupaten Lebong rawan sedang, Kabupaten Rejang Lebong rawan tinggi, Bengkulu Tengah rawan rendah, dan Kota Bengkulu rawan sedang dalam IKP 2024. => category 17.07 sedang; category 17.02 tinggi; category 17.09 rendah; category 17.71 sedang",
     "provinces of Papua": "Provinsi Papua Barat Daya rawan sedang dan Papua Selatan rawan rendah dalam pemetaan kerawanan Pilkada 2024, sedangkan Papua rawan sedang. => category 96 sedang; category 93 rendah; category 91 sedang",
@@ -325,7 +326,6 @@ WANTED: Rows = {
     "6: editions in brackets behind": "Kabupaten Poso rawan sedang (IKP 2024), rawan tinggi (IKP Pilkada 2020), dan rawan rendah (IKP 2019). => category 72.02 sedang; earlier category 72.02 tinggi; earlier category 72.02 rendah @ ikp_2024",
     "7: kabupatennya and kotanya": "Untuk Magelang, kabupatennya masuk kategori rawan tinggi (54,25) sementara kotanya rawan sedang (21,30) dalam IKP 2024. => score 33.08 54.25; category 33.08 tinggi; score 33.71 21.30; category 33.71 sedang",
     "7: neighbour of the issuer": "Bawaslu Kota Blitar menyebut daerahnya rawan rendah dalam IKP 2024. Tetangganya, Kabupaten Blitar, rawan sedang dengan skor 22.17. => category 35.72 rendah; score 35.05 22.17; category 35.05 sedang",
-    "8: regencies of Kalimantan Timur with scores": "Yang masuk kategori rawan tinggi di Kalimantan Timur dalam IKP 2024 adalah Kutai Kartanegara (55,20) dan Kutai Barat (52,10). => score 64.02 55.20; category 64.02 tinggi; score 64.07 52.10; category 64.07 tinggi",
     "11: headings over issues": "Isu kerawanan Kota Singkawang pada pemetaan kerawanan Pilkada 2024\n\nTingkat tinggi:\n1. Politik uang\n2. Pemilih ganda\n\nTingkat rendah:\n1. Surat suara tertukar => indicator 61.72 54; indicator 61.72 20; indicator 61.72 29",
     "11: kerawanan tingkat tinggi over a list": "Kerawanan tingkat tinggi di Kota Singkawang pada pemetaan kerawanan Pilkada 2024:\n1. Politik uang\n2. Pemilih ganda => indicator 61.72 54; indicator 61.72 20",
     "12: the police": "Indeks Potensi Kerawanan Pemilu (IPKP) Polri mencatat Kabupaten Bangkalan dengan skor 9,96 dan Kabupaten Sumenep 9,7. Adapun dalam IKP 2024 Bawaslu, Kabupaten Bangkalan rawan tinggi dengan skor 56,40. => score 35.26 56.40; category 35.26 tinggi",
