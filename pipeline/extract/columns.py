@@ -181,7 +181,7 @@ def merged_column(parts: Sequence[str], scene: Scene) -> Column:
 
 
 def _dimension_of(text: str, scene: Scene) -> str | None:
-    """Return the dimension that a header names. What only another edition calls a dimension may be an issue here."""
+    """Return the dimension that a header names; what only another edition calls one may be an issue here."""
     key = dimension_key(text, scene.reference)
     if key is None or scene.guess.id in scene.reference.dimensions[key].editions:
         return key

@@ -81,7 +81,7 @@ def _is_same(stated: Decimal, official: Decimal) -> bool:
 
 
 def _level_agrees(draft: Draft, official: _Official, reference: Reference) -> bool:
-    """Tell whether nothing speaks against a level: neither the official one, nor the edition's cuts of its score."""
+    """Tell whether nothing speaks against a level: neither the official one, nor the edition's cuts."""
     if draft.category is None or draft.type not in {"score", "category"} or draft.basis == "agregat_kabkota":
         return True
     if draft.category not in official.levels.get(_key(draft), {draft.category}):

@@ -237,7 +237,7 @@ def _agreement(phrase: Phrase, wording: Wording, alike: Mapping[str, str], turni
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Turning:
-    """What may change a meaning, as families: ``parting`` and ``kinds`` are the groups that a phrase has a part of."""
+    """What may change a meaning, as families; ``parting`` and ``kinds`` are groups that a phrase has a part of."""
 
     wordings: Wordings
     parting: tuple[frozenset[str], ...]

@@ -1,4 +1,4 @@
-"""The cuts of an edition: which category a score means, where the edition and the level of the region have cuts."""
+"""The cuts of an edition: which category a score means at a level of regions, where the cuts are known."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ CONTRADICTS = {
     "another national mean": "Secara nasional, dimensi kontestasi di Indonesia mendapat skor 41,75.",
     "another level than the official one": "Provinsi Banten masuk kategori rawan tinggi.",
     "a level that the score cannot have": "Kabupaten Blora mendapat skor 80,10 dan masuk kategori rawan rendah.",
-    "the official score with another level": "Provinsi Banten mencatat skor 66,53 dan masuk kategori rawan tinggi.",
+    "the official score with another level": "Provinsi Banten mencatat skor 66,53, kategori rawan tinggi.",
     "another tally of the country": "Sebanyak 58 kabupaten/kota di Indonesia masuk kategori rawan tinggi.",
 }
 SAYS_NOTHING = {
