@@ -36,7 +36,7 @@ HEAVY = (
 NEWS = """Bawaslu Rilis Indeks Kerawanan Pemilu 2024
 
 SERANG - Bawaslu merilis Indeks Kerawanan Pemilu (IKP) 2024. Kabupaten Pandeglang masuk kategori rawan tinggi
-dengan skor 53,35, sedangkan Kota Cilegon masuk kategori rawan sedang dengan skor 20,12.
+dengan skor 77,73, sedangkan Kota Cilegon masuk kategori rawan sedang dengan skor 32,40.
 """
 
 
@@ -187,7 +187,7 @@ def test_findings_are_printed_one_json_a_line(corpus: Path, capsys: pytest.Captu
         assert evidence.keys() == {"quote", "start", "end", "page", "bbox", "address"}
         assert NEWS[evidence["start"] : evidence["end"]] == evidence["quote"]
     scores = {(row["region_code"], row["score"], row["category"]) for row in rows if row["type"] == "score"}
-    assert scores == {("36.01", 53.35, "tinggi"), ("36.72", 20.12, "sedang")}
+    assert scores == {("36.01", 77.73, "tinggi"), ("36.72", 32.4, "sedang")}
 
 
 def test_metadata_is_printed_one_json_a_document(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -204,7 +204,7 @@ def test_a_table_names_region_value_and_words(corpus: Path, capsys: pytest.Captu
     assert cli.main(["extract", str(corpus), "--format", "table"]) == cli.DONE
     out = capsys.readouterr().out
     assert "Kabupaten Pandeglang" in out
-    assert "53.35 tinggi" in out
+    assert "77.73 tinggi" in out
 
 
 def test_a_path_that_fails_gives_a_line_and_the_others_go_on(
@@ -255,7 +255,7 @@ def test_a_phrase_is_matched_with_score_and_reason(
 
 
 def gold(folder: Path) -> Path:
-    fact = {"type": "score", "region_code": "36.01", "edition": "ikp_2024", "score": 53.35, "category": "tinggi"}
+    fact = {"type": "score", "region_code": "36.01", "edition": "ikp_2024", "score": 77.73, "category": "tinggi"}
     text = json.dumps({"url": None, "kind": "news", "published": None, "findings": [fact], "notes": ""})
     (folder / "berita.gold.json").write_text(text)
     return folder
@@ -314,7 +314,7 @@ def test_a_quarantined_document_needs_a_person(finished: Finished) -> None:
 def test_a_published_value_is_explained(finished: Finished, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["why", "36.01", "score", "--out", str(finished.out)]) == cli.DONE
     explained = capsys.readouterr().out
-    assert "53.35" in explained
+    assert "77.73" in explained
     assert "berita.txt" in explained
     assert cli.main(["why", "36.01", "no_such_column", "--out", str(finished.out)]) == cli.WRONG_USE
     assert len(capsys.readouterr().err.splitlines()) == 1

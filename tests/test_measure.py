@@ -14,8 +14,8 @@ from pipeline.reference import load_reference
 from pipeline.reference.calibration import ANY, TILT, Band, Calibration
 from pipeline.stages import extract_paths, rows
 
-NEWS = "Skor IKP 2024 Kabupaten Pandeglang 53,35 kategori rawan tinggi.\n"
-OTHER = "Skor IKP 2024 Kabupaten Lebak 41,20 kategori rawan sedang.\n"
+NEWS = "Skor IKP 2024 Kabupaten Pandeglang 77,73 kategori rawan tinggi.\n"
+OTHER = "Skor IKP 2024 Kabupaten Blora 41,20 kategori rawan sedang.\n"
 
 
 def fact(code: str, score: float, category: str) -> dict[str, object]:
@@ -32,8 +32,8 @@ def annotated(folder: Path, name: str, text: str, *facts: dict[str, object]) -> 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder of two documents: one that is read right, one whose gold says otherwise."""
-    annotated(tmp_path / "gold", "satu", NEWS, fact("36.01", 53.35, "tinggi"))
-    return annotated(tmp_path / "gold", "dua", OTHER, fact("36.02", 41.30, "sedang"))
+    annotated(tmp_path / "gold", "satu", NEWS, fact("36.01", 77.73, "tinggi"))
+    return annotated(tmp_path / "gold", "dua", OTHER, fact("33.16", 41.30, "sedang"))
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
@@ -44,7 +44,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
 def test_several_folders_are_one_evaluation(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    other = annotated(tmp_path / "other", "tiga", NEWS, fact("36.01", 53.35, "tinggi"))
+    other = annotated(tmp_path / "other", "tiga", NEWS, fact("36.01", 77.73, "tinggi"))
     figures = json.loads(printed(capsys, folder, other, "--format", "json"))
     assert figures["documents"] == {"n": 3, "perfect": 2}
     with pytest.raises(UsageError, match="two documents are called dua"):
@@ -79,11 +79,11 @@ def test_a_run_is_saved_and_compared_with(
     printed(capsys, folder, "--save", saved)
     assert printed(capsys, folder, "--save", again, "--against", saved).startswith("nothing changed")
     assert saved.read_bytes() == again.read_bytes()
-    (folder / "satu.txt").write_text(NEWS.replace("53,35", "53,36"))
+    (folder / "satu.txt").write_text(NEWS.replace("77,73", "77,74"))
     (folder / "dua.txt").write_text(OTHER.replace("41,20", "41,30"))
     told = printed(capsys, folder, "--against", saved).splitlines()
     assert told[0] == "newly right: 1"
-    assert "score 36.02 = 41.3 (ikp_2024)" in told[1]
+    assert "score 33.16 = 41.3 (ikp_2024)" in told[1]
     (folder / "satu.txt").write_text("Skor IKP 2024 belum ada.\n")
     assert printed(capsys, folder, "--against", saved).startswith("lost: right before, missed now: 2")
 
@@ -121,7 +121,7 @@ def test_confidence_and_decision_come_from_the_table_that_is_given(folder: Path)
 def test_generated_documents_count_little_and_counts_can_be_kept(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    other = annotated(tmp_path / "other", "tiga", NEWS, fact("36.01", 53.35, "tinggi"))
+    other = annotated(tmp_path / "other", "tiga", NEWS, fact("36.01", 77.73, "tinggi"))
     seen = measure.judged_facts([folder], print, held_back={}, generated=[other])
     assert {(one.document, one.weight) for one in seen} == {("satu", 1.0), ("dua", 1.0), ("tiga", 0.1)}
     counts, table = tmp_path / "counts.csv", tmp_path / "table.csv"
