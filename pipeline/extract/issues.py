@@ -95,18 +95,32 @@ _CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
 _NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional|seluruh indonesia|se-indonesia")
 _POINTS_BACK = re.compile(
     r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|"
-    r"pertimbangannya|(?:di|pada) (?:kedua |ketiga )?(?:kabupaten|kota|daerah|wilayah|provinsi) (?:itu|"
-    r"tersebut))(?![a-z])"
+    r"pertimbangannya|alasannya|pemicunya|pemantiknya|(?:di|pada|untuk) (?:kedua |ketiga )?"
+    r"(?:kabupaten|kota|daerah|wilayah|provinsi) (?:itu|tersebut))(?![a-z])"
 )
+_THIS_PART = re.compile(r"(?<![a-z])(?:di|pada|untuk) ?(?:kabupaten|kota|daerah|wilayah) ini(?![a-z])")
+"""Words that point back to a regency or city in a text that is about a province."""
 _MOST_IN = re.compile(
     r"(?<![a-z])(?:terbanyak|tertinggi|paling (?:banyak|tinggi)|terutama|khususnya|salah satunya|misalnya|"
     r"didominasi)\s[^,;.]{0,20}$"
 )
 """Words before a region that has only the largest part of what was counted."""
-_GOES_ON = re.compile(
-    r"^\W*(?:kemudian|lalu|selanjutnya|berikutnya|selain itu|juga|ada juga|ditambah|serta|di samping itu|"
-    r"terakhir)(?![a-z])"
+_SAYS = (
+    r"(?:(?:menyebut|menambah|menutur|mengata|menjelas|melanjut|mengungkap|memapar|menerang|mengurai|membeber|"
+    r"menyampai|menyata)(?:kan)?|kata|ujar|sebut|ungkap|tutur|jelas|imbuh|lanjut|tambah|terang|papar)(?:nya)?"
 )
+_GOES_ON = re.compile(
+    rf"^\W*(?:[^.;]{{0,90}}?(?<![a-z]){_SAYS},? (?:dia |ia |beliau )?(?:bahwa |pula |juga )?,?\s?)?"
+    r"(?:kemudian|lalu|selanjutnya|berikutnya|selain itu|juga|ada juga|ada pula|ada lagi|ditambah(?: lagi)?|serta|"
+    r"di samping itu|disamping itu|terakhir|termasuk|tak hanya itu|tidak hanya itu|bukan hanya itu|belum lagi|"
+    r"begitu (?:juga|pula)|demikian (?:juga|pula)|terdapat (?:juga|pula)|tercatat (?:juga|pula))(?![a-z])"
+)
+_IS_PART = re.compile(
+    r"^\W*(?:di ?antaranya|salah satunya|salah satu (?:penyebab|faktor|pemicu|isu|indikator)(?:nya)?|"
+    r"antara lain|yakni|yaitu|misalnya|contohnya|seperti|khususnya|terutama|itu karena|hal (?:itu|ini|tersebut) "
+    r"(?:karena|disebabkan|dipicu|lantaran|akibat))(?![a-z])"
+)
+"""Words with which a sentence names what the one before has spoken of, and so tells it of the same regions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -400,7 +414,7 @@ class RegionList:
 
 _PLACES = r"(?:daerah|wilayah|kabupaten/kota|kabupaten kota|kabupaten|kota|provinsi)"
 _WHERE = re.compile(
-    rf"[^,;:.]{{0,100}}?(?<![a-z])(?:di|pada) (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
+    rf"[^,;:.]{{0,100}}?(?<![a-z])(?:di|pada)\s?(?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
 )
 _AREAS_ARE = re.compile(
@@ -408,6 +422,20 @@ _AREAS_ARE = re.compile(
     r"(?:adalah|ialah|yakni|yaitu|di ?antaranya|antara lain|meliputi|(?:ber|ter)?(?:ada|dapat) di)[:,]?\s?"
     rf"(?:{_PLACES} )?$"
 )
+_MOST_THERE = re.compile(
+    r"\s?[(,]?\s?(?:(?:dengan )?(?:tingkat )?(?:ke)?rawan(?:an)?(?:nya)? )?(?:yang )?"
+    r"(?:paling (?:rawan|tinggi|banyak|menonjol|dominan)|tertinggi|terbanyak|terawan|terparah)(?:nya)?"
+    r"(?:,? (?:ada|berada|terjadi|terdapat|ditemukan|tercatat|adalah|ialah|yakni|yaitu))*[:,]?\s?"
+    rf"(?:di\s?)?(?:{_PLACES} )?$"
+)
+"""Words between an issue and the regions that have most of it: "politik uang tertinggi Alfa, disusul Beta"."""
+_ARE_THEY = re.compile(
+    r"[^;:.]{0,70}?(?<![a-z])(?:adalah|ialah|yakni|yaitu|di ?antaranya|antara lain|meliputi)[:,]?\s?$"
+)
+_PLACES_THAT = re.compile(
+    rf"(?<![a-z]){_PLACES}(?: (?!yang)[a-z/]+){{0,4}} (?:yang|dengan|rawan|tertinggi|terawan|masuk|termasuk)(?![a-z])"
+)
+"""Regions spoken of before an issue, to be named behind it: "kabupaten yang rawan politik uang ialah Alfa"."""
 _RIGHT_THERE = re.compile(
     rf"\s*(?:(?:ter(?:dapat|jadi)|berada|ada) )?di (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
@@ -438,7 +466,7 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
         not row
         and not _NAMED_AFTER.fullmatch(gap)
         and (
-            not (_RIGHT_THERE.match(gap) if right else (_WHERE.match(gap) or _AREAS_ARE.match(gap)))
+            not (_RIGHT_THERE.match(gap) if right else _leads_to_regions(line, position, gap))
             or _SAID_THERE.search(gap)
         )
     ):
@@ -450,6 +478,16 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
         group.append((mention, subject))
     return RegionList(
         start=group[0][0].start, end=group[-1][0].end, subjects=tuple(subject for _, subject in group)
+    )
+
+
+def _leads_to_regions(line: Line, position: int, gap: str) -> bool:
+    """Tell whether the words behind an issue at ``position`` lead to the regions that it is told of."""
+    if _WHERE.match(gap) or _AREAS_ARE.match(gap) or _MOST_THERE.match(gap):
+        return True
+    return (
+        _ARE_THEY.match(gap) is not None
+        and _PLACES_THAT.search(line.between(line.start, position)) is not None
     )
 
 
@@ -493,12 +531,35 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     back = _POINTS_BACK.search(line.lower)
     if back and line.inherited.subjects and not _of_stage(line, back.start()):
         return tuple(replace(subject, carried=True) for subject in line.inherited.subjects)
+    part = _part_before(line, scene)
+    if part and _THIS_PART.search(line.lower):
+        return part
     if _NATIONWIDE.search(line.between(line.start, position)):
         return (COUNTRY,)
     if line.inherited.issue_subjects and _GOES_ON.match(line.lower):
         return tuple(replace(subject, carried=True) for subject in line.inherited.issue_subjects)
+    if part and _IS_PART.match(line.lower) and _just_named(line, part[0]):
+        return part
     own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
     return (_place_behind(line, position) or line.inherited.bearer or own,)
+
+
+def _part_before(line: Line, scene: Scene) -> tuple[Subject, ...]:
+    """Return the one part of the document's province that was spoken of last, for a sentence that goes on with it."""
+    own = scene.own().code or ""
+    spoken = {subject.code or "": subject for subject in line.inherited.subjects}
+    if "." in own or len(spoken) != 1 or "." not in next(iter(spoken)):
+        return ()
+    return tuple(replace(subject, carried=True) for subject in spoken.values())
+
+
+def _just_named(line: Line, subject: Subject) -> bool:
+    """Tell whether the sentence before a line, in its paragraph, is the one that names a region."""
+    earlier = [bounds for bounds in line.unit.passage.sentences if bounds[1] <= line.start]
+    if not earlier:
+        return False
+    before = line.span(*earlier[-1])
+    return before.start <= subject.start < before.end
 
 
 _NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik indonesia|pusat)(?![a-z])")

@@ -166,7 +166,7 @@ class Memory:
             scores=self.scores,
             index=self.index,
             bearer=self.bearer,
-            issue_subjects=() if first else self.issue_subjects,
+            issue_subjects=self.issue_subjects,
             tally_scope=self.tally_scope,
             framed=(self.framed and not first) or self.under_dimension,
             under_dimension=self.under_dimension,

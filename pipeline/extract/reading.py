@@ -169,7 +169,12 @@ class _Reading:
             found += _beside(found, prose_drafts(line, self._scene, goes_on=goes_on, after=after))
         self._memory.issues = bool(found)
         self._memory.counting = goes_on and counts_issues(line.lower)
-        named = {draft.subject.code: draft.subject for draft in found if not draft.subject.carried}
+        own = self._scene.own().code
+        named = {
+            draft.subject.code: draft.subject
+            for draft in found
+            if not draft.subject.carried or draft.subject.code not in {own, None}
+        }
         before = line.inherited.issue_subjects if found else ()
         self._memory.issue_subjects = tuple(named.values()) or before
         self._memory.numbered = line.lower.rstrip(" .")[-1:].isdigit()
