@@ -47,7 +47,7 @@ _PLACE_WORDS = re.compile(
 )
 _MENTIONED = 0.6
 _REMARK = re.compile(
-    r"(?<![a-z])(?:tematik|musuh|bahaya|haram|dilarang|(?:me)?(?:tolak|lawan)|menolak|melawan|harus|wajib|jangan|"
+    r"(?<![a-z])(?:tematik|musuh|bahaya|haram|dilarang|(?:me)?(?:tolak|lawan)|menolak|melawan|harus|mesti|wajib|jangan|"
     r"hindari|menghindari|anti)(?![a-z])"
 )
 """Words of remarks on issues in general, and of indices that have one for their theme."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,6 +34,16 @@ ALONE = frozenset(
 ENOUGH = 0.76
 """The least weight of a wording that is looked for in running text."""
 _POLARITY = (POLARITY,)
+_OPTIONAL = ("pemilu",)
+"""What a wording may leave out in running text, where two other words are left: every document is about it."""
+_ORDERED = frozenset(("tidak", "nihil", "tanpa", "kurang"))
+"""Terms whose place in a wording is not free."""
+_SUFFERED = re.compile(r"(?:di|ter)[a-z]{4,}")
+_RECEIVES = frozenset("mendapat mendapatkan mengalami menerima dapat dapatkan peroleh".split())  # noqa: SIM905
+"""Words before what someone suffers: "petugas mendapat ancaman"."""
+_TURNED = 0.15
+"""How much less a wording weighs whose words stand in another order."""
+_PAIR = 2
 _BETWEEN = 4
 """How many words may stand between two words of a wording, all light but one."""
 
@@ -71,6 +82,7 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
         for wording in possible.get(family, ())
         if (places := _align(read, start, wording, wordings))
     ]
+    found.extend(_turned_mentions(read, wordings))
     found.sort(key=lambda m: (-m.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
     taken: list[Mention] = []
     for mention in found:
@@ -94,9 +106,81 @@ def _possible(read: _Read, wordings: Wordings) -> dict[str | None, tuple[Wording
 def _sought(wordings: Wordings) -> Mapping[str | None, tuple[Wording, ...]]:
     """Return the wordings that are looked for in running text, by their first family."""
     return {
-        family: tuple(wording for wording in found if _worthwhile(wording))
+        family: tuple(
+            sought
+            for wording in found
+            for sought in (wording, *_shortened(wording, wordings))
+            if _worthwhile(sought)
+        )
         for family, found in wordings.by_first.items()
     }
+
+
+def _shortened(wording: Wording, wordings: Wordings) -> tuple[Wording, ...]:
+    """Return a wording without what every document is about: "keberpihakan penyelenggara [pemilu]"."""
+    optional = set(wordings.groups((_OPTIONAL,))[0])
+    families = tuple(family for family in wording.families if family not in optional)
+    if len(families) in {len(wording.families), 0} or families[0] != wording.families[0] or len(set(families)) < _PAIR:
+        return ()
+    weight = wording.weight - sum(wordings.weight(family) for family in wording.families if family in optional)
+    return (replace(wording, families=families, weight=weight),)
+
+
+def _turned_mentions(read: _Read, wordings: Wordings) -> Iterator[Mention]:
+    """Yield the wordings whose words stand side by side in another order: "kotak suara dibakar"."""
+    present = set(read.families)
+    possible = {
+        family: tuple(wording for wording in found if present.issuperset(wording.families))
+        for family, found in _free(wordings).items()
+        if family in present
+    }
+    for start, family in enumerate(read.families):
+        for wording in possible.get(family, ()):
+            places = _gather(read, start, wording, wordings)
+            if places and not (suffers(wording, wordings) and not _is_suffered(read, places, wording)):
+                mention = _mention(read, places, wording, wordings)
+                yield replace(
+                    mention, score=mention.score - 8.0, exact=False, weight=mention.weight - _TURNED
+                )
+
+
+@lru_cache(maxsize=8)
+def _free(wordings: Wordings) -> Mapping[str | None, tuple[Wording, ...]]:
+    """Return the wordings whose order is free, by each of their families but the first."""
+    fixed = set(wordings.groups((tuple(_ORDERED),))[0])
+    free: dict[str | None, list[Wording]] = {}
+    for found in _sought(wordings).values():
+        for wording in found:
+            distinct = len(set(wording.families)) == len(wording.families)
+            if len(wording.families) > 1 and distinct and fixed.isdisjoint(wording.families):
+                for family in wording.families[1:]:
+                    free.setdefault(family, []).append(wording)
+    return {family: tuple(found) for family, found in free.items()}
+
+
+def _gather(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:
+    """Return where the families of a wording stand from ``start`` on, in any order, with only light words between."""
+    missing = set(wording.families)
+    places: list[int] = []
+    for place in range(start, len(read.terms)):
+        here = read.families[place]
+        if place > start and read.terms[place].gap:
+            return ()
+        if here in missing:
+            missing.remove(here)
+            places.append(place)
+            if not missing:
+                return tuple(places)
+        elif not wordings.light(here) or read.terms[place].word in {"dan", "serta", "oleh", "yang"}:
+            return ()
+    return ()
+
+
+def _is_suffered(read: _Read, places: tuple[int, ...], wording: Wording) -> bool:
+    """Tell whether those who stand before a harm suffer it: "penyelenggara diancam", "mendapat ancaman"."""
+    harm = next((place for place in places if read.families[place] == wording.families[0]), places[0])
+    passive = _SUFFERED.fullmatch(read.terms[harm].word) is not None
+    return passive or any(read.terms[place].word in _RECEIVES for place in range(places[0], harm))
 
 
 def _worthwhile(wording: Wording) -> bool:
@@ -116,7 +200,7 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
             if place >= len(read.terms) or read.terms[place].gap == "stop":
                 return ()
             here = read.families[place]
-            if read.terms[place].gap == "mark" and (between or here != family):
+            if read.terms[place].gap == "mark" and (between or here != family or len(wording.families) == _PAIR):
                 return ()
             if here == family:
                 break

@@ -175,11 +175,15 @@ class _Reading:
             for draft in found
             if not draft.subject.carried or draft.subject.code not in {own, None}
         }
-        before = line.inherited.issue_subjects if found else ()
+        before = line.inherited.issue_subjects if found or self._idle(line) else ()
         self._memory.issue_subjects = tuple(named.values()) or before
         self._memory.numbered = line.lower.rstrip(" .")[-1:].isdigit()
         self._memory.awaits_issues = not found and not described and announces_issues(line.lower)
         return found
+
+    def _idle(self, line: Line) -> bool:
+        """Tell whether a sentence without issues leaves open of which regions the next ones are told."""
+        return not line.regions and line.start > 0
 
     def _mitigation(self, unit: Unit) -> Draft:
         return Draft(

@@ -213,6 +213,8 @@ FAMILIES: dict[str, str] = {
     "problem": "masalah",
     "terdapat": "terdapat",
     "serta": "serta",
+    "khususnya": "khususnya",
+    "utamanya": "utamanya",
     "pesertanya": "peserta",
     "pertanyaan": "pertanyaan",
     "sekitar": "sekitar",
