@@ -54,7 +54,7 @@ _REMARK = re.compile(
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(
-    r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat|belum ada|belum ditemukan|"
+    r"(?:(?:tidak|tak) ditemukan|(?:tidak|tak) terjadi|(?:tidak|tak) ada|nihil|belum terjadi|(?:tidak|tak) terdapat|belum ada|belum ditemukan|"
     r"belum pernah)(?![a-z])"
 )
 _ABSENT = re.compile(
@@ -67,15 +67,15 @@ _ANEW = (
 )
 """Words that say something else of what follows: a denial does not reach over them."""
 _DENIED_ALL = re.compile(
-    r"(?:tidak (?:lagi |pernah )?(?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) "
+    r"(?:(?:tidak|tak) (?:lagi |pernah )?(?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) "
     r"(?:riwayat|catatan|kasus|potensi))|"
     rf"nihil|belum (?:terjadi|ditemukan))(?![a-z])(?:(?!{_ANEW})[^;.]){{0,120}}$"
 )
 _NONE_OF_THEM = re.compile(
-    rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|tidak ditemukan|tidak terjadi)(?![a-z])"
+    rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|(?:tidak|tak) ditemukan|(?:tidak|tak) terjadi)(?![a-z])"
 )
 _DENIED_LIST = re.compile(
-    r"(?:tidak (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])[^,;.]{0,60}?"
+    r"(?:(?:tidak|tak) (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])[^,;.]{0,60}?"
     r"(?:di ?antaranya|antara lain|yakni|yaitu|ialah|adalah|seperti|meliputi|:)"
 )
 _SUPPOSED = re.compile(
@@ -91,6 +91,11 @@ _WARNED = re.compile(
     r"(?<![a-z])(?:jangan|dilarang|tidak boleh|(?:agar|supaya) tidak|harus|wajib|berharap tidak|larangan)"
     r"(?: [a-z]+){0,3} $"
 )
+_IS_THAT = re.compile(
+    r"\W*(?:(?:hal|tindakan|perbuatan|sikap|praktik) )?(?:itu|ini|tersebut)"
+    r"(?: (?:adalah|ialah|merupakan|termasuk|tergolong|juga|jelas|bagian dari|bisa|sudah|disebut|namanya))*\W*"
+)
+"""Words that call something spoken of before by a name: "itu pelanggaran kode etik" tells of no other finding."""
 _CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
 _NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional|seluruh indonesia|se-indonesia")
 _POINTS_BACK = re.compile(
@@ -293,7 +298,7 @@ def _by_clauses(
         span = Span(start=start, end=start + len(phrase))
         taken = any(one.start < span.end and span.start < one.end for one, _ in found)
         read = None if taken or len(phrase) < _SHORTEST_CLAUSE else match_indicator(phrase, scene.reference)
-        if read and read.numbers and read.decision == "accept":
+        if read and read.numbers and read.decision == "accept" and not _IS_THAT.match(text[:start].lower()):
             yield span, read
 
 
@@ -326,7 +331,7 @@ def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: 
     around = bare[max(0, span.start - _NEAR) : span.start], bare[span.end : span.end + _NEAR]
     if any(_DENIED.search(text) for text in around) or _is_unreal(bare, span):
         return False
-    if _WARNED.search(around[0]):
+    if _WARNED.search(around[0]) or _IS_THAT.fullmatch(bare[: span.start]):
         return False
     if role != "findings" and not (
         _is_sure(line, span, found)
@@ -471,6 +476,8 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
         )
     ):
         return None
+    if not row and is_place_of_speech(line, pairs[0][0]):
+        return None
     group = pairs[:1]
     for mention, subject in pairs[1:]:
         if not _ONE_AFTER_ANOTHER.fullmatch(line.between(group[-1][0].end, mention.start)):
@@ -540,6 +547,8 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
         return tuple(replace(subject, carried=True) for subject in line.inherited.issue_subjects)
     if part and _IS_PART.match(line.lower) and _just_named(line, part[0]):
         return part
+    if scene.own().code in {"ID", None} and (spoken := _spoken_of(line)):
+        return (spoken,)
     own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
     return (_place_behind(line, position) or line.inherited.bearer or own,)
 
@@ -551,6 +560,15 @@ def _part_before(line: Line, scene: Scene) -> tuple[Subject, ...]:
     if "." in own or len(spoken) != 1 or "." not in next(iter(spoken)):
         return ()
     return tuple(replace(subject, carried=True) for subject in spoken.values())
+
+
+def _spoken_of(line: Line) -> Subject | None:
+    """Return the one region that the sentence before named, in a text that is about no region of its own."""
+    spoken = {subject.code: subject for subject in line.inherited.subjects}
+    subject = next(iter(spoken.values()), None)
+    if len(spoken) != 1 or subject is None or subject.code in {None, "ID"} or not _just_named(line, subject):
+        return None
+    return replace(subject, carried=True, doubt=max(subject.doubt, 0.4))
 
 
 def _just_named(line: Line, subject: Subject) -> bool:

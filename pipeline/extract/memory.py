@@ -46,8 +46,10 @@ _MORE_ISSUES = re.compile(
     r"(?:tak|tidak|bukan) (?:hanya|cuma|sekadar) itu|bahkan)"
 )
 _OF_INSTRUMENT = re.compile(
-    r"^\W*(?:indikator(?:nya)?|dimensi(?:nya)?|sub ?-?dimensi(?:nya)?|variabel(?:nya)?|antara lain|yakni|yaitu|"
-    r"di ?antaranya|misalnya)"
+    r"^\W*(?:(?:lalu|kemudian|selanjutnya|berikutnya|terakhir|sedangkan|sementara|adapun|untuk|pada|di),? )*"
+    r"(?:indikator(?:nya)?|dimensi(?:nya)?|sub ?-?dimensi(?:nya)?|variabel(?:nya)?|antara lain|yakni|yaitu|"
+    r"di ?antaranya|misalnya|konteks [a-z]+|ditambah|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya,? (?:yakni|yaitu|ialah|adalah|antara lain|meliputi))"
     r"(?![a-z])"
 )
 _ORDINAL = re.compile(

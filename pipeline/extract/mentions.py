@@ -137,7 +137,7 @@ def _turned_mentions(read: _Read, wordings: Wordings) -> Iterator[Mention]:
     for start, family in enumerate(read.families):
         for wording in possible.get(family, ()):
             places = _gather(read, start, wording, wordings)
-            if places and not (suffers(wording, wordings) and not _is_suffered(read, places, wording)):
+            if places and _may_be_turned(read, places, wording, wordings):
                 mention = _mention(read, places, wording, wordings)
                 yield replace(
                     mention, score=mention.score - 8.0, exact=False, weight=mention.weight - _TURNED
@@ -174,6 +174,14 @@ def _gather(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tu
         elif not wordings.light(here) or read.terms[place].word in {"dan", "serta", "oleh", "yang"}:
             return ()
     return ()
+
+
+def _may_be_turned(read: _Read, places: tuple[int, ...], wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether another order leaves the meaning: not "mencoblos surat suara", not "khusus TPS"."""
+    if read.terms[places[0]].word.startswith("me"):
+        return False
+    suffered = _is_suffered(read, places, wording)
+    return suffered or not (len(places) == _PAIR or suffers(wording, wordings))
 
 
 def _is_suffered(read: _Read, places: tuple[int, ...], wording: Wording) -> bool:

@@ -211,7 +211,7 @@ def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention,
 _DATELINE = re.compile(
     r"^[A-Z][\w.'&-]*+(?:(?:,? |,)[A-Z][\w.'&-]*+){0,4}(?:,? |,)?"
     r"(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
-    r" ?-{1,2} ?(?=[A-Z\"'])"
+    r" ?[-–—]{1,2} ?(?=[A-Z\"'])"
 )
 
 

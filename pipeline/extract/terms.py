@@ -175,6 +175,7 @@ EXPRESSIONS: dict[str, str] = {
     "daerahlain": "luar daerah|daerah tetangga|kabupaten tetangga|kota tetangga|daerah lain|"
     "luar wilayah|antar daerah|luar kabupaten|luar kota",
     "antarpendukung": "antar pendukung|antar simpatisan|antar massa pendukung|massa pendukung",
+    "antaralain": "antara lain",
     "salahsatu": "salah satu|salah seorang",
     "meninggal": "meninggal|meninggal dunia|wafat",
     "alihstatus": "alih status|beralih status|alih tugas",
