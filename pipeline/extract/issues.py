@@ -14,6 +14,7 @@ from pipeline.extract.line import FOREIGN_VOICE, LIST_JOINER, is_container, is_p
 from pipeline.extract.marks import DimensionMark
 from pipeline.extract.media import with_medium
 from pipeline.extract.sections import Role, role_of_sentence
+from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Span
 from pipeline.reference.calibration import KNOWN_DOUBT
 
@@ -253,7 +254,7 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
         denied = _DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or _is_unreal(bare, span)
-        if denied or is_only_a_place(line, start, end):
+        if denied or is_only_a_place(line, start, end) or _is_of_parts(line, start):
             continue
         doubtful = (
             FOREIGN_VOICE.search(line.lower) is not None
@@ -340,7 +341,23 @@ def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: 
         return False
     if found.issue in _OF_STATIONS and "tps" not in line.lower:
         return False
+    if _is_graded(bare, span):
+        return False
     return not any(_is_theme(mark) for mark in line.editions if mark.start <= start < mark.end + 40)
+
+
+_OF_SCALE = re.compile(r"(?<![a-z])(?:aspek|dimensi|variabel|subdimensi|tema|bobot)(?: [a-z]+)? $")
+_GRADE = re.compile(
+    r"(?: _+| [a-z]+){0,3}?\s?(?:\(?\d|(?:ber(?:nilai|bobot|skor)|memperoleh|mendapat|mencapai|meraih|sebesar|"
+    r"dengan (?:skor|nilai|bobot|indeks)|skornya|nilainya|indeksnya)(?![a-z]))"
+)
+
+
+def _is_graded(bare: str, span: Span) -> bool:
+    """Tell whether a wording is but the name of an aspect that gets a mark: "aspek politik uang bernilai 2,61"."""
+    return (
+        _OF_SCALE.search(bare[: span.start]) is not None and _GRADE.match(bare[span.end :]) is not None
+    )
 
 
 def is_only_a_place(line: Line, start: int, end: int) -> bool:
@@ -578,6 +595,20 @@ def _just_named(line: Line, subject: Subject) -> bool:
         return False
     before = line.span(*earlier[-1])
     return before.start <= subject.start < before.end
+
+
+_NUMBER_OF_PARTS = re.compile(
+    rf"(?<![a-z\d.,])(?:{NUMBER_WORDS}|\d{{1,3}}|ada|beberapa|sejumlah) {_PLACES} di (?:[a-z]+(?: [a-z]+){{0,2}} "
+    r"(?:yang )?(?:masuk|termasuk|tergolong|rawan|tertinggi|menempati)|sini (?:yang )?)"
+)
+
+
+def _is_of_parts(line: Line, position: int) -> bool:
+    """Tell whether an issue is told of some parts of a province that are not named before it: "dua daerah di Alfa"."""
+    parts = _NUMBER_OF_PARTS.search(line.between(line.start, position))
+    return parts is not None and not any(
+        "." in (subject.code or "") and mention.start >= line.start + parts.start() for mention, subject in line.regions
+    )
 
 
 _NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik indonesia|pusat)(?![a-z])")

@@ -28,6 +28,7 @@ ALONE = frozenset(
         "palang",
         "polarisasi",
         "primordialisme",
+        "sara",
     )
 )
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""

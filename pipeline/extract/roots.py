@@ -98,6 +98,8 @@ FAMILIES: dict[str, str] = {
     "sengketa": "sengketa",
     "setempat": "lokal",
     "penganiayaan": "kekerasan",
+    "kekerasan": "kekerasan",
+    "keras": "keras",
     "dianiaya": "kekerasan",
     "pemukulan": "kekerasan",
     "vandalisme": "perusakan",

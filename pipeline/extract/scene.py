@@ -97,7 +97,21 @@ class Scene:
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue
             found.append((mention, subject))
-        return _without_twins(found)
+        return _without_twins([(mention, self._of_office(unit, subject)) for mention, subject in found])
+
+    def _of_office(self, unit: Unit, subject: Subject) -> Subject:
+        """Decide a bare name by the office that speaks: "peta Bawaslu Kabupaten Alfa, ada 4 isu di Alfa"."""
+        if subject.code is not None or len(subject.candidates) < 2:
+            return subject
+        for place in (unit, *self.units):
+            offices = {
+                mention.codes[0]
+                for mention in place.mentions
+                if mention.office == "bawaslu" and mention.prefix is not None and len(mention.codes) == 1
+            } & set(subject.candidates)
+            if len(offices) == 1:
+                return replace(subject, code=offices.pop(), doubt=_TWIN_DOUBT)
+        return subject
 
     def _beside_twin(
         self, unit: Unit, mention: Mention, subject: Subject, found: list[tuple[Mention, Subject]]
