@@ -52,6 +52,7 @@ _REMARK = re.compile(
     r"hindari|menghindari|anti)(?![a-z])"
 )
 """Words of remarks on issues in general, and of indices that have one for their theme."""
+_SEVERAL = 2
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _DENIED = re.compile(
@@ -99,6 +100,7 @@ _IS_THAT = re.compile(
 """Words that call something spoken of before by a name: "itu pelanggaran kode etik" tells of no other finding."""
 _CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
 _NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional|seluruh indonesia|se-indonesia")
+_PLACES = r"(?:daerah|wilayah|kabupaten/kota|kabupaten kota|kabupaten|kota|provinsi)"
 _POINTS_BACK = re.compile(
     r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|"
     r"pertimbangannya|alasannya|pemicunya|pemantiknya|(?:di|pada|untuk) (?:kedua |ketiga )?"
@@ -218,6 +220,64 @@ def under_heading(line: Line, heading: Unit, scene: Scene) -> tuple[Draft, ...]:
         )
         for mention, subject in line.regions
         for number in (found.numbers or (None,))
+    )
+
+
+_COUNTED_PLACES = re.compile(
+    rf"(?<![a-z\d.,])(?:{NUMBER_WORDS}|\d{{1,3}}|beberapa|sejumlah)\s(?:nama )?{_PLACES}(?![a-z])"
+)
+_THOSE = re.compile(
+    rf"^\W*(?:adapun |yaitu |yakni )?(?:(?:(?:ke)?(?:{NUMBER_WORDS})|(?:ke-?)?\d{{1,3}})\s)?{_PLACES}(?: dan kota)?(?:-[a-z]+)? "
+    r"(?:itu|tersebut|ini|dimaksud|tadi)(?![a-z])|"
+    r"^\W*(?:yakni|yaitu|di ?antaranya|antara lain|adalah|ialah|masing-masing|rinciannya|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya)(?![a-z])"
+)
+_AND_MORE = re.compile(r"^\W*(?:kemudian|lalu|selanjutnya|serta|berikutnya|disusul|juga|ditambah|dan)(?![a-z])")
+
+
+def announced_issue(line: Line, scene: Scene) -> tuple[Span, IndicatorMatch] | None:
+    """Return the one issue that a sentence tells of regions still to be named: "Lima daerah rawan politik uang."."""
+    places = _COUNTED_PLACES.search(line.lower)
+    named = any(not is_container(line, mention) for mention, _ in line.regions)
+    if places is None or named or role_of_sentence(line.lower) != "findings":
+        return None
+    found = find_indicators(line.unit.passage.text[line.start : line.end], scene.reference)
+    if len(found) != 1 or not found[0][1].numbers or found[0][0].start < places.end():
+        return None
+    bare = _without(line.lower, [found[0][0]])
+    stated = _is_stated(line, *found[0], "findings", bare, after=False)
+    return (line.span(line.start + found[0][0].start, line.start + found[0][0].end), found[0][1]) if stated else None
+
+
+def announced_drafts(
+    line: Line, scene: Scene, announced: tuple[Span, IndicatorMatch], *, begun: bool
+) -> tuple[Draft, ...]:
+    """Tell an announced issue of the regions that a sentence names for it; ``begun``: the one before named some."""
+    if not (_THOSE.match(line.lower) or (begun and _AND_MORE.match(line.lower))):
+        return ()
+    text = line.unit.passage.text[line.start : line.end]
+    named = [(mention, subject) for mention, subject in line.regions if subject.code not in {None, "ID"}]
+    bare = [(m, s) for m, s in named if m.prefix is not None or not is_container(line, m)]
+    parts = [pair for pair in bare if "." in (pair[1].code or "")] or bare
+    if len(parts) < _SEVERAL or find_indicators(text, scene.reference):
+        return ()
+    where, found = announced
+    return tuple(
+        Draft(
+            type="indicator",
+            subject=subject,
+            edition=line.inherited.edition,
+            span=line.span(mention.start, mention.end),
+            also=(where,),
+            rule=HEADED,
+            confidence=min(_confidence(found, subject), KNOWN_DOUBT),
+            indicator=number,
+            label=_label(found.match.matched or ""),
+            match=found.match,
+            candidates=found.candidates,
+        )
+        for mention, subject in parts
+        for number in found.numbers
     )
 
 
@@ -434,7 +494,6 @@ class RegionList:
     subjects: tuple[Subject, ...]
 
 
-_PLACES = r"(?:daerah|wilayah|kabupaten/kota|kabupaten kota|kabupaten|kota|provinsi)"
 _WHERE = re.compile(
     rf"[^,;:.]{{0,100}}?(?<![a-z])(?:di|pada)\s?(?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
@@ -462,8 +521,13 @@ _RIGHT_THERE = re.compile(
     rf"\s*(?:(?:ter(?:dapat|jadi)|berada|ada) )?di (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
 )
-_ONE_AFTER_ANOTHER = re.compile(rf"{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu) (?:oleh )?)?")
+_ONE_AFTER_ANOTHER = re.compile(
+    rf"(?:,?\s?\(?(?:sebanyak |ada )?(?:\d{{1,4}}|{NUMBER_WORDS})(?: (?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|"
+    rf"tps))?\)?)?{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu|dan|serta)(?: oleh)? )?(?:di )?"
+)
 _NAMED_AFTER = re.compile(r"\s?[:(–-]\s?")
+_SPOKEN_THERE = re.compile(r",?\s(?:pada )?(?:(?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)|\(\d{1,2}/)")
+"""Words behind a region that tell the day on which something was said there."""
 _SAID_THERE = re.compile(
     r"kata|ujar|rapat|hotel|kantor|aula|gedung|digelar|acara|kegiatan|saat|bawaslu|kpu|sosialisasi|tersebar|"
     r"(?<![a-z])(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?![a-z])"
@@ -493,7 +557,7 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
         )
     ):
         return None
-    if not row and is_place_of_speech(line, pairs[0][0]):
+    if not row and _SPOKEN_THERE.match(line.between(pairs[0][0].end, line.end)):
         return None
     group = pairs[:1]
     for mention, subject in pairs[1:]:
@@ -567,7 +631,7 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     if scene.own().code in {"ID", None} and (spoken := _spoken_of(line)):
         return (spoken,)
     own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
-    return (_place_behind(line, position) or line.inherited.bearer or own,)
+    return (_place_behind(line, position) or line.inherited.bearer or line.inherited.section or own,)
 
 
 def _part_before(line: Line, scene: Scene) -> tuple[Subject, ...]:

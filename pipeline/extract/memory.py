@@ -30,6 +30,7 @@ from pipeline.model import Category, Span, TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
+    from pipeline.extract.indicators import IndicatorMatch
     from pipeline.extract.scene import Scene, Unit
     from pipeline.extract.scores import Scored
 
@@ -133,7 +134,10 @@ class Memory:
     under_dimension: bool = False
     bearer: Subject | None = None
     led: bool = False
+    section: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()
+    announced_issue: tuple[Span, IndicatorMatch] | None = None
+    places_named: int = 0
     tally_scope: str | None = None
     issues: bool = False
     awaits_issues: bool = False
@@ -168,6 +172,7 @@ class Memory:
             scores=self.scores,
             index=self.index,
             bearer=self.bearer,
+            section=self.section,
             issue_subjects=self.issue_subjects,
             tally_scope=self.tally_scope,
             framed=(self.framed and not first) or self.under_dimension,
@@ -197,7 +202,7 @@ class Memory:
     def inherited_from_lead(self, unit: Unit) -> Inherited:
         """Return what a list item or table takes over from its lead."""
         lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
-        return replace(lead, subjects=self.subjects, listed=True)
+        return replace(lead, subjects=self.subjects, section=self.section, listed=True)
 
     def goes_on_with_issues(self, line: Line) -> bool:
         """Tell whether a sentence continues a list of issues that the sentence before began or announced."""

@@ -127,14 +127,15 @@ def _last_sentence(lower: str) -> str:
 
 _SENTENCE_STRATEGY = re.compile(
     r"(?<![a-z])(?:(?:untuk|guna|demi) (?:mengantisipasi|menghindari|menangkal|memitigasi)|"
-    r"upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|meng?himbau|"
-    r"mengimbau|imbauan|patroli|"
+    r"upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|"
+    r"(?:meng?himbau|mengimbau|h?imbauan)(?![^,.;]{0,50} (?:memilih|menolak|mendukung) (?:calon|paslon|pasangan|salah))|"
+    r"patroli|"
     r"berkoordinasi|koordinasi (?:dengan|bersama)|mengawasi|mengawal|dilepas|disiagakan|"
     r"difokuskan|fokus pengawasan(?:nya)?|dilatih|dibekali|diimbau|dihimbau|diminta|diajak|"
     r"meminimalkan|meminimalisir|menjaga|pakta integritas|meningkatkan|"
     r"memperkuat|diharapkan|berharap|tujuan(?:nya)?|bertujuan|dilarang|deklarasi|menandatangani|"
     r"sanksi|menekan|mendorong|"
-    r"kolaborasi|mengajak|meminta|himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
+    r"kolaborasi|mengajak(?![^,.;]{0,50} (?:memilih|menolak|mendukung) (?:calon|paslon|pasangan|salah))|meminta|himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
 )
 _SENTENCE_FINDING = re.compile(
     r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|"
