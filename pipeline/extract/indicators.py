@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.likeness import Likeness, is_action, is_goal, rank, read_phrase
-from pipeline.extract.mentions import ALONE, find_mentions
+from pipeline.extract.mentions import ALONE, find_mentions, find_scattered
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Meaning, Wording, Wordings, key_of, wordings_of
 from pipeline.model import Candidate, Match, Span
@@ -109,6 +109,22 @@ def find_indicators(text: str, reference: Reference) -> tuple[tuple[Span, Indica
     return tuple(
         (mention.span, _known(mention.wording, mention.score, exact=mention.exact))
         for mention in find_mentions(text, wordings)
+    )
+
+
+def find_scattered_indicators(text: str, reference: Reference) -> tuple[tuple[Span, IndicatorMatch], ...]:
+    """Return what running text may mean whose words stand apart in a clause, for a person to judge.
+
+    >>> from pipeline.reference import load_reference
+    >>> text = "Logistik di pulau terluar kerap datang terlambat."
+    >>> [match.numbers for _, match in find_scattered_indicators(text, load_reference())]
+    [(28,)]
+    """
+    wordings = wordings_of(reference)
+    return tuple(
+        (mention.span, _known(mention.wording, mention.score, exact=False))
+        for mention in find_scattered(text, wordings)
+        if mention.wording.meaning.numbers
     )
 
 

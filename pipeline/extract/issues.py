@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from pipeline.extract.case_counts import cases_beside
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.enumerations import listed_issues
-from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
+from pipeline.extract.indicators import (
+    IndicatorMatch,
+    find_indicators,
+    find_scattered_indicators,
+    match_indicator,
+)
 from pipeline.extract.line import FOREIGN_VOICE, LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
 from pipeline.extract.marks import DimensionMark
 from pipeline.extract.media import with_medium
@@ -310,6 +315,8 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
     drafts: list[Draft] = []
     if role == "neutral" and _may_mention(line):
         drafts.extend(_mentioned(line, scene, [one for one in worded if one not in mentions], bare))
+    if role == "findings":
+        drafts.extend(_mentioned(line, scene, _scattered(text, listed, scene), bare))
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
@@ -361,6 +368,17 @@ def _by_clauses(
         read = None if taken or len(phrase) < _SHORTEST_CLAUSE else match_indicator(phrase, scene.reference)
         if read and read.numbers and read.decision == "accept" and not _IS_THAT.match(text[:start].lower()):
             yield span, read
+
+
+def _scattered(
+    text: str, found: Sequence[tuple[Span, IndicatorMatch]], scene: Scene
+) -> list[tuple[Span, IndicatorMatch]]:
+    """Return what a finding may mean beside the issues found in it: wordings whose words stand apart."""
+    return [
+        (span, match)
+        for span, match in find_scattered_indicators(text, scene.reference)
+        if not any(one.start < span.end and span.start < one.end for one, _ in found)
+    ]
 
 
 _EXISTS = re.compile(

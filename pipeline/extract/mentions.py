@@ -42,6 +42,13 @@ _ORDERED = frozenset(("tidak", "nihil", "tanpa", "kurang"))
 _SUFFERED = re.compile(r"(?:di|ter)[a-z]{4,}")
 _RECEIVES = frozenset("mendapat mendapatkan mengalami menerima dapat dapatkan peroleh".split())  # noqa: SIM905
 """Words before what someone suffers: "petugas mendapat ancaman"."""
+_SEVERAL = 2
+_HEAVY = 1.0
+"""The least weight of a wording whose words may stand apart."""
+_WINDOW = 9
+"""How many terms may lie from the first to the last of such words."""
+_SCATTERED = 76.0
+_PARTS_CLAUSES = frozenset("dan serta maupun sedangkan sementara namun tetapi tapi karena sehingga agar".split())  # noqa: SIM905
 _TURNED = 0.15
 """How much less a wording weighs whose words stand in another order."""
 _PAIR = 2
@@ -125,6 +132,62 @@ def _shortened(wording: Wording, wordings: Wordings) -> tuple[Wording, ...]:
         return ()
     weight = wording.weight - sum(wordings.weight(family) for family in wording.families if family in optional)
     return (replace(wording, families=families, weight=weight),)
+
+
+def find_scattered(text: str, wordings: Wordings) -> tuple[Mention, ...]:
+    """Return wordings whose words all stand in one clause with others between: "logistik di pulau sering terlambat".
+
+    They are guesses for a person to judge: only wordings of several heavy words count, and nothing in the clause
+    may part or turn the meaning.
+    """
+    terms = read_terms(text, wordings.respell)
+    read = _Read(terms=terms, families=tuple(wordings.family(term.word) for term in terms))
+    found = [
+        mention
+        for low, high in _clauses(terms)
+        for mention in _scattered(read, low, high, wordings)
+    ]
+    found.sort(key=lambda m: (-m.weight, m.span.start, m.wording.place))
+    taken: list[Mention] = []
+    for mention in found:
+        if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
+            taken.append(mention)
+    return tuple(sorted(taken, key=lambda mention: mention.span))
+
+
+def _clauses(terms: tuple[Term, ...]) -> Iterator[tuple[int, int]]:
+    low = 0
+    for place in range(1, len(terms) + 1):
+        if place == len(terms) or terms[place].gap or terms[place].word in _PARTS_CLAUSES:
+            yield low, place
+            low = place
+
+
+def _scattered(read: _Read, low: int, high: int, wordings: Wordings) -> Iterator[Mention]:
+    here = read.families[low:high]
+    present = {family for family in here if family is not None}
+    if any(read.terms[place].word in DUTIES for place in range(low, high)):
+        return
+    turning = set(wordings.groups(_POLARITY)[0])
+    exclusive = [set(group) for group in wordings.groups(EXCLUSIVE)]
+    for family in present:
+        for wording in _sought(wordings).get(family, ()):
+            own = set(wording.families)
+            if not own <= present or len(own) < _SEVERAL or wording.weight < _HEAVY or suffers(wording, wordings):
+                continue
+            places = [min(p for p in range(low, high) if read.families[p] == f) for f in own]
+            first, last = min(places), max(places)
+            window = {f for f in read.families[first : last + 1] if f is not None}
+            apart = any(group & own and (group & window) - own for group in exclusive)
+            if last - first >= _WINDOW or apart or turning & present != turning & own:
+                continue
+            yield Mention(
+                span=Span(start=read.terms[first].start, end=read.terms[last].end),
+                wording=wording,
+                score=_SCATTERED,
+                exact=False,
+                weight=wording.weight,
+            )
 
 
 def _turned_mentions(read: _Read, wordings: Wordings) -> Iterator[Mention]:

@@ -27,7 +27,12 @@ EXPRESSIONS: dict[str, str] = {
     "asn": (
         "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|"
         "pegawai negeri|pns|"
+        "abdi negara|pegawai pemerintah|pegawai negara|korps pegawai negeri|"
         "aparatur pemerintah|aparat pemerintah|aparatur negara|aparat negara|penyelenggara negara|birokrat"
+    ),
+    "kpps": (
+        "kpps|petugas kpps|anggota kpps|petugas tps|petugas pemungutan suara|petugas ketertiban tps|"
+        "kelompok penyelenggara pemungutan suara|penyelenggara di tps"
     ),
     "tni": "tni|tentara nasional indonesia|tentara",
     "ektp": (
@@ -97,7 +102,7 @@ EXPRESSIONS: dict[str, str] = {
     "netral": "tidak netral|tak netral|netralitas|netral|tidak netralnya|tidak netralan|tidak netralitas",
     "nihil": (
         "ketiadaan|tidak ada|tidak adanya|tiada|tiadanya|tanpa|tidak terdapat|tidak terdapatnya|"
-        "tidak tersedia|tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|"
+        "tidak tersedia|tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|belum adanya|"
         "tidak ditemukan|belum ditemukan|belum menemukan|belum pernah|tidak pernah|tak ditemukan|"
         "tidak dijumpai|tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
     ),
@@ -324,10 +329,18 @@ EXPRESSION_WORDS = frozenset(word for ways in _BY_FIRST.values() for parts, _ in
 """Every word of an expression."""
 
 
+def _is_way(run: tuple[Term, ...], parts: tuple[str, ...]) -> bool:
+    """Tell whether words are a way to write an expression; its last word may end in "nya" ("sebelum jadwalnya")."""
+    said = tuple(term.word for term in run)
+    return said == parts or (
+        len(said) == len(parts) > 1 and said[:-1] == parts[:-1] and said[-1] == f"{parts[-1]}nya"
+    )
+
+
 def _expression_at(terms: tuple[Term, ...], index: int) -> tuple[str, int]:
     """Return the term that begins at ``index`` and how many words it takes: the longest expression, or one."""
     for parts, name in _BY_FIRST.get(terms[index].word, ()):
         run = terms[index : index + len(parts)]
-        if tuple(term.word for term in run) == parts and all(after.gap != "stop" for _, after in pairwise(run)):
+        if _is_way(run, parts) and all(after.gap != "stop" for _, after in pairwise(run)):
             return name, len(parts)
     return terms[index].word, 1
