@@ -37,11 +37,12 @@ _HEAD = re.compile(
 )
 _HALVES = re.compile(r"\s(?:dan|serta|maupun|juga|lalu)\s")
 _LONGEST = 160
+_OPENING = 30  # characters in which a sentence that goes on with an announcement begins its enumeration
 _VAGUE = re.compile(
     r"\d|lain(?:nya|-lain)|sebagainya|tersebut|berikut|kerawanan|indikator|dimensi|variabel|"
     r"(?<![a-z])(?:tinggi|sedang|rendah|hal|ini|itu)(?![a-z])"
 )
-_WORDS = range(2, 13)
+_WORDS = range(2, 17)
 """How many words an issue in an enumeration has that no table knows."""
 
 Stated = tuple[Span, IndicatorMatch]
@@ -71,7 +72,8 @@ def listed_issues(
         found = [one for one in found if one not in inside or not read] + read
         if not read and not inside:
             unknown.append(span)
-    if _STRONG.search(lower[:start]) and len(found) >= 2:
+    announced = whole and start <= _OPENING and _CUE.search(lower[:start]) is not None
+    if (announced or _STRONG.search(lower[:start])) and len(found) >= 2:
         found.extend(
             (span, _UNKNOWN) for span in unknown if _is_issue(text, span, reference) and span.end < len(text)
         )

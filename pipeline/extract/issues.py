@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.case_counts import cases_beside
+from pipeline.extract.case_counts import cases_beside, counted_phrases
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.enumerations import listed_issues
 from pipeline.extract.indicators import (
     IndicatorMatch,
     find_indicators,
     find_scattered_indicators,
+    is_measure,
     match_indicator,
 )
 from pipeline.extract.line import FOREIGN_VOICE, LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
@@ -79,7 +80,10 @@ _DENIED_ALL = re.compile(
     rf"nihil|belum (?:terjadi|ditemukan))(?![a-z])(?:(?!{_ANEW})[^;.]){{0,120}}$"
 )
 _NONE_OF_THEM = re.compile(
-    rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|(?:tidak|tak) ditemukan|(?:tidak|tak) terjadi)(?![a-z])"
+    rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|(?:tidak|tak) (?:ditemukan|terjadi|pernah terjadi)|"
+    r"(?:tidak|tak|belum) ada (?:laporan|temuan|kasus|kejadian|aduan)(?:nya)?|"
+    r"(?:tidak|tak|belum) (?:disertakan|dimasukkan|diukur|dihitung)(?: [a-z]+){0,2} "
+    r"(?:ikp|indeks|penilaian|pemetaan|hitungan))(?![a-z])"
 )
 _DENIED_LIST = re.compile(
     r"(?:(?:tidak|tak) (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])[^,;.]{0,60}?"
@@ -87,7 +91,7 @@ _DENIED_LIST = re.compile(
 )
 _SUPPOSED = re.compile(
     r"(?<![a-z])(?:(?:jika|apabila|bila|kalau) (?:ada|terjadi|menemukan|ditemukan|mendapati|melihat|terdapat)"
-    r"[^,;.]{0,40}|(?:jangan sampai|(?:agar|supaya|semoga) tidak(?: lagi)?) (?:terjadi|ada|muncul|terulang)"
+    r"[^,;.]{0,40}|(?:jangan sampai|(?:agar|supaya|semoga)(?: [a-z]+){0,2} (?:tidak|tak)(?: lagi| sampai)?) (?:terjadi|ada|muncul|terulang|timbul|mengganggu)"
     r"[^;.]{0,80})$"
 )
 _ELSEWHERE = re.compile(
@@ -315,14 +319,18 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
     drafts: list[Draft] = []
     if role == "neutral" and _may_mention(line):
         drafts.extend(_mentioned(line, scene, [one for one in worded if one not in mentions], bare))
+    if listed or after or goes_on:
+        drafts.extend(_counted(line, scene, [span for span, _ in (*worded, *listed)]))
     if role == "findings":
         drafts.extend(_mentioned(line, scene, _scattered(text, listed, scene), bare))
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         start, end = line.start + span.start, line.start + span.end
         denied = _DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or _is_unreal(bare, span)
-        if denied or is_only_a_place(line, start, end) or _is_of_parts(line, start):
+        elsewhere = found.issue in _OF_STATIONS and "tps" not in line.lower
+        if denied or elsewhere or is_only_a_place(line, start, end):
             continue
+        of_parts = _is_of_parts(line, start)
         doubtful = (
             FOREIGN_VOICE.search(line.lower) is not None
             or (role != "findings" and not _is_sure(line, span, found))
@@ -331,6 +339,7 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
         drafts.extend(
             replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) if doubtful else draft
             for draft in _stated(line, scene, span, found, following)
+            if not (of_parts and "." not in (draft.subject.code or ""))
         )
     return tuple(drafts)
 
@@ -368,6 +377,24 @@ def _by_clauses(
         read = None if taken or len(phrase) < _SHORTEST_CLAUSE else match_indicator(phrase, scene.reference)
         if read and read.numbers and read.decision == "accept" and not _IS_THAT.match(text[:start].lower()):
             yield span, read
+
+
+def _counted(line: Line, scene: Scene, known: Sequence[Span]) -> Iterator[Draft]:
+    """Keep the phrases that end in a number of cases and that no table knows, beside issues that one does."""
+    text = line.unit.passage.text[line.start : line.end]
+    for (low, high), count, unit in counted_phrases(line.lower):
+        taken = any(one.start < high and low < one.end for one in known)
+        names = any(line.start + low < m.end and m.start < line.start + high for m in line.unit.mentions)
+        if taken or names or is_measure(text[low:high], scene.reference):
+            continue
+        phrase = Phrase(
+            text=text[low:high], span=line.span(line.start + low, line.start + high), count=count, unit=unit
+        )
+        edition = line.edition_at(line.start + low, issue=True)[0][0]
+        for subject in subjects_at(line, scene, line.start + low):
+            if subject.code != "ID":
+                drafts = phrase_drafts(phrase, subject, edition, scene, rule=PROSE, keep_unknown=True)
+                yield from (replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
 
 
 def _scattered(
@@ -680,17 +707,14 @@ def _just_named(line: Line, subject: Subject) -> bool:
 
 
 _NUMBER_OF_PARTS = re.compile(
-    rf"(?<![a-z\d.,])(?:{NUMBER_WORDS}|\d{{1,3}}|ada|beberapa|sejumlah) {_PLACES} di (?:[a-z]+(?: [a-z]+){{0,2}} "
-    r"(?:yang )?(?:masuk|termasuk|tergolong|rawan|tertinggi|menempati)|sini (?:yang )?)"
+    rf"(?<![a-z\d.,])(?:{NUMBER_WORDS}|\d{{1,3}}|ada|beberapa|sejumlah) {_PLACES} (?:di|dalam|se-?) ?[^,.;]{{0,60}}?"
+    r"(?<![a-z])(?:masuk|termasuk|tergolong|rawan|tertinggi|menempati)(?![a-z])"
 )
 
 
 def _is_of_parts(line: Line, position: int) -> bool:
-    """Tell whether an issue is told of some parts of a province that are not named before it: "dua daerah di Alfa"."""
-    parts = _NUMBER_OF_PARTS.search(line.between(line.start, position))
-    return parts is not None and not any(
-        "." in (subject.code or "") and mention.start >= line.start + parts.start() for mention, subject in line.regions
-    )
+    """Tell whether an issue is told of some parts of a province, not of all of it: "dua daerah di Alfa rawan ..."."""
+    return _NUMBER_OF_PARTS.search(line.between(line.start, position)) is not None
 
 
 _NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik indonesia|pusat)(?![a-z])")

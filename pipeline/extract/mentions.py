@@ -49,6 +49,8 @@ _WINDOW = 9
 """How many terms may lie from the first to the last of such words."""
 _SCATTERED = 76.0
 _PARTS_CLAUSES = frozenset("dan serta maupun sedangkan sementara namun tetapi tapi karena sehingga agar".split())  # noqa: SIM905
+_CUES = frozenset("antaralain yakni yaitu ialah adalah diantaranya meliputi misalnya".split())  # noqa: SIM905
+"""Words with which an enumeration begins: no wording goes over them."""
 _TURNED = 0.15
 """How much less a wording weighs whose words stand in another order."""
 _PAIR = 2
@@ -277,6 +279,8 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
             if here == family:
                 break
             if read.terms[place].word == "oleh" and suffers(wording, wordings):
+                return ()
+            if read.terms[place].word in _CUES:
                 return ()
             if not wordings.light(here):
                 strangers += 1

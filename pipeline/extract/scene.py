@@ -105,9 +105,9 @@ class Scene:
             return subject
         for place in (unit, *self.units):
             offices = {
-                mention.codes[0]
+                self._subject(place, mention, None).code
                 for mention in place.mentions
-                if mention.office == "bawaslu" and mention.prefix is not None and len(mention.codes) == 1
+                if mention.office == "bawaslu" and mention.prefix is not None
             } & set(subject.candidates)
             if len(offices) == 1:
                 return replace(subject, code=offices.pop(), doubt=_TWIN_DOUBT)
@@ -223,6 +223,7 @@ def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention,
 
 
 _DATELINE = re.compile(
+    r"^[A-Z.]{3,25}(?:, [A-Z.]{3,20}){0,2}[-–—](?=[A-Z][a-z])|"
     r"^[A-Z][\w.'&-]*+(?:(?:,? |,)[A-Z][\w.'&-]*+){0,4}(?:,? |,)?"
     r"(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
     r" ?[-–—]{1,2} ?(?=[A-Z\"'])"
