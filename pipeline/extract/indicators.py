@@ -40,6 +40,8 @@ HELD = 0.72
 """The least share of a wording that a phrase must have to be taken."""
 NEAR = 0.67
 """The least share of a wording that a phrase must have to be worth a person's look: "surat suara" is not."""
+_SLIGHT = 0.2
+"""The weight up to which a word ("pemilihan", "tahapan") does not count as one that a part may leave out."""
 SAME = 90.0
 """What every half must score where all halves mean the same."""
 _JOINS = frozenset(("dan", "serta", "maupun", "atau", "beserta"))
@@ -304,7 +306,7 @@ def _part(
 
 def _heavy(terms: Sequence[Term], wordings: Wordings) -> int:
     """Count the terms that say something: as many may stand in for those that a part leaves out."""
-    return sum(not wordings.light(wordings.family(term.word)) for term in terms)
+    return sum(wordings.weight(wordings.family(term.word)) > _SLIGHT for term in terms)
 
 
 def _clearer(new: Likeness, old: Likeness) -> bool:
