@@ -18,7 +18,8 @@ _RIGHT_BEFORE = re.compile(
 )
 _RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_CASES}")
 _PHRASE_OF_CASES = re.compile(
-    rf"(?:^|[.,;:(\"“])\W*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|ada(?:nya)?|terdapat|terjadi(?:nya)?|"
+    rf"(?:^|[.;:(\"“]|^\W*(?:di|pada|untuk|kalau|sementara|sedangkan|adapun) [^,.]{{3,40}},|"
+    rf"(?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan),?)\W*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|ada(?:nya)?|terdapat|terjadi(?:nya)?|"
     rf"berikutnya|terakhir)\s+)*(?P<label>[a-z][a-z /-]{{9,110}}?),?\s"
     rf"(?:(?:itu |ini )?(?:sebanyak |berjumlah |mencapai |sejumlah |dengan total |dengan |ada |total )|\()?"
     rf"{_NUMBER}\s+{_CASES}"

@@ -669,7 +669,7 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
         return part
     if _NATIONWIDE.search(line.between(line.start, position)):
         return (COUNTRY,)
-    if line.inherited.issue_subjects and _GOES_ON.match(line.lower):
+    if line.inherited.issue_subjects and _GOES_ON.match(line.lower) and not _speaks_of_own(line, scene):
         return tuple(replace(subject, carried=True) for subject in line.inherited.issue_subjects)
     if part and _IS_PART.match(line.lower) and _just_named(line, part[0]):
         return part
@@ -695,6 +695,15 @@ def _spoken_of(line: Line) -> Subject | None:
     if len(spoken) != 1 or subject is None or subject.code in {None, "ID"} or not _just_named(line, subject):
         return None
     return replace(subject, carried=True, doubt=max(subject.doubt, 0.4))
+
+
+def _speaks_of_own(line: Line, scene: Scene) -> bool:
+    """Tell whether a sentence goes back to the document's own region: "Selain itu, Bawaslu Alfa mencatat ..."."""
+    begins = line.start == 0 and scene.speaker(line.unit, line.start, line.end) is not None
+    return begins or _OF_PROVINCE.search(line.lower) is not None
+
+
+_OF_PROVINCE = re.compile(r"(?<![a-z])(?:tingkat|level|skala|se-?) ?provinsi(?![a-z])|secara umum|secara keseluruhan")
 
 
 def _just_named(line: Line, subject: Subject) -> bool:

@@ -203,7 +203,7 @@ def _compare(
 
 def suffers(wording: Wording, wordings: Wordings) -> bool:
     """Tell whether those whom a wording names suffer a threat or violence, so that "oleh" turns it round."""
-    return not _harm(wordings).isdisjoint(wording.families) and " oleh " not in wording.text
+    return not harm_of(wordings).isdisjoint(wording.families) and " oleh " not in wording.text
 
 
 def _alike(phrase: Phrase, own: Collection[str], turning: _Turning) -> dict[str, str]:
@@ -272,7 +272,7 @@ def _turning(wordings: Wordings) -> tuple[tuple[frozenset[str], ...], frozenset[
 
 
 @lru_cache(maxsize=8)
-def _harm(wordings: Wordings) -> frozenset[str]:
+def harm_of(wordings: Wordings) -> frozenset[str]:
     (harm,) = wordings.groups((("ancaman", "kekerasan"),))
     return frozenset(harm)
 

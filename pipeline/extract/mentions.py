@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.extract.likeness import DUTIES, EXCLUSIVE, POLARITY, suffers
+from pipeline.extract.likeness import DUTIES, EXCLUSIVE, POLARITY, harm_of, suffers
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Wording, Wordings
 from pipeline.model import Span
@@ -90,7 +90,7 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
         _mention(read, places, wording, wordings)
         for start, family in enumerate(read.families)
         for wording in possible.get(family, ())
-        if (places := _align(read, start, wording, wordings))
+        if (places := _align(read, start, wording, wordings)) and _keeps_victim(read, places, wording, wordings)
     ]
     found.extend(_turned_mentions(read, wordings))
     found.sort(key=lambda m: (-m.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
@@ -246,15 +246,22 @@ def _may_be_turned(read: _Read, places: tuple[int, ...], wording: Wording, wordi
     """Tell whether another order leaves the meaning: not "mencoblos surat suara", not "khusus TPS"."""
     if read.terms[places[0]].word.startswith("me"):
         return False
-    suffered = _is_suffered(read, places, wording)
+    suffered = _is_suffered(read, places, wordings)
     return suffered or not (len(places) == _PAIR or suffers(wording, wordings))
 
 
-def _is_suffered(read: _Read, places: tuple[int, ...], wording: Wording) -> bool:
-    """Tell whether those who stand before a harm suffer it: "penyelenggara diancam", "mendapat ancaman"."""
-    harm = next((place for place in places if read.families[place] == wording.families[0]), places[0])
-    passive = _SUFFERED.fullmatch(read.terms[harm].word) is not None
-    return passive or any(read.terms[place].word in _RECEIVES for place in range(places[0], harm))
+def _keeps_victim(read: _Read, places: tuple[int, ...], wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether those who suffer in a wording do not act here: not "penyelenggara mengintimidasi"."""
+    behind = suffers(wording, wordings) and wording.families[0] not in harm_of(wordings)
+    return not behind or _is_suffered(read, places, wordings)
+
+
+def _is_suffered(read: _Read, places: tuple[int, ...], wordings: Wordings) -> bool:
+    """Tell whether what stands before an act suffers it: "penyelenggara diancam", "mendapat ancaman"."""
+    harms = harm_of(wordings)
+    acts = [place for place in places if read.families[place] in harms] or list(places[1:])
+    passive = any(_SUFFERED.fullmatch(read.terms[place].word) for place in acts)
+    return passive or any(read.terms[place].word in _RECEIVES for place in range(places[0], acts[-1]))
 
 
 def _worthwhile(wording: Wording) -> bool:
@@ -274,7 +281,7 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
             if place >= len(read.terms) or read.terms[place].gap == "stop":
                 return ()
             here = read.families[place]
-            if read.terms[place].gap == "mark" and (between or here != family or len(wording.families) == _PAIR):
+            if read.terms[place].gap == "mark" and (between or here != family or places == [start]):
                 return ()
             if here == family:
                 break
