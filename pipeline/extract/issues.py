@@ -255,7 +255,9 @@ def announced_issue(line: Line, scene: Scene) -> tuple[Span, IndicatorMatch] | N
         return None
     bare = _without(line.lower, [found[0][0]])
     stated = _is_stated(line, *found[0], "findings", bare, after=False)
-    return (line.span(line.start + found[0][0].start, line.start + found[0][0].end), found[0][1]) if stated else None
+    return (
+        (line.span(line.start + found[0][0].start, line.start + found[0][0].end), found[0][1]) if stated else None
+    )
 
 
 def announced_drafts(
@@ -460,9 +462,7 @@ _GRADE = re.compile(
 
 def _is_graded(bare: str, span: Span) -> bool:
     """Tell whether a wording is but the name of an aspect that gets a mark: "aspek politik uang bernilai 2,61"."""
-    return (
-        _OF_SCALE.search(bare[: span.start]) is not None and _GRADE.match(bare[span.end :]) is not None
-    )
+    return _OF_SCALE.search(bare[: span.start]) is not None and _GRADE.match(bare[span.end :]) is not None
 
 
 def is_only_a_place(line: Line, start: int, end: int) -> bool:
@@ -571,7 +571,9 @@ _ONE_AFTER_ANOTHER = re.compile(
     rf"tps))?\)?)?{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu|dan|serta)(?: oleh)? )?(?:di )?"
 )
 _NAMED_AFTER = re.compile(r"\s?[:(–-]\s?")
-_SPOKEN_THERE = re.compile(r",?\s(?:pada )?(?:(?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)|\(\d{1,2}/)")
+_SPOKEN_THERE = re.compile(
+    r",?\s(?:pada )?(?:(?:hari )?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)|\(\d{1,2}/)"
+)
 """Words behind a region that tell the day on which something was said there."""
 _SAID_THERE = re.compile(
     r"kata|ujar|rapat|hotel|kantor|aula|gedung|digelar|acara|kegiatan|saat|bawaslu|kpu|sosialisasi|tersebar|"
@@ -618,10 +620,7 @@ def _leads_to_regions(line: Line, position: int, gap: str) -> bool:
     """Tell whether the words behind an issue at ``position`` lead to the regions that it is told of."""
     if _WHERE.match(gap) or _AREAS_ARE.match(gap) or _MOST_THERE.match(gap):
         return True
-    return (
-        _ARE_THEY.match(gap) is not None
-        and _PLACES_THAT.search(line.between(line.start, position)) is not None
-    )
+    return _ARE_THEY.match(gap) is not None and _PLACES_THAT.search(line.between(line.start, position)) is not None
 
 
 def _heads_regions(line: Line, start: int, end: int) -> bool:
@@ -703,7 +702,9 @@ def _speaks_of_own(line: Line, scene: Scene) -> bool:
     return begins or _OF_PROVINCE.search(line.lower) is not None
 
 
-_OF_PROVINCE = re.compile(r"(?<![a-z])(?:tingkat|level|skala|se-?) ?provinsi(?![a-z])|secara umum|secara keseluruhan")
+_OF_PROVINCE = re.compile(
+    r"(?<![a-z])(?:tingkat|level|skala|se-?) ?provinsi(?![a-z])|secara umum|secara keseluruhan"
+)
 
 
 def _just_named(line: Line, subject: Subject) -> bool:

@@ -64,7 +64,9 @@ ACTIONS = frozenset(
 )
 """Words that begin what is done against a vulnerability, not the vulnerability itself."""
 
-DUTIES = frozenset("wajib harus haruslah mesti mestinya semestinya seharusnya patut hendaknya sebaiknya diharapkan diminta supaya jangan".split())  # noqa: SIM905
+DUTIES = frozenset(
+    "wajib harus haruslah mesti mestinya semestinya seharusnya patut hendaknya sebaiknya diharapkan diminta supaya jangan".split()
+)  # noqa: SIM905
 """Words of duties: between the words of a wording they turn it into its contrary."""
 GOALS = DUTIES | frozenset("lancar kondusif tertib damai aman sesuai tuntas terkendali hargamati".split())  # noqa: SIM905
 """Words of duties and of what went well: they say that something is no vulnerability, unless denied."""

@@ -130,7 +130,11 @@ def _shortened(wording: Wording, wordings: Wordings) -> tuple[Wording, ...]:
     """Return a wording without what every document is about: "keberpihakan penyelenggara [pemilu]"."""
     optional = set(wordings.groups((_OPTIONAL,))[0])
     families = tuple(family for family in wording.families if family not in optional)
-    if len(families) in {len(wording.families), 0} or families[0] != wording.families[0] or len(set(families)) < _PAIR:
+    if (
+        len(families) in {len(wording.families), 0}
+        or families[0] != wording.families[0]
+        or len(set(families)) < _PAIR
+    ):
         return ()
     weight = wording.weight - sum(wordings.weight(family) for family in wording.families if family in optional)
     return (replace(wording, families=families, weight=weight),)
@@ -144,11 +148,7 @@ def find_scattered(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     """
     terms = read_terms(text, wordings.respell)
     read = _Read(terms=terms, families=tuple(wordings.family(term.word) for term in terms))
-    found = [
-        mention
-        for low, high in _clauses(terms)
-        for mention in _scattered(read, low, high, wordings)
-    ]
+    found = [mention for low, high in _clauses(terms) for mention in _scattered(read, low, high, wordings)]
     found.sort(key=lambda m: (-m.weight, m.span.start, m.wording.place))
     taken: list[Mention] = []
     for mention in found:
@@ -205,9 +205,7 @@ def _turned_mentions(read: _Read, wordings: Wordings) -> Iterator[Mention]:
             places = _gather(read, start, wording, wordings)
             if places and _may_be_turned(read, places, wording, wordings):
                 mention = _mention(read, places, wording, wordings)
-                yield replace(
-                    mention, score=mention.score - 8.0, exact=False, weight=mention.weight - _TURNED
-                )
+                yield replace(mention, score=mention.score - 8.0, exact=False, weight=mention.weight - _TURNED)
 
 
 @lru_cache(maxsize=8)
