@@ -19,7 +19,8 @@ _RIGHT_BEFORE = re.compile(
 _RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_CASES}")
 _PHRASE_OF_CASES = re.compile(
     rf"(?:^|[.;:(\"“]|^\W*(?:di|pada|untuk|kalau|sementara|sedangkan|adapun) [^,.]{{3,40}},|"
-    rf"(?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan),?)\W*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|ada(?:nya)?|terdapat|terjadi(?:nya)?|"
+    rf"(?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan),?)\W*(?:(?:dan|serta|lalu|kemudian|"
+    rf"selanjutnya|juga|ada(?:nya)?|terdapat|terjadi(?:nya)?|"
     rf"berikutnya|terakhir)\s+)*(?P<label>[a-z][a-z /-]{{9,110}}?),?\s"
     rf"(?:(?:itu |ini )?(?:sebanyak |berjumlah |mencapai |sejumlah |dengan total |dengan |ada |total )|\()?"
     rf"{_NUMBER}\s+{_CASES}"
@@ -27,7 +28,8 @@ _PHRASE_OF_CASES = re.compile(
 _FEWEST = 3
 """The fewest words of an issue that no table knows."""
 _NO_ISSUE = re.compile(
-    r"(?<![a-z])(?:bawaslu|panwas\w*|kpu|polisi|polres|polda|polri|gakkumdu|mencatat|dicatat|menangani|ditangani|menerima|"
+    r"(?<![a-z])(?:bawaslu|panwas\w*|kpu|polisi|polres|polda|polri|gakkumdu|mencatat|dicatat|menangani|"
+    r"ditangani|menerima|"
     r"diterima|menemukan|total|jumlah|seluruh|semua|covid|positif|sembuh|meninggal|pemilu|pilkada|tahun|kabupaten|"
     r"kota|provinsi|kecamatan|daerah|ini|itu|tersebut|kata|ujar|dari|yakni|yaitu)(?![a-z])"
 )
@@ -50,7 +52,7 @@ def counted_cases(lower: str) -> tuple[tuple[int, int], int, str] | None:
 
 
 def counted_phrases(lower: str) -> Iterator[tuple[tuple[int, int], int, str]]:
-    """Yield the phrases of a folded sentence that end in a number of cases: where each stands, the number, the unit.
+    """Yield the phrases of a folded sentence that end in a number of cases: their place, the number, its unit.
 
     >>> text = "lalu pemilih yang tidak memakai hak pilih sebanyak 25 kasus. adanya gudang yang bocor, 2 kasus"
     >>> [(text[slice(*place)], n) for place, n, _ in counted_phrases(text)]

@@ -65,8 +65,11 @@ ACTIONS = frozenset(
 """Words that begin what is done against a vulnerability, not the vulnerability itself."""
 
 DUTIES = frozenset(
-    "wajib harus haruslah mesti mestinya semestinya seharusnya patut hendaknya sebaiknya diharapkan diminta supaya jangan".split()
-)  # noqa: SIM905
+    (  # noqa: SIM905 (one word a line would fill pages)
+        "wajib harus haruslah mesti mestinya semestinya seharusnya patut hendaknya sebaiknya diharapkan "
+        "diminta supaya jangan"
+    ).split()
+)
 """Words of duties: between the words of a wording they turn it into its contrary."""
 GOALS = DUTIES | frozenset("lancar kondusif tertib damai aman sesuai tuntas terkendali hargamati".split())  # noqa: SIM905
 """Words of duties and of what went well: they say that something is no vulnerability, unless denied."""
@@ -275,6 +278,7 @@ def _turning(wordings: Wordings) -> tuple[tuple[frozenset[str], ...], frozenset[
 
 @lru_cache(maxsize=8)
 def harm_of(wordings: Wordings) -> frozenset[str]:
+    """Return the families of threats and violence, which someone suffers."""
     (harm,) = wordings.groups((("ancaman", "kekerasan"),))
     return frozenset(harm)
 

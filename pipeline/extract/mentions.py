@@ -141,7 +141,7 @@ def _shortened(wording: Wording, wordings: Wordings) -> tuple[Wording, ...]:
 
 
 def find_scattered(text: str, wordings: Wordings) -> tuple[Mention, ...]:
-    """Return wordings whose words all stand in one clause with others between: "logistik di pulau sering terlambat".
+    """Return wordings whose words stand in one clause with others between: "logistik di pulau sering terlambat".
 
     They are guesses for a person to judge: only wordings of several heavy words count, and nothing in the clause
     may part or turn the meaning.
@@ -223,7 +223,7 @@ def _free(wordings: Wordings) -> Mapping[str | None, tuple[Wording, ...]]:
 
 
 def _gather(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:
-    """Return where the families of a wording stand from ``start`` on, in any order, with only light words between."""
+    """Return where the families of a wording stand from ``start`` on, in any order, close together."""
     missing = set(wording.families)
     places: list[int] = []
     for place in range(start, len(read.terms)):
@@ -283,18 +283,20 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
                 return ()
             if here == family:
                 break
-            if read.terms[place].word == "oleh" and suffers(wording, wordings):
+            strangers += not wordings.light(here)
+            if strangers > 1 or _breaks(read.terms[place].word, here, wording, wordings):
                 return ()
-            if read.terms[place].word in _CUES:
-                return ()
-            if not wordings.light(here):
-                strangers += 1
-                if strangers > 1 or read.terms[place].word in DUTIES or _parts_meaning(here, wording, wordings):
-                    return ()
         else:
             return ()
         places.append(place)
     return tuple(places)
+
+
+def _breaks(word: str, family: str | None, wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether a word between those of a wording turns it round, or begins something else."""
+    if word in _CUES or (word == "oleh" and suffers(wording, wordings)):
+        return True
+    return not wordings.light(family) and (word in DUTIES or _parts_meaning(family, wording, wordings))
 
 
 def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> bool:

@@ -42,7 +42,8 @@ _INSTRUMENT = re.compile(
 )
 _DEFINITION = re.compile(
     r"^\W*(?:jenis(?:-jenis)?|macam(?:-macam)?|bentuk(?:-bentuk)?) (?:pelanggaran|kecurangan|tindak pidana|"
-    r"sengketa|kerawanan)(?!.*(?:terjadi|ditemukan|temuan|rawan(?!an)|potensi|tercatat|dilaporkan|pernah|riwayat|mencatat|"
+    r"sengketa|kerawanan)(?!.*(?:terjadi|ditemukan|temuan|rawan(?!an)|potensi|tercatat|dilaporkan|pernah|"
+    r"riwayat|mencatat|"
     r"menonjol|dominan))|"
     r"indikator(?:nya)? yang (?:digunakan|dipakai|dinilai|diukur)(?![a-z])"
 )
@@ -128,14 +129,16 @@ def _last_sentence(lower: str) -> str:
 _SENTENCE_STRATEGY = re.compile(
     r"(?<![a-z])(?:(?:untuk|guna|demi) (?:mengantisipasi|menghindari|menangkal|memitigasi)|"
     r"upaya|langkah|strategi(?:nya)?|mencegah|pencegahan|sosialisasi|"
-    r"(?:meng?himbau|mengimbau|h?imbauan)(?![^,.;]{0,50} (?:memilih|menolak|mendukung) (?:calon|paslon|pasangan|salah))|"
+    r"(?:meng?himbau|mengimbau|h?imbauan)(?![^,.;]{0,50} (?:memilih|menolak|mendukung) (?:calon|paslon|pasangan|"
+    r"salah))|"
     r"patroli|"
     r"berkoordinasi|koordinasi (?:dengan|bersama)|mengawasi|mengawal|dilepas|disiagakan|"
     r"difokuskan|fokus pengawasan(?:nya)?|dilatih|dibekali|diimbau|dihimbau|diminta|diajak|"
     r"meminimalkan|meminimalisir|menjaga|pakta integritas|meningkatkan|"
     r"memperkuat|diharapkan|berharap|tujuan(?:nya)?|bertujuan|dilarang|deklarasi|menandatangani|"
     r"sanksi|menekan|mendorong|"
-    r"kolaborasi|mengajak(?![^,.;]{0,50} (?:memilih|menolak|mendukung) (?:calon|paslon|pasangan|salah))|meminta|himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
+    r"kolaborasi|mengajak(?![^,.;]{0,50} (?:memilih|menolak|mendukung) (?:calon|paslon|pasangan|salah))|meminta|"
+    r"himbauan agar|mewujudkan|memastikan|edukasi|pendidikan politik)(?![a-z])"
 )
 _SENTENCE_FINDING = re.compile(
     r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|"
@@ -152,23 +155,27 @@ _SENTENCE_FINDING = re.compile(
     r"(?:me|di|ter)petakan)(?![a-z])"
 )
 _SENTENCE_INSTRUMENT = re.compile(
-    r"(?:terdiri (?:dari|atas)|konstruksi (?:ikp|indeks|dimensi|instrumen|variabel|indikator)|(?:mencakup|meliputi) (?:[a-z\d]+ ){0,2}dimensi|"
+    r"(?:terdiri (?:dari|atas)|konstruksi (?:ikp|indeks|dimensi|instrumen|variabel|indikator)|(?:mencakup|"
+    r"meliputi) (?:[a-z\d]+ ){0,2}dimensi|"
     r"(?:memuat|mengukur|memakai|menggunakan|berisi|mencakup|meliputi|memiliki)\D{0,20}61 indikator|"
     r"(?:disusun|dibangun|dibentuk) (?:dari|atas) (?:\d+|[a-z]+) (?:dimensi|indikator|variabel)|"
     r"kerawanan(?: (?:pemilu|pilkada|pemilihan|tps))? (?:itu )?(?:ialah|adalah|merupakan|dimaknai|diartikan|"
-    r"didefinisikan)(?: sebagai)? (?:semua|segala|setiap|tiap|seluruh|suatu|sesuatu|hal|peristiwa|kejadian|kondisi|"
+    r"didefinisikan)(?: sebagai)? (?:semua|segala|setiap|tiap|seluruh|suatu|sesuatu|hal|peristiwa|kejadian|"
+    r"kondisi|"
     r"keadaan|situasi)(?![a-z])|"
     r"indikator tps rawan (?:ialah|adalah)|"
     r"(?:dirumuskan|dihitung|diolah|dibentuk) (?:dari|dengan|berdasarkan|melalui) (?:\d+|[a-z]+) "
     r"(?:aspek|dimensi|variabel|konteks)|"
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"
-    r"sub ?-?dimensi(?:nya)?(?: (?!netralitas)[a-z]+)?,? (?:yakni|yaitu|misal(?:nya)?|antara lain|di ?antaranya|seperti|"
+    r"sub ?-?dimensi(?:nya)?(?: (?!netralitas)[a-z]+)?,? (?:yakni|yaitu|misal(?:nya)?|antara lain|di ?antaranya|"
+    r"seperti|"
     r"meliputi|berupa|ialah|adalah)(?![a-z])|"
     r"(?:yang|aspek(?: yang)?|hal yang) (?:di(?:ukur|nilai|potret)|(?:kami|kita) (?:ukur|nilai|potret))"
     r"(?: (?:oleh )?bawaslu)?(?: ri)?,? (?:ialah|adalah|yaitu|yakni|meliputi|antara lain)|"
     r"aspek (?:yang )?(?:di(?:ukur|nilai|potret)|(?:kami|kita) (?:ukur|nilai|potret))|"
     r"mengacuh? (?:pada|kepada|ke) (?:[a-z]+ )?(?:indikator|variabel|dimensi)|"
-    r"(?:dipakai|digunakan) (?:untuk|buat|guna) (?:menakar|mengukur|menilai|memetakan|menghitung|menentukan|menyusun)|"
+    r"(?:dipakai|digunakan) (?:untuk|buat|guna) (?:menakar|mengukur|menilai|memetakan|menghitung|menentukan|"
+    r"menyusun)|"
     r"(?:mendasari|dasar|landasan|acuan|tolok ukur) (?:penilaian|penyusunan|pengukuran|pemetaan)|"
     r"di(?:kategorikan|kelompokkan|bagi|golongkan|susun|pilah) (?:ke )?(?:dalam|menjadi|atas|ke|dari) "
     r"(?:\d+|[a-z]+) (?:dimensi|konteks|aspek|variabel)|"
@@ -242,7 +249,8 @@ _ANNOUNCES = re.compile(
     r"(?:beragam|bermacam|bervariasi|macam-macam)"
 )
 _ENUMERATES = re.compile(
-    r"^\W*(?:pertama|kesatu|mulai (?:dari)?|dari(?= [^.]*(?:sampai|hingga))|seperti|yakni|yaitu|di ?antaranya|antara lain|meliputi|"
+    r"^\W*(?:pertama|kesatu|mulai (?:dari)?|dari(?= [^.]*(?:sampai|hingga))|seperti|yakni|yaitu|di ?antaranya|"
+    r"antara lain|meliputi|"
     r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|(?:ke)?(?:dua|"
     r"tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)"
     r"(?: (?:isu|indikator|hal|faktor|kerawanan|poin))? (?:itu|tersebut|ini))(?![a-z])"

@@ -102,7 +102,8 @@ EXPRESSIONS: dict[str, str] = {
     "netral": "tidak netral|tak netral|netralitas|netral|tidak netralnya|tidak netralan|tidak netralitas",
     "nihil": (
         "ketiadaan|tidak ada|tidak adanya|tiada|tiadanya|tanpa|tidak terdapat|tidak terdapatnya|"
-        "tidak tersedia|tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|belum adanya|"
+        "tidak tersedia|tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|"
+        "belum adanya|"
         "tidak ditemukan|belum ditemukan|belum menemukan|belum pernah|tidak pernah|tak ditemukan|"
         "tidak dijumpai|tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
     ),
@@ -330,7 +331,7 @@ EXPRESSION_WORDS = frozenset(word for ways in _BY_FIRST.values() for parts, _ in
 
 
 def _is_way(run: tuple[Term, ...], parts: tuple[str, ...]) -> bool:
-    """Tell whether words are a way to write an expression; its last word may end in "nya" ("sebelum jadwalnya")."""
+    """Tell whether words are a way to write an expression; the last may end in "nya": "sebelum jadwalnya"."""
     said = tuple(term.word for term in run)
     return said == parts or (
         len(said) == len(parts) > 1 and said[:-1] == parts[:-1] and said[-1] == f"{parts[-1]}nya"

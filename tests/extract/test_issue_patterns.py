@@ -15,11 +15,13 @@ ISSUES: dict[str, tuple[str, set[str]]] = {
         {"44", "54", "12"},
     ),
     "happened to things and people": (
-        "Pada pemilu lalu kotak suara pernah dibakar massa, kantor KPU dirusak, dan petugas KPPS mendapat ancaman.",
+        "Pada pemilu lalu kotak suara pernah dibakar massa, kantor KPU dirusak, dan petugas KPPS mendapat "
+        "ancaman.",
         {"8", "6"},
     ),
     "denied in the spoken way": (
-        "Kerawanannya, rekomendasi Bawaslu tak dijalankan KPU dan masih ada pemilih yang tak masuk daftar pemilih.",
+        "Kerawanannya, rekomendasi Bawaslu tak dijalankan KPU dan masih ada pemilih yang tak masuk daftar "
+        "pemilih.",
         {"10", "17"},
     ),
     "words apart": ("Logistik di pulau terluar sering datang terlambat ke TPS.", {"28"}),
@@ -120,7 +122,8 @@ REGIONS: dict[str, tuple[str, set[str]]] = {
         {"33.21 54", "33.19 20", "33.20 20"},
     ),
     "announced for regions named next": (
-        "Sebanyak lima kabupaten berpotensi rawan penyalahgunaan anggaran pemilu.\n\nKelima daerah itu yakni Demak, Kudus, "
+        "Sebanyak lima kabupaten berpotensi rawan penyalahgunaan anggaran pemilu.\n\nKelima daerah itu yakni "
+        "Demak, Kudus, "
         "dan Jepara. Kemudian Blora dan Rembang.",
         {"33 13", "33.21 13", "33.19 13", "33.20 13", "33.16 13", "33.17 13"},
     ),
@@ -129,7 +132,8 @@ REGIONS: dict[str, tuple[str, set[str]]] = {
         {"33.21 54", "33.19 44"},
     ),
     "back to the province": (
-        "Di Kabupaten Blora pernah terjadi politik uang.\n\nSelain itu, Bawaslu Jawa Tengah mencatat netralitas ASN "
+        "Di Kabupaten Blora pernah terjadi politik uang.\n\nSelain itu, Bawaslu Jawa Tengah mencatat netralitas "
+        "ASN "
         "sebagai kerawanan tertinggi.",
         {"33.16 54", "33 12"},
     ),
