@@ -80,6 +80,29 @@ def listed_issues(
     return tuple(sorted(found, key=lambda one: (one[0].start, one[0].end)))
 
 
+_STATE = (
+    r"(?:rusak|kurang|lebih|kekurangan|kelebihan|tertukar|terlambat|telat|hilang|tercoblos|robek|basah|"
+    r"tidak (?:lengkap|sesuai|cukup|tersegel)|salah kirim)"
+)
+_SHARED = re.compile(
+    rf"(?P<head>surat suara|kotak suara|logistik(?: pemilu| pemilihan| pilkada)?|perlengkapan (?:tps|pemungutan suara)) "
+    rf"(?:yang |sempat |pernah )*{_STATE}(?P<rest>(?:,? ?(?:dan|atau|hingga|sampai|serta|maupun|juga)?,? ?(?:yang )?{_STATE})+)"
+)
+
+
+def shared_heads(text: str, reference: Reference) -> Iterator[Stated]:
+    """Yield what the further members of a row say of the thing that its first one names.
+
+    "Surat suara tertukar, kurang, hingga rusak": the ballots are short and damaged too.
+    """
+    for row in _SHARED.finditer(text.lower()):
+        for state in re.finditer(_STATE, row["rest"]):
+            read = match_indicator(f"{row['head']} {state.group()}", reference)
+            if read.numbers or read.issue:
+                low = row.start("rest") + state.start()
+                yield Span(start=low, end=low + len(state.group())), read
+
+
 _UNKNOWN = IndicatorMatch(
     numbers=(), issue=None, match=Match(kind="none", score=0.0), candidates=(), decision="review"
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.case_counts import cases_beside, counted_phrases
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.enumerations import listed_issues
+from pipeline.extract.enumerations import listed_issues, shared_heads
 from pipeline.extract.indicators import (
     IndicatorMatch,
     find_indicators,
@@ -33,7 +33,7 @@ from pipeline.model import Span
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.extract.editions import EditionMark
     from pipeline.extract.line import Line
@@ -250,6 +250,8 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
     bare = without(line.lower, [span for span, _ in worded])
     mentions = [one for one in worded if _is_stated(line, *one, role, bare, after=after)]
     listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
+    shared = tuple(_beside(shared_heads(text, scene.reference), (*worded, *listed)))
+    listed = (*listed, *shared) if listed else listed
     clauses = tuple(_by_clauses(text, (*worded, *listed), scene)) if role == "findings" else ()
     listed = with_medium(line.lower, sorted((*listed, *clauses), key=lambda one: one[0]))
     drafts: list[Draft] = []
@@ -315,6 +317,15 @@ def _by_clauses(
             yield span, read
 
 
+def _beside(
+    stated: Iterable[tuple[Span, IndicatorMatch]], found: Sequence[tuple[Span, IndicatorMatch]]
+) -> Iterator[tuple[Span, IndicatorMatch]]:
+    """Yield what is stated where nothing found stands."""
+    for span, match in stated:
+        if not any(one.start < span.end and span.start < one.end for one, _ in found):
+            yield span, match
+
+
 def _counted(line: Line, scene: Scene, known: Sequence[Span]) -> Iterator[Draft]:
     """Keep the phrases that end in a number of cases and that no table knows, beside issues that one does."""
     text = line.unit.passage.text[line.start : line.end]
@@ -337,11 +348,7 @@ def _scattered(
     text: str, found: Sequence[tuple[Span, IndicatorMatch]], scene: Scene
 ) -> list[tuple[Span, IndicatorMatch]]:
     """Return what a finding may mean beside the issues found in it: wordings whose words stand apart."""
-    return [
-        (span, match)
-        for span, match in find_scattered_indicators(text, scene.reference)
-        if not any(one.start < span.end and span.start < one.end for one, _ in found)
-    ]
+    return list(_beside(find_scattered_indicators(text, scene.reference), found))
 
 
 _EXISTS = re.compile(

@@ -51,6 +51,7 @@ _SCATTERED = 76.0
 _PARTS_CLAUSES = frozenset("dan serta maupun sedangkan sementara namun tetapi tapi karena sehingga agar".split())  # noqa: SIM905
 _CUES = frozenset("antaralain yakni yaitu ialah adalah diantaranya meliputi misalnya".split())  # noqa: SIM905
 """Words with which an enumeration begins: no wording goes over them."""
+_JOINS = frozenset(("dan", "serta", "maupun", "hingga", "atau"))
 _TURNED = 0.15
 """How much less a wording weighs whose words stand in another order."""
 _PAIR = 2
@@ -283,6 +284,8 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
                 return ()
             if here == family:
                 break
+            if read.terms[place].word in _JOINS and {read.families[places[-1]], family} <= _alone(wordings):
+                return ()  # "ujaran kebencian dan SARA" are two
             strangers += not wordings.light(here)
             if strangers > 1 or _breaks(read.terms[place].word, here, wording, wordings):
                 return ()
@@ -290,6 +293,12 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
             return ()
         places.append(place)
     return tuple(places)
+
+
+@lru_cache(maxsize=8)
+def _alone(wordings: Wordings) -> frozenset[str | None]:
+    """Return the families of the terms that name an issue by themselves."""
+    return frozenset(wordings.family(term) for term in ALONE)
 
 
 def _breaks(word: str, family: str | None, wording: Wording, wordings: Wordings) -> bool:

@@ -116,7 +116,8 @@ EXPRESSIONS: dict[str, str] = {
         "perhitungan ulang|perhitungan surat suara ulang|penghitungan ulang|hitung ulang|hitung suara ulang|"
         "penghitungan suara diulang|penghitungan ulang suara|penghitungan ulang surat suara|"
         "perhitungan ulang suara|hitung ulang suara|hitung ulang surat suara|perhitungan ulang surat suara|"
-        "penghitungan kembali"
+        "penghitungan kembali|menghitung ulang surat suara|menghitung ulang suara|menghitung ulang|dihitung ulang|"
+        "suara dihitung ulang|surat suara dihitung ulang"
     ),
     "psl": (
         "psl|pss|pemungutan suara susulan|pemungutan suara lanjutan|pemilu susulan|pemilu lanjutan|"
