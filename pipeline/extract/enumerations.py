@@ -85,8 +85,9 @@ _STATE = (
     r"tidak (?:lengkap|sesuai|cukup|tersegel)|salah kirim)"
 )
 _SHARED = re.compile(
-    rf"(?P<head>surat suara|kotak suara|logistik(?: pemilu| pemilihan| pilkada)?|perlengkapan (?:tps|pemungutan suara)) "
-    rf"(?:yang |sempat |pernah )*{_STATE}(?P<rest>(?:,? ?(?:dan|atau|hingga|sampai|serta|maupun|juga)?,? ?(?:yang )?{_STATE})+)"
+    r"(?P<head>surat suara|kotak suara|logistik(?: pemilu| pemilihan| pilkada)?|"
+    r"perlengkapan (?:tps|pemungutan suara)) (?:yang |sempat |pernah )*"
+    rf"{_STATE}(?P<rest>(?:,? ?(?:dan|atau|hingga|sampai|serta|maupun|juga)?,? ?(?:yang )?{_STATE})+)"
 )
 
 

@@ -175,9 +175,14 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
         return (COUNTRY,)
     carried = carried or _gone_on_with(line, scene)
     if carried:
-        return tuple(replace(subject, carried=True) for subject in carried)
+        doubt = 0.0 if carried == line.inherited.subjects or line.start > 0 else _OVER_PARAGRAPHS
+        return tuple(replace(s, carried=True, doubt=max(s.doubt, doubt)) for s in carried)
     own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
     return (_place_behind(line, position) or line.inherited.bearer or line.inherited.section or own,)
+
+
+_OVER_PARAGRAPHS = 0.4
+"""How far a region is doubted that a new paragraph goes on with: enough to send what rests on it to review."""
 
 
 def _pointed_back_to(line: Line, scene: Scene) -> tuple[Subject, ...]:

@@ -250,8 +250,8 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
     bare = without(line.lower, [span for span, _ in worded])
     mentions = [one for one in worded if _is_stated(line, *one, role, bare, after=after)]
     listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
-    shared = tuple(_beside(shared_heads(text, scene.reference), (*worded, *listed)))
-    listed = (*listed, *shared) if listed else listed
+    if listed:
+        listed = (*listed, *_beside(shared_heads(text, scene.reference), (*worded, *listed)))
     clauses = tuple(_by_clauses(text, (*worded, *listed), scene)) if role == "findings" else ()
     listed = with_medium(line.lower, sorted((*listed, *clauses), key=lambda one: one[0]))
     drafts: list[Draft] = []
@@ -263,23 +263,27 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
         drafts.extend(_mentioned(line, scene, _scattered(text, listed, scene), bare))
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
-        start, end = line.start + span.start, line.start + span.end
-        denied = DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or is_unreal(bare, span)
-        elsewhere = found.issue in _OF_STATIONS and "tps" not in line.lower
-        if denied or elsewhere or is_only_a_place(line, start, end):
+        if _is_kept_out(line, span, found, bare):
             continue
-        of_parts = is_of_parts(line, start)
         doubtful = (
             FOREIGN_VOICE.search(line.lower) is not None
             or (role != "findings" and not _is_sure(line, span, found))
             or any(span == clause for clause, _ in clauses)
         )
+        of_parts = is_of_parts(line, line.start + span.start)
         drafts.extend(
             replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) if doubtful else draft
             for draft in _stated(line, scene, span, found, following)
             if not (of_parts and "." not in (draft.subject.code or ""))
         )
     return tuple(drafts)
+
+
+def _is_kept_out(line: Line, span: Span, found: IndicatorMatch, bare: str) -> bool:
+    """Tell whether an issue of a sentence is denied, is but a place, or is one of polling stations elsewhere."""
+    denied = DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or is_unreal(bare, span)
+    elsewhere = found.issue in _OF_STATIONS and "tps" not in line.lower
+    return bool(denied) or elsewhere or is_only_a_place(line, line.start + span.start, line.start + span.end)
 
 
 def _may_mention(line: Line) -> bool:
