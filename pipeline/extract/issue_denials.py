@@ -71,8 +71,14 @@ _GRADE = re.compile(
 )
 
 
+_OF_INDEX = re.compile(r"(?<![a-z])(?:indeks|ikp)(?: (?:tematik|isu|tema|kerawanan))* $")
+"""Words before the theme of an index: "indeks netralitas ASN"."""
+
+
 def is_graded(bare: str, span: Span) -> bool:
-    """Tell whether a wording is but the name of an aspect that gets a mark: "aspek politik uang bernilai 2,61"."""
+    """Tell whether a wording but names an index, or an aspect with a mark: "aspek SARA bernilai 2,61"."""
+    if _OF_INDEX.search(bare[: span.start]):
+        return True
     return _OF_SCALE.search(bare[: span.start]) is not None and _GRADE.match(bare[span.end :]) is not None
 
 

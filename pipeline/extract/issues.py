@@ -260,7 +260,7 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
     if listed or after or goes_on:
         drafts.extend(_counted(line, scene, [span for span, _ in (*worded, *listed)]))
     if role == "findings":
-        drafts.extend(_mentioned(line, scene, _scattered(text, listed, scene), bare))
+        drafts.extend(_mentioned(line, scene, _scattered(text, (*worded, *listed), scene), bare))
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
         if _is_kept_out(line, span, found, bare):

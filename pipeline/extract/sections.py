@@ -164,6 +164,8 @@ _SENTENCE_INSTRUMENT = re.compile(
     r"kondisi|"
     r"keadaan|situasi)(?![a-z])|"
     r"indikator tps rawan (?:ialah|adalah)|"
+    r"(?:ikp|indeks(?: kerawanan(?: pemilu)?)?) tematik,? (?:yaitu|yakni|ialah|adalah|antara lain|di ?antaranya|"
+    r"meliputi)|"
     r"(?:dirumuskan|dihitung|diolah|dibentuk) (?:dari|dengan|berdasarkan|melalui) (?:\d+|[a-z]+) "
     r"(?:aspek|dimensi|variabel|konteks)|"
     r"instrumen \w+ (?:memuat|mengukur|berisi)|"

@@ -243,6 +243,8 @@ NOTHING = (
     "Kerawanan pemilu ialah segala hal yang mengganggu, misalnya politik uang dan intimidasi terhadap pemilih.",
     "Indikator TPS rawan ialah TPS dengan pemilih fiktif, dekat rumah calon, atau rawan politik uang.",
     "Aspek politik uang bernilai 2,61, aspek keamanan 2,91.",
+    "Hasil indeks netralitas ASN dipaparkan juga.",
+    "Tersusun lima IKP tematik, yaitu netralitas ASN, politik uang, dan politisasi SARA.",
     "Keberpihakan itu dibahas panjang. Itu pelanggaran kode etik.",
     "Tak ditemukan politik uang maupun pemungutan suara ulang.",
     "Netralitas ASN dan politik uang, di tingkat provinsi tak ada laporannya.",
