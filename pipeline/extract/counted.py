@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.indicators import match_indicator
-from pipeline.extract.issues import Phrase, is_only_a_place, phrase_drafts, region_list, subjects_at
+from pipeline.extract.issue_regions import is_only_a_place, region_list, subjects_at
+from pipeline.extract.issues import Phrase, phrase_drafts
 from pipeline.extract.values import NUMBER_WORDS, parse_count
 
 if TYPE_CHECKING:

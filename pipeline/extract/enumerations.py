@@ -37,11 +37,12 @@ _HEAD = re.compile(
 )
 _HALVES = re.compile(r"\s(?:dan|serta|maupun|juga|lalu)\s")
 _LONGEST = 160
+_OPENING = 30  # characters in which a sentence that goes on with an announcement begins its enumeration
 _VAGUE = re.compile(
     r"\d|lain(?:nya|-lain)|sebagainya|tersebut|berikut|kerawanan|indikator|dimensi|variabel|"
     r"(?<![a-z])(?:tinggi|sedang|rendah|hal|ini|itu)(?![a-z])"
 )
-_WORDS = range(2, 13)
+_WORDS = range(2, 17)
 """How many words an issue in an enumeration has that no table knows."""
 
 Stated = tuple[Span, IndicatorMatch]
@@ -71,11 +72,36 @@ def listed_issues(
         found = [one for one in found if one not in inside or not read] + read
         if not read and not inside:
             unknown.append(span)
-    if _STRONG.search(lower[:start]) and len(found) >= 2:
+    announced = whole and start <= _OPENING and _CUE.search(lower[:start]) is not None
+    if (announced or _STRONG.search(lower[:start])) and len(found) >= 2:
         found.extend(
             (span, _UNKNOWN) for span in unknown if _is_issue(text, span, reference) and span.end < len(text)
         )
     return tuple(sorted(found, key=lambda one: (one[0].start, one[0].end)))
+
+
+_STATE = (
+    r"(?:rusak|kurang|lebih|kekurangan|kelebihan|tertukar|terlambat|telat|hilang|tercoblos|robek|basah|"
+    r"tidak (?:lengkap|sesuai|cukup|tersegel)|salah kirim)"
+)
+_SHARED = re.compile(
+    r"(?P<head>surat suara|kotak suara|logistik(?: pemilu| pemilihan| pilkada)?|"
+    r"perlengkapan (?:tps|pemungutan suara)) (?:yang |sempat |pernah )*"
+    rf"{_STATE}(?P<rest>(?:,? ?(?:dan|atau|hingga|sampai|serta|maupun|juga)?,? ?(?:yang )?{_STATE})+)"
+)
+
+
+def shared_heads(text: str, reference: Reference) -> Iterator[Stated]:
+    """Yield what the further members of a row say of the thing that its first one names.
+
+    "Surat suara tertukar, kurang, hingga rusak": the ballots are short and damaged too.
+    """
+    for row in _SHARED.finditer(text.lower()):
+        for state in re.finditer(_STATE, row["rest"]):
+            read = match_indicator(f"{row['head']} {state.group()}", reference)
+            if read.numbers or read.issue:
+                low = row.start("rest") + state.start()
+                yield Span(start=low, end=low + len(state.group())), read
 
 
 _UNKNOWN = IndicatorMatch(

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.likeness import Likeness, is_action, is_goal, rank, read_phrase
-from pipeline.extract.mentions import ALONE, find_mentions
+from pipeline.extract.mentions import ALONE, find_mentions, find_scattered
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Meaning, Wording, Wordings, key_of, wordings_of
 from pipeline.model import Candidate, Match, Span
@@ -40,6 +40,8 @@ HELD = 0.72
 """The least share of a wording that a phrase must have to be taken."""
 NEAR = 0.67
 """The least share of a wording that a phrase must have to be worth a person's look: "surat suara" is not."""
+_SLIGHT = 0.2
+"""The weight up to which a word ("pemilihan", "tahapan") does not count as one that a part may leave out."""
 SAME = 90.0
 """What every half must score where all halves mean the same."""
 _JOINS = frozenset(("dan", "serta", "maupun", "atau", "beserta"))
@@ -109,6 +111,22 @@ def find_indicators(text: str, reference: Reference) -> tuple[tuple[Span, Indica
     return tuple(
         (mention.span, _known(mention.wording, mention.score, exact=mention.exact))
         for mention in find_mentions(text, wordings)
+    )
+
+
+def find_scattered_indicators(text: str, reference: Reference) -> tuple[tuple[Span, IndicatorMatch], ...]:
+    """Return what running text may mean whose words stand apart in a clause, for a person to judge.
+
+    >>> from pipeline.reference import load_reference
+    >>> text = "Logistik di pulau terluar kerap datang terlambat."
+    >>> [match.numbers for _, match in find_scattered_indicators(text, load_reference())]
+    [(28,)]
+    """
+    wordings = wordings_of(reference)
+    return tuple(
+        (mention.span, _known(mention.wording, mention.score, exact=False))
+        for mention in find_scattered(text, wordings)
+        if mention.wording.meaning.numbers
     )
 
 
@@ -288,7 +306,7 @@ def _part(
 
 def _heavy(terms: Sequence[Term], wordings: Wordings) -> int:
     """Count the terms that say something: as many may stand in for those that a part leaves out."""
-    return sum(not wordings.light(wordings.family(term.word)) for term in terms)
+    return sum(wordings.weight(wordings.family(term.word)) > _SLIGHT for term in terms)
 
 
 def _clearer(new: Likeness, old: Likeness) -> bool:

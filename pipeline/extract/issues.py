@@ -6,19 +6,34 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.case_counts import cases_beside
-from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
-from pipeline.extract.enumerations import listed_issues
-from pipeline.extract.indicators import IndicatorMatch, find_indicators, match_indicator
-from pipeline.extract.line import FOREIGN_VOICE, LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
-from pipeline.extract.marks import DimensionMark
+from pipeline.extract.case_counts import cases_beside, counted_phrases
+from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.enumerations import listed_issues, shared_heads
+from pipeline.extract.indicators import (
+    IndicatorMatch,
+    find_indicators,
+    find_scattered_indicators,
+    is_measure,
+    match_indicator,
+)
+from pipeline.extract.issue_denials import DENIED, IS_THAT, WARNED, is_graded, is_unreal, without
+from pipeline.extract.issue_regions import (
+    PLACES,
+    heads_regions,
+    is_of_parts,
+    is_only_a_place,
+    region_list,
+    subjects_at,
+)
+from pipeline.extract.line import FOREIGN_VOICE, is_container
 from pipeline.extract.media import with_medium
 from pipeline.extract.sections import Role, role_of_sentence
+from pipeline.extract.values import NUMBER_WORDS
 from pipeline.model import Span
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.extract.editions import EditionMark
     from pipeline.extract.line import Line
@@ -42,70 +57,19 @@ HEADED = Rule(id="indicator.headed", version=1)
 _OF_STATIONS = frozenset({"TPS di wilayah rawan konflik"})
 """Issues that only a text on polling stations states: elsewhere "rawan konflik" just means vulnerable."""
 
-_PLACE_WORDS = re.compile(
-    r"(?<![a-z])(?:kota|kabupaten|provinsi|kecamatan|daerah|wilayah|pada|dari|untuk|tercatat)(?![a-z])"
-)
 _MENTIONED = 0.6
 _REMARK = re.compile(
-    r"(?<![a-z])(?:tematik|musuh|bahaya|haram|dilarang|(?:me)?(?:tolak|lawan)|menolak|melawan|harus|wajib|jangan|"
+    r"(?<![a-z])(?:tematik|musuh|bahaya|haram|dilarang|(?:me)?(?:tolak|lawan)|menolak|melawan|harus|mesti|wajib|"
+    r"jangan|"
     r"hindari|menghindari|anti)(?![a-z])"
 )
 """Words of remarks on issues in general, and of indices that have one for their theme."""
+_SEVERAL = 2
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
-_DENIED = re.compile(
-    r"(?:tidak ditemukan|tidak terjadi|tidak ada|nihil|belum terjadi|tidak terdapat|belum ada|belum ditemukan|"
-    r"belum pernah)(?![a-z])"
-)
 _ABSENT = re.compile(
     r"tidak (?:ada|terdapat|tersedia|memiliki)|tak ber|belum (?:ada|memiliki)|tanpa|ketiadaan|nihil|kekosongan|"
     r"tindak ?lanjut"
-)
-_ANEW = (
-    r"(?<![a-z])(?:(?<!tidak )(?<!lagi )(?<!tidak pernah )(?:terjadi|ditemukan|ada|terdapat)|namun|tetapi|tapi|"
-    r"sedangkan|sementara|hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|juga)(?![a-z])"
-)
-"""Words that say something else of what follows: a denial does not reach over them."""
-_DENIED_ALL = re.compile(
-    r"(?:tidak (?:lagi |pernah )?(?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) "
-    r"(?:riwayat|catatan|kasus|potensi))|"
-    rf"nihil|belum (?:terjadi|ditemukan))(?![a-z])(?:(?!{_ANEW})[^;.]){{0,120}}$"
-)
-_NONE_OF_THEM = re.compile(
-    rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|tidak ditemukan|tidak terjadi)(?![a-z])"
-)
-_DENIED_LIST = re.compile(
-    r"(?:tidak (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])[^,;.]{0,60}?"
-    r"(?:di ?antaranya|antara lain|yakni|yaitu|ialah|adalah|seperti|meliputi|:)"
-)
-_SUPPOSED = re.compile(
-    r"(?<![a-z])(?:(?:jika|apabila|bila|kalau) (?:ada|terjadi|menemukan|ditemukan|mendapati|melihat|terdapat)"
-    r"[^,;.]{0,40}|(?:jangan sampai|(?:agar|supaya|semoga) tidak(?: lagi)?) (?:terjadi|ada|muncul|terulang)"
-    r"[^;.]{0,80})$"
-)
-_ELSEWHERE = re.compile(
-    r"(?<![a-z])di (?:sejumlah |beberapa )?(?:daerah|wilayah|tempat|kabupaten|kota|provinsi) lain(?:nya)?(?![a-z])"
-)
-_WARNED = re.compile(
-    r"(?<![a-z])tidak(?: lagi| akan| pernah)? $|"
-    r"(?<![a-z])(?:jangan|dilarang|tidak boleh|(?:agar|supaya) tidak|harus|wajib|berharap tidak|larangan)"
-    r"(?: [a-z]+){0,3} $"
-)
-_CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
-_NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional|seluruh indonesia|se-indonesia")
-_POINTS_BACK = re.compile(
-    r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|"
-    r"pertimbangannya|(?:di|pada) (?:kedua |ketiga )?(?:kabupaten|kota|daerah|wilayah|provinsi) (?:itu|"
-    r"tersebut))(?![a-z])"
-)
-_MOST_IN = re.compile(
-    r"(?<![a-z])(?:terbanyak|tertinggi|paling (?:banyak|tinggi)|terutama|khususnya|salah satunya|misalnya|"
-    r"didominasi)\s[^,;.]{0,20}$"
-)
-"""Words before a region that has only the largest part of what was counted."""
-_GOES_ON = re.compile(
-    r"^\W*(?:kemudian|lalu|selanjutnya|berikutnya|selain itu|juga|ada juga|ditambah|serta|di samping itu|"
-    r"terakhir)(?![a-z])"
 )
 
 
@@ -162,7 +126,7 @@ def _confidence(found: IndicatorMatch, subject: Subject) -> float:
 
 def _status(lower: str, found: IndicatorMatch) -> Status:
     """Tell whether an item is reported, only possible, or denied; a lack that is the issue denies nothing."""
-    if _DENIED.search(lower) and not _ABSENT.search((found.match.matched or "").lower()):
+    if DENIED.search(lower) and not _ABSENT.search((found.match.matched or "").lower()):
         return "denied"
     return "potential" if _POTENTIAL.match(lower) else "reported"
 
@@ -201,6 +165,67 @@ def under_heading(line: Line, heading: Unit, scene: Scene) -> tuple[Draft, ...]:
     )
 
 
+_COUNTED_PLACES = re.compile(
+    rf"(?<![a-z\d.,])(?:{NUMBER_WORDS}|\d{{1,3}}|beberapa|sejumlah)\s(?:nama )?{PLACES}(?![a-z])"
+)
+_THOSE = re.compile(
+    rf"^\W*(?:adapun |yaitu |yakni )?(?:(?:(?:ke)?(?:{NUMBER_WORDS})|"
+    rf"(?:ke-?)?\d{{1,3}})\s)?{PLACES}(?: dan kota)?(?:-[a-z]+)? "
+    r"(?:itu|tersebut|ini|dimaksud|tadi)(?![a-z])|"
+    r"^\W*(?:yakni|yaitu|di ?antaranya|antara lain|adalah|ialah|masing-masing|rinciannya|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya)(?![a-z])"
+)
+_AND_MORE = re.compile(r"^\W*(?:kemudian|lalu|selanjutnya|serta|berikutnya|disusul|juga|ditambah|dan)(?![a-z])")
+
+
+def announced_issue(line: Line, scene: Scene) -> tuple[Span, IndicatorMatch] | None:
+    """Return the one issue that a sentence tells of regions still to be named: "Lima daerah rawan PSU."."""
+    places = _COUNTED_PLACES.search(line.lower)
+    named = any(not is_container(line, mention) for mention, _ in line.regions)
+    if places is None or named or role_of_sentence(line.lower) != "findings":
+        return None
+    found = find_indicators(line.unit.passage.text[line.start : line.end], scene.reference)
+    if len(found) != 1 or not found[0][1].numbers or found[0][0].start < places.end():
+        return None
+    bare = without(line.lower, [found[0][0]])
+    stated = _is_stated(line, *found[0], "findings", bare, after=False)
+    return (
+        (line.span(line.start + found[0][0].start, line.start + found[0][0].end), found[0][1]) if stated else None
+    )
+
+
+def announced_drafts(
+    line: Line, scene: Scene, announced: tuple[Span, IndicatorMatch], *, begun: bool
+) -> tuple[Draft, ...]:
+    """Tell an announced issue of the regions that a sentence names for it; ``begun``: others were named before."""
+    if not (_THOSE.match(line.lower) or (begun and _AND_MORE.match(line.lower))):
+        return ()
+    text = line.unit.passage.text[line.start : line.end]
+    named = [(mention, subject) for mention, subject in line.regions if subject.code not in {None, "ID"}]
+    bare = [(m, s) for m, s in named if m.prefix is not None or not is_container(line, m)]
+    parts = [pair for pair in bare if "." in (pair[1].code or "")] or bare
+    if len(parts) < _SEVERAL or find_indicators(text, scene.reference):
+        return ()
+    where, found = announced
+    return tuple(
+        Draft(
+            type="indicator",
+            subject=subject,
+            edition=line.inherited.edition,
+            span=line.span(mention.start, mention.end),
+            also=(where,),
+            rule=HEADED,
+            confidence=min(_confidence(found, subject), KNOWN_DOUBT),
+            indicator=number,
+            label=_label(found.match.matched or ""),
+            match=found.match,
+            candidates=found.candidates,
+        )
+        for mention, subject in parts
+        for number in found.numbers
+    )
+
+
 def _named_by(heading: str, scene: Scene) -> IndicatorMatch | None:
     """Return the one issue that a heading names as a whole, or holds behind words like "Daerah rawan ..."."""
     found = match_indicator(heading, scene.reference)
@@ -222,30 +247,43 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
         return ()
     text = line.unit.passage.text[line.start : line.end]
     worded = find_indicators(text, scene.reference)
-    bare = _without(line.lower, [span for span, _ in worded])
+    bare = without(line.lower, [span for span, _ in worded])
     mentions = [one for one in worded if _is_stated(line, *one, role, bare, after=after)]
     listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
+    if listed:
+        listed = (*listed, *_beside(shared_heads(text, scene.reference), (*worded, *listed)))
     clauses = tuple(_by_clauses(text, (*worded, *listed), scene)) if role == "findings" else ()
     listed = with_medium(line.lower, sorted((*listed, *clauses), key=lambda one: one[0]))
     drafts: list[Draft] = []
     if role == "neutral" and _may_mention(line):
         drafts.extend(_mentioned(line, scene, [one for one in worded if one not in mentions], bare))
+    if listed or after or goes_on:
+        drafts.extend(_counted(line, scene, [span for span, _ in (*worded, *listed)]))
+    if role == "findings":
+        drafts.extend(_mentioned(line, scene, _scattered(text, (*worded, *listed), scene), bare))
     for place, (span, found) in enumerate(listed):
         following = listed[place + 1][0].start if place + 1 < len(listed) else len(text)
-        start, end = line.start + span.start, line.start + span.end
-        denied = _DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or _is_unreal(bare, span)
-        if denied or is_only_a_place(line, start, end):
+        if _is_kept_out(line, span, found, bare):
             continue
         doubtful = (
             FOREIGN_VOICE.search(line.lower) is not None
             or (role != "findings" and not _is_sure(line, span, found))
             or any(span == clause for clause, _ in clauses)
         )
+        of_parts = is_of_parts(line, line.start + span.start)
         drafts.extend(
             replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) if doubtful else draft
             for draft in _stated(line, scene, span, found, following)
+            if not (of_parts and "." not in (draft.subject.code or ""))
         )
     return tuple(drafts)
+
+
+def _is_kept_out(line: Line, span: Span, found: IndicatorMatch, bare: str) -> bool:
+    """Tell whether an issue of a sentence is denied, is but a place, or is one of polling stations elsewhere."""
+    denied = DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or is_unreal(bare, span)
+    elsewhere = found.issue in _OF_STATIONS and "tps" not in line.lower
+    return bool(denied) or elsewhere or is_only_a_place(line, line.start + span.start, line.start + span.end)
 
 
 def _may_mention(line: Line) -> bool:
@@ -279,8 +317,42 @@ def _by_clauses(
         span = Span(start=start, end=start + len(phrase))
         taken = any(one.start < span.end and span.start < one.end for one, _ in found)
         read = None if taken or len(phrase) < _SHORTEST_CLAUSE else match_indicator(phrase, scene.reference)
-        if read and read.numbers and read.decision == "accept":
+        if read and read.numbers and read.decision == "accept" and not IS_THAT.match(text[:start].lower()):
             yield span, read
+
+
+def _beside(
+    stated: Iterable[tuple[Span, IndicatorMatch]], found: Sequence[tuple[Span, IndicatorMatch]]
+) -> Iterator[tuple[Span, IndicatorMatch]]:
+    """Yield what is stated where nothing found stands."""
+    for span, match in stated:
+        if not any(one.start < span.end and span.start < one.end for one, _ in found):
+            yield span, match
+
+
+def _counted(line: Line, scene: Scene, known: Sequence[Span]) -> Iterator[Draft]:
+    """Keep the phrases that end in a number of cases and that no table knows, beside issues that one does."""
+    text = line.unit.passage.text[line.start : line.end]
+    for (low, high), count, unit in counted_phrases(line.lower):
+        taken = any(one.start < high and low < one.end for one in known)
+        names = any(line.start + low < m.end and m.start < line.start + high for m in line.unit.mentions)
+        if taken or names or is_measure(text[low:high], scene.reference):
+            continue
+        phrase = Phrase(
+            text=text[low:high], span=line.span(line.start + low, line.start + high), count=count, unit=unit
+        )
+        edition = line.edition_at(line.start + low, issue=True)[0][0]
+        for subject in subjects_at(line, scene, line.start + low):
+            if subject.code != "ID":
+                drafts = phrase_drafts(phrase, subject, edition, scene, rule=PROSE, keep_unknown=True)
+                yield from (replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
+
+
+def _scattered(
+    text: str, found: Sequence[tuple[Span, IndicatorMatch]], scene: Scene
+) -> list[tuple[Span, IndicatorMatch]]:
+    """Return what a finding may mean beside the issues found in it: wordings whose words stand apart."""
+    return list(_beside(find_scattered_indicators(text, scene.reference), found))
 
 
 _EXISTS = re.compile(
@@ -290,17 +362,10 @@ _EXISTS = re.compile(
 
 def _is_sure(line: Line, span: Span, found: IndicatorMatch) -> bool:
     """Tell whether an issue needs no word of finding beside it: named in full, or heading a list of regions."""
-    return _speaks_for_itself(found, span) or _heads_regions(line, line.start + span.start, line.start + span.end)
+    return _speaks_for_itself(found, span) or heads_regions(line, line.start + span.start, line.start + span.end)
 
 
 _NEAR = 30  # characters around a wording in which it is denied
-
-
-def _without(lower: str, spans: Sequence[Span]) -> str:
-    """Blank the wordings in a sentence: what one of them lacks ("tidak ada pemantau") denies no other."""
-    for span in spans:
-        lower = lower[: span.start] + "_" * (span.end - span.start) + lower[span.end :]
-    return lower
 
 
 def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: str, *, after: bool) -> bool:
@@ -310,9 +375,9 @@ def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: 
     """
     start = line.start + span.start
     around = bare[max(0, span.start - _NEAR) : span.start], bare[span.end : span.end + _NEAR]
-    if any(_DENIED.search(text) for text in around) or _is_unreal(bare, span):
+    if any(DENIED.search(text) for text in around) or is_unreal(bare, span):
         return False
-    if _WARNED.search(around[0]):
+    if WARNED.search(around[0]) or IS_THAT.fullmatch(bare[: span.start]):
         return False
     if role != "findings" and not (
         _is_sure(line, span, found)
@@ -321,29 +386,9 @@ def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: 
         return False
     if found.issue in _OF_STATIONS and "tps" not in line.lower:
         return False
+    if is_graded(bare, span):
+        return False
     return not any(_is_theme(mark) for mark in line.editions if mark.start <= start < mark.end + 40)
-
-
-def is_only_a_place(line: Line, start: int, end: int) -> bool:
-    """Tell whether a wording is but the name of a region that sounds like an issue: "di Kota Malang ini"."""
-    inside = [mention for mention in line.unit.mentions if mention.start < end and start < mention.end]
-    rest = line.between(start, end)
-    for mention in reversed(inside):
-        rest = rest[: max(mention.start - start, 0)] + rest[max(mention.end - start, 0) :]
-    return bool(inside) and re.search(r"[a-z]{4}", _PLACE_WORDS.sub(" ", rest)) is None
-
-
-def _is_unreal(bare: str, span: Span) -> bool:
-    """Tell whether an issue is denied with others ("tidak ada A maupun B"), or only supposed ("jika ada A")."""
-    before = bare[: span.start]
-    found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
-    listed = _DENIED_LIST.search(before)
-    if listed and not _CONTRAST.search(before, listed.start()):
-        return True
-    if (found and not _CONTRAST.search(found.group())) or _ELSEWHERE.search(before):
-        return True
-    behind = _NONE_OF_THEM.match(bare[span.end :])
-    return behind is not None and not _CONTRAST.search(behind.group())
 
 
 def _stated(line: Line, scene: Scene, span: Span, found: IndicatorMatch, following: int) -> Iterator[Draft]:
@@ -389,81 +434,6 @@ def _speaks_for_itself(found: IndicatorMatch, span: Span) -> bool:
     return bool(found.numbers) and found.match.kind in {"exact", "alias"} and span.end - span.start >= _LONG
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionList:
-    """Regions named one after another; ``start`` and ``end`` are where the names begin and end in the passage."""
-
-    start: int
-    end: int
-    subjects: tuple[Subject, ...]
-
-
-_PLACES = r"(?:daerah|wilayah|kabupaten/kota|kabupaten kota|kabupaten|kota|provinsi)"
-_WHERE = re.compile(
-    rf"[^,;:.]{{0,100}}?(?<![a-z])(?:di|pada) (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
-    r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
-)
-_AREAS_ARE = re.compile(
-    rf"[^;:.]{{0,30}}?(?<![a-z]){_PLACES}(?:-\w+)?(?: (?!kabupaten|kota)[a-z]+){{1,6}} "
-    r"(?:adalah|ialah|yakni|yaitu|di ?antaranya|antara lain|meliputi|(?:ber|ter)?(?:ada|dapat) di)[:,]?\s?"
-    rf"(?:{_PLACES} )?$"
-)
-_RIGHT_THERE = re.compile(
-    rf"\s*(?:(?:ter(?:dapat|jadi)|berada|ada) )?di (?:(?:\w+ )?{_PLACES}(?: dan kota)?,?\s?)?"
-    r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
-)
-_ONE_AFTER_ANOTHER = re.compile(rf"{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu) (?:oleh )?)?")
-_NAMED_AFTER = re.compile(r"\s?[:(–-]\s?")
-_SAID_THERE = re.compile(
-    r"kata|ujar|rapat|hotel|kantor|aula|gedung|digelar|acara|kegiatan|saat|bawaslu|kpu|sosialisasi|tersebar|"
-    r"(?<![a-z])(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?![a-z])"
-)
-
-
-def region_list(line: Line, position: int, *, right: bool = False) -> RegionList | None:
-    """Return the regions that the words behind ``position`` say something is found in; None where they do not.
-
-    "... terdapat di tiga daerah yaitu Alfa, Beta, dan Gama"; with ``right`` only "di" may stand before the names.
-    """
-    pairs = [(m, s) for m, s in line.regions if m.start >= position and s.code != "ID"]
-    if not pairs:
-        return None
-    gap = line.between(position, pairs[0][0].start)
-    item = line.unit.block.kind == "list_item"
-    row = item and not gap.strip()  # columns whose blanks were tidied away
-    gap = (
-        gap.lstrip(" :") if item and gap[:1] == ":" and gap.strip(" :") else gap
-    )  # "Politik uang: terbanyak di ..."
-    if (
-        not row
-        and not _NAMED_AFTER.fullmatch(gap)
-        and (
-            not (_RIGHT_THERE.match(gap) if right else (_WHERE.match(gap) or _AREAS_ARE.match(gap)))
-            or _SAID_THERE.search(gap)
-        )
-    ):
-        return None
-    group = pairs[:1]
-    for mention, subject in pairs[1:]:
-        if not _ONE_AFTER_ANOTHER.fullmatch(line.between(group[-1][0].end, mention.start)):
-            break
-        group.append((mention, subject))
-    return RegionList(
-        start=group[0][0].start, end=group[-1][0].end, subjects=tuple(subject for _, subject in group)
-    )
-
-
-def _heads_regions(line: Line, start: int, end: int) -> bool:
-    """Tell whether an item is an issue and the regions it was found in: "Politik uang: Alfa, Beta"."""
-    behind = region_list(line, end)
-    return (
-        behind is not None
-        and _NAMED_AFTER.fullmatch(line.between(end, behind.start)) is not None
-        and re.search(r"[a-z]{4}", line.between(line.start, start)) is None
-        and re.search(r"[a-z]{4}", line.between(behind.end, line.end)) is None
-    )
-
-
 def issue_of_regions(line: Line, scene: Scene) -> tuple[Draft, ...]:
     """Read an item that is an issue and the regions it was found in: "Penduduk tanpa e-KTP: Alfa dan Beta"."""
     first = min((mention.start for mention, _ in line.regions), default=line.start)
@@ -471,7 +441,7 @@ def issue_of_regions(line: Line, scene: Scene) -> tuple[Draft, ...]:
     end = line.start + len(head)
     worded = find_indicators(head, scene.reference)
     beside = head[: worded[0][0].start] + head[worded[-1][0].end :] if worded else head
-    if re.search(r"[a-z]{4}", beside.lower()) is None or not _heads_regions(line, line.start, end):
+    if re.search(r"[a-z]{4}", beside.lower()) is None or not heads_regions(line, line.start, end):
         return ()  # a head that is a wording and no more is read as in any sentence
     whole = match_indicator(head, scene.reference)
     plain = len(worded) == 1 and worded[0][1].numbers == whole.numbers
@@ -482,52 +452,4 @@ def issue_of_regions(line: Line, scene: Scene) -> tuple[Draft, ...]:
         draft
         for subject in (behind.subjects if behind else ())
         for draft in phrase_drafts(named, subject, edition, scene, rule=PROSE, keep_unknown=False)
-    )
-
-
-def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
-    """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
-    before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
-    if before:
-        return tuple(subject for _, subject in last_in_a_row(line, before))
-    back = _POINTS_BACK.search(line.lower)
-    if back and line.inherited.subjects and not _of_stage(line, back.start()):
-        return tuple(replace(subject, carried=True) for subject in line.inherited.subjects)
-    if _NATIONWIDE.search(line.between(line.start, position)):
-        return (COUNTRY,)
-    if line.inherited.issue_subjects and _GOES_ON.match(line.lower):
-        return tuple(replace(subject, carried=True) for subject in line.inherited.issue_subjects)
-    own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
-    return (_place_behind(line, position) or line.inherited.bearer or own,)
-
-
-_NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik indonesia|pusat)(?![a-z])")
-
-
-def _is_of_the_nation(line: Line, scene: Scene) -> bool:
-    """Tell whether Bawaslu RI speaks and the region that the text is about has not been named yet."""
-    own, position = scene.own().code, line.unit.position
-    before = [unit for unit in scene.units if unit.position < position]
-    if any(own in mention.codes for unit in before for mention in unit.mentions) or any(
-        own in mention.codes and mention.start < line.end for mention in line.unit.mentions
-    ):
-        return False
-    said = [*(unit.passage.lower for unit in before), line.unit.passage.lower[: line.end]]
-    return any(_NATIONAL_BODY.search(text) for text in said)
-
-
-def _place_behind(line: Line, position: int) -> Subject | None:
-    """Return the one region that a sentence names behind its issues: "terjadi politik uang di Kabupaten Alfa"."""
-    behind = {s.code: (m, s) for m, s in line.regions if m.start >= position and s.code not in {None, "ID"}}
-    if len(behind) != 1 or len(line.regions) != 1:
-        return None
-    mention, subject = next(iter(behind.values()))
-    most = _MOST_IN.search(line.between(position, mention.start)) is not None
-    return subject if is_container(line, mention) and not most and not is_place_of_speech(line, mention) else None
-
-
-def _of_stage(line: Line, position: int) -> bool:
-    """Tell whether "indikatornya" is that of a stage named before it: "Pada tahapan kampanye indikatornya ..."."""
-    return any(
-        isinstance(mark, DimensionMark) and mark.named and mark.end <= line.start + position for mark in line.marks
     )

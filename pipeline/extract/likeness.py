@@ -64,7 +64,12 @@ ACTIONS = frozenset(
 )
 """Words that begin what is done against a vulnerability, not the vulnerability itself."""
 
-DUTIES = frozenset("wajib harus haruslah hendaknya sebaiknya diharapkan diminta supaya jangan".split())  # noqa: SIM905
+DUTIES = frozenset(
+    (  # noqa: SIM905 (one word a line would fill pages)
+        "wajib harus haruslah mesti mestinya semestinya seharusnya patut hendaknya sebaiknya diharapkan "
+        "diminta supaya jangan"
+    ).split()
+)
 """Words of duties: between the words of a wording they turn it into its contrary."""
 GOALS = DUTIES | frozenset("lancar kondusif tertib damai aman sesuai tuntas terkendali hargamati".split())  # noqa: SIM905
 """Words of duties and of what went well: they say that something is no vulnerability, unless denied."""
@@ -203,7 +208,7 @@ def _compare(
 
 def suffers(wording: Wording, wordings: Wordings) -> bool:
     """Tell whether those whom a wording names suffer a threat or violence, so that "oleh" turns it round."""
-    return not _harm(wordings).isdisjoint(wording.families) and " oleh " not in wording.text
+    return not harm_of(wordings).isdisjoint(wording.families) and " oleh " not in wording.text
 
 
 def _alike(phrase: Phrase, own: Collection[str], turning: _Turning) -> dict[str, str]:
@@ -272,7 +277,8 @@ def _turning(wordings: Wordings) -> tuple[tuple[frozenset[str], ...], frozenset[
 
 
 @lru_cache(maxsize=8)
-def _harm(wordings: Wordings) -> frozenset[str]:
+def harm_of(wordings: Wordings) -> frozenset[str]:
+    """Return the families of threats and violence, which someone suffers."""
     (harm,) = wordings.groups((("ancaman", "kekerasan"),))
     return frozenset(harm)
 

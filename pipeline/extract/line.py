@@ -34,7 +34,8 @@ class Inherited:
     sentence before named and this one points back to ("ketika itu"); ``compared`` is the other edition of the
     text, where it has named one only; ``tally_scope`` is the region whose parts were counted last, where the
     text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
-    told; ``issue_subjects`` are the regions that the sentence before named for its issues;
+    told; ``section`` is the one whose name heads the section; ``issue_subjects`` are the regions that the
+    sentence before named for its issues;
     ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another
     region may go on with them; ``under_dimension`` where the last heading names one.
     """
@@ -57,6 +58,7 @@ class Inherited:
     listed: bool = False
     tally_scope: str | None = None
     bearer: Subject | None = None
+    section: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()
     framed: bool = False
     under_dimension: bool = False

@@ -39,6 +39,7 @@ from pipeline.model import Category, Span, TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
+    from pipeline.extract.indicators import IndicatorMatch
     from pipeline.extract.scene import Scene, Unit
     from pipeline.extract.scores import Scored
 
@@ -55,8 +56,10 @@ _MORE_ISSUES = re.compile(
     r"(?:tak|tidak|bukan) (?:hanya|cuma|sekadar) itu|bahkan)"
 )
 _OF_INSTRUMENT = re.compile(
-    r"^\W*(?:indikator(?:nya)?|dimensi(?:nya)?|sub ?-?dimensi(?:nya)?|variabel(?:nya)?|antara lain|yakni|yaitu|"
-    r"di ?antaranya|misalnya)"
+    r"^\W*(?:(?:lalu|kemudian|selanjutnya|berikutnya|terakhir|sedangkan|sementara|adapun|untuk|pada|di),? )*"
+    r"(?:indikator(?:nya)?|dimensi(?:nya)?|sub ?-?dimensi(?:nya)?|variabel(?:nya)?|antara lain|yakni|yaitu|"
+    r"di ?antaranya|misalnya|konteks [a-z]+|ditambah|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya,? (?:yakni|yaitu|ialah|adalah|antara lain|meliputi))"
     r"(?![a-z])"
 )
 _ORDINAL = re.compile(
@@ -170,7 +173,10 @@ class Memory:
     under_dimension: bool = False
     bearer: Subject | None = None
     led: bool = False
+    section: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()
+    announced_issue: tuple[Span, IndicatorMatch] | None = None
+    places_named: int = 0
     tally_scope: str | None = None
     scope_beside: str | None = None
     issues: bool = False
@@ -214,7 +220,8 @@ class Memory:
             of_issue=self.of_issue,
             foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
             bearer=self.bearer,
-            issue_subjects=() if first else self.issue_subjects,
+            section=self.section,
+            issue_subjects=self.issue_subjects,
             tally_scope=self.tally_scope if first else self.scope_beside or self.tally_scope,
             framed=(self.framed and not first) or self.under_dimension,
             under_dimension=self.under_dimension,
@@ -255,7 +262,9 @@ class Memory:
     def inherited_from_lead(self, unit: Unit) -> Inherited:
         """Return what a list item or table takes over from its lead."""
         lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
-        return replace(lead, subjects=self.subjects, listed=True, about=self.about < _FRESH)
+        return replace(
+            lead, subjects=self.subjects, section=self.section, listed=True, about=self.about < _FRESH
+        )
 
     def goes_on_with_issues(self, line: Line) -> bool:
         """Tell whether a sentence continues a list of issues that the sentence before began or announced."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.extract.likeness import DUTIES, EXCLUSIVE, POLARITY, suffers
+from pipeline.extract.likeness import DUTIES, EXCLUSIVE, POLARITY, harm_of, suffers
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Wording, Wordings
 from pipeline.model import Span
@@ -27,12 +28,33 @@ ALONE = frozenset(
         "palang",
         "polarisasi",
         "primordialisme",
+        "sara",
     )
 )
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
 ENOUGH = 0.76
 """The least weight of a wording that is looked for in running text."""
 _POLARITY = (POLARITY,)
+_OPTIONAL = ("pemilu",)
+"""What a wording may leave out in running text, where two other words are left: every document is about it."""
+_ORDERED = frozenset(("tidak", "nihil", "tanpa", "kurang"))
+"""Terms whose place in a wording is not free."""
+_SUFFERED = re.compile(r"(?:di|ter)[a-z]{4,}")
+_RECEIVES = frozenset("mendapat mendapatkan mengalami menerima dapat dapatkan peroleh".split())  # noqa: SIM905
+"""Words before what someone suffers: "petugas mendapat ancaman"."""
+_SEVERAL = 2
+_HEAVY = 1.0
+"""The least weight of a wording whose words may stand apart."""
+_WINDOW = 9
+"""How many terms may lie from the first to the last of such words."""
+_SCATTERED = 76.0
+_PARTS_CLAUSES = frozenset("dan serta maupun sedangkan sementara namun tetapi tapi karena sehingga agar".split())  # noqa: SIM905
+_CUES = frozenset("antaralain yakni yaitu ialah adalah diantaranya meliputi misalnya".split())  # noqa: SIM905
+"""Words with which an enumeration begins: no wording goes over them."""
+_JOINS = frozenset(("dan", "serta", "maupun", "hingga", "atau"))
+_TURNED = 0.15
+"""How much less a wording weighs whose words stand in another order."""
+_PAIR = 2
 _BETWEEN = 4
 """How many words may stand between two words of a wording, all light but one."""
 
@@ -69,8 +91,9 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
         _mention(read, places, wording, wordings)
         for start, family in enumerate(read.families)
         for wording in possible.get(family, ())
-        if (places := _align(read, start, wording, wordings))
+        if (places := _align(read, start, wording, wordings)) and _keeps_victim(read, places, wording, wordings)
     ]
+    found.extend(_turned_mentions(read, wordings))
     found.sort(key=lambda m: (-m.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
     taken: list[Mention] = []
     for mention in found:
@@ -94,9 +117,150 @@ def _possible(read: _Read, wordings: Wordings) -> dict[str | None, tuple[Wording
 def _sought(wordings: Wordings) -> Mapping[str | None, tuple[Wording, ...]]:
     """Return the wordings that are looked for in running text, by their first family."""
     return {
-        family: tuple(wording for wording in found if _worthwhile(wording))
+        family: tuple(
+            sought
+            for wording in found
+            for sought in (wording, *_shortened(wording, wordings))
+            if _worthwhile(sought)
+        )
         for family, found in wordings.by_first.items()
     }
+
+
+def _shortened(wording: Wording, wordings: Wordings) -> tuple[Wording, ...]:
+    """Return a wording without what every document is about: "keberpihakan penyelenggara [pemilu]"."""
+    optional = set(wordings.groups((_OPTIONAL,))[0])
+    families = tuple(family for family in wording.families if family not in optional)
+    if (
+        len(families) in {len(wording.families), 0}
+        or families[0] != wording.families[0]
+        or len(set(families)) < _PAIR
+    ):
+        return ()
+    weight = wording.weight - sum(wordings.weight(family) for family in wording.families if family in optional)
+    return (replace(wording, families=families, weight=weight),)
+
+
+def find_scattered(text: str, wordings: Wordings) -> tuple[Mention, ...]:
+    """Return wordings whose words stand in one clause with others between: "logistik di pulau sering terlambat".
+
+    They are guesses for a person to judge: only wordings of several heavy words count, and nothing in the clause
+    may part or turn the meaning.
+    """
+    terms = read_terms(text, wordings.respell)
+    read = _Read(terms=terms, families=tuple(wordings.family(term.word) for term in terms))
+    found = [mention for low, high in _clauses(terms) for mention in _scattered(read, low, high, wordings)]
+    found.sort(key=lambda m: (-m.weight, m.span.start, m.wording.place))
+    taken: list[Mention] = []
+    for mention in found:
+        if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
+            taken.append(mention)
+    return tuple(sorted(taken, key=lambda mention: mention.span))
+
+
+def _clauses(terms: tuple[Term, ...]) -> Iterator[tuple[int, int]]:
+    low = 0
+    for place in range(1, len(terms) + 1):
+        if place == len(terms) or terms[place].gap or terms[place].word in _PARTS_CLAUSES:
+            yield low, place
+            low = place
+
+
+def _scattered(read: _Read, low: int, high: int, wordings: Wordings) -> Iterator[Mention]:
+    here = read.families[low:high]
+    present = {family for family in here if family is not None}
+    if any(read.terms[place].word in DUTIES for place in range(low, high)):
+        return
+    turning = set(wordings.groups(_POLARITY)[0])
+    exclusive = [set(group) for group in wordings.groups(EXCLUSIVE)]
+    for family in present:
+        for wording in _sought(wordings).get(family, ()):
+            own = set(wording.families)
+            if not own <= present or len(own) < _SEVERAL or wording.weight < _HEAVY or suffers(wording, wordings):
+                continue
+            places = [min(p for p in range(low, high) if read.families[p] == f) for f in own]
+            first, last = min(places), max(places)
+            window = {f for f in read.families[first : last + 1] if f is not None}
+            apart = any(group & own and (group & window) - own for group in exclusive)
+            if last - first >= _WINDOW or apart or turning & present != turning & own:
+                continue
+            yield Mention(
+                span=Span(start=read.terms[first].start, end=read.terms[last].end),
+                wording=wording,
+                score=_SCATTERED,
+                exact=False,
+                weight=wording.weight,
+            )
+
+
+def _turned_mentions(read: _Read, wordings: Wordings) -> Iterator[Mention]:
+    """Yield the wordings whose words stand side by side in another order: "kotak suara dibakar"."""
+    present = set(read.families)
+    possible = {
+        family: tuple(wording for wording in found if present.issuperset(wording.families))
+        for family, found in _free(wordings).items()
+        if family in present
+    }
+    for start, family in enumerate(read.families):
+        for wording in possible.get(family, ()):
+            places = _gather(read, start, wording, wordings)
+            if places and _may_be_turned(read, places, wording, wordings):
+                mention = _mention(read, places, wording, wordings)
+                yield replace(mention, score=mention.score - 8.0, exact=False, weight=mention.weight - _TURNED)
+
+
+@lru_cache(maxsize=8)
+def _free(wordings: Wordings) -> Mapping[str | None, tuple[Wording, ...]]:
+    """Return the wordings whose order is free, by each of their families but the first."""
+    fixed = set(wordings.groups((tuple(_ORDERED),))[0])
+    free: dict[str | None, list[Wording]] = {}
+    for found in _sought(wordings).values():
+        for wording in found:
+            distinct = len(set(wording.families)) == len(wording.families)
+            if len(wording.families) > 1 and distinct and fixed.isdisjoint(wording.families):
+                for family in wording.families[1:]:
+                    free.setdefault(family, []).append(wording)
+    return {family: tuple(found) for family, found in free.items()}
+
+
+def _gather(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:
+    """Return where the families of a wording stand from ``start`` on, in any order, close together."""
+    missing = set(wording.families)
+    places: list[int] = []
+    for place in range(start, len(read.terms)):
+        here = read.families[place]
+        if place > start and read.terms[place].gap:
+            return ()
+        if here in missing:
+            missing.remove(here)
+            places.append(place)
+            if not missing:
+                return tuple(places)
+        elif not wordings.light(here) or read.terms[place].word in {"dan", "serta", "oleh", "yang"}:
+            return ()
+    return ()
+
+
+def _may_be_turned(read: _Read, places: tuple[int, ...], wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether another order leaves the meaning: not "mencoblos surat suara", not "khusus TPS"."""
+    if read.terms[places[0]].word.startswith("me"):
+        return False
+    suffered = _is_suffered(read, places, wordings)
+    return suffered or not (len(places) == _PAIR or suffers(wording, wordings))
+
+
+def _keeps_victim(read: _Read, places: tuple[int, ...], wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether those who suffer in a wording do not act here: not "penyelenggara mengintimidasi"."""
+    behind = suffers(wording, wordings) and wording.families[0] not in harm_of(wordings)
+    return not behind or _is_suffered(read, places, wordings)
+
+
+def _is_suffered(read: _Read, places: tuple[int, ...], wordings: Wordings) -> bool:
+    """Tell whether what stands before an act suffers it: "penyelenggara diancam", "mendapat ancaman"."""
+    harms = harm_of(wordings)
+    acts = [place for place in places if read.families[place] in harms] or list(places[1:])
+    passive = any(_SUFFERED.fullmatch(read.terms[place].word) for place in acts)
+    return passive or any(read.terms[place].word in _RECEIVES for place in range(places[0], acts[-1]))
 
 
 def _worthwhile(wording: Wording) -> bool:
@@ -116,20 +280,32 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
             if place >= len(read.terms) or read.terms[place].gap == "stop":
                 return ()
             here = read.families[place]
-            if read.terms[place].gap == "mark" and (between or here != family):
+            if read.terms[place].gap == "mark" and (between or here != family or places == [start]):
                 return ()
             if here == family:
                 break
-            if read.terms[place].word == "oleh" and suffers(wording, wordings):
+            if read.terms[place].word in _JOINS and {read.families[places[-1]], family} <= _alone(wordings):
+                return ()  # "ujaran kebencian dan SARA" are two
+            strangers += not wordings.light(here)
+            if strangers > 1 or _breaks(read.terms[place].word, here, wording, wordings):
                 return ()
-            if not wordings.light(here):
-                strangers += 1
-                if strangers > 1 or read.terms[place].word in DUTIES or _parts_meaning(here, wording, wordings):
-                    return ()
         else:
             return ()
         places.append(place)
     return tuple(places)
+
+
+@lru_cache(maxsize=8)
+def _alone(wordings: Wordings) -> frozenset[str | None]:
+    """Return the families of the terms that name an issue by themselves."""
+    return frozenset(wordings.family(term) for term in ALONE)
+
+
+def _breaks(word: str, family: str | None, wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether a word between those of a wording turns it round, or begins something else."""
+    if word in _CUES or (word == "oleh" and suffers(wording, wordings)):
+        return True
+    return not wordings.light(family) and (word in DUTIES or _parts_meaning(family, wording, wordings))
 
 
 def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> bool:

@@ -15,6 +15,8 @@ from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.issues import (
     ITEM,
     Phrase,
+    announced_drafts,
+    announced_issue,
     issue_of_regions,
     phrase_drafts,
     prose_drafts,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 MITIGATION = Rule(id="mitigation.item", version=1)
 """An item of a list of strategies."""
 
+_OF_SECTION = 0.4  # enough to send what is told of a section's region to review
 _NAME = 50  # characters of the longest heading that is but a region's name
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
@@ -106,6 +109,7 @@ class _Reading:
             self._memory.open_list(unit, self._scene)
         if unit.position in self._sections:
             self._memory.subjects = (self._sections[unit.position],)
+            self._memory.section = replace(self._sections[unit.position], doubt=_OF_SECTION)
 
     def _item(self, unit: Unit) -> list[Draft] | None:
         """Read a list item as a whole; None leaves it to be read as running text."""
@@ -167,14 +171,39 @@ class _Reading:
         if not described:
             after = self._memory.issues and line.start > 0
             found += _beside(found, prose_drafts(line, self._scene, goes_on=goes_on, after=after))
+        found += self._of_announced(line)
         self._memory.issues = bool(found)
         self._memory.counting = goes_on and counts_issues(line.lower)
-        named = {draft.subject.code: draft.subject for draft in found if not draft.subject.carried}
-        before = line.inherited.issue_subjects if found else ()
+        own = self._scene.own().code
+        named = {
+            draft.subject.code: draft.subject
+            for draft in found
+            if not draft.subject.carried or draft.subject.code not in {own, None}
+        }
+        before = line.inherited.issue_subjects if found or self._idle(line) else ()
         self._memory.issue_subjects = tuple(named.values()) or before
         self._memory.numbered = line.lower.rstrip(" .")[-1:].isdigit()
         self._memory.awaits_issues = not found and not described and announces_issues(line.lower)
         return found
+
+    def _of_announced(self, line: Line) -> tuple[Draft, ...]:
+        """Read the regions of an issue announced before, or take up the one that a sentence announces."""
+        memory = self._memory
+        news = announced_issue(line, self._scene)
+        if news is not None:
+            memory.announced_issue, memory.places_named = news, 0
+            return ()
+        if memory.announced_issue is None:
+            return ()
+        found = announced_drafts(line, self._scene, memory.announced_issue, begun=memory.places_named > 0)
+        memory.places_named += len(found)
+        if not found and (memory.places_named or line.regions):
+            memory.announced_issue = None
+        return found
+
+    def _idle(self, line: Line) -> bool:
+        """Tell whether a sentence without issues leaves open of which regions the next ones are told."""
+        return not line.regions and line.start > 0
 
     def _mitigation(self, unit: Unit) -> Draft:
         return Draft(
@@ -269,7 +298,7 @@ def _issues_of_piece(line: Line, scene: Scene, start: int, piece: str, *, keep_u
     label, count, unit = counted or ((0, len(text)), None, None)
     phrase = Phrase(text=text[slice(*label)], span=line.span(low, low + len(text)), count=count, unit=unit)
     edition = line.edition_at(low, issue=True)[0][0]
-    subject = line.inherited.bearer or scene.own()
+    subject = line.inherited.bearer or line.inherited.section or scene.own()
     yield from phrase_drafts(phrase, subject, edition, scene, rule=ITEM, keep_unknown=keep_unknown)
 
 

@@ -99,7 +99,7 @@ class Scene:
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue
             found.append((mention, subject))
-        return tuple((mention, self._decided(mention, s, spoken)) for mention, s in _without_twins(found))
+        return _without_twins([(m, self._of_office(unit, self._decided(m, s, spoken))) for m, s in found])
 
     def _spoken_kind(self, unit: Unit, start: int, end: int) -> Prefix | None:
         """Return the kind of region that a sentence or the lead of its list speaks of: "skor enam kota: ..."."""
@@ -117,6 +117,20 @@ class Scene:
         left = [code for code in subject.candidates if regions[code].level == kind]
         left = left or [code for code in subject.candidates if code in self.context.stated]
         return replace(subject, code=left[0], doubt=_TWIN_DOUBT) if len(left) == 1 else subject
+
+    def _of_office(self, unit: Unit, subject: Subject) -> Subject:
+        """Decide a bare name by the office that speaks: "peta Bawaslu Kabupaten Alfa, ada 4 isu di Alfa"."""
+        if subject.code is not None or len(subject.candidates) < 2:
+            return subject
+        for place in (unit, *self.units):
+            offices = {
+                self._subject(place, mention, None).code
+                for mention in place.mentions
+                if mention.office == "bawaslu" and mention.prefix is not None
+            } & set(subject.candidates)
+            if len(offices) == 1:
+                return replace(subject, code=offices.pop(), doubt=_TWIN_DOUBT)
+        return subject
 
     def _beside_twin(
         self, unit: Unit, mention: Mention, subject: Subject, found: list[tuple[Mention, Subject]]
@@ -257,9 +271,10 @@ def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention,
 
 
 _DATELINE = re.compile(
+    r"^[A-Z.]{3,25}(?:, [A-Z.]{3,20}){0,2}[-–—](?=[A-Z][a-z])|"
     r"^[A-Z][\w.'&-]*+(?:(?:,? |,)[A-Z][\w.'&-]*+){0,4}(?:,? |,)?"
     r"(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
-    r"(?: ?-{1,2} ?|(?<=[A-Z]-) )(?=[A-Z\"'])"
+    r"(?: ?[-–—]{1,2} ?|(?<=[A-Z]-) )(?=[A-Z\"'])"
 )
 
 

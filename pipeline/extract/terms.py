@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.text import fold_mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 Gap = Literal["", "mark", "stop"]
 
@@ -22,11 +22,17 @@ EXPRESSIONS: dict[str, str] = {
     "dpt": "daftar pemilih tetap|daftar pemilihan tetap|dpt|daftar pemilih|data pemilih|data dan daftar pemilih",
     "dptb": "dptb|daftar pemilih tambahan|daftar pemilihan tambahan|dpt tambahan|daftar pemilih tambahan dptb",
     "wajibpilih": "wajib pilih|mata pilih",
+    "wajibktp": "wajib ktp|wajib e ktp|wajib ktp el",
     "dpk": "dpk|daftar pemilih khusus|daftar pemilihan khusus",
     "asn": (
         "asn|aparatur sipil negara|aparat sipil negara|aparatur sipil|pegawai negeri sipil|"
         "pegawai negeri|pns|"
+        "abdi negara|pegawai pemerintah|pegawai negara|korps pegawai negeri|"
         "aparatur pemerintah|aparat pemerintah|aparatur negara|aparat negara|penyelenggara negara|birokrat"
+    ),
+    "kpps": (
+        "kpps|petugas kpps|anggota kpps|petugas tps|petugas pemungutan suara|petugas ketertiban tps|"
+        "kelompok penyelenggara pemungutan suara|penyelenggara di tps"
     ),
     "tni": "tni|tentara nasional indonesia|tentara",
     "ektp": (
@@ -53,13 +59,14 @@ EXPRESSIONS: dict[str, str] = {
     "paslon": "paslon|pasangan calon|calon pasangan",
     "tms": (
         "tms|tidak memenuhi syarat|tak memenuhi syarat|tidak lagi memenuhi syarat|belum memenuhi syarat|"
+        "tidak masuk syarat|tidak masuk dalam syarat|sudah tidak memenuhi syarat|"
         "tidak bersyarat|tak bersyarat|tidak penuhi syarat"
     ),
     "ms": "ms|memenuhi syarat|bersyarat|penuhi syarat",
     "takdaftar": (
         "tidak terdaftar|belum terdaftar|tak terdaftar|tidak masuk|belum masuk|tidak tercatat|belum tercatat|"
         "tidak terdata|belum terdata|tidak tercantum|belum tercantum|tidak terdapat dalam|luput dari|"
-        "tidak terakomodir"
+        "tidak terakomodir|tidak terakomodasi|tidak terdaftar dalam|hilang dari|tidak ada dalam|tidak muncul di"
     ),
     "terdaftar": "terdaftar|masih terdaftar|tercatat|tercantum",
     "takpunya": (
@@ -69,12 +76,15 @@ EXPRESSIONS: dict[str, str] = {
     ),
     "takbisa": (
         "tidak dapat|tidak bisa|tak bisa|tak dapat|kehilangan|tidak dapat memberikan|tidak bisa memberikan|"
+        "tidak terlayani|tidak dilayani|tidak sempat|gagal|"
         "tidak dapat menggunakan|tidak bisa menggunakan"
     ),
     "taktindak": (
         "tidak ditindaklanjuti|tidak ditindak lanjuti|tak ditindaklanjuti|belum ditindaklanjuti|"
         "tidak menindaklanjuti|tidak dilaksanakan|tidak melaksanakan|tidak dijalankan|tidak menjalankan|"
         "tidak dipatuhi|tidak mematuhi|diabaikan|mengabaikan|abai|pengabaian|tidak patuh|tak patuh|"
+        "enggan menindaklanjuti|enggan menjalankan|enggan melaksanakan|enggan mematuhi|tidak mengindahkan|"
+        "tidak diindahkan|belum dilaksanakan|belum dijalankan|belum melaksanakan|belum menjalankan|"
         "tidak menerapkan|tidak diproses|tidak memproses|tak digubris|tidak digubris|tidak ada tindak lanjut|"
         "tanpa tindak lanjut|tidak ditanggapi"
     ),
@@ -93,6 +103,7 @@ EXPRESSIONS: dict[str, str] = {
     "nihil": (
         "ketiadaan|tidak ada|tidak adanya|tiada|tiadanya|tanpa|tidak terdapat|tidak terdapatnya|"
         "tidak tersedia|tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|"
+        "belum adanya|"
         "tidak ditemukan|belum ditemukan|belum menemukan|belum pernah|tidak pernah|tak ditemukan|"
         "tidak dijumpai|tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
     ),
@@ -105,7 +116,8 @@ EXPRESSIONS: dict[str, str] = {
         "perhitungan ulang|perhitungan surat suara ulang|penghitungan ulang|hitung ulang|hitung suara ulang|"
         "penghitungan suara diulang|penghitungan ulang suara|penghitungan ulang surat suara|"
         "perhitungan ulang suara|hitung ulang suara|hitung ulang surat suara|perhitungan ulang surat suara|"
-        "penghitungan kembali"
+        "penghitungan kembali|menghitung ulang surat suara|menghitung ulang suara|menghitung ulang|dihitung ulang|"
+        "suara dihitung ulang|surat suara dihitung ulang"
     ),
     "psl": (
         "psl|pss|pemungutan suara susulan|pemungutan suara lanjutan|pemilu susulan|pemilu lanjutan|"
@@ -114,7 +126,7 @@ EXPRESSIONS: dict[str, str] = {
     ),
     "politikuang": (
         "politik uang|money politic|money politics|many politic|money politik|many politics|politic money|"
-        "uang politik|politik duit|serangan fajar"
+        "uang politik|politik duit|serangan fajar|vote buying|beli suara|pembelian suara"
     ),
     "bagibagi": "bagi bagi|membagi bagi|membagi bagikan|dibagi bagi",
     "hoaks": (
@@ -157,7 +169,8 @@ EXPRESSIONS: dict[str, str] = {
     "luarjadwal": (
         "di luar jadwal|luar jadwal|sebelum jadwal|curi start|mencuri start|sebelum waktunya|belum waktunya|"
         "di luar masa kampanye|sebelum masa kampanye|sebelum masanya|sebelum jadwal yang ditetapkan|"
-        "di luar waktu|di luar jadwal ketentuan"
+        "di luar waktu|di luar jadwal ketentuan|di luar tahapan|mendahului jadwal|tidak sesuai jadwal|"
+        "menyalahi jadwal|belum masa kampanye|sebelum tahapan kampanye|di luar tahapan kampanye"
     ),
     "masatenang": "masa tenang|minggu tenang|hari tenang",
     "prokes": "prokes|protokol kesehatan|protokol covid 19|protokol covid|protokol kesehatan covid 19",
@@ -169,6 +182,7 @@ EXPRESSIONS: dict[str, str] = {
     "daerahlain": "luar daerah|daerah tetangga|kabupaten tetangga|kota tetangga|daerah lain|"
     "luar wilayah|antar daerah|luar kabupaten|luar kota",
     "antarpendukung": "antar pendukung|antar simpatisan|antar massa pendukung|massa pendukung",
+    "antaralain": "antara lain",
     "salahsatu": "salah satu|salah seorang",
     "meninggal": "meninggal|meninggal dunia|wafat",
     "alihstatus": "alih status|beralih status|alih tugas",
@@ -291,10 +305,22 @@ def _split(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def _spellings(ways: Sequence[str]) -> Iterator[str]:
+    """Yield the ways to write an expression, each denial in all its spellings: "tidak masuk", "tak masuk"."""
+    for way in dict.fromkeys(ways):
+        yield way
+        if way.startswith("tidak "):
+            yield from (
+                f"{denial}{way.removeprefix('tidak')}"
+                for denial in ("tak", "tdk", "ndak", "nggak", "gak")
+                if f"{denial}{way.removeprefix('tidak')}" not in ways
+            )
+
+
 def _index_expressions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for term, ways in EXPRESSIONS.items():
-        for way in ways.split("|"):
+        for way in _spellings(ways.split("|")):
             parts = tuple(part for word in way.split() for part in _split(word))
             index.setdefault(parts[0], []).append((parts, term))
     return {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in index.items()}
@@ -305,10 +331,18 @@ EXPRESSION_WORDS = frozenset(word for ways in _BY_FIRST.values() for parts, _ in
 """Every word of an expression."""
 
 
+def _is_way(run: tuple[Term, ...], parts: tuple[str, ...]) -> bool:
+    """Tell whether words are a way to write an expression; the last may end in "nya": "sebelum jadwalnya"."""
+    said = tuple(term.word for term in run)
+    return said == parts or (
+        len(said) == len(parts) > 1 and said[:-1] == parts[:-1] and said[-1] == f"{parts[-1]}nya"
+    )
+
+
 def _expression_at(terms: tuple[Term, ...], index: int) -> tuple[str, int]:
     """Return the term that begins at ``index`` and how many words it takes: the longest expression, or one."""
     for parts, name in _BY_FIRST.get(terms[index].word, ()):
         run = terms[index : index + len(parts)]
-        if tuple(term.word for term in run) == parts and all(after.gap != "stop" for _, after in pairwise(run)):
+        if _is_way(run, parts) and all(after.gap != "stop" for _, after in pairwise(run)):
             return name, len(parts)
     return terms[index].word, 1

@@ -10,6 +10,26 @@ LEAD = "Bawaslu Provinsi Jawa Tengah memaparkan pemetaan kerawanan Pemilihan Ser
 STATIONS = "Bawaslu Provinsi Jawa Tengah memetakan TPS rawan Pilkada 2024.\n\n"
 
 ISSUES: dict[str, tuple[str, set[str]]] = {
+    "of many kinds": (
+        "Macam kerawanannya beragam. Mulai dari kampanye di luar jadwal, politik uang, hingga netralitas ASN.",
+        {"44", "54", "12"},
+    ),
+    "happened to things and people": (
+        "Pada pemilu lalu kotak suara pernah dibakar massa, kantor KPU dirusak, dan petugas KPPS mendapat "
+        "ancaman.",
+        {"8", "6"},
+    ),
+    "denied in the spoken way": (
+        "Kerawanannya, rekomendasi Bawaslu tak dijalankan KPU dan masih ada pemilih yang tak masuk daftar "
+        "pemilih.",
+        {"10", "17"},
+    ),
+    "states of one thing": ("Surat suara tertukar, kurang, hingga rusak pernah dialami.", {"29", "27"}),
+    "two that stand alone": ("Ujaran kebencian dan isu SARA di medsos kerap muncul.", {"51", "47"}),
+    "counted again": ("Di wilayah ini sempat digelar PSU, dua TPS menghitung ulang surat suara.", {"32", "33"}),
+    "words apart": ("Logistik di pulau terluar sering datang terlambat ke TPS.", {"28"}),
+    "one who urges": ("Bupati mengeluarkan imbauan agar warga memilih calon tertentu.", {"15"}),
+    "without the word pemilu": ("Keberpihakan penyelenggara termasuk kerawanan di sini.", {"25"}),
     "members that no wording has word for word": (
         "Isu kerawanan antara lain penyelenggara dan ASN yang tidak netral, politik transaksional, pemilih ganda.",
         {"25", "12", "54", "20"},
@@ -71,6 +91,60 @@ ISSUES: dict[str, tuple[str, set[str]]] = {
 }
 
 REGIONS: dict[str, tuple[str, set[str]]] = {
+    "over paragraphs with cases": (
+        "Di Kabupaten Demak misalnya, ditemukan politik uang sebanyak 12 kasus. Selanjutnya netralitas ASN "
+        "sebanyak 9 kasus.\n\nKalau di Kabupaten Kudus, kampanye di luar jadwal 7 kasus.\n\n"
+        "Kemudian, kata dia, pemilih ganda 4 kasus.",
+        {"33.21 54 x12", "33.21 12 x9", "33.19 44", "33.19 20"},
+    ),
+    "highest in, followed by": (
+        "Isu politik uang tertinggi di Kabupaten Demak, disusul Kudus dan Jepara. Lalu isu netralitas ASN "
+        "paling rawan Kabupaten Blora, diikuti oleh Rembang.",
+        {"33.21 54", "33.19 54", "33.20 54", "33.16 12", "33.17 12"},
+    ),
+    "highest in, with cases in brackets": (
+        "Isu pemilih ganda tertinggi di Demak (12 kasus), Kudus (9), dan Jepara (7).",
+        {"33.21 20", "33.19 20", "33.20 20"},
+    ),
+    "glued to its preposition": (
+        "Netralitas ASN paling rawan ada diwilayah Kabupaten Blora, disusul Rembang.",
+        {"33.16 12", "33.17 12"},
+    ),
+    "one of the reasons": (
+        "Kabupaten Demak termasuk paling rawan. Salah satu penyebabnya politik uang yang masih marak. "
+        "Selain itu, ada netralitas ASN.",
+        {"33.21 54", "33.21 12"},
+    ),
+    "in this regency": (
+        "Kabupaten Demak paling banyak jadi sorotan. Di kabupaten ini pernah terjadi pemungutan suara ulang.",
+        {"33.21 32"},
+    ),
+    "the regency that ... is": (
+        "Kabupaten yang paling banyak kasus politik uang ialah Kabupaten Demak. Daerah yang rawan pemilih ganda "
+        "adalah Kudus dan Jepara.",
+        {"33.21 54", "33.19 20", "33.20 20"},
+    ),
+    "announced for regions named next": (
+        "Sebanyak lima kabupaten berpotensi rawan penyalahgunaan anggaran pemilu.\n\nKelima daerah itu yakni "
+        "Demak, Kudus, "
+        "dan Jepara. Kemudian Blora dan Rembang.",
+        {"33 13", "33.21 13", "33.19 13", "33.20 13", "33.16 13", "33.17 13"},
+    ),
+    "under headings that are regions": (
+        "Kabupaten Demak\n\nRawan politik uang.\n\nKabupaten Kudus\n\nRawan kampanye di luar jadwal.",
+        {"33.21 54", "33.19 44"},
+    ),
+    "back to the province": (
+        "Di Kabupaten Blora pernah terjadi politik uang.\n\nSelain itu, Bawaslu Jawa Tengah mencatat netralitas "
+        "ASN "
+        "sebagai kerawanan tertinggi.",
+        {"33.16 54", "33 12"},
+    ),
+    "the twin whose Bawaslu speaks": (
+        "Menurut peta yang disusun Bawaslu Kabupaten Semarang, ada dua isu di Semarang, yaitu politik uang dan "
+        "pemilih ganda.",
+        {"33.22 54", "33.22 20"},
+    ),
     "behind the issue": (
         "Netralitas ASN menjadi kerawanan di Blora, Pati, dan Kudus, politik uang mengemuka di Kota Tegal.",
         {"33.16 12", "33.18 12", "33.19 12", "33.76 54"},
@@ -163,6 +237,21 @@ NOTHING = (
     "Sampai kini belum ada laporan politik uang, dan semua calon sepakat tidak menggunakan isu SARA.",
     "Kerawanan dinilai dari konteks sosial politik, misalnya netralitas ASN dan putusan DKPP.",
     "IKP mencakup empat dimensi dengan 61 indikator, misalnya politik uang dan netralitas ASN.",
+    "Kerawanan dibagi ke dalam empat konteks. Konteks politik misalnya netralitas ASN dan politik uang.",
+    "Pada konteks sosial, yang diukur Bawaslu ialah bencana alam dan intimidasi terhadap penyelenggara.",
+    "Konteks politik mengacu pada sejumlah indikator di antaranya ketidaknetralan ASN, penyalahgunaan anggaran.",
+    "Kerawanan pemilu ialah segala hal yang mengganggu, misalnya politik uang dan intimidasi terhadap pemilih.",
+    "Indikator TPS rawan ialah TPS dengan pemilih fiktif, dekat rumah calon, atau rawan politik uang.",
+    "Aspek politik uang bernilai 2,61, aspek keamanan 2,91.",
+    "Hasil indeks netralitas ASN dipaparkan juga.",
+    "Tersusun lima IKP tematik, yaitu netralitas ASN, politik uang, dan politisasi SARA.",
+    "Keberpihakan itu dibahas panjang. Itu pelanggaran kode etik.",
+    "Tak ditemukan politik uang maupun pemungutan suara ulang.",
+    "Netralitas ASN dan politik uang, di tingkat provinsi tak ada laporannya.",
+    "Ada tiga daerah di Jawa Tengah yang masuk sepuluh tertinggi pelanggaran netralitas ASN.",
+    "Masyarakat mesti menolak politik uang.",
+    "Pemilih mencoblos surat suara di bilik, lalu memasukkannya ke kotak suara.",
+    "Semoga kelak tidak muncul hoaks di media sosial.",
     "Dalam penilaian itu dipakai 9 indikator. Misalnya pemilih ganda dan politik uang.",
 )
 

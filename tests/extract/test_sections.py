@@ -55,6 +55,14 @@ LEAD_ROLES: dict[str, Role] = {
 }
 SENTENCE_ROLES: dict[str, Role] = {
     "isu yang rawan ialah politik uang.": "findings",
+    "kerawanan terdiri dari hal teknis.": "instrument",
+    "konteks sosial, sub dimensinya misal gangguan keamanan.": "instrument",
+    "aspek yang diukur yaitu netralitas asn.": "instrument",
+    "empat dimensi dipakai untuk menakar kerawanan.": "instrument",
+    "kerawanan pemilu ialah segala hal yang mengganggu.": "instrument",
+    "konstruksi peta kerawanan tertinggi ada tiga, pertama politik uang.": "findings",
+    "bupati mengimbau warga untuk memilih calon tertentu.": "neutral",
+    "logistik sering terlambat.": "findings",
     "di sana pernah terjadi pemungutan suara ulang.": "findings",
     "bawaslu mengimbau asn tetap netral.": "strategies",
     "patroli pengawasan digelar untuk mencegah kerawanan politik uang.": "strategies",
