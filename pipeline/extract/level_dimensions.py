@@ -20,7 +20,24 @@ _DIMENSIONS_JOIN = re.compile(
     r"(?:\s?\(\d+[.,]\d+\))?"
     r"[\s,]*(?:dan|serta|maupun|hingga)?[\s,]*(?:(?:pada|di|dalam|proses|tahapan|dimensi|konteks|aspek)\s)*"
 )
-_ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
+_ON_DIMENSION = re.compile(
+    r"(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|berdasarkan|menurut)\s"
+    r"(?:(?:hal|urusan|soal|persoalan|\w+)\s)?$"
+)
+_LIMITS = re.compile(
+    r"[\s\"),]*(?:yakni |yaitu |terutama |khusus(?:nya)? )?"
+    r"(?:(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|bila dilihat dari)\s)?"
+    r"(?:sub ?-?dimensi|dimensi|aspek|bidang|sisi|sektor|urusan|unsur|ranah|komponen|persoalan|segi|perkara)(?:nya)?\s"
+    r"(?!ini|itu|tersebut|lain|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan)[a-z]{3}"
+)
+"""Words behind a level that tell it of an aspect alone: "rawan tinggi pada aspek media sosial"."""
+_TOLD_ABOUT = re.compile(
+    r"[\s\"),]*(?:terkait|soal|menyangkut|perihal|mengenai|tentang|dalam hal|dalam urusan|akan)\s"
+    r"(?!ikp|indeks|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|pelaksanaan|pilgub|pilbup|pilwal|hasil|"
+    r"hal |itu|ini|hajatan|pesta|kabupaten|kota|provinsi|rilis|pemetaan|pernyataan|data|temuan|langkah|upaya)"
+    r"[a-z]{3}"
+)
+"""Words behind a level that may tell it of one issue: "rawan tinggi soal daftar pemilih"."""
 BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
 _STAGE_ENDS = re.compile(
     r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))"
@@ -53,6 +70,16 @@ def dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[in
         return tuple(dim.key for dim in run if dim.end <= mark.start)
     whole = BACK_TO_WHOLE.search(line.between(line.start, mark.start)) is not None
     return (line.inherited.dimension,) if line.inherited.dimension and not whole else ()
+
+
+def limits(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level is told of one aspect, whatever that is: "rawan tinggi pada aspek media sosial"."""
+    return _LIMITS.match(line.lower, mark.end - line.start) is not None
+
+
+def may_limit(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether words behind a level may tell it of one issue alone: "rawan tinggi soal daftar pemilih"."""
+    return _TOLD_ABOUT.match(line.lower, mark.end - line.start) is not None
 
 
 def _names_stage(line: Line, scene: Scene, run: Sequence[DimensionMark], gap: str) -> bool:

@@ -23,16 +23,17 @@ _FRAME = (
     r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|klaster|kelompok|golongan|kelas|predikat|"
     r"posisi(?:nya)?|indeks(?:nya)?|ikp(?:-?nya)?)"
 )
+_GAP = r"[ :\"'(-]*"  # "kategori: tinggi", "rawan-sedang", "kerawanan (rendah)"
 _FRAMED = (
-    rf"{_FRAME}[ :]*"
+    rf"{_FRAME}{_GAP}"
     r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|"
     r"kelimanya|masing-masing|"
-    rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN})[ :]*){{0,4}}"
+    rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN}){_GAP}){{0,4}}"
 )
 _VULNERABLE = (
-    rf"{_RAWAN}[ :]*"
+    rf"{_RAWAN}{_GAP}"
     r"(?:(?:sangat|dalam|dengan|pada|di|yang|berada|masuk|adalah|posisi|pemilu|pemilihan|pilkada|ikp|"
-    rf"{_FRAME})[ :]*){{0,4}}"
+    rf"{_FRAME}){_GAP}){{0,4}}"
 )
 _PLAIN = re.compile(
     rf"(?<![a-z])(?:{_FRAMED}|{_VULNERABLE}){_LEVEL}"  # "kategori rawan sedang", "kerawanannya tinggi"
@@ -76,12 +77,13 @@ _CHANGED_FROM = re.compile(
 )
 
 _DIMENSION_WORD = (
-    r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi) |"
+    r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|"
+    r"(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi|variabel|faktor|unsur|komponen|ranah) |"
     r"^\W*(?:pada|di|untuk) |"
     r"(?:kerawanan|rawan|terawan)(?: (?:dalam|pada|di|untuk|dari|sisi|soal))? "
 )
 
-_WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ")
+_WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ", "variabel ", "faktor ", "unsur ", "komponen ", "ranah ")
 _OF_ELECTION = re.compile(
     r"(?: pemilu| pemilihan| pilkada)?(?: umum| serentak| kepala daerah| gubernur| bupati| wali ?kota|"
     r" \(pemilu\)| legislatif)*"
