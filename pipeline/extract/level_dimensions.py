@@ -31,8 +31,16 @@ _LIMITS = re.compile(
     r"(?!ini|itu|tersebut|lain|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan)[a-z]{3}"
 )
 """Words behind a level that tell it of an aspect alone: "rawan tinggi pada aspek media sosial"."""
+_LIMITS_AHEAD = re.compile(
+    r"(?:pada|di|dari|untuk|dalam|terkait|soal)\s"
+    r"(?:sub ?-?dimensi|dimensi|aspek|bidang|sisi|sektor|urusan|unsur|ranah|komponen|segi|variabel)\s"
+    r"(?!ini|itu|tersebut|lain|yang|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|skor|nilai|indeks|angka|"
+    r"peringkat|hasil|provinsi|kabupaten|kota|kategori|tingkat|mana|wilayah|daerah)(?P<name>[a-z]{3,})"
+    r"(?!.*(?:secara|namun|tetapi|tapi|sedangkan|sementara|keseluruhan))"
+)
 _TOLD_ABOUT = re.compile(
-    r"[\s\"),]*(?:terkait|soal|menyangkut|perihal|mengenai|tentang|dalam hal|dalam urusan|akan)\s"
+    r"[\s\"),]*(?:terkait|soal|menyangkut|perihal|mengenai|tentang|dalam hal|dalam urusan|akan|"
+    r"(?:untuk|dalam|pada) kategori)\s"
     r"(?!ikp|indeks|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|pelaksanaan|pilgub|pilbup|pilwal|hasil|"
     r"hal |itu|ini|hajatan|pesta|kabupaten|kota|provinsi|rilis|pemetaan|pernyataan|data|temuan|langkah|upaya)"
     r"[a-z]{3}"
@@ -72,9 +80,16 @@ def dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[in
     return (line.inherited.dimension,) if line.inherited.dimension and not whole else ()
 
 
-def limits(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a level is told of one aspect, whatever that is: "rawan tinggi pada aspek media sosial"."""
-    return _LIMITS.match(line.lower, mark.end - line.start) is not None
+def limits(line: Line, mark: CategoryMark, low: int) -> bool:
+    """Tell whether a level is told of one aspect that no table knows: "rawan tinggi pada aspek media sosial".
+
+    ``low`` is where the words begin that may open with it: "Di dimensi logistik, Alfa masuk kategori tinggi".
+    """
+    if _LIMITS.match(line.lower, mark.end - line.start):
+        return True
+    ahead = _LIMITS_AHEAD.search(line.between(low, mark.start))
+    known = (dim for dim in line.marks if isinstance(dim, DimensionMark))
+    return ahead is not None and not any(dim.start <= low + ahead.start("name") < dim.end for dim in known)
 
 
 def may_limit(line: Line, mark: CategoryMark) -> bool:

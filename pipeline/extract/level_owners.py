@@ -11,7 +11,7 @@ from pipeline.extract.line import (
     Pairs,
     is_container,
 )
-from pipeline.extract.marks import CategoryMark, CountMark
+from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark
 from pipeline.extract.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -79,10 +79,19 @@ def is_level_of_issue(line: Line, scene: Scene, mark: CategoryMark, low: int, ri
     """
     if any(key is not None and key.startswith("ikp_tematik") for key in line.edition_at(mark.start)[0]):
         return False
-    if _OF_ISSUE.search(line.between(low, mark.start)) or _ON_ISSUE.match(line.lower, mark.end - line.start):
+    opened = _OF_ISSUE.search(line.between(low, mark.start))
+    told = _ON_ISSUE.match(line.lower, mark.end - line.start)
+    if (opened and not _is_dimension(line, low + opened.end())) or (
+        told and not _is_dimension(line, line.start + told.end())
+    ):
         return True
     ends = (mark.end, *(pair[0].end for pair in right[:1]))
     return any(grades_issues(line, scene, end) for end in ends)
+
+
+def _is_dimension(line: Line, position: int) -> bool:
+    """Tell whether the word before ``position`` opens a dimension's name: "variabel kontestasi"."""
+    return any(isinstance(m, DimensionMark) and m.named and m.start < position < m.end for m in line.marks)
 
 
 def grades_issues(line: Line, scene: Scene, position: int) -> bool:

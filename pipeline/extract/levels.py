@@ -232,7 +232,7 @@ def _nearest(line: Line, scene: Scene, marks: Sequence[CategoryMark], counted: s
         pairs = left or [pair for pair in spoken if pair[0].start >= mark.end][:1]
         if not mark.plain or mark.start in counted or not pairs or is_of_class(line, mark, pairs):
             continue
-        if limits(line, mark):
+        if limits(line, mark, line.start):
             continue
         if any(is_of_issue(line, scene, pair[0], mark) for pair in pairs):
             continue
@@ -340,7 +340,7 @@ def _bind(
     if none or is_level_of_issue(line, scene, mark, low, right):
         return []
     dimensions = dimensions_of(line, scene, mark, bounds) or opening_dimension(line, scene, mark) or (None,)
-    if dimensions == (None,) and limits(line, mark):
+    if dimensions == (None,) and limits(line, mark, low):
         return []
     if led := leads(line, mark):
         return [replace(one, doubtful=True) for one in _leveled(mark, led, dimensions, AHEAD)]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.draft import COUNTRY, Draft, Rule
-from pipeline.extract.line import Line, is_container, real_dimensions
+from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
+from pipeline.extract.line import LIST_JOINER, Line, is_container, last_in_a_row, real_dimensions
 from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
-from pipeline.extract.values import parse_decimal
+from pipeline.extract.values import NUMBER_WORDS, ORDINALS, parse_decimal
+from pipeline.extract.regions import Mention
 from pipeline.model import Category
 from pipeline.reference.calibration import KNOWN_DOUBT
 
@@ -42,9 +43,21 @@ _RANK_HELD = re.compile(
     r"(?: oleh)?\s(?:kabupaten |kota |provinsi )?"
 )
 _RANKED_IN = re.compile(
-    r"\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|untuk|pada|dalam|di|tingkat|soal|dari|sisi)\s)*"
+    r",?\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|paling|tertinggi|terbesar|secara|skala|di indonesia|"
+    r"untuk|pada|dalam|di|tingkat|soal|dari|sisi|segi|hal|jika|bila|dilihat|menurut|berdasarkan|terkait)\s)*"
 )
 _IN_BRACKETS = re.compile(r"\s?(?:poin|persen|%)?\s?(?:\(|atau |- |, )(?:kategori |rawan |atau )*")
+_MORE_RANKS = re.compile(
+    r"(?:,| dan|, dan| serta| hingga| sampai| maupun) (?:(?:urutan|peringkat|posisi|nomor|rangking|ranking) )?"
+    rf"(?:ke\s?-?\s?)?(?:\d{{1,3}}(?![.,]?\d)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|{NUMBER_WORDS})"
+    r"(?![a-z]|[ /-]*(?:provinsi|kabupaten|kota|daerah|wilayah|dari|tps|kasus|indikator|besar))"
+)
+_TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
+"""A further rank right behind one: "urutan satu dan dua"."""
+_OF_SPEAKER = re.compile(r"(?<![a-z])(?:kami|kita)(?: (?:di|ada|berada|menempati|masuk|pada|ini|sendiri))* $")
+_DIMENSIONS_JOIN = re.compile(
+    r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|dari|tahapan|dimensi|konteks|aspek)\s)*"
+)
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
 AGGREGATE = re.compile(
     r"agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
@@ -201,44 +214,86 @@ def rank_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
     return tuple(draft for mark in lonely for draft in _rank_draft(line, mark))
 
 
+def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
+    """Return the region that a rank is told of, None where it is several's or the speaker's own."""
+    before = [pair for pair in line.regions if pair[0].end <= mark.start]
+    named = [pair for pair in before if not is_container(line, pair[0])] or before
+    held = [pair for pair in line.regions if _RANK_HELD.fullmatch(line.between(mark.end, pair[0].start))]
+    if named and _OF_SPEAKER.search(line.between(named[-1][0].end, mark.start)):
+        return None  # "Alfa di urutan satu dan kita urutan kedua"
+    rest = line.between(mark.end, line.end)
+    if more := _MORE_RANKS.match(rest):
+        row = last_in_a_row(line, named)
+        two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())  # noqa: PLR2004
+        return row[0] if two else None  # "Alfa dan Beta di urutan satu dan dua"
+    return (named or held[:1] or [None])[-1]
+
+
 def _belong_together(mark: RankMark, one: Scored) -> bool:
     return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
 
 
 def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
-    before = [pair for pair in line.regions if pair[0].end <= mark.start]
-    held = [pair for pair in line.regions if _RANK_HELD.fullmatch(line.between(mark.end, pair[0].start))]
-    if not before and not held:
+    pair = _ranked(line, mark)
+    if pair is None:
         return
-    mention, subject = ([pair for pair in before if not is_container(line, pair[0])] or before or held[:1])[-1]
-    key, low = _dimension_ranked(line, mark)
+    mention, subject = pair
+    keys, low = _dimensions_ranked(line, mark)
     editions, previous = line.edition_at(mark.start)
-    yield Draft(
-        type="dimension_score" if key else "score",
-        subject=subject,
-        edition=editions[0],
-        previous=previous,
-        span=line.span(min(mention.start, low), max(mark.end, mention.end)),
-        rule=RANK,
-        confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3),
-        rank=mark.rank,
-        rank_scope=rank_scope(line, mark),
-        dimension=key,
-    )
+    for key in keys or (None,):
+        yield Draft(
+            type="dimension_score" if key else "score",
+            subject=subject,
+            edition=editions[0],
+            previous=previous,
+            span=line.span(min(mention.start, low), max(mark.end, mention.end)),
+            rule=RANK,
+            confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3),
+            rank=mark.rank,
+            rank_scope=rank_scope(line, mark),
+            dimension=key,
+        )
 
 
-def _dimension_ranked(line: Line, mark: RankMark) -> tuple[str | None, int]:
-    """Return the dimension that a rank is one in, and where its words begin."""
-    named = [dim for dim in real_dimensions(line) if dim.named]
-    ahead = [dim for dim in named if dim.end <= mark.start]
-    behind = [dim for dim in named if mark.end <= dim.start]
+def _dimensions_ranked(line: Line, mark: RankMark) -> tuple[tuple[str, ...], int]:
+    """Return the dimensions that a rank is one in, and where their words begin."""
+    real = real_dimensions(line)
+    ahead = [dim for dim in real if dim.named and dim.end <= mark.start]
+    behind = [dim for dim in real if dim.named and _last_of_row(line, mark) <= dim.start]
     if ahead and not _BACK_TO_WHOLE.search(line.between(ahead[-1].end, mark.start)):
-        return ahead[-1].key, ahead[-1].start
-    if behind and _RANKED_IN.fullmatch(line.between(mark.end, behind[0].start)):
-        return behind[0].key, mark.start
+        run = [dim for dim in _joined(line, real, ahead[-1]) if dim.end <= mark.start]
+        return tuple(dim.key for dim in run), run[0].start
+    if behind and _RANKED_IN.fullmatch(line.between(_last_of_row(line, mark), behind[0].start)):
+        return tuple(dim.key for dim in _joined(line, real, behind[0])), mark.start
     if line.inherited.dimension and not ahead and not line.has("total"):
-        return line.inherited.dimension, mark.start
-    return None, mark.start
+        return (line.inherited.dimension,), mark.start
+    return (), mark.start
+
+
+def _last_of_row(line: Line, mark: RankMark) -> int:
+    """Return the end of the ranks that go on from one, region by region: "Alfa pertama dan Beta kedua"."""
+    end = mark.end
+    for other in (m for m in line.marks if isinstance(m, RankMark) and m.start > mark.start):
+        between = [m for m, _ in line.regions if end <= m.start and m.end <= other.start]
+        held = len(between) == 1 and LIST_JOINER.fullmatch(line.between(end, between[0].start))
+        if not held or not _TO_RANK.fullmatch(line.between(between[0].end, other.start)):
+            break
+        end = other.end
+    return end
+
+
+def _joined(line: Line, dims: Sequence[DimensionMark], one: DimensionMark) -> list[DimensionMark]:
+    """Return a dimension with those that "dan" joins to it on either side."""
+    run = [one]
+    for dim in reversed([dim for dim in dims if dim.end <= one.start]):
+        if not _DIMENSIONS_JOIN.fullmatch(line.between(dim.end, run[0].start)):
+            break
+        run.insert(0, dim)
+    for dim in (dim for dim in dims if dim.start >= one.end):
+        if not _DIMENSIONS_JOIN.fullmatch(line.between(run[-1].end, dim.start)):
+            break
+        run.append(dim)
+    return run
 
 
 def national_drafts(line: Line) -> tuple[Draft, ...]:
