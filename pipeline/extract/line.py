@@ -36,13 +36,15 @@ class Inherited:
     text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
     told; ``issue_subjects`` are the regions that the sentence before named for its issues;
     ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another region
-    may go on with them; ``under_dimension`` where the last heading names one.
+    may go on with them; ``under_dimension`` where the last heading names one; ``stale`` where a sentence without a
+    region stands between that of the ``subjects`` and this one.
     """
 
     edition: str | None
     quoted: tuple[str | None, ...] = ()
     compared: str | None = None
     subjects: tuple[Subject, ...] = ()
+    stale: bool = False
     category: Category | None = None
     category_span: Span | None = None
     dimension: str | None = None
@@ -239,9 +241,22 @@ _THRESHOLD = re.compile(
 def is_container(line: Line, mention: Mention) -> bool:
     """Tell whether a region only says where: "7 kabupaten di Provinsi Alfa"."""
     before = line.between(max(line.start, mention.start - _GAP), mention.start)
-    return _CONTAINED.search(before) is not None
+    return _CONTAINED.search(before) is not None or _is_bracketed(line, mention)
 
 
+def _is_bracketed(line: Line, mention: Mention) -> bool:
+    """Tell whether a region stands in brackets behind a name that no table knows: "Halmahera (Maluku Utara)"."""
+    text = line.unit.passage.text
+    name = _NAME_BEFORE_BRACKET.search(text[line.start : mention.start])
+    if name is None or not text[mention.end :].startswith(")"):
+        return False
+    start = line.start + name.start("name")
+    return not any(other.start <= start < other.end for other, _ in line.regions)
+
+
+_NAME_BEFORE_BRACKET = re.compile(
+    r"(?<![\w.])(?!Provinsi|Bawaslu|KPU|IKP|Panwas|Prov)(?P<name>[A-Z][a-z]{3,}) \((?:Provinsi )?$"
+)
 _CONTAINED = re.compile(
     r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$|"
     r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s(?:[a-z'-]+\s){0,2}[a-z'-]+,\s$"

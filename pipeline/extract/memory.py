@@ -144,6 +144,7 @@ class Memory:
 
     base: Inherited
     subjects: tuple[Subject, ...] = ()
+    stale: bool = False
     listed_subjects: tuple[Subject, ...] = ()
     awaiting: tuple[Subject, ...] = ()
     awaiting_valued: bool = False
@@ -205,6 +206,7 @@ class Memory:
             quoted=self.quoted if back else (),
             compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
+            stale=self.stale,
             scores=self.scores,
             index=self.index,
             leveled=self.leveled,
@@ -415,6 +417,7 @@ class Memory:
             and (subject.code in bound or not (is_venue(line, mention) or is_aside(line, mention)))
         )
         self.listed_subjects = self.listed_subjects + named if line.inherited.listed else ()
+        self.stale = not named
         if named:
             self.subjects = named
         elif speaker := scene.speaker(line.unit, line.start, line.end):

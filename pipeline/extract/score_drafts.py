@@ -272,7 +272,8 @@ def _dimensions_ranked(line: Line, mark: RankMark) -> tuple[tuple[str, ...], int
 
 def _last_of_row(line: Line, mark: RankMark) -> int:
     """Return the end of the ranks that go on from one, region by region: "Alfa pertama dan Beta kedua"."""
-    end = mark.end
+    more = _MORE_RANKS.match(line.lower, mark.end - line.start)
+    end = line.start + more.end() if more else mark.end
     for other in (m for m in line.marks if isinstance(m, RankMark) and m.start > mark.start):
         between = [m for m, _ in line.regions if end <= m.start and m.end <= other.start]
         held = len(between) == 1 and LIST_JOINER.fullmatch(line.between(end, between[0].start))
