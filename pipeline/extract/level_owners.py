@@ -23,6 +23,11 @@ _MEMBER = re.compile(
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
 )
 _KERAWANAN_OF = re.compile(r"(?<![a-z])(?:kerawanan|potensi|dugaan|tingkat)(?= [a-z][^,.;:]{4,60}$)")
+_POTENTIAL = re.compile(
+    r"(?<![a-z])(?:potensi|dugaan|risiko|resiko|ancaman|gangguan|konflik|pelanggaran|intensitas|frekuensi|jumlah|"
+    r"kasus|peredaran|praktik)\s(?!kerawanan|rawan)(?:[a-z]+ ){0,5}(?:di|pada)\s(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region that make its level that of something there: "potensi konflik di Alfa"."""
 # another subject than the region before: "Alfa, sementara kabupaten/kota di Beta", "Alfa yang punya banyak daerah"
 _OF_CLASS = re.compile(
     r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)"
@@ -122,7 +127,7 @@ def is_of_parts(line: Line, mention: Mention) -> bool:
 def is_of_issue(line: Line, scene: Scene, mention: Mention, mark: CategoryMark) -> bool:
     """Tell whether the level is an issue's in that region: "politik uang di Alfa masuk kategori tinggi"."""
     before = line.between(max(line.start, mention.start - 50), mention.start)
-    if _ISSUE_IN.search(before) or _ISSUE.search(line.between(mention.end, mark.start)):
+    if _ISSUE_IN.search(before) or _POTENTIAL.search(before) or _ISSUE.search(line.between(mention.end, mark.start)):
         return True
     opened = _KERAWANAN_OF.search(line.between(line.start, mention.start))
     if opened is None or (scene.guess.id or "").startswith("ikp_tematik"):

@@ -52,7 +52,7 @@ _NO_LEVEL_BEFORE = re.compile(
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati)|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
+    r"^\s+(?:me(?!liputi|ndekati|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|rendah))|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
     r"ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
@@ -129,7 +129,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
         r"(?:di|men)targetkan|diharapkan|berharap|diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
-        r" nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
+        r" nasional| kabupaten| daerah)|(?:berpotensi|berpeluang|rentan|terancam|dikhawatirkan) (?:untuk )?"
+        r"(?:menjadi|jadi|masuk|naik|turun|berubah|bergeser|meningkat)|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
         r"(?:di|men)(?:t)?argetkan|(?:ber|di)?harap(?:kan|an)?|semoga|(?:meng)?ingin(?:kan)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
