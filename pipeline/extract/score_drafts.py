@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.line import LIST_JOINER, Line, is_container, last_in_a_row, real_dimensions
-from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark
+from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
+from pipeline.extract.rank_rows import rank_rows
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import NUMBER_WORDS, ORDINALS, parse_decimal
 from pipeline.extract.regions import Mention
@@ -209,9 +210,14 @@ def rank_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
     """Read ranks that no score goes with: "dimensi partisipasi ... di peringkat pertama"."""
     if line.has("hypothetical") or line.has("negation"):
         return ()
+    row = rank_rows(line)
+    spans = [(mark.start, pair[0].end) for mark, pair in row]
     ranks = (mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark))
-    lonely = (mark for mark in ranks if not any(_belong_together(mark, one) for one in scored))
-    return tuple(draft for mark in lonely for draft in _rank_draft(line, mark))
+    told = [(mark, _ranked(line, mark)) for mark in ranks if not overlaps(mark.start, mark.end, spans)]
+    lonely = (
+        (mark, pair) for mark, pair in [*row, *told] if not any(_belong_together(mark, one) for one in scored)
+    )
+    return tuple(draft for mark, pair in lonely if pair for draft in _rank_draft(line, mark, *pair))
 
 
 def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
@@ -233,11 +239,7 @@ def _belong_together(mark: RankMark, one: Scored) -> bool:
     return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
 
 
-def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
-    pair = _ranked(line, mark)
-    if pair is None:
-        return
-    mention, subject = pair
+def _rank_draft(line: Line, mark: RankMark, mention: Mention, subject: Subject) -> Iterator[Draft]:
     keys, low = _dimensions_ranked(line, mark)
     editions, previous = line.edition_at(mark.start)
     for key in keys or (None,):

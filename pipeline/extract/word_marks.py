@@ -56,7 +56,8 @@ _SEDANG_VERB = re.compile(
     r"ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah)[a-z]{3}|"
+    r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
+    r"rendah))[a-z]{3}|"
     r"di(?!antara|tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang|peroleh|dapat|jumpai|temukan)[a-z]{3}|"
     r"ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
 )
