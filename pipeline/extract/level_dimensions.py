@@ -27,7 +27,8 @@ _ON_DIMENSION = re.compile(
 _LIMITS = re.compile(
     r"[\s\"),]*(?:yakni |yaitu |terutama |khusus(?:nya)? )?"
     r"(?:(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|bila dilihat dari)\s)?"
-    r"(?:sub ?-?dimensi|dimensi|aspek|bidang|sisi|sektor|urusan|unsur|ranah|komponen|persoalan|segi|perkara)(?:nya)?\s"
+    r"(?:sub ?-?dimensi|dimensi|aspek|bidang|sisi|sektor|urusan|unsur|ranah|komponen|persoalan|segi|"
+    r"perkara)(?:nya)?\s"
     r"(?!ini|itu|tersebut|lain|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan)[a-z]{3}"
 )
 """Words behind a level that tell it of an aspect alone: "rawan tinggi pada aspek media sosial"."""

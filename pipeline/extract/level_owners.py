@@ -42,7 +42,8 @@ _PARTS_IN = re.compile(
     r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?(?:seluruh |provinsi )*$"
 )
 _ISSUE_IN = re.compile(
-    r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|beberapa|sejumlah|\d+) (?:sub ?)?dimensi|"
+    r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|empat|lima|beberapa|sejumlah|\d+) "
+    r"(?:sub ?)?dimensi|"
     r"indikator|isu|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|tps)(?![a-z])"
     r"[a-z0-9 ]{0,25}$"
 )
@@ -127,7 +128,11 @@ def is_of_parts(line: Line, mention: Mention) -> bool:
 def is_of_issue(line: Line, scene: Scene, mention: Mention, mark: CategoryMark) -> bool:
     """Tell whether the level is an issue's in that region: "politik uang di Alfa masuk kategori tinggi"."""
     before = line.between(max(line.start, mention.start - 50), mention.start)
-    if _ISSUE_IN.search(before) or _POTENTIAL.search(before) or _ISSUE.search(line.between(mention.end, mark.start)):
+    if (
+        _ISSUE_IN.search(before)
+        or _POTENTIAL.search(before)
+        or _ISSUE.search(line.between(mention.end, mark.start))
+    ):
         return True
     opened = _KERAWANAN_OF.search(line.between(line.start, mention.start))
     if opened is None or (scene.guess.id or "").startswith("ikp_tematik"):

@@ -39,7 +39,8 @@ _HOLDERS = re.compile(
     r"[\s,\"]*(?:itu |tersebut |hanya |cuma |juga |pun |memang )*"
     r"(?:ada(?:lah| di)?|berada|terjadi|tersebar|jatuh|melekat|menimpa|mencakup|terlihat|tampak|muncul|terletak|"
     r"hanya|cuma|diberikan|diberi|disematkan|dilekatkan|ditetapkan|dialamatkan|ditujukan|disandangkan|"
-    r"dikenakan)(?: di| pada| ke| kepada| untuk| bagi| oleh)?\s(?:wilayah |daerah )?(?:kabupaten |kota |provinsi )?"
+    r"dikenakan)(?: di| pada| ke| kepada| untuk| bagi| oleh)?\s(?:wilayah |daerah )?"
+    r"(?:kabupaten |kota |provinsi )?"
 )
 """Words by which a level is told of the regions behind it: "rawan tinggi berada di Alfa"."""
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
@@ -175,8 +176,13 @@ def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
     if not mark.plain and not _THE_LEVEL.search(line.between(line.start, mark.start)):
         return False
     follows = _FOLLOWS.fullmatch(gap) or (mark.plain and _HOLDERS.fullmatch(gap))
-    return follows is not None and follows is not False and not any(
-        line.start <= mention.start < mark.start and not is_container(line, mention) for mention, _ in line.regions
+    return (
+        follows is not None
+        and follows is not False
+        and not any(
+            line.start <= mention.start < mark.start and not is_container(line, mention)
+            for mention, _ in line.regions
+        )
     )
 
 

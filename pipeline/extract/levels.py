@@ -42,6 +42,7 @@ from pipeline.extract.level_runs import (
     dimensions_likewise,
     is_before_dimension,
     is_change,
+    is_correction,
     leads,
     likewise,
 )
@@ -53,6 +54,7 @@ from pipeline.extract.line import (
     is_aside,
     is_container,
     is_place_of_speech,
+    is_uncertain,
     last_in_a_row,
     real_dimensions,
 )
@@ -178,7 +180,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
         found = _bind(line, scene, mark, stretch, counted=mark.start in counted)
-        doubtful = mark in bare or may_limit(line, mark)
+        doubtful = mark in bare or may_limit(line, mark) or is_uncertain(line)
         bound.extend(replace(one, doubtful=True) if doubtful else one for one in found)
         if found and found[-1].rule == BEHIND:
             bound.extend(_leveled(mark, likewise(line, mark), (found[-1].dimension,), LIKEWISE))
@@ -207,6 +209,7 @@ def _meant(
         or leads(line, mark)
         or is_before_dimension(line, mark)
         or is_change(line, mark)
+        or is_correction(line, mark)
     ]
     told = any(mark.plain for mark in plain) or line.inherited.category or line.inherited.listed
     if told or _CATEGORY_MEANT.search(line.lower):

@@ -24,7 +24,8 @@ _OTHER_MEASURE = re.compile(
 )
 """Words by which a figure without a score word may measure something else."""
 _OF_SCALE = re.compile(
-    r"(?<![a-z])(?:level|tingkat(?:an)?|kategori|kelas|kl[ua]ster) (?:ke-?\s?)?(?:pertama|kesatu|satu|dua|tiga|empat|"
+    r"(?<![a-z])(?:level|tingkat(?:an)?|kategori|kelas|kl[ua]ster) (?:ke-?\s?)?(?:pertama|kesatu|satu|dua|tiga|"
+    r"empat|"
     r"lima|enam|kedua|ketiga|keempat|kelima|keenam|\d|tinggi|sedang|rendah)(?: (?:itu|yaitu|yakni|adalah|ada|di|"
     r"pada|angka|dengan|skor|nilai|mulai|dari|atau|tertinggi))*[\s,:]*\d{1,2}[.,]\d"
 )

@@ -1,4 +1,4 @@
-"""Ranks that stand before their regions, one after the other: "peringkat pertama Alfa, kedua Beta, ketiga Gama"."""
+"""Ranks that count up before their regions: "peringkat pertama Alfa, kedua Beta, ketiga Gama"."""
 
 from __future__ import annotations
 

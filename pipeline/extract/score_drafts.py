@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.line import LIST_JOINER, Line, is_container, last_in_a_row, real_dimensions
@@ -12,9 +13,11 @@ from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberM
 from pipeline.extract.rank_rows import rank_rows
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import NUMBER_WORDS, ORDINALS, parse_decimal
-from pipeline.extract.regions import Mention
 from pipeline.model import Category
 from pipeline.reference.calibration import KNOWN_DOUBT
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions import Mention
 
 RANK = Rule(id="rank.stated", version=1)
 """A rank without a score: "dimensi partisipasi Alfa di peringkat pertama"."""
@@ -230,9 +233,10 @@ def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
     rest = line.between(mark.end, line.end)
     if more := _MORE_RANKS.match(rest):
         row = last_in_a_row(line, named)
-        two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())  # noqa: PLR2004
+        two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())
         return row[0] if two else None  # "Alfa dan Beta di urutan satu dan dua"
-    return (named or held[:1] or [None])[-1]
+    told = named or held[:1]
+    return told[-1] if told else None
 
 
 def _belong_together(mark: RankMark, one: Scored) -> bool:

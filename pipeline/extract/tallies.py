@@ -50,8 +50,10 @@ _OF_THAT_LEVEL = re.compile(
 _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
 _ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
 _PART_OF = re.compile(
-    r"(?:separuh|setengah|paruh|seperempat|sepertiga|seperlima|(?:dua|tiga|empat) per[a-z]+|sebagian(?: besar| kecil)?|"
-    r"mayoritas|persen|%|kebanyakan|beberapa|sejumlah|banyak)(?:nya)?,? (?:dari |di antara )(?:total |seluruh |jumlah )*$"
+    r"(?:separuh|setengah|paruh|seperempat|sepertiga|seperlima|(?:dua|tiga|empat) per[a-z]+|"
+    r"sebagian(?: besar| kecil)?|"
+    r"mayoritas|persen|%|kebanyakan|beberapa|sejumlah|banyak)(?:nya)?,? (?:dari |di antara )"
+    r"(?:total |seluruh |jumlah )*$"
 )
 """Words before a universe of which some share is meant: "sepertiga dari 35 kabupaten/kota"."""
 _ABOUT_SO_MANY = re.compile(

@@ -32,7 +32,8 @@ _FRAMED = (
 )
 _VULNERABLE = (
     rf"{_RAWAN}{_GAP}"
-    r"(?:(?:sangat|dalam|dengan|pada|di|yang|berada|masuk|adalah|posisi|pemilu|pemilihan|pilkada|ikp|"
+    r"(?:(?:sangat|dalam|dengan|pada|di|yang|berada|masuk|adalah|posisi|pemilu|pemilihan|pilkada|ikp|masih|tetap|"
+    r"justru|dinilai|terbilang|dinyatakan|tercatat|"
     rf"{_FRAME}){_GAP}){{0,4}}"
 )
 _PLAIN = re.compile(
@@ -52,7 +53,8 @@ _NO_LEVEL_BEFORE = re.compile(
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|rendah))|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
+    r"^\s+(?:me(?!liputi|ndekati|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
+    r"rendah))|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
     r"ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
