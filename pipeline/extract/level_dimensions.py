@@ -57,7 +57,7 @@ _OTHER_CLAUSE = re.compile(r"sedangkan|sementara|secara|adapun|namun|;\s")
 
 
 def dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[int, int]) -> tuple[str, ...]:
-    """Return the dimensions or stages that a level holds for: named behind it, or before it in the same stretch."""
+    """Return the dimensions that a level holds for: named behind it, or before it in the same stretch."""
     if _ALL_DIMENSIONS.match(line.between(mark.end, line.end)):
         return ()
     runs = _runs(line, scene)
@@ -106,7 +106,7 @@ def _names_stage(line: Line, scene: Scene, run: Sequence[DimensionMark], gap: st
 
 
 def _are_all_stages(keys: Sequence[str], scene: Scene) -> bool:
-    """Tell whether dimensions are all that only the document's edition has: the stages of a mapping, so the whole."""
+    """Tell whether dimensions are all that only the document's edition has: all stages, so the whole."""
     known = scene.reference.dimensions.values()
     own = {dimension.key for dimension in known if dimension.editions == (scene.guess.id,)}
     return bool(own) and own <= set(keys)

@@ -36,9 +36,9 @@ class Inherited:
     text, where it has named one only; ``tally_scope`` is the region whose parts were counted last, where the
     text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
     told; ``issue_subjects`` are the regions that the sentence before named for its issues;
-    ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another region
-    may go on with them; ``under_dimension`` where the last heading names one; ``stale`` where a sentence without a
-    region stands between that of the ``subjects`` and this one.
+    ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another
+    region may go on with them; ``under_dimension`` where the last heading names one; ``stale`` where a sentence
+    without a region stands between that of the ``subjects`` and this one.
     """
 
     edition: str | None

@@ -1,4 +1,7 @@
-"""Ranks that count up before their regions: "peringkat pertama Alfa, kedua Beta, ketiga Gama"."""
+"""Ranks told without a rank's own shape: rows before their regions, and superlatives.
+
+"Peringkat pertama Alfa, kedua Beta, ketiga Gama"; "pada dimensi kontestasi Alfa paling rawan se-Indonesia".
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,19 @@ _AHEAD = re.compile(
     r"terawan|di|paling rawan))*[\s,:]*$"
 )
 _AT_LEAST = 2
+_SUPERLATIVE = re.compile(
+    r"(?<![a-z])(?:terawan|(?:rawan|kerawanan(?:nya)?) (?:paling tinggi|tertinggi)|tertinggi(?: kerawanannya)?|"
+    r"paling (?:rawan|tinggi(?: kerawanannya)?))"
+    r"(?= (?:se-?\s?(?!suai|telah|bagai|kali|hingga)[a-z]|di (?:tingkat |seluruh )?[a-z]|(?:secara |skala )?nasional|"
+    r"dari (?:total |seluruh |semua )?(?:\d|provinsi|kabupaten|kota|daerah)))"
+)
+_SCOPE = re.compile(r"\s(?:di|se-?)\s?(?:tingkat |seluruh |provinsi |kabupaten |kota )*")
+_ONE_OF_SEVERAL = re.compile(
+    rf"(?<![a-z])(?:salah satu|satu dari|di ?antara|termasuk|(?:\d+|{NUMBER_WORDS}) "
+    r"(?:besar|daerah|provinsi|kabupaten|kota|wilayah)|beberapa|sejumlah|daerah-daerah|skor|nilai|angka|"
+    r"indikator|isu)"
+    r"[^,;]{0,40}$"
+)
 
 
 def rank_rows(line: Line) -> tuple[tuple[RankMark, tuple[Mention, Subject]], ...]:
@@ -44,3 +60,20 @@ def rank_rows(line: Line) -> tuple[tuple[RankMark, tuple[Mention, Subject]], ...
             break
         end = mention.end if row else line.start
     return tuple(row) if len(row) >= _AT_LEAST else ()
+
+
+def superlatives(line: Line) -> tuple[RankMark, ...]:
+    """Return the superlatives of a line that name among whom, as first ranks: "paling rawan se-Jawa Tengah"."""
+    return tuple(
+        RankMark(start=line.start + found.start(), end=_end_of_scope(line, line.start + found.end()), rank=1)
+        for found in _SUPERLATIVE.finditer(line.lower)
+        if not _ONE_OF_SEVERAL.search(line.lower[: found.start()])
+    )
+
+
+def _end_of_scope(line: Line, position: int) -> int:
+    """Return where the words end that say among whom: "paling rawan" and "di Jawa Tengah" behind it."""
+    scopes = (mention for mention, _ in line.regions if mention.start >= position)
+    scope = next(scopes, None)
+    beside = scope is not None and _SCOPE.fullmatch(line.between(position, scope.start)) is not None
+    return scope.end if scope and beside else position

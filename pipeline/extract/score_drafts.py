@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.line import LIST_JOINER, Line, is_container, last_in_a_row, real_dimensions
 from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
-from pipeline.extract.rank_rows import rank_rows
+from pipeline.extract.rank_rows import rank_rows, superlatives
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.values import NUMBER_WORDS, ORDINALS, parse_decimal
 from pipeline.model import Category
@@ -79,6 +79,7 @@ _RANKED_ELSE = re.compile(
     r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
     r"penilaian kinerja|survei|kinerja)(?![a-z])"
 )
+_FROM_BELOW = re.compile(r"\s(?:(?:dihitung )?dari (?:bawah|belakang|bontot)|terbawah|terendah)(?![a-z])")
 _NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
 _GROUP = re.compile(r"(?:kelompok|kategori|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")
 
@@ -192,7 +193,9 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
 
 
 def _is_of_else(line: Line, mark: RankMark) -> bool:
-    """Tell whether a rank is one in something else: "peringkat kedua dalam penyerapan anggaran"."""
+    """Tell whether a rank is one in something else, or from below: "peringkat kedua dalam penyerapan anggaran"."""
+    if _FROM_BELOW.match(line.lower, mark.end - line.start):
+        return True
     return _RANKED_ELSE.match(line.between(mark.end, line.end)) is not None
 
 
@@ -220,7 +223,19 @@ def rank_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
     lonely = (
         (mark, pair) for mark, pair in [*row, *told] if not any(_belong_together(mark, one) for one in scored)
     )
-    return tuple(draft for mark, pair in lonely if pair for draft in _rank_draft(line, mark, *pair))
+    drafts = [draft for mark, pair in lonely if pair for draft in _rank_draft(line, mark, *pair)]
+    return tuple(drafts) or _superlative_drafts(line, scored)
+
+
+def _superlative_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
+    """Read the first place in a dimension: "pada dimensi kontestasi Alfa paling rawan se-Indonesia"."""
+    found: list[Draft] = []
+    for mark in superlatives(line):
+        before = [pair for pair in line.regions if pair[0].end <= mark.start and not is_container(line, pair[0])]
+        row = last_in_a_row(line, before)
+        if len(row) == 1 and not any(_belong_together(mark, one) for one in scored):
+            found.extend(draft for draft in _rank_draft(line, mark, *row[0]) if draft.dimension)
+    return tuple(found)
 
 
 def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:

@@ -150,7 +150,7 @@ def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list
 
 
 def _is_of_dimension(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a bare level is that of a dimension: "pada dimensi kontestasi, yang tinggi ada di tiga daerah"."""
+    """Tell whether a bare level is a dimension's: "pada dimensi kontestasi, yang tinggi ada di tiga daerah"."""
     named = any(dim.named and dim.end <= mark.start for dim in real_dimensions(line))
     return named and line.between(max(line.start, mark.start - 5), mark.start) == "yang "
 

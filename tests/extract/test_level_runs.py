@@ -373,6 +373,14 @@ RANK_ROWS: Rows = (
     "Kabupaten Blora, Pati, dan Kudus di urutan satu, dua, dan tiga. =>",
     "Urutan satu dan dua dalam dimensi kontestasi itu ada di Jawa Tengah. =>",
     "Kabupaten Pati urutan satu dan kita urutan kedua. => rank 33.18 1",
+    "Pada dimensi kontestasi, Kabupaten Blora paling rawan se-Jawa Tengah, disusul Kabupaten Pati. => dimension 33.16 kontestasi #1",
+    "Dimensi kontestasi Kabupaten Blora paling tinggi di Jawa Tengah. => dimension 33.16 kontestasi #1",
+    "Kabupaten Blora menjadi daerah paling rawan di Jawa Tengah pada dimensi kontestasi. => dimension 33.16 kontestasi #1",
+    "Kabupaten Blora terawan secara nasional untuk dimensi kontestasi. => dimension 33.16 kontestasi #1",
+    "Kabupaten Blora salah satu daerah paling rawan di Jawa Tengah pada dimensi kontestasi. =>",
+    "Kabupaten Blora dan Pati paling rawan di Jawa Tengah pada dimensi kontestasi. =>",
+    "Pada dimensi kontestasi, skor tertinggi di Jawa Tengah ada di Kabupaten Blora. =>",
+    "Kabupaten Blora ditempatkan di posisi 3 dari bawah. =>",
     "Kabupaten Pati berada di urutan 2 dan 35 kabupaten lain di bawahnya. => rank 33.18 2",
 )
 """Ranks of several regions, in several dimensions."""
