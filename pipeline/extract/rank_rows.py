@@ -29,7 +29,8 @@ _AT_LEAST = 2
 _SUPERLATIVE = re.compile(
     r"(?<![a-z])(?:terawan|(?:rawan|kerawanan(?:nya)?) (?:paling tinggi|tertinggi)|tertinggi(?: kerawanannya)?|"
     r"paling (?:rawan|tinggi(?: kerawanannya)?))"
-    r"(?= (?:se-?\s?(?!suai|telah|bagai|kali|hingga)[a-z]|di (?:tingkat |seluruh )?[a-z]|(?:secara |skala )?nasional|"
+    r"(?= (?:se-?\s?(?!suai|telah|bagai|kali|hingga)[a-z]|di (?:tingkat |seluruh )?[a-z]|(?:secara |"
+    r"skala )?nasional|"
     r"dari (?:total |seluruh |semua )?(?:\d|provinsi|kabupaten|kota|daerah)))"
 )
 _SCOPE = re.compile(r"\s(?:di|se-?)\s?(?:tingkat |seluruh |provinsi |kabupaten |kota )*")
