@@ -20,7 +20,33 @@ _DIMENSIONS_JOIN = re.compile(
     r"(?:\s?\(\d+[.,]\d+\))?"
     r"[\s,]*(?:dan|serta|maupun|hingga)?[\s,]*(?:(?:pada|di|dalam|proses|tahapan|dimensi|konteks|aspek)\s)*"
 )
-_ON_DIMENSION = re.compile(r"(?:pada|di|untuk|dalam)\s(?:\w+\s)?$")
+_ON_DIMENSION = re.compile(
+    r"(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|berdasarkan|menurut)\s"
+    r"(?:(?:hal|urusan|soal|persoalan|\w+)\s)?$"
+)
+_LIMITS = re.compile(
+    r"[\s\"),]*(?:yakni |yaitu |terutama |khusus(?:nya)? )?"
+    r"(?:(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|bila dilihat dari)\s)?"
+    r"(?:sub ?-?dimensi|dimensi|aspek|bidang|sisi|sektor|urusan|unsur|ranah|komponen|persoalan|segi|"
+    r"perkara)(?:nya)?\s"
+    r"(?!ini|itu|tersebut|lain|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan)[a-z]{3}"
+)
+"""Words behind a level that tell it of an aspect alone: "rawan tinggi pada aspek media sosial"."""
+_LIMITS_AHEAD = re.compile(
+    r"(?:pada|di|dari|untuk|dalam|terkait|soal)\s"
+    r"(?:sub ?-?dimensi|dimensi|aspek|bidang|sisi|sektor|urusan|unsur|ranah|komponen|segi|variabel)\s"
+    r"(?!ini|itu|tersebut|lain|yang|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|skor|nilai|indeks|angka|"
+    r"peringkat|hasil|provinsi|kabupaten|kota|kategori|tingkat|mana|wilayah|daerah)(?P<name>[a-z]{3,})"
+    r"(?!.*(?:secara|namun|tetapi|tapi|sedangkan|sementara|keseluruhan))"
+)
+_TOLD_ABOUT = re.compile(
+    r"[\s\"),]*(?:terkait|soal|menyangkut|perihal|mengenai|tentang|dalam hal|dalam urusan|akan|"
+    r"(?:untuk|dalam|pada) kategori)\s"
+    r"(?!ikp|indeks|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|pelaksanaan|pilgub|pilbup|pilwal|hasil|"
+    r"hal |itu|ini|hajatan|pesta|kabupaten|kota|provinsi|rilis|pemetaan|pernyataan|data|temuan|langkah|upaya)"
+    r"[a-z]{3}"
+)
+"""Words behind a level that may tell it of one issue: "rawan tinggi soal daftar pemilih"."""
 BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
 _STAGE_ENDS = re.compile(
     r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))"
@@ -53,6 +79,23 @@ def dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[in
         return tuple(dim.key for dim in run if dim.end <= mark.start)
     whole = BACK_TO_WHOLE.search(line.between(line.start, mark.start)) is not None
     return (line.inherited.dimension,) if line.inherited.dimension and not whole else ()
+
+
+def limits(line: Line, mark: CategoryMark, low: int) -> bool:
+    """Tell whether a level is told of one aspect that no table knows: "rawan tinggi pada aspek media sosial".
+
+    ``low`` is where the words begin that may open with it: "Di dimensi logistik, Alfa masuk kategori tinggi".
+    """
+    if _LIMITS.match(line.lower, mark.end - line.start):
+        return True
+    ahead = _LIMITS_AHEAD.search(line.between(low, mark.start))
+    known = (dim for dim in line.marks if isinstance(dim, DimensionMark))
+    return ahead is not None and not any(dim.start <= low + ahead.start("name") < dim.end for dim in known)
+
+
+def may_limit(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether words behind a level may tell it of one issue alone: "rawan tinggi soal daftar pemilih"."""
+    return _TOLD_ABOUT.match(line.lower, mark.end - line.start) is not None
 
 
 def _names_stage(line: Line, scene: Scene, run: Sequence[DimensionMark], gap: str) -> bool:

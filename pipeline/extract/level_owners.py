@@ -11,7 +11,7 @@ from pipeline.extract.line import (
     Pairs,
     is_container,
 )
-from pipeline.extract.marks import CategoryMark, CountMark
+from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark
 from pipeline.extract.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ _MEMBER = re.compile(
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
 )
 _KERAWANAN_OF = re.compile(r"(?<![a-z])(?:kerawanan|potensi|dugaan|tingkat)(?= [a-z][^,.;:]{4,60}$)")
+_POTENTIAL = re.compile(
+    r"(?<![a-z])(?:potensi|dugaan|risiko|resiko|ancaman|gangguan|konflik|pelanggaran|intensitas|frekuensi|jumlah|"
+    r"kasus|peredaran|praktik)\s(?!kerawanan|rawan)(?:[a-z]+ ){0,5}(?:di|pada)\s(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region that make its level that of something there: "potensi konflik di Alfa"."""
 # another subject than the region before: "Alfa, sementara kabupaten/kota di Beta", "Alfa yang punya banyak daerah"
 _OF_CLASS = re.compile(
     r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)"
@@ -37,7 +42,8 @@ _PARTS_IN = re.compile(
     r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?(?:seluruh |provinsi )*$"
 )
 _ISSUE_IN = re.compile(
-    r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|beberapa|sejumlah|\d+) (?:sub ?)?dimensi|"
+    r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|empat|lima|beberapa|sejumlah|\d+) "
+    r"(?:sub ?)?dimensi|"
     r"indikator|isu|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|tps)(?![a-z])"
     r"[a-z0-9 ]{0,25}$"
 )
@@ -79,10 +85,19 @@ def is_level_of_issue(line: Line, scene: Scene, mark: CategoryMark, low: int, ri
     """
     if any(key is not None and key.startswith("ikp_tematik") for key in line.edition_at(mark.start)[0]):
         return False
-    if _OF_ISSUE.search(line.between(low, mark.start)) or _ON_ISSUE.match(line.lower, mark.end - line.start):
+    opened = _OF_ISSUE.search(line.between(low, mark.start))
+    told = _ON_ISSUE.match(line.lower, mark.end - line.start)
+    if (opened and not _is_dimension(line, low + opened.end())) or (
+        told and not _is_dimension(line, line.start + told.end())
+    ):
         return True
     ends = (mark.end, *(pair[0].end for pair in right[:1]))
     return any(grades_issues(line, scene, end) for end in ends)
+
+
+def _is_dimension(line: Line, position: int) -> bool:
+    """Tell whether the word before ``position`` opens a dimension's name: "variabel kontestasi"."""
+    return any(isinstance(m, DimensionMark) and m.named and m.start < position < m.end for m in line.marks)
 
 
 def grades_issues(line: Line, scene: Scene, position: int) -> bool:
@@ -113,7 +128,11 @@ def is_of_parts(line: Line, mention: Mention) -> bool:
 def is_of_issue(line: Line, scene: Scene, mention: Mention, mark: CategoryMark) -> bool:
     """Tell whether the level is an issue's in that region: "politik uang di Alfa masuk kategori tinggi"."""
     before = line.between(max(line.start, mention.start - 50), mention.start)
-    if _ISSUE_IN.search(before) or _ISSUE.search(line.between(mention.end, mark.start)):
+    if (
+        _ISSUE_IN.search(before)
+        or _POTENTIAL.search(before)
+        or _ISSUE.search(line.between(mention.end, mark.start))
+    ):
         return True
     opened = _KERAWANAN_OF.search(line.between(line.start, mention.start))
     if opened is None or (scene.guess.id or "").startswith("ikp_tematik"):

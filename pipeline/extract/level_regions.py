@@ -35,6 +35,14 @@ OTHERS = re.compile(
     r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya)(?![a-z])"
 )
 _IN = re.compile(r"\s(?:untuk \w+ )?di\s")
+_HOLDERS = re.compile(
+    r"[\s,\"]*(?:itu |tersebut |hanya |cuma |juga |pun |memang )*"
+    r"(?:ada(?:lah| di)?|berada|terjadi|tersebar|jatuh|melekat|menimpa|mencakup|terlihat|tampak|muncul|terletak|"
+    r"hanya|cuma|diberikan|diberi|disematkan|dilekatkan|ditetapkan|dialamatkan|ditujukan|disandangkan|"
+    r"dikenakan)(?: di| pada| ke| kepada| untuk| bagi| oleh)?\s(?:wilayah |daerah )?"
+    r"(?:kabupaten |kota |provinsi )?"
+)
+"""Words by which a level is told of the regions behind it: "rawan tinggi berada di Alfa"."""
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _NOT_THIS = re.compile(r"(?<![a-z])bukan\s$")
 _EXCEPTED_LEVEL = re.compile(
@@ -46,7 +54,10 @@ _BESIDES = re.compile(r"(?:selain|di samping)\s(?:di )?(?:kabupaten |kota |provi
 _ALSO = re.compile(r"(?<![a-z])(?:juga|pun|turut|ikut|sama-sama)(?![a-z])")
 SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
 _NEW_RUN = re.compile(r"[;,]\s(?:sedangkan |sementara |dan |lalu )?(?:yang )(?:masuk |berada |tergolong )?$")
-_ARE_IN = re.compile(r"(?:terdapat|ada|berada|tersebar|terletak|yakni|yaitu|adalah)\s(?:di|pada)\s?$")
+_ARE_IN = re.compile(
+    r"(?:terdapat|ada|berada|tersebar|terletak|yakni|yaitu|adalah|terjadi|terlihat|tampak|muncul|jatuh|"
+    r"melekat)\s(?:di|pada)\s?(?:wilayah |daerah )?$"
+)
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
 _IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
 _BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
@@ -164,8 +175,14 @@ def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
         return True
     if not mark.plain and not _THE_LEVEL.search(line.between(line.start, mark.start)):
         return False
-    return _FOLLOWS.fullmatch(gap) is not None and not any(
-        line.start <= mention.start < mark.start and not is_container(line, mention) for mention, _ in line.regions
+    follows = _FOLLOWS.fullmatch(gap) or (mark.plain and _HOLDERS.fullmatch(gap))
+    return (
+        follows is not None
+        and follows is not False
+        and not any(
+            line.start <= mention.start < mark.start and not is_container(line, mention)
+            for mention, _ in line.regions
+        )
     )
 
 

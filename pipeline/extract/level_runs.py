@@ -65,6 +65,10 @@ _ITEM_NUMBER = 5
 _INTO = re.compile(r"(?<![a-z])(?:menjadi|jadi|ke|kini|sekarang|kembali|ke posisi|ke kategori)\s$")
 _OUT_OF = re.compile(r"(?<![a-z])(?:dari|semula|tadinya|awalnya|sebelumnya)\s$")
 _CHANGES = re.compile(r"(?:,? (?!tidak|bukan)[a-z]+){0,3},? (?:menjadi|jadi|ke|kini|sekarang)\s")
+_CORRECTS = re.compile(
+    r"(?<![a-z])(?:tidak|bukan(?:lah)?|tak|belum)\s[^.;]{0,80}[,\s](?:melainkan|tapi|tetapi|namun)\s"
+    r"(?:(?:hanya|cuma|masuk|di|dalam|pada|yang|masih|justru|baru|berada|tergolong) )*$"
+)
 _CHANGE_VERB = re.compile(
     r"(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|berpindah|melonjak|semula|tadinya|"
     r"awalnya|"
@@ -137,6 +141,14 @@ def is_change(line: Line, mark: CategoryMark) -> bool:
     into = any(m.end <= mark.start for m in others) and _INTO.search(before) is not None
     out_of = _OUT_OF.search(before) and _CHANGES.match(line.between(mark.end, line.end))
     return into or out_of is not None
+
+
+def is_correction(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bare level stands for one that is denied: "tidak rawan tinggi, tapi sedang"."""
+    denied = any(isinstance(m, CategoryMark) and m.plain and m.end <= mark.start for m in line.marks)
+    corrects = _CORRECTS.search(line.between(line.start, mark.start)) is not None
+    ends = _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+    return not mark.plain and denied and corrects and ends
 
 
 def leads(line: Line, mark: CategoryMark) -> Pairs:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
-from pipeline.extract.level_dimensions import BACK_TO_WHOLE, dimensions_of, opening_dimension
+from pipeline.extract.level_dimensions import (
+    BACK_TO_WHOLE,
+    dimensions_of,
+    limits,
+    may_limit,
+    opening_dimension,
+)
 from pipeline.extract.level_owners import (
     BELOW_REGENCY,
     grades_issues,
@@ -36,6 +42,7 @@ from pipeline.extract.level_runs import (
     dimensions_likewise,
     is_before_dimension,
     is_change,
+    is_correction,
     leads,
     likewise,
 )
@@ -47,6 +54,7 @@ from pipeline.extract.line import (
     is_aside,
     is_container,
     is_place_of_speech,
+    is_uncertain,
     last_in_a_row,
     real_dimensions,
 )
@@ -172,7 +180,8 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
         found = _bind(line, scene, mark, stretch, counted=mark.start in counted)
-        bound.extend(replace(one, doubtful=True) if mark in bare else one for one in found)
+        doubtful = mark in bare or may_limit(line, mark) or is_uncertain(line)
+        bound.extend(replace(one, doubtful=True) if doubtful else one for one in found)
         if found and found[-1].rule == BEHIND:
             bound.extend(_leveled(mark, likewise(line, mark), (found[-1].dimension,), LIKEWISE))
             bound.extend(
@@ -200,6 +209,7 @@ def _meant(
         or leads(line, mark)
         or is_before_dimension(line, mark)
         or is_change(line, mark)
+        or is_correction(line, mark)
     ]
     told = any(mark.plain for mark in plain) or line.inherited.category or line.inherited.listed
     if told or _CATEGORY_MEANT.search(line.lower):
@@ -224,6 +234,8 @@ def _nearest(line: Line, scene: Scene, marks: Sequence[CategoryMark], counted: s
         left = last_in_a_row(line, [pair for pair in spoken if pair[0].end <= mark.start])
         pairs = left or [pair for pair in spoken if pair[0].start >= mark.end][:1]
         if not mark.plain or mark.start in counted or not pairs or is_of_class(line, mark, pairs):
+            continue
+        if limits(line, mark, line.start):
             continue
         if any(is_of_issue(line, scene, pair[0], mark) for pair in pairs):
             continue
@@ -331,6 +343,8 @@ def _bind(
     if none or is_level_of_issue(line, scene, mark, low, right):
         return []
     dimensions = dimensions_of(line, scene, mark, bounds) or opening_dimension(line, scene, mark) or (None,)
+    if dimensions == (None,) and limits(line, mark, low):
+        return []
     if led := leads(line, mark):
         return [replace(one, doubtful=True) for one in _leveled(mark, led, dimensions, AHEAD)]
     ahead = regions_ahead(line, mark, right, alone=not left and not counted)

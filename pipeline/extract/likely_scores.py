@@ -23,6 +23,13 @@ _OTHER_MEASURE = re.compile(
     r"kecamatan|kec|distrik|desa|kelurahan|kapanewon|nagari|dapil|indikator|variabel|jumlah)(?![a-z])"
 )
 """Words by which a figure without a score word may measure something else."""
+_OF_SCALE = re.compile(
+    r"(?<![a-z])(?:level|tingkat(?:an)?|kategori|kelas|kl[ua]ster) (?:ke-?\s?)?(?:pertama|kesatu|satu|dua|tiga|"
+    r"empat|"
+    r"lima|enam|kedua|ketiga|keempat|kelima|keenam|\d|tinggi|sedang|rendah)(?: (?:itu|yaitu|yakni|adalah|ada|di|"
+    r"pada|angka|dengan|skor|nilai|mulai|dari|atau|tertinggi))*[\s,:]*\d{1,2}[.,]\d"
+)
+"""A step of the scale and where it begins; two of them in a sentence describe the scale."""
 _BEHIND_FIGURE = 40
 
 
@@ -38,6 +45,8 @@ def looks_like_score(line: Line, mark: NumberMark, *, share: bool) -> bool:
     figure = (mark.decimals > 0 or share) and not mark.torn and (mark.value > 1 or mark.decimals < 2)
     if not about or not figure or line.has("negation", before=mark.start):
         return False
+    if len(_OF_SCALE.findall(line.lower)) > 1 and not line.regions:
+        return False  # "Level satu di angka 36,12, kemudian level dua 36,13"
     if line.inherited.of_issue and not line.regions:
         return False  # "Yang terkuat isu suku. Nilainya 1,88 persen"
     around = line.between(line.start, min(line.end, mark.end + _BEHIND_FIGURE))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.editions import edition_at, edition_marks
 from pipeline.extract.marks import CategoryMark, CountMark, CueKind, CueMark, DimensionMark, Mark, overlaps
+from pipeline.extract.values import NUMBER_WORDS
 from pipeline.extract.word_marks import find_marks
 from pipeline.model import Category, Span
 
@@ -35,15 +36,16 @@ class Inherited:
     text, where it has named one only; ``tally_scope`` is the region whose parts were counted last, where the
     text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
     told; ``section`` is the one whose name heads the section; ``issue_subjects`` are the regions that the
-    sentence before named for its issues;
-    ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another
-    region may go on with them; ``under_dimension`` where the last heading names one.
+    sentence before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions
+    only, so that a level of another region may go on with them; ``under_dimension`` where the last heading names
+    one; ``stale`` where a sentence without a region stands between that of the ``subjects`` and this one.
     """
 
     edition: str | None
     quoted: tuple[str | None, ...] = ()
     compared: str | None = None
     subjects: tuple[Subject, ...] = ()
+    stale: bool = False
     category: Category | None = None
     category_span: Span | None = None
     dimension: str | None = None
@@ -111,20 +113,22 @@ class Line:
 
 _GAP = 40  # characters in which the words before a name are looked for
 _SUCH_AS = re.compile(r"(?:seperti|antara lain|meliputi|terdiri (?:dari|atas)|mencakup)[\s:,]*(?:\w+ )?$")
+_GRADES = re.compile(r"(?<![a-z])(?:tinggi|sedang|rendah)\s*[,;.)]")
 DIMENSION_JOINER = re.compile(r"\s*,\s*(?:dan |serta )?(?:proses |tahapan |dimensi |konteks )?")
 
 
 def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
     """Return the dimensions that the line speaks of, leaving out a mere enumeration of all of them.
 
-    Three or more names in a row without a number between describe the instrument.
+    Three or more names in a row without a number or level between describe the instrument.
     """
     found = [mark for mark in line.marks if isinstance(mark, DimensionMark)]
     listed: set[int] = set()
     for index in range(len(found) - 2):
         trio = found[index : index + 3]
         gaps = [line.between(trio[i].end, trio[i + 1].start) for i in (0, 1)]
-        if all(len(gap) < 60 and not any(char.isdigit() for char in gap) for gap in gaps):
+        graded = any(_GRADES.search(gap) for gap in gaps)
+        if not graded and all(len(gap) < 60 and not any(char.isdigit() for char in gap) for gap in gaps):
             listed.update(range(index, index + 3))
     for index in range(len(found) - 1):
         before = line.between(max(line.start, found[index].start - _GAP), found[index].start)
@@ -205,7 +209,7 @@ def holds(line: Line, mark: CategoryMark) -> bool:
     before = line.between(max(line.start, mark.start - 40), mark.start)
     behind = line.between(mark.end, min(line.end, mark.end + 40))
     return not (
-        re.search(r"\d+ besar(?: [a-z/]+){0,3} $", before)
+        re.search(rf"(?:\d+|{NUMBER_WORDS}) besar(?: [a-z/]+){{0,3}} $", before)
         or re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
         or re.match(
             r"[\s,]*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila|kalau|"
@@ -216,6 +220,22 @@ def holds(line: Line, mark: CategoryMark) -> bool:
         or _THRESHOLD.match(behind)
         or _IN_A_CONTEST.match(behind)
     )
+
+
+_SUPPOSES = re.compile(
+    r"^\W*(?:namun |tetapi |tapi |dan )?(?:jika|kalau|bila|apabila|seandainya|andai(?:kan)?|manakala)\s"
+    r"(?!di|mengacu|melihat|merujuk|berdasar|menurut|menilik|soal|untuk|bicara|berbicara|kita lihat|ber)[a-z]"
+)
+_OF_OFFICE = re.compile(
+    r"(?<![a-z])(?:kapol\w+|dandim|danrem|pangdam|kasat\w+|kabag\s?ops|bupati|wali ?kota|gubernur|sekda|camat|"
+    r"kajari|pengamat|akademisi|kpu)(?: [a-z.,']+){0,8}? (?:mengatakan|menyebut(?:kan)?|menilai|menyatakan|"
+    r"menegaskan|mengungkapkan|menuturkan|mengaku|menganggap|melihat)(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp|indeks))"
+)
+
+
+def is_uncertain(line: Line) -> bool:
+    """Tell whether a line supposes something, or says what another office says: a person should see its levels."""
+    return _SUPPOSES.search(line.lower) is not None or _OF_OFFICE.search(line.lower) is not None
 
 
 def _held_before(line: Line, cue: CueMark, mark: CategoryMark) -> bool:
@@ -241,9 +261,22 @@ _THRESHOLD = re.compile(
 def is_container(line: Line, mention: Mention) -> bool:
     """Tell whether a region only says where: "7 kabupaten di Provinsi Alfa"."""
     before = line.between(max(line.start, mention.start - _GAP), mention.start)
-    return _CONTAINED.search(before) is not None
+    return _CONTAINED.search(before) is not None or _is_bracketed(line, mention)
 
 
+def _is_bracketed(line: Line, mention: Mention) -> bool:
+    """Tell whether a region stands in brackets behind a name that no table knows: "Halmahera (Maluku Utara)"."""
+    text = line.unit.passage.text
+    name = _NAME_BEFORE_BRACKET.search(text[line.start : mention.start])
+    if name is None or not text[mention.end :].startswith(")"):
+        return False
+    start = line.start + name.start("name")
+    return not any(other.start <= start < other.end for other, _ in line.regions)
+
+
+_NAME_BEFORE_BRACKET = re.compile(
+    r"(?<![\w.])(?!Provinsi|Bawaslu|KPU|IKP|Panwas|Prov)(?P<name>[A-Z][a-z]{3,}) \((?:Provinsi )?$"
+)
 _CONTAINED = re.compile(
     r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$|"
     r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s(?:[a-z'-]+\s){0,2}[a-z'-]+,\s$"
@@ -266,7 +299,9 @@ def last_in_a_row(line: Line, pairs: Pairs) -> Pairs:
 
 
 ASIDE = re.compile(
-    r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|kecuali|selain|bersama|bukan|"
+    r"(?:setelah|di bawah|dibawah|di atas|diatas|dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
+    r"lebih [a-z]+ dari|melampaui|mengungguli|mengalahkan|(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
+    r"kecuali|selain|bersama|bukan|"
     r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan)\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
@@ -281,6 +316,8 @@ EXCEPTING = re.compile(r"(?:kecuali|selain)\s(?:kabupaten |kota |provinsi )?$")
 
 def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bool:
     """Tell whether one of ``words`` stands before a region, or before a list that it goes on with."""
+    if _is_spoken_of(line, mention):
+        return False
     first = mention
     for other, _ in reversed(line.regions):
         if other.end <= first.start:
@@ -288,6 +325,23 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bo
                 break
             first = other
     return words.search(line.between(max(line.start, first.start - _GAP), first.start)) is not None
+
+
+_COMPARES = re.compile(
+    r"\W*(?:(?:dan|namun|tetapi|tapi) )?(?:dibanding(?:kan)?(?: dengan)?|"
+    r"(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
+    r"setelah|di bawah|di atas)\s(?:kabupaten |kota |provinsi )?$"
+)
+
+
+def _is_spoken_of(line: Line, mention: Mention) -> bool:
+    """Tell whether a region follows the one that opens a line by comparing: "Berbeda dengan Alfa, Beta ..."."""
+    ends = [other.end for other, _ in line.regions if other.end <= mention.start]
+    starts = [other.start for other, _ in line.regions if other.start >= mention.end]
+    if not ends or line.between(ends[-1], mention.start).strip() != ",":
+        return False
+    alone = not starts or not LIST_JOINER.fullmatch(line.between(mention.end, starts[0]))
+    return alone and _COMPARES.fullmatch(line.between(line.start, line.regions[0][0].start)) is not None
 
 
 _EVENT = re.compile(

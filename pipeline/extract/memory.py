@@ -23,6 +23,7 @@ from pipeline.extract.line import (
     real_dimensions,
 )
 from pipeline.extract.marks import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
+from pipeline.extract.memory_levels import Announcement, OpenLevel, announced_levels, open_level
 from pipeline.extract.memory_signs import (
     begins_with_pair,
     is_of,
@@ -35,7 +36,6 @@ from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import counts_issues, names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally, scope_named
 from pipeline.extract.values import parse_rank
-from pipeline.model import Category, Span, TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
@@ -110,33 +110,6 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
 _PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenLevel:
-    """A level that the next sentence or list may go on with, its words, and the dimension it holds for.
-
-    ``age`` counts the sentences since that named no region.
-    """
-
-    category: Category
-    span: Span
-    dimension: str | None = None
-    age: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announcement:
-    """A level that was announced for ``n`` regions; ``named`` are those named since, ``age`` idle sentences."""
-
-    category: Category
-    n: int
-    level: TallyLevel | None
-    span: Span
-    edition: str | None
-    dimension: str | None = None
-    age: int = 0
-    named: tuple[Subject, ...] = ()
-
-
 @dataclass(slots=True)
 class Memory:
     """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
@@ -147,6 +120,7 @@ class Memory:
 
     base: Inherited
     subjects: tuple[Subject, ...] = ()
+    stale: bool = False
     listed_subjects: tuple[Subject, ...] = ()
     awaiting: tuple[Subject, ...] = ()
     awaiting_valued: bool = False
@@ -211,6 +185,7 @@ class Memory:
             quoted=self.quoted if back else (),
             compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
+            stale=self.stale,
             scores=self.scores,
             index=self.index,
             leveled=self.leveled,
@@ -337,8 +312,8 @@ class Memory:
         news = replace(news, named=news.named + fresh, age=news.age + (not fresh))
         self.announcement = news if news.age <= _PATIENCE and len(news.named) < news.n and not whole else None
         if len(news.named) == news.n:
-            return _announced_levels(news, 0.88)
-        return _announced_levels(news, KNOWN_DOUBT) if whole else ()
+            return announced_levels(news, 0.88)
+        return announced_levels(news, KNOWN_DOUBT) if whole else ()
 
     def remember(
         self,
@@ -424,6 +399,7 @@ class Memory:
             and (subject.code in bound or not (is_venue(line, mention) or is_aside(line, mention)))
         )
         self.listed_subjects = self.listed_subjects + named if line.inherited.listed else ()
+        self.stale = not named
         if named:
             self.subjects = named
         elif speaker := scene.speaker(line.unit, line.start, line.end):
@@ -453,7 +429,7 @@ class Memory:
             self.counted = {n: level for n, level in self.counted.items() if level}  # it may be that of the rest
         for count in counts:
             level = next((one.category for one in tallied if one.count == count), None)
-            opened = _open_level(line, level, dimension_of_tally(line)) if level else None
+            opened = open_level(line, level, dimension_of_tally(line)) if level else None
             self.counted[count.n] = opened or self.counted.get(count.n)
 
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
@@ -505,24 +481,3 @@ class Memory:
             bearer=bearer,
             listed=True,
         )
-
-
-def _open_level(line: Line, mark: CategoryMark, dimension: str | None) -> OpenLevel:
-    return OpenLevel(category=mark.category, span=line.span(mark.start, mark.end), dimension=dimension)
-
-
-def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...]:
-    return tuple(
-        Draft(
-            type="dimension_score" if news.dimension else "category",
-            dimension=news.dimension,
-            subject=subject,
-            edition=news.edition,
-            span=Span(start=subject.start, end=subject.end),
-            also=(news.span,),
-            rule=ANNOUNCED,
-            confidence=confidence,
-            category=news.category,
-        )
-        for subject in news.named
-    )

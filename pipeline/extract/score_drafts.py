@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import COUNTRY, Draft, Rule
-from pipeline.extract.line import Line, is_container, real_dimensions
-from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark
+from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
+from pipeline.extract.line import LIST_JOINER, Line, is_container, last_in_a_row, real_dimensions
+from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
+from pipeline.extract.rank_rows import rank_rows, superlatives
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
-from pipeline.extract.values import parse_decimal
+from pipeline.extract.values import NUMBER_WORDS, ORDINALS, parse_decimal
 from pipeline.model import Category
 from pipeline.reference.calibration import KNOWN_DOUBT
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions import Mention
 
 RANK = Rule(id="rank.stated", version=1)
 """A rank without a score: "dimensi partisipasi Alfa di peringkat pertama"."""
@@ -42,9 +47,21 @@ _RANK_HELD = re.compile(
     r"(?: oleh)?\s(?:kabupaten |kota |provinsi )?"
 )
 _RANKED_IN = re.compile(
-    r"\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|untuk|pada|dalam|di|tingkat|soal|dari|sisi)\s)*"
+    r",?\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|paling|tertinggi|terbesar|secara|skala|di indonesia|"
+    r"untuk|pada|dalam|di|tingkat|soal|dari|sisi|segi|hal|jika|bila|dilihat|menurut|berdasarkan|terkait)\s)*"
 )
 _IN_BRACKETS = re.compile(r"\s?(?:poin|persen|%)?\s?(?:\(|atau |- |, )(?:kategori |rawan |atau )*")
+_MORE_RANKS = re.compile(
+    r"(?:,| dan|, dan| serta| hingga| sampai| maupun) (?:(?:urutan|peringkat|posisi|nomor|rangking|ranking) )?"
+    rf"(?:ke\s?-?\s?)?(?:\d{{1,3}}(?![.,]?\d)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|{NUMBER_WORDS})"
+    r"(?![a-z]|[ /-]*(?:provinsi|kabupaten|kota|daerah|wilayah|dari|tps|kasus|indikator|besar))"
+)
+_TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
+"""A further rank right behind one: "urutan satu dan dua"."""
+_OF_SPEAKER = re.compile(r"(?<![a-z])(?:kami|kita)(?: (?:di|ada|berada|menempati|masuk|pada|ini|sendiri))* $")
+_DIMENSIONS_JOIN = re.compile(
+    r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|dari|tahapan|dimensi|konteks|aspek)\s)*"
+)
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
 AGGREGATE = re.compile(
     r"agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
@@ -62,6 +79,7 @@ _RANKED_ELSE = re.compile(
     r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
     r"penilaian kinerja|survei|kinerja)(?![a-z])"
 )
+_FROM_BELOW = re.compile(r"\s(?:(?:dihitung )?dari (?:bawah|belakang|bontot)|terbawah|terendah)(?![a-z])")
 _NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
 _GROUP = re.compile(r"(?:kelompok|kategori|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")
 
@@ -175,7 +193,9 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
 
 
 def _is_of_else(line: Line, mark: RankMark) -> bool:
-    """Tell whether a rank is one in something else: "peringkat kedua dalam penyerapan anggaran"."""
+    """Tell whether a rank is one in something else, or from below: "peringkat kedua dalam penyerapan anggaran"."""
+    if _FROM_BELOW.match(line.lower, mark.end - line.start):
+        return True
     return _RANKED_ELSE.match(line.between(mark.end, line.end)) is not None
 
 
@@ -196,49 +216,106 @@ def rank_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
     """Read ranks that no score goes with: "dimensi partisipasi ... di peringkat pertama"."""
     if line.has("hypothetical") or line.has("negation"):
         return ()
+    row = rank_rows(line)
+    spans = [(mark.start, pair[0].end) for mark, pair in row]
     ranks = (mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark))
-    lonely = (mark for mark in ranks if not any(_belong_together(mark, one) for one in scored))
-    return tuple(draft for mark in lonely for draft in _rank_draft(line, mark))
+    told = [(mark, _ranked(line, mark)) for mark in ranks if not overlaps(mark.start, mark.end, spans)]
+    lonely = (
+        (mark, pair) for mark, pair in [*row, *told] if not any(_belong_together(mark, one) for one in scored)
+    )
+    drafts = [draft for mark, pair in lonely if pair for draft in _rank_draft(line, mark, *pair)]
+    return tuple(drafts) or _superlative_drafts(line, scored)
+
+
+def _superlative_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
+    """Read the first place in a dimension: "pada dimensi kontestasi Alfa paling rawan se-Indonesia"."""
+    found: list[Draft] = []
+    for mark in superlatives(line):
+        before = [pair for pair in line.regions if pair[0].end <= mark.start and not is_container(line, pair[0])]
+        row = last_in_a_row(line, before)
+        if len(row) == 1 and not any(_belong_together(mark, one) for one in scored):
+            found.extend(draft for draft in _rank_draft(line, mark, *row[0]) if draft.dimension)
+    return tuple(found)
+
+
+def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
+    """Return the region that a rank is told of, None where it is several's or the speaker's own."""
+    before = [pair for pair in line.regions if pair[0].end <= mark.start]
+    named = [pair for pair in before if not is_container(line, pair[0])] or before
+    held = [pair for pair in line.regions if _RANK_HELD.fullmatch(line.between(mark.end, pair[0].start))]
+    if named and _OF_SPEAKER.search(line.between(named[-1][0].end, mark.start)):
+        return None  # "Alfa di urutan satu dan kita urutan kedua"
+    rest = line.between(mark.end, line.end)
+    if more := _MORE_RANKS.match(rest):
+        row = last_in_a_row(line, named)
+        two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())
+        return row[0] if two else None  # "Alfa dan Beta di urutan satu dan dua"
+    told = named or held[:1]
+    return told[-1] if told else None
 
 
 def _belong_together(mark: RankMark, one: Scored) -> bool:
     return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
 
 
-def _rank_draft(line: Line, mark: RankMark) -> Iterator[Draft]:
-    before = [pair for pair in line.regions if pair[0].end <= mark.start]
-    held = [pair for pair in line.regions if _RANK_HELD.fullmatch(line.between(mark.end, pair[0].start))]
-    if not before and not held:
-        return
-    mention, subject = ([pair for pair in before if not is_container(line, pair[0])] or before or held[:1])[-1]
-    key, low = _dimension_ranked(line, mark)
+def _rank_draft(line: Line, mark: RankMark, mention: Mention, subject: Subject) -> Iterator[Draft]:
+    keys, low = _dimensions_ranked(line, mark)
     editions, previous = line.edition_at(mark.start)
-    yield Draft(
-        type="dimension_score" if key else "score",
-        subject=subject,
-        edition=editions[0],
-        previous=previous,
-        span=line.span(min(mention.start, low), max(mark.end, mention.end)),
-        rule=RANK,
-        confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3),
-        rank=mark.rank,
-        rank_scope=rank_scope(line, mark),
-        dimension=key,
-    )
+    for key in keys or (None,):
+        yield Draft(
+            type="dimension_score" if key else "score",
+            subject=subject,
+            edition=editions[0],
+            previous=previous,
+            span=line.span(min(mention.start, low), max(mark.end, mention.end)),
+            rule=RANK,
+            confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3),
+            rank=mark.rank,
+            rank_scope=rank_scope(line, mark),
+            dimension=key,
+        )
 
 
-def _dimension_ranked(line: Line, mark: RankMark) -> tuple[str | None, int]:
-    """Return the dimension that a rank is one in, and where its words begin."""
-    named = [dim for dim in real_dimensions(line) if dim.named]
-    ahead = [dim for dim in named if dim.end <= mark.start]
-    behind = [dim for dim in named if mark.end <= dim.start]
+def _dimensions_ranked(line: Line, mark: RankMark) -> tuple[tuple[str, ...], int]:
+    """Return the dimensions that a rank is one in, and where their words begin."""
+    real = real_dimensions(line)
+    ahead = [dim for dim in real if dim.named and dim.end <= mark.start]
+    behind = [dim for dim in real if dim.named and _last_of_row(line, mark) <= dim.start]
     if ahead and not _BACK_TO_WHOLE.search(line.between(ahead[-1].end, mark.start)):
-        return ahead[-1].key, ahead[-1].start
-    if behind and _RANKED_IN.fullmatch(line.between(mark.end, behind[0].start)):
-        return behind[0].key, mark.start
+        run = [dim for dim in _joined(line, real, ahead[-1]) if dim.end <= mark.start]
+        return tuple(dim.key for dim in run), run[0].start
+    if behind and _RANKED_IN.fullmatch(line.between(_last_of_row(line, mark), behind[0].start)):
+        return tuple(dim.key for dim in _joined(line, real, behind[0])), mark.start
     if line.inherited.dimension and not ahead and not line.has("total"):
-        return line.inherited.dimension, mark.start
-    return None, mark.start
+        return (line.inherited.dimension,), mark.start
+    return (), mark.start
+
+
+def _last_of_row(line: Line, mark: RankMark) -> int:
+    """Return the end of the ranks that go on from one, region by region: "Alfa pertama dan Beta kedua"."""
+    more = _MORE_RANKS.match(line.lower, mark.end - line.start)
+    end = line.start + more.end() if more else mark.end
+    for other in (m for m in line.marks if isinstance(m, RankMark) and m.start > mark.start):
+        between = [m for m, _ in line.regions if end <= m.start and m.end <= other.start]
+        held = len(between) == 1 and LIST_JOINER.fullmatch(line.between(end, between[0].start))
+        if not held or not _TO_RANK.fullmatch(line.between(between[0].end, other.start)):
+            break
+        end = other.end
+    return end
+
+
+def _joined(line: Line, dims: Sequence[DimensionMark], one: DimensionMark) -> list[DimensionMark]:
+    """Return a dimension with those that "dan" joins to it on either side."""
+    run = [one]
+    for dim in reversed([dim for dim in dims if dim.end <= one.start]):
+        if not _DIMENSIONS_JOIN.fullmatch(line.between(dim.end, run[0].start)):
+            break
+        run.insert(0, dim)
+    for dim in (dim for dim in dims if dim.start >= one.end):
+        if not _DIMENSIONS_JOIN.fullmatch(line.between(run[-1].end, dim.start)):
+            break
+        run.append(dim)
+    return run
 
 
 def national_drafts(line: Line) -> tuple[Draft, ...]:

@@ -42,7 +42,9 @@ _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
 _NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
-_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|ada yang)(?![a-z])")
+_ANONYMOUS = re.compile(
+    r"(?<![a-z])(?<!variabel )(?<!dimensi )(?<!aspek )(?<!konteks )(?:lain|lainnya|sisanya|ada yang)(?![a-z])"
+)
 _FOLLOWED = re.compile(r"(?<![a-z])disusul(?![a-z])")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
 _BETWEEN_PAIR = re.compile(
@@ -361,6 +363,10 @@ class _Machine:
         if self.line.inherited.bearer is not None:
             return self.line.inherited.bearer
         before = self.line.inherited.subjects
+        own = self.scene.own()
+        if len(before) == 1 and own.code and self.scene.places.province_of(own.code) == before[0].code != own.code:
+            # "Alfa di angka 56,96, Provinsi Beta 50,37. Dimensi kontestasinya 85,17": whose, is open
+            return replace(own if self.line.inherited.stale else before[0], carried=True, doubt=_ODD_DOUBT)
         if len(before) == 1:
             return replace(before[0], carried=True, doubt=max(before[0].doubt, 0.1))
         return self.scene.own()

@@ -12,6 +12,7 @@ from pipeline.extract.line import Line, holds, is_container, real_dimensions
 from pipeline.extract.marks import CategoryMark, CountMark, overlaps
 from pipeline.extract.values import NUMBER_WORDS, parse_count
 from pipeline.model import TallyLevel
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
@@ -48,6 +49,18 @@ _OF_THAT_LEVEL = re.compile(
 )
 _OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
 _ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
+_PART_OF = re.compile(
+    r"(?:separuh|setengah|paruh|seperempat|sepertiga|seperlima|(?:dua|tiga|empat) per[a-z]+|"
+    r"sebagian(?: besar| kecil)?|"
+    r"mayoritas|persen|%|kebanyakan|beberapa|sejumlah|banyak)(?:nya)?,? (?:dari |di antara )"
+    r"(?:total |seluruh |jumlah )*$"
+)
+"""Words before a universe of which some share is meant: "sepertiga dari 35 kabupaten/kota"."""
+_ABOUT_SO_MANY = re.compile(
+    r"(?<![a-z])(?:sekitar|kira-kira|kurang lebih|hampir|nyaris|lebih dari|kurang dari|tak kurang dari|setidaknya|"
+    r"sedikitnya|sekurangnya|minimal|maksimal|paling sedikit|paling banyak|hingga|sampai)\s$"
+)
+"""Words by which a number is no count but a bound or a guess: "sekitar 10 daerah"."""
 _ALL = re.compile(r"(?:seluruh|semua)\s$")
 _IN_PLACE = re.compile(
     r"^ (?:yang ada )?(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? (?=masuk|ber|ter|yang|dengan|rawan|kategori|"
@@ -150,6 +163,8 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
     before = line.between(line.start, count.start)
     if count.universe and _RANK_OF.search(before) and not gap.startswith(" yang "):
         return False  # "peringkat ke-24 dari 28 provinsi dengan kerawanan sedang" ranks, and counts nothing
+    if _PART_OF.search(before):
+        return False
     one_of = count.level != "province" and _ONE_OF.search(line.between(line.start, count.start)) is not None
     gap = _IN_PLACE.sub(" ", gap) if _ALL.search(before) else gap
     if count.universe and (one_of or not _OF_THAT_LEVEL.fullmatch(gap)):
@@ -255,7 +270,7 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
                 previous=previous,
                 span=line.span(low, high),
                 rule=one.rule,
-                confidence=0.93 if scope else 0.5,
+                confidence=_confidence(line, one, known=scope is not None),
                 scope_code=scope,
                 level=level,
                 category=one.category.category,
@@ -264,6 +279,11 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
             )
         )
     return tuple(drafts)
+
+
+def _confidence(line: Line, one: Tallied, *, known: bool) -> float:
+    about = _ABOUT_SO_MANY.search(line.between(line.start, one.count.start)) is not None
+    return 0.5 if not known else KNOWN_DOUBT if about else 0.93
 
 
 def dimension_of_tally(line: Line) -> str | None:

@@ -23,16 +23,18 @@ _FRAME = (
     r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|klaster|kelompok|golongan|kelas|predikat|"
     r"posisi(?:nya)?|indeks(?:nya)?|ikp(?:-?nya)?)"
 )
+_GAP = r"[ :\"'(-]*"  # "kategori: tinggi", "rawan-sedang", "kerawanan (rendah)"
 _FRAMED = (
-    rf"{_FRAME}[ :]*"
+    rf"{_FRAME}{_GAP}"
     r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|"
     r"kelimanya|masing-masing|"
-    rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN})[ :]*){{0,4}}"
+    rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN}){_GAP}){{0,4}}"
 )
 _VULNERABLE = (
-    rf"{_RAWAN}[ :]*"
-    r"(?:(?:sangat|dalam|dengan|pada|di|yang|berada|masuk|adalah|posisi|pemilu|pemilihan|pilkada|ikp|"
-    rf"{_FRAME})[ :]*){{0,4}}"
+    rf"{_RAWAN}{_GAP}"
+    r"(?:(?:sangat|dalam|dengan|pada|di|yang|berada|masuk|adalah|posisi|pemilu|pemilihan|pilkada|ikp|masih|tetap|"
+    r"justru|dinilai|terbilang|dinyatakan|tercatat|"
+    rf"{_FRAME}){_GAP}){{0,4}}"
 )
 _PLAIN = re.compile(
     rf"(?<![a-z])(?:{_FRAMED}|{_VULNERABLE}){_LEVEL}"  # "kategori rawan sedang", "kerawanannya tinggi"
@@ -51,11 +53,13 @@ _NO_LEVEL_BEFORE = re.compile(
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati)|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
+    r"^\s+(?:me(?!liputi|ndekati|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
+    r"rendah))|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
     r"ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah)[a-z]{3}|"
+    r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
+    r"rendah))[a-z]{3}|"
     r"di(?!antara|tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang|peroleh|dapat|jumpai|temukan)[a-z]{3}|"
     r"ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
 )
@@ -76,12 +80,13 @@ _CHANGED_FROM = re.compile(
 )
 
 _DIMENSION_WORD = (
-    r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi) |"
+    r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|"
+    r"(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi|variabel|faktor|unsur|komponen|ranah) |"
     r"^\W*(?:pada|di|untuk) |"
     r"(?:kerawanan|rawan|terawan)(?: (?:dalam|pada|di|untuk|dari|sisi|soal))? "
 )
 
-_WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ")
+_WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ", "variabel ", "faktor ", "unsur ", "komponen ", "ranah ")
 _OF_ELECTION = re.compile(
     r"(?: pemilu| pemilihan| pilkada)?(?: umum| serentak| kepala daerah| gubernur| bupati| wali ?kota|"
     r" \(pemilu\)| legislatif)*"
@@ -127,7 +132,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
         r"(?:di|men)targetkan|diharapkan|berharap|diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
-        r" nasional| kabupaten| daerah)|berpotensi menjadi|bisa jadi|mungkin|"
+        r" nasional| kabupaten| daerah)|(?:berpotensi|berpeluang|rentan|terancam|dikhawatirkan) (?:untuk )?"
+        r"(?:menjadi|jadi|masuk|naik|turun|berubah|bergeser|meningkat)|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
         r"(?:di|men)(?:t)?argetkan|(?:ber|di)?harap(?:kan|an)?|semoga|(?:meng)?ingin(?:kan)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"

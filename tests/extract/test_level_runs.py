@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 import pytest
 
+from pipeline.model import Document, Extraction
+
 Rows: TypeAlias = tuple[str, ...]
 
 LEADS = {
@@ -307,8 +309,137 @@ NEAREST: Rows = (
 """A level that no rule binds is offered for the nearest region."""
 
 
-@pytest.mark.parametrize("row", [*LEVELS, *MORE_LEVELS, *DIMENSIONS, *MORE_DIMENSIONS, *TALLIES, *TRAPS, *NEAREST])
+LIMITED: Rows = (
+    "Kabupaten Blora masuk kategori rawan-tinggi. => category 33.16 tinggi",
+    "Kabupaten Blora tergolong kerawanan (sedang). => category 33.16 sedang",
+    'Kabupaten Blora masuk kategori "rawan" tinggi. => category 33.16 tinggi',
+    "Kabupaten Blora masuk kategori rawan tinggi soal kontestasi. => dimension 33.16 kontestasi tinggi",
+    "Kabupaten Blora masuk kategori rawan tinggi dari sisi kontestasi. => dimension 33.16 kontestasi tinggi",
+    "Kabupaten Blora rawan tinggi pada variabel kontestasi. => dimension 33.16 kontestasi tinggi",
+    "Di dimensi ajudikasi, Kabupaten Blora juga masuk kategori rawan tinggi. => dimension 33.16 ajudikasi dan keberatan pemilu tinggi",
+    "Kabupaten Blora rawan tinggi di sisi keamanan. => dimension 33.16 keamanan tinggi",
+    "Kabupaten Blora masuk kategori rawan tinggi pada aspek media sosial. =>",
+    "Kabupaten Blora berkategori kerawanan tinggi dari aspek keterbukaan. =>",
+    "Kabupaten Blora rawan tinggi untuk urusan gudang. =>",
+    "Di dimensi gudang, Kabupaten Blora juga masuk kategori rawan tinggi. =>",
+    "Dari sisi geografis, Kabupaten Blora rawan tinggi. =>",
+    "Dari sisi kerawanan, Kabupaten Blora masuk kategori sedang. => category 33.16 sedang",
+    "Kabupaten Blora rawan tinggi pada Pilkada 2024. => category 33.16 tinggi",
+    "Kabupaten Blora masuk kategori rawan tinggi berdasarkan hasil pemetaan. => category 33.16 tinggi",
+    "Potensi konflik di Kabupaten Blora masuk kategori tinggi. =>",
+    "Potensi kerawanan pemilu di Kabupaten Blora masuk kategori tinggi. => category 33.16 tinggi",
+    "Empat dimensi di Kabupaten Blora rawan tinggi. =>",
+    "Untuk dimensi kontestasi Kabupaten Blora tinggi, penyelenggaraan sedang, partisipasi rendah. => dimension 33.16 kontestasi tinggi; dimension 33.16 partisipasi rendah; dimension 33.16 penyelenggaraan sedang",
+    "Variabel lain yakni penyelenggara pemilu yang bebas dan adil di angka 52,28. => dimension 33 penyelenggaraan 52.28",
+)
+"""Levels of one dimension or aspect, which are not the region's own."""
+
+PLACED: Rows = (
+    "Rawan tinggi berada di Kabupaten Blora dan Pati. => category 33.16 tinggi; category 33.18 tinggi",
+    "IKP tingkat kabupaten/kota di Jawa Tengah, rawan tinggi berada Kabupaten Blora dan Pati. => category 33.16 tinggi; category 33.18 tinggi",
+    "Rawan tinggi terjadi di Kabupaten Blora dan Pati. => category 33.16 tinggi; category 33.18 tinggi",
+    "Rawan tinggi tersebar di Kabupaten Blora, Pati, dan Kudus. => category 33.16 tinggi; category 33.18 tinggi; category 33.19 tinggi",
+    "Yang rawan tinggi hanya Kabupaten Blora dan Pati. => category 33.16 tinggi; category 33.18 tinggi",
+    "Predikat rawan tinggi melekat pada Kabupaten Blora dan Pati. => category 33.16 tinggi; category 33.18 tinggi",
+    "Status rawan tinggi diberikan kepada Kabupaten Blora. => category 33.16 tinggi",
+    "Zona merah misalnya Kabupaten Blora, Randublatung (Sumatera Utara), dan Kudus. => category 33.16 tinggi; category 33.19 tinggi",
+    "Kabupaten Blora lebih rawan ketimbang Kabupaten Pati yang rawan sedang. => category 33.18 sedang",
+    "Kabupaten Blora berada satu tingkat di atas Kabupaten Pati, yakni rawan tinggi. => category 33.16 tinggi",
+    "Berbeda dengan Kabupaten Pati, Kabupaten Blora rawan tinggi. => category 33.16 tinggi",
+    "Berbeda dengan Kabupaten Pati dan Kudus, Kabupaten Blora rawan tinggi. => category 33.16 tinggi",
+    "Kabupaten Blora masuk lima besar daerah rawan tinggi. =>",
+    "Kabupaten Blora kerawanannya masih tinggi. => category 33.16 tinggi",
+    "Kabupaten Blora berpotensi masuk kategori rawan tinggi. =>",
+    "Kabupaten Blora rentan naik ke kategori rawan tinggi. =>",
+    "Kabupaten Blora tidak masuk kategori rawan tinggi, tapi sedang. => category 33.16 sedang",
+    "Kabupaten Blora bukan rawan tinggi, melainkan sedang. => category 33.16 sedang",
+    "Kerawanan Kabupaten Blora naik dari sedang menjadi tinggi. => earlier category 33.16 sedang; category 33.16 tinggi",
+    "Status Kabupaten Blora naik dari rawan sedang menjadi rawan tinggi. => earlier category 33.16 sedang; category 33.16 tinggi",
+    "Bawaslu Blora sedang menjadi sorotan. =>",
+)
+"""Levels behind words that place them, beside regions compared with, and in the place of denied ones."""
+
+RANK_ROWS: Rows = (
+    "Peringkat pertama Kabupaten Pati, kedua Kabupaten Blora, ketiga Kudus. => rank 33.18 1; rank 33.16 2; rank 33.19 3",
+    "Peringkat pertama Kabupaten Pati, peringkat kedua Kabupaten Blora. => rank 33.18 1; rank 33.16 2",
+    "Di posisi pertama ada Kabupaten Pati, lalu posisi kedua Kabupaten Blora dan ketiga Kota Salatiga. => rank 33.18 1; rank 33.16 2; rank 33.73 3",
+    "Pada dimensi kontestasi, urutan pertama ditempati Kabupaten Pati, kedua Kabupaten Blora. => dimension 33.18 kontestasi #1; dimension 33.16 kontestasi #2",
+    "Peringkat 1 Kabupaten Pati, 2 Kabupaten Blora, 3 Kabupaten Kudus. => rank 33.18 1; rank 33.16 2; rank 33.19 3",
+    "Kabupaten Pati, peringkat pertama, Kabupaten Blora, peringkat kedua. => rank 33.18 1; rank 33.16 2",
+    "Kabupaten Blora di posisi kedua paling rawan nasional dari aspek kontestasi maupun penyelenggaraan. => dimension 33.16 kontestasi #2; dimension 33.16 penyelenggaraan #2",
+    "Kabupaten Pati urutan pertama dan Kabupaten Blora urutan kedua pada dimensi kontestasi. => dimension 33.18 kontestasi #1; dimension 33.16 kontestasi #2",
+    "Kabupaten Blora dan Pati di urutan satu dan dua. => rank 33.16 1",
+    "Kabupaten Blora dan Pati di peringkat pertama dan kedua pada dimensi kontestasi. => dimension 33.16 kontestasi #1",
+    "Kabupaten Blora, Pati, dan Kudus di urutan satu, dua, dan tiga. =>",
+    "Urutan satu dan dua dalam dimensi kontestasi itu ada di Jawa Tengah. =>",
+    "Kabupaten Pati urutan satu dan kita urutan kedua. => rank 33.18 1",
+    "Pada dimensi kontestasi, Kabupaten Blora paling rawan se-Jawa Tengah, disusul Kabupaten Pati. => dimension 33.16 kontestasi #1",
+    "Dimensi kontestasi Kabupaten Blora paling tinggi di Jawa Tengah. => dimension 33.16 kontestasi #1",
+    "Kabupaten Blora menjadi daerah paling rawan di Jawa Tengah pada dimensi kontestasi. => dimension 33.16 kontestasi #1",
+    "Kabupaten Blora terawan secara nasional untuk dimensi kontestasi. => dimension 33.16 kontestasi #1",
+    "Kabupaten Blora salah satu daerah paling rawan di Jawa Tengah pada dimensi kontestasi. =>",
+    "Kabupaten Blora dan Pati paling rawan di Jawa Tengah pada dimensi kontestasi. =>",
+    "Pada dimensi kontestasi, skor tertinggi di Jawa Tengah ada di Kabupaten Blora. =>",
+    "Kabupaten Blora ditempatkan di posisi 3 dari bawah. =>",
+    "Kabupaten Pati berada di urutan 2 dan 35 kabupaten lain di bawahnya. => rank 33.18 2",
+)
+"""Ranks of several regions, in several dimensions."""
+
+SHARES: Rows = (
+    "Sepertiga dari 35 kabupaten/kota rawan tinggi. =>",
+    "30 persen dari 35 kabupaten/kota rawan tinggi. =>",
+    "Mayoritas dari 35 kabupaten/kota rawan tinggi. =>",
+    "Sepuluh dari 35 kabupaten/kota rawan tinggi. => tally 33 regency_city tinggi 10",
+)
+"""Shares of regions are no counts."""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *LEVELS,
+        *MORE_LEVELS,
+        *DIMENSIONS,
+        *MORE_DIMENSIONS,
+        *TALLIES,
+        *TRAPS,
+        *NEAREST,
+        *LIMITED,
+        *PLACED,
+        *RANK_ROWS,
+        *SHARES,
+    ],
+)
 def test_levels_in_many_ways(row: str, facts: Callable[[str], set[str]]) -> None:
     told, _, wanted = row.rpartition("=>")
     lead, _, text = told.rpartition(" | ")
     assert facts(LEADS[lead] + text.rstrip()) == {fact.strip() for fact in wanted.split(";") if fact.strip()}
+
+
+IN_DOUBT = (
+    "Kapolres Blora mengatakan Kabupaten Blora masuk kategori rawan tinggi.",
+    "Kalau petahana maju, Kabupaten Blora rawan tinggi.",
+    "Kabupaten Blora masuk kategori rawan tinggi soal daftar pemilih.",
+    "Kabupaten Blora rawan tinggi untuk kategori pelanggaran.",
+    "Sekitar 10 kabupaten/kota rawan tinggi.",
+    "Lebih dari 10 kabupaten/kota rawan tinggi.",
+)
+"""What may be read so, but a person should see it."""
+
+
+@pytest.mark.parametrize("text", IN_DOUBT)
+def test_what_is_supposed_limited_or_guessed_waits(
+    text: str, take: Callable[[str], tuple[Document, Extraction]]
+) -> None:
+    _, extraction = take(LEADS[""] + text)
+    assert {finding.decision for finding in extraction.findings} == {"review"}
+
+
+def test_a_score_behind_a_province_is_not_taken_for_its_own(
+    take: Callable[[str], tuple[Document, Extraction]],
+) -> None:
+    lead = "Bawaslu Kabupaten Blora memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"
+    text = "Skor IKP Kabupaten Blora 56,96. Sedangkan Provinsi Jawa Tengah di angka 50,37.\n\nKeadaan itu perlu diperhatikan semua pihak.\n\nDimensi kontestasi 85,17."
+    _, extraction = take(lead + text)
+    found = [finding for finding in extraction.findings if finding.dimension == "kontestasi"]
+    assert [(finding.region_code, finding.decision) for finding in found] == [("33.16", "review")]
