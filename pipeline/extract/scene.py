@@ -21,11 +21,15 @@ from pipeline.extract.sections import (
     is_lead,
     role_of_lead,
 )
+from pipeline.extract.slips import slips_of
 from pipeline.model import Block, Document, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.extract.editions import EditionGuess
     from pipeline.reference import Reference
+    from pipeline.text import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,9 +288,10 @@ def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:
     reader = name_reader(reference)
     places = gazetteer(reference)
     units: list[Unit] = []
+    slips = slips_of(document.text)
     over = False
     for position, block in enumerate(document.blocks):
-        passage = _passage(reader, document.text, block.span)
+        passage = _passage(reader, document.text, block.span, slips)
         over = over or (block.main and ends_article(passage.lower))
         outside = not block.main and block.kind != "table_row"
         furniture = over or outside or block.kind == "note" or _is_furniture(block, passage)
@@ -325,10 +330,10 @@ def _is_furniture(block: Block, passage: Passage) -> bool:
     return block.kind != "table_row" and is_furniture(passage.lower)
 
 
-def _passage(reader: Reader, text: str, span: Span) -> Passage:
+def _passage(reader: Reader, text: str, span: Span, slips: Sequence[Step]) -> Passage:
     raw = span.of(text)
     cut = inline_furniture(raw.lower())
-    return reader.read(raw[:cut], span.start)
+    return reader.read(raw[:cut], span.start, slips)
 
 
 def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:

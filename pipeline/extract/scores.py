@@ -42,7 +42,7 @@ _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
 _NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
-_ANONYMOUS = re.compile(r"(?<![a-z])(?:lain|lainnya|sisanya|ada yang)(?![a-z])")
+_ANONYMOUS = re.compile(r"(?<![a-z])(?<!dimensi )(?<!variabel )(?<!aspek )(?<!konteks )(?:lain|lainnya|sisanya|ada yang)(?![a-z])")
 _FOLLOWED = re.compile(r"(?<![a-z])disusul(?![a-z])")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
 _BETWEEN_PAIR = re.compile(
@@ -51,7 +51,7 @@ _BETWEEN_PAIR = re.compile(
     r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
     r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|"
     r"mendapat|mencatat|mengantongi|mencapai|"
-    r"tercatat|(?:berada|ada|bertengger) (?:di|pada) angka|sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
+    r"tercatat|(?:(?:berada|ada|bertengger|tercatat) )?(?:di|pada) angka|sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
     r"hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|"
     r"\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
@@ -63,15 +63,17 @@ _TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
 _UNKNOWN_DIMENSION = re.compile(
     r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
-    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)"
+    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur|peny?umbang|paling|ter(?:besar|"
+    r"tinggi|rendah|kuat|kecil)|utama|dominan|dalam|pada|pertama|kedua|ketiga|keempat)"
     r"(?P<name>[a-z]{4,})"
 )
 _OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
 _FEW_WORDS = re.compile(r"[\s,:(]*(?:(?!angka|tingkat|jumlah)[a-z-]+[\s,:]+){0,3}\(?")
 _OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|dan|kini")
 _AT_FIGURE = re.compile(
-    r"\s(?:(?:masih|kini|sendiri|juga) )*(?:berada|ada|tercatat|bertengger) (?:di|pada) angka\s"
+    r"\s(?:(?:masih|kini|sendiri|juga) )*(?:(?:berada|ada|tercatat|bertengger) )?(?:di|pada) angka\s"
 )
+_ITS = re.compile(r"^\W*[a-z ]{0,20}(?:skor|nilai|dimensi|kontestasi|partisipasi|penyelenggaraan|politik|angka)nya(?![a-z])")
 _OUR = re.compile(r"(?<![a-z])(?:kami|kita|(?:daerah|wilayah|kabupaten|kota|provinsi)nya)(?![a-z])")
 _OWN_WORDS = 40  # characters around a figure in which it is said to be the speaker's
 _NOW = re.compile(
@@ -361,9 +363,15 @@ class _Machine:
         if self.line.inherited.bearer is not None:
             return self.line.inherited.bearer
         before = self.line.inherited.subjects
-        if len(before) == 1:
-            return replace(before[0], carried=True, doubt=max(before[0].doubt, 0.1))
-        return self.scene.own()
+        if len(before) != 1:
+            return self.scene.own()
+        own, last = self.scene.own(), replace(before[0], carried=True, doubt=max(before[0].doubt, 0.1))
+        if last.code not in {None, "ID"} and last.code != self.scene.places.province_of(own.code):
+            return last
+        if own.code in {None, last.code}:
+            return last
+        bearer = last if _ITS.search(self.line.lower) else own  # "Sedangkan Provinsi Alfa 50,37." was but compared
+        return replace(bearer, doubt=max(bearer.doubt, _ODD_DOUBT))
 
     def _among_pairs(self) -> bool:
         """Tell whether the line lists regions with bracketed scores, where a run of names shares the next."""
