@@ -24,7 +24,9 @@ _OTHER_MEASURE = re.compile(
 )
 """Words by which a figure without a score word may measure something else."""
 _BEHIND_FIGURE = 40
-_SAYS = re.compile(r"[,.\"']\s?(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|papar|imbuh|sebut|tandas|tambah)(?:nya)?(?![a-z])")
+_SAYS = re.compile(
+    r"[,.\"']\s?(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|papar|imbuh|sebut|tandas|tambah)(?:nya)?(?![a-z])"
+)
 """Words that name the speaker, whose office measures nothing: "... 41,20," ujar Anggota Bawaslu"."""
 
 
@@ -42,8 +44,9 @@ def looks_like_score(line: Line, mark: NumberMark, *, share: bool) -> bool:
         return False
     if line.inherited.of_issue and not line.regions:
         return False  # "Yang terkuat isu suku. Nilainya 1,88 persen"
-    around = line.between(line.start, mark.end) + _SAYS.split(
-        line.between(mark.end, min(line.end, mark.end + _BEHIND_FIGURE)), maxsplit=1
-    )[0]
+    around = (
+        line.between(line.start, mark.end)
+        + _SAYS.split(line.between(mark.end, min(line.end, mark.end + _BEHIND_FIGURE)), maxsplit=1)[0]
+    )
     below = any(mention.below for mention in line.unit.mentions_in(line.start, mark.start))
     return not below and _OTHER_MEASURE.search(around) is None

@@ -52,8 +52,8 @@ _RANKED = re.compile(
     r"(?: ke-?)?\s*(?:\d{1,3}|[a-z]+)(?: \(\d+\))?(?: \(| atau )$"
 )
 _COUNTED_BEHIND = re.compile(
-    r"\s?\)?\s(?:provinsi|propinsi|kabupaten|kab|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|tps|di ?antaranya|"
-    r"(?:dari|di antara) )"
+    r"\s?\)?\s(?:provinsi|propinsi|kabupaten|kab|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|tps|"
+    r"di ?antaranya|(?:dari|di antara) )"
 )
 _WHOLE_BEHIND_SCORE = re.compile(r"\d[.,]\d{1,3}\)?(?: poin| persen|%)? \($")
 """A figure before a rank in brackets: "Alfa 41,20 (1), Beta 39,10 (2)"."""
