@@ -29,7 +29,7 @@ _FILLER = (
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|"
     r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah|"
-    r"sekitar|kira-kira|tepatnya|persisnya|persis)"
+    r"(?:di )?kisaran|sekitar|kira-kira|tepatnya|persisnya|persis)"
 )
 _OPENING = r"[ :=(,\[\"]*"
 _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OPENING}$")
@@ -78,7 +78,7 @@ _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
     r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|minimal|maksimal|hingga|sampai|skala|"  # bounds
     r"antara|"
-    r"batas|jangkauan|besar|"
+    r"batas|jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"
     r"level|ke-|ke|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"  # other measures
     r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari|\d\s?[-–]\s?)\s*$"
 )

@@ -21,6 +21,7 @@ from pipeline.extract.score_signs import (
     count_pairs,
     has_unread,
     is_leveled,
+    of_nation,
     spoken_of,
     tells_of_scores,
 )
@@ -91,7 +92,6 @@ _EACH = re.compile(
     r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
     r"ke(?:dua|tiga|empat|lima|enam) (?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:itu|ini|tersebut))"
 )
-_OF_THE_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level|lingkup) nasional(?![a-z])")
 _MEAN = re.compile(
     r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$"
 )
@@ -266,10 +266,9 @@ class _Machine:
 
     def _of_no_name(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
         """Return whose a number is in a sentence that names no region before it."""
-        if "secara nasional" in self.line.lower:
-            return [(None, COUNTRY)] if self.dimensions else []
-        if _OF_THE_NATION.search(self.line.lower):
-            return [(None, COUNTRY)]
+        nation = of_nation(self.line, mark, of_dimension=bool(self.dimensions))
+        if nation is not None:
+            return [(None, subject) for subject in nation]
         if several := self._several(coming):
             return several
         if _MEAN.search(self.line.between(self.line.start, mark.start)):
