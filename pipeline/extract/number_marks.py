@@ -41,7 +41,8 @@ _MEAN_CUE = re.compile(  # the mean of a province's parts: "rata-rata skor kabup
 )
 _TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ialah 44,28"
     r"(?<![a-z])(?:skor|ikp|indeks kerawanan)(?: (?!nasional|rata-rata|rerata)[a-z()-]+){1,9}"
-    r" (?:adalah|ialah|sebesar|mencapai|(?:di|pada) angka)\s*$"
+    r",? (?:adalah|ialah|sebesar|mencapai|yakni|yaitu|tepatnya|persisnya|(?:di|pada) angka)"
+    r"(?: sekitar| kira-kira| kurang lebih)?\s*$"
 )
 _SHARE_OF_COUNT = re.compile(
     rf"(?<![\w.,-])(?:\d{{1,3}}|{NUMBER_WORDS})(?: \(\d+\))?(?: \(| atau | atau setara | setara )(?:sekitar )?$"

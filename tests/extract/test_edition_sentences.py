@@ -22,6 +22,12 @@ COMPARED: list[tuple[str, Bound]] = [
     ("Pada IKP 2019 skor Alfa 51,20, sedangkan pada IKP 2024 skornya 43,10.", {"51,20": _IN_2019, "43,10": _NOW}),
     ("IKP 2019 menyebut Alfa rawan sedang; IKP 2024 menyebut rawan tinggi.", {"sedang": _IN_2019, "tinggi": _NOW}),
     ("Pada 2019 skor IKP Alfa 51,20.", {"51,20": _IN_2019}),
+    ("Pada Pemilu 17 April 2019 Alfa masuk rawan sedang.", {"sedang": _IN_2019}),
+    ("Saat Pilkada serentak, 27 Juni 2018, Alfa rawan tinggi.", {"tinggi": _IN_2018}),
+    (
+        "Di Pilkada (9/12/2020) Alfa rawan tinggi, pada Pemilu 14 Februari 2024 sedang.",
+        {"tinggi": _IN_2020, "sedang": _NOW},
+    ),
     ("Menurut IKP Pilkada 2018 skornya 3,07 dan menurut IKP 2019 50,26.", {"3,07": _IN_2018, "50,26": _IN_2019}),
     ("IKP Pilkada 2020 menempatkan Alfa pada level 6 atau rawan tinggi.", {"tinggi": _IN_2020}),
     ("Untuk Pilkada 2020, Alfa berada di peringkat 7.", {"7": _IN_2020}),
