@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY
-from pipeline.extract.marks import CategoryMark, NumberMark, RankMark
+from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, RankMark
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
@@ -29,6 +30,7 @@ _OF_NATION = re.compile(
     r"(?:ikp|indeks|skor|nilai|angka|kerawanan)(?: [a-z()]+| 20\d\d){0,4} "
     r"(?:(?:(?:di|pada) )?(?:tingkat|skala|level|lingkup)|secara) nasional(?![a-z]))(?:(?!dengan)[^,;.]){0,40}$"
 )
+_TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
 _ITS = re.compile(
     r"^\W*[a-z ]{0,20}(?:skor|nilai|indeks|ikp|poin|persentase|angka|dimensi|kontestasi|partisipasi|"
     r"penyelenggaraan|politik)nya(?![a-z])"
@@ -79,6 +81,31 @@ def of_nation(line: Line, mark: NumberMark, *, of_dimension: bool) -> tuple[Subj
     if not ranks and _OF_NATION.search(line.between(line.start, mark.start)):
         return (replace(COUNTRY, doubt=ODD_DOUBT),)
     return () if among_all else None
+
+
+def is_turnout(
+    line: Line,
+    mark: NumberMark,
+    named: Sequence[DimensionMark],
+    waiting: Sequence[DimensionMark],
+    *,
+    new: bool,
+    told: bool,
+) -> bool:
+    """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score.
+
+    ``named`` are the line's dimensions, ``waiting`` those that the number would be of; ``new``: it is the first
+    number behind them, ``told``: a region was named before.
+    """
+    if not waiting or waiting[-1].named or len({dim.key for dim in named}) > 1:
+        return False
+    if not waiting[-1].key.startswith("partisipasi"):
+        return False
+    row = line.inherited.listed or not (waiting[-1].key.endswith("pemilih") or told)
+    if row and not line.between(line.start, waiting[-1].start).strip(" -*"):
+        return False  # a row of a list of dimensions: "Partisipasi 40,40 persen"
+    before = line.between(max(line.start, waiting[-1].start - 16), waiting[-1].start)
+    return (mark.percent and new) or _TURNOUT.search(before) is not None
 
 
 def spoken_of(line: Line, scene: Scene) -> Subject:

@@ -21,6 +21,7 @@ from pipeline.extract.score_signs import (
     count_pairs,
     has_unread,
     is_leveled,
+    is_turnout,
     of_nation,
     spoken_of,
     tells_of_scores,
@@ -66,9 +67,11 @@ _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-(\"]*"
 )
 _OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik)(?![a-z])")
-_ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
+_ON_DIMENSION = re.compile(
+    r"\)?\s*(?:poin|persen|%)?\s*(?:(?:di(?:peroleh|raih|dapat)|tercatat|ada|terdapat) )?"
+    r"(?:pada|di|untuk|dalam|dari)\s"
+)
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
-_TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
 _UNKNOWN_DIMENSION = re.compile(
     r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
@@ -380,11 +383,15 @@ class _Machine:
         """Return the rule by which a number is a score, None where it is none."""
         if self._is_excluded(mark):
             return None
-        if self._is_turnout(mark) or self._is_of_unknown_dimension(mark):
+        if is_turnout(
+            self.line, mark, self.named, self.dimensions, new=not self.fresh, told=bool(self.group)
+        ) or self._is_of_unknown_dimension(mark):
             return None
         share = mark.percent and not self.line.regions  # scores in percent stand beside their region
         if not share and (mark.cued or self._follows_dimension(mark) or self._goes_on(mark)):
             return CUED
+        if share and self._follows_dimension(mark) and len({dim.key for dim in self.named}) > 1:
+            return NEAR  # "sosial politik 30,10 persen, kontestasi 40,30 persen": parts of a whole, or scores
         near = None if share else self._gap_to_region(mark)
         rule = None if near is None else self._beside_region(mark, near)
         return rule or (NEAR if self._looks_like_score(mark) else None)
@@ -398,17 +405,6 @@ class _Machine:
         told = self.group or (spoken and not self.line.regions)
         later = bool(self.done) and _NOW.fullmatch(self.line.between(self.done[-1].number.end, mark.start))
         return bool(told) and (not self.done or not self.fresh or bool(later))
-
-    def _is_turnout(self, mark: NumberMark) -> bool:
-        """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score."""
-        if not self.dimensions or self.dimensions[-1].named or len({mark.key for mark in self.named}) > 1:
-            return False
-        if not self.dimensions[-1].key.startswith("partisipasi"):
-            return False
-        if not self.line.between(self.line.start, self.dimensions[-1].start).strip(" -*"):
-            return False  # a row of a list of dimensions: "Partisipasi 40,40 persen"
-        before = self.line.between(max(self.line.start, self.dimensions[-1].start - 16), self.dimensions[-1].start)
-        return (mark.percent and not self.fresh) or _TURNOUT.search(before) is not None
 
     def _is_of_unknown_dimension(self, mark: NumberMark) -> bool:
         """Tell whether a dimension that no table knows goes before a number: "aspek partispasi bernilai 3,00"."""

@@ -22,6 +22,8 @@ COMPARED: list[tuple[str, Bound]] = [
     ("Pada IKP 2019 skor Alfa 51,20, sedangkan pada IKP 2024 skornya 43,10.", {"51,20": _IN_2019, "43,10": _NOW}),
     ("IKP 2019 menyebut Alfa rawan sedang; IKP 2024 menyebut rawan tinggi.", {"sedang": _IN_2019, "tinggi": _NOW}),
     ("Pada 2019 skor IKP Alfa 51,20.", {"51,20": _IN_2019}),
+    ("Skor Alfa 43,10 atau naik dari 40,20 di IKP 2019.", {"43,10": _NOW, "40,20": _IN_2019}),
+    ("Skor Alfa 43,10 atau turun 8,10 poin dari 51,20 pada IKP 2019.", {"43,10": _NOW, "51,20": _IN_2019}),
     ("Pada Pemilu 17 April 2019 Alfa masuk rawan sedang.", {"sedang": _IN_2019}),
     ("Saat Pilkada serentak, 27 Juni 2018, Alfa rawan tinggi.", {"tinggi": _IN_2018}),
     (

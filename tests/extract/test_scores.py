@@ -395,6 +395,7 @@ LISTS = (
 
 TRAPS = (
     "Tingkat partisipasi pemilih di Kabupaten Blora 79,52 persen.",
+    "Partisipasi pemilih Kabupaten Blora 79,52 persen.",
     "Pasangan itu meraih 52,31 persen di Kabupaten Blora yang rawan.",
     "Kabupaten Blora rawan golput, angkanya 23,4 persen.",
     "Kabupaten Blora dihuni 51,2 persen pemilih perempuan.",
@@ -559,6 +560,14 @@ BUGS_CAUGHT: Rows = {
     "tepatnya": (
         "Skor Kabupaten Blora tinggi, yaitu sekitar 41,20.",
         {"score 33.16 41.20"},
+    ),
+    "a dimension behind a verb": (
+        "Kabupaten Blora: skor 60,10 diperoleh pada dimensi kontestasi dan 50,20 pada penyelenggaraan.",
+        {"dimension 33.16 kontestasi 60.10", "dimension 33.16 penyelenggaraan 50.20"},
+    ),
+    "dimensions in per cent": (
+        "Kabupaten Blora disorot. Penyelenggaraan pemilu sebesar 50,20 persen, kontestasi 40,30 persen.",
+        {"dimension 33.16 penyelenggaraan 50.20", "dimension 33.16 kontestasi 40.30"},
     ),
     "another variable": (
         "Kabupaten Blora disorot. Variabel lain yakni penyelenggaraan pemilu di angka 52,28.",
