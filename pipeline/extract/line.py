@@ -34,9 +34,9 @@ class Inherited:
     sentence before named and this one points back to ("ketika itu"); ``compared`` is the other edition of the
     text, where it has named one only; ``tally_scope`` is the region whose parts were counted last, where the
     text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
-    told; ``issue_subjects`` are the regions that the sentence before named for its issues;
-    ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another region
-    may go on with them; ``under_dimension`` where the last heading names one.
+    told; ``issue_subjects`` are the regions that the sentence before named for its issues; ``framed`` is true
+    where the sentence before stated levels of dimensions only, so that a level of another region may go on with
+    them; ``under_dimension`` where the last heading names one.
     """
 
     edition: str | None
