@@ -40,6 +40,12 @@ _FILL = (
 _AS_FACT = "".join(rf"(?<!\b{word} )" for word in ("bisa", "dapat", "mungkin", "akan", "berpotensi", "rawan"))
 _PLACE = r"(?:(?<![a-z])[A-Z][\w-]* ){0,3}"  # "Pilkada Banten 2017", "Pemilihan di Kutai Timur tahun 2024"
 _YEAR = r"(?P<year>20[12]\d)\b(?![.,/-]?\d)"
+_POLLING_DAY = (
+    r"(?i:(?:hari |rabu,? |kamis,? |tanggal )*\(?(?:0?9[ /-](?:april|juli|desember|0?4|0?7|12)|"
+    r"15[ /-](?:februari|0?2)|"
+    r"27[ /-](?:juni|november|0?6|11)|17[ /-](?:april|0?4)|14[ /-](?:februari|0?2)|23[ /-](?:september|0?9))[ /-])"
+)
+"""The day of an election, 2014 to 2024, that may stand between its name and its year: "Pemilu 17 April 2019"."""
 _INDEX = (
     r"inde[kx]s? (?:potensi )?kerawanan(?: pemilu\b| pemilihan umum\b)?|indikator kerawanan pemilu|"
     r"\b(?:ikp|ipk)\b"
@@ -61,7 +67,7 @@ _NAMED = re.compile(
 )
 _ELECTION = re.compile(
     rf"\b(?i:{_CONTEST}\b)(?:(?i:{_FILL})|(?i: di| se-| provinsi| kabupaten| kota)* ){_PLACE}"
-    rf"(?i:tahun )?{_YEAR}"
+    rf"(?i:tahun )?(?P<day>{_POLLING_DAY})?{_YEAR}"
 )
 _DATA = re.compile(
     rf"(?:bersumber|data(?:nya)?|dipotret|berdasar\w*|studi kasus\w*|kejadian|pengalaman|riwayat|selama|aduan|"
@@ -144,7 +150,8 @@ class EditionName:
     ``ids`` are the editions that may be meant, likeliest first; ``year`` is the year written, None where there is
     none ("pemetaan kerawanan pemilihan"). ``instrument`` is false where only the election is named ("Pilkada
     2018"); ``data`` is true where the words before it say that the election or index is a source of data and not
-    the edition spoken of, ``compared`` where they compare with it.
+    the edition spoken of, ``compared`` where they compare with it. ``day``: the polling day is
+    written, so that the text may only tell when one votes.
     """
 
     start: int
@@ -154,6 +161,7 @@ class EditionName:
     instrument: bool
     data: bool = False
     compared: bool = False
+    day: bool = False
 
 
 _ID = re.compile(
@@ -259,7 +267,8 @@ def _election_names(text: str, reference: Reference) -> Iterator[EditionName]:
     for match in _ELECTION.finditer(text):
         contest = _contest("", match.group())
         ids = _candidates(None, contest, int(match["year"]), reference)
-        yield _name(match, ids, year=int(match["year"]), basis=_DATA, instrument=False)
+        name = _name(match, ids, year=int(match["year"]), basis=_DATA, instrument=False)
+        yield replace(name, day=match["day"] is not None)
 
 
 def _name(

@@ -141,7 +141,7 @@ def hold_vote(
     ``hints`` are texts beside the document, its title, file name or address: their years and dates count a little.
     """
     seen = when(text, published=published, event=event, hints=hints, reference=reference)
-    names = edition_names(text, reference, seen.at)
+    names = tuple(name for name in edition_names(text, reference, seen.at) if not name.day)
     beside = tuple(
         int(match.group())
         for match in _HINTED.finditer(hints)

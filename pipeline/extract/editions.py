@@ -53,7 +53,8 @@ _BREAK = re.compile(
     r"(?i),(?!\d)|[;:(]|"
     r"\bdari (?=(?:peringkat|posisi|urutan|skor|level|kategori|angka|nilai|rawan|status|zona)\b)|"
     r"\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi|"
-    r"karena|lantaran|akibat|sebab)\b"
+    r"karena|lantaran|akibat|sebab)\b|"
+    r"\b(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bertambah|berkurang)\b(?=[^;]{0,30}? dari\b)"
 )
 _OPEN_BRACKET = re.compile(r"\((?:pada |di |menurut |versi |dalam )?$")
 _FORMERLY = re.compile(r"(?i)\bsebelumnya,? (?:pada|dalam|menurut|di|versi|berdasarkan) (?:hasil )?$")

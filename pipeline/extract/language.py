@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from pipeline.text import Step
+
 # "77.7" and "1.076" stay whole, "Tinggi77", "1Kabupaten" and "KotaAlfa" come apart, every other mark stands alone.
 _INSIDE = re.compile(
     r"(?<!\d)[.,]|[.,](?!\d)|[^\w\s.,]|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)"
@@ -34,7 +36,7 @@ _INSIDE = re.compile(
 
 _LONGEST = 6_000  # characters of a sentence; the rules look at all pairs within one, so it must end somewhere
 _TITLES = "dr drs dra h hj ir moh muh mohd muhd st pj plt plh kpt dkk se sh mh s.h s.pd m.pd s.e s.sos m.si m.h"
-_PLACES = "kab kabs kec kel ds prov jl jln no nomor thn tgl hlm hal ket rp pt cv tbk spd s.ag s.ip s.t s.kom"
+_PLACES = "kab kabs kec kel kep ds prov jl jln no nomor thn tgl hlm hal ket rp pt cv tbk spd s.ag s.ip s.t s.kom"
 ABBREVIATIONS = frozenset(f"{_TITLES} {_PLACES}".split())
 """Words after which a full stop ends no sentence."""
 
@@ -76,9 +78,11 @@ class Reader:
         self._names = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._names.add("name", [self._nlp.make_doc(name) for name in sorted(set(names))])
 
-    def read(self, text: str, offset: int = 0) -> Passage:
-        """Tidy and analyse ``text``, which begins at character ``offset`` of its document."""
+    def read(self, text: str, offset: int = 0, steps: Sequence[Step] = ()) -> Passage:
+        """Tidy and analyse ``text``, which begins at character ``offset`` of its document; ``steps`` mend it."""
         mapped = tidy_mapped(text, offset)
+        for step in steps:
+            mapped = mapped.apply(step)
         lower = _lower(mapped.text)
         doc = self._nlp(mapped.text)
         spans = spacy.util.filter_spans(doc[start:end] for _, start, end in self._names(doc))

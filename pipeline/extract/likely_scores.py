@@ -31,6 +31,10 @@ _OF_SCALE = re.compile(
 )
 """A step of the scale and where it begins; two of them in a sentence describe the scale."""
 _BEHIND_FIGURE = 40
+_SAYS = re.compile(
+    r"[,.\"']\s?(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|papar|imbuh|sebut|tandas|tambah)(?:nya)?(?![a-z])"
+)
+"""Words that name the speaker, whose office measures nothing: "... 41,20," ujar Anggota Bawaslu"."""
 
 
 def looks_like_score(line: Line, mark: NumberMark, *, share: bool) -> bool:
@@ -49,6 +53,9 @@ def looks_like_score(line: Line, mark: NumberMark, *, share: bool) -> bool:
         return False  # "Level satu di angka 36,12, kemudian level dua 36,13"
     if line.inherited.of_issue and not line.regions:
         return False  # "Yang terkuat isu suku. Nilainya 1,88 persen"
-    around = line.between(line.start, min(line.end, mark.end + _BEHIND_FIGURE))
+    around = (
+        line.between(line.start, mark.end)
+        + _SAYS.split(line.between(mark.end, min(line.end, mark.end + _BEHIND_FIGURE)), maxsplit=1)[0]
+    )
     below = any(mention.below for mention in line.unit.mentions_in(line.start, mark.start))
     return not below and _OTHER_MEASURE.search(around) is None

@@ -189,7 +189,8 @@ FOREIGN_VOICE = re.compile(
 def holds(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
     clause = re.split(
-        r"(?<!\d)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab|melainkan)", line.between(line.start, mark.start)
+        r"(?<!\d)(?<!disimpulkan)(?<!dikatakan)(?<!dianggap)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab|melainkan)",
+        line.between(line.start, mark.start),
     )[-1]
     for cue in line.marks:
         if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:

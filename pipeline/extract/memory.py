@@ -36,6 +36,7 @@ from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
 from pipeline.extract.sections import counts_issues, names_announced, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally, scope_named
 from pipeline.extract.values import parse_rank
+from pipeline.model import Span
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
@@ -237,9 +238,7 @@ class Memory:
     def inherited_from_lead(self, unit: Unit) -> Inherited:
         """Return what a list item or table takes over from its lead."""
         lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
-        return replace(
-            lead, subjects=self.subjects, section=self.section, listed=True, about=self.about < _FRESH
-        )
+        return replace(lead, subjects=self.subjects, section=self.section, listed=True, about=self.about < _FRESH)
 
     def goes_on_with_issues(self, line: Line) -> bool:
         """Tell whether a sentence continues a list of issues that the sentence before began or announced."""

@@ -28,7 +28,8 @@ _FILLER = (
     r"pada|kabupaten/kota(?:nya)?|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|"
-    r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah)"
+    r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah|"
+    r"(?:di )?kisaran|sekitar|kira-kira|tepatnya|persisnya|persis)"
 )
 _OPENING = r"[ :=(,\[\"]*"
 _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OPENING}$")
@@ -40,8 +41,23 @@ _MEAN_CUE = re.compile(  # the mean of a province's parts: "rata-rata skor kabup
 )
 _TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ialah 44,28"
     r"(?<![a-z])(?:skor|ikp|indeks kerawanan)(?: (?!nasional|rata-rata|rerata)[a-z()-]+){1,9}"
-    r" (?:adalah|ialah|sebesar|mencapai|(?:di|pada) angka)\s*$"
+    r",? (?:adalah|ialah|sebesar|mencapai|yakni|yaitu|tepatnya|persisnya|(?:di|pada) angka)"
+    r"(?: sekitar| kira-kira| kurang lebih)?\s*$"
 )
+_SHARE_OF_COUNT = re.compile(
+    rf"(?<![\w.,-])(?:\d{{1,3}}|{NUMBER_WORDS})(?: \(\d+\))?(?: \(| atau | atau setara | setara )(?:sekitar )?$"
+)
+"""Words before the share of a count whose noun comes later: "176 (34,2 persen) kabupaten/kota"."""
+_RANKED = re.compile(
+    r"(?:ke|ke-|peringkat|urutan|posisi|nomor|level|rangking|ranking|rank|skor|nilai|poin|angka|ikp|indeks)"
+    r"(?: ke-?)?\s*(?:\d{1,3}|[a-z]+)(?: \(\d+\))?(?: \(| atau )$"
+)
+_COUNTED_BEHIND = re.compile(
+    r"\s?\)?\s(?:provinsi|propinsi|kabupaten|kab|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|tps|"
+    r"di ?antaranya|(?:dari|di antara) )"
+)
+_WHOLE_BEHIND_SCORE = re.compile(r"\d[.,]\d{1,3}\)?(?: poin| persen|%)? \($")
+"""A figure before a rank in brackets: "Alfa 41,20 (1), Beta 39,10 (2)"."""
 _SUM_CUE = re.compile(r"(?<![a-z])(?:ber)?jumlah(?:nya)?(?: (?:yang|adalah|hanya|sebesar))*\s*$")
 _BOUND_BEHIND_CUE = re.compile(
     r"(?:mulai dari [a-z]+|maksimal|maksimum|minimal|skala|ambang|batas|lebih dari|di atas|di bawah|kurang dari|"
@@ -63,7 +79,7 @@ _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
     r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|minimal|maksimal|hingga|sampai|skala|"  # bounds
     r"antara|"
-    r"batas|jangkauan|besar|"
+    r"batas|jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"
     r"level|ke-|ke|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"  # other measures
     r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari|\d\s?[-–]\s?)\s*$"
 )
@@ -237,7 +253,9 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
         return None  # 6.680.807 is a count, never a score; 14.548 is one where no word says otherwise
     value = parse_decimal(digits)
     decimals = -int(value.as_tuple().exponent)
-    if not decimals and 1900 <= value <= 2100:
+    if not decimals and (1900 <= value <= 2100 or _WHOLE_BEHIND_SCORE.search(before)):
+        return None
+    if not told and _is_share(sentence, match):
         return None
     return NumberMark(
         start=match.start(),
@@ -249,6 +267,14 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
         percent=match["percent"] is not None,
         torn=" " in digits and not before.endswith(("(", "[")),
     )
+
+
+def _is_share(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether a figure is the share of a count before it: "176 (34,2 persen) kabupaten/kota"."""
+    before = sentence[: match.start()]
+    if not _SHARE_OF_COUNT.search(before) or _RANKED.search(before):
+        return False
+    return match["percent"] is not None or _COUNTED_BEHIND.match(sentence, match.end()) is not None
 
 
 def _is_told(before: str) -> bool:

@@ -21,11 +21,15 @@ from pipeline.extract.sections import (
     is_lead,
     role_of_lead,
 )
+from pipeline.extract.slips import slips_of
 from pipeline.model import Block, Document, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.extract.editions import EditionGuess
     from pipeline.reference import Reference
+    from pipeline.text import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,7 @@ class Scene:
                 or mention.end <= dateline
                 or self._nickname(unit, aside, mention)
                 or _is_person(unit, aside, mention)
+                or self._holds_unknown(unit, mention)
             ):
                 aside = mention
                 continue
@@ -154,6 +159,15 @@ class Scene:
         provinces = {self.places.province_of(code) for code in aside.codes}
         return bool(provinces & set(mention.codes)) and re.fullmatch(r"\s?[,(]\s?", between) is not None
 
+    def _holds_unknown(self, unit: Unit, mention: Mention) -> bool:
+        """Tell whether a province in brackets only says where a name lies that no table knows: "Sabu (NTT)"."""
+        text = unit.passage.text
+        before = _UNKNOWN_BEFORE.search(text, max(0, mention.start - 40), mention.start)
+        if before is None or text[mention.end : mention.end + 1] != ")" or mention.prefix is not None:
+            return False
+        known = any(one.end > before.start("name") for one in unit.mentions_in(0, mention.start))
+        return not known and all("." not in code for code in mention.codes)
+
     def _subject(self, unit: Unit, mention: Mention, elided: Prefix | None) -> Subject:
         resolved = self.places.resolve(mention, self.context, elided)
         span = unit.span(mention.start, mention.end)
@@ -202,6 +216,12 @@ class Scene:
         )
 
 
+_UNKNOWN_BEFORE = re.compile(
+    r"(?:[,:;(]|[a-z]) (?:dan |serta |Kabupaten |Kota |Kab\.? )?"
+    r"(?P<name>(?!Provinsi|Kabupaten|Kota|Kategori|Skor|Nilai|Tinggi|Sedang|Rendah|Pilkada|Pemilu|Bawaslu|Pilgub)"
+    r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?) \($"
+)
+"""A name of a list before a bracket that may tell its province."""
 _FORMER = re.compile(r"(?<![a-z])(?:eks|mantan|bekas) [a-z ]{2,40}$")
 _NAME_BEFORE = re.compile(r"[,;] (?:[A-Z][\w.']+ ){1,3}$")
 _AS_SAID_BY = re.compile(r"[Mm]enurut (?!Bawaslu|KPU|IKP|Provinsi|Data|Hasil)(?:[A-Z][\w.']+ ){1,2}$")
@@ -299,9 +319,10 @@ def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:
     reader = name_reader(reference)
     places = gazetteer(reference)
     units: list[Unit] = []
+    slips = slips_of(document.text)
     over = False
     for position, block in enumerate(document.blocks):
-        passage = _passage(reader, document.text, block.span)
+        passage = _passage(reader, document.text, block.span, slips)
         over = over or (block.main and ends_article(passage.lower))
         outside = not block.main and block.kind != "table_row"
         furniture = over or outside or block.kind == "note" or _is_furniture(block, passage)
@@ -340,10 +361,10 @@ def _is_furniture(block: Block, passage: Passage) -> bool:
     return block.kind != "table_row" and is_furniture(passage.lower)
 
 
-def _passage(reader: Reader, text: str, span: Span) -> Passage:
+def _passage(reader: Reader, text: str, span: Span, slips: Sequence[Step]) -> Passage:
     raw = span.of(text)
     cut = inline_furniture(raw.lower())
-    return reader.read(raw[:cut], span.start)
+    return reader.read(raw[:cut], span.start, slips)
 
 
 def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:

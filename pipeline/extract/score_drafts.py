@@ -31,10 +31,13 @@ _OFF_SCALE = 0.5  # stated, though the edition has no such score: kept as stated
 _NATIONAL = re.compile(
     r"(?:(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*(?:nasional(?:nya)?|se-?\s?indonesia)"
     r"(?: juga| pun)?|(?:sedangkan|sementara|dengan|dan) nasional|(?:angka|skor|nilai) nasional(?:nya)?|"
-    r"(?:ikp\)?|indek(?:s)? kerawanan(?: pemilu)?(?: \(ikp\))?|skor ikp) (?:secara )?nasional(?:nya)?|"
+    r"(?:ikp\)?|indek(?:s)? kerawanan(?: pemilu| pilkada| pemilihan| pelanggaran)*(?: \(ikp\))?|skor ikp)"
+    r"(?: 20\d\d)? "
+    r"(?:(?:secara|di|pada|untuk) )?(?:(?:tingkat|skala|level|lingkup) )?nasional(?:nya)?|"
     r"secara nasional,? (?:tingkat |skor |nilai |angka |indeks )*(?:kerawanan|ikp|indeks)(?:nya)?)"
     r"[^\d.;]{0,30}?(?P<a>\d{1,2}[.,]\s?\d{1,2}|"
-    r"(?<=angka )\d\d(?![.,]?\d|\s?(?:persen|%|provinsi|kab|kota|daerah)))"
+    r"(?<=angka )\d\d(?![.,]?\d|\s?(?:persen|%|provinsi|kab|kota|daerah))|"
+    r"(?<=kisaran )\d\d(?![.,]?\d|\s?(?:-|provinsi|kab|kota|daerah|sampai|hingga)))"
     r"(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
 )
 _RANK_AHEAD = re.compile(

@@ -12,9 +12,20 @@ from pipeline.extract.foreign_figures import is_of_else
 from pipeline.extract.indicators import find_indicators
 from pipeline.extract.likely_scores import looks_like_score
 from pipeline.extract.line import NEIGHBOUR, Line, is_aside, is_container, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark, CueMark, DimensionMark, NumberMark
+from pipeline.extract.marks import CountMark, CueMark, DimensionMark, NumberMark
 from pipeline.extract.score_dimensions import with_trailing_dimension
 from pipeline.extract.score_order import is_held_by, region_ahead
+from pipeline.extract.score_signs import (
+    NEXT_TO,
+    ODD_DOUBT,
+    count_pairs,
+    has_unread,
+    is_leveled,
+    is_turnout,
+    of_nation,
+    spoken_of,
+    tells_of_scores,
+)
 from pipeline.extract.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -37,13 +48,10 @@ _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 _NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
-_VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
-_TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
-_NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
 _ANONYMOUS = re.compile(
-    r"(?<![a-z])(?<!variabel )(?<!dimensi )(?<!aspek )(?<!konteks )(?:lain|lainnya|sisanya|ada yang)(?![a-z])"
+    r"(?<![a-z])(?<!dimensi )(?<!variabel )(?<!aspek )(?<!konteks )(?:lain|lainnya|sisanya|ada yang)(?![a-z])"
 )
 _FOLLOWED = re.compile(r"(?<![a-z])disusul(?![a-z])")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
@@ -52,27 +60,30 @@ _BETWEEN_PAIR = re.compile(
     r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
     r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
     r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|"
-    r"mendapat|mencatat|mengantongi|mencapai|"
-    r"tercatat|(?:berada|ada|bertengger) (?:di|pada) angka|sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
+    r"mendapat|mencatat|mengantongi|mencapai|tercatat|(?:(?:berada|ada|bertengger) )?(?:di|pada) angka|"
+    r"sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
     r"hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|"
     r"\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
 _OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik)(?![a-z])")
-_ON_DIMENSION = re.compile(r"\)?\s*(?:poin|persen|%)?\s*(?:pada|di|untuk|dalam|dari)\s")
+_ON_DIMENSION = re.compile(
+    r"\)?\s*(?:poin|persen|%)?\s*(?:(?:di(?:peroleh|raih|dapat)|tercatat|ada|terdapat) )?"
+    r"(?:pada|di|untuk|dalam|dari)\s"
+)
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
-_TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase|target|jumlah) $")
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
 _UNKNOWN_DIMENSION = re.compile(
     r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
-    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur)"
+    r"(?!ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur|peny?umbang|paling|ter(?:besar|"
+    r"tinggi|rendah|kuat|kecil)|utama|dominan|dalam|pada|pertama|kedua|ketiga|keempat)"
     r"(?P<name>[a-z]{4,})"
 )
 _OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
 _FEW_WORDS = re.compile(r"[\s,:(]*(?:(?!angka|tingkat|jumlah)[a-z-]+[\s,:]+){0,3}\(?")
 _OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|dan|kini")
 _AT_FIGURE = re.compile(
-    r"\s(?:(?:masih|kini|sendiri|juga) )*(?:berada|ada|tercatat|bertengger) (?:di|pada) angka\s"
+    r"\s(?:(?:masih|kini|sendiri|juga) )*(?:(?:berada|ada|tercatat|bertengger) )?(?:di|pada) angka\s"
 )
 _OUR = re.compile(r"(?<![a-z])(?:kami|kita|(?:daerah|wilayah|kabupaten|kota|provinsi)nya)(?![a-z])")
 _OWN_WORDS = 40  # characters around a figure in which it is said to be the speaker's
@@ -84,15 +95,12 @@ _EACH = re.compile(
     r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
     r"ke(?:dua|tiga|empat|lima|enam) (?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:itu|ini|tersebut))"
 )
-_OF_THE_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level|lingkup) nasional(?![a-z])")
 _MEAN = re.compile(
     r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$"
 )
 _EXTREME_IN = re.compile(r"(?:skor|nilai|ikp|indeks|angka)(?: [a-z]+)? (?:ter(?:tinggi|rendah))[^,;.]{0,30}$")
 _BELOW = re.compile(r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s[^.;]{0,40}$")
 _JOINT = re.compile(r"(?:gabungan|akumulasi|jumlah|selisih|rata-rata) (?:skor|nilai|ikp|indeks)[^,;.]{0,40}$")
-_MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
-_ODD_DOUBT = 0.5  # there are not as many numbers as regions that they are told of one by one
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
@@ -256,15 +264,14 @@ class _Machine:
         if coming == 0 and self.line.has("shared"):
             return self.group
         chosen = self._coordinated() if self._among_pairs() else self.group[-1:]
-        odd = len(self.group) > len(chosen) and (self.line.has("shared") or self._has_unread(mark))
-        return [(m, replace(s, doubt=max(s.doubt, _ODD_DOUBT))) for m, s in chosen] if odd else chosen
+        odd = len(self.group) > len(chosen) and (self.line.has("shared") or has_unread(self.line, mark))
+        return [(m, replace(s, doubt=max(s.doubt, ODD_DOUBT))) for m, s in chosen] if odd else chosen
 
     def _of_no_name(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
         """Return whose a number is in a sentence that names no region before it."""
-        if "secara nasional" in self.line.lower:
-            return [(None, COUNTRY)] if self.dimensions else []
-        if _OF_THE_NATION.search(self.line.lower):
-            return [(None, COUNTRY)]
+        nation = of_nation(self.line, mark, of_dimension=bool(self.dimensions))
+        if nation is not None:
+            return [(None, subject) for subject in nation]
         if several := self._several(coming):
             return several
         if _MEAN.search(self.line.between(self.line.start, mark.start)):
@@ -284,42 +291,13 @@ class _Machine:
         before = self.line.inherited.subjects
         if len(before) < 2 or not self._tells_of_each():
             return ()
-        told = [replace(one, carried=True, doubt=max(one.doubt, _ODD_DOUBT)) for one in before]
+        told = [replace(one, carried=True, doubt=max(one.doubt, ODD_DOUBT)) for one in before]
         if coming + 1 + len(self.done) == len(told):
             return [(None, told[len(self.done)])]
         return [(None, one) for one in told] if not coming and not self.done else ()
 
     def _tells_of_each(self) -> bool:
         return self.line.has("shared") or _EACH.search(self.line.lower) is not None
-
-    def _has_unread(self, mark: NumberMark) -> bool:
-        """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
-        behind = _MORE_FIGURES.match(self.line.between(mark.end, self.line.end))
-        starts = {m.start for m in self.line.marks if isinstance(m, NumberMark)}
-        return behind is not None and mark.end + behind.start("figure") not in starts
-
-    def _tells_of_scores(self) -> bool:
-        """Tell whether the line's bare numbers are scores: it speaks of vulnerability, or lists several pairs."""
-        if _VULNERABLE.search(self.line.lower):
-            return True
-        return self._pairs() >= 2
-
-    def _pairs(self) -> int:
-        """Count the numbers with two decimals that stand right behind a region."""
-        return sum(
-            1
-            for mention, _ in self.line.regions
-            for mark in self.line.marks
-            if isinstance(mark, NumberMark)
-            and mark.decimals == 2
-            and _NEXT_TO.fullmatch(self.line.between(mention.end, mark.start))
-            and "," in self.line.between(mark.start, mark.end)  # 16.12 may be a date
-        )
-
-    def _is_leveled(self, mark: NumberMark) -> bool:
-        """Tell whether a level stands right behind a number: "Alfa 55,10 tinggi", "Alfa 55,10 (sedang)"."""
-        levels = (m for m in self.line.marks if isinstance(m, CategoryMark) and m.start >= mark.end)
-        return any(_TO_LEVEL.fullmatch(self.line.between(mark.end, level.start)) for level in levels)
 
     def _told_of_compared(self, mark: NumberMark) -> bool:
         """Tell whether a clause of its own gives the compared one's number: "di bawah Alfa yang meraih 43,50"."""
@@ -341,7 +319,7 @@ class _Machine:
 
     def _carried(self, mark: NumberMark) -> Subject:
         """Return the region spoken of last; in doubt where the line names one that is not known."""
-        subject = self._speaker(mark) or self._spoken_of()
+        subject = self._speaker(mark) or spoken_of(self.line, self.scene)
         unknown = _UNKNOWN_NAME.search(self.line.unit.passage.text, self.line.start, mark.start)
         known = unknown is not None and any(
             mention.start <= unknown.start("name") < mention.end for mention in self.line.unit.mentions
@@ -358,18 +336,6 @@ class _Machine:
         ):
             return None
         return self.scene.speaker(self.line.unit, self.line.start, self.line.end)
-
-    def _spoken_of(self) -> Subject:
-        if self.line.inherited.bearer is not None:
-            return self.line.inherited.bearer
-        before = self.line.inherited.subjects
-        own = self.scene.own()
-        if len(before) == 1 and own.code and self.scene.places.province_of(own.code) == before[0].code != own.code:
-            # "Alfa di angka 56,96, Provinsi Beta 50,37. Dimensi kontestasinya 85,17": whose, is open
-            return replace(own if self.line.inherited.stale else before[0], carried=True, doubt=_ODD_DOUBT)
-        if len(before) == 1:
-            return replace(before[0], carried=True, doubt=max(before[0].doubt, 0.1))
-        return self.scene.own()
 
     def _among_pairs(self) -> bool:
         """Tell whether the line lists regions with bracketed scores, where a run of names shares the next."""
@@ -417,11 +383,15 @@ class _Machine:
         """Return the rule by which a number is a score, None where it is none."""
         if self._is_excluded(mark):
             return None
-        if self._is_turnout(mark) or self._is_of_unknown_dimension(mark):
+        if is_turnout(
+            self.line, mark, self.named, self.dimensions, new=not self.fresh, told=bool(self.group)
+        ) or self._is_of_unknown_dimension(mark):
             return None
         share = mark.percent and not self.line.regions  # scores in percent stand beside their region
         if not share and (mark.cued or self._follows_dimension(mark) or self._goes_on(mark)):
             return CUED
+        if share and self._follows_dimension(mark) and len({dim.key for dim in self.named}) > 1:
+            return NEAR  # "sosial politik 30,10 persen, kontestasi 40,30 persen": parts of a whole, or scores
         near = None if share else self._gap_to_region(mark)
         rule = None if near is None else self._beside_region(mark, near)
         return rule or (NEAR if self._looks_like_score(mark) else None)
@@ -431,21 +401,10 @@ class _Machine:
         share = mark.percent and bool(self.dimensions) and self._gap_to_region(mark) is not None
         if not looks_like_score(self.line, mark, share=share):
             return False
-        spoken = self.line.inherited.subjects or self._spoken_of().code not in {None, "ID"}
+        spoken = self.line.inherited.subjects or spoken_of(self.line, self.scene).code not in {None, "ID"}
         told = self.group or (spoken and not self.line.regions)
         later = bool(self.done) and _NOW.fullmatch(self.line.between(self.done[-1].number.end, mark.start))
         return bool(told) and (not self.done or not self.fresh or bool(later))
-
-    def _is_turnout(self, mark: NumberMark) -> bool:
-        """Tell whether a share stands behind the bare word of a dimension: the turnout, not its score."""
-        if not self.dimensions or self.dimensions[-1].named or len({mark.key for mark in self.named}) > 1:
-            return False
-        if not self.dimensions[-1].key.startswith("partisipasi"):
-            return False
-        if not self.line.between(self.line.start, self.dimensions[-1].start).strip(" -*"):
-            return False  # a row of a list of dimensions: "Partisipasi 40,40 persen"
-        before = self.line.between(max(self.line.start, self.dimensions[-1].start - 16), self.dimensions[-1].start)
-        return (mark.percent and not self.fresh) or _TURNOUT.search(before) is not None
 
     def _is_of_unknown_dimension(self, mark: NumberMark) -> bool:
         """Tell whether a dimension that no table knows goes before a number: "aspek partispasi bernilai 3,00"."""
@@ -500,9 +459,17 @@ class _Machine:
             return BRACKET
         if mark.bracket and expected and listed:
             return BRACKET
-        told = expected or listed or bool(self.dimensions) or self._tells_of_scores() or self._is_leveled(mark)
-        whole = not mark.decimals and expected and self._pairs() >= 2  # "Alfa 100, Beta 55,56, Gama 50,25"
-        bare = told and (mark.decimals >= 2 or whole) and not mark.percent and _NEXT_TO.fullmatch(near)
+        told = (
+            expected
+            or listed
+            or bool(self.dimensions)
+            or tells_of_scores(self.line)
+            or is_leveled(self.line, mark)
+        )
+        whole = (
+            not mark.decimals and expected and count_pairs(self.line) >= 2
+        )  # "Alfa 100, Beta 55,56, Gama 50,25"
+        bare = told and (mark.decimals >= 2 or whole) and not mark.percent and NEXT_TO.fullmatch(near)
         expected = (
             expected
             or self._stands_at(near)

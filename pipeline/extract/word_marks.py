@@ -137,6 +137,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
         r"(?:di|men)(?:t)?argetkan|(?:ber|di)?harap(?:kan|an)?|semoga|(?:meng)?ingin(?:kan)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
+        r"jangan sampai|jangan (?:lantas |lalu |langsung )?(?:disimpulkan|dianggap|dikatakan|dicap)|"
         r"diperkirakan|apakah|(?:bisa|dapat) dikatakan|"
         r"sebagian|perbatasan|beredar kabar|kabar bahwa|hoaks|"
         r"bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",

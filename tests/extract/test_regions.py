@@ -14,6 +14,14 @@ CITY = "Bawaslu Kota Tegal memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"
 Rows = dict[str, tuple[str, set[str]]]
 
 NATIONAL: Rows = {
+    "a province in brackets behind an unknown part": (
+        "Rawan tinggi antara lain Kabupaten Blora, Sabu (NTT), Halmahera (Maluku Utara), dan Buton (Sultra).",
+        {"category 33.16 tinggi", "category 74.04 tinggi"},
+    ),
+    "a province in brackets alone": (
+        "Skor IKP provinsi terendah (Papua) 41,20.",
+        {"score 91 41.20"},
+    ),
     "kabupaten": ("Kabupaten Tegal dengan skor 41,20.", {"score 33.28 41.20"}),
     "kota": ("Kota Tegal dengan skor 41,20.", {"score 33.76 41.20"}),
     "kab.": ("Kab. Tegal dengan skor 41,20.", {"score 33.28 41.20"}),
@@ -132,7 +140,7 @@ BADLY_WRITTEN = {
     "Bolaang Mongondouw": "71.01", "Jawa-Barat": "32", "jawa barat": "32", "jateng": "33", "Kalimatan Timur": "64",
     "Kalimantan Timut": "64", "Sulawesi Tengara": "74", "Papua Pengunungan": "95", "Kabupaten Banyu Asin": "16.07",
     "Kabupaten Membramo Raya": "91.20", "Kabupaten Pasang Kayu": "76.01", "KabupatenBlora": "33.16",
-    "Kota Tanggerang Selatan": "36.74",
+    "Kota Tanggerang Selatan": "36.74", "Kota Jogja": "34.71", "Kota Tasik": "32.78", "Kep. Sula": "82.05",
 }  # fmt: skip
 """Names with a typing error, in small letters, glued or with a hyphen."""
 

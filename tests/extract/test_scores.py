@@ -395,6 +395,7 @@ LISTS = (
 
 TRAPS = (
     "Tingkat partisipasi pemilih di Kabupaten Blora 79,52 persen.",
+    "Partisipasi pemilih Kabupaten Blora 79,52 persen.",
     "Pasangan itu meraih 52,31 persen di Kabupaten Blora yang rawan.",
     "Kabupaten Blora rawan golput, angkanya 23,4 persen.",
     "Kabupaten Blora dihuni 51,2 persen pemilih perempuan.",
@@ -404,6 +405,13 @@ TRAPS = (
     "Menurut data Divisi Humas Polri, yang rawan ialah Kabupaten Blora (41,20). Kemudian Kabupaten Pati (39,10).",
     "Kategori sedang terletak pada 33.01- 66.0.",
     "Yang paling menonjol di Kabupaten Blora ialah isu agama. Nilainya 2,10 persen.",
+    "Terdapat 176 (34,2 persen) kabupaten/kota yang rawan, salah satunya Kabupaten Blora.",
+    "Selain Kabupaten Blora ada 12 (44,4%) daerah lain yang rawan.",
+    "Kabupaten Blora termasuk dalam 176 (34,2) kabupaten/kota rawan.",
+    "Kabupaten Blora satu dari dua belas (44,4 persen) daerah yang rawan.",
+    "Kabupaten Blora termasuk di 12 atau 44,4 persen kabupaten yang rawan.",
+    "Kabupaten Blora ikut dinilai. Level pertama dimulai dari 36,13 sampai dengan 43,06.",
+    "Kabupaten Blora ikut dinilai. Yang rawan sedang 43,07 s/d 56,94.",
 )
 """Figures that are no scores, in a text on scores."""
 
@@ -493,6 +501,22 @@ NATIONAL: Rows = {
         "Skor Kabupaten Blora (41,20) berada di bawah skor rata-rata nasional (44,80).",
         {"score 33.16 41.20", "score ID 44.80"},
     ),
+    "tingkat nasional in per cent": (
+        "Indeks kerawanan di tingkat nasional berada di kisaran 49 persen, sementara Kabupaten Blora 41,20.",
+        {"score 33.16 41.20", "score ID 49"},
+    ),
+    "secara nasional ahead": (
+        "Secara nasional, skor IKP adalah 49,10. Kabupaten Blora dengan skor 41,20.",
+        {"score 33.16 41.20", "score ID 49.10"},
+    ),
+    "secara nasional behind": (
+        "Skor IKP 2024 secara nasional sebesar 49,10, skor Kabupaten Blora 41,20.",
+        {"score 33.16 41.20", "score ID 49.10"},
+    ),
+    "ranked among all": (
+        "Secara nasional Kabupaten Blora di urutan 20 dengan skor 41,20.",
+        {"score 33.16 41.20", "rank 33.16 20"},
+    ),
     "se-Indonesia": (
         "Rata-rata skor se-Indonesia 44,80, Kabupaten Blora 41,20.",
         {"score 33.16 41.20", "score ID 44.80"},
@@ -504,9 +528,52 @@ NATIONAL: Rows = {
 }
 
 ALL: Rows = (
-    BESIDE_ITS_REGION | RUNS | SHARED | COMPARED | RESPECTIVELY | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION | MEANS
-    | OF_SEVERAL | CARRIED_DIMENSION | NATIONAL
+    COMPARED | RESPECTIVELY | BESIDE_ITS_REGION | RUNS | SHARED | WRITTEN_BADLY | NO_SCORE | OF_A_DIMENSION
+    | MEANS | OF_SEVERAL | CARRIED_DIMENSION | NATIONAL
 )  # fmt: skip
+
+BUGS_CAUGHT: Rows = {
+    "a rank in brackets behind each": (
+        "Skor kerawanan: Kabupaten Blora 41,20 (1), Kabupaten Pati 39,10 (2).",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "a glued preposition": (
+        "IKP Kabupaten Blora diangka 41,20, sedangkan Kabupaten Pati diangka 39,10.",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "a glued preposition before a rank": (
+        "Kabupaten Blora diurutan ke-3 dengan skor 41,20.",
+        {"score 33.16 41.20", "rank 33.16 3"},
+    ),
+    "letters of the index turned about": (
+        "Menurut Indeks Kerawanan Pemilu (IPK), Kabupaten Blora 41,20 persen dan Kabupaten Pati 39,10 persen.",
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "an index of corruption": (
+        "Indeks Persepsi Korupsi (IPK) Kabupaten Blora mencapai 41,20.",
+        set(),
+    ),
+    "an office behind the figure": (
+        'Kabupaten Blora 41,20. "Sedangkan Kabupaten Pati di angka 39,10," ujar Anggota Bawaslu.',
+        {"score 33.16 41.20", "score 33.18 39.10"},
+    ),
+    "tepatnya": (
+        "Skor Kabupaten Blora tinggi, yaitu sekitar 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "a dimension behind a verb": (
+        "Kabupaten Blora: skor 60,10 diperoleh pada dimensi kontestasi dan 50,20 pada penyelenggaraan.",
+        {"dimension 33.16 kontestasi 60.10", "dimension 33.16 penyelenggaraan 50.20"},
+    ),
+    "dimensions in per cent": (
+        "Kabupaten Blora disorot. Penyelenggaraan pemilu sebesar 50,20 persen, kontestasi 40,30 persen.",
+        {"dimension 33.16 penyelenggaraan 50.20", "dimension 33.16 kontestasi 40.30"},
+    ),
+    "another variable": (
+        "Kabupaten Blora disorot. Variabel lain yakni penyelenggaraan pemilu di angka 52,28.",
+        {"dimension 33.16 penyelenggaraan 52.28"},
+    ),
+}
 
 WANTED: Rows = {
     "a hundred beside its region": (
@@ -514,6 +581,27 @@ WANTED: Rows = {
         {"score 33.16 100", "score 33.18 89.59"},
     ),
 }
+
+
+@pytest.mark.parametrize(("text", "expected"), BUGS_CAUGHT.values(), ids=BUGS_CAUGHT.keys())
+def test_bugs_caught(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
+    assert facts(LEAD + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Dimensi kontestasi menyumbang paling besar, di angka 85,17.", "33.16"),
+        ("Dimensi kontestasinya di angka 85,17.", "33"),
+    ],
+)
+def test_a_province_only_compared_with_goes_to_review(text: str, code: str, take: Take) -> None:
+    lead = "Bawaslu Kabupaten Blora memaparkan Indeks Kerawanan Pemilu (IKP) 2024."
+    _, extraction = take(
+        f"{lead}\n\nSkor Kabupaten Blora 56,96. Sedangkan Provinsi Jawa Tengah di angka 50,37.\n\n{text}"
+    )
+    found = [f for f in extraction.findings if f.type == "dimension_score"]
+    assert [(f.region_code, f.decision) for f in found] == [(code, "review")]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL.keys())

@@ -1,0 +1,41 @@
+"""Slips of typing that hide a known word: "diangka" for "di angka", "IPK" for "IKP"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text import Step
+
+_PLACES = (
+    r"angka|urutan|peringkat|ranking|rangking|posisi|level|kategori|zona|tingkat|provinsi|propinsi|kabupaten|kota|"
+    r"daerah|wilayah|kecamatan|kelurahan|desa|distrik|tps|dimensi|tahapan|aspek|beberapa|sejumlah|seluruh|semua|"
+    r"setiap|tahun|pilkada|pemilu|indonesia|sini"
+)
+"""Nouns before which "di" is a word of its own: none of them makes a verb with it, as "ditingkatkan" does."""
+
+GLUED = Step(
+    name="a preposition glued to its noun comes apart",
+    pattern=re.compile(rf"(?<![^\W_])[Dd]i(?:{_PLACES})(?![^\W_])"),
+    replace=lambda word: f"{word[:2]} {word[2:]}",
+)
+
+_INDEX_IS_IPK = re.compile(
+    r"(?i)(?:indeks?|indikator) kerawanan(?: [a-z]+){0,3},? ?(?:\(|atau |disingkat |disebut )\"?ipk(?![a-z])|"
+    r"(?<![a-z])ipk (?:pemilu|pilkada|pemilihan|bawaslu)(?![a-z])"
+)
+OWN_IPK = Step(
+    name="the index's letters stand in order",
+    pattern=re.compile(r"(?<![A-Za-z])(?:IPK|Ipk|ipk)(?![A-Za-z])"),
+    replace=lambda word: word[0] + word[2] + word[1],
+)
+
+
+def slips_of(text: str) -> tuple[Step, ...]:
+    """Return the steps that mend the passages of a document: IPK is the index's only where it says so.
+
+    >>> [step.on("IPK diangka 41,20") for step in slips_of("Indeks Kerawanan Pemilu (IPK) 2020")]
+    ['IPK di angka 41,20', 'IKP diangka 41,20']
+    >>> [step.on("IPK ditingkatkan") for step in slips_of("Indeks Persepsi Korupsi (IPK)")]
+    ['IPK ditingkatkan']
+    """
+    return (GLUED, OWN_IPK) if _INDEX_IS_IPK.search(text) else (GLUED,)
