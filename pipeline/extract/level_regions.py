@@ -201,6 +201,21 @@ def beside_region(line: Line, mark: CategoryMark) -> bool:
 def is_behind_score(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level stands right behind a number with decimals: "41,20 (sedang)"."""
     before = line.between(max(line.start, mark.start - 14), mark.start)
-    return _BEHIND_SCORE.search(before) is not None and any(
-        isinstance(m, NumberMark) and m.decimals and 0 <= mark.start - m.end <= 14 for m in line.marks
+    return (
+        _BEHIND_SCORE.search(before) is not None
+        and any(isinstance(m, NumberMark) and m.decimals and 0 <= mark.start - m.end <= 14 for m in line.marks)
+        and not _means_while(line, mark)
     )
+
+
+def _means_while(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether "sedang" stands for "sedangkan": "Alfa 41,20 sedang Beta 30,10", where Beta has no level."""
+    if mark.category != "sedang":
+        return False
+    region = next((m for m, _ in line.regions if m.start == mark.end + 1), None)
+    if region is None:
+        return False
+    numbers = (m for m in line.marks if isinstance(m, NumberMark) and m.start >= region.end)
+    number = next(numbers, None)
+    levels = [m.start for m in line.marks if isinstance(m, CategoryMark) and m.start > mark.end]
+    return number is not None and not (levels and 0 <= levels[0] - number.end <= 14)

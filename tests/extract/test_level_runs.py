@@ -356,6 +356,8 @@ PLACED: Rows = (
     "Kerawanan Kabupaten Blora naik dari sedang menjadi tinggi. => earlier category 33.16 sedang; category 33.16 tinggi",
     "Status Kabupaten Blora naik dari rawan sedang menjadi rawan tinggi. => earlier category 33.16 sedang; category 33.16 tinggi",
     "Bawaslu Blora sedang menjadi sorotan. =>",
+    "IKP Kabupaten Blora 41,20 sedang Kabupaten Pati 30,10. => score 33.16 41.20; score 33.18 30.10",
+    "IKP Blora 41,20 sedang, Kabupaten Pati 30,10 rendah. => score 33.16 41.20; category 33.16 sedang; score 33.18 30.10; category 33.18 rendah",
 )
 """Levels behind words that place them, beside regions compared with, and in the place of denied ones."""
 
