@@ -44,7 +44,7 @@ HIGHEST: Final = 0.999  # to be surer than this is more than some hundred docume
 
 GENERATED: Final = 0.1
 """What a fact of a generated document counts: such documents show a rule at work, not how often it fails."""
-ELSEWHERE: Final = 0.25
+ELSEWHERE: Final = 0.5
 """What a fact judged elsewhere counts: annotated once, by one reader, and not to be looked up here."""
 
 COLUMNS: Final = ("part", "type", "rule", "raw", "n", "right", "confidence")

@@ -430,6 +430,7 @@ class _Machine:
             is_of_else(self.line, mark)
             or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * self.line.inherited.scale))
             or self._behind_count(mark)
+            or self._is_code(mark)
             or self.line.has("hypothetical", before=mark.start)
         )
 
@@ -437,6 +438,10 @@ class _Machine:
         """Tell whether the number is a share in brackets behind a count: "85 kabupaten/kota (16,54%)"."""
         ends = (m.end for m in self.line.marks if isinstance(m, CountMark) and m.end <= mark.start)
         return any(_SHARE.fullmatch(self.line.between(end, mark.start)) for end in ends)
+
+    def _is_code(self, mark: NumberMark) -> bool:
+        """Tell whether the number is the code of a region of the line: "Kab. Buru  81.04  26.05"."""
+        return self.line.between(mark.start, mark.end) in {subject.code for _, subject in self.line.regions}
 
     def _follows_dimension(self, mark: NumberMark) -> bool:
         if not self.dimensions:

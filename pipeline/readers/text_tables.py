@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.model import Span, TableCell
@@ -74,15 +75,74 @@ def _runs(lines: Sequence[LineSpan], text: str) -> Iterator[_Run]:
     styles = [_style(text, start, end) for start, end, _ in lines]
     first = 0
     while first < len(lines):
-        last = first + 1
-        while last < len(lines) and styles[last] == styles[first] and not lines[last][2]:
-            last += 1
         style = styles[first]
-        if style is not None:
-            rows = _rows(lines[first:last], style, text)
-            if rows and _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
-                yield _Run(first=first, length=last - first, rows=rows)
+        if style == "blank":
+            rows = _blank_rows(lines, first, text)
+            last = first + max(1, len(rows))
+        else:
+            last = first + 1
+            while last < len(lines) and styles[last] == style and not lines[last][2]:
+                last += 1
+            rows = _rows(lines[first:last], style, text) if style else {}
+        if style and rows and _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
+            yield _Run(first=first, length=last - first, rows=rows)
         first = last
+
+
+def _blank_rows(lines: Sequence[LineSpan], first: int, text: str) -> dict[int, Cells]:
+    """Return the rows that begin with a line whose cells blanks set apart, none where they are no table.
+
+    Either each has a cell under each of the first line's, or some cells are empty and the others stand exactly
+    under those of the first line: "Alfa          v", "Beta   v".
+    """
+    start, end, _ = lines[first]
+    header = _cells(text, start, end, _SEPARATORS["blank"])
+    columns = [_offset(text, cell) for cell in header]
+    counted, aligned = {start: header}, {start: header}
+    for position in range(first + 1, len(lines)):
+        start, end, after_blank = lines[position]
+        cells = _cells(text, start, end, _SEPARATORS["blank"])
+        fits = position - first == len(counted) and len(cells) == len(header)
+        under = _under(cells, columns, text) if position - first == len(aligned) else None
+        if after_blank or _is_wide(cells) or not (fits or under):
+            break
+        if fits:
+            counted[start] = cells
+        if under:
+            aligned[start] = under
+    while len(aligned) > 1 and _is_bare(next(reversed(aligned.values()))):
+        aligned.popitem()
+    rows = aligned if len(aligned) > len(counted) else counted
+    return rows if _is_table(list(rows.values()), "blank", text, ruled=False) else {}
+
+
+def _offset(text: str, cell: TableCell) -> int:
+    start = cell.span.start
+    return start - max(text.rfind(newline, 0, start) for newline in "\n\r") - 1
+
+
+def _under(cells: Cells, columns: Sequence[int], text: str) -> Cells | None:
+    """Put cells under the columns where they begin, with empty ones between; None where one begins elsewhere."""
+    by_column = {_offset(text, cell): cell for cell in cells}
+    if not by_column.keys() <= set(columns) or columns[0] not in by_column:
+        return None
+    placed = [by_column.get(column) for column in columns]
+    for column, following in pairwise(columns):
+        cell = by_column.get(column)
+        if cell is not None and _offset(text, cell) + cell.span.end - cell.span.start >= following:
+            return None  # prose that runs on over the next column
+    row: list[TableCell] = []
+    for cell in placed:
+        row.append(cell or TableCell(span=Span(start=row[-1].span.end, end=row[-1].span.end)))
+    return tuple(row)
+
+
+def _is_wide(cells: Cells) -> bool:
+    return max(cell.span.end - cell.span.start for cell in cells) > _MAX_BLANK_CELL
+
+
+def _is_bare(cells: Cells) -> bool:
+    return all(cell.span.start == cell.span.end for cell in cells[1:])
 
 
 def _style(text: str, start: int, end: int) -> Style | None:
@@ -145,8 +205,7 @@ def _is_table(rows: Sequence[Cells], style: Style, text: str, *, ruled: bool) ->
         return ruled or len(rows) > 1
     if style == "tab":
         return max(counts) > 1 and (len(rows) > 1 or counts[0] > 2) and not _is_list(rows, text)
-    longest = max(cell.span.end - cell.span.start for cells in rows for cell in cells)
-    return len(rows) > 2 and len(set(counts)) == 1 and longest <= _MAX_BLANK_CELL
+    return len(rows) > 2 and len(set(counts)) == 1 and not any(map(_is_wide, rows))
 
 
 def _is_list(rows: Sequence[Cells], text: str) -> bool:

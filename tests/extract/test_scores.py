@@ -561,6 +561,10 @@ BUGS_CAUGHT: Rows = {
         "Skor Kabupaten Blora tinggi, yaitu sekitar 41,20.",
         {"score 33.16 41.20"},
     ),
+    "codes of regions": (
+        "Skor: Kabupaten Buru 81.04 26.05, Kota Tual 81.72 23.10.",
+        {"score 81.04 26.05", "score 81.72 23.10"},
+    ),
     "a dimension behind a verb": (
         "Kabupaten Blora: skor 60,10 diperoleh pada dimensi kontestasi dan 50,20 pada penyelenggaraan.",
         {"dimension 33.16 kontestasi 60.10", "dimension 33.16 penyelenggaraan 50.20"},

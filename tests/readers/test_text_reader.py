@@ -172,6 +172,32 @@ def test_columns_set_with_blanks() -> None:
     assert [len(block.cells) for block in text_blocks(text)] == [3, 3, 3]
 
 
+def test_a_typed_line_with_gaps_ends_a_table() -> None:
+    rows = ["Alfa   Tinggi   77,7", "Beta   Sedang   41,2", "Gama   Rendah   10,0"]
+    text = "\n".join([*rows, "Baca  Juga : Harga  Cabai  di Beta", "Skor  lain  menyusul."])
+    assert [len(block.cells) for block in text_blocks(text)][:3] == [3, 3, 3]
+    assert not any(block.cells for block in text_blocks(text)[3:])
+
+
+def test_empty_cells_of_columns_set_with_blanks() -> None:
+    text = (
+        "Daerah         Sengketa   Politik uang\n"
+        "Alfa\n"
+        "Tebing Tinggi  v\n"
+        "Beta                      v\n"
+        "Gama           v          v\n"
+        "Langkah berikutnya adalah koordinasi.\n"
+    )
+    table = [block for block in text_blocks(text) if block.cells]
+    assert [[cell.span.of(text) for cell in block.cells] for block in table] == [
+        ["Daerah", "Sengketa", "Politik uang"],
+        ["Alfa", "", ""],
+        ["Tebing Tinggi", "v", ""],
+        ["Beta", "", "v"],
+        ["Gama", "v", "v"],
+    ]
+
+
 def test_titles_in_capitals_over_two_lines_are_one_heading() -> None:
     text = "PEMETAAN KERAWANAN PEMILIHAN\nDI ALFA TAHUN 2024\n\nBawaslu Alfa merilis hasil.\n"
     assert shown(text)[0] == ("heading", "PEMETAAN KERAWANAN PEMILIHAN\nDI ALFA TAHUN 2024")
