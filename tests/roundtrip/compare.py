@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline.dataset.evaluate import DocumentEvaluation, Fact, GoldFile, Judged, evaluate, parse_gold
+from pipeline.dataset.gold import same, same_edition
 from pipeline.extract import extract
 from pipeline.readers import read
 from pipeline.reference import Reference, load_reference
@@ -88,8 +89,8 @@ def judge(specimen: Specimen, rows: Sequence[Row]) -> Outcome:
     gold = parse_gold(specimen.gold, where=str(specimen.key))
     accepted = _evaluated(gold, (row for row in rows if row["decision"] == "auto"))
     everything = _evaluated(gold, rows)
-    unborne = [one for one in accepted.judged if one.verdict in {"wrong", "edition"} and _counts(one.fact)]
-    doubtful = [one for one in everything.judged if one.verdict in {"wrong", "edition"} and _counts(one.fact)]
+    unborne = _unborne(accepted, gold)
+    doubtful = _unborne(everything, gold)
     total = everything.total
     return Outcome(
         key=specimen.key,
@@ -100,6 +101,21 @@ def judge(specimen: Specimen, rows: Sequence[Row]) -> Outcome:
         missed=tuple(str(fact) for fact in everything.misses if _counts(fact)),
         wrong=tuple(_wrong(specimen.key, one, gold.facts) for one in unborne),
     )
+
+
+def _unborne(judged: DocumentEvaluation, gold: GoldFile) -> list[Judged]:
+    """Return what no fact bears out.
+
+    The evaluation uses each finding once, and may take one of two editions that share a value for the other's
+    where that is not found: it is right all the same.
+    """
+    return [
+        one
+        for one in judged.judged
+        if one.verdict in {"wrong", "edition"}
+        and _counts(one.fact)
+        and not any(same(fact, one.fact) and same_edition(fact, one.fact) for fact in gold.facts)
+    ]
 
 
 def _evaluated(gold: GoldFile, rows: Iterable[Row]) -> DocumentEvaluation:
