@@ -181,8 +181,6 @@ SECTIONS: Rows = {
     ),
 }
 
-WANTED: Rows = {}
-
 
 @pytest.mark.parametrize(("text", "expected"), NATIONAL.values(), ids=NATIONAL.keys())
 def test_regions_in_a_national_text(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
@@ -230,9 +228,3 @@ def test_sections_under_a_name(text: str, expected: set[str], facts: Callable[[s
 )
 def test_the_own_region_of_a_text(lead: str, code: str, facts: Callable[[str], set[str]]) -> None:
     assert facts(f"{lead}\n\nSkor yang diperoleh 41,20.") == {f"score {code} 41.20"}
-
-
-@pytest.mark.xfail(strict=True, reason="wanted, not there yet")
-@pytest.mark.parametrize(("text", "expected"), WANTED.values(), ids=WANTED.keys())
-def test_regions_wanted(text: str, expected: set[str], facts: Callable[[str], set[str]]) -> None:
-    assert facts(LEAD + text) == expected
