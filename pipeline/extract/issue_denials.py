@@ -24,11 +24,12 @@ DENIED = re.compile(
 )
 _FREE_OF = re.compile(
     r"(?<![a-z])(?<!tidak )(?<!belum )(?<!tak )(?<!kurang )(?<!pernah )"
-    r"(?:(?:bersih|(?:ter)?bebas|terhindar|aman|steril|luput) dari|"
+    r"(?:(?:bersih|(?:ter)?bebas|terhindar|aman|steril) dari|"
     r"(?:tidak|tak|belum)(?: lagi| pernah| sama sekali)? (?:mengalami|menemukan|mendapati|menjumpai|mencatat|"
     r"tercatat|menerima)|"
-    rf"(?:mem|di)bantah|menepis|menampik|menyangkal|nol)(?![a-z])(?:(?!{_ANEW})[^,;.:]){{0,60}}$|"
-    r"(?<![a-z])(?:bukan|tanpa)(?: (?:lagi|soal|isu|masalah|perkara|adanya|ada|satu pun|kasus|laporan|"
+    rf"(?:mem|di)bantah|menepis|menampik|menyangkal|nol)(?![a-z])"
+    rf"(?:(?!{_ANEW}|(?<![a-z])(?:sehingga|hingga|maka|akibatnya)(?![a-z]))[^,;.:]){{0,60}}$|"
+    r"(?<![a-z])(?:bukan(?:lah)?|tanpa)(?: (?:lagi|soal|isu|masalah|perkara|adanya|ada|satu pun|kasus|laporan|"
     r"riwayat))*[ _]*$|"
     r"(?<![a-z])(?:tidak|tak) (?:ingin|mau|menginginkan|menghendaki)(?![a-z])[^,;.]{0,40}$"
 )
@@ -196,7 +197,8 @@ def _is_a_rule(bare: str, span: Span) -> bool:
 def _is_denied(bare: str, span: Span) -> bool:
     """Tell whether an issue is denied, supposed, put right or told of other places."""
     before = bare[: span.start]
-    if _FREE_OF.search(before) or _GONE.match(bare[span.end :]):
+    gone = _GONE.match(bare[span.end :])
+    if _FREE_OF.search(before) or (gone and not _CONTRAST.search(bare, span.end + gone.end())):
         return True
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
     listed = _DENIED_LIST.search(before)

@@ -229,6 +229,12 @@ STATED: Rows = (
         "Karena petugas tidak paham prosedur, di Blora pernah terjadi pemungutan suara ulang dan surat suara tertukar.",
         {"indicator 33.16 29", "indicator 33.16 32"},
     ),
+    ("Politik uang sudah diatasi di kota, tetapi masih marak di desa-desa Blora.", {"indicator 33.16 54"}),
+    (
+        "Kerawanan yang paling menonjol di Blora bukanlah bencana alam, tetapi politik uang.",
+        {"indicator 33.16 54"},
+    ),
+    ("Tidak satu pun kecamatan luput dari politik uang pada pilkada lalu.", {"indicator 33.16 54"}),
     ("Saat simulasi, Bawaslu menyebut kerawanan utama Blora ialah pemilih ganda.", {"indicator 33.16 20"}),
     (
         "Isu kerawanan yang tercatat:\n\n- Politik uang di pilkades\n- Politik uang pada pilkada dan pilkades\n- PSU - nol",
