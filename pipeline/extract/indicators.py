@@ -7,8 +7,9 @@ running text. Neither guesses: below the threshold, or with a rival too near, th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.likeness import Likeness, is_action, is_goal, rank, read_phrase
@@ -52,6 +53,14 @@ _CIRCUMSTANCES = frozenset(
 _INTRODUCES = frozenset("rawan berpotensi potensi kerawanan dugaan".split())  # noqa: SIM905
 """Words that an issue follows, whoever or whatever stands before them."""
 _DENIES = frozenset("tidak bukan belum nihil tanpa jangan".split())  # noqa: SIM905
+_REFUSALS = frozenset("penolakan menolak tolak ditolak".split())  # noqa: SIM905
+_OTHER_OBJECTS = frozenset(
+    (  # noqa: SIM905 (one word a line would fill pages)
+        "perppu ruu uu undang undangundang pembangunan tambang pertambangan proyek kebijakan peraturan aturan "
+        "revisi putusan hasil relokasi penggusuran pabrik tpa investasi"
+    ).split()
+)
+"""What may be refused and is neither a vote nor a candidate: laws, works, results."""
 _LONG = 3
 """Terms from which the beginning of a phrase may be the issue and the rest its circumstances."""
 _OPENING = 9
@@ -144,9 +153,11 @@ def _match(phrase: str, wordings: Wordings, favoured: frozenset[int]) -> Indicat
         return _known(exact, 100.0, exact=True)
     terms = read_terms(phrase, wordings.respell_loosely)
     ranked = rank(read_phrase(terms, wordings), wordings, favoured=favoured)
-    if is_action(terms, wordings) or is_goal(terms):
+    if is_action(terms, wordings) or is_goal(terms) or _refuses_other(terms):
         return _nothing(ranked)
-    return _best(terms, ranked, wordings, favoured)
+    best = _best(terms, ranked, wordings, favoured)
+    doubtful = best.decision == "accept" and (_is_about_other(terms) or _is_by_others(terms, best.numbers))
+    return replace(best, decision="review") if doubtful else best
 
 
 def _best(
@@ -157,6 +168,38 @@ def _best(
         return whole
     composite = _composite(terms, wordings, favoured)
     return composite or _opening(terms, whole, wordings) or _ending(terms, whole, wordings) or whole
+
+
+def _refuses_other(terms: Sequence[Term]) -> bool:
+    """Tell whether what is refused is neither a vote nor a candidate: "penolakan Perppu Pilkada"."""
+    places = [place for place, term in enumerate(terms) if term.word in _REFUSALS]
+    return any(term.word in _OTHER_OBJECTS for place in places for term in terms[place + 1 : place + 4])
+
+
+_ABOUT = frozenset("tentang mengenai seputar".split())  # noqa: SIM905
+_CONTESTANTS = frozenset(
+    "calon paslon pasangan kandidat peserta capres cawapres caleg partai sara suku agama ras".split()  # noqa: SIM905
+)
+
+
+_BY_ORGANISERS = frozenset((23, 24, 25, 26))
+_NOT_ORGANISERS = frozenset("peserta calon paslon kandidat pendukung masyarakat warga pemilih simpatisan".split())  # noqa: SIM905
+
+
+def _is_by_others(terms: Sequence[Term], numbers: tuple[int, ...]) -> bool:
+    """Tell whether others did what organisers are blamed for: "pelanggaran prokes oleh peserta kampanye"."""
+    agents = {after.word for term, after in pairwise(terms) if term.word == "oleh"}
+    return not _BY_ORGANISERS.isdisjoint(numbers) and not _NOT_ORGANISERS.isdisjoint(agents)
+
+
+def _is_about_other(terms: Sequence[Term]) -> bool:
+    """Tell whether a phrase goes on about what no campaign is: "hoaks di medsos tentang penyelenggara"."""
+    return any(
+        term.word in _ABOUT
+        and term.word != terms[0].word
+        and _CONTESTANTS.isdisjoint(t.word for t in terms[place:])
+        for place, term in enumerate(terms)
+    )
 
 
 def _exact(phrase: str, wordings: Wordings) -> Wording | None:

@@ -9,17 +9,84 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.model import Span
 
-DENIED = re.compile(
-    r"(?:(?:tidak|tak) ditemukan|(?:tidak|tak) terjadi|(?:tidak|tak) ada|nihil|belum terjadi|(?:tidak|"
-    r"tak) terdapat|belum ada|belum ditemukan|"
-    r"belum pernah)(?![a-z])"
-)
 _ANEW = (
     r"(?<![a-z])(?:(?<!tidak )(?<!lagi )(?<!tidak pernah )(?:terjadi|ditemukan|ada|terdapat)|namun|tetapi|tapi|"
     r"sedangkan|sementara|hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|"
     r"juga)(?![a-z])"
 )
 """Words that say something else of what follows: a denial does not reach over them."""
+DENIED = re.compile(
+    r"(?:(?:tidak|tak) ditemukan|(?:tidak|tak) terjadi|(?:tidak|tak) ada|nihil|belum terjadi|(?:tidak|"
+    r"tak) terdapat|belum ada|belum ditemukan|"
+    r"(?:tidak|tak|belum) pernah(?! (?:steril|bebas|bersih|aman|luput|lepas|absen|sepi))|"
+    r"(?:tidak|tak) (?:lagi )?(?:dijumpai|didapati|rawan)|"
+    r"(?:tidak|tak) satu pun(?![^,;.]{0,40}(?:luput|bebas|bersih|aman|steril)))(?![a-z])"
+)
+_FREE_OF = re.compile(
+    r"(?<![a-z])(?<!tidak )(?<!belum )(?<!tak )(?<!kurang )(?<!pernah )"
+    r"(?:(?:bersih|(?:ter)?bebas|terhindar|aman|steril) dari|"
+    r"(?:tidak|tak|belum)(?: lagi| pernah| sama sekali)? (?:mengalami|menemukan|mendapati|menjumpai|mencatat|"
+    r"tercatat|menerima)|"
+    rf"(?:mem|di)bantah|menepis|menampik|menyangkal|nol)(?![a-z])"
+    rf"(?:(?!{_ANEW}|(?<![a-z])(?:sehingga|hingga|maka|akibatnya)(?![a-z]))[^,;.:]){{0,60}}$|"
+    r"(?<![a-z])(?:bukan(?:lah)?|tanpa)(?: (?:lagi|soal|isu|masalah|perkara|adanya|ada|satu pun|kasus|laporan|"
+    r"riwayat))*[ _]*$|"
+    r"(?<![a-z])(?:tidak|tak) (?:ingin|mau|menginginkan|menghendaki)(?![a-z])[^,;.]{0,40}$"
+)
+"""Words before an issue that say that a place is free of it, or that someone denies or does not want it."""
+_MENDED = (
+    r"(?<!tidak )(?<!belum )(?<!tak )(?:dapat|bisa|mampu|berhasil|sudah|telah)(?: [a-z]+)? ?"
+    r"(?:dicegah|dihindari|ditekan|diatasi|diredam|"
+    r"dibersihkan|dieliminasi|dituntaskan|teratasi|tercegah)"
+)
+_GONE = re.compile(
+    r"\s?[(:=–-]\s?(?:nihil|kosong|nol|0|(?:tidak|tak|belum)(?: pernah)? (?:ada|ditemukan|terjadi))(?![a-z\d.,])|"
+    r"[^,;.]{0,40}?(?<![a-z])(?:absen(?! di tps)|nol(?![a-z])|gagal ditemukan|dinyatakan (?:aman|tidak)|"
+    r"bukan(?:lah)? (?:lagi )?(?:masalah|isu|kerawanan|ancaman|persoalan|hal|kendala|temuan)|"
+    r"(?:tidak|tak) (?:lagi |pernah )?(?:relevan|dijumpai|didapati|menjadi (?:masalah|isu|kerawanan|ancaman|"
+    r"persoalan|kendala)|masuk (?:dalam )?(?:daftar(?! pemilih)|kategori|hitungan|peta))|"
+    r"(?:dipastikan|ternyata|adalah) (?:hanya )?(?:hoaks?|kabar bohong|bohong|tidak benar)|"
+    r"(?:tidak|tak) lagi (?:menonjol|marak|muncul|mengemuka)|"
+    r"(?:tidak|tak) terbukti (?:di lapangan|ada|terjadi|benar)|"
+    rf"{_MENDED})(?![a-z])"
+)
+"""Words behind an issue that say that there is none, or no more of it."""
+_TOPIC = re.compile(
+    r"(?<![a-z])(?:berwenang|kewenangan|wewenang|bertugas|tugas (?:pengawas|bawaslu|panwas|kpps|pokok|utama)|"
+    r"materi (?:pelatihan|diskusi|bimtek|pembekalan|rapat|sosialisasi)|(?:pelatihan|diskusi|bimtek|simulasi|"
+    r"seminar|lomba|webinar)|(?<!kesalahan )(?<!pelanggaran )(?<!sesuai )(?<!sesuai dengan )"
+    r"(?:tata cara|mekanisme|prosedur)|"
+    r"posko|bertema|"
+    r"pemahaman|memudahkan|panduan|buku saku|"
+    r"(?:bagi|agar|kepada|setiap) (?:warga|masyarakat|orang|siapa ?(?:pun|saja)|pihak|pelaku) yang "
+    r"(?:menemukan|melihat|mengetahui|mendapati|"
+    r"terbukti|melakukan))(?![a-z])"
+    r"(?:(?!(?<![a-z])(?:rawan|kerawanan|potensi|berpotensi|temuan|menyorot[a-z]*|menyebut[a-z]*|"
+    r"(?<!adalah )mencatat|"
+    r"tercatat|menemukan|ditemukan|isu|masih|marak|riwayat|masalah|persoalan|mengungkap[a-z]*|"
+    r"terjadi|pernah|terdapat)(?![a-z]))[^;.]){0,160}$"
+)
+"""Words that make what follows the topic of a duty, a training, a question or a rule, and no finding."""
+_ASKED = re.compile(r"(?<![a-z])(?:kuesioner|menanyakan|apakah|adakah)(?![a-z])[^;.]{0,160}$")
+_LAW = re.compile(
+    r"(?<![a-z])(?:setiap orang yang|barang ?siapa|dipidana|pidana penjara|(?:di|ter)ancam (?:dengan )?(?:pidana|"
+    r"hukuman|sanksi)|ancaman pidana|"
+    r"akan (?:dicoret|didiskualifikasi|dikenai|dikenakan))(?![a-z])"
+)
+"""Words of a penal rule, which tells of no case."""
+_MAY_ORDER = re.compile(
+    r"(?<![a-z])(?:dapat|bisa|akan) (?:melaksanakan|menggelar|melakukan|memutuskan|memerintahkan|dilaksanakan|"
+    r"digelar|merekomendasikan) $"
+)
+_IF = re.compile(r"(?<![a-z])(?:apabila|jika|bila|kalau)(?![a-z])")
+"""Words of what an authority may order in a case that has not come: "KPU dapat menggelar ... apabila ..."."""
+_OTHER_VOTES = re.compile(
+    r"(?<![a-z])(?:pilkades|pemilihan (?:kepala desa|kades|ketua|rektor|wali nagari))(?![a-z])"
+)
+_OWN_VOTES = re.compile(
+    r"(?<![a-z])(?:pemilu|pilkada|pemilihan (?:umum|kepala daerah|serentak)|pilgub|pilbup|"
+    r"pilwako|pilwalkot|pilpres|pileg)(?![a-z])"
+)
 _DENIED_ALL = re.compile(
     r"(?:(?:tidak|tak) (?:lagi |pernah )?(?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) "
     r"(?:riwayat|catatan|kasus|potensi))|"
@@ -36,18 +103,22 @@ _DENIED_LIST = re.compile(
     r"(?:di ?antaranya|antara lain|yakni|yaitu|ialah|adalah|seperti|meliputi|:)"
 )
 _SUPPOSED = re.compile(
-    r"(?<![a-z])(?:(?:jika|apabila|bila|kalau) (?:ada|terjadi|menemukan|ditemukan|mendapati|melihat|terdapat)"
+    r"(?<![a-z])(?:(?:jika|apabila|bila|kalau|seandainya|andai(?:kata|kan)?|sekiranya|"
+    r"manakala) (?:ada|terjadi|menemukan|ditemukan|mendapati|menjumpai|melihat|terdapat)"
     r"[^,;.]{0,40}|(?:jangan sampai|(?:agar|supaya|semoga)(?: [a-z]+){0,2} (?:tidak|tak)(?: lagi|"
     r" sampai)?) (?:terjadi|ada|muncul|terulang|timbul|mengganggu)"
     r"[^;.]{0,80})$"
 )
 _ELSEWHERE = re.compile(
-    r"(?<![a-z])di (?:sejumlah |beberapa )?(?:daerah|wilayah|tempat|kabupaten|kota|provinsi) lain(?:nya)?(?![a-z])"
+    r"(?<![a-z])di (?:sejumlah |beberapa )?(?:(?:daerah|wilayah|tempat|kabupaten|kota|provinsi|"
+    r"negara) (?:lain(?:nya)?|tetangga|sebelah)|luar (?:daerah|kabupaten|provinsi))(?![a-z])"
 )
 WARNED = re.compile(
     r"(?<![a-z])tidak(?: lagi| akan| pernah)? $|"
     r"(?<![a-z])(?:jangan|dilarang|tidak boleh|(?:agar|supaya) tidak|harus|wajib|berharap tidak|larangan)"
-    r"(?: [a-z]+){0,3} $"
+    r"(?: [a-z]+){0,3} $|"
+    r"(?<![a-z])(?:anti|tolak|lawan|stop|cegah|berantas|memberantas|melawan|memerangi|perangi)"
+    r"(?: (?:praktik|segala|bentuk|semua))*[ -]$"
 )
 IS_THAT = re.compile(
     r"\W*(?:(?:hal|tindakan|perbuatan|sikap|praktik) )?(?:itu|ini|tersebut)"
@@ -62,6 +133,28 @@ def without(lower: str, spans: Sequence[Span]) -> str:
     for span in spans:
         lower = lower[: span.start] + "_" * (span.end - span.start) + lower[span.end :]
     return lower
+
+
+_NEAR = 30  # characters around a wording in which it is denied
+
+
+_IS_MENDED = re.compile(rf"(?<![a-z]){_MENDED}(?![a-z])")
+
+
+def is_mended(lower: str) -> bool:
+    """Tell whether a phrase says that an issue was put right: "pemilih ganda sudah dibersihkan dari DPT"."""
+    return _IS_MENDED.search(lower) is not None
+
+
+def clause_around(bare: str, span: Span) -> tuple[str, str]:
+    """Return the words near before and behind an issue, no farther than its own item: "A (nihil); B (2 kasus)".
+
+    >>> from pipeline.model import Span
+    >>> clause_around("a (nihil); bc (2 kasus); d", Span(start=11, end=13))
+    (' ', ' (2 kasus)')
+    """
+    before, behind = bare[max(0, span.start - _NEAR) : span.start], bare[span.end : span.end + _NEAR]
+    return before.rsplit(";")[-1], behind.split(";")[0]
 
 
 _OF_SCALE = re.compile(r"(?<![a-z])(?:aspek|dimensi|variabel|subdimensi|tema|bobot)(?: [a-z]+)? $")
@@ -83,8 +176,30 @@ def is_graded(bare: str, span: Span) -> bool:
 
 
 def is_unreal(bare: str, span: Span) -> bool:
-    """Tell whether an issue is denied with others ("tidak ada A maupun B"), or only supposed ("jika ada A")."""
+    """Tell whether an issue is denied or supposed ("tidak ada A maupun B", "jika ada A"), or but a topic."""
+    return _is_denied(bare, span) or _is_a_rule(bare, span)
+
+
+def is_of_other_votes(lower: str) -> bool:
+    """Tell whether a text speaks of votes in a village or an association: "politik uang di pilkades"."""
+    return _OTHER_VOTES.search(lower) is not None and _OWN_VOTES.search(lower) is None
+
+
+def _is_a_rule(bare: str, span: Span) -> bool:
+    """Tell whether an issue is the topic of a duty, a question or a law, or what an authority may order."""
     before = bare[: span.start]
+    if _TOPIC.search(before) or _ASKED.search(before) or (_LAW.search(bare) and not _CONTRAST.search(bare)):
+        return True
+    ordered = _MAY_ORDER.search(before) and _IF.search(bare[span.end :])
+    return bool(ordered) or is_of_other_votes(bare)
+
+
+def _is_denied(bare: str, span: Span) -> bool:
+    """Tell whether an issue is denied, supposed, put right or told of other places."""
+    before = bare[: span.start]
+    gone = _GONE.match(bare[span.end :])
+    if _FREE_OF.search(before) or (gone and not _CONTRAST.search(bare, span.end + gone.end())):
+        return True
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
     listed = _DENIED_LIST.search(before)
     if listed and not _CONTRAST.search(before, listed.start()):

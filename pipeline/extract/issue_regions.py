@@ -22,7 +22,8 @@ _NATIONWIDE = re.compile(r"(?:tingkat|skala|secara|strategis|rata-rata) nasional
 PLACES = r"(?:daerah|wilayah|kabupaten/kota|kabupaten kota|kabupaten|kota|provinsi)"
 _POINTS_BACK = re.compile(
     r"(?<![a-z])(?:indikatornya|faktornya|penyebabnya|faktor di sana|di sana|keduanya|hal itu|sebabnya|"
-    r"pertimbangannya|alasannya|pemicunya|pemantiknya|(?:di|pada|untuk) (?:kedua |ketiga )?"
+    r"pertimbangannya|alasannya|ke(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|"
+    r"pemicunya|pemantiknya|(?:di|pada|untuk) (?:kedua |ketiga )?"
     r"(?:kabupaten|kota|daerah|wilayah|provinsi) (?:itu|tersebut))(?![a-z])"
 )
 _THIS_PART = re.compile(r"(?<![a-z])(?:di|pada|untuk) ?(?:kabupaten|kota|daerah|wilayah) ini(?![a-z])")
@@ -168,6 +169,7 @@ def heads_regions(line: Line, start: int, end: int) -> bool:
 def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
+    before = [(m, s) for m, s in before if not _COMPARED.search(line.between(line.start, m.start))] or before
     if before:
         return tuple(subject for _, subject in last_in_a_row(line, before))
     carried = _pointed_back_to(line, scene)
@@ -177,8 +179,29 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     if carried:
         doubt = 0.0 if carried == line.inherited.subjects or line.start > 0 else _OVER_PARAGRAPHS
         return tuple(replace(s, carried=True, doubt=max(s.doubt, doubt)) for s in carried)
+    over = _province_over(line, scene)
+    if over:
+        return (over,)
     own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
     return (_place_behind(line, position) or line.inherited.bearer or line.inherited.section or own,)
+
+
+_COMPARED = re.compile(
+    r"(?<![a-z])(?:(?:ber)?beda(?:nya)? (?:dengan|dari)|(?:tidak|tak) (?:seperti|sama dengan)|kecuali|"
+    r"dibanding(?:kan)?(?: dengan)?|ketimbang) (?:di )?(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region that is but compared with the one that is spoken of."""
+_AT_PROVINCE = re.compile(
+    r"^\W*(?:(?:sementara|sedangkan|adapun) )?(?:di|pada|untuk) (?:tingkat|level|skala) provinsi(?![a-z])"
+)
+
+
+def _province_over(line: Line, scene: Scene) -> Subject | None:
+    """Return the province of the document's own regency where a sentence begins at its level, for review."""
+    code = scene.own().code or ""
+    if "." not in code or not _AT_PROVINCE.match(line.lower):
+        return None
+    return Subject(code=code.split(".")[0], doubt=_OVER_PARAGRAPHS, carried=True)
 
 
 _OVER_PARAGRAPHS = 0.4

@@ -16,7 +16,17 @@ from pipeline.extract.indicators import (
     is_measure,
     match_indicator,
 )
-from pipeline.extract.issue_denials import DENIED, IS_THAT, WARNED, is_graded, is_unreal, without
+from pipeline.extract.issue_denials import (
+    DENIED,
+    IS_THAT,
+    WARNED,
+    clause_around,
+    is_graded,
+    is_mended,
+    is_of_other_votes,
+    is_unreal,
+    without,
+)
 from pipeline.extract.issue_regions import (
     PLACES,
     heads_regions,
@@ -67,6 +77,8 @@ _REMARK = re.compile(
 _SEVERAL = 2
 _LONG = 30  # characters of a wording that names an indicator in full
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
+_NONE = re.compile(r"[:=(–-]\s?(?:nol|kosong|0|tidak|nihil)\W*$")
+"""The end of an item that says there is none: "PSU - nol"."""
 _ABSENT = re.compile(
     r"tidak (?:ada|terdapat|tersedia|memiliki)|tak ber|belum (?:ada|memiliki)|tanpa|ketiadaan|nihil|kekosongan|"
     r"tindak ?lanjut"
@@ -104,7 +116,7 @@ def phrase_drafts(
         match=found.match,
         candidates=found.candidates,
     )
-    if base.status == "denied":
+    if base.status == "denied" or (phrase.count == 0 and rule in {ITEM, PROSE}):
         return ()
     if found.numbers:
         named = tuple(replace(base, indicator=n, label=_label(phrase.text)) for n in found.numbers)
@@ -126,6 +138,8 @@ def _confidence(found: IndicatorMatch, subject: Subject) -> float:
 
 def _status(lower: str, found: IndicatorMatch) -> Status:
     """Tell whether an item is reported, only possible, or denied; a lack that is the issue denies nothing."""
+    if is_mended(lower) or is_of_other_votes(lower) or _NONE.search(lower):
+        return "denied"
     if DENIED.search(lower) and not _ABSENT.search((found.match.matched or "").lower()):
         return "denied"
     return "potential" if _POTENTIAL.match(lower) else "reported"
@@ -281,7 +295,11 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
 
 def _is_kept_out(line: Line, span: Span, found: IndicatorMatch, bare: str) -> bool:
     """Tell whether an issue of a sentence is denied, is but a place, or is one of polling stations elsewhere."""
-    denied = DENIED.search(bare[max(0, span.start - _NEAR) : span.start]) or is_unreal(bare, span)
+    denied = (
+        _status(span.of(line.lower), found) == "denied"
+        or DENIED.search(clause_around(bare, span)[0])
+        or is_unreal(bare, span)
+    )
     elsewhere = found.issue in _OF_STATIONS and "tps" not in line.lower
     return bool(denied) or elsewhere or is_only_a_place(line, line.start + span.start, line.start + span.end)
 
@@ -365,16 +383,13 @@ def _is_sure(line: Line, span: Span, found: IndicatorMatch) -> bool:
     return _speaks_for_itself(found, span) or heads_regions(line, line.start + span.start, line.start + span.end)
 
 
-_NEAR = 30  # characters around a wording in which it is denied
-
-
 def _is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: str, *, after: bool) -> bool:
     """Tell whether a wording in a sentence is stated, and not denied, quoted or a mere figure of speech.
 
     ``bare`` is the sentence with its wordings blanked.
     """
     start = line.start + span.start
-    around = bare[max(0, span.start - _NEAR) : span.start], bare[span.end : span.end + _NEAR]
+    around = clause_around(bare, span)
     if any(DENIED.search(text) for text in around) or is_unreal(bare, span):
         return False
     if WARNED.search(around[0]) or IS_THAT.fullmatch(bare[: span.start]):

@@ -47,7 +47,15 @@ _DEFINITION = re.compile(
     r"menonjol|dominan))|"
     r"indikator(?:nya)? yang (?:digunakan|dipakai|dinilai|diukur)(?![a-z])"
 )
-_NOT_FOUND = re.compile(r"tidak (?:sama sekali |pernah )?(?:terjadi|ditemukan)(?!an)|sama sekali tidak|nihil")
+_NOT_FOUND = re.compile(
+    r"tidak (?:sama sekali |pernah |lagi )?(?:terjadi|ditemukan|dijumpai)(?!an)|sama sekali tidak|nihil|"
+    r"(?:berhasil|sudah|telah) (?:ditekan|dicegah|dihindari|diatasi|diredam|dituntaskan)"
+)
+_OF_RULES = re.compile(
+    r"(?<![a-z])(?:larangan|(?:harus|wajib|perlu|patut) dihindari|kewenangan|wewenang|"
+    r"tugas (?:pengawas|bawaslu|panwas\w*|kpps|pokok|utama)|kuesioner)(?![a-z])"
+)
+"""What a list of prohibitions, powers or questions is announced as."""
 _FINDING = re.compile(
     r"kerawanan|rawan|isu|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|identifikasi|"
     r"masalah|pelanggaran|"
@@ -114,7 +122,7 @@ def role_of_lead(lower: str) -> Role:
         return "objectives"
     if _INSTRUMENT.search(sentence) and re.search(r"dimensi|variabel|indikator utama|kategorisasi", sentence):
         return "instrument"
-    if _DEFINITION.search(sentence):
+    if _DEFINITION.search(sentence) or _OF_RULES.search(sentence):
         return "instrument"
     if _FINDING.search(sentence):
         return "findings"
@@ -187,7 +195,12 @@ _SENTENCE_INSTRUMENT = re.compile(
     r"indikatornya merujuk|diukur (?:dari|melalui|berdasarkan)|indikator (?:dalam|pada) (?:pemetaan|"
     r"ikp|penilaian|penyusunan)|"
     r"indikator yang (?:digunakan|dipakai|dinilai|diukur)|(?:digunakan|dipakai|memakai|menggunakan) \d+ indikator|"
-    r"pengambilan data|"
+    r"pengambilan data|yang dimaksud (?:dengan )?(?:kerawanan|indikator|dimensi)|"
+    r"(?:diukur|dinilai|dihitung) (?:lewat|melalui|dari|dengan|berdasarkan) \d+ indikator|"
+    r"^\W*indikator(?:nya)? (?:pada|dalam|dari|di|untuk) (?:sub ?-?)?dimensi (?:[a-z]+ ){1,4}"
+    r"(?:mencakup|meliputi)|"
+    r"dimensi (?:[a-z]+ ){1,4}(?:melihat|memotret|mengukur|menilai)(?![a-z])|"
+    r"bobot (?:terbesar|tertinggi|paling besar)|kuesioner|"
     r"(?:variabel|dimensi|indikator) (?:ini|itu|tersebut) (?:memotret|mengukur|menilai|melihat|"
     r"menggambarkan))"
 )
