@@ -21,6 +21,7 @@ _FOREIGN_BEHIND = re.compile(
     r"penghargaan|"
     r"monev|monitoring|evaluasi|uji|lomba|indeks (?!kerawanan|pemilu|ikp|tersebut|ini|itu))"
 )
+_COUNTS_BEHIND = re.compile(r"\s(?:lain(?:nya)?|di ?antaranya|sisanya|selebihnya)(?![a-z])")
 _SAID_BEHIND = re.compile(rf"[^.;]{{0,60}}?{FOREIGN_VOICE.pattern}")
 
 
@@ -32,4 +33,5 @@ def is_of_else(line: Line, mark: NumberMark) -> bool:
         or _FOREIGN_INDEX.search(before) is not None
         or _SAID_BEHIND.match(behind) is not None
         or _FOREIGN_BEHIND.match(behind) is not None
+        or (not mark.decimals and _COUNTS_BEHIND.match(behind) is not None)  # "7 lainnya rawan sedang"
     )

@@ -299,18 +299,25 @@ def last_in_a_row(line: Line, pairs: Pairs) -> Pairs:
     return row
 
 
+_ONLY_FROM = (
+    r"(?:(?:pe)?mekar(?:an)?|dimekarkan|pecahan|memisahkan diri|pindah(?:an)?|berasal|kelahiran|lahir|tinggal|"
+    r"berdomisili|bertugas|menjabat|mengabdi)(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di)"
+)
+"""Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
 ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|di atas|diatas|dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
     r"lebih [a-z]+ dari|melampaui|mengungguli|mengalahkan|(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
     r"kecuali|selain|bersama|bukan|"
-    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan)\s"
+    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    rf"(?<![a-z]){_ONLY_FROM})\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is compared with or excepted, not spoken of."""
 NEIGHBOUR = re.compile(
-    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan\s(?:kabupaten |kota )?$"
+    r"(?:(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
-"""Words before a region that only lies beside the one spoken of."""
+"""Words before a region that only lies beside the one spoken of, or that it comes from."""
 EXCEPTING = re.compile(r"(?:kecuali|selain)\s(?:kabupaten |kota |provinsi )?$")
 """Words before a region that is excepted."""
 

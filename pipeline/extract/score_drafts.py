@@ -53,6 +53,12 @@ _RANKED_IN = re.compile(
     r",?\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|paling|tertinggi|terbesar|secara|skala|di indonesia|"
     r"untuk|pada|dalam|di|tingkat|soal|dari|sisi|segi|hal|jika|bila|dilihat|menurut|berdasarkan|terkait)\s)*"
 )
+_NEAR_MEAN = re.compile(
+    r"(?<![a-z])(?:di (?:atas|bawah)|melampaui|melebihi|daripada|dari|mendekati|menyamai|setara|"
+    r"dibanding(?:kan)?|ketimbang)"
+    r"(?: dengan)?(?: (?:angka|nilai|skor))? (?:rata-rata|rerata|median|nilai tengah)[^,;.\d()]{0,50}$"
+)
+_IN_PART = re.compile(r"sub ?-?dimensi (?:[a-z]+ ){1,4}$")
 _IN_BRACKETS = re.compile(r"\s?(?:poin|persen|%)?\s?(?:\(|atau |- |, )(?:kategori |rawan |atau )*")
 _MORE_RANKS = re.compile(
     r"(?:,| dan|, dan| serta| hingga| sampai| maupun) (?:(?:urutan|peringkat|posisi|nomor|rangking|ranking) )?"
@@ -158,6 +164,8 @@ def _confidence(line: Line, one: Scored) -> float:
         and not line.has("total")
     ):
         base = min(base, KNOWN_DOUBT)  # the heading above names a dimension, which this score may be of
+    if _is_near_mean(line, one) or _is_of_part(line, one):
+        base = min(base, KNOWN_DOUBT)
     if one.mention is None:
         base -= _CARRIED
     if one.number.percent:
@@ -165,6 +173,18 @@ def _confidence(line: Line, one: Scored) -> float:
     if one.number.torn:
         base = min(base, KNOWN_DOUBT)
     return round(base * (1 - 0.5 * one.subject.doubt), 3)
+
+
+def _is_near_mean(line: Line, one: Scored) -> bool:
+    """Tell whether a number may be the mean that a region is compared with: "Alfa di atas rata-rata 31,20"."""
+    start = one.mention.end if one.mention is not None else line.start
+    return _NEAR_MEAN.search(line.between(start, one.number.start)) is not None
+
+
+def _is_of_part(line: Line, one: Scored) -> bool:
+    """Tell whether its dimension is a word of a subdimension's name: "subdimensi keadilan dalam kontestasi"."""
+    ends = [m.start for m in line.marks if isinstance(m, DimensionMark) and m.key in one.dimensions]
+    return any(_IN_PART.search(line.between(line.start, end)) for end in ends)
 
 
 def _level_of_dimension(line: Line, one: Scored) -> Category | None:

@@ -37,11 +37,15 @@ _ITS = re.compile(
 )
 
 
-def has_unread(line: Line, mark: NumberMark) -> bool:
-    """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
+def has_unread(line: Line, mark: NumberMark, *, alone: bool) -> bool:
+    """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then.
+
+    Behind the number of one region ``alone``, any figure is one too many: "Alfa 55,10 dan 38,20" goes on with what
+    the sentence before gave two of.
+    """
     behind = _MORE_FIGURES.match(line.between(mark.end, line.end))
     starts = {m.start for m in line.marks if isinstance(m, NumberMark)}
-    return behind is not None and mark.end + behind.start("figure") not in starts
+    return behind is not None and (alone or mark.end + behind.start("figure") not in starts)
 
 
 def tells_of_scores(line: Line) -> bool:
