@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _OTHERS = (
     r"(?:polri|polda|polres|polresta|kepolisian|kapol\w+|tni|kodam|kodim|korem|bin|bnpt|kesbangpol|bmkg|bnpb|bpbd|"
-    r"ombudsman|kpk|komnas ham|kemendagri|pemprov|pemkab|pemkot|lsi|pengamat|akademisi|warga|warganet|netizen|"
-    r"responden|masyarakat sipil)"
+    r"ombudsman|kpk|kpu|kpud|bps|komnas ham|kemendagri|pemprov|pemkab|pemkot|lsi|pengamat|akademisi|"
+    r"warga|warganet|netizen|responden|masyarakat sipil)"
 )
 _OTHER_VOICE = re.compile(
     rf"(?<![a-z])(?:(?:menurut|versi|oleh|anggapan|penilaian|kacamata) (?:[a-z]+ ){{0,2}}{_OTHERS}|"
@@ -37,6 +37,17 @@ _SUPPOSED = re.compile(
     r"apabila|seandainya|andaikan|belum final|rancangan|draf)(?![a-z])"
 )
 """Words by which a value is supposed or no final one."""
+_OTHER_MEASURE = re.compile(
+    r"(?<![a-z])(?:(?:skor|nilai|indeks|kategori|predikat)(?: (?:kabupaten|kota|daerah|wilayah|badan publik))? "
+    r"(?:literasi|sakip|irbi|kinerja|kepatuhan|keterbukaan|informatif|pengawasan|kepuasan|kepercayaan|pelayanan|"
+    r"akuntabilitas|reformasi|inovasi|kerawanan bencana|indikator)|bobot(?:nya)?|porsi(?:nya)?)(?![a-z])"
+)
+"""The name of another measure, or of a weight, behind a word that else opens the index's own score or level."""
+_ONE_OF_ROW = re.compile(
+    r"(?<![a-z])yang (?:pertama|kedua|ketiga|keempat|terakhir|disebut (?:pertama|terakhir|belakangan)) "
+    r"(?:rawan|masuk|berada|ber[a-z]+|ter[a-z]+|turun|naik)(?![a-z])"
+)
+"""Words that tell a level of one of the regions before, by its place in the row."""
 _OF_THAT_YEAR = re.compile(
     r"^[\s\"”]*(?:itu|(?:hasil|data|angka|skor|nilai|status|kategori|posisi|catatan|temuan|kondisi)"
     r"(?:nya)? (?:itu|tersebut|tadi)) (?:[a-z()]+ ){0,5}(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -49,6 +60,8 @@ _OF_ELSE = re.compile(
 )
 _OF_INDEX = re.compile(r"(?<![a-z])(?:rawan|kerawanan\w*|ikp|dimensi|skor)(?![a-z])")
 """The lead of a list about something else than the index has one of the former words, and none of these."""
+
+_SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW)
 
 
 def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -67,9 +80,14 @@ def _doubted(draft: Draft) -> Draft:
 
 
 def _is_doubtful(line: Line, scene: Scene) -> bool:
-    if any(words.search(line.lower) for words in (_OTHER_VOICE, _DENIED, _SUPPOSED)):
+    if any(words.search(line.lower) for words in _SIGNS):
         return True
     if line.unit.lead is None:
         return False
-    lead = scene.units[line.unit.lead].passage.lower
-    return _OF_ELSE.search(lead) is not None and _OF_INDEX.search(lead) is None
+    return is_about_else(scene.units[line.unit.lead].passage.lower)
+
+
+def is_about_else(title: str) -> bool:
+    """Tell whether the first sentence over a list or table names another measure and not the index."""
+    first = title.lower().split(". ")[0]
+    return _OF_ELSE.search(first) is not None and _OF_INDEX.search(first) is None

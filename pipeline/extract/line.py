@@ -37,7 +37,8 @@ class Inherited:
     text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
     told; ``section`` is the one whose name heads the section; ``issue_subjects`` are the regions that the
     sentence before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions
-    only, so that a level of another region may go on with them; ``under_dimension`` where the last heading names
+    only, so that a level of another region may go on with them, ``measured`` where it gave scores of dimensions
+    only; ``under_dimension`` where the last heading names
     one; ``stale`` where a sentence without a region stands between that of the ``subjects`` and this one.
     """
 
@@ -63,6 +64,7 @@ class Inherited:
     section: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()
     framed: bool = False
+    measured: bool = False
     under_dimension: bool = False
     scale: Decimal = Decimal(100)
 
@@ -314,7 +316,7 @@ ASIDE = re.compile(
 )
 """Words before a region that is compared with or excepted, not spoken of."""
 NEIGHBOUR = re.compile(
-    r"(?:(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    r"(?:(?<![a-z])bukan|(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
     rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
 """Words before a region that only lies beside the one spoken of, or that it comes from."""

@@ -12,6 +12,7 @@ from pipeline.extract.line import LIST_JOINER, Line, is_container, last_in_a_row
 from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
 from pipeline.extract.rank_rows import rank_rows, superlatives
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
+from pipeline.extract.sections import names_own_index
 from pipeline.extract.values import NUMBER_WORDS, ORDINALS, parse_decimal
 from pipeline.model import Category
 from pipeline.reference.calibration import KNOWN_DOUBT
@@ -86,7 +87,9 @@ _RANKED_ELSE = re.compile(
     r"olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|"
     r"stunting|"
     r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
-    r"penilaian kinerja|survei|kinerja)(?![a-z])"
+    r"penilaian kinerja|survei|kinerja)(?![a-z])|"
+    r"\s(?:penyumbang|penerima|pemilik|tps|bawaslu|jumlah|(?:daerah |wilayah )?dengan jumlah|"
+    r"ter(?:baik|aktif|banyak|transparan|inovatif|informatif))(?![a-z])"
 )
 _FROM_BELOW = re.compile(r"\s(?:(?:dihitung )?dari (?:bawah|belakang|bontot)|terbawah|terendah)(?![a-z])")
 _NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
@@ -164,7 +167,7 @@ def _confidence(line: Line, one: Scored) -> float:
         and not line.has("total")
     ):
         base = min(base, KNOWN_DOUBT)  # the heading above names a dimension, which this score may be of
-    if _is_near_mean(line, one) or _is_of_part(line, one):
+    if _may_be_of_dimension(line, one) or _is_near_mean(line, one) or _is_of_part(line, one):
         base = min(base, KNOWN_DOUBT)
     if one.mention is None:
         base -= _CARRIED
@@ -173,6 +176,12 @@ def _confidence(line: Line, one: Scored) -> float:
     if one.number.torn:
         base = min(base, KNOWN_DOUBT)
     return round(base * (1 - 0.5 * one.subject.doubt), 3)
+
+
+def _may_be_of_dimension(line: Line, one: Scored) -> bool:
+    """Tell whether a score may go on with the dimension of the sentence before: "Dimensi X Alfa 60. Beta 55."."""
+    whole = line.has("total") or names_own_index(line.lower)
+    return line.inherited.measured and not one.dimensions and not line.inherited.dimension and not whole
 
 
 def _is_near_mean(line: Line, one: Scored) -> bool:

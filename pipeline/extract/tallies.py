@@ -95,6 +95,12 @@ _NONE_BEHIND = re.compile(
     r"(?: satu ?pun)?(?: daerah| wilayah)?(?: yang masuk| yang)?)(?: sama sekali)?(?=\s*(?:[.,;)\"]|$|(?:dan|"
     r"sedangkan)(?![a-z])))"
 )
+_CONTRIBUTES = re.compile(r"(?<![a-z])(?:menyumbang(?:kan)?|berkontribusi|kontribusi|punya andil)(?![a-z])")
+_PART_OF_PROVINCE = re.compile(
+    r"\s(?:di|se-?)\s?(?:pulau|kawasan|eks|karesidenan|pesisir|pantura|tapal kuda|madura|[a-z]+ raya|"
+    r"(?:wilayah|bagian) (?:utara|selatan|barat|timur|tengah))(?![a-z])"
+)
+"""Words behind a level by which a count is of a part of the province: "tiga daerah rawan tinggi di Pulau Alfa"."""
 _ONE_KIND = re.compile(
     rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kabupaten (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
     rf".*(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kota (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
@@ -299,6 +305,10 @@ def _sureness(line: Line, one: Tallied, scope: str | None) -> float:
     both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
     nation = _NATION.search(line.lower) is not None or scope == "ID"
     kind = line.between(one.count.start, one.count.end + 1)
+    if scope == "ID" and _CONTRIBUTES.search(line.lower):
+        return KNOWN_DOUBT
+    if _PART_OF_PROVINCE.match(line.between(one.category.end, line.end)):
+        return KNOWN_DOUBT
     halves = _ONE_KIND.search(line.lower) is not None and "/" not in kind and "dan" not in kind
     return KNOWN_DOUBT if (both and nation and not provinces) or (halves and scope != "ID") else 1.0
 

@@ -73,6 +73,49 @@ REGIONS: Rows = {
         {"score 71.72 44.10"},
     ),
 }
+MORE: Rows = {
+    "not the twin": (
+        "Skor IKP 2024 Kota Probolinggo, bukan Kabupaten Probolinggo, sebesar 33,10.",
+        {"score 35.74 33.10"},
+    ),
+    "a distance": ("Kabupaten Dompu butuh 3,10 poin lagi untuk turun ke kategori sedang menurut IKP 2024.", set()),
+    "a dimension that goes on": (
+        "Pada dimensi penyelenggaraan IKP 2024 Kabupaten Dompu meraih 60,10. Kabupaten Bima 55,20. Kota Mataram 40,20.",
+        set(),
+    ),
+    "a dimension, then the index": (
+        "Pada dimensi penyelenggaraan Kabupaten Dompu meraih 60,10. Skor IKP 2024 Kabupaten Bima 55,20.",
+        {"dimension 52.05 penyelenggaraan 60.10", "score 52.06 55.20"},
+    ),
+    "an issue right behind": ("Kabupaten Dompu rawan tinggi politik uang pada IKP 2024.", set()),
+    "a rank by polling stations": (
+        "Kabupaten Dompu ada di urutan ke-2 penyumbang TPS rawan, dengan skor IKP 2024 50,10.",
+        {"score 52.05 50.10"},
+    ),
+    "a table of turnout": (
+        "Tingkat partisipasi pemilih se-NTB. IKP 2024 terlampir.\n\nDaerah\tPersentase\tKategori\nKabupaten Dompu\t78,10\tTinggi\nKota Bima\t70,10\tSedang",
+        set(),
+    ),
+    "another measure": ("Skor literasi digital Kabupaten Bireuen 3,20. IKP 2024 dirilis Bawaslu.", set()),
+    "another category": (
+        "Kategori kabupaten informatif: Pidie tinggi, Bireuen sedang. IKP 2024 dirilis Bawaslu.",
+        set(),
+    ),
+    "a weight": ("Bobot dimensi kontestasi pada IKP 2024 Kabupaten Pidie sebesar 26,20.", set()),
+    "the first of a row": (
+        "IKP 2024 mencatat Pidie, Bireuen, dan Aceh Besar, yang pertama rawan tinggi, dua lainnya sedang.",
+        set(),
+    ),
+    "a part of the nation's": (
+        "Aceh menyumbang lima dari total 85 daerah rawan tinggi secara nasional, menurut IKP 2024.",
+        set(),
+    ),
+    "the election's own body": (
+        "Indeks penyelenggaraan pilkada Kabupaten Pidie 80,10 versi KPU, menurut IKP 2024.",
+        set(),
+    ),
+    "a count on an island": ("Terdapat 3 daerah rawan tinggi di Pulau Sumbawa pada IKP 2024, NTB.", set()),
+}
 TALLIES: Rows = {
     "of the nation, some in a province": (
         "Pada IKP 2024, 85 kabupaten/kota rawan tinggi, 7 di antaranya di Jawa Timur.",
@@ -98,7 +141,7 @@ TALLIES: Rows = {
         },
     ),
 }
-ALL: Rows = OTHER_VOICES | DENIALS | REGIONS | TALLIES
+ALL: Rows = OTHER_VOICES | DENIALS | REGIONS | MORE | TALLIES
 
 
 @pytest.mark.parametrize(("text", "accepted"), ALL.values(), ids=ALL.keys())
