@@ -12,7 +12,7 @@ from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, Rank
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
-    from pipeline.extract.line import Line
+    from pipeline.extract.line import Line, Pairs
     from pipeline.extract.scene import Scene
 
 NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
@@ -46,6 +46,14 @@ def has_unread(line: Line, mark: NumberMark, *, alone: bool) -> bool:
     behind = _MORE_FIGURES.match(line.between(mark.end, line.end))
     starts = {m.start for m in line.marks if isinstance(m, NumberMark)}
     return behind is not None and (alone or mark.end + behind.start("figure") not in starts)
+
+
+def is_joined_pair(line: Line, group: Pairs, chosen: Pairs) -> bool:
+    """Tell whether "dan" joins the one region chosen for a number to another: "Alfa dan Beta 30,10" may be both's."""
+    if len(chosen) != 1 or len(group) < 2:
+        return False
+    gap = line.between(group[-2][0].end, group[-1][0].start)
+    return re.fullmatch(r",? (?:dan|serta) ", gap) is not None
 
 
 def tells_of_scores(line: Line) -> bool:

@@ -107,12 +107,16 @@ MORE: Rows = {
         set(),
     ),
     "a part of the nation's": (
-        "Aceh menyumbang lima dari total 85 daerah rawan tinggi secara nasional, menurut IKP 2024.",
+        "Aceh menyumbang tujuh dari total 85 daerah rawan tinggi secara nasional, menurut IKP 2024.",
         set(),
     ),
     "the election's own body": (
         "Indeks penyelenggaraan pilkada Kabupaten Pidie 80,10 versi KPU, menurut IKP 2024.",
         set(),
+    ),
+    "a figure behind two": (
+        "Skor IKP 2024 Kabupaten Jember 38,40. Sementara Banyuwangi dan Lumajang 30,10.",
+        {"score 35.09 38.40"},
     ),
     "a count on an island": ("Terdapat 3 daerah rawan tinggi di Pulau Sumbawa pada IKP 2024, NTB.", set()),
 }
