@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY
@@ -20,6 +21,7 @@ NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 ODD_DOUBT = 0.5
 """Doubt where a figure may as well be another region's."""
 
+_AND = re.compile(r",? (?:dan|serta) ")
 _VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
 _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
@@ -48,12 +50,10 @@ def has_unread(line: Line, mark: NumberMark, *, alone: bool) -> bool:
     return behind is not None and (alone or mark.end + behind.start("figure") not in starts)
 
 
-def is_joined_pair(line: Line, group: Pairs, chosen: Pairs) -> bool:
-    """Tell whether "dan" joins the one region chosen for a number to another: "Alfa dan Beta 30,10" may be both's."""
-    if len(chosen) != 1 or len(group) < 2:
-        return False
-    gap = line.between(group[-2][0].end, group[-1][0].start)
-    return re.fullmatch(r",? (?:dan|serta) ", gap) is not None
+def is_joined(line: Line, group: Pairs) -> bool:
+    """Tell whether "dan" joins the last two regions before a number, that may be both's: "Alfa dan Beta 30,10"."""
+    gaps = [line.between(one.end, other.start) for (one, _), (other, _) in pairwise(group)]
+    return bool(gaps) and _AND.fullmatch(gaps[-1]) is not None
 
 
 def tells_of_scores(line: Line) -> bool:

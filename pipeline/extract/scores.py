@@ -20,7 +20,7 @@ from pipeline.extract.score_signs import (
     ODD_DOUBT,
     count_pairs,
     has_unread,
-    is_joined_pair,
+    is_joined,
     is_leveled,
     is_turnout,
     of_nation,
@@ -266,11 +266,8 @@ class _Machine:
             return self.group
         chosen = self._coordinated() if self._among_pairs() else self.group[-1:]
         unread = has_unread(self.line, mark, alone=len(self.group) == 1 and not self.dimensions)
-        odd = (
-            unread
-            or (len(self.group) > len(chosen) and self.line.has("shared"))
-            or (not coming and not paired and is_joined_pair(self.line, self.group, chosen))
-        )
+        both = not coming and not paired and is_joined(self.line, self.group)
+        odd = unread or (len(self.group) > len(chosen) and (both or self.line.has("shared")))
         return [(m, replace(s, doubt=max(s.doubt, ODD_DOUBT))) for m, s in chosen] if odd else chosen
 
     def _of_no_name(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
