@@ -21,6 +21,15 @@ _FOREIGN_BEHIND = re.compile(
     r"penghargaan|"
     r"monev|monitoring|evaluasi|uji|lomba|indeks (?!kerawanan|pemilu|ikp|tersebut|ini|itu))"
 )
+_COUNTS_BEHIND = re.compile(r"\s(?:lain(?:nya)?|di ?antaranya|sisanya|selebihnya)(?![a-z])")
+_DISTANCE_BEHIND = re.compile(
+    r"\s(?:poin|angka|persen) (?:lagi|lebih (?:tinggi|rendah)|di (?:atas|bawah))(?![a-z])"
+)
+_DISTANCE_AHEAD = re.compile(
+    r"(?<![a-z])(?:butuh|membutuhkan|perlu|kurang|kekurangan|tinggal|terpaut|berjarak|berselisih|selisihnya)"
+    r"(?: (?:hanya|sekitar|tambahan))?\s$"
+)
+"""Words about a figure by which it is a distance, not a score: "butuh 3,10 poin lagi"."""
 _SAID_BEHIND = re.compile(rf"[^.;]{{0,60}}?{FOREIGN_VOICE.pattern}")
 
 
@@ -32,4 +41,7 @@ def is_of_else(line: Line, mark: NumberMark) -> bool:
         or _FOREIGN_INDEX.search(before) is not None
         or _SAID_BEHIND.match(behind) is not None
         or _FOREIGN_BEHIND.match(behind) is not None
+        or _DISTANCE_BEHIND.match(behind) is not None
+        or _DISTANCE_AHEAD.search(before) is not None
+        or (not mark.decimals and _COUNTS_BEHIND.match(behind) is not None)  # "7 lainnya rawan sedang"
     )

@@ -92,12 +92,19 @@ def _absorb_partial(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tuple[
         target, places = merged[home]
         if draft.category and target.category and draft.category != target.category:
             continue
+        if _is_less_sure(draft, target):
+            continue
         merged[home] = (
             replace(target, category=target.category or draft.category, rank=target.rank or draft.rank),
             places + spans,
         )
         gone.add(index)
     return [pair for index, pair in enumerate(merged) if index not in gone]
+
+
+def _is_less_sure(draft: Draft, target: Draft) -> bool:
+    """Tell whether a doubt about one value would be lost by joining it to a sure one: they stay apart then."""
+    return draft.confidence <= KNOWN_DOUBT < target.confidence
 
 
 def _about(draft: Draft) -> tuple[object, ...]:
@@ -108,7 +115,8 @@ def _attach_categories(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tup
     """Put a region's stated category into its score of the same edition; the first score in the text takes it."""
     scores: dict[tuple[str | None, str | None], int] = {}
     for index, (draft, _) in enumerate(merged):
-        if draft.type == "score" and draft.subject.code and draft.basis != "agregat_kabkota":
+        bears = draft.score is not None or draft.confidence > KNOWN_DOUBT  # a doubtful rank alone takes nothing
+        if draft.type == "score" and bears and draft.subject.code and draft.basis != "agregat_kabkota":
             scores.setdefault((draft.subject.code, draft.edition), index)
     gone: set[int] = set()
     for index, (draft, spans) in sorted(enumerate(merged), key=lambda one: _distance(one[1], merged, scores)):
@@ -116,7 +124,7 @@ def _attach_categories(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tup
         if home is None:
             continue
         target, places = merged[home]
-        if target.category not in {None, draft.category}:
+        if target.category not in {None, draft.category} or _is_less_sure(draft, target):
             continue
         merged[home] = (replace(target, category=draft.category), places + spans)
         gone.add(index)

@@ -47,6 +47,13 @@ _TOLD_ABOUT = re.compile(
     r"[a-z]{3}"
 )
 """Words behind a level that may tell it of one issue: "rawan tinggi soal daftar pemilih"."""
+_OF_AN_ISSUE = re.compile(
+    r"[\s\"]*(?:politik uang|money politi\w+|netralitas|ketidaknetralan|konflik|intimidasi|hoa[kx]s?|sara|"
+    r"logistik|bencana|sengketa|pelanggaran|kecurangan|ujaran|kekerasan|data pemilih|daftar pemilih|isu)(?![a-z])"
+)
+"""The name of an issue right behind a level, that it is told of: "rawan tinggi politik uang"."""
+_OPENS_BRACKET = re.compile(r"\s?\((?:pada |di |untuk |dimensi |tahapan |aspek |konteks )*")
+"""What stands between a level and the dimension in brackets that it is told of: "tinggi (pencalonan)"."""
 BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
 _STAGE_ENDS = re.compile(
     r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))"
@@ -95,7 +102,10 @@ def limits(line: Line, mark: CategoryMark, low: int) -> bool:
 
 def may_limit(line: Line, mark: CategoryMark) -> bool:
     """Tell whether words behind a level may tell it of one issue alone: "rawan tinggi soal daftar pemilih"."""
-    return _TOLD_ABOUT.match(line.lower, mark.end - line.start) is not None
+    if any(words.match(line.lower, mark.end - line.start) for words in (_TOLD_ABOUT, _OF_AN_ISSUE)):
+        return True
+    behind = (dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end)
+    return any(_OPENS_BRACKET.fullmatch(line.between(mark.end, dim.start)) for dim in behind)
 
 
 def _names_stage(line: Line, scene: Scene, run: Sequence[DimensionMark], gap: str) -> bool:

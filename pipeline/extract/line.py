@@ -37,7 +37,8 @@ class Inherited:
     text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
     told; ``section`` is the one whose name heads the section; ``issue_subjects`` are the regions that the
     sentence before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions
-    only, so that a level of another region may go on with them; ``under_dimension`` where the last heading names
+    only, so that a level of another region may go on with them, ``measured`` where it gave scores of dimensions
+    only; ``under_dimension`` where the last heading names
     one; ``stale`` where a sentence without a region stands between that of the ``subjects`` and this one.
     """
 
@@ -63,6 +64,7 @@ class Inherited:
     section: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()
     framed: bool = False
+    measured: bool = False
     under_dimension: bool = False
     scale: Decimal = Decimal(100)
 
@@ -299,18 +301,25 @@ def last_in_a_row(line: Line, pairs: Pairs) -> Pairs:
     return row
 
 
+_ONLY_FROM = (
+    r"(?:(?:pe)?mekar(?:an)?|dimekarkan|pecahan|memisahkan diri|pindah(?:an)?|berasal|kelahiran|lahir|tinggal|"
+    r"berdomisili|bertugas|menjabat|mengabdi)(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di)"
+)
+"""Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
 ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|di atas|diatas|dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
     r"lebih [a-z]+ dari|melampaui|mengungguli|mengalahkan|(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
     r"kecuali|selain|bersama|bukan|"
-    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan)\s"
+    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    rf"(?<![a-z]){_ONLY_FROM})\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is compared with or excepted, not spoken of."""
 NEIGHBOUR = re.compile(
-    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan\s(?:kabupaten |kota )?$"
+    r"(?:(?<![a-z])bukan|(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
-"""Words before a region that only lies beside the one spoken of."""
+"""Words before a region that only lies beside the one spoken of, or that it comes from."""
 EXCEPTING = re.compile(r"(?:kecuali|selain)\s(?:kabupaten |kota |provinsi )?$")
 """Words before a region that is excepted."""
 

@@ -33,7 +33,7 @@ from pipeline.extract.memory_signs import (
     titled_dimension,
 )
 from pipeline.extract.score_drafts import AGGREGATE, OWN_INPUT
-from pipeline.extract.sections import counts_issues, names_announced, role_of_sentence
+from pipeline.extract.sections import counts_issues, names_announced, names_own_index, role_of_sentence
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally, scope_named
 from pipeline.extract.values import parse_rank
 from pipeline.model import Span
@@ -145,6 +145,7 @@ class Memory:
     ended_in_pairs: bool = False
     unfinished: bool = False
     framed: bool = False
+    measured: bool = False
     under_dimension: bool = False
     bearer: Subject | None = None
     led: bool = False
@@ -200,6 +201,7 @@ class Memory:
             issue_subjects=self.issue_subjects,
             tally_scope=self.tally_scope if first else self.scope_beside or self.tally_scope,
             framed=(self.framed and not first) or self.under_dimension,
+            measured=self.measured and not first,
             under_dimension=self.under_dimension,
             category=level.category if level else None,
             category_span=level.span if level else None,
@@ -334,6 +336,8 @@ class Memory:
         if self.unfinished and line.start == 0 and len(line.lower) <= _HEADING and not line.regions:
             self.under_dimension = len({mark.key for mark in real_dimensions(line) if mark.named}) == 1
         self.framed = bool(leveled) and all(one.dimension is not None for one in leveled)
+        goes_on = line.inherited.measured and not names_own_index(line.lower)
+        self.measured = bool(scored) and all(one.dimensions or goes_on for one in scored)
         self.leading_dimension = leading_dimension(line, scored, leveled)
         row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
         self.titled_dimension = titled_dimension(line) or row

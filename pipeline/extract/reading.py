@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.case_counts import counted_cases
 from pipeline.extract.counted import station_drafts
+from pipeline.extract.doubts import with_doubts
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.issues import (
     ITEM,
@@ -160,7 +161,7 @@ class _Reading:
             *memory.follow_announcement(line, scene, leveled),
         ]
         memory.remember(line, scene, scored, tallied, leveled)
-        return _with_basis(drafts, scene)
+        return _with_basis(with_doubts(line, drafts, scene), scene)
 
     def _issues(self, line: Line) -> tuple[Draft, ...]:
         if not re.search(r"[a-z]{2}", line.lower):

@@ -12,6 +12,7 @@ from pipeline.extract.line import LIST_JOINER, Line, is_container, last_in_a_row
 from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
 from pipeline.extract.rank_rows import rank_rows, superlatives
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
+from pipeline.extract.sections import names_own_index
 from pipeline.extract.values import NUMBER_WORDS, ORDINALS, parse_decimal
 from pipeline.model import Category
 from pipeline.reference.calibration import KNOWN_DOUBT
@@ -53,6 +54,12 @@ _RANKED_IN = re.compile(
     r",?\s(?:(?:nasional|se-?\s?\w+|kerawanan|rawan|terawan|paling|tertinggi|terbesar|secara|skala|di indonesia|"
     r"untuk|pada|dalam|di|tingkat|soal|dari|sisi|segi|hal|jika|bila|dilihat|menurut|berdasarkan|terkait)\s)*"
 )
+_NEAR_MEAN = re.compile(
+    r"(?<![a-z])(?:di (?:atas|bawah)|melampaui|melebihi|daripada|dari|mendekati|menyamai|setara|"
+    r"dibanding(?:kan)?|ketimbang)"
+    r"(?: dengan)?(?: (?:angka|nilai|skor))? (?:rata-rata|rerata|median|nilai tengah)[^,;.\d()]{0,50}$"
+)
+_IN_PART = re.compile(r"sub ?-?dimensi (?:[a-z]+ ){1,4}$")
 _IN_BRACKETS = re.compile(r"\s?(?:poin|persen|%)?\s?(?:\(|atau |- |, )(?:kategori |rawan |atau )*")
 _MORE_RANKS = re.compile(
     r"(?:,| dan|, dan| serta| hingga| sampai| maupun) (?:(?:urutan|peringkat|posisi|nomor|rangking|ranking) )?"
@@ -80,7 +87,9 @@ _RANKED_ELSE = re.compile(
     r"olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|"
     r"stunting|"
     r"kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
-    r"penilaian kinerja|survei|kinerja)(?![a-z])"
+    r"penilaian kinerja|survei|kinerja)(?![a-z])|"
+    r"\s(?:penyumbang|penerima|pemilik|tps|bawaslu|jumlah|(?:daerah |wilayah )?dengan jumlah|"
+    r"ter(?:baik|aktif|banyak|transparan|inovatif|informatif))(?![a-z])"
 )
 _FROM_BELOW = re.compile(r"\s(?:(?:dihitung )?dari (?:bawah|belakang|bontot)|terbawah|terendah)(?![a-z])")
 _NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
@@ -158,6 +167,8 @@ def _confidence(line: Line, one: Scored) -> float:
         and not line.has("total")
     ):
         base = min(base, KNOWN_DOUBT)  # the heading above names a dimension, which this score may be of
+    if _may_be_of_dimension(line, one) or _is_near_mean(line, one) or _is_of_part(line, one):
+        base = min(base, KNOWN_DOUBT)
     if one.mention is None:
         base -= _CARRIED
     if one.number.percent:
@@ -165,6 +176,24 @@ def _confidence(line: Line, one: Scored) -> float:
     if one.number.torn:
         base = min(base, KNOWN_DOUBT)
     return round(base * (1 - 0.5 * one.subject.doubt), 3)
+
+
+def _may_be_of_dimension(line: Line, one: Scored) -> bool:
+    """Tell whether a score may go on with the dimension of the sentence before: "Dimensi X Alfa 60. Beta 55."."""
+    whole = line.has("total") or names_own_index(line.lower)
+    return line.inherited.measured and not one.dimensions and not line.inherited.dimension and not whole
+
+
+def _is_near_mean(line: Line, one: Scored) -> bool:
+    """Tell whether a number may be the mean that a region is compared with: "Alfa di atas rata-rata 31,20"."""
+    start = one.mention.end if one.mention is not None else line.start
+    return _NEAR_MEAN.search(line.between(start, one.number.start)) is not None
+
+
+def _is_of_part(line: Line, one: Scored) -> bool:
+    """Tell whether its dimension is a word of a subdimension's name: "subdimensi keadilan dalam kontestasi"."""
+    ends = [m.start for m in line.marks if isinstance(m, DimensionMark) and m.key in one.dimensions]
+    return any(_IN_PART.search(line.between(line.start, end)) for end in ends)
 
 
 def _level_of_dimension(line: Line, one: Scored) -> Category | None:

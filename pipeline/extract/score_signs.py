@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY
@@ -12,7 +13,7 @@ from pipeline.extract.marks import CategoryMark, DimensionMark, NumberMark, Rank
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
-    from pipeline.extract.line import Line
+    from pipeline.extract.line import Line, Pairs
     from pipeline.extract.scene import Scene
 
 NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
@@ -20,6 +21,7 @@ NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 ODD_DOUBT = 0.5
 """Doubt where a figure may as well be another region's."""
 
+_AND = re.compile(r",? (?:dan|serta) ")
 _VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
 _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
@@ -37,11 +39,21 @@ _ITS = re.compile(
 )
 
 
-def has_unread(line: Line, mark: NumberMark) -> bool:
-    """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then."""
+def has_unread(line: Line, mark: NumberMark, *, alone: bool) -> bool:
+    """Tell whether figures go on behind a number that were not taken for scores: whose it is, is open then.
+
+    Behind the number of one region ``alone``, any figure is one too many: "Alfa 55,10 dan 38,20" goes on with what
+    the sentence before gave two of.
+    """
     behind = _MORE_FIGURES.match(line.between(mark.end, line.end))
     starts = {m.start for m in line.marks if isinstance(m, NumberMark)}
-    return behind is not None and mark.end + behind.start("figure") not in starts
+    return behind is not None and (alone or mark.end + behind.start("figure") not in starts)
+
+
+def is_joined(line: Line, group: Pairs) -> bool:
+    """Tell whether "dan" joins the last two regions before a number, that may be both's: "Alfa dan Beta 30,10"."""
+    gaps = [line.between(one.end, other.start) for (one, _), (other, _) in pairwise(group)]
+    return bool(gaps) and _AND.fullmatch(gaps[-1]) is not None
 
 
 def tells_of_scores(line: Line) -> bool:

@@ -20,6 +20,7 @@ from pipeline.extract.score_signs import (
     ODD_DOUBT,
     count_pairs,
     has_unread,
+    is_joined,
     is_leveled,
     is_turnout,
     of_nation,
@@ -264,7 +265,9 @@ class _Machine:
         if coming == 0 and self.line.has("shared"):
             return self.group
         chosen = self._coordinated() if self._among_pairs() else self.group[-1:]
-        odd = len(self.group) > len(chosen) and (self.line.has("shared") or has_unread(self.line, mark))
+        unread = has_unread(self.line, mark, alone=len(self.group) == 1 and not self.dimensions)
+        both = not coming and not paired and is_joined(self.line, self.group)
+        odd = unread or (len(self.group) > len(chosen) and (both or self.line.has("shared")))
         return [(m, replace(s, doubt=max(s.doubt, ODD_DOUBT))) for m, s in chosen] if odd else chosen
 
     def _of_no_name(self, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts import is_about_else
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.edition_names import profiles
 from pipeline.extract.indicators import match_indicator
@@ -58,6 +59,7 @@ _INSTRUMENT = re.compile(
     r"(?:daftar|instrumen|kisi-kisi|susunan|struktur)[^.]{0,30} (?:indikator|instrumen|ikp)|bobot|"
     r"^\W*(?:tabel [\d.]+ )?(?:\d+ )?indikator (?:dalam )?(?:ikp|indeks kerawanan)[a-z ]{0,20}[\d:. ]*$"
 )
+_TITLE = 150  # characters of the longest paragraph that is but a table's title
 _NO_FINDINGS = frozenset({"strategies", "objectives", "instrument"})
 
 
@@ -112,9 +114,15 @@ def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tupl
     if tallies:
         return tallies
     drafts = tuple(_row_drafts(table))
-    if any(map(_is_tangled, grid.rows)):
+    if any(map(_is_tangled, grid.rows)) or _is_about_else(rows[0], scene):
         drafts = tuple(replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
     return with_ranks(drafts, scene) if _is_numbered(grid) else drafts
+
+
+def _is_about_else(row: Unit, scene: Scene) -> bool:
+    """Tell whether the short paragraph right above a table is about another measure than the index."""
+    above = next((unit for unit in reversed(scene.units[: row.position]) if unit.role != "furniture"), None)
+    return above is not None and len(above.passage.text) <= _TITLE and is_about_else(above.passage.text)
 
 
 def _is_numbered(grid: Grid) -> bool:

@@ -68,7 +68,9 @@ _IN_PLACE = re.compile(
 )
 _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
 _BREAKDOWN = re.compile(r"\([^)]*$")
-_OTHER_SUBJECT = re.compile(r"[.;](?!\d)|indikator|dimensi")
+_OTHER_SUBJECT = re.compile(
+    r"[.;](?!\d)|indikator|dimensi|(?<![a-z])(?:tidak|tak) (?:ada |terdapat |satu ?pun|seorang)"
+)
 _WITH_DIMENSION = re.compile(r"\syang (?:pada |di |dalam |untuk )?(?:dimensi|konteks|tahapan|aspek)\s")
 _SHORT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
@@ -93,6 +95,17 @@ _NONE_BEHIND = re.compile(
     r"(?: satu ?pun)?(?: daerah| wilayah)?(?: yang masuk| yang)?)(?: sama sekali)?(?=\s*(?:[.,;)\"]|$|(?:dan|"
     r"sedangkan)(?![a-z])))"
 )
+_CONTRIBUTES = re.compile(r"(?<![a-z])(?:menyumbang(?:kan)?|berkontribusi|kontribusi|punya andil)(?![a-z])")
+_PART_OF_PROVINCE = re.compile(
+    r"\s(?:di|se-?)\s?(?:pulau|kawasan|eks|karesidenan|pesisir|pantura|tapal kuda|madura|[a-z]+ raya|"
+    r"(?:wilayah|bagian) (?:utara|selatan|barat|timur|tengah))(?![a-z])"
+)
+"""Words behind a level by which a count is of a part of the province: "tiga daerah rawan tinggi di Pulau Alfa"."""
+_ONE_KIND = re.compile(
+    rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kabupaten (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
+    rf".*(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kota (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
+)
+"""Regencies and cities of a level counted apart: neither is the number of both."""
 _SERIES = 2
 _NEAR_REGION = 12
 _COLON = re.compile(r"\s*:\s*")
@@ -270,7 +283,7 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
                 previous=previous,
                 span=line.span(low, high),
                 rule=one.rule,
-                confidence=_confidence(line, one, known=scope is not None),
+                confidence=min(_confidence(line, one, known=scope is not None), _sureness(line, one, scope)),
                 scope_code=scope,
                 level=level,
                 category=one.category.category,
@@ -284,6 +297,20 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
 def _confidence(line: Line, one: Tallied, *, known: bool) -> float:
     about = _ABOUT_SO_MANY.search(line.between(line.start, one.count.start)) is not None
     return 0.5 if not known else KNOWN_DOUBT if about else 0.93
+
+
+def _sureness(line: Line, one: Tallied, scope: str | None) -> float:
+    """Return how sure a count is whose whole is in doubt: of the nation or a province, of one kind of parts."""
+    provinces = scope == "ID" and one.count.level == "province"
+    both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
+    nation = _NATION.search(line.lower) is not None or scope == "ID"
+    kind = line.between(one.count.start, one.count.end + 1)
+    if scope == "ID" and _CONTRIBUTES.search(line.lower):
+        return KNOWN_DOUBT
+    if _PART_OF_PROVINCE.match(line.between(one.category.end, line.end)):
+        return KNOWN_DOUBT
+    halves = _ONE_KIND.search(line.lower) is not None and "/" not in kind and "dan" not in kind
+    return KNOWN_DOUBT if (both and nation and not provinces) or (halves and scope != "ID") else 1.0
 
 
 def dimension_of_tally(line: Line) -> str | None:
@@ -308,7 +335,7 @@ def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
         return _named(line, scene, _REGENCIES) or _bearer(line, one, scene) or scene.context.own
     named = _named(line, scene, _PROVINCES)
     if named is not None:
-        return named
+        return named if one.count.n <= len(scene.places.parts_of(named)) else "ID"
     told = line.inherited.tally_scope
     fits = told is None or one.count.n <= len(scene.places.parts_of(told)) or told == "ID"
     if told is not None and fits and not _NATION.search(line.lower):
