@@ -25,6 +25,8 @@ Joined = tuple["Draft", tuple["Span", ...]]
 
 _CONFIRMED = 0.99
 """Raw confidence in a figure that is the official one, to the decimals that the document gives."""
+_SMALL = 20
+"""A count below agrees with the official one by chance: it settles no doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,7 +48,8 @@ def _checked(draft: Draft, official: _Official, reference: Reference) -> Draft:
     agrees = _tally_agrees(draft, official) if draft.type == "tally" else _score_agrees(draft, official)
     if not _level_agrees(draft, official, reference):
         agrees = False
-    if agrees is None:
+    doubted = draft.confidence <= KNOWN_DOUBT
+    if agrees is None or (agrees and doubted and draft.n is not None and draft.n < _SMALL):
         return draft
     bound = max(draft.confidence, _CONFIRMED) if agrees else min(draft.confidence, KNOWN_DOUBT)
     return replace(draft, confidence=bound)

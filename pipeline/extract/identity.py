@@ -92,18 +92,19 @@ def _absorb_partial(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tuple[
         target, places = merged[home]
         if draft.category and target.category and draft.category != target.category:
             continue
-        if _is_less_sure(draft, target):
+        doubted = _is_less_sure(draft, target)
+        if doubted and draft.type == "score":
             continue
-        merged[home] = (
-            replace(target, category=target.category or draft.category, rank=target.rank or draft.rank),
-            places + spans,
-        )
+        whole = replace(target, category=target.category or draft.category, rank=target.rank or draft.rank)
+        if doubted and whole != target:
+            whole = replace(whole, confidence=draft.confidence)  # a dimension's is one fact, in doubt as a whole
+        merged[home] = (whole, places + spans)
         gone.add(index)
     return [pair for index, pair in enumerate(merged) if index not in gone]
 
 
 def _is_less_sure(draft: Draft, target: Draft) -> bool:
-    """Tell whether a doubt about one value would be lost by joining it to a sure one: they stay apart then."""
+    """Tell whether a doubt about one value would be lost by joining it to a sure one."""
     return draft.confidence <= KNOWN_DOUBT < target.confidence
 
 

@@ -82,8 +82,8 @@ _CHANGED_FROM = re.compile(
 _DIMENSION_WORD = (
     r"(?:sub ?-?)?dimensi(?:nya)? (?:\w+ )?\"?|"
     r"(?:tahap(?:an)?|masa|konteks|aspek|bidang|sektor|sisi|variabel|faktor|unsur|komponen|ranah) |"
-    r"^\W*(?:pada|di|untuk) |"
-    r"(?:kerawanan|rawan|terawan)(?: (?:dalam|pada|di|untuk|dari|sisi|soal))? "
+    r"(?:^\W*(?:pada|di|untuk) |(?:kerawanan|rawan|terawan)(?: (?:dalam|pada|di|untuk|dari|sisi|soal))? )"
+    r"(?!dimensi|konteks|aspek|tahap)"
 )
 
 _WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ", "variabel ", "faktor ", "unsur ", "komponen ", "ranah ")

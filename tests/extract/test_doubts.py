@@ -107,7 +107,7 @@ MORE: Rows = {
         set(),
     ),
     "a part of the nation's": (
-        "Aceh menyumbang tujuh dari total 85 daerah rawan tinggi secara nasional, menurut IKP 2024.",
+        "Aceh menyumbang lima dari total 85 daerah rawan tinggi secara nasional, menurut IKP 2024.",
         set(),
     ),
     "the election's own body": (

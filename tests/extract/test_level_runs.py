@@ -152,6 +152,7 @@ MORE_LEVELS: Rows = (
 )
 
 DIMENSIONS: Rows = (
+    "IKP Blora 41,20 dan Pati 39,10 paling rawan dalam dimensi sosial politik. => dimension 33.16 konteks sosial politik 41.20; dimension 33.18 konteks sosial politik 39.10",
     "Kabupaten Blora pada dimensi kontestasi memperoleh skor 60,5, kategori tinggi. => dimension 33.16 kontestasi 60.5; dimension 33.16 kontestasi tinggi",
     "Pada dimensi kontestasi, Kabupaten Blora tercatat 60,5 persen, Pati 55,2 persen, dan Kudus 50,1 persen. Tiga kabupaten itu masuk kategori tinggi. => dimension 33.16 kontestasi 60.5; dimension 33.16 kontestasi tinggi; dimension 33.18 kontestasi 55.2; dimension 33.18 kontestasi tinggi; dimension 33.19 kontestasi 50.1; dimension 33.19 kontestasi tinggi",
     "Dalam dimensi penyelenggaraan, Kabupaten Blora tercatat 60,1. Adapun Pati tercatat 39,74 dengan kategori sedang. Kemudian Kudus 35,14 juga berkategori sedang. => dimension 33.16 penyelenggaraan 60.1; dimension 33.18 penyelenggaraan 39.74; dimension 33.18 penyelenggaraan sedang; dimension 33.19 penyelenggaraan 35.14; dimension 33.19 penyelenggaraan sedang",
