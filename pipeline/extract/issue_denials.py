@@ -52,9 +52,10 @@ _GONE = re.compile(
 )
 """Words behind an issue that say that there is none, or no more of it."""
 _TOPIC = re.compile(
-    r"(?<![a-z])(?:berwenang|kewenangan|wewenang|bertugas|tugas (?:pengawas|bawaslu|panwas|kpps|pokok|utama)|"
+    r"(?<![a-z])(?:berwenang|(?<!penyalahgunaan )(?<!menyalahgunakan )(?:kewenangan|wewenang)|bertugas|"
+    r"tugas (?:pengawas|bawaslu|panwas|kpps|pokok|utama)|"
     r"materi (?:pelatihan|diskusi|bimtek|pembekalan|rapat|sosialisasi)|(?:pelatihan|diskusi|bimtek|simulasi|"
-    r"seminar|lomba|webinar)|(?<!kesalahan )(?<!pelanggaran )(?<!sesuai )(?<!sesuai dengan )"
+    r"seminar|lomba|webinar)|(?<!kesalahan )(?<!pelanggaran )(?<!sesuai )(?<!sesuai dengan )(?<!dan )(?<!, )"
     r"(?:tata cara|mekanisme|prosedur)|"
     r"posko|bertema|"
     r"pemahaman|memudahkan|panduan|buku saku|"

@@ -74,6 +74,11 @@ def count_pairs(line: Line) -> int:
     )
 
 
+def is_code(line: Line, mark: NumberMark) -> bool:
+    """Tell whether a number is the code of a region of the line: "Kab. Buru  81.04  26.05"."""
+    return line.between(mark.start, mark.end) in {subject.code for _, subject in line.regions}
+
+
 def is_leveled(line: Line, mark: NumberMark) -> bool:
     """Tell whether a level stands right behind a number: "Alfa 55,10 tinggi", "Alfa 55,10 (sedang)"."""
     levels = (m for m in line.marks if isinstance(m, CategoryMark) and m.start >= mark.end)

@@ -20,6 +20,7 @@ from pipeline.extract.score_signs import (
     ODD_DOUBT,
     count_pairs,
     has_unread,
+    is_code,
     is_joined,
     is_leveled,
     is_turnout,
@@ -433,7 +434,7 @@ class _Machine:
             is_of_else(self.line, mark)
             or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * self.line.inherited.scale))
             or self._behind_count(mark)
-            or self._is_code(mark)
+            or is_code(self.line, mark)
             or self.line.has("hypothetical", before=mark.start)
         )
 
@@ -441,10 +442,6 @@ class _Machine:
         """Tell whether the number is a share in brackets behind a count: "85 kabupaten/kota (16,54%)"."""
         ends = (m.end for m in self.line.marks if isinstance(m, CountMark) and m.end <= mark.start)
         return any(_SHARE.fullmatch(self.line.between(end, mark.start)) for end in ends)
-
-    def _is_code(self, mark: NumberMark) -> bool:
-        """Tell whether the number is the code of a region of the line: "Kab. Buru  81.04  26.05"."""
-        return self.line.between(mark.start, mark.end) in {subject.code for _, subject in self.line.regions}
 
     def _follows_dimension(self, mark: NumberMark) -> bool:
         if not self.dimensions:

@@ -52,7 +52,8 @@ _NOT_FOUND = re.compile(
     r"(?:berhasil|sudah|telah) (?:ditekan|dicegah|dihindari|diatasi|diredam|dituntaskan)"
 )
 _OF_RULES = re.compile(
-    r"(?<![a-z])(?:larangan|(?:harus|wajib|perlu|patut) dihindari|kewenangan|wewenang|"
+    r"(?<![a-z])(?:larangan|(?:harus|wajib|perlu|patut) dihindari|"
+    r"(?<!penyalahgunaan )(?:kewenangan|wewenang)|"
     r"tugas (?:pengawas|bawaslu|panwas\w*|kpps|pokok|utama)|kuesioner)(?![a-z])"
 )
 """What a list of prohibitions, powers or questions is announced as."""

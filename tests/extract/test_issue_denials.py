@@ -235,6 +235,10 @@ STATED: Rows = (
         {"indicator 33.16 54"},
     ),
     ("Tidak satu pun kecamatan luput dari politik uang pada pilkada lalu.", {"indicator 33.16 54"}),
+    (
+        "Isu yang memicu kerawanan di Blora yakni pelanggaran administrasi dan prosedur, penyalahgunaan wewenang, politisasi SARA.",
+        {"issue 33.16 pelanggaran administrasi", "issue 33.16 penyalahgunaan wewenang", "indicator 33.16 46"},
+    ),
     ("Saat simulasi, Bawaslu menyebut kerawanan utama Blora ialah pemilih ganda.", {"indicator 33.16 20"}),
     (
         "Isu kerawanan yang tercatat:\n\n- Politik uang di pilkades\n- Politik uang pada pilkada dan pilkades\n- PSU - nol",
