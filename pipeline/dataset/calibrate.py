@@ -45,7 +45,8 @@ HIGHEST: Final = 0.999  # to be surer than this is more than some hundred docume
 GENERATED: Final = 0.1
 """What a fact of a generated document counts: such documents show a rule at work, not how often it fails."""
 ELSEWHERE: Final = 0.5
-"""What a fact judged elsewhere counts: annotated once, by one reader, and not to be looked up here."""
+"""What a fact judged elsewhere counts: it is of a document that nobody had read who made the rules, but annotated
+once, by one reader, and not to be looked up here."""
 
 COLUMNS: Final = ("part", "type", "rule", "raw", "n", "right", "confidence")
 COUNT_COLUMNS: Final = ("document", "type", "rule", "raw", "n", "right")

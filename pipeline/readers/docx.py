@@ -26,7 +26,7 @@ from pipeline.readers.docx_xml import Cell, Element, cells_of, element_of, flatt
 from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
 from pipeline.readers.lines import may_be_title
 
-VERSION = 2
+VERSION = 3
 _MAX_DEPTH = 30  # tables in tables: more than any writer makes
 _MAX_COLUMNS = 60
 _LAYOUT_CELL = 3_000  # characters in one cell from which the table only lays out the page

@@ -19,7 +19,7 @@ from pipeline.readers.html_article import article_of, main_marked
 from pipeline.readers.html_blocks import html_pieces
 from pipeline.readers.html_metadata import html_metadata
 
-VERSION = 2
+VERSION = 3
 MAX_HTML_BYTES = 20 * 1024 * 1024
 MAX_ARTICLE_BYTES = 2 * 1024 * 1024  # trafilatura takes 1 to 6 s a MB; a longer page is a listing, not an article
 

@@ -19,7 +19,7 @@ from pipeline.readers.pdf_page import Grid, Page, inside
 from pipeline.readers.pdf_source import read_pages
 from pipeline.readers.pdf_tables import grid_rows, open_tables
 
-VERSION = 1
+VERSION = 2
 _MARGIN = 0.13  # of the page's height: the zone of running headers and footers
 _PAGE_NUMBER = re.compile(
     r"(?:hal(?:aman)?\.?|page|p\.)?\s*[-–|(]?\s*\d{1,4}\s*[-–|)]?(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.IGNORECASE
