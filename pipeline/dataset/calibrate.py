@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 GOAL: Final = 0.99
 """The share of accepted facts that is to be right."""
+LEAST_SURE: Final = 0.95
+"""What is less sure goes to a person, even where the sure ones make up for it."""
 
 STRENGTH: Final = 20.0
 """How many facts a prior is worth (k). Of 3, 5, 10, 20 and 40 it foretold each document best from the others
@@ -219,11 +221,11 @@ def _rising(points: Sequence[tuple[float, float, float]]) -> dict[float, float]:
 
 
 def _threshold(facts: Sequence[Observation], table: Calibration, goal: float) -> float:
-    """Return the lowest confidence at which the facts from there on meet the goal; 1 where there is none."""
+    """Return the lowest confidence, of those sure enough, from which on facts meet the goal; 1 where none does."""
     overall = _shrunk(_tally(facts), prior=0.5, strength=1.0)
     groups = _grouped(facts, lambda fact: f"{table.confidence(fact.type, fact.rule, fact.raw):.3f}")
     threshold, tried = 1.0, list[Observation]()
-    for confidence in sorted(groups, reverse=True):
+    for confidence in sorted((one for one in groups if float(one) >= LEAST_SURE), reverse=True):
         tried += groups[confidence]
         if _shrunk(_tally(tried), prior=overall) >= goal:
             threshold = float(confidence)

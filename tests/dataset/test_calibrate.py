@@ -133,6 +133,13 @@ def test_a_fair_band_may_ride_along_as_far_as_the_goal_allows() -> None:
     assert {fact.rule for fact in accepted_of(facts, fit(facts, goal=0.999))} == {"good"}
 
 
+def test_what_is_less_sure_does_not_ride_along() -> None:
+    """Of ten thousand right facts 120 wrong ones could hide in a band of which every tenth is wrong."""
+    facts = [*seen(10_000, 0, rule="good"), *seen(700, 100, rule="doubtful")]
+    assert (10_700 + STRENGTH) / (10_800 + STRENGTH) >= 0.99
+    assert {fact.rule for fact in accepted_of(facts, fit(facts))} == {"good"}
+
+
 def test_few_facts_are_not_enough_for_the_goal() -> None:
     """Thirty right facts among many wrong ones bear out less than 99 in 100."""
     facts = [*seen(30, 0, rule="good"), *seen(60, 40, rule="poor")]
