@@ -39,10 +39,20 @@ def _lines(place: int, side: LineageSide) -> Iterator[str]:
     yield fill(f"{side.context or f'»{side.quote}«'}", WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 5)
     yield f"     {_where(side)}"
     accepted = "accepted automatically" if side.decision == "auto" else "waits for a person"
-    yield f"     read by rule {side.rule} (version {side.rule_version}), sure to {side.confidence:.0%}, {accepted}"
+    sure = f"sure to {_percent(side.confidence)}"
+    yield f"     read by rule {side.rule} (version {side.rule_version}), {sure}, {accepted}"
     yield f"     finding {side.finding_id}"
     if side.note:
         yield f"     {side.note}"
+
+
+def _percent(confidence: float) -> str:
+    """Write a confidence without rounding it up to certainty.
+
+    >>> _percent(0.996), _percent(0.58)
+    ('99%', '58%')
+    """
+    return f"{int(confidence * 100 + 1e-9)}%"
 
 
 def _origin(side: LineageSide) -> str:
