@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.line import LIST_JOINER, Line, Pairs, holds, last_in_a_row
+from pipeline.extract.line import Line, Pairs, first_in_a_row, holds, last_in_a_row
 from pipeline.extract.marks import CategoryMark, DimensionMark
 
 if TYPE_CHECKING:
@@ -175,11 +175,7 @@ def _row_led(line: Line, mark: CategoryMark) -> Pairs:
     opens = right and _AHEAD_OPENS.search(line.between(line.start, mark.start))
     if not opens or not _AHEAD_GAP.fullmatch(line.between(mark.end, right[0][0].start)):
         return []
-    row = right[:1]
-    for pair in right[1:]:
-        if not LIST_JOINER.fullmatch(line.between(row[-1][0].end, pair[0].start)):
-            break
-        row.append(pair)
+    row = first_in_a_row(line, right)
     return row if _CLAUSE_ENDS.match(line.between(row[-1][0].end, line.end)) else []
 
 
@@ -188,11 +184,7 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
     if not right or not _MORE.fullmatch(line.between(mark.end, right[0][0].start)):
         return []
-    row = right[:1]
-    for pair in right[1:]:
-        if not LIST_JOINER.fullmatch(line.between(row[-1][0].end, pair[0].start)):
-            break
-        row.append(pair)
+    row = first_in_a_row(line, right)
     behind = [
         m for m in line.marks if isinstance(m, CategoryMark) and m.start >= row[-1][0].end and holds(line, m)
     ]

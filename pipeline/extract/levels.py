@@ -50,6 +50,7 @@ from pipeline.extract.line import (
     LIST_JOINER,
     Line,
     Pairs,
+    first_in_a_row,
     holds,
     is_aside,
     is_container,
@@ -324,11 +325,7 @@ def _likened(line: Line, mark: CategoryMark) -> list[Leveled]:
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
     if not right or not _LIKE.fullmatch(line.between(mark.end, right[0][0].start)):
         return []
-    row = right[:1]
-    for pair in right[1:]:
-        if not LIST_JOINER.fullmatch(line.between(row[-1][0].end, pair[0].start)):
-            break
-        row.append(pair)
+    row = first_in_a_row(line, right)
     return _leveled(mark, row, (None,), LIKENED)
 
 
