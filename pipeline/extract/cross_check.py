@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.reference.calibration import KNOWN_DOUBT
-from pipeline.reference.cuts import cuts_for, decimals, derive
+from pipeline.reference.cuts import Cuts, cuts_for, decimals, derive
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
@@ -34,6 +34,7 @@ class _Official:
     """The official figures: scores and levels by edition, region, basis and dimension; tallies of the country."""
 
     scores: Mapping[tuple[object, ...], tuple[Decimal, ...]]
+    ranks: Mapping[tuple[object, ...], frozenset[int]]
     levels: Mapping[tuple[object, ...], frozenset[Category]]
     tallies: Mapping[tuple[object, ...], int]
 
@@ -50,6 +51,8 @@ def _checked(draft: Draft, official: _Official, reference: Reference) -> Draft:
         agrees = False
     doubted = draft.confidence <= KNOWN_DOUBT
     if agrees is None or (agrees and doubted and draft.n is not None and draft.n < _SMALL):
+        return draft
+    if agrees and not _is_known_whole(draft, official, reference):
         return draft
     bound = max(draft.confidence, _CONFIRMED) if agrees else min(draft.confidence, KNOWN_DOUBT)
     return replace(draft, confidence=bound)
@@ -71,6 +74,16 @@ def _score_agrees(draft: Draft, official: _Official) -> bool | None:
     return any(_is_same(draft.score, score) for score in known)
 
 
+def _is_known_whole(draft: Draft, official: _Official, reference: Reference) -> bool:
+    """Tell whether the rank and level that a draft states beside its score were compared as well."""
+    key = _key(draft)
+    if draft.rank is not None and draft.rank not in official.ranks.get(key, frozenset()):
+        return False
+    if draft.category is None or draft.type == "tally":
+        return True
+    return draft.type == "score" and (key in official.levels or _cuts(draft, reference) is not None)
+
+
 def _is_same(stated: Decimal, official: Decimal) -> bool:
     """Tell whether two scores are one, to the decimals that both have.
 
@@ -89,12 +102,17 @@ def _level_agrees(draft: Draft, official: _Official, reference: Reference) -> bo
         return True
     if draft.category not in official.levels.get(_key(draft), {draft.category}):
         return False
-    region = reference.regions.get(draft.subject.code or "")
-    edition = reference.editions.get(draft.edition or "")
-    cuts = cuts_for(edition, region) if edition and region else None
+    cuts = _cuts(draft, reference)
     if cuts is None or draft.score is None:
         return True
     return derive(draft.score, cuts) in {draft.category, None}
+
+
+def _cuts(draft: Draft, reference: Reference) -> Cuts | None:
+    """Return the cuts of a draft's edition and level of region, None where they are not known."""
+    region = reference.regions.get(draft.subject.code or "")
+    edition = reference.editions.get(draft.edition or "")
+    return cuts_for(edition, region) if edition and region else None
 
 
 def _key(draft: Draft) -> Place:
@@ -111,13 +129,16 @@ def _place(edition: str | None, code: str | None, basis: Basis | None, dimension
 def _official(reference: Reference) -> _Official:
     scores: dict[tuple[object, ...], tuple[Decimal, ...]] = defaultdict(tuple)
     levels: dict[tuple[object, ...], frozenset[Category]] = defaultdict(frozenset)
+    ranks: dict[tuple[object, ...], frozenset[int]] = defaultdict(frozenset)
     for row in reference.scores:
         key = _place(row.edition, row.region_code, row.basis, row.dimension)
         if row.score is not None:
             scores[key] = (*scores[key], row.score)
         if row.category is not None:
             levels[key] |= {row.category}
+        if row.rank is not None:
+            ranks[key] |= {row.rank}
     tallies: dict[tuple[object, ...], int] = {
         (row.edition, row.level, row.dimension, row.category): row.n for row in reference.tallies
     }
-    return _Official(scores=dict(scores), levels=dict(levels), tallies=tallies)
+    return _Official(scores=dict(scores), ranks=dict(ranks), levels=dict(levels), tallies=tallies)

@@ -61,7 +61,10 @@ _OF_ELSE = re.compile(
 _OF_INDEX = re.compile(r"(?<![a-z])(?:rawan|kerawanan\w*|ikp|dimensi|skor)(?![a-z])")
 """The lead of a list about something else than the index has one of the former words, and none of these."""
 
-_SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW)
+_TORN = re.compile(r"\(\d{1,3}[.,]?\s*$")
+"""A sentence that breaks off inside a number: what follows, a dimension perhaps, stands elsewhere."""
+
+_SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW, _TORN)
 
 
 def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

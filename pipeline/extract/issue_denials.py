@@ -79,8 +79,8 @@ _MAY_ORDER = re.compile(
     r"(?<![a-z])(?:dapat|bisa|akan) (?:melaksanakan|menggelar|melakukan|memutuskan|memerintahkan|dilaksanakan|"
     r"digelar|merekomendasikan) $"
 )
-_IF = re.compile(r"(?<![a-z])(?:apabila|jika|bila|kalau)(?![a-z])")
 """Words of what an authority may order in a case that has not come: "KPU dapat menggelar ... apabila ..."."""
+_IF = re.compile(r"(?<![a-z])(?:apabila|jika|bila|kalau)(?![a-z])")
 _OTHER_VOTES = re.compile(
     r"(?<![a-z])(?:pilkades|pemilihan (?:kepala desa|kades|ketua|rektor|wali nagari))(?![a-z])"
 )

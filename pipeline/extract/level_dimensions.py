@@ -29,21 +29,23 @@ _LIMITS = re.compile(
     r"(?:(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|bila dilihat dari)\s)?"
     r"(?:sub ?-?dimensi|dimensi|aspek|bidang|sisi|sektor|urusan|unsur|ranah|komponen|persoalan|segi|"
     r"perkara)(?:nya)?\s"
-    r"(?!ini|itu|tersebut|lain|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan)[a-z]{3}"
+    r"(?!(?:ini|itu|tersebut|lain|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan)(?:nya)?(?![a-z]))[a-z]{3}"
 )
 """Words behind a level that tell it of an aspect alone: "rawan tinggi pada aspek media sosial"."""
 _LIMITS_AHEAD = re.compile(
     r"(?:pada|di|dari|untuk|dalam|terkait|soal)\s"
     r"(?:sub ?-?dimensi|dimensi|aspek|bidang|sisi|sektor|urusan|unsur|ranah|komponen|segi|variabel)\s"
-    r"(?!ini|itu|tersebut|lain|yang|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|skor|nilai|indeks|angka|"
-    r"peringkat|hasil|provinsi|kabupaten|kota|kategori|tingkat|mana|wilayah|daerah)(?P<name>[a-z]{3,})"
+    r"(?!(?:ini|itu|tersebut|lain|yang|ikp|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|skor|nilai|indeks|"
+    r"angka|peringkat|hasil|provinsi|kabupaten|kota|kategori|tingkat|mana|wilayah|daerah)(?:nya)?(?![a-z]))"
+    r"(?P<name>[a-z]{3,})"
     r"(?!.*(?:secara|namun|tetapi|tapi|sedangkan|sementara|keseluruhan))"
 )
 _TOLD_ABOUT = re.compile(
     r"[\s\"),]*(?:terkait|soal|menyangkut|perihal|mengenai|tentang|dalam hal|dalam urusan|akan|"
     r"(?:untuk|dalam|pada) kategori)\s"
-    r"(?!ikp|indeks|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|pelaksanaan|pilgub|pilbup|pilwal|hasil|"
-    r"hal |itu|ini|hajatan|pesta|kabupaten|kota|provinsi|rilis|pemetaan|pernyataan|data|temuan|langkah|upaya)"
+    r"(?!(?:ikp|indeks|kerawanan|pemilu|pilkada|pemilihan|penyelenggaraan|pelaksanaan|pilgub|pilbup|pilwa[a-z]+|"
+    r"hasil|hal|itu|ini|hajatan|pesta|kabupaten|kota|provinsi|rilis|pemetaan|pernyataan|data|temuan|langkah|upaya)"
+    r"(?:nya)?(?![a-z]))"
     r"[a-z]{3}"
 )
 """Words behind a level that may tell it of one issue: "rawan tinggi soal daftar pemilih"."""

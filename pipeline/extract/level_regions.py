@@ -175,14 +175,10 @@ def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
         return True
     if not mark.plain and not _THE_LEVEL.search(line.between(line.start, mark.start)):
         return False
-    follows = _FOLLOWS.fullmatch(gap) or (mark.plain and _HOLDERS.fullmatch(gap))
-    return (
-        follows is not None
-        and follows is not False
-        and not any(
-            line.start <= mention.start < mark.start and not is_container(line, mention)
-            for mention, _ in line.regions
-        )
+    if not _FOLLOWS.fullmatch(gap) and not (mark.plain and _HOLDERS.fullmatch(gap)):
+        return False
+    return not any(
+        line.start <= mention.start < mark.start and not is_container(line, mention) for mention, _ in line.regions
     )
 
 

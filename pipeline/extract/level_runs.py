@@ -23,7 +23,7 @@ _BESIDE = re.compile(
     r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|"
     r"berada|"
     r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|"
-    r"termasuk)[\s:(\"]+)*"
+    r"termasuk)[\s:(\"]+)*+"
 )
 _CLAUSE_ENDS = re.compile(
     r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
@@ -39,7 +39,7 @@ _CONTRAST = re.compile(
 _AHEAD_GAP = re.compile(
     r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|"
     r"berisi|di)"
-    r"[\s:,]+)*(?:kabupaten |kota |provinsi )?"
+    r"[\s:,]+)*+(?:kabupaten |kota |provinsi )?"
 )
 _LIKEWISE_WORDS = (
     r"(?:begitu (?:pula|juga|pun)|demikian (?:pula|juga|pun|halnya)|sama (?:hal)?nya|sama (?:dengan|seperti)|"
@@ -80,7 +80,7 @@ _DIMENSION_JOINER = re.compile(
 _TO_DIMENSION = re.compile(
     r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|"
     r"itu|masih|adalah|"
-    r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|terindikasi|kategori)[\s:(\"]+)*"
+    r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|terindikasi|kategori)[\s:(\"]+)*+"
 )
 
 

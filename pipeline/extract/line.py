@@ -330,8 +330,6 @@ NEIGHBOUR = re.compile(
     rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
 """Words before a region that only lies beside the one spoken of, or that it comes from."""
-EXCEPTING = re.compile(r"(?:kecuali|selain)\s(?:kabupaten |kota |provinsi )?$")
-"""Words before a region that is excepted."""
 
 
 def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bool:

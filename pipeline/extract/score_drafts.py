@@ -66,8 +66,8 @@ _MORE_RANKS = re.compile(
     rf"(?:ke\s?-?\s?)?(?:\d{{1,3}}(?![.,]?\d)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|{NUMBER_WORDS})"
     r"(?![a-z]|[ /-]*(?:provinsi|kabupaten|kota|daerah|wilayah|dari|tps|kasus|indikator|besar))"
 )
-_TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
 """A further rank right behind one: "urutan satu dan dua"."""
+_TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
 _OF_SPEAKER = re.compile(r"(?<![a-z])(?:kami|kita)(?: (?:di|ada|berada|menempati|masuk|pada|ini|sendiri))* $")
 _DIMENSIONS_JOIN = re.compile(
     r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|dari|tahapan|dimensi|konteks|aspek)\s)*"
@@ -92,7 +92,9 @@ _RANKED_ELSE = re.compile(
     r"ter(?:baik|aktif|banyak|transparan|inovatif|informatif))(?![a-z])"
 )
 _FROM_BELOW = re.compile(r"\s(?:(?:dihitung )?dari (?:bawah|belakang|bontot)|terbawah|terendah)(?![a-z])")
-_NATION = re.compile(r"nasional|se-?\s?indonesia|dari (?:total )?(?:514|508|261|154|34|37|38|33) ")
+_NATION = re.compile(
+    r"nasional|se-?\s?indonesia|dari (?:total )?(?:(?:514|508|261|154) |(?:33|34|37|38) provinsi)"
+)
 _GROUP = re.compile(r"(?:kelompok|kategori|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)")
 
 

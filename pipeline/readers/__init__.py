@@ -43,14 +43,14 @@ class Reader:
         return cast("ReadFunction", getattr(importlib.import_module(self.module), self.function))
 
 
-_TEXT = Reader(name="text", version=1, module="pipeline.readers.text", function="read_text")
+_TEXT = Reader(name="text", version=2, module="pipeline.readers.text", function="read_text")
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         TEXT: _TEXT,
         MARKDOWN: _TEXT,
-        HTML: Reader(name="html", version=2, module="pipeline.readers.html", function="read_html"),
-        DOCX: Reader(name="docx", version=2, module="pipeline.readers.docx", function="read_docx"),
-        PDF: Reader(name="pdf", version=1, module="pipeline.readers.pdf", function="read_pdf"),
+        HTML: Reader(name="html", version=3, module="pipeline.readers.html", function="read_html"),
+        DOCX: Reader(name="docx", version=3, module="pipeline.readers.docx", function="read_docx"),
+        PDF: Reader(name="pdf", version=2, module="pipeline.readers.pdf", function="read_pdf"),
     }
 )
 

@@ -19,6 +19,7 @@ Cells = tuple[TableCell, ...]
 _PIPE_LINE = re.compile(r"\|.*\|")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
 _SEPARATORS = {"tab": re.compile(r"\t"), "pipe": re.compile(r"(?<!\\)\|"), "blank": re.compile(r"[ \u00a0]{2,}")}
+_LONGEST = 2000  # characters of a line of columns
 _MAX_BLANK_CELL = 60  # wide gaps in longer lines are sloppy typing, not columns
 
 
@@ -118,7 +119,7 @@ def _blank_rows(lines: Sequence[LineSpan], first: int, text: str) -> dict[int, C
 
 def _offset(text: str, cell: TableCell) -> int:
     start = cell.span.start
-    return start - max(text.rfind(newline, 0, start) for newline in "\n\r") - 1
+    return start - max(text.rfind(newline, max(0, start - _LONGEST), start) for newline in "\n\r") - 1
 
 
 def _under(cells: Cells, columns: Sequence[int], text: str) -> Cells | None:

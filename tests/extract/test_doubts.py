@@ -49,8 +49,22 @@ REGIONS: Rows = {
     ),
     "served elsewhere": (
         "Ketua Bawaslu Kabupaten Sigi yang pernah menjabat di Kabupaten Donggala menyebut skor 51,10 pada IKP 2024.",
+        {"score 72.10 51.10"},
+    ),
+    "an aspect that no table knows": (
+        "Kabupaten Sumenep pada aspek digitalisasi memperoleh skor 33,21 dalam IKP 2024.",
         set(),
     ),
+    "an aspect ahead": ("Pada aspek manajemen, Kabupaten Sampang masuk kategori rawan tinggi IKP 2024.", set()),
+    "a rank beside an official score": (
+        "Menurut Polres, skor IKP 2024 Kabupaten Aceh Selatan 57,75, peringkat 77 nasional.",
+        set(),
+    ),
+    "a level beside an official score of a dimension": (
+        "Provinsi Lampung pada dimensi konteks sosial politik IKP 2024 dengan skor 42,42 (rendah), namun angka itu keliru.",
+        set(),
+    ),
+    "torn inside a number": ("Skor IKP 2024: Kabupaten Sigi (51,10), Kabupaten Donggala (33,", set()),
     "above a mean": ("Kabupaten Sigi berada di atas rata-rata kabupaten/kota 31,20 pada IKP 2024.", set()),
     "two figures for one": (
         "IKP 2024. Dimensi kontestasi Kabupaten Sampang 60,20, penyelenggaraan 40,10. Kabupaten Bangkalan 55,10 dan 38,20.",
