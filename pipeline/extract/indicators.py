@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.likeness import Likeness, is_action, is_goal, rank, read_phrase
+from pipeline.extract.likeness import Likeness, is_action, is_goal, most_held, rank, read_phrase
 from pipeline.extract.mentions import ALONE, find_mentions, find_scattered
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Meaning, Wording, Wordings, key_of, wordings_of
@@ -103,6 +103,13 @@ def match_indicator(phrase: str, reference: Reference, *, dimension: str | None 
     'none'
     """
     return _match(phrase, wordings_of(reference), _numbers_of(reference, dimension))
+
+
+@lru_cache(maxsize=20_000)
+def may_mean(phrase: str, reference: Reference) -> bool:
+    """Tell whether a phrase has enough of any wording to be accepted: a quick look before ``match_indicator``."""
+    wordings = wordings_of(reference)
+    return most_held(read_phrase(read_terms(phrase, wordings.respell_loosely), wordings), wordings) >= HELD
 
 
 def find_indicators(text: str, reference: Reference) -> tuple[tuple[Span, IndicatorMatch], ...]:
@@ -340,7 +347,7 @@ def _part(
         readings.extend(own + last[cut:] for cut in range(1, len(last)))
     best: Likeness | None = None
     for reading in readings:
-        ranked = rank(read_phrase(reading, wordings), wordings, favoured=favoured)
+        ranked = rank(read_phrase(reading, wordings), wordings, favoured=favoured, least=ACCEPT - MARGIN)
         taken = _decide(ranked)
         if (taken.numbers or taken.issue) and (best is None or _clearer(ranked[0], best)):
             best = ranked[0]

@@ -15,6 +15,7 @@ from pipeline.extract.indicators import (
     find_scattered_indicators,
     is_measure,
     match_indicator,
+    may_mean,
 )
 from pipeline.extract.issue_denials import (
     DENIED,
@@ -334,7 +335,8 @@ def _by_clauses(
         start = clause.start() + clause.group().find(phrase)
         span = Span(start=start, end=start + len(phrase))
         taken = any(one.start < span.end and span.start < one.end for one, _ in found)
-        read = None if taken or len(phrase) < _SHORTEST_CLAUSE else match_indicator(phrase, scene.reference)
+        skipped = taken or len(phrase) < _SHORTEST_CLAUSE or not may_mean(phrase, scene.reference)
+        read = None if skipped else match_indicator(phrase, scene.reference)
         if read and read.numbers and read.decision == "accept" and not IS_THAT.match(text[:start].lower()):
             yield span, read
 

@@ -155,7 +155,14 @@ def rank(
     """
     best: dict[tuple[tuple[int, ...], str | None], Likeness] = {}
     turning = _turning_of(phrase, wordings)
+    more = _most_of_a_kind(turning)
     for place, shared in _shared(phrase, wordings).items():
+        most = shared + more
+        if (
+            _score(most / wordings.all[place].weight, (most + phrase.light) / phrase.weight)
+            < least - _HALF_A_HUNDREDTH
+        ):
+            continue  # whatever is of a kind with it, it fits too little
         found = _compare(phrase, wordings.all[place], shared, turning, least=least)
         if found is None:
             continue
@@ -166,6 +173,18 @@ def rank(
         if found.score >= least and (key not in best or _order(found) < _order(best[key])):
             best[key] = found
     return tuple(sorted(best.values(), key=_order))
+
+
+def most_held(phrase: Phrase, wordings: Wordings) -> float:
+    """Return an upper bound, 0 to 1 or more, of the share of any wording that a phrase or a part of it holds."""
+    more = _most_of_a_kind(_turning_of(phrase, wordings))
+    shared = _shared(phrase, wordings).items()
+    return max(((weight + more) / wordings.all[place].weight for place, weight in shared), default=0.0)
+
+
+def _most_of_a_kind(turning: _Turning) -> float:
+    """Return how much families can weigh at the most that are but of a kind with a wording's."""
+    return _OF_A_KIND * sum(max(map(turning.weight, kind)) for kind in turning.kinds)
 
 
 def _order(likeness: Likeness) -> tuple[float, int]:
@@ -183,6 +202,10 @@ def _shared(phrase: Phrase, wordings: Wordings) -> Mapping[int, float]:
     return shared
 
 
+def _score(held: float, explained: float) -> float:
+    return 100 * held**0.6 * min(1.0, explained) ** 0.4
+
+
 def _compare(
     phrase: Phrase, wording: Wording, shared: float, turning: _Turning, *, least: float
 ) -> Likeness | None:
@@ -195,7 +218,7 @@ def _compare(
     held = (shared + sum(turning.weight(family) * _OF_A_KIND for family in alike)) / wording.weight
     met = shared + sum(turning.weight(other) * _OF_A_KIND for other in alike.values())
     explained = min(1.0, (met + phrase.light) / phrase.weight)
-    score = 100 * held**0.6 * explained**0.4
+    score = _score(held, explained)
     if score < least - _HALF_A_HUNDREDTH:
         return None
     if score >= least:
