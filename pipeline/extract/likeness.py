@@ -203,7 +203,7 @@ def _shared(phrase: Phrase, wordings: Wordings) -> Mapping[int, float]:
 
 
 def _score(held: float, explained: float) -> float:
-    return 100 * held**0.6 * min(1.0, explained) ** 0.4
+    return 100.0 * math.pow(held, 0.6) * math.pow(min(1.0, explained), 0.4)
 
 
 def _compare(
