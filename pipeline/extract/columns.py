@@ -48,7 +48,7 @@ _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("score", re.compile(r"skor|score|nilai|indeks|^ikp|angka")),
     ("indicator", re.compile(r"indikator|isu|kerawanan|uraian|jenis|permasalahan|potensi|deskripsi")),
 )
-_OTHER_MEASURE = re.compile(
+_NO_SCORE = re.compile(
     r"ambang|batas|nasional|selisih|anggaran|miliar|juta|rupiah|persentase|persen\b|%|rata-rata|ipk\b|ipm|waktu|"
     r"kenaikan|perubahan|penduduk|populasi|luas|"
     r"(?<!kategori )(?:jumlah|banyaknya) (?:dpt|pemilih|kecamatan|desa|kelurahan|surat|indikator|dimensi)"
@@ -127,7 +127,7 @@ def column_of(header: str, dimension: str | None = None) -> Column:
     if basis := _basis(folded):
         return Column(role="score", basis=basis)
     ranks = _HEADERS[2][1].search(folded) is not None
-    if _OTHER_MEASURE.search(folded) and not ranks:
+    if _NO_SCORE.search(folded) and not ranks:
         return Column(role="other")
     return _by_words(folded)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.line import OTHER_BODIES
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
 
 _OTHERS = (
-    r"(?:polri|polda|polres|polresta|kepolisian|kapol\w+|tni|kodam|kodim|korem|bin|bnpt|kesbangpol|bmkg|bnpb|bpbd|"
-    r"ombudsman|kpk|kpu|kpud|bps|komnas ham|kemendagri|pemprov|pemkab|pemkot|lsi|pengamat|akademisi|"
-    r"warga|warganet|netizen|responden|masyarakat sipil)"
+    rf"(?:{OTHER_BODIES}|kepolisian|tni|bin|bnpt|kpu|kpud|komnas ham|kemendagri|pemprov|pemkab|pemkot|lsi|"
+    r"pengamat|akademisi|warga|warganet|netizen|responden|masyarakat sipil)"
 )
 _OTHER_VOICE = re.compile(
     rf"(?<![a-z])(?:(?:menurut|versi|oleh|anggapan|penilaian|kacamata) (?:[a-z]+ ){{0,2}}{_OTHERS}|"

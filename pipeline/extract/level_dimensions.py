@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.line import (
+    DIMENSION_RUN,
     Line,
     real_dimensions,
 )
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
 
 _ALL_DIMENSIONS = re.compile(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)")
-_DIMENSIONS_JOIN = re.compile(
-    r"(?:\s?\(\d+[.,]\d+\))?"
-    r"[\s,]*(?:dan|serta|maupun|hingga)?[\s,]*(?:(?:pada|di|dalam|proses|tahapan|dimensi|konteks|aspek)\s)*"
-)
 _ON_DIMENSION = re.compile(
     r"(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|berdasarkan|menurut)\s"
     r"(?:(?:hal|urusan|soal|persoalan|\w+)\s)?$"
@@ -129,7 +126,7 @@ def _runs(line: Line, scene: Scene) -> list[list[DimensionMark]]:
     known = scene.reference.dimensions
     runs: list[list[DimensionMark]] = []
     for dim in (mark for mark in line.marks if isinstance(mark, DimensionMark)):
-        joined = runs and _DIMENSIONS_JOIN.fullmatch(line.between(runs[-1][-1].end, dim.start))
+        joined = runs and DIMENSION_RUN.fullmatch(line.between(runs[-1][-1].end, dim.start))
         if joined and known[runs[-1][-1].key].parent == known[dim.key].parent:
             runs[-1].append(dim)
         else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.line import Line, Pairs, first_in_a_row, holds, last_in_a_row
+from pipeline.extract.line import DIMENSION_RUN, Line, Pairs, first_in_a_row, holds, last_in_a_row
 from pipeline.extract.marks import CategoryMark, DimensionMark
 
 if TYPE_CHECKING:
@@ -73,9 +73,6 @@ _CHANGE_VERB = re.compile(
     r"(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|berpindah|melonjak|semula|tadinya|"
     r"awalnya|"
     r"sebelumnya)(?![a-z])"
-)
-_DIMENSION_JOINER = re.compile(
-    r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|untuk|tahapan|tahap|dimensi|konteks|aspek|masa)\s)*"
 )
 _TO_DIMENSION = re.compile(
     r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|"
@@ -250,7 +247,7 @@ def dimensions_likewise(line: Line, mark: CategoryMark) -> tuple[str, ...]:
         return ()
     run = behind[:1]
     for dim in behind[1:]:
-        if not _DIMENSION_JOINER.fullmatch(line.between(run[-1].end, dim.start)):
+        if not DIMENSION_RUN.fullmatch(line.between(run[-1].end, dim.start)):
             break
         run.append(dim)
     own = any(isinstance(m, CategoryMark) and m.start >= run[-1].end for m in line.marks)
@@ -262,7 +259,7 @@ def _dimensions_before(line: Line, dims: Sequence[DimensionMark], mark: Category
     run: list[DimensionMark] = []
     for dim in reversed([dim for dim in dims if dim.end <= mark.start]):
         gap = line.between(dim.end, run[0].start if run else mark.start)
-        if not (_DIMENSION_JOINER if run else _TO_DIMENSION).fullmatch(gap):
+        if not (DIMENSION_RUN if run else _TO_DIMENSION).fullmatch(gap):
             break
         run.insert(0, dim)
     return tuple(run)

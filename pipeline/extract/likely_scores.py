@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pipeline.extract.marks import NumberMark
 
 _ABOUT_INDEX = re.compile(r"(?<![a-z])(?:ikp|skor|indeks|indek)(?![a-z])|rawan")
-_OTHER_MEASURE = re.compile(
+_OTHER_FIGURE = re.compile(
     r"(?<![a-z])(?:partisipasi (?:pemilih|masyarakat)|pemilih(?:an suara)?|suara|kursi|dpt|dptb|anggaran|hibah|"
     r"rupiah|"
     r"responden|warga|penduduk|populasi|jiwa|survei|target|ditargetkan|turnout|golput|inflasi|kemiskinan|"
@@ -58,4 +58,4 @@ def looks_like_score(line: Line, mark: NumberMark, *, share: bool) -> bool:
         + _SAYS.split(line.between(mark.end, min(line.end, mark.end + _BEHIND_FIGURE)), maxsplit=1)[0]
     )
     below = any(mention.below for mention in line.unit.mentions_in(line.start, mark.start))
-    return not below and _OTHER_MEASURE.search(around) is None
+    return not below and _OTHER_FIGURE.search(around) is None

@@ -116,7 +116,7 @@ class Line:
 _GAP = 40  # characters in which the words before a name are looked for
 _SUCH_AS = re.compile(r"(?:seperti|antara lain|meliputi|terdiri (?:dari|atas)|mencakup)[\s:,]*(?:\w+ )?$")
 _GRADES = re.compile(r"(?<![a-z])(?:tinggi|sedang|rendah)\s*[,;.)]")
-DIMENSION_JOINER = re.compile(r"\s*,\s*(?:dan |serta )?(?:proses |tahapan |dimensi |konteks )?")
+_AFTER_COMMA = re.compile(r"\s*,\s*(?:dan |serta )?(?:proses |tahapan |dimensi |konteks )?")
 
 
 def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
@@ -134,7 +134,7 @@ def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
             listed.update(range(index, index + 3))
     for index in range(len(found) - 1):
         before = line.between(max(line.start, found[index].start - _GAP), found[index].start)
-        joined = DIMENSION_JOINER.fullmatch(line.between(found[index].end, found[index + 1].start))
+        joined = _AFTER_COMMA.fullmatch(line.between(found[index].end, found[index + 1].start))
         if joined and _SUCH_AS.search(before):
             listed.update((index, index + 1))
     return tuple(mark for index, mark in enumerate(found) if index not in listed)
@@ -172,17 +172,18 @@ def _is_of_other_quality(line: Line, mark: CategoryMark) -> bool:
     return not named and _OTHER_QUALITY.search(line.between(line.start, mark.start)) is not None
 
 
-_OTHER_BODIES = (
+OTHER_BODIES = (
     r"(?:polri|polda|polres|polresta|kapol\w+|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|bps|ombudsman|kpk)"
 )
+"""Bodies that publish figures and judgements of their own."""
 FOREIGN_VOICE = re.compile(
     r"(?<![a-z])(?:(?:menurut|versi|oleh|penilaian|survei|pemetaan|data|catatan|keluaran|rilis(?:an)?|laporan|"
     r"hitungan|kajian) (?:[a-z]+ ){0,3}\(?"
-    rf"(?:{_OTHER_BODIES}|kepolisian|bin|lsi|tni)|"
+    rf"(?:{OTHER_BODIES}|kepolisian|bin|lsi|tni)|"
     r"(?:hasil )?(?:survei|jajak pendapat|polling) (?!berlangsung|lapangan|internal|yang dilakukan)[a-z]+(?= ?:)|"
     r"persen (?:warga|responden|publik|masyarakat)(?: [a-z]+){0,5} "
     r"(?:menilai|menganggap|menyebut|khawatir|percaya|yakin|merasa|berpendapat)|"
-    rf"{_OTHER_BODIES}(?: [a-z]+){{0,4}} (?:memetakan|mencatat|menempatkan|menilai|merilis|menyebut|menetapkan|"
+    rf"{OTHER_BODIES}(?: [a-z]+){{0,4}} (?:memetakan|mencatat|menempatkan|menilai|merilis|menyebut|menetapkan|"
     r"memberi|mengumumkan|menggolongkan))(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp(?![a-z])))"
 )
 """Words that give a statement to a body other than Bawaslu."""
@@ -286,6 +287,12 @@ _CONTAINED = re.compile(
 )
 Pairs = list[tuple["Mention", "Subject"]]
 """Regions with the words that name them, in order of position."""
+
+DIMENSION_RUN = re.compile(
+    r"(?:\s?\(\d+[.,]\d+\))?[\s,]*(?:dan|serta|maupun|hingga)?[\s,]*"
+    r"(?:(?:pada|di|dalam|dari|untuk|proses|tahapan|tahap|dimensi|konteks|aspek|masa)\s)*"
+)
+"""What stands between two dimensions or stages of one list."""
 
 LIST_JOINER = re.compile(r"[\s,)]*(?:dan|serta|maupun)?[\s,]*")
 """What stands between two regions of one list."""

@@ -12,6 +12,7 @@ from pipeline.extract.edition_recall import other_edition, points_back
 from pipeline.extract.level_runs import LIKEWISE as LIKEWISE_OPENS
 from pipeline.extract.levels import ANNOUNCED, BEHIND, Leveled
 from pipeline.extract.line import (
+    DIMENSION_RUN,
     FOREIGN_VOICE,
     Inherited,
     Line,
@@ -80,7 +81,6 @@ _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _HEADING = 80  # characters of a paragraph without an end mark that is but a heading
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
 _OPENING = 20  # characters in which a sentence names the stage whose issues it lists
-DIMENSION_LIST = re.compile(r"[\s,]*(?:dan|serta)?[\s,]*(?:(?:pada|dimensi|konteks|tahapan|aspek)\s)*")
 _OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
 _RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
 _RANKED_IN_LEVEL = re.compile(
@@ -343,7 +343,7 @@ class Memory:
         self.titled_dimension = titled_dimension(line) or row
         named = [mark for mark in real_dimensions(line) if mark.named]
         if named:  # "dimensi itu" behind a list means none of them
-            listed = len(named) > 1 and DIMENSION_LIST.fullmatch(line.between(named[-2].end, named[-1].start))
+            listed = len(named) > 1 and DIMENSION_RUN.fullmatch(line.between(named[-2].end, named[-1].start))
             self.spoken_dimension = None if listed else named[-1].key
         self._remember_announcement(line, tallied, leveled)
         self.tallies.extend(tallied)

@@ -95,7 +95,8 @@ _NO_SCORE_BEHIND = re.compile(
     r"(?:sampai|hingga|s/d|s\.d\.?)(?: dengan)? \d|"
     r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
     r"november|desember|"  # time
-    r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|milimeter|mm|sentimeter|cm|liter|hektar|mbps|ton|kg|kilogram|derajat|celsius|views?|fm|mhz|khz"
+    r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|milimeter|mm|sentimeter|cm|liter|hektar|mbps|ton|"
+    r"kg|kilogram|derajat|celsius|views?|fm|mhz|khz"
     r")(?![a-z])|[-–]\s?\d|/\s?(?!100(?!\d))\d)"
 )
 _A_PLACE = re.compile(r"\s*(?:provinsi|kabupaten|kota)")
@@ -172,7 +173,7 @@ _COUNTED = re.compile(
     r"(?! (?:ini|itu|tersebut)(?![a-z]))"
 )
 _UNIVERSE = re.compile(
-    r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|objek risetnya|antara|kerawanan)\s*"
+    r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
     r"(?:total |jumlah )?$"
 )
 _NONE_OF = re.compile(

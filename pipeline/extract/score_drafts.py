@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
-from pipeline.extract.line import LIST_JOINER, Line, is_container, last_in_a_row, real_dimensions
+from pipeline.extract.line import DIMENSION_RUN, LIST_JOINER, Line, is_container, last_in_a_row, real_dimensions
 from pipeline.extract.marks import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
 from pipeline.extract.rank_rows import rank_rows, superlatives
 from pipeline.extract.scores import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
@@ -69,9 +69,6 @@ _MORE_RANKS = re.compile(
 """A further rank right behind one: "urutan satu dan dua"."""
 _TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
 _OF_SPEAKER = re.compile(r"(?<![a-z])(?:kami|kita)(?: (?:di|ada|berada|menempati|masuk|pada|ini|sendiri))* $")
-_DIMENSIONS_JOIN = re.compile(
-    r"[\s,]*(?:dan|serta|maupun)?[\s,]*(?:(?:pada|di|dalam|dari|tahapan|dimensi|konteks|aspek)\s)*"
-)
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
 AGGREGATE = re.compile(
     r"agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
@@ -342,11 +339,11 @@ def _joined(line: Line, dims: Sequence[DimensionMark], one: DimensionMark) -> li
     """Return a dimension with those that "dan" joins to it on either side."""
     run = [one]
     for dim in reversed([dim for dim in dims if dim.end <= one.start]):
-        if not _DIMENSIONS_JOIN.fullmatch(line.between(dim.end, run[0].start)):
+        if not DIMENSION_RUN.fullmatch(line.between(dim.end, run[0].start)):
             break
         run.insert(0, dim)
     for dim in (dim for dim in dims if dim.start >= one.end):
-        if not _DIMENSIONS_JOIN.fullmatch(line.between(run[-1].end, dim.start)):
+        if not DIMENSION_RUN.fullmatch(line.between(run[-1].end, dim.start)):
             break
         run.append(dim)
     return run

@@ -131,7 +131,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|"
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
-        r"(?:di|men)targetkan|diharapkan|berharap|diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
+        r"diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
         r" nasional| kabupaten| daerah)|(?:berpotensi|berpeluang|rentan|terancam|dikhawatirkan) (?:untuk )?"
         r"(?:menjadi|jadi|masuk|naik|turun|berubah|bergeser|meningkat)|bisa jadi|mungkin|"
         r"berpeluang|nyaris|hampir|target(?:nya)?|"
