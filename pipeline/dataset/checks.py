@@ -14,9 +14,9 @@ from itertools import pairwise
 from pipeline.dataset.admit import scale_of
 from pipeline.dataset.categories import category_source
 from pipeline.dataset.coverage import count_of_tally
-from pipeline.dataset.settle import is_rounding
 from pipeline.dataset.types import Cell, Dataset, Key, Record
-from pipeline.model import Basis, Notice, TallyLevel
+from pipeline.model import Notice, TallyLevel
+from pipeline.reference.official import is_same_score, place_of
 from pipeline.reference.types import OfficialScore, OfficialTally, Reference
 
 WEIGHT_TOLERANCE = Decimal("0.02")
@@ -231,33 +231,24 @@ def check_official(dataset: Dataset, reference: Reference) -> tuple[Notice, ...]
     """
     official: dict[tuple[object, ...], list[OfficialScore]] = defaultdict(list)
     for known in reference.scores:
-        official[_official_place(known.edition, known.region_code, known.basis, known.dimension)].append(known)
+        official[place_of(known.edition, known.region_code, known.basis, known.dimension)].append(known)
     found: list[Notice] = []
     for row in dataset.scores + dataset.dimension_scores:
-        place = _official_place(row.key.edition, row.key.region_code, row.key.basis, row.key.dimension)
+        place = place_of(row.key.edition, row.key.region_code, row.key.basis, row.key.dimension)
         found.extend(_against_official(row, official.get(place, [])))
     return tuple(found)
-
-
-def _official_place(edition: str, code: str, basis: Basis | None, dimension: str | None) -> tuple[object, ...]:
-    """Return what a figure is of. The country has two means (provinces, their parts): texts say not which."""
-    return edition, code, None if code == "ID" else basis or "provinsi", dimension
 
 
 def _against_official(row: Record, known: Sequence[OfficialScore]) -> Iterator[Notice]:
     score, category = row.value("score"), row.value("category")
     scores = [(one.score, one.source) for one in known if one.score is not None]
-    if isinstance(score, Decimal) and scores and not any(_same(score, value) for value, _ in scores):
+    if isinstance(score, Decimal) and scores and not any(is_same_score(score, value) for value, _ in scores):
         text = f"score {score}, known as {scores[0][0]} ({scores[0][1]})"
         yield _warning("against_official", row, text, row.cell("score"))
     levels = [(one.category, one.source) for one in known if one.category is not None]
     if category is not None and levels and category not in {level for level, _ in levels}:
         text = f"category {category}, known as {levels[0][0]} ({levels[0][1]})"
         yield _warning("against_official", row, text, row.cell("category"))
-
-
-def _same(one: Decimal, other: Decimal) -> bool:
-    return one == other or is_rounding(one, other) or is_rounding(other, one)
 
 
 def check_refused(dataset: Dataset, _: Reference) -> tuple[Notice, ...]:

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.reference.calibration import KNOWN_DOUBT
 from pipeline.reference.cuts import Cuts, cuts_for, decimals, derive
+from pipeline.reference.official import Place, is_same_score, place_of
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
-    from pipeline.model import Basis, Category, Span
+    from pipeline.model import Category, Span
     from pipeline.reference import Reference
 
-Place = tuple[object, ...]
 Joined = tuple["Draft", tuple["Span", ...]]
 
 _CONFIRMED = 0.99
@@ -33,10 +33,10 @@ _SMALL = 20
 class _Official:
     """The official figures: scores and levels by edition, region, basis and dimension; tallies of the country."""
 
-    scores: Mapping[tuple[object, ...], tuple[Decimal, ...]]
-    ranks: Mapping[tuple[object, ...], frozenset[int]]
-    levels: Mapping[tuple[object, ...], frozenset[Category]]
-    tallies: Mapping[tuple[object, ...], int]
+    scores: Mapping[Place, tuple[Decimal, ...]]
+    ranks: Mapping[Place, frozenset[int]]
+    levels: Mapping[Place, frozenset[Category]]
+    tallies: Mapping[Place, int]
 
 
 def cross_checked(joined: Sequence[Joined], reference: Reference) -> tuple[Joined, ...]:
@@ -71,7 +71,7 @@ def _score_agrees(draft: Draft, official: _Official) -> bool | None:
         return None
     if decimals(draft.score) == 0:
         return None
-    return any(_is_same(draft.score, score) for score in known)
+    return any(is_same_score(draft.score, score) for score in known)
 
 
 def _is_known_whole(draft: Draft, official: _Official, reference: Reference) -> bool:
@@ -82,18 +82,6 @@ def _is_known_whole(draft: Draft, official: _Official, reference: Reference) -> 
     if draft.category is None or draft.type == "tally":
         return True
     return draft.type == "score" and (key in official.levels or _cuts(draft, reference) is not None)
-
-
-def _is_same(stated: Decimal, official: Decimal) -> bool:
-    """Tell whether two scores are one, to the decimals that both have.
-
-    >>> _is_same(Decimal("77.0"), Decimal("77.04")), _is_same(Decimal("77.041"), Decimal("77.04"))
-    (True, True)
-    >>> _is_same(Decimal("74.04"), Decimal("77.04"))
-    False
-    """
-    unit = Decimal(1).scaleb(-min(decimals(stated), decimals(official)))
-    return stated.quantize(unit, ROUND_HALF_UP) == official.quantize(unit, ROUND_HALF_UP)
 
 
 def _level_agrees(draft: Draft, official: _Official, reference: Reference) -> bool:
@@ -117,28 +105,23 @@ def _cuts(draft: Draft, reference: Reference) -> Cuts | None:
 
 def _key(draft: Draft) -> Place:
     """Return what a figure is of; levels alone are the region's own."""
-    return _place(draft.edition, draft.subject.code, draft.basis, draft.dimension)
-
-
-def _place(edition: str | None, code: str | None, basis: Basis | None, dimension: str | None) -> Place:
-    """Return what a figure is of. The country has two means (provinces, their parts): texts say not which."""
-    return edition, code, basis == "agregat_kabkota" and code != "ID", dimension
+    return place_of(draft.edition, draft.subject.code, draft.basis, draft.dimension)
 
 
 @cache
 def _official(reference: Reference) -> _Official:
-    scores: dict[tuple[object, ...], tuple[Decimal, ...]] = defaultdict(tuple)
-    levels: dict[tuple[object, ...], frozenset[Category]] = defaultdict(frozenset)
-    ranks: dict[tuple[object, ...], frozenset[int]] = defaultdict(frozenset)
+    scores: dict[Place, tuple[Decimal, ...]] = defaultdict(tuple)
+    levels: dict[Place, frozenset[Category]] = defaultdict(frozenset)
+    ranks: dict[Place, frozenset[int]] = defaultdict(frozenset)
     for row in reference.scores:
-        key = _place(row.edition, row.region_code, row.basis, row.dimension)
+        key = place_of(row.edition, row.region_code, row.basis, row.dimension)
         if row.score is not None:
             scores[key] = (*scores[key], row.score)
         if row.category is not None:
             levels[key] |= {row.category}
         if row.rank is not None:
             ranks[key] |= {row.rank}
-    tallies: dict[tuple[object, ...], int] = {
+    tallies: dict[Place, int] = {
         (row.edition, row.level, row.dimension, row.category): row.n for row in reference.tallies
     }
     return _Official(scores=dict(scores), ranks=dict(ranks), levels=dict(levels), tallies=tallies)
