@@ -95,6 +95,14 @@ class Reader:
         )
 
 
+_MARK = re.compile(r"[^\w\s]")
+
+
+def _last_mark(word: str) -> re.Match[str] | None:
+    """Return the mark that a word ends in; only its last character is looked at, for some are very long."""
+    return _MARK.match(word, len(word) - 1) if word else None
+
+
 def _word_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return the maker of a tokenizer of words, numbers and single marks."""
 
@@ -102,7 +110,7 @@ def _word_tokenizer() -> Callable[[Language], Tokenizer]:
         return Tokenizer(
             nlp.vocab,
             prefix_search=re.compile(r"^[^\w\s]").search,
-            suffix_search=re.compile(r"[^\w\s]$").search,
+            suffix_search=_last_mark,
             infix_finditer=_INSIDE.finditer,
         )
 
