@@ -71,7 +71,8 @@ class Block:
     number stands in the text or comes from Word's numbering; ``level`` is the depth of a heading or list item,
     from 1. ``table`` numbers the tables of the document from 1; ``cells`` are the row's cells from left to
     right. ``main`` is false for text outside the article proper (navigation, comments, related links) that
-    the reader kept so that nothing is lost. ``confidence`` (0 to 1) comes from OCR only.
+    the reader kept so that nothing is lost. ``confidence`` (0 to 1) says how sure the reader is of the block where
+    that may be doubted: of words recognised in a picture, of a table whose rows two methods read differently.
     """
 
     kind: BlockKind
@@ -106,6 +107,8 @@ class CorpusItem:
 
     ``path`` is relative to the corpus folder, with forward slashes; ``family`` names the same publication over
     time (its URL, or its path); ``fetched_at`` is an ISO time, or None for a file that was put there by hand.
+    ``part`` is the end of ``path`` that lies inside a container: ``lampiran/skor.xlsx`` of the attachment
+    ``surat.eml/lampiran/skor.xlsx``; None for a file of its own.
     """
 
     sha256: str
@@ -116,6 +119,22 @@ class CorpusItem:
     family: str
     url: str | None = None
     fetched_at: str | None = None
+    part: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the file in the corpus, without folders; of a part, that of its container."""
+        file = self.path.removesuffix(f"/{self.part}") if self.part else self.path
+        return file.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScannedWord:
+    """A word that was recognised in a picture: its characters in the text, its box, and how sure it is (0 to 1)."""
+
+    span: Span
+    place: Place
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +142,8 @@ class Document:
     """What a reader made of the bytes: one text and its blocks.
 
     ``title``, ``site`` and ``published`` are what the file itself declares (HTML metadata, Word properties),
-    None where it declares nothing. ``grade`` (0 to 1) is the share of the document that was read.
+    None where it declares nothing. ``grade`` (0 to 1) is the share of the document that was read. ``words`` are
+    those that come from OCR, in the order of the text; empty where nothing was recognised in pictures.
     """
 
     sha256: str
@@ -137,6 +157,7 @@ class Document:
     site: str | None = None
     published: date | None = None
     notices: tuple[Notice, ...] = ()
+    words: tuple[ScannedWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,25 @@ from typing import Protocol, cast
 
 from pipeline.errors import ReadError
 from pipeline.model import Document
-from pipeline.readers.media import DOCX, EXTENSIONS, HTML, MARKDOWN, PDF, TEXT, media_type_of, refusal
+from pipeline.readers.media import (
+    CONTAINERS,
+    CSV,
+    DOCX,
+    EML,
+    EXTENSIONS,
+    HTML,
+    JPEG,
+    MARKDOWN,
+    PDF,
+    PNG,
+    TEXT,
+    TIFF,
+    XLSX,
+    media_type_of,
+    refusal,
+)
 
-__all__ = ["MAX_BYTES", "READERS", "TAKEN_EXTENSIONS", "Reader", "media_type_of", "read", "reader_version"]
+__all__ = ["CONTAINERS", "MAX_BYTES", "READERS", "TAKEN_EXTENSIONS", "Reader", "media_type_of", "read", "reader_version"]
 
 MAX_BYTES = 50 * 1024 * 1024  # the whole file, of any type; text has a lower limit of its own
 TAKEN_EXTENSIONS: frozenset[str] = frozenset(EXTENSIONS)
@@ -44,6 +60,8 @@ class Reader:
 
 
 _TEXT = Reader(name="text", version=2, module="pipeline.readers.text", function="read_text")
+_SHEET = Reader(name="sheet", version=1, module="pipeline.readers.sheet", function="read_sheet")
+_IMAGE = Reader(name="image", version=1, module="pipeline.readers.image", function="read_image")
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         TEXT: _TEXT,
@@ -51,6 +69,12 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         HTML: Reader(name="html", version=3, module="pipeline.readers.html", function="read_html"),
         DOCX: Reader(name="docx", version=3, module="pipeline.readers.docx", function="read_docx"),
         PDF: Reader(name="pdf", version=2, module="pipeline.readers.pdf", function="read_pdf"),
+        XLSX: _SHEET,
+        CSV: _SHEET,
+        PNG: _IMAGE,
+        JPEG: _IMAGE,
+        TIFF: _IMAGE,
+        EML: Reader(name="mail", version=1, module="pipeline.readers.mail", function="read_mail"),
     }
 )
 
