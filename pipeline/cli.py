@@ -91,7 +91,7 @@ def _add_folders(command: argparse.ArgumentParser, *, corpus: bool = True) -> No
 def _add_workers(command: argparse.ArgumentParser) -> None:
     default = min(os.cpu_count() or 1, MOST_WORKERS)
     command.add_argument(
-        "--workers", type=_count, default=default, metavar="N", help="processes; 1 works in this one (%(default)s)"
+        "--workers", type=_count, default=default, metavar="N", help="child processes that read (%(default)s)"
     )
 
 
@@ -112,6 +112,7 @@ def _add_extract(commands: Commands) -> None:
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     command.add_argument("--format", choices=("jsonl", "table"), default="jsonl", help="(%(default)s)")
     command.add_argument("--metadata", action="store_true", help="print one JSON a document about it, no findings")
+    _add_workers(command)
 
 
 def _add_match(commands: Commands) -> None:
@@ -221,7 +222,8 @@ def _extract(options: Options) -> int:
     from pipeline.codec import encode_row  # noqa: PLC0415
 
     complaints = _Complaints()
-    rows = stages.rows(stages.extract_paths(options.paths), complaints.add, metadata=options.metadata)
+    taken = stages.extract_paths(options.paths, workers=options.workers)
+    rows = stages.rows(taken, complaints.add, metadata=options.metadata)
     if options.format == "jsonl" or options.metadata:
         sys.stdout.writelines(encode_row(row).decode() for row in rows)
     else:

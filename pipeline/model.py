@@ -130,7 +130,7 @@ class CorpusItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedWord:
-    """A word that was recognised in a picture: its characters in the text, its box, and how sure it is (0 to 1)."""
+    """A word recognised in a picture: its characters in the text, its place, and how sure it is (0 to 1)."""
 
     span: Span
     place: Place

@@ -6,19 +6,19 @@ A run has three stages: ``prepare`` looks at the corpus and finds what is left t
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline import store, work
+from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
-from pipeline.model import Candidate, CorpusItem, Notice, Parsed, Quarantined
+from pipeline.model import Candidate, Notice, Parsed, Quarantined
 from pipeline.rows import Row, finding_row, metadata_row
 from pipeline.state import (
     Counted,
@@ -26,8 +26,6 @@ from pipeline.state import (
     Index,
     Plan,
     Published,
-    Stamp,
-    State,
     Summary,
     Task,
     Versions,
@@ -35,6 +33,7 @@ from pipeline.state import (
     first_of_each,
     task_of,
 )
+from pipeline.survey import Source, sources_of, survey_corpus
 
 if TYPE_CHECKING:
     from pipeline.dataset import Dataset
@@ -42,14 +41,18 @@ if TYPE_CHECKING:
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.reference.types import Reference
 
-READ_PARTS: Final = ("errors.py", "model.py", "text.py", "codec.py", "work.py", "readers")
+READ_PARTS: Final = ("errors.py", "model.py", "text.py", "codec.py", "children.py", "work.py", "readers")
 EXTRACT_PARTS: Final = (*READ_PARTS, "reference", "extract")
 DATASET_PARTS: Final = (*EXTRACT_PARTS, "dataset", "stages.py")
-READ_LIBRARIES: Final = ("lxml", "msgspec", "pdfplumber", "pypdfium2", "python-docx", "trafilatura")
+READ_LIBRARIES: Final = (
+    "lxml", "msgspec", "numpy", "openpyxl", "pdfplumber", "pillow", "pypdfium2", "python-docx", "trafilatura",
+)  # fmt: skip
 EXTRACT_LIBRARIES: Final = (*READ_LIBRARIES, "rapidfuzz", "spacy")
-DATASET_LIBRARIES: Final = (*EXTRACT_LIBRARIES, "openpyxl", "pandas", "pyarrow")
+DATASET_LIBRARIES: Final = (*EXTRACT_LIBRARIES, "pandas", "pyarrow")
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 
+Taken = Parsed | Quarantined | StoreError | str
+"""What became of a document; an error where there was none to read, a line for a part of a container left out."""
 Watch = Callable[[int, int, str], None]
 """Told of progress: how many documents are done, of how many, and the path of the last one."""
 
@@ -64,7 +67,14 @@ def code_versions() -> Versions:
         read=store.code_digest(READ_PARTS, READ_LIBRARIES),
         extract=store.code_digest(EXTRACT_PARTS, EXTRACT_LIBRARIES),
         dataset=store.code_digest(DATASET_PARTS, DATASET_LIBRARIES),
+        ocr=_ocr_engine(),
     )
+
+
+def _ocr_engine() -> str:
+    from pipeline.readers.ocr import ocr_engine  # noqa: PLC0415
+
+    return ocr_engine()
 
 
 def run(corpus: Path, out: Path, *, workers: int, watch: Watch = quiet) -> Summary:
@@ -74,7 +84,7 @@ def run(corpus: Path, out: Path, *, workers: int, watch: Watch = quiet) -> Summa
     """
     check_folders(corpus, out)
     with store.locked(out):
-        plan = prepare(corpus, out)
+        plan = prepare(corpus, out, workers=workers)
         return conclude(plan, parse(plan, out, workers=workers, watch=watch), out)
 
 
@@ -96,34 +106,22 @@ def check_folders(corpus: Path, out: Path) -> None:
 # --- prepare ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
-    """The corpus folder as it is: items with their locations, and what could not be read."""
-
-    items: tuple[CorpusItem, ...]
-    locations: Mapping[str, Path]
-    files: Mapping[str, Stamp]
-    media_types: Mapping[str, str]
-    unreadable: tuple[Quarantined, ...]
-    lines: tuple[str, ...]
-    asides: tuple[str, ...]
-
-
-def prepare(corpus: Path, out: Path) -> Plan:
-    """Find what is left to do. Nothing is read but files that are new or changed, and only to hash them."""
+def prepare(corpus: Path, out: Path, *, workers: int = 1) -> Plan:
+    """Find what is left to do. Only files that are new or changed are opened: to hash them, or to look inside."""
     store.make_folder(out / "documents")
     store.recover(out)
     versions = code_versions()
     state = store.load_state(out)
-    known = state if state.read == versions.read else replace(state, media_types={})
-    survey = survey_corpus(corpus, out, known)
-    items, copies = first_of_each(survey.items)
+    known = state if state.read == versions.read else replace(state, media_types={}, contents={})
+    survey = survey_corpus(corpus, out, known, workers=workers)
+    items, copies = first_of_each([source.item for source in survey.sources])
+    locations = {source.item.path: source.location for source in survey.sources}
     intact = store.stamps(out / "documents", {f"{sha}.json": done.output for sha, done in state.documents.items()})
     tasks: list[Task] = []
     standing: dict[str, Done] = {}
     for item in items:
         done, output = state.documents.get(item.sha256), intact.get(f"{item.sha256}.json")
-        location = str(survey.locations[item.path])
+        location = str(locations[item.path])
         task = task_of(item, done, versions, location=location, out=str(out), intact=output is not None)
         if task is not None:
             tasks.append(task)
@@ -135,73 +133,15 @@ def prepare(corpus: Path, out: Path) -> Plan:
         index=Index(copies=copies, unreadable=survey.unreadable),
         lines=survey.lines,
         asides=survey.asides,
-        state=replace(state, read=versions.read, files=survey.files, media_types=survey.media_types),
+        state=replace(
+            state,
+            read=versions.read,
+            files=survey.files,
+            media_types=survey.media_types,
+            contents=survey.contents,
+        ),
         versions=versions,
     )
-
-
-def survey_corpus(corpus: Path, out: Path, known: State) -> Survey:
-    """List and hash the files of the corpus, with the provenance that the manifest gives them."""
-    listing = store.walk(corpus, skip=out)
-    manifest = store.load_manifest(corpus)
-    items: dict[str, CorpusItem] = {}
-    files: dict[str, Stamp] = {}
-    unreadable: list[Quarantined] = []
-    for found in listing.files:
-        try:
-            stamp = store.stamp(found.location, known.files.get(found.name))
-            unchanged = stamp.sha256 == getattr(known.files.get(found.name), "sha256", None)
-            media_type = known.media_types.get(found.name) if unchanged else None
-            items[found.name] = _item(found, stamp, manifest.get(found.name), media_type)
-            files[found.name] = stamp
-        except StoreError as error:
-            unreadable.append(_unreadable(found.name, error))
-    return Survey(
-        items=tuple(items.values()),
-        locations={found.name: found.location for found in listing.files},
-        files=files,
-        media_types={name: item.media_type for name, item in items.items()},
-        unreadable=tuple(unreadable),
-        lines=tuple(str(problem) for problem in listing.problems),
-        asides=tuple(_manifest_asides(manifest, items)),
-    )
-
-
-def _item(found: store.Found, stamp: Stamp, listed: CorpusItem | None, media_type: str | None) -> CorpusItem:
-    if listed is not None and listed.sha256 == stamp.sha256:
-        return listed
-    kind = media_type or _media_type(found.location)
-    if listed is not None:
-        return replace(listed, sha256=stamp.sha256, size=stamp.size, media_type=kind)
-    return CorpusItem(
-        sha256=stamp.sha256,
-        path=found.name,
-        media_type=kind,
-        size=stamp.size,
-        source="folder",
-        family=found.name,
-    )
-
-
-def _media_type(location: Path) -> str:
-    from pipeline.readers import media_type_of  # noqa: PLC0415 - not needed where all files are known
-
-    return media_type_of(location.name, store.read_head(location))
-
-
-def _unreadable(name: str, error: StoreError) -> Quarantined:
-    item = CorpusItem(
-        sha256="", path=name, media_type="application/octet-stream", size=0, source="folder", family=name
-    )
-    return Quarantined(item=item, code="unreadable", message=f"{error.what}; {error.remedy}")
-
-
-def _manifest_asides(manifest: Mapping[str, CorpusItem], items: Mapping[str, CorpusItem]) -> Iterator[str]:
-    for path, listed in manifest.items():
-        if path not in items:
-            yield f"{store.MANIFEST}: lists {path}, which is not there; put it back or drop the line"
-        elif listed.sha256 != items[path].sha256:
-            yield f"{store.MANIFEST}: lists {path} with other bytes; the file as it is was taken, renew the line"
 
 
 # --- parse ---
@@ -340,54 +280,50 @@ def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: i
 
 
 def extract_paths(
-    paths: Sequence[Path], reference: Reference | None = None
-) -> Iterator[Parsed | Quarantined | StoreError]:
-    """Read and extract files, and the documents below folders, one after the other; nothing is stored.
+    paths: Sequence[Path], reference: Reference | None = None, *, workers: int = 1
+) -> Iterator[Taken]:
+    """Read and extract files, and the documents below folders, in child processes; nothing is stored.
 
-    A path that cannot be read gives its StoreError, and the others go on. ``reference`` takes the place of the
-    package's own tables.
+    Results come in order. A path that cannot be read gives its StoreError, a part of a container that was left out
+    a line, and the others go on. ``reference`` takes the place of the package's own tables.
     """
-    for path in paths:
-        if path.is_dir():
-            listing = store.walk(path)
-            yield from listing.problems
-            for found in listing.files:
-                yield _taken(found.location, found.name, reference)
-        else:
-            yield _taken(path, store.printable(path.name), reference)
+    found = list(sources_of(paths))
+    numbered = [(number, source) for number, source in enumerate(found) if isinstance(source, Source)]
+    children = work.children_for(len(numbered), workers)
+    done = run_apart(partial(_taken, reference), numbered, workers=children, limits=work.LIMITS)
+    ready: dict[int, Parsed | Quarantined] = {}
+    for number, entry in enumerate(found):
+        if not isinstance(entry, Source):
+            yield entry
+            continue
+        while number not in ready:
+            (at, source), result = next(done)
+            ready[at] = work.killed(source.item, result) if isinstance(result, Died) else result
+        yield ready.pop(number)
 
 
-def _taken(location: Path, family: str, reference: Reference | None) -> Parsed | Quarantined | StoreError:
-    try:
-        data = store.read_bytes(location)
-        media_type = _media_type(location)
-    except StoreError as error:
-        return error
-    item = CorpusItem(
-        sha256=hashlib.sha256(data).hexdigest(),
-        path=store.printable(str(location)),
-        media_type=media_type,
-        size=len(data),
-        source="path",
-        family=family,
-    )
+def _taken(reference: Reference | None, numbered: tuple[int, Source]) -> Parsed | Quarantined:
+    _, source = numbered
     extract = partial(work.extract_with, reference=reference) if reference else None
-    return work.take(item, location, extract=extract)
+    return work.take(source.item, source.location, extract=extract)
 
 
 def rows(
-    taken: Iterable[Parsed | Quarantined | StoreError], complain: Callable[[str], None], *, metadata: bool = False
+    taken: Iterable[Taken],
+    complain: Callable[[str], None],
+    *,
+    metadata: bool = False,
 ) -> Iterator[Row]:
     """Yield findings as rows, or one row of metadata a document; complain, a line each, of what needs a person."""
     from pipeline.reference import load_reference  # noqa: PLC0415
 
     reference = load_reference()
     for record in taken:
-        for line in (str(record),) if isinstance(record, StoreError) else work.lines_of(record):
+        for line in (str(record),) if isinstance(record, (StoreError, str)) else work.lines_of(record):
             complain(line)
         if not isinstance(record, Parsed):
             continue
-        name = record.item.path.rpartition("/")[2]
+        name = record.item.name
         if metadata:
             yield metadata_row(record.document, record.extraction, name=name, reference=reference)
         else:

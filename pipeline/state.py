@@ -1,7 +1,8 @@
 """What a run remembers of the last one, and from that what is left to do. Pure: no file is opened here.
 
-A document is done again when its bytes, its provenance or the code that reads it changed, or when its record in
-the output folder is no longer what was written. When only the extraction changed, its text is used again.
+A document is done again when its bytes, its provenance or the code that reads it changed, when another engine is
+there to recognise its pictures of text, or when its record in the output folder is no longer what was written.
+When only the extraction changed, its text is used again.
 """
 
 from __future__ import annotations
@@ -30,11 +31,15 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """Hashes of the code and tables that reading, extracting and building the dataset depend on."""
+    """Hashes of the code and tables that reading, extracting and building the dataset depend on.
+
+    ``ocr`` names the engine that reads pictures of text, and its version.
+    """
 
     read: str
     extract: str
     dataset: str
+    ocr: str = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,7 @@ class Done:
     """A document that was worked on: its item, the code that did it, its record's stamp.
 
     ``quarantined`` is the reason code, None for a document that was read; ``lines`` are what a person should see.
+    ``ocr`` is the engine that was there for a document with pictures of text, None where it needed none.
     """
 
     item: CorpusItem
@@ -49,7 +55,28 @@ class Done:
     extract: str
     output: Stamp
     quarantined: str | None = None
+    ocr: str | None = None
     lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A document inside a mail or a zip file; ``path`` is its name there, unique and fit for print."""
+
+    path: str
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a mail or a zip file holds; ``lines`` tell what was left out, ``code`` why it could not be opened."""
+
+    parts: tuple[Part, ...] = ()
+    lines: tuple[str, ...] = ()
+    code: str | None = None
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +127,15 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """All that is remembered: corpus files by path, documents by SHA-256, the dataset.
+    """All that is remembered: corpus files by path, documents and containers by SHA-256, the dataset.
 
-    ``media_types`` were found by the code of version ``read``.
+    ``media_types`` and ``contents`` were found by the code of version ``read``.
     """
 
     read: str = ""
     files: Mapping[str, Stamp] = field(default_factory=dict)
     media_types: Mapping[str, str] = field(default_factory=dict)
+    contents: Mapping[str, Contents] = field(default_factory=dict)
     documents: Mapping[str, Done] = field(default_factory=dict)
     published: Published | None = None
 
@@ -175,7 +203,13 @@ def task_of(
 
     ``done`` is what was recorded of it, ``intact`` tells whether its record still has the bytes that were written.
     """
-    stands = done is not None and intact and done.item == item and done.read == versions.read
+    stands = (
+        done is not None
+        and intact
+        and done.item == item
+        and done.read == versions.read
+        and done.ocr in {None, versions.ocr}
+    )
     if done is not None and stands and done.extract == versions.extract:
         return None
     return Task(location=location, item=item, out=out, versions=versions, reuse=stands)

@@ -11,7 +11,9 @@ import hashlib
 import os
 import re
 import shutil
+import stat
 import time
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -25,10 +27,12 @@ from pipeline.state import Index, Stamp, State
 
 MANIFEST: Final = "manifest.jsonl"
 NOT_DOCUMENTS: Final = frozenset({MANIFEST, "decisions.jsonl"})
+MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
 
 _RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
 _TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp")
+_UNPRINTED: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _PACKAGE: Final = Path(__file__).parent
 
 
@@ -63,15 +67,28 @@ def is_document_name(name: str) -> bool:
 def walk(folder: Path, *, skip: Path | None = None) -> Listing:
     """List the documents below ``folder``, leaving out hidden folders and ``skip``.
 
-    A folder below that cannot be read is a problem in the listing. Raises StoreError where ``folder`` is none.
+    A folder below that cannot be read is a problem in the listing, and so is a link that leads out of ``folder``:
+    what it leads to is not taken. A file whose name is not fit for print is taken under an escaped one, and is a
+    problem too. Raises StoreError where ``folder`` is none.
     """
     require_folder(folder)
     problems: list[StoreError] = []
-    files = [
-        Found(name=printable(location.relative_to(folder).as_posix()), location=location)
-        for location in _below(folder, skip.resolve() if skip else None, problems)
-    ]
-    return Listing(files=tuple(sorted(files, key=lambda file: file.name)), problems=tuple(problems))
+    files: dict[str, Found] = {}
+    for location in _below(folder, folder.resolve(), skip.resolve() if skip else None, problems):
+        plain = location.relative_to(folder).as_posix()
+        name = printable(plain)
+        if name in files:
+            problems.append(_oddly_named(name, "is the printed name of two files; only one was taken"))
+            continue
+        if name != plain:
+            problems.append(_oddly_named(name, "has characters in its name that cannot be printed; it was taken"))
+        files[name] = Found(name=name, location=location)
+    ordered = sorted(files.values(), key=lambda file: file.name)
+    return Listing(files=tuple(ordered), problems=tuple(problems))
+
+
+def _oddly_named(name: str, what: str) -> StoreError:
+    return StoreError(what, where=name, remedy="rename it")
 
 
 def gold_files(folder: Path) -> tuple[Found, ...]:
@@ -89,9 +106,13 @@ def require_folder(folder: Path) -> None:
 
 
 def _below(
-    folder: Path, skip: Path | None, problems: list[StoreError], above: frozenset[Path] = frozenset()
+    folder: Path,
+    root: Path,
+    skip: Path | None,
+    problems: list[StoreError],
+    above: frozenset[Path] = frozenset(),
 ) -> Iterator[Path]:
-    """Yield the documents of a folder and of those below; links to folders are followed, but never in a circle."""
+    """Yield the documents of a folder and those below; links within ``root`` are followed, never in a circle."""
     real = folder.resolve()
     if real in above or real == skip:
         return
@@ -101,20 +122,44 @@ def _below(
         problems.append(unreadable(folder, error))
         return
     for entry in entries:
-        if entry.is_dir():
-            if not entry.name.startswith("."):
-                yield from _below(entry, skip, problems, above | {real})
-        elif is_document_name(entry.name):
+        is_folder = entry.is_dir()
+        if entry.name.startswith(".") or not (is_folder or is_document_name(entry.name)):
+            continue
+        if entry.is_symlink() and not _stays_in(entry, root):
+            problems.append(_leads_out(entry))
+        elif is_folder:
+            yield from _below(entry, root, skip, problems, above | {real})
+        else:
             yield entry
 
 
-def printable(name: str) -> str:
-    r"""Return a file name that UTF-8 can hold: bytes that are none are written as escapes.
+def _stays_in(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a link to itself
+        return False
 
-    >>> printable("rilis\udcff.txt")
-    'rilis\\xff.txt'
+
+def _leads_out(link: Path) -> StoreError:
+    return StoreError(
+        "is a link that leads out of the folder",
+        where=printable(str(link)),
+        remedy="put the document itself there, or name its folder",
+    )
+
+
+def printable(name: str) -> str:
+    r"""Return a file name that is fit for print and for UTF-8: control characters and the like become escapes.
+
+    >>> printable("rilis\udcff.txt"), printable("rilis\n\x1b[2J.txt"), printable("rilis Médan.txt")
+    ('rilis\\xff.txt', 'rilis\\n\\x1b[2J.txt', 'rilis Médan.txt')
     """
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(_escaped(char) if unicodedata.category(char) in _UNPRINTED else char for char in text)
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
 
 
 def unreadable(path: Path, error: OSError) -> StoreError:
@@ -128,15 +173,22 @@ def unreadable(path: Path, error: OSError) -> StoreError:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes. Raises StoreError where it cannot be read or is no ordinary file."""
+    """Return a file's bytes. Raises StoreError where it cannot be read, is no ordinary file, or is too large."""
     try:
-        if path.exists() and not path.is_file():
-            raise StoreError(
-                "is not an ordinary file", where=printable(str(path)), remedy="give a file or a folder"
-            )
+        _require_file(path)
         return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def _require_file(path: Path) -> os.stat_result:
+    """Return a file's status. Raises OSError, or StoreError for what is no file or larger than anything taken."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise StoreError("is not an ordinary file", where=printable(str(path)), remedy="give a file or a folder")
+    if status.st_size > MAX_FILE_BYTES:
+        raise StoreError(f"has more than {MAX_FILE_BYTES >> 20} MB", where=printable(str(path)), remedy="split it")
+    return status
 
 
 def holds(path: Path, data: bytes) -> bool:
@@ -159,14 +211,15 @@ def read_head(path: Path, size: int = 4096) -> bytes:
 def stamp(path: Path, known: Stamp | None = None) -> Stamp:
     """Return size, times and hash of a file; the hash is taken from ``known`` where that is safe.
 
-    Raises StoreError where the file cannot be read or is no ordinary file.
+    Raises StoreError where the file cannot be read, is no ordinary file, or is too large.
     """
     now = time.time_ns()
     try:
-        status = path.stat()
+        status = _require_file(path)
         if known is not None and known.settled and _times(status) == (known.size, known.mtime_ns, known.ctime_ns):
             return known
-        digest = hashlib.sha256(read_bytes(path)).hexdigest()
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise unreadable(path, error) from error
     settled = max(status.st_mtime_ns, status.st_ctime_ns) + SETTLING_NS < now

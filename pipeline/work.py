@@ -2,48 +2,44 @@
 
 A task is a location and what is known of the file; never its bytes. Whatever a document does to the code, its
 record is written: read, or quarantined with a reason code. A child that crashes, or uses more processor time or
-memory than any real release needs, takes nobody with it: what was under way is done again, each document in a
-process of its own.
+memory than any real release needs, takes nobody with it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
-import resource
-import signal
-import threading
-from collections import deque
+import math
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pipeline import store
+from pipeline.children import Died, Limits, run_apart
 from pipeline.codec import encode_record
 from pipeline.errors import IkpError, ReadError, StoreError, TableError
 from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed, Quarantined
 from pipeline.state import Done, Task
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from pipeline.reference import Reference
 
-CPU_SECONDS: Final = (
-    120  # the slowest of 971 odd PDFs took 16 s (DEPENDENCIES), and machines differ by less than 7
+LIMITS: Final = Limits(
+    wall_seconds=600.0,  # a scan of 100 pages takes 200 s of OCR, in a process that has limits of its own
+    cpu_seconds=120,  # the slowest of 971 odd PDFs took 16 s, and machines differ by less than 7
+    data_bytes=3 << 30,  # the hungriest of them took 0.3 GB, spaCy and the tables as much; OCR by rapidocr 1.1 GB
 )
-DATA_BYTES: Final = 4 << 30  # the hungriest of them took 0.3 GB; spaCy and the tables take about as much again
-AHEAD: Final = 4  # tasks handed out per worker: few to repeat after a crash, enough that none waits
+FEW: Final = 8  # documents for which a further process is not worth its start
 
 Extract: TypeAlias = Callable[[CorpusItem, Document], Extraction]
 
 NOT_THE_DOCUMENT: Final = (ImportError, TableError)
 
-_SPAWN: Final = multiprocessing.get_context("spawn")
+_OCR_NOTICES: Final = frozenset({"pages_without_text"})
+_DEATHS: Final = {
+    "timeout": "takes too long to read; split it or save it anew",
+    "memory": "needs too much memory; split it or save it anew",
+    "crashed": "makes its reader crash; save it anew or convert it",
+}
 
 
 def work(task: Task) -> Done:
@@ -66,8 +62,17 @@ def finish(task: Task, record: Parsed | Quarantined) -> Done:
         extract=task.versions.extract,
         output=store.stamp(path),
         quarantined=record.code if isinstance(record, Quarantined) else None,
+        ocr=task.versions.ocr if wants_ocr(record) else None,
         lines=lines_of(record),
     )
+
+
+def wants_ocr(record: Parsed | Quarantined) -> bool:
+    """Tell whether a document has text in pictures, recognised or not."""
+    if isinstance(record, Quarantined):
+        return record.code == "needs_ocr"
+    document = record.document
+    return bool(document.words) or any(notice.code in _OCR_NOTICES for notice in document.notices)
 
 
 def take(
@@ -101,9 +106,14 @@ def _stored_document(item: CorpusItem, out: Path | None) -> Document | None:
 
 def read_document(item: CorpusItem, location: Path) -> Document:
     """Read a file of the corpus. Raises ReadError, also where its bytes are no longer those of ``item``."""
-    from pipeline.readers import read  # noqa: PLC0415 - not before there is something to read
+    from pipeline.readers import media_type_of, read  # noqa: PLC0415 - not before there is something to read
 
     data = store.read_bytes(location)
+    if item.part is not None:
+        from pipeline.readers.parts import part_bytes  # noqa: PLC0415
+
+        kind = media_type_of(item.name, data[:4096])
+        data = part_bytes(data, name=item.name, media_type=kind, part=item.part)
     if hashlib.sha256(data).hexdigest() != item.sha256:
         raise ReadError("changed while it was read", where=item.path, remedy="run again", code="changed")
     return read(data, name=item.path, sha256=item.sha256, media_type=item.media_type)
@@ -130,7 +140,7 @@ def quarantine(item: CorpusItem, error: BaseException) -> Quarantined:
         code = error.code if isinstance(error, ReadError) else "unreadable"
         return Quarantined(item=item, code=code, message=f"{error.what}; {error.remedy}")
     if isinstance(error, MemoryError):
-        return Quarantined(item=item, code="memory", message="needs too much memory; split it or save it anew")
+        return Quarantined(item=item, code="memory", message=_DEATHS["memory"])
     text = " ".join(str(error).split())[:300]
     message = f"{type(error).__name__}: {text}; please report it with the document"
     return Quarantined(item=item, code="internal", message=store.printable(message))
@@ -154,90 +164,20 @@ def _one_line(notice: Notice) -> str:
 
 
 def work_all(tasks: Sequence[Task], *, workers: int) -> Iterator[Done]:
-    """Work on all tasks and yield each as it is done: with one worker in this process, with more in children."""
-    if workers == 1:
-        yield from map(work, tasks)
-        return
-    waiting = deque(tasks)
-    while waiting:
-        suspects: list[Task] = []
-        yield from _pooled(waiting, min(workers, len(waiting)), suspects)
-        yield from map(_alone, suspects)
+    """Work on all tasks in child processes and yield each as it is done, whatever its document does."""
+    for task, done in run_apart(work, tasks, workers=children_for(len(tasks), workers), limits=LIMITS):
+        yield finish(task, killed(task.item, done)) if isinstance(done, Died) else done
 
 
-def _pooled(waiting: deque[Task], workers: int, suspects: list[Task]) -> Iterator[Done]:
-    """Take tasks from ``waiting`` until all are done or a child dies; then ``suspects`` gets those under way."""
-    flight: dict[Future[Done], Task] = {}
-    pool = ProcessPoolExecutor(workers, mp_context=_SPAWN, initializer=_begin)
-    try:
-        while waiting or flight:
-            while waiting and len(flight) < AHEAD * workers:
-                flight[pool.submit(_limited, waiting[0])] = waiting[0]
-                waiting.popleft()
-            for future in wait(flight, return_when=FIRST_COMPLETED).done:
-                done = future.result()
-                del flight[future]
-                yield done
-    except BrokenProcessPool:
-        suspects.extend(flight.values())
-    finally:
-        pool.shutdown(cancel_futures=True)
+def children_for(tasks: int, workers: int) -> int:
+    """Return how many child processes are worth their start: each loads the libraries anew.
+
+    >>> children_for(3, 8), children_for(100, 8), children_for(20, 8)
+    (1, 8, 3)
+    """
+    return max(1, min(workers, math.ceil(tasks / FEW)))
 
 
-def _begin() -> None:
-    """Prepare a child: the parent alone answers Ctrl-C, and a child never outlives its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_die_with, args=(parent.sentinel,), daemon=True).start()
-    _lower(resource.RLIMIT_DATA, DATA_BYTES)
-    _lower(resource.RLIMIT_CORE, 0)
-
-
-def _die_with(sentinel: int) -> None:
-    connection.wait([sentinel])
-    os._exit(1)
-
-
-def _lower(limit: int, value: int) -> None:
-    _, hard = resource.getrlimit(limit)
-    ceiling = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(limit, (ceiling, hard))
-
-
-def _limited(task: Task) -> Done:
-    """Work on a task with a limit on processor time that also stops native code."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + CPU_SECONDS)
-    return work(task)
-
-
-def _alone(task: Task) -> Done:
-    """Work on a task in a process of its own; when that dies, its document is quarantined."""
-    receiver, sender = _SPAWN.Pipe(duplex=False)
-    child = _SPAWN.Process(target=_send, args=(sender, task))
-    child.start()
-    sender.close()
-    try:
-        answer: Done | BaseException = receiver.recv()
-    except EOFError:
-        child.join()
-        return finish(task, _killer(task.item, child.exitcode))
-    child.join()
-    if isinstance(answer, BaseException):
-        raise answer
-    return answer
-
-
-def _send(sender: Connection, task: Task) -> None:
-    _begin()
-    try:
-        sender.send(_limited(task))
-    except (IkpError, *NOT_THE_DOCUMENT) as error:
-        sender.send(error)
-
-
-def _killer(item: CorpusItem, exitcode: int | None) -> Quarantined:
-    if exitcode == -signal.SIGXCPU:
-        return Quarantined(item=item, code="timeout", message="takes too long to read; split it or save it anew")
-    return Quarantined(item=item, code="crashed", message="makes its reader crash; save it anew or convert it")
+def killed(item: CorpusItem, died: Died) -> Quarantined:
+    """Say what became of a document whose process had to be killed, or died."""
+    return Quarantined(item=item, code=died.reason, message=_DEATHS[died.reason])

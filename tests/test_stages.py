@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline import stages, store, work
+from pipeline import stages, store, survey, work
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
 from pipeline.model import (
@@ -89,8 +90,18 @@ class Bench:
         return other.published()
 
 
+def run_here(
+    function: Callable[[Any], object], tasks: Iterable[object], **_: object
+) -> Iterator[tuple[object, object]]:
+    """Do in this process, where it can be patched, what ``run_apart`` does in children."""
+    for task in tasks:
+        yield task, function(task)
+
+
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    for module in (stages, survey, work):
+        monkeypatch.setattr(module, "run_apart", run_here)
     monkeypatch.setattr(work, "extract_document", scores_only)
     made = Bench(tmp_path)
     made.put("a.txt", "Kabupaten Pandeglang dengan skor 77,70.")

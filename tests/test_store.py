@@ -45,11 +45,59 @@ def test_the_output_folder_inside_the_corpus_is_left_out(tmp_path: Path) -> None
     assert names(tmp_path, skip=tmp_path / "out") == ["a.txt"]
 
 
-def test_links_to_folders_are_followed_but_not_in_a_circle(tmp_path: Path) -> None:
+def problems(folder: Path) -> list[str]:
+    return [str(problem).removeprefix(f"{folder}/") for problem in store.walk(folder).problems]
+
+
+def test_links_within_the_folder_are_followed_but_not_in_a_circle(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "sub/b.txt")
+    (tmp_path / "link").symlink_to(tmp_path / "sub")
+    (tmp_path / "sub" / "loop").symlink_to(tmp_path)
+    (tmp_path / "c.txt").symlink_to("a.txt")
+    assert names(tmp_path) == ["a.txt", "c.txt", "link/b.txt", "sub/b.txt"]
+    assert problems(tmp_path) == []
+
+
+def test_a_link_out_of_the_folder_is_not_followed_and_is_told_in_one_line(tmp_path: Path) -> None:
     put(tmp_path, "corpus/a.txt", "elsewhere/b.txt")
-    (tmp_path / "corpus" / "link").symlink_to(tmp_path / "elsewhere")
-    (tmp_path / "corpus" / "loop").symlink_to(tmp_path / "corpus")
-    assert names(tmp_path / "corpus") == ["a.txt", "link/b.txt"]
+    corpus = tmp_path / "corpus"
+    (corpus / "file.txt").symlink_to("../elsewhere/b.txt")
+    (corpus / "folder").symlink_to(tmp_path / "elsewhere")
+    (corpus / "gone.txt").symlink_to("/nowhere/at/all.txt")
+    (corpus / "itself.txt").symlink_to("itself.txt")
+    assert names(corpus) == ["a.txt"]
+    why = "is a link that leads out of the folder; put the document itself there, or name its folder"
+    assert problems(corpus) == [f"{name}: {why}" for name in ("file.txt", "folder", "gone.txt", "itself.txt")]
+
+
+def test_a_folder_that_is_a_link_itself_is_taken_as_what_it_leads_to(tmp_path: Path) -> None:
+    put(tmp_path, "far/a.txt")
+    (tmp_path / "corpus").symlink_to(tmp_path / "far")
+    assert names(tmp_path / "corpus") == ["a.txt"]
+
+
+def test_a_name_that_would_speak_to_the_terminal_is_escaped_and_told(tmp_path: Path) -> None:
+    put(tmp_path, "a\n\x1b[2J\u202e.txt")
+    (found,) = store.walk(tmp_path).files
+    assert found.name == r"a\n\x1b[2J\u202e.txt"
+    assert problems(tmp_path) == [
+        f"{found.name}: has characters in its name that cannot be printed; it was taken; rename it"
+    ]
+
+
+def test_two_files_of_one_printed_name_are_not_mixed_up(tmp_path: Path) -> None:
+    put(tmp_path, "a\n.txt", "a\\n.txt")
+    assert names(tmp_path) == ["a\\n.txt"]
+    assert any("is the printed name of two files" in line for line in problems(tmp_path))
+
+
+def test_a_file_of_two_gigabytes_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "sparse.pdf"
+    with path.open("wb") as file:
+        file.truncate(2 << 30)
+    for take in (store.stamp, store.read_bytes):
+        with pytest.raises(StoreError, match=r"sparse\.pdf: has more than 200 MB; split it$"):
+            take(path)
 
 
 def test_a_name_that_is_not_utf8_is_printed_with_an_escape(tmp_path: Path) -> None:

@@ -186,6 +186,7 @@ import json, os, signal, sys
 from pathlib import Path
 import pipeline.work as work
 from pipeline import store
+from pipeline.children import Limits
 from pipeline.model import CorpusItem, Document, Extraction, Metadata
 from pipeline.state import Task, Versions
 
@@ -201,7 +202,8 @@ def read(item, location):
 
 work.read_document = read
 work.extract_document = lambda item, document: Extraction(metadata=Metadata(kind="news"), findings=())
-work.CPU_SECONDS = 1
+work.LIMITS = Limits(wall_seconds=60.0, cpu_seconds=1, data_bytes=3 << 30)
+work.FEW = 1
 
 if __name__ == "__main__":
     tasks = [

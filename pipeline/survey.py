@@ -1,0 +1,231 @@
+"""What there is to read: the files of a folder, the documents inside mails and zip files, and their provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import store, work
+from pipeline.children import Died, run_apart
+from pipeline.errors import StoreError
+from pipeline.model import CorpusItem, Quarantined
+from pipeline.state import Contents, Part, Stamp, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document to read: what is known of it, and the file that it is, or is a part of."""
+
+    item: CorpusItem
+    location: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """The corpus folder as it is: documents with their files, and what could not be read.
+
+    ``files``, ``media_types`` and ``contents`` are to be remembered; ``lines`` need a person, ``asides`` do not.
+    """
+
+    sources: tuple[Source, ...]
+    files: Mapping[str, Stamp]
+    media_types: Mapping[str, str]
+    contents: Mapping[str, Contents]
+    unreadable: tuple[Quarantined, ...]
+    lines: tuple[str, ...]
+    asides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """What was found in files: documents, containers that cannot be opened, lines on parts that were left out."""
+
+    sources: tuple[Source, ...]
+    unreadable: tuple[Quarantined, ...]
+    lines: tuple[str, ...]
+    contents: Mapping[str, Contents]
+
+
+def survey_corpus(corpus: Path, out: Path, known: State, *, workers: int = 1) -> Survey:
+    """List and hash the files of the corpus, with the provenance that the manifest gives them."""
+    listing = store.walk(corpus, skip=out)
+    manifest = store.load_manifest(corpus)
+    found: dict[str, Source] = {}
+    files: dict[str, Stamp] = {}
+    unreadable: list[Quarantined] = []
+    for file in listing.files:
+        try:
+            stamp = store.stamp(file.location, known.files.get(file.name))
+            unchanged = stamp.sha256 == getattr(known.files.get(file.name), "sha256", None)
+            media_type = known.media_types.get(file.name) if unchanged else None
+            item = _item(file, stamp, manifest.get(file.name), media_type)
+        except StoreError as error:
+            unreadable.append(_unreadable(file.name, error))
+            continue
+        found[file.name] = Source(item=item, location=file.location)
+        files[file.name] = stamp
+    opened = _opened(found.values(), known.contents, workers=workers)
+    return Survey(
+        sources=opened.sources,
+        files=files,
+        media_types={name: source.item.media_type for name, source in found.items()},
+        contents=opened.contents,
+        unreadable=(*unreadable, *opened.unreadable),
+        lines=(*(str(problem) for problem in listing.problems), *opened.lines),
+        asides=tuple(_manifest_asides(manifest, {name: source.item for name, source in found.items()})),
+    )
+
+
+def sources_of(paths: Sequence[Path]) -> Iterator[Source | Quarantined | StoreError | str]:
+    """Yield the documents that files and folders hold, in order; what cannot be read gives its error.
+
+    A part that was left out gives a line. Each path's documents are sorted by their printed names.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield from _sources_at(path, path.name)
+            continue
+        listing = store.walk(path)
+        yield from listing.problems
+        for file in listing.files:
+            yield from _sources_at(file.location, file.name)
+
+
+def _sources_at(location: Path, family: str) -> Iterator[Source | Quarantined | StoreError | str]:
+    try:
+        stamp = store.stamp(location)
+        item = CorpusItem(
+            sha256=stamp.sha256,
+            path=store.printable(str(location)),
+            media_type=_media_type(location),
+            size=stamp.size,
+            source="path",
+            family=store.printable(family),
+        )
+    except StoreError as error:
+        yield error
+        return
+    opened = _opened([Source(item=item, location=location)], {}, workers=1)
+    yield from opened.sources
+    yield from opened.unreadable
+    yield from opened.lines
+
+
+def _item(found: store.Found, stamp: Stamp, listed: CorpusItem | None, media_type: str | None) -> CorpusItem:
+    if listed is not None and listed.sha256 == stamp.sha256:
+        return listed
+    kind = media_type or _media_type(found.location)
+    if listed is not None:
+        return replace(listed, sha256=stamp.sha256, size=stamp.size, media_type=kind)
+    return CorpusItem(
+        sha256=stamp.sha256,
+        path=found.name,
+        media_type=kind,
+        size=stamp.size,
+        source="folder",
+        family=found.name,
+    )
+
+
+def _media_type(location: Path) -> str:
+    from pipeline.readers import media_type_of  # noqa: PLC0415 - not needed where all files are known
+
+    return media_type_of(location.name, store.read_head(location))
+
+
+def _unreadable(name: str, error: StoreError) -> Quarantined:
+    item = CorpusItem(
+        sha256="", path=name, media_type="application/octet-stream", size=0, source="folder", family=name
+    )
+    return Quarantined(item=item, code="unreadable", message=f"{error.what}; {error.remedy}")
+
+
+def _manifest_asides(manifest: Mapping[str, CorpusItem], items: Mapping[str, CorpusItem]) -> Iterator[str]:
+    for path, listed in manifest.items():
+        if path not in items:
+            yield f"{store.MANIFEST}: lists {path}, which is not there; put it back or drop the line"
+        elif listed.sha256 != items[path].sha256:
+            yield f"{store.MANIFEST}: lists {path} with other bytes; the file as it is was taken, renew the line"
+
+
+# --- containers ---
+
+
+def _opened(found: Iterable[Source], known: Mapping[str, Contents], *, workers: int) -> _Opened:
+    """Put the documents inside containers behind these; a zip file itself is no document, a mail is one.
+
+    Containers that are not ``known`` are opened in child processes, like all that comes from outside.
+    """
+    files = tuple(found)
+    containers = {source.item.sha256: source for source in files if _is_container(source.item)}
+    contents = {sha256: known[sha256] for sha256 in containers if sha256 in known}
+    new = tuple(source for sha256, source in containers.items() if sha256 not in contents)
+    contents.update(_looked_into(new, workers=workers))
+    sources: list[Source] = []
+    unreadable: list[Quarantined] = []
+    lines: list[str] = []
+    for source in files:
+        inside = contents.get(source.item.sha256) if _is_container(source.item) else None
+        if inside is None or _is_document(source.item):
+            sources.append(source)
+        elif inside.code is not None:
+            unreadable.append(Quarantined(item=source.item, code=inside.code, message=inside.message))
+        if inside is not None:
+            lines.extend(f"{source.item.path}/{line}" for line in inside.lines)
+            sources.extend(replace(source, item=_part_item(source.item, part)) for part in inside.parts)
+    return _Opened(sources=tuple(sources), unreadable=tuple(unreadable), lines=tuple(lines), contents=contents)
+
+
+def _looked_into(new: Sequence[Source], *, workers: int) -> Iterator[tuple[str, Contents]]:
+    """Open containers in child processes and yield what each holds, by SHA-256."""
+    children = work.children_for(len(new), workers)
+    for source, found in run_apart(contents_of, new, workers=children, limits=work.LIMITS):
+        if isinstance(found, Died):
+            dead = work.killed(source.item, found)
+            yield source.item.sha256, Contents(code=dead.code, message=dead.message)
+        else:
+            yield source.item.sha256, found
+
+
+def contents_of(source: Source) -> Contents:
+    """Open a container and tell what it holds, or why it cannot be opened."""
+    from pipeline.readers.parts import parts_of  # noqa: PLC0415 - in a child process
+
+    item = source.item
+    try:
+        held = parts_of(store.read_bytes(source.location), name=item.path, media_type=item.media_type)
+    except Exception as error:  # noqa: BLE001 - as for any other document
+        failed = work.quarantine(item, error)
+        return Contents(code=failed.code, message=failed.message)
+    parts = (
+        Part(path=one.part, sha256=one.sha256, size=one.size, media_type=one.media_type) for one in held.parts
+    )
+    return Contents(
+        parts=tuple(parts), lines=tuple(f"{one.part}: {one.message} [{one.code}]" for one in held.left_out)
+    )
+
+
+def _is_container(item: CorpusItem) -> bool:
+    from pipeline.readers import CONTAINERS  # noqa: PLC0415
+
+    return item.media_type in CONTAINERS
+
+
+def _is_document(item: CorpusItem) -> bool:
+    from pipeline.readers import READERS  # noqa: PLC0415
+
+    return item.media_type in READERS
+
+
+def _part_item(container: CorpusItem, part: Part) -> CorpusItem:
+    """Return the item of a part: with the provenance of its container, and a family of its own."""
+    return replace(
+        container,
+        sha256=part.sha256,
+        path=f"{container.path}/{part.path}",
+        media_type=part.media_type,
+        size=part.size,
+        family=f"{container.family}/{part.path}",
+        part=part.path,
+    )
