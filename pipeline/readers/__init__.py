@@ -31,7 +31,16 @@ from pipeline.readers.media import (
     refusal,
 )
 
-__all__ = ["CONTAINERS", "MAX_BYTES", "READERS", "TAKEN_EXTENSIONS", "Reader", "media_type_of", "read", "reader_version"]
+__all__ = [
+    "CONTAINERS",
+    "MAX_BYTES",
+    "READERS",
+    "TAKEN_EXTENSIONS",
+    "Reader",
+    "media_type_of",
+    "read",
+    "reader_version",
+]
 
 MAX_BYTES = 50 * 1024 * 1024  # the whole file, of any type; text has a lower limit of its own
 TAKEN_EXTENSIONS: frozenset[str] = frozenset(EXTENSIONS)
