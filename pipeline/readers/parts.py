@@ -78,6 +78,8 @@ def part_bytes(data: bytes, *, name: str, media_type: str, part: str) -> bytes:
                 return data
             part = part.removeprefix(f"{entry.path}/")
             media_type = media_type_of(entry.path, data[:_HEAD])
+            if media_type not in CONTAINERS:
+                break
     raise ReadError("is not in its container any more", where=where, remedy="run again", code="changed")
 
 
