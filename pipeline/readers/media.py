@@ -73,6 +73,8 @@ _UNREAD_PACKAGES: tuple[tuple[bytes, str, str], ...] = (
     (b"application/epub+zip", "an e-book (.epub)", "PDF"),
     (b"ppt/", "a PowerPoint file (.pptx)", "PDF"),
 )
+_FIRST_NAME = 30  # where the name of a zip's first member stands
+_PACKAGE_STARTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"mimetype")
 _UNREAD_ENDINGS: Mapping[str, tuple[str, str]] = {
     ".doc": ("an old Word file (.doc)", ".docx or PDF"),
     ".xls": ("an old Excel file (.xls)", ".xlsx"),
@@ -107,8 +109,8 @@ def media_type_of(name: str, head: bytes) -> str:
 
 
 def _package_type(by_name: str, head: bytes) -> str:
-    """Tell what a zip file is: Office files are zip files too."""
-    if by_name in {DOCX, XLSX}:
+    """Tell what a zip file is: Office files are zip files too, and an archive may begin with one."""
+    if by_name in {DOCX, XLSX} or (by_name == ZIP and not head[_FIRST_NAME:].startswith(_PACKAGE_STARTS)):
         return by_name
     if b"word/" in head:
         return DOCX

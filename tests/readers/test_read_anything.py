@@ -13,8 +13,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import ReadError
-from pipeline.readers import READERS, TAKEN_EXTENSIONS, media_type_of, read, reader_version
-from pipeline.readers.media import DOCX, HTML, MARKDOWN, PDF, TEXT, UNKNOWN
+from pipeline.readers import CONTAINERS, READERS, TAKEN_EXTENSIONS, media_type_of, read, reader_version
+from pipeline.readers.media import DOCX, HTML, MARKDOWN, PDF, TEXT, UNKNOWN, ZIP
 
 CODES = {"empty", "too_large", "unknown_format", "not_a_zip", "truncated", "encrypted", "no_text", "damaged"}
 
@@ -47,7 +47,9 @@ MEDIA_TYPES = [
     ("rilis.txt", b"  <!DOCTYPE html><html>", HTML),
     ("rilis.htm", b"<p>Alfa</p>", HTML),
     ("rilis.docx", b"PK\x03\x04....", DOCX),
-    ("rilis.zip", b"PK\x03\x04....", UNKNOWN),
+    ("rilis.zip", b"PK\x03\x04....", ZIP),
+    ("rilis.zip", b"PK\x03\x04" + 26 * b"." + b"word/rilis.docx", ZIP),
+    ("rilis.zip", b"PK\x03\x04" + 26 * b"." + b"[Content_Types].xml ... word/document.xml", DOCX),
     ("unduh", b"PK\x03\x04..word/document.xml", DOCX),
     ("peta.png", b"\x89PNG\r\n", UNKNOWN),
     ("catatan.txt", b"{\\rtf1", UNKNOWN),
@@ -61,7 +63,7 @@ def test_media_type(name: str, head: bytes, expected: str) -> None:
 
 
 def test_each_taken_ending_has_a_reader() -> None:
-    assert {media_type_of("a" + ending, b"x") for ending in TAKEN_EXTENSIONS} == set(READERS)
+    assert {media_type_of("a" + ending, b"x") for ending in TAKEN_EXTENSIONS} == set(READERS) | CONTAINERS
     assert all(reader_version(media_type) > 0 for media_type in READERS)
     assert reader_version(UNKNOWN) == 0
 
