@@ -16,14 +16,16 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def finding_row(finding: Finding, *, name: str, reference: Reference) -> Row:
+def finding_row(finding: Finding, *, name: str, part: str | None = None, reference: Reference) -> Row:
     """Return one finding as a row with every key; what the finding does not have is None.
 
-    ``name`` is the file's name, without folders. ``status`` is given for indicators alone.
+    ``name`` is the file's name, without folders; ``part`` is the path of the document inside a mail or zip file.
+    ``status`` is given for indicators alone.
     """
     return {
         "id": finding.id,
         "document": name,
+        "part": part,
         "type": finding.type,
         "region_code": finding.region_code,
         "region_name": region_name(finding.region_code, reference),
@@ -37,11 +39,14 @@ def finding_row(finding: Finding, *, name: str, reference: Reference) -> Row:
     }
 
 
-def metadata_row(document: Document, extraction: Extraction, *, name: str, reference: Reference) -> Row:
+def metadata_row(
+    document: Document, extraction: Extraction, *, name: str, part: str | None = None, reference: Reference
+) -> Row:
     """Return what is known of a document as one row: kind, issuer, region, days, reader, grade, notices."""
     metadata: Metadata = extraction.metadata
     return {
         "document": name,
+        "part": part,
         "kind": metadata.kind,
         "issuer": metadata.issuer,
         "region_code": metadata.region_code,

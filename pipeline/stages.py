@@ -323,12 +323,16 @@ def rows(
             complain(line)
         if not isinstance(record, Parsed):
             continue
-        name = record.item.name
+        item = record.item
         if metadata:
-            yield metadata_row(record.document, record.extraction, name=name, reference=reference)
+            yield metadata_row(
+                record.document, record.extraction, name=item.name, part=item.part, reference=reference
+            )
         else:
             findings = record.extraction.findings
-            yield from (finding_row(finding, name=name, reference=reference) for finding in findings)
+            yield from (
+                finding_row(finding, name=item.name, part=item.part, reference=reference) for finding in findings
+            )
 
 
 def match(text: str) -> tuple[IndicatorMatch, tuple[Candidate, ...], Reference]:

@@ -76,15 +76,19 @@ def test_no_task_starts_no_process() -> None:
 
 
 @pytest.mark.parametrize(
-    ("task", "reason"), [("crash", "crashed"), ("leave", "crashed"), ("killed", "memory"), ("hang", "timeout")]
+    ("task", "death"),
+    [
+        ("crash", Died(reason="crashed")),
+        ("leave", Died(reason="crashed")),
+        ("killed", Died(reason="memory")),
+        ("hang", Died(reason="timeout")),
+    ],
 )
-def test_a_task_that_ends_its_process_takes_no_other_with_it(task: str, reason: str) -> None:
+def test_a_task_that_ends_its_process_takes_no_other_with_it(task: str, death: Died) -> None:
     tasks = ["a", "b", task, "c", "d", "e"]
     done = outcomes(tasks, wall=4.0)
     assert done.keys() == set(tasks)
-    assert {name: result for name, result in done.items() if isinstance(result, Died)} == {
-        task: Died(reason=reason)  # type: ignore[arg-type] - one of its words
-    }
+    assert {name: result for name, result in done.items() if isinstance(result, Died)} == {task: death}
 
 
 def test_processor_time_is_limited_for_each_task() -> None:
@@ -170,5 +174,5 @@ def test_tasks_are_taken_as_they_are_needed_and_children_end_with_the_caller() -
     taken: list[int] = []
     results = run_apart(double, endless(taken), workers=1, limits=LIMITS)
     assert next(results) == (0, 0)
-    results.close()  # type: ignore[attr-defined] - a generator
+    del results
     assert len(taken) <= 2
