@@ -81,6 +81,7 @@ campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (CAMPAI
 
 bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000")
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.reading $(BENCH_ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.workers $(BENCH_ARGS)
 
 calibrate: setup ## fit the table of confidence anew, after every change of the rules
 	@PYTHONPATH=tests $(BIN)/python tests/fit_confidence.py

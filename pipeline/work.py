@@ -1,4 +1,4 @@
-"""One document from bytes to record, in this process or in children that may die of it.
+"""One document from bytes to record, in a child process that may die of it.
 
 A task is a location and what is known of the file; never its bytes. Whatever a document does to the code, its
 record is written: read, or quarantined with a reason code. A child that crashes, or uses more processor time or
@@ -28,7 +28,7 @@ LIMITS: Final = Limits(
     cpu_seconds=120,  # the slowest of 971 odd PDFs took 16 s, and machines differ by less than 7
     data_bytes=3 << 30,  # the hungriest of them took 0.3 GB, spaCy and the tables as much; OCR by rapidocr 1.1 GB
 )
-FEW: Final = 8  # documents for which a further process is not worth its start
+FEW: Final = 40  # documents for which a further process is not worth its start: 2 s, or 100 documents
 
 Extract: TypeAlias = Callable[[CorpusItem, Document], Extraction]
 
@@ -172,8 +172,8 @@ def work_all(tasks: Sequence[Task], *, workers: int) -> Iterator[Done]:
 def children_for(tasks: int, workers: int) -> int:
     """Return how many child processes are worth their start: each loads the libraries anew.
 
-    >>> children_for(3, 8), children_for(100, 8), children_for(20, 8)
-    (1, 8, 3)
+    >>> children_for(3, 8), children_for(100, 8), children_for(1000, 8)
+    (1, 3, 8)
     """
     return max(1, min(workers, math.ceil(tasks / FEW)))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import workers
 from benchmarks.reading import as_table, measure
 from campaigns import results
 from campaigns.roundtrip import Tally, keys_of, report, run, show
@@ -110,3 +111,11 @@ def test_the_benchmark_runs_on_six_documents(tmp_path: Path) -> None:
     )
     assert len(as_table(ratios).splitlines()) == len(ratios) + 1
     assert len(said) == 3
+
+
+def test_the_benchmark_of_workers_runs_on_six_documents(tmp_path: Path) -> None:
+    seconds = workers.measure(6, tmp_path, rounds=1)
+    assert all(seconds[number] > 0 for number in workers.WORKERS)
+    assert workers.as_lines(6, {1: 4.0, 2: 3.0})[1] == "two workers against one: 0.75 of the time"
+    outs = [path / "dataset" / "scores.csv" for path in sorted(tmp_path.glob("out*"))]
+    assert len({path.read_bytes() for path in outs}) == 1

@@ -90,7 +90,9 @@ def test_a_run_publishes_what_containers_hold_and_tells_what_it_left_out(corpus:
 
 def test_a_container_that_changes_gives_its_parts_anew(corpus: Path) -> None:
     run(corpus)
-    (corpus / "rilis.zip").write_bytes(zipped({"jatim.txt": JATIM.replace("Malang", "Kediri").replace("64,01", "63,40").encode()}))
+    (corpus / "rilis.zip").write_bytes(
+        zipped({"jatim.txt": JATIM.replace("Malang", "Kediri").replace("64,01", "63,40").encode()})
+    )
     summary = run(corpus)
     assert (summary.read, summary.removed) == (1, 2)
     scores = (corpus.parent / "out" / "dataset" / "scores.csv").read_text()

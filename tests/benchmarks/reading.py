@@ -26,8 +26,9 @@ import docx
 import pdfplumber
 import trafilatura
 
-from pipeline import stages
+from pipeline import stages, work
 from pipeline.model import Parsed
+from pipeline.survey import Source, sources_of
 from roundtrip.corpus import write_corpus
 
 _SUFFIXES = (".txt", ".html", ".docx", ".pdf")
@@ -64,8 +65,9 @@ def plain_text(path: Path) -> str:
 
 
 def extracted(path: Path) -> int:
-    """Read and extract a file as ``ikp extract`` does; return the number of findings."""
-    [record] = stages.extract_paths([path])
+    """Read and extract a file in this process; return the number of findings."""
+    [source] = sources_of([path])
+    record = work.take(source.item, source.location) if isinstance(source, Source) else None
     if not isinstance(record, Parsed):
         raise TypeError(f"{path.name} was not read")
     return len(record.extraction.findings)
@@ -73,7 +75,7 @@ def extracted(path: Path) -> int:
 
 @contextmanager
 def clocked(into: dict[str, float], name: str) -> Iterator[None]:
-    """Add the processor time of a block, child processes included, to ``into[name]``."""
+    """Add the processor time of a block, child processes that ended in it included, to ``into[name]``."""
     before = _processor_seconds()
     yield
     into[name] += _processor_seconds() - before
