@@ -14,7 +14,7 @@ import pytest
 
 from pipeline import stages, store, survey, work
 from pipeline.codec import encode
-from pipeline.errors import StoreError, UsageError
+from pipeline.errors import ReadError, StoreError, UsageError
 from pipeline.model import (
     CorpusItem,
     Document,
@@ -195,6 +195,42 @@ def change_code(monkeypatch: pytest.MonkeyPatch, versions: Versions) -> None:
 
 
 ONE = Versions(read="r1", extract="e1", dataset="d1")
+
+
+def test_a_document_that_waits_for_ocr_is_read_again_alone_once_an_engine_is_there(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = work.read_document
+
+    def read(item: CorpusItem, location: Path) -> Document:
+        if item.path == "a.txt" and stages.code_versions().ocr == "none":
+            raise ReadError("no text", where=item.path, remedy="install an engine", code="needs_ocr")
+        return real(item, location)
+
+    monkeypatch.setattr(work, "read_document", read)
+    change_code(monkeypatch, ONE)
+    assert bench.run().quarantined == (("a.txt", "needs_ocr"),)
+    assert (bench.run().read, bench.worked) == (0, [])
+    change_code(monkeypatch, replace(ONE, ocr="engine 1"))
+    assert (bench.run().quarantined, bench.worked) == ((), ["a.txt"])
+
+
+def test_a_quarantined_document_is_tried_again_when_the_reader_changes(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = work.read_document
+
+    def read(item: CorpusItem, location: Path) -> Document:
+        if stages.code_versions().read == "r1":
+            raise MemoryError
+        return real(item, location)
+
+    monkeypatch.setattr(work, "read_document", read)
+    change_code(monkeypatch, ONE)
+    assert bench.run().quarantined == (("a.txt", "memory"), ("sub/b.txt", "memory"))
+    assert (bench.run().read, bench.worked) == (0, [])
+    change_code(monkeypatch, replace(ONE, read="r2"))
+    assert (bench.run().quarantined, len(bench.worked)) == ((), 2)
 
 
 def unreadable_now(monkeypatch: pytest.MonkeyPatch) -> None:

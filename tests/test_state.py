@@ -10,7 +10,7 @@ from pipeline.model import CorpusItem
 from pipeline.state import Done, Stamp, Versions, dataset_key, first_of_each, task_of
 
 STAMP = Stamp(size=1, mtime_ns=1, ctime_ns=1, sha256="f" * 64, settled=True)
-NOW = Versions(read="r1", extract="e1", dataset="d1")
+NOW = Versions(read="r1", extract="e1", dataset="d1", ocr="engine 2")
 
 
 def item(path: str, sha256: str = "a", url: str | None = None) -> CorpusItem:
@@ -31,6 +31,9 @@ CASES = [
     (replace(DONE, read="r0", extract="e0"), True, "read"),
     (replace(DONE, item=item("renamed.txt")), True, "read"),
     (replace(DONE, item=item("a.txt", url="https://example.org/a")), True, "read"),
+    (replace(DONE, ocr="engine 2"), True, None),
+    (replace(DONE, ocr="engine 1"), True, "read"),
+    (replace(DONE, ocr="none", quarantined="needs_ocr"), True, "read"),
 ]
 
 
