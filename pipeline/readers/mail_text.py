@@ -133,9 +133,8 @@ def _within(element: HtmlElement, test: Callable[[HtmlElement], bool]) -> bool:
 
 def _is_quote(element: HtmlElement) -> bool:
     """Tell whether mail programs mark an element as words of an earlier mail."""
-    return element.tag == "blockquote" and (
-        element.get("type") == "cite" or "quote" in (element.get("class") or "")
-    )
+    cited = element.get("type") == "cite" or _QUOTE.search(element.get("class") or "") is not None
+    return element.tag == "blockquote" and cited
 
 
 def _is_signature(element: HtmlElement) -> bool:
