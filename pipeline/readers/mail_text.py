@@ -188,5 +188,6 @@ def _plain_blocks(text: str, *, forwarded: bool) -> Iterator[Block]:
         blocks = [_moved(block, first, tables) for block in text_blocks(text[first:last])]
         for block in blocks:
             place = Place(address=f"line {bisect(breaks, block.span.start) + 1}")
-            yield replace(block, place=place, main=block.main and main)
+            kind = "paragraph" if block.kind == "heading" and not main else block.kind
+            yield replace(block, kind=kind, place=place, main=block.main and main)
         tables = max((block.table or 0 for block in blocks), default=tables)
