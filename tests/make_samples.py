@@ -1,10 +1,11 @@
-"""Make the PDF and Word samples and the manifest of the corpus.
+"""Make the PDF and Word samples, mails, archives and the manifest of the corpus.
 
     python tests/make_samples.py [CORPUS]
 
 Reads ``tests/samples_source/NAME.pdf.txt`` and ``NAME.docx.txt`` and writes ``CORPUS/samples/NAME.pdf`` and
 ``NAME.docx`` (default: the corpus of this checkout), then ``CORPUS/manifest.jsonl`` over everything that lies in
 ``CORPUS/samples``. The same sources give the same bytes. Text, Markdown and web pages are their own source.
+A folder ``NAME.eml`` or ``NAME.zip`` is packed to a mail or an archive, the sources in it made first.
 
 A source is plain text, one paragraph a line, in this small markup:
 
@@ -31,6 +32,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from press.packed import mail_bytes, zip_bytes
 from press.pdf import pdf_bytes
 from press.sheet import Part, Sheet
 from press.word import docx_bytes
@@ -43,6 +45,8 @@ MEDIA_TYPES = {
     ".html": "text/html",
     ".md": "text/markdown",
     ".txt": "text/plain",
+    ".eml": "message/rfc822",
+    ".zip": "application/zip",
 }
 
 
@@ -112,17 +116,33 @@ def manifest(corpus: Path) -> str:
             "family": name,
             "url": None,
             "fetched_at": None,
+            "part": None,
         }
         lines.append(json.dumps(item) + "\n")
     return "".join(lines)
 
 
-def main(corpus: Path) -> None:
-    """Write the PDF and Word samples and the manifest below ``corpus``."""
-    for path in sorted(SOURCES.glob("*.txt")):
-        name = path.name.removesuffix(".txt")
+def made(source: Path) -> tuple[str, bytes]:
+    """Return the name and the bytes that a source stands for: itself, or what is made of it."""
+    name = source.name.removesuffix(".txt")
+    if source.is_dir():
+        inside = sorted(path for path in source.rglob("*") if path.is_file())
+        members = {}
+        for path in inside:
+            own, data = made(path)
+            members[path.relative_to(source).with_name(own).as_posix()] = data
+        return name, (mail_bytes if name.endswith(".eml") else zip_bytes)(members)
+    if name.endswith((".pdf", ".docx")) and source.suffix == ".txt":
         make = pdf_bytes if name.endswith(".pdf") else docx_bytes
-        (corpus / "samples" / name).write_bytes(make(parse(path.read_text(encoding="utf-8"))))
+        return name, make(parse(source.read_text(encoding="utf-8")))
+    return source.name, source.read_bytes()
+
+
+def main(corpus: Path) -> None:
+    """Write the samples that are made from a source, and the manifest, below ``corpus``."""
+    for source in sorted(SOURCES.iterdir()):
+        name, data = made(source)
+        (corpus / "samples" / name).write_bytes(data)
     (corpus / "manifest.jsonl").write_text(manifest(corpus), encoding="utf-8", newline="\n")
 
 

@@ -27,9 +27,9 @@ SOURCES = ROOT / "tests" / "samples_source"
 DOCUMENTS = sorted(
     path
     for path in SAMPLES.iterdir()
-    if path.suffix in {".pdf", ".docx", ".html", ".md", ".txt"} and path.stem != "README"
+    if path.suffix in {".pdf", ".docx", ".html", ".md", ".txt", ".eml", ".zip"} and path.stem != "README"
 )
-MADE = [path.name for path in DOCUMENTS if path.suffix in {".pdf", ".docx"}]
+MADE = [path.name for path in DOCUMENTS if path.suffix in {".pdf", ".docx", ".eml", ".zip"}]
 FIELDS = {
     "score": {"score", "category", "rank", "rank_scope", "basis", "previous"},
     "category": {"category", "rank", "previous"},
@@ -49,7 +49,10 @@ def gold_of(path: Path) -> dict[str, Any]:
 
 
 def words_of(path: Path) -> str:
-    """Return what a reader sees, tags aside; for PDF and Word files the source that they are made from."""
+    """Return what a reader sees, tags aside; for what is made from a source, that source."""
+    if (SOURCES / path.name).is_dir():
+        texts = sorted((SOURCES / path.name).rglob("*.txt")) + sorted((SOURCES / path.name).rglob("*.html"))
+        return re.sub(r"<[^>]+>", " ", "\n".join(text.read_text(encoding="utf-8") for text in texts))
     if path.name in MADE:
         return (SOURCES / f"{path.name}.txt").read_text(encoding="utf-8")
     encoding = "cp1252" if path.stem == "lampung-situs-lama" else "utf-8"
@@ -59,9 +62,9 @@ def words_of(path: Path) -> str:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the corpus and make its PDF and Word files and its manifest anew."""
+    """Copy the corpus and make its made files and its manifest anew."""
     corpus = tmp_path_factory.mktemp("corpus")
-    left_out = shutil.ignore_patterns("*.pdf", "*.docx")
+    left_out = shutil.ignore_patterns("*.pdf", "*.docx", "*.eml", "*.zip")
     shutil.copytree(SAMPLES, corpus / "samples", ignore=left_out)
     subprocess.run([sys.executable, ROOT / "tests" / "make_samples.py", corpus], check=True)
     return corpus

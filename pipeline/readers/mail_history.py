@@ -18,6 +18,7 @@ _ANSWER = re.compile(
     r"(?:menulis|wrote)\s*:",
     re.IGNORECASE,
 )
+_ANSWER_START = re.compile(r"(?:pada|on)\b|\d{4}-\d\d-\d\d", re.IGNORECASE)
 _ANSWER_LINES = 3  # over which such a line is broken
 _ANSWER_LENGTH = 400
 _RULE = re.compile(r"[-_=*]{3,}")
@@ -132,10 +133,19 @@ def _fields(lines: Sequence[Line], here: int) -> int:
 
 def _answer_lines(lines: Sequence[Line], here: int) -> int:
     """Count the lines of "On Monday somebody wrote:"; 0 where none begins here."""
-    for count in range(1, _ANSWER_LINES + 1):
-        words = " ".join(line.words for line in lines[here : here + count])
-        if len(words) > _ANSWER_LENGTH:
+    words = lines[here].words
+    if _is_answer(words):
+        return 1
+    if not _ANSWER_START.match(words):
+        return 0
+    for count, line in enumerate(lines[here + 1 : here + _ANSWER_LINES], start=2):
+        words += f" {line.words}"
+        if _ANSWER_START.match(line.words):
             return 0
-        if words.endswith(":") and _ANSWER.fullmatch(words):
+        if _is_answer(words):
             return count
     return 0
+
+
+def _is_answer(words: str) -> bool:
+    return words.endswith(":") and len(words) <= _ANSWER_LENGTH and _ANSWER.fullmatch(words) is not None

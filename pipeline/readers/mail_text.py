@@ -133,9 +133,8 @@ def _within(element: HtmlElement, test: Callable[[HtmlElement], bool]) -> bool:
 
 def _is_quote(element: HtmlElement) -> bool:
     """Tell whether mail programs mark an element as words of an earlier mail."""
-    return element.tag == "blockquote" and (
-        element.get("type") == "cite" or "quote" in (element.get("class") or "")
-    )
+    cited = element.get("type") == "cite" or _QUOTE.search(element.get("class") or "") is not None
+    return element.tag == "blockquote" and cited
 
 
 def _is_signature(element: HtmlElement) -> bool:
@@ -189,5 +188,6 @@ def _plain_blocks(text: str, *, forwarded: bool) -> Iterator[Block]:
         blocks = [_moved(block, first, tables) for block in text_blocks(text[first:last])]
         for block in blocks:
             place = Place(address=f"line {bisect(breaks, block.span.start) + 1}")
-            yield replace(block, place=place, main=block.main and main)
+            kind = "paragraph" if block.kind == "heading" and not main else block.kind
+            yield replace(block, kind=kind, place=place, main=block.main and main)
         tables = max((block.table or 0 for block in blocks), default=tables)

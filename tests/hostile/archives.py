@@ -88,7 +88,7 @@ def raw_archive(members: Sequence[Member], *, comment: bytes = b"") -> bytes:
 
 
 def overlapping(count: int, size: int) -> bytes:
-    """Let ``count`` entries share one packed body of ``size`` bytes of blanks, each under a name of its own length."""
+    """Let ``count`` entries, each under a name of its own, share one packed body of ``size`` blanks."""
     members = [Member(name=b"%04d.txt" % number, content=b" " * size) for number in range(count)]
     local = members[0].written
     directory = b"".join(member.header(0) for member in members)

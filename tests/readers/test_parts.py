@@ -1,4 +1,4 @@
-"""The documents inside archives: which are taken, under what names, within what limits, and whatever is done to them."""
+"""The documents inside archives: which are taken, under what names, within what limits; hostile archives."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from hostile.archives import (
 )
 from pipeline.errors import ReadError
 from pipeline.readers import parts
-from pipeline.readers.containers import MAX_MEMBERS, MAX_TOTAL_BYTES, Budget
+from pipeline.readers.containers import MAX_MEMBERS, Budget
 from pipeline.readers.media import HTML, PDF, TEXT, ZIP
 from pipeline.readers.parts import MAX_DEPTH, LeftOut, Parts, part_bytes, parts_of
 
@@ -54,6 +54,14 @@ def refused(data: bytes) -> str:
     return caught.value.code
 
 
+def codes_of(data: bytes) -> set[str]:
+    """Return the codes of what is left out, or that of the refusal."""
+    try:
+        return {left.code for left in parts_in(data).left_out}
+    except ReadError as error:
+        return {error.code}
+
+
 def test_parts_have_hash_size_and_type_in_the_order_of_the_archive() -> None:
     found = parts_in(archive({"b/rilis.txt": WORDS, "a.html": PAGE, "c.pdf": b"%PDF-1.4 ..."}))
     assert [(part.part, part.size, part.media_type) for part in found.parts] == [
@@ -66,7 +74,9 @@ def test_parts_have_hash_size_and_type_in_the_order_of_the_archive() -> None:
 
 
 def test_what_no_reader_takes_is_told_with_what_to_save_it_as() -> None:
-    found = parts_in(archive({"rilis.txt": WORDS, "lama.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "x.mp4": b"...."}))
+    found = parts_in(
+        archive({"rilis.txt": WORDS, "lama.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "x.mp4": b"...."})
+    )
     assert [part.part for part in found.parts] == ["rilis.txt"]
     assert [(left.part, left.code) for left in found.left_out] == [
         ("lama.doc", "unknown_format"),
@@ -92,7 +102,7 @@ NAMES = [
     (b"C:\\Users\\humas\\rilis.txt", "Users/humas/rilis.txt"),
     (b"a\x1b[31m\n.txt", "a_[31m .txt"),
     (b"./././a.txt", "a.txt"),
-    ("Skor Yapen‮txt.txt".encode(), "Skor Yapen_txt.txt"),
+    ("Skor Yapen\u202etxt.txt".encode(), "Skor Yapen_txt.txt"),
     ("Rilis Naïf.txt".encode(), "Rilis Naïf.txt"),
     ("Rilis Nai\u0308f.txt".encode(), "Rilis Naïf.txt"),
     (b"x" * 300 + b".txt", "x" * 116 + ".txt"),
@@ -232,14 +242,16 @@ def test_all_levels_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Budget.__init__, "__kwdefaults__", {"bytes": 100_000, "members": 9})
     dice = random.Random(1)
     noise = [dice.randbytes(30_000) for _ in range(6)]
-    data = archive({"a.zip": archive({"1.txt": noise[0]}), "b.txt": noise[1], "c.txt": noise[2], "d.txt": noise[3]})
+    data = archive(
+        {"a.zip": archive({"1.txt": noise[0]}), "b.txt": noise[1], "c.txt": noise[2], "d.txt": noise[3]}
+    )
     found = parts_in(data)
     assert [part.part for part in found.parts] == ["a.zip/1.txt", "b.txt"]
     assert [left.code for left in found.left_out] == ["too_large", "too_large"]
     assert found.left_out[-1] == LeftOut(
         part="arsip.zip",
         code="too_large",
-        message=f"1 files were left out: more than {MAX_TOTAL_BYTES // 1024**2} MB in all; split it into smaller ones",
+        message="1 files were left out: more than 200 MB in all; split it into smaller ones",
     )
     many = archive({f"{number}.txt": WORDS for number in range(10)})
     assert left_out(archive({"banyak.zip": many, "a.txt": WORDS})) == {"banyak.zip": "too_large"}
@@ -270,16 +282,12 @@ def test_what_cannot_be_opened_is_refused_with_its_reason() -> None:
 def test_an_archive_cut_or_altered_anywhere_is_read_or_refused() -> None:
     whole = archive({"a/rilis.txt": WORDS * 20, "b.zip": archive({"c.html": PAGE})})
     dice = random.Random(3)
-    seen = set()
+    seen: set[str] = set()
     for _ in range(400):
         broken = bytearray(whole)
         for _ in range(dice.randrange(1, 6)):
             broken[dice.randrange(len(broken))] = dice.randrange(256)
-        try:
-            seen.update(left.code for left in parts_in(bytes(broken[: dice.randrange(1, len(broken) * 2)])).left_out)
-        except ReadError as error:
-            seen.add(error.code)
-            assert "failed" not in error.what
+        seen.update(codes_of(bytes(broken[: dice.randrange(1, len(broken) * 2)])))
     assert seen <= {"truncated", "not_a_zip", "damaged", "encrypted", "too_large", "empty", "unknown_format"}
     assert {"truncated", "damaged"} <= seen
 
