@@ -111,7 +111,7 @@ def _legend(pen: ImageDraw.ImageDraw, view: View, y: float, size: int) -> None:
     x = 2.0 * _MARGIN
     entries: Sequence[tuple[bool, Colour, Colour, str]] = (
         (bool(view.marks), MARKER, EDGE, "the words quoted"),
-        (bool(view.others), PALE, PALE, "what else the value rests on"),
+        (bool(view.paler), PALE, PALE, "what else the value rests on"),
         (view.frame is not None, _PAPER, FRAME, "their row or block"),
     )
     for shown, fill, edge, text in entries:

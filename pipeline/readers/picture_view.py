@@ -39,11 +39,16 @@ class View:
     where: str
     notes: tuple[str, ...] = ()
 
+    @property
+    def paler(self) -> tuple[BBox, ...]:
+        """The further words, but those that stand in a mark."""
+        return tuple(box for box in self.others if not any(within(mark, [box], 2) for mark in self.marks))
+
     def painted(self) -> Image.Image:
         """Return the page with its marks: the paper takes the colour, the print stays black."""
         ink = Image.new("RGB", self.image.size, "white")
         pen = ImageDraw.Draw(ink)
-        for boxes, colour in ((self.others, PALE), (self.marks, MARKER)):
+        for boxes, colour in ((self.paler, PALE), (self.marks, MARKER)):
             for box in boxes:
                 pen.rectangle(grown(box, 3, 1), fill=colour)
         page = ImageChops.multiply(self.image.convert("RGB"), ink)

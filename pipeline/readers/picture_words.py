@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from pipeline.model import Block, Document, Evidence, Place, Span
 from pipeline.readers.pdf_lines import lines_of
 from pipeline.readers.pdf_page import BBox, Word, inside
+from pipeline.readers.picture_lettering import width
 from pipeline.readers.picture_view import line_boxes
 
 WordsOf = Callable[[int], Sequence[Word]]
@@ -22,6 +23,7 @@ WordsOf = Callable[[int], Sequence[Word]]
 _AROUND = 60  # characters on either side of a quote that tell it from the same words elsewhere
 _SURE = 10  # of them that must agree where the quote is looked for outside its block
 _SLACK = 1.0  # points: boxes of blocks are rounded
+_PROOF = 40  # pixels: the size of type at which letters are compared
 _PASSED = re.compile("[\\s\u00ad\u2010\u2011-]+")
 
 
@@ -55,6 +57,15 @@ class _Placed:
     box: BBox
     letters: str
 
+    def part(self, start: int, end: int) -> _Placed:
+        """Return some of the word's letters; how wide they are is told by a font much like the page's."""
+        start, end = max(start, 0), min(end, len(self.letters))
+        if (start, end) == (0, len(self.letters)):
+            return self
+        scale = (self.box[2] - self.box[0]) / max(width(self.letters, _PROOF), 1.0)
+        low, high = (self.box[0] + scale * width(self.letters[:at], _PROOF) for at in (start, end))
+        return replace(self, box=(low, self.box[1], high, self.box[3]), letters=self.letters[start:end])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Match:
@@ -85,7 +96,9 @@ def locate(document: Document, evidence: Evidence, words_of: WordsOf) -> Located
     Words that were recognised in a picture have their own boxes; others are looked for among ``words_of``.
     """
     scanned = [
-        _Placed(page=word.place.page or 1, box=word.place.bbox, letters="")
+        _Placed(page=word.place.page or 1, box=word.place.bbox, letters=word.span.of(document.text)).part(
+            evidence.span.start - word.span.start, evidence.span.end - word.span.start
+        )
         for word in document.words
         if word.place.bbox and word.span.start < evidence.span.end and evidence.span.start < word.span.end
     ]
@@ -181,7 +194,7 @@ def _match(piece: _Piece, words: Sequence[_Placed]) -> _Match | None:
     done = 0
     for word in words:
         if done < end and at < done + len(word.letters):
-            chosen.append(word)
+            chosen.append(word.part(at - done, end - done))
         done += len(word.letters)
     return _Match(words=tuple(chosen), agreeing=_agreeing(piece, stream, at), lone=len(starts) == 1)
 
