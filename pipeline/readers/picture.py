@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from pipeline.model import Document, Evidence
 from pipeline.readers.media import JPEG, PDF, PNG, TIFF
 from pipeline.readers.picture_image import image_view
-from pipeline.readers.picture_lettering import LEADING, font, set_lines, width
+from pipeline.readers.picture_lettering import LEADING, extent, set_lines
 from pipeline.readers.picture_paper import Colour, SetLine
 from pipeline.readers.picture_pdf import pdf_view
 from pipeline.readers.picture_text import text_view
@@ -117,8 +117,9 @@ def _legend(pen: ImageDraw.ImageDraw, view: View, y: float, size: int) -> None:
     for shown, fill, edge, text in entries:
         if shown:
             pen.rectangle((x, y + 0.25 * size, x + 1.6 * size, y + 1.1 * size), fill=fill, outline=edge, width=2)
-            pen.text((x + 2.1 * size, y + size), text, fill=_FAINT, font=font(size), anchor="ls")
-            x += 4 * size + width(text, size)
+            (line,) = set_lines(text, size=size, room=10_000)
+            SetLine(pieces=line, x=x + 2.1 * size, top=y, size=size, colour=_FAINT).draw(pen)
+            x += 4 * size + extent(text, size)
 
 
 def _png(image: Image.Image) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Sequence
+from typing import cast
 
 from PIL import Image, ImageOps
 
@@ -22,7 +23,7 @@ _LEAST_DPI, _MOST_DPI = 10.0, 10_000.0  # what is beyond is no measure: some pro
 def image_view(data: bytes, document: Document, evidence: Sequence[Evidence], *, name: str) -> View:
     """Return the image, or the page of a TIFF, of the first evidence. Raises ReadError: too_large, damaged."""
     found = [place for one in evidence if (place := locate(document, one, lambda _: ()))]
-    number = found[0].page if found else 1
+    number = found[0].page if found else evidence[0].place.page or 1
     try:
         with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
             return _view(data, document, evidence, found, number, name)
@@ -68,8 +69,10 @@ def _dpi(image: Image.Image) -> tuple[float, float]:
 
 def _on_paper(image: Image.Image) -> Image.Image:
     """Return the image in colours, on white where it lets something through."""
-    if image.mode.startswith("I"):  # 16 bits of grey
-        image = image.convert("I").point(lambda grey: grey / 256).convert("L")
+    if image.mode.startswith(("I", "F")):  # greys of 16 or 32 bits
+        deep = image.convert("F")
+        low, high = cast("tuple[float, float]", deep.getextrema())
+        image = deep.point(lambda grey: (grey - low) * (255 / max(high - low, 1e-6))).convert("L")
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         white = Image.new("RGBA", image.size, "white")
         return Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")

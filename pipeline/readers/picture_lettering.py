@@ -73,6 +73,12 @@ def width(text: str, size: int) -> float:
     return float(font(size).getlength(drawn(text)))
 
 
+def extent(text: str, size: int) -> float:
+    """Return how wide a text is when it is set in one line, in pixels."""
+    words = text.split()
+    return sum(width(word, size) for word in words) + _BLANK * width(" ", size) * max(0, len(words) - 1)
+
+
 def set_lines(text: str, *, size: int, room: float, offset: int = 0) -> list[tuple[Piece, ...]]:
     """Break a text into lines of ``room`` pixels; ``offset`` is where it stands in the document.
 

@@ -63,6 +63,8 @@ def _notes(first: Located | None, elsewhere: int) -> Iterator[str]:
     if first is None:
         yield "where on the page the words stand is not known"
         return
+    if first.sure is not None:
+        yield f"recognised in a picture, the least sure word to {int(first.sure * 100)}%"
     if not first.exact:
         yield "the words were not found one by one: the cell or block that holds them is marked"
     if first.until > first.page:

@@ -10,11 +10,11 @@ from PIL import Image, ImageDraw
 
 from pipeline.model import Span
 from pipeline.readers.pdf_page import BBox
-from pipeline.readers.picture_lettering import LEADING, Piece, drawn, font, reach, set_lines
+from pipeline.readers.picture_lettering import LEADING, Piece, drawn, font, reach, set_lines, width
 
 WIDTH = 1_100
 MARGIN = 56
-BODY, HEADING, CELL = 23, 27, 21  # sizes of type
+BODY, HEADING = 23, 27  # sizes of type
 INK, GREY = (34, 34, 34), (138, 138, 138)
 _RULE, _SHADE = (200, 204, 208), (241, 243, 245)
 BASELINE = 1.05  # of the size: from the top of a line down to where letters stand
@@ -38,6 +38,11 @@ class SetLine:
         if ends is None:
             return None
         return (self.x + ends[0], self.top + 0.12 * self.size, self.x + ends[1], self.top + 1.38 * self.size)
+
+    @property
+    def right(self) -> float:
+        """Where the line ends."""
+        return self.x + self.pieces[-1].x + width(self.pieces[-1].text, self.size)
 
     def draw(self, pen: ImageDraw.ImageDraw) -> None:
         """Draw the words."""

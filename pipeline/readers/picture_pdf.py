@@ -39,7 +39,10 @@ def _words(data: bytes) -> Iterator[WordsOf]:
 
     @cache
     def words_of(page: int) -> tuple[Word, ...]:
-        return file.read(page - 1).words if 0 < page <= file.pages else ()
+        try:
+            return file.read(page - 1).words if 0 < page <= file.pages else ()
+        except (pypdfium2.PdfiumError, ValueError, OverflowError):
+            return ()
 
     try:
         yield words_of

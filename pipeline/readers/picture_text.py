@@ -20,9 +20,12 @@ from pipeline.readers.picture_words import blocks_of
 
 _ROWS = 2  # on either side of the row with the quote
 _LONG, _SHORT = 1_500, 360  # characters of a block that are shown: of the quote's own, of a neighbour
+_MOST = 8  # blocks of the quote, and further pieces of evidence, that are shown
+_DEEPEST = 6  # level of a list
 _BETWEEN = 14  # pixels between two blocks
 _STEP = 34  # pixels by which a level of a list is set in
 _LONGEST_MARKER = 8  # characters
+_AIR = 6  # pixels between a block and its frame
 
 KINDS: Mapping[str, str] = {
     media.HTML: "web page",
@@ -36,9 +39,9 @@ KINDS: Mapping[str, str] = {
 
 def text_view(document: Document, evidence: Sequence[Evidence]) -> View:
     """Return the surroundings of the first evidence as a page."""
-    marked = [one.span for one in evidence]
+    marked = [one.span for one in evidence[: _MOST + 1]]
     blocks = document.blocks if blocks_of(document, marked[0]) else (_line(document.text, marked[0]),)
-    own = [index for index, block in enumerate(blocks) if _holds(block, marked[:1])]
+    own = [index for index, block in enumerate(blocks) if _holds(block, marked[:1])][:_MOST]
     chosen = _chosen(blocks, own, [index for index, block in enumerate(blocks) if _holds(block, marked[1:])])
     paper = Paper(text=document.text)
     frame = _set(paper, blocks, chosen, own, marked)
@@ -91,9 +94,12 @@ def _set(
                 paper.sign("…", x=MARGIN, top=paper.y - _BETWEEN / 2, size=BODY)
                 paper.y += LEADING * BODY
             if table is not None:
-                boxes += set_grid(paper, list(_rows(blocks, run, own)), marked)
+                rows = list(_rows(blocks, run, own, marked))
+                boxes += [
+                    box for row, box in zip(rows, set_grid(paper, rows, marked), strict=True) if row and row.own
+                ]
             else:
-                box = _set_prose(paper, blocks, run[0], marked, black=run[0] in own)
+                box = _set_prose(paper, blocks, run[0], marked)
                 boxes += [box] if run[0] in own else []
             paper.y += _BETWEEN
             before = run[-1]
@@ -105,36 +111,40 @@ def _left_out(blocks: Sequence[Block], before: int, index: int) -> bool:
     return any(block.span.start < block.span.end for block in blocks[before + 1 : index])
 
 
-def _rows(blocks: Sequence[Block], run: Sequence[int], own: Sequence[int]) -> Iterator[Row | None]:
-    first = next(
-        index for index, block in enumerate(blocks) if block.cells and block.table == blocks[run[0]].table
-    )
+def _rows(
+    blocks: Sequence[Block], run: Sequence[int], own: Sequence[int], marked: Sequence[Span]
+) -> Iterator[Row | None]:
+    head = next(index for index, block in enumerate(blocks) if block.cells and block.table == blocks[run[0]].table)
     for before, index in zip((run[0], *run), run, strict=False):
         if _left_out(blocks, before, index):
             yield None
-        yield Row(block=blocks[index], black=index in own, header=index == first and index not in own)
+        black = _holds(blocks[index], marked)
+        yield Row(block=blocks[index], own=index in own, black=black, header=index == head and not black)
 
 
-def _set_prose(paper: Paper, blocks: Sequence[Block], index: int, marked: Sequence[Span], *, black: bool) -> BBox:
+def _set_prose(paper: Paper, blocks: Sequence[Block], index: int, marked: Sequence[Span]) -> BBox:
     """Set a paragraph, heading or list item, shortened around what is marked, and return its box."""
     block = blocks[index]
     size = HEADING if block.kind == "heading" else BODY
-    shown = window(paper.text, block.span, marked, _LONG if black or _holds(block, marked) else _SHORT)
+    black = _holds(block, marked)
+    shown = window(paper.text, block.span, marked, _LONG if black else _SHORT)
     left = float(MARGIN)
-    top = paper.y
+    begin = top = paper.y
     if marker := _marker(paper.text, blocks, index):
-        left += _STEP * (block.level - 1)
+        left += _STEP * (min(block.level, _DEEPEST) - 1)
         paper.sign(marker, x=left, top=top, size=size)
         left += max(_STEP, width(f"{marker} ", size))
     if shown.start > block.span.start:
         paper.sign("…", x=left, top=top, size=size)
         top += LEADING * size
     room = WIDTH - MARGIN - left
+    done = len(paper.lines)
     paper.y = paper.set(shown, x=left, room=room, top=top, size=size, colour=INK if black else GREY)
     if shown.end < block.span.end:
         paper.sign("…", x=left, top=paper.y, size=size)
         paper.y += LEADING * size
-    return (MARGIN, top, WIDTH - MARGIN, paper.y)
+    right = max((line.right for line in paper.lines[done:]), default=left)
+    return (MARGIN - _AIR, begin, right + _AIR, paper.y)
 
 
 def _marker(text: str, blocks: Sequence[Block], index: int) -> str:

@@ -50,13 +50,13 @@ class View:
         pen = ImageDraw.Draw(ink)
         for boxes, colour in ((self.paler, PALE), (self.marks, MARKER)):
             for box in boxes:
-                pen.rectangle(grown(box, 3, 1), fill=colour)
+                pen.rectangle(grown(box, 2, 1), fill=colour)
         page = ImageChops.multiply(self.image.convert("RGB"), ink)
         pen = ImageDraw.Draw(page)
         if self.frame:
             pen.rectangle(grown(self.frame, 4, 4), outline=FRAME, width=2)
         for box in self.marks:
-            pen.rectangle(grown(box, 4, 2), outline=EDGE, width=1)
+            pen.rectangle(grown(box, 3, 2), outline=EDGE, width=1)
         return page
 
 

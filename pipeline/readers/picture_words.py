@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from pipeline.model import Block, Document, Evidence, Place, Span
+from pipeline.model import Block, Document, Evidence, Place, ScannedWord, Span
 from pipeline.readers.pdf_lines import lines_of
 from pipeline.readers.pdf_page import BBox, Word, inside
 from pipeline.readers.picture_lettering import width
@@ -32,13 +32,14 @@ class Located:
     """Where a quote stands: boxes in points on ``page``, a box a line.
 
     ``exact`` is false where some words were not found, and boxes are those of their cell or block. ``until`` is
-    the page on which the quote ends.
+    the page on which the quote ends; ``sure`` (0 to 1) how sure the worst of words recognised in a picture is.
     """
 
     page: int
     boxes: tuple[BBox, ...]
     exact: bool
     until: int
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,19 +97,25 @@ def locate(document: Document, evidence: Evidence, words_of: WordsOf) -> Located
     Words that were recognised in a picture have their own boxes; others are looked for among ``words_of``.
     """
     scanned = [
-        _Placed(page=word.place.page or 1, box=word.place.bbox, letters=word.span.of(document.text)).part(
-            evidence.span.start - word.span.start, evidence.span.end - word.span.start
-        )
+        word
         for word in document.words
         if word.place.bbox and word.span.start < evidence.span.end and evidence.span.start < word.span.end
     ]
     if scanned:
-        return _located([scanned], exact=True)
+        parts = [_part(word, evidence.span, document) for word in scanned]
+        return replace(_located([parts], exact=True), sure=min(word.confidence for word in scanned))
     pieces = tuple(_pieces(document, evidence))
     found = [_search(piece, document, words_of) for piece in pieces]
     whole = [words or _whole(piece.place) for words, piece in zip(found, pieces, strict=True)]
     groups = [words for words in whole if words] or [words for words in [_whole(evidence.place)] if words]
     return _located(groups, exact=bool(found) and all(found)) if groups else None
+
+
+def _part(word: ScannedWord, span: Span, document: Document) -> _Placed:
+    """Return what of a recognised word lies in ``span``."""
+    assert word.place.bbox  # noqa: S101 - no other is asked for
+    whole = _Placed(page=word.place.page or 1, box=word.place.bbox, letters=word.span.of(document.text))
+    return whole.part(span.start - word.span.start, span.end - word.span.start)
 
 
 def _located(groups: Sequence[Sequence[_Placed]], *, exact: bool) -> Located:
