@@ -97,7 +97,7 @@ class Paper:
 def window(text: str, span: Span, marked: Sequence[Span], most: int) -> Span:
     """Return at most about ``most`` characters of ``span``, those that are ``marked`` among them, whole words.
 
-    >>> window("satu dua tiga empat lima", Span(start=0, end=24), [Span(start=9, end=13)], 14)
+    >>> window("satu dua tiga empat lima", Span(start=0, end=24), [Span(start=9, end=13)], 18)
     Span(start=5, end=19)
     """
     if span.end - span.start <= most:
