@@ -76,7 +76,7 @@ def _composed(view: View, caption: Caption, quote: str) -> Image.Image:
 
 def _strip(view: View, caption: Caption, quote: str, across: int) -> Image.Image:
     """Return the caption: the value, whose it is, its words, where they stand, what the colours mean."""
-    size = min(max(across // 56, 17), 24)
+    size = min(max(across // 54, 17), 32)
     room = across - 3 * _MARGIN
     parts: Sequence[tuple[str, int, Colour]] = (
         (caption.value, round(1.5 * size), _INK),
@@ -110,7 +110,7 @@ def _legend(pen: ImageDraw.ImageDraw, view: View, y: float, size: int) -> None:
     """Say what each colour on the page means."""
     x = 2.0 * _MARGIN
     entries: Sequence[tuple[bool, Colour, Colour, str]] = (
-        (bool(view.marks), MARKER, EDGE, "the words quoted"),
+        (bool(view.marks), MARKER, EDGE, "the words quoted" if view.exact else "what holds the words quoted"),
         (bool(view.paler), PALE, PALE, "what else the value rests on"),
         (view.frame is not None, _PAPER, FRAME, "their row or block"),
     )

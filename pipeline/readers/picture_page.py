@@ -31,6 +31,7 @@ def page_view(
     return View(
         image=image,
         marks=scaled(marks, *scale),
+        exact=first is None or first.exact,
         others=scaled(others, *scale),
         frame=scaled([frame], *scale)[0] if frame else None,
         where=where,

@@ -27,13 +27,14 @@ _GAP = 3.0  # of the height: a wider one parts two cells
 class View:
     """A page with the evidence on it, in pixels.
 
-    ``marks`` hold the quoted words, a box a line; ``others`` further words of the document that the value rests
-    on; ``frame`` is their row or block. ``where`` says what is shown (``PDF, page 2``), ``notes`` what a person
-    should know about the marks.
+    ``marks`` hold the quoted words, a box a line, or, where not ``exact``, the cell or block that holds them;
+    ``others`` further words of the document that the value rests on; ``frame`` is their row or block. ``where``
+    says what is shown (``PDF, page 2``), ``notes`` what a person should know about the marks.
     """
 
     image: Image.Image
     marks: tuple[BBox, ...]
+    exact: bool = True
     others: tuple[BBox, ...] = ()
     frame: BBox | None = None
     where: str
