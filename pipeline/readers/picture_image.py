@@ -15,9 +15,10 @@ from pipeline.readers.picture_page import page_view
 from pipeline.readers.picture_view import View, bounded
 from pipeline.readers.picture_words import Located, locate
 
-MAX_IMAGE_PIXELS = 100_000_000  # A3 at 600 dpi is 70 million
+MAX_IMAGE_PIXELS = 90_000_000  # A3 at 600 dpi is 70 million
 _POINTS = 72.0  # an inch
-_LEAST_DPI, _MOST_DPI = 10.0, 10_000.0  # what is beyond is no measure: some programs write 1
+_MOST_DPI = 10_000.0
+_MOST_UNEVEN = 3.0  # times: fax lines lie twice as far apart as its dots
 
 
 def image_view(data: bytes, document: Document, evidence: Sequence[Evidence], *, name: str) -> View:
@@ -41,7 +42,7 @@ def _view(
     data: bytes, document: Document, evidence: Sequence[Evidence], found: Sequence[Located], number: int, name: str
 ) -> View:
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
-        pages = getattr(image, "n_frames", 1)
+        pages = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
         if not 1 <= number <= pages:
             raise ReadError(
                 f"has no page {number}", where=name, remedy="read it again with `ikp run`", code="damaged"
@@ -60,11 +61,13 @@ def _view(
 
 
 def _dpi(image: Image.Image) -> tuple[float, float]:
-    """Return the pixels an inch that the file states, across and down; 72 where it states none."""
-    stated = image.info.get("dpi")
-    if not stated or not all(_LEAST_DPI <= float(value) <= _MOST_DPI for value in stated):
+    """Return the pixels an inch that the file states, across and down; 72 where it states none that can be."""
+    try:
+        across, down = (float(value) for value in image.info["dpi"])
+    except (KeyError, TypeError, ValueError, ZeroDivisionError):
         return (_POINTS, _POINTS)
-    return (float(stated[0]), float(stated[1]))
+    sane = all(1 <= value <= _MOST_DPI for value in (across, down)) and across / down >= 1 / _MOST_UNEVEN
+    return (across, down) if sane and across / down <= _MOST_UNEVEN else (_POINTS, _POINTS)
 
 
 def _on_paper(image: Image.Image) -> Image.Image:

@@ -55,13 +55,26 @@ def seen(data: bytes, document: Document) -> View:
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
 @pytest.mark.parametrize("dpi", [144, None])
 def test_a_scan_is_marked_where_its_words_were_recognised(kind: str, dpi: int | None) -> None:
-    view = seen(scan(kind, dpi=dpi), scanned(dpi=dpi or 72))
+    unstated = 1 if kind == "TIFF" else 72  # Pillow takes a TIFF that states none for one of 1
+    view = seen(scan(kind, dpi=dpi), scanned(dpi=dpi or unstated))
     (box,) = view.marks
     assert box == pytest.approx((100, 80, 200, 120), abs=0.6)
     assert (view.where, view.notes) == ("image", ("recognised in a picture, the least sure word to 83%",))
     painted = view.painted()
     assert painted.getpixel((102, 100)) == MARKER
     assert painted.getpixel((150, 100)) == pytest.approx((0, 0, 0), abs=12)
+
+
+def test_a_resolution_that_cannot_be_is_none() -> None:
+    assert seen(scan(dpi=20_000), scanned(dpi=72)).marks[0] == pytest.approx((100, 80, 200, 120), abs=0.1)
+
+
+def test_a_photograph_is_shown_as_it_was_held() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned a quarter to the right
+    view = seen(scan("JPEG", exif=exif), scanned())
+    assert view.image.size == (300, 400)
+    assert view.image.getpixel((300 - 100, 150)) == pytest.approx((0, 0, 0), abs=2)
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGBA", "I;16", "CMYK"])
