@@ -425,21 +425,21 @@ def evaluate_folder(
     return evaluate(gold, rows(extract_paths(documents, reference), complain))
 
 
-def why(out: Path, row: str, column: str, *, corpus: Path | None = None, picture: Path | None = None) -> str:
+def why(out: Path, row: str, column: str, *, picture: Path | None = None, corpus: Path = Path("corpus")) -> str:
     """Return the whole lineage of a published value as text; draw its evidence where a ``picture`` is wanted.
 
-    Raises UsageError for an unknown row or column; of the picture, which needs ``corpus``, see ``illustrate``.
+    Raises UsageError for an unknown row or column; of the picture, which needs the ``corpus``, see ``illustrate``.
     """
     from pipeline.dataset import lineage, render_lineage  # noqa: PLC0415
 
-    if picture and corpus:
+    if picture:
         illustrate.check_target(picture, corpus)
     records = tuple(store.load_records(out))
     dataset, _ = _consolidated(records)
     parsed = tuple(record for record in records if isinstance(record, Parsed))
     answer = lineage(dataset, parsed, row, column)
     text = render_lineage(answer)
-    if picture and corpus:
+    if picture:
         text += f"\n{illustrate.illustrate(answer, parsed, corpus=corpus, target=picture)}\n"
     return text
 

@@ -65,7 +65,7 @@ def _notes(first: Located | None, elsewhere: int) -> Iterator[str]:
         yield "where on the page the words stand is not known"
         return
     if first.sure is not None:
-        yield f"recognised in a picture, the least sure word to {int(first.sure * 100)}%"
+        yield f"recognised in a picture, the least sure word to {int(first.sure * 100 + 1e-9)}%"
     if not first.exact:
         yield "the words were not found one by one: the cell or block that holds them is marked"
     if first.until > first.page:

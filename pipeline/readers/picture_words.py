@@ -97,13 +97,13 @@ def locate(document: Document, evidence: Evidence, words_of: WordsOf) -> Located
     Words that were recognised in a picture have their own boxes; others are looked for among ``words_of``.
     """
     scanned = [
-        word
+        (word, box)
         for word in document.words
-        if word.place.bbox and word.span.start < evidence.span.end and evidence.span.start < word.span.end
+        if (box := word.place.bbox) and word.span.start < evidence.span.end and evidence.span.start < word.span.end
     ]
     if scanned:
-        parts = [_part(word, evidence.span, document) for word in scanned]
-        return replace(_located([parts], exact=True), sure=min(word.confidence for word in scanned))
+        parts = [_part(word, box, evidence.span, document) for word, box in scanned]
+        return replace(_located([parts], exact=True), sure=min(word.confidence for word, _ in scanned))
     pieces = tuple(_pieces(document, evidence))
     found = [_search(piece, document, words_of) for piece in pieces]
     whole = [words or _whole(piece.place) for words, piece in zip(found, pieces, strict=True)]
@@ -111,10 +111,9 @@ def locate(document: Document, evidence: Evidence, words_of: WordsOf) -> Located
     return _located(groups, exact=bool(found) and all(found)) if groups else None
 
 
-def _part(word: ScannedWord, span: Span, document: Document) -> _Placed:
+def _part(word: ScannedWord, box: BBox, span: Span, document: Document) -> _Placed:
     """Return what of a recognised word lies in ``span``."""
-    assert word.place.bbox  # noqa: S101 - no other is asked for
-    whole = _Placed(page=word.place.page or 1, box=word.place.bbox, letters=word.span.of(document.text))
+    whole = _Placed(page=word.place.page or 1, box=box, letters=word.span.of(document.text))
     return whole.part(span.start - word.span.start, span.end - word.span.start)
 
 

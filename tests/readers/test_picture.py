@@ -118,6 +118,61 @@ def test_a_merged_cell_does_not_stretch_the_frame_of_a_row() -> None:
     assert view.frame[3] - view.frame[1] == pytest.approx(20 * DOT, abs=2)
 
 
+def over_two_pages() -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4, invariant=1)
+    canvas.drawString(60, 60, "Kota Alfa masuk kategori rawan tinggi menurut hasil pemetaan, dengan skor")
+    canvas.showPage()
+    canvas.drawString(60, 780, "akhir 61,25 pada tahun ini.")
+    canvas.save()
+    return stream.getvalue()
+
+
+NOTES = [
+    # quotes, page shown, notes
+    (["dengan skor akhir 61,25"], 1, ("the quote goes on on page 2",)),
+    (["rawan tinggi", "61,25"], 1, ("what else the value rests on stands on other pages",)),
+    (["61,25", "tahun ini"], 2, ()),
+]
+
+
+@pytest.mark.parametrize(("quotes", "page", "notes"), NOTES)
+def test_what_stands_on_two_pages_is_shown_on_one_and_told(
+    quotes: Sequence[str], page: int, notes: tuple[str, ...]
+) -> None:
+    data = over_two_pages()
+    document = pdf(data)
+    view = pdf_view(data, document, evidence_of(document, *quotes), name="a.pdf")
+    assert view is not None
+    assert (view.where, view.notes) == (f"PDF, page {page}", notes)
+    assert (view.frame is None) == (page == 2), "the frame is that of the block on the first page"
+
+
+def test_a_block_whose_place_on_the_page_is_not_known_is_shown_unmarked() -> None:
+    data = one_line()
+    document = pdf(data)
+    blocks = tuple(replace(block, place=Place(page=1)) for block in document.blocks)
+    (found,) = evidence_of(document, "72,10")
+    away = replace(document, text=document.text.replace("72,10", "99,99"), blocks=blocks)
+    view = pdf_view(data, away, [replace(found, raw="99,99", place=Place(page=1))], name="a.pdf")
+    assert view is not None
+    assert (view.marks, view.frame) == ((), None)
+    assert view.notes == ("where on the page the words stand is not known",)
+
+
+def test_a_block_in_the_place_of_its_words_is_told_apart_from_them() -> None:
+    data = one_line()
+    document = pdf(data)
+    (found,) = evidence_of(document, "72,10")
+    wrong = replace(document, text=document.text.replace("72,10", "99,99"))
+    right, whole = (
+        opened(evidence_picture(data, one, [replace(found, raw=raw)], CAPTION))
+        for one, raw in ((document, "72,10"), (wrong, "99,99"))
+    )
+    assert whole.height > right.height, "a line more of caption says so"
+    assert len(coloured(whole, MARKER)) > 2 * len(coloured(right, MARKER))
+
+
 @pytest.mark.parametrize("size", [(14_400, 14_400), (14_400, 40), (30, 30)])
 def test_a_page_of_any_size_is_a_picture_of_bearable_size(size: tuple[int, int]) -> None:
     stream = io.BytesIO()

@@ -12,6 +12,7 @@ from PIL import Image
 from pipeline.errors import ReadError
 from pipeline.model import Block, Document, Evidence, Place, ScannedWord, Span
 from pipeline.readers import picture_image
+from pipeline.readers.picture import Caption, evidence_picture
 from pipeline.readers.picture_image import image_view
 from pipeline.readers.picture_view import MARKER, View
 
@@ -63,6 +64,16 @@ def test_a_scan_is_marked_where_its_words_were_recognised(kind: str, dpi: int | 
     painted = view.painted()
     assert painted.getpixel((102, 100)) == MARKER
     assert painted.getpixel((150, 100)) == pytest.approx((0, 0, 0), abs=12)
+
+
+def test_the_picture_of_a_scan_is_a_png_with_a_caption() -> None:
+    document = scanned("image/jpeg")
+    evidence = Evidence(raw=document.text, span=document.blocks[0].span, place=document.blocks[0].place)
+    caption = Caption(value="score: 72.10", subject="Kabupaten Lebak", file="a.jpg", rule="rule x (version 1)")
+    with Image.open(io.BytesIO(evidence_picture(scan("JPEG"), document, [evidence], caption))) as image:
+        assert image.format == "PNG"
+        assert image.width >= 860
+        assert image.height > 400
 
 
 def test_a_resolution_that_cannot_be_is_none() -> None:

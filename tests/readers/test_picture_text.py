@@ -80,6 +80,15 @@ def test_a_row_of_a_web_page_stands_under_its_header_among_its_neighbours() -> N
     assert all(whole.frame[1] < mark[1] < mark[3] < whole.frame[3] for mark in whole.marks if whole.frame)
 
 
+def test_a_long_cell_is_shortened_and_the_mark_stays() -> None:
+    filler = "Bawaslu menyusun pemetaan kerawanan di seluruh daerah. " * 60
+    page = HTML_TABLE.replace("Kota Beta 7", f"{filler}Kota Beta 7 {filler}").replace("Kota Beta 8", filler)
+    document = read(page.encode(), name="a.html", sha256="0" * 64)
+    view = text_view(document, evidence_of(document, "Beta 7"))
+    assert view.image.height < 900
+    assert len(view.marks) == 1
+
+
 def test_a_cell_of_a_word_table_is_marked() -> None:
     source = docx.Document()
     source.add_paragraph("Daftar skor menurut Bawaslu.")
