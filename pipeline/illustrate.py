@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 ENDING = ".png"
 
-_ROLES: Mapping[str, str] = {
+_STANDING: Mapping[str, str] = {
     "held": "waits for review",
     "refused": "refused",
-    "outweighed": "outweighed",
-    "listed": "not a value of the dataset",
-    "published": "published",
+    "outweighed": "outweighed by another source",
+    "listed": "no value of the dataset",
 }
 
 
@@ -64,15 +63,17 @@ def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: Path, targe
         rule=f"rule {side.rule} (version {side.rule_version})",
     )
     picture = evidence_picture(original(corpus, entry.item), entry.document, finding.evidence, caption)
-    store.write(target, picture)
-    return _told(answer, target, side, parsed)
+    store.write(target, picture.png)
+    shown = f"{store.printable(str(target))}: {entry.item.path}, {picture.where}"
+    return f"Picture {shown}, {_which(answer, side, parsed)}"
 
 
 def _value(answer: Lineage, side: LineageSide) -> str:
-    """Say the value; where it is not what the words state, both: ``sedang (from score 41.2)``."""
-    if answer.value is None:
-        return f"{side.value or 'no value'} ({_ROLES[side.role]})"
-    return f"{answer.value} (from {side.value})" if side.value.startswith("score ") else answer.value
+    """Say the value, and how it stands or what it comes from: ``sedang (from score 41.2)``."""
+    value = answer.value or side.value or "no value"
+    if side.role != "published":
+        return f"{value} ({_STANDING[side.role]})"
+    return f"{value} (from {side.value})" if side.value.startswith("score ") else value
 
 
 def original(corpus: Path, item: CorpusItem) -> bytes:
@@ -103,9 +104,8 @@ def _source(side: LineageSide, parsed: Sequence[Parsed]) -> tuple[Parsed, Findin
     )
 
 
-def _told(answer: Lineage, target: Path, side: LineageSide, parsed: Sequence[Parsed]) -> str:
+def _which(answer: Lineage, side: LineageSide, parsed: Sequence[Parsed]) -> str:
+    """Say how many places there are that state the same, further evidence of one finding among them."""
     alike = [_source(one, parsed)[1] for one in answer.sides if one.role == side.role]
     places = sum(len(finding.evidence) for finding in alike)
-    which = f"the first of {places} places that state it" if places > 1 else "the only place that states it"
-    where = f"page {side.page}" if side.page else side.address or f"line {side.line} of the text"
-    return f"Picture {store.printable(str(target))}: {side.document}, {where}, {which}"
+    return f"the first of {places} places that state it" if places > 1 else "the only place that states it"

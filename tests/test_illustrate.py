@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import cli, illustrate, stages, store
 from pipeline.errors import StoreError, UsageError
-from pipeline.model import Parsed
+from pipeline.model import Document, Evidence, Parsed
+from pipeline.readers.picture import Caption, Picture, evidence_picture
 
 NEWS = (
     "Bawaslu Banten merilis IKP 2024\n\n"
     "Kabupaten Pandeglang masuk kategori rawan tinggi dengan skor 77,73 dalam IKP 2024. "
     "Kabupaten Lebak dengan skor 72,10 dalam IKP 2024.\n"
 )
+CONTRARY = "Kota Cilegon dengan skor 50,20 dalam IKP 2024.\n"
 AGAIN = "Menurut IKP 2024, Kabupaten Pandeglang masuk kategori rawan tinggi dengan skor 77,73.\n"
 
 
@@ -59,10 +62,10 @@ def last_line(text: str) -> str:
 
 QUESTIONS = [
     # row, column, document and place
-    ("36.72", "score", "rilis/banten.pdf, page 1"),
-    ("36.72", "category_derived", "rilis/banten.pdf, page 1"),
-    ("36.02", "score", "berita.txt, line 3"),
-    ("36.01", "category", "ulang.txt, line 1"),
+    ("36.72", "score", "rilis/banten.pdf, PDF, page 1"),
+    ("36.72", "category_derived", "rilis/banten.pdf, PDF, page 1"),
+    ("36.02", "score", "berita.txt, text, line 3"),
+    ("36.01", "category", "ulang.txt, text, line 1"),
 ]
 
 
@@ -83,6 +86,42 @@ def test_of_several_places_the_first_is_drawn_and_the_others_counted(desk: Desk,
     assert ", the first of " in last_line(two)
 
 
+@pytest.fixture
+def captions(monkeypatch: pytest.MonkeyPatch) -> list[Caption]:
+    """Collect the captions of the pictures that are drawn."""
+    seen: list[Caption] = []
+
+    def drawn(data: bytes, document: Document, evidence: Sequence[Evidence], caption: Caption) -> Picture:
+        seen.append(caption)
+        return evidence_picture(data, document, evidence, caption)
+
+    monkeypatch.setattr("pipeline.readers.picture.evidence_picture", drawn)
+    return seen
+
+
+def test_the_caption_says_the_value_whose_it_is_and_where_it_stands(
+    desk: Desk, tmp_path: Path, captions: list[Caption]
+) -> None:
+    desk.why("36.72", "score", tmp_path / "bukti.png")
+    desk.why("36.72", "category_derived", tmp_path / "bukti.png")
+    assert [caption.value for caption in captions] == [
+        "score: 32.40",
+        "category_derived: sedang (from score 32.40)",
+    ]
+    assert captions[0].subject == "Kota Cilegon (36.72), ikp_2024"
+    assert captions[0].file == "rilis/banten.pdf"
+    assert captions[0].rule.startswith("rule score.")
+
+
+def test_the_caption_of_what_is_not_published_says_so(tmp_path: Path, captions: list[Caption]) -> None:
+    desk = Desk(tmp_path)
+    (desk.corpus / "rilis" / "banten.pdf").unlink()
+    (desk.corpus / "dua.txt").write_text("Kota Cilegon dengan skor 60,10 dalam IKP 2024.\n\n" + CONTRARY)
+    stages.run(desk.corpus, desk.out, workers=1)
+    desk.why("36.72", "score", tmp_path / "bukti.png")
+    assert captions[0].value == "score: 60.10 (waits for review)"
+
+
 def test_the_command_takes_a_picture_and_a_corpus(
     desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -91,7 +130,7 @@ def test_the_command_takes_a_picture_and_a_corpus(
     assert cli.main([*arguments, "--picture", str(target)]) == cli.DONE
     out = capsys.readouterr().out
     assert "score: 32.40" in out
-    assert f"Picture {target}: rilis/banten.pdf, page 1" in out
+    assert f"Picture {target}: rilis/banten.pdf, PDF, page 1" in out
     first = target.read_bytes()
     assert cli.main([*arguments, "--picture", str(target)]) == cli.DONE
     assert target.read_bytes() == first

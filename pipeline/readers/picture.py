@@ -39,14 +39,24 @@ class Caption:
     rule: str
 
 
-def evidence_picture(data: bytes, document: Document, evidence: Sequence[Evidence], caption: Caption) -> bytes:
-    """Return a PNG of the page on which the first of ``evidence`` stands; the same input gives the same bytes.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The bytes of a PNG, and which part of the document it shows: ``PDF, page 2``."""
+
+    png: bytes
+    where: str
+
+
+def evidence_picture(data: bytes, document: Document, evidence: Sequence[Evidence], caption: Caption) -> Picture:
+    """Draw the page on which the first of ``evidence`` stands; the same input gives the same bytes.
 
     ``data`` are the document's bytes. Further evidence is marked too, paler, where it stands on the same page.
     What has no pages is set anew as a small one. Raises ReadError: damaged, too_large.
     """
     view = _view(data, document, evidence, caption.file)
-    return _png(_composed(view, caption, evidence[0].raw))
+    target = io.BytesIO()
+    _composed(view, caption, evidence[0].raw).save(target, "PNG")
+    return Picture(png=target.getvalue(), where=view.where)
 
 
 def _view(data: bytes, document: Document, evidence: Sequence[Evidence], name: str) -> View:
@@ -120,9 +130,3 @@ def _legend(pen: ImageDraw.ImageDraw, view: View, y: float, size: int) -> None:
             (line,) = set_lines(text, size=size, room=10_000)
             SetLine(pieces=line, x=x + 2.1 * size, top=y, size=size, colour=_FAINT).draw(pen)
             x += 4 * size + extent(text, size)
-
-
-def _png(image: Image.Image) -> bytes:
-    target = io.BytesIO()
-    image.save(target, "PNG")
-    return target.getvalue()

@@ -74,7 +74,7 @@ def test_the_page_of_a_pdf_has_its_words_in_the_colour_of_the_marker() -> None:
     data = one_line()
     document = pdf(data)
     found = evidence_of(document, "skor 72,10", "rawan tinggi")
-    image = opened(evidence_picture(data, document, found, CAPTION))
+    image = opened(evidence_picture(data, document, found, CAPTION).png)
     page = image.crop((MARGIN, MARGIN, image.width - MARGIN, MARGIN + round(A4[1] * DOT)))
     left = 100 + Canvas(io.BytesIO()).stringWidth("Kabupaten Lebak dengan ")
     right = left + Canvas(io.BytesIO()).stringWidth("skor 72,10")
@@ -166,7 +166,7 @@ def test_a_block_in_the_place_of_its_words_is_told_apart_from_them() -> None:
     (found,) = evidence_of(document, "72,10")
     wrong = replace(document, text=document.text.replace("72,10", "99,99"))
     right, whole = (
-        opened(evidence_picture(data, one, [replace(found, raw=raw)], CAPTION))
+        opened(evidence_picture(data, one, [replace(found, raw=raw)], CAPTION).png)
         for one, raw in ((document, "72,10"), (wrong, "99,99"))
     )
     assert whole.height > right.height, "a line more of caption says so"
@@ -199,5 +199,5 @@ def test_a_page_that_the_file_lacks_is_refused() -> None:
 def test_a_pdf_that_cannot_be_drawn_is_set_anew() -> None:
     document = pdf(one_line())
     assert pdf_view(b"%PDF-1.4 no more", document, evidence_of(document, "72,10"), name="a.pdf") is None
-    image = opened(evidence_picture(b"%PDF-1.4 no more", document, evidence_of(document, "72,10"), CAPTION))
+    image = opened(evidence_picture(b"%PDF-1.4 no more", document, evidence_of(document, "72,10"), CAPTION).png)
     assert coloured(image, MARKER)

@@ -70,7 +70,7 @@ def test_the_picture_of_a_scan_is_a_png_with_a_caption() -> None:
     document = scanned("image/jpeg")
     evidence = Evidence(raw=document.text, span=document.blocks[0].span, place=document.blocks[0].place)
     caption = Caption(value="score: 72.10", subject="Kabupaten Lebak", file="a.jpg", rule="rule x (version 1)")
-    with Image.open(io.BytesIO(evidence_picture(scan("JPEG"), document, [evidence], caption))) as image:
+    with Image.open(io.BytesIO(evidence_picture(scan("JPEG"), document, [evidence], caption).png)) as image:
         assert image.format == "PNG"
         assert image.width >= 860
         assert image.height > 400
