@@ -124,7 +124,8 @@ def _add_why(commands: Commands) -> None:
     command = _command(commands, "why", "show where a published value comes from", _why)
     command.add_argument("row", metavar="ROW", help="region code or name, 36.01:ikp_2024, or a finding's id")
     command.add_argument("column", metavar="COLUMN", help="column of scores.csv, dimension or indicator number")
-    _add_folders(command, corpus=False)
+    command.add_argument("--picture", type=Path, metavar="FILE", help="draw the page with the evidence, as PNG")
+    _add_folders(command)
 
 
 def _add_export(commands: Commands) -> None:
@@ -242,7 +243,8 @@ def _match(options: Options) -> int:
 def _why(options: Options) -> int:
     from pipeline import stages  # noqa: PLC0415
 
-    print(stages.why(options.out, options.row, options.column).rstrip("\n"))
+    text = stages.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
+    print(text.rstrip("\n"))
     return DONE
 
 

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline import store, work
+from pipeline import illustrate, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
@@ -365,14 +365,23 @@ def evaluate_folder(
     return evaluate(gold, rows(extract_paths(documents, reference), complain))
 
 
-def why(out: Path, row: str, column: str) -> str:
-    """Return the whole lineage of a published value as text. Raises UsageError for an unknown row or column."""
+def why(out: Path, row: str, column: str, *, picture: Path | None = None, corpus: Path = Path("corpus")) -> str:
+    """Return the whole lineage of a published value as text; draw its evidence where a ``picture`` is wanted.
+
+    Raises UsageError for an unknown row or column; of the picture, which needs the ``corpus``, see ``illustrate``.
+    """
     from pipeline.dataset import lineage, render_lineage  # noqa: PLC0415
 
+    if picture:
+        illustrate.check_target(picture, corpus)
     records = tuple(store.load_records(out))
     dataset, _ = _consolidated(records)
     parsed = tuple(record for record in records if isinstance(record, Parsed))
-    return render_lineage(lineage(dataset, parsed, row, column))
+    answer = lineage(dataset, parsed, row, column)
+    text = render_lineage(answer)
+    if picture:
+        text += f"\n{illustrate.illustrate(answer, parsed, corpus=corpus, target=picture)}\n"
+    return text
 
 
 def export(out: Path, to: Path, formats: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

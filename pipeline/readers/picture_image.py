@@ -1,0 +1,89 @@
+"""The picture that a value was read from, or the page of it, with the words that were recognised."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Sequence
+from typing import cast
+
+from PIL import Image, ImageOps
+
+from pipeline.errors import ReadError
+from pipeline.model import Document, Evidence
+from pipeline.readers.picture_page import page_view
+from pipeline.readers.picture_view import View, bounded
+from pipeline.readers.picture_words import Located, locate
+
+MAX_IMAGE_PIXELS = 90_000_000  # A3 at 600 dpi is 70 million
+_POINTS = 72.0  # an inch
+_MOST_DPI = 10_000.0
+_MOST_UNEVEN = 3.0  # times: fax lines lie twice as far apart as its dots
+
+
+def image_view(data: bytes, document: Document, evidence: Sequence[Evidence], *, name: str) -> View:
+    """Return the image, or the page of a TIFF, of the first evidence. Raises ReadError: too_large, damaged."""
+    found = [place for one in evidence if (place := locate(document, one, lambda _: ()))]
+    number = found[0].page if found else evidence[0].place.page or 1
+    try:
+        with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
+            return _view(data, document, evidence, found, number, name)
+    except ReadError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise _too_large(name) from error
+    except Exception as error:  # Pillow raises anything, SyntaxError included, on odd files
+        raise ReadError(
+            "the image is damaged", where=name, remedy="save it anew, as PNG", code="damaged"
+        ) from error
+
+
+def _view(
+    data: bytes, document: Document, evidence: Sequence[Evidence], found: Sequence[Located], number: int, name: str
+) -> View:
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
+        pages = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+        if not 1 <= number <= pages:
+            raise ReadError(
+                f"has no page {number}", where=name, remedy="read it again with `ikp run`", code="damaged"
+            )
+        image.seek(number - 1)
+        if image.width * image.height > MAX_IMAGE_PIXELS:
+            raise _too_large(name)
+        dpi = _dpi(image)
+        paper = _on_paper(ImageOps.exif_transpose(image))
+    scale = bounded(paper.width, paper.height, 1.0)
+    size = (max(1, round(paper.width * scale)), max(1, round(paper.height * scale)))
+    shown = paper if size == paper.size else paper.resize(size, Image.Resampling.LANCZOS)
+    points = (dpi[0] / _POINTS * size[0] / paper.width, dpi[1] / _POINTS * size[1] / paper.height)
+    where = f"image, page {number}" if pages > 1 else "image"
+    return page_view(shown, points, where, document, evidence, found)
+
+
+def _dpi(image: Image.Image) -> tuple[float, float]:
+    """Return the pixels an inch that the file states, across and down; 72 where it states none that can be."""
+    try:
+        across, down = (float(value) for value in image.info["dpi"])
+    except (KeyError, TypeError, ValueError, ZeroDivisionError):
+        return (_POINTS, _POINTS)
+    sane = all(1 <= value <= _MOST_DPI for value in (across, down)) and across / down >= 1 / _MOST_UNEVEN
+    return (across, down) if sane and across / down <= _MOST_UNEVEN else (_POINTS, _POINTS)
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """Return the image in colours, on white where it lets something through."""
+    if image.mode.startswith(("I", "F")):  # greys of 16 or 32 bits
+        deep = image.convert("F")
+        low, high = cast("tuple[float, float]", deep.getextrema())
+        image = deep.point(lambda grey: (grey - low) * (255 / max(high - low, 1e-6))).convert("L")
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        white = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")
+    return image.convert("RGB")
+
+
+def _too_large(name: str) -> ReadError:
+    millions = MAX_IMAGE_PIXELS // 1_000_000
+    return ReadError(
+        f"an image of more than {millions} million pixels", where=name, remedy="save it smaller", code="too_large"
+    )
