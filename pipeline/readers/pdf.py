@@ -1,33 +1,27 @@
-"""PDF: text by pypdfium2, ruled tables by pdfplumber, and each to the rescue of the other.
-
-A pass with pypdfium2 (0.7 ms a page) says which pages show rulings; only these go to pdfplumber (50 ms a page).
-"""
+"""PDF: words and rules by pypdfium2, by pdfplumber where that fails, and the layout by geometry."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from statistics import median
 
 from pipeline.errors import ReadError
 from pipeline.model import Document, Notice, Place
 from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
-from pipeline.readers.pdf_lines import Setting, TextLine, joined, lines_of, paragraphs, segments
-from pipeline.readers.pdf_page import Grid, Page, inside
+from pipeline.readers.pdf_flow import Region, regions
+from pipeline.readers.pdf_furniture import furniture_of, repeated_wordings
+from pipeline.readers.pdf_grids import Grid, grids_of
+from pipeline.readers.pdf_lines import TextLine, lines_of
+from pipeline.readers.pdf_page import Page, Word, inside
+from pipeline.readers.pdf_paragraphs import Setting, joined, paragraphs
+from pipeline.readers.pdf_ruled import grid_rows
 from pipeline.readers.pdf_source import read_pages
-from pipeline.readers.pdf_tables import grid_rows, open_tables
+from pipeline.readers.pdf_tables import open_tables
+from pipeline.readers.pdf_turns import Upright, aside_lines, placed, upright_pages
 
-VERSION = 2
-_MARGIN = 0.13  # of the page's height: the zone of running headers and footers
-_PAGE_NUMBER = re.compile(
-    r"(?:hal(?:aman)?\.?|page|p\.)?\s*[-–|(]?\s*\d{1,4}\s*[-–|)]?(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.IGNORECASE
-)
-_TOLD_NUMBER = re.compile(
-    r"(?<![a-z])(?:hal(?:aman)?\.?|page)\s*(?P<n>\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?\W*$", re.IGNORECASE
-)
-_EDGE_NUMBER = re.compile(r"^\W*\d+\W*|\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*$", re.IGNORECASE)
+VERSION = 3
 _AHEAD = 12  # lines of the next page that may show the columns of a table at the foot of this one
 _SAME = 3.0  # points by which a column's borders may differ from page to page
 _ODD = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
@@ -36,11 +30,17 @@ _MAX_ODD_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layout:
-    """A page with its ruled tables, each with its rows, and the lines outside of them."""
+    """An upright page: its ruled tables with their rows, the regions of its other words, and what is no text."""
 
-    page: Page
-    lines: list[TextLine]
-    grids: list[tuple[Grid, list[Draft]]]
+    upright: Upright
+    grids: tuple[tuple[Grid, list[Draft]], ...]
+    regions: tuple[tuple[Region, list[TextLine]], ...]
+    furniture: tuple[TextLine, ...]
+
+    @property
+    def page(self) -> Page:
+        """The page as it stands upright."""
+        return self.upright.page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,66 +95,105 @@ def _notices(unread: Sequence[int], missing: int, sha256: str) -> Iterator[Notic
 
 def _drafts(pages: Sequence[Page]) -> list[Draft]:
     """Turn pages to blocks; sentences and tables that run over a page break are put together."""
-    laid = _laid_out(pages)
-    repeated = _repeated(laid)
     content: list[Draft] = []
     notes: dict[int, list[Draft]] = {}
     numbers = count(1)
     above: Sequence[TextLine] = ()
-    settings = _settings(laid, repeated)
-    apart = [[line for line in page.lines if _is_furniture(line, page.page, repeated)] for page in laid]
-    running = [
-        replace(page, lines=[line for line in page.lines if line not in out])
-        for page, out in zip(laid, apart, strict=True)
-    ]
-    for index, page in enumerate(running):
-        after = running[index + 1] if index + 1 < len(running) else None
-        below = after.lines[:_AHEAD] if after and not after.grids else []
-        setting = settings[page.page.width]
-        found = _page_drafts(page, setting=setting, numbers=numbers, above=above, below=below)
-        content = joined(content, _stitched(content, found.drafts))
-        above = found.table
-        notes[page.page.number] = [_note(line, page.page) for line in apart[index]]
+    laid = _laid_out([upright for page in pages for upright in upright_pages(page)])
+    settings = _settings(laid)
+    for index, layout in enumerate(laid):
+        below = _first_lines(laid[index + 1]) if index + 1 < len(laid) else []
+        for number, (region, lines) in enumerate(layout.regions):
+            last = number + 1 == len(layout.regions)
+            found = _region_drafts(
+                layout, region, lines, settings[layout.page.width], numbers, above, below if last else []
+            )
+            drafts = list(placed(found.drafts, layout.upright))
+            content = joined(content, _stitched(content, drafts))
+            above = found.table
+        notes.setdefault(layout.page.number, []).extend(_notes(layout))
     return without_repeated_headers(list(_with_notes(content, notes)))
 
 
-def _settings(laid: Sequence[_Layout], repeated: frozenset[str]) -> dict[float, Setting]:
+def _first_lines(layout: _Layout) -> Sequence[TextLine]:
+    """Return the first lines of a page, none where a ruled table may stand among them."""
+    return layout.regions[0][1][:_AHEAD] if layout.regions and not layout.grids else []
+
+
+def _settings(laid: Sequence[_Layout]) -> dict[float, Setting]:
     """Return how the text is set on the pages of each width."""
-    lines: dict[float, list[list[TextLine]]] = {}
+    widths: dict[float, list[tuple[Region, list[TextLine]]]] = {}
     for layout in laid:
-        running = [line for line in layout.lines if not _is_furniture(line, layout.page, repeated)]
-        lines.setdefault(layout.page.width, []).append(running)
-    return {width: Setting.of(pages) for width, pages in lines.items()}
+        widths.setdefault(layout.page.width, []).extend(layout.regions)
+    return {
+        width: Setting.of([lines for _, lines in found], columns=any(region.column for region, _ in found))
+        for width, found in widths.items()
+    }
 
 
-def _laid_out(pages: Sequence[Page]) -> list[_Layout]:
-    """Give each page its ruled tables and the lines outside of them; tables get numbers below zero."""
-    result: list[_Layout] = []
+def _laid_out(pages: Sequence[Upright]) -> list[_Layout]:
+    """Give each page its ruled tables, its furniture, and the regions of its text in the order of reading."""
+    grids = [grids_of(one.page.rules) if one.page.words else [] for one in pages]
+    tables: list[list[tuple[Grid, list[Draft]]]] = []
     seen = count(1)
-    for before, page, after in zip((None, *pages), pages, (*pages[1:], None), strict=False):
-        grids: list[tuple[Grid, list[Draft]]] = []
-        for grid in page.grids:
-            words = [word for word in page.words if inside(word, grid.box)]
-            broken = _is_broken(grid, before, page, after)
-            if rows := grid_rows(grid, words, page=page.number, table=-next(seen), broken=broken):
-                grids.append((grid, rows))
-        free = (word for word in page.words if not any(inside(word, grid.box) for grid, _ in grids))
-        result.append(_Layout(page=page, lines=lines_of(free), grids=grids))
-    return result
+    for index, one in enumerate(pages):
+        found = []
+        for grid in grids[index]:
+            broken = _is_broken(grid, grids[index - 1] if index else [], grids[index], grids[index + 1 :][:1])
+            words = _words_of(grid, one.page, grids[index])
+            number = one.page.number
+            if rows := grid_rows(grid, words, one.aside, page=number, table=-next(seen), broken=broken):
+                found.append((grid, rows))
+        tables.append(found)
+    free = [_free(one, found) for one, found in zip(pages, tables, strict=True)]
+    lines = [lines_of(words) for words in free]
+    repeated = repeated_wordings([(one.page, own) for one, own in zip(pages, lines, strict=True)])
+    return [
+        _layout(one, found, words, furniture_of(one.page, own, repeated))
+        for one, found, words, own in zip(pages, tables, free, lines, strict=True)
+    ]
 
 
-def _is_broken(grid: Grid, before: Page | None, page: Page, after: Page | None) -> bool:
+def _layout(
+    upright: Upright, tables: Sequence[tuple[Grid, list[Draft]]], words: Sequence[Word], furniture: Sequence[TextLine]
+) -> _Layout:
+    out = {id(word) for line in furniture for word in line.words}
+    running = [word for word in words if id(word) not in out]
+    found = regions(upright.page, running, [grid.box for grid, _ in tables])
+    return _Layout(
+        upright=upright,
+        grids=tuple(tables),
+        regions=tuple((region, lines_of(region.words)) for region in found),
+        furniture=tuple(furniture),
+    )
+
+
+def _words_of(grid: Grid, page: Page, grids: Sequence[Grid]) -> list[Word]:
+    """Return the words in a ruled table, those of another inside it left out."""
+    within = [other for other in grids if other is not grid and _lies_in(other, grid)]
+    return [
+        word for word in page.words if inside(word, grid.box) and not any(inside(word, one.box) for one in within)
+    ]
+
+
+def _lies_in(inner: Grid, outer: Grid) -> bool:
+    (a, b, c, d), (e, f, g, h) = inner.box, outer.box
+    return e <= a and f <= b and c <= g and d <= h
+
+
+def _free(upright: Upright, tables: Sequence[tuple[Grid, list[Draft]]]) -> list[Word]:
+    boxes = [grid.box for grid, _ in tables]
+    return [word for word in upright.page.words if not any(inside(word, box) for box in boxes)]
+
+
+def _is_broken(grid: Grid, before: Sequence[Grid], own: Sequence[Grid], after: Sequence[Sequence[Grid]]) -> bool:
     """Tell whether a table goes on with the last one of the page before, or in the first one of the page after."""
     neighbours: list[Grid] = []
-    if before is not None and before.grids and grid is min(page.grids, key=_top):
-        neighbours.append(max(before.grids, key=_top))
-    if after is not None and after.grids and grid is max(page.grids, key=_top):
-        neighbours.append(min(after.grids, key=_top))
+    if before and grid is own[0]:
+        neighbours.append(max(before, key=lambda one: one.box[3]))
+    if after and after[0] and grid.box[3] == max(one.box[3] for one in own):
+        neighbours.append(after[0][0])
     return any(_has_columns_of(grid, one) for one in neighbours)
-
-
-def _top(grid: Grid) -> float:
-    return grid.box[1]
 
 
 def _has_columns_of(grid: Grid, other: Grid) -> bool:
@@ -167,32 +206,36 @@ def _has_columns_of(grid: Grid, other: Grid) -> bool:
     )
 
 
-def _page_drafts(
+def _region_drafts(
     layout: _Layout,
-    *,
+    region: Region,
+    lines: Sequence[TextLine],
     setting: Setting,
     numbers: Iterator[int],
     above: Sequence[TextLine],
     below: Sequence[TextLine],
 ) -> _Found:
-    """Read a page top down: the lines above a ruled table, the table, the lines below it.
+    """Read a region top down: the lines above a ruled table, the table, the lines below it.
 
-    ``above`` are the lines of the open table with which the page before ended, ``below`` the first of the next.
+    ``above`` are the lines of the open table with which the text before ended, ``below`` the first of the next page.
     """
     drafts: list[Draft] = []
-    lines = layout.lines
-    for grid, rows in sorted(layout.grids, key=lambda pair: (pair[0].box[1], pair[0].box[0])):
+    left, top, right, bottom = region.box
+    for grid, rows in layout.grids:
+        x, y = (grid.box[0] + grid.box[2]) / 2, (grid.box[1] + grid.box[3]) / 2
+        if not (left <= x <= right and top <= y <= bottom):
+            continue
         cut = next((i for i, line in enumerate(lines) if line.box[1] >= grid.box[1]), len(lines))
-        drafts.extend(_prose_and_tables(lines[:cut], layout.page.number, setting, numbers, above, ()).drafts)
+        drafts.extend(_prose_and_tables(lines[:cut], layout.page, setting, numbers, above, ()).drafts)
         drafts.extend(rows)
         lines, above = lines[cut:], ()
-    found = _prose_and_tables(lines, layout.page.number, setting, numbers, above, below)
+    found = _prose_and_tables(lines, layout.page, setting, numbers, above, below)
     return _Found(drafts=(*drafts, *found.drafts), table=found.table)
 
 
 def _prose_and_tables(
     lines: Sequence[TextLine],
-    number: int,
+    page: Page,
     setting: Setting,
     numbers: Iterator[int],
     above: Sequence[TextLine],
@@ -201,12 +244,14 @@ def _prose_and_tables(
     done = 0
     drafts: list[Draft] = []
     last: Sequence[TextLine] = ()
-    for table in open_tables(lines, page=number, numbers=numbers, above=above, below=below):
-        drafts.extend(paragraphs(lines[done : table.start], page=number, setting=setting))
+    for table in open_tables(
+        lines, page=page.number, rules=page.rules, numbers=numbers, above=above, below=below
+    ):
+        drafts.extend(paragraphs(lines[done : table.start], page=page.number, setting=setting))
         drafts.extend(table.rows)
         done = table.end
         last = lines[table.start : table.end]
-    drafts.extend(paragraphs(lines[done:], page=number, setting=setting))
+    drafts.extend(paragraphs(lines[done:], page=page.number, setting=setting))
     return _Found(drafts=tuple(drafts), table=last if done == len(lines) else ())
 
 
@@ -224,47 +269,16 @@ def _columns(row: Draft) -> int:
     return sum(cell.columns for cell in row.cells)
 
 
-def _repeated(laid: Sequence[_Layout]) -> frozenset[str]:
-    """Return the wordings, page numbers aside, that stand at one height on half the pages, and on two at least."""
-    heights: dict[str, dict[int, float]] = {}
-    for layout in laid:
-        for line in layout.lines:
-            if _in_margin(line, layout.page):
-                heights.setdefault(_wording(line), {})[layout.page.number] = line.box[1]
-    enough = max(2, (len(laid) + 1) // 2)
-    return frozenset(wording for wording, tops in heights.items() if _at_one_height(tops.values()) >= enough)
-
-
-def _at_one_height(tops: Iterable[float]) -> int:
-    """Count the values within 4 points of the middle one."""
-    values = list(tops)
-    return sum(abs(top - median(values)) <= 4 for top in values)
-
-
-def _is_furniture(line: TextLine, page: Page, repeated: frozenset[str]) -> bool:
-    """Tell whether a line is a running header or footer or a page number; a table's header is none."""
-    if not _in_margin(line, page):
-        return False
-    at_foot = line.box[1] > page.height / 2
-    if _PAGE_NUMBER.fullmatch(line.text) and (at_foot or _wording(line) in repeated):
-        return True
-    told = _TOLD_NUMBER.search(line.text)
-    if told and at_foot and int(told["n"]) == page.number:
-        return True
-    return _wording(line) in repeated and len(segments(line)) < 3
-
-
-def _in_margin(line: TextLine, page: Page) -> bool:
-    zone = _MARGIN * page.height
-    return line.box[3] < zone or line.box[1] > page.height - zone
-
-
-def _wording(line: TextLine) -> str:
-    return _EDGE_NUMBER.sub("#", line.text)
-
-
-def _note(line: TextLine, page: Page) -> Draft:
-    return Draft(kind="note", text=line.text, place=Place(page=page.number, bbox=line.box), main=False)
+def _notes(layout: _Layout) -> Iterator[Draft]:
+    """Return what stands around the text of a page: its furniture, and words on their side outside of tables."""
+    page, upright = layout.page, layout.upright
+    boxes = [grid.box for grid, _ in layout.grids]
+    aside = [word for word in upright.aside if not any(inside(word, box) for box in boxes)]
+    lines = [*((line.text, line.box) for line in layout.furniture), *aside_lines(aside)]
+    notes = [
+        Draft(kind="note", text=text, place=Place(page=page.number, bbox=box), main=False) for text, box in lines
+    ]
+    yield from placed(notes, upright)
 
 
 def _with_notes(content: Sequence[Draft], notes: dict[int, list[Draft]]) -> Iterator[Draft]:

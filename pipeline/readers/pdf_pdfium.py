@@ -1,9 +1,8 @@
-"""Pages by pypdfium2: fast text with boxes, and a count of rulings that says which pages may hold ruled tables."""
+"""Pages by pypdfium2: words with boxes, and the rules of the page."""
 
 from __future__ import annotations
 
 import ctypes
-import itertools
 import math
 import re
 from collections.abc import Callable, Iterator
@@ -12,17 +11,17 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.pdf_page import BBox, Page, Word
+from pipeline.readers.pdf_page import ASKEW, BBox, Page, Word
+from pipeline.readers.pdf_paths import drawings
+from pipeline.readers.pdf_twice import Glyph, may_be_doubled, once, parted
 
 View = Callable[[float, float, float, float], BBox]
 
-_MAX_OBJECTS = 5_000  # a page with more paths is a map or a chart, and pdfplumber would take minutes over it
-_THIN = 2.5  # points: a path not thicker than this is a line
-_LONG = 15.0  # points: a shorter line is no ruling of a table
 _FARTHEST = 15_000.0  # points: the largest page that PDF allows is 14,400
 _BOLD_WEIGHT = 600
+_STRAIGHT = 3.0  # degrees by which a level line of type may slope
+_MAX_CHARACTERS = 400_000  # on a page; a full one has five thousand
 _SIGNS = {0x02: "-", 0xFFFE: "-", 0x0: None, 0xFFFF: None, 0xFEFF: None}  # the first two: a hyphen at a line's end
-_LINE = re.compile("[^\r\n]+")
 _WORD = re.compile("[^\x03-\x20\x00\u00a0\u2000-\u200b\u3000]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -54,13 +53,21 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     text = page.get_textpage()
     try:
         width, height = page.get_size()
-        words = tuple(_words(text, _to_view(page)))
-        horizontal, vertical, pictured = _rulings(page)
+        view = _to_view(page)
+        words = once(list(_words(text, view, page.get_rotation())))
+        shown = drawings(page, view)
     finally:
         text.close()
         page.close()
-    ruled = (horizontal >= 3 and vertical >= 2) or (horizontal == 2 and vertical >= 3)
-    return Page(number=index + 1, width=width, height=height, words=words, ruled=ruled, pictured=pictured)
+    return Page(
+        number=index + 1,
+        width=width,
+        height=height,
+        words=words,
+        rules=shown.rules,
+        pictured=shown.pictured,
+        hidden=shown.hidden,
+    )
 
 
 def _to_view(page: pypdfium2.PdfPage) -> View:
@@ -91,20 +98,34 @@ def _sane(box: BBox) -> BBox:
     return (min(low_x, high_x), min(top, bottom), max(low_x, high_x), max(top, bottom))
 
 
-def _words(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
-    for number, line in enumerate(_LINE.finditer(_characters(text))):
-        found = list(_WORD.finditer(line.string, line.start(), line.end()))
-        bold = bool(found) and _is_bold(text.raw, found[0].start()) and _is_bold(text.raw, found[-1].start())
-        for match in found:
-            string = _clean(match.group())
-            if string:
-                x0, top, x1, bottom = view(*_word_box(text, match.start(), match.end() - 1))
-                yield Word(text=string, x0=x0, top=top, x1=x1, bottom=bottom, line=number, bold=bold)
+def _words(text: pypdfium2.PdfTextPage, view: View, rotation: int) -> Iterator[Word]:
+    """Read the words in the order of the file."""
+    string = _characters(text)
+    type_ = _Type(text.raw)
+    for match in _WORD.finditer(string):
+        start, end = match.span()
+        turn = type_.turn(start)
+        box, length = type_.box(start, end - 1, turn)
+        height = box[2] - box[0] if turn in {90, 270} else box[3] - box[1]
+        bold = type_.is_bold(start)
+        shown = ASKEW if turn == ASKEW else (turn + rotation) % 360
+        if turn == ASKEW or not may_be_doubled(match.group(), length, height):
+            yield from _word(match.group(), view(*box), bold=bold, turn=shown)
+            continue
+        glyphs = [type_.glyph(index, string[index], turn) for index in range(start, end)]
+        for part in parted(glyphs, height):
+            whole, _ = type_.box(part[0].index, part[-1].index, turn)
+            yield from _word("".join(one.character for one in part), view(*whole), bold=bold, turn=shown)
+
+
+def _word(string: str, box: BBox, *, bold: bool, turn: int) -> Iterator[Word]:
+    if text := _clean(string):
+        yield Word(text=text, x0=box[0], top=box[1], x1=box[2], bottom=box[3], bold=bold, turn=turn)
 
 
 def _characters(text: pypdfium2.PdfTextPage) -> str:
     """Return the page's characters, exactly one for each of pdfium's indices."""
-    count = text.count_chars()
+    count = min(text.count_chars(), _MAX_CHARACTERS)
     string = str(text.get_text_range(0, count)) if count else ""
     if len(string) == count:
         return string
@@ -120,54 +141,55 @@ def _clean(string: str) -> str:
     return string
 
 
-def _word_box(text: pypdfium2.PdfTextPage, first: int, last: int) -> BBox:
-    """Return left, bottom, right, top of the characters ``first`` to ``last``, by these two."""
-    head = _char_box(text.raw, first)
-    tail = _char_box(text.raw, last) if last > first else head
-    return (min(head[0], tail[0]), min(head[1], tail[1]), max(head[2], tail[2]), max(head[3], tail[3]))
+class _Type:
+    """How the characters of a page are printed, by their index; boxes are left, bottom, right, top."""
+
+    def __init__(self, text: pdfium.FPDF_TEXTPAGE) -> None:
+        self._text = text
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(128)
+
+    def turn(self, index: int) -> int:
+        """Return by how many degrees clockwise the type is turned on the page, before the page's own rotation."""
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._text, index, matrix) or (matrix.b == 0 and matrix.a > 0):
+            return 0
+        degrees = -math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+        quarter = round(degrees / 90) * 90
+        return quarter % 360 if abs(degrees - quarter) <= _STRAIGHT else ASKEW
+
+    def box(self, first: int, last: int, turn: int) -> tuple[BBox, float]:
+        """Return the box of two characters and all between, as high as their font.
+
+        With it comes how far the second ends beyond the start of the first, in the direction of reading.
+        """
+        head = self._char_box(first)
+        tail = self._char_box(last) if last > first else head
+        box = (min(head[0], tail[0]), min(head[1], tail[1]), max(head[2], tail[2]), max(head[3], tail[3]))
+        return box, _along(tail, turn)[1] - _along(head, turn)[0]
+
+    def glyph(self, index: int, character: str, turn: int) -> Glyph:
+        """Return a character with its place on its line."""
+        start, end = _along(self._char_box(index), turn)
+        return Glyph(index=index, character=character, start=start, end=end)
+
+    def is_bold(self, index: int) -> bool:
+        """Tell whether a character is of a bold font."""
+        if pdfium.FPDFText_GetFontWeight(self._text, index) >= _BOLD_WEIGHT:
+            return True
+        length = pdfium.FPDFText_GetFontInfo(self._text, index, self._name, len(self._name), self._flags)
+        return 0 < length <= len(self._name) and b"bold" in self._name.value.lower()
+
+    def _char_box(self, index: int) -> BBox:
+        box = self._box
+        if not pdfium.FPDFText_GetLooseCharBox(self._text, index, box):
+            return (0.0, 0.0, 0.0, 0.0)
+        return (box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
 
 
-def _char_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> BBox:
-    """Return left, bottom, right, top of a character, as high as its font."""
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
-        return (0.0, 0.0, 0.0, 0.0)
-    return (box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
-
-
-def _is_bold(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT:
-        return True
-    buffer = ctypes.create_string_buffer(128)
-    length = pdfium.FPDFText_GetFontInfo(text, index, buffer, len(buffer), ctypes.byref(ctypes.c_int()))
-    return 0 < length <= len(buffer) and b"bold" in buffer.value.lower()
-
-
-def _rulings(page: pypdfium2.PdfPage) -> tuple[int, int, bool]:
-    """Count horizontal and vertical lines, and say whether the page shows pictures or drawings."""
-    horizontal = vertical = paths = 0
-    pictures = False
-    objects = page.get_objects(max_depth=4)
-    for item in itertools.islice(objects, 4 * _MAX_OBJECTS):
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures = True
-        if item.type != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        paths += 1
-        across, down = _lines_of(item)
-        horizontal, vertical = horizontal + across, vertical + down
-        if paths > _MAX_OBJECTS:
-            return 0, 0, True
-    return horizontal, vertical, pictures or paths > 20
-
-
-def _lines_of(path: pypdfium2.PdfObject) -> tuple[int, int]:
-    left, bottom, right, top = path.get_bounds()
-    width, height = right - left, top - bottom
-    if height <= _THIN:
-        return int(width >= _LONG), 0
-    if width <= _THIN:
-        return 0, int(height >= 4)
-    if width < _LONG or height < 4:
-        return 0, 0
-    return (3, 3) if pdfium.FPDFPath_CountSegments(path.raw) > 5 else (2, 2)  # a whole grid in one path, or a box
+def _along(box: BBox, turn: int) -> tuple[float, float]:
+    """Return from where to where a box reaches in the direction of reading."""
+    left, bottom, right, top = box
+    return {90: (-top, -bottom), 180: (-right, -left), 270: (bottom, top)}.get(turn, (left, right))

@@ -1,38 +1,31 @@
-"""Pages by pdfplumber: ruled tables with their cells, and text where pypdfium2 fails."""
+"""Pages by pdfplumber, where pypdfium2 fails."""
 
 from __future__ import annotations
 
 import io
-import itertools
 import logging
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import pdfplumber
 
-from pipeline.readers.pdf_page import BBox, Grid, Page, Word, union
+from pipeline.readers.pdf_page import Page, Rules, Word
 
-_TOLERANCE = 1.5  # points by which two rulings may differ and still be one
-_MAX_CELLS = 20_000
+_MAX_EDGES = 4_000  # of a page: more make a map or a chart
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 logging.getLogger("pdfminer").propagate = False  # it reports every odd font; the terminal is the user's
 
 
-class _PageReader(Protocol):
-    def __call__(self, index: int, *, with_words: bool) -> Page:
-        """Read page ``index``, from 0; only its ruled tables unless ``with_words``."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlumberFile:
-    """An open file: number of pages and a function that reads page ``index`` (from 0) with its ruled tables."""
+    """An open file: number of pages and a function that reads page ``index`` (from 0)."""
 
     pages: int
-    read: _PageReader
+    read: Callable[[int], Page]
     close: Callable[[], None]
 
 
@@ -42,9 +35,9 @@ def open_plumber(data: bytes) -> PlumberFile:
         document = pdfplumber.open(io.BytesIO(data))
         pages = document.pages
 
-    def read(index: int, *, with_words: bool) -> Page:
+    def read(index: int) -> Page:
         with _quiet():
-            return _read_page(pages[index], index, with_words=with_words)
+            return _read_page(pages[index], index)
 
     return PlumberFile(pages=len(pages), read=read, close=document.close)
 
@@ -56,77 +49,38 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def _read_page(source: Any, index: int, *, with_words: bool) -> Page:  # noqa: ANN401 - pdfplumber has no type stubs
+def _read_page(source: Any, index: int) -> Page:  # noqa: ANN401 - pdfplumber has no type stubs
     left, top, right, bottom = map(float, source.cropbox or source.bbox)
-    grids = tuple(grid for table in source.find_tables() if (grid := _grid(table.cells, left, top)) is not None)
     result = Page(
         number=index + 1,
         width=right - left,
         height=bottom - top,
-        words=tuple(_numbered_lines(_read_words(source), left, top)) if with_words else (),
-        grids=grids,
-        ruled=bool(grids),
+        words=tuple(_words(source, left, top)),
+        rules=_rules(source, left, top),
         pictured=bool(source.images),
     )
     source.close()
     return result
 
 
-def _read_words(source: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - as above
+def _words(source: Any, left: float, top: float) -> Iterator[Word]:  # noqa: ANN401 - as above
     page = source.dedupe_chars()  # bold type made by printing twice
-    words: list[dict[str, Any]] = page.extract_words(
-        use_text_flow=True, extra_attrs=["fontname"], x_tolerance_ratio=0.15
-    )
-    return words
-
-
-def _numbered_lines(words: Sequence[dict[str, Any]], left: float, top: float) -> Iterator[Word]:
-    """Give words that follow each other on one height the same line number."""
-    line, before = 0, None
-    for word in words:
-        if before is not None and (abs(word["top"] - before["top"]) > 3 or word["x0"] < before["x1"] - 1):
-            line += 1
-        before = word
+    for word in page.extract_words(use_text_flow=True, extra_attrs=["fontname"], x_tolerance_ratio=0.15):
         yield Word(
             text=word["text"],
             x0=word["x0"] - left,
             top=word["top"] - top,
             x1=word["x1"] - left,
             bottom=word["bottom"] - top,
-            line=line,
             bold="bold" in word["fontname"].lower(),
         )
 
 
-def _grid(cells: Sequence[BBox], left: float, top: float) -> Grid | None:
-    """Lay out a table's cells as rows and columns; None for a frame that is no table.
-
-    It may have one row alone: the rest of a table on the page before.
-    """
-    boxes = [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in cells]
-    columns = _intervals([edge for box in boxes for edge in (box[0], box[2])])
-    rows = _intervals([edge for box in boxes for edge in (box[1], box[3])])
-    if len(columns) < 2 or not rows or len(columns) * len(rows) > _MAX_CELLS:
-        return None
-    laid = tuple(
-        tuple(_cell_at(boxes, (x0 + x1) / 2, (y0 + y1) / 2) or (x0, y0, x1, y1) for x0, x1 in columns)
-        for y0, y1 in rows
+def _rules(source: Any, left: float, top: float) -> Rules:  # noqa: ANN401 - as above
+    edges = source.edges if len(source.edges) <= _MAX_EDGES else []
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    return Rules(
+        level=tuple((edge["top"] - top, edge["x0"] - left, edge["x1"] - left) for edge in level),
+        upright=tuple((edge["x0"] - left, edge["top"] - top, edge["bottom"] - top) for edge in upright),
     )
-    return Grid(box=union(boxes), rows=laid)
-
-
-def _intervals(edges: Sequence[float]) -> list[tuple[float, float]]:
-    """Return the gaps between distinct rulings.
-
-    >>> _intervals([10, 50, 10.4, 90, 50.2])
-    [(10, 50), (50, 90)]
-    """
-    distinct: list[float] = []
-    for edge in sorted(edges):
-        if not distinct or edge - distinct[-1] > _TOLERANCE:
-            distinct.append(edge)
-    return list(itertools.pairwise(distinct))
-
-
-def _cell_at(boxes: Sequence[BBox], x: float, y: float) -> BBox | None:
-    return next((box for box in boxes if box[0] <= x <= box[2] and box[1] <= y <= box[3]), None)

@@ -1,9 +1,9 @@
-"""The pages of a PDF by two libraries: pypdfium2 reads, pdfplumber finds ruled tables, each rescues the other."""
+"""The pages of a PDF by pypdfium2, or by pdfplumber where that fails."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pypdfium2
 
@@ -43,11 +43,11 @@ class _Plumber:
                 self._file = None
         return self._file
 
-    def page(self, index: int, *, with_words: bool) -> Page | None:
+    def page(self, index: int) -> Page | None:
         """Read one page, None where it cannot."""
         file = self.file()
         try:
-            return file.read(index, with_words=with_words) if file is not None and index < file.pages else None
+            return file.read(index) if file is not None and index < file.pages else None
         except Exception:  # noqa: BLE001 - as above
             return None
 
@@ -91,9 +91,7 @@ def _pages(fast: PdfiumFile | None, plumber: _Plumber, count: int) -> Iterator[P
     for index in range(count):
         page = _fast_page(fast, index)
         if page is None:
-            page = plumber.page(index, with_words=True)
-        elif page.ruled and page.words:
-            page = _with_grids(page, plumber.page(index, with_words=False))
+            page = plumber.page(index)
         if page is not None:
             yield page
 
@@ -103,16 +101,6 @@ def _fast_page(fast: PdfiumFile | None, index: int) -> Page | None:
         return fast.read(index) if fast is not None and index < fast.pages else None
     except (pypdfium2.PdfiumError, ValueError, OverflowError):
         return None
-
-
-def _with_grids(page: Page, other: Page | None) -> Page:
-    """Lay pdfplumber's cells over pypdfium2's words, where both see a page of one size.
-
-    They differ on pages that are both turned and cropped.
-    """
-    if other is None or abs(other.width - page.width) > 1 or abs(other.height - page.height) > 1:
-        return page
-    return replace(page, grids=other.grids)
 
 
 def _honest_title(fast: PdfiumFile | None) -> str | None:

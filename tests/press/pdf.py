@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer, Table, TableStyle
 
+from press.arranged import canvas_maker
 from press.sheet import Part, Sheet, merges
 
 
@@ -24,27 +26,51 @@ from press.sheet import Part, Sheet, merges
 class PdfStyle:
     """How a sheet is set: ``size`` and ``drop`` (free space at the top) are points.
 
-    ``repeat_header`` prints the first row of a table on each page again.
+    ``repeat_header`` prints the first row of a table on each page again. ``figures`` says how columns of numbers are
+    set, "left", "right" or "centre", and ``valign`` where cells of few lines stand beside those of many, "TOP",
+    "MIDDLE" or "BOTTOM" (None: in the middle where there are rules); ``padding`` is the white above and below the
+    text of a cell. ``columns`` is how many columns the text has.
+    ``order``, ``turned`` and ``rotate`` are those of ``press.arranged``; ``numbers`` says how pages are numbered,
+    with N for the number and M for the last.
     """
 
     justified: bool = True
     size: float = 11
     drop: float = 1.9 * cm
     repeat_header: bool = True
+    figures: str = "left"
+    valign: str | None = None
+    padding: float = 3.0
+    columns: int = 1
+    landscape: bool = False
+    order: str = "as_set"
+    turned: int = 0
+    rotate: int = 0
+    numbers: str = "Halaman N"
 
 
 SAMPLES_STYLE = PdfStyle()
 _PADDING = 13.0  # points: what a table puts around its cells, and a little
 _SMALLEST = 6.0  # points, of type in a table
+_ALIGNED = {"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CENTER}
 
 
 def pdf_bytes(sheet: Sheet, style: PdfStyle = SAMPLES_STYLE) -> bytes:
     """Set the sheet on A4 pages, with page numbers where it has a footer."""
+    if sheet.footer and "M" in style.numbers:
+        _, pages = _built(sheet, replace(style, numbers="N"))
+        style = replace(style, numbers=style.numbers.replace("M", str(pages)))
+    return _built(sheet, style)[0]
+
+
+def _built(sheet: Sheet, style: PdfStyle) -> tuple[bytes, int]:
+    """Return the file and how many pages it has."""
     os.environ["SOURCE_DATE_EPOCH"] = str(int(sheet.date.timestamp()))
     target = io.BytesIO()
-    document = SimpleDocTemplate(
+    page = landscape(A4) if style.landscape else A4
+    document = BaseDocTemplate(
         target,
-        pagesize=A4,
+        pagesize=page,
         leftMargin=2.5 * cm,
         rightMargin=2.5 * cm,
         topMargin=2.2 * cm,
@@ -53,20 +79,39 @@ def pdf_bytes(sheet: Sheet, style: PdfStyle = SAMPLES_STYLE) -> bytes:
         author=sheet.letterhead[1] if len(sheet.letterhead) > 1 else sheet.author,
         invariant=1,
     )
+
+    def first(canvas: Any, _document: Any) -> None:
+        _letterhead(canvas, sheet.letterhead, page)
+        _footer(canvas, sheet.footer, page, style.numbers)
+
+    def later(canvas: Any, _document: Any) -> None:
+        _footer(canvas, sheet.footer, page, style.numbers)
+
+    frames = _frames(document, style.columns)
+    document.addPageTemplates(
+        [
+            PageTemplate(id="First", frames=frames, onPage=first, autoNextPageTemplate="Later"),
+            PageTemplate(id="Later", frames=frames, onPage=later),
+        ]
+    )
     styles = _styles(style)
     story: list[Any] = [Spacer(1, style.drop)]
     for part in sheet.parts:
-        story += _part(part, styles, style, document.width)
+        story += _part(part, styles, style, frames[0].width - 12 * (style.columns > 1))
+    plain = (style.order, style.turned, style.rotate) == ("as_set", 0, 0)
+    maker = Canvas if plain else canvas_maker(order=style.order, turned=style.turned, rotate=style.rotate)
+    document.build(story, canvasmaker=maker)
+    return target.getvalue(), document.page
 
-    def first(canvas: Any, _document: Any) -> None:
-        _letterhead(canvas, sheet.letterhead)
-        _footer(canvas, sheet.footer)
 
-    def later(canvas: Any, _document: Any) -> None:
-        _footer(canvas, sheet.footer)
-
-    document.build(story, onFirstPage=first, onLaterPages=later)
-    return target.getvalue()
+def _frames(document: Any, columns: int) -> list[Frame]:
+    """Return the columns of a page from left to right, half a centimetre between two."""
+    gap = 0.5 * cm
+    width = (document.width - gap * (columns - 1)) / columns
+    return [
+        Frame(document.leftMargin + number * (width + gap), document.bottomMargin, width, document.height)
+        for number in range(columns)
+    ]
 
 
 def _styles(style: PdfStyle) -> dict[str, ParagraphStyle]:
@@ -118,20 +163,45 @@ def _part(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width:
 
 def _table(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width: float) -> Table:
     shares, size = (part.widths, styles["cell"].fontSize) if part.widths else _fitted(part, styles, width)
-    looks = [ParagraphStyle(name, parent=styles[name], fontSize=size) for name in ("head", "cell")]
+    head, cell = (ParagraphStyle(name, parent=styles[name], fontSize=size) for name in ("head", "cell"))
+    figure = ParagraphStyle("figure", parent=cell, alignment=_ALIGNED[style.figures])
+    numeric = [all(map(_is_figure, column[1:])) for column in zip(*part.rows, strict=True)]
+    looks = [[head] * len(numeric), [figure if one else cell for one in numeric]]
     cells = [
-        ["" if cell in {"^", "<"} else Paragraph(escape(cell), looks[bool(row)]) for cell in line]
+        [
+            "" if text in {"^", "<"} else Paragraph(escape(text), look)
+            for text, look in zip(line, looks[bool(row)], strict=True)
+        ]
         for row, line in enumerate(part.rows)
     ]
-    marks: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE" if part.ruled else "TOP")]
+    valign = style.valign or ("MIDDLE" if part.ruled else "TOP")
+    marks: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), valign)]
+    marks += [(side, (0, 0), (-1, -1), style.padding) for side in ("TOPPADDING", "BOTTOMPADDING")]
     if part.ruled:
-        marks += [
-            ("GRID", (0, 0), (-1, -1), 0.6, colors.black),
-            ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#D9E2EC")),
-        ]
+        marks += _rules(part.rules, len(part.rows))
     marks += [("SPAN", first[::-1], last[::-1]) for first, last in merges(part.rows)]
     widths = [width * share / sum(shares) for share in shares]
     return Table(cells, colWidths=widths, repeatRows=int(style.repeat_header), style=TableStyle(marks))
+
+
+def _is_figure(cell: str) -> bool:
+    return all(char in "0123456789.,%-" for char in cell)
+
+
+def _rules(kind: str, rows: int) -> list[tuple[Any, ...]]:
+    """Return the lines and shades of a table of that kind (see ``Part``)."""
+    line, shade = (0.6, colors.black), colors.HexColor("#D9E2EC")
+    first, last = (0, 0), (-1, -1)
+    return {
+        "grid": [("GRID", first, last, *line), ("BACKGROUND", first, (-1, 0), shade)],
+        "rows": [("LINEABOVE", first, last, *line), ("LINEBELOW", (0, -1), last, *line)],
+        "header": [("LINEBELOW", first, (-1, 0), *line)],
+        "three": [("LINEABOVE", first, (-1, 0), *line), ("LINEBELOW", first, (-1, 0), *line)]
+        + [("LINEBELOW", (0, -1), last, *line)],
+        "frame": [("BOX", first, last, *line)],
+        "columns": [("BOX", first, last, *line), ("LINEAFTER", first, (-2, -1), *line)],
+        "zebra": [("BACKGROUND", (0, row), (-1, row), shade) for row in range(0, rows, 2)],
+    }[kind]
 
 
 def _fitted(part: Part, styles: dict[str, ParagraphStyle], width: float) -> tuple[tuple[float, ...], float]:
@@ -158,10 +228,11 @@ def _fitted(part: Part, styles: dict[str, ParagraphStyle], width: float) -> tupl
     return tuple(low + share * more for low, more in zip(least, wanted, strict=True)), size
 
 
-def _letterhead(canvas: Any, lines: tuple[str, ...]) -> None:
+def _letterhead(canvas: Any, lines: tuple[str, ...], page: tuple[float, float]) -> None:
     if not lines:
         return
-    middle, top = A4[0] / 2, A4[1] - 1.5 * cm
+    width, height = page
+    middle, top = width / 2, height - 1.5 * cm
     canvas.setLineWidth(1.2)
     canvas.circle(3.2 * cm, top - 0.55 * cm, 0.75 * cm)
     canvas.setFont("Times-Bold", 8)
@@ -169,12 +240,17 @@ def _letterhead(canvas: Any, lines: tuple[str, ...]) -> None:
     for number, line in enumerate(lines):
         canvas.setFont("Times-Bold" if number < 2 else "Times-Roman", 13 if number < 2 else 9)
         canvas.drawCentredString(middle + 0.8 * cm, top - (number * 0.5) * cm, line)
-    canvas.line(2.5 * cm, top - 1.75 * cm, A4[0] - 2.5 * cm, top - 1.75 * cm)
+    canvas.line(2.5 * cm, top - 1.75 * cm, width - 2.5 * cm, top - 1.75 * cm)
 
 
-def _footer(canvas: Any, text: str) -> None:
+def _footer(canvas: Any, text: str, page: tuple[float, float], numbers: str) -> None:
+    """Print the footer; where ``numbers`` has a stroke, the two make one line."""
     if not text:
         return
     canvas.setFont("Times-Italic", 8.5)
+    number = numbers.replace("N", str(canvas.getPageNumber()))
+    if "|" in number:
+        canvas.drawString(2.5 * cm, 1.3 * cm, number.replace("|", f"| {text}"))
+        return
     canvas.drawString(2.5 * cm, 1.3 * cm, text)
-    canvas.drawRightString(A4[0] - 2.5 * cm, 1.3 * cm, f"Halaman {canvas.getPageNumber()}")
+    canvas.drawRightString(page[0] - 2.5 * cm, 1.3 * cm, number)

@@ -11,7 +11,9 @@ class Part:
     """A heading, paragraph, line set flush right ("right"), list item or table.
 
     ``number`` is None for a bullet; ``widths`` (in proportion; empty: as the words need) and ``rows`` belong to
-    tables, ``ruled`` says whether it has lines.
+    tables, ``ruled`` says whether it has lines and ``rules`` which: "grid", "rows" (a line below each), "header" (one
+    below the header), "three" (that, and one above and below all), "frame" (around it), "columns" (a frame and lines
+    between columns), "zebra" (every other row shaded).
     A cell "^" joins the one above, "<" the one before. ``**bold**`` works in any text but that of cells.
     """
 
@@ -20,6 +22,7 @@ class Part:
     level: int = 1
     number: int | None = None
     ruled: bool = True
+    rules: str = "grid"
     widths: tuple[float, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 

@@ -1,0 +1,149 @@
+"""The columns of a table that no rules show: where ink is, once its rows are laid over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.readers.pdf_lines import TextLine
+from pipeline.readers.pdf_page import Word
+
+_RIVER = 5.0  # points of white that part two columns
+_WIDER = 1.6  # of the blank between two words: white from which it may part columns
+_WIDEST = 0.6  # of the line's height: white that parts columns whatever the blanks
+_OVERLAP = 0.25  # of the height: lines that share so much stand beside each other
+_FEW = 5  # rows that show white, for each that may have ink there: a header or a subtotal across columns
+
+Interval = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words of a line that stand in the columns ``first`` to ``last``: usually one, more for a joined header."""
+
+    line: TextLine
+    first: int
+    last: int
+
+
+def white_of(lines: Sequence[TextLine]) -> float:
+    """Return the white that may part two columns, in points: wider than the usual blank between two words.
+
+    On a page that is all table few words have a blank behind them; the height of the type says how wide one is.
+    """
+    gaps = sorted(b.x0 - a.x1 for line in lines for a, b in pairwise(line.words) if b.x0 > a.x1)
+    if not gaps:
+        return _RIVER
+    widest = _WIDEST * median(line.height for line in lines)
+    return max(_RIVER, min(_WIDER * gaps[len(gaps) // 4], widest))
+
+
+def beside(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Gather lines that share height, as where a figure stands in the middle of a name of two lines."""
+    groups: list[list[TextLine]] = []
+    low = 0.0
+    for line in sorted(lines, key=lambda line: line.box[1]):
+        if groups and low - line.box[1] > _OVERLAP * line.height:
+            groups[-1].append(line)
+            low = max(low, line.box[3])
+        else:
+            groups.append([line])
+            low = line.box[3]
+    return groups
+
+
+def columns_of(pages: Sequence[Sequence[TextLine]], white: float) -> list[Interval]:
+    """Return from where to where the columns of a table reach, from left to right.
+
+    ``pages`` are the lines of the table on each of the pages that it covers. White narrower than ``white`` parts no
+    columns.
+    """
+    rows = [_runs([word for line in group for word in line.words], white) for lines in pages for group in beside(lines)]
+    columns = _inked(rows, white)
+    return _without_complements(columns, rows)
+
+
+def _runs(words: Sequence[Word], white: float) -> list[Interval]:
+    """Return where some lines have ink, with the blanks between their words filled."""
+    runs: list[Interval] = []
+    for word in sorted(words, key=lambda word: word.x0):
+        if runs and word.x0 - runs[-1][1] <= white:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], word.x1))
+        else:
+            runs.append((word.x0, word.x1))
+    return runs
+
+
+def _inked(rows: Sequence[Sequence[Interval]], white: float) -> list[Interval]:
+    """Return the stretches that have ink, but for that of few rows where many show white between ink."""
+    several = [runs for runs in rows if len(runs) > 1]
+    if not several:
+        return []
+    edges = sorted({edge for runs in rows for run in runs for edge in run})
+    columns: list[Interval] = []
+    for left, right in pairwise(edges):
+        middle = (left + right) / 2
+        ink = sum(any(a < middle < b for a, b in runs) for runs in rows)
+        clear = sum(runs[0][0] < middle < runs[-1][1] and not any(a < middle < b for a, b in runs) for runs in several)
+        if ink * _FEW <= clear:
+            continue
+        if columns and left - columns[-1][1] < white:
+            columns[-1] = (columns[-1][0], right)
+        else:
+            columns.append((left, right))
+    return columns
+
+
+def _without_complements(columns: Sequence[Interval], rows: Sequence[Sequence[Interval]]) -> list[Interval]:
+    """Put neighbouring columns together that no row fills both, the nearest first.
+
+    So a centred header joins the cells below that are set flush left, and two columns of ticks stay apart, since
+    their header fills both.
+    """
+    result = list(columns)
+    filled: list[set[int]] = [set() for _ in columns]
+    for number, runs in enumerate(rows):
+        for a, b in runs:
+            touched = [i for i, (x0, x1) in enumerate(columns) if a < x1 and b > x0]
+            if len(touched) == 1:  # what spans columns, as a title does, says nothing about them
+                filled[touched[0]].add(number)
+    while True:
+        near = [
+            (result[index + 1][0] - result[index][1], index)
+            for index in range(len(result) - 1)
+            if not filled[index] & filled[index + 1]
+        ]
+        if not near:
+            return result
+        _, index = min(near)
+        result[index : index + 2] = [(result[index][0], result[index + 1][1])]
+        filled[index : index + 2] = [filled[index] | filled[index + 1]]
+
+
+def pieces_of(line: TextLine, columns: Sequence[Interval], white: float) -> Iterator[Piece]:
+    """Part a line at the white between columns, and say in which columns each piece stands."""
+    borders = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    words: list[Word] = []
+    for word in line.words:
+        if words and word.x0 - words[-1].x1 > white and _parts(words[-1].x1, word.x0, columns):
+            yield _piece(words, columns, borders)
+            words = []
+        words.append(word)
+    yield _piece(words, columns, borders)
+
+
+def _parts(left: float, right: float, columns: Sequence[Interval]) -> bool:
+    """Tell whether the white from ``left`` to ``right`` lies on that between two columns."""
+    return any(left < b[0] and right > a[1] for a, b in pairwise(columns))
+
+
+def _piece(words: Sequence[Word], columns: Sequence[Interval], borders: Sequence[float]) -> Piece:
+    line = TextLine.of(words)
+    touched = [i for i, (x0, x1) in enumerate(columns) if line.box[0] < x1 and line.box[2] > x0]
+    if len(touched) < 2:
+        middle = (line.box[0] + line.box[2]) / 2
+        place = touched[0] if touched else sum(border < middle for border in borders)
+        return Piece(line=line, first=place, last=place)
+    return Piece(line=line, first=touched[0], last=touched[-1])
