@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import store
-from pipeline.errors import StoreError, UsageError
-from pipeline.model import CorpusItem, Finding, Parsed
+from pipeline import store, work
+from pipeline.children import Died, run_apart
+from pipeline.errors import ReadError, StoreError, UsageError
+from pipeline.model import CorpusItem, Evidence, Finding, Parsed
 
 if TYPE_CHECKING:
     from pipeline.dataset.why import Lineage, LineageSide
+    from pipeline.readers.picture import Caption, Picture
 
 ENDING = ".png"
 
@@ -46,7 +48,7 @@ def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: Path, targe
     Raises UsageError where nothing states a value, StoreError where the document is not there as it was read or
     the picture cannot be written, ReadError where its page cannot be drawn.
     """
-    from pipeline.readers.picture import Caption, evidence_picture  # noqa: PLC0415 - Pillow and pypdfium2
+    from pipeline.readers.picture import Caption  # noqa: PLC0415 - Pillow and pypdfium2
 
     if not answer.sides:
         raise UsageError(
@@ -62,10 +64,37 @@ def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: Path, targe
         file=entry.item.path,
         rule=f"rule {side.rule} (version {side.rule_version})",
     )
-    picture = evidence_picture(original(corpus, entry.item), entry.document, finding.evidence, caption)
+    order = _Order(corpus=corpus, entry=entry, evidence=finding.evidence, caption=caption)
+    picture = _drawn(order)
     store.write(target, picture.png)
     shown = f"{store.printable(str(target))}: {entry.item.path}, {picture.where}"
     return f"Picture {shown}, {_which(answer, side, parsed)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """What is to be drawn."""
+
+    corpus: Path
+    entry: Parsed
+    evidence: tuple[Evidence, ...]
+    caption: Caption
+
+
+def _drawn(order: _Order) -> Picture:
+    """Draw in a child process: what comes from outside is opened nowhere else."""
+    ((_, picture),) = run_apart(_draw, [order], workers=1, limits=work.LIMITS)
+    if isinstance(picture, Died):
+        dead = work.killed(order.entry.item, picture)
+        raise ReadError("cannot be drawn", where=dead.item.path, remedy=dead.message, code=dead.code)
+    return picture
+
+
+def _draw(order: _Order) -> Picture:
+    from pipeline.readers.picture import evidence_picture  # noqa: PLC0415
+
+    data = original(order.corpus, order.entry.item)
+    return evidence_picture(data, order.entry.document, order.evidence, order.caption)
 
 
 def _value(answer: Lineage, side: LineageSide) -> str:
@@ -78,16 +107,18 @@ def _value(answer: Lineage, side: LineageSide) -> str:
 
 def original(corpus: Path, item: CorpusItem) -> bytes:
     """Return the bytes that a document was read from. Raises StoreError where they are gone or others."""
-    data = _bytes_of(corpus, item)
-    if hashlib.sha256(data).hexdigest() != item.sha256:
+    data = work.document_bytes(item, _location(corpus, item))
+    if data is None:
         raise StoreError("changed since it was read", where=item.path, remedy="run `ikp run` first")
     return data
 
 
-def _bytes_of(corpus: Path, item: CorpusItem) -> bytes:
+def _location(corpus: Path, item: CorpusItem) -> Path:
+    """Return the file that a document is, or is a part of; its name may be other than the printed one."""
+    path = item.path.removesuffix(f"/{item.part}") if item.part else item.path
     for found in store.walk(corpus).files:
-        if found.name == item.path:
-            return store.read_bytes(found.location)
+        if found.name == path:
+            return found.location
     raise StoreError(
         "is not in the corpus", where=item.path, remedy="name the folder it was read from with --corpus"
     )

@@ -105,18 +105,28 @@ def _stored_document(item: CorpusItem, out: Path | None) -> Document | None:
 
 
 def read_document(item: CorpusItem, location: Path) -> Document:
-    """Read a file of the corpus. Raises ReadError, also where its bytes are no longer those of ``item``."""
-    from pipeline.readers import media_type_of, read  # noqa: PLC0415 - not before there is something to read
+    """Read a document of the corpus. Raises ReadError, also where its bytes are no longer those of ``item``."""
+    from pipeline.readers import read  # noqa: PLC0415 - not before there is something to read
+
+    data = document_bytes(item, location)
+    if data is None:
+        raise ReadError("changed while it was read", where=item.path, remedy="run again", code="changed")
+    return read(data, name=item.path, sha256=item.sha256, media_type=item.media_type)
+
+
+def document_bytes(item: CorpusItem, location: Path) -> bytes | None:
+    """Return the bytes of a document, which is a file or a part of one; None where they are no longer the same.
+
+    Raises StoreError for a file that cannot be read, ReadError for a container that cannot be opened.
+    """
+    from pipeline.readers import media_type_of  # noqa: PLC0415 - as above
+    from pipeline.readers.parts import part_bytes  # noqa: PLC0415
 
     data = store.read_bytes(location)
     if item.part is not None:
-        from pipeline.readers.parts import part_bytes  # noqa: PLC0415
-
         kind = media_type_of(item.name, data[:4096])
         data = part_bytes(data, name=item.name, media_type=kind, part=item.part)
-    if hashlib.sha256(data).hexdigest() != item.sha256:
-        raise ReadError("changed while it was read", where=item.path, remedy="run again", code="changed")
-    return read(data, name=item.path, sha256=item.sha256, media_type=item.media_type)
+    return data if hashlib.sha256(data).hexdigest() == item.sha256 else None
 
 
 def extract_document(item: CorpusItem, document: Document) -> Extraction:

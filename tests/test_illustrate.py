@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from apart import run_here
 from pipeline import cli, illustrate, stages, store
-from pipeline.errors import StoreError, UsageError
+from pipeline.children import Died
+from pipeline.errors import ReadError, StoreError, UsageError
 from pipeline.model import Document, Evidence, Parsed
 from pipeline.readers.picture import Caption, Picture, evidence_picture
 
@@ -95,6 +98,7 @@ def captions(monkeypatch: pytest.MonkeyPatch) -> list[Caption]:
         seen.append(caption)
         return evidence_picture(data, document, evidence, caption)
 
+    monkeypatch.setattr(illustrate, "run_apart", run_here)
     monkeypatch.setattr("pipeline.readers.picture.evidence_picture", drawn)
     return seen
 
@@ -184,3 +188,27 @@ def test_the_bytes_of_each_document_are_found_again(desk: Desk) -> None:
     assert len(records) == 3
     for record in records:
         assert illustrate.original(desk.corpus, record.item) == (desk.corpus / record.item.path).read_bytes()
+
+
+def test_a_part_of_a_mail_is_found_again_and_drawn(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Skor IKP 2024"
+    message.set_content("Terlampir rilis.\n")
+    message.add_attachment(release(), maintype="application", subtype="pdf", filename="banten.pdf")
+    corpus, out = tmp_path / "corpus", tmp_path / "out"
+    corpus.mkdir()
+    (corpus / "surat.eml").write_bytes(message.as_bytes())
+    stages.run(corpus, out, workers=1)
+    text = stages.why(out, "36.72", "score", corpus=corpus, picture=tmp_path / "bukti.png")
+    assert "surat.eml/banten.pdf, PDF, page 1" in last_line(text)
+
+
+def test_a_page_that_kills_its_reader_ends_in_one_line(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dead(_: object, tasks: Sequence[object], **__: object) -> list[tuple[object, Died]]:
+        return [(task, Died(reason="memory")) for task in tasks]
+
+    monkeypatch.setattr(illustrate, "run_apart", dead)
+    with pytest.raises(ReadError, match=r"banten\.pdf: cannot be drawn; needs too much memory"):
+        desk.why("36.72", "score", tmp_path / "bukti.png")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from apart import run_here
 from pipeline import stages, store, survey, work
 from pipeline.codec import encode
 from pipeline.errors import ReadError, StoreError, UsageError
@@ -88,14 +88,6 @@ class Bench:
         other = Bench.__new__(Bench)
         other.out = folder
         return other.published()
-
-
-def run_here(
-    function: Callable[[Any], object], tasks: Iterable[object], **_: object
-) -> Iterator[tuple[object, object]]:
-    """Do in this process, where it can be patched, what ``run_apart`` does in children."""
-    for task in tasks:
-        yield task, function(task)
 
 
 @pytest.fixture
