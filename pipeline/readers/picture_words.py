@@ -23,6 +23,7 @@ WordsOf = Callable[[int], Sequence[Word]]
 _AROUND = 60  # characters on either side of a quote that tell it from the same words elsewhere
 _SURE = 10  # of them that must agree where the quote is looked for outside its block
 _SLACK = 1.0  # points: boxes of blocks are rounded
+_NARROW = 2  # letters may be higher than wide: of more, the word stands on its side
 _PROOF = 40  # pixels: the size of type at which letters are compared
 _PASSED = re.compile("[\\s\u00ad\u2010\u2011-]+")
 
@@ -61,7 +62,8 @@ class _Placed:
     def part(self, start: int, end: int) -> _Placed:
         """Return some of the word's letters; how wide they are is told by a font much like the page's."""
         start, end = max(start, 0), min(end, len(self.letters))
-        if (start, end) == (0, len(self.letters)):
+        upright = self.box[3] - self.box[1] > self.box[2] - self.box[0] and len(self.letters) > _NARROW
+        if (start, end) == (0, len(self.letters)) or upright:
             return self
         scale = (self.box[2] - self.box[0]) / max(width(self.letters, _PROOF), 1.0)
         low, high = (self.box[0] + scale * width(self.letters[:at], _PROOF) for at in (start, end))
@@ -150,12 +152,12 @@ def _search(piece: _Piece, document: Document, words_of: WordsOf) -> tuple[_Plac
         return None
     page = piece.place.page
     own = [word for word in words_of(page) if piece.place.bbox and inside(word, _slack(piece.place.bbox))]
-    near = _match(piece, _in_order(own, page))
-    if near and near.agreeing == len(piece.before) + len(piece.after):
-        return near.words
-    far = [_match(piece, words) for words in _beyond(page, document, words_of)]
-    found = [near, *(match for match in far if match and (match.lone or match.agreeing >= _SURE))]
-    best = max(filter(None, found), key=lambda match: match.agreeing, default=None)
+    near = [match for words in _orders(own, page) if (match := _match(piece, words))]
+    if near and near[0].agreeing == len(piece.before) + len(piece.after):
+        return near[0].words
+    far = [match for words in _beyond(page, document, words_of) if (match := _match(piece, words))]
+    found = [*near, *(match for match in far if match.lone or match.agreeing >= _SURE)]
+    best = max(found, key=lambda match: match.agreeing, default=None)
     return best.words if best else None
 
 
@@ -165,9 +167,10 @@ def _slack(box: BBox) -> BBox:
 
 def _beyond(page: int, document: Document, words_of: WordsOf) -> Iterator[list[_Placed]]:
     """Yield the words of the page, then those of the page and the next: a block may go on in another column."""
-    running = _in_order(_running(words_of(page), page, document), page)
-    yield running
-    yield [*running, *_in_order(_running(words_of(page + 1), page + 1, document), page + 1)]
+    here = _orders(_running(words_of(page), page, document), page)
+    there = _orders(_running(words_of(page + 1), page + 1, document), page + 1)
+    yield from here
+    yield from (before + after for before, after in zip(here, there, strict=True))
 
 
 def _running(words: Sequence[Word], page: int, document: Document) -> list[Word]:
@@ -180,12 +183,14 @@ def _running(words: Sequence[Word], page: int, document: Document) -> list[Word]
     return [word for word in words if not any(inside(word, box) for box in notes)]
 
 
-def _in_order(words: Sequence[Word], page: int) -> list[_Placed]:
-    return [
-        _Placed(page=page, box=word.box, letters=letters(word.text))
-        for line in lines_of(words)
-        for word in line.words
-    ]
+def _orders(words: Sequence[Word], page: int) -> tuple[list[_Placed], list[_Placed]]:
+    """Return the words line by line, and as the file has them: column by column, or on their side."""
+    lines = [word for line in lines_of(words) for word in line.words]
+    by_line, as_printed = (
+        [_Placed(page=page, box=word.box, letters=letters(word.text)) for word in order]
+        for order in (lines, words)
+    )
+    return by_line, as_printed
 
 
 def _match(piece: _Piece, words: Sequence[_Placed]) -> _Match | None:
