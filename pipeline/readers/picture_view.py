@@ -20,6 +20,7 @@ FRAME = (42, 127, 184)
 MAX_PIXELS = 4_000_000  # of a page in a picture: A4 at 200 dpi
 MAX_SIDE = 6_000  # pixels
 _SAME_LINE = 0.5  # of the lower box's height
+_ON_SIDE = 1.5  # times as high as wide is a word that stands on its side
 _GAP = 3.0  # of the height: a wider one parts two cells
 
 
@@ -83,14 +84,16 @@ def bounded(width: float, height: float, wanted: float) -> float:
 
 
 def line_boxes(boxes: Iterable[BBox]) -> tuple[BBox, ...]:
-    """Join the boxes of words that follow each other on one line.
+    """Join the boxes of words that follow each other on one line; lines may stand on their side.
 
     >>> line_boxes([(10, 10, 30, 20), (34, 10, 60, 20), (10, 24, 40, 34)])
     ((10, 10, 60, 20), (10, 24, 40, 34))
+    >>> line_boxes([(10, 90, 20, 120), (10, 50, 20, 87)])
+    ((10, 50, 20, 120),)
     """
     lines: list[BBox] = []
     for box in boxes:
-        if lines and _follows(lines[-1], box):
+        if lines and (_follows(lines[-1], box) or _follows_on_side(lines[-1], box)):
             lines[-1] = union([lines[-1], box])
         else:
             lines.append(box)
@@ -101,6 +104,14 @@ def _follows(line: BBox, box: BBox) -> bool:
     height = min(line[3] - line[1], box[3] - box[1])
     level = min(line[3], box[3]) - max(line[1], box[1]) >= _SAME_LINE * height
     return level and -height <= box[0] - line[2] <= _GAP * max(line[3] - line[1], height)
+
+
+def _follows_on_side(line: BBox, box: BBox) -> bool:
+    if any(one[3] - one[1] < _ON_SIDE * (one[2] - one[0]) for one in (line, box)):
+        return False
+    (x0, y0, x1, y1), (a0, b0, a1, b1) = line, box
+    down, up = _follows((y0, x0, y1, x1), (b0, a0, b1, a1)), _follows((-y1, x0, -y0, x1), (-b1, a0, -b0, a1))
+    return down or up
 
 
 def within(box: BBox, boxes: Sequence[BBox], slack: float) -> bool:

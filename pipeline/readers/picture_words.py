@@ -23,7 +23,9 @@ WordsOf = Callable[[int], Sequence[Word]]
 _AROUND = 60  # characters on either side of a quote that tell it from the same words elsewhere
 _SURE = 10  # of them that must agree where the quote is looked for outside its block
 _SLACK = 1.0  # points: boxes of blocks are rounded
+_NARROW = 2  # letters may be higher than wide: of more, the word stands on its side
 _PROOF = 40  # pixels: the size of type at which letters are compared
+_TURNS = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))  # by no, one, two and three quarters
 _PASSED = re.compile("[\\s\u00ad\u2010\u2011-]+")
 
 
@@ -61,7 +63,8 @@ class _Placed:
     def part(self, start: int, end: int) -> _Placed:
         """Return some of the word's letters; how wide they are is told by a font much like the page's."""
         start, end = max(start, 0), min(end, len(self.letters))
-        if (start, end) == (0, len(self.letters)):
+        upright = self.box[3] - self.box[1] > self.box[2] - self.box[0] and len(self.letters) > _NARROW
+        if (start, end) == (0, len(self.letters)) or upright:
             return self
         scale = (self.box[2] - self.box[0]) / max(width(self.letters, _PROOF), 1.0)
         low, high = (self.box[0] + scale * width(self.letters[:at], _PROOF) for at in (start, end))
@@ -150,12 +153,13 @@ def _search(piece: _Piece, document: Document, words_of: WordsOf) -> tuple[_Plac
         return None
     page = piece.place.page
     own = [word for word in words_of(page) if piece.place.bbox and inside(word, _slack(piece.place.bbox))]
-    near = _match(piece, _in_order(own, page))
-    if near and near.agreeing == len(piece.before) + len(piece.after):
-        return near.words
-    far = [_match(piece, words) for words in _beyond(page, document, words_of)]
-    found = [near, *(match for match in far if match and (match.lone or match.agreeing >= _SURE))]
-    best = max(filter(None, found), key=lambda match: match.agreeing, default=None)
+    near = [match for words in _orders(own, page) if (match := _match(piece, words))]
+    wanted = len(piece.before) + len(piece.after)
+    if exact := next((match for match in near if match.agreeing == wanted), None):
+        return exact.words
+    far = [match for words in _beyond(page, document, words_of) if (match := _match(piece, words))]
+    found = [*near, *(match for match in far if match.lone or match.agreeing >= _SURE)]
+    best = max(found, key=lambda match: match.agreeing, default=None)
     return best.words if best else None
 
 
@@ -165,9 +169,10 @@ def _slack(box: BBox) -> BBox:
 
 def _beyond(page: int, document: Document, words_of: WordsOf) -> Iterator[list[_Placed]]:
     """Yield the words of the page, then those of the page and the next: a block may go on in another column."""
-    running = _in_order(_running(words_of(page), page, document), page)
-    yield running
-    yield [*running, *_in_order(_running(words_of(page + 1), page + 1, document), page + 1)]
+    here = list(_orders(_running(words_of(page), page, document), page))
+    there = _orders(_running(words_of(page + 1), page + 1, document), page + 1)
+    yield from here
+    yield from (before + after for before, after in zip(here, there, strict=True))
 
 
 def _running(words: Sequence[Word], page: int, document: Document) -> list[Word]:
@@ -180,12 +185,25 @@ def _running(words: Sequence[Word], page: int, document: Document) -> list[Word]
     return [word for word in words if not any(inside(word, box) for box in notes)]
 
 
-def _in_order(words: Sequence[Word], page: int) -> list[_Placed]:
-    return [
-        _Placed(page=page, box=word.box, letters=letters(word.text))
-        for line in lines_of(words)
-        for word in line.words
+def _orders(words: Sequence[Word], page: int) -> Iterator[list[_Placed]]:
+    """Yield the words line by line, whichever way up their type stands, then as the file has them."""
+    for turn in _TURNS:
+        seen = {_seen(word, turn): word for word in words}
+        yield _placed((seen[word] for line in lines_of(tuple(seen)) for word in line.words), page)
+    yield _placed(words, page)
+
+
+def _seen(word: Word, turn: tuple[int, int, int, int]) -> Word:
+    """Return the word with its box as it is seen from the side from which its type stands upright."""
+    a, b, c, d = turn
+    xs, ys = [
+        [k * x + m * y for x, y in ((word.x0, word.top), (word.x1, word.bottom))] for k, m in ((a, b), (c, d))
     ]
+    return replace(word, x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))
+
+
+def _placed(words: Iterable[Word], page: int) -> list[_Placed]:
+    return [_Placed(page=page, box=word.box, letters=letters(word.text)) for word in words]
 
 
 def _match(piece: _Piece, words: Sequence[_Placed]) -> _Match | None:

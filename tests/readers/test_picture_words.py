@@ -208,6 +208,23 @@ def test_a_turned_and_cropped_page_is_measured_as_it_is_seen() -> None:
     assert bottom - top < 16
 
 
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_type_on_its_side_is_marked_as_it_stands(degrees: int) -> None:
+    def draw(canvas: Any) -> None:
+        for number in range(3):
+            canvas.saveState()
+            canvas.translate(200 + 20 * number, 300)
+            canvas.rotate(degrees)
+            canvas.drawString(0, 0, f"Kota Beta {number} dengan skor 6{number},25 tahun ini")
+            canvas.restoreState()
+
+    _, found = find(drawn(draw), "skor 61,25 tahun")
+    ((x0, top, x1, bottom),) = found.boxes
+    assert x0 < 220 < x1
+    assert x1 - x0 < 20
+    assert bottom - top == pytest.approx(Canvas(io.BytesIO()).stringWidth("skor 61,25 tahun"), abs=4)
+
+
 def test_words_that_are_not_there_give_the_block_and_say_so() -> None:
     data = built(Paragraph(FILL, BODY), Paragraph("Kota Alfa dengan skor 61,25.", BODY), PageBreak(), Spacer(1, 1))
     document = read(data, name="a.pdf", sha256="0" * 64)
