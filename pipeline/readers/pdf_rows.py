@@ -68,6 +68,21 @@ def rows_of(pieces: Sequence[Piece], breaks: Sequence[float] = ()) -> list[Row]:
     return rows
 
 
+def laid(row: Row, columns: int) -> Iterator[tuple[int, int, list[Piece]]]:
+    """Yield the cells of a row: first and last column, and the pieces in it, none in an empty cell.
+
+    A piece over several columns covers those in which nothing else stands.
+    """
+    column = 0
+    while column < columns:
+        own = [piece for piece in row if piece.first == column]
+        others = {piece.first for piece in row if piece.first > column}
+        last = max((piece.last for piece in own), default=column)
+        last = min([last, *(other - 1 for other in others if other <= last)])
+        yield column, last, own
+        column = last + 1
+
+
 def _header(bands: Sequence[_Group]) -> tuple[_Group, list[_Group]]:
     """Part the bold lines at the head of a table, which hold no figures but years, from the rest."""
     head: _Group = []

@@ -15,7 +15,7 @@ from pipeline.readers.lines import ends_sentence, markers
 from pipeline.readers.pdf_columns import Interval, Piece, beside, columns_of, pieces_of, white_of
 from pipeline.readers.pdf_lines import TextLine, joined_text, lines_of, segments
 from pipeline.readers.pdf_page import Rules, union
-from pipeline.readers.pdf_rows import Row, rows_of
+from pipeline.readers.pdf_rows import Row, laid, rows_of
 
 _TIGHT = 0.75  # of the height: lines closer than this may be one row
 _GAP = 0.85  # of the height: white that parts columns, wider than a blank of justified type
@@ -23,6 +23,7 @@ _PROSE_CELL = 45  # characters: two columns of longer pieces are text, not a tab
 _SAME_PITCH = 1.25  # times the step from row to row: no larger one parts the lines of a table
 _HEADER = 5  # lines that a header may have
 _BANNERS = 3  # lines of one piece that may stand between two rows
+_WRAPPED = 8  # lines of a cell that may stand above the others of its row
 _LEAST = 3  # lines that fall into pieces, from which they make a table
 _SCRAP = 2  # lines of a table that do not show its columns by themselves
 _REACH = 5.0  # points by which a line may stick out of its column
@@ -143,13 +144,18 @@ def _columns(stripes: Sequence[_Stripe], start: int, end: int, own: range, white
 
 
 def _agree(stripes: Sequence[_Stripe], start: int, edge: int, end: int, own: range, white: float) -> bool:
-    """Tell whether the two parts of a table over two pages have its columns, where they are no mere scraps."""
+    """Tell whether the two parts of a table over two pages have its columns.
+
+    The larger shows them all; the smaller, where it is no mere scrap, may be too short to do so, but has no others.
+    """
     whole = len(_columns(stripes, start, end, own, white))
-    return all(
-        len(_columns(stripes, a, b, own, white)) == whole
-        for a, b in ((start, edge), (edge, end))
-        if sum(stripe.pieces > 1 for stripe in stripes[a:b]) > _SCRAP
-    )
+    parts = ((start, edge), (edge, end))
+    sizes = [sum(stripe.pieces > 1 for stripe in stripes[a:b]) for a, b in parts]
+    shown = [len(_columns(stripes, a, b, own, white)) for a, b in parts]
+    large = sizes[0] < sizes[1]
+    if shown[large] != whole:
+        return sizes[large] <= _SCRAP
+    return sizes[not large] <= _SCRAP or whole - 2 <= shown[not large] <= whole
 
 
 def _breaks(rules: Rules, pieces: Sequence[Piece]) -> list[float]:
@@ -256,8 +262,9 @@ def _goes_on(
 
 def _banners(stripes: Sequence[_Stripe], start: int, end: int, own: range, white: float) -> int:
     """Return how many stripes of one piece stand at ``end`` between rows of a table, at the pitch of its rows."""
-    after = next((i for i in range(end, min(end + _BANNERS + 1, len(stripes))) if stripes[i].pieces > 1), None)
-    if after is None:
+    ahead = range(end, min(end + _WRAPPED + 1, len(stripes)))
+    after = next((i for i in ahead if stripes[i].pieces > 1), None)
+    if after is None or (after > end + _BANNERS and not _is_one_cell(stripes[end:after])):
         return 0
     around = [stripe for stripe in (*stripes[start:end], *stripes[after : after + 3]) if stripe.pieces > 1]
     left, right = min(stripe.left for stripe in around), max(stripe.right for stripe in around)
@@ -270,6 +277,12 @@ def _banners(stripes: Sequence[_Stripe], start: int, end: int, own: range, white
         if index < after and (stripe.left < left - _REACH or stripe.right > right + _REACH or _is_sentence(stripe)):
             return 0
     return after - end if len(_columns(stripes, start, after + 1, own, white)) > 1 else 0
+
+
+def _is_one_cell(stripes: Sequence[_Stripe]) -> bool:
+    """Tell whether stripes may be the upper lines of one cell, in the middle of which others stand."""
+    lines = [line for stripe in stripes for line in stripe.lines]
+    return all(_are_aligned(lines[0], line) for line in lines)
 
 
 def _is_sentence(stripe: _Stripe) -> bool:
@@ -317,19 +330,13 @@ def _are_markers(texts: Sequence[str]) -> bool:
 
 
 def _row_draft(row: Row, columns: int, *, page: int, table: int) -> Draft:
-    """Make a row of its pieces; one over several columns covers them where nothing else stands there."""
-    cells: list[RowCell] = []
-    while len(cells) < columns and (column := sum(cell.columns for cell in cells)) < columns:
-        own = [piece for piece in row if piece.first == column]
-        taken = {piece.first for piece in row if piece.first > column}
-        last = max((piece.last for piece in own), default=column)
-        last = min([last, *(other - 1 for other in taken if other <= last)])
-        cells.append(
-            RowCell(
-                text=joined_text([line.text for line in lines_of(w for piece in own for w in piece.line.words)]),
-                place=Place(page=page, bbox=union(piece.line.box for piece in own) if own else None),
-                columns=last - column + 1,
-            )
+    cells = tuple(
+        RowCell(
+            text=joined_text([line.text for line in lines_of(word for piece in own for word in piece.line.words)]),
+            place=Place(page=page, bbox=union(piece.line.box for piece in own) if own else None),
+            columns=last - first + 1,
         )
+        for first, last, own in laid(row, columns)
+    )
     place = Place(page=page, bbox=union(piece.line.box for piece in row))
-    return Draft(kind="table_row", cells=tuple(cells), table=table, place=place)
+    return Draft(kind="table_row", cells=cells, table=table, place=place)
