@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,9 @@ from pipeline.model import Block, BlockKind, Place
 from pipeline.readers.builder import NOWHERE, RowCell, TextBuilder
 from pipeline.readers.lines import Marker, is_capitals, levels, markers, may_be_title
 from pipeline.text import fold
+
+_LEVELS = 2  # rows of a header that may come again
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +55,25 @@ def assemble(drafts: Sequence[Draft]) -> tuple[str, tuple[Block, ...]]:
 
 
 def without_repeated_headers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Turn a table row that repeats the table's first one, as after a page break, into a note."""
-    headers: dict[int, tuple[str, ...]] = {}
+    """Turn table rows that repeat the table's first one, as after a page break, into notes.
+
+    Where the header has two levels, the second goes with the first.
+    """
+    rows: dict[int, list[tuple[str, ...]]] = {}
+    repeated: dict[int, int] = {}
     result: list[Draft] = []
     for draft in drafts:
         if not draft.cells or draft.table is None:
             result.append(draft)
             continue
         wording = tuple(fold(cell.text) for cell in draft.cells)
-        first = headers.setdefault(draft.table, wording)
-        again = first == wording and any(earlier.table == draft.table for earlier in result)
-        result.append(_as_note(draft) if again and not _holds_number(wording) else draft)
+        known = rows.setdefault(draft.table, [])
+        level = repeated.get(draft.table, 0)
+        again = level < min(len(known), _LEVELS) and known[level] == wording and not _holds_number(wording)
+        repeated[draft.table] = level + 1 if again else 0
+        if not again:
+            known.append(wording)
+        result.append(_as_note(draft) if again else draft)
     return result
 
 
@@ -71,7 +83,10 @@ def _as_note(row: Draft) -> Draft:
 
 
 def _holds_number(wording: Sequence[str]) -> bool:
-    return any(text.replace(",", ".").replace(".", "", 1).isdigit() for text in wording)
+    """Tell whether a row holds a number of its own; a year may head a column."""
+    return any(
+        text.replace(",", ".").replace(".", "", 1).isdigit() and not _YEAR.fullmatch(text) for text in wording
+    )
 
 
 def _title_index(drafts: Sequence[Draft], found: Sequence[Marker | None]) -> int | None:

@@ -15,6 +15,7 @@ _WIDER = 1.6  # of the blank between two words: white from which it may part col
 _WIDEST = 0.6  # of the line's height: white that parts columns whatever the blanks
 _OVERLAP = 0.25  # of the height: lines that share so much stand beside each other
 _FEW = 5  # rows that show white, for each that may have ink there: a header or a subtotal across columns
+_HEADER = 2  # rows at the head of a page that may have ink across columns where all others show white
 
 Interval = tuple[float, float]
 
@@ -57,16 +58,34 @@ def beside(lines: Sequence[TextLine]) -> list[list[TextLine]]:
 def columns_of(pages: Sequence[Sequence[TextLine]], white: float) -> list[Interval]:
     """Return from where to where the columns of a table reach, from left to right.
 
-    ``pages`` are the lines of the table on each of the pages that it covers. White narrower than ``white`` parts no
-    columns.
+    ``pages`` are the lines of the table on each of its pages. White narrower than ``white`` parts no columns.
     """
-    rows = [_runs([word for line in group for word in line.words], white) for lines in pages for group in beside(lines)]
-    columns = _inked(rows, white)
-    return _without_complements(columns, rows)
+    rows = [
+        _row(group, white, head=number < _HEADER) for lines in pages for number, group in enumerate(beside(lines))
+    ]
+    return _without_complements(_inked(rows, white), rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """Lines that share height: where they have ink together, and each by itself with its top and bottom.
+
+    ``head`` says that they may be the header.
+    """
+
+    runs: list[Interval]
+    lines: tuple[tuple[list[Interval], float, float], ...]
+    head: bool
+
+
+def _row(group: Sequence[TextLine], white: float, *, head: bool) -> _Row:
+    lines = tuple((_runs(line.words, white), line.box[1], line.box[3]) for line in group)
+    runs = lines[0][0] if len(lines) == 1 else _runs([word for line in group for word in line.words], white)
+    return _Row(runs=runs, lines=lines, head=head)
 
 
 def _runs(words: Sequence[Word], white: float) -> list[Interval]:
-    """Return where some lines have ink, with the blanks between their words filled."""
+    """Return where some words have ink, with the blanks between them filled."""
     runs: list[Interval] = []
     for word in sorted(words, key=lambda word: word.x0):
         if runs and word.x0 - runs[-1][1] <= white:
@@ -76,18 +95,16 @@ def _runs(words: Sequence[Word], white: float) -> list[Interval]:
     return runs
 
 
-def _inked(rows: Sequence[Sequence[Interval]], white: float) -> list[Interval]:
-    """Return the stretches that have ink, but for that of few rows where many show white between ink."""
-    several = [runs for runs in rows if len(runs) > 1]
-    if not several:
-        return []
-    edges = sorted({edge for runs in rows for run in runs for edge in run})
+def _inked(rows: Sequence[_Row], white: float) -> list[Interval]:
+    """Return the stretches that have ink, but for that of few rows, or headers, where others show white."""
+    edges = sorted({edge for row in rows for run in row.runs for edge in run})
     columns: list[Interval] = []
     for left, right in pairwise(edges):
         middle = (left + right) / 2
-        ink = sum(any(a < middle < b for a, b in runs) for runs in rows)
-        clear = sum(runs[0][0] < middle < runs[-1][1] and not any(a < middle < b for a, b in runs) for runs in several)
-        if ink * _FEW <= clear:
+        across = [row for row in rows if row.runs[0][0] < middle < row.runs[-1][1]]
+        ink = [row for row in across if any(a < middle < b for a, b in row.runs)]
+        clear = len(across) - len(ink)
+        if len(ink) * _FEW <= clear or (clear > _HEADER and all(row.head for row in ink)):
             continue
         if columns and left - columns[-1][1] < white:
             columns[-1] = (columns[-1][0], right)
@@ -96,30 +113,45 @@ def _inked(rows: Sequence[Sequence[Interval]], white: float) -> list[Interval]:
     return columns
 
 
-def _without_complements(columns: Sequence[Interval], rows: Sequence[Sequence[Interval]]) -> list[Interval]:
-    """Put neighbouring columns together that no row fills both, the nearest first.
+def _without_complements(columns: Sequence[Interval], rows: Sequence[_Row]) -> list[Interval]:
+    """Put neighbouring columns together that have nothing side by side, the nearest first.
 
     So a centred header joins the cells below that are set flush left, and two columns of ticks stay apart, since
-    their header fills both.
+    their headers stand side by side.
     """
     result = list(columns)
-    filled: list[set[int]] = [set() for _ in columns]
-    for number, runs in enumerate(rows):
-        for a, b in runs:
-            touched = [i for i, (x0, x1) in enumerate(columns) if a < x1 and b > x0]
-            if len(touched) == 1:  # what spans columns, as a title does, says nothing about them
-                filled[touched[0]].add(number)
+    filled: list[set[tuple[int, int]]] = [set() for _ in columns]
+    for number, row in enumerate(rows):
+        for place, (runs, _, _) in enumerate(row.lines):
+            for a, b in runs:
+                touched = [i for i, (x0, x1) in enumerate(columns) if a < x1 and b > x0]
+                if len(touched) == 1:  # what spans columns, as a title does, says nothing about them
+                    filled[touched[0]].add((number, place))
     while True:
         near = [
             (result[index + 1][0] - result[index][1], index)
             for index in range(len(result) - 1)
-            if not filled[index] & filled[index + 1]
+            if not _side_by_side(filled[index], filled[index + 1], rows)
         ]
         if not near:
             return result
         _, index = min(near)
         result[index : index + 2] = [(result[index][0], result[index + 1][1])]
         filled[index : index + 2] = [filled[index] | filled[index + 1]]
+
+
+def _side_by_side(first: set[tuple[int, int]], second: set[tuple[int, int]], rows: Sequence[_Row]) -> bool:
+    """Tell whether some line of the one shares height with some of the other."""
+    if first & second:
+        return True
+    for number, place in first:
+        for other, beside_it in second:
+            if number == other and place != beside_it:
+                _, top, bottom = rows[number].lines[place]
+                _, upper, lower = rows[number].lines[beside_it]
+                if min(bottom, lower) - max(top, upper) > _OVERLAP * (bottom - top):
+                    return True
+    return False
 
 
 def pieces_of(line: TextLine, columns: Sequence[Interval], white: float) -> Iterator[Piece]:

@@ -36,11 +36,25 @@ def grids_of(rules: Rules) -> list[Grid]:
     >>> [grid.rows[1] for grid in grids_of(Rules(level=level, upright=upright))]
     [((0.0, 20.0, 60.0, 40.0), (60.0, 20.0, 100.0, 40.0))]
     """
-    level, upright = joined_rules(rules.level), joined_rules(rules.upright)
+    found = _grids(rules.level, rules.upright)
+    if rules.shades:  # their edges tell cells apart where no lines do
+        edges = [(y, x0, x1) for x0, top, x1, bottom in rules.shades for y in (top, bottom)]
+        sides = [(x, top, bottom) for x0, top, x1, bottom in rules.shades for x in (x0, x1)]
+        shaded = _grids([*rules.level, *edges], [*rules.upright, *sides])
+        found += [one for one in shaded if not any(_overlap(one.box, other.box) for other in found)]
+    return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def _grids(level: Iterable[Rule], upright: Iterable[Rule]) -> list[Grid]:
+    level, upright = joined_rules(level), joined_rules(upright)
     if len(level) + len(upright) > _MAX_RULES:
         return []
     found = (_grid(*part) for part in _connected(level, upright))
-    return sorted((grid for grid in found if grid), key=lambda grid: (grid.box[1], grid.box[0]))
+    return [grid for grid in found if grid is not None]
+
+
+def _overlap(one: BBox, other: BBox) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def joined_rules(rules: Iterable[Rule]) -> list[Rule]:

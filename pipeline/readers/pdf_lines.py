@@ -63,9 +63,9 @@ def lines_of(words: Iterable[Word]) -> list[TextLine]:
     return [TextLine.of(sorted(row, key=lambda word: word.x0)) for row in rows]
 
 
-def segments(line: TextLine) -> list[TextLine]:
-    """Split a line where a gap between two words is too wide for a blank."""
-    gap = _WIDE_GAP * line.height
+def segments(line: TextLine, wide: float = _WIDE_GAP) -> list[TextLine]:
+    """Split a line where a gap between two words is too wide for a blank: ``wide`` times its height."""
+    gap = wide * line.height
     pieces: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
         if word.x0 - before.x1 > gap:

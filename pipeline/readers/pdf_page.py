@@ -45,13 +45,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The level and the upright lines of a page, edges of boxes and shades among them.
+    """The level and the upright lines of a page, and the boxes that are filled.
 
     A level line is (y, x0, x1), an upright one (x, top, bottom).
     """
 
     level: tuple[tuple[float, float, float], ...] = ()
     upright: tuple[tuple[float, float, float], ...] = ()
+    shades: tuple[BBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

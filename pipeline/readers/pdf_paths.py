@@ -55,18 +55,24 @@ class _Walker:
         self._size: tuple[float, float] = page.get_size()
         self._level: list[tuple[float, float, float]] = []
         self._upright: list[tuple[float, float, float]] = []
+        self._shades: list[BBox] = []
         self._left = _MAX_OBJECTS
         self._paths = self._pictures = self._texts = self._unseen = 0
         self._scan = False
 
     def result(self) -> Drawings:
         """Return what was gathered."""
-        many = self._left <= 0 or len(self._level) + len(self._upright) > _MAX_RULES
+        many = self._left <= 0 or self._rules() > _MAX_RULES
         return Drawings(
-            rules=Rules() if many else Rules(level=tuple(self._level), upright=tuple(self._upright)),
+            rules=Rules()
+            if many
+            else Rules(level=tuple(self._level), upright=tuple(self._upright), shades=tuple(self._shades)),
             pictured=many or self._pictures > 0 or self._paths > _DRAWING,
             hidden=self._scan and 0 < self._texts <= 2 * self._unseen,
         )
+
+    def _rules(self) -> int:
+        return len(self._level) + len(self._upright) + len(self._shades)
 
     def walk(
         self,
@@ -108,7 +114,7 @@ class _Walker:
         self._paths += 1
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         segments = pdfium.FPDFPath_CountSegments(item)
-        if not 2 <= segments <= _MAX_SEGMENTS or len(self._level) + len(self._upright) > _MAX_RULES:
+        if not 2 <= segments <= _MAX_SEGMENTS or self._rules() > _MAX_RULES:
             return
         if not pdfium.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
             return
@@ -124,15 +130,15 @@ class _Walker:
         """Add the rules that a run of points draws: the sides of a box, or each straight line."""
         if _is_box(points):
             xs, ys = zip(*points, strict=True)
-            self._box((min(xs), min(ys), max(xs), max(ys)))
+            self._box((min(xs), min(ys), max(xs), max(ys)), stroked=stroked)
         elif stroked:
             for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x1 - x0) <= _STRAIGHT or abs(y1 - y0) <= _STRAIGHT:
                     grown = thick / 2 if thick > _THIN else 0.0
                     dx, dy = (grown, 0.0) if abs(x1 - x0) <= _STRAIGHT else (0.0, grown)
-                    self._box((min(x0, x1) - dx, min(y0, y1) - dy, max(x0, x1) + dx, max(y0, y1) + dy))
+                    self._box((min(x0, x1) - dx, min(y0, y1) - dy, max(x0, x1) + dx, max(y0, y1) + dy), stroked=False)
 
-    def _box(self, box: BBox) -> None:
+    def _box(self, box: BBox, *, stroked: bool) -> None:
         x0, top, x1, bottom = self._view(*box)
         width, height = x1 - x0, bottom - top
         if width > _WHOLE * self._size[0] and height > _WHOLE * self._size[1]:
@@ -141,6 +147,8 @@ class _Walker:
             self._add_level((top + bottom) / 2, x0, x1)
         elif width <= _THIN:
             self._add_upright((x0 + x1) / 2, top, bottom)
+        elif not stroked:
+            self._shades.append((x0, top, x1, bottom))
         else:
             self._add_level(top, x0, x1)
             self._add_level(bottom, x0, x1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -56,8 +56,9 @@ def rows_of(pieces: Sequence[Piece], breaks: Sequence[float] = ()) -> list[Row]:
     bands = [_clusters(band, keys) for band in _bands(pieces, breaks)]
     whole = len(bands) >= _BANDS and sum(_anchors(band) > 1 for band in bands) * 4 < len(bands)
     trusted = len(bands) >= _BANDS and not keys
+    head, bands = _header(bands)
     limit = _limit(bands)
-    rows: list[Row] = []
+    rows: list[Row] = _levels([piece for one in head for piece in one.pieces]) if head else []
     for band in bands:
         if trusted or (whole and _anchors(band) < 2):
             groups = [band]
@@ -65,6 +66,32 @@ def rows_of(pieces: Sequence[Piece], breaks: Sequence[float] = ()) -> list[Row]:
             groups = _attached([*_grouped(band, limit)], _Room.of(pieces, bands))
         rows.extend(row for group in groups for row in _levels([piece for one in group for piece in one.pieces]))
     return rows
+
+
+def laid(row: Row, columns: int) -> Iterator[tuple[int, int, list[Piece]]]:
+    """Yield the cells of a row: first and last column, and the pieces in it, none in an empty cell.
+
+    A piece over several columns covers those in which nothing else stands.
+    """
+    column = 0
+    while column < columns:
+        own = [piece for piece in row if piece.first == column]
+        others = {piece.first for piece in row if piece.first > column}
+        last = max((piece.last for piece in own), default=column)
+        last = min([last, *(other - 1 for other in others if other <= last)])
+        yield column, last, own
+        column = last + 1
+
+
+def _header(bands: Sequence[_Group]) -> tuple[_Group, list[_Group]]:
+    """Part the bold lines at the head of a table, which hold no figures but years, from the rest."""
+    head: _Group = []
+    for number, band in enumerate(bands):
+        end = next((i for i, one in enumerate(band) if not (one.bold and _may_head(one.pieces))), len(band))
+        head += band[:end]
+        if end < len(band):
+            return head, [band[end:], *bands[number + 1 :]]
+    return [], list(bands)
 
 
 def _anchors(group: Sequence[_Cluster]) -> int:
@@ -132,23 +159,15 @@ def _wrong(band: Sequence[_Cluster], limit: float) -> int:
 
 
 def _grouped(band: Sequence[_Cluster], limit: float) -> Iterator[_Group]:
-    """Part clusters where the white between two exceeds ``limit``, or bold type ends at the first figures."""
+    """Part clusters where the white between two exceeds ``limit``."""
     group: _Group = []
     for cluster in band:
-        if group and (cluster.top - group[-1].bottom > limit and not _is_header(group, cluster)):
+        if group and cluster.top - group[-1].bottom > limit:
             yield group
             group = []
         group.append(cluster)
     if group:
         yield group
-
-
-def _is_header(group: Sequence[_Cluster], cluster: _Cluster) -> bool:
-    """Tell whether a cluster goes on with a header: all bold, nothing of it a figure, in columns that it shares."""
-    both = [*group, cluster]
-    if any(one.anchor or not one.bold for one in both):
-        return False
-    return {piece.first for piece in cluster.pieces} <= {piece.first for one in group for piece in one.pieces}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +234,10 @@ def _runs_on(group: Sequence[_Cluster], after: Sequence[_Cluster], room: _Room) 
     first: dict[int, Piece] = {}
     for cluster in reversed(after):
         first.update({piece.first: piece for piece in reversed(cluster.pieces)})
-    fewer = last if not _anchors(group) else first
+    fewer, more = (first, last) if _anchors(group) else (last, first)
+    bold = {cluster.bold for cluster in (*group, *after)}
+    if len(fewer) >= len(more) or len(bold) > 1:
+        return False
     shared = [column for column in fewer if column in last and column in first]
     return len(shared) == len(fewer) and all(room.runs_on(last[column], first[column]) for column in shared)
 
@@ -238,12 +260,10 @@ def _levels(pieces: Sequence[Piece]) -> list[Row]:
     return [(*over, *rest), (*under, *rest)]
 
 
-def _may_head(pieces: Sequence[Piece]) -> bool:
-    """Tell whether pieces may be a header: bold, or without figures but for years."""
+def _may_head(pieces: Iterable[Piece]) -> bool:
+    """Tell whether pieces may be a header: without figures but for years."""
     texts = [piece.line.text for piece in pieces]
-    return all(piece.line.bold for piece in pieces) or not any(
-        _KEY.fullmatch(text) and not _YEAR.fullmatch(text) for text in texts
-    )
+    return not any(_KEY.fullmatch(text) and not _YEAR.fullmatch(text) for text in texts)
 
 
 def _widened(piece: Piece, pieces: Sequence[Piece]) -> Piece:

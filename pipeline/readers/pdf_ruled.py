@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.model import Place
@@ -13,7 +13,7 @@ from pipeline.readers.pdf_columns import Piece
 from pipeline.readers.pdf_grids import Grid
 from pipeline.readers.pdf_lines import TextLine, joined_text, lines_of
 from pipeline.readers.pdf_page import BBox, Word, inside, union
-from pipeline.readers.pdf_rows import key_columns, rows_of
+from pipeline.readers.pdf_rows import Row, key_columns, laid, rows_of
 from pipeline.readers.pdf_turns import aside_lines
 
 _STACKED = 3  # lines on the same heights in all cells of a row: as many rows
@@ -84,7 +84,7 @@ def _split(boxes: Sequence[BBox], lines: dict[BBox, list[TextLine]]) -> list[_Ce
     pieces = [Piece(line=line, first=number, last=number) for number, box in own.items() for line in lines[box]]
     if not _holds_several(pieces, [lines[box] for box in own.values()]):
         return []
-    return [list(_part(row, boxes, own, lines)) for row in rows_of(pieces)]
+    return [_part(row, boxes, own, lines) for row in rows_of(pieces)]
 
 
 def _holds_several(pieces: Sequence[Piece], cells: Sequence[Sequence[TextLine]]) -> bool:
@@ -99,14 +99,15 @@ def _holds_several(pieces: Sequence[Piece], cells: Sequence[Sequence[TextLine]])
     )
 
 
-def _part(
-    row: Sequence[Piece], boxes: Sequence[BBox], own: dict[int, BBox], lines: dict[BBox, list[TextLine]]
-) -> Iterator[tuple[str, BBox, int]]:
+def _part(row: Row, boxes: Sequence[BBox], own: dict[int, BBox], lines: dict[BBox, list[TextLine]]) -> _Cells:
     top, bottom = min(piece.line.box[1] for piece in row), max(piece.line.box[3] for piece in row)
-    for number, (box, group) in enumerate(groupby(boxes)):
-        columns = len(list(group))
-        if number in own:
-            text = _text([piece.line for piece in row if piece.first == number])
-            yield text, union([(box[0], top, box[2], bottom)]), columns
+    groups = [(box, len(list(group))) for box, group in groupby(boxes)]
+    cells: _Cells = []
+    for first, last, pieces in laid(row, len(groups)):
+        columns = sum(count for _, count in groups[first : last + 1])
+        if first in own:
+            box = (groups[first][0][0], top, groups[last][0][2], bottom)
+            cells.append((_text([piece.line for piece in pieces]), union([box]), columns))
         else:
-            yield _text(lines[box]), union([box]), columns
+            cells.append((_text(lines[groups[first][0]]), union([groups[first][0]]), columns))
+    return cells

@@ -15,17 +15,20 @@ from pipeline.readers.lines import ends_sentence, markers
 from pipeline.readers.pdf_columns import Interval, Piece, beside, columns_of, pieces_of, white_of
 from pipeline.readers.pdf_lines import TextLine, joined_text, lines_of, segments
 from pipeline.readers.pdf_page import Rules, union
-from pipeline.readers.pdf_rows import Row, rows_of
+from pipeline.readers.pdf_rows import Row, laid, rows_of
 
 _TIGHT = 0.75  # of the height: lines closer than this may be one row
+_GAP = 0.85  # of the height: white that parts columns, wider than a blank of justified type
 _PROSE_CELL = 45  # characters: two columns of longer pieces are text, not a table
 _SAME_PITCH = 1.25  # times the step from row to row: no larger one parts the lines of a table
 _HEADER = 5  # lines that a header may have
 _BANNERS = 3  # lines of one piece that may stand between two rows
+_WRAPPED = 8  # lines of a cell that may stand above the others of its row
 _LEAST = 3  # lines that fall into pieces, from which they make a table
 _SCRAP = 2  # lines of a table that do not show its columns by themselves
 _REACH = 5.0  # points by which a line may stick out of its column
 _ACROSS = 0.6  # of the table's width: a rule so long parts its rows
+_ALIGNED = 2.0  # points by which the lines of a cell may differ
 _SIGN = re.compile(r"[:=]+")
 
 
@@ -57,7 +60,7 @@ class _Stripe:
             lines=tuple(lines),
             start=start,
             end=start + len(lines),
-            pieces=len(segments(whole)),
+            pieces=len(segments(whole, _GAP)),
             top=min(line.box[1] for line in lines),
             bottom=max(line.box[3] for line in lines),
         )
@@ -126,7 +129,7 @@ def _tables(
                 return None
         table = next(numbers)
         first, last = max(start, own.start), min(end, own.stop)
-        pieces = [piece for stripe in stripes[first:last] for line in stripe.lines for piece in pieces_of(line, columns, white)]
+        pieces = _pieces(stripes[first:last], columns, white)
         breaks = _breaks(rules, pieces)
         drafts = tuple(_row_draft(row, len(columns), page=page, table=table) for row in rows_of(pieces, breaks))
         found.append(TableLines(start=stripes[first].start, end=stripes[last - 1].end, rows=drafts))
@@ -141,13 +144,18 @@ def _columns(stripes: Sequence[_Stripe], start: int, end: int, own: range, white
 
 
 def _agree(stripes: Sequence[_Stripe], start: int, edge: int, end: int, own: range, white: float) -> bool:
-    """Tell whether the two parts of a table over two pages have its columns, where they are no mere scraps."""
+    """Tell whether the two parts of a table over two pages have its columns.
+
+    The larger shows them all; the smaller, where it is no mere scrap, may be too short to do so, but has no others.
+    """
     whole = len(_columns(stripes, start, end, own, white))
-    return all(
-        len(_columns(stripes, a, b, own, white)) == whole
-        for a, b in ((start, edge), (edge, end))
-        if sum(stripe.pieces > 1 for stripe in stripes[a:b]) > _SCRAP
-    )
+    parts = ((start, edge), (edge, end))
+    sizes = [sum(stripe.pieces > 1 for stripe in stripes[a:b]) for a, b in parts]
+    shown = [len(_columns(stripes, a, b, own, white)) for a, b in parts]
+    large = sizes[0] < sizes[1]
+    if shown[large] != whole:
+        return sizes[large] <= _SCRAP
+    return sizes[not large] <= _SCRAP or whole - 2 <= shown[not large] <= whole
 
 
 def _breaks(rules: Rules, pieces: Sequence[Piece]) -> list[float]:
@@ -156,7 +164,8 @@ def _breaks(rules: Rules, pieces: Sequence[Piece]) -> list[float]:
     left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
     along: dict[float, float] = {}
-    for y, x0, x1 in rules.level:
+    edges = [(y, x0, x1) for x0, upper, x1, lower in rules.shades for y in (upper, lower)]
+    for y, x0, x1 in (*rules.level, *edges):
         if top < y < bottom:
             along[round(y)] = along.get(round(y), 0.0) + max(0.0, min(x1, right) - max(x0, left))
     return [y for y, length in along.items() if length >= _ACROSS * (right - left)]
@@ -188,9 +197,10 @@ def _header(stripes: Sequence[_Stripe], start: int, end: int, own: range, white:
         if index + 1 in _edges(own) or after.top - stripe.top > _SAME_PITCH * pitch or stripe.pieces > 1:
             break
         pieces = [piece for line in stripe.lines for piece in pieces_of(line, columns, white)]
-        if len(pieces) >= max(2, len(columns) - 1):
+        wraps = len(pieces) == 1 and _is_close(stripe, after) and _wraps(pieces[0], stripes[index + 1 : end], columns, white)
+        if wraps or len(pieces) >= max(2, len(columns) - 1):
             first = index
-        elif len(pieces) > 1 or not _is_close(stripe, after) or pieces[0].last > pieces[0].first:
+        elif len(pieces) > 1 or not _is_close(stripe, after):
             break
     return first
 
@@ -213,6 +223,31 @@ def _more(stripes: Sequence[_Stripe], start: int, end: int, own: range, white: f
     return _banners(stripes, start, end, own, white)
 
 
+def _wraps(piece: Piece, table: Sequence[_Stripe], columns: Sequence[Interval], white: float) -> bool:
+    """Tell whether the cell below goes on with a piece above the first line of a table, since it had no room there."""
+    own = [one.line for one in _pieces(table, columns, white) if one.first == one.last == piece.first]
+    if piece.last > piece.first or not own or own[0].bold != piece.line.bold or ends_sentence(piece.line.text):
+        return False
+    return _are_aligned(piece.line, own[0]) and _had_no_room(piece.line, own[0], [*own, piece.line])
+
+
+def _are_aligned(one: TextLine, other: TextLine) -> bool:
+    """Tell whether two lines have their left or right edge or their middle in common, as lines of a cell have."""
+    left, right = one.box[0] - other.box[0], one.box[2] - other.box[2]
+    return min(abs(left), abs(right), abs(left + right) / 2) <= _ALIGNED
+
+
+def _pieces(table: Sequence[_Stripe], columns: Sequence[Interval], white: float) -> list[Piece]:
+    return [piece for stripe in table for line in stripe.lines for piece in pieces_of(line, columns, white)]
+
+
+def _had_no_room(before: TextLine, line: TextLine, column: Sequence[TextLine]) -> bool:
+    """Tell whether the first word of ``line`` had no room behind ``before`` in a column with such lines."""
+    room = max(one.box[2] - one.box[0] for one in column)
+    word = line.words[0]
+    return before.box[2] - before.box[0] + 0.2 * line.height + word.x1 - word.x0 > room
+
+
 def _goes_on(
     table: Sequence[_Stripe], stripe: _Stripe, columns: Sequence[Interval], white: float
 ) -> bool:
@@ -221,26 +256,17 @@ def _goes_on(
     reach = [i for i, (x0, x1) in enumerate(columns) if line.box[0] < x1 + _REACH and line.box[2] > x0 - _REACH]
     if len(reach) != 1:
         return False
-    own = [
-        piece.line
-        for other in table
-        for above in other.lines
-        for piece in pieces_of(above, columns, white)
-        if piece.first == piece.last == reach[0]
-    ]
-    if not own:
-        return False
-    room = max(line.box[2] - line.box[0], *(one.box[2] - one.box[0] for one in own))
-    word = line.words[0]
-    return own[-1].box[2] - own[-1].box[0] + 0.2 * line.height + word.x1 - word.x0 > room
+    own = [piece.line for piece in _pieces(table, columns, white) if piece.first == piece.last == reach[0]]
+    return bool(own) and _had_no_room(own[-1], line, [*own, line])
 
 
 def _banners(stripes: Sequence[_Stripe], start: int, end: int, own: range, white: float) -> int:
     """Return how many stripes of one piece stand at ``end`` between rows of a table, at the pitch of its rows."""
-    after = next((i for i in range(end, min(end + _BANNERS + 1, len(stripes))) if stripes[i].pieces > 1), None)
-    if after is None:
+    ahead = range(end, min(end + _WRAPPED + 1, len(stripes)))
+    after = next((i for i in ahead if stripes[i].pieces > 1), None)
+    if after is None or (after > end + _BANNERS and not _is_one_cell(stripes[end:after])):
         return 0
-    around = [stripe for stripe in (*stripes[start:end], stripes[after]) if stripe.pieces > 1]
+    around = [stripe for stripe in (*stripes[start:end], *stripes[after : after + 3]) if stripe.pieces > 1]
     left, right = min(stripe.left for stripe in around), max(stripe.right for stripe in around)
     pitch = _row_pitch(stripes, start, after, own)
     for index in range(end, after + 1):
@@ -248,11 +274,20 @@ def _banners(stripes: Sequence[_Stripe], start: int, end: int, own: range, white
         step = stripe.top - stripes[index - 1].top
         if index not in _edges(own) and step > (_SAME_PITCH * pitch if pitch else 2 * stripe.height):
             return 0
-        if index < after and (
-            stripe.left < left - _REACH or stripe.right > right + _REACH or ends_sentence(stripe.lines[-1].text)
-        ):
+        if index < after and (stripe.left < left - _REACH or stripe.right > right + _REACH or _is_sentence(stripe)):
             return 0
     return after - end if len(_columns(stripes, start, after + 1, own, white)) > 1 else 0
+
+
+def _is_one_cell(stripes: Sequence[_Stripe]) -> bool:
+    """Tell whether stripes may be the upper lines of one cell, in the middle of which others stand."""
+    lines = [line for stripe in stripes for line in stripe.lines]
+    return all(_are_aligned(lines[0], line) for line in lines)
+
+
+def _is_sentence(stripe: _Stripe) -> bool:
+    text = stripe.lines[-1].text
+    return " " in text and ends_sentence(text)
 
 
 def _row_pitch(stripes: Sequence[_Stripe], start: int, after: int, own: range) -> float | None:
@@ -277,11 +312,8 @@ def _is_close(before: _Stripe, stripe: _Stripe) -> bool:
 def _is_table(stripes: Sequence[_Stripe], columns: Sequence[Interval], white: float) -> bool:
     """Tell a table from a list with hanging numbers, from "Nomor : 12" lines and from two columns of prose."""
     by_column: list[list[str]] = [[] for _ in columns]
-    for stripe in stripes:
-        if stripe.pieces > 1:
-            for line in stripe.lines:
-                for piece in pieces_of(line, columns, white):
-                    by_column[piece.first].append(piece.line.text)
+    for piece in _pieces([stripe for stripe in stripes if stripe.pieces > 1], columns, white):
+        by_column[piece.first].append(piece.line.text)
     if any(texts and all(_SIGN.fullmatch(text) for text in texts) for texts in by_column):
         return False
     if len(columns) > 2:
@@ -298,19 +330,13 @@ def _are_markers(texts: Sequence[str]) -> bool:
 
 
 def _row_draft(row: Row, columns: int, *, page: int, table: int) -> Draft:
-    """Make a row of its pieces; one over several columns covers them where nothing else stands there."""
-    cells: list[RowCell] = []
-    while len(cells) < columns and (column := sum(cell.columns for cell in cells)) < columns:
-        own = [piece for piece in row if piece.first == column]
-        taken = {piece.first for piece in row if piece.first > column}
-        last = max((piece.last for piece in own), default=column)
-        last = min([last, *(other - 1 for other in taken if other <= last)])
-        cells.append(
-            RowCell(
-                text=joined_text([line.text for line in lines_of(w for piece in own for w in piece.line.words)]),
-                place=Place(page=page, bbox=union(piece.line.box for piece in own) if own else None),
-                columns=last - column + 1,
-            )
+    cells = tuple(
+        RowCell(
+            text=joined_text([line.text for line in lines_of(word for piece in own for word in piece.line.words)]),
+            place=Place(page=page, bbox=union(piece.line.box for piece in own) if own else None),
+            columns=last - first + 1,
         )
+        for first, last, own in laid(row, columns)
+    )
     place = Place(page=page, bbox=union(piece.line.box for piece in row))
-    return Draft(kind="table_row", cells=tuple(cells), table=table, place=place)
+    return Draft(kind="table_row", cells=cells, table=table, place=place)

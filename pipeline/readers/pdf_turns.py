@@ -110,6 +110,7 @@ def _rules(rules: Rules, turn: int, width: float, height: float) -> Rules:
     return Rules(
         level=tuple((y, x0, x1) for x0, y, x1, _ in level),
         upright=tuple((x, top, bottom) for x, top, _, bottom in upright),
+        shades=tuple(_upright(box, turn, width, height) for box in rules.shades),
     )
 
 

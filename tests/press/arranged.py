@@ -125,7 +125,7 @@ class ArrangedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
         width, height = self._pagesize
         self._code.insert(0, f"q {_operands(_TURNS[self._turned](width, height))} cm")
         self._code.append("Q")
-        if self._turned % 180:
+        if (self._turned - self._rotate) % 180:  # a rotated page gets its sides swapped by reportlab itself
             self._pagesize = (height, width)
         self.setPageRotation(self._rotate)
         super().showPage()

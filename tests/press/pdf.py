@@ -29,7 +29,7 @@ class PdfStyle:
     ``repeat_header`` prints the first row of a table on each page again. ``figures`` says how columns of numbers are
     set, "left", "right" or "centre", and ``valign`` where cells of few lines stand beside those of many, "TOP",
     "MIDDLE" or "BOTTOM" (None: in the middle where there are rules); ``padding`` is the white above and below the
-    text of a cell. ``columns`` is how many columns the text has.
+    text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word. ``columns`` is how many columns the text has.
     ``order``, ``turned`` and ``rotate`` are those of ``press.arranged``; ``numbers`` says how pages are numbered,
     with N for the number and M for the last.
     """
@@ -41,6 +41,7 @@ class PdfStyle:
     figures: str = "left"
     valign: str | None = None
     padding: float = 3.0
+    tight: float = 1.0
     columns: int = 1
     landscape: bool = False
     order: str = "as_set"
@@ -162,15 +163,16 @@ def _part(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width:
 
 
 def _table(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width: float) -> Table:
-    shares, size = (part.widths, styles["cell"].fontSize) if part.widths else _fitted(part, styles, width)
+    shares, size = (part.widths, styles["cell"].fontSize) if part.widths else _fitted(part, styles, width, style.tight)
+    levels = _header_levels(part.rows)
     head, cell = (ParagraphStyle(name, parent=styles[name], fontSize=size) for name in ("head", "cell"))
     figure = ParagraphStyle("figure", parent=cell, alignment=_ALIGNED[style.figures])
-    numeric = [all(map(_is_figure, column[1:])) for column in zip(*part.rows, strict=True)]
+    numeric = [all(map(_is_figure, column[levels:])) for column in zip(*part.rows, strict=True)]
     looks = [[head] * len(numeric), [figure if one else cell for one in numeric]]
     cells = [
         [
             "" if text in {"^", "<"} else Paragraph(escape(text), look)
-            for text, look in zip(line, looks[bool(row)], strict=True)
+            for text, look in zip(line, looks[row >= levels], strict=True)
         ]
         for row, line in enumerate(part.rows)
     ]
@@ -178,33 +180,45 @@ def _table(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width
     marks: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), valign)]
     marks += [(side, (0, 0), (-1, -1), style.padding) for side in ("TOPPADDING", "BOTTOMPADDING")]
     if part.ruled:
-        marks += _rules(part.rules, len(part.rows))
+        marks += _rules(part.rules, part.rows, levels)
     marks += [("SPAN", first[::-1], last[::-1]) for first, last in merges(part.rows)]
-    widths = [width * share / sum(shares) for share in shares]
-    return Table(cells, colWidths=widths, repeatRows=int(style.repeat_header), style=TableStyle(marks))
+    whole = sum(shares) if style.tight < 1 and not part.widths else width
+    widths = [whole * share / sum(shares) for share in shares]
+    return Table(cells, colWidths=widths, repeatRows=levels * style.repeat_header, style=TableStyle(marks))
 
 
 def _is_figure(cell: str) -> bool:
     return all(char in "0123456789.,%-" for char in cell)
 
 
-def _rules(kind: str, rows: int) -> list[tuple[Any, ...]]:
+def _header_levels(rows: tuple[tuple[str, ...], ...]) -> int:
+    """Return how many rows the header has: those below its first in which it goes on."""
+    return next((number for number, row in enumerate(rows) if number and "^" not in row), len(rows))
+
+
+def _rules(kind: str, rows: tuple[tuple[str, ...], ...], levels: int) -> list[tuple[Any, ...]]:
     """Return the lines and shades of a table of that kind (see ``Part``)."""
     line, shade = (0.6, colors.black), colors.HexColor("#D9E2EC")
     first, last = (0, 0), (-1, -1)
+    below = ("LINEBELOW", (0, levels - 1), (-1, levels - 1), *line)
+    between = [
+        ("LINEAFTER", (column, row), (column, row), *line)
+        for row, cells in enumerate(rows)
+        for column, after in enumerate(cells[1:])
+        if after != "<"
+    ]
     return {
-        "grid": [("GRID", first, last, *line), ("BACKGROUND", first, (-1, 0), shade)],
-        "rows": [("LINEABOVE", first, last, *line), ("LINEBELOW", (0, -1), last, *line)],
-        "header": [("LINEBELOW", first, (-1, 0), *line)],
-        "three": [("LINEABOVE", first, (-1, 0), *line), ("LINEBELOW", first, (-1, 0), *line)]
-        + [("LINEBELOW", (0, -1), last, *line)],
+        "grid": [("GRID", first, last, *line), ("BACKGROUND", first, (-1, levels - 1), shade)],
+        "rows": [("LINEABOVE", first, (-1, 0), *line), ("LINEBELOW", (0, levels - 1), last, *line)],
+        "header": [below],
+        "three": [("LINEABOVE", first, (-1, 0), *line), below, ("LINEBELOW", (0, -1), last, *line)],
         "frame": [("BOX", first, last, *line)],
-        "columns": [("BOX", first, last, *line), ("LINEAFTER", first, (-2, -1), *line)],
-        "zebra": [("BACKGROUND", (0, row), (-1, row), shade) for row in range(0, rows, 2)],
+        "columns": [("BOX", first, last, *line), *between],
+        "zebra": [("BACKGROUND", (0, row), (-1, row), shade) for row in range(levels, len(rows), 2)],
     }[kind]
 
 
-def _fitted(part: Part, styles: dict[str, ParagraphStyle], width: float) -> tuple[tuple[float, ...], float]:
+def _fitted(part: Part, styles: dict[str, ParagraphStyle], width: float, tight: float) -> tuple[tuple[float, ...], float]:
     """Return column widths and a type size in which no word of the table breaks.
 
     Columns get the width of their longest cell as far as there is room, else of their longest word.
@@ -224,7 +238,7 @@ def _fitted(part: Part, styles: dict[str, ParagraphStyle], width: float) -> tupl
     least = [longest(column, size, words=True) for column in columns]
     wanted = [longest(column, size, words=False) - low for column, low in zip(columns, least, strict=True)]
     room = max(0.0, width - sum(least))
-    share = min(1.0, room / sum(wanted)) if sum(wanted) else 0.0
+    share = tight * min(1.0, room / sum(wanted)) if sum(wanted) else 0.0
     return tuple(low + share * more for low, more in zip(least, wanted, strict=True)), size
 
 

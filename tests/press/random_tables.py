@@ -4,7 +4,7 @@ by cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
@@ -49,7 +49,15 @@ class Printed:
     data: bytes
     rows: tuple[tuple[str, ...], ...]
     style: PdfStyle
-    rules: str
+    below: frozenset[tuple[int, int]]
+
+    def agrees(self, rows: Sequence[Sequence[str]]) -> bool:
+        """Tell whether these are the rows; where cells are joined downwards, the first may stand for all."""
+        return len(rows) == len(self.rows) and all(
+            len(own) == len(row)
+            and all(a == b or (not b and (i, j) in self.below) for j, (a, b) in enumerate(zip(own, row, strict=True)))
+            for i, (own, row) in enumerate(zip(self.rows, rows, strict=True))
+        )
 
 
 def printed(seed: int, *, shape: str, rules: str = "grid", order: str = "as_set", turn: str = "") -> Printed:
@@ -64,26 +72,22 @@ def printed(seed: int, *, shape: str, rules: str = "grid", order: str = "as_set"
         figures=rng.choice(("left", "right", "centre")),
         valign=rng.choice(("TOP", "MIDDLE")),
         padding=rng.choice((1.0, 3.0, 5.0)),
+        tight=rng.choice((0.0, 0.5, 1.0, 1.0)),
         justified=rng.random() < 0.5,
         landscape=bool(turn) and rng.random() < 0.5,
         order=order,
         turned=degrees,
         rotate=(360 - degrees) % 360 if turn == "rotated" else 0,
     )
-    widths = () if rng.random() < 0.6 else tuple(_share(rng, column) for column in zip(*rows, strict=True))
-    table = Part(kind="table", rows=rows, ruled=rules != "none", rules=rules, widths=widths)
+    table = Part(kind="table", rows=rows, ruled=rules != "none", rules=rules)
     parts = (Part(kind="heading", text="HASIL PEMETAAN KERAWANAN"), Part(kind="paragraph", text=_PROSE), table)
     sheet = Sheet(
         parts=(*parts, Part(kind="paragraph", text=_AFTER)),
         date=datetime(2024, 1, 6, tzinfo=UTC),
         footer="Siaran Pers" if rng.random() < 0.5 else "",
     )
-    return Printed(data=pdf_bytes(sheet, style), rows=_as_read(rows), style=style, rules=rules)
-
-
-def _share(rng: Random, column: tuple[str, ...]) -> float:
-    longest = max(map(len, column))
-    return max(6.0, longest * rng.uniform(0.5, 1.0)) if longest > 14 else max(9.0, longest * 1.8)
+    below = frozenset((i, j) for i, row in enumerate(rows) for j, cell in enumerate(row) if cell == "^")
+    return Printed(data=pdf_bytes(sheet, style), rows=_as_read(rows), style=style, below=below)
 
 
 def _as_read(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
