@@ -31,7 +31,16 @@ from pipeline.readers.media import (
     refusal,
 )
 
-__all__ = ["CONTAINERS", "MAX_BYTES", "READERS", "TAKEN_EXTENSIONS", "Reader", "media_type_of", "read", "reader_version"]
+__all__ = [
+    "CONTAINERS",
+    "MAX_BYTES",
+    "READERS",
+    "TAKEN_EXTENSIONS",
+    "Reader",
+    "media_type_of",
+    "read",
+    "reader_version",
+]
 
 MAX_BYTES = 50 * 1024 * 1024  # the whole file, of any type; text has a lower limit of its own
 TAKEN_EXTENSIONS: frozenset[str] = frozenset(EXTENSIONS)
@@ -101,7 +110,7 @@ def read(data: bytes, *, name: str, sha256: str, media_type: str | None = None) 
     media_type = media_type or media_type_of(name, data[:4096])
     reader = READERS.get(media_type)
     if reader is None:
-        raise refusal(name, data[:4096], media_type)
+        raise refusal(name, data, media_type)
     try:
         return reader.load()(data, name=name, sha256=sha256, media_type=media_type)
     except ReadError:
