@@ -57,7 +57,8 @@ class SheetWalk:
         """Take up rows that are no table's: a name and its value make one line, other cells one each."""
         for row in rows:
             cells = area.cells_of(row)
-            texts = [" ".join(cell.text for cell in cells)] if _is_pair(cells) else [cell.text for cell in cells]
+            pair = len(cells) == 2 or _is_pair(cells)
+            texts = [" ".join(cell.text for cell in cells)] if pair else [cell.text for cell in cells]
             for cell, text in zip(cells, texts, strict=False):
                 lines = text.split("\n") if len(text) > HEADING_LENGTH else [" ".join(text.split())]
                 main = row not in grid.hidden_rows
