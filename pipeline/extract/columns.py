@@ -195,6 +195,11 @@ def _dimensional(text: str, dimension: str) -> Column:
     return Column(role=role, dimension=dimension, rank_scope=column.rank_scope)
 
 
+def dated_by(text: str, scene: Scene) -> Column:
+    """Return a column of scores dated by a cell or line that names a year or an edition: "2019", "IKP 2019"."""
+    return _dated(Column(role="score"), text, scene)
+
+
 def _dated(column: Column, text: str, scene: Scene) -> Column:
     """Give a column the edition that its header names: "IKP 2019 - Skor", "Skor 2019"."""
     year = _YEAR.search(text)

@@ -140,7 +140,7 @@ def _kind(lines: tuple[_Line, ...], document: Document, reference: Reference) ->
         return "press_release"
     if any(_FORM.match(text) for text in head[:5]):
         return "form"
-    if any(_REPORT.match(text) for text in head):
+    if document.reader == "sheet" or any(_REPORT.match(text) for text in head):
         return "report"
     if _is_statistics(lines, document, reference):
         return "report"
@@ -195,7 +195,8 @@ def _issuer(
     if kind == "news":
         return _outlet(lines, document, reference) or document.site
     own = reference.regions.get(region or "")
-    if own is None:
+    unsigned = document.reader == "sheet" and not any(_LETTERHEAD.search(line.text) for line in _head(lines))
+    if own is None or unsigned:
         return document.site
     return f"{_office(lines)} {'RI' if own.code == COUNTRY else own.name}"
 

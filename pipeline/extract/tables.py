@@ -20,6 +20,7 @@ from pipeline.extract.table_issues import Counting, counting_of, issue_drafts, m
 from pipeline.extract.table_places import Caption, caption_of, holds_more, named_region, names_region, regions_in
 from pipeline.extract.table_scores import ROW, Frame, dimension_of_row, score_drafts
 from pipeline.extract.table_tallies import tally_drafts
+from pipeline.extract.table_years import dated, dating_of, in_year_of_lead
 from pipeline.extract.values import parse_category, parse_decimal
 from pipeline.model import Category
 from pipeline.reference.calibration import KNOWN_DOUBT
@@ -106,6 +107,7 @@ def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tu
 
 def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tuple[Draft, ...]:
     grid = read_grid(rows, scene)
+    inherited = in_year_of_lead(inherited, rows[0], scene)
     named = "region" in grid.roles and grid.roles & {"score", "category"} and grid.headed
     if not grid.rows or not (rows[0].block.main or named):
         return ()
@@ -208,10 +210,14 @@ def _is_summary(row: Row) -> bool:
 
 
 def _one_row(row: Row, above: _Above, table: _Table) -> Iterator[Draft]:
+    if dating := dating_of(row, table.scene):
+        row = dated(row, dating)
     subjects = _subjects(row, above, table)
     if table.scored:
         yield from _values(row, subjects, above, table)
     if table.issues:
+        if dating:
+            table = replace(table, inherited=replace(table.inherited, edition=dating.edition))
         if row.first("region") or not table.regional:
             yield from matrix_drafts(row, subjects, table.inherited, table.counting, table.scene)
         if "place" not in table.grid.roles:

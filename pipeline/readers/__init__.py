@@ -77,7 +77,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         MARKDOWN: _TEXT,
         HTML: Reader(name="html", version=3, module="pipeline.readers.html", function="read_html"),
         DOCX: Reader(name="docx", version=3, module="pipeline.readers.docx", function="read_docx"),
-        PDF: Reader(name="pdf", version=2, module="pipeline.readers.pdf", function="read_pdf"),
+        PDF: Reader(name="pdf", version=3, module="pipeline.readers.pdf", function="read_pdf"),
         XLSX: _SHEET,
         CSV: _SHEET,
         PNG: _IMAGE,
@@ -110,7 +110,7 @@ def read(data: bytes, *, name: str, sha256: str, media_type: str | None = None) 
     media_type = media_type or media_type_of(name, data[:4096])
     reader = READERS.get(media_type)
     if reader is None:
-        raise refusal(name, data[:4096], media_type)
+        raise refusal(name, data, media_type)
     try:
         return reader.load()(data, name=name, sha256=sha256, media_type=media_type)
     except ReadError:

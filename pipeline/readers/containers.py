@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.errors import ReadError
+from pipeline.readers.unread import OLE
 
 MAX_MEMBERS = 2_000
 MAX_MEMBER_BYTES = 50 * 1024 * 1024
@@ -30,8 +31,34 @@ class Budget:
     members: int = MAX_MEMBERS
 
 
-def read_members(data: bytes, *, name: str, prefix: str) -> Mapping[str, bytes]:
-    """Inflate the XML members of a zip whose name begins with ``prefix``, and those that tie a package together.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeKind:
+    """A kind of Office file: the folder of its parts, and the words for messages."""
+
+    folder: str
+    what: str
+    old: str
+    remedy: str
+
+
+WORD = OfficeKind(folder="word/", what="a Word file", old="an old Word file (.doc)", remedy=".docx or PDF")
+EXCEL = OfficeKind(folder="xl/", what="an Excel file", old="an old Excel file (.xls)", remedy=".xlsx")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """An Office file unpacked: its XML parts by name, and the names of its other parts (pictures, fonts)."""
+
+    parts: Mapping[str, bytes]
+    others: tuple[str, ...]
+
+    def pictures(self) -> int:
+        """Return how many pictures it holds."""
+        return sum(1 for other in self.others if "/media/" in other)
+
+
+def read_package(data: bytes, *, name: str, kind: OfficeKind) -> Package:
+    """Inflate the XML parts of an Office file: those of its kind's folder and those that tie it together.
 
     Bytes are counted while inflating: what a header claims is not believed. Raises ``ReadError``: not_a_zip,
     truncated, encrypted, too_large, damaged.
@@ -41,16 +68,18 @@ def read_members(data: bytes, *, name: str, prefix: str) -> Mapping[str, bytes]:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS:
                 raise _too_large(name, f"{len(members)} members")
-            wanted = [info for info in members if _is_wanted(info.filename, prefix)]
-            return MappingProxyType(_inflated(archive, wanted, name))
+            wanted = [info for info in members if _is_wanted(info.filename, kind.folder)]
+            parts = _inflated(archive, wanted, name)
+            others = tuple(info.filename for info in members if info.filename not in parts)
+            return Package(parts=MappingProxyType(parts), others=others)
     except zipfile.BadZipFile as error:
-        raise _not_whole(data, name) from error
+        raise _not_whole(data, name, kind) from error
     except (zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise _damaged(name, error) from error
+        raise _damaged(name, kind, error) from error
 
 
-def _is_wanted(member: str, prefix: str) -> bool:
-    own = member.startswith((prefix, "_rels/", "docProps/")) and member.endswith((".xml", ".rels"))
+def _is_wanted(member: str, folder: str) -> bool:
+    own = member.startswith((folder, "_rels/", "docProps/")) and member.endswith((".xml", ".rels"))
     return own or member == "[Content_Types].xml"
 
 
@@ -94,18 +123,18 @@ def _too_large(name: str, what: str) -> ReadError:
     )
 
 
-def _not_whole(data: bytes, name: str) -> ReadError:
+def _not_whole(data: bytes, name: str, kind: OfficeKind) -> ReadError:
     if data.startswith(b"PK\x03\x04"):
         return ReadError("the file is cut off or damaged", where=name, remedy="fetch it again", code="truncated")
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             return ReadError(
                 "the file is encrypted", where=name, remedy="save it without a password", code="encrypted"
             )
-        return ReadError("an old Word file (.doc)", where=name, remedy="save it as .docx or PDF", code="not_a_zip")
-    return ReadError("not a Word file", where=name, remedy="save it as .docx or PDF", code="not_a_zip")
+        return ReadError(kind.old, where=name, remedy=f"save it as {kind.remedy}", code="not_a_zip")
+    return ReadError(f"not {kind.what}", where=name, remedy=f"save it as {kind.remedy}", code="not_a_zip")
 
 
-def _damaged(name: str, error: Exception) -> ReadError:
+def _damaged(name: str, kind: OfficeKind, error: Exception) -> ReadError:
     what = f"the container cannot be unpacked ({type(error).__name__})"
-    return ReadError(what, where=name, remedy="save it anew as .docx or PDF", code="damaged")
+    return ReadError(what, where=name, remedy=f"save it anew as {kind.remedy}", code="damaged")

@@ -18,7 +18,7 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError, tostring
 
 from pipeline.errors import ReadError
-from pipeline.readers.containers import read_members
+from pipeline.readers.containers import WORD, read_package
 
 _CONTENT_TYPES = "[Content_Types].xml"
 # Strict Open XML says the same under other names, and python-docx knows the transitional names only (KeyError).
@@ -38,7 +38,7 @@ def open_word(data: bytes, *, name: str) -> WordDocument:
 
     Codes: not_a_zip, truncated, encrypted, too_large, damaged, and unknown_format for a zip that is no Word file.
     """
-    members = read_members(data, name=name, prefix="word/")
+    members = read_package(data, name=name, kind=WORD).parts
     try:
         return docx.Document(io.BytesIO(_packed(_mended(members))))
     except XMLSyntaxError as error:

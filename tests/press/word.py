@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from press.sheet import Part, Sheet, merges
-
-# What every member of a .docx is dated: the earliest date that a ZIP can hold.
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+from press.zips import fixed_zip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +50,7 @@ def docx_bytes(sheet: Sheet, style: WordStyle = SAMPLES_STYLE) -> bytes:
         _part(document, part, style, list_id)
     target = io.BytesIO()
     document.save(target)
-    return _fixed_zip(target.getvalue())
+    return fixed_zip(target.getvalue())
 
 
 def _letterhead(document: Any, sheet: Sheet, style: WordStyle) -> None:
@@ -146,15 +143,3 @@ def _table(document: Any, part: Part) -> None:
     repeat.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
     document.add_paragraph()
-
-
-def _fixed_zip(data: bytes) -> bytes:
-    """Write a ZIP anew with fixed dates."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            info = zipfile.ZipInfo(name, date_time=ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            new.writestr(info, old.read(name))
-    return target.getvalue()
