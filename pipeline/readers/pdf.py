@@ -6,20 +6,21 @@ A pass with pypdfium2 (0.7 ms a page) says which pages show rulings; only these 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import count
 from statistics import median
 
-from pipeline.errors import ReadError
-from pipeline.model import Document, Notice, Place
-from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
+from pipeline.model import Document, Notice, Place, ScannedWord
+from pipeline.readers.drafts import Draft, build, without_repeated_headers
 from pipeline.readers.pdf_lines import Setting, TextLine, joined, lines_of, paragraphs, segments
-from pipeline.readers.pdf_page import Grid, Page, inside
+from pipeline.readers.pdf_page import Grid, Page, Way, inside, union
+from pipeline.readers.pdf_scans import no_text, with_scans
 from pipeline.readers.pdf_source import read_pages
 from pipeline.readers.pdf_tables import grid_rows, open_tables
 
-VERSION = 2
+VERSION = 3
 _MARGIN = 0.13  # of the page's height: the zone of running headers and footers
 _PAGE_NUMBER = re.compile(
     r"(?:hal(?:aman)?\.?|page|p\.)?\s*[-–|(]?\s*\d{1,4}\s*[-–|)]?(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.IGNORECASE
@@ -28,10 +29,10 @@ _TOLD_NUMBER = re.compile(
     r"(?<![a-z])(?:hal(?:aman)?\.?|page)\s*(?P<n>\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?\W*$", re.IGNORECASE
 )
 _EDGE_NUMBER = re.compile(r"^\W*\d+\W*|\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*$", re.IGNORECASE)
+_MISREAD = 0.7  # likeness of two readings of one running header
+_DRIFT = 15  # points by which a page may lie higher in a scanner than another
 _AHEAD = 12  # lines of the next page that may show the columns of a table at the foot of this one
 _SAME = 3.0  # points by which a column's borders may differ from page to page
-_ODD = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
-_MAX_ODD_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,49 +53,62 @@ class _Found:
 
 
 def read_pdf(data: bytes, *, name: str, sha256: str, media_type: str) -> Document:
-    """Read a PDF. Raises ``ReadError``: encrypted, truncated, damaged, no_text."""
+    """Read a PDF; pages that are pictures are recognised. Raises ``ReadError``.
+
+    Its code is one of encrypted, truncated, damaged, no_text, needs_ocr.
+    """
     source = read_pages(data, name=name)
-    unread = [page.number for page in source.pages if _is_unread(page)]
+    scanned = with_scans(source.pages, data)
     total = max(source.expected, len(source.pages))
-    text, blocks = assemble(_drafts(source.pages))
-    if not any(block.main for block in blocks) or len(unread) == len(source.pages):
-        raise ReadError(
-            "no page holds readable text", where=name, remedy="a scan needs OCR; none is installed", code="no_text"
-        )
+    built = build(drafts_of(scanned.pages))
+    if not any(block.main for block in built.blocks) or len(scanned.unread) == len(source.pages):
+        raise no_text(name, pictures=bool(scanned.unread))
     missing = total - len(source.pages)
     return Document(
         sha256=sha256,
         media_type=media_type,
-        text=text,
-        blocks=blocks,
+        text=built.text,
+        blocks=built.blocks,
         reader="pdf",
         reader_version=VERSION,
-        grade=round(1 - (len(unread) + missing) / total, 4),
+        grade=round(1 - (len(scanned.unread) + missing) / total, 4),
         title=source.title,
-        notices=tuple(_notices(unread, missing, sha256)),
+        notices=(*scanned.notices(sha256), *_notices(missing, sha256)),
+        words=built.words,
     )
 
 
-def _is_unread(page: Page) -> bool:
-    """Tell whether a page shows something and gave no usable text; a blank page is read."""
-    text = "".join(word.text for word in page.words)
-    if not text:
-        return page.pictured
-    return len(_ODD.findall(text)) > _MAX_ODD_SHARE * len(text)
-
-
-def _notices(unread: Sequence[int], missing: int, sha256: str) -> Iterator[Notice]:
-    if unread:
-        listed = ", ".join(map(str, unread[:20])) + (" ..." if len(unread) > 20 else "")
-        message = f"{len(unread)} pages without readable text (need OCR): {listed}"
-        yield Notice(level="warning", code="pages_without_text", message=message, document=sha256)
+def _notices(missing: int, sha256: str) -> Iterator[Notice]:
     if missing:
         message = f"{missing} pages could not be read"
         yield Notice(level="warning", code="pages_unread", message=message, document=sha256)
 
 
+def drafts_of(pages: Sequence[Page]) -> list[Draft]:
+    """Turn pages to blocks; sentences and tables that run over a page break are put together.
+
+    Places are told as each page is shown, also where it was straightened for reading.
+    """
+    ways = {page.number: page.back for page in pages if page.back is not None}
+    drafts = _drafts(pages)
+    return [_as_shown(draft, ways) for draft in drafts] if ways else drafts
+
+
+def _as_shown(draft: Draft, ways: Mapping[int, Way]) -> Draft:
+    """Tell the places of a block and of all in it as their pages are shown."""
+
+    def shown(place: Place) -> Place:
+        way = ways.get(place.page or 0)
+        return place if way is None or place.bbox is None else replace(place, bbox=union([way.box(place.bbox)]))
+
+    def words_shown(words: Iterable[ScannedWord]) -> tuple[ScannedWord, ...]:
+        return tuple(replace(word, place=shown(word.place)) for word in words)
+
+    cells = tuple(replace(cell, place=shown(cell.place), words=words_shown(cell.words)) for cell in draft.cells)
+    return replace(draft, place=shown(draft.place), words=words_shown(draft.words), cells=cells)
+
+
 def _drafts(pages: Sequence[Page]) -> list[Draft]:
-    """Turn pages to blocks; sentences and tables that run over a page break are put together."""
     laid = _laid_out(pages)
     repeated = _repeated(laid)
     content: list[Draft] = []
@@ -227,18 +241,31 @@ def _columns(row: Draft) -> int:
 def _repeated(laid: Sequence[_Layout]) -> frozenset[str]:
     """Return the wordings, page numbers aside, that stand at one height on half the pages, and on two at least."""
     heights: dict[str, dict[int, float]] = {}
+    variants: dict[str, set[str]] = {}
     for layout in laid:
         for line in layout.lines:
             if _in_margin(line, layout.page):
-                heights.setdefault(_wording(line), {})[layout.page.number] = line.box[1]
+                own = _wording(line)
+                known = own if own in heights or layout.page.back is None else _likest(own, heights)
+                heights.setdefault(known, {})[layout.page.number] = line.box[1]
+                variants.setdefault(known, set()).add(own)
     enough = max(2, (len(laid) + 1) // 2)
-    return frozenset(wording for wording, tops in heights.items() if _at_one_height(tops.values()) >= enough)
+    drift = _DRIFT if any(layout.page.back for layout in laid) else 4
+    repeated = (known for known, tops in heights.items() if _at_one_height(tops.values(), drift) >= enough)
+    return frozenset(own for known in repeated for own in variants[known])
 
 
-def _at_one_height(tops: Iterable[float]) -> int:
-    """Count the values within 4 points of the middle one."""
+def _likest(wording: str, known: Iterable[str]) -> str:
+    """Return the wording of another page that this one may be with some letters misread, or itself."""
+    alike = {one: SequenceMatcher(None, wording, one, autojunk=False).ratio() for one in known}
+    best = max(alike, key=lambda one: alike[one], default=wording)
+    return best if alike.get(best, 0) >= _MISREAD else wording
+
+
+def _at_one_height(tops: Iterable[float], drift: float) -> int:
+    """Count the values within ``drift`` points of the middle one."""
     values = list(tops)
-    return sum(abs(top - median(values)) <= 4 for top in values)
+    return sum(abs(top - median(values)) <= drift for top in values)
 
 
 def _is_furniture(line: TextLine, page: Page, repeated: frozenset[str]) -> bool:
@@ -264,7 +291,8 @@ def _wording(line: TextLine) -> str:
 
 
 def _note(line: TextLine, page: Page) -> Draft:
-    return Draft(kind="note", text=line.text, place=Place(page=page.number, bbox=line.box), main=False)
+    place = Place(page=page.number, bbox=line.box)
+    return Draft(kind="note", text=line.text, place=place, main=False, words=line.scanned(page.number))
 
 
 def _with_notes(content: Sequence[Draft], notes: dict[int, list[Draft]]) -> Iterator[Draft]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 
-from pipeline.model import Place
+from pipeline.model import Place, ScannedWord, Span
+from pipeline.readers.builder import shifted
 from pipeline.readers.drafts import Draft
 from pipeline.readers.lines import Marker, ends_sentence, is_capitals, markers, may_be_title, starts_lower
 from pipeline.readers.pdf_page import BBox, Word, union
@@ -52,6 +53,19 @@ class TextLine:
     def bold(self) -> bool:
         """Whether all its words are bold."""
         return all(word.bold for word in self.words)
+
+    def scanned(self, page: int) -> tuple[ScannedWord, ...]:
+        """Those of the words that were recognised in a picture, with spans into the line's text."""
+        starts = accumulate((len(word.text) + 1 for word in self.words), initial=0)
+        return tuple(
+            ScannedWord(
+                span=Span(start=start, end=start + len(word.text)),
+                place=Place(page=page, bbox=union([word.box])),
+                confidence=word.confidence,
+            )
+            for word, start in zip(self.words, starts, strict=False)
+            if word.confidence is not None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,22 +137,30 @@ def segments(line: TextLine) -> list[TextLine]:
     return [TextLine.of(piece) for piece in pieces]
 
 
-def joined_text(lines: Sequence[str]) -> str:
-    """Join the lines of a paragraph by blanks; words divided at a line's end become whole.
+def joined_lines(lines: Sequence[TextLine], *, page: int) -> tuple[str, tuple[ScannedWord, ...]]:
+    """Join the lines of a paragraph; return its text and those of its words that were recognised in a picture."""
+    return joined_pieces([(line.text, line.scanned(page)) for line in lines])
 
-    >>> joined_text(["Potensi pelang-", "garan di Muko-", "Muko dan undang-", "undang"])
-    'Potensi pelanggaran di Muko-Muko dan undang-undang'
+
+def joined_pieces(pieces: Sequence[tuple[str, Sequence[ScannedWord]]]) -> tuple[str, tuple[ScannedWord, ...]]:
+    """Join texts, each with its words, by blanks; words divided at a line's end become whole.
+
+    >>> joined_pieces([(line, ()) for line in ("Potensi pelang-", "garan di Muko-", "Muko dan undang-", "undang")])
+    ('Potensi pelanggaran di Muko-Muko dan undang-undang', ())
     """
     result = ""
-    for line in lines:
+    words: list[ScannedWord] = []
+    for text, own in pieces:
         fragment = _FRAGMENT.search(result)
         if not result or not fragment:
-            result += (" " if result else "") + line
-        elif line[:1].islower() and not line.lower().startswith(fragment[1].lower()):
-            result = result[:-1] + line
-        else:
-            result += line
-    return result
+            result += " " if result else ""
+        elif text[:1].islower() and not text.lower().startswith(fragment[1].lower()):
+            result = result[:-1]
+            if words and words[-1].span.end > len(result):
+                words[-1] = replace(words[-1], span=Span(start=words[-1].span.start, end=len(result)))
+        words.extend(shifted(own, len(result)))
+        result += text
+    return result, tuple(words)
 
 
 def paragraphs(lines: Sequence[TextLine], *, page: int, setting: Setting) -> list[Draft]:
@@ -165,7 +187,8 @@ def joined(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
     )
     if not runs_on:
         return [*before, *after]
-    return [*before[:-1], replace(last, text=joined_text([last.text, first.text])), *after[1:]]
+    text, words = joined_pieces([(last.text, last.words), (first.text, first.words)])
+    return [*before[:-1], replace(last, text=text, words=words), *after[1:]]
 
 
 def _columns(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
@@ -202,12 +225,12 @@ def _is_next(head: Marker | None, marker: Marker | None) -> bool:
 
 
 def _draft(group: Sequence[TextLine], *, page: int, body_height: float) -> Draft:
-    text = joined_text([line.text for line in group])
+    text, words = joined_lines(group, page=page)
     place = Place(page=page, bbox=union(line.box for line in group))
     large = group[0].height > _LARGE * body_height
     if (large or all(line.bold for line in group)) and may_be_title(text) and markers([text])[0] is None:
-        return Draft(kind="heading", text=text, place=place, level=1 if large else 2)
-    return Draft(kind="paragraph", text=text, place=place)
+        return Draft(kind="heading", text=text, place=place, level=1 if large else 2, words=words)
+    return Draft(kind="paragraph", text=text, place=place, words=words)
 
 
 def _starts_block(

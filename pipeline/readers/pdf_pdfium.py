@@ -6,7 +6,7 @@ import ctypes
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -21,6 +21,9 @@ _THIN = 2.5  # points: a path not thicker than this is a line
 _LONG = 15.0  # points: a shorter line is no ruling of a table
 _FARTHEST = 15_000.0  # points: the largest page that PDF allows is 14,400
 _BOLD_WEIGHT = 600
+_MOST = 0.6  # of a page: a picture that covers so much is the page
+_LITTLE = 60  # characters: what a scanning program prints on each page
+_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _SIGNS = {0x02: "-", 0xFFFE: "-", 0x0: None, 0xFFFF: None, 0xFEFF: None}  # the first two: a hyphen at a line's end
 _LINE = re.compile("[^\r\n]+")
 _WORD = re.compile("[^\x03-\x20\x00\u00a0\u2000-\u200b\u3000]+")
@@ -55,12 +58,23 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     try:
         width, height = page.get_size()
         words = tuple(_words(text, _to_view(page)))
-        horizontal, vertical, pictured = _rulings(page)
+        objects = list(itertools.islice(page.get_objects(max_depth=4), 4 * _MAX_OBJECTS))
+        horizontal, vertical, pictured = _rulings(objects)
+        little = sum(len(word.text) for word in words) <= _LITTLE
+        photographed = _is_photographed(objects, width * height, little=little)
     finally:
         text.close()
         page.close()
     ruled = (horizontal >= 3 and vertical >= 2) or (horizontal == 2 and vertical >= 3)
-    return Page(number=index + 1, width=width, height=height, words=words, ruled=ruled, pictured=pictured)
+    return Page(
+        number=index + 1,
+        width=width,
+        height=height,
+        words=words,
+        ruled=ruled,
+        pictured=pictured,
+        photographed=photographed,
+    )
 
 
 def _to_view(page: pypdfium2.PdfPage) -> View:
@@ -143,12 +157,30 @@ def _is_bold(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     return 0 < length <= len(buffer) and b"bold" in buffer.value.lower()
 
 
-def _rulings(page: pypdfium2.PdfPage) -> tuple[int, int, bool]:
+def _is_photographed(objects: Sequence[pypdfium2.PdfObject], area: float, *, little: bool) -> bool:
+    """Tell whether a picture fills the page and hides its text, or that is invisible, or there is but ``little``.
+
+    Scanners lay what they recognised beneath the picture, or print it in no colour over it.
+    """
+    largest = next((i for i, item in enumerate(objects) if _covers(item) >= _MOST * area), None)
+    if largest is None:
+        return False
+    shown = (item for item in objects[largest:] if item.type == pdfium.FPDF_PAGEOBJ_TEXT)
+    return little or all(pdfium.FPDFTextObj_GetTextRenderMode(item.raw) == _INVISIBLE for item in shown)
+
+
+def _covers(item: pypdfium2.PdfObject) -> float:
+    if item.type != pdfium.FPDF_PAGEOBJ_IMAGE:
+        return 0.0
+    left, bottom, right, top = item.get_bounds()
+    return float((right - left) * (top - bottom))
+
+
+def _rulings(objects: Sequence[pypdfium2.PdfObject]) -> tuple[int, int, bool]:
     """Count horizontal and vertical lines, and say whether the page shows pictures or drawings."""
     horizontal = vertical = paths = 0
     pictures = False
-    objects = page.get_objects(max_depth=4)
-    for item in itertools.islice(objects, 4 * _MAX_OBJECTS):
+    for item in objects:
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
         if item.type != pdfium.FPDF_PAGEOBJ_PATH:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import pdfplumber
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipeline.readers.pdf_page import BBox, Grid, Page, Word, union
 
 _TOLERANCE = 1.5  # points by which two rulings may differ and still be one
 _MAX_CELLS = 20_000
+_SNAP = 3.0  # points by which rulings in a picture may miss each other
+_GAP = 8.0  # points that may be worn off a ruling in a picture
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 logging.getLogger("pdfminer").propagate = False  # it reports every odd font; the terminal is the user's
@@ -47,6 +50,20 @@ def open_plumber(data: bytes) -> PlumberFile:
             return _read_page(pages[index], index, with_words=with_words)
 
     return PlumberFile(pages=len(pages), read=read, close=document.close)
+
+
+def grids_of(across: Sequence[BBox], down: Sequence[BBox]) -> tuple[Grid, ...]:
+    """Return the ruled tables that rulings make which were seen in a picture, in its points."""
+    edges = [_edge((x0, (top + bottom) / 2, x1, (top + bottom) / 2), "h") for x0, top, x1, bottom in across]
+    edges += [_edge(((x0 + x1) / 2, top, (x0 + x1) / 2, bottom), "v") for x0, top, x1, bottom in down]
+    merged = merge_edges(edges, _SNAP, _SNAP, _GAP, _GAP)
+    cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
+    tables = (_grid(table, 0.0, 0.0) for table in cells_to_tables(cells))
+    return tuple(grid for grid in tables if grid is not None)
+
+
+def _edge(box: BBox, orientation: str) -> dict[str, Any]:
+    return dict(zip(("x0", "top", "x1", "bottom"), box, strict=True)) | {"orientation": orientation}
 
 
 @contextmanager

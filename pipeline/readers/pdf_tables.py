@@ -13,7 +13,7 @@ from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
 from pipeline.readers.lines import ends_sentence, markers
-from pipeline.readers.pdf_lines import TextLine, joined_text, lines_of, segments
+from pipeline.readers.pdf_lines import TextLine, joined_lines, lines_of, segments
 from pipeline.readers.pdf_page import BBox, Grid, Word, inside, union
 
 _RIVER = 5  # points of white that part two columns
@@ -45,10 +45,10 @@ def grid_rows(grid: Grid, words: Sequence[Word], *, page: int, table: int, broke
     One row is a table only where it is ``broken`` off another on the page before or after.
     """
     rows: list[Draft] = []
-    texts = _cell_texts(grid, words)
+    texts = _cell_lines(grid, words)
     for boxes in grid.rows:
         cells = tuple(
-            RowCell(text=texts[box], place=Place(page=page, bbox=union([box])), columns=len(list(group)))
+            _cell(texts[box], page=page, bbox=union([box]), columns=len(list(group)))
             for box, group in groupby(boxes)
         )
         if any(cell.text for cell in cells):
@@ -58,15 +58,20 @@ def grid_rows(grid: Grid, words: Sequence[Word], *, page: int, table: int, broke
     return rows if len(filled) > (0 if broken else 1) else []
 
 
-def _cell_texts(grid: Grid, words: Sequence[Word]) -> dict[BBox, str]:
-    """Return the words of each cell; a cell looks only at words of its own height."""
+def _cell(lines: Sequence[TextLine], *, page: int, bbox: BBox | None, columns: int = 1) -> RowCell:
+    text, words = joined_lines(lines, page=page)
+    return RowCell(text=text, place=Place(page=page, bbox=bbox), columns=columns, words=words)
+
+
+def _cell_lines(grid: Grid, words: Sequence[Word]) -> dict[BBox, list[TextLine]]:
+    """Return the lines of each cell; a cell looks only at words of its own height."""
     by_height = sorted(range(len(words)), key=lambda index: _middle(words[index]))
     heights = [_middle(words[index]) for index in by_height]
-    texts: dict[BBox, str] = {}
+    lines: dict[BBox, list[TextLine]] = {}
     for box in dict.fromkeys(box for row in grid.rows for box in row):
         near = sorted(by_height[bisect_left(heights, box[1]) : bisect_right(heights, box[3])])  # as in the file
-        texts[box] = _words_text([words[index] for index in near if inside(words[index], box)])
-    return texts
+        lines[box] = lines_of([words[index] for index in near if inside(words[index], box)])
+    return lines
 
 
 def _middle(word: Word) -> float:
@@ -124,10 +129,6 @@ def _agree(
         for part in (before, after)
         if sum(len(pieces) > 1 for pieces in part) > _SCRAP
     )
-
-
-def _words_text(words: Sequence[Word]) -> str:
-    return joined_text([line.text for line in lines_of(words)])
 
 
 def _regions(
@@ -443,10 +444,6 @@ def _continues(row: _OpenRow, at: Sequence[int], *, tight: bool | None) -> bool:
 def _row_draft(row: Sequence[Sequence[TextLine]], *, page: int, table: int) -> Draft:
     boxes = [piece.box for pieces in row for piece in pieces]
     cells = tuple(
-        RowCell(
-            text=joined_text([piece.text for piece in pieces]),
-            place=Place(page=page, bbox=union(piece.box for piece in pieces) if pieces else None),
-        )
-        for pieces in row
+        _cell(pieces, page=page, bbox=union(piece.box for piece in pieces) if pieces else None) for pieces in row
     )
     return Draft(kind="table_row", cells=cells, table=table, place=Place(page=page, bbox=union(boxes)))
