@@ -55,7 +55,8 @@ def judge(folder: Path) -> Judged:
     taken = list(extract_paths(paths))
     unread = [record for record in taken if isinstance(record, Quarantined | StoreError)]
     assert not unread, unread
-    parsed = {stem_of(record.item.path): record for record in taken if isinstance(record, Parsed)}
+    # Of a container its own text, or else its first part, stands for the whole.
+    parsed = {stem_of(record.item.name): record for record in reversed(taken) if isinstance(record, Parsed)}
     assert sorted(parsed) == sorted(gold)
     complaints: list[str] = []
     return Judged(parsed=parsed, gold=gold, evaluation=evaluate(gold, rows(taken, complaints.append)))

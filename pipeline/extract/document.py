@@ -1,18 +1,19 @@
-"""One document from reader to findings: analyse, describe, read with the rules, join."""
+"""One document from reader to findings: analyse, describe, read with the rules, join, doubt what was misread."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.cross_check import cross_checked
+from pipeline.extract.cross_check import Joined, cross_checked
 from pipeline.extract.editions import document_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata import describe
 from pipeline.extract.reading import read_scene
 from pipeline.extract.regions import Context, gazetteer
+from pipeline.extract.scan_doubts import scan_doubted, struck
 from pipeline.extract.scene import Scene, Unit, analyse
 from pipeline.extract.sections import names_foreign_index, names_own_index, returns_to_own_index
 from pipeline.model import Extraction, Metadata, Notice
@@ -34,8 +35,27 @@ _HINTS = 20
 _SURE_EDITION = 0.55
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stated:
+    """What a document says, before it is known how sure its words are."""
+
+    metadata: Metadata
+    joined: tuple[Joined, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
 def extract_document(document: Document, *, family: str, name: str, reference: Reference) -> Extraction:
     """Do the work of ``pipeline.extract.extract``."""
+    stated = _stated(document, name, reference)
+    joined = stated.joined
+    if document.words and joined:
+        sure = struck(document)
+        joined = scan_doubted(joined, document, _stated(sure, name, reference).joined if sure else joined)
+    findings = finish(joined, document, family, reference.calibration)
+    return Extraction(metadata=stated.metadata, findings=findings, notices=stated.notices)
+
+
+def _stated(document: Document, name: str, reference: Reference) -> _Stated:
     units = analyse(document, reference)
     metadata = describe(document, [unit.passage for unit in units], name, reference)
     units, foreign = _without_foreign(units)
@@ -49,7 +69,7 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         hints=_hints(document, units, name),
     )
     if guess.id is None and not _ABOUT.search(text.lower()):
-        return Extraction(metadata=metadata, findings=(), notices=notices)
+        return _Stated(metadata=metadata, notices=notices)
     edition = reference.editions.get(guess.id or "")
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
     scene = Scene(
@@ -61,8 +81,7 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         reference=reference,
     )
     drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read_scene(scene, guess.id, scale)]
-    findings = finish(cross_checked(join(drafts), reference), document, family, reference.calibration)
-    return Extraction(metadata=metadata, findings=findings, notices=notices)
+    return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 
 def _without_foreign(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], bool]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.model import Block, BlockKind, Place, Span, TableCell
+from pipeline.model import Block, BlockKind, Place, ScannedWord, Span, TableCell
 
 NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCell:
-    """A cell to append: its text, its place, and over how many ``columns`` (from 1) it stretches."""
+    """A cell to append: its text, its place, and over how many ``columns`` (from 1) it stretches.
+
+    ``words`` are those of its text that were recognised in a picture, with spans into ``text``.
+    """
 
     text: str
     place: Place = NOWHERE
     columns: int = 1
+    words: tuple[ScannedWord, ...] = ()
 
 
 class TextBuilder:
@@ -40,6 +44,7 @@ class TextBuilder:
         self._pieces: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
+        self._words: list[ScannedWord] = []
         self._tables = 0
 
     @property
@@ -51,6 +56,11 @@ class TextBuilder:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks so far, in the order they were appended."""
         return tuple(self._blocks)
+
+    @property
+    def words(self) -> tuple[ScannedWord, ...]:
+        """The words recognised in pictures so far, with spans into the text."""
+        return tuple(self._words)
 
     def next_table(self) -> int:
         """Return the number of the next table of the document, from 1."""
@@ -67,12 +77,25 @@ class TextBuilder:
         number: int | None = None,
         level: int = 1,
         main: bool = True,
+        words: Sequence[ScannedWord] = (),
     ) -> Span:
-        """Append one block and return its span; ``marker`` stands in the text before the span."""
+        """Append one block and return its span; ``marker`` stands in the text before the span.
+
+        ``words`` have spans into marker and text as one, and tell how sure the block is.
+        """
         self._break()
+        self._words.extend(shifted(words, self._length))
         self._append(marker)
         span = self._append(text)
-        block = Block(kind=kind, span=span, place=place, number=number, level=level, main=main)
+        block = Block(
+            kind=kind,
+            span=span,
+            place=place,
+            number=number,
+            level=level,
+            main=main,
+            confidence=_confidence(words),
+        )
         self._blocks.append(block)
         return span
 
@@ -87,10 +110,19 @@ class TextBuilder:
         for index, cell in enumerate(cells):
             if index:
                 self._append("\t")
+            self._words.extend(shifted(cell.words, self._length))
             span = self._append(cell.text)
             placed.extend([TableCell(span=span, place=cell.place)] * max(1, cell.columns))
         span = Span(start=start, end=self._length)
-        block = Block(kind="table_row", span=span, place=place, cells=tuple(placed), table=table, main=main)
+        block = Block(
+            kind="table_row",
+            span=span,
+            place=place,
+            cells=tuple(placed),
+            table=table,
+            main=main,
+            confidence=_confidence([word for cell in cells for word in cell.words]),
+        )
         self._blocks.append(block)
         return span
 
@@ -103,3 +135,16 @@ class TextBuilder:
         self._pieces.append(text)
         self._length += len(text)
         return Span(start=start, end=self._length)
+
+
+def shifted(words: Iterable[ScannedWord], by: int) -> list[ScannedWord]:
+    """Return the words of a piece with spans into a text in which the piece begins at ``by``."""
+    return [replace(word, span=Span(start=word.span.start + by, end=word.span.end + by)) for word in words]
+
+
+def _confidence(words: Sequence[ScannedWord]) -> float | None:
+    """Return how sure the characters are on average, None where nothing was recognised in a picture."""
+    length = sum(word.span.end - word.span.start for word in words)
+    if not length:
+        return None
+    return round(sum(word.confidence * (word.span.end - word.span.start) for word in words) / length, 3)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from pipeline.model import Block, BlockKind, Place
-from pipeline.readers.builder import NOWHERE, RowCell, TextBuilder
+from pipeline.model import Block, BlockKind, Place, ScannedWord
+from pipeline.readers.builder import NOWHERE, RowCell, TextBuilder, shifted
 from pipeline.readers.lines import Marker, is_capitals, levels, markers, may_be_title
 from pipeline.text import fold
 
@@ -19,7 +20,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Draft:
     """A block to be: ``text`` for prose, ``cells`` and ``table`` (any number, one per table) for a row.
 
-    A paragraph may still turn out to be a list item or a heading; every other kind is final.
+    A paragraph may still turn out to be a list item or a heading; every other kind is final. ``words`` are those
+    of its text that were recognised in a picture, with spans into ``text``.
     """
 
     kind: BlockKind
@@ -30,15 +32,22 @@ class Draft:
     main: bool = True
     cells: tuple[RowCell, ...] = ()
     table: int | None = None
+    words: tuple[ScannedWord, ...] = ()
 
 
 def assemble(drafts: Sequence[Draft]) -> tuple[str, tuple[Block, ...]]:
-    """Build the text and its blocks. List markers typed by hand are found, headings in capitals too.
+    """Build the text and its blocks, as ``build`` does.
 
     >>> text, blocks = assemble([Draft(kind="paragraph", text="Daftar:"), Draft(kind="paragraph", text="1. Beta")])
     >>> [(block.kind, block.number, block.span.of(text)) for block in blocks]
     [('paragraph', None, 'Daftar:'), ('list_item', 1, 'Beta')]
     """
+    builder = build(drafts)
+    return builder.text, builder.blocks
+
+
+def build(drafts: Sequence[Draft]) -> TextBuilder:
+    """Append all drafts to a text. List markers typed by hand are found, headings in capitals too."""
     builder = TextBuilder()
     tables: dict[int, int] = {}
     found = markers([draft.text if draft.kind == "paragraph" else "" for draft in drafts])
@@ -51,7 +60,7 @@ def assemble(drafts: Sequence[Draft]) -> tuple[str, tuple[Block, ...]]:
             builder.row(draft.cells, table=number, place=draft.place, main=draft.main)
         elif draft.text:
             _add(builder, draft, marker, depth, title=index == title)
-    return builder.text, builder.blocks
+    return builder
 
 
 def without_repeated_headers(drafts: Sequence[Draft]) -> list[Draft]:
@@ -79,7 +88,9 @@ def without_repeated_headers(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _as_note(row: Draft) -> Draft:
     text = "\t".join(cell.text for cell in row.cells)
-    return replace(row, kind="note", text=text, cells=(), table=None, main=False)
+    starts = accumulate((len(cell.text) + 1 for cell in row.cells), initial=0)
+    words = [word for cell, start in zip(row.cells, starts, strict=False) for word in shifted(cell.words, start)]
+    return replace(row, kind="note", text=text, cells=(), table=None, main=False, words=tuple(words))
 
 
 def _holds_number(wording: Sequence[str]) -> bool:
@@ -100,7 +111,13 @@ def _title_index(drafts: Sequence[Draft], found: Sequence[Marker | None]) -> int
 def _add(builder: TextBuilder, draft: Draft, marker: Marker | None, depth: int, *, title: bool) -> None:
     if draft.kind != "paragraph":
         builder.add(
-            draft.kind, draft.text, place=draft.place, number=draft.number, level=draft.level, main=draft.main
+            draft.kind,
+            draft.text,
+            place=draft.place,
+            number=draft.number,
+            level=draft.level,
+            main=draft.main,
+            words=draft.words,
         )
         return
     section = marker is None or marker.style in {"roman", "capital"}
@@ -114,4 +131,5 @@ def _add(builder: TextBuilder, draft: Draft, marker: Marker | None, depth: int, 
         number=marker.number if marker else None,
         level=1 if heading else depth,
         main=draft.main,
+        words=draft.words,
     )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from pipeline.errors import ReadError
-from pipeline.model import Document, Notice, Place
-from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
+from pipeline.model import Document, Notice, Place, ScannedWord
+from pipeline.readers.drafts import Draft, build, without_repeated_headers
 from pipeline.readers.pdf_flow import Region, regions
 from pipeline.readers.pdf_furniture import furniture_of, repeated_wordings
 from pipeline.readers.pdf_grids import Grid, grids_of
 from pipeline.readers.pdf_lines import TextLine, lines_of
-from pipeline.readers.pdf_page import Page, Word, inside
+from pipeline.readers.pdf_page import Page, Way, Word, inside, union
 from pipeline.readers.pdf_paragraphs import Setting, joined, paragraphs
 from pipeline.readers.pdf_ruled import grid_rows
+from pipeline.readers.pdf_scans import no_text, with_scans
 from pipeline.readers.pdf_source import read_pages
 from pipeline.readers.pdf_tables import open_tables
 from pipeline.readers.pdf_turns import Upright, aside_lines, placed, upright_pages
@@ -24,8 +23,6 @@ from pipeline.readers.pdf_turns import Upright, aside_lines, placed, upright_pag
 VERSION = 3
 _AHEAD = 12  # lines of the next page that may show the columns of a table at the foot of this one
 _SAME = 3.0  # points by which a column's borders may differ from page to page
-_ODD = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
-_MAX_ODD_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,49 +49,62 @@ class _Found:
 
 
 def read_pdf(data: bytes, *, name: str, sha256: str, media_type: str) -> Document:
-    """Read a PDF. Raises ``ReadError``: encrypted, truncated, damaged, no_text."""
+    """Read a PDF; pages that are pictures are recognised. Raises ``ReadError``.
+
+    Its code is one of encrypted, truncated, damaged, no_text, needs_ocr.
+    """
     source = read_pages(data, name=name)
-    unread = [page.number for page in source.pages if _is_unread(page)]
+    scanned = with_scans(source.pages, data)
     total = max(source.expected, len(source.pages))
-    text, blocks = assemble(_drafts(source.pages))
-    if not any(block.main for block in blocks) or len(unread) == len(source.pages):
-        raise ReadError(
-            "no page holds readable text", where=name, remedy="a scan needs OCR; none is installed", code="no_text"
-        )
+    built = build(drafts_of(scanned.pages))
+    if not any(block.main for block in built.blocks) or len(scanned.unread) == len(source.pages):
+        raise no_text(name, pictures=bool(scanned.unread))
     missing = total - len(source.pages)
     return Document(
         sha256=sha256,
         media_type=media_type,
-        text=text,
-        blocks=blocks,
+        text=built.text,
+        blocks=built.blocks,
         reader="pdf",
         reader_version=VERSION,
-        grade=round(1 - (len(unread) + missing) / total, 4),
+        grade=round(1 - (len(scanned.unread) + missing) / total, 4),
         title=source.title,
-        notices=tuple(_notices(unread, missing, sha256)),
+        notices=(*scanned.notices(sha256), *_notices(missing, sha256)),
+        words=built.words,
     )
 
 
-def _is_unread(page: Page) -> bool:
-    """Tell whether a page shows something and gave no usable text; a blank page is read."""
-    text = "".join(word.text for word in page.words)
-    if not text:
-        return page.pictured
-    return len(_ODD.findall(text)) > _MAX_ODD_SHARE * len(text)
-
-
-def _notices(unread: Sequence[int], missing: int, sha256: str) -> Iterator[Notice]:
-    if unread:
-        listed = ", ".join(map(str, unread[:20])) + (" ..." if len(unread) > 20 else "")
-        message = f"{len(unread)} pages without readable text (need OCR): {listed}"
-        yield Notice(level="warning", code="pages_without_text", message=message, document=sha256)
+def _notices(missing: int, sha256: str) -> Iterator[Notice]:
     if missing:
         message = f"{missing} pages could not be read"
         yield Notice(level="warning", code="pages_unread", message=message, document=sha256)
 
 
+def drafts_of(pages: Sequence[Page]) -> list[Draft]:
+    """Turn pages to blocks; sentences and tables that run over a page break are put together.
+
+    Places are told as each page is shown, also where it was straightened for reading.
+    """
+    ways = {page.number: page.back for page in pages if page.back is not None}
+    drafts = _drafts(pages)
+    return [_as_shown(draft, ways) for draft in drafts] if ways else drafts
+
+
+def _as_shown(draft: Draft, ways: Mapping[int, Way]) -> Draft:
+    """Tell the places of a block and of all in it as their pages are shown."""
+
+    def shown(place: Place) -> Place:
+        way = ways.get(place.page or 0)
+        return place if way is None or place.bbox is None else replace(place, bbox=union([way.box(place.bbox)]))
+
+    def words_shown(words: Iterable[ScannedWord]) -> tuple[ScannedWord, ...]:
+        return tuple(replace(word, place=shown(word.place)) for word in words)
+
+    cells = tuple(replace(cell, place=shown(cell.place), words=words_shown(cell.words)) for cell in draft.cells)
+    return replace(draft, place=shown(draft.place), words=words_shown(draft.words), cells=cells)
+
+
 def _drafts(pages: Sequence[Page]) -> list[Draft]:
-    """Turn pages to blocks; sentences and tables that run over a page break are put together."""
     content: list[Draft] = []
     notes: dict[int, list[Draft]] = {}
     numbers = count(1)
@@ -155,7 +165,10 @@ def _laid_out(pages: Sequence[Upright]) -> list[_Layout]:
 
 
 def _layout(
-    upright: Upright, tables: Sequence[tuple[Grid, list[Draft]]], words: Sequence[Word], furniture: Sequence[TextLine]
+    upright: Upright,
+    tables: Sequence[tuple[Grid, list[Draft]]],
+    words: Sequence[Word],
+    furniture: Sequence[TextLine],
 ) -> _Layout:
     out = {id(word) for line in furniture for word in line.words}
     running = [word for word in words if id(word) not in out]
@@ -244,9 +257,7 @@ def _prose_and_tables(
     done = 0
     drafts: list[Draft] = []
     last: Sequence[TextLine] = ()
-    for table in open_tables(
-        lines, page=page.number, rules=page.rules, numbers=numbers, above=above, below=below
-    ):
+    for table in open_tables(lines, page=page.number, rules=page.rules, numbers=numbers, above=above, below=below):
         drafts.extend(paragraphs(lines[done : table.start], page=page.number, setting=setting))
         drafts.extend(table.rows)
         done = table.end
@@ -274,9 +285,11 @@ def _notes(layout: _Layout) -> Iterator[Draft]:
     page, upright = layout.page, layout.upright
     boxes = [grid.box for grid, _ in layout.grids]
     aside = [word for word in upright.aside if not any(inside(word, box) for box in boxes)]
-    lines = [*((line.text, line.box) for line in layout.furniture), *aside_lines(aside)]
+    around = [(line.text, line.box, line.scanned(page.number)) for line in layout.furniture]
+    around += [(text, box, ()) for text, box in aside_lines(aside)]
     notes = [
-        Draft(kind="note", text=text, place=Place(page=page.number, bbox=box), main=False) for text, box in lines
+        Draft(kind="note", text=text, place=Place(page=page.number, bbox=box), main=False, words=words)
+        for text, box, words in around
     ]
     yield from placed(notes, upright)
 

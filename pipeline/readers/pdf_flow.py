@@ -90,7 +90,9 @@ def _columns(lines: Sequence[TextLine], page: Page) -> _Parts | None:
                 continue
             top = max(left[0].box[1], right[0].box[1])
             (left, low), (right, deep) = _until(left, right), _until(right, left)
-            if _are_columns(left, right) and not _is_crossed(page, gutter, top, min(left[-1].box[3], right[-1].box[3])):
+            if _are_columns(left, right) and not _is_crossed(
+                page, gutter, top, min(left[-1].box[3], right[-1].box[3])
+            ):
                 rest = lines_of(word for line in (*low, *deep) for word in line.words)
                 return [*lines[:start]], left, right, [*rest, *lines[end:]]
     return None
@@ -122,9 +124,7 @@ def _starts(line: TextLine) -> Iterator[float]:
 
 def _runs(lines: Sequence[TextLine], gutter: float) -> list[tuple[int, int]]:
     """Return the runs of lines that leave the white before ``gutter`` free, the longest two."""
-    free = [
-        not any(word.x0 < gutter - 1 and word.x1 > gutter - _GUTTER for word in line.words) for line in lines
-    ]
+    free = [not any(word.x0 < gutter - 1 and word.x1 > gutter - _GUTTER for word in line.words) for line in lines]
     edges = [index for index, (a, b) in enumerate(pairwise([False, *free, False])) if a != b]
     runs = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end - start >= _LEAST]
     return sorted(runs, key=lambda run: run[0] - run[1])[:2]
@@ -172,7 +172,8 @@ def _is_prose(lines: Sequence[TextLine]) -> bool:
 def _have_rows(left: Sequence[TextLine], right: Sequence[TextLine]) -> bool:
     """Tell whether what begins on the left begins on the right at the same height: rows of wrapped cells."""
     starts = [
-        [b.box[1] for a, b in pairwise(side) if b.box[1] - a.box[1] > _APART * _pitch(side)] for side in (left, right)
+        [b.box[1] for a, b in pairwise(side) if b.box[1] - a.box[1] > _APART * _pitch(side)]
+        for side in (left, right)
     ]
     fewer, more = sorted(starts, key=len)
     if len(fewer) < 2:
@@ -203,4 +204,6 @@ def _goes_on(left: Sequence[TextLine], right: Sequence[TextLine]) -> bool:
 
 def _is_crossed(page: Page, gutter: float, top: float, bottom: float) -> bool:
     """Tell whether a rule crosses the white between two columns."""
-    return any(top < y < bottom and x0 < gutter - _GUTTER and x1 > gutter + _GUTTER for y, x0, x1 in page.rules.level)
+    return any(
+        top < y < bottom and x0 < gutter - _GUTTER and x1 > gutter + _GUTTER for y, x0, x1 in page.rules.level
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from statistics import median
 
 from pipeline.readers.pdf_lines import TextLine, segments
@@ -12,6 +13,9 @@ from pipeline.readers.pdf_page import Page
 _MARGIN = 0.13  # of the page's height: the zone of running headers and footers
 _FOOT = 0.1  # of it, at the bottom: where a line that only its number tells may be a footer
 _SET_OFF = 1.0  # of the line's height: white above a footer
+_MISREAD = 0.7  # likeness of two readings of one running header
+_DRIFT = 4  # points by which a running header may lie higher on one page than on another
+_SCANNED_DRIFT = 15  # the same where pages went through a scanner
 _PAGE_NUMBER = re.compile(
     r"(?:hal(?:aman)?\.?|page|p\.)?\s*[-–|(]?\s*\d{1,4}\s*[-–|)]?(?:\s*(?:dari|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -26,18 +30,31 @@ _EDGE_NUMBER = re.compile(r"^\W*\d+\W*|\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*$", r
 def repeated_wordings(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> frozenset[str]:
     """Return the wordings, page numbers aside, that stand at one height on half the pages, and on two at least."""
     heights: dict[str, dict[int, float]] = {}
+    variants: dict[str, set[str]] = {}
     for page, lines in pages:
         for line in lines:
             if _in_margin(line, page):
-                heights.setdefault(_wording(line), {})[page.number] = line.box[1]
+                own = _wording(line)
+                known = own if own in heights or page.back is None else _likest(own, heights)
+                heights.setdefault(known, {})[page.number] = line.box[1]
+                variants.setdefault(known, set()).add(own)
     enough = max(2, (len(pages) + 1) // 2)
-    return frozenset(wording for wording, tops in heights.items() if _at_one_height(tops.values()) >= enough)
+    drift = _SCANNED_DRIFT if any(page.back for page, _ in pages) else _DRIFT
+    repeated = (known for known, tops in heights.items() if _at_one_height(tops.values(), drift) >= enough)
+    return frozenset(own for known in repeated for own in variants[known])
 
 
-def _at_one_height(tops: Iterable[float]) -> int:
-    """Count the values within 4 points of the middle one."""
+def _likest(wording: str, known: Iterable[str]) -> str:
+    """Return the wording of another page that this one may be with some letters misread, or itself."""
+    alike = {one: SequenceMatcher(None, wording, one, autojunk=False).ratio() for one in known}
+    best = max(alike, key=lambda one: alike[one], default=wording)
+    return best if alike.get(best, 0) >= _MISREAD else wording
+
+
+def _at_one_height(tops: Iterable[float], drift: float) -> int:
+    """Count the values within ``drift`` points of the middle one."""
     values = list(tops)
-    return sum(abs(top - median(values)) <= 4 for top in values)
+    return sum(abs(top - median(values)) <= drift for top in values)
 
 
 def furniture_of(page: Page, lines: Sequence[TextLine], repeated: frozenset[str]) -> list[TextLine]:

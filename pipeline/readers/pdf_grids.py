@@ -57,8 +57,8 @@ def _overlap(one: BBox, other: BBox) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def joined_rules(rules: Iterable[Rule]) -> list[Rule]:
-    """Join the pieces of rules on one line that touch or almost do.
+def joined_rules(rules: Iterable[Rule], *, gap: float = _JOIN) -> list[Rule]:
+    """Join the pieces of rules on one line that touch, or almost do: with no more than ``gap`` points between.
 
     >>> joined_rules([(10, 0, 20), (10.5, 22, 40), (10, 60, 80), (30, 0, 20)])
     [(10, 0, 40), (10, 60, 80), (30, 0, 20)]
@@ -69,15 +69,15 @@ def joined_rules(rules: Iterable[Rule]) -> list[Rule]:
             lines[-1].append(rule)
         else:
             lines.append([rule])
-    return [rule for line in lines for rule in _joined_on(line)]
+    return [rule for line in lines for rule in _joined_on(line, gap)]
 
 
-def _joined_on(line: Sequence[Rule]) -> Iterator[Rule]:
+def _joined_on(line: Sequence[Rule], gap: float) -> Iterator[Rule]:
     at = line[0][0]
     pieces = sorted((start, end) for _, start, end in line)
     start, end = pieces[0]
     for low, high in pieces[1:]:
-        if low - end <= _JOIN:
+        if low - end <= gap:
             end = max(end, high)
         else:
             yield (at, start, end)
@@ -118,9 +118,7 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
     if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MAX_CELLS:
         return None
     cells = _merged(xs, ys, level, upright)
-    rows = tuple(
-        tuple((xs[cell[0]], ys[cell[1]], xs[cell[2]], ys[cell[3]]) for cell in row) for row in cells
-    )
+    rows = tuple(tuple((xs[cell[0]], ys[cell[1]], xs[cell[2]], ys[cell[3]]) for cell in row) for row in cells)
     return Grid(box=union(box for row in rows for box in row), rows=rows)
 
 
@@ -182,4 +180,3 @@ def _cell(places: set[tuple[int, int]], row: int, column: int) -> Cell:
     if len(places) != (bottom - top) * (right - left):
         return column, row, column + 1, row + 1
     return left, top, right, bottom
-

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from statistics import median
 
+from pipeline.model import Place, ScannedWord, Span
+from pipeline.readers.builder import shifted
 from pipeline.readers.pdf_page import BBox, Word, union
 
 _WIDE_GAP = 1.3  # of the line's height: a wider gap between two words sets columns apart
@@ -45,6 +47,19 @@ class TextLine:
         """Half its height, from the top of the page."""
         return (self.box[1] + self.box[3]) / 2
 
+    def scanned(self, page: int) -> tuple[ScannedWord, ...]:
+        """Those of the words that were recognised in a picture, with spans into the line's text."""
+        starts = accumulate((len(word.text) + 1 for word in self.words), initial=0)
+        return tuple(
+            ScannedWord(
+                span=Span(start=start, end=start + len(word.text)),
+                place=Place(page=page, bbox=union([word.box])),
+                confidence=word.confidence,
+            )
+            for word, start in zip(self.words, starts, strict=False)
+            if word.confidence is not None
+        )
+
 
 def lines_of(words: Iterable[Word]) -> list[TextLine]:
     """Gather words to lines from the top down.
@@ -74,19 +89,27 @@ def segments(line: TextLine, wide: float = _WIDE_GAP) -> list[TextLine]:
     return [line] if len(pieces) == 1 else [TextLine.of(piece) for piece in pieces]
 
 
-def joined_text(lines: Sequence[str]) -> str:
-    """Join the lines of a paragraph by blanks; words divided at a line's end become whole.
+def joined_lines(lines: Sequence[TextLine], *, page: int) -> tuple[str, tuple[ScannedWord, ...]]:
+    """Join the lines of a paragraph; return its text and those of its words that were recognised in a picture."""
+    return joined_pieces([(line.text, line.scanned(page)) for line in lines])
 
-    >>> joined_text(["Potensi pelang-", "garan di Muko-", "Muko dan undang-", "undang"])
-    'Potensi pelanggaran di Muko-Muko dan undang-undang'
+
+def joined_pieces(pieces: Sequence[tuple[str, Sequence[ScannedWord]]]) -> tuple[str, tuple[ScannedWord, ...]]:
+    """Join texts, each with its words, by blanks; words divided at a line's end become whole.
+
+    >>> joined_pieces([(line, ()) for line in ("Potensi pelang-", "garan di Muko-", "Muko dan undang-", "undang")])
+    ('Potensi pelanggaran di Muko-Muko dan undang-undang', ())
     """
     result = ""
-    for line in lines:
+    words: list[ScannedWord] = []
+    for text, own in pieces:
         fragment = _FRAGMENT.search(result)
         if not result or not fragment:
-            result += (" " if result else "") + line
-        elif line[:1].islower() and not line.lower().startswith(fragment[1].lower()):
-            result = result[:-1] + line
-        else:
-            result += line
-    return result
+            result += " " if result else ""
+        elif text[:1].islower() and not text.lower().startswith(fragment[1].lower()):
+            result = result[:-1]
+            if words and words[-1].span.end > len(result):
+                words[-1] = replace(words[-1], span=Span(start=words[-1].span.start, end=len(result)))
+        words.extend(shifted(own, len(result)))
+        result += text
+    return result, tuple(words)

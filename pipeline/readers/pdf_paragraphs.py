@@ -11,7 +11,7 @@ from statistics import median
 from pipeline.model import Place
 from pipeline.readers.drafts import Draft
 from pipeline.readers.lines import Marker, ends_sentence, is_capitals, markers, may_be_title, starts_lower
-from pipeline.readers.pdf_lines import TextLine, joined_text, segments
+from pipeline.readers.pdf_lines import TextLine, joined_lines, joined_pieces, segments
 from pipeline.readers.pdf_page import union
 
 _LOOSE = 1.45  # of the usual pitch: a larger step down begins a paragraph
@@ -89,7 +89,8 @@ def joined(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
     )
     if not runs_on:
         return [*before, *after]
-    return [*before[:-1], replace(last, text=joined_text([last.text, first.text])), *after[1:]]
+    text, words = joined_pieces([(last.text, last.words), (first.text, first.words)])
+    return [*before[:-1], replace(last, text=text, words=words), *after[1:]]
 
 
 def _groups(
@@ -120,12 +121,12 @@ def _is_next(head: Marker | None, marker: Marker | None) -> bool:
 
 
 def _draft(group: Sequence[TextLine], *, page: int, body_height: float) -> Draft:
-    text = joined_text([line.text for line in group])
+    text, words = joined_lines(group, page=page)
     place = Place(page=page, bbox=union(line.box for line in group))
     large = group[0].height > _LARGE * body_height
     if (large or all(line.bold for line in group)) and may_be_title(text) and markers([text])[0] is None:
-        return Draft(kind="heading", text=text, place=place, level=1 if large else 2)
-    return Draft(kind="paragraph", text=text, place=place)
+        return Draft(kind="heading", text=text, place=place, level=1 if large else 2, words=words)
+    return Draft(kind="paragraph", text=text, place=place, words=words)
 
 
 def _starts_block(

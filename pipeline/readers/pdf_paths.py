@@ -1,4 +1,4 @@
-"""What a page of pypdfium2 draws besides text: rules, pictures, and whether its text is hidden."""
+"""What a page of pypdfium2 draws besides text: rules, pictures, and whether these hide its text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STRAIGHT = 0.5  # points by which a line may slope
 _DRAWING = 20  # paths from which a page without text shows something
 _WHOLE = 0.95  # of the page's width and height: a box so large is its background
 _TEXTS = 40  # that are looked at to tell whether they are shown
-_COVERS = 0.5  # of the page: a picture so large is a scan
+_COVERS = 0.6  # of the page: pictures of so much are a scan
 
 View = Callable[[float, float, float, float], BBox]
 Matrix = tuple[float, float, float, float, float, float]
@@ -33,11 +33,16 @@ _UNSEEN = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawings:
-    """The rules of a page, whether it shows pictures or drawings, and whether a scan covers its unseen text."""
+    """The rules of a page, and whether it shows pictures or drawings.
+
+    ``filled`` tells that pictures cover the page, ``unseen`` that what text is drawn on them is mostly invisible:
+    a scanner lays what it recognised beneath the picture, or prints it over it in no colour.
+    """
 
     rules: Rules = Rules()
     pictured: bool = False
-    hidden: bool = False
+    filled: bool = False
+    unseen: bool = False
 
 
 def drawings(page: pypdfium2.PdfPage, view: View) -> Drawings:
@@ -58,7 +63,7 @@ class _Walker:
         self._shades: list[BBox] = []
         self._left = _MAX_OBJECTS
         self._paths = self._pictures = self._texts = self._unseen = 0
-        self._scan = False
+        self._covered = 0.0
 
     def result(self) -> Drawings:
         """Return what was gathered."""
@@ -68,8 +73,12 @@ class _Walker:
             if many
             else Rules(level=tuple(self._level), upright=tuple(self._upright), shades=tuple(self._shades)),
             pictured=many or self._pictures > 0 or self._paths > _DRAWING,
-            hidden=self._scan and 0 < self._texts <= 2 * self._unseen,
+            filled=self._is_filled(),
+            unseen=self._texts <= 2 * self._unseen,
         )
+
+    def _is_filled(self) -> bool:
+        return self._covered > _COVERS * self._size[0] * self._size[1]
 
     def _rules(self) -> int:
         return len(self._level) + len(self._upright) + len(self._shades)
@@ -98,7 +107,7 @@ class _Walker:
                 self.walk(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
 
     def _text(self, item: object) -> None:
-        if self._texts < _TEXTS:
+        if self._is_filled() and self._texts < _TEXTS:
             self._texts += 1
             self._unseen += pdfium.FPDFTextObj_GetTextRenderMode(item) == _UNSEEN
 
@@ -108,7 +117,7 @@ class _Walker:
         if pdfium.FPDFPageObj_GetBounds(item, *sides):
             left, bottom, right, top = (side.value for side in sides)
             x0, y0, x1, y1 = self._view(*_moved((left, bottom), matrix), *_moved((right, top), matrix))
-            self._scan |= (x1 - x0) * (y1 - y0) > _COVERS * self._size[0] * self._size[1]
+            self._covered += (x1 - x0) * (y1 - y0)
 
     def _path(self, item: object, matrix: Matrix) -> None:
         self._paths += 1
@@ -136,7 +145,9 @@ class _Walker:
                 if abs(x1 - x0) <= _STRAIGHT or abs(y1 - y0) <= _STRAIGHT:
                     grown = thick / 2 if thick > _THIN else 0.0
                     dx, dy = (grown, 0.0) if abs(x1 - x0) <= _STRAIGHT else (0.0, grown)
-                    self._box((min(x0, x1) - dx, min(y0, y1) - dy, max(x0, x1) + dx, max(y0, y1) + dy), stroked=False)
+                    self._box(
+                        (min(x0, x1) - dx, min(y0, y1) - dy, max(x0, x1) + dx, max(y0, y1) + dy), stroked=False
+                    )
 
     def _box(self, box: BBox, *, stroked: bool) -> None:
         x0, top, x1, bottom = self._view(*box)

@@ -19,6 +19,7 @@ View = Callable[[float, float, float, float], BBox]
 
 _FARTHEST = 15_000.0  # points: the largest page that PDF allows is 14,400
 _BOLD_WEIGHT = 600
+_LITTLE = 60  # characters: what a scanning program prints on each page
 _STRAIGHT = 3.0  # degrees by which a level line of type may slope
 _MAX_CHARACTERS = 400_000  # on a page; a full one has five thousand
 _SIGNS = {0x02: "-", 0xFFFE: "-", 0x0: None, 0xFFFF: None, 0xFEFF: None}  # the first two: a hyphen at a line's end
@@ -66,7 +67,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
         words=words,
         rules=shown.rules,
         pictured=shown.pictured,
-        hidden=shown.hidden,
+        photographed=shown.filled and (shown.unseen or sum(len(word.text) for word in words) <= _LITTLE),
     )
 
 

@@ -191,7 +191,9 @@ class _Room:
             if cluster.anchor
             for piece in cluster.pieces
         )
-        starts = {column: frozenset(w for (at, w), n in first.items() if at == column and n > 1) for column in widths}
+        starts = {
+            column: frozenset(w for (at, w), n in first.items() if at == column and n > 1) for column in widths
+        }
         return cls(widths=widths, starts=starts)
 
     def runs_on(self, before: Piece, piece: Piece) -> bool:
@@ -279,7 +281,9 @@ def _widened(piece: Piece, pieces: Sequence[Piece]) -> Piece:
         level = {one.first: _centre(one) for one in lower if abs(one.line.middle - height) <= 1}
         for first in range(piece.first + 1):
             for last in range(max(piece.first, first + 1), max(level, default=0) + 1):
-                if not set(range(first, last + 1)) <= set(level) or beside_it & {*range(first, last + 1)} - {piece.first}:
+                if not set(range(first, last + 1)) <= set(level) or beside_it & {*range(first, last + 1)} - {
+                    piece.first
+                }:
                     continue
                 away = abs((level[first] + level[last]) / 2 - own)
                 if away < off - _NEARER:

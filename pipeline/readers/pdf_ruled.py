@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.model import Place
@@ -11,7 +12,7 @@ from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
 from pipeline.readers.pdf_columns import Piece
 from pipeline.readers.pdf_grids import Grid
-from pipeline.readers.pdf_lines import TextLine, joined_text, lines_of
+from pipeline.readers.pdf_lines import TextLine, joined_lines, joined_pieces, lines_of
 from pipeline.readers.pdf_page import BBox, Word, inside, union
 from pipeline.readers.pdf_rows import Row, key_columns, laid, rows_of
 from pipeline.readers.pdf_turns import aside_lines
@@ -32,18 +33,29 @@ def grid_rows(
     rows: list[Draft] = []
     for boxes in grid.rows:
         for cells in _split(boxes, lines) or [_whole(boxes, lines, aside)]:
-            made = tuple(
-                RowCell(text=text, place=Place(page=page, bbox=box), columns=columns) for text, box, columns in cells
-            )
+            made = tuple(_row_cell(cell, page=page) for cell in cells)
             if any(cell.text for cell in made):
-                place = Place(page=page, bbox=union(box for _, box, _ in cells))
+                place = Place(page=page, bbox=union(cell.box for cell in cells))
                 rows.append(Draft(kind="table_row", cells=made, table=table, place=place))
     filled = [row for row in rows if sum(bool(cell.text) for cell in row.cells) > 1]
     return rows if len(filled) > (0 if broken else 1) else []
 
 
-_Cells = list[tuple[str, BBox, int]]
-"""Of each cell of a row the text, the box, and how many columns it covers."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cell:
+    """The lines of a cell, or else its words on their side, its box, and how many columns it covers."""
+
+    lines: Sequence[TextLine]
+    box: BBox
+    columns: int
+    aside: Sequence[Word] = ()
+
+
+def _row_cell(cell: _Cell, *, page: int) -> RowCell:
+    text, words = joined_lines(cell.lines, page=page)
+    if not text:
+        text, words = joined_pieces([(line, ()) for line, _ in aside_lines(cell.aside)])
+    return RowCell(text=text, place=Place(page=page, bbox=cell.box), columns=cell.columns, words=words)
 
 
 def _cell_lines(grid: Grid, words: Sequence[Word]) -> dict[BBox, list[TextLine]]:
@@ -57,22 +69,19 @@ def _cell_lines(grid: Grid, words: Sequence[Word]) -> dict[BBox, list[TextLine]]
     return found
 
 
-def _whole(boxes: Sequence[BBox], lines: dict[BBox, list[TextLine]], aside: Sequence[Word]) -> _Cells:
+def _whole(boxes: Sequence[BBox], lines: dict[BBox, list[TextLine]], aside: Sequence[Word]) -> list[_Cell]:
     return [
-        (_text(lines[box]) or _text_aside(box, aside), union([box]), len(list(group))) for box, group in groupby(boxes)
+        _Cell(
+            lines=lines[box],
+            box=union([box]),
+            columns=len(list(group)),
+            aside=[word for word in aside if inside(word, box)],
+        )
+        for box, group in groupby(boxes)
     ]
 
 
-def _text(lines: Sequence[TextLine]) -> str:
-    return joined_text([line.text for line in lines])
-
-
-def _text_aside(box: BBox, aside: Sequence[Word]) -> str:
-    within = [word for word in aside if inside(word, box)]
-    return joined_text([text for text, _ in aside_lines(within)])
-
-
-def _split(boxes: Sequence[BBox], lines: dict[BBox, list[TextLine]]) -> list[_Cells]:
+def _split(boxes: Sequence[BBox], lines: dict[BBox, list[TextLine]]) -> list[list[_Cell]]:
     """Part a row between two rules that holds several, as in a table with rules between columns alone.
 
     Empty where it is one row. Cells that span several rows of the grid stand beside each part.
@@ -93,21 +102,21 @@ def _holds_several(pieces: Sequence[Piece], cells: Sequence[Sequence[TextLine]])
         return True
     first = cells[0]
     return len(first) >= _STACKED and all(
-        len(cell) == len(first)
-        and all(abs(a.middle - b.middle) < _SAME for a, b in zip(cell, first, strict=True))
+        len(cell) == len(first) and all(abs(a.middle - b.middle) < _SAME for a, b in zip(cell, first, strict=True))
         for cell in cells
     )
 
 
-def _part(row: Row, boxes: Sequence[BBox], own: dict[int, BBox], lines: dict[BBox, list[TextLine]]) -> _Cells:
+def _part(row: Row, boxes: Sequence[BBox], own: dict[int, BBox], lines: dict[BBox, list[TextLine]]) -> list[_Cell]:
     top, bottom = min(piece.line.box[1] for piece in row), max(piece.line.box[3] for piece in row)
     groups = [(box, len(list(group))) for box, group in groupby(boxes)]
-    cells: _Cells = []
+    cells: list[_Cell] = []
     for first, last, pieces in laid(row, len(groups)):
         columns = sum(count for _, count in groups[first : last + 1])
         if first in own:
             box = (groups[first][0][0], top, groups[last][0][2], bottom)
-            cells.append((_text([piece.line for piece in pieces]), union([box]), columns))
+            cells.append(_Cell(lines=[piece.line for piece in pieces], box=union([box]), columns=columns))
         else:
-            cells.append((_text(lines[groups[first][0]]), union([groups[first][0]]), columns))
+            box = groups[first][0]
+            cells.append(_Cell(lines=lines[box], box=union([box]), columns=columns))
     return cells

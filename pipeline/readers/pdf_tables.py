@@ -13,7 +13,7 @@ from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
 from pipeline.readers.lines import ends_sentence, markers
 from pipeline.readers.pdf_columns import Interval, Piece, beside, columns_of, pieces_of, white_of
-from pipeline.readers.pdf_lines import TextLine, joined_text, lines_of, segments
+from pipeline.readers.pdf_lines import TextLine, joined_lines, lines_of, segments
 from pipeline.readers.pdf_page import Rules, union
 from pipeline.readers.pdf_rows import Row, laid, rows_of
 
@@ -197,7 +197,11 @@ def _header(stripes: Sequence[_Stripe], start: int, end: int, own: range, white:
         if index + 1 in _edges(own) or after.top - stripe.top > _SAME_PITCH * pitch or stripe.pieces > 1:
             break
         pieces = [piece for line in stripe.lines for piece in pieces_of(line, columns, white)]
-        wraps = len(pieces) == 1 and _is_close(stripe, after) and _wraps(pieces[0], stripes[index + 1 : end], columns, white)
+        wraps = (
+            len(pieces) == 1
+            and _is_close(stripe, after)
+            and _wraps(pieces[0], stripes[index + 1 : end], columns, white)
+        )
         if wraps or len(pieces) >= max(2, len(columns) - 1):
             first = index
         elif len(pieces) > 1 or not _is_close(stripe, after):
@@ -248,9 +252,7 @@ def _had_no_room(before: TextLine, line: TextLine, column: Sequence[TextLine]) -
     return before.box[2] - before.box[0] + 0.2 * line.height + word.x1 - word.x0 > room
 
 
-def _goes_on(
-    table: Sequence[_Stripe], stripe: _Stripe, columns: Sequence[Interval], white: float
-) -> bool:
+def _goes_on(table: Sequence[_Stripe], stripe: _Stripe, columns: Sequence[Interval], white: float) -> bool:
     """Tell whether a line of one piece goes on in a cell of the row above it, where its first word had no room."""
     line = stripe.lines[0]
     reach = [i for i, (x0, x1) in enumerate(columns) if line.box[0] < x1 + _REACH and line.box[2] > x0 - _REACH]
@@ -274,7 +276,9 @@ def _banners(stripes: Sequence[_Stripe], start: int, end: int, own: range, white
         step = stripe.top - stripes[index - 1].top
         if index not in _edges(own) and step > (_SAME_PITCH * pitch if pitch else 2 * stripe.height):
             return 0
-        if index < after and (stripe.left < left - _REACH or stripe.right > right + _REACH or _is_sentence(stripe)):
+        if index < after and (
+            stripe.left < left - _REACH or stripe.right > right + _REACH or _is_sentence(stripe)
+        ):
             return 0
     return after - end if len(_columns(stripes, start, after + 1, own, white)) > 1 else 0
 
@@ -330,13 +334,12 @@ def _are_markers(texts: Sequence[str]) -> bool:
 
 
 def _row_draft(row: Row, columns: int, *, page: int, table: int) -> Draft:
-    cells = tuple(
-        RowCell(
-            text=joined_text([line.text for line in lines_of(word for piece in own for word in piece.line.words)]),
-            place=Place(page=page, bbox=union(piece.line.box for piece in own) if own else None),
-            columns=last - first + 1,
-        )
-        for first, last, own in laid(row, columns)
-    )
+    cells = tuple(_cell(own, last - first + 1, page=page) for first, last, own in laid(row, columns))
     place = Place(page=page, bbox=union(piece.line.box for piece in row))
     return Draft(kind="table_row", cells=cells, table=table, place=place)
+
+
+def _cell(pieces: Sequence[Piece], columns: int, *, page: int) -> RowCell:
+    text, words = joined_lines(lines_of(word for piece in pieces for word in piece.line.words), page=page)
+    box = union(piece.line.box for piece in pieces) if pieces else None
+    return RowCell(text=text, place=Place(page=page, bbox=box), columns=columns, words=words)

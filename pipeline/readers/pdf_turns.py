@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import Place
-from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
 from pipeline.readers.pdf_lines import lines_of
 from pipeline.readers.pdf_page import ASKEW, BBox, Page, Rules, Word, union
@@ -129,7 +128,5 @@ def placed(drafts: Sequence[Draft], upright: Upright) -> Iterator[Draft]:
         return replace(place, bbox=(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
 
     for draft in drafts:
-        cells = tuple(
-            RowCell(text=cell.text, place=real(cell.place), columns=cell.columns) for cell in draft.cells
-        )
+        cells = tuple(replace(cell, place=real(cell.place)) for cell in draft.cells)
         yield replace(draft, place=real(draft.place), cells=cells)

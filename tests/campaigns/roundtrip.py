@@ -13,7 +13,7 @@ import argparse
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -83,14 +83,16 @@ def keys_of(
     return tuple(keys)
 
 
-def run(keys: Sequence[Key], *, workers: int) -> Iterator[Outcome]:
+def run(
+    keys: Sequence[Key], *, workers: int, work: Callable[[Key], Outcome] = read_back, batch: int = _BATCH
+) -> Iterator[Outcome]:
     """Yield the outcome of each document, in the order of ``keys``, whatever the number of workers."""
     if workers <= 1:
-        yield from map(read_back, keys)
+        yield from map(work, keys)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf) as pool:
         try:
-            yield from pool.map(read_back, keys, chunksize=_BATCH)
+            yield from pool.map(work, keys, chunksize=batch)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -120,7 +122,7 @@ def report(outcomes: Sequence[Outcome], seconds: float) -> str:
             _table("family", [*by_family, ("all", list(outcomes))]),
             _table("format", by_format),
             _table("layout", by_layout),
-            _wrong_lines(wrong),
+            wrong_lines(wrong),
         )
     )
 
@@ -138,7 +140,7 @@ def _table(name: str, groups: Sequence[tuple[str, Sequence[Outcome]]]) -> str:
     return "\n".join(lines)
 
 
-def _wrong_lines(wrong: Sequence[Wrong]) -> str:
+def wrong_lines(wrong: Sequence[Wrong]) -> str:
     if not wrong:
         return "Nothing wrong was accepted."
     lines = [f"- `{_cell(str(one))}`" for one in wrong[:_LISTED]]
@@ -153,7 +155,7 @@ def _cell(text: str) -> str:
 # --- command ---
 
 
-def _watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+def watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
     """Pass the outcomes on, print what is wrong, and keep a line of progress on standard error."""
     begin, facts, found, wrong = time.monotonic(), 0, 0, 0
     for number, one in enumerate(outcomes, 1):
@@ -194,7 +196,7 @@ def show(key: Key) -> str:
             "--- facts",
             *(str({name: value for name, value in fact.items() if value is not None}) for fact in specimen.facts),
             "--- findings",
-            *(_finding_line(row) for row in rows),
+            *(finding_line(row) for row in rows),
             "--- missed",
             *outcome.missed,
             "--- wrong",
@@ -203,7 +205,7 @@ def show(key: Key) -> str:
     )
 
 
-def _finding_line(row: dict[str, object]) -> str:
+def finding_line(row: dict[str, object]) -> str:
     shown = ("decision", "rule", "type", "region_code", "edition", "score", "category", "rank", "dimension",
              "indicator", "label", "count", "scope_code", "level", "n", "confidence")  # fmt: skip
     evidence = row["evidence"]
@@ -221,7 +223,7 @@ def main() -> int:
     keys = keys_of(options.documents, first_seed=options.seed, layouts=options.layout, format=options.format)
     begin = time.monotonic()
     try:
-        outcomes = list(_watched(run(keys, workers=options.workers), len(keys)))
+        outcomes = list(watched(run(keys, workers=options.workers), len(keys)))
     except KeyboardInterrupt:
         print("\nstopped; RESULTS.md is as it was", file=sys.stderr)
         return 130

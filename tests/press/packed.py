@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from email.header import Header
 
 from pipeline.readers.media import EXTENSIONS
-from press.word import ZIP_DATE
+from press.zips import ZIP_DATE
 
 LETTER = ("surat.txt", "surat.html")
 """Members that are a mail's own text; the first begins with the lines of its head: ``@dari NAME <address>``."""

@@ -73,8 +73,12 @@ def read_back(key: Key) -> Outcome:
 
 def findings_of(specimen: Specimen) -> tuple[Row, ...]:
     """Read and extract a document; return the rows that ``ikp extract`` would print."""
-    name = f"dokumen{FORMATS[specimen.key.format].suffix}"
-    document = read(specimen.data, name=name, sha256=hashlib.sha256(specimen.data).hexdigest())
+    return findings_in(specimen.data, name=f"dokumen{FORMATS[specimen.key.format].suffix}")
+
+
+def findings_in(data: bytes, *, name: str) -> tuple[Row, ...]:
+    """Return the rows of a document; its name without the ending is ``dokumen``."""
+    document = read(data, name=name, sha256=hashlib.sha256(data).hexdigest())
     extraction = extract(document, family=name, name=name, reference=_reference())
     return tuple(finding_row(finding, name=name, reference=_reference()) for finding in extraction.findings)
 
