@@ -116,7 +116,12 @@ REFUSED = [
     ("suara.ogg", b"OggS", "a video or audio file", "a document of what it says"),
     ("berita.mht", b"From: <Saved by Blink>\n", "a web archive (.mht)", "HTML (the page alone)"),
     ("berita.html", b"From: <Saved by Blink>\n", "a web archive (.mht)", "HTML (the page alone)"),
-    ("skor.xls", b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>', "an Excel 2003 XML file", ".xlsx"),
+    (
+        "skor.xls",
+        b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>',
+        "an Excel 2003 XML file",
+        ".xlsx",
+    ),
     ("skor.gsheet", b'{"url": "x"}', "a link to an online document", ".docx, .xlsx or PDF"),
 ]
 
