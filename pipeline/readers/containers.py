@@ -18,6 +18,17 @@ MAX_TOTAL_BYTES = 200 * 1024 * 1024
 MAX_RATIO = 100
 _RATIO_FROM = 1024 * 1024  # small members of blanks compress better than that and harm nobody
 _CHUNK = 256 * 1024
+_METHODS = frozenset(
+    (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+)  # of bzip2 and LZMA 4 kB become 180 MB at a stroke
+
+
+@dataclass(slots=True, kw_only=True)
+class Budget:
+    """How many bytes and members a container may still give, with all that is nested in it; counts down."""
+
+    bytes: int = MAX_TOTAL_BYTES
+    members: int = MAX_MEMBERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,27 +87,34 @@ def _is_wanted(member: str, folder: str) -> bool:
 
 def _inflated(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
     result: dict[str, bytes] = {}
-    total = 0
+    budget = Budget()
     for info in members:
         if info.flag_bits & 0x1:
             raise ReadError(
                 "the file is encrypted", where=name, remedy="save it without a password", code="encrypted"
             )
-        content = _member(archive, info, MAX_TOTAL_BYTES - total, name)
-        total += len(content)
-        result[info.filename] = content
+        result[info.filename] = member_bytes(archive, info, budget=budget, name=name)
     return result
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: str) -> bytes:
+def member_bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, budget: Budget, name: str) -> bytes:
+    """Inflate one member; its bytes are counted as they come, and taken off the budget.
+
+    Raises ``ReadError`` (too_large), and what ``zipfile`` raises for damage; NotImplementedError for a packing
+    method other than deflate.
+    """
+    if info.compress_type not in _METHODS:
+        raise NotImplementedError(f"packing method {info.compress_type}")
     chunks: list[bytes] = []
     size = 0
     packed = max(info.compress_size, 1)
     with archive.open(info) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
-            if size > min(MAX_MEMBER_BYTES, left) or (size > _RATIO_FROM and size > MAX_RATIO * packed):
-                raise _too_large(name, f"its part {info.filename} swells to more than {size // 1024} kB")
+            budget.bytes -= len(chunk)
+            within = size <= MAX_MEMBER_BYTES and budget.bytes >= 0
+            if not within or (size > _RATIO_FROM and size > MAX_RATIO * packed):
+                raise _too_large(name, f"its part {info.filename!r} swells to more than {size // 1024} kB")
             chunks.append(chunk)
     return b"".join(chunks)
 

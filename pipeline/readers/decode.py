@@ -9,6 +9,8 @@ from pipeline.errors import ReadError
 from pipeline.model import Notice
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CHARSET = re.compile(r"iso-?8859-\d{1,2}|latin-?1|windows-125\d|cp125\d|us-ascii|ascii|koi8-r|gbk|big5")
+_AS_BROWSERS_DO = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"))
 _MAX_CONTROL_SHARE = 0.02  # random bytes have 0.11, a text with a few stray form feeds and NULs far less
 
 
@@ -38,6 +40,20 @@ def decode(data: bytes, *, name: str, declared: str | None = None) -> Decoded:
             code="unknown_format",
         )
     return decoded
+
+
+def known_charset(label: str) -> str | None:
+    """Return the encoding that a page or a mail declares by ``label``, None where it is not one to be used.
+
+    Python knows encodings that run code paths made for other ends (utf-7, idna, unicode_escape): none of them.
+
+    >>> known_charset("ISO-8859-1"), known_charset("windows-1250"), known_charset("utf-7")
+    ('cp1252', 'windows-1250', None)
+    """
+    lowered = label.strip().lower()
+    if not _CHARSET.fullmatch(lowered):
+        return None
+    return "cp1252" if lowered in _AS_BROWSERS_DO else lowered
 
 
 def encoding_notice(decoded: Decoded, *, sha256: str) -> tuple[Notice, ...]:

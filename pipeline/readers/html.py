@@ -13,7 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from pipeline.errors import ReadError
 from pipeline.model import Document, Notice
-from pipeline.readers.decode import Decoded, decode, encoding_notice
+from pipeline.readers.decode import Decoded, decode, encoding_notice, known_charset
 from pipeline.readers.drafts import assemble
 from pipeline.readers.html_article import article_of, main_marked
 from pipeline.readers.html_blocks import html_pieces
@@ -24,7 +24,6 @@ MAX_HTML_BYTES = 20 * 1024 * 1024
 MAX_ARTICLE_BYTES = 2 * 1024 * 1024  # trafilatura takes 1 to 6 s a MB; a longer page is a listing, not an article
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
-_SAFE_CHARSET = re.compile(r"(?:iso-?8859-\d{1,2}|latin-?1|windows-125\d|cp125\d|us-ascii|ascii|koi8-r|gbk|big5)")
 
 
 def read_html(data: bytes, *, name: str, sha256: str, media_type: str) -> Document:
@@ -35,7 +34,7 @@ def read_html(data: bytes, *, name: str, sha256: str, media_type: str) -> Docume
             f"a page of more than {limit} MB", where=name, remedy="save the article alone", code="too_large"
         )
     decoded = decode(data, name=name, declared=_declared(data))
-    root = _parse(decoded, name)
+    root = parse_html(decoded, name=name)
     pieces = html_pieces(root)
     metadata = html_metadata(root)
     article = article_of(decoded.text, pieces) if len(data) <= MAX_ARTICLE_BYTES else None
@@ -63,21 +62,19 @@ def read_html(data: bytes, *, name: str, sha256: str, media_type: str) -> Docume
     )
 
 
-def _declared(data: bytes) -> str | None:
-    match = _CHARSET.search(data[:4096])
-    label = match[1].decode("ascii").lower() if match else ""
-    if not _SAFE_CHARSET.fullmatch(label):
-        return None
-    return (
-        "cp1252" if label in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"} else label
-    )  # as browsers do
+def parse_html(decoded: Decoded, *, name: str) -> HtmlElement:
+    """Parse without network and with the parser's limits on depth and size; comments go.
 
-
-def _parse(decoded: Decoded, name: str) -> HtmlElement:
-    """Parse without network and with the parser's limits on depth and size; comments go."""
+    Raises ``ReadError`` (damaged).
+    """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     text = decoded.text.lstrip("\ufeff").replace("\0", "")
     try:
         return document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ReadError("not readable as HTML", where=name, remedy="save the page anew", code="damaged") from error
+
+
+def _declared(data: bytes) -> str | None:
+    match = _CHARSET.search(data[:4096])
+    return known_charset(match[1].decode("ascii")) if match else None

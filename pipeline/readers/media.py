@@ -67,6 +67,8 @@ _PACKAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"word/(?:_rels/)?(?:document|settings|styles|theme/|numbering|fontTable)"), DOCX),
     (re.compile(rb"xl/(?:_rels/)?(?:workbook\.xml|styles|theme/|worksheets/|sharedStrings)"), XLSX),
 )
+_FIRST_NAME = 30  # where the name of a zip's first member stands
+_PACKAGE_STARTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"mimetype")
 _OLD_ENDINGS: Mapping[str, str] = {".doc": DOCX, ".dot": DOCX, ".xls": XLSX, ".xlt": XLSX}
 """What a zip file is that has the ending of an old Office file."""
 _WORDY_ENDINGS = frozenset({".doc", ".dot", ".odt", ".rtf", ".wps"})
@@ -100,7 +102,9 @@ def media_type_of(name: str, head: bytes) -> str:
 
 
 def _package_type(name: str, by_name: str, head: bytes) -> str:
-    """Tell what a zip file is: Office files are zip files too."""
+    """Tell what a zip file is: Office files are zip files too, and an archive may begin with one."""
+    if by_name == ZIP and not head[_FIRST_NAME:].startswith(_PACKAGE_STARTS):
+        return ZIP
     if shown := next((kind for sign, kind in _PACKAGES if sign.search(head)), None):
         return shown
     office = _OLD_ENDINGS.get(_ending(name), by_name)
