@@ -68,6 +68,8 @@ def read_package(data: bytes, *, name: str, kind: OfficeKind) -> Package:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS:
                 raise _too_large(name, f"{len(members)} members")
+            for info in members:  # some programs write Windows paths
+                info.filename = info.filename.replace("\\", "/").lstrip("/")
             wanted = [info for info in members if _is_wanted(info.filename, kind.folder)]
             parts = _inflated(archive, wanted, name)
             others = tuple(info.filename for info in members if info.filename not in parts)

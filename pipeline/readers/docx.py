@@ -11,22 +11,24 @@ from dataclasses import dataclass, field, replace
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
-from docx.oxml.text.paragraph import CT_P
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from pipeline.errors import ReadError
-from pipeline.model import Document, Place
+from pipeline.model import Document, Notice, Place
 from pipeline.readers.builder import RowCell
+from pipeline.readers.containers import Package
+from pipeline.readers.docx_asides import charts, diagrams, footnotes, paragraph_texts, running_titles
 from pipeline.readers.docx_numbering import ItemNumber, Numbering, int_or, list_mark, numbering_of
 from pipeline.readers.docx_package import open_word
 from pipeline.readers.docx_styles import Styles, is_bold, outline_level
-from pipeline.readers.docx_xml import Cell, Element, cells_of, element_of, flatten, text_boxes
+from pipeline.readers.docx_flat import flatten, take_hidden
+from pipeline.readers.docx_xml import Cell, cells_of, element_of, text_boxes
 from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
 from pipeline.readers.lines import may_be_title
+from pipeline.readers.tabbed import with_tabbed_rows
 
-VERSION = 3
+VERSION = 4
 _MAX_DEPTH = 30  # tables in tables: more than any writer makes
 _MAX_COLUMNS = 60
 _LAYOUT_CELL = 3_000  # characters in one cell from which the table only lays out the page
@@ -43,12 +45,13 @@ class _Walk:
     drafts: list[Draft] = field(default_factory=list)
 
     def content(self, parts: Iterable[Paragraph | Table], depth: int = 0) -> None:
-        """Take paragraphs and tables in order."""
-        if depth > _MAX_DEPTH:
-            return
+        """Take paragraphs and tables in order; of what is nested beyond reason only the words."""
         for part in parts:
             if isinstance(part, Paragraph):
                 self.paragraph(part, depth)
+            elif depth > _MAX_DEPTH:
+                texts = paragraph_texts(part._tbl)  # noqa: SLF001 - as in docx_xml
+                self.drafts += [Draft(kind="paragraph", text=text) for text in texts]
             else:
                 self.table(part, depth)
 
@@ -67,7 +70,8 @@ class _Walk:
         """Count a paragraph that Word numbers, by its own properties or its style's."""
         style = self.styles.of(paragraph)
         list_id, level = list_mark(element_of(paragraph))
-        list_id, level = list_id or style.list_id, level or style.list_level
+        list_id = list_id or style.list_id
+        level = level or style.list_level or self.numbering.level_of(list_id, element_of(paragraph).style or "")
         return self.numbering.take(list_id, int_or(level, 0)) if list_id else None
 
     def table(self, table: Table, depth: int) -> None:
@@ -88,6 +92,8 @@ class _Walk:
                 self.drafts.append(Draft(kind="table_row", cells=laid, table=number, place=place))
         for cell in cells:
             self.content(cell.cell.tables, depth + 1)
+            for box in (box for paragraph, _ in cell.paragraphs for box in text_boxes(paragraph)):
+                self.content([part for part in box if isinstance(part, Table)], depth + 1)
 
     def _row(
         self, row: _Row, row_cells: Iterable[Cell], above: Mapping[int, RowCell], place: Place
@@ -98,6 +104,10 @@ class _Walk:
         heads: dict[int, RowCell] = {}
         for position, cell in enumerate(row_cells, start=1):
             columns = min(max(cell.cell.grid_span, 1), _MAX_COLUMNS)
+            if cell.goes_on and laid:
+                laid[-1] = replace(laid[-1], columns=laid[-1].columns + columns)
+                column += columns
+                continue
             if cell.merge == "continue" and column in above:
                 taken = replace(above[column], columns=columns)
             else:
@@ -122,6 +132,8 @@ class _Walk:
 
     def _draft(self, paragraph: Paragraph, text: str, item: ItemNumber | None, place: Place) -> Draft:
         style = self.styles.of(paragraph)
+        if style.contents:
+            return Draft(kind="note", text=text, place=place, main=False)
         depth = outline_level(paragraph) or style.heading
         if depth:
             return Draft(kind="heading", text=text, level=depth, number=item.number if item else None, place=place)
@@ -137,11 +149,19 @@ def read_docx(data: bytes, *, name: str, sha256: str, media_type: str) -> Docume
 
     Codes: not_a_zip, truncated, encrypted, too_large, unknown_format, no_text, damaged.
     """
-    word = open_word(data, name=name)
+    word, package = open_word(data, name=name)
+    hidden = take_hidden(word.element)
+    embedded = sum(1 for _ in word.element.iter(qn("w:altChunk")))
     flatten(word.element)
     walk = _Walk(numbering=numbering_of(word))
     walk.content(word.iter_inner_content())
-    drafts = [*without_repeated_headers(walk.drafts), *_footnotes(word), *_running_titles(word)]
+    beside = [
+        *(Draft(kind="paragraph", text=text, place=Place(address="hidden text"), main=False) for text in hidden),
+        *charts(package.parts),
+        *diagrams(package.parts),
+    ]
+    body = without_repeated_headers(with_tabbed_rows(walk.drafts))
+    drafts = [*body, *footnotes(word), *beside, *running_titles(word)]
     text, blocks = assemble(drafts)
     if not any(block.main for block in blocks):
         raise ReadError(
@@ -158,46 +178,24 @@ def read_docx(data: bytes, *, name: str, sha256: str, media_type: str) -> Docume
         reader="docx",
         reader_version=VERSION,
         title=_title(word),
+        notices=tuple(_notices(package, embedded, sha256, beside=bool(beside))),
     )
 
 
-def _footnotes(word: WordDocument) -> Iterator[Draft]:
-    """Yield footnotes and endnotes; python-docx hands their parts over as bytes."""
-    for relation in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
-        try:
-            part = word.part.part_related_by(relation)
-        except KeyError:
-            continue
-        kind = relation.rpartition("/")[2]
-        yield from (_note(text, kind) for text in _paragraph_texts(parse_xml(part.blob)))
-
-
-def _running_titles(word: WordDocument) -> Iterator[Draft]:
-    """Yield headers and footers of pages, each wording once; they are no part of the running text."""
-    seen: set[tuple[str, str]] = set()
-    for section in word.sections:
-        headers = (section.first_page_header, section.header, section.even_page_header)
-        footers = (section.first_page_footer, section.footer, section.even_page_footer)
-        for kind, own in (*(("header", part) for part in headers), *(("footer", part) for part in footers)):
-            if own.is_linked_to_previous:
-                continue
-            for text in _paragraph_texts(own.part.element):
-                if (kind, text) not in seen:
-                    seen.add((kind, text))
-                    yield _note(text, kind)
-
-
-def _note(text: str, kind: str) -> Draft:
-    return Draft(kind="note", text=text, place=Place(address=kind), main=kind.endswith("notes"))
-
-
-def _paragraph_texts(root: Element) -> Iterator[str]:
-    """Yield the text of all paragraphs of a part, those in tables and text boxes too: letterheads stand there."""
-    flatten(root)
-    for paragraph in root.iter(qn("w:p")):
-        text = paragraph.text.strip() if isinstance(paragraph, CT_P) else ""
-        if text:
-            yield text
+def _notices(package: Package, embedded: int, sha256: str, *, beside: bool) -> Iterator[Notice]:
+    """Yield what a person should know of the parts of a file that are no running text."""
+    pictures = package.pictures()
+    embedded += sum("/embeddings/" in name for name in package.others)
+    if pictures:
+        yield Notice(
+            level="info", code="pictures", message=f"holds {pictures} pictures, not read", document=sha256
+        )
+    if embedded:
+        message = f"holds {embedded} embedded files, not read: save them apart"
+        yield Notice(level="warning", code="embedded", message=message, document=sha256)
+    if beside:
+        message = "charts, diagrams or hidden text: what they alone say goes to review"
+        yield Notice(level="info", code="beside", message=message, document=sha256)
 
 
 def _title(word: WordDocument) -> str | None:

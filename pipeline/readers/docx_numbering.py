@@ -17,11 +17,17 @@ _MAX_LEVEL = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListLevel:
-    """One level of a list: its format, first number and label text such as ``%1.%2``."""
+    """One level of a list: its format, first number and label text such as ``%1.%2``.
+
+    ``after`` is the level (from 0) behind which it starts anew, None for any above it, -1 for never; ``style`` is
+    the paragraph style that belongs to it.
+    """
 
     format: str
     start: int
     label: str
+    after: int | None = None
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,12 @@ class Numbering:
         number = count if shape.format in _NUMBERS else None
         return ItemNumber(number=number, label=self._label(kind, level, shape), level=level + 1)
 
+    def level_of(self, list_id: str, style: str) -> str:
+        """Return the level of a list that a paragraph style stands for, empty where it stands for none."""
+        kind = self.kinds.get(list_id)
+        levels = kind.levels.items() if kind else ()
+        return next((str(level) for level, shape in levels if style and shape.style == style), "")
+
     def _count(self, list_id: str, kind: ListKind, level: int, shape: ListLevel) -> int:
         key = (kind.abstract, level)
         if level in kind.restarts and (list_id, level) not in self._seen:
@@ -71,7 +83,9 @@ class Numbering:
             self._counts[key] = self._counts[key] + 1 if key in self._counts else shape.start
         self._seen.add((list_id, level))
         for deeper in range(level + 1, _MAX_LEVEL + 1):
-            self._counts.pop((kind.abstract, deeper), None)
+            after = kind.levels[deeper].after if deeper in kind.levels else None
+            if after is None or level <= after:
+                self._counts.pop((kind.abstract, deeper), None)
         return self._counts[key]
 
     def _label(self, kind: ListKind, level: int, shape: ListLevel) -> str:
@@ -95,8 +109,22 @@ def numbering_of(document: WordDocument) -> Numbering:
         }
         for element in root.iterfind("w:abstractNum", nsmap)
     }
+    abstracts |= _borrowed(root, abstracts)
     numbers = root.iterfind("w:num", nsmap)
     return Numbering(kinds={attribute(number, "w:numId"): _kind(number, abstracts) for number in numbers})
+
+
+def _borrowed(root: Element, abstracts: Mapping[str, dict[int, ListLevel]]) -> dict[str, dict[int, ListLevel]]:
+    """Return the levels of the lists that only name a list style: those of the list that defines it."""
+    defined = {
+        value_at(element, "w:styleLink"): attribute(element, "w:abstractNumId")
+        for element in root.iterfind("w:abstractNum", nsmap)
+    }
+    links = {
+        attribute(element, "w:abstractNumId"): value_at(element, "w:numStyleLink")
+        for element in root.iterfind("w:abstractNum", nsmap)
+    }
+    return {own: abstracts[defined[link]] for own, link in links.items() if link and link in defined}
 
 
 def list_mark(element: Element) -> tuple[str, str]:
@@ -132,7 +160,15 @@ def _level(level: Element) -> ListLevel:
         format=value_at(level, "w:numFmt") or "decimal",
         start=int_or(value_at(level, "w:start"), 1),
         label=value_at(level, "w:lvlText"),
+        after=_restart(level),
+        style=value_at(level, "w:pStyle"),
     )
+
+
+def _restart(level: Element) -> int | None:
+    """Return the level behind which one starts anew; the file counts levels from 1 here, and 0 means never."""
+    text = value_at(level, "w:lvlRestart")
+    return int_or(text, 1) - 1 if text else None
 
 
 def _shown(count: int, form: str) -> str:

@@ -18,7 +18,7 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError, tostring
 
 from pipeline.errors import ReadError
-from pipeline.readers.containers import WORD, read_package
+from pipeline.readers.containers import WORD, Package, read_package
 
 _CONTENT_TYPES = "[Content_Types].xml"
 # Strict Open XML says the same under other names, and python-docx knows the transitional names only (KeyError).
@@ -33,14 +33,14 @@ _OTHER_MAIN = re.compile(
 )
 
 
-def open_word(data: bytes, *, name: str) -> WordDocument:
-    """Open a Word file with python-docx. Raises ``ReadError``.
+def open_word(data: bytes, *, name: str) -> tuple[WordDocument, Package]:
+    """Open a Word file with python-docx; return also the parts that it has. Raises ``ReadError``.
 
     Codes: not_a_zip, truncated, encrypted, too_large, damaged, and unknown_format for a zip that is no Word file.
     """
-    members = read_package(data, name=name, kind=WORD).parts
+    package = read_package(data, name=name, kind=WORD)
     try:
-        return docx.Document(io.BytesIO(_packed(_mended(members))))
+        return docx.Document(io.BytesIO(_packed(_mended(package.parts)))), package
     except XMLSyntaxError as error:
         raise ReadError(
             "its XML is damaged", where=name, remedy="open it in Word and save it anew", code="damaged"

@@ -12,17 +12,22 @@ from pipeline.readers.docx_numbering import int_or, list_mark
 from pipeline.readers.docx_xml import Element, element_of, value_at
 
 _HEADING = re.compile(r"(?:heading|judul) ?(\d)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|daftar isi) ?\d|table of figures", re.IGNORECASE)
 _BODY_TEXT = 9  # Word's outline level for "no heading"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """A paragraph style: heading depth (0 for none), the list it belongs to, and whether it is bold."""
+    """A paragraph style: heading depth (0 for none), the list it belongs to, and whether it is bold.
+
+    ``contents`` marks the lines of a table of contents or of figures: titles with the numbers of their pages.
+    """
 
     heading: int = 0
     list_id: str = ""
     list_level: str = ""
     bold: bool = False
+    contents: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +59,7 @@ def _style(named: CharacterStyle | None) -> Style:
     """Follow a style's ancestors; the nearest that says something wins."""
     heading, list_id, list_level = 0, "", ""
     bold: bool | None = None
+    contents = False
     for style in _ancestry(named):
         name = style.name or ""
         match = _HEADING.fullmatch(name)
@@ -61,7 +67,8 @@ def _style(named: CharacterStyle | None) -> Style:
         own_id, own_level = list_mark(style.element)
         list_id, list_level = list_id or own_id, list_level or own_level
         bold = style.font.bold if bold is None else bold
-    return Style(heading=heading, list_id=list_id, list_level=list_level, bold=bool(bold))
+        contents = contents or _CONTENTS.fullmatch(name) is not None
+    return Style(heading=heading, list_id=list_id, list_level=list_level, bold=bool(bold), contents=contents)
 
 
 def _ancestry(style: CharacterStyle | None) -> list[CharacterStyle]:

@@ -6,47 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import OxmlElement
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
-from docx.oxml.text.run import CT_R
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element as Element
 
-__all__ = ["Cell", "Element", "attribute", "cells_of", "element_of", "flatten", "text_boxes", "value_at"]
+__all__ = ["Cell", "Element", "attribute", "cells_of", "element_of", "text_boxes", "value_at"]
 
-_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_FORMULA = qn("m:oMath")
 _PARAGRAPH = qn("w:p")
 _TEXT_BOX = qn("w:txbxContent")
-_CONTROL = qn("w:sdt")
-
-_GONE = (*map(qn, ("w:del", "w:moveFrom")), f"{_COMPATIBILITY}Fallback")
-_WRAPPERS = (
-    *map(qn, ("w:sdt", "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:hyperlink", "w:fldSimple")),
-    *(qn("w:bdo"), qn("w:dir"), qn("m:oMathPara"), f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"),
-)
-
-
-def flatten(root: Element) -> None:
-    """Accept tracked changes and dissolve wrappers in place, so that python-docx finds what they hold.
-
-    Its walks see direct children only ("elements shaded by nesting in a w:ins or other wrapper will not be
-    included"): content controls, insertions, simple fields, smart tags, links (they may nest) and the modern half
-    of AlternateContent give up their content to their parent; deletions and fallback copies go. A formula becomes
-    a run of its text.
-    """
-    for element in list(root.iter(*_GONE)):
-        _replace(element, ())
-    for element in list(root.iter(_FORMULA)):
-        run = OxmlElement("w:r")
-        if isinstance(run, CT_R):
-            run.add_t("".join(part.text or "" for part in element.iter(qn("m:t"))))
-        _replace(element, (run,))
-    for element in list(root.iter(*_WRAPPERS)):
-        content = element.find("w:sdtContent", nsmap) if element.tag == _CONTROL else element
-        _replace(element, () if content is None else list(content))
 
 
 def text_boxes(paragraph: Paragraph) -> Iterator[list[Paragraph | Table]]:
@@ -69,11 +38,13 @@ def element_of(paragraph: Paragraph) -> CT_P:
 class Cell:
     """A cell with its paragraphs and their texts, asked for once: 0.05 ms each.
 
-    ``merge`` is its part in a vertical merge: restart, continue or None.
+    ``merge`` is its part in a vertical merge: restart, continue or None. ``goes_on`` marks one that goes on with
+    the cell before it, as old files say it.
     """
 
     cell: _Cell
     merge: str | None
+    goes_on: bool
     paragraphs: Sequence[tuple[Paragraph, str]]
 
 
@@ -87,9 +58,20 @@ def cells_of(row: _Row) -> list[Cell]:
     elements = row._tr.tc_lst  # noqa: SLF001 - see above
     cells = [(_Cell(element, row.table), element.vMerge) for element in elements]
     return [
-        Cell(cell=cell, merge=merge, paragraphs=[(part, part.text.strip()) for part in cell.paragraphs])
-        for cell, merge in cells
+        Cell(
+            cell=cell,
+            merge=merge,
+            goes_on=_goes_on(element),
+            paragraphs=[(part, part.text.strip()) for part in cell.paragraphs],
+        )
+        for element, (cell, merge) in zip(elements, cells, strict=True)
     ]
+
+
+def _goes_on(element: Element) -> bool:
+    """Tell whether a cell is merged with the one before it by the mark of old files; without a value it says so."""
+    merge = element.find("w:tcPr/w:hMerge", nsmap)
+    return merge is not None and (attribute(merge, "w:val") or "continue") == "continue"
 
 
 def value_at(element: Element, path: str) -> str:
@@ -105,13 +87,3 @@ def attribute(element: Element, name: str) -> str:
 
 def _proxy(element: CT_P | CT_Tbl, parent: Paragraph) -> Paragraph | Table:
     return Paragraph(element, parent) if isinstance(element, CT_P) else Table(element, parent)
-
-
-def _replace(element: Element, content: Sequence[Element]) -> None:
-    """Put ``content`` in the place of ``element``."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    for part in content:
-        element.addprevious(part)
-    parent.remove(element)

@@ -68,7 +68,7 @@ _PACKAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"xl/(?:_rels/)?(?:workbook\.xml|styles|theme/|worksheets/|sharedStrings)"), XLSX),
 )
 _FIRST_NAME = 30  # where the name of a zip's first member stands
-_PACKAGE_STARTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"mimetype", b"word/", b"xl/")
+_PACKAGE_STARTS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"mimetype")
 _OLD_ENDINGS: Mapping[str, str] = {".doc": DOCX, ".dot": DOCX, ".xls": XLSX, ".xlt": XLSX}
 """What a zip file is that has the ending of an old Office file."""
 _WORDY_ENDINGS = frozenset({".doc", ".dot", ".odt", ".rtf", ".wps"})

@@ -29,7 +29,6 @@ from pipeline.readers.media import (
 )
 from pipeline.readers.unread import OLE, UNREAD
 
-PACKED = b"PK\x03\x04" + b"." * 26  # before the name of the first member
 OPEN_DOCUMENT = b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis."
 
 
@@ -62,10 +61,9 @@ MEDIA_TYPES = [
     ("skor.docx", b"PK\x03\x04..xl/workbook.xml", XLSX),
     ("skor.xlsb", b"PK\x03\x04..xl/workbook.bin", UNKNOWN),
     ("rilis.zip", b"PK\x03\x04....", ZIP),
-    ("rilis.zip", PACKED + b"word/document.xml", DOCX),
-    ("rilis.zip", PACKED + b"[Content_Types].xml ... word/document.xml", DOCX),
-    ("rilis.zip", PACKED + b"word/rilis.pdf", ZIP),
-    ("rilis.zip", PACKED + b"rilis.docx PK... [Content_Types].xml word/document.xml", ZIP),
+    ("rilis.zip", b"PK\x03\x04" + 26 * b"." + b"[Content_Types].xml ... word/document.xml", DOCX),
+    ("rilis.zip", b"PK\x03\x04" + 26 * b"." + b"rilis.docx ... word/document.xml", ZIP),
+    ("rilis.zip", b"PK\x03\x04" + 26 * b"." + b"word/rilis.docx", ZIP),
     ("unduh", b"PK\x03\x04..word/document.xml", DOCX),
     ("unduh.docx", b"PK\x03\x04..ppt/presentation.xml", UNKNOWN),
     ("rilis.docx", ole("WordDocument"), DOCX),
@@ -119,7 +117,12 @@ REFUSED = [
     ("suara.ogg", b"OggS", "a video or audio file", "a document of what it says"),
     ("berita.mht", b"From: <Saved by Blink>\n", "a web archive (.mht)", "HTML (the page alone)"),
     ("berita.html", b"From: <Saved by Blink>\n", "a web archive (.mht)", "HTML (the page alone)"),
-    ("skor.xls", b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>', "an Excel 2003 XML file", ".xlsx"),
+    (
+        "skor.xls",
+        b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>',
+        "an Excel 2003 XML file",
+        ".xlsx",
+    ),
     ("skor.gsheet", b'{"url": "x"}', "a link to an online document", ".docx, .xlsx or PDF"),
 ]
 

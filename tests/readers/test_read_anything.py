@@ -39,8 +39,7 @@ def pdf_bytes() -> bytes:
 
 
 def test_each_taken_ending_has_a_reader() -> None:
-    taken = {media_type_of("a" + ending, b"x") for ending in TAKEN_EXTENSIONS}
-    assert taken - CONTAINERS == set(READERS) - CONTAINERS
+    assert {media_type_of("a" + ending, b"x") for ending in TAKEN_EXTENSIONS} == set(READERS) | CONTAINERS
     assert all(reader_version(media_type) > 0 for media_type in READERS)
     assert reader_version(UNKNOWN) == 0
 

@@ -117,11 +117,11 @@ VALUES = [
     ('<c t="e"><v>#N/A</v></c>', "#N/A"),
     ('<c t="d"><v>2024-01-06T00:00:00</v></c>', "2024-01-06"),
     ('<c t="str"><f>A1</f><v>Tinggi</v></c>', "Tinggi"),
-    ('<c><f>1+1</f><v>2</v></c>', "2"),
+    ("<c><f>1+1</f><v>2</v></c>", "2"),
     ('<c t="s"><v>0</v></c>', "Kota Alfa"),
     ('<c t="s"><v>99</v></c>', ""),
-    ('<c><v>0.30000000000000004</v></c>', "0,3"),
-    ('<c><v>teks</v></c>', "teks"),
+    ("<c><v>0.30000000000000004</v></c>", "0,3"),
+    ("<c><v>teks</v></c>", "teks"),
 ]
 
 
@@ -160,7 +160,9 @@ def test_comments_text_boxes_and_pictures() -> None:
         f'<Relationship Id="a" Type="{office}/comments" Target="../comments1.xml"/>'
         f'<Relationship Id="b" Type="{office}/drawing" Target="/xl/drawings/drawing1.xml"/></Relationships>'
     )
-    comments = f'<comments xmlns="{S}"><commentList><comment ref="C2"><text><r><t>cek ulang</t></r></text></comment>'
+    comments = (
+        f'<comments xmlns="{S}"><commentList><comment ref="C2"><text><r><t>cek ulang</t></r></text></comment>'
+    )
     drawing = '<d xmlns:a="urn:a"><a:p><a:r><a:t>Kotak </a:t></a:r><a:r><a:t>teks</a:t></a:r></a:p></d>'
     document = read_xlsx(
         sheet(
