@@ -181,7 +181,11 @@ def _running_titles(word: WordDocument) -> Iterator[Draft]:
         for kind, own in (*(("header", part) for part in headers), *(("footer", part) for part in footers)):
             if own.is_linked_to_previous:
                 continue
-            for text in _paragraph_texts(own.part.element):
+            try:
+                root = own.part.element
+            except (KeyError, AttributeError):  # the part is missing, or another kind of part
+                continue
+            for text in _paragraph_texts(root):
                 if (kind, text) not in seen:
                     seen.add((kind, text))
                     yield _note(text, kind)
@@ -205,7 +209,10 @@ def _title(word: WordDocument) -> str | None:
     package = word.part.package
     if package is None or all(rel.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in package.rels.values()):
         return None
-    return " ".join(word.core_properties.title.split()) or None
+    try:
+        return " ".join(word.core_properties.title.split()) or None
+    except AttributeError:  # the part holds something else
+        return None
 
 
 def _is_layout(columns: int, cells: Iterable[Cell]) -> bool:

@@ -18,8 +18,9 @@ from pipeline.readers.pdf_page import BBox, Grid, Page, Word, union
 _TOLERANCE = 1.5  # points by which two rulings may differ and still be one
 _MAX_CELLS = 20_000
 
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())
-logging.getLogger("pdfminer").propagate = False  # it reports every odd font; the terminal is the user's
+for _logger in ("pdfminer", "pdfplumber"):  # they report every odd font and entry; the terminal is the user's
+    logging.getLogger(_logger).addHandler(logging.NullHandler())
+    logging.getLogger(_logger).propagate = False
 
 
 class _PageReader(Protocol):
