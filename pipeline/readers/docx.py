@@ -203,7 +203,10 @@ def _title(word: WordDocument) -> str | None:
     package = word.part.package
     if package is None or all(rel.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in package.rels.values()):
         return None
-    return " ".join(word.core_properties.title.split()) or None
+    try:
+        return " ".join(word.core_properties.title.split()) or None
+    except AttributeError:  # the part holds something else
+        return None
 
 
 def _is_layout(columns: int, cells: Iterable[Cell]) -> bool:

@@ -44,7 +44,11 @@ def running_titles(word: WordDocument) -> Iterator[Draft]:
         for kind, own in (*(("header", part) for part in headers), *(("footer", part) for part in footers)):
             if own.is_linked_to_previous:
                 continue
-            for text in paragraph_texts(own.part.element):
+            try:
+                root = own.part.element
+            except (KeyError, AttributeError):  # the part is missing, or another kind of part
+                continue
+            for text in paragraph_texts(root):
                 if (kind, text) not in seen:
                     seen.add((kind, text))
                     yield Draft(kind="note", text=text, place=Place(address=kind), main=False)

@@ -101,7 +101,7 @@ def numbering_of(document: WordDocument) -> Numbering:
     """Read the lists of a document. python-docx finds the numbering part and has no call for what is in it."""
     try:
         root: Element = document.part.numbering_part.element
-    except NotImplementedError:  # what python-docx says of a document without lists
+    except (NotImplementedError, AttributeError):  # without lists, says python-docx, or with another part there
         return Numbering(kinds={})
     abstracts = {
         attribute(element, "w:abstractNumId"): {

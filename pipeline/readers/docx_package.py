@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 import docx
 from docx.document import Document as WordDocument
+from docx.oxml.document import CT_Body
 from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError, tostring
 
@@ -40,15 +41,20 @@ def open_word(data: bytes, *, name: str) -> tuple[WordDocument, Package]:
     """
     package = read_package(data, name=name, kind=WORD)
     try:
-        return docx.Document(io.BytesIO(_packed(_mended(package.parts)))), package
-    except XMLSyntaxError as error:
-        raise ReadError(
-            "its XML is damaged", where=name, remedy="open it in Word and save it anew", code="damaged"
-        ) from error
+        word = docx.Document(io.BytesIO(_packed(_mended(package.parts))))
+        if not isinstance(word.element.body, CT_Body):
+            raise _damaged(name)
+    except (XMLSyntaxError, AttributeError) as error:  # AttributeError: an element that is not what it should be
+        raise _damaged(name) from error
     except (KeyError, ValueError) as error:  # no main part, or that of a spreadsheet or a presentation
         raise ReadError(
             "not a Word file", where=name, remedy="save it as .docx or PDF", code="unknown_format"
         ) from error
+    return word, package
+
+
+def _damaged(name: str) -> ReadError:
+    return ReadError("its XML is damaged", where=name, remedy="open it in Word and save it anew", code="damaged")
 
 
 def _mended(members: Mapping[str, bytes]) -> dict[str, bytes]:

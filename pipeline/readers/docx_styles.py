@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from docx.oxml.exceptions import InvalidXmlError
 from docx.styles.style import CharacterStyle
 from docx.text.paragraph import Paragraph
 
@@ -38,9 +39,12 @@ class Styles:
 
     def of(self, paragraph: Paragraph) -> Style:
         """Return the style of ``paragraph``, the document's default where it names none or an unknown one."""
-        name = element_of(paragraph).style or ""
+        name = value_at(element_of(paragraph), "w:pPr/w:pStyle")
         if name not in self._known:
-            self._known[name] = _style(paragraph.style)
+            try:
+                self._known[name] = _style(paragraph.style)
+            except (AttributeError, KeyError, InvalidXmlError):  # the styles are damaged, the text need not be
+                self._known[name] = Style()
         return self._known[name]
 
 

@@ -126,7 +126,8 @@ def _children(part: Message) -> Iterator[Message]:
     if isinstance(payload, list):
         yield from (child for child in payload if isinstance(child, Message))
         return
-    source = str(payload or "").encode("ascii", "surrogateescape")
+    payload = part.get_payload(decode=True)
+    source = payload if isinstance(payload, bytes) else b""
     mark = _LOST_BOUNDARY.search(source)
     if mark is None:
         yield _part_of("Content-Type: text/plain", source)

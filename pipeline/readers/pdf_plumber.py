@@ -16,8 +16,9 @@ from pipeline.readers.pdf_page import Page, Rules, Word
 
 _MAX_EDGES = 4_000  # of a page: more make a map or a chart
 
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())
-logging.getLogger("pdfminer").propagate = False  # it reports every odd font; the terminal is the user's
+for _logger in ("pdfminer", "pdfplumber"):  # they report every odd font and entry; the terminal is the user's
+    logging.getLogger(_logger).addHandler(logging.NullHandler())
+    logging.getLogger(_logger).propagate = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
