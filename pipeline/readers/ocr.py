@@ -40,11 +40,14 @@ def ocr_engine() -> str:
     return NO_ENGINE
 
 
-def recognised(grey: Grey) -> list[SeenWord]:
-    """Return the words of a prepared picture, in reading order. Raises OcrError, also where there is no engine."""
+def recognised(grey: Grey, *, block: bool = False) -> list[SeenWord]:
+    """Return the words of a prepared picture, in reading order. Raises OcrError, also where there is no engine.
+
+    ``block``: it is one block of short lines, and no page that may hold pictures.
+    """
     if ocr_engine().startswith("rapidocr"):
         return _unconfirmed(seen_by_rapid(grey))
-    first = seen_by_tesseract(grey, "ind", layout=_SINGLE_COLUMN)
+    first = seen_by_tesseract(grey, "ind", layout=_SINGLE_BLOCK if block else _SINGLE_COLUMN)
     if not ocr_engine().endswith("eng"):
         return _unconfirmed(first)
     return agreed(first, _second_reading(grey))

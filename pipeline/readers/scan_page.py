@@ -6,14 +6,16 @@ The page is laid out straightened, in points of ``WORKING_DPI``; its ``back`` le
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PIL import Image
 
 from pipeline.readers.ocr import glanced, recognised
 from pipeline.readers.ocr_opinions import DOUBTED
 from pipeline.readers.ocr_words import SeenWord
-from pipeline.readers.pdf_grids import joined_rules
+from pipeline.readers.pdf_grids import grids_of, joined_rules
 from pipeline.readers.pdf_page import BBox, Page, Rules, Way, Word
+from pipeline.readers.scan_cells import apart
 from pipeline.readers.scan_ink import INK, Ink, inked
 from pipeline.readers.scan_picture import WORKING_DPI, Prepared, prepared
 
@@ -25,41 +27,61 @@ _WORN = 8.0  # points that may be worn off a ruling
 
 
 def scanned_page(picture: Image.Image, *, number: int, dpi: float, unit: Way) -> Page:
-    """Recognise a grey picture of ``dpi`` points an inch; ``unit`` leads from its pixels to the units of the page.
+    """Recognise a grey picture of ``dpi`` dots an inch; ``unit`` leads from its pixels to the units of the page.
 
     A page on its side or on its head is turned. Words under a stamp or a signature are in doubt. Raises OcrError.
     """
-    ready = prepared(picture, dpi=dpi)
-    ink = inked(ready.grey)
-    words = recognised(ink.grey) if (ink.grey < INK).mean() > _BLANK else []
+    sheet = _Sheet.of(picture, dpi)
+    words = sheet.words()
     if words and _mean(words) < _LOST:
-        ready, ink, words = _upright(picture, dpi, (ready, ink, words))
-    height, width = ready.grey.shape
+        sheets = [sheet, *(_Sheet.of(picture, dpi, quarters=quarters) for quarters in (1, 2, 3))]
+        upright = max(sheets, key=lambda one: _gain(glanced(one.ink.grey)))
+        if upright is not sheet:
+            sheet, words = upright, upright.words()
+    height, width = sheet.ready.grey.shape
     return Page(
         number=number,
         width=width * _POINT,
         height=height * _POINT,
-        words=tuple(_word(word, ink.shapes) for word in words),
-        rules=_rules(ink),
-        back=Way.scaled(1 / _POINT).then(ready.back).then(unit),
+        words=tuple(_word(word, sheet.ink.shapes) for word in words),
+        rules=sheet.rules,
+        back=Way.scaled(1 / _POINT).then(sheet.ready.back).then(unit),
     )
 
 
-def _upright(
-    picture: Image.Image, dpi: float, found: tuple[Prepared, Ink, list[SeenWord]]
-) -> tuple[Prepared, Ink, list[SeenWord]]:
-    """Return the page turned by the quarter that is read best, or as it was ``found``."""
-    best, turned = _gain(found[2]), 0
-    for quarters in (1, 2, 3):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A picture made ready, one side up, with its rulings in points."""
+
+    ready: Prepared
+    ink: Ink
+    rules: Rules
+
+    @classmethod
+    def of(cls, picture: Image.Image, dpi: float, *, quarters: int = 0) -> _Sheet:
+        """Make the picture ready, turned clockwise by so many quarters."""
         ready = prepared(picture, dpi=dpi, quarters=quarters)
-        gain = _gain(glanced(inked(ready.grey).grey))
-        if gain > best:
-            best, turned = gain, quarters
-    if not turned:
-        return found
-    ready = prepared(picture, dpi=dpi, quarters=turned)
-    ink = inked(ready.grey)
-    return ready, ink, recognised(ink.grey)
+        ink = inked(ready.grey)
+        return cls(ready=ready, ink=ink, rules=_rules(ink))
+
+    def words(self) -> list[SeenWord]:
+        """Recognise the words, those of tables cell by cell; a blank page has none. Raises OcrError."""
+        if (self.ink.grey < INK).mean() < _BLANK:
+            return []
+        boxes = (_scaled(box, 1 / _POINT) for grid in grids_of(self.rules) for row in grid.rows for box in row)
+        rest, cells = apart(self.ink.grey, boxes)
+        text = recognised(rest)
+        return cells.put_back(recognised(cells.grey, block=True), text) if cells else text
+
+
+def _rules(ink: Ink) -> Rules:
+    """Return the rulings that were seen, in points; the pieces of worn ones are joined. None of a drawing."""
+    if len(ink.across) + len(ink.down) > _MAX_RULINGS:
+        return Rules()
+    across, down = ([_scaled(box, _POINT) for box in boxes] for boxes in (ink.across, ink.down))
+    level = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in across]
+    upright = [((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in down]
+    return Rules(level=tuple(joined_rules(level, gap=_WORN)), upright=tuple(joined_rules(upright, gap=_WORN)))
 
 
 def _mean(words: Sequence[SeenWord]) -> float:
@@ -70,15 +92,6 @@ def _mean(words: Sequence[SeenWord]) -> float:
 def _gain(words: Sequence[SeenWord]) -> float:
     """Return how many characters were surely read."""
     return sum(len(word.text) for word in words if word.confidence > _LOST)
-
-
-def _rules(ink: Ink) -> Rules:
-    """Return the rulings that were seen, in points; the pieces of worn ones are joined. None of a drawing."""
-    if len(ink.across) + len(ink.down) > _MAX_RULINGS:
-        return Rules()
-    level = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in map(_points, ink.across)]
-    upright = [((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in map(_points, ink.down)]
-    return Rules(level=tuple(joined_rules(level, gap=_WORN)), upright=tuple(joined_rules(upright, gap=_WORN)))
 
 
 def _word(word: SeenWord, shapes: Sequence[BBox]) -> Word:
@@ -97,5 +110,5 @@ def _touch(one: BBox, other: BBox) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _points(box: BBox) -> BBox:
-    return (box[0] * _POINT, box[1] * _POINT, box[2] * _POINT, box[3] * _POINT)
+def _scaled(box: BBox, factor: float) -> BBox:
+    return (box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor)
