@@ -11,6 +11,7 @@ from pipeline.extract.cross_check import cross_checked
 from pipeline.extract.editions import document_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata import describe
+from pipeline.extract.outside import outside_drafts, outside_notice
 from pipeline.extract.reading import read_scene
 from pipeline.extract.regions import Context, gazetteer
 from pipeline.extract.scene import Scene, Unit, analyse
@@ -39,7 +40,7 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
     units = analyse(document, reference)
     metadata = describe(document, [unit.passage for unit in units], name, reference)
     units, foreign = _without_foreign(units)
-    notices = (_foreign(document),) if foreign else ()
+    notices: tuple[Notice, ...] = (_foreign(document),) if foreign else ()
     text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")
     guess = document_edition(
         text,
@@ -60,8 +61,11 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         places=gazetteer(reference),
         reference=reference,
     )
-    drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read_scene(scene, guess.id, scale)]
+    read = read_scene(scene, guess.id, scale)
+    read += outside_drafts(scene, read, guess.id, scale)
+    drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read]
     findings = finish(cross_checked(join(drafts), reference), document, family, reference.calibration)
+    notices += outside_notice(document, findings)
     return Extraction(metadata=metadata, findings=findings, notices=notices)
 
 

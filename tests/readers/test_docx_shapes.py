@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from press.bare import W, bare, cell, changed, paragraph
 
 from pipeline.model import Document
 from pipeline.readers import read
+from press.bare import W, bare, cell, changed, paragraph
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
@@ -112,7 +112,7 @@ BODIES: Mapping[str, tuple[str, list[str]]] = {
         f"</w:txbxContent></mc:Choice><mc:Choice><w:txbxContent>{paragraph('Kotak')}</w:txbxContent></mc:Choice>"
         f"<mc:Fallback><w:txbxContent>{paragraph('Kotak')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
         f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('Lama')}</w:txbxContent></w:pict></w:r></w:p>"
-        + "<w:tbl>"
+        "<w:tbl>"
         + row(
             cell("Alfa"),
             f"<w:tc><w:p><w:r><w:t>41,2</w:t><w:pict><w:txbxContent>{paragraph('tinggi')}<w:tbl>"

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
-from hostile.office import TABLE, S, packed, row, sheet
-from press.workbook import Tab, xlsx_bytes
 
+from hostile.office import TABLE, S, packed, row, sheet
 from pipeline.errors import ReadError
 from pipeline.model import Document
 from pipeline.readers import read
+from press.workbook import Tab, xlsx_bytes
 
 DAY = datetime(2024, 1, 6, tzinfo=UTC)
 
