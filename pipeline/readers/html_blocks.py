@@ -15,8 +15,8 @@ from pipeline.readers.html_tables import (
     caption_of,
     inner_tables,
     is_hidden,
-    is_note_mark,
     is_table,
+    marks_note,
     table_rows,
 )
 from pipeline.readers.lines import ends_sentence, starts_lower
@@ -108,7 +108,7 @@ class _Walk:
         if tag == "br":
             self.buffer.append("\n")
             return True
-        if is_note_mark(element, "".join(self.buffer[-3:])):
+        if marks_note(element, "".join(self.buffer[-3:])):
             return False
         if tag not in _INLINE:
             self.flush(element.getparent())

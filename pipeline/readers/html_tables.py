@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from pipeline.model import Place
 from pipeline.readers.builder import RowCell
+from pipeline.readers.lines import is_note_mark
 
 _MAX_SPAN = 60  # columns or rows that one cell may cover: no real table has more
 _MAX_CELL = 1_500  # characters: a longer cell is page layout
@@ -24,7 +25,6 @@ _SILENT = frozenset(("script", "style", "template", "noscript"))
 _STYLE = re.compile(r"display\s*:\s*(?P<kind>table(?:-[a-z]+)*|none)", re.IGNORECASE)
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _CELL_ROLES = frozenset(("cell", "gridcell", "columnheader", "rowheader"))
-_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[a-z*†‡]{1,3})(?:,\s?\d{1,2})*[\])]?")
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -33,10 +33,9 @@ def is_hidden(element: HtmlElement) -> bool:
     return "hidden" in element.attrib or _shown_as(element) == "none" or _INVISIBLE.search(style) is not None
 
 
-def is_note_mark(element: HtmlElement, before: str) -> bool:
+def marks_note(element: HtmlElement, before: str) -> bool:
     """Tell whether an element is the mark of a footnote behind a figure, and no part of it: 58,7<sup>1</sup>."""
-    raised = element.tag in {"sup", "sub"} and before.rstrip()[-1:].isdigit()
-    return raised and _MARK.fullmatch("".join(element.itertext()).strip()) is not None
+    return element.tag in {"sup", "sub"} and is_note_mark("".join(element.itertext()), before)
 
 
 def is_table(element: HtmlElement) -> bool:
@@ -94,7 +93,7 @@ def _gather(element: HtmlElement, pieces: list[str], apart: frozenset[HtmlElemen
         breaking = child.tag in _BREAKING
         pieces.append("\n" if breaking else "")
         before = "".join(pieces[-4:])
-        if not (child.tag in _SILENT or child in apart or is_hidden(child) or is_note_mark(child, before)):
+        if not (child.tag in _SILENT or child in apart or is_hidden(child) or marks_note(child, before)):
             _gather(child, pieces, apart)
         pieces.append("\n" if breaking else "")
         pieces.append(_SPACE.sub(" ", child.tail or ""))

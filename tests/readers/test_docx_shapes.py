@@ -39,6 +39,7 @@ def run(words: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 VISIBLE = '<w:vanish w:val="0"/>'
 
 
@@ -89,6 +90,10 @@ BODIES: Mapping[str, tuple[str, list[str]]] = {
         "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:t>non</w:t><w:noBreakHyphen/><w:t>ASN pe</w:t>"
         "<w:softHyphen/><w:t>milu</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>û</w:t></w:r></w:p>",
         ["✓non-ASN pemilu✗"],
+    ),
+    "marks of footnotes": (
+        f"<w:p>{run('Skor 58,7')}{run('1', RAISED)}{run(' seluas 9 km')}{run('2', RAISED)}</w:p>",
+        ["Skor 58,7 seluas 9 km2"],
     ),
     "fields": (
         "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>HYPERLINK x</w:instrText></w:r>"

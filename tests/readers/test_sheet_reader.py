@@ -122,6 +122,10 @@ VALUES = [
     ('<c t="s"><v>99</v></c>', ""),
     ("<c><v>0.30000000000000004</v></c>", "0,3"),
     ("<c><v>teks</v></c>", "teks"),
+    (
+        '<c t="inlineStr"><is><r><t>58,7</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c>',
+        "58,7",
+    ),
 ]
 
 
