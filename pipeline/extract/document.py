@@ -11,6 +11,7 @@ from pipeline.extract.cross_check import Joined, cross_checked
 from pipeline.extract.editions import document_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata import describe
+from pipeline.extract.outside import outside_drafts, outside_notice
 from pipeline.extract.reading import read_scene
 from pipeline.extract.regions import Context, gazetteer
 from pipeline.extract.scan_doubts import scan_doubted, struck
@@ -52,14 +53,15 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
         sure = struck(document)
         joined = scan_doubted(joined, document, _stated(sure, name, reference).joined if sure else joined)
     findings = finish(joined, document, family, reference.calibration)
-    return Extraction(metadata=stated.metadata, findings=findings, notices=stated.notices)
+    notices = stated.notices + outside_notice(document, findings)
+    return Extraction(metadata=stated.metadata, findings=findings, notices=notices)
 
 
 def _stated(document: Document, name: str, reference: Reference) -> _Stated:
     units = analyse(document, reference)
     metadata = describe(document, [unit.passage for unit in units], name, reference)
     units, foreign = _without_foreign(units)
-    notices = (_foreign(document),) if foreign else ()
+    notices: tuple[Notice, ...] = (_foreign(document),) if foreign else ()
     text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")
     guess = document_edition(
         text,
@@ -80,7 +82,9 @@ def _stated(document: Document, name: str, reference: Reference) -> _Stated:
         places=gazetteer(reference),
         reference=reference,
     )
-    drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read_scene(scene, guess.id, scale)]
+    read = read_scene(scene, guess.id, scale)
+    read += outside_drafts(scene, read, guess.id, scale)
+    drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read]
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 

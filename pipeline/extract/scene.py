@@ -337,7 +337,7 @@ def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:
                 and (block.kind == "heading" or is_lead(passage.lower) or _heads(document, position)),
             )
         )
-    return _with_leads(units)
+    return with_leads(units)
 
 
 def _heads(document: Document, position: int) -> bool:
@@ -367,7 +367,7 @@ def _passage(reader: Reader, text: str, span: Span, slips: Sequence[Step]) -> Pa
     return reader.read(raw[:cut], span.start, slips)
 
 
-def _with_leads(units: list[Unit]) -> tuple[Unit, ...]:
+def with_leads(units: list[Unit]) -> tuple[Unit, ...]:
     """Tie list items and table rows to the nearest lead before them, and give the list that lead's role.
 
     An item may itself be the lead of rows that follow it as paragraphs of their own.

@@ -100,7 +100,7 @@ class _Above:
 def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tuple[Draft, ...]:
     """Read one table, given as its row units in order; ``inherited`` comes from the text before it.
 
-    A table outside the article proper is read only if its header names a region and a score or level.
+    A table outside the article proper is read only if it holds regions with scores or levels.
     """
     return tuple(draft for part in parted(rows, scene) for draft in _one_table(part, inherited, scene))
 
@@ -108,7 +108,7 @@ def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tu
 def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tuple[Draft, ...]:
     grid = read_grid(rows, scene)
     inherited = in_year_of_lead(inherited, rows[0], scene)
-    named = "region" in grid.roles and grid.roles & {"score", "category"} and grid.headed
+    named = "region" in grid.roles and grid.roles & {"score", "category"}
     if not grid.rows or not (rows[0].block.main or named):
         return ()
     table = _table(grid, rows, inherited, scene)

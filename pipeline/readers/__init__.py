@@ -75,7 +75,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         TEXT: _TEXT,
         MARKDOWN: _TEXT,
-        HTML: Reader(name="html", version=3, module="pipeline.readers.html", function="read_html"),
+        HTML: Reader(name="html", version=4, module="pipeline.readers.html", function="read_html"),
         DOCX: Reader(name="docx", version=4, module="pipeline.readers.docx", function="read_docx"),
         PDF: Reader(name="pdf", version=3, module="pipeline.readers.pdf", function="read_pdf"),
         XLSX: _SHEET,

@@ -9,7 +9,9 @@ from pipeline.errors import ReadError
 from pipeline.model import Notice
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_CHARSET = re.compile(r"iso-?8859-\d{1,2}|latin-?1|windows-125\d|cp125\d|us-ascii|ascii|koi8-r|gbk|big5")
+_CHARSET = re.compile(
+    r"iso-?8859-\d{1,2}|latin-?1|windows-125\d|cp125\d|us-ascii|ascii|koi8-r|gb(?:k|2312|18030)|big5"
+)
 _AS_BROWSERS_DO = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"))
 _MAX_CONTROL_SHARE = 0.02  # random bytes have 0.11, a text with a few stray form feeds and NULs far less
 

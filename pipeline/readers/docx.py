@@ -19,10 +19,10 @@ from pipeline.model import Document, Notice, Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.containers import Package
 from pipeline.readers.docx_asides import charts, diagrams, footnotes, paragraph_texts, running_titles
+from pipeline.readers.docx_flat import flatten, take_hidden
 from pipeline.readers.docx_numbering import ItemNumber, Numbering, int_or, list_mark, numbering_of
 from pipeline.readers.docx_package import open_word
 from pipeline.readers.docx_styles import Styles, is_bold, outline_level
-from pipeline.readers.docx_flat import flatten, take_hidden
 from pipeline.readers.docx_xml import Cell, cells_of, element_of, text_boxes
 from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
 from pipeline.readers.lines import may_be_title

@@ -1,4 +1,4 @@
-"""What stands beside the running text of a Word file: notes, headers and footers, diagrams, charts, hidden text."""
+"""What stands beside the running text of a Word file: notes, headers and footers, diagrams, charts."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.text.run import CT_R
 
 from pipeline.readers.docx_xml import Element, attribute
+from pipeline.readers.lines import is_note_mark
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
@@ -31,8 +32,20 @@ _WRAPPERS = tuple(
 _OFF = frozenset({"0", "false", "off", "none"})
 _SYMBOLS: Mapping[str, Mapping[int, str]] = {
     "wingdings": {
-        **{0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0x6C: "●", 0x6E: "■"},
-        **{0xA7: "▪", 0xD8: "➢", 0x76: "❖", 0xE0: "→", 0xF0: "→"},
+        0xFC: "✓",
+        0xFB: "✗",
+        0xFE: "☑",
+        0xFD: "☒",
+        0xA8: "☐",
+        0x6F: "☐",
+        0x71: "☐",
+        0x6C: "●",
+        0x6E: "■",
+        0xA7: "▪",
+        0xD8: "➢",
+        0x76: "❖",
+        0xE0: "→",
+        0xF0: "→",
     },
     "wingdings 2": {0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x2A: "☐", 0xA3: "☐", 0x97: "●"},
     "symbol": {0xB7: "•", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xD6: "√", 0xB4: "×", 0xA8: "♦", 0xAE: "→", 0x2D: "−"},
@@ -45,7 +58,7 @@ def flatten(root: Element) -> None:
 
     Deleted text, rows and cells go, inserted ones stay; content controls, links, fields and smart tags give up
     their content to their parent, but for the prompts of controls that nobody filled in; of alternatives the first
-    stays; a formula becomes a run of its text; hidden text goes (see ``take_hidden``).
+    stays; a formula becomes a run of its text; marks of footnotes behind figures go.
     """
     _choose(root)
     for mark in list(root.iter(qn("w:del"), qn("w:cellDel"))):
@@ -62,6 +75,8 @@ def flatten(root: Element) -> None:
         _replace(element, (_text(_symbol(attribute(element, "w:font"), attribute(element, "w:char"))),))
     for element in list(root.iter(qn("w:rFonts"))):
         _write_out(element)
+    for element in list(root.iter(qn("w:vertAlign"))):
+        _without_note_mark(element)
 
 
 def take_hidden(root: Element) -> list[str]:
@@ -127,6 +142,20 @@ def _write_out(fonts: Element) -> None:
         return
     for part in run.iterfind("w:t", nsmap):
         part.text = "".join(table.get(ord(char) & 0xFF, char) for char in part.text or "")
+
+
+def _without_note_mark(align: Element) -> None:
+    """Take out a raised run that is the mark of a footnote, lest it lengthen the figure before it."""
+    run = next(align.iterancestors(qn("w:r")), None)
+    if run is None or attribute(align, "w:val") != "superscript":
+        return
+    before = run.getprevious()
+    if before is not None and is_note_mark(_words(run), _words(before)):
+        _replace(run, ())
+
+
+def _words(run: Element) -> str:
+    return "".join(part.text or "" for part in run.iterfind("w:t", nsmap))
 
 
 def _run(text: str) -> Element:

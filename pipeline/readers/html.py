@@ -19,10 +19,16 @@ from pipeline.readers.html_article import article_of, main_marked
 from pipeline.readers.html_blocks import html_pieces
 from pipeline.readers.html_metadata import html_metadata
 
-VERSION = 3
+VERSION = 4
 MAX_HTML_BYTES = 20 * 1024 * 1024
 MAX_ARTICLE_BYTES = 2 * 1024 * 1024  # trafilatura takes 1 to 6 s a MB; a longer page is a listing, not an article
 
+_NEXT_PAGE = re.compile(
+    r"\W*(?:(?:halaman|page)\s*:?\s*1\W+(?:dari |of )?\W*2\b|(?:halaman|page) (?:selanjutnya|berikutnya|next)"
+    r"|next page|(?:tampilkan|lihat|baca) semua(?: halaman)?\W*$|(?:show|view) all(?: pages)?\W*$)",
+    re.IGNORECASE,
+)
+_LONGEST_PAGER = 60  # characters of the line that leads to the next page
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
 
 
@@ -39,7 +45,7 @@ def read_html(data: bytes, *, name: str, sha256: str, media_type: str) -> Docume
     metadata = html_metadata(root)
     article = article_of(decoded.text, pieces) if len(data) <= MAX_ARTICLE_BYTES else None
     text, blocks = assemble(main_marked(pieces, article, metadata.title))
-    if not text:
+    if not text.strip():
         raise ReadError(
             "the page holds no text", where=name, remedy="save it with its content loaded", code="no_text"
         )
@@ -48,6 +54,9 @@ def read_html(data: bytes, *, name: str, sha256: str, media_type: str) -> Docume
         notices += (
             Notice(level="info", code="no_article", message="no article found: all text", document=sha256),
         )
+    if any(_leads_on(piece.draft.text) for piece in pieces):
+        message = "the article may go on on another page: save that too, or the page that shows all"
+        notices += (Notice(level="info", code="next_page", message=message, document=sha256),)
     return Document(
         sha256=sha256,
         media_type=media_type,
@@ -60,6 +69,11 @@ def read_html(data: bytes, *, name: str, sha256: str, media_type: str) -> Docume
         published=metadata.published,
         notices=notices,
     )
+
+
+def _leads_on(text: str) -> bool:
+    """Tell whether a line leads to the next page of an article: "Halaman 1 2 3", "Tampilkan semua"."""
+    return 0 < len(text) <= _LONGEST_PAGER and _NEXT_PAGE.match(text) is not None
 
 
 def parse_html(decoded: Decoded, *, name: str) -> HtmlElement:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -61,10 +62,7 @@ def article_of(text: str, pieces: Sequence[HtmlPiece]) -> Article | None:
 
 def main_marked(pieces: Sequence[HtmlPiece], article: Article | None, title: str | None) -> list[Draft]:
     """Say of each block whether it is part of the article; ``title`` is the headline as the page declares it."""
-    hits = [
-        article is not None and article.holds(_wording(piece.draft)) and not is_inserted(piece.draft.text)
-        for piece in pieces
-    ]
+    hits = _hits(pieces, article)
     if not any(hits):
         outside = [piece.furniture or _is_headline_link(piece) for piece in pieces]
         anything = not all(outside)
@@ -75,6 +73,22 @@ def main_marked(pieces: Sequence[HtmlPiece], article: Article | None, title: str
     return [
         replace(draft, main=index in chosen or (draft.kind == "heading" and draft.text == title))
         for index, draft in enumerate(piece.draft for piece in pieces)
+    ]
+
+
+def _hits(pieces: Sequence[HtmlPiece], article: Article | None) -> list[bool]:
+    """Tell of each block whether it is found in the article, by itself or with the other lines of its paragraph."""
+    if article is None:
+        return [False] * len(pieces)
+    held: dict[int, bool] = {}
+    for paragraph, lines in groupby(pieces, key=lambda piece: piece.paragraph):
+        texts = [_wording(piece.draft) for piece in lines]
+        held[paragraph] = len(texts) > 1 and article.holds("".join(texts))
+    return [
+        not piece.unseen
+        and not is_inserted(piece.draft.text)
+        and (held[piece.paragraph] or article.holds(_wording(piece.draft)))
+        for piece in pieces
     ]
 
 
@@ -125,7 +139,8 @@ def _chosen(pieces: Sequence[HtmlPiece], hits: Sequence[bool]) -> frozenset[int]
         return inside
 
     body = [index for index in range(low, high + 1) if belongs(index)]
-    return frozenset((*body, *_tail(pieces, high + 1, container, furniture)))
+    places = {(pieces[index].owner.tag, pieces[index].owner.getparent()) for index in sure}
+    return frozenset((*body, *_tail(pieces, high + 1, container, furniture, places)))
 
 
 def _leads_elsewhere(piece: HtmlPiece) -> bool:
@@ -164,11 +179,16 @@ def _container(sure: Sequence[HtmlPiece]) -> HtmlElement:
 
 
 def _tail(
-    pieces: Sequence[HtmlPiece], start: int, container: HtmlElement, furniture: Callable[[HtmlPiece], bool]
+    pieces: Sequence[HtmlPiece],
+    start: int,
+    container: HtmlElement,
+    furniture: Callable[[HtmlPiece], bool],
+    places: Container[tuple[object, HtmlElement | None]],
 ) -> list[int]:
-    """Return the lists and tables, with their headings, that end the article: nothing stands behind to hold them.
+    """Return what ends the article, where nothing stands behind to hold it: lists and tables with their headings.
 
-    Links are left out here, because related articles stand in the same place.
+    Short paragraphs too, that stand in one of the ``places`` of its long ones: the same kind of element in the same
+    parent. Links are left out here, because related articles stand in the same place.
     """
     taken: list[int] = []
     headings: list[int] = []
@@ -182,9 +202,13 @@ def _tail(
             headings = []
         elif piece.draft.kind == "heading":
             headings.append(index)
-        elif piece.draft.kind in {"list_item", "table_row"}:
+        elif piece.draft.kind in {"list_item", "table_row"} or _stands_in(piece, places):
             taken += [*headings, index]
             headings = []
         else:
             break
     return taken
+
+
+def _stands_in(piece: HtmlPiece, places: Container[tuple[object, HtmlElement | None]]) -> bool:
+    return (piece.owner.tag, piece.owner.getparent()) in places

@@ -11,13 +11,20 @@ from lxml.html import HtmlElement
 
 from pipeline.model import BlockKind, Place
 from pipeline.readers.drafts import Draft
-from pipeline.readers.html_tables import is_layout, table_rows
+from pipeline.readers.html_tables import (
+    caption_of,
+    inner_tables,
+    is_hidden,
+    is_table,
+    marks_note,
+    table_rows,
+)
 from pipeline.readers.lines import ends_sentence, starts_lower
 
 _DROPPED = frozenset(
     (
-        *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "map"),
-        *("head", "title", "button", "select", "input", "textarea", "audio", "video", "img", "picture", "dialog"),
+        *("script", "style", "template", "svg", "math", "iframe", "object", "embed", "canvas", "map"),
+        *("head", "title", "select", "input", "textarea", "audio", "video", "img", "picture", "dialog"),
     )
 )
 _INLINE = frozenset(
@@ -45,7 +52,6 @@ _INLINE = frozenset(
 )
 _FURNITURE = frozenset(("nav", "header", "footer", "aside", "menu"))
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -53,13 +59,16 @@ _SPACE = re.compile(r"\s+")
 class HtmlPiece:
     """A draft and where it stands: in ``owner``, and perhaps in navigation, header or footer (``furniture``).
 
-    ``linked`` tells that all its words are a link.
+    ``linked`` tells that all its words are a link, ``unseen`` that the page does not show it. Pieces of one
+    ``paragraph`` are its lines.
     """
 
     draft: Draft
     owner: HtmlElement
     furniture: bool
     linked: bool = False
+    unseen: bool = False
+    paragraph: int = 0
 
     def is_within(self, element: HtmlElement) -> bool:
         """Tell whether the block stands in ``element``."""
@@ -83,24 +92,28 @@ class _Walk:
     lists: list[_List] = field(default_factory=list)
     heading: int = 0
     furniture: int = 0
+    unseen: int = 0
     articles: int = 0
     links: int = 0
     unlinked: bool = False
     item: tuple[int | None, int] | None = None
     tables: int = 0
+    paragraphs: int = 0
 
     def enter(self, element: HtmlElement) -> bool:
         """Begin an element; return False where its inside is not to be walked."""
         tag = element.tag
-        if tag in _DROPPED or "hidden" in element.attrib or _HIDDEN.search(element.get("style") or ""):
+        if tag in _DROPPED or (tag == "button" and not self.heading) or (tag in _INLINE and is_hidden(element)):
             return False
         if tag == "br":
             self.buffer.append("\n")
             return True
+        if marks_note(element, "".join(self.buffer[-3:])):
+            return False
         if tag not in _INLINE:
             self.flush(element.getparent())
             self._open(element)
-        if tag == "table" and not is_layout(element):
+        if is_table(element):
             self._table(element)
             return False
         self.links += tag == "a"
@@ -110,7 +123,7 @@ class _Walk:
 
     def leave(self, element: HtmlElement, *, entered: bool) -> None:
         """End an element and take the text behind it."""
-        if element.tag not in _INLINE and element.tag not in _DROPPED:
+        if element.tag not in _INLINE and element.tag not in _DROPPED and element.tag != "button":
             self.flush(element)
             if entered:
                 self._close(element)
@@ -123,6 +136,7 @@ class _Walk:
         self.buffer.clear()
         if self.heading:
             lines = [" ".join(line for line in lines if line)]
+        self.paragraphs += 1
         for text in _joined([line for line in lines if line]):
             if owner is not None:
                 self._add(text, owner)
@@ -142,7 +156,14 @@ class _Walk:
         self._take(draft, owner, linked=not self.unlinked)
 
     def _take(self, draft: Draft, owner: HtmlElement, *, linked: bool = False) -> None:
-        piece = HtmlPiece(draft=draft, owner=owner, furniture=self.furniture > 0, linked=linked)
+        piece = HtmlPiece(
+            draft=draft,
+            owner=owner,
+            furniture=self.furniture > 0 or self.unseen > 0,
+            linked=linked,
+            unseen=self.unseen > 0,
+            paragraph=self.paragraphs,
+        )
         self.pieces.append(piece)
 
     def _open(self, element: HtmlElement) -> None:
@@ -157,11 +178,13 @@ class _Walk:
             self.articles += 1
         if _is_furniture(element, in_article=self.articles > 0):
             self.furniture += 1
+        self.unseen += _is_unseen(element)
 
     def _close(self, element: HtmlElement) -> None:
         tag = element.tag
         if _is_furniture(element, in_article=self.articles > 0):
             self.furniture = max(0, self.furniture - 1)
+        self.unseen -= _is_unseen(element)
         if tag in {"ul", "ol", "menu"} and self.lists:
             self.lists.pop()
         elif tag == "li":
@@ -180,14 +203,24 @@ class _Walk:
         return number
 
     def _table(self, element: HtmlElement) -> None:
+        """Take a table under its caption, and after it the tables inside its cells."""
         self.tables += 1
+        self.paragraphs += 1
+        if caption := caption_of(element):
+            place = Place(address=f"table {self.tables} caption")
+            self._take(Draft(kind="heading", text=caption, level=6, place=place), element)
         for place, cells in table_rows(element, self.tables):
             draft = Draft(kind="table_row", cells=cells, table=self.tables, place=place)
             self._take(draft, element)
+        for inner in inner_tables(element):
+            self._table(inner)
 
 
 def html_pieces(root: HtmlElement) -> list[HtmlPiece]:
-    """Walk the tree once and return its visible blocks in order; scripts and hidden elements are left out."""
+    """Walk the tree once and return its blocks in order; scripts are left out.
+
+    What is hidden, a tab that is not open, or stands in for a script that did not run, counts as furniture.
+    """
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
     skipped: set[HtmlElement] = set()
@@ -217,6 +250,11 @@ def _joined(lines: Sequence[str]) -> list[str]:
 def _is_furniture(element: HtmlElement, *, in_article: bool) -> bool:
     """Tell whether an element holds navigation; an article's own header belongs to the article."""
     return element.tag in _FURNITURE and not (element.tag == "header" and in_article)
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    """Tell whether an element is not shown: hidden, or for a browser that runs no scripts."""
+    return element.tag == "noscript" or is_hidden(element)
 
 
 def _list(element: HtmlElement) -> _List:

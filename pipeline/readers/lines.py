@@ -43,6 +43,7 @@ _INSERTED = re.compile(
     r"|(?:advertisements?|advertorial|iklan)\W*$|scroll\s+(?:to|untuk)\b|gulir\s+(?:untuk|ke\s+bawah)\b",
     re.IGNORECASE,
 )
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[a-z*†‡]{1,3})(?:,\s?\d{1,2})*[\])]?")
 _DECIMAL = re.compile(r"\d[.,]\s?\d")
 
 _INSERTED_LENGTH = 200  # a link line is a headline and two words; more is a paragraph that begins like one
@@ -150,6 +151,15 @@ def is_inserted(line: str) -> bool:
     [False, False, False]
     """
     return len(line) <= _INSERTED_LENGTH and _INSERTED.match(line) is not None
+
+
+def is_note_mark(raised: str, before: str) -> bool:
+    """Tell whether raised characters behind ``before`` are the mark of a footnote, and no part of its figure.
+
+    >>> is_note_mark("1", "skor 58,7"), is_note_mark("[2]", "12 "), is_note_mark("2", "9 km"), is_note_mark("st", "a")
+    (True, True, False, False)
+    """
+    return before.rstrip()[-1:].isdigit() and _NOTE_MARK.fullmatch(raised.strip()) is not None
 
 
 def is_capitals(line: str) -> bool:

@@ -21,6 +21,7 @@ from openpyxl.utils.escape import unescape
 
 from pipeline.errors import ReadError
 from pipeline.readers.containers import EXCEL, Package, read_package
+from pipeline.readers.lines import is_note_mark
 
 _WORKBOOK = "xl/workbook.xml"
 _MAX_SHEETS = 500
@@ -104,10 +105,14 @@ def stream_part(content: bytes, *tags: str) -> Iterator[Element]:
 
 
 def plain_text(element: Element) -> str:
-    """Return the text of a string: of all its runs, without the phonetic hints of East Asian names."""
-    runs = element.iterfind("{*}r/{*}t")
-    own = element.iterfind("{*}t")
-    return str(unescape("".join(part.text or "" for part in (*own, *runs))))
+    """Return the text of a string: of all its runs, without phonetic hints and marks of footnotes."""
+    text = "".join(part.text or "" for part in element.iterfind("{*}t"))
+    for run in element.iterfind("{*}r"):
+        align = run.find("{*}rPr/{*}vertAlign")
+        words = run.findtext("{*}t") or ""
+        if align is None or align.get("val") != "superscript" or not is_note_mark(words, text):
+            text += words
+    return str(unescape(text))
 
 
 def local(name: object) -> str:

@@ -71,7 +71,7 @@ def test_titles_notes_and_places() -> None:
 
 
 def test_lines_with_decimal_commas_and_no_separator_stay_whole() -> None:
-    document = read_csv("Skor IKP 2024\nKota Alfa 77,73\nBeta 58,70\n".encode())
+    document = read_csv(b"Skor IKP 2024\nKota Alfa 77,73\nBeta 58,70\n")
     assert document.text == "Skor IKP 2024\nKota Alfa 77,73\nBeta 58,70"
     assert cells(document) == []
 

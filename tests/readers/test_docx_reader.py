@@ -10,12 +10,12 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm
-from press.bare import OFFICE, STRICT, W, bare, cell, changed, paragraph, related
 
 from pipeline.errors import ReadError
 from pipeline.model import Document
 from pipeline.readers import read
 from pipeline.readers.docx_numbering import ItemNumber, ListKind, ListLevel, Numbering
+from press.bare import OFFICE, STRICT, W, bare, cell, changed, paragraph, related
 
 
 def saved(document: Any) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from press.bare import W, bare, cell, changed, paragraph
 
 from pipeline.model import Document
 from pipeline.readers import read
+from press.bare import W, bare, cell, changed, paragraph
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
@@ -39,6 +39,7 @@ def run(words: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 VISIBLE = '<w:vanish w:val="0"/>'
 
 
@@ -90,6 +91,10 @@ BODIES: Mapping[str, tuple[str, list[str]]] = {
         "<w:softHyphen/><w:t>milu</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>û</w:t></w:r></w:p>",
         ["✓non-ASN pemilu✗"],
     ),
+    "marks of footnotes": (
+        f"<w:p>{run('Skor 58,7')}{run('1', RAISED)}{run(' seluas 9 km')}{run('2', RAISED)}</w:p>",
+        ["Skor 58,7 seluas 9 km2"],
+    ),
     "fields": (
         "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>HYPERLINK x</w:instrText></w:r>"
         "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>Skor 41,2</w:t></w:r>"
@@ -112,7 +117,7 @@ BODIES: Mapping[str, tuple[str, list[str]]] = {
         f"</w:txbxContent></mc:Choice><mc:Choice><w:txbxContent>{paragraph('Kotak')}</w:txbxContent></mc:Choice>"
         f"<mc:Fallback><w:txbxContent>{paragraph('Kotak')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
         f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('Lama')}</w:txbxContent></w:pict></w:r></w:p>"
-        + "<w:tbl>"
+        "<w:tbl>"
         + row(
             cell("Alfa"),
             f"<w:tc><w:p><w:r><w:t>41,2</w:t><w:pict><w:txbxContent>{paragraph('tinggi')}<w:tbl>"

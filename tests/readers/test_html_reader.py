@@ -86,8 +86,7 @@ def test_lines_parted_by_br_and_typed_numbers() -> None:
 
 def test_a_page_without_an_article_gives_all_visible_text() -> None:
     document = read_page("<html><body><p>Skor Alfa 41,2</p><p style='display: none'>rahasia</p></body></html>")
-    assert [words for _, words, _ in shown(document)] == ["Skor Alfa 41,2"]
-    assert document.blocks[0].main
+    assert [(words, main) for _, words, main in shown(document)] == [("Skor Alfa 41,2", True), ("rahasia", False)]
 
 
 def test_declared_windows_1252() -> None:

@@ -6,8 +6,8 @@ import io
 import zipfile
 
 import pytest
-from hostile.office import TABLE, paragraph, sheet, word
 
+from hostile.office import TABLE, paragraph, sheet, word
 from pipeline.errors import ReadError
 from pipeline.readers import read
 from pipeline.readers.media import (

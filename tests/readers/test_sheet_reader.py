@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
-from hostile.office import TABLE, S, packed, row, sheet
-from press.workbook import Tab, xlsx_bytes
 
+from hostile.office import TABLE, S, packed, row, sheet
 from pipeline.errors import ReadError
 from pipeline.model import Document
 from pipeline.readers import read
+from press.workbook import Tab, xlsx_bytes
 
 DAY = datetime(2024, 1, 6, tzinfo=UTC)
 
@@ -122,6 +122,10 @@ VALUES = [
     ('<c t="s"><v>99</v></c>', ""),
     ("<c><v>0.30000000000000004</v></c>", "0,3"),
     ("<c><v>teks</v></c>", "teks"),
+    (
+        '<c t="inlineStr"><is><r><t>58,7</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c>',
+        "58,7",
+    ),
 ]
 
 
