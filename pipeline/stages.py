@@ -51,8 +51,8 @@ EXTRACT_LIBRARIES: Final = (*READ_LIBRARIES, "rapidfuzz", "spacy")
 DATASET_LIBRARIES: Final = (*EXTRACT_LIBRARIES, "pandas", "pyarrow")
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 
-Taken = Parsed | Quarantined | StoreError | str
-"""What became of a document; an error where there was none to read, a line for a part of a container left out."""
+Taken = Parsed | Quarantined | StoreError
+"""What became of a document; an error where there was none to read."""
 Watch = Callable[[int, int, str], None]
 """Told of progress: how many documents are done, of how many, and the path of the last one."""
 
@@ -284,8 +284,8 @@ def extract_paths(
 ) -> Iterator[Taken]:
     """Read and extract files, and the documents below folders, in child processes; nothing is stored.
 
-    Results come in order. A path that cannot be read gives its StoreError, a part of a container that was left out
-    a line, and the others go on. ``reference`` takes the place of the package's own tables.
+    Results come in order. A path that cannot be read gives its StoreError, and the others go on. ``reference``
+    takes the place of the package's own tables.
     """
     found = list(sources_of(paths))
     numbered = [(number, source) for number, source in enumerate(found) if isinstance(source, Source)]
@@ -319,7 +319,7 @@ def rows(
 
     reference = load_reference()
     for record in taken:
-        for line in (str(record),) if isinstance(record, (StoreError, str)) else work.lines_of(record):
+        for line in (str(record),) if isinstance(record, StoreError) else work.lines_of(record):
             complain(line)
         if not isinstance(record, Parsed):
             continue

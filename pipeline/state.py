@@ -70,11 +70,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Something inside a mail or a zip file that cannot be taken: ``path`` there, reason code, one line."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What a mail or a zip file holds; ``lines`` tell what was left out, ``code`` why it could not be opened."""
+    """What a mail or a zip file holds; ``code`` and ``message`` tell why it could not be opened, if so."""
 
     parts: tuple[Part, ...] = ()
-    lines: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     code: str | None = None
     message: str = ""
 

@@ -10,7 +10,7 @@ from pipeline import store, work
 from pipeline.children import Died, run_apart
 from pipeline.errors import StoreError
 from pipeline.model import CorpusItem, Quarantined
-from pipeline.state import Contents, Part, Stamp, State
+from pipeline.state import Contents, LeftOut, Part, Stamp, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +39,10 @@ class Survey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
-    """What was found in files: documents, containers that cannot be opened, lines on parts that were left out."""
+    """What was found in files: documents, and what cannot be opened, parts of containers among them."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Quarantined, ...]
-    lines: tuple[str, ...]
     contents: Mapping[str, Contents]
 
 
@@ -72,15 +71,15 @@ def survey_corpus(corpus: Path, out: Path, known: State, *, workers: int = 1) ->
         media_types={name: source.item.media_type for name, source in found.items()},
         contents=opened.contents,
         unreadable=(*unreadable, *opened.unreadable),
-        lines=(*(str(problem) for problem in listing.problems), *opened.lines),
+        lines=tuple(str(problem) for problem in listing.problems),
         asides=tuple(_manifest_asides(manifest, {name: source.item for name, source in found.items()})),
     )
 
 
-def sources_of(paths: Sequence[Path]) -> Iterator[Source | Quarantined | StoreError | str]:
+def sources_of(paths: Sequence[Path]) -> Iterator[Source | Quarantined | StoreError]:
     """Yield the documents that files and folders hold, in order; what cannot be read gives its error.
 
-    A part that was left out gives a line. Each path's documents are sorted by their printed names.
+    Each path's documents are sorted by their printed names.
     """
     for path in paths:
         if not path.is_dir():
@@ -92,7 +91,7 @@ def sources_of(paths: Sequence[Path]) -> Iterator[Source | Quarantined | StoreEr
             yield from _sources_at(file.location, file.name)
 
 
-def _sources_at(location: Path, family: str) -> Iterator[Source | Quarantined | StoreError | str]:
+def _sources_at(location: Path, family: str) -> Iterator[Source | Quarantined | StoreError]:
     try:
         stamp = store.stamp(location)
         item = CorpusItem(
@@ -109,7 +108,6 @@ def _sources_at(location: Path, family: str) -> Iterator[Source | Quarantined | 
     opened = _opened([Source(item=item, location=location)], {}, workers=1)
     yield from opened.sources
     yield from opened.unreadable
-    yield from opened.lines
 
 
 def _item(found: store.Found, stamp: Stamp, listed: CorpusItem | None, media_type: str | None) -> CorpusItem:
@@ -164,7 +162,6 @@ def _opened(found: Iterable[Source], known: Mapping[str, Contents], *, workers: 
     contents.update(_looked_into(new, workers=workers))
     sources: list[Source] = []
     unreadable: list[Quarantined] = []
-    lines: list[str] = []
     for source in files:
         inside = contents.get(source.item.sha256) if _is_container(source.item) else None
         if inside is None or _is_document(source.item):
@@ -172,9 +169,9 @@ def _opened(found: Iterable[Source], known: Mapping[str, Contents], *, workers: 
         elif inside.code is not None:
             unreadable.append(Quarantined(item=source.item, code=inside.code, message=inside.message))
         if inside is not None:
-            lines.extend(f"{source.item.path}/{line}" for line in inside.lines)
+            unreadable.extend(_left_out(source.item, one) for one in inside.left_out)
             sources.extend(replace(source, item=_part_item(source.item, part)) for part in inside.parts)
-    return _Opened(sources=tuple(sources), unreadable=tuple(unreadable), lines=tuple(lines), contents=contents)
+    return _Opened(sources=tuple(sources), unreadable=tuple(unreadable), contents=contents)
 
 
 def _looked_into(new: Sequence[Source], *, workers: int) -> Iterator[tuple[str, Contents]]:
@@ -198,11 +195,11 @@ def contents_of(source: Source) -> Contents:
     except Exception as error:  # noqa: BLE001 - as for any other document
         failed = work.quarantine(item, error)
         return Contents(code=failed.code, message=failed.message)
-    parts = (
-        Part(path=one.part, sha256=one.sha256, size=one.size, media_type=one.media_type) for one in held.parts
-    )
     return Contents(
-        parts=tuple(parts), lines=tuple(f"{one.part}: {one.message} [{one.code}]" for one in held.left_out)
+        parts=tuple(
+            Part(path=one.part, sha256=one.sha256, size=one.size, media_type=one.media_type) for one in held.parts
+        ),
+        left_out=tuple(LeftOut(path=one.part, code=one.code, message=one.message) for one in held.left_out),
     )
 
 
@@ -229,3 +226,8 @@ def _part_item(container: CorpusItem, part: Part) -> CorpusItem:
         family=f"{container.family}/{part.path}",
         part=part.path,
     )
+
+
+def _left_out(container: CorpusItem, one: LeftOut) -> Quarantined:
+    part = Part(path=one.path, sha256="", size=0, media_type="application/octet-stream")
+    return Quarantined(item=_part_item(container, part), code=one.code, message=one.message)

@@ -79,7 +79,10 @@ def test_the_parts_of_a_container_are_documents_with_its_provenance(corpus: Path
 def test_a_run_publishes_what_containers_hold_and_tells_what_it_left_out(corpus: Path) -> None:
     summary = run(corpus)
     assert summary.covered == 2
-    assert summary.quarantined == (("rilis.zip/rusak.docx", "truncated"),)
+    assert summary.quarantined == (
+        ("rilis.zip/rusak.docx", "truncated"),
+        ("rilis.zip/catatan.rtf", "unknown_format"),
+    )
     assert sorted(summary.lines) == [
         "rilis.zip/catatan.rtf: an RTF file cannot be read; save it as .docx or PDF [unknown_format]",
         "rilis.zip/rusak.docx: the file is cut off or damaged; fetch it again [truncated]",
