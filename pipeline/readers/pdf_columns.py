@@ -14,8 +14,9 @@ _RIVER = 5.0  # points of white that part two columns
 _WIDER = 1.6  # of the blank between two words: white from which it may part columns
 _WIDEST = 0.6  # of the line's height: white that parts columns whatever the blanks
 _OVERLAP = 0.25  # of the height: lines that share so much stand beside each other
-_FEW = 5  # rows that show white, for each that may have ink there: a header or a subtotal across columns
-_HEADER = 2  # rows at the head of a page that may have ink across columns where all others show white
+_FEW = 3  # rows with several pieces below one: it spans columns; one less where it may be a header
+_SAMPLE = 60  # rows with which a piece is compared; more do not change the picture
+_HEADER = 2  # rows at the head of a page that may be the header
 
 Interval = tuple[float, float]
 
@@ -60,8 +61,11 @@ def columns_of(pages: Sequence[Sequence[TextLine]], white: float) -> list[Interv
 
     ``pages`` are the lines of the table on each of its pages. White narrower than ``white`` parts no columns.
     """
+    plain = any(not line.bold for lines in pages for line in lines)
     rows = [
-        _row(group, white, head=number < _HEADER) for lines in pages for number, group in enumerate(beside(lines))
+        _row(group, white, head=number < _HEADER or (plain and all(line.bold for line in group)))
+        for lines in pages
+        for number, group in enumerate(beside(lines))
     ]
     return _without_complements(_inked(rows, white), rows)
 
@@ -96,21 +100,50 @@ def _runs(words: Sequence[Word], white: float) -> list[Interval]:
 
 
 def _inked(rows: Sequence[_Row], white: float) -> list[Interval]:
-    """Return the stretches that have ink, but for that of few rows, or headers, where others show white."""
-    edges = sorted({edge for row in rows for run in row.runs for edge in run})
+    """Return the stretches that have ink, but for that of headers and banners over several columns.
+
+    Rows show them; headers add those over which the rows are empty, and make no two of them one.
+    """
+    sample = rows[:: 1 + len(rows) // _SAMPLE]
+    body = [row for row in rows if not row.head]
+    if sum(len(row.runs) > 1 for row in body) < _FEW:
+        body = list(rows)
     columns: list[Interval] = []
-    for left, right in pairwise(edges):
-        middle = (left + right) / 2
-        across = [row for row in rows if row.runs[0][0] < middle < row.runs[-1][1]]
-        ink = [row for row in across if any(a < middle < b for a, b in row.runs)]
-        clear = len(across) - len(ink)
-        if len(ink) * _FEW <= clear or (clear > _HEADER and all(row.head for row in ink)):
-            continue
-        if columns and left - columns[-1][1] < white:
-            columns[-1] = (columns[-1][0], right)
+    for a, b in sorted(run for row in body for run in row.runs if not _spans(run, row, sample)):
+        if columns and a - columns[-1][1] < white:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], b))
         else:
-            columns.append((left, right))
+            columns.append((a, b))
+    heads = [row for row in reversed(rows) if row.head and body != rows]
+    most = max((len(row.runs) for row in heads), default=0)
+    for row in heads:
+        for a, b in row.runs:
+            under = [i for i, (x0, x1) in enumerate(columns) if a < x1 and b > x0]
+            if len(under) == 1 or (not under and len(row.runs) == most):
+                columns = _with_head((a, b), columns, under)
     return columns
+
+
+def _with_head(run: Interval, columns: Sequence[Interval], under: Sequence[int]) -> list[Interval]:
+    """Add the ink of a header that stands over one column, or over none: a column that is empty, or set aside."""
+    if not under:
+        return sorted([*columns, run])
+    (place,) = under
+    left = columns[place - 1][1] if place else float("-inf")
+    right = columns[place + 1][0] if place + 1 < len(columns) else float("inf")
+    x0, x1 = columns[place]
+    grown = (max(min(x0, run[0]), left + 1), min(max(x1, run[1]), right - 1))
+    return [*columns[:place], grown, *columns[place + 1 :]]
+
+
+def _spans(run: Interval, own: _Row, rows: Sequence[_Row]) -> bool:
+    """Tell whether a run lies over what are several in most other rows."""
+    one = several = 0
+    for row in rows:
+        under = sum(a < run[1] and b > run[0] for a, b in row.runs) if row is not own else 0
+        one += under == 1
+        several += under > 1
+    return several >= (_FEW - own.head) and several >= one
 
 
 def _without_complements(columns: Sequence[Interval], rows: Sequence[_Row]) -> list[Interval]:

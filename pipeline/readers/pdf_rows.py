@@ -22,6 +22,7 @@ _JUMP = 0.12  # of the line's height: gaps that differ by so much differ
 _BANDS = 4  # bands between rules from which each may be a row
 _NEARER = 3.0  # points by which a joined header is nearer to the middle of its columns than to that of one
 _FAR = 1_000.0
+_NO_LIMIT = float("-inf")
 _YEAR = re.compile(r"20\d\d")
 
 Row = tuple[Piece, ...]
@@ -63,7 +64,9 @@ def rows_of(pieces: Sequence[Piece], breaks: Sequence[float] = ()) -> list[Row]:
         if trusted or (whole and _anchors(band) < 2):
             groups = [band]
         else:
-            groups = _attached([*_grouped(band, limit)], _Room.of(pieces, bands))
+            groups = list(_grouped(band, limit))
+            if limit == _NO_LIMIT:
+                groups = _attached(groups, _Room.of(pieces, bands))
         rows.extend(row for group in groups for row in _levels([piece for one in group for piece in one.pieces]))
     return rows
 
@@ -144,9 +147,9 @@ def _limit(bands: Sequence[Sequence[_Cluster]]) -> float:
     """Return the white above which a new row begins: that which leaves each row one line of figures."""
     gaps = sorted(b.top - a.bottom for band in bands for a, b in pairwise(band))
     if not gaps:
-        return float("-inf")
+        return _NO_LIMIT
     jump = _JUMP * bands[0][0].pieces[0].line.height
-    limits = [float("-inf"), *((a + b) / 2 for a, b in pairwise(gaps) if b - a > jump), float("inf")]
+    limits = [_NO_LIMIT, *((a + b) / 2 for a, b in pairwise(gaps) if b - a > jump), float("inf")]
     return min(limits, key=lambda limit: sum(_wrong(band, limit) for band in bands))
 
 
@@ -199,7 +202,8 @@ class _Room:
     def runs_on(self, before: Piece, piece: Piece) -> bool:
         """Tell whether a piece goes on in the cell of the one above: its first word had no room there."""
         word = piece.line.words[0]
-        if word.text in self.starts.get(piece.first, ()):
+        figure = _KEY.fullmatch(before.line.text) or _KEY.fullmatch(piece.line.text)
+        if figure or word.text in self.starts.get(piece.first, ()):
             return False
         width = before.line.box[2] - before.line.box[0] + 0.2 * before.line.height + word.x1 - word.x0
         return width > self.widths.get(before.first, 0.0)
