@@ -10,6 +10,7 @@ READY := $(VENV)/.ready
 JOBS ?= 2
 ARGS ?=
 CAMPAIGN_ARGS ?=
+ODD_PDFS ?=
 BENCH_ARGS ?=
 
 # The stamp holds the folder it was made in: a checkout that was moved or copied is set up anew,
@@ -76,8 +77,11 @@ extracted: setup ## compute the committed extracted/ from nothing
 	@rm -rf extracted
 	@$(BIN)/ikp run
 
-campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (CAMPAIGN_ARGS="--documents 100" for less)
+campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PDFS=FOLDER adds a folder of odd PDFs)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.roundtrip --workers $(JOBS) $(CAMPAIGN_ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m campaigns.scans --workers $(JOBS)
+	@PYTHONPATH=tests $(BIN)/python -m campaigns.fuzzing --workers $(JOBS)
+	@if [ -n "$(ODD_PDFS)" ]; then PYTHONPATH=tests $(BIN)/python -m campaigns.odd_files "$(ODD_PDFS)"; fi
 
 bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000")
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.reading $(BENCH_ARGS)
