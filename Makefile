@@ -85,6 +85,7 @@ campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PD
 
 bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000")
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.reading $(BENCH_ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.pdf $(BENCH_ARGS)
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.workers $(BENCH_ARGS)
 
 calibrate: setup ## fit the table of confidence anew, after every change of the rules

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import workers
+from benchmarks import pdf, workers
 from benchmarks.reading import as_table, measure
-from campaigns import results
+from campaigns import odd_files, results
 from campaigns.roundtrip import Tally, keys_of, report, run, show
 from roundtrip.specimen import BY_NAME, FORMATS, Key
 
@@ -119,3 +119,33 @@ def test_the_benchmark_of_workers_runs_on_six_documents(tmp_path: Path) -> None:
     assert workers.as_lines(6, {1: 4.0, 2: 3.0})[1] == "two workers against one: 0.75 of the time"
     outs = [path / "dataset" / "scores.csv" for path in sorted(tmp_path.glob("out*"))]
     assert len({path.read_bytes() for path in outs}) == 1
+
+
+def test_the_benchmark_of_pdf_runs_on_a_sample() -> None:
+    files = [(pdf.SAMPLES / "temanggung-rilis-prosa.pdf").read_bytes()]
+    seconds = pdf.measure(files, rounds=1)
+    assert all(one > 0 for one in seconds)
+    first, second = pdf.as_lines("one", files, (1.0, 4.0, 0.5))
+    assert first.startswith("one: 1 files, ")
+    assert "text and tables as 0.250, to pypdfium2's text as 2.0" in second
+
+
+def test_odd_files_are_counted_beside_pdfplumber(tmp_path: Path) -> None:
+    good = (pdf.SAMPLES / "temanggung-rilis-prosa.pdf").read_bytes()
+    for name, data in {"baik": good, "putus": good[:300], "bukan": b"%PDF-1.4 bukan", "kosong": b""}.items():
+        (tmp_path / f"{name}.pdf").write_bytes(data)
+    said: list[int] = []
+    paths = sorted(tmp_path.glob("*.pdf"))
+    ours = odd_files.fates(odd_files.by_us, paths, workers=1, say=said.append)
+    assert {path.stem: fate.verdict for path, fate in ours.items()} == {
+        "baik": "read",
+        "putus": "truncated",
+        "bukan": "truncated",
+        "kosong": "empty",
+    }
+    theirs = {path: odd_files.by_pdfplumber(path) for path in paths}
+    assert theirs[tmp_path / "baik.pdf"].verdict == "read"
+    text = odd_files.report(ours, theirs, 1.0)
+    assert "| read | 1 |" in text
+    assert "None hung, crashed, outgrew its limits or surprised its reader." in text
+    assert said == [1, 2, 3, 4]

@@ -13,6 +13,7 @@ from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata import describe
 from pipeline.extract.outside import outside_drafts, outside_notice
 from pipeline.extract.reading import read_scene
+from pipeline.extract.reading_doubts import reading_doubted
 from pipeline.extract.regions import Context, gazetteer
 from pipeline.extract.scan_doubts import scan_doubted, struck
 from pipeline.extract.scene import Scene, Unit, analyse
@@ -52,6 +53,7 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
     if document.words and joined:
         sure = struck(document)
         joined = scan_doubted(joined, document, _stated(sure, name, reference).joined if sure else joined)
+    joined = reading_doubted(joined, document)
     findings = finish(joined, document, family, reference.calibration)
     notices = stated.notices + outside_notice(document, findings)
     return Extraction(metadata=stated.metadata, findings=findings, notices=notices)

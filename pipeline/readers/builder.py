@@ -99,10 +99,19 @@ class TextBuilder:
         self._blocks.append(block)
         return span
 
-    def row(self, cells: Sequence[RowCell], *, table: int, place: Place = NOWHERE, main: bool = True) -> Span:
+    def row(
+        self,
+        cells: Sequence[RowCell],
+        *,
+        table: int,
+        place: Place = NOWHERE,
+        main: bool = True,
+        confidence: float | None = None,
+    ) -> Span:
         """Append one table row, tabs between its cells, and return its span.
 
-        A cell of several columns is written once and stands in each column it covers.
+        A cell of several columns is written once and stands in each column it covers. ``confidence`` is that in
+        the layout of the row; less sure words make it less.
         """
         self._break()
         start = self._length
@@ -114,6 +123,7 @@ class TextBuilder:
             span = self._append(cell.text)
             placed.extend([TableCell(span=span, place=cell.place)] * max(1, cell.columns))
         span = Span(start=start, end=self._length)
+        spelled = _confidence([word for cell in cells for word in cell.words])
         block = Block(
             kind="table_row",
             span=span,
@@ -121,7 +131,7 @@ class TextBuilder:
             cells=tuple(placed),
             table=table,
             main=main,
-            confidence=_confidence([word for cell in cells for word in cell.words]),
+            confidence=min((one for one in (confidence, spelled) if one is not None), default=None),
         )
         self._blocks.append(block)
         return span

@@ -21,7 +21,8 @@ class Draft:
     """A block to be: ``text`` for prose, ``cells`` and ``table`` (any number, one per table) for a row.
 
     A paragraph may still turn out to be a list item or a heading; every other kind is final. ``words`` are those
-    of its text that were recognised in a picture, with spans into ``text``.
+    of its text that were recognised in a picture, with spans into ``text``. ``confidence`` (0 to 1) is set where a
+    reader is not sure of a row.
     """
 
     kind: BlockKind
@@ -33,6 +34,7 @@ class Draft:
     cells: tuple[RowCell, ...] = ()
     table: int | None = None
     words: tuple[ScannedWord, ...] = ()
+    confidence: float | None = None
 
 
 def assemble(drafts: Sequence[Draft]) -> tuple[str, tuple[Block, ...]]:
@@ -57,7 +59,7 @@ def build(drafts: Sequence[Draft]) -> TextBuilder:
         if draft.cells:
             table = draft.table or 0
             number = tables[table] if table in tables else tables.setdefault(table, builder.next_table())
-            builder.row(draft.cells, table=number, place=draft.place, main=draft.main)
+            builder.row(draft.cells, table=number, place=draft.place, main=draft.main, confidence=draft.confidence)
         elif draft.text:
             _add(builder, draft, marker, depth, title=index == title)
     return builder

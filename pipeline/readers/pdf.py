@@ -8,6 +8,7 @@ from itertools import count
 
 from pipeline.model import Document, Notice, Place, ScannedWord
 from pipeline.readers.drafts import Draft, build, without_repeated_headers
+from pipeline.readers.pdf_agreement import disputed, share_agreed
 from pipeline.readers.pdf_flow import Region, regions
 from pipeline.readers.pdf_furniture import furniture_of, repeated_wordings
 from pipeline.readers.pdf_grids import Grid, grids_of
@@ -51,15 +52,18 @@ class _Found:
 def read_pdf(data: bytes, *, name: str, sha256: str, media_type: str) -> Document:
     """Read a PDF; pages that are pictures are recognised. Raises ``ReadError``.
 
+    Its grade is the share of pages that gave text, times the share of table rows on which two methods agree.
     Its code is one of encrypted, truncated, damaged, no_text, needs_ocr.
     """
     source = read_pages(data, name=name)
     scanned = with_scans(source.pages, data)
     total = max(source.expected, len(source.pages))
-    built = build(drafts_of(scanned.pages))
+    drafts = drafts_of(scanned.pages)
+    built = build(drafts)
     if not any(block.main for block in built.blocks) or len(scanned.unread) == len(source.pages):
         raise no_text(name, pictures=bool(scanned.unread))
     missing = total - len(source.pages)
+    agreed = share_agreed(drafts)
     return Document(
         sha256=sha256,
         media_type=media_type,
@@ -67,17 +71,20 @@ def read_pdf(data: bytes, *, name: str, sha256: str, media_type: str) -> Documen
         blocks=built.blocks,
         reader="pdf",
         reader_version=VERSION,
-        grade=round(1 - (len(scanned.unread) + missing) / total, 4),
+        grade=round((1 - (len(scanned.unread) + missing) / total) * agreed, 4),
         title=source.title,
-        notices=(*scanned.notices(sha256), *_notices(missing, sha256)),
+        notices=(*scanned.notices(sha256), *_notices(missing, agreed, sha256)),
         words=built.words,
     )
 
 
-def _notices(missing: int, sha256: str) -> Iterator[Notice]:
+def _notices(missing: int, agreed: float, sha256: str) -> Iterator[Notice]:
     if missing:
         message = f"{missing} pages could not be read"
         yield Notice(level="warning", code="pages_unread", message=message, document=sha256)
+    if agreed < 1:
+        message = f"{round(100 * (1 - agreed), 1)}% of the table rows are read in two ways: they wait for review"
+        yield Notice(level="warning", code="table_disputed", message=message, document=sha256)
 
 
 def drafts_of(pages: Sequence[Page]) -> list[Draft]:
@@ -118,7 +125,7 @@ def _drafts(pages: Sequence[Page]) -> list[Draft]:
             found = _region_drafts(
                 layout, region, lines, settings[layout.page.width], numbers, above, below if last else []
             )
-            drafts = list(placed(found.drafts, layout.upright))
+            drafts = list(placed(disputed(found.drafts, layout.page), layout.upright))
             content = joined(content, _stitched(content, drafts))
             above = found.table
         notes.setdefault(layout.page.number, []).extend(_notes(layout))
@@ -230,7 +237,8 @@ def _region_drafts(
 ) -> _Found:
     """Read a region top down: the lines above a ruled table, the table, the lines below it.
 
-    ``above`` are the lines of the open table with which the text before ended, ``below`` the first of the next page.
+    ``above`` are the lines of the open table with which the text before ended, ``below`` the first of the next
+    page.
     """
     drafts: list[Draft] = []
     left, top, right, bottom = region.box
