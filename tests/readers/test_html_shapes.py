@@ -200,3 +200,15 @@ def test_bytes_that_are_not_what_the_page_declares() -> None:
     document = read_page(text)
     assert "Skor “tinggi” – Gama “12”" in document.text
     assert [notice.code for notice in document.notices] == ["encoding"]
+
+
+def test_elements_that_are_never_closed_lose_no_text() -> None:
+    body = f"<p>{FIRST}</p>" + "".join(f"<p><font size=2><b>{SECOND} ({n})</p>" for n in range(200)) + f"<p>{THIRD}</p>"
+    document = read_page(page(body))
+    assert shown(document)[-1] == THIRD
+    assert f"{SECOND} (199)" in shown(document)
+
+
+def test_a_picture_written_into_the_page_costs_no_text() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 11_000_000}">'
+    assert shown(read_page(page(f"<p>{FIRST}</p><p>{picture}{SECOND}</p>")))[-2:] == [FIRST, SECOND]
