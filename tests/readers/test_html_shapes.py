@@ -105,7 +105,7 @@ TABLES: Mapping[str, tuple[str, list[str]]] = {
     "a table in a cell of a table": (
         "<table><tr><th>Daerah<th>Skor<th>Rincian<tr><td>Gama<td>12<td><table><tr><td>a<td>1<tr><td>b<td>2</table>"
         "<tr><td>Delta<td>9<td>-</table>",
-        ["Daerah|Skor|Rincian", "Gama|12|", "Delta|9|-", "a|1", "b|2"],
+        ["Daerah|Skor|Rincian", "Gama|12|", "Delta|9|-", "Gama|a|1", "Gama|b|2"],
     ),
     "marks of footnotes and hidden labels": (
         "<table><tr><td>Daerah<td>Skor<tr><td>Gama<sup>1</sup><td><span style='display:none'>Skor</span>12,4<sup>2</sup>"
