@@ -26,6 +26,7 @@ from pipeline.readers.docx_styles import Styles, is_bold, outline_level
 from pipeline.readers.docx_xml import Cell, cells_of, element_of, text_boxes
 from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
 from pipeline.readers.lines import may_be_title
+from pipeline.readers.outer_rows import NO_OUTER, Outer
 from pipeline.readers.tabbed import with_tabbed_rows
 
 VERSION = 4
@@ -44,8 +45,11 @@ class _Walk:
     tables: int = 0
     drafts: list[Draft] = field(default_factory=list)
 
-    def content(self, parts: Iterable[Paragraph | Table], depth: int = 0) -> None:
-        """Take paragraphs and tables in order; of what is nested beyond reason only the words."""
+    def content(self, parts: Iterable[Paragraph | Table], depth: int = 0, outer: Outer = NO_OUTER) -> None:
+        """Take paragraphs and tables in order; of what is nested beyond reason only the words.
+
+        ``outer`` is what the row of a table says that they stand in.
+        """
         for part in parts:
             if isinstance(part, Paragraph):
                 self.paragraph(part, depth)
@@ -53,7 +57,7 @@ class _Walk:
                 texts = paragraph_texts(part._tbl)  # noqa: SLF001 - as in docx_xml
                 self.drafts += [Draft(kind="paragraph", text=text) for text in texts]
             else:
-                self.table(part, depth)
+                self.table(part, depth, outer)
 
     def paragraph(self, paragraph: Paragraph, depth: int) -> None:
         """Take one paragraph, and after it the text boxes that are anchored in it."""
@@ -74,26 +78,29 @@ class _Walk:
         level = level or style.list_level or self.numbering.level_of(list_id, element_of(paragraph).style or "")
         return self.numbering.take(list_id, int_or(level, 0)) if list_id else None
 
-    def table(self, table: Table, depth: int) -> None:
+    def table(self, table: Table, depth: int, outer: Outer) -> None:
         """Take one table row by row; tables inside its cells follow it, each a table of its own."""
         rows = [(row, cells_of(row)) for row in table.rows]
         cells = [cell for _, row_cells in rows for cell in row_cells]
         if _is_layout(max((len(row_cells) for _, row_cells in rows), default=0), cells):
             for cell in cells:
-                self.content(cell.cell.iter_inner_content(), depth + 1)
+                self.content(cell.cell.iter_inner_content(), depth + 1, outer)
             return
         self.tables += 1
         number = self.tables
         above: dict[int, RowCell] = {}
+        grid: list[tuple[RowCell, ...]] = []
         for index, (row, row_cells) in enumerate(rows, start=1):
             place = Place(address=f"table {number} row {index}")
             laid, above = self._row(row, row_cells, above, place)
+            grid.append(laid)
             if any(cell.text for cell in laid):
-                self.drafts.append(Draft(kind="table_row", cells=laid, table=number, place=place))
-        for cell in cells:
-            self.content(cell.cell.tables, depth + 1)
-            for box in (box for paragraph, _ in cell.paragraphs for box in text_boxes(paragraph)):
-                self.content([part for part in box if isinstance(part, Table)], depth + 1)
+                named = outer.over(laid, first=index == 1)
+                self.drafts.append(Draft(kind="table_row", cells=named, table=number, place=place))
+        for laid, (_, row_cells) in zip(grid, rows, strict=True):
+            for cell in row_cells:
+                if inner := _inner_tables(cell):
+                    self.content(inner, depth + 1, outer.within(grid[0], laid))
 
     def _row(
         self, row: _Row, row_cells: Iterable[Cell], above: Mapping[int, RowCell], place: Place
@@ -207,6 +214,12 @@ def _title(word: WordDocument) -> str | None:
         return " ".join(word.core_properties.title.split()) or None
     except AttributeError:  # the part holds something else
         return None
+
+
+def _inner_tables(cell: Cell) -> list[Table]:
+    """Return the tables in a cell, those in its text boxes too."""
+    boxes = (box for paragraph, _ in cell.paragraphs for box in text_boxes(paragraph))
+    return [*cell.cell.tables, *(part for box in boxes for part in box if isinstance(part, Table))]
 
 
 def _is_layout(columns: int, cells: Iterable[Cell]) -> bool:

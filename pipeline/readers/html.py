@@ -21,7 +21,8 @@ from pipeline.readers.html_metadata import html_metadata
 
 VERSION = 4
 MAX_HTML_BYTES = 20 * 1024 * 1024
-MAX_ARTICLE_BYTES = 2 * 1024 * 1024  # trafilatura takes 1 to 6 s a MB; a longer page is a listing, not an article
+MAX_ARTICLE_LENGTH = 2_000_000  # trafilatura takes 1 to 6 s a MB; a longer page is a listing, not an article
+_WIDEST_ROW = 2_000
 
 _NEXT_PAGE = re.compile(
     r"\W*(?:(?:halaman|page)\s*:?\s*1\W+(?:dari |of )?\W*2\b|(?:halaman|page) (?:selanjutnya|berikutnya|next)"
@@ -29,6 +30,9 @@ _NEXT_PAGE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PAGER = 60  # characters of the line that leads to the next page
+# 100,000 attributes in one element take the parser minutes; pictures written into the page have no words.
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]*+)[^<>]{5000,}+>")
+_DRESS = re.compile(r"</?(?:font|span|b|i|u|s|em|strong|big|small|center|tt|a|label)(?:\s[^<>]*+)?>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
 
 
@@ -40,10 +44,10 @@ def read_html(data: bytes, *, name: str, sha256: str, media_type: str) -> Docume
             f"a page of more than {limit} MB", where=name, remedy="save the article alone", code="too_large"
         )
     decoded = decode(data, name=name, declared=_declared(data))
-    root = parse_html(decoded, name=name)
+    root, source = _parsed(decoded.text, name)
     pieces = html_pieces(root)
     metadata = html_metadata(root)
-    article = article_of(decoded.text, pieces) if len(data) <= MAX_ARTICLE_BYTES else None
+    article = article_of(source, pieces) if _may_hold_article(root, source) else None
     text, blocks = assemble(main_marked(pieces, article, metadata.title))
     if not text.strip():
         raise ReadError(
@@ -81,12 +85,34 @@ def parse_html(decoded: Decoded, *, name: str) -> HtmlElement:
 
     Raises ``ReadError`` (damaged).
     """
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    text = decoded.text.lstrip("\ufeff").replace("\0", "")
-    try:
-        return document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise ReadError("not readable as HTML", where=name, remedy="save the page anew", code="damaged") from error
+    return _parsed(decoded.text, name)[0]
+
+
+def _parsed(text: str, name: str) -> tuple[HtmlElement, str]:
+    """Return the tree of a page, and the text that it was made of.
+
+    The parser gives up in silence where elements are nested beyond its limit. Pages of people who never close
+    ``<font>`` go over it, so they are parsed once more without what only dresses the text.
+    """
+    text = _LONG_TAG.sub(r"<\1>", text.lstrip("\ufeff").replace("\0", ""))
+    for source in (text, _DRESS.sub("", text)):
+        parser = HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+        )
+        try:
+            root = document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
+        except (etree.LxmlError, ValueError) as error:
+            raise ReadError(
+                "not readable as HTML", where=name, remedy="save the page anew", code="damaged"
+            ) from error
+        if not any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+            return root, source
+    raise ReadError("nested too deeply", where=name, remedy="save the article alone", code="damaged")
+
+
+def _may_hold_article(root: HtmlElement, source: str) -> bool:
+    """Tell whether trafilatura may be asked: it takes very long for a long page, or a row of thousands of cells."""
+    return len(source) <= MAX_ARTICLE_LENGTH and all(len(row) <= _WIDEST_ROW for row in root.iter("tr"))
 
 
 def _declared(data: bytes) -> str | None:

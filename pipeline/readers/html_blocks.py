@@ -17,9 +17,11 @@ from pipeline.readers.html_tables import (
     is_hidden,
     is_table,
     marks_note,
+    outer_of,
     table_rows,
 )
 from pipeline.readers.lines import ends_sentence, starts_lower
+from pipeline.readers.outer_rows import NO_OUTER, Outer
 
 _DROPPED = frozenset(
     (
@@ -202,18 +204,18 @@ class _Walk:
         current.number = number + current.step
         return number
 
-    def _table(self, element: HtmlElement) -> None:
+    def _table(self, element: HtmlElement, outer: Outer = NO_OUTER) -> None:
         """Take a table under its caption, and after it the tables inside its cells."""
         self.tables += 1
         self.paragraphs += 1
         if caption := caption_of(element):
             place = Place(address=f"table {self.tables} caption")
             self._take(Draft(kind="heading", text=caption, level=6, place=place), element)
-        for place, cells in table_rows(element, self.tables):
+        for place, cells in table_rows(element, self.tables, outer):
             draft = Draft(kind="table_row", cells=cells, table=self.tables, place=place)
             self._take(draft, element)
         for inner in inner_tables(element):
-            self._table(inner)
+            self._table(inner, outer_of(inner, element, outer))
 
 
 def html_pieces(root: HtmlElement) -> list[HtmlPiece]:

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.lines import is_note_mark
+from pipeline.readers.outer_rows import NO_OUTER, Outer
 
 _MAX_SPAN = 60  # columns or rows that one cell may cover: no real table has more
 _MAX_CELL = 1_500  # characters: a longer cell is page layout
@@ -62,8 +63,18 @@ def caption_of(table: HtmlElement) -> str:
     return cell_text(found) if found is not None else ""
 
 
-def table_rows(table: HtmlElement, number: int) -> Iterator[tuple[Place, tuple[RowCell, ...]]]:
-    """Yield the rows of ``table`` that hold text, cells from left to right.
+def outer_of(inner: HtmlElement, table: HtmlElement, outer: Outer) -> Outer:
+    """Return what the row of ``table`` says in which the table ``inner`` stands."""
+    around = {inner, *inner.iterancestors()}
+    rows = [(cells, [RowCell(text=cell_text(cell)) for cell in cells if cell not in around]) for cells in _rows(table)]
+    own = next((texts for cells, texts in rows if not around.isdisjoint(cells)), None)
+    return outer.within(rows[0][1], own) if own else outer
+
+
+def table_rows(
+    table: HtmlElement, number: int, outer: Outer = NO_OUTER
+) -> Iterator[tuple[Place, tuple[RowCell, ...]]]:
+    """Yield the rows of ``table`` that hold text, cells from left to right, behind those that ``outer`` names.
 
     A cell of several columns is one ``RowCell`` over that many columns; a cell of several rows is repeated in
     each. Places read "table 2 row 3 cell 1", by position in the source.
@@ -73,7 +84,7 @@ def table_rows(table: HtmlElement, number: int) -> Iterator[tuple[Place, tuple[R
     for index, row in enumerate(_rows(table), start=1):
         cells, hanging = _expand(row, hanging, f"table {number} row {index}", apart)
         if any(cell.text for cell in cells):
-            yield Place(address=f"table {number} row {index}"), cells
+            yield Place(address=f"table {number} row {index}"), outer.over(cells, first=index == 1)
 
 
 def cell_text(cell: HtmlElement, apart: frozenset[HtmlElement] = frozenset()) -> str:

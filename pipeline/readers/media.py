@@ -50,7 +50,7 @@ EXTENSIONS: Mapping[str, str] = {
 CONTAINERS = frozenset({EML, ZIP})
 """Types that hold documents: each of these becomes a document of its own. A mail is one besides."""
 
-_PROLOGUE = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_PROLOGUE = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+"
 _HTML_START = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL)
 # A page without its frame, as programs write that offer "export to Excel": only under an ending that is no text's.
 _HTML_PIECE = re.compile(

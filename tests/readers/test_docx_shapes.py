@@ -125,7 +125,7 @@ BODIES: Mapping[str, tuple[str, list[str]]] = {
             + "</w:tbl></w:txbxContent></w:pict></w:r></w:p></w:tc>",
         )
         + "</w:tbl>",
-        ["Kotak", "Lama", "Alfa|41,2\ntinggi", "a|b"],
+        ["Kotak", "Lama", "Alfa|41,2\ntinggi", "Alfa|a|b"],
     ),
     "only a fallback": (
         f"<w:p><w:r><mc:AlternateContent xmlns:mc='{MC}'><mc:Fallback><w:t>Skor 41,2</w:t></mc:Fallback>"
@@ -150,6 +150,26 @@ BODIES: Mapping[str, tuple[str, list[str]]] = {
         )
         + "</w:tbl>",
         ["Rawan tinggi", "Alfa|77"],
+    ),
+    "a table in each row of a table": (
+        "<w:tbl>"
+        + row(cell("Daerah"), cell("Skor"), cell("Rincian"))
+        + "".join(
+            row(
+                cell(name),
+                cell("41,2"),
+                "<w:tc><w:tbl>"
+                + row(cell("Dimensi"), cell("Skor"))
+                + row(cell("Kontestasi"), cell(score))
+                + "</w:tbl><w:p/></w:tc>",
+            )
+            for name, score in (("Alfa", "9"), ("Beta", "8"))
+        )
+        + "</w:tbl>",
+        [
+            *("Daerah|Skor|Rincian", "Alfa|41,2|", "Beta|41,2|"),
+            *("Daerah|Dimensi|Skor", "Alfa|Kontestasi|9", "Daerah|Dimensi|Skor", "Beta|Kontestasi|8"),
+        ],
     ),
     "a formula": (
         "<w:p><w:r><w:t>Skor </w:t></w:r><m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'>"

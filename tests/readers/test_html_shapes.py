@@ -105,7 +105,7 @@ TABLES: Mapping[str, tuple[str, list[str]]] = {
     "a table in a cell of a table": (
         "<table><tr><th>Daerah<th>Skor<th>Rincian<tr><td>Gama<td>12<td><table><tr><td>a<td>1<tr><td>b<td>2</table>"
         "<tr><td>Delta<td>9<td>-</table>",
-        ["Daerah|Skor|Rincian", "Gama|12|", "Delta|9|-", "a|1", "b|2"],
+        ["Daerah|Skor|Rincian", "Gama|12|", "Delta|9|-", "Gama|a|1", "Gama|b|2"],
     ),
     "marks of footnotes and hidden labels": (
         "<table><tr><td>Daerah<td>Skor<tr><td>Gama<sup>1</sup><td><span style='display:none'>Skor</span>12,4<sup>2</sup>"
@@ -200,3 +200,15 @@ def test_bytes_that_are_not_what_the_page_declares() -> None:
     document = read_page(text)
     assert "Skor “tinggi” – Gama “12”" in document.text
     assert [notice.code for notice in document.notices] == ["encoding"]
+
+
+def test_elements_that_are_never_closed_lose_no_text() -> None:
+    body = f"<p>{FIRST}</p>" + "".join(f"<p><font size=2><b>{SECOND} ({n})</p>" for n in range(200)) + f"<p>{THIRD}</p>"
+    document = read_page(page(body))
+    assert shown(document)[-1] == THIRD
+    assert f"{SECOND} (199)" in shown(document)
+
+
+def test_a_picture_written_into_the_page_costs_no_text() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 11_000_000}">'
+    assert shown(read_page(page(f"<p>{FIRST}</p><p>{picture}{SECOND}</p>")))[-2:] == [FIRST, SECOND]
