@@ -19,7 +19,6 @@ _KEY = re.compile(r"[\d.,%()+/~-]+|[–—]+|\W|[^\W\d_]")
 _KEYED = 0.6  # of the pieces of a column, from its first figure on, are such: its rows are told by them
 _FULL = 0.6  # of the columns that the fullest line fills: a line with so many begins a row where no figure tells
 _JUMP = 0.12  # of the line's height: gaps that differ by so much differ
-_HEAD = 4  # lines that a header of two levels may have
 _BANDS = 4  # bands between rules from which each may be a row
 _NEARER = 3.0  # points by which a joined header is nearer to the middle of its columns than to that of one
 _FAR = 1_000.0
@@ -88,14 +87,7 @@ def laid(row: Row, columns: int) -> Iterator[tuple[int, int, list[Piece]]]:
 
 
 def _header(bands: Sequence[_Group]) -> tuple[_Group, list[_Group]]:
-    """Part the bold lines at the head of a table, which hold no figures but years, from the rest.
-
-    Lines above several years are its head whatever their weight.
-    """
-    first = bands[0]
-    years = [i for i, one in enumerate(first[:_HEAD]) if _names_years(one.pieces)]
-    if years and not any(one.anchor for one in first[: years[0]]):
-        return first[: years[0] + 1], [rest for rest in (first[years[0] + 1 :], *bands[1:]) if rest]
+    """Part the bold lines at the head of a table, which hold no figures but years, from the rest."""
     head: _Group = []
     for number, band in enumerate(bands):
         end = next((i for i, one in enumerate(band) if not (one.bold and _may_head(one.pieces))), len(band))
@@ -218,74 +210,42 @@ class _Room:
 
 
 def _attached(groups: Sequence[_Group], room: _Room) -> list[_Group]:
-    """Put the lines without figures to the row above or below in whose cells they go on.
-
-    Where cells stand in the middle of their row, as many lines go on below a line of figures as stand above it.
-    """
+    """Put the lines without figures to the row above or below in whose cells they go on."""
     rows: list[_Group] = []
-    middle = any(_is_centred(group) for group in groups)
-    room = replace(room, starts={}) if middle else room  # any of a cell's lines may stand beside the figures
-    heads = _heads(groups)
-    above: list[_Group] = []
-    for number, place in enumerate(heads):
-        after = heads[number + 1] if number + 1 < len(heads) else len(groups)
-        between = groups[place + 1 : after]
-        if number == 0:
-            down = _chained([*groups[:place], groups[place]], room, back=True)
-            rows.extend(groups[: place - down])
-            above = [*groups[place - down : place]]
-        up = _chained(groups[place:after], room)
-        up = min(up, len(above)) if middle else up
-        rows.append([one for group in (*above, groups[place], *between[:up]) for one in group])
-        rest = between[up:]
-        down = _chained([*rest, groups[after]], room, back=True) if after < len(groups) else 0
-        rows.extend(rest[: len(rest) - down])
-        above = [*rest[len(rest) - down :]]
-    return rows or [*groups]
-
-
-def _heads(groups: Sequence[_Group]) -> list[int]:
-    """Return which groups begin a row, or stand in its middle: those with figures, and the fullest ahead of them."""
-    heads = [number for number, group in enumerate(groups) if _anchors(group)]
-    first = heads[0] if heads else len(groups)
-    fill = [sum(len(one.pieces) for one in group) for group in groups[:first]]
-    if first > 1 or (fill and not heads):
-        heads.insert(0, fill.index(max(fill)))
-    return heads
-
-
-def _is_centred(group: _Group) -> bool:
-    """Tell whether lines of one cell stand half above and half below a figure."""
-    return any(
-        one.anchor and len(one.pieces) > len({piece.first for piece in one.pieces}) for one in group
-    )
-
-
-def _chained(groups: Sequence[_Group], room: _Room, *, back: bool = False) -> int:
-    """Count the groups that go on one in the other, from the first on, or back from the last."""
-    pairs = [*pairwise(groups)]
-    count = 0
-    for before, after in reversed(pairs) if back else pairs:
-        if not _runs_on(before, after, room):
-            break
-        count += 1
-    return count
+    waiting: _Group = []
+    for index, group in enumerate(groups):
+        if _anchors(group):
+            rows.append([*waiting, *group])
+            waiting = []
+            continue
+        up = bool(rows) and not waiting and _runs_on(rows[-1], group, room)
+        down = index + 1 < len(groups) and _runs_on(group, groups[index + 1], room)
+        above = group[0].top - rows[-1][-1].bottom if rows else 0.0
+        below = groups[index + 1][0].top - group[-1].bottom if down else 0.0
+        if up and not (down and below < above - 0.5):
+            rows[-1] = [*rows[-1], *group]
+        elif down and _anchors(groups[index + 1]):
+            waiting = [*waiting, *group]
+        else:
+            rows.append([*waiting, *group])
+            waiting = []
+    return [*rows, waiting] if waiting else rows
 
 
 def _runs_on(group: Sequence[_Cluster], after: Sequence[_Cluster], room: _Room) -> bool:
-    """Tell whether the cells of the one that has fewer go on in, or from, those of the other."""
+    """Tell whether all that stands in ``after``'s first line, or in ``group``'s last, goes on from one to the other."""
     last: dict[int, Piece] = {}
     for cluster in group:
         last.update({piece.first: piece for piece in cluster.pieces})
     first: dict[int, Piece] = {}
     for cluster in reversed(after):
         first.update({piece.first: piece for piece in reversed(cluster.pieces)})
-    fewer, more = (first, last) if len(first) <= len(last) else (last, first)
-    if {cluster.bold for cluster in group} != {cluster.bold for cluster in after}:
+    fewer, more = (first, last) if _anchors(group) else (last, first)
+    bold = {cluster.bold for cluster in (*group, *after)}
+    if len(fewer) >= len(more) or len(bold) > 1:
         return False
-    if len(fewer) == len(more) and (_anchors(group) or _anchors(after)):
-        return False
-    return set(fewer) <= set(more) and all(room.runs_on(last[column], first[column]) for column in fewer)
+    shared = [column for column in fewer if column in last and column in first]
+    return len(shared) == len(fewer) and all(room.runs_on(last[column], first[column]) for column in shared)
 
 
 def _levels(pieces: Sequence[Piece]) -> list[Row]:
@@ -310,11 +270,6 @@ def _may_head(pieces: Iterable[Piece]) -> bool:
     """Tell whether pieces may be a header: without figures but for years."""
     texts = [piece.line.text for piece in pieces]
     return not any(_KEY.fullmatch(text) and not _YEAR.fullmatch(text) for text in texts)
-
-
-def _names_years(pieces: Sequence[Piece]) -> bool:
-    """Tell whether pieces are a header of several years."""
-    return sum(_YEAR.fullmatch(piece.line.text) is not None for piece in pieces) > 1 and _may_head(pieces)
 
 
 def _widened(piece: Piece, pieces: Sequence[Piece]) -> Piece:

@@ -20,7 +20,7 @@ from pipeline.readers.pdf_rows import Row, laid, rows_of
 _TIGHT = 0.75  # of the height: lines closer than this may be one row
 _GAP = 0.85  # of the height: white that parts columns, wider than a blank of justified type
 _PROSE_CELL = 45  # characters: two columns of longer pieces are text, not a table
-_SAME_STEP = 1.25  # times the step from row to row: no larger one parts the lines of a table
+_SAME_PITCH = 1.25  # times the step from row to row: no larger one parts the lines of a table
 _HEADER = 5  # lines that a header may have
 _BANNERS = 3  # lines of one piece that may stand between two rows
 _WRAPPED = 8  # lines of a cell that may stand above the others of its row
@@ -190,11 +190,11 @@ def _regions(stripes: Sequence[_Stripe], own: range, white: float) -> Iterator[t
 def _header(stripes: Sequence[_Stripe], start: int, end: int, own: range, white: float) -> int:
     """Return where a table begins: its header may be so tight that no gap is wide, but it has the columns."""
     columns = _columns(stripes, start, end, own, white)
-    gap = _gap(stripes, start, end - 1, own)
+    pitch = _row_pitch(stripes, start, end - 1, own) or 2 * stripes[start].height
     first = start
     for index in range(start - 1, max(-1, start - 1 - _HEADER), -1):
         stripe, after = stripes[index], stripes[index + 1]
-        if index + 1 in _edges(own) or after.top - stripe.bottom > gap or stripe.pieces > 1:
+        if index + 1 in _edges(own) or after.top - stripe.top > _SAME_PITCH * pitch or stripe.pieces > 1:
             break
         pieces = [piece for line in stripe.lines for piece in pieces_of(line, columns, white)]
         wraps = (
@@ -263,17 +263,18 @@ def _goes_on(table: Sequence[_Stripe], stripe: _Stripe, columns: Sequence[Interv
 
 
 def _banners(stripes: Sequence[_Stripe], start: int, end: int, own: range, white: float) -> int:
-    """Return how many stripes of one piece stand at ``end`` between rows of a table, no farther apart than these."""
+    """Return how many stripes of one piece stand at ``end`` between rows of a table, at the pitch of its rows."""
     ahead = range(end, min(end + _WRAPPED + 1, len(stripes)))
     after = next((i for i in ahead if stripes[i].pieces > 1), None)
     if after is None or (after > end + _BANNERS and not _is_one_cell(stripes[end:after])):
         return 0
     around = [stripe for stripe in (*stripes[start:end], *stripes[after : after + 3]) if stripe.pieces > 1]
     left, right = min(stripe.left for stripe in around), max(stripe.right for stripe in around)
-    gap = _gap(stripes, start, after, own)
+    pitch = _row_pitch(stripes, start, after, own)
     for index in range(end, after + 1):
         stripe = stripes[index]
-        if index not in _edges(own) and stripe.top - stripes[index - 1].bottom > gap:
+        step = stripe.top - stripes[index - 1].top
+        if index not in _edges(own) and step > (_SAME_PITCH * pitch if pitch else 2 * stripe.height):
             return 0
         if index < after and (
             stripe.left < left - _REACH or stripe.right > right + _REACH or _is_sentence(stripe)
@@ -293,16 +294,14 @@ def _is_sentence(stripe: _Stripe) -> bool:
     return " " in text and ends_sentence(text)
 
 
-def _gap(stripes: Sequence[_Stripe], start: int, after: int, own: range) -> float:
-    """Return the largest white that may part the rows of a table, as known from its rows and those near ``after``."""
-    height = stripes[start].height
-    near = [
-        stripes[i].top - stripes[i - 1].bottom
+def _row_pitch(stripes: Sequence[_Stripe], start: int, after: int, own: range) -> float | None:
+    """Return the largest step from row to row near ``after``, None where no two rows follow each other."""
+    steps = [
+        stripes[i].top - stripes[i - 1].top
         for i in range(start + 1, min(after + 4, len(stripes)))
-        if i not in _edges(own) and (i < after or (stripes[i].pieces > 1 and stripes[i - 1].pieces > 1))
+        if stripes[i].pieces > 1 and stripes[i - 1].pieces > 1 and i not in _edges(own)
     ]
-    most = max((gap for gap in near if gap <= 3 * height), default=None)
-    return height if most is None else _SAME_STEP * (most + height) - height
+    return max((step for step in steps if step <= 4 * stripes[start].height), default=None)
 
 
 def _edges(own: range) -> tuple[int, int]:

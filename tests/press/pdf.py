@@ -29,8 +29,7 @@ class PdfStyle:
     ``repeat_header`` prints the first row of a table on each page again. ``figures`` says how columns of numbers are
     set, "left", "right" or "centre", and ``valign`` where cells of few lines stand beside those of many, "TOP",
     "MIDDLE" or "BOTTOM" (None: in the middle where there are rules); ``padding`` is the white above and below the
-    text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word,
-    and ``plain_header`` sets headers like all else. ``columns`` is how many columns the text has.
+    text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word. ``columns`` is how many columns the text has.
     ``order``, ``turned`` and ``rotate`` are those of ``press.arranged``; ``numbers`` says how pages are numbered,
     with N for the number and M for the last.
     """
@@ -43,7 +42,6 @@ class PdfStyle:
     valign: str | None = None
     padding: float = 3.0
     tight: float = 1.0
-    plain_header: bool = False
     columns: int = 1
     landscape: bool = False
     order: str = "as_set"
@@ -168,8 +166,6 @@ def _table(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width
     shares, size = (part.widths, styles["cell"].fontSize) if part.widths else _fitted(part, styles, width, style.tight)
     levels = _header_levels(part.rows)
     head, cell = (ParagraphStyle(name, parent=styles[name], fontSize=size) for name in ("head", "cell"))
-    if style.plain_header:
-        head = ParagraphStyle("plain", parent=cell, alignment=TA_CENTER)
     figure = ParagraphStyle("figure", parent=cell, alignment=_ALIGNED[style.figures])
     numeric = [all(map(_is_figure, column[levels:])) for column in zip(*part.rows, strict=True)]
     looks = [[head] * len(numeric), [figure if one else cell for one in numeric]]
