@@ -55,7 +55,7 @@ class _Found:
 def read_pdf(data: bytes, *, name: str, sha256: str, media_type: str) -> Document:
     """Read a PDF; pages that are pictures are recognised. Raises ``ReadError``.
 
-    Its code is one of encrypted, truncated, damaged, no_text, needs_ocr.
+    Its code is one of encrypted, truncated, damaged, no_text, needs_ocr, ocr_failed.
     """
     source = read_pages(data, name=name)
     scanned = with_scans(source.pages, data)

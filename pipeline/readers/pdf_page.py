@@ -13,7 +13,7 @@ BBox = tuple[float, float, float, float]
 class Word:
     """A word and its box in points, origin top left. ``line`` numbers the lines as the file prints them.
 
-    ``confidence`` (0 to 1) tells how sure it is where it was recognised in a picture; None where the file states it.
+    ``confidence`` (0 to 1) tells how sure it is where it was recognised in a picture, None where the file has it.
     """
 
     text: str
@@ -103,9 +103,9 @@ class Way:
 class Page:
     """One page, numbered from 1.
 
-    ``pictured`` is true where it shows something that is not text, ``photographed`` where that is one picture of the
-    whole page, whatever text a scanner or a program put with it. ``back`` is set where the page was straightened for
-    reading: the way to the coordinates that it is shown in.
+    ``pictured`` is true where it shows something that is not text, ``photographed`` where that is one picture of
+    the whole page, whatever text a scanner or a program put with it. ``back`` is set where the page was
+    straightened for reading: the way to the coordinates that it is shown in.
     """
 
     number: int
