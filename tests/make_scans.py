@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
-from make_samples import parse
 
+from make_samples import parse
 from press.pdf import pdf_bytes as printed
 from press.scan import Picture, ScanStyle, jpeg_bytes, pdf_bytes, png_bytes, rendered, scanned, tiff_bytes
 

@@ -51,8 +51,9 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
     stated = _stated(document, name, reference)
     joined = stated.joined
     if document.words and joined:
-        sure = struck(document)
-        joined = scan_doubted(joined, document, _stated(sure, name, reference).joined if sure else joined)
+        without = struck(document)
+        sure = joined if without is document else _stated(without, name, reference).joined
+        joined = scan_doubted(joined, document, without, sure)
     joined = reading_doubted(joined, document)
     findings = finish(joined, document, family, reference.calibration)
     notices = stated.notices + outside_notice(document, findings)

@@ -25,8 +25,8 @@ SURE_LETTERS = 0.5
 SURE_DIGITS = 0.75
 """Confidence from which a word is taken as read: a wrong digit is a wrong value, a wrong letter mostly no word.
 
-Of 2,600 numbers in generated scans that two networks had read alike, one had lost its sign and none a digit: that one
-was at 0.47 (tests/campaigns/scans.py).
+Of 2,600 numbers in generated scans (tests/campaigns/scans.py) that two networks had read alike, one had lost its
+sign, at 0.47, and none a digit.
 """
 
 _ODD_NAME = 0.3
@@ -34,15 +34,16 @@ _ODD_NAME = 0.3
 
 _STRUCK = "\u25a1"  # a sign that no rule knows, as long as what it replaces
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _FIGURE = re.compile(r"\W*\d[\d.,]*\W*")
 
 
-def struck(document: Document) -> Document | None:
-    """Return the document with its doubtful words struck out, None where it has none."""
+def struck(document: Document) -> Document:
+    """Return the document with its doubtful words struck out; the same one where it has none."""
     text = document.text
     doubtful = [word.span for word in document.words if is_doubtful(word, text)]
     if not doubtful:
-        return None
+        return document
     pieces: list[str] = []
     done = 0
     for span in doubtful:
@@ -56,14 +57,32 @@ def is_doubtful(word: ScannedWord, text: str) -> bool:
     return word.confidence < (SURE_DIGITS if _DIGIT.search(word.span.of(text)) else SURE_LETTERS)
 
 
-def scan_doubted(joined: Sequence[Joined], document: Document, sure: Sequence[Joined]) -> tuple[Joined, ...]:
-    """Send to review what rests on doubtful words; ``sure`` is what the document says without them."""
+def scan_doubted(
+    joined: Sequence[Joined], document: Document, without: Document, sure: Sequence[Joined]
+) -> tuple[Joined, ...]:
+    """Send to review what rests on doubtful words; ``sure`` is what the document says ``without`` them."""
     stands = {_fact(draft) for draft, _ in sure if draft.confidence > KNOWN_DOUBT}
     scan = _Scan.of(document)
     return tuple(
-        (_doubted(draft) if _fact(draft) not in stands or _is_unsure(draft, spans, scan) else draft, spans)
+        (
+            _doubted(draft)
+            if _fact(draft) not in stands
+            or _is_unsure(draft, spans, scan)
+            or _loses_year(draft, document.text, without.text)
+            else draft,
+            spans,
+        )
         for draft, spans in joined
     )
+
+
+def _loses_year(draft: Draft, text: str, sure: str) -> bool:
+    """Tell whether the year of a draft's edition stands in doubtful words alone: it may be another's.
+
+    Without a year the edition would be the likeliest one, whatever the document says.
+    """
+    year = _YEAR.search(draft.edition or "")
+    return year is not None and year.group() in text and year.group() not in sure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +126,9 @@ class _Scan:
 def _is_unsure(draft: Draft, spans: Sequence[Span], scan: _Scan) -> bool:
     """Tell whether one of the words that state a fact may have been misread.
 
-    A score without decimals always may: where no one saw its sign, "7,5" is "75" in any reading. So may the name of
-    a region that has an error of spelling or does not fit its prefix: it may be another's. And behind a line that
-    could not be read nothing holds any more that was said before it: it may have been the next heading.
+    A score without decimals always may: where no one saw its sign, "7,5" is "75" in any reading. So may the name
+    of a region that has an error of spelling or does not fit its prefix: it may be another's. And behind a line
+    that could not be read nothing holds any more that was said before it: it may have been the next heading.
     """
     words = [index for span in spans for index in scan.words(span)]
     if not words:
@@ -136,9 +155,9 @@ def _digits(text: str) -> str:
 def _fact(draft: Draft) -> tuple[object, ...]:
     """Return all that a draft states: its value and what it is of."""
     return (
-        draft.type, draft.subject.code, draft.edition, draft.basis, draft.dimension, draft.indicator, draft.issue,
-        draft.label, draft.scope_code, draft.level, draft.score, draft.category, draft.rank, draft.count, draft.unit,
-        draft.n, draft.stage, draft.status, draft.previous,
+        draft.type, draft.subject.code, draft.edition, draft.basis, draft.dimension, draft.indicator,
+        draft.issue, draft.label, draft.scope_code, draft.level, draft.score, draft.category, draft.rank,
+        draft.count, draft.unit, draft.n, draft.stage, draft.status, draft.previous,
     )  # fmt: skip
 
 

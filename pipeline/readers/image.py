@@ -15,11 +15,11 @@ from pipeline.errors import ReadError
 from pipeline.model import Document, Notice
 from pipeline.readers.drafts import build
 from pipeline.readers.media import JPEG, PNG, TIFF
-from pipeline.readers.ocr import NO_ENGINE, REMEDY, ocr_engine
+from pipeline.readers.ocr import NO_ENGINE, ocr_engine
 from pipeline.readers.ocr_words import OcrError
 from pipeline.readers.pdf import drafts_of
 from pipeline.readers.pdf_page import Page, Way
-from pipeline.readers.pdf_scans import MAX_SCANNED
+from pipeline.readers.pdf_scans import MAX_SCANNED, no_text
 from pipeline.readers.scan_page import scanned_page
 from pipeline.readers.scan_picture import greyscale
 
@@ -47,11 +47,11 @@ def read_image(data: bytes, *, name: str, sha256: str, media_type: str) -> Docum
     """Read a picture of a page, or several of a TIFF.
 
     Places are in points where the file declares its resolution, else in pixels; origin top left, as the picture is
-    shown (a telephone's note on how it was held is heeded). Raises ``ReadError``: needs_ocr, too_large, truncated,
-    damaged, no_text.
+    shown (a telephone's note on how it was held is heeded). Raises ``ReadError``: needs_ocr, ocr_failed,
+    too_large, truncated, damaged, no_text.
     """
     if ocr_engine() == NO_ENGINE:
-        raise ReadError("is a picture", where=name, remedy=REMEDY, code="needs_ocr")
+        raise no_text(name, pictures=True)
     with _careful(name):
         picture = Image.open(io.BytesIO(data), formats=[_FORMATS[media_type]])
         count = int(getattr(picture, "n_frames", 1)) if media_type == TIFF else 1
@@ -60,7 +60,7 @@ def read_image(data: bytes, *, name: str, sha256: str, media_type: str) -> Docum
     pages = [page for page in found if page is not None]
     built = build(drafts_of(pages))
     if not any(block.main for block in built.blocks):
-        raise ReadError("no text was found in it", where=name, remedy="find a better copy", code="no_text")
+        raise no_text(name, pictures=not pages)
     return Document(
         sha256=sha256,
         media_type=media_type,

@@ -1,8 +1,8 @@
 """Two readings of one picture laid over each other: a word is as sure as both make it.
 
 A network is now and then sure of a wrong digit, seldom of the same one as another network that was trained apart.
-So a word that both read alike keeps its confidence, and one that they read differently is in doubt, however sure one
-of them is. Nothing is mended: of two readings of a number the one that looks like a number is shown, in doubt.
+So a word that both read alike keeps its confidence, and one that they read differently is in doubt, however sure
+one of them is. Nothing is mended: of two readings of a number the one that looks like a number is shown, in doubt.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ def _inserted(words: list[SeenWord], alone: Sequence[SeenWord]) -> list[SeenWord
 
 
 def _gap(word: SeenWord, line: Sequence[SeenWord]) -> float:
-    """Return how many pixels lie between a word and the nearest on its height in a line, infinity where none is."""
+    """Return how many pixels part a word from the nearest on its height in a line, infinity where none is."""
     middle = (word.box[1] + word.box[3]) / 2
     return min((_distance(word, other) for other in line if other.top < middle < other.bottom), default=inf)
 

@@ -41,15 +41,10 @@ def seen_by_rapid(grey: Grey) -> list[SeenWord]:
     """Return the words of a prepared picture, in reading order. Raises OcrError."""
     try:
         output = _engine()(grey, return_word_box=True)
+        lines = list(zip(output.txts or (), output.word_results or (), strict=False))
+        return [word for number, line in enumerate(lines) for word in words_of(*line, line=number)]
     except Exception as error:  # it is built of four libraries, each with errors of its own
         raise OcrError(f"rapidocr failed ({type(error).__name__})") from error
-    if output.txts is None:
-        return []
-    return [
-        word
-        for number, (text, pieces) in enumerate(zip(output.txts, output.word_results, strict=True))
-        for word in words_of(text, pieces, line=number)
-    ]
 
 
 @cache

@@ -81,7 +81,8 @@ def _run(command: list[str], data: bytes) -> bytes:
 
 def _words(page: bytes) -> Iterator[SeenWord]:
     """Read hOCR, which tells of each line how high its type is: its table of words does not."""
-    root = etree.fromstring(page, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(page, parser) if page.strip() else None
     count = 0
     for number, line in enumerate(root.iter("{*}span") if root is not None else ()):
         title = line.get("title", "")

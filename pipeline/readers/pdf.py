@@ -53,7 +53,7 @@ def read_pdf(data: bytes, *, name: str, sha256: str, media_type: str) -> Documen
     """Read a PDF; pages that are pictures are recognised. Raises ``ReadError``.
 
     Its grade is the share of pages that gave text, times the share of table rows on which two methods agree.
-    Its code is one of encrypted, truncated, damaged, no_text, needs_ocr.
+    Its code is one of encrypted, truncated, damaged, no_text, needs_ocr, ocr_failed.
     """
     source = read_pages(data, name=name)
     scanned = with_scans(source.pages, data)

@@ -56,11 +56,14 @@ def _pages(numbers: Sequence[int]) -> str:
 
 
 def no_text(name: str, *, pictures: bool) -> ReadError:
-    """Return the error for a document that gave no text; ``pictures``: it shows some that might hold text."""
-    if pictures and ocr_engine() == NO_ENGINE:
-        return ReadError("its pages are pictures", where=name, remedy=REMEDY, code="needs_ocr")
-    what = "no text was found in its pictures" if pictures else "no page holds readable text"
-    return ReadError(what, where=name, remedy="find the document in a better copy", code="no_text")
+    """Return the error for a document that gave no text; ``pictures``: some that may hold text were not read."""
+    if not pictures:
+        return ReadError("holds no readable text", where=name, remedy="find a better copy", code="no_text")
+    if ocr_engine() == NO_ENGINE:
+        return ReadError("a picture, and no OCR is installed", where=name, remedy=REMEDY, code="needs_ocr")
+    return ReadError(
+        f"{ocr_engine()} failed over its pictures", where=name, remedy="save it at 300 dpi", code="ocr_failed"
+    )
 
 
 def with_scans(pages: Sequence[Page], data: bytes) -> Scanned:

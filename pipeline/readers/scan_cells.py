@@ -1,7 +1,7 @@
-"""The cells of ruled tables taken apart for recognition, so that no line of one is read as a line of its neighbour.
+"""The cells of ruled tables taken apart for recognition, so that no line of one is read as a line of the next.
 
-Where one cell of a row has two lines and the next has one, in the middle, an engine that reads across the page cuts
-through them. So the cells are laid below the page one under the other, and their words are put back afterwards.
+Where one cell of a row has two lines and the next has one, in the middle, an engine that reads across the page
+cuts through them. So the cells are laid one under the other, and their words are put back afterwards.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MAX_HEIGHT = 30_000  # pixels: more is too much for Tesseract
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cells:
-    """The cells of a page one under the other: their picture, where each came from and at what height it lies now."""
+    """The cells of a page one under the other: their picture, where each came from and how low it lies now."""
 
     grey: Grey
     places: tuple[tuple[BBox, int], ...]
@@ -46,7 +46,7 @@ class Cells:
 
 
 def apart(grey: Grey, cells: Iterable[BBox]) -> tuple[Grey, Cells | None]:
-    """Return a page without its cells, and the cells; None, and the page as it is, where it has none or too many."""
+    """Return a page without its cells, and the cells; the page as it is and None where it has none or too many."""
     rest = grey.copy()
     pieces: list[tuple[BBox, Grey]] = []
     for cell in dict.fromkeys(cells):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -25,6 +25,8 @@ _MEETS = 5 * _POINT  # so near a ruling ends that meets another
 _RAGGED = 4  # pixels: so far the edge of a ruling frays
 _CROSSED = 16  # pixels: a ruling with its edges is not thicker
 _AROUND = (-4, -16, 4, 16)
+_TALL = 60 * _POINT  # no letter and no stroke of a pen is so straight for so long
+_DUST = 2  # pixels of ink in a square of the coarse copy
 _COARSE = 4  # pixels of a picture make one of the copy on which shapes are followed
 _LARGE = 28 * _POINT  # a shape at least so high and wide is no word
 _SPARSE = 0.35  # of its box at most is ink: a photograph is fuller
@@ -55,13 +57,14 @@ def inked(grey: Grey) -> Ink:
     rows, columns = _strokes(ink, _ACROSS), _strokes(ink.T, _DOWN).T
     across = [box for shape in shapes_of(rows) if _is_ruling(box := shape.box, shape.area, box[2] - box[0])]
     down = [box for shape in shapes_of(columns) if _is_ruling(box := shape.box, shape.area, box[3] - box[1])]
-    down = [box for box in down if any(_meet(box, other) for other in across)]
+    down = [box for box in down if _is_side(box, across)]
     clean = grey.copy()
+    lines, sides = _within(rows, across), _within(columns, down)
     drawn = grey.copy()
     upright = [(top, x0, bottom, x1) for x0, top, x1, bottom in down]
     for target, slant in ((clean, 0), (drawn, 1)):
-        _wipe(target, across, ink & ~columns, rows, slant=slant)
-        _wipe(target.T, upright, (ink & ~rows).T, columns.T, slant=slant)
+        _wipe(target, across, ink & ~sides, lines, slant=slant)
+        _wipe(target.T, upright, (ink & ~lines).T, sides.T, slant=slant)
     large = (shape for shape in shapes_of(drawn < INK) if _is_drawn(shape))
     return Ink(grey=clean, across=tuple(across), down=tuple(down), shapes=tuple(shape.box for shape in large))
 
@@ -80,18 +83,36 @@ def _strokes(ink: Mask, length: int) -> Mask:
     return inside & ink
 
 
+def _within(strokes: Mask, boxes: Sequence[BBox]) -> Mask:
+    """Return those strokes that lie in one of the boxes."""
+    kept = np.zeros_like(strokes)
+    for x0, y0, x1, y1 in boxes:
+        place = (slice(int(y0), int(y1)), slice(int(x0), int(x1)))
+        kept[place] = strokes[place]
+    return kept
+
+
 def _is_ruling(box: BBox, area: int, length: float) -> bool:
     thickness = min(box[2] - box[0], box[3] - box[1])
     return area <= _THICK * length and thickness <= min(_BENT, length / 3)
 
 
-def _meet(one: BBox, other: BBox) -> bool:
-    return (
-        one[0] <= other[2] + _MEETS
-        and other[0] <= one[2] + _MEETS
-        and one[1] <= other[3] + _MEETS
-        and other[1] <= one[3] + _MEETS
+def _is_side(box: BBox, across: Sequence[BBox]) -> bool:
+    """Tell whether a vertical line is the side of cells: it runs from ruling to ruling, or is long."""
+    if box[3] - box[1] >= _TALL:
+        return any(_meets(box, y, across) for y in (box[1], box[3])) or any(_crosses(box, one) for one in across)
+    return all(_meets(box, y, across) for y in (box[1], box[3]))
+
+
+def _meets(box: BBox, y: float, across: Sequence[BBox]) -> bool:
+    return any(
+        one[0] <= box[2] + _MEETS and box[0] <= one[2] + _MEETS and one[1] - _MEETS <= y <= one[3] + _MEETS
+        for one in across
     )
+
+
+def _crosses(box: BBox, one: BBox) -> bool:
+    return one[0] <= box[2] and box[0] <= one[2] and box[1] <= one[3] and one[1] <= box[3]
 
 
 def _wipe(grey: Grey, boxes: list[BBox], ink: Mask, strokes: Mask, *, slant: int) -> None:
@@ -130,7 +151,7 @@ def shapes_of(ink: Mask) -> list[Shape]:
     height, width = (side - side % _COARSE for side in ink.shape)
     tiles = ink[:height, :width].reshape(height // _COARSE, _COARSE, width // _COARSE, _COARSE)
     counts = tiles.sum(axis=(1, 3), dtype=np.int32)
-    runs = _runs(counts > 0)
+    runs = _runs(counts > _DUST)
     if len(runs) > _MAX_RUNS:
         return []
     found: dict[int, list[int]] = {}

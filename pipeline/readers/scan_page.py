@@ -18,10 +18,11 @@ from pipeline.readers.pdf_page import BBox, Page, Rules, Way, Word
 from pipeline.readers.scan_cells import apart
 from pipeline.readers.scan_ink import INK, Ink, inked
 from pipeline.readers.scan_picture import WORKING_DPI, Prepared, prepared
+from pipeline.readers.scan_type import bold_lines
 
 _POINT = 72 / WORKING_DPI  # points a pixel
 _LOST = 0.65  # mean confidence: below, the page may lie on its side
-_BLANK = 0.0005  # of a picture at most is ink where nothing stands on it
+_BLANK = 500  # pixels of ink: two letters have more
 _MAX_RULINGS = 400
 _WORN = 8.0  # points that may be worn off a ruling
 
@@ -39,11 +40,12 @@ def scanned_page(picture: Image.Image, *, number: int, dpi: float, unit: Way) ->
         if upright is not sheet:
             sheet, words = upright, upright.words()
     height, width = sheet.ready.grey.shape
+    bold = bold_lines(sheet.ink.grey, words)
     return Page(
         number=number,
         width=width * _POINT,
         height=height * _POINT,
-        words=tuple(_word(word, sheet.ink.shapes) for word in words),
+        words=tuple(_word(word, sheet.ink.shapes, bold=word.line in bold) for word in words),
         rules=sheet.rules,
         back=Way.scaled(1 / _POINT).then(sheet.ready.back).then(unit),
     )
@@ -66,7 +68,7 @@ class _Sheet:
 
     def words(self) -> list[SeenWord]:
         """Recognise the words, those of tables cell by cell; a blank page has none. Raises OcrError."""
-        if (self.ink.grey < INK).mean() < _BLANK:
+        if (self.ink.grey < INK).sum() < _BLANK:
             return []
         boxes = (_scaled(box, 1 / _POINT) for grid in grids_of(self.rules) for row in grid.rows for box in row)
         rest, cells = apart(self.ink.grey, boxes)
@@ -94,7 +96,7 @@ def _gain(words: Sequence[SeenWord]) -> float:
     return sum(len(word.text) for word in words if word.confidence > _LOST)
 
 
-def _word(word: SeenWord, shapes: Sequence[BBox]) -> Word:
+def _word(word: SeenWord, shapes: Sequence[BBox], *, bold: bool) -> Word:
     covered = any(_touch(word.box, shape) for shape in shapes)
     return Word(
         text=word.text,
@@ -102,6 +104,7 @@ def _word(word: SeenWord, shapes: Sequence[BBox]) -> Word:
         top=word.top * _POINT,
         x1=word.box[2] * _POINT,
         bottom=word.bottom * _POINT,
+        bold=bold,
         confidence=round(min(word.confidence, DOUBTED) if covered else word.confidence, 2),
     )
 

@@ -53,7 +53,7 @@ def greyscale(picture: Image.Image) -> Image.Image:
 
 
 def prepared(picture: Image.Image, *, dpi: float, quarters: int = 0) -> Prepared:
-    """Make a grey picture of ``dpi`` dots an inch ready; ``quarters`` is how often it is turned clockwise first."""
+    """Make a grey picture of ``dpi`` dots an inch ready; it is turned clockwise by ``quarters`` first."""
     factor = _factor(picture, dpi)
     size = (max(1, round(picture.width * factor)), max(1, round(picture.height * factor)))
     whole = picture.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0) if factor != 1 else picture

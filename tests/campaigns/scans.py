@@ -3,8 +3,8 @@
     PYTHONPATH=tests python -m campaigns.scans --documents 30 --workers 2
     PYTHONPATH=tests python -m campaigns.scans --layout NAME --seed N --show
 
-The first form scans that many documents of each family of layouts and writes a section of ``RESULTS.md``; the second
-scans one document again, prints its text, and says what was written and what was read. It needs Tesseract.
+The first form scans that many documents of each family of layouts and writes a section of ``RESULTS.md``; the
+second scans one document again, prints its text, and says what was written and what was read. Needs Tesseract.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ from campaigns.roundtrip import FAMILIES, Tally, full_name, keys_of
 from pipeline.readers import read
 from pipeline.readers.ocr import ocr_engine
 from press.scan import ScanStyle, jpeg_bytes, pdf_bytes, png_bytes, rendered, scanned, tiff_bytes
-from roundtrip.compare import Outcome, Wrong, findings_in, judge, read_back
+from roundtrip.compare import Outcome, findings_in, judge, read_back
 from roundtrip.specimen import BY_NAME, Key, Specimen, make
 
 SECTION = "Scans"
@@ -40,7 +40,7 @@ class Scan:
 
 
 def scan_of(key: Key) -> Scan:
-    """Print the document and scan it in a style drawn from its key; of one page it may be a picture, of any a PDF."""
+    """Print the document and scan it in a style drawn from its key, as PDF or TIFF, of one page also a picture."""
     specimen = make(key)
     rng = np.random.default_rng([key.seed, *key.layout.encode()])
     style = ScanStyle.drawn(rng)
@@ -64,13 +64,14 @@ def read_scan(key: Key) -> Outcome:
 
 # --- report ---
 
-_LEGEND = """Documents of the round trip, printed and scanned at 150 or 200 dpi with noise, blur, JPEG artefacts, skew up to
-two degrees, dust, uneven light, and a third with a stamp and a signature; as PDF, TIFF, PNG or JPEG. Counted are facts
-as in the round trip; *from the text* is how many of them are accepted where the same PDF is read by its text."""
+_LEGEND = """Documents of the round trip, printed and scanned at 150 or 200 dpi with noise, blur, JPEG artefacts,
+skew up to two degrees, dust and uneven light, a third with a stamp and a signature; as PDF, TIFF, PNG or JPEG.
+Counted are facts as in the round trip; *from the text* is how many are accepted where the same PDF is read by its
+text."""
 
 
 def report(outcomes: Sequence[Outcome], plain: Sequence[Outcome], seconds: float) -> str:
-    """Return the section: circumstances, counts by family and by what the scan was like, and the wrong findings."""
+    """Return the section: circumstances, counts by family and by what scans were like, and wrong findings."""
     wrong = [one for outcome in outcomes for one in outcome.wrong]
     by_text = {one.key: one for one in plain}
     scans = {one.key: scan_of(one.key) for one in outcomes}
@@ -112,7 +113,7 @@ def _table(groups: Sequence[tuple[str, Sequence[Outcome]]], by_text: dict[Key, O
 
 
 def show(key: Key) -> str:
-    """Return one scan's text as it was read, with the doubtful words, its facts, the findings, and what is wrong."""
+    """Return a scan's text as it was read, with its doubtful words, its facts, findings, and what is wrong."""
     scan = scan_of(key)
     rows = findings_in(scan.data, name=scan.name)
     outcome = judge(scan.specimen, rows)
