@@ -1,10 +1,10 @@
-"""Make the PDF and Word samples and the manifest of the corpus.
+"""Make the PDF and Word samples, the workbooks and the manifest of the corpus.
 
     python tests/make_samples.py [CORPUS]
 
-Reads ``tests/samples_source/NAME.pdf.txt`` and ``NAME.docx.txt`` and writes ``CORPUS/samples/NAME.pdf`` and
-``NAME.docx`` (default: the corpus of this checkout), then ``CORPUS/manifest.jsonl`` over everything that lies in
-``CORPUS/samples``. The same sources give the same bytes. Text, Markdown and web pages are their own source.
+Reads ``tests/samples_source/NAME.pdf.txt``, ``NAME.docx.txt`` and ``NAME.xlsx.txt`` and writes
+``CORPUS/samples/NAME.pdf`` and so on (default: the corpus of this checkout), then ``CORPUS/manifest.jsonl`` over everything that lies in
+``CORPUS/samples``. The same sources give the same bytes. Text, Markdown, web pages and .csv are their own source.
 
 A source is plain text, one paragraph a line, in this small markup:
 
@@ -18,6 +18,20 @@ A source is plain text, one paragraph a line, in this small markup:
     @tabel garis 1 4 2         the table that follows is ruled; widths in proportion. "polos": no rules
     | a | b |                  a table row, the first is the header; "^" joins the cell above, "<" the one before
     **bold**                   inside any text
+
+and in Word documents alone:
+
+    @kotak LINE | LINE         a text box
+    @tab TEXT | TEXT           a line whose columns are set with tabs
+    1.2. TEXT                  an item of the second level
+    | [[a ; b // c ; d]] |     a table in a cell
+    {-out-} {+in+} {^1^}       tracked changes, a raised mark
+
+A workbook's source holds sheets, with titles and notes as rows:
+
+    @lembar NAME               the rows that follow stand on this sheet
+    @sembunyi C 8              of the sheet: columns and rows that are hidden; alone, the whole sheet
+    | a | 77.0399{0.00} |      a number under a format; "'12" is a text; "^" and "<" as above; "|" alone is empty
 """
 
 from __future__ import annotations
@@ -34,12 +48,15 @@ from pathlib import Path
 from press.pdf import pdf_bytes
 from press.sheet import Part, Sheet
 from press.word import docx_bytes
+from press.workbook import Tab, xlsx_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = Path(__file__).resolve().parent / "samples_source"
 MEDIA_TYPES = {
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".csv": "text/csv",
     ".html": "text/html",
     ".md": "text/markdown",
     ".txt": "text/plain",
@@ -56,7 +73,7 @@ def parse(text: str) -> Sheet:
             parts[-1] = replace(parts[-1], rows=(*parts[-1].rows, row))
         elif line.startswith("@"):
             word, _, rest = line[1:].partition(" ")
-            if word in {"tabel", "kanan"}:
+            if word in {"tabel", "kanan", "kotak", "tab"}:
                 parts.append(_special(word, rest))
             elif word in {"tanggal", "judul", "penulis", "surat", "kaki"}:
                 fields[word] = rest
@@ -81,6 +98,10 @@ def _sheet(parts: tuple[Part, ...], fields: Mapping[str, str]) -> Sheet:
 def _special(word: str, rest: str) -> Part:
     if word == "kanan":
         return Part(kind="right", text=rest)
+    if word == "kotak":
+        return Part(kind="box", text=rest)
+    if word == "tab":
+        return Part(kind="tabs", text="\t".join(cell.strip() for cell in rest.split("|")))
     style, *widths = rest.split()
     return Part(kind="table", ruled=style == "garis", widths=tuple(map(float, widths)))
 
@@ -88,11 +109,36 @@ def _special(word: str, rest: str) -> Part:
 def _plain(line: str) -> Part:
     if found := re.fullmatch(r"(#+) (.+)", line):
         return Part(kind="heading", level=len(found[1]), text=found[2])
+    if found := re.fullmatch(r"\d+\.(\d+)\. (.+)", line):
+        return Part(kind="item", level=2, number=int(found[1]), text=found[2])
     if found := re.fullmatch(r"(\d+)\. (.+)", line):
         return Part(kind="item", number=int(found[1]), text=found[2])
     if line.startswith("- "):
         return Part(kind="item", text=line[2:])
     return Part(kind="paragraph", text=line)
+
+
+def workbook(text: str) -> bytes:
+    """Make a workbook of its source. Raises ValueError for a line that the head of this file does not know."""
+    fields: dict[str, str] = {}
+    tabs: list[Tab] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        word, _, rest = line.removeprefix("@").partition(" ")
+        if line.startswith("|"):
+            cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
+            tabs[-1] = replace(tabs[-1], rows=(*tabs[-1].rows, cells))
+        elif line.startswith("@lembar"):
+            tabs.append(Tab(name=rest, rows=()))
+        elif line.startswith("@sembunyi"):
+            rows = tuple(int(one) for one in rest.split() if one.isdigit())
+            columns = tuple(one for one in rest.split() if not one.isdigit())
+            tabs[-1] = replace(tabs[-1], hidden=not rest, hidden_rows=rows, hidden_columns=columns)
+        elif line.startswith("@") and word in {"tanggal", "judul", "penulis"}:
+            fields[word] = rest
+        else:
+            raise ValueError(f"unknown line: {line}")
+    date = datetime.fromisoformat(fields["tanggal"]).replace(hour=12, tzinfo=UTC)
+    return xlsx_bytes(tabs, date=date, title=fields["judul"], author=fields.get("penulis", ""))
 
 
 def manifest(corpus: Path) -> str:
@@ -112,17 +158,23 @@ def manifest(corpus: Path) -> str:
             "family": name,
             "url": None,
             "fetched_at": None,
+            "part": None,
         }
         lines.append(json.dumps(item) + "\n")
     return "".join(lines)
 
 
+def _made(name: str, text: str) -> bytes:
+    if name.endswith(".xlsx"):
+        return workbook(text)
+    return (pdf_bytes if name.endswith(".pdf") else docx_bytes)(parse(text))
+
+
 def main(corpus: Path) -> None:
-    """Write the PDF and Word samples and the manifest below ``corpus``."""
+    """Write the PDF and Word samples, the workbooks and the manifest below ``corpus``."""
     for path in sorted(SOURCES.glob("*.txt")):
         name = path.name.removesuffix(".txt")
-        make = pdf_bytes if name.endswith(".pdf") else docx_bytes
-        (corpus / "samples" / name).write_bytes(make(parse(path.read_text(encoding="utf-8"))))
+        (corpus / "samples" / name).write_bytes(_made(name, path.read_text(encoding="utf-8")))
     (corpus / "manifest.jsonl").write_text(manifest(corpus), encoding="utf-8", newline="\n")
 
 

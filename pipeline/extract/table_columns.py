@@ -30,10 +30,16 @@ _LONGEST_LEVEL = 25  # characters of a cell that is a level; a longer one is a s
 _MOST = 0.6  # share of a column's cells that must agree before the content decides its role
 _FEW = 0.3
 _YES = frozenset(
-    ("ada", "ya", "v", "√", "✓", "✔", "☑", "✅", "terjadi", "pernah", "pernah terjadi", "•", "●", "1", "x", "true", "benar")
+    (
+        *("ada", "ya", "v", "√", "✓", "✔", "☑", "✅", "terjadi", "pernah", "pernah terjadi", "•", "●", "1"),
+        *("x", "true"),
+    )
 )
 _NO = frozenset(
-    ("", "-", "--", "tidak", "tidak ada", "tidak terjadi", "nihil", "0", "✗", "✘", "❌", "×", "belum", "x", "☐", "false", "salah")
+    (
+        *("", "-", "--", "tidak", "tidak ada", "tidak terjadi", "nihil", "0", "✗", "✘", "❌", "×", "☐", "belum"),
+        *("x", "false"),
+    )
 )
 _NO_ISSUE = re.compile(
     r"^(?:kode|no|nomor|keterangan|catatan|sumber|jumlah|total|rata-rata|rerata|persen|dpt|pemilih|penduduk|luas|tps"
