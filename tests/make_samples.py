@@ -1,11 +1,12 @@
-"""Make the PDF and Word samples, mails, archives and the manifest of the corpus.
+"""Make the PDF and Word samples, workbooks, mails, archives and the manifest of the corpus.
 
     python tests/make_samples.py [CORPUS]
 
-Reads ``tests/samples_source/NAME.pdf.txt`` and ``NAME.docx.txt`` and writes ``CORPUS/samples/NAME.pdf`` and
-``NAME.docx`` (default: the corpus of this checkout), then ``CORPUS/manifest.jsonl`` over everything that lies in
-``CORPUS/samples``. The same sources give the same bytes. Text, Markdown and web pages are their own source.
-A folder ``NAME.eml`` or ``NAME.zip`` is packed to a mail or an archive, the sources in it made first.
+Reads ``tests/samples_source/NAME.pdf.txt``, ``NAME.docx.txt`` and ``NAME.xlsx.txt`` and writes
+``CORPUS/samples/NAME.pdf`` and so on (default: the corpus of this checkout), then ``CORPUS/manifest.jsonl`` over
+everything that lies in ``CORPUS/samples``. The same sources give the same bytes. Text, Markdown, web pages and
+.csv are their own source. A folder ``NAME.eml`` or ``NAME.zip`` is packed to a mail or an archive, the sources in
+it made first.
 
 A source is plain text, one paragraph a line, in this small markup:
 
@@ -19,6 +20,20 @@ A source is plain text, one paragraph a line, in this small markup:
     @tabel garis 1 4 2         the table that follows is ruled; widths in proportion. "polos": no rules
     | a | b |                  a table row, the first is the header; "^" joins the cell above, "<" the one before
     **bold**                   inside any text
+
+and in Word documents alone:
+
+    @kotak LINE | LINE         a text box
+    @tab TEXT | TEXT           a line whose columns are set with tabs
+    1.2. TEXT                  an item of the second level
+    | [[a ; b // c ; d]] |     a table in a cell
+    {-out-} {+in+} {^1^}       tracked changes, a raised mark
+
+A workbook's source holds sheets, with titles and notes as rows:
+
+    @lembar NAME               the rows that follow stand on this sheet
+    @sembunyi C 8              of the sheet: columns and rows that are hidden; alone, the whole sheet
+    | a | 77.0399{0.00} |      a number under a format; "'12" is a text; "^" and "<" as above; "|" alone is empty
 """
 
 from __future__ import annotations
@@ -27,7 +42,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,12 +51,15 @@ from press.packed import mail_bytes, zip_bytes
 from press.pdf import pdf_bytes
 from press.sheet import Part, Sheet
 from press.word import docx_bytes
+from press.workbook import Tab, xlsx_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = Path(__file__).resolve().parent / "samples_source"
 MEDIA_TYPES = {
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".csv": "text/csv",
     ".html": "text/html",
     ".md": "text/markdown",
     ".txt": "text/plain",
@@ -60,7 +78,7 @@ def parse(text: str) -> Sheet:
             parts[-1] = replace(parts[-1], rows=(*parts[-1].rows, row))
         elif line.startswith("@"):
             word, _, rest = line[1:].partition(" ")
-            if word in {"tabel", "kanan"}:
+            if word in {"tabel", "kanan", "kotak", "tab"}:
                 parts.append(_special(word, rest))
             elif word in {"tanggal", "judul", "penulis", "surat", "kaki"}:
                 fields[word] = rest
@@ -85,6 +103,10 @@ def _sheet(parts: tuple[Part, ...], fields: Mapping[str, str]) -> Sheet:
 def _special(word: str, rest: str) -> Part:
     if word == "kanan":
         return Part(kind="right", text=rest)
+    if word == "kotak":
+        return Part(kind="box", text=rest)
+    if word == "tab":
+        return Part(kind="tabs", text="\t".join(cell.strip() for cell in rest.split("|")))
     style, *widths = rest.split()
     return Part(kind="table", ruled=style == "garis", widths=tuple(map(float, widths)))
 
@@ -92,11 +114,36 @@ def _special(word: str, rest: str) -> Part:
 def _plain(line: str) -> Part:
     if found := re.fullmatch(r"(#+) (.+)", line):
         return Part(kind="heading", level=len(found[1]), text=found[2])
+    if found := re.fullmatch(r"\d+\.(\d+)\. (.+)", line):
+        return Part(kind="item", level=2, number=int(found[1]), text=found[2])
     if found := re.fullmatch(r"(\d+)\. (.+)", line):
         return Part(kind="item", number=int(found[1]), text=found[2])
     if line.startswith("- "):
         return Part(kind="item", text=line[2:])
     return Part(kind="paragraph", text=line)
+
+
+def workbook(text: str) -> bytes:
+    """Make a workbook of its source. Raises ValueError for a line that the head of this file does not know."""
+    fields: dict[str, str] = {}
+    tabs: list[Tab] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        word, _, rest = line.removeprefix("@").partition(" ")
+        if line.startswith("|"):
+            cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
+            tabs[-1] = replace(tabs[-1], rows=(*tabs[-1].rows, cells))
+        elif line.startswith("@lembar"):
+            tabs.append(Tab(name=rest, rows=()))
+        elif line.startswith("@sembunyi"):
+            rows = tuple(int(one) for one in rest.split() if one.isdigit())
+            columns = tuple(one for one in rest.split() if not one.isdigit())
+            tabs[-1] = replace(tabs[-1], hidden=not rest, hidden_rows=rows, hidden_columns=columns)
+        elif line.startswith("@") and word in {"tanggal", "judul", "penulis"}:
+            fields[word] = rest
+        else:
+            raise ValueError(f"unknown line: {line}")
+    date = datetime.fromisoformat(fields["tanggal"]).replace(hour=12, tzinfo=UTC)
+    return xlsx_bytes(tabs, date=date, title=fields["judul"], author=fields.get("penulis", ""))
 
 
 def manifest(corpus: Path) -> str:
@@ -132,10 +179,16 @@ def made(source: Path) -> tuple[str, bytes]:
             own, data = made(path)
             members[path.relative_to(source).with_name(own).as_posix()] = data
         return name, (mail_bytes if name.endswith(".eml") else zip_bytes)(members)
-    if name.endswith((".pdf", ".docx")) and source.suffix == ".txt":
-        make = pdf_bytes if name.endswith(".pdf") else docx_bytes
-        return name, make(parse(source.read_text(encoding="utf-8")))
+    if name.endswith(tuple(MAKERS)) and source.suffix == ".txt":
+        return name, MAKERS[f".{name.rpartition('.')[2]}"](source.read_text(encoding="utf-8"))
     return source.name, source.read_bytes()
+
+
+MAKERS: Mapping[str, Callable[[str], bytes]] = {
+    ".pdf": lambda text: pdf_bytes(parse(text)),
+    ".docx": lambda text: docx_bytes(parse(text)),
+    ".xlsx": workbook,
+}
 
 
 def main(corpus: Path) -> None:

@@ -27,9 +27,10 @@ SOURCES = ROOT / "tests" / "samples_source"
 DOCUMENTS = sorted(
     path
     for path in SAMPLES.iterdir()
-    if path.suffix in {".pdf", ".docx", ".html", ".md", ".txt", ".eml", ".zip"} and path.stem != "README"
+    if path.suffix in {".pdf", ".docx", ".xlsx", ".csv", ".html", ".md", ".txt", ".eml", ".zip"}
+    and path.stem != "README"
 )
-MADE = [path.name for path in DOCUMENTS if path.suffix in {".pdf", ".docx", ".eml", ".zip"}]
+MADE = [path.name for path in DOCUMENTS if path.suffix in {".pdf", ".docx", ".xlsx", ".eml", ".zip"}]
 FIELDS = {
     "score": {"score", "category", "rank", "rank_scope", "basis", "previous"},
     "category": {"category", "rank", "previous"},
@@ -39,6 +40,8 @@ FIELDS = {
     "tally": {"scope", "scope_code", "level", "category", "n", "previous"},
 }
 COMMON = {"type", "edition", "edition_alt", "optional"}
+
+IN_CP1252 = {"lampung-situs-lama", "nasional-sepuluh-besar"}
 
 by_name = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 
@@ -54,17 +57,25 @@ def words_of(path: Path) -> str:
         texts = sorted((SOURCES / path.name).rglob("*.txt")) + sorted((SOURCES / path.name).rglob("*.html"))
         return re.sub(r"<[^>]+>", " ", "\n".join(text.read_text(encoding="utf-8") for text in texts))
     if path.name in MADE:
-        return (SOURCES / f"{path.name}.txt").read_text(encoding="utf-8")
-    encoding = "cp1252" if path.stem == "lampung-situs-lama" else "utf-8"
+        source = (SOURCES / f"{path.name}.txt").read_text(encoding="utf-8")
+        return re.sub(r"(-?[\d.]+)\{(#,##)?0(\.0*)?\}", _as_shown, source)
+    encoding = "cp1252" if path.stem in IN_CP1252 else "utf-8"
     text = path.read_text(encoding=encoding)
     return html.unescape(re.sub(r"<[^>]+>", " ", text)) if path.suffix == ".html" else text
+
+
+def _as_shown(number: re.Match[str]) -> str:
+    """Write a number of a workbook as its format shows it."""
+    decimals = len(number[3] or ".") - 1
+    text = f"{float(number[1]):{',' if number[2] else ''}.{decimals}f}"
+    return text.translate(str.maketrans(".,", ",."))
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Copy the corpus and make its made files and its manifest anew."""
     corpus = tmp_path_factory.mktemp("corpus")
-    left_out = shutil.ignore_patterns("*.pdf", "*.docx", "*.eml", "*.zip")
+    left_out = shutil.ignore_patterns("*.pdf", "*.docx", "*.xlsx", "*.eml", "*.zip")
     shutil.copytree(SAMPLES, corpus / "samples", ignore=left_out)
     subprocess.run([sys.executable, ROOT / "tests" / "make_samples.py", corpus], check=True)
     return corpus

@@ -464,6 +464,7 @@ class Memory:
     def open_list(self, unit: Unit, scene: Scene) -> None:
         """Take up what the items of a list inherit from its lead ``unit``: level, dimension, edition, scores."""
         bounds = unit.passage.sentences[-1] if unit.passage.sentences else (0, len(unit.passage.text))
+        above = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
         line = make_line(scene, unit, bounds, self.base)
         marks = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
         level = self._level_meant(line)
@@ -479,8 +480,8 @@ class Memory:
             edition=line.edition_at(marks[-1].start if marks else line.end)[0][0],
             category=level.category if level else None,
             category_span=level.span if level else None,
-            dimension=dimensions[-1] if len(dimensions) == 1 else None,
-            scores=_SCORES_COME.search(line.lower) is not None,
+            dimension=dimensions[-1] if len(dimensions) == 1 else above.dimension if not dimensions else None,
+            scores=_SCORES_COME.search(line.lower) is not None or above.scores,
             bearer=bearer,
             listed=True,
         )

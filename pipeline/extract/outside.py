@@ -11,8 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.extract.leads import with_leads
 from pipeline.extract.reading import read_scene
-from pipeline.extract.scene import with_leads
 from pipeline.extract.sections import is_furniture, is_lead
 from pipeline.model import Notice
 from pipeline.reference.calibration import KNOWN_DOUBT

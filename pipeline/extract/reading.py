@@ -92,7 +92,8 @@ class _Reading:
 
     def _unit(self, unit: Unit) -> Iterator[Draft]:
         item = unit.block.kind == "list_item" or unit.lead is not None
-        read = self._item(unit) if item else None
+        told_below = unit.is_lead and unit.position in self._headings and unit.role != "strategies"
+        read = ([] if told_below else self._item(unit)) if item else None
         if item:
             self._memory.led = False
         else:

@@ -31,44 +31,14 @@ _MOST = 0.6  # share of a column's cells that must agree before the content deci
 _FEW = 0.3
 _YES = frozenset(
     (
-        "ada",
-        "ya",
-        "v",
-        "√",
-        "✓",
-        "✔",
-        "☑",
-        "✅",
-        "terjadi",
-        "pernah",
-        "pernah terjadi",
-        "•",
-        "●",
-        "1",
-        "x",
-        "true",
-        "benar",
+        *("ada", "ya", "v", "√", "✓", "✔", "☑", "✅", "terjadi", "pernah", "pernah terjadi", "•", "●", "1"),
+        *("x", "true", "benar"),
     )
 )
 _NO = frozenset(
     (
-        "",
-        "-",
-        "--",
-        "tidak",
-        "tidak ada",
-        "tidak terjadi",
-        "nihil",
-        "0",
-        "✗",
-        "✘",
-        "❌",
-        "×",
-        "belum",
-        "x",
-        "☐",
-        "false",
-        "salah",
+        *("", "-", "--", "tidak", "tidak ada", "tidak terjadi", "nihil", "0", "✗", "✘", "❌", "×", "☐", "belum"),
+        *("x", "false", "salah"),
     )
 )
 _NO_ISSUE = re.compile(

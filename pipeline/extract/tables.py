@@ -49,6 +49,7 @@ _LEVEL_ROW = re.compile(
 _NUMBER = re.compile(r"^\W*tabel [\d.]+\s*")
 _NUMBER_AND_MORE = re.compile(r"\d+\W+[a-z]{3}")
 _STATIONS = re.compile(r"(?<![a-z])tps(?![a-z])")
+_PROVINCES = re.compile(r"^(?!.*(?:kab|kota))\W*(?:nama )?provinsi(?![a-z])")
 _SCORED = re.compile(r"skor|nilai|indeks|ikp")
 _OTHER_SUBJECT = re.compile(
     r"pelanggaran|laporan|(?<![a-z])dpt|daftar pemilih|data pemilih|pemutakhiran|coklit|penduduk|kemiskinan|"
@@ -100,7 +101,7 @@ class _Above:
 def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tuple[Draft, ...]:
     """Read one table, given as its row units in order; ``inherited`` comes from the text before it.
 
-    A table outside the article proper is read only if it holds regions with scores or levels.
+    A table outside the article proper is read only if it shows that it holds scores or levels of regions.
     """
     return tuple(draft for part in parted(rows, scene) for draft in _one_table(part, inherited, scene))
 
@@ -108,8 +109,7 @@ def table_drafts(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tu
 def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tuple[Draft, ...]:
     grid = read_grid(rows, scene)
     inherited = in_year_of_lead(inherited, rows[0], scene)
-    named = "region" in grid.roles and grid.roles & {"score", "category"}
-    if not grid.rows or not (rows[0].block.main or named):
+    if not grid.rows or not (rows[0].block.main or _scores_outside(grid, rows[0], scene)):
         return ()
     table = _table(grid, rows, inherited, scene)
     tallies = tuple(tally_drafts(grid, table.caption, inherited, scene)) if table.scored else ()
@@ -119,6 +119,18 @@ def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tupl
     if any(map(_is_tangled, grid.rows)) or _is_about_else(rows[0], scene):
         drafts = tuple(replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
     return with_ranks(drafts, scene) if _is_numbered(grid) else drafts
+
+
+def _scores_outside(grid: Grid, row: Unit, scene: Scene) -> bool:
+    """Tell whether a table outside the article holds scores: by its header, by levels beside them, by what is above.
+
+    Regions and figures alone may be those of the weather.
+    """
+    told = grid.roles & {"score", "category"}
+    if "region" not in grid.roles or not told:
+        return False
+    above = scene.units[row.position - 1].passage.lower if row.position else ""
+    return grid.headed or len(told) > 1 or _OWN_SUBJECT.search(above) is not None
 
 
 def _is_about_else(row: Unit, scene: Scene) -> bool:
@@ -286,13 +298,14 @@ def _may_be_sum(row: Row, subjects: Sequence[Subject], table: _Table) -> bool:
 def _subjects(row: Row, above: _Above, table: _Table) -> tuple[Subject, ...]:
     """Return the row's regions: the last region column names them, those before it (the province) help to decide.
 
-    An empty cell goes on with the region above, as a cell that spans rows does. Without such columns it is the
-    caption's region.
+    A column of provinces only helps, wherever it stands. An empty cell goes on with the region above, as a cell
+    that spans rows does. Without such columns it is the caption's region.
     """
     context = table.scene.context
     if above.province:
         context = Context(own=above.province, provinces=(above.province,))
     cells = [cell for cell in row.cells if cell.column.role == "region" and cell.text]
+    cells.sort(key=lambda cell: _PROVINCES.search(cell.column.header.lower()) is None)
     if not table.regional:
         return (table.caption.subject,)
     found: tuple[Subject, ...] = ()

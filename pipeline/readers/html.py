@@ -32,7 +32,9 @@ _NEXT_PAGE = re.compile(
 _LONGEST_PAGER = 60  # characters of the line that leads to the next page
 # 100,000 attributes in one element take the parser minutes; pictures written into the page have no words.
 _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]*+)[^<>]{5000,}+>")
-_DRESS = re.compile(r"</?(?:font|span|b|i|u|s|em|strong|big|small|center|tt|a|label)(?:\s[^<>]*+)?>", re.IGNORECASE)
+_DRESS = re.compile(
+    r"</?(?:font|span|b|i|u|s|em|strong|big|small|center|tt|a|label)(?:\s[^<>]*+)?>", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,30})", re.IGNORECASE)
 
 

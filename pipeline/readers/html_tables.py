@@ -66,7 +66,9 @@ def caption_of(table: HtmlElement) -> str:
 def outer_of(inner: HtmlElement, table: HtmlElement, outer: Outer) -> Outer:
     """Return what the row of ``table`` says in which the table ``inner`` stands."""
     around = {inner, *inner.iterancestors()}
-    rows = [(cells, [RowCell(text=cell_text(cell)) for cell in cells if cell not in around]) for cells in _rows(table)]
+    rows = [
+        (cells, [RowCell(text=cell_text(cell)) for cell in cells if cell not in around]) for cells in _rows(table)
+    ]
     own = next((texts for cells, texts in rows if not around.isdisjoint(cells)), None)
     return outer.within(rows[0][1], own) if own else outer
 

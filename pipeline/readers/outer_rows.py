@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.readers.builder import RowCell
 
 _WORD = re.compile(r"[^\W\d_]{3}")
+_LEVEL = re.compile(r"\b(?:tinggi|sedang|rendah)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[-(]?\d[\d.,]*\s?%?\)?")
 
 
@@ -23,22 +24,33 @@ class Outer:
     names: tuple[RowCell, ...] = ()
 
     def within(self, header: Sequence[RowCell], row: Sequence[RowCell]) -> Outer:
-        """Return what holds inside ``row`` of a table whose first row is ``header``: its first worded cell."""
+        """Return what holds inside ``row`` of a table whose first row is ``header``: the words before its figures.
+
+        A level among them ("Tinggi") is that of the row, not of what the inner table says; it holds inside where
+        nothing else does.
+        """
         heads, cells = _by_column(header), _by_column(row)
-        at = next((index for index, cell in enumerate(cells) if _WORD.search(cell.text)), None)
-        if at is None:
-            return self
-        head = heads[at] if at < len(heads) else RowCell(text="")
-        name = replace(cells[at], columns=1)
-        return Outer(headers=(*self.headers, replace(head, columns=1)), names=(*self.names, name))
+        words = [index for index, cell in enumerate(cells) if _WORD.search(cell.text)]
+        figures = [index for index, cell in enumerate(cells) if words and index > words[0] and _is_figure(cell)]
+        words = [index for index in words if not figures or index < figures[0]]
+        chosen = [index for index in words if not _LEVEL.search(cells[index].text)] or words
+        headers = [heads[index] if index < len(heads) else RowCell(text="") for index in chosen]
+        return Outer(
+            headers=(*self.headers, *(replace(cell, columns=1) for cell in headers)),
+            names=(*self.names, *(replace(cells[index], columns=1) for index in chosen)),
+        )
 
     def over(self, cells: tuple[RowCell, ...], *, first: bool) -> tuple[RowCell, ...]:
         """Return a row of the inner table behind the cells that name it; its header behind their headers."""
-        header = first and not any(_FIGURE.fullmatch(cell.text) for cell in cells)
+        header = first and not any(map(_is_figure, cells))
         return (*(self.headers if header else self.names), *cells)
 
 
 NO_OUTER = Outer()
+
+
+def _is_figure(cell: RowCell) -> bool:
+    return _FIGURE.fullmatch(cell.text) is not None
 
 
 def _by_column(row: Sequence[RowCell]) -> list[RowCell]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.scene import Unit, analyse, dateline_end, is_row
+from pipeline.extract.leads import is_row
+from pipeline.extract.scene import Unit, analyse, dateline_end
 from pipeline.extract.sections import Role
 from pipeline.readers import read
 from pipeline.reference import Reference

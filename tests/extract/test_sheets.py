@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 import pytest
-from press.workbook import Tab, xlsx_bytes
 
 from pipeline.extract import extract
 from pipeline.model import Extraction
 from pipeline.readers import read
 from pipeline.reference import Reference
+from press.workbook import Tab, xlsx_bytes
 
 DAY = datetime(2024, 1, 6, tzinfo=UTC)
 Lines = Callable[[Extraction], set[str]]
@@ -111,7 +111,14 @@ SHEETS: Mapping[str, tuple[tuple[Tab, ...], set[str]]] = {
     ),
     "each sheet is of its own edition": (
         tuple(
-            tab(year, "Indeks Kerawanan Pemilu", "Provinsi Jawa Tengah", "", "Kabupaten/Kota | Skor", f"Blora | {score}")
+            tab(
+                year,
+                "Indeks Kerawanan Pemilu",
+                "Provinsi Jawa Tengah",
+                "",
+                "Kabupaten/Kota | Skor",
+                f"Blora | {score}",
+            )
             for year, score in (("2019", "44.4"), ("2024", "50.7"))
         ),
         {"ikp_2019 score 33.16 44.4", "score 33.16 50.7"},
@@ -141,7 +148,14 @@ SHEETS: Mapping[str, tuple[tuple[Tab, ...], set[str]]] = {
         {"indicator 33.16 12", "indicator 33.16 32", "indicator 33.73 54"},
     ),
     "regions counted by level": (
-        (tab("Rekap", "Rekapitulasi kategori IKP 2024", "Tingkat | Tinggi | Sedang | Rendah", "Provinsi | 5 | 21 | 8"),),
+        (
+            tab(
+                "Rekap",
+                "Rekapitulasi kategori IKP 2024",
+                "Tingkat | Tinggi | Sedang | Rendah",
+                "Provinsi | 5 | 21 | 8",
+            ),
+        ),
         {"tally ID province tinggi 5", "tally ID province sedang 21", "tally ID province rendah 8"},
     ),
 }
@@ -161,7 +175,12 @@ def test_findings_of_workbooks(name: str, reference: Reference, lines: Lines) ->
 
 
 def test_a_region_that_a_hidden_column_scores_otherwise_waits(reference: Reference) -> None:
-    rows = ("IKP 2024 Jawa Tengah", "No | Daerah | Skor lama | Skor", "1 | Blora | 44.4 | 50.7", "2 | Demak | | 49.9")
+    rows = (
+        "IKP 2024 Jawa Tengah",
+        "No | Daerah | Skor lama | Skor",
+        "1 | Blora | 44.4 | 50.7",
+        "2 | Demak | | 49.9",
+    )
     hidden = Tab(name="Skor", rows=tab("Skor", *rows).rows, hidden_columns=("C",))
     extraction = extracted(xlsx_bytes([hidden], date=DAY), "a.xlsx", reference)
     accepted = {

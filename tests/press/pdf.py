@@ -163,7 +163,9 @@ def _part(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width:
 
 
 def _table(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width: float) -> Table:
-    shares, size = (part.widths, styles["cell"].fontSize) if part.widths else _fitted(part, styles, width, style.tight)
+    shares, size = (
+        (part.widths, styles["cell"].fontSize) if part.widths else _fitted(part, styles, width, style.tight)
+    )
     levels = _header_levels(part.rows)
     head, cell = (ParagraphStyle(name, parent=styles[name], fontSize=size) for name in ("head", "cell"))
     figure = ParagraphStyle("figure", parent=cell, alignment=_ALIGNED[style.figures])
@@ -218,7 +220,9 @@ def _rules(kind: str, rows: tuple[tuple[str, ...], ...], levels: int) -> list[tu
     }[kind]
 
 
-def _fitted(part: Part, styles: dict[str, ParagraphStyle], width: float, tight: float) -> tuple[tuple[float, ...], float]:
+def _fitted(
+    part: Part, styles: dict[str, ParagraphStyle], width: float, tight: float
+) -> tuple[tuple[float, ...], float]:
     """Return column widths and a type size in which no word of the table breaks.
 
     Columns get the width of their longest cell as far as there is room, else of their longest word.

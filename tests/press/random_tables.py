@@ -55,7 +55,9 @@ class Printed:
         """Tell whether these are the rows; where cells are joined downwards, the first may stand for all."""
         return len(rows) == len(self.rows) and all(
             len(own) == len(row)
-            and all(a == b or (not b and (i, j) in self.below) for j, (a, b) in enumerate(zip(own, row, strict=True)))
+            and all(
+                a == b or (not b and (i, j) in self.below) for j, (a, b) in enumerate(zip(own, row, strict=True))
+            )
             for i, (own, row) in enumerate(zip(self.rows, rows, strict=True))
         )
 
@@ -121,7 +123,9 @@ def _plain(rng: Random) -> tuple[tuple[str, ...], ...]:
 
 def _wrapped(rng: Random) -> tuple[tuple[str, ...], ...]:
     count = rng.randrange(4, 9)
-    rows = [(str(n), rng.choice(_ISSUES), rng.choice(_STAGES), str(rng.randrange(2, 999))) for n in range(1, count)]
+    rows = [
+        (str(n), rng.choice(_ISSUES), rng.choice(_STAGES), str(rng.randrange(2, 999))) for n in range(1, count)
+    ]
     if rng.random() < 0.4:
         return (
             ("Indikator kerawanan", "Tahapan", "Jumlah TPS"),
@@ -133,7 +137,11 @@ def _wrapped(rng: Random) -> tuple[tuple[str, ...], ...]:
 def _matrix(rng: Random) -> tuple[tuple[str, ...], ...]:
     issues = tuple(rng.sample(_ISSUES, rng.choice((2, 3, 4))))
     rows = [(_region(rng), *(rng.choice(("v", "")) for _ in issues)) for _ in range(rng.randrange(5, 12))]
-    return (("Kabupaten/Kota", *issues), *(row for row in rows if any(row[1:])), (_region(rng), *("v" for _ in issues)))
+    return (
+        ("Kabupaten/Kota", *issues),
+        *(row for row in rows if any(row[1:])),
+        (_region(rng), *("v" for _ in issues)),
+    )
 
 
 def _merged(rng: Random) -> tuple[tuple[str, ...], ...]:
@@ -161,7 +169,16 @@ def _narrow(rng: Random) -> tuple[tuple[str, ...], ...]:
         (str(n), _region(rng), *(_figure(rng) for _ in range(5)), _level(rng))
         for n in range(1, rng.randrange(5, 16))
     ]
-    head = ("No", "Wilayah", "Sosial Politik", "Penyelenggaraan", "Kontestasi", "Partisipasi", "Total Skor", "Kategori")
+    head = (
+        "No",
+        "Wilayah",
+        "Sosial Politik",
+        "Penyelenggaraan",
+        "Kontestasi",
+        "Partisipasi",
+        "Total Skor",
+        "Kategori",
+    )
     return (head, *rows)
 
 

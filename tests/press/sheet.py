@@ -8,13 +8,16 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A heading, paragraph, line set flush right ("right"), list item or table.
+    """A heading, paragraph, line set flush right ("right") or in columns ("tabs"), text box, list item or table.
 
-    ``number`` is None for a bullet; ``widths`` (in proportion; empty: as the words need) and ``rows`` belong to
-    tables, ``ruled`` says whether it has lines and ``rules`` which: "grid", "rows" (a line below each), "header" (one
-    below the header), "three" (that, and one above and below all), "frame" (around it), "columns" (a frame and lines
-    between columns), "zebra" (every other row shaded).
-    A cell "^" joins the one above, "<" the one before. ``**bold**`` works in any text but that of cells.
+    ``level`` is the depth of a heading, or of a list item whose number has as many parts ("2.1."); ``number`` is
+    None for a bullet; ``widths`` (in proportion; empty: as the words need) and ``rows`` belong to tables, ``ruled``
+    says whether it has lines and ``rules`` which: "grid", "rows" (a line below each), "header" (one below the
+    header), "three" (that, and one above and below all), "frame" (around it), "columns" (a frame and lines between
+    columns), "zebra" (every other row shaded).
+    A cell "^" joins the one above, "<" the one before. ``**bold**`` works in any text but that of cells. Only Word
+    documents know text boxes, columns set with tabs, items of several levels, tables in cells
+    ("[[a ; b // c ; d]]"), and changes: ``{-taken out-}``, ``{+put in+}``; ``{^1^}`` is raised.
     """
 
     kind: str

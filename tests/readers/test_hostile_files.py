@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from hostile.office import OFFICE
 from hostile.web import WEB
 

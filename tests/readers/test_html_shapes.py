@@ -203,7 +203,11 @@ def test_bytes_that_are_not_what_the_page_declares() -> None:
 
 
 def test_elements_that_are_never_closed_lose_no_text() -> None:
-    body = f"<p>{FIRST}</p>" + "".join(f"<p><font size=2><b>{SECOND} ({n})</p>" for n in range(200)) + f"<p>{THIRD}</p>"
+    body = (
+        f"<p>{FIRST}</p>"
+        + "".join(f"<p><font size=2><b>{SECOND} ({n})</p>" for n in range(200))
+        + f"<p>{THIRD}</p>"
+    )
     document = read_page(page(body))
     assert shown(document)[-1] == THIRD
     assert f"{SECOND} (199)" in shown(document)
