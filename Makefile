@@ -10,6 +10,7 @@ READY := $(VENV)/.ready
 JOBS ?= 2
 ARGS ?=
 CAMPAIGN_ARGS ?=
+FUZZ_ARGS ?=
 BENCH_ARGS ?=
 
 # The stamp holds the folder it was made in: a checkout that was moved or copied is set up anew,
@@ -19,7 +20,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run test check format lock samples extracted campaign bench calibrate clean
+.PHONY: help setup run test check format lock samples extracted campaign fuzz bench calibrate clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +79,9 @@ extracted: setup ## compute the committed extracted/ from nothing
 
 campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (CAMPAIGN_ARGS="--documents 100" for less)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.roundtrip --workers $(JOBS) $(CAMPAIGN_ARGS)
+
+fuzz: setup ## read 20,000 damaged documents, recorded in the same file (FUZZ_ARGS="--mutations 2000" for less)
+	@PYTHONPATH=tests $(BIN)/python -m campaigns.fuzzing --workers $(JOBS) $(FUZZ_ARGS)
 
 bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000")
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.reading $(BENCH_ARGS)
