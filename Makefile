@@ -11,6 +11,7 @@ JOBS ?= 2
 ARGS ?=
 CAMPAIGN_ARGS ?=
 ODD_PDFS ?=
+FUZZ_ARGS ?=
 BENCH_ARGS ?=
 
 # The stamp holds the folder it was made in: a checkout that was moved or copied is set up anew,
@@ -20,7 +21,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run test check format lock samples extracted campaign bench calibrate clean
+.PHONY: help setup run test check format lock samples extracted campaign fuzz bench calibrate clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,7 +81,7 @@ extracted: setup ## compute the committed extracted/ from nothing
 campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PDFS=FOLDER adds a folder of odd PDFs)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.roundtrip --workers $(JOBS) $(CAMPAIGN_ARGS)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.scans --workers $(JOBS)
-	@PYTHONPATH=tests $(BIN)/python -m campaigns.fuzzing --workers $(JOBS)
+	@PYTHONPATH=tests $(BIN)/python -m campaigns.fuzzing --workers $(JOBS) $(FUZZ_ARGS)
 	@if [ -n "$(ODD_PDFS)" ]; then PYTHONPATH=tests $(BIN)/python -m campaigns.odd_files "$(ODD_PDFS)"; fi
 
 bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000")

@@ -212,7 +212,7 @@ def _title(word: WordDocument) -> str | None:
         return None
     try:
         return " ".join(word.core_properties.title.split()) or None
-    except AttributeError:  # the part holds something else
+    except (AttributeError, ValueError):  # the part holds something else, or there are several
         return None
 
 

@@ -43,7 +43,12 @@ class Styles:
         if name not in self._known:
             try:
                 self._known[name] = _style(paragraph.style)
-            except (AttributeError, KeyError, InvalidXmlError):  # the styles are damaged, the text need not be
+            except (
+                AttributeError,
+                KeyError,
+                ValueError,
+                InvalidXmlError,
+            ):  # the styles are damaged, the text need not be
                 self._known[name] = Style()
         return self._known[name]
 

@@ -17,7 +17,7 @@ from email.policy import Compat32
 from pipeline.errors import ReadError
 from pipeline.readers.mail_headers import raw_text
 
-_MAX_HEADER = 4_000  # characters: parameters are parted in quadratic time
+_MAX_HEADER = 2_000  # characters: parameters are parted in quadratic time
 _MAX_PART_MARKS = 20_000  # lines that may begin a part: the parser makes a value of a few kB for each
 _PART_MARK = b"\n--"
 _KNOWN = ("from", "to", "subject", "date", "mime-version", "content-type", "message-id", "received", "return-path")

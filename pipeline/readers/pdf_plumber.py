@@ -64,8 +64,26 @@ def _read_page(source: Any, index: int) -> Page:  # noqa: ANN401 - pdfplumber ha
     return result
 
 
+def _printed_once(source: Any) -> Any:  # noqa: ANN401 - as above
+    """Leave out glyphs that are printed again within a point, as bold type is made.
+
+    Not ``dedupe_chars``: it looks each glyph up in the list of all, which takes minutes on a page of 50,000.
+    """
+    kept: dict[tuple[object, ...], list[tuple[float, float]]] = {}
+    again: set[int] = set()
+    for char in source.chars:
+        x, y = char["x0"], char["doctop"]
+        look = (char["text"], char["fontname"], char["size"], char["upright"])
+        around = ((*look, round(x) + right, round(y) + down) for right in (0, -1, 1) for down in (0, -1, 1))
+        if any(abs(x - x0) <= 1 and abs(y - y0) <= 1 for place in around for x0, y0 in kept.get(place, ())):
+            again.add(id(char))
+        else:
+            kept.setdefault((*look, round(x), round(y)), []).append((x, y))
+    return source.filter(lambda item: id(item) not in again) if again else source
+
+
 def _words(source: Any, left: float, top: float) -> Iterator[Word]:  # noqa: ANN401 - as above
-    page = source.dedupe_chars()  # bold type made by printing twice
+    page = _printed_once(source)
     for word in page.extract_words(use_text_flow=True, extra_attrs=["fontname"], x_tolerance_ratio=0.15):
         yield Word(
             text=word["text"],

@@ -12,7 +12,8 @@ from pathlib import Path
 RESULTS = Path(__file__).with_name("RESULTS.md")
 _HEAD = """# Campaigns
 
-Long runs that no CI job has the time for. Each writes its own section here; `make campaign` runs them.
+Long runs that no CI job has the time for. Each writes its own section here; `make campaign` and `make fuzz` run
+them.
 """
 _LIBRARIES = ("lxml", "pdfplumber", "pypdfium2", "python-docx", "rapidfuzz", "reportlab", "spacy", "trafilatura")
 
