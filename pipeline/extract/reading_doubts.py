@@ -1,4 +1,4 @@
-"""What a reader was not sure of goes to a person: rows that two methods read differently, all of a scant reading."""
+"""What a reader was not sure of goes to a person: rows that two methods read differently, a scant reading."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.model import Document
 
 LEAST_GRADE: Final = 0.8
-"""Reading grade below which nothing of a document is accepted: with a page in five unread a heading may be lost."""
+"""Reading grade below which nothing of a document is accepted: with a page in five unread, headings are lost."""
 LEAST_ROW: Final = 0.6
 """Confidence below which nothing is accepted from a block: a row in dispute has 0.5."""
 

@@ -122,7 +122,7 @@ def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tupl
 
 
 def _scores_outside(grid: Grid, row: Unit, scene: Scene) -> bool:
-    """Tell whether a table outside the article holds scores: by its header, by levels beside them, by what is above.
+    """Tell whether a table outside the article holds scores: by its header, levels beside them, what is above.
 
     Regions and figures alone may be those of the weather.
     """

@@ -69,7 +69,7 @@ def cells_of(row: _Row) -> list[Cell]:
 
 
 def _goes_on(element: Element) -> bool:
-    """Tell whether a cell is merged with the one before it by the mark of old files; without a value it says so."""
+    """Tell whether a cell is merged with the one before it by the mark of old files, which needs no value."""
     merge = element.find("w:tcPr/w:hMerge", nsmap)
     return merge is not None and (attribute(merge, "w:val") or "continue") == "continue"
 

@@ -113,7 +113,7 @@ def _parsed(text: str, name: str) -> tuple[HtmlElement, str]:
 
 
 def _may_hold_article(root: HtmlElement, source: str) -> bool:
-    """Tell whether trafilatura may be asked: it takes very long for a long page, or a row of thousands of cells."""
+    """Tell whether trafilatura may be asked: it takes long for a long page, or a row of thousands of cells."""
     return len(source) <= MAX_ARTICLE_LENGTH and all(len(row) <= _WIDEST_ROW for row in root.iter("tr"))
 
 

@@ -77,7 +77,7 @@ def main_marked(pieces: Sequence[HtmlPiece], article: Article | None, title: str
 
 
 def _hits(pieces: Sequence[HtmlPiece], article: Article | None) -> list[bool]:
-    """Tell of each block whether it is found in the article, by itself or with the other lines of its paragraph."""
+    """Tell of each block whether it is found in the article, by itself or with the lines of its paragraph."""
     if article is None:
         return [False] * len(pieces)
     held: dict[int, bool] = {}
@@ -187,8 +187,8 @@ def _tail(
 ) -> list[int]:
     """Return what ends the article, where nothing stands behind to hold it: lists and tables with their headings.
 
-    Short paragraphs too, that stand in one of the ``places`` of its long ones: the same kind of element in the same
-    parent. Links are left out here, because related articles stand in the same place.
+    Short paragraphs too, that stand in one of the ``places`` of its long ones: the same kind of element in the
+    same parent. Links are left out here, because related articles stand in the same place.
     """
     taken: list[int] = []
     headings: list[int] = []

@@ -52,7 +52,7 @@ class _Declared:
 
 
 def html_metadata(root: HtmlElement) -> HtmlMetadata:
-    """Read title, site name and day of publication from meta tags, JSON-LD, microdata, ``<title>`` and ``<time>``."""
+    """Read title, site name and day of publication from meta tags, JSON-LD, microdata, title and time elements."""
     metas = dict(_metas(root))
     scripts = [found for script in _scripts(root) for found in _articles(script)]
     dates = [metas[key] for key in _DATES if key in metas]

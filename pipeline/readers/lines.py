@@ -156,8 +156,8 @@ def is_inserted(line: str) -> bool:
 def is_note_mark(raised: str, before: str) -> bool:
     """Tell whether raised characters behind ``before`` are the mark of a footnote, and no part of its figure.
 
-    >>> is_note_mark("1", "skor 58,7"), is_note_mark("[2]", "12 "), is_note_mark("2", "9 km"), is_note_mark("st", "a")
-    (True, True, False, False)
+    >>> [is_note_mark(*pair) for pair in (("1", "skor 58,7"), ("[2]", "12 "), ("2", "9 km"), ("st", "a"))]
+    [True, True, False, False]
     """
     return before.rstrip()[-1:].isdigit() and _NOTE_MARK.fullmatch(raised.strip()) is not None
 

@@ -1,4 +1,4 @@
-"""Do two methods agree on a table: its rows as they were laid out, and the figures that simply lie within each?
+"""Whether two methods agree on a table: its rows as laid out, and the figures that simply lie within each.
 
 A row that was put together wrongly, out of lines of two rows or without a line of its own, mostly overlaps
 another: then figures lie in its box that are not in its cells. Such a row is kept, and in doubt.

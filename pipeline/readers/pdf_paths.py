@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pypdfium2
@@ -39,7 +39,7 @@ class Drawings:
     a scanner lays what it recognised beneath the picture, or prints it over it in no colour.
     """
 
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
     pictured: bool = False
     filled: bool = False
     unseen: bool = False

@@ -47,7 +47,7 @@ _Group = list[_Cluster]
 
 
 def rows_of(pieces: Sequence[Piece], breaks: Sequence[float] = ()) -> list[Row]:
-    """Gather the pieces of a table to rows, from the top down; no row crosses the heights ``breaks``, those of rules.
+    """Gather the pieces of a table to rows, from the top down; no row crosses the heights ``breaks`` of rules.
 
     A joined header over others makes a row of its own, beside which the cells that stand by both are in both.
     """
@@ -233,7 +233,7 @@ def _attached(groups: Sequence[_Group], room: _Room) -> list[_Group]:
 
 
 def _runs_on(group: Sequence[_Cluster], after: Sequence[_Cluster], room: _Room) -> bool:
-    """Tell whether all that stands in ``after``'s first line, or in ``group``'s last, goes on from one to the other."""
+    """Tell whether all in the first line of ``after``, or in the last of ``group``, goes on into the other."""
     last: dict[int, Piece] = {}
     for cluster in group:
         last.update({piece.first: piece for piece in cluster.pieces})

@@ -97,7 +97,7 @@ def _split(boxes: Sequence[BBox], lines: dict[BBox, list[TextLine]]) -> list[lis
 
 
 def _holds_several(pieces: Sequence[Piece], cells: Sequence[Sequence[TextLine]]) -> bool:
-    """Tell several rows from one of wrapped cells: figures above each other, or all cells with lines side by side."""
+    """Tell several rows from one of wrapped cells: figures above each other, or lines side by side throughout."""
     if key_columns(pieces):
         return True
     first = cells[0]

@@ -146,7 +146,7 @@ def _columns(stripes: Sequence[_Stripe], start: int, end: int, own: range, white
 def _agree(stripes: Sequence[_Stripe], start: int, edge: int, end: int, own: range, white: float) -> bool:
     """Tell whether the two parts of a table over two pages have its columns.
 
-    The larger shows them all; the smaller, where it is no mere scrap, may be too short to do so, but has no others.
+    The larger shows them all; the smaller, where it is no mere scrap, may be too short to do so: it has no others.
     """
     whole = len(_columns(stripes, start, end, own, white))
     parts = ((start, edge), (edge, end))
@@ -172,7 +172,7 @@ def _breaks(rules: Rules, pieces: Sequence[Piece]) -> list[float]:
 
 
 def _regions(stripes: Sequence[_Stripe], own: range, white: float) -> Iterator[tuple[int, int]]:
-    """Yield runs of stripes that fall into pieces; those of one piece between them are wrapped cells or banners."""
+    """Yield runs of stripes that fall into pieces; those of one piece between are wrapped cells or banners."""
     start = done = 0
     while start < len(stripes):
         if stripes[start].pieces < 2:
@@ -228,7 +228,7 @@ def _more(stripes: Sequence[_Stripe], start: int, end: int, own: range, white: f
 
 
 def _wraps(piece: Piece, table: Sequence[_Stripe], columns: Sequence[Interval], white: float) -> bool:
-    """Tell whether the cell below goes on with a piece above the first line of a table, since it had no room there."""
+    """Tell whether the cell below goes on with a piece above the first line of a table that had no room there."""
     own = [one.line for one in _pieces(table, columns, white) if one.first == one.last == piece.first]
     if piece.last > piece.first or not own or own[0].bold != piece.line.bold or ends_sentence(piece.line.text):
         return False

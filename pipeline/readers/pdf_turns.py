@@ -74,8 +74,8 @@ def aside_lines(words: Sequence[Word]) -> list[tuple[str, BBox]]:
             result.append((" ".join(word.text for word in own), union(word.box for word in own)))
             continue
         width, height = max(word.x1 for word in own), max(word.bottom for word in own)
-        for line in lines_of([_word(word, turn, width, height) for word in own]):
-            result.append((line.text, _turned_back(line.box, turn, width, height)))
+        lines = lines_of([_word(word, turn, width, height) for word in own])
+        result += [(line.text, _turned_back(line.box, turn, width, height)) for line in lines]
     return result
 
 

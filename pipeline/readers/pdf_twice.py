@@ -42,7 +42,8 @@ def may_be_doubled(text: str, length: float, height: float) -> bool:
 def parted(glyphs: Sequence[Glyph], height: float) -> list[list[Glyph]]:
     """Part the glyphs of a word where they jump back, and drop those that lie on their like.
 
-    >>> word = [Glyph(index=i, character=c, start=x, end=x + 5) for i, (c, x) in enumerate(zip("7447", (0, 5, 5.4, 0)))]
+    >>> places = enumerate(zip("7447", (0, 5, 5.4, 0), strict=True))
+    >>> word = [Glyph(index=i, character=c, start=x, end=x + 5) for i, (c, x) in places]
     >>> [[glyph.index for glyph in part] for part in parted(word, 12)]
     [[0, 1], [3]]
     """

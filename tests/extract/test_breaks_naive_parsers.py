@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (each text stands in one line, as it stands in a release)
 """What breaks a naive parser: the 19 points of the field guide, each mixed with true facts beside the trap.
 
 A row is a whole text, an arrow and the complete facts as ``lines_of`` writes them. ``~`` marks a fact that a careful

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (each text stands in one line, as it stands in a release)
 """Statements that look plain and are not the index's, or not of that region: none may be accepted unseen.
 
 Each row is a text and the values, in short lines, that are accepted without a person; all others go to review or

@@ -1,7 +1,5 @@
 """Issues that a text names without stating them, and those that it states in spite of such words."""
 
-# ruff: noqa: E501 (one example a line)
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (each text stands in one line, as it stands in a release)
 """Levels, dimensions and counts in the many ways in which news tells them: elliptic, across sentences, by number.
 
 A row is a text, an arrow and the complete facts as ``lines_of`` writes them; before a bar stands which lead goes

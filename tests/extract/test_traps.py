@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (each text stands in one line, as it stands in a release)
 """Traps: short texts in the shape of real releases whose numbers, names and levels are easily misread.
 
 Each row is a whole text with all that a careful reader takes from it; anything more is an invention.

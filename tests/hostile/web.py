@@ -41,10 +41,10 @@ WEB: Mapping[str, Callable[[], bytes]] = {
     "a long style": lambda: _page(f'<p style="{"display : " * 200_000}">Isi</p>{_SAID}'),
     "a long word": lambda: _page(f"<p>{'x' * 5_000_000}</p>{_SAID}"),
     "a long line of line breaks": lambda: _page(f"<p>{'a<br>' * 60_000}</p>{_SAID}"),
-    "laughing entities": lambda: f"{_LAUGHS}<html><body><p>&a12;</p>{_SAID}</body></html>".encode(),
-    "an outside entity": lambda: (
+    "laughing entities": f"{_LAUGHS}<html><body><p>&a12;</p>{_SAID}</body></html>".encode,
+    "an outside entity": (
         f'<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><body><p>&a;</p>{_SAID}</body></html>'
-    ).encode(),
+    ).encode,
     "instructions and sections": lambda: _page(f"<?php {'x' * 100_000} ?><![CDATA[{'y' * 100_000}]]>{_SAID}"),
     "null bytes": lambda: _page(_SAID).replace(b"<p>", b"<\0p>\0\0\0"),
     "a script that never ends": lambda: _page(f"{_SAID}<script>{'while (1) {};' * 300_000}"),

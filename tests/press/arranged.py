@@ -122,7 +122,7 @@ class ArrangedCanvas(Canvas):  # type: ignore[misc] # reportlab has no types
         for run in self._arrange(self._runs):
             self._code.append(f"q {_operands(run.matrix)} cm {run.code} Q")
         self._runs = []
-        width, height = self._pagesize
+        width, height = self._pagesize  # type: ignore[has-type]
         self._code.insert(0, f"q {_operands(_TURNS[self._turned](width, height))} cm")
         self._code.append("Q")
         if (self._turned - self._rotate) % 180:  # a rotated page gets its sides swapped by reportlab itself

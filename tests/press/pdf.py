@@ -29,7 +29,8 @@ class PdfStyle:
     ``repeat_header`` prints the first row of a table on each page again. ``figures`` says how columns of numbers are
     set, "left", "right" or "centre", and ``valign`` where cells of few lines stand beside those of many, "TOP",
     "MIDDLE" or "BOTTOM" (None: in the middle where there are rules); ``padding`` is the white above and below the
-    text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word. ``columns`` is how many columns the text has.
+    text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word. ``columns`` is how
+    many columns the text has.
     ``order``, ``turned`` and ``rotate`` are those of ``press.arranged``; ``numbers`` says how pages are numbered,
     with N for the number and M for the last.
     """
@@ -209,7 +210,7 @@ def _rules(kind: str, rows: tuple[tuple[str, ...], ...], levels: int) -> list[tu
         for column, after in enumerate(cells[1:])
         if after != "<"
     ]
-    return {
+    kinds: dict[str, list[tuple[Any, ...]]] = {
         "grid": [("GRID", first, last, *line), ("BACKGROUND", first, (-1, levels - 1), shade)],
         "rows": [("LINEABOVE", first, (-1, 0), *line), ("LINEBELOW", (0, levels - 1), last, *line)],
         "header": [below],
@@ -217,7 +218,8 @@ def _rules(kind: str, rows: tuple[tuple[str, ...], ...], levels: int) -> list[tu
         "frame": [("BOX", first, last, *line)],
         "columns": [("BOX", first, last, *line), *between],
         "zebra": [("BACKGROUND", (0, row), (-1, row), shade) for row in range(levels, len(rows), 2)],
-    }[kind]
+    }
+    return kinds[kind]
 
 
 def _fitted(

@@ -1,6 +1,4 @@
-"""Tables as releases print them, drawn from a seed: what stands in each cell is known, so that reading is judged cell
-by cell.
-"""
+"""Tables as releases print them, drawn from a seed; what stands in each cell is known."""
 
 from __future__ import annotations
 

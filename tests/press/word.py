@@ -49,8 +49,8 @@ def docx_bytes(sheet: Sheet, style: WordStyle = SAMPLES_STYLE) -> bytes:
     for part in sheet.parts:
         top = part.number is not None and (part.kind != "item" or part.level == 1)
         if style.real_lists and top and (part.number == 1 or part.number != before + 1):
-            list_id = _new_list(document, part.number, deep=deep)
-        before = part.number if top else before
+            list_id = _new_list(document, part.number or 1, deep=deep)
+        before = (part.number or 0) if top else before
         _part(document, part, style, list_id)
     target = io.BytesIO()
     document.save(target)

@@ -187,7 +187,6 @@ def test_comments_text_boxes_and_pictures() -> None:
 
 
 def test_strict_open_xml_and_missing_references() -> None:
-    strict = sheet(TABLE).replace(b"", b"")
     members = {
         "xl/workbook.xml": '<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main">'
         "<sheets><sheet name='Skor'/></sheets></workbook>",
