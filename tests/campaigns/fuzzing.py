@@ -12,123 +12,45 @@ reader is a finding and not the end.
 from __future__ import annotations
 
 import argparse
-import resource
-import signal
+import math
 import sys
 import time
 import warnings
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from dataclasses import replace
 from pathlib import Path
 
 from campaigns import results
-from fuzz.check import Outcome, exceptions, outcome_of
+from fuzz.check import Outcome, Verdict, exceptions, outcome_of
 from fuzz.specimens import FORMATS, Key, keys_of, mutation, present
+from pipeline.children import Died, Limits, run_apart
 
 SECTION = "Fuzzing"
 SECONDS = 60.0  # for one mutation, after which it counts as hung
 MEMORY = 2 << 30  # bytes of data in a child, spaCy and the tables among them
 _LISTED = 40
-_SPAWN = get_context("spawn")
 _VERDICTS = ("read", "refused", "surprised", "foreign", "broken", "hung", "crashed")
 
 
-@dataclass(slots=True)
-class _Child:
-    """A process that takes one mutation after the other: which it is at, and since when."""
-
-    process: SpawnProcess
-    pipe: Connection
-    key: Key
-    since: float
-
-    @classmethod
-    def begin(cls, key: Key) -> _Child:
-        """Start a process and give it its first mutation."""
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
-        process.start()
-        theirs.close()
-        child = cls(process=process, pipe=ours, key=key, since=0)
-        child.give(key)
-        return child
-
-    def give(self, key: Key) -> None:
-        """Hand it the next mutation."""
-        self.key, self.since = key, time.monotonic()
-        self.pipe.send(key)
-
-    def end(self) -> int | None:
-        """Kill it; return what it ended with by itself, None where it was running still."""
-        self.process.join(timeout=1)
-        code = self.process.exitcode
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
-        return code
-
-
-def _serve(pipe: Connection) -> None:
-    """Read the mutations that are named, until the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, resource.RLIM_INFINITY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    warnings.simplefilter("error")  # a warning is printed on the user's terminal
-    while True:
-        try:
-            key = pipe.recv()
-        except EOFError:
-            return
-        begin = time.monotonic()
-        pipe.send(replace(outcome_of(key), seconds=time.monotonic() - begin))
-
-
 def run(keys: Sequence[Key], *, workers: int, limit: float = SECONDS) -> Iterator[Outcome]:
-    """Yield the outcome of each mutation as it comes; a child that hangs or dies is replaced."""
-    waiting = deque(keys)
-    children = [_Child.begin(waiting.popleft()) for _ in range(min(workers, len(waiting)))]
-    try:
-        while children:
-            ready = wait([child.pipe for child in children], timeout=1)
-            for child in tuple(children):
-                late = time.monotonic() - child.since > limit
-                if child.pipe not in ready and not late:
-                    continue
-                outcome = _answer(child) if child.pipe in ready else None
-                yield outcome or _lost(child)
-                if outcome is None:
-                    children.remove(child)
-                if waiting and outcome is None:
-                    children.append(_Child.begin(waiting.popleft()))
-                elif waiting:
-                    child.give(waiting.popleft())
-                elif outcome is not None:
-                    children.remove(child)
-                    child.end()
-    finally:
-        for child in children:
-            child.process.kill()
+    """Yield the outcome of each mutation as it comes; one that hangs or kills its process is an outcome too."""
+    limits = Limits(wall_seconds=limit, cpu_seconds=math.ceil(limit), data_bytes=MEMORY)
+    for key, outcome in run_apart(_tried, keys, workers=workers, limits=limits):
+        if isinstance(outcome, Died):
+            verdict: Verdict = "hung" if outcome.reason == "timeout" else "crashed"
+            yield Outcome(key=key, verdict=verdict, detail=outcome.reason, seconds=limit)
+        else:
+            yield outcome
 
 
-def _answer(child: _Child) -> Outcome | None:
-    """Return the outcome that a child sends, None where it died instead."""
-    try:
-        outcome = child.pipe.recv()
-    except (EOFError, ConnectionResetError):
-        return None
-    return outcome if isinstance(outcome, Outcome) else None
-
-
-def _lost(child: _Child) -> Outcome:
-    seconds = time.monotonic() - child.since
-    code = child.end()
-    if code is None:
-        return Outcome(key=child.key, verdict="hung", seconds=seconds)
-    return Outcome(key=child.key, verdict="crashed", detail=f"exit code {code}", seconds=seconds)
+def _tried(key: Key) -> Outcome:
+    """Read one mutation, in a child process."""
+    begin = time.monotonic()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a warning is printed on the user's terminal
+        outcome = outcome_of(key)
+    return replace(outcome, seconds=time.monotonic() - begin)
 
 
 # --- report ---
