@@ -89,14 +89,15 @@ def _built(sheet: Sheet, style: PdfStyle) -> tuple[bytes, int]:
         _footer(canvas, sheet.footer, page, style.numbers)
 
     frames = _frames(document, style.columns)
+    lowered = _frames(document, style.columns, style.drop if style.columns > 1 else 0)
     document.addPageTemplates(
         [
-            PageTemplate(id="First", frames=frames, onPage=first, autoNextPageTemplate="Later"),
+            PageTemplate(id="First", frames=lowered, onPage=first, autoNextPageTemplate="Later"),
             PageTemplate(id="Later", frames=frames, onPage=later),
         ]
     )
     styles = _styles(style)
-    story: list[Any] = [Spacer(1, style.drop)]
+    story: list[Any] = [] if style.columns > 1 else [Spacer(1, style.drop)]
     for part in sheet.parts:
         story += _part(part, styles, style, frames[0].width - 12 * (style.columns > 1))
     plain = (style.order, style.turned, style.rotate) == ("as_set", 0, 0)
@@ -105,12 +106,12 @@ def _built(sheet: Sheet, style: PdfStyle) -> tuple[bytes, int]:
     return target.getvalue(), document.page
 
 
-def _frames(document: Any, columns: int) -> list[Frame]:
-    """Return the columns of a page from left to right, half a centimetre between two."""
+def _frames(document: Any, columns: int, drop: float = 0) -> list[Frame]:
+    """Return the columns of a page from left to right, half a centimetre between two, ``drop`` free above them."""
     gap = 0.5 * cm
     width = (document.width - gap * (columns - 1)) / columns
     return [
-        Frame(document.leftMargin + number * (width + gap), document.bottomMargin, width, document.height)
+        Frame(document.leftMargin + number * (width + gap), document.bottomMargin, width, document.height - drop)
         for number in range(columns)
     ]
 
