@@ -26,12 +26,12 @@ from press.sheet import Part, Sheet, merges
 class PdfStyle:
     """How a sheet is set: ``size`` and ``drop`` (free space at the top) are points.
 
-    ``repeat_header`` prints the first row of a table on each page again. ``figures`` says how columns of numbers are
-    set, "left", "right" or "centre", and ``valign`` where cells of few lines stand beside those of many, "TOP",
-    "MIDDLE" or "BOTTOM" (None: in the middle where there are rules); ``padding`` is the white above and below the
-    text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word. ``columns`` is how many columns the text has.
-    ``order``, ``turned`` and ``rotate`` are those of ``press.arranged``; ``numbers`` says how pages are numbered,
-    with N for the number and M for the last.
+    ``repeat_header`` prints the first row of a table on each page again. ``figures`` says how columns of numbers
+    are set, "left", "right" or "centre", and ``valign`` where cells of few lines stand beside those of many,
+    "TOP", "MIDDLE" or "BOTTOM" (None: in the middle where there are rules); ``padding`` is the white above and
+    below the text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word.
+    ``columns`` is how many columns the text has. ``order``, ``turned`` and ``rotate`` are those of
+    ``press.arranged``; ``numbers`` says how pages are numbered, with N for the number and M for the last.
     """
 
     justified: bool = True
@@ -164,7 +164,9 @@ def _part(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width:
 
 
 def _table(part: Part, styles: dict[str, ParagraphStyle], style: PdfStyle, width: float) -> Table:
-    shares, size = (part.widths, styles["cell"].fontSize) if part.widths else _fitted(part, styles, width, style.tight)
+    shares, size = (
+        (part.widths, styles["cell"].fontSize) if part.widths else _fitted(part, styles, width, style.tight)
+    )
     levels = _header_levels(part.rows)
     head, cell = (ParagraphStyle(name, parent=styles[name], fontSize=size) for name in ("head", "cell"))
     figure = ParagraphStyle("figure", parent=cell, alignment=_ALIGNED[style.figures])
@@ -219,7 +221,9 @@ def _rules(kind: str, rows: tuple[tuple[str, ...], ...], levels: int) -> list[tu
     }[kind]
 
 
-def _fitted(part: Part, styles: dict[str, ParagraphStyle], width: float, tight: float) -> tuple[tuple[float, ...], float]:
+def _fitted(
+    part: Part, styles: dict[str, ParagraphStyle], width: float, tight: float
+) -> tuple[tuple[float, ...], float]:
     """Return column widths and a type size in which no word of the table breaks.
 
     Columns get the width of their longest cell as far as there is room, else of their longest word.
