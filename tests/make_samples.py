@@ -15,9 +15,11 @@ A source is plain text, one paragraph a line, in this small markup:
     @surat LINE | LINE | ...   letterhead
     @kaki TEXT                 footer, beside the page number
     # TEXT, ## TEXT            headings
+    @gaya columns=2 ...        how the sheet is set: fields of press.pdf.PdfStyle, "+" for a space (PDF only)
     @kanan TEXT                a line set flush right
     1. TEXT, - TEXT            list items; a list that starts again at 1 is a new list
-    @tabel garis 1 4 2         the table that follows is ruled; widths in proportion. "polos": no rules
+    @tabel garis 1 4 2         the table that follows is ruled; widths in proportion. "polos": no rules; else those
+                               rules of press.sheet.Part: rows, header, three, frame, columns, zebra
     | a | b |                  a table row, the first is the header; "^" joins the cell above, "<" the one before
     **bold**                   inside any text
 
@@ -43,12 +45,13 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from press.packed import mail_bytes, zip_bytes
-from press.pdf import pdf_bytes
+from press.pdf import PdfStyle, pdf_bytes
 from press.sheet import Part, Sheet
 from press.word import docx_bytes
 from press.workbook import Tab, xlsx_bytes
@@ -71,7 +74,7 @@ MEDIA_TYPES = {
 def parse(text: str) -> Sheet:
     """Read the markup that the head of this file describes. Raises ValueError for a line it does not know."""
     parts: list[Part] = []
-    fields: dict[str, str] = {}
+    facts: dict[str, str] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         if line.startswith("|"):
             row = tuple(cell.strip() for cell in line.strip("|").split("|"))
@@ -81,22 +84,46 @@ def parse(text: str) -> Sheet:
             if word in {"tabel", "kanan", "kotak", "tab"}:
                 parts.append(_special(word, rest))
             elif word in {"tanggal", "judul", "penulis", "surat", "kaki"}:
-                fields[word] = rest
-            else:
+                facts[word] = rest
+            elif word != "gaya":  # which `style_of` reads
                 raise ValueError(f"unknown line: {line}")
         else:
             parts.append(_plain(line))
-    return _sheet(tuple(parts), fields)
+    return _sheet(tuple(parts), facts)
 
 
-def _sheet(parts: tuple[Part, ...], fields: Mapping[str, str]) -> Sheet:
+def style_of(text: str) -> PdfStyle:
+    """Read how a sheet is set from its line ``@gaya``. Raises ValueError for a field or a value of no sense.
+
+    >>> style_of("@gaya rotate=90 landscape=yes numbers=Halaman+N").numbers
+    'Halaman N'
+    """
+    types = {field.name: str(field.type) for field in fields(PdfStyle)}
+    values: dict[str, Any] = {}
+    for line in re.findall(r"(?m)^@gaya (.+)$", text):
+        for name, _, value in (word.partition("=") for word in line.split()):
+            if name not in types:
+                raise ValueError(f"unknown style: {name}")
+            values[name] = _value(types[name], value)
+    return PdfStyle(**values)
+
+
+def _value(kind: str, text: str) -> object:
+    if kind == "bool":
+        if text not in {"yes", "no"}:
+            raise ValueError(f"neither yes nor no: {text}")
+        return text == "yes"
+    return int(text) if kind == "int" else float(text) if kind == "float" else text.replace("+", " ")
+
+
+def _sheet(parts: tuple[Part, ...], facts: Mapping[str, str]) -> Sheet:
     return Sheet(
         parts=parts,
-        date=datetime.fromisoformat(fields["tanggal"]).replace(hour=12, tzinfo=UTC),
-        title=fields["judul"],
-        author=fields.get("penulis", ""),
-        letterhead=tuple(line.strip() for line in fields["surat"].split("|")),
-        footer=fields["kaki"],
+        date=datetime.fromisoformat(facts["tanggal"]).replace(hour=12, tzinfo=UTC),
+        title=facts["judul"],
+        author=facts.get("penulis", ""),
+        letterhead=tuple(line.strip() for line in facts["surat"].split("|")),
+        footer=facts["kaki"],
     )
 
 
@@ -107,8 +134,10 @@ def _special(word: str, rest: str) -> Part:
         return Part(kind="box", text=rest)
     if word == "tab":
         return Part(kind="tabs", text="\t".join(cell.strip() for cell in rest.split("|")))
-    style, *widths = rest.split()
-    return Part(kind="table", ruled=style == "garis", widths=tuple(map(float, widths)))
+    rules, *widths = rest.split()
+    ruled = rules != "polos"
+    grid = rules in {"polos", "garis"}
+    return Part(kind="table", ruled=ruled, rules="grid" if grid else rules, widths=tuple(map(float, widths)))
 
 
 def _plain(line: str) -> Part:
@@ -185,7 +214,7 @@ def made(source: Path) -> tuple[str, bytes]:
 
 
 MAKERS: Mapping[str, Callable[[str], bytes]] = {
-    ".pdf": lambda text: pdf_bytes(parse(text)),
+    ".pdf": lambda text: pdf_bytes(parse(text), style_of(text)),
     ".docx": lambda text: docx_bytes(parse(text)),
     ".xlsx": workbook,
 }

@@ -16,9 +16,11 @@ from typing import Any
 
 import pytest
 
+from make_samples import style_of
 from pipeline.dataset.evaluate import evaluate, parse_gold
 from pipeline.model import CATEGORIES, CorpusItem
 from pipeline.reference import load_reference
+from press.pdf import PdfStyle
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
@@ -88,6 +90,20 @@ def test_the_script_makes_the_committed_bytes(made: Path, name: str) -> None:
 
 def test_the_script_makes_the_committed_manifest(made: Path) -> None:
     assert (made / "manifest.jsonl").read_bytes() == (CORPUS / "manifest.jsonl").read_bytes()
+
+
+def test_the_script_reads_how_a_sheet_is_set() -> None:
+    style = style_of(
+        "@tanggal 2024-01-06\n@gaya columns=2 size=9.5 landscape=yes numbers=N+dari+M order=by_column\n"
+    )
+    assert style == PdfStyle(columns=2, size=9.5, landscape=True, numbers="N dari M", order="by_column")
+    assert style_of("@tanggal 2024-01-06\nTeks") == PdfStyle()
+
+
+@pytest.mark.parametrize("words", ["warna=merah", "columns=dua", "landscape=ya"])
+def test_the_script_knows_no_other_style(words: str) -> None:
+    with pytest.raises(ValueError, match=r"warna|dua|ya"):
+        style_of(f"@gaya {words}")
 
 
 def test_every_source_makes_a_sample() -> None:

@@ -26,13 +26,12 @@ from press.sheet import Part, Sheet, merges
 class PdfStyle:
     """How a sheet is set: ``size`` and ``drop`` (free space at the top) are points.
 
-    ``repeat_header`` prints the first row of a table on each page again. ``figures`` says how columns of numbers are
-    set, "left", "right" or "centre", and ``valign`` where cells of few lines stand beside those of many, "TOP",
-    "MIDDLE" or "BOTTOM" (None: in the middle where there are rules); ``padding`` is the white above and below the
-    text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word. ``columns`` is how
-    many columns the text has.
-    ``order``, ``turned`` and ``rotate`` are those of ``press.arranged``; ``numbers`` says how pages are numbered,
-    with N for the number and M for the last.
+    ``repeat_header`` prints the first row of a table on each page again. ``figures`` says how columns of numbers
+    are set, "left", "right" or "centre", and ``valign`` where cells of few lines stand beside those of many,
+    "TOP", "MIDDLE" or "BOTTOM" (None: in the middle where there are rules); ``padding`` is the white above and
+    below the text of a cell; ``tight`` below 1 takes from columns what they have beyond their longest word.
+    ``columns`` is how many columns the text has. ``order``, ``turned`` and ``rotate`` are those of
+    ``press.arranged``; ``numbers`` says how pages are numbered, with N for the number and M for the last.
     """
 
     justified: bool = True
@@ -90,14 +89,15 @@ def _built(sheet: Sheet, style: PdfStyle) -> tuple[bytes, int]:
         _footer(canvas, sheet.footer, page, style.numbers)
 
     frames = _frames(document, style.columns)
+    lowered = _frames(document, style.columns, style.drop if style.columns > 1 else 0)
     document.addPageTemplates(
         [
-            PageTemplate(id="First", frames=frames, onPage=first, autoNextPageTemplate="Later"),
+            PageTemplate(id="First", frames=lowered, onPage=first, autoNextPageTemplate="Later"),
             PageTemplate(id="Later", frames=frames, onPage=later),
         ]
     )
     styles = _styles(style)
-    story: list[Any] = [Spacer(1, style.drop)]
+    story: list[Any] = [] if style.columns > 1 else [Spacer(1, style.drop)]
     for part in sheet.parts:
         story += _part(part, styles, style, frames[0].width - 12 * (style.columns > 1))
     plain = (style.order, style.turned, style.rotate) == ("as_set", 0, 0)
@@ -106,12 +106,12 @@ def _built(sheet: Sheet, style: PdfStyle) -> tuple[bytes, int]:
     return target.getvalue(), document.page
 
 
-def _frames(document: Any, columns: int) -> list[Frame]:
-    """Return the columns of a page from left to right, half a centimetre between two."""
+def _frames(document: Any, columns: int, drop: float = 0) -> list[Frame]:
+    """Return the columns of a page from left to right, half a centimetre between two, ``drop`` free above them."""
     gap = 0.5 * cm
     width = (document.width - gap * (columns - 1)) / columns
     return [
-        Frame(document.leftMargin + number * (width + gap), document.bottomMargin, width, document.height)
+        Frame(document.leftMargin + number * (width + gap), document.bottomMargin, width, document.height - drop)
         for number in range(columns)
     ]
 
