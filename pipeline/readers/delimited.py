@@ -15,6 +15,8 @@ from pipeline.errors import ReadError
 from pipeline.model import Place
 from pipeline.readers.sheet_grid import CellBudget, Grid, GridCell, clean
 
+NO_SEPARATOR = "\x1f"
+"""What parts the fields of a text that has none: each line is one."""
 _SEPARATORS = (";", "\t", "|", ",")  # a comma stands in words and numbers too, so it comes last
 _SAMPLE = 50_000  # characters by which the separator is chosen
 _NEARLY = 0.8
@@ -22,7 +24,7 @@ _SAID = re.compile(r'"?sep=(?P<separator>[;,|\t])"?[ ;,]*\r?(?:\n|$)', re.IGNORE
 _QUOTING: tuple[Literal[0, 3], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
 _LINES_IN_FIELD = 50  # a longer field is a quotation mark that nothing closes
 _CUT = re.compile(r"[^\W\d]\W*\d{1,3}")
-_CUT_OFF = re.compile(r"\d{1,2}(?!\d)")
+_CUT_OFF = re.compile(r"\d{1,3}(?!\d)")
 _WHOLE = re.compile(r"\d{1,3}")
 _DECIMALS = re.compile(r"\d{1,2}")
 _FIGURE = re.compile(r"\s*\d[\d.,]*\s*%?\s*")
@@ -70,32 +72,52 @@ def read_delimited(text: str, *, budget: CellBudget) -> Grid:
 
 
 def separator_of(text: str) -> str:
-    r"""Return the separator under which most records have one number of fields.
+    r"""Return the separator under which most records have one number of fields, a character of no text without one.
 
     >>> separator_of("Daerah;Skor\nKab. Alfa;41,20\nKab. Beta;39,10"), separator_of("No,Daerah\n1,Alfa")
     (';', ',')
+    >>> separator_of("Skor Kota Alfa 41,20\nSkor Kota Beta 39,10, naik dari 30,1") == NO_SEPARATOR
+    True
     """
-    sample = text[:_SAMPLE]
-    sample = sample[: sample.rfind("\n") + 1] or sample
-    shares = {separator: _agreement(_records(sample, separator, first=1) or ()) for separator in _SEPARATORS}
+    sample = text[: text.rfind("\n", 0, _SAMPLE) + 1] if len(text) > _SAMPLE else text
+    found = {separator: _records(sample, separator, first=1) for separator in _SEPARATORS}
+    if bare := next((separator for separator, records in found.items() if records == []), None):
+        return bare  # separators alone
+    shares = {separator: _agreement(records or ()) for separator, records in found.items()}
     best = max(shares.values())
+    if not best:
+        return NO_SEPARATOR
     return next(separator for separator, share in shares.items() if share >= _NEARLY * best)
 
 
 def _agreement(records: Sequence[Record]) -> float:
     """Return the share of the records that have the commonest number of fields, one field alone aside.
 
-    Records do not count whose separator is a decimal comma: "Kota Alfa 41,20".
+    Nothing where hardly two agree, or where what separates is a mark of prose or of decimals.
     """
-    several = Counter(len(record.fields) for record in records if len(record.fields) > 1 and not _is_cut(record))
-    return several.most_common(1)[0][1] / len(records) if several else 0.0
+    parted = [record for record in records if len(record.fields) > 1]
+    if not parted:
+        return 0.0
+    count, times = Counter(len(record.fields) for record in parted).most_common(1)[0]
+    alone = len(records) == 1 and count > 2
+    if 2 * times < len(parted) or (times < 2 and not alone):
+        return 0.0
+    prose = sum(_is_cut(record) or _is_spaced(record) for record in parted)
+    spaced = times == len(parted) and count > 2 and not any(map(_is_cut, parted))
+    return 0.0 if 3 * prose > len(parted) and not spaced else times / len(records)
 
 
 def _is_cut(record: Record) -> bool:
+    """Tell whether the separator cuts a decimal: "Kota Alfa 41,20"."""
     return any(
         _CUT.search(before[-12:]) and before[-1:].isdigit() and _CUT_OFF.match(after)
         for before, after in pairwise(record.fields)
     )
+
+
+def _is_spaced(record: Record) -> bool:
+    """Tell whether blanks follow commas, as in a sentence."""
+    return ", " in record.raw and '"' not in record.raw
 
 
 def _records(text: str, separator: str, *, first: int) -> list[Record] | None:

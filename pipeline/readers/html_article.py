@@ -66,14 +66,23 @@ def main_marked(pieces: Sequence[HtmlPiece], article: Article | None, title: str
     if not any(hits):
         outside = [piece.furniture or _is_headline_link(piece) for piece in pieces]
         anything = not all(outside)
-        return [
-            replace(piece.draft, main=not (out and anything)) for piece, out in zip(pieces, outside, strict=True)
-        ]
+        return [_placed(piece, main=not (out and anything)) for piece, out in zip(pieces, outside, strict=True)]
     chosen = _chosen(pieces, hits)
     return [
-        replace(draft, main=index in chosen or (draft.kind == "heading" and draft.text == title))
-        for index, draft in enumerate(piece.draft for piece in pieces)
+        _placed(piece, main=index in chosen or (piece.draft.kind == "heading" and piece.draft.text == title))
+        for index, piece in enumerate(pieces)
     ]
+
+
+def _placed(piece: HtmlPiece, *, main: bool) -> Draft:
+    """Return a block in its place; the headline of another article, which only leads there, is a note."""
+    teaser = not main and piece.linked and len(piece.draft.text) > _HEADLINE
+    return replace(
+        piece.draft,
+        main=main,
+        kind="note" if teaser else piece.draft.kind,
+        number=None if teaser else piece.draft.number,
+    )
 
 
 def _hits(pieces: Sequence[HtmlPiece], article: Article | None) -> list[bool]:

@@ -104,3 +104,19 @@ def test_refused(data: bytes, code: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_csv(data)
     assert caught.value.code == code
+
+
+PROSE = (
+    "Begini Peta Kerawanan\n"
+    "KUPANG (Kabar) - Hasil IKP disampaikan Bawaslu kepada wartawan, Rabu (2/5/2018).\n"
+    "Angka-angka itu bukan ramalan, melainkan peringatan dini.\n"
+    "- Sumba Timur dengan skor 2,919\n"
+    "- Timor Tengah Utara, skor 2,162\n"
+)
+
+
+def test_prose_has_no_separator() -> None:
+    document = read_csv(PROSE.encode())
+    assert [block.kind for block in document.blocks if block.cells] == []
+    assert "Sumba Timur dengan skor 2,919" in document.text
+    assert "Timor Tengah Utara, skor 2,162" in document.text

@@ -15,6 +15,7 @@ from roundtrip.paper import Paper
 from roundtrip.render_docx import render_docx
 from roundtrip.render_html import render_html
 from roundtrip.render_pdf import render_pdf
+from roundtrip.render_sheet import render_csv, render_xlsx
 from roundtrip.render_text import render_text
 
 Row = Mapping[str, object]
@@ -32,10 +33,12 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "text": Format(suffix=".txt", render=render_text, percent=55),
+        "text": Format(suffix=".txt", render=render_text, percent=45),
         "html": Format(suffix=".html", render=render_html, percent=25),
         "docx": Format(suffix=".docx", render=render_docx, percent=10),
         "pdf": Format(suffix=".pdf", render=render_pdf, percent=10),
+        "xlsx": Format(suffix=".xlsx", render=render_xlsx, percent=5),
+        "csv": Format(suffix=".csv", render=render_csv, percent=5),
     }
 )
 BY_NAME: Mapping[str, Layout] = MappingProxyType({f"{layout.family}.{layout.name}": layout for layout in LAYOUTS})
@@ -85,9 +88,9 @@ def format_of(number: int) -> str:
 
     >>> from collections import Counter
     >>> sorted(Counter(map(format_of, range(7, 27))).items())
-    [('docx', 2), ('html', 5), ('pdf', 2), ('text', 11)]
+    [('csv', 1), ('docx', 2), ('html', 5), ('pdf', 2), ('text', 9), ('xlsx', 1)]
     >>> [format_of(number) for number in range(7)]
-    ['text', 'text', 'pdf', 'text', 'docx', 'text', 'html']
+    ['text', 'html', 'xlsx', 'text', 'pdf', 'text', 'docx']
     """
     place = number * 9 % 20 * 5
     for name, kind in FORMATS.items():
