@@ -11,7 +11,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.readers.pdf_plumber import _printed_once
 
-
 WORDS = "Kabupaten Alfa masuk kategori rawan 41,20 " * 3
 
 
