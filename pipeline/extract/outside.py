@@ -54,6 +54,7 @@ def outside_notice(document: Document, findings: Sequence[Finding]) -> tuple[Not
         1
         for finding in findings
         if finding.score is not None
+        and finding.decision == "review"
         and all(any(span.covers(one.span) for span in outside) for one in finding.evidence)
     )
     if not count:

@@ -25,9 +25,9 @@ SHARED = ROOT.parent / "shared"
 
 
 def documents_in(folder: Path) -> list[Path]:
-    """List the documents of a folder, in order of their names; none where the folder is absent."""
+    """List the documents of a folder by their names; none where it is absent. Archives are no documents."""
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [path for path in paths if path.suffix in TAKEN_EXTENSIONS and path.stem != "README"]
+    return [path for path in paths if path.suffix in TAKEN_EXTENSIONS - {".zip"} and path.stem != "README"]
 
 
 def check(document: Document, found: Extraction) -> None:
