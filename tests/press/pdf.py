@@ -210,7 +210,7 @@ def _rules(kind: str, rows: tuple[tuple[str, ...], ...], levels: int) -> list[tu
         for column, after in enumerate(cells[1:])
         if after != "<"
     ]
-    return {
+    kinds: dict[str, list[tuple[Any, ...]]] = {
         "grid": [("GRID", first, last, *line), ("BACKGROUND", first, (-1, levels - 1), shade)],
         "rows": [("LINEABOVE", first, (-1, 0), *line), ("LINEBELOW", (0, levels - 1), last, *line)],
         "header": [below],
@@ -218,7 +218,8 @@ def _rules(kind: str, rows: tuple[tuple[str, ...], ...], levels: int) -> list[tu
         "frame": [("BOX", first, last, *line)],
         "columns": [("BOX", first, last, *line), *between],
         "zebra": [("BACKGROUND", (0, row), (-1, row), shade) for row in range(levels, len(rows), 2)],
-    }[kind]
+    }
+    return kinds[kind]
 
 
 def _fitted(
