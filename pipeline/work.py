@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 LIMITS: Final = Limits(
-    wall_seconds=600.0,  # a scan of 100 pages takes 200 s of OCR, in a process that has limits of its own
-    cpu_seconds=120,  # the slowest of 971 odd PDFs took 16 s, and machines differ by less than 7
+    wall_seconds=900.0,  # 60 crowded pages of a scan, of 15 s each by OCR, in a process that has limits of its own
+    cpu_seconds=240,  # 60 such pages are made ready in 180 s; the slowest of 971 odd PDFs took 20 s
     data_bytes=3 << 30,  # the hungriest of them took 0.3 GB, spaCy and the tables as much; OCR by rapidocr 1.1 GB
 )
 FEW: Final = 40  # documents for which a further process is not worth its start: 2 s, or 100 documents

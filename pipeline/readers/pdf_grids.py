@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from pipeline.readers.pdf_page import BBox, Rules, union
 
@@ -60,8 +61,8 @@ def _overlap(one: BBox, other: BBox) -> bool:
 def joined_rules(rules: Iterable[Rule], *, gap: float = _JOIN) -> list[Rule]:
     """Join the pieces of rules on one line that touch, or almost do: with no more than ``gap`` points between.
 
-    >>> joined_rules([(10, 0, 20), (10.5, 22, 40), (10, 60, 80), (30, 0, 20)])
-    [(10, 0, 40), (10, 60, 80), (30, 0, 20)]
+    >>> joined_rules([(10, 0, 20), (11, 22, 40), (30, 0, 20)])
+    [(10.5, 0, 40), (30.0, 0, 20)]
     """
     lines: list[list[Rule]] = []
     for rule in sorted(rules):
@@ -73,7 +74,7 @@ def joined_rules(rules: Iterable[Rule], *, gap: float = _JOIN) -> list[Rule]:
 
 
 def _joined_on(line: Sequence[Rule], gap: float) -> Iterator[Rule]:
-    at = line[0][0]
+    at = fmean(rule[0] for rule in line)
     pieces = sorted((start, end) for _, start, end in line)
     start, end = pieces[0]
     for low, high in pieces[1:]:
