@@ -10,6 +10,7 @@ cannot be read where there is no OCR.
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -83,13 +84,14 @@ def made(recipe: Recipe) -> bytes:
 
 
 def joined(files: Sequence[bytes]) -> bytes:
-    """Put PDFs one behind the other."""
+    """Put PDFs one behind the other; the name that pdfium draws for the file, and the hour, are taken out."""
     whole = pypdfium2.PdfDocument.new()
     for data in files:
         whole.import_pages(pypdfium2.PdfDocument(data))
     target = io.BytesIO()
     whole.save(target)
-    return target.getvalue()
+    data = re.sub(rb"(?<=<)[0-9A-Fa-f]{32}(?=>)", b"0" * 32, target.getvalue())
+    return re.sub(rb"(?<=\(D:)\d{14}", b"20230221120000", data)
 
 
 def main(folder: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,9 +14,8 @@ from PIL import Image, ImageOps
 from pipeline.errors import ReadError
 from pipeline.model import Document, Notice
 from pipeline.readers.drafts import build
+from pipeline.readers.engines import NO_ENGINE, OcrError, ocr_engine
 from pipeline.readers.media import JPEG, PNG, TIFF
-from pipeline.readers.ocr import NO_ENGINE, ocr_engine
-from pipeline.readers.ocr_words import OcrError
 from pipeline.readers.pdf import drafts_of
 from pipeline.readers.pdf_page import Page, Way
 from pipeline.readers.pdf_scans import MAX_SCANNED, no_text
@@ -52,11 +51,10 @@ def read_image(data: bytes, *, name: str, sha256: str, media_type: str) -> Docum
     """
     if ocr_engine() == NO_ENGINE:
         raise no_text(name, pictures=True)
-    with _careful(name):
-        picture = Image.open(io.BytesIO(data), formats=[_FORMATS[media_type]])
-        count = int(getattr(picture, "n_frames", 1)) if media_type == TIFF else 1
-        photographs = (_photograph(picture, frame) for frame in range(min(count, MAX_SCANNED)))
-        found = [_page(photograph, number) for number, photograph in enumerate(photographs, start=1)]
+    found = [
+        None if photograph is None else _page(photograph, number)
+        for number, photograph in enumerate(_photographs(data, name, media_type), start=1)
+    ]
     pages = [page for page in found if page is not None]
     built = build(drafts_of(pages))
     if not any(block.main for block in built.blocks):
@@ -68,18 +66,38 @@ def read_image(data: bytes, *, name: str, sha256: str, media_type: str) -> Docum
         blocks=built.blocks,
         reader="image",
         reader_version=VERSION,
-        grade=round(len(pages) / count, 4),
-        notices=tuple(_notices(count, pages, sha256)),
+        grade=round(len(pages) / len(found), 4),
+        notices=tuple(_notices(len(found), len(pages), sha256)),
         words=built.words,
     )
 
 
-def _notices(count: int, pages: Sequence[Page], sha256: str) -> Iterator[Notice]:
-    message = f"{len(pages)} of {count} pictures recognised by {ocr_engine()}"
+def _notices(count: int, read: int, sha256: str) -> Iterator[Notice]:
+    message = f"{read} of {count} pictures recognised by {ocr_engine()}"
     yield Notice(level="info", code="pages_recognised", message=message, document=sha256)
-    if len(pages) < count:
-        message = f"{count - len(pages)} of {count} pictures were not read; split the file"
+    if read < count:
+        message = f"{count - read} of {count} pictures, and what may follow, not read; split the file"
         yield Notice(level="warning", code="pages_without_text", message=message, document=sha256)
+
+
+def _photographs(data: bytes, name: str, media_type: str) -> Iterator[Photograph | None]:
+    """Yield the pictures of a file; None, as the last, for one that is broken or beyond ``MAX_SCANNED``.
+
+    Raises ReadError where it is the first.
+    """
+    with _careful(name):
+        picture = Image.open(io.BytesIO(data), formats=[_FORMATS[media_type]])
+        photograph: Photograph | None = _photograph(picture)
+    yield photograph
+    for frame in range(1, MAX_SCANNED + 1 if media_type == TIFF else 1):
+        photograph = None
+        with suppress(ReadError), _careful(name):
+            if not _has(picture, frame):
+                return
+            photograph = _photograph(picture) if frame < MAX_SCANNED else None
+        yield photograph
+        if photograph is None:
+            return
 
 
 @contextmanager
@@ -89,30 +107,30 @@ def _careful(name: str) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on damaged metadata, which nobody asked for
             yield
-    except ReadError:
-        raise
     except (_TooLargeError, Image.DecompressionBombError, MemoryError) as error:
         what = f"a picture of more than {MAX_PIXELS // 1_000_000} million pixels"
         raise ReadError(what, where=name, remedy="save it at 300 dpi", code="too_large") from error
-    except EOFError as error:
-        raise _broken(name, "truncated") from error
     except Exception as error:  # its decoders raise many kinds
-        raise _broken(name, "truncated" if "truncated" in str(error) else "damaged") from error
+        cut = isinstance(error, EOFError) or "truncated" in str(error)
+        what, code = ("the picture is cut off", "truncated") if cut else ("the picture is damaged", "damaged")
+        raise ReadError(what, where=name, remedy="fetch it again, or save it as PNG", code=code) from error
 
 
 class _TooLargeError(Exception):
     pass
 
 
-def _broken(name: str, code: str) -> ReadError:
-    what = "the picture is cut off" if code == "truncated" else "the picture cannot be decoded"
-    return ReadError(what, where=name, remedy="fetch it again, or save it anew as PNG", code=code)
-
-
-def _photograph(picture: Image.Image, frame: int) -> Photograph:
-    """Decode one picture of the file."""
-    if frame:
+def _has(picture: Image.Image, frame: int) -> bool:
+    """Tell whether the file has a picture of that number, and go there."""
+    try:
         picture.seek(frame)
+    except EOFError:
+        return False
+    return True
+
+
+def _photograph(picture: Image.Image) -> Photograph:
+    """Decode the picture at which the file stands."""
     if picture.width * picture.height > MAX_PIXELS:
         raise _TooLargeError
     declared = _declared(picture.info.get("dpi"))

@@ -8,36 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 from PIL import Image
 
+from pipeline.readers.engines import ocr_engine
 from pipeline.readers.ocr_opinions import DOUBTED, agreed, has_digit
-from pipeline.readers.ocr_rapid import rapid_version, seen_by_rapid
-from pipeline.readers.ocr_tesseract import seen_by_tesseract, tesseract_version
+from pipeline.readers.ocr_rapid import seen_by_rapid
+from pipeline.readers.ocr_tesseract import seen_by_tesseract
 from pipeline.readers.ocr_words import SeenWord
 from pipeline.readers.scan_picture import Grey
 
-NO_ENGINE = "none"
-REMEDY = "install tesseract-ocr and tesseract-ocr-ind, or ikp[ocr]; then run again"
-
 _SINGLE_COLUMN, _SINGLE_BLOCK = 4, 6  # Tesseract's names for how it cuts a page into lines
 _SMALLER = 0.8  # of the first size: the second reading sees each letter in other pixels
-
-
-@cache
-def ocr_engine() -> str:
-    """Name the engine that reads pictures here, with its version; the same name reads the same words.
-
-    ``tesseract 5.3.0 ind eng``, ``rapidocr 3.10.0``, or ``none``. Tesseract without Indonesian data counts as
-    none: it would read the names of regions wrongly. Found out once a process.
-    """
-    if version := tesseract_version():
-        return f"tesseract {version}"
-    if version := rapid_version():
-        return f"rapidocr {version}"
-    return NO_ENGINE
 
 
 def recognised(grey: Grey, *, block: bool = False) -> list[SeenWord]:

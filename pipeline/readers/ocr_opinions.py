@@ -29,6 +29,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\W*\d{1,3}(?:[.,]?\d+)*%?\W*")
 _QUOTES = "'\"“”‘’`´°*~"  # a fleck beside a word looks like one of these
 _ENDS = f".,;:()[]{{}}|_-{_QUOTES}"
+_SEPARATORS = frozenset(",;:)")  # what parts a number from the next
 _DASHES = str.maketrans("–—", "--")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d{1,2}(?!\d))")
 
@@ -81,11 +82,15 @@ def _mean(words: Sequence[SeenWord]) -> float:
 def _settled_number(one: SeenWord, other: SeenWord) -> SeenWord:
     """Return a number of which there are two readings: where they differ, the one that looks like a number.
 
-    A point for a comma, or the other way round, makes no difference before one or two decimals.
+    A point for a comma, or the other way round, makes no difference before one or two decimals. Where only a fleck
+    beside the number is read differently, the number is shown without it, in doubt as well.
     """
     confidence = min(one.confidence, other.confidence)
     if _figure(one.text) == _figure(other.text):
         return replace(one, confidence=confidence)
+    core, tails = one.text.strip(_ENDS), one.text.lstrip(_ENDS) + other.text.lstrip(_ENDS)
+    if core and core == other.text.strip(_ENDS) and not set(tails.replace(core, "")) & _SEPARATORS:
+        return _doubted(replace(one, text=core, confidence=confidence))
     better = other if _NUMBER.fullmatch(other.text) and not _is_plainer(other.text, one.text) else one
     return _doubted(replace(one, text=better.text, confidence=confidence))
 

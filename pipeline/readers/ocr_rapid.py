@@ -5,13 +5,12 @@ It takes about 1 GB of memory in this process and five seconds a page.
 
 from __future__ import annotations
 
-import importlib.metadata
-import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
-from pipeline.readers.ocr_words import OcrError, SeenWord
+from pipeline.readers.engines import OcrError
+from pipeline.readers.ocr_words import SeenWord
 from pipeline.readers.pdf_page import BBox
 from pipeline.readers.scan_picture import Grey
 
@@ -24,17 +23,6 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
-
-
-@cache
-def rapid_version() -> str | None:
-    """Return the version of rapidocr, None where it or what it runs on is not installed."""
-    if importlib.util.find_spec("onnxruntime") is None:
-        return None
-    try:
-        return importlib.metadata.version("rapidocr")
-    except importlib.metadata.PackageNotFoundError:
-        return None
 
 
 def seen_by_rapid(grey: Grey) -> list[SeenWord]:

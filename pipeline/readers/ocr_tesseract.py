@@ -1,30 +1,23 @@
-"""Tesseract, called as a command: picture in, words with their boxes out.
-
-A child process has its own memory, and cannot take this one along when it dies.
-"""
+"""Tesseract, called as a command: picture in, words with their boxes out."""
 
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Literal
 
 from lxml import etree
 from PIL import Image
 
-from pipeline.readers.ocr_words import OcrError, SeenWord
+from pipeline.readers.engines import run_tesseract
+from pipeline.readers.ocr_words import SeenWord
 from pipeline.readers.pdf_page import BBox
 from pipeline.readers.scan_picture import WORKING_DPI, Grey
 
 Language = Literal["ind", "eng"]
 
-SECONDS = 60  # a page takes one; one that takes so long is no page
 _MAX_WORDS = 20_000
 _BOX = re.compile(r"(?<![a-z])bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
@@ -32,51 +25,15 @@ _SIZE = re.compile(r"x_size ([\d.]+); x_descenders (-?[\d.]+)")
 _SURE = re.compile(r"x_wconf (\d+)")
 
 
-@cache
-def tesseract_version() -> str | None:
-    """Return the version of Tesseract and its languages that are of use, None where it lacks Indonesian.
-
-    Asked once a process: ``5.3.0 ind eng``.
-    """
-    command = shutil.which("tesseract")
-    if command is None:
-        return None
-    try:
-        version = _run([command, "--version"], b"").split()
-        languages = _run([command, "--list-langs"], b"").split()
-    except OcrError:
-        return None
-    if len(version) < 2 or b"ind" not in languages:
-        return None
-    known = " ".join(name for name in ("ind", "eng") if name.encode() in languages)
-    return f"{version[1].decode(errors='replace')} {known}"
-
-
 def seen_by_tesseract(grey: Grey, language: Language, *, layout: int) -> list[SeenWord]:
     """Return the words of a picture of ``WORKING_DPI``; ``layout`` is Tesseract's page segmentation mode.
 
     One core and no chance: the same picture gives the same words. Raises OcrError.
     """
-    command = shutil.which("tesseract") or "tesseract"
-    options = ["--dpi", str(WORKING_DPI), "--psm", str(layout), "-l", language, "hocr"]
+    arguments = ["--dpi", str(WORKING_DPI), "--psm", str(layout), "-l", language, "hocr"]
     target = io.BytesIO()
     Image.fromarray(grey).save(target, "PPM")
-    return list(_words(_run([command, "-", "-", *options], target.getvalue())))
-
-
-def _run(command: list[str], data: bytes) -> bytes:
-    try:
-        done = subprocess.run(  # noqa: S603 - the command is found on the path, its options are ours
-            command,
-            input=data,
-            capture_output=True,
-            check=True,
-            timeout=SECONDS,
-            env=os.environ | {"OMP_THREAD_LIMIT": "1"},
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise OcrError(f"tesseract failed ({type(error).__name__})") from error
-    return done.stdout
+    return list(_words(run_tesseract(["-", "-", *arguments], target.getvalue())))
 
 
 def _words(page: bytes) -> Iterator[SeenWord]:

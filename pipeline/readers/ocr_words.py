@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from pipeline.readers.pdf_page import BBox
 
 
-class OcrError(Exception):
-    """The engine gave nothing for a picture: it failed, or took too long."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenWord:
     """A word on a picture, in pixels, origin top left.

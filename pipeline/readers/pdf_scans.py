@@ -12,8 +12,7 @@ import pypdfium2
 
 from pipeline.errors import ReadError
 from pipeline.model import Notice
-from pipeline.readers.ocr import NO_ENGINE, REMEDY, ocr_engine
-from pipeline.readers.ocr_words import OcrError
+from pipeline.readers.engines import NO_ENGINE, REMEDY, OcrError, ocr_engine
 from pipeline.readers.pdf_page import Page, Way
 from pipeline.readers.scan_page import scanned_page
 from pipeline.readers.scan_picture import MAX_PIXELS, WORKING_DPI

@@ -20,7 +20,7 @@ import numpy as np
 from campaigns import results, roundtrip
 from campaigns.roundtrip import FAMILIES, Tally, full_name, keys_of
 from pipeline.readers import read
-from pipeline.readers.ocr import ocr_engine
+from pipeline.readers.engines import NO_ENGINE, ocr_engine
 from press.scan import ScanStyle, jpeg_bytes, pdf_bytes, png_bytes, rendered, scanned, tiff_bytes
 from roundtrip.compare import Outcome, findings_in, judge, read_back
 from roundtrip.specimen import BY_NAME, Key, Specimen, make
@@ -142,7 +142,7 @@ def show(key: Key) -> str:
 def main() -> int:
     """Do what the command line asks; return 1 where something wrong was accepted, 2 without an engine."""
     options = _options()
-    if ocr_engine() == "none":
+    if ocr_engine() == NO_ENGINE:
         print("scans need Tesseract with Indonesian data", file=sys.stderr)
         return 2
     if options.show:

@@ -6,7 +6,6 @@ import importlib.util
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,11 +14,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.readers import ocr, ocr_rapid
-from pipeline.readers.ocr import NO_ENGINE, ocr_engine, recognised
+from pipeline.readers.engines import NO_ENGINE, OcrError, ocr_engine, rapid_version, tesseract_version
+from pipeline.readers.ocr import recognised
 from pipeline.readers.ocr_opinions import DOUBTED
 from pipeline.readers.ocr_rapid import seen_by_rapid
-from pipeline.readers.ocr_tesseract import seen_by_tesseract, tesseract_version
-from pipeline.readers.ocr_words import OcrError
+from pipeline.readers.ocr_tesseract import seen_by_tesseract
 
 HOCR = """<?xml version="1.0" encoding="UTF-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml"><body><div class='ocr_page' title='image "-"; bbox 0 0 900 300'>
@@ -40,7 +39,7 @@ WHITE = np.full((300, 900), 255, dtype=np.uint8)
 @pytest.fixture(autouse=True)
 def _asked_anew() -> Iterator[None]:
     """Let each test find out anew which engine is there, and leave no answer of a fake one behind."""
-    caches = (ocr_engine, tesseract_version, ocr_rapid.rapid_version, ocr_rapid._engine)
+    caches = (ocr_engine, tesseract_version, rapid_version, ocr_rapid._engine)
     for cache in caches:
         cache.cache_clear()
     yield
@@ -223,7 +222,14 @@ def test_rapidocr_reads_what_is_printed() -> None:
     assert " ".join(word.text for word in words) == "Kota Semarang 73,26 rawan tinggi"
 
 
-def test_no_engine_is_loaded_before_a_picture_comes(tmp_path: Path) -> None:
-    code = "import sys, pipeline.readers.pdf; print('rapidocr' in sys.modules, 'onnxruntime' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
-    assert done.stdout.split() == ["False", "False"]
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("pipeline.readers.engines", {"numpy", "PIL", "lxml", "rapidocr", "onnxruntime"}),
+        ("pipeline.readers.pdf", {"rapidocr", "onnxruntime"}),
+    ],
+)
+def test_asking_for_the_engine_loads_none(module: str, heavy: set[str]) -> None:
+    code = f"import sys, {module}; print(*sorted(set(sys.modules) & {heavy!r}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

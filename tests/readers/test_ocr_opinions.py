@@ -45,6 +45,7 @@ def test_the_kind_of_decimal_sign_makes_no_number_doubtful(first: str, second: s
         ("77,04", "7704", "77,04"),
         ("1.265", "1,265", "1,265"),  # thousands or decimals
         ("42,4:", "42,4,", "42,4,"),  # what stands between two scores
+        ("74,04-", "74,04.", "74,04"),  # a fleck, which is read as two signs
         ("l", "1", "1"),
         ("1", "|", "1"),
         ("O,5", "0,5", "0,5"),

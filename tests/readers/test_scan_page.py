@@ -18,8 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.errors import ReadError
 from pipeline.model import Document
 from pipeline.readers import image, ocr, pdf_scans, read, scan_page
-from pipeline.readers.ocr import NO_ENGINE, REMEDY
-from pipeline.readers.ocr_words import OcrError, SeenWord
+from pipeline.readers.engines import NO_ENGINE, REMEDY, OcrError
+from pipeline.readers.ocr_words import SeenWord
 from pipeline.readers.scan_picture import Grey
 
 FONT = ImageFont.load_default(46)
@@ -345,6 +345,30 @@ def test_each_picture_of_a_tiff_is_a_page(engine: Install) -> None:
         ("Skor Beta 39,10.", 2),
     ]
     assert (document.reader, document.grade, document.media_type) == ("image", 1, "image/tiff")
+
+
+def test_a_tiff_that_breaks_off_keeps_what_comes_before(engine: Install) -> None:
+    engine("Skor", "Alfa", "41,20.")
+    target = io.BytesIO()
+    noise = Image.fromarray(np.random.default_rng(1).integers(0, 255, (900, 900), dtype=np.uint8))
+    SENTENCE.save(
+        target, "TIFF", save_all=True, append_images=[noise, SENTENCE], dpi=(300, 300), compression="tiff_lzw"
+    )
+    whole = target.getvalue()
+    document = read_it(whole[: SENTENCE.width * 20] + b"\xff" * 400_000 + whole[-200_000:], "a.tif")
+    assert (document.text, document.grade) == ("Skor Alfa 41,20.", 0.5)
+    assert document.notices[-1].code == "pages_without_text"
+
+
+def test_no_more_pictures_are_recognised_than_there_is_time_for(
+    engine: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(image, "MAX_SCANNED", 1)
+    fake = engine("Skor", "Alfa", "41,20.")
+    target = io.BytesIO()
+    SENTENCE.save(target, "TIFF", save_all=True, append_images=[SENTENCE] * 3)
+    document = read_it(target.getvalue(), "a.tif")
+    assert (fake.calls, document.grade) == (1, 0.5)
 
 
 def test_the_lines_of_a_fax_lie_farther_apart_than_its_dots(engine: Install) -> None:

@@ -16,6 +16,7 @@ from typing import Literal
 from pipeline.dataset.evaluate import DocumentEvaluation, Fact, GoldFile, Judged, evaluate, parse_gold
 from pipeline.dataset.gold import same, same_edition
 from pipeline.extract import extract
+from pipeline.model import Document
 from pipeline.readers import read
 from pipeline.reference import Reference, load_reference
 from pipeline.rows import Row, finding_row
@@ -78,7 +79,11 @@ def findings_of(specimen: Specimen) -> tuple[Row, ...]:
 
 def findings_in(data: bytes, *, name: str) -> tuple[Row, ...]:
     """Return the rows of a document; its name without the ending is ``dokumen``."""
-    document = read(data, name=name, sha256=hashlib.sha256(data).hexdigest())
+    return rows_of(read(data, name=name, sha256=hashlib.sha256(data).hexdigest()), name=name)
+
+
+def rows_of(document: Document, *, name: str) -> tuple[Row, ...]:
+    """Return the rows of a document that was read; its name without the ending is ``dokumen``."""
     extraction = extract(document, family=name, name=name, reference=_reference())
     return tuple(finding_row(finding, name=name, reference=_reference()) for finding in extraction.findings)
 
