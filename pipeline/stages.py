@@ -72,7 +72,7 @@ def code_versions() -> Versions:
 
 
 def _ocr_engine() -> str:
-    from pipeline.readers.ocr import ocr_engine  # noqa: PLC0415
+    from pipeline.readers.engines import ocr_engine  # noqa: PLC0415
 
     return ocr_engine()
 

@@ -72,7 +72,7 @@ def read_delimited(text: str, *, budget: CellBudget) -> Grid:
 
 
 def separator_of(text: str) -> str:
-    r"""Return the separator under which most records have one number of fields, a character of no text without one.
+    r"""Return the separator under which most records have one number of fields, or a character of no text.
 
     >>> separator_of("Daerah;Skor\nKab. Alfa;41,20\nKab. Beta;39,10"), separator_of("No,Daerah\n1,Alfa")
     (';', ',')

@@ -26,7 +26,7 @@ from pipeline import work
 from pipeline.children import Died, run_apart
 from pipeline.errors import ReadError
 from pipeline.readers import read
-from pipeline.readers.ocr import ocr_engine
+from pipeline.readers.engines import ocr_engine
 
 SECTION = "Odd PDFs"
 _KILOBYTE = 1024

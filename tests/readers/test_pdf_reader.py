@@ -17,7 +17,7 @@ from reportlab.platypus import ListFlowable, PageBreak, Paragraph, SimpleDocTemp
 from pipeline.errors import ReadError
 from pipeline.model import Block, Document
 from pipeline.readers import pdf_scans, pdf_source, read
-from pipeline.readers.ocr import NO_ENGINE
+from pipeline.readers.engines import NO_ENGINE
 
 BODY = getSampleStyleSheet()["BodyText"]
 GRID = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from random import Random
+from typing import Literal
 
 from press.workbook import Tab, xlsx_bytes
 from roundtrip.furniture import day_line
@@ -42,7 +43,7 @@ def render_csv(paper: Paper, rng: Random) -> bytes:
     if rng.random() < 0.5:  # as Excel writes: each line has all columns
         rows = [(*row, *[""] * (width - len(row))) for row in rows]
     text = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if rng.random() < 0.3 else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if rng.random() < 0.3 else csv.QUOTE_MINIMAL
     writer = csv.writer(text, delimiter=separator, quoting=quoting, lineterminator=rng.choice(("\n", "\r\n")))
     writer.writerows(rows)
     return text.getvalue().encode(rng.choice(("utf-8", "utf-8-sig")))
