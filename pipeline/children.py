@@ -174,6 +174,7 @@ def _end(child: _Child[T]) -> None:
 def _serve(pipe: Connection, function: Callable[[T], R], limits: Limits) -> None:
     """Take tasks until the parent closes the pipe."""
     _settle(limits)
+    inherited = _largest()  # the kernel counts the parent's memory until a child has more of its own
     while True:
         try:
             task: T = pipe.recv()
@@ -181,7 +182,7 @@ def _serve(pipe: Connection, function: Callable[[T], R], limits: Limits) -> None
             return
         _allow(limits.cpu_seconds)
         try:
-            answer: _Result[R] | _Raised = _Result(value=function(task), worn=_is_worn(limits))
+            answer: _Result[R] | _Raised = _Result(value=function(task), worn=_is_worn(limits, inherited))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised in the parent
             answer = _Raised(error=error)
         with suppress(OSError):  # nobody waits for it any more
@@ -219,5 +220,10 @@ def _lower(limit: int, value: int) -> None:
     resource.setrlimit(limit, (ceiling, hard))
 
 
-def _is_worn(limits: Limits) -> bool:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTE * _WORN > limits.data_bytes
+def _is_worn(limits: Limits, inherited: int) -> bool:
+    return _largest() > max(inherited, limits.data_bytes // _WORN)
+
+
+def _largest() -> int:
+    """Return how many bytes of memory this process took at most so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTE

@@ -219,8 +219,6 @@ def test_metadata_of_the_seeds(seeds: Judged) -> None:
 
 
 NOT_YET_TOLD = {
-    "diy-dua-kolom",  # a fact sheet under a letterhead passes for a press release
-    "lampung-halaman-melintang",  # the same
     "jateng-jatim-tabel-bersarang",  # a table of two provinces passes for one of the first
     "nasional-surel-tabel",  # a forwarded press release passes for news
     "papua-berita-jsonld",  # news of several provinces passes for one of the first

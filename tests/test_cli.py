@@ -172,7 +172,7 @@ KEYS = {
     "id", "document", "type", "region_code", "region_name", "edition", "score", "category", "rank",
     "rank_scope", "dimension", "indicator", "label", "count", "unit", "status", "scope_code", "level", "n",
     "basis", "stage", "previous", "confidence", "decision", "rule", "rule_version", "match", "candidates",
-    "evidence", "more_evidence",
+    "evidence", "more_evidence", "part",
 }  # fmt: skip
 
 
@@ -196,6 +196,7 @@ def test_metadata_is_printed_one_json_a_document(corpus: Path, capsys: pytest.Ca
     assert row.keys() == {
         "document", "kind", "issuer", "region_code", "region_name", "published", "event_date", "reader", "grade",
         "notices",
+        "part",
     }  # fmt: skip
     assert (row["document"], row["reader"]) == ("berita.txt", "text")
 

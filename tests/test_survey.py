@@ -84,7 +84,7 @@ def test_a_run_publishes_what_containers_hold_and_tells_what_it_left_out(corpus:
         ("rilis.zip/catatan.rtf", "unknown_format"),
     )
     assert sorted(summary.lines) == [
-        "rilis.zip/catatan.rtf: an RTF file cannot be read; save it as .docx or PDF [unknown_format]",
+        "rilis.zip/catatan.rtf: an RTF file (.rtf) cannot be read; save it as .docx or PDF [unknown_format]",
         "rilis.zip/rusak.docx: the file is cut off or damaged; fetch it again [truncated]",
     ]
     again = run(corpus)

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
 
 MATRIX = Rule(id="table.matrix", version=1)
-"""A cell where the row of a region and the column of an issue meet, or the other way round."""
+"""A cell where the row of a region and the column of an issue meet, or the other way round.
+
+Where the row or column names two regions, two may have run together: then a person has to look.
+"""
 
 _UNIT = re.compile(r"(?<![a-z])(?P<unit>tps|kasus|kejadian|pelanggaran|laporan|temuan|peristiwa)(?![a-z])")
 _UNITS = {"tps": "TPS"}
@@ -98,7 +101,7 @@ def _crossing(
     phrase = Phrase(text=issue, span=row.span, count=count, unit=unit)
     for subject in subjects:
         for draft in phrase_drafts(phrase, subject, inherited.edition, scene, rule=MATRIX, keep_unknown=True):
-            sure = row.unit.block.main and (count is None or counting.told)
+            sure = row.unit.block.main and (count is None or counting.told) and len(subjects) == 1
             confidence = draft.confidence if sure else min(draft.confidence, KNOWN_DOUBT)
             yield replace(draft, rule=MATRIX, also=header, confidence=confidence)
 

@@ -72,7 +72,7 @@ def read_delimited(text: str, *, budget: CellBudget) -> Grid:
 
 
 def separator_of(text: str) -> str:
-    r"""Return the separator under which most records have one number of fields, or a character of no text.
+    r"""Return the separator under which most records have one number of fields, ``NO_SEPARATOR`` without one.
 
     >>> separator_of("Daerah;Skor\nKab. Alfa;41,20\nKab. Beta;39,10"), separator_of("No,Daerah\n1,Alfa")
     (';', ',')
@@ -83,28 +83,29 @@ def separator_of(text: str) -> str:
     found = {separator: _records(sample, separator, first=1) for separator in _SEPARATORS}
     if bare := next((separator for separator, records in found.items() if records == []), None):
         return bare  # separators alone
-    shares = {separator: _agreement(records or ()) for separator, records in found.items()}
+    shares = {separator: _agreement(records or (), separator) for separator, records in found.items()}
     best = max(shares.values())
     if not best:
         return NO_SEPARATOR
     return next(separator for separator, share in shares.items() if share >= _NEARLY * best)
 
 
-def _agreement(records: Sequence[Record]) -> float:
+def _agreement(records: Sequence[Record], separator: str) -> float:
     """Return the share of the records that have the commonest number of fields, one field alone aside.
 
-    Nothing where hardly two agree, or where what separates is a mark of prose or of decimals.
+    Nothing where hardly two agree, or where the mark is one of prose or of decimals.
     """
     parted = [record for record in records if len(record.fields) > 1]
-    if not parted:
-        return 0.0
-    count, times = Counter(len(record.fields) for record in parted).most_common(1)[0]
+    widths = Counter(len(_trimmed(record.fields, 1)) for record in parted)
+    count, times = widths.most_common(1)[0] if widths else (0, 0)
     alone = len(records) == 1 and count > 2
     if 2 * times < len(parted) or (times < 2 and not alone):
         return 0.0
-    prose = sum(_is_cut(record) or _is_spaced(record) for record in parted)
-    spaced = times == len(parted) and count > 2 and not any(map(_is_cut, parted))
-    return 0.0 if 3 * prose > len(parted) and not spaced else times / len(records)
+    cut = [separator == "," and _is_cut(record) for record in parted]
+    spaced = [f"{separator} " in record.raw and '"' not in record.raw for record in parted]
+    even = times == len(parted) and count > 2 and not any(cut)  # a blank behind each separator
+    prose = sum(one or other for one, other in zip(cut, spaced, strict=True))
+    return 0.0 if 3 * prose > len(parted) and not even else times / len(records)
 
 
 def _is_cut(record: Record) -> bool:
@@ -113,11 +114,6 @@ def _is_cut(record: Record) -> bool:
         _CUT.search(before[-12:]) and before[-1:].isdigit() and _CUT_OFF.match(after)
         for before, after in pairwise(record.fields)
     )
-
-
-def _is_spaced(record: Record) -> bool:
-    """Tell whether blanks follow commas, as in a sentence."""
-    return ", " in record.raw and '"' not in record.raw
 
 
 def _records(text: str, separator: str, *, first: int) -> list[Record] | None:

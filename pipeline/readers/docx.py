@@ -23,7 +23,7 @@ from pipeline.readers.docx_flat import flatten, take_hidden
 from pipeline.readers.docx_numbering import ItemNumber, Numbering, int_or, list_mark, numbering_of
 from pipeline.readers.docx_package import open_word
 from pipeline.readers.docx_styles import Styles, is_bold, outline_level
-from pipeline.readers.docx_xml import Cell, cells_of, element_of, text_boxes
+from pipeline.readers.docx_xml import Cell, cells_of, element_of, text_boxes, value_at
 from pipeline.readers.drafts import Draft, assemble, without_repeated_headers
 from pipeline.readers.lines import may_be_title
 from pipeline.readers.outer_rows import NO_OUTER, Outer
@@ -75,7 +75,11 @@ class _Walk:
         style = self.styles.of(paragraph)
         list_id, level = list_mark(element_of(paragraph))
         list_id = list_id or style.list_id
-        level = level or style.list_level or self.numbering.level_of(list_id, element_of(paragraph).style or "")
+        level = (
+            level
+            or style.list_level
+            or self.numbering.level_of(list_id, value_at(element_of(paragraph), "w:pPr/w:pStyle"))
+        )
         return self.numbering.take(list_id, int_or(level, 0)) if list_id else None
 
     def table(self, table: Table, depth: int, outer: Outer) -> None:

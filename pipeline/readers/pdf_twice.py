@@ -45,7 +45,7 @@ def parted(glyphs: Sequence[Glyph], height: float) -> list[list[Glyph]]:
     >>> places = enumerate(zip("7447", (0, 5, 5.4, 0), strict=True))
     >>> word = [Glyph(index=i, character=c, start=x, end=x + 5) for i, (c, x) in places]
     >>> [[glyph.index for glyph in part] for part in parted(word, 12)]
-    [[0, 1], [3]]
+    [[0, 1]]
     """
     parts: list[list[Glyph]] = [[]]
     for glyph in glyphs:

@@ -94,7 +94,7 @@ MORE: Rows = {
     "a distance": ("Kabupaten Dompu butuh 3,10 poin lagi untuk turun ke kategori sedang menurut IKP 2024.", set()),
     "a dimension that goes on": (
         "Pada dimensi penyelenggaraan IKP 2024 Kabupaten Dompu meraih 60,10. Kabupaten Bima 55,20. Kota Mataram 40,20.",
-        set(),
+        {"dimension 52.05 penyelenggaraan 60.10"},
     ),
     "a dimension, then the index": (
         "Pada dimensi penyelenggaraan Kabupaten Dompu meraih 60,10. Skor IKP 2024 Kabupaten Bima 55,20.",
