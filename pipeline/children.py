@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import connection
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 if TYPE_CHECKING:
@@ -174,7 +175,6 @@ def _end(child: _Child[T]) -> None:
 def _serve(pipe: Connection, function: Callable[[T], R], limits: Limits) -> None:
     """Take tasks until the parent closes the pipe."""
     _settle(limits)
-    inherited = _largest()  # the kernel counts the parent's memory until a child has more of its own
     while True:
         try:
             task: T = pipe.recv()
@@ -182,7 +182,9 @@ def _serve(pipe: Connection, function: Callable[[T], R], limits: Limits) -> None
             return
         _allow(limits.cpu_seconds)
         try:
-            answer: _Result[R] | _Raised = _Result(value=function(task), worn=_is_worn(limits, inherited))
+            answer: _Result[R] | _Raised = _Result(
+                value=function(task), worn=_largest() * _WORN > limits.data_bytes
+            )
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised in the parent
             answer = _Raised(error=error)
         with suppress(OSError):  # nobody waits for it any more
@@ -220,10 +222,9 @@ def _lower(limit: int, value: int) -> None:
     resource.setrlimit(limit, (ceiling, hard))
 
 
-def _is_worn(limits: Limits, inherited: int) -> bool:
-    return _largest() > max(inherited, limits.data_bytes // _WORN)
-
-
 def _largest() -> int:
-    """Return how many bytes of memory this process took at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTE
+    """Return how many bytes of memory this process held at most; what the parent held is not counted."""
+    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * _KILOBYTE
+    return 0
