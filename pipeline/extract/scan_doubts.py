@@ -141,6 +141,7 @@ def _is_unsure(draft: Draft, spans: Sequence[Span], scan: _Scan) -> bool:
     named = draft.subject.start if draft.subject.end > draft.subject.start else 0
     return (
         whole
+        or draft.subject.carried
         or draft.subject.doubt >= _ODD_NAME
         or any(scan.doubtful[index] and not scan.is_other_figure(index, values) for index in words)
         or any(min(named, first) <= block.start < last for block in scan.unread)
