@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
-from pipeline.readers.lines import HEADING_LENGTH
+from pipeline.readers.lines import HEADING_LENGTH, is_inserted
 from pipeline.readers.sheet_areas import Area, Row, areas_of, goes_on
 from pipeline.readers.sheet_grid import CellBudget, Grid, GridCell
 
 _LONGEST_TITLE = 400  # characters of all lines above a table together
+_SENTENCE = re.compile(r"[.!?;…][\"'”’)]*$")
 _LEVEL = re.compile(r"\W*(?:[a-z/]+ ){0,3}(?:tinggi|sedang|rendah|merah|kuning|hijau)\W*", re.IGNORECASE)
 
 
@@ -86,23 +87,39 @@ class SheetWalk:
 
 
 def _title(lines: Sequence[Draft], grid: Grid) -> list[Draft]:
-    """Return what stands above a table, its short lines as one heading that begins with the name of the sheet.
+    """Return what stands above a table: each run of title lines as one heading, what is a sentence as it is.
 
-    One, because all of them say what the table holds: the region on one line, the edition on another. The name of
-    a level is a heading of its own: it holds for the rows, not for the region.
+    One, because all lines of a title say what the table holds: the region on one, the edition on another. The last
+    begins with the name of the sheet. The name of a level is a heading of its own: it holds for the rows, not for
+    the region.
     """
     level = [line for line in lines[-1:] if _LEVEL.fullmatch(line.text)]
-    rest = list(lines[: len(lines) - len(level)])
-    short = [line for line in rest if line.main and len(line.text) <= HEADING_LENGTH]
+    above = list(lines[: len(lines) - len(level)])
+    start = next((index + 1 for index in range(len(above) - 1, -1, -1) if not _is_title(above[index])), 0)
+    last = above[start:]
     if grid.name:
-        short.insert(0, Draft(kind="heading", text=grid.name, place=Place(address=grid.label)))
-    while len(short) > 1 and sum(len(line.text) + 1 for line in short) > _LONGEST_TITLE:
-        short.pop(1 if grid.name else 0)
-    drafts = [line for line in rest if line not in short]
-    if short:
-        text = "\n".join(line.text for line in short)
-        drafts.append(Draft(kind="heading", text=text, place=short[0].place))
+        last.insert(0, Draft(kind="heading", text=grid.name, place=Place(address=grid.label)))
+    drafts = _with_headings(above[:start]) + _with_headings(last)
     return drafts + [replace(line, kind="heading", level=2) for line in level]
+
+
+def _with_headings(lines: Sequence[Draft]) -> list[Draft]:
+    """Join runs of title lines to headings, so far as they stay short."""
+    result: list[Draft] = []
+    for line in lines:
+        title = _is_title(line)
+        before = result[-1] if result and result[-1].kind == "heading" else None
+        if title and before and len(before.text) + len(line.text) < _LONGEST_TITLE:
+            result[-1] = replace(before, text=f"{before.text}\n{line.text}")
+        else:
+            result.append(replace(line, kind="heading") if title else line)
+    return result
+
+
+def _is_title(line: Draft) -> bool:
+    """Tell whether a line above a table is part of its title: no sentence, no link elsewhere, not hidden."""
+    short = len(line.text) <= HEADING_LENGTH and not _SENTENCE.search(line.text)
+    return line.main and short and not is_inserted(line.text)
 
 
 def _parted(grid: Grid) -> tuple[Grid, dict[int, Row]]:
