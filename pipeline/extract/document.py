@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.cross_check import Joined, cross_checked
+from pipeline.extract.draft import doubted
 from pipeline.extract.editions import document_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata import describe
@@ -19,7 +20,6 @@ from pipeline.extract.scan_doubts import scan_doubted, struck
 from pipeline.extract.scene import Scene, Unit, analyse
 from pipeline.extract.sections import names_foreign_index, names_own_index, returns_to_own_index
 from pipeline.model import Extraction, Metadata, Notice
-from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
@@ -128,7 +128,7 @@ def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
 def _with_doubt(draft: Draft, guess: EditionGuess, *, foreign: bool) -> Draft:
     """Send what rests on an uncertain edition, or stands beside another body's index, to review."""
     doubtful = foreign or (guess.confidence < _SURE_EDITION and draft.edition == guess.id)
-    return replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) if doubtful else draft
+    return doubted(draft) if doubtful else draft
 
 
 def _foreign(document: Document) -> Notice:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.draft import doubted
 from pipeline.extract.line import OTHER_BODIES
-from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,16 +69,12 @@ _SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW, _TORN)
 def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Send the values of a line to review where a sign says that they may not be what the index says."""
     if _is_doubtful(line, scene):
-        return [_doubted(draft) for draft in drafts]
+        return [doubted(draft) for draft in drafts]
     dated = _OF_THAT_YEAR.match(line.unit.passage.lower[line.end :].lstrip(" ."))
     if dated is None:
         return list(drafts)
     year = dated["year"]
-    return [draft if year in (draft.edition or "") else _doubted(draft) for draft in drafts]
-
-
-def _doubted(draft: Draft) -> Draft:
-    return replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT))
+    return [draft if year in (draft.edition or "") else doubted(draft) for draft in drafts]
 
 
 def _is_doubtful(line: Line, scene: Scene) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model import Basis, Candidate, Category, FindingType, Match, Span, Status, TallyLevel
+from pipeline.reference.calibration import KNOWN_DOUBT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +72,8 @@ class Draft:
     previous: bool = False
     match: Match | None = None
     candidates: tuple[Candidate, ...] = ()
+
+
+def doubted(draft: Draft) -> Draft:
+    """Return a draft that has to wait for a person, whatever else speaks for it."""
+    return replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract.confidence import confidence_of, decision_of
-from pipeline.extract.draft import Draft
+from pipeline.extract.draft import Draft, doubted
 from pipeline.model import Block, Candidate, Document, Evidence, Finding, Place, Span
 from pipeline.reference.calibration import KNOWN_DOUBT, Calibration
 from pipeline.text import fold
@@ -141,9 +141,7 @@ def _with_contradictions(
         for key, value in _claims(draft):
             values[key].add(value)
     return [
-        (replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)), spans)
-        if any(len(values[key]) > 1 for key, _ in _claims(draft))
-        else (draft, spans)
+        (doubted(draft), spans) if any(len(values[key]) > 1 for key, _ in _claims(draft)) else (draft, spans)
         for draft, spans in merged
     ]
 

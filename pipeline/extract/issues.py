@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.case_counts import cases_beside, counted_phrases
-from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.draft import Draft, Rule, Subject, doubted
 from pipeline.extract.enumerations import listed_issues, shared_heads
 from pipeline.extract.indicators import (
     IndicatorMatch,
@@ -287,7 +287,7 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
         )
         of_parts = is_of_parts(line, line.start + span.start)
         drafts.extend(
-            replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) if doubtful else draft
+            doubted(draft) if doubtful else draft
             for draft in _stated(line, scene, span, found, following)
             if not (of_parts and "." not in (draft.subject.code or ""))
         )
@@ -365,7 +365,7 @@ def _counted(line: Line, scene: Scene, known: Sequence[Span]) -> Iterator[Draft]
         for subject in subjects_at(line, scene, line.start + low):
             if subject.code != "ID":
                 drafts = phrase_drafts(phrase, subject, edition, scene, rule=PROSE, keep_unknown=True)
-                yield from (replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
+                yield from (doubted(draft) for draft in drafts)
 
 
 def _scattered(

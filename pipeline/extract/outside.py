@@ -11,11 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.extract.draft import doubted
 from pipeline.extract.leads import with_leads
 from pipeline.extract.reading import read_scene
 from pipeline.extract.sections import is_furniture, is_lead
 from pipeline.model import Notice
-from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
@@ -38,7 +38,7 @@ def outside_drafts(
     known = {_about(draft) for draft in drafts if draft.score is not None}
     found = read_scene(replace(scene, units=units), edition, scale)
     return tuple(
-        replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT))
+        doubted(draft)
         for draft in found
         if draft.type == "score"
         and draft.score is not None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.reference.calibration import KNOWN_DOUBT
+from pipeline.extract.draft import doubted
 
 if TYPE_CHECKING:
     from pipeline.extract.cross_check import Joined
-    from pipeline.extract.draft import Draft
     from pipeline.model import Document
 
 LEAST_GRADE: Final = 0.8
@@ -22,17 +20,13 @@ LEAST_ROW: Final = 0.6
 def reading_doubted(joined: Sequence[Joined], document: Document) -> tuple[Joined, ...]:
     """Send to review what stands in doubtful blocks, or all where too little of the document was read."""
     if document.grade < LEAST_GRADE:
-        return tuple((_doubted(draft), spans) for draft, spans in joined)
+        return tuple((doubted(draft), spans) for draft, spans in joined)
     doubtful = [
         block.span for block in document.blocks if block.confidence is not None and block.confidence < LEAST_ROW
     ]
     if not doubtful:
         return tuple(joined)
     return tuple(
-        (_doubted(draft) if any(one.covers(span) for one in doubtful for span in spans) else draft, spans)
+        (doubted(draft) if any(one.covers(span) for one in doubtful for span in spans) else draft, spans)
         for draft, spans in joined
     )
-
-
-def _doubted(draft: Draft) -> Draft:
-    return replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT))

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.draft import doubted
 from pipeline.reference.calibration import KNOWN_DOUBT
 from pipeline.reference.cuts import decimals
 
@@ -65,7 +66,7 @@ def scan_doubted(
     scan = _Scan.of(document)
     return tuple(
         (
-            _doubted(draft)
+            doubted(draft)
             if _fact(draft) not in stands
             or _is_unsure(draft, spans, scan)
             or _loses_year(draft, document.text, without.text)
@@ -160,7 +161,3 @@ def _fact(draft: Draft) -> tuple[object, ...]:
         draft.issue, draft.label, draft.scope_code, draft.level, draft.score, draft.category, draft.rank,
         draft.count, draft.unit, draft.n, draft.stage, draft.status, draft.previous,
     )  # fmt: skip
-
-
-def _doubted(draft: Draft) -> Draft:
-    return replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.columns import dimension_key
-from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.draft import Draft, Rule, Subject, doubted
 from pipeline.extract.table_columns import NUMERIC, WITH_LEVEL, is_level
 from pipeline.extract.table_grid import Cell, Row
 from pipeline.extract.values import parse_category, parse_count, parse_decimal
@@ -131,7 +131,7 @@ def _scored(base: Draft, cell: Cell, level: Category | None, frame: Frame, scene
     """Make the draft of one score; a level and rank go with the region's own score, not with its parts' mean."""
     draft = replace(base, score=parse_decimal(_value(cell) or ""), category=level)
     if cell.column.doubtful:
-        draft = replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT))
+        draft = doubted(draft)
     region = scene.places.regions.get(base.subject.code or "")
     if draft.type != "score" or region is None or region.level != "province":
         return draft

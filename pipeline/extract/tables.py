@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts import is_about_else
-from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.draft import Draft, Rule, Subject, doubted
 from pipeline.extract.edition_names import profiles
 from pipeline.extract.indicators import match_indicator
 from pipeline.extract.regions import Context
@@ -23,7 +23,6 @@ from pipeline.extract.table_tallies import tally_drafts
 from pipeline.extract.table_years import dated, dating_of, in_year_of_lead
 from pipeline.extract.values import parse_category, parse_decimal
 from pipeline.model import Category
-from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.line import Inherited
@@ -117,7 +116,7 @@ def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tupl
         return tallies
     drafts = tuple(_row_drafts(table))
     if any(map(_is_tangled, grid.rows)) or _is_about_else(rows[0], scene):
-        drafts = tuple(replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
+        drafts = tuple(doubted(draft) for draft in drafts)
     return with_ranks(drafts, scene) if _is_numbered(grid) else drafts
 
 
