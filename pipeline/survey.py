@@ -191,16 +191,10 @@ def contents_of(source: Source) -> Contents:
 
     item = source.item
     try:
-        held = parts_of(store.read_bytes(source.location), name=item.path, media_type=item.media_type)
+        return parts_of(store.read_bytes(source.location), name=item.path, media_type=item.media_type)
     except Exception as error:  # noqa: BLE001 - as for any other document
         failed = work.quarantine(item, error)
         return Contents(code=failed.code, message=failed.message)
-    return Contents(
-        parts=tuple(
-            Part(path=one.part, sha256=one.sha256, size=one.size, media_type=one.media_type) for one in held.parts
-        ),
-        left_out=tuple(LeftOut(path=one.part, code=one.code, message=one.message) for one in held.left_out),
-    )
 
 
 def _is_container(item: CorpusItem) -> bool:

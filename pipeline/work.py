@@ -34,7 +34,8 @@ Extract: TypeAlias = Callable[[CorpusItem, Document], Extraction]
 
 NOT_THE_DOCUMENT: Final = (ImportError, TableError)
 
-_OCR_NOTICES: Final = frozenset({"pages_without_text"})
+_OCR_CODES: Final = frozenset({"needs_ocr", "ocr_failed", "no_text"})
+_OCR_NOTICES: Final = frozenset({"pages_recognised", "pages_without_text", "pages_with_hidden_text"})
 _DEATHS: Final = {
     "timeout": "takes too long to read; split it or save it anew",
     "memory": "needs too much memory; split it or save it anew",
@@ -68,11 +69,10 @@ def finish(task: Task, record: Parsed | Quarantined) -> Done:
 
 
 def wants_ocr(record: Parsed | Quarantined) -> bool:
-    """Tell whether a document has text in pictures, recognised or not."""
+    """Tell whether a document may have text in pictures, recognised or not: another engine reads it otherwise."""
     if isinstance(record, Quarantined):
-        return record.code == "needs_ocr"
-    document = record.document
-    return bool(document.words) or any(notice.code in _OCR_NOTICES for notice in document.notices)
+        return record.code in _OCR_CODES
+    return any(notice.code in _OCR_NOTICES for notice in record.document.notices)
 
 
 def take(

@@ -133,10 +133,15 @@ def _photograph(picture: Image.Image) -> Photograph:
     """Decode the picture at which the file stands."""
     if picture.width * picture.height > MAX_PIXELS:
         raise _TooLargeError
+    return Photograph(grey=greyscale(ImageOps.exif_transpose(picture)), dpi=declared_dpi(picture))
+
+
+def declared_dpi(picture: Image.Image) -> tuple[float, float] | None:
+    """Return the dots an inch that a file declares, across and down as it is shown, None for none."""
     declared = _declared(picture.info.get("dpi"))
     if declared and picture.getexif().get(_ORIENTATION, 1) >= _ON_ITS_SIDE:
-        declared = (declared[1], declared[0])
-    return Photograph(grey=greyscale(ImageOps.exif_transpose(picture)), dpi=declared)
+        return declared[1], declared[0]
+    return declared
 
 
 def _declared(dpi: object) -> tuple[float, float] | None:

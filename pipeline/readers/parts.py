@@ -14,40 +14,14 @@ from pipeline.readers.containers import MAX_TOTAL_BYTES, Budget
 from pipeline.readers.entries import Entry
 from pipeline.readers.mail_attachments import mail_entries
 from pipeline.readers.media import CONTAINERS, EML, ZIP, media_type_of, refusal
+from pipeline.state import Contents, LeftOut, Part
 
 MAX_DEPTH = 3  # containers in each other, the outermost counted
 _HEAD = 4096
 _OPENERS: Mapping[str, Callable[..., list[Entry]]] = {EML: mail_entries, ZIP: zip_entries}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A document inside a container: ``part`` is its path there, through the containers it is nested in."""
-
-    part: str
-    sha256: str
-    size: int
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """Something in a container that is not taken: ``code`` is the reason, ``message`` one line for a person."""
-
-    part: str
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """All that a container holds, in its order; what systems leave behind there (.DS_Store) is passed over."""
-
-    parts: tuple[Part, ...]
-    left_out: tuple[LeftOut, ...] = ()
-
-
-def parts_of(data: bytes, *, name: str, media_type: str) -> Parts:
+def parts_of(data: bytes, *, name: str, media_type: str) -> Contents:
     """List the documents in a container and those in the containers inside; a mail inside is itself a document.
 
     Of a mail these are its attachments; its own text is what ``read`` gives. ``media_type`` is one of
@@ -57,7 +31,7 @@ def parts_of(data: bytes, *, name: str, media_type: str) -> Parts:
     found = _Found()
     with _surprises(name):
         found.take(_opened(data, name, media_type, found.budget), name=name, above="", depth=1)
-    return Parts(parts=tuple(found.parts), left_out=tuple(found.left_out))
+    return Contents(parts=tuple(found.parts), left_out=tuple(found.left_out))
 
 
 def part_bytes(data: bytes, *, name: str, media_type: str, part: str) -> bytes:
@@ -116,7 +90,7 @@ class _Found:
                 raise refusal(where, data[:_HEAD], kind)
             if kind in READERS:
                 digest = hashlib.sha256(data).hexdigest()
-                self.parts.append(Part(part=path, sha256=digest, size=len(data), media_type=kind))
+                self.parts.append(Part(path=path, sha256=digest, size=len(data), media_type=kind))
             if inside and depth == MAX_DEPTH:
                 raise ReadError(
                     "what it holds was left out, nested too deeply",
@@ -128,7 +102,7 @@ class _Found:
 
     def leave(self, path: str, error: ReadError) -> None:
         """Note why something is not taken."""
-        self.left_out.append(LeftOut(part=path, code=error.code, message=f"{error.what}; {error.remedy}"))
+        self.left_out.append(LeftOut(path=path, code=error.code, message=f"{error.what}; {error.remedy}"))
 
 
 def _opened(data: bytes, name: str, media_type: str, budget: Budget) -> list[Entry]:

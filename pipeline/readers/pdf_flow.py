@@ -27,6 +27,7 @@ _ALIGNED = 0.6  # of the lines or rows on one side that have their like on the o
 _LONE = 8  # lines of prose beside what is none
 _CANDIDATES = 4
 _SLICE = 12.0  # points: a ruled table stands among the lines as slices so high
+_MAX_SLICES = 1_000  # of a table: more only where a damaged file gives it a size beyond any page
 _TABLE = "\0"  # the text of such a slice
 
 
@@ -51,7 +52,7 @@ def regions(page: Page, words: Sequence[Word], tables: Sequence[BBox]) -> list[R
 
 def _slices(box: BBox) -> Iterator[Word]:
     x0, top, x1, bottom = box
-    count = max(1, round((bottom - top) / _SLICE))
+    count = min(max(1, round((bottom - top) / _SLICE)), _MAX_SLICES)
     height = (bottom - top) / count
     for number in range(count):
         y = top + number * height

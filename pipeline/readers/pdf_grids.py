@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from pipeline.readers.pdf_page import BBox, Rules, union
+from pipeline.readers.pdf_page import BBox, Rules, overlap, union
 
 _ONE_LINE = 2.0  # points by which two rules may differ and still be one
 _JOIN = 3.0  # points between two rules on one line that make one of them
@@ -42,7 +42,7 @@ def grids_of(rules: Rules) -> list[Grid]:
         edges = [(y, x0, x1) for x0, top, x1, bottom in rules.shades for y in (top, bottom)]
         sides = [(x, top, bottom) for x0, top, x1, bottom in rules.shades for x in (x0, x1)]
         shaded = _grids([*rules.level, *edges], [*rules.upright, *sides])
-        found += [one for one in shaded if not any(_overlap(one.box, other.box) for other in found)]
+        found += [one for one in shaded if not any(overlap(one.box, other.box) for other in found)]
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
 
 
@@ -52,10 +52,6 @@ def _grids(level: Iterable[Rule], upright: Iterable[Rule]) -> list[Grid]:
         return []
     found = (_grid(*part) for part in _connected(level, upright))
     return [grid for grid in found if grid is not None]
-
-
-def _overlap(one: BBox, other: BBox) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def joined_rules(rules: Iterable[Rule], *, gap: float = _JOIN) -> list[Rule]:

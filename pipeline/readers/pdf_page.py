@@ -151,3 +151,8 @@ def inside(word: Word, box: BBox) -> bool:
     """Tell whether the middle of ``word`` lies in ``box``."""
     x, y = (word.x0 + word.x1) / 2, word.middle
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def overlap(one: BBox, other: BBox) -> bool:
+    """Tell whether two boxes have an area in common."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -11,14 +11,12 @@ from PIL import Image, ImageOps
 
 from pipeline.errors import ReadError
 from pipeline.model import Document, Evidence
+from pipeline.readers.image import MAX_PIXELS, declared_dpi
 from pipeline.readers.picture_page import page_view
 from pipeline.readers.picture_view import View, bounded
 from pipeline.readers.picture_words import Located, locate
 
-MAX_IMAGE_PIXELS = 90_000_000  # A3 at 600 dpi is 70 million
 _POINTS = 72.0  # an inch
-_MOST_DPI = 10_000.0
-_MOST_UNEVEN = 3.0  # times: fax lines lie twice as far apart as its dots
 
 
 def image_view(data: bytes, document: Document, evidence: Sequence[Evidence], *, name: str) -> View:
@@ -48,9 +46,9 @@ def _view(
                 f"has no page {number}", where=name, remedy="read it again with `ikp run`", code="damaged"
             )
         image.seek(number - 1)
-        if image.width * image.height > MAX_IMAGE_PIXELS:
+        if image.width * image.height > MAX_PIXELS:
             raise _too_large(name)
-        dpi = _dpi(image)
+        dpi = declared_dpi(image) or (_POINTS, _POINTS)
         paper = _on_paper(ImageOps.exif_transpose(image))
     scale = bounded(paper.width, paper.height, 1.0)
     size = (max(1, round(paper.width * scale)), max(1, round(paper.height * scale)))
@@ -58,16 +56,6 @@ def _view(
     points = (dpi[0] / _POINTS * size[0] / paper.width, dpi[1] / _POINTS * size[1] / paper.height)
     where = f"image, page {number}" if pages > 1 else "image"
     return page_view(shown, points, where, document, evidence, found)
-
-
-def _dpi(image: Image.Image) -> tuple[float, float]:
-    """Return the pixels an inch that the file states, across and down; 72 where it states none that can be."""
-    try:
-        across, down = (float(value) for value in image.info["dpi"])
-    except (KeyError, TypeError, ValueError, ZeroDivisionError):
-        return (_POINTS, _POINTS)
-    sane = all(1 <= value <= _MOST_DPI for value in (across, down)) and across / down >= 1 / _MOST_UNEVEN
-    return (across, down) if sane and across / down <= _MOST_UNEVEN else (_POINTS, _POINTS)
 
 
 def _on_paper(image: Image.Image) -> Image.Image:
@@ -83,7 +71,7 @@ def _on_paper(image: Image.Image) -> Image.Image:
 
 
 def _too_large(name: str) -> ReadError:
-    millions = MAX_IMAGE_PIXELS // 1_000_000
+    millions = MAX_PIXELS // 1_000_000
     return ReadError(
         f"an image of more than {millions} million pixels", where=name, remedy="save it smaller", code="too_large"
     )

@@ -14,7 +14,7 @@ from pipeline.readers.ocr import glanced, recognised
 from pipeline.readers.ocr_opinions import DOUBTED
 from pipeline.readers.ocr_words import SeenWord
 from pipeline.readers.pdf_grids import grids_of, joined_rules
-from pipeline.readers.pdf_page import BBox, Page, Rules, Way, Word
+from pipeline.readers.pdf_page import BBox, Page, Rules, Way, Word, overlap
 from pipeline.readers.scan_cells import apart
 from pipeline.readers.scan_ink import INK, Ink, inked
 from pipeline.readers.scan_picture import WORKING_DPI, Prepared, prepared
@@ -97,7 +97,7 @@ def _gain(words: Sequence[SeenWord]) -> float:
 
 
 def _word(word: SeenWord, shapes: Sequence[BBox], *, bold: bool) -> Word:
-    covered = any(_touch(word.box, shape) for shape in shapes)
+    covered = any(overlap(word.box, shape) for shape in shapes)
     return Word(
         text=word.text,
         x0=word.box[0] * _POINT,
@@ -107,10 +107,6 @@ def _word(word: SeenWord, shapes: Sequence[BBox], *, bold: bool) -> Word:
         bold=bold,
         confidence=round(min(word.confidence, DOUBTED) if covered else word.confidence, 2),
     )
-
-
-def _touch(one: BBox, other: BBox) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _scaled(box: BBox, factor: float) -> BBox:

@@ -121,12 +121,12 @@ def _check_parts(data: bytes, name: str, media_type: str) -> None:
     """List the parts, and see that they come back by their names. Raises ``ReadError`` for a bad container."""
     found = parts_of(data, name=name, media_type=media_type)
     assert found == parts_of(data, name=name, media_type=media_type), "two listings differ"
-    paths = [part.part for part in found.parts]
+    paths = [part.path for part in found.parts]
     assert len(set(paths)) == len(paths), "two parts of one name"
     for part in found.parts[:5]:
-        assert part.part.isprintable(), "a part whose name cannot be printed"
-        assert not {"", ".", ".."} & set(part.part.split("/")), "a part whose name leads elsewhere"
-        content = part_bytes(data, name=name, media_type=media_type, part=part.part)
+        assert part.path.isprintable(), "a part whose name cannot be printed"
+        assert not {"", ".", ".."} & set(part.path.split("/")), "a part whose name leads elsewhere"
+        content = part_bytes(data, name=name, media_type=media_type, part=part.path)
         assert hashlib.sha256(content).hexdigest() == part.sha256, "a part that is another"
     for left in found.left_out:
         assert "failed (" not in left.message, f"a part left out by surprise: {left.message}"

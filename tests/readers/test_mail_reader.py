@@ -15,7 +15,8 @@ from pipeline.errors import ReadError
 from pipeline.model import Document
 from pipeline.readers import read
 from pipeline.readers.media import EML, HTML, TEXT
-from pipeline.readers.parts import Parts, part_bytes, parts_of
+from pipeline.readers.parts import part_bytes, parts_of
+from pipeline.state import Contents
 
 SHA = "0" * 64
 HEAD = b"From: Humas <h@a.example>\nSubject: Rilis IKP\nDate: Mon, 26 Aug 2024 00:30:00 +0700\n"
@@ -58,12 +59,12 @@ def own(data: bytes | EmailMessage) -> list[str]:
     return [words for kind, words in shown(data) if not kind.startswith("~")]
 
 
-def attached(data: bytes | EmailMessage) -> Parts:
+def attached(data: bytes | EmailMessage) -> Contents:
     return parts_of(data if isinstance(data, bytes) else data.as_bytes(), name="surat.eml", media_type=EML)
 
 
 def listed(data: bytes | EmailMessage) -> list[str]:
-    return [part.part for part in attached(data).parts]
+    return [part.path for part in attached(data).parts]
 
 
 def code_of(data: bytes) -> str:
@@ -254,7 +255,7 @@ def with_files() -> EmailMessage:
 
 def test_attachments_are_listed_and_come_back() -> None:
     found = attached(with_files())
-    names = [part.part for part in found.parts]
+    names = [part.path for part in found.parts]
     assert set(names) >= {"skor.pdf", "b.zip/a.txt"}
     data = with_files().as_bytes()
     assert part_bytes(data, name="surat.eml", media_type=EML, part="skor.pdf") == b"%PDF-1.4 ..."
@@ -266,7 +267,7 @@ def test_a_mail_inside_is_a_document_and_a_container() -> None:
     outer = mail(text="Terlampir.")
     outer.add_attachment(with_files())
     found = attached(outer)
-    assert [(part.part, part.media_type) for part in found.parts][:2] == [
+    assert [(part.path, part.media_type) for part in found.parts][:2] == [
         ("pesan.eml", EML),
         ("pesan.eml/skor.pdf", "application/pdf"),
     ]
@@ -274,12 +275,12 @@ def test_a_mail_inside_is_a_document_and_a_container() -> None:
     assert own(inner) == ["Rilis IKP", "Skor IKP Kota Alfa 41,2."]
     zipped = archive({"m/surat.eml": outer.as_bytes()})
     nested = parts_of(zipped, name="a.zip", media_type="application/zip")
-    assert [part.part for part in nested.parts][:3] == [
+    assert [part.path for part in nested.parts][:3] == [
         "m/surat.eml",
         "m/surat.eml/pesan.eml",
         "m/surat.eml/pesan.eml/skor.pdf",
     ]
-    assert [(left.part, left.code) for left in nested.left_out] == [("m/surat.eml/pesan.eml/b.zip", "too_deep")]
+    assert [(left.path, left.code) for left in nested.left_out] == [("m/surat.eml/pesan.eml/b.zip", "too_deep")]
 
 
 def test_mails_nested_too_deeply_are_documents_still() -> None:
@@ -289,12 +290,12 @@ def test_mails_nested_too_deeply_are_documents_still() -> None:
         outer.add_attachment(message)
         message = outer
     found = attached(message)
-    assert [part.part for part in found.parts] == [
+    assert [part.path for part in found.parts] == [
         "pesan.eml",
         "pesan.eml/pesan.eml",
         "pesan.eml/pesan.eml/pesan.eml",
     ]
-    assert [(left.part, left.code) for left in found.left_out] == [("pesan.eml/pesan.eml/pesan.eml", "too_deep")]
+    assert [(left.path, left.code) for left in found.left_out] == [("pesan.eml/pesan.eml/pesan.eml", "too_deep")]
 
 
 def raw_part(head: bytes, body: bytes = b"Skor Kota Beta 12,3") -> bytes:
@@ -339,14 +340,14 @@ def test_logos_signatures_and_invitations_are_no_documents() -> None:
         b"Content-Type: application/pgp-signature; name=a.asc",
         b"Content-Type: text/vcard; name=a.vcf",
     ):
-        assert attached(raw_part(head, PIXEL)) == Parts(parts=())
+        assert attached(raw_part(head, PIXEL)) == Contents()
 
 
 def test_a_large_picture_in_the_text_is_told() -> None:
     head = b"Content-Type: image/png; name=a.png\nContent-ID: <a>\nContent-Disposition: inline"
     found = attached(raw_part(head, b"\x89PNG\r\n\x1a\n" + b"x" * 200_000))
     assert found.parts == ()
-    assert [(left.part, left.code) for left in found.left_out] == [("a.png", "inline_picture")]
+    assert [(left.path, left.code) for left in found.left_out] == [("a.png", "inline_picture")]
     photo = raw_part(b"Content-Type: image/png; name=a.png\nContent-Disposition: inline", PIXEL * 300)
     assert listed(photo) == ["a.png"]
 
@@ -354,7 +355,7 @@ def test_a_large_picture_in_the_text_is_told() -> None:
 def test_winmail_is_refused_with_what_to_do() -> None:
     head = b"Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64"
     found = attached(raw_part(head, b"eJ8+IgAAAAA="))
-    assert [(left.part, left.code) for left in found.left_out] == [("winmail.dat", "unknown_format")]
+    assert [(left.path, left.code) for left in found.left_out] == [("winmail.dat", "unknown_format")]
     assert "Outlook" in found.left_out[0].message
 
 
@@ -449,6 +450,6 @@ def test_parts_beyond_number_and_depth_are_refused() -> None:
 
 def test_media_types_of_attachments() -> None:
     found = attached(raw_part(b"Content-Type: text/html; name=a.html", b"<!DOCTYPE html><p>Skor</p>"))
-    assert [(part.part, part.media_type) for part in found.parts] == [("a.html", HTML)]
+    assert [(part.path, part.media_type) for part in found.parts] == [("a.html", HTML)]
     found = attached(raw_part(b"Content-Type: application/octet-stream; name=a.txt"))
-    assert [(part.part, part.media_type) for part in found.parts] == [("a.txt", TEXT)]
+    assert [(part.path, part.media_type) for part in found.parts] == [("a.txt", TEXT)]

@@ -24,13 +24,13 @@ from pipeline.errors import ReadError
 from pipeline.readers import parts
 from pipeline.readers.containers import MAX_MEMBERS, Budget
 from pipeline.readers.media import HTML, PDF, TEXT, ZIP
-from pipeline.readers.parts import MAX_DEPTH, LeftOut, Parts, part_bytes, parts_of
+from pipeline.readers.parts import MAX_DEPTH, LeftOut, part_bytes, parts_of
 
 WORDS = b"Skor IKP Kota Alfa 41,2.\n"
 PAGE = b"<!DOCTYPE html><html><body><p>Skor IKP Kota Beta 12,3</p></body></html>"
 
 
-def parts_in(data: bytes) -> Parts:
+def parts_in(data: bytes) -> Contents:
     return parts_of(data, name="arsip.zip", media_type=ZIP)
 
 
@@ -38,13 +38,13 @@ def paths(data: bytes) -> list[str]:
     """List an archive, check that each part comes back by its path, and return the paths."""
     found = parts_in(data)
     for part in found.parts:
-        content = part_bytes(data, name="arsip.zip", media_type=ZIP, part=part.part)
+        content = part_bytes(data, name="arsip.zip", media_type=ZIP, part=part.path)
         assert (hashlib.sha256(content).hexdigest(), len(content)) == (part.sha256, part.size)
-    return [part.part for part in found.parts]
+    return [part.path for part in found.parts]
 
 
 def left_out(data: bytes) -> dict[str, str]:
-    return {left.part: left.code for left in parts_in(data).left_out}
+    return {left.path: left.code for left in parts_in(data).left_out}
 
 
 def refused(data: bytes) -> str:
@@ -64,7 +64,7 @@ def codes_of(data: bytes) -> set[str]:
 
 def test_parts_have_hash_size_and_type_in_the_order_of_the_archive() -> None:
     found = parts_in(archive({"b/rilis.txt": WORDS, "a.html": PAGE, "c.pdf": b"%PDF-1.4 ..."}))
-    assert [(part.part, part.size, part.media_type) for part in found.parts] == [
+    assert [(part.path, part.size, part.media_type) for part in found.parts] == [
         ("b/rilis.txt", len(WORDS), TEXT),
         ("a.html", len(PAGE), HTML),
         ("c.pdf", 12, PDF),
@@ -77,8 +77,8 @@ def test_what_no_reader_takes_is_told_with_what_to_save_it_as() -> None:
     found = parts_in(
         archive({"rilis.txt": WORDS, "lama.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "x.mp4": b"...."})
     )
-    assert [part.part for part in found.parts] == ["rilis.txt"]
-    assert [(left.part, left.code) for left in found.left_out] == [
+    assert [part.path for part in found.parts] == ["rilis.txt"]
+    assert [(left.path, left.code) for left in found.left_out] == [
         ("lama.doc", "unknown_format"),
         ("x.mp4", "unknown_format"),
     ]
@@ -160,7 +160,7 @@ def test_depth_has_an_end() -> None:
     assert paths(nested(MAX_DEPTH)) == ["isi.zip/isi.zip/rilis.txt"]
     found = parts_in(nested(MAX_DEPTH + 5))
     assert found.parts == ()
-    assert [(left.part, left.code) for left in found.left_out] == [("isi.zip/isi.zip/isi.zip", "too_deep")]
+    assert [(left.path, left.code) for left in found.left_out] == [("isi.zip/isi.zip/isi.zip", "too_deep")]
 
 
 def test_a_damaged_archive_inside_loses_only_itself() -> None:
@@ -227,7 +227,7 @@ def test_a_member_that_swells_is_left_out() -> None:
 def test_what_a_header_claims_is_not_believed() -> None:
     packed = Member(name=b"", content=b" " * 5_000_000).packed
     data = raw_archive([Member(name=b"bom.txt", content=b" " * 10, body=packed), Member(name=b"a.txt")])
-    assert [(part.part, part.size) for part in parts_in(data).parts] == [("bom.txt", 10), ("a.txt", len(WORDS))]
+    assert [(part.path, part.size) for part in parts_in(data).parts] == [("bom.txt", 10), ("a.txt", len(WORDS))]
     assert paths(data) == ["bom.txt", "a.txt"]
 
 
@@ -246,10 +246,10 @@ def test_all_levels_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
         {"a.zip": archive({"1.txt": noise[0]}), "b.txt": noise[1], "c.txt": noise[2], "d.txt": noise[3]}
     )
     found = parts_in(data)
-    assert [part.part for part in found.parts] == ["a.zip/1.txt", "b.txt"]
+    assert [part.path for part in found.parts] == ["a.zip/1.txt", "b.txt"]
     assert [left.code for left in found.left_out] == ["too_large", "too_large"]
     assert found.left_out[-1] == LeftOut(
-        part="arsip.zip",
+        path="arsip.zip",
         code="too_large",
         message="1 files were left out: more than 200 MB in all; split it into smaller ones",
     )

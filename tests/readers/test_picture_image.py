@@ -119,7 +119,7 @@ def test_a_large_image_is_shown_smaller(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_an_image_beyond_all_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_image, "MAX_IMAGE_PIXELS", 1_000)
+    monkeypatch.setattr(picture_image, "MAX_PIXELS", 1_000)
     with pytest.raises(ReadError, match="million pixels") as caught:
         seen(scan(), scanned())
     assert caught.value.code == "too_large"
