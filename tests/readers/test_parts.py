@@ -24,7 +24,8 @@ from pipeline.errors import ReadError
 from pipeline.readers import parts
 from pipeline.readers.containers import MAX_MEMBERS, Budget
 from pipeline.readers.media import HTML, PDF, TEXT, ZIP
-from pipeline.readers.parts import MAX_DEPTH, LeftOut, part_bytes, parts_of
+from pipeline.readers.parts import MAX_DEPTH, part_bytes, parts_of
+from pipeline.state import Contents, LeftOut
 
 WORDS = b"Skor IKP Kota Alfa 41,2.\n"
 PAGE = b"<!DOCTYPE html><html><body><p>Skor IKP Kota Beta 12,3</p></body></html>"
