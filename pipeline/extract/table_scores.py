@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
     from pipeline.model import Basis
 
-ROW = Rule(id="table.row", version=2)
+ROW = Rule(id="table.row", version=3)
 """A row of a table with a region and its score or category."""
 
 _LEVEL_NAME = re.compile(r"kategori|tingkat|status|keterangan|klasifikasi")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from pipeline.readers.ocr import glanced, recognised
-from pipeline.readers.ocr_opinions import DOUBTED
+from pipeline.readers.ocr_opinions import DOUBTED, has_digit
 from pipeline.readers.ocr_words import SeenWord
 from pipeline.readers.pdf_grids import grids_of, joined_rules
 from pipeline.readers.pdf_page import BBox, Page, Rules, Way, Word, overlap
@@ -24,6 +24,7 @@ _POINT = 72 / WORKING_DPI  # points a pixel
 _LOST = 0.65  # mean confidence: below, the page may lie on its side
 _BLANK = 500  # pixels of ink: two letters have more
 _MAX_RULINGS = 400
+_SPECK = 2  # letters or signs that one of two readings saw
 _WORN = 8.0  # points that may be worn off a ruling
 
 
@@ -45,7 +46,9 @@ def scanned_page(picture: Image.Image, *, number: int, dpi: float, unit: Way) ->
         number=number,
         width=width * _POINT,
         height=height * _POINT,
-        words=tuple(_word(word, sheet.ink.shapes, bold=word.line in bold) for word in words),
+        words=tuple(
+            _word(word, sheet.ink.shapes, bold=word.line in bold) for word in words if not _is_speck(word)
+        ),
         rules=sheet.rules,
         back=Way.scaled(1 / _POINT).then(sheet.ready.back).then(unit),
     )
@@ -94,6 +97,11 @@ def _mean(words: Sequence[SeenWord]) -> float:
 def _gain(words: Sequence[SeenWord]) -> float:
     """Return how many characters were surely read."""
     return sum(len(word.text) for word in words if word.confidence > _LOST)
+
+
+def _is_speck(word: SeenWord) -> bool:
+    """Tell whether a word is but dust that looked like a letter; a digit never is: it may be part of a number."""
+    return len(word.text) <= _SPECK and word.confidence <= DOUBTED and not has_digit(word.text)
 
 
 def _word(word: SeenWord, shapes: Sequence[BBox], *, bold: bool) -> Word:

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field, replace
 from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
-from pipeline.readers.lines import HEADING_LENGTH, is_inserted
+from pipeline.readers.lines import HEADING_LENGTH, ends_sentence, is_inserted
 from pipeline.readers.sheet_areas import Area, Row, areas_of, goes_on
 from pipeline.readers.sheet_grid import CellBudget, Grid, GridCell
 
 _LONGEST_TITLE = 400  # characters of all lines above a table together
-_SENTENCE = re.compile(r"[.!?;…][\"'”’)]*$")
 _LEVEL = re.compile(r"\W*(?:[a-z/]+ ){0,3}(?:tinggi|sedang|rendah|merah|kuning|hijau)\W*", re.IGNORECASE)
 
 
@@ -118,7 +117,7 @@ def _with_headings(lines: Sequence[Draft]) -> list[Draft]:
 
 def _is_title(line: Draft) -> bool:
     """Tell whether a line above a table is part of its title: no sentence, no link elsewhere, not hidden."""
-    short = len(line.text) <= HEADING_LENGTH and not _SENTENCE.search(line.text)
+    short = len(line.text) <= HEADING_LENGTH and (line.text.endswith(":") or not ends_sentence(line.text))
     return line.main and short and not is_inserted(line.text)
 
 

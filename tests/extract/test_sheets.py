@@ -202,3 +202,29 @@ TEXTS = {
 def test_findings_of_delimited_text(name: str, reference: Reference, lines: Lines) -> None:
     extraction = extracted(TEXTS[name].encode(), "a.csv", reference)
     assert lines(extraction) == {"score 33.16 50.7", "score 33.73 12.4"}
+
+
+def test_sentences_and_links_above_a_table_are_no_part_of_its_title(reference: Reference, lines: Lines) -> None:
+    text = """Kerawanan Pemilu 2019 di Jawa Tengah
+
+SEMARANG (Warta Pantai) – Bawaslu Jawa Tengah mengumumkan hasil IKP 2019 pada Jumat, 2 November 2018.
+
+Baca juga: 384 Guru di Mataram Menanti Nomor Induk
+
+Pemetaan semacam ini menjadi bahan deteksi dini agar tahapan berjalan lancar.
+
+Tabel 2. Indikator kerawanan yang terjadi di Kabupaten Blora
+
+No;Indikator Kerawanan;Kejadian
+1;Adanya sengketa proses pemilu/pilkada;20
+2;Pemilih ganda dalam daftar pemilih;26
+3;Mobilisasi warga untuk menolak pemilu;46
+"""
+    document = read(text.encode(), name="a.csv", sha256="0" * 64)
+    headings = [block.span.of(document.text) for block in document.blocks if block.kind == "heading"]
+    assert headings == [
+        "Kerawanan Pemilu 2019 di Jawa Tengah",
+        "Tabel 2. Indikator kerawanan yang terjadi di Kabupaten Blora",
+    ]
+    extraction = extracted(text.encode(), "a.csv", reference)
+    assert lines(extraction) == {f"indicator 33.16 {fact}" for fact in ("20 x26", "38 x20", "61 x46")}

@@ -242,6 +242,16 @@ def test_words_under_a_stamp_are_in_doubt(engine: Install) -> None:
     assert all(word.confidence <= 0.3 for word in words[1:])
 
 
+@pytest.mark.parametrize(
+    ("text", "sure", "is_speck"),
+    [("F", 0.3, True), ("ae", 0.2, True), ("F", 0.9, False), ("7", 0.1, False), ("dan", 0.1, False)],
+)
+def test_dust_is_no_word_and_a_digit_is_no_dust(text: str, sure: float, is_speck: object, engine: Install) -> None:
+    picture = page_of([("Skor", 300, 600), ("41,20", 800, 600)])
+    engine("Skor", text, sure=sure)
+    assert (text not in read_it(pdf_of(picture)).text.split()) is is_speck
+
+
 def test_a_blank_picture_is_a_page_that_was_read(engine: Install) -> None:
     fake = engine()
     document = read_it(pdf_of("Hasil pemetaan.", Image.new("L", (300, 400), 250)))
