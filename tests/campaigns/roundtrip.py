@@ -20,9 +20,10 @@ from multiprocessing import get_context
 
 from campaigns import results
 from pipeline.readers import read
+from pipeline.rows import Row
 from roundtrip.compare import Outcome, Wrong, findings_of, judge, read_back
 from roundtrip.layouts import LAYOUTS
-from roundtrip.specimen import BY_NAME, FORMATS, Key, format_of, make
+from roundtrip.specimen import BY_NAME, FORMATS, Key, Specimen, format_of, make
 
 SECTION = "Round trip"
 FAMILIES = tuple(dict.fromkeys(layout.family for layout in LAYOUTS))
@@ -193,16 +194,21 @@ def show(key: Key) -> str:
             f"{key}, published {specimen.published}",
             "--- blocks as read (~ outside the article)",
             *blocks,
-            "--- facts",
-            *(str({name: value for name, value in fact.items() if value is not None}) for fact in specimen.facts),
-            "--- findings",
-            *(finding_line(row) for row in rows),
-            "--- missed",
-            *outcome.missed,
-            "--- wrong",
-            *(str(one) for one in outcome.wrong),
+            *judged_lines(specimen, rows, outcome),
         )
     )
+
+
+def judged_lines(specimen: Specimen, rows: Sequence[Row], outcome: Outcome) -> Iterator[str]:
+    """Yield the facts of a document, its findings, and what is missed or wrong."""
+    yield "--- facts"
+    yield from (str({name: value for name, value in fact.items() if value is not None}) for fact in specimen.facts)
+    yield "--- findings"
+    yield from map(finding_line, rows)
+    yield "--- missed"
+    yield from outcome.missed
+    yield "--- wrong"
+    yield from map(str, outcome.wrong)
 
 
 def finding_line(row: dict[str, object]) -> str:
@@ -215,7 +221,7 @@ def finding_line(row: dict[str, object]) -> str:
 
 def main() -> int:
     """Do what the command line asks; return 1 where something wrong was accepted, 130 after Ctrl-C."""
-    options = _options()
+    options = options_of("campaigns.roundtrip", __doc__ or "", documents=2000, formats=tuple(FORMATS))
     if options.show:
         for name in options.layout:
             print(show(Key(layout=name, seed=options.seed, format=options.format or "text")))
@@ -247,16 +253,20 @@ def full_name(name: str) -> str:
     return fitting[0]
 
 
-def _options() -> argparse.Namespace:
+def options_of(prog: str, description: str, *, documents: int, formats: Sequence[str] = ()) -> argparse.Namespace:
+    """Parse the command line of a campaign over generated documents: so many of each family unless told."""
     parser = argparse.ArgumentParser(
-        prog="campaigns.roundtrip", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--documents", type=int, default=2000, help="for each family of layouts (2000)")
+    parser.add_argument(
+        "--documents", type=int, default=documents, help="for each family of layouts (%(default)s)"
+    )
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--layout", action="append", default=[], type=full_name, metavar="NAME")
-    parser.add_argument("--format", default="", choices=["", *FORMATS], metavar="text|html|docx|pdf")
+    if formats:
+        parser.add_argument("--format", default="", choices=["", *formats], metavar="|".join(formats))
     parser.add_argument("--seed", type=int, default=0, help="the first seed, or the one to show")
-    parser.add_argument("--show", action="store_true", help="print one document (--layout, --seed, --format)")
+    parser.add_argument("--show", action="store_true", help="print one document (--layout, --seed and the like)")
     parser.add_argument("--no-record", action="store_true", help="leave RESULTS.md as it is")
     options = parser.parse_args()
     if options.show and not options.layout:

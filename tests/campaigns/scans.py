@@ -9,7 +9,6 @@ second scans one document again, prints its text, and says what was written and 
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -18,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from campaigns import results, roundtrip
-from campaigns.roundtrip import FAMILIES, Tally, full_name, keys_of
+from campaigns.roundtrip import FAMILIES, Tally, keys_of
 from pipeline.readers import read
 from pipeline.readers.engines import NO_ENGINE, ocr_engine
 from press.scan import ScanStyle, jpeg_bytes, pdf_bytes, png_bytes, rendered, scanned, tiff_bytes
@@ -127,21 +126,14 @@ def show(key: Key) -> str:
             *(f"{block.kind[:5]:5} {block.span.of(document.text)}" for block in document.blocks),
             "--- unsure",
             "; ".join(unsure),
-            "--- facts",
-            *(str({k: v for k, v in fact.items() if v is not None}) for fact in scan.specimen.facts),
-            "--- findings",
-            *(roundtrip.finding_line(row) for row in rows),
-            "--- missed",
-            *outcome.missed,
-            "--- wrong",
-            *(str(one) for one in outcome.wrong),
+            *roundtrip.judged_lines(scan.specimen, rows, outcome),
         )
     )
 
 
 def main() -> int:
     """Do what the command line asks; return 1 where something wrong was accepted, 2 without an engine."""
-    options = _options()
+    options = roundtrip.options_of("campaigns.scans", __doc__ or "", documents=30)
     if ocr_engine() == NO_ENGINE:
         print("scans need Tesseract with Indonesian data", file=sys.stderr)
         return 2
@@ -160,22 +152,6 @@ def main() -> int:
     if not (options.layout or options.no_record):
         results.save(SECTION, text)
     return int(any(one.wrong for one in outcomes))
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="campaigns.scans", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--documents", type=int, default=30, help="for each family of layouts (30)")
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--layout", action="append", default=[], type=full_name, metavar="NAME")
-    parser.add_argument("--seed", type=int, default=0, help="the first seed, or the one to show")
-    parser.add_argument("--show", action="store_true", help="print one document (--layout, --seed)")
-    parser.add_argument("--no-record", action="store_true", help="leave RESULTS.md as it is")
-    options = parser.parse_args()
-    if options.show and not options.layout:
-        parser.error("--show needs --layout")
-    return options
 
 
 if __name__ == "__main__":
