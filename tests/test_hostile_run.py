@@ -2,111 +2,34 @@
 
 from __future__ import annotations
 
-import io
 import resource
 import subprocess
 import sys
-import zipfile
-import zlib
 from pathlib import Path
 
 import pytest
 
+from hostile.office import OFFICE
+from hostile.pdf import deflated_zeros, pdf
+from hostile.web import WEB
 from pipeline import work
+from press.zips import packed
 
 GOOD = "Kabupaten Pandeglang memperoleh skor IKP 2024 sebesar 77,73 dan masuk kategori rawan tinggi.\n"
-PREFIX = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MEGABYTE = 1 << 20
-
-
-def packed(members: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
-
-
-def office(main: str, kind: str, data: bytes) -> bytes:
-    """Pack a part as the main one of an Office file."""
-    content = f"application/vnd.openxmlformats-officedocument.{kind}.main+xml"
-    types = f'<Override PartName="/{main}" ContentType="{content}"/>'
-    relation = (
-        '<Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
-        f'officeDocument" Target="{main}"/>'
-    )
-    head = '<?xml version="1.0"?>'
-    base = "http://schemas.openxmlformats.org/package/2006"
-    return packed(
-        {
-            "[Content_Types].xml": f'{head}<Types xmlns="{base}/content-types">{types}</Types>'.encode(),
-            "_rels/.rels": (
-                f'{head}<Relationships xmlns="{base}/relationships">{relation}</Relationships>'.encode()
-            ),
-            main: data,
-        }
-    )
-
-
-def word(data: bytes) -> bytes:
-    return office("word/document.xml", "wordprocessingml.document", data)
-
-
-def sheet(data: bytes) -> bytes:
-    return office("xl/workbook.xml", "spreadsheetml.sheet", data)
-
-
-def laughs() -> bytes:
-    """Entities that would make 3 GB of ten letters."""
-    entities = ['<!ENTITY a0 "kerawanan ">']
-    entities += [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9)]
-    text = (
-        f'<w:document xmlns:w="{PREFIX[1:-1]}"><w:body><w:p><w:r><w:t>&a8;</w:t></w:r></w:p></w:body></w:document>'
-    )
-    return f"<?xml version='1.0'?><!DOCTYPE d [{''.join(entities)}]>{text}".encode()
-
-
-def pdf(content: bytes, *, inflate: bool = False, padding: int = 0) -> bytes:
-    """Write a PDF of one page with this content, compressed already if ``inflate``, and many idle objects."""
-    filters = b"/Filter /FlateDecode " if inflate else b""
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F 5 0 R >> >> >>",
-        b"<< %s/Length %d >>\nstream\n%s\nendstream" % (filters, len(content), content),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        *(b"<< /N %d >>" % number for number in range(padding)),
-    ]
-    body = io.BytesIO()
-    body.write(b"%PDF-1.7\n")
-    places = []
-    for number, one in enumerate(objects, start=1):
-        places.append(body.tell())
-        body.write(b"%d 0 obj\n%s\nendobj\n" % (number, one))
-    start = body.tell()
-    body.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
-    body.writelines(b"%010d 00000 n \n" % place for place in places)
-    body.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
-    return body.getvalue()
-
-
-def deflated_zeros(size: int) -> bytes:
-    packer = zlib.compressobj(9)
-    return b"".join(packer.compress(bytes(MEGABYTE)) for _ in range(size // MEGABYTE)) + packer.flush()
 
 
 def hostile() -> dict[str, bytes]:
     line = b"BT /F 9 Tf 1 0 0 1 50 %d Tm (Kota Alfa 41,2) Tj ET\n"
     return {
-        "bom.docx": word(bytes(60 * MEGABYTE)),
-        "bom.xlsx": sheet(bytes(60 * MEGABYTE)),
+        "bom.docx": OFFICE["docx bomb"][1](),
+        "bom.xlsx": OFFICE["xlsx bomb"][1](),
         "bom.zip": packed({"a.txt": bytes(60 * MEGABYTE)}),
         "bom.pdf": pdf(deflated_zeros(1024 * MEGABYTE), inflate=True),
-        "dalam.html": b"<html><body>" + b"<div>" * 100_000 + GOOD.encode() + b"</div>" * 100_000,
-        "entitas.docx": word(laughs()),
-        "entitas.xlsx": sheet(laughs()),
-        "entitas.html": laughs(),
+        "dalam.html": WEB["100,000 divisions deep"](),
+        "entitas.docx": OFFICE["docx laughs"][1](),
+        "entitas.xlsx": OFFICE["xlsx laughs in texts"][1](),
+        "entitas.html": WEB["laughing entities"](),
         "seratus-ribu-objek.pdf": pdf(b"".join(line % (n % 800) for n in range(100_000))),
         "seratus-ribu-acuan.pdf": pdf(line % 700, padding=100_000),
         "kosong.pdf": b"",
@@ -127,7 +50,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, list[str], Path
         (corpus / name).write_bytes(data)
     with (corpus / "jarang.pdf").open("wb") as file:
         file.truncate(2 << 30)
-    (folder / "rahasia.txt").write_text(GOOD.replace("Pandeglang", "Lebak"))
+    (folder / "rahasia.txt").write_text(GOOD.replace("Pandeglang", "Tangerang"))
     (corpus / "tautan.txt").symlink_to(folder / "rahasia.txt")
     command = [sys.executable, "-m", "pipeline.cli", "run", "--corpus", str(corpus), "--out", str(folder / "out")]
     root = Path(__file__).resolve().parents[1]
@@ -175,7 +98,7 @@ def test_the_good_documents_are_published_and_the_secret_is_not(told: tuple[int,
     scores = (out / "dataset" / "scores.csv").read_text()
     assert "77.73" in scores
     assert "64.01" in scores, "the oddly named file is read"
-    assert "Lebak" not in scores
+    assert "Kabupaten Tangerang" not in scores
 
 
 def test_every_file_is_accounted_for(told: tuple[int, list[str], Path]) -> None:

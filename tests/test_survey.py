@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
 from pathlib import Path
@@ -16,17 +14,10 @@ from pipeline.errors import StoreError
 from pipeline.model import CorpusItem, Parsed, Quarantined
 from pipeline.state import State, Summary
 from pipeline.survey import Source, sources_of, survey_corpus
+from press.zips import packed
 
 BANTEN = "Kabupaten Pandeglang memperoleh skor IKP 2024 sebesar 77,73 dan masuk kategori rawan tinggi.\n"
 JATIM = "Kabupaten Malang memperoleh skor IKP 2024 sebesar 64,01 dan masuk kategori rawan tinggi.\n"
-
-
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 def mail(text: str, attachments: Mapping[str, bytes]) -> bytes:
@@ -44,7 +35,7 @@ def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "corpus"
     folder.mkdir()
     files = {"jatim.txt": JATIM.encode(), "rusak.docx": b"PK\x03\x04 cut off", "catatan.rtf": b"{\\rtf1 x}"}
-    (folder / "rilis.zip").write_bytes(zipped(files))
+    (folder / "rilis.zip").write_bytes(packed(files))
     (folder / "surat.eml").write_bytes(mail("Terlampir skor IKP 2024.\n", {"banten.txt": BANTEN.encode()}))
     return folder
 
@@ -94,7 +85,7 @@ def test_a_run_publishes_what_containers_hold_and_tells_what_it_left_out(corpus:
 def test_a_container_that_changes_gives_its_parts_anew(corpus: Path) -> None:
     run(corpus)
     (corpus / "rilis.zip").write_bytes(
-        zipped({"jatim.txt": JATIM.replace("Malang", "Kediri").replace("64,01", "63,40").encode()})
+        packed({"jatim.txt": JATIM.replace("Malang", "Kediri").replace("64,01", "63,40").encode()})
     )
     summary = run(corpus)
     assert (summary.read, summary.removed) == (1, 2)
@@ -105,7 +96,7 @@ def test_a_container_that_changes_gives_its_parts_anew(corpus: Path) -> None:
 
 def test_a_container_that_cannot_be_opened_is_quarantined(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "putus.zip").write_bytes(zipped({"a.txt": BANTEN.encode()})[:60])
+    (tmp_path / "corpus" / "putus.zip").write_bytes(packed({"a.txt": BANTEN.encode()})[:60])
     summary = run(tmp_path / "corpus")
     assert (summary.documents, summary.quarantined) == (1, (("putus.zip", "truncated"),))
     assert len(summary.lines) == 1

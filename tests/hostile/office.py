@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 
 from openpyxl.utils import get_column_letter
+
+from press.zips import packed
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -26,16 +26,6 @@ LAUGHS = (
 """A declaration under which ``&a12;`` stands for two million million letters."""
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a12 SYSTEM "file:///etc/passwd">]>'
 """A declaration under which ``&a12;`` stands for a file of this machine."""
-
-
-def packed(members: Mapping[str, str | bytes], *, stored: bool = False) -> bytes:
-    """Zip the members: ``stored`` as they are, so that no ratio gives them away, else squeezed."""
-    stream = io.BytesIO()
-    method = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    with zipfile.ZipFile(stream, "w", method, compresslevel=9) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 def word(

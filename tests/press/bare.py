@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+from press.zips import packed
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,14 +40,6 @@ def bare(body: str, namespace: str = W, main_type: str = "document", **members: 
             **{f"word/{name}.xml": content for name, content in members.items()},
         }
     )
-
-
-def packed(members: dict[str, str]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 def override(name: str, content_type: str) -> str:

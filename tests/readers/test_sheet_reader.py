@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hostile.office import TABLE, S, packed, row, sheet
+from hostile.office import TABLE, S, row, sheet
 from pipeline.errors import ReadError
 from pipeline.model import Document
 from pipeline.readers import read
 from press.workbook import Tab, xlsx_bytes
+from press.zips import packed
 
 DAY = datetime(2024, 1, 6, tzinfo=UTC)
 
