@@ -108,7 +108,9 @@ class CorpusItem:
     ``path`` is relative to the corpus folder, with forward slashes; ``family`` names the same publication over
     time (its URL, or its path); ``fetched_at`` is an ISO time, or None for a file that was put there by hand.
     ``part`` is the end of ``path`` that lies inside a container: ``lampiran/skor.xlsx`` of the attachment
-    ``surat.eml/lampiran/skor.xlsx``; None for a file of its own.
+    ``surat.eml/lampiran/skor.xlsx``; None for a file of its own. ``gone_at`` is the ISO time at which its page was
+    found to be gone, None while it is there. ``issuer`` and ``region_code`` are those of the source that brought
+    it, where the source has any: they stand in for what the document does not say.
     """
 
     sha256: str
@@ -120,6 +122,9 @@ class CorpusItem:
     url: str | None = None
     fetched_at: str | None = None
     part: str | None = None
+    gone_at: str | None = None
+    issuer: str | None = None
+    region_code: str | None = None
 
     @property
     def name(self) -> str:
@@ -172,6 +177,14 @@ class Metadata:
     region_code: str | None = None
     published: date | None = None
     event_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What is known of a document from its source: the issuer and the region, None where unknown."""
+
+    issuer: str | None = None
+    region_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,8 @@ from pipeline.model import CorpusItem, Parsed, Quarantined
 from pipeline.state import Index, Stamp, State
 
 MANIFEST: Final = "manifest.jsonl"
-NOT_DOCUMENTS: Final = frozenset({MANIFEST, "decisions.jsonl"})
+RAW: Final = "raw"
+NOT_DOCUMENTS: Final = frozenset({MANIFEST, "decisions.jsonl", "sources.toml"})
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
 
@@ -424,22 +425,43 @@ def save_state(out: Path, state: State) -> None:
     write(out / ".state.json", encode(state) + b"\n")
 
 
-def load_manifest(corpus: Path) -> dict[str, CorpusItem]:
-    """Return the manifest's items by path; none where there is no manifest. Raises StoreError with the line."""
+def load_manifest(corpus: Path) -> tuple[CorpusItem, ...]:
+    """Return the lines of the manifest; none where there is no manifest. Raises StoreError with the line."""
     path = corpus / MANIFEST
     if not path.exists():
-        return {}
-    items: dict[str, CorpusItem] = {}
-    for number, line in enumerate(read_bytes(path).splitlines(), start=1):
-        if not line.strip():
-            continue
-        item = decode(line, CorpusItem, where=f"{path} line {number}")
-        if item.path in items:
-            raise StoreError(
-                f"names {item.path} twice", where=f"{path} line {number}", remedy="keep one of the lines"
-            )
-        items[item.path] = item
-    return items
+        return ()
+    lines = enumerate(read_bytes(path).splitlines(), start=1)
+    return tuple(decode(line, CorpusItem, where=f"{path} line {number}") for number, line in lines if line.strip())
+
+
+def append_manifest(corpus: Path, items: Iterable[CorpusItem]) -> None:
+    """Add lines to the manifest: all of them, or none where the process is killed."""
+    path = corpus / MANIFEST
+    before = read_bytes(path) if path.exists() else b""
+    if before and not before.endswith(b"\n"):
+        before += b"\n"  # an editor left it so
+    write(path, before + b"".join(encode(item) + b"\n" for item in items))
+
+
+def put_raw(corpus: Path, data: bytes, suffix: str) -> str:
+    """Keep bytes that were fetched under their hash; return their path in the corpus.
+
+    ``suffix`` is the file's ending, as ``.html``. Bytes that are there already are not written again.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    name = f"{RAW}/{sha256[:2]}/{sha256}{suffix}"
+    path = corpus / name
+    if not path.exists():
+        make_folder(path.parent)
+        write(path, data)
+    return name
+
+
+@contextmanager
+def locked_corpus(corpus: Path) -> Iterator[None]:
+    """Hold the corpus for one fetch. Raises StoreError at once where another fetch holds it."""
+    with locked(corpus):
+        yield
 
 
 def append_run(out: Path, entry: Mapping[str, object]) -> None:

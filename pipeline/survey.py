@@ -10,6 +10,7 @@ from pipeline import store, work
 from pipeline.children import Died, run_apart
 from pipeline.errors import StoreError
 from pipeline.model import CorpusItem, Quarantined
+from pipeline.sightings import standing
 from pipeline.state import Contents, LeftOut, Part, Stamp, State
 
 
@@ -47,32 +48,38 @@ class _Opened:
 
 
 def survey_corpus(corpus: Path, out: Path, known: State, *, workers: int = 1) -> Survey:
-    """List and hash the files of the corpus, with the provenance that the manifest gives them."""
+    """List and hash the files of the corpus, with the provenance that the manifest gives them.
+
+    A file that was seen at several addresses is a source for each. What a fetch that was killed left in the folder
+    of fetched files, unlisted, is no document.
+    """
     listing = store.walk(corpus, skip=out)
-    manifest = store.load_manifest(corpus)
-    found: dict[str, Source] = {}
+    manifest = standing(store.load_manifest(corpus))
+    found: list[Source] = []
     files: dict[str, Stamp] = {}
     unreadable: list[Quarantined] = []
     for file in listing.files:
+        if file.name.startswith(f"{store.RAW}/") and file.name not in manifest:
+            continue
         try:
             stamp = store.stamp(file.location, known.files.get(file.name))
             unchanged = stamp.sha256 == getattr(known.files.get(file.name), "sha256", None)
             media_type = known.media_types.get(file.name) if unchanged else None
-            item = _item(file, stamp, manifest.get(file.name), media_type)
+            items = _items(file, stamp, manifest.get(file.name, ()), media_type)
         except StoreError as error:
             unreadable.append(_unreadable(file.name, error))
             continue
-        found[file.name] = Source(item=item, location=file.location)
+        found += [Source(item=item, location=file.location) for item in items]
         files[file.name] = stamp
-    opened = _opened(found.values(), known.contents, workers=workers)
+    opened = _opened(found, known.contents, workers=workers)
     return Survey(
         sources=opened.sources,
         files=files,
-        media_types={name: source.item.media_type for name, source in found.items()},
+        media_types={source.item.path: source.item.media_type for source in found},
         contents=opened.contents,
         unreadable=(*unreadable, *opened.unreadable),
         lines=tuple(str(problem) for problem in listing.problems),
-        asides=tuple(_manifest_asides(manifest, {name: source.item for name, source in found.items()})),
+        asides=tuple(_manifest_asides(manifest, files)),
     )
 
 
@@ -110,19 +117,25 @@ def _sources_at(location: Path, family: str) -> Iterator[Source | Quarantined | 
     yield from opened.unreadable
 
 
-def _item(found: store.Found, stamp: Stamp, listed: CorpusItem | None, media_type: str | None) -> CorpusItem:
-    if listed is not None and listed.sha256 == stamp.sha256:
-        return listed
+def _items(
+    found: store.Found, stamp: Stamp, listed: Iterable[CorpusItem], media_type: str | None
+) -> tuple[CorpusItem, ...]:
+    """Return what the manifest says of a file, an item a sighting, else one of the folder; the bytes decide."""
+    items = tuple(listed)
+    if items and all(item.sha256 == stamp.sha256 for item in items):
+        return items
     kind = media_type or _media_type(found.location)
-    if listed is not None:
-        return replace(listed, sha256=stamp.sha256, size=stamp.size, media_type=kind)
-    return CorpusItem(
-        sha256=stamp.sha256,
-        path=found.name,
-        media_type=kind,
-        size=stamp.size,
-        source="folder",
-        family=found.name,
+    if items:
+        return tuple(replace(item, sha256=stamp.sha256, size=stamp.size, media_type=kind) for item in items)
+    return (
+        CorpusItem(
+            sha256=stamp.sha256,
+            path=found.name,
+            media_type=kind,
+            size=stamp.size,
+            source="folder",
+            family=found.name,
+        ),
     )
 
 
@@ -139,11 +152,11 @@ def _unreadable(name: str, error: StoreError) -> Quarantined:
     return Quarantined(item=item, code="unreadable", message=f"{error.what}; {error.remedy}")
 
 
-def _manifest_asides(manifest: Mapping[str, CorpusItem], items: Mapping[str, CorpusItem]) -> Iterator[str]:
+def _manifest_asides(manifest: Mapping[str, Sequence[CorpusItem]], files: Mapping[str, Stamp]) -> Iterator[str]:
     for path, listed in manifest.items():
-        if path not in items:
+        if path not in files:
             yield f"{store.MANIFEST}: lists {path}, which is not there; put it back or drop the line"
-        elif listed.sha256 != items[path].sha256:
+        elif any(item.sha256 != files[path].sha256 for item in listed):
             yield f"{store.MANIFEST}: lists {path} with other bytes; the file as it is was taken, renew the line"
 
 

@@ -138,10 +138,11 @@ def extract_document(item: CorpusItem, document: Document) -> Extraction:
 
 def extract_with(item: CorpusItem, document: Document, reference: Reference) -> Extraction:
     """Take the findings out of a document that was read, with tables other than the package's own."""
-    from pipeline.extract import extract  # noqa: PLC0415 - spaCy is not loaded before there is something to extract
+    from pipeline.extract import Hints, extract  # noqa: PLC0415 - spaCy is not loaded before it is needed
 
     name = item.path.rpartition("/")[2]
-    return extract(document, family=item.family, name=name, reference=reference)
+    hints = Hints(issuer=item.issuer, region_code=item.region_code)
+    return extract(document, family=item.family, name=name, reference=reference, hints=hints)
 
 
 def quarantine(item: CorpusItem, error: BaseException) -> Quarantined:

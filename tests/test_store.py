@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -284,24 +285,34 @@ def test_the_state_comes_back(tmp_path: Path) -> None:
     assert store.load_state(tmp_path) == state
 
 
-def test_the_manifest_is_read_by_path(tmp_path: Path) -> None:
+def test_the_manifest_is_read_line_by_line(tmp_path: Path) -> None:
     (tmp_path / "manifest.jsonl").write_bytes(encode(item("a.txt")) + b"\n\n" + encode(item("b.txt")) + b"\n")
-    assert store.load_manifest(tmp_path) == {"a.txt": item("a.txt"), "b.txt": item("b.txt")}
-    assert store.load_manifest(tmp_path / "nowhere") == {}
+    assert store.load_manifest(tmp_path) == (item("a.txt"), item("b.txt"))
+    assert store.load_manifest(tmp_path / "nowhere") == ()
 
 
-@pytest.mark.parametrize(
-    ("second_line", "complaint"),
-    [
-        (b'{"path": "b.txt"}', "line 2: is damaged"),
-        (b"not json", "line 2: is damaged"),
-        (encode(item("a.txt")), "line 2: names a.txt twice"),
-    ],
-)
-def test_a_faulty_manifest_is_an_error_with_its_line(tmp_path: Path, second_line: bytes, complaint: str) -> None:
+@pytest.mark.parametrize("second_line", [b'{"path": "b.txt"}', b"not json"])
+def test_a_faulty_manifest_is_an_error_with_its_line(tmp_path: Path, second_line: bytes) -> None:
     (tmp_path / "manifest.jsonl").write_bytes(encode(item("a.txt")) + b"\n" + second_line)
-    with pytest.raises(StoreError, match=complaint):
+    with pytest.raises(StoreError, match="line 2: is damaged"):
         store.load_manifest(tmp_path)
+
+
+@pytest.mark.parametrize("ending", [b"", b"\n"])
+def test_the_manifest_grows_and_keeps_what_it_had(tmp_path: Path, ending: bytes) -> None:
+    first = encode(item("a.txt")) + ending
+    (tmp_path / "manifest.jsonl").write_bytes(first)
+    store.append_manifest(tmp_path, [item("b.txt"), item("c.txt")])
+    assert (tmp_path / "manifest.jsonl").read_bytes().startswith(first)
+    assert [line.path for line in store.load_manifest(tmp_path)] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
+    first = store.put_raw(tmp_path, b"<p>", ".html")
+    written = (tmp_path / first).stat().st_mtime_ns
+    assert store.put_raw(tmp_path, b"<p>", ".html") == first
+    assert (tmp_path / first).stat().st_mtime_ns == written
+    assert first == f"raw/{hashlib.sha256(b'<p>').hexdigest()[:2]}/{hashlib.sha256(b'<p>').hexdigest()}.html"
 
 
 def test_runs_are_numbered(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -133,3 +134,40 @@ def test_provenance_of_a_part_survives_in_the_record(corpus: Path) -> None:
     run(corpus)
     records = [record for record in store.load_records(corpus.parent / "out") if isinstance(record, Parsed)]
     assert {record.item.part for record in records} == {None, "banten.txt", "jatim.txt"}
+
+
+def listed(folder: Path, path: str, **changes: str | None) -> CorpusItem:
+    """Put a fetched page of this path into the corpus, where it is not there yet, and return its line."""
+    location = folder / path
+    location.parent.mkdir(parents=True, exist_ok=True)
+    if not location.exists():
+        location.write_text(BANTEN)
+    item = CorpusItem(
+        sha256=store.stamp(location).sha256,
+        path=path,
+        media_type="text/plain",
+        size=len(BANTEN),
+        source="pers",
+        family="https://pers.example/a",
+        url="https://pers.example/a",
+        fetched_at="2026-11-29T02:00:00Z",
+    )
+    return replace(item, **changes)  # type: ignore[arg-type]
+
+
+def test_a_page_seen_at_two_addresses_is_two_sightings_of_one_file(tmp_path: Path) -> None:
+    first = listed(tmp_path, "raw/ab/x.txt")
+    second = replace(first, family="https://lain.example/b", url="https://lain.example/b")
+    gone = replace(first, gone_at="2026-11-30T02:00:00Z")
+    store.append_manifest(tmp_path, [first, second, gone])
+    survey = survey_corpus(tmp_path, tmp_path / "out", State())
+    assert [source.item for source in survey.sources] == [gone, second]
+
+
+def test_what_a_killed_fetch_left_is_no_document(tmp_path: Path) -> None:
+    first = listed(tmp_path, "raw/ab/x.txt")
+    listed(tmp_path, "raw/cd/y.txt")
+    store.append_manifest(tmp_path, [first])
+    survey = survey_corpus(tmp_path, tmp_path / "out", State())
+    assert [source.item.path for source in survey.sources] == ["raw/ab/x.txt"]
+    assert (survey.lines, survey.asides, survey.unreadable) == ((), (), ())

@@ -19,7 +19,7 @@ from pipeline.extract.regions import Context, gazetteer
 from pipeline.extract.scan_doubts import scan_doubted, struck
 from pipeline.extract.scene import Scene, Unit, analyse
 from pipeline.extract.sections import names_foreign_index, names_own_index, returns_to_own_index
-from pipeline.model import Extraction, Metadata, Notice
+from pipeline.model import Extraction, Hints, Metadata, Notice
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
@@ -46,13 +46,15 @@ class _Stated:
     notices: tuple[Notice, ...] = ()
 
 
-def extract_document(document: Document, *, family: str, name: str, reference: Reference) -> Extraction:
+def extract_document(
+    document: Document, *, family: str, name: str, reference: Reference, hints: Hints
+) -> Extraction:
     """Do the work of ``pipeline.extract.extract``."""
-    stated = _stated(document, name, reference)
+    stated = _stated(document, name, hints, reference)
     joined = stated.joined
     if document.words and joined:
         without = struck(document)
-        sure = joined if without is document else _stated(without, name, reference).joined
+        sure = joined if without is document else _stated(without, name, hints, reference).joined
         joined = scan_doubted(joined, document, without, sure)
     joined = reading_doubted(joined, document)
     findings = finish(joined, document, family, reference.calibration)
@@ -60,9 +62,9 @@ def extract_document(document: Document, *, family: str, name: str, reference: R
     return Extraction(metadata=stated.metadata, findings=findings, notices=notices)
 
 
-def _stated(document: Document, name: str, reference: Reference) -> _Stated:
+def _stated(document: Document, name: str, hints: Hints, reference: Reference) -> _Stated:
     units = analyse(document, reference)
-    metadata = describe(document, [unit.passage for unit in units], name, reference)
+    metadata = describe(document, [unit.passage for unit in units], name, hints, reference)
     units, foreign = _without_foreign(units)
     notices: tuple[Notice, ...] = (_foreign(document),) if foreign else ()
     text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")

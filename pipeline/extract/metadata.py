@@ -14,7 +14,7 @@ from pipeline.extract.home import COUNTRY, Part, Role, home_region
 from pipeline.extract.outlets import find_outlet
 from pipeline.extract.scene import name_reader
 from pipeline.extract.sections import ends_article, is_furniture
-from pipeline.model import Block, Document, DocumentKind, Metadata
+from pipeline.model import Block, Document, DocumentKind, Hints, Metadata
 
 if TYPE_CHECKING:
     from pipeline.extract.language import Passage
@@ -94,20 +94,23 @@ class _Line:
         return self.block.kind if self.block else "paragraph"
 
 
-def describe(document: Document, passages: Sequence[Passage], name: str, reference: Reference) -> Metadata:
+def describe(
+    document: Document, passages: Sequence[Passage], name: str, hints: Hints, reference: Reference
+) -> Metadata:
     """Say who published ``document``, about which region, and when.
 
     ``passages`` are its blocks, analysed, in reading order; ``name`` is its file name, asked for the region only
-    where the text names none. What the document does not state is None. ``region_code`` is ``ID`` for a document
-    about the whole country.
+    where the text names none, before ``hints`` are. What none of them states is None. ``region_code`` is ``ID``
+    for a document about the whole country.
     """
     lines = _lines(document, passages)
     kind = _kind(lines, document, reference)
-    region = home_region(_parts(lines, document, reference), reference) or _region_of_name(name, reference)
+    stated = home_region(_parts(lines, document, reference), reference) or _region_of_name(name, reference)
+    region = stated or hints.region_code
     published, used = _published(lines, document, kind)
     return Metadata(
         kind=kind,
-        issuer=_issuer(lines, document, kind, region, reference),
+        issuer=_issuer(lines, document, kind, region, reference) or hints.issuer,
         region_code=region,
         published=published,
         event_date=_event_date(lines, published, used, reference),

@@ -10,6 +10,7 @@ import pytest
 from pipeline.extract.editions import EditionGuess, document_edition
 from pipeline.extract.metadata import describe
 from pipeline.extract.scene import analyse
+from pipeline.model import Hints
 from pipeline.readers import read
 from pipeline.reference import Reference, load_reference
 
@@ -564,7 +565,7 @@ def _guess_of(text: str) -> EditionGuess:
     """Guess with the dates that the text itself gives, as a document is read."""
     document = read(text.encode(), name="t.txt", sha256="0" * 64)
     units = analyse(document, reference())
-    dates = describe(document, [unit.passage for unit in units], "t.txt", reference())
+    dates = describe(document, [unit.passage for unit in units], "t.txt", Hints(), reference())
     return document_edition(
         text, published=dates.published, event_date=dates.event_date, reference=reference(), hints="t.txt"
     )

@@ -12,7 +12,7 @@ import pytest
 from pipeline.extract.language import Passage
 from pipeline.extract.metadata import describe
 from pipeline.extract.scene import name_reader
-from pipeline.model import Block, BlockKind, Document, Metadata, Span
+from pipeline.model import Block, BlockKind, Document, Hints, Metadata, Span
 from pipeline.reference import Reference, load_reference
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -135,7 +135,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 def described(text: str, *, name: str = "", site: str | None = None) -> Metadata:
     document = build(text, site=site)
-    return describe(document, passages(document), name, reference())
+    return describe(document, passages(document), name, Hints(), reference())
 
 
 @pytest.mark.parametrize(("line", "outlet"), OUTLETS, ids=[line for line, _ in OUTLETS])
@@ -275,9 +275,9 @@ def test_event_date(text: str, expected: date | None) -> None:
 def test_web_page_declares_its_day_and_office_files_do_not() -> None:
     day = date(2024, 9, 1)
     page = build("Kota Bima rawan.", published=day, html=True)
-    assert describe(page, passages(page), "", reference()).published == day
+    assert describe(page, passages(page), "", Hints(), reference()).published == day
     file = build("Kota Bima rawan.", published=day)
-    assert describe(file, passages(file), "", reference()).published is None
+    assert describe(file, passages(file), "", Hints(), reference()).published is None
 
 
 def _text_document(path: Path) -> Document:
@@ -288,7 +288,7 @@ def _text_document(path: Path) -> Document:
 
 def _describe(path: Path) -> Metadata:
     document = _text_document(path)
-    return describe(document, passages(document), "", reference())
+    return describe(document, passages(document), "", Hints(), reference())
 
 
 @pytest.mark.shared
@@ -313,3 +313,19 @@ def test_development_documents(name: str) -> None:
     assert found.published == STATED.get(name)
     gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
     assert found.kind == gold["kind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "region"),
+    [
+        ("Pemilu makin dekat, kata sejumlah warga.", "Gerbang Barat", "36"),
+        ("SIARAN PERS\nBadan Pengawas Pemilihan Umum Provinsi Bali\n", "Bawaslu Provinsi Bali", "51"),
+    ],
+)
+def test_the_source_of_a_document_is_asked_where_the_document_is_silent(
+    text: str, issuer: str, region: str
+) -> None:
+    document = build(text)
+    hints = Hints(issuer="Gerbang Barat", region_code="36")
+    found = describe(document, passages(document), "", hints, reference())
+    assert (found.issuer, found.region_code) == (issuer, region)
