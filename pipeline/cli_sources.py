@@ -1,0 +1,1 @@
+"""The commands ``ikp sources`` and ``ikp fetch``."""

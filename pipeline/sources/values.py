@@ -1,0 +1,142 @@
+"""What goes in and out of a visit to a source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Kind = Literal["folder", "feed", "wordpress", "sitemap", "listing", "urls"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selectors:
+    """CSS selectors of a listing page: ``items`` finds its entries, the others are looked for within an entry.
+
+    ``next`` is looked for in the whole page and leads to the next one; empty where there is none.
+    """
+
+    items: str
+    link: str = "a"
+    title: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descriptor:
+    """A source of documents.
+
+    ``urls`` are the addresses of the feed, site, sitemap or listing, or the pages themselves for ``urls``;
+    ``path`` is the watched folder. A lead is taken where its title, summary or address holds one of ``words``
+    (all are, where there are none) and none of ``without``. ``hosts`` may be visited besides those of ``urls``;
+    ``private_hosts`` stand in the operator's own network and may be dialled although their addresses are private.
+    ``issuer`` and ``region`` (a code) are asked where a document itself names none. ``delay_seconds`` lie between
+    two requests to one host; at most ``max_pages`` pages are asked for in a night; a page is looked at again every
+    night for ``recheck_days`` after it last changed, later about once in 30 days.
+    """
+
+    name: str
+    kind: Kind
+    urls: tuple[str, ...] = ()
+    path: str = ""
+    enabled: bool = True
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    selectors: Selectors | None = None
+    hosts: tuple[str, ...] = ()
+    private_hosts: tuple[str, ...] = ()
+    issuer: str | None = None
+    region: str | None = None
+    licence: str = ""
+    note: str = ""
+    delay_seconds: float = 2.0
+    max_pages: int = 200
+    recheck_days: int = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer of the web: ``status`` is 200, 304, 404 or 410; ``url`` is where the last redirect led.
+
+    ``body`` is unpacked and empty unless the status is 200; ``media_type`` is as the server said, without
+    parameters, lower case.
+    """
+
+    url: str
+    status: int
+    body: bytes = b""
+    media_type: str = ""
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """No answer: ``code`` is a fixed word to count by, ``message`` one line for a person.
+
+    Codes: ``bad_url``, ``blocked_address``, ``foreign_host``, ``robots``, ``timeout``, ``too_large``, ``network``,
+    ``bad_type``, ``too_many_redirects``, ``http_403`` and so on for a status.
+    """
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is remembered of an address: validators, the key of its content, and when what was seen (ISO times).
+
+    ``index`` marks feeds, listings and the like, which are no documents. ``changed_at`` is when it was last new.
+    """
+
+    source: str
+    index: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+    content_key: str | None = None
+    changed_at: str | None = None
+    checked_at: str | None = None
+    gone: bool = False
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """A page that is new or changed. ``family`` names the publication over time; ``url`` is None for a file."""
+
+    family: str
+    url: str | None
+    body: bytes
+    media_type: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """A page or index that is as it was; ``known`` is what to remember of it now."""
+
+    family: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A page that is no longer there."""
+
+    family: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """A page or index that could not be had, which says nothing about the page: it is asked for again."""
+
+    family: str
+    failure: Failure
+    known: Known
+
+
+Event: TypeAlias = Brought | Unchanged | Gone | Failed
+Memory: TypeAlias = Mapping[str, Known]
+"""What is remembered, by family: the canonical address, or the name of a file in a watched folder."""
