@@ -16,8 +16,8 @@ QUIET = {
 }
 
 
-def prepare_environment(out: Path) -> None:
-    """Keep Prefect quiet, offline and inside the output folder; what the user has set stays.
+def prepare_environment(out: Path) -> Path:
+    """Keep Prefect quiet, offline and inside the output folder, which is returned; what the user has set stays.
 
     To be called before Prefect is imported: it reads its settings then. Raises StoreError where the output folder
     cannot be written.
@@ -26,3 +26,4 @@ def prepare_environment(out: Path) -> None:
     store.make_folder(home)
     for name, value in (QUIET | {"PREFECT_HOME": str(home)}).items():
         os.environ.setdefault(name, value)
+    return home

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import platform
 import re
 import shutil
 import stat
@@ -21,7 +22,8 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.codec import decode, decode_record, encode
-from pipeline.errors import StoreError
+from pipeline.errors import BusyError, StoreError
+from pipeline.ledger import STAMP, Timings
 from pipeline.model import CorpusItem, Parsed, Quarantined
 from pipeline.state import Index, Stamp, State
 
@@ -29,6 +31,10 @@ MANIFEST: Final = "manifest.jsonl"
 NOT_DOCUMENTS: Final = frozenset({MANIFEST, "decisions.jsonl"})
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
+
+LEDGER_LIBRARIES: Final = (
+    "ikp", "pandas", "pdfplumber", "prefect", "pypdfium2", "python-docx", "rapidfuzz", "spacy", "trafilatura",
+)  # fmt: skip
 
 _RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
 _TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp")
@@ -337,7 +343,7 @@ def recover(out: Path) -> None:
 
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
-    """Hold the output folder for one run. Raises StoreError at once where another run holds it."""
+    """Hold the output folder for one run. Raises BusyError at once where another run holds it."""
     make_folder(out)
     path = out / ".lock"
     try:
@@ -355,7 +361,11 @@ def _lock(handle: int, out: Path) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise StoreError("another run is at work there", where=str(out), remedy="wait until it ends") from error
+        holder = os.pread(handle, 200, 0).decode(errors="replace")
+        what = f"another run is at work there{f' ({printable(holder)})' if holder else ''}"
+        raise BusyError(what, where=str(out), remedy="wait until it ends") from error
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, f"process {os.getpid()}, since {time.strftime(STAMP, time.gmtime())}".encode(), 0)
 
 
 def record_path(out: Path, sha256: str) -> Path:
@@ -442,14 +452,52 @@ def load_manifest(corpus: Path) -> dict[str, CorpusItem]:
     return items
 
 
-def append_run(out: Path, entry: Mapping[str, object]) -> None:
-    """Add a numbered ledger entry of a run, with the time at which it ended."""
+def append_run(out: Path, timings: Timings, entry: Mapping[str, object]) -> None:
+    """Add a numbered ledger entry of a run: what, when and how long, with which libraries, and ``entry``."""
     folder = out / "runs"
     make_folder(folder)
-    numbers = [int(path.stem) for path in folder.glob("*.json") if path.stem.isdigit()]
-    number = max(numbers, default=0) + 1
-    ended = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    write(folder / f"{number}.json", encode({"run": number, "ended": ended, **entry}) + b"\n")
+    head = {
+        "run": last_run(out) + 1,
+        "command": timings.command,
+        "begun": timings.begun,
+        "ended": time.strftime(STAMP, time.gmtime()),
+        "seconds": timings.seconds,
+        "libraries": library_versions(),
+    }
+    write(folder / f"{head['run']}.json", encode({**head, **entry}) + b"\n")
+
+
+def last_run(out: Path) -> int:
+    """Return the number of the last run in the ledger, 0 where there was none."""
+    return max((int(path.stem) for path in (out / "runs").glob("*.json") if path.stem.isdigit()), default=0)
+
+
+def library_versions() -> dict[str, str]:
+    """Return the versions of Python, of the package and of the libraries that matter most to its results."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - as below
+
+    found = {"python": platform.python_version()}
+    for name in LEDGER_LIBRARIES:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
+
+
+def load_changes(out: Path, *, after: int) -> tuple[Mapping[str, object], ...]:
+    """Return the differences that runs later than number ``after`` made to the dataset, worst first a run."""
+    folder = out / "runs"
+    numbers = sorted(
+        number
+        for path in folder.glob("*.changes.jsonl")
+        if (stem := path.name.removesuffix(".changes.jsonl")).isdigit() and (number := int(stem)) > after
+    )
+    paths = [folder / f"{number}.changes.jsonl" for number in numbers]
+    return tuple(
+        decode(line, dict[str, object], where=str(path))
+        for path in paths
+        for line in read_bytes(path).splitlines()
+        if line.strip()
+    )
 
 
 def code_digest(parts: Iterable[str], distributions: Iterable[str]) -> str:
