@@ -43,7 +43,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[object]], *, empty: str) -> str:
-    """Return a Markdown table of at most 100 rows and a line about the others, or ``empty`` where there is none."""
+    """Return a Markdown table of at most 100 rows and a line about the others; ``empty`` where there is none."""
     names, all_rows = tuple(columns), [tuple(row) for row in rows]
     if not all_rows:
         return f"{empty}\n"

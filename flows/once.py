@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flows.nightly import nightly, rebuild
 from pipeline.state import Summary
 
 
 def once(name: str, **parameters: str | int | bool) -> Summary:
     """Return the summary of the flow ``nightly`` or ``rebuild``; raise what it failed with, BusyError included."""
-    flow = {"nightly": nightly, "rebuild": rebuild}[name]
+    flow: Any = {"nightly": nightly, "rebuild": rebuild}[name]
     state = flow(**parameters, return_state=True)
     if isinstance(state.data, Exception):
         raise state.data

@@ -53,12 +53,12 @@ def dask_runner(dask: str, size: int) -> Any:  # noqa: ANN401 - as above
     """Return Prefect's Dask task runner for a cluster of ``size`` local processes, or for the one at ``dask``."""
     try:
         import dask as library  # noqa: PLC0415 - an extra
-        from prefect_dask import DaskTaskRunner  # noqa: PLC0415
+        from prefect_dask.task_runners import DaskTaskRunner  # noqa: PLC0415
     except ImportError as error:
         raise ServerError("is not installed", where="Dask", remedy="pip install 'ikp[dask]'") from error
     # A worker reads each document in a child process of its own, which daemonic processes may not have.
     library.config.set({"distributed.worker.daemon": False})
     if dask != LOCAL:
         return DaskTaskRunner(address=dask)
-    kwargs = {"n_workers": size, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": 50}
+    kwargs = {"n_workers": size, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     return DaskTaskRunner(cluster_kwargs=kwargs)

@@ -6,6 +6,7 @@ deployment (``flows.serve``). A signal, or the end of one child, ends both.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -18,7 +19,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from flows.server import HOST, Child, child, free_port, healthy
@@ -57,7 +58,9 @@ def keep(schedule: Schedule, home: Path) -> None:
         settings = {"PREFECT_API_URL": api, "PYTHONUNBUFFERED": "1"}
         command = ("flows.serve", json.dumps(asdict(schedule)))
         log = home / "schedule.log"
-        children.append(stack.enter_context(child("the schedule", command, log=log, settings=settings)))
+        children.append(
+            stack.enter_context(child("the schedule", command, log=log, settings=settings, end=signal.SIGINT))
+        )
         _say(f"Prefect's page: {api.removesuffix('/api')}")
         _say(f"next run: {next_time(schedule):%Y-%m-%d %H:%M %Z}; logs in {home}; Ctrl-C stops")
         _watch(children, stopping)
@@ -111,11 +114,12 @@ def _say(line: str) -> None:
 
 def next_time(schedule: Schedule) -> datetime:
     """Return when the cron fires next. Raises UsageError for a cron or time zone that is none."""
-    from prefect._vendor.croniter import croniter  # noqa: PLC0415 - the reader of crons that Prefect itself uses
+    # Prefect's own reader of crons; Prefect is not loaded before the environment is prepared
+    reader: Any = importlib.import_module("prefect._vendor.croniter").croniter
 
     if schedule.timezone not in available_timezones():
         raise UsageError("is no time zone", where=schedule.timezone, remedy="give one such as Asia/Jakarta")
-    if len(schedule.cron.split()) != 5 or not croniter.is_valid(schedule.cron):
+    if len(schedule.cron.split()) != 5 or not reader.is_valid(schedule.cron):
         raise UsageError("is no cron", where=schedule.cron, remedy='give five fields such as "0 2 * * *"')
-    found: datetime = croniter(schedule.cron, datetime.now(ZoneInfo(schedule.timezone))).get_next(datetime)
+    found: datetime = reader(schedule.cron, datetime.now(ZoneInfo(schedule.timezone))).get_next(datetime)
     return found

@@ -40,8 +40,18 @@ class Child:
 
 
 @contextmanager
-def child(name: str, command: Sequence[str], *, log: Path, settings: Mapping[str, str]) -> Iterator[Child]:
-    """Start a Python module as a child, with ``settings`` in its environment; end it and its group on leaving."""
+def child(
+    name: str,
+    command: Sequence[str],
+    *,
+    log: Path,
+    settings: Mapping[str, str],
+    end: signal.Signals = signal.SIGTERM,
+) -> Iterator[Child]:
+    """Start a Python module as a child, with ``settings`` in its environment; end it and its group on leaving.
+
+    ``end`` is the signal that it takes as a wish to stop: Prefect's runner stops its runs on Ctrl-C only.
+    """
     with log.open("ab") as file:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and modules
             [sys.executable, "-m", *command],
@@ -55,7 +65,7 @@ def child(name: str, command: Sequence[str], *, log: Path, settings: Mapping[str
     try:
         yield Child(name=name, process=process, log=log)
     finally:
-        _end(process)
+        _end(process, end)
 
 
 def _search_path() -> dict[str, str]:
@@ -72,9 +82,9 @@ def _end_with_parent() -> None:
         ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGTERM)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
     with suppress(ProcessLookupError):
-        process.terminate()
+        process.send_signal(number)
     with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=LEAVING_SECONDS)
     with suppress(ProcessLookupError, PermissionError):
