@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import platform
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final
 
+LIBRARIES: Final = (
+    "ikp", "pandas", "pdfplumber", "prefect", "pypdfium2", "python-docx", "rapidfuzz", "spacy", "trafilatura",
+)  # fmt: skip
 STAMP: Final = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -53,3 +57,14 @@ class Stopwatch:
             begun=time.strftime(STAMP, time.gmtime(self.begun)),
             seconds={name: round(seconds, 3) for name, seconds in self.seconds.items()},
         )
+
+
+def library_versions() -> dict[str, str]:
+    """Return the versions of Python, of the package and of the libraries that matter most to its results."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 60 ms that --help need not wait for
+
+    found = {"python": platform.python_version()}
+    for name in LIBRARIES:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found

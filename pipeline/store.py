@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import platform
 import re
 import shutil
 import stat
@@ -23,7 +22,7 @@ from typing import Final
 
 from pipeline.codec import decode, decode_record, encode
 from pipeline.errors import BusyError, StoreError
-from pipeline.ledger import STAMP, Timings
+from pipeline.ledger import STAMP, Timings, library_versions
 from pipeline.model import CorpusItem, Parsed, Quarantined
 from pipeline.state import Index, Stamp, State
 
@@ -31,10 +30,6 @@ MANIFEST: Final = "manifest.jsonl"
 NOT_DOCUMENTS: Final = frozenset({MANIFEST, "decisions.jsonl"})
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
-
-LEDGER_LIBRARIES: Final = (
-    "ikp", "pandas", "pdfplumber", "prefect", "pypdfium2", "python-docx", "rapidfuzz", "spacy", "trafilatura",
-)  # fmt: skip
 
 _RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
 _TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp")
@@ -472,32 +467,11 @@ def last_run(out: Path) -> int:
     return max((int(path.stem) for path in (out / "runs").glob("*.json") if path.stem.isdigit()), default=0)
 
 
-def library_versions() -> dict[str, str]:
-    """Return the versions of Python, of the package and of the libraries that matter most to its results."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - as below
-
-    found = {"python": platform.python_version()}
-    for name in LEDGER_LIBRARIES:
-        with suppress(PackageNotFoundError):
-            found[name] = version(name)
-    return found
-
-
 def load_changes(out: Path, *, after: int) -> tuple[Mapping[str, object], ...]:
     """Return the differences that runs later than number ``after`` made to the dataset, worst first a run."""
-    folder = out / "runs"
-    numbers = sorted(
-        number
-        for path in folder.glob("*.changes.jsonl")
-        if (stem := path.name.removesuffix(".changes.jsonl")).isdigit() and (number := int(stem)) > after
-    )
-    paths = [folder / f"{number}.changes.jsonl" for number in numbers]
-    return tuple(
-        decode(line, dict[str, object], where=str(path))
-        for path in paths
-        for line in read_bytes(path).splitlines()
-        if line.strip()
-    )
+    paths = (out / "runs" / f"{number}.changes.jsonl" for number in range(after + 1, last_run(out) + 1))
+    lines = ((path, line) for path in paths if path.exists() for line in read_bytes(path).splitlines())
+    return tuple(decode(line, dict[str, object], where=str(path)) for path, line in lines if line.strip())
 
 
 def code_digest(parts: Iterable[str], distributions: Iterable[str]) -> str:
