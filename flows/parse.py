@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
@@ -12,6 +13,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.places import Place
 from pipeline import stages, work
+from pipeline.errors import ServerError
 from pipeline.state import Done, Plan, Task
 
 
@@ -23,7 +25,13 @@ def batches(tasks: tuple[Task, ...], size: int) -> Iterator[tuple[Task, ...]]:
 
 @task(cache_policy=NO_CACHE)
 def parse(batch: tuple[Task, ...], workers: int) -> tuple[Done, ...]:
-    """Return what was done: paths and hashes of documents, in child processes, wherever this task runs."""
+    """Return what was done: paths and hashes of documents, in child processes, wherever this task runs.
+
+    Raises ServerError in a Dask worker that may have no children.
+    """
+    if multiprocessing.current_process().daemon:
+        remedy = "start Dask's workers with DASK_DISTRIBUTED__WORKER__DAEMON=False"
+        raise ServerError("may start no child process", where="the Dask worker", remedy=remedy)
     return tuple(work.work_all(batch, workers=workers))
 
 

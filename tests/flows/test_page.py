@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import sys
+
 import pytest
 
 from flows.artifacts import changes_text, plain, sources_text, summary_text, table
 from flows.endings import work_done, work_left
 from flows.fetch import Fetched, nothing
-from flows.parse import batches
-from flows.places import place_of
+from flows.parse import batches, parse
+from flows.places import dask_runner, place_of
 from pipeline import stages
-from pipeline.errors import UsageError
+from pipeline.errors import ServerError, UsageError
 from pipeline.ledger import Stopwatch
 from pipeline.state import Counted, Summary
 
@@ -109,3 +112,15 @@ def test_a_stopwatch_adds_up_by_stage() -> None:
 
 def test_nothing_is_fetched_without_sources() -> None:
     assert nothing(stages.folder("corpus")) == Fetched()
+
+
+def test_without_dask_the_remedy_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", None)
+    with pytest.raises(ServerError, match=r"Dask: is not installed; pip install 'ikp\[dask\]'"):
+        dask_runner("local", 1)
+
+
+def test_a_worker_that_may_have_no_children_is_told_how_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", "yes")  # type: ignore[attr-defined]
+    with pytest.raises(ServerError, match="DASK_DISTRIBUTED__WORKER__DAEMON=False"):
+        parse.fn((), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -135,9 +136,36 @@ def test_the_next_run_is_told_in_the_time_zone_of_the_schedule() -> None:
 
 def test_a_port_in_use_is_passed_over() -> None:
     first = servers.free_port(4490)
-    with servers.socket.socket() as taken:
+    with socket.socket() as taken:
         taken.bind((servers.HOST, first))
         taken.listen()
         assert servers.free_port(first) > first
     with pytest.raises(ServerError, match="ports from 65536 on: are all in use"):
         servers.free_port(65536)
+
+
+TIDY = """
+import sys
+from datetime import UTC, datetime, timedelta
+from prefect.client.orchestration import get_client
+from prefect.states import Running, Scheduled
+from flows.serve import deployment, tidy
+now = datetime.now(UTC)
+found = deployment("0 2 * * *", "Asia/Jakarta", {}).apply()
+with get_client(sync_client=True) as client:
+    times = [now - timedelta(hours=30), now - timedelta(hours=6), now + timedelta(hours=1)]
+    runs = [client.create_flow_run_from_deployment(found, state=Scheduled(scheduled_time=at)).id for at in times]
+    runs.append(client.create_flow_run_from_deployment(found, state=Running()).id)
+    client.set_flow_run_state(runs[-1], Running(), force=True)
+    tidy(now)
+    print(*(client.read_flow_run(run).state.name for run in runs))
+    client.delete_deployment(found)
+"""
+
+
+def test_what_an_earlier_schedule_left_does_not_pile_up(api: str) -> None:
+    environment = {**os.environ, "PREFECT_API_URL": api, "PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(
+        [sys.executable, "-c", TIDY], capture_output=True, text=True, check=False, env=environment, timeout=60
+    )
+    assert ended.stdout.split() == ["Missed", "Missed", "Scheduled", "Crashed"], ended.stderr
