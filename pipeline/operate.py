@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline import stages
-from pipeline.state import Summary
+if TYPE_CHECKING:
+    from pipeline.state import Summary
 
 CRON = "0 2 * * *"
 TIMEZONE = "Asia/Jakarta"
@@ -58,6 +59,7 @@ def rebuild(options: Options) -> Summary:
 
 def _once(name: str, options: Options, **more: bool) -> Summary:
     import flows  # noqa: PLC0415 - the package alone is light; it prepares the environment for Prefect
+    from pipeline import stages  # noqa: PLC0415
 
     stages.check_folders(options.corpus, options.out)
     flows.prepare_environment(options.out)
@@ -77,6 +79,7 @@ def schedule(options: Options) -> None:
     """Serve the nightly deployment until a signal comes. Raises ServerError where Prefect's server ends."""
     import flows  # noqa: PLC0415 - as above
     from flows.schedule import Schedule, keep  # noqa: PLC0415
+    from pipeline import stages  # noqa: PLC0415
 
     stages.check_folders(options.corpus, options.out)
     parameters = {
