@@ -12,12 +12,13 @@ QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",  # an error is raised as well, and told in one line
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "DASK_LOGGING__DISTRIBUTED": "critical",  # the same
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # up in 12 s on an idle machine; 20 by default
 }
 
 
-def prepare_environment(out: Path) -> None:
-    """Keep Prefect quiet, offline and inside the output folder; what the user has set stays.
+def prepare_environment(out: Path) -> Path:
+    """Keep Prefect quiet, offline and inside the output folder, which is returned; what the user has set stays.
 
     To be called before Prefect is imported: it reads its settings then. Raises StoreError where the output folder
     cannot be written.
@@ -26,3 +27,4 @@ def prepare_environment(out: Path) -> None:
     store.make_folder(home)
     for name, value in (QUIET | {"PREFECT_HOME": str(home)}).items():
         os.environ.setdefault(name, value)
+    return home

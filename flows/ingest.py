@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
@@ -12,6 +10,6 @@ from pipeline.state import Plan
 
 
 @task(cache_policy=NO_CACHE)
-def ingest(corpus: Path, out: Path) -> Plan:
-    """Return the plan of a run: paths and hashes, no document."""
-    return stages.prepare(corpus, out)
+def ingest(corpus: str, out: str, workers: int, anew: bool) -> Plan:  # noqa: FBT001 - a parameter of a task
+    """Return the plan of a run, which does everything ``anew`` or what is new: paths and hashes, no document."""
+    return stages.prepare(stages.folder(corpus), stages.folder(out), workers=workers, anew=anew)

@@ -1,29 +1,78 @@
-"""The night's run: ingest, parse, consolidate. It ends in the same bytes as ``ikp run``.
+"""The night's run and the rebuild: fetch, ingest, parse, consolidate, report. Both end in the bytes of a run.
 
-``flows.prepare_environment`` is to be called before this module is imported.
+``flows.prepare_environment`` is to be called before this module is imported. Parameters are strings, numbers and
+flags, so that both can be started from Prefect's own page.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
+from typing import Any
 
 from prefect import flow
 
+from flows.artifacts import report
 from flows.consolidate import consolidate
+from flows.endings import ended, failed, skipped
+from flows.fetch import Fetched, outcome
+from flows.fetch import fetch as fetch_new
 from flows.ingest import ingest
-from flows.parse import batches, parse
+from flows.parse import parse_all
+from flows.places import Place, place_of
 from pipeline import stages, store
+from pipeline.errors import BusyError, IkpError
+from pipeline.ledger import Stopwatch
 from pipeline.state import Summary
 
 
-@flow(name="nightly", validate_parameters=False)
-def nightly(corpus: Path, out: Path, workers: int) -> Summary:
-    """Bring the output folder up to date with the corpus, and never at the same time as another run."""
-    stages.check_folders(corpus, out)
-    with store.locked(out):
-        plan = ingest(corpus, out)
-        done = dict(plan.done)
-        for batch in batches(plan.tasks):
-            done |= parse(batch, workers)
-            stages.remember(plan, done, out)
-        return consolidate(plan, done, out)
+@flow(name="nightly")
+def nightly(
+    corpus: str = "corpus",
+    out: str = "extracted",
+    workers: int = 1,
+    fetch: bool = True,  # noqa: FBT001, FBT002 - a parameter on Prefect's page
+    dask: str = "",
+    command: str = "nightly",
+) -> Any:  # noqa: ANN401 - a Prefect state, whose annotation Prefect would resolve and check
+    """Fetch what is new and bring the output folder up to date with the corpus, unless another run is at work."""
+    return _guarded(corpus, out, place=(dask, workers), fetching=fetch, anew=False, clock=Stopwatch(command))
+
+
+@flow(name="rebuild")
+def rebuild(corpus: str = "corpus", out: str = "extracted", workers: int = 1, dask: str = "") -> Any:  # noqa: ANN401
+    """Read everything anew from the corpus; what is published stays until it is replaced by the same bytes."""
+    return _guarded(corpus, out, place=(dask, workers), fetching=False, anew=True, clock=Stopwatch("rebuild"))
+
+
+def _guarded(
+    corpus: str, out: str, *, place: tuple[str, int], fetching: bool, anew: bool, clock: Stopwatch
+) -> Any:  # noqa: ANN401
+    try:
+        where = place_of(*place)
+        stages.check_folders(stages.folder(corpus), stages.folder(out))
+        with store.locked(stages.folder(out)):
+            return _night(corpus, out, place=where, fetching=fetching, anew=anew, clock=clock)
+    except BusyError as error:
+        return skipped(error)
+    except IkpError as error:
+        return failed(error)
+
+
+def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, clock: Stopwatch) -> Any:  # noqa: ANN401
+    before = store.last_run(stages.folder(out))
+    with clock.stage("fetch"):
+        fetched = outcome(fetch_new(corpus, return_state=True)) if fetching else Fetched()
+    with clock.stage("ingest"):
+        plan = ingest(corpus, out, place.workers, anew)
+    with clock.stage("parse"):
+        done = parse_all(plan, out, place)
+    built = consolidate(plan, done, out, clock)
+    summary = _with(built, fetched)
+    changes = store.load_changes(stages.folder(out), after=before)
+    report(summary, done, plan.index.unreadable, fetched, changes=changes, seconds=clock.timings().seconds)
+    return ended(summary, fetched)
+
+
+def _with(summary: Summary, fetched: Fetched) -> Summary:
+    """Put the lines of the sources before those of the documents."""
+    return replace(summary, lines=(*fetched.lines, *summary.lines), asides=(*fetched.asides, *summary.asides))

@@ -65,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     _add_why(commands)
     _add_export(commands)
     _add_evaluate(commands)
-    _add_nightly(commands)
+    _add_flows(commands)
     return top
 
 
@@ -195,10 +195,19 @@ def _add_fitting(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_nightly(commands: Commands) -> None:
-    command = _command(commands, "nightly", "run the nightly Prefect flow once, now", _nightly)
-    _add_folders(command)
-    _add_workers(command)
+def _add_flows(commands: Commands) -> None:
+    from pipeline import operate  # noqa: PLC0415
+
+    night = _command(commands, "nightly", "run the nightly Prefect flow once, now", _nightly)
+    anew = _command(commands, "rebuild", "read everything anew; the tables stay until they are replaced", _rebuild)
+    serve = _command(commands, "schedule", "run the nightly flow by a schedule, with Prefect's page", _schedule)
+    for command in (night, anew, serve):
+        _add_folders(command)
+        _add_workers(command)
+        operate.add_dask(command)
+    for command in (night, serve):
+        operate.add_fetch(command)
+    operate.add_schedule(serve)
 
 
 def _run(options: Options) -> int:
@@ -302,14 +311,22 @@ def _fit(options: Options, held: Mapping[str, bool]) -> int:
 
 
 def _nightly(options: Options) -> int:
-    import flows  # noqa: PLC0415 - the package alone is light; it prepares the environment for Prefect
-    from pipeline import stages  # noqa: PLC0415
+    from pipeline import operate  # noqa: PLC0415
 
-    stages.check_folders(options.corpus, options.out)
-    flows.prepare_environment(options.out)
-    from flows.nightly import nightly  # noqa: PLC0415
+    return _report(operate.nightly(options), options)
 
-    return _report(nightly(options.corpus, options.out, workers=options.workers), options)
+
+def _rebuild(options: Options) -> int:
+    from pipeline import operate  # noqa: PLC0415
+
+    return _report(operate.rebuild(options), options)
+
+
+def _schedule(options: Options) -> int:
+    from pipeline import operate  # noqa: PLC0415
+
+    operate.schedule(options)
+    return DONE
 
 
 class _Complaints:

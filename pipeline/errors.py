@@ -46,5 +46,13 @@ class StoreError(IkpError):
     """The corpus or the output folder cannot be read or written."""
 
 
+class BusyError(StoreError):
+    """Another run is at work in the output folder."""
+
+
+class ServerError(IkpError):
+    """Prefect's server, or a cluster, cannot be started or ended by itself."""
+
+
 class UsageError(IkpError):
     """The command was called wrongly: an unknown finding, column or format."""

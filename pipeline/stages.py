@@ -18,6 +18,7 @@ from pipeline import illustrate, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
+from pipeline.ledger import Stopwatch
 from pipeline.model import Candidate, Notice, Parsed, Quarantined
 from pipeline.rows import Row, finding_row, metadata_row
 from pipeline.state import (
@@ -31,6 +32,7 @@ from pipeline.state import (
     Versions,
     dataset_key,
     first_of_each,
+    forget,
     task_of,
 )
 from pipeline.survey import Source, sources_of, survey_corpus
@@ -83,9 +85,18 @@ def run(corpus: Path, out: Path, *, workers: int, watch: Watch = quiet) -> Summa
     Raises StoreError where the corpus cannot be read, the output cannot be written or another run holds it.
     """
     check_folders(corpus, out)
+    clock = Stopwatch()
     with store.locked(out):
-        plan = prepare(corpus, out, workers=workers)
-        return conclude(plan, parse(plan, out, workers=workers, watch=watch), out)
+        with clock.stage("ingest"):
+            plan = prepare(corpus, out, workers=workers)
+        with clock.stage("parse"):
+            done = parse(plan, out, workers=workers, watch=watch)
+        return conclude(plan, done, out, clock=clock)
+
+
+def folder(text: str) -> Path:
+    """Return the place that a corpus or output parameter names."""
+    return Path(text)
 
 
 def check_folders(corpus: Path, out: Path) -> None:
@@ -106,12 +117,15 @@ def check_folders(corpus: Path, out: Path) -> None:
 # --- prepare ---
 
 
-def prepare(corpus: Path, out: Path, *, workers: int = 1) -> Plan:
-    """Find what is left to do. Only files that are new or changed are opened: to hash them, or to look inside."""
+def prepare(corpus: Path, out: Path, *, workers: int = 1, anew: bool = False) -> Plan:
+    """Find what is left to do. Only files that are new or changed are opened: to hash them, or to look inside.
+
+    ``anew`` does everything again, as if the output folder were empty; what is published stays until then.
+    """
     store.make_folder(out / "documents")
     store.recover(out)
     versions = code_versions()
-    state = store.load_state(out)
+    state = forget(store.load_state(out)) if anew else store.load_state(out)
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
     survey = survey_corpus(corpus, out, known, workers=workers)
     items, copies = first_of_each([source.item for source in survey.sources])
@@ -171,11 +185,12 @@ def remember(plan: Plan, done: Mapping[str, Done], out: Path) -> None:
 # --- conclude ---
 
 
-def conclude(plan: Plan, done: Mapping[str, Done], out: Path) -> Summary:
+def conclude(plan: Plan, done: Mapping[str, Done], out: Path, *, clock: Stopwatch | None = None) -> Summary:
     """Drop records of documents that are gone, build and publish the dataset where anything changed.
 
-    All is remembered, what was read even before the dataset is built.
+    All is remembered, what was read even before the dataset is built. ``clock`` has measured the run so far.
     """
+    clock = clock or Stopwatch()
     if plan.tasks:
         remember(plan, done, out)
     removed = store.drop_records(out, done)
@@ -184,11 +199,12 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: Path) -> Summary:
         store.write(store.index_path(out), index)
     key = dataset_key(done, index, plan.versions)
     before = _standing(plan.state.published, key, out)
-    built = before or build(out, key, plan.state.published)
+    with clock.stage("consolidate"):
+        built = before or build(out, key, plan.state.published)
     summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
     store.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
-    if plan.tasks or removed or before is None:
-        store.append_run(out, {"versions": plan.versions, "summary": summary})
+    if plan.tasks or removed or before is None or clock.command != "run":
+        store.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary})
     return summary
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model import CorpusItem, Quarantined
 
@@ -183,6 +183,11 @@ class Plan:
     asides: tuple[str, ...]
     state: State
     versions: Versions
+
+
+def forget(state: State) -> State:
+    """Return the state of an empty output folder, but for the files that are published and stay until replaced."""
+    return State(published=replace(state.published, key="") if state.published else None)
 
 
 def first_of_each(items: Collection[CorpusItem]) -> tuple[tuple[CorpusItem, ...], tuple[CorpusItem, ...]]:

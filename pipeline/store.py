@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.codec import decode, decode_record, encode
-from pipeline.errors import StoreError
+from pipeline.errors import BusyError, StoreError
+from pipeline.ledger import STAMP, Timings, library_versions
 from pipeline.model import CorpusItem, Parsed, Quarantined
 from pipeline.state import Index, Stamp, State
 
@@ -338,7 +339,7 @@ def recover(out: Path) -> None:
 
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
-    """Hold the output folder for one run. Raises StoreError at once where another run holds it."""
+    """Hold the output folder for one run. Raises BusyError at once where another run holds it."""
     make_folder(out)
     path = out / ".lock"
     try:
@@ -356,7 +357,11 @@ def _lock(handle: int, out: Path) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise StoreError("another run is at work there", where=str(out), remedy="wait until it ends") from error
+        holder = os.pread(handle, 200, 0).decode(errors="replace")
+        what = f"another run is at work there{f' ({printable(holder)})' if holder else ''}"
+        raise BusyError(what, where=str(out), remedy="wait until it ends") from error
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, f"process {os.getpid()}, since {time.strftime(STAMP, time.gmtime())}".encode(), 0)
 
 
 def record_path(out: Path, sha256: str) -> Path:
@@ -464,14 +469,31 @@ def locked_corpus(corpus: Path) -> Iterator[None]:
         yield
 
 
-def append_run(out: Path, entry: Mapping[str, object]) -> None:
-    """Add a numbered ledger entry of a run, with the time at which it ended."""
+def append_run(out: Path, timings: Timings, entry: Mapping[str, object]) -> None:
+    """Add a numbered ledger entry of a run: what, when and how long, with which libraries, and ``entry``."""
     folder = out / "runs"
     make_folder(folder)
-    numbers = [int(path.stem) for path in folder.glob("*.json") if path.stem.isdigit()]
-    number = max(numbers, default=0) + 1
-    ended = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    write(folder / f"{number}.json", encode({"run": number, "ended": ended, **entry}) + b"\n")
+    head = {
+        "run": last_run(out) + 1,
+        "command": timings.command,
+        "begun": timings.begun,
+        "ended": time.strftime(STAMP, time.gmtime()),
+        "seconds": timings.seconds,
+        "libraries": library_versions(),
+    }
+    write(folder / f"{head['run']}.json", encode({**head, **entry}) + b"\n")
+
+
+def last_run(out: Path) -> int:
+    """Return the number of the last run in the ledger, 0 where there was none."""
+    return max((int(path.stem) for path in (out / "runs").glob("*.json") if path.stem.isdigit()), default=0)
+
+
+def load_changes(out: Path, *, after: int) -> tuple[Mapping[str, object], ...]:
+    """Return the differences that runs later than number ``after`` made to the dataset, worst first a run."""
+    paths = (out / "runs" / f"{number}.changes.jsonl" for number in range(after + 1, last_run(out) + 1))
+    lines = ((path, line) for path in paths if path.exists() for line in read_bytes(path).splitlines())
+    return tuple(decode(line, dict[str, object], where=str(path)) for path, line in lines if line.strip())
 
 
 def code_digest(parts: Iterable[str], distributions: Iterable[str]) -> str:

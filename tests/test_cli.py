@@ -163,7 +163,9 @@ def test_a_run_beside_another_could_not_run(corpus: Path, tmp_path: Path) -> Non
         ended = ikp("run", "--corpus", corpus, "--out", tmp_path / "out")
     assert ended.returncode == cli.COULD_NOT_RUN
     assert ended.stdout == b""
-    assert ended.stderr.decode() == f"{tmp_path}/out: another run is at work there; wait until it ends\n"
+    told = ended.stderr.decode()
+    assert told.startswith(f"{tmp_path}/out: another run is at work there (process {os.getpid()}, since ")
+    assert told.endswith("; wait until it ends\n")
 
 
 # --- extract ---

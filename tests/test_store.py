@@ -14,6 +14,7 @@ import pytest
 from pipeline import store
 from pipeline.codec import encode, encode_record
 from pipeline.errors import StoreError
+from pipeline.ledger import Timings
 from pipeline.model import CorpusItem, Quarantined
 from pipeline.state import Index, State
 
@@ -224,7 +225,7 @@ def test_recovery_leaves_a_finished_dataset_alone(tmp_path: Path) -> None:
 def test_the_lock_is_held_by_one_and_given_back(tmp_path: Path) -> None:
     with (
         store.locked(tmp_path),
-        pytest.raises(StoreError, match="another run is at work there; wait"),
+        pytest.raises(StoreError, match=r"another run is at work there \(process \d+, since .*\); wait"),
         store.locked(tmp_path),
     ):
         pass
@@ -317,7 +318,7 @@ def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
 
 def test_runs_are_numbered(tmp_path: Path) -> None:
     for _ in range(2):
-        store.append_run(tmp_path, {"read": 1})
+        store.append_run(tmp_path, Timings(command="run", begun="", seconds={}), {"read": 1})
     assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == ["1.json", "2.json"]
 
 
