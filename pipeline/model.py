@@ -108,7 +108,8 @@ class CorpusItem:
     ``path`` is relative to the corpus folder, with forward slashes; ``family`` names the same publication over
     time (its URL, or its path); ``fetched_at`` is an ISO time, or None for a file that was put there by hand.
     ``part`` is the end of ``path`` that lies inside a container: ``lampiran/skor.xlsx`` of the attachment
-    ``surat.eml/lampiran/skor.xlsx``; None for a file of its own.
+    ``surat.eml/lampiran/skor.xlsx``; None for a file of its own. ``gone_at`` is the ISO time at which the page was
+    found to be gone; ``issuer`` and ``region_code`` are what the source it came from says of its documents.
     """
 
     sha256: str
@@ -120,6 +121,9 @@ class CorpusItem:
     url: str | None = None
     fetched_at: str | None = None
     part: str | None = None
+    gone_at: str | None = None
+    issuer: str | None = None
+    region_code: str | None = None
 
     @property
     def name(self) -> str:
@@ -280,11 +284,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that was taken from one document."""
+    """All that was taken from one document.
+
+    ``sketch`` stands for its words where copies of one text are looked for (see ``extract.sketch``); empty for a
+    text that is too short for that.
+    """
 
     metadata: Metadata
     findings: tuple[Finding, ...]
     notices: tuple[Notice, ...] = ()
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
