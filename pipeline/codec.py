@@ -7,12 +7,24 @@ on a line, so that a difference between two versions of a document's record read
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from typing import Any, Final, TypeVar
 
 import msgspec
 
+from pipeline.account import Account, in_rows
 from pipeline.errors import StoreError
-from pipeline.model import CorpusItem, Document, Extraction, Parsed, Quarantined
+from pipeline.model import (
+    BlockKind,
+    CorpusItem,
+    Document,
+    Extraction,
+    Finding,
+    Metadata,
+    Parsed,
+    Quarantined,
+    Span,
+)
 
 T = TypeVar("T")
 
@@ -28,6 +40,45 @@ class _Record:
     item: CorpusItem
     document: Document | None = None
     extraction: Extraction | None = None
+    code: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outline:
+    """Of a block where it stands and what it is: decoding passes over the rest."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shell:
+    """A document without its text."""
+
+    blocks: tuple[_Outline, ...]
+    reader: str
+    reader_version: int
+    grade: float = 1.0
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Statement:
+    """An extraction without its notices."""
+
+    metadata: Metadata
+    findings: tuple[Finding, ...]
+    sketch: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Brief:
+    """A record without the text, blocks and notices of its document."""
+
+    item: CorpusItem
+    document: _Shell | None = None
+    extraction: _Statement | None = None
     code: str | None = None
     message: str | None = None
 
@@ -62,7 +113,32 @@ def decode_record(data: bytes, *, where: str) -> Parsed | Quarantined:
         return Parsed(item=raw.item, document=raw.document, extraction=raw.extraction)
     if raw.code is not None and raw.message is not None:
         return Quarantined(item=raw.item, code=raw.code, message=raw.message)
-    raise StoreError(
+    raise _no_record(where)
+
+
+def decode_account(data: bytes, *, where: str) -> Account | Quarantined:
+    """Read of what ``encode_record`` wrote only what the dataset needs. Raises StoreError as ``decode_record``."""
+    raw = decode(data, _Brief, where=where)
+    if raw.code is not None and raw.message is not None:
+        return Quarantined(item=raw.item, code=raw.code, message=raw.message)
+    if raw.document is None or raw.extraction is None:
+        raise _no_record(where)
+    document, extraction = raw.document, raw.extraction
+    return Account(
+        item=raw.item,
+        metadata=extraction.metadata,
+        findings=extraction.findings,
+        in_table=in_rows(extraction.findings, (row.span for row in document.blocks if row.kind == "table_row")),
+        reader=document.reader,
+        reader_version=document.reader_version,
+        grade=document.grade,
+        published=document.published,
+        sketch=extraction.sketch,
+    )
+
+
+def _no_record(where: str) -> StoreError:
+    return StoreError(
         "is neither a document nor a quarantine record", where=where, remedy="delete it and run again"
     )
 

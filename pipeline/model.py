@@ -293,11 +293,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that was taken from one document."""
+    """All that was taken from one document.
+
+    ``sketch`` stands for its words where copies of one text are looked for (see ``extract.sketch``); empty for a
+    text that is too short for that.
+    """
 
     metadata: Metadata
     findings: tuple[Finding, ...]
     notices: tuple[Notice, ...] = ()
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,14 +38,15 @@ from pipeline.state import (
 from pipeline.survey import Source, sources_of, survey_corpus
 
 if TYPE_CHECKING:
-    from pipeline.dataset import Dataset
+    from pipeline.account import Account
+    from pipeline.dataset import Dataset, LineageSide
     from pipeline.dataset.evaluate import Evaluation
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.reference.types import Reference
 
 READ_PARTS: Final = ("errors.py", "model.py", "text.py", "codec.py", "children.py", "work.py", "readers")
 EXTRACT_PARTS: Final = (*READ_PARTS, "reference", "extract")
-DATASET_PARTS: Final = (*EXTRACT_PARTS, "dataset", "stages.py")
+DATASET_PARTS: Final = (*EXTRACT_PARTS, "account.py", "dataset", "stages.py")
 READ_LIBRARIES: Final = (
     "lxml", "msgspec", "numpy", "openpyxl", "pdfplumber", "pillow", "pypdfium2", "python-docx", "trafilatura",
 )  # fmt: skip
@@ -220,8 +221,8 @@ def build(out: Path, key: str, last: Published | None) -> Published:
     """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
     from pipeline.dataset import export_tables  # noqa: PLC0415 - a run with nothing to do needs none of it
 
-    records = tuple(store.load_records(out))
-    dataset, notices = _consolidated(records)
+    accounts = tuple(store.load_accounts(out))
+    dataset, notices = _consolidated(accounts)
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
     files = last.files if last else {}
     if not errors:
@@ -229,7 +230,7 @@ def build(out: Path, key: str, last: Published | None) -> Published:
         store.replace_folder(out / "dataset", tables)
         files = {name: store.stamp(out / "dataset" / name) for name in tables}
     summary = Summary(
-        findings=count_findings(records),
+        findings=count_findings(accounts),
         conflicts=len(dataset.conflicts),
         conflicts_open=sum(conflict.open for conflict in dataset.conflicts),
         covered=sum(region.status == "value" for region in dataset.coverage),
@@ -240,15 +241,14 @@ def build(out: Path, key: str, last: Published | None) -> Published:
     return Published(key=key, files=files, summary=summary)
 
 
-def _consolidated(records: Iterable[Parsed | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:
+def _consolidated(accounts: Sequence[Account | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:
     from pipeline.dataset import check, consolidate  # noqa: PLC0415
     from pipeline.reference import load_reference  # noqa: PLC0415
 
     reference = load_reference()
-    kept = tuple(records)
-    parsed = tuple(record for record in kept if isinstance(record, Parsed))
-    quarantined = tuple(record for record in kept if isinstance(record, Quarantined))
-    dataset = consolidate(parsed, quarantined, reference)
+    read = tuple(account for account in accounts if not isinstance(account, Quarantined))
+    quarantined = tuple(account for account in accounts if isinstance(account, Quarantined))
+    dataset = consolidate(read, quarantined, reference)
     return dataset, tuple(check(dataset, reference))
 
 
@@ -256,11 +256,11 @@ def _line(notice: Notice) -> str:
     return f"dataset: {' '.join(notice.message.split())} [{notice.code}]"
 
 
-def count_findings(records: Iterable[Parsed | Quarantined]) -> dict[str, Counted]:
+def count_findings(accounts: Iterable[Account | Quarantined]) -> dict[str, Counted]:
     """Count findings by type, those accepted automatically and those for review; a copied file counts once."""
-    unique = {record.item.sha256: record for record in records if isinstance(record, Parsed)}
+    unique = {account.item.sha256: account for account in accounts if not isinstance(account, Quarantined)}
     counts = Counter(
-        (finding.type, finding.decision) for record in unique.values() for finding in record.extraction.findings
+        (finding.type, finding.decision) for account in unique.values() for finding in account.findings
     )
     kinds = sorted({kind for kind, _ in counts})
     return {kind: Counted(auto=counts[kind, "auto"], review=counts[kind, "review"]) for kind in kinds}
@@ -390,21 +390,33 @@ def why(out: Path, row: str, column: str, *, picture: Path | None = None, corpus
 
     if picture:
         illustrate.check_target(picture, corpus)
-    records = tuple(store.load_records(out))
-    dataset, _ = _consolidated(records)
-    parsed = tuple(record for record in records if isinstance(record, Parsed))
-    answer = lineage(dataset, parsed, row, column)
+    dataset, _ = _consolidated(tuple(store.load_accounts(out)))
+    answer = lineage(dataset, partial(_text_of, out), row, column)
     text = render_lineage(answer)
     if picture:
+        parsed = tuple(_behind(out, side) for side in answer.sides)
         text += f"\n{illustrate.illustrate(answer, parsed, corpus=corpus, target=picture)}\n"
     return text
+
+
+def _text_of(out: Path, sha256: str) -> str | None:
+    record = store.load_record(out, sha256)
+    return record.document.text if isinstance(record, Parsed) else None
+
+
+def _behind(out: Path, side: LineageSide) -> Parsed:
+    """Return the record behind a side, under the name by which the dataset knows the file."""
+    record = store.load_record(out, side.sha256)
+    if not isinstance(record, Parsed):
+        raise StoreError("is no longer read", where=side.document, remedy="run `ikp run` first")
+    return replace(record, item=replace(record.item, path=side.document))
 
 
 def export(out: Path, to: Path, formats: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
-    dataset, notices = _consolidated(store.load_records(out))
+    dataset, notices = _consolidated(tuple(store.load_accounts(out)))
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
     if errors:
         return (), errors

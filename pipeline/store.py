@@ -20,7 +20,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from pipeline.codec import decode, decode_record, encode
+from pipeline.account import Account
+from pipeline.codec import decode, decode_account, decode_record, encode
 from pipeline.errors import BusyError, StoreError
 from pipeline.ledger import STAMP, Timings, library_versions
 from pipeline.model import CorpusItem, Parsed, Quarantined
@@ -386,6 +387,24 @@ def load_records(out: Path) -> Iterator[Parsed | Quarantined]:
     for copy in index.copies:
         yield replace(load_record(out, copy.sha256), item=copy)
     yield from index.unreadable
+
+
+def load_accounts(out: Path) -> Iterator[Account | Quarantined]:
+    """Read of all records what the dataset needs, in the order of ``load_records``.
+
+    Raises StoreError where a record is damaged.
+    """
+    index = load_index(out)
+    for name in _record_names(out):
+        yield _load_account(out, name.removesuffix(".json"))
+    for copy in index.copies:
+        yield replace(_load_account(out, copy.sha256), item=copy)
+    yield from index.unreadable
+
+
+def _load_account(out: Path, sha256: str) -> Account | Quarantined:
+    path = record_path(out, sha256)
+    return decode_account(read_bytes(path), where=str(path))
 
 
 def index_path(out: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -68,9 +68,10 @@ class Table(Generic[T]):
     columns: tuple[Column[T], ...]
     items: Callable[[Dataset], Iterable[T]]
 
-    def rows(self, dataset: Dataset) -> list[tuple[Entry, ...]]:
-        """Return the rows, each with one entry a column."""
-        return [tuple(column.get(item) for column in self.columns) for item in self.items(dataset)]
+    def rows(self, dataset: Dataset) -> Iterator[tuple[Entry, ...]]:
+        """Yield the rows, each with one entry a column."""
+        readers = [column.get for column in self.columns]
+        return (tuple([get(item) for get in readers]) for item in self.items(dataset))
 
 
 AnyTable = Table[Any]

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.account import Account
 from pipeline.dataset.admit import refusal, set_aside
 from pipeline.dataset.categories import with_categories
 from pipeline.dataset.coverage import coverage
-from pipeline.dataset.documents import register, source_order, sources_of
+from pipeline.dataset.documents import all_documents, register, source_order, sources_of
 from pipeline.dataset.records import SHAPES, build
 from pipeline.dataset.types import Conflict, Dataset, Listed, Record, RecordTable, Source, Standing
 from pipeline.dataset.unmatched import unmatched_issues
-from pipeline.model import Parsed, Quarantined
+from pipeline.model import Quarantined
 from pipeline.reference.types import Reference
 
 
-def consolidate(parsed: Sequence[Parsed], quarantined: Sequence[Quarantined], reference: Reference) -> Dataset:
+def consolidate(accounts: Sequence[Account], quarantined: Sequence[Quarantined], reference: Reference) -> Dataset:
     """Return the dataset of all documents; the order in which they are given makes no difference.
 
     Agreeing findings become one cell that lists them all; disagreeing ones a conflict, settled by
     ``precedence.PRECEDENCE``. Only findings decided ``auto`` become values. Findings without region or edition,
     of superseded documents, or that cannot be true (``admit.refusal``) are listed and nothing more.
     """
-    documents = register(parsed, quarantined)
-    sources = sources_of(parsed, documents)
+    read = register(accounts)
+    documents = all_documents(read, quarantined)
+    sources = sources_of(accounts, read)
     aside = [_aside(source, reference) for source in sources]
     admitted = [source for source, listed in zip(sources, aside, strict=True) if listed is None]
     tables: dict[RecordTable, tuple[Record, ...]] = {}

@@ -7,10 +7,12 @@ undone. Numbers, dates and truth values are written as they are.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.dataset.columns import Entry
 
@@ -39,9 +41,12 @@ def restore(text: str) -> str:
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> bytes:
     """Return a CSV file: UTF-8, commas, LF, a header, fields quoted only where they must be."""
-    lines = [",".join(map(_quoted, header))]
-    lines.extend(",".join(map(_field, row)) for row in rows)
-    return ("\n".join(lines) + "\n").encode("utf-8")
+    buffer = io.BytesIO()  # a table of findings has a hundred megabytes: no list of its lines
+    buffer.write(f"{','.join(map(_quoted, header))}\n".encode())
+    for row in rows:
+        fields = ["" if entry is None else _field(entry) for entry in row]
+        buffer.write(f"{','.join(fields)}\n".encode())
+    return buffer.getvalue()
 
 
 def written(entry: Entry) -> str:
@@ -60,7 +65,12 @@ def written(entry: Entry) -> str:
 
 
 def _field(entry: Entry) -> str:
-    return _quoted(neutralise(entry)) if isinstance(entry, str) else written(entry)
+    return _text(entry) if isinstance(entry, str) else written(entry)
+
+
+@lru_cache(maxsize=1 << 14)  # most texts of a table are names and codes that come again
+def _text(text: str) -> str:
+    return _quoted(neutralise(text))
 
 
 def _quoted(text: str) -> str:

@@ -2,59 +2,77 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from pipeline.dataset.types import DocumentRecord, DocumentStatus, Source
-from pipeline.model import Document, Parsed, Quarantined, Span
+from pipeline.account import Account
+from pipeline.dataset.types import DocumentRecord, DocumentStatus, Online, Source
+from pipeline.dataset.witness import Copy, witnesses
+from pipeline.model import CorpusItem, Quarantined
 
 
-def register(parsed: Sequence[Parsed], quarantined: Sequence[Quarantined]) -> tuple[DocumentRecord, ...]:
-    """Return one record a file, sorted by file name.
+def register(accounts: Sequence[Account]) -> tuple[DocumentRecord, ...]:
+    """Return the record of each account, in the same order.
 
     Of files with the same bytes the one with the best provenance is read (a URL, then a time of fetching, then the
-    first name) and the others are duplicates; of several versions of one publication (a family) the latest fetched
-    is read and the others are superseded.
+    first name) and the others, as further URLs of one file, are duplicates; of several versions of one publication
+    (a family) the latest fetched is read and the others are superseded. Of those that are read, copies of one text
+    name the same witness.
     """
-    statuses = _statuses(parsed)
-    read = [_read_record(entry, statuses[entry.item.path, entry.item.sha256]) for entry in parsed]
+    statuses = _statuses(accounts)
+    records = [_read_record(entry, status) for entry, status in zip(accounts, statuses, strict=True)]
+    copies = [
+        Copy(file=record.file, sha256=record.sha256, day=record.day, sketch=entry.sketch)
+        for entry, record in zip(accounts, records, strict=True)
+        if record.status == "read"
+    ]
+    named = witnesses(copies)
+    return tuple(
+        record.seen_by(named.get(record.sha256)) if record.status == "read" else record for record in records
+    )
+
+
+def all_documents(
+    read: Iterable[DocumentRecord], quarantined: Iterable[Quarantined]
+) -> tuple[DocumentRecord, ...]:
+    """Return one record a file and URL, sorted by file name."""
     return tuple(sorted([*read, *map(_quarantine_record, quarantined)], key=_file_order))
 
 
-def _file_order(record: DocumentRecord) -> tuple[str, str, str]:
-    return (record.file, record.sha256, record.status)
+def _file_order(record: DocumentRecord) -> tuple[str, str, str, str]:
+    return (record.file, record.sha256, record.status, record.url or "")
 
 
-def _statuses(parsed: Iterable[Parsed]) -> dict[tuple[str, str], DocumentStatus]:
-    statuses: dict[tuple[str, str], DocumentStatus] = {}
+def _statuses(accounts: Sequence[Account]) -> list[DocumentStatus]:
+    statuses: list[DocumentStatus] = ["read"] * len(accounts)
     seen: set[str] = set()
-    families: dict[str, list[Parsed]] = {}
-    for entry in sorted(parsed, key=_provenance):
-        duplicate = entry.item.sha256 in seen
-        seen.add(entry.item.sha256)
-        statuses[entry.item.path, entry.item.sha256] = "duplicate" if duplicate else "read"
-        if not duplicate:
-            families.setdefault(entry.item.family, []).append(entry)
+    families: dict[str, list[int]] = {}
+    for place in sorted(range(len(accounts)), key=lambda place: _provenance(accounts[place].item)):
+        item = accounts[place].item
+        if item.sha256 in seen:
+            statuses[place] = "duplicate"
+        else:
+            families.setdefault(item.family, []).append(place)
+        seen.add(item.sha256)
     for versions in families.values():
-        latest = max(versions, key=_version_order)
-        for entry in versions:
-            if entry is not latest:
-                statuses[entry.item.path, entry.item.sha256] = "superseded"
+        latest = max(versions, key=lambda place: _version_order(accounts[place]))
+        for place in versions:
+            if place != latest:
+                statuses[place] = "superseded"
     return statuses
 
 
-def _provenance(entry: Parsed) -> tuple[bool, bool, str, str]:
-    item = entry.item
-    return (item.url is None, item.fetched_at is None, item.path, item.sha256)
+def _provenance(item: CorpusItem) -> tuple[bool, bool, str, str, str]:
+    return (item.url is None, item.fetched_at is None, item.path, item.sha256, item.url or "")
 
 
-def _version_order(entry: Parsed) -> tuple[str, int, str]:
-    day = entry.extraction.metadata.published
+def _version_order(entry: Account) -> tuple[str, int, str]:
+    day = entry.metadata.published
     return (entry.item.fetched_at or "", day.toordinal() if day else 0, entry.item.sha256)
 
 
-def _read_record(entry: Parsed, status: DocumentStatus) -> DocumentRecord:
-    item, document, metadata = entry.item, entry.document, entry.extraction.metadata
+def _read_record(entry: Account, status: DocumentStatus) -> DocumentRecord:
+    item, metadata = entry.item, entry.metadata
     return DocumentRecord(
         file=item.path,
         sha256=item.sha256,
@@ -62,15 +80,17 @@ def _read_record(entry: Parsed, status: DocumentStatus) -> DocumentRecord:
         status=status,
         media_type=item.media_type,
         url=item.url,
+        retrieved=_day_of(item.fetched_at),
+        online=_online(item),
         kind=metadata.kind,
         issuer=metadata.issuer,
         region_code=metadata.region_code,
-        published=metadata.published or document.published,
+        published=metadata.published or entry.published,
         event_date=metadata.event_date,
-        reader=document.reader,
-        reader_version=document.reader_version,
-        grade=document.grade,
-        findings=len(entry.extraction.findings),
+        reader=entry.reader,
+        reader_version=entry.reader_version,
+        grade=entry.grade,
+        findings=len(entry.findings),
     )
 
 
@@ -82,21 +102,41 @@ def _quarantine_record(entry: Quarantined) -> DocumentRecord:
         status="quarantined",
         media_type=entry.item.media_type,
         url=entry.item.url,
+        retrieved=_day_of(entry.item.fetched_at),
+        online=_online(entry.item),
         code=entry.code,
         message=entry.message,
     )
 
 
-def sources_of(parsed: Iterable[Parsed], documents: Iterable[DocumentRecord]) -> list[Source]:
-    """Return every finding with its document, whatever its decision, in order of file, place and id."""
-    records = {(record.file, record.sha256): record for record in documents if record.status != "quarantined"}
-    sources: list[Source] = []
-    for entry in parsed:
-        record, rows = records[entry.item.path, entry.item.sha256], _table_rows(entry.document)
-        sources += [
-            Source(finding=finding, document=record, in_table=_inside(finding.span, rows))
-            for finding in entry.extraction.findings
-        ]
+def _day_of(time: str | None) -> date | None:
+    """Return the day of an ISO time, None where there is none or it is none.
+
+    >>> _day_of("2026-11-29T02:00:07Z"), _day_of("last week")
+    (datetime.date(2026, 11, 29), None)
+    """
+    try:
+        return date.fromisoformat((time or "")[:10])
+    except ValueError:
+        return None
+
+
+def _online(item: CorpusItem) -> Online | None:
+    if item.url is None:
+        return None
+    return "live" if item.gone_at is None else "gone"
+
+
+def sources_of(accounts: Iterable[Account], records: Iterable[DocumentRecord]) -> list[Source]:
+    """Return every finding with its document, whatever its decision, in order of file, place and id.
+
+    ``records`` are those of the accounts, in the same order.
+    """
+    sources = [
+        Source(finding=finding, document=record, in_table=in_table)
+        for entry, record in zip(accounts, records, strict=True)
+        for finding, in_table in zip(entry.findings, entry.in_table, strict=True)
+    ]
     return sorted(sources, key=source_order)
 
 
@@ -114,12 +154,3 @@ def source_order(source: Source) -> tuple[str, str, int, int, str, str, str, str
         finding.value_hash,
         finding.rule,
     )
-
-
-def _table_rows(document: Document) -> list[Span]:
-    return sorted(block.span for block in document.blocks if block.kind == "table_row")
-
-
-def _inside(span: Span, rows: Sequence[Span]) -> bool:
-    place = bisect_right(rows, span.start, key=lambda row: row.start) - 1
-    return place >= 0 and span.start < rows[place].end

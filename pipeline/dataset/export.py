@@ -22,19 +22,18 @@ def export_tables(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dic
     Raises UsageError for a format that is none of the three.
     """
     _known(formats)
-    rows = {table: table.rows(dataset) for table in TABLES}
     files: dict[str, bytes] = {}
     if "csv" in formats:
         for table in TABLES:
-            files[f"{table.name}.csv"] = csv_bytes([column.name for column in table.columns], rows[table])
+            files[f"{table.name}.csv"] = csv_bytes([column.name for column in table.columns], table.rows(dataset))
     if "parquet" in formats:
         from pipeline.dataset.frames import parquet_bytes  # noqa: PLC0415 -- pandas takes a second to import
 
-        files.update({f"{table.name}.parquet": parquet_bytes(table, rows[table]) for table in TABLES})
+        files.update({f"{table.name}.parquet": parquet_bytes(table, [*table.rows(dataset)]) for table in TABLES})
     if "xlsx" in formats:
         from pipeline.dataset.frames import workbook_bytes  # noqa: PLC0415
 
-        files[WORKBOOK] = workbook_bytes(rows)
+        files[WORKBOOK] = workbook_bytes({table: [*table.rows(dataset)] for table in TABLES})
     files[FILE] = overview_svg(dataset)
     files["datapackage.json"] = descriptor(files)
     files["CODEBOOK.md"] = codebook(dataset.reference)

@@ -128,8 +128,9 @@ def build(shape: Shape, sources: Iterable[Source], reference: Reference) -> tupl
     values, and a cell that only they could fill is in review.
     """
     rows: dict[Key, list[Source]] = {}
-    for source in sorted(sources, key=precedence):
-        key = shape.key(source.finding, reference) if source.finding.type in shape.types else None
+    concerned = (source for source in sources if source.finding.type in shape.types)
+    for source in sorted(concerned, key=precedence):
+        key = shape.key(source.finding, reference)
         if key is not None:
             rows.setdefault(key, []).append(source)
     records: list[Record] = []

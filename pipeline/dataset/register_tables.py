@@ -1,4 +1,4 @@
-"""The registers: every finding, every document, every conflict, every issue without a catalog number."""
+"""The registers: every finding, every conflict, every issue without a catalog number."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from pipeline.dataset.columns import (
     rounded,
     text,
 )
+from pipeline.dataset.document_table import region_name
 from pipeline.dataset.precedence import SENTENCES
-from pipeline.dataset.types import Conflict, Dataset, DocumentRecord, Listed, Side, Source, Unmatched
+from pipeline.dataset.types import Conflict, Dataset, Listed, Side, Source, Unmatched
 from pipeline.model import Candidate, Finding
 
 
@@ -43,11 +44,6 @@ class FindingRow:
 
 def _field(get: Callable[[Finding], Entry]) -> Callable[[FindingRow], Entry]:
     return lambda row: get(row.finding)
-
-
-def _region_name(dataset: Dataset, code: str | None) -> str | None:
-    region = dataset.reference.regions.get(code or "")
-    return region.name if region else None
 
 
 def _indicator_name(row: FindingRow) -> str | None:
@@ -81,7 +77,7 @@ _ABOUT: tuple[Column[FindingRow], ...] = (
         "Code of the region; empty where the text leaves it open.",
         _field(lambda finding: finding.region_code),
     ),
-    text("region", "Its name.", lambda row: _region_name(row.dataset, row.finding.region_code)),
+    text("region", "Its name.", lambda row: region_name(row.dataset, row.finding.region_code)),
     text(
         "edition",
         "Edition; empty where the text gives no hint.",
@@ -226,51 +222,6 @@ FINDINGS: Table[FindingRow] = Table(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRow:
-    """A document with the dataset whose reference names its region."""
-
-    dataset: Dataset
-    document: DocumentRecord
-
-
-DOCUMENTS: Table[DocumentRow] = Table(
-    name="documents",
-    title="Documents",
-    about="Every file of the corpus, also those that could not be read.",
-    key=("file", "sha256"),
-    items=lambda dataset: (DocumentRow(dataset=dataset, document=document) for document in dataset.documents),
-    columns=(
-        text("file", "Path of the file in the corpus.", lambda row: row.document.file),
-        text(
-            "status",
-            "read; superseded: a newer version of the same publication was read; duplicate: the same bytes under "
-            "another name; quarantined: could not be read, see code.",
-            lambda row: row.document.status,
-        ),
-        text("code", "Reason of the quarantine, a fixed word.", lambda row: row.document.code),
-        text("message", "The same for people.", lambda row: public(row.document.message)),
-        text("kind", "press_release, news, report or form.", lambda row: row.document.kind),
-        text("issuer", "Who published it.", lambda row: row.document.issuer),
-        text("region_code", "Region the document is about.", lambda row: row.document.region_code),
-        text("region", "Its name.", lambda row: _region_name(row.dataset, row.document.region_code)),
-        day("published", "Day of publication.", lambda row: row.document.published),
-        day("event_date", "Day of the event reported.", lambda row: row.document.event_date),
-        text("url", "Where it was published.", lambda row: row.document.url),
-        text("media_type", "Format of the file.", lambda row: row.document.media_type),
-        text("reader", "Reader that turned it into text.", lambda row: row.document.reader),
-        integer("reader_version", "Version of the reader.", lambda row: row.document.reader_version),
-        number("grade", "Share of the document that was read, 0 to 1.", lambda row: rounded(row.document.grade)),
-        integer(
-            "findings",
-            "Number of findings; empty where it could not be read.",
-            lambda row: None if row.document.status == "quarantined" else row.document.findings,
-        ),
-        text("sha256", "SHA-256 of its bytes.", lambda row: row.document.sha256),
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SideRow:
     """One source of one side of a conflict; sides count from 1, the first was chosen."""
 
@@ -304,7 +255,7 @@ CONFLICTS: Table[SideRow] = Table(
         ),
         text("table", "Table whose value is disputed.", lambda row: row.conflict.table),
         text("region_code", "Code of the region.", lambda row: row.conflict.key.region_code),
-        text("region", "Its name.", lambda row: _region_name(row.dataset, row.conflict.key.region_code)),
+        text("region", "Its name.", lambda row: region_name(row.dataset, row.conflict.key.region_code)),
         text("edition", "Edition.", lambda row: row.conflict.key.edition),
         text("basis", "Basis, for provinces.", lambda row: row.conflict.key.basis),
         text("dimension", "Dimension, where it concerns one.", lambda row: row.conflict.key.dimension),
@@ -356,7 +307,7 @@ def _region_codes(row: IssueRow) -> list[str]:
 
 
 def _region_names(row: IssueRow) -> str | None:
-    return joined(_region_name(row.dataset, code) or code for code in _region_codes(row))
+    return joined(region_name(row.dataset, code) or code for code in _region_codes(row))
 
 
 UNMATCHED: Table[IssueRow] = Table(

@@ -164,6 +164,11 @@ SOURCES: tuple[Column[Row], ...] = (
         "Number of documents that state a published value of the row.",
         lambda row: len({source.document.sha256 for source in row.sources}),
     ),
+    integer(
+        "witnesses",
+        "Number of independent ones among them: documents that hold the same text count once.",
+        lambda row: len({source.document.voice for source in row.sources}),
+    ),
     text(
         "evidence",
         "The words that state the first value of the row, on one line.",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.dataset.columns import AnyTable
 from pipeline.dataset.count_tables import COVERAGE, TALLIES
+from pipeline.dataset.document_table import DOCUMENTS
 from pipeline.dataset.region_tables import DIMENSION_SCORES, INDICATOR_MATRIX, INDICATORS, SCORES
-from pipeline.dataset.register_tables import CONFLICTS, DOCUMENTS, FINDINGS, UNMATCHED
+from pipeline.dataset.register_tables import CONFLICTS, FINDINGS, UNMATCHED
 
 TABLES: tuple[AnyTable, ...] = (
     SCORES,

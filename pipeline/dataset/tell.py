@@ -36,7 +36,10 @@ def render_lineage(lineage: Lineage) -> str:
 def _lines(place: int, side: LineageSide) -> Iterator[str]:
     said = f"{side.value}, in " if side.value else ""
     yield f"  {place}. {said}{side.document} ({_origin(side)})"
-    yield fill(f"{side.context or f'»{side.quote}«'}", WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 5)
+    if side.copies:
+        names = ", ".join(side.copies)
+        yield _indented(f"and {len(side.copies)} {'copy' if len(side.copies) == 1 else 'copies'} of it: {names}")
+    yield _indented(side.context or f"»{side.quote}«")
     yield f"     {_where(side)}"
     accepted = "accepted automatically" if side.decision == "auto" else "waits for a person"
     sure = f"sure to {_percent(side.confidence)}"
@@ -44,6 +47,10 @@ def _lines(place: int, side: LineageSide) -> Iterator[str]:
     yield f"     finding {side.finding_id}"
     if side.note:
         yield f"     {side.note}"
+
+
+def _indented(words: str) -> str:
+    return fill(words, WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 5)
 
 
 def _percent(confidence: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -17,6 +17,7 @@ CellStatus = Literal["value", "in review"]
 CoverageStatus = Literal["value", "in review", "not published", "not fetched"]
 RecordTable = Literal["scores", "dimension_scores", "indicators", "tallies"]
 DocumentStatus = Literal["read", "superseded", "duplicate", "quarantined"]
+Online = Literal["live", "gone"]
 Standing = Literal[
     "published",
     "outweighed",
@@ -36,7 +37,10 @@ class DocumentRecord:
     """A file of the corpus as the dataset lists it.
 
     ``status`` is ``read``; ``superseded`` (a newer version of the same publication was read); ``duplicate``
-    (the same bytes lie under another name); or ``quarantined``, then ``code`` and ``message`` say why.
+    (the same bytes lie under another name or URL); or ``quarantined``, then ``code`` and ``message`` say why.
+    ``retrieved`` is the day on which it was fetched; ``online`` tells whether its page was still there when last
+    looked for, None without a URL. ``witness`` is the file that stands for all copies of its text, None where
+    there are no others.
     """
 
     file: str
@@ -45,6 +49,8 @@ class DocumentRecord:
     status: DocumentStatus
     media_type: str
     url: str | None = None
+    retrieved: date | None = None
+    online: Online | None = None
     kind: DocumentKind | None = None
     issuer: str | None = None
     region_code: str | None = None
@@ -56,6 +62,16 @@ class DocumentRecord:
     findings: int = 0
     code: str | None = None
     message: str | None = None
+    witness: str | None = None
+
+    def seen_by(self, witness: str | None) -> DocumentRecord:
+        """Return the record with the file that stands for its copies."""
+        return self if witness is None else replace(self, witness=witness)
+
+    @property
+    def voice(self) -> str:
+        """What counts as one where independent documents are counted: copies of one text have the same."""
+        return self.witness or self.sha256
 
     @property
     def day(self) -> date | None:

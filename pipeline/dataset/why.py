@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.dataset.ask import Column, column_of, edition_of, records_for, region_of
 from pipeline.dataset.precedence import SENTENCES
 from pipeline.dataset.types import Cell, Conflict, Dataset, Record, Source
 from pipeline.errors import UsageError
-from pipeline.model import Finding, FindingType, Parsed
+from pipeline.model import Finding, FindingType
 from pipeline.reference.cuts import cuts_for
 from pipeline.reference.types import Region
 
 Role = Literal["published", "outweighed", "held", "refused", "listed"]
+Texts = Callable[[str], str | None]
+"""Gives the text of a document by its SHA-256, None where it is not known."""
 CONTEXT = 90
 """Characters of the document that are shown on either side of a quote."""
 
@@ -33,7 +35,10 @@ _ABSENT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineageSide:
-    """One finding behind a value or against it. ``context`` has the quote between » and «."""
+    """One finding behind a value or against it.
+
+    ``context`` has the quote between » and «; ``copies`` are the files that hold the same text and say the same.
+    """
 
     role: Role
     value: str
@@ -54,6 +59,7 @@ class LineageSide:
     confidence: float
     decision: Literal["auto", "review"]
     note: str | None = None
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,7 @@ class _Question:
     """A question understood: the record it is about is None where the dataset has none."""
 
     dataset: Dataset
-    texts: Mapping[tuple[str, str], str]
+    texts: Texts
     region: Region
     edition: str
     column: Column
@@ -103,7 +109,7 @@ class _Question:
         ]
 
 
-def lineage(dataset: Dataset, parsed: Sequence[Parsed], row: str, column: str) -> Lineage:
+def lineage(dataset: Dataset, texts: Texts, row: str, column: str) -> Lineage:
     """Explain one value.
 
     ``row`` is a region's code or name, optionally with edition and basis
@@ -111,7 +117,6 @@ def lineage(dataset: Dataset, parsed: Sequence[Parsed], row: str, column: str) -
     dimension, or the number of an indicator. Without an edition: IKP 2024 if it has a value,
     else the latest. Raises UsageError where a part means nothing, or where a name means several regions.
     """
-    texts = {(entry.item.path, entry.item.sha256): entry.document.text for entry in parsed}
     if any(entry.source.finding.id == row.strip() for entry in dataset.findings):
         return _of_finding(dataset, row.strip(), column, texts)
     question = _understand(dataset, texts, row, column)
@@ -126,7 +131,7 @@ def lineage(dataset: Dataset, parsed: Sequence[Parsed], row: str, column: str) -
     )
 
 
-def _understand(dataset: Dataset, texts: Mapping[tuple[str, str], str], row: str, column: str) -> _Question:
+def _understand(dataset: Dataset, texts: Texts, row: str, column: str) -> _Question:
     name, _, rest = row.partition(":")
     wanted, _, basis = rest.partition(":")
     region, asked = region_of(name, dataset.reference), column_of(column, dataset.reference)
@@ -209,12 +214,25 @@ def _sides(question: _Question) -> Iterator[LineageSide]:
         ("held", [source for cell in question.cells for source in cell.held]),
     ]
     for role, sources in roles:
-        for source in sources:
-            if id(source) not in shown:
-                shown.add(id(source))
-                yield _side(role, source, question.column.fields, question.texts)
+        fresh = {id(source): source for source in sources if id(source) not in shown}
+        shown.update(fresh)
+        yield from _told_once(role, list(fresh.values()), question)
     for source, reason in _refused(question):
         yield _side("refused", source, question.column.fields, question.texts, note=reason)
+
+
+def _told_once(role: Role, sources: Sequence[Source], question: _Question) -> Iterator[LineageSide]:
+    """Yield a side for each source, but for a copy of a text that was heard before and says the same."""
+    fields = question.column.fields
+    heard: dict[tuple[str, str], list[Source]] = {}
+    for source in sources:
+        heard.setdefault((source.document.voice, _said(source.finding, fields)), []).append(source)
+    for source in sources:
+        same = heard[source.document.voice, _said(source.finding, fields)]
+        if source.document.sha256 == same[0].document.sha256:
+            copies = (other.document.file for other in same if other.document.sha256 != source.document.sha256)
+            side = _side(role, source, fields, question.texts)
+            yield replace(side, copies=tuple(dict.fromkeys(copies)) if source is same[0] else ())
 
 
 def _refused(question: _Question) -> Iterator[tuple[Source, str | None]]:
@@ -231,7 +249,7 @@ def _refused(question: _Question) -> Iterator[tuple[Source, str | None]]:
             yield entry.source, entry.reason
 
 
-def _of_finding(dataset: Dataset, name: str, column: str, texts: Mapping[tuple[str, str], str]) -> Lineage:
+def _of_finding(dataset: Dataset, name: str, column: str, texts: Texts) -> Lineage:
     """Explain one finding, whether or not it became a value; ``column`` is one of its fields."""
     listed = [entry for entry in dataset.findings if entry.source.finding.id == name]
     finding = listed[0].source.finding
@@ -272,19 +290,23 @@ def _stated(finding: Finding, field: str) -> str | None:
     return None if value is None else str(value)
 
 
+def _said(finding: Finding, fields: Sequence[str]) -> str:
+    return ", ".join(said for said in (_stated(finding, field) for field in fields) if said)
+
+
 def _side(
     role: Role,
     source: Source,
     fields: Sequence[str],
-    texts: Mapping[tuple[str, str], str],
+    texts: Texts,
     *,
     note: str | None = None,
 ) -> LineageSide:
     finding, document = source.finding, source.document
-    text = texts.get((document.file, document.sha256))
+    text = texts(document.sha256)
     return LineageSide(
         role=role,
-        value=", ".join(said for said in (_stated(finding, field) for field in fields) if said),
+        value=_said(finding, fields),
         finding_id=finding.id,
         document=document.file,
         sha256=document.sha256,

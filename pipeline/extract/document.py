@@ -19,6 +19,7 @@ from pipeline.extract.regions import Context, gazetteer
 from pipeline.extract.scan_doubts import scan_doubted, struck
 from pipeline.extract.scene import Scene, Unit, analyse
 from pipeline.extract.sections import names_foreign_index, names_own_index, returns_to_own_index
+from pipeline.extract.sketch import sketch_of
 from pipeline.model import Extraction, Hints, Metadata, Notice
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def extract_document(
     joined = reading_doubted(joined, document)
     findings = finish(joined, document, family, reference.calibration)
     notices = stated.notices + outside_notice(document, findings)
-    return Extraction(metadata=stated.metadata, findings=findings, notices=notices)
+    return Extraction(metadata=stated.metadata, findings=findings, notices=notices, sketch=sketch_of(document))
 
 
 def _stated(document: Document, name: str, hints: Hints, reference: Reference) -> _Stated:

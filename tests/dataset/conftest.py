@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.account import account_of
 from pipeline.dataset import Dataset, consolidate
 from pipeline.model import (
     Block,
@@ -131,7 +132,7 @@ def score() -> Callable[..., Fact]:
 @pytest.fixture
 def build(reference: Reference) -> Callable[..., Dataset]:
     """Consolidate the documents given."""
-    return lambda *documents: consolidate(documents, (), reference)
+    return lambda *documents: consolidate(tuple(map(account_of, documents)), (), reference)
 
 
 @pytest.fixture
@@ -229,4 +230,4 @@ def corpus() -> list[Parsed]:
 
 @pytest.fixture
 def dataset(corpus: list[Parsed], reference: Reference) -> Dataset:
-    return consolidate(corpus, (), reference)
+    return consolidate(tuple(map(account_of, corpus)), (), reference)

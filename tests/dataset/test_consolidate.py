@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.account import account_of
 from pipeline.dataset import Dataset, Record, consolidate
 from pipeline.model import CorpusItem, Parsed, Quarantined
 from pipeline.reference import Reference
@@ -225,7 +226,7 @@ def test_quarantined_files_are_listed_with_their_reason(reference: Reference) ->
 
 
 def test_the_order_of_documents_makes_no_difference(corpus: list[Parsed], reference: Reference) -> None:
-    expected = consolidate(corpus, (), reference)
+    expected = consolidate(tuple(map(account_of, corpus)), (), reference)
     shuffler = random.Random(7)
     for _ in range(5):
         shuffled = shuffler.sample(corpus, len(corpus))
@@ -233,7 +234,7 @@ def test_the_order_of_documents_makes_no_difference(corpus: list[Parsed], refere
             replace(entry, extraction=replace(entry.extraction, findings=entry.extraction.findings[::-1]))
             for entry in shuffled
         ]
-        assert consolidate(turned, (), reference) == expected
+        assert consolidate(tuple(map(account_of, turned)), (), reference) == expected
 
 
 def test_an_empty_corpus_gives_an_empty_dataset(reference: Reference) -> None:

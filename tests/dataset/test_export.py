@@ -14,6 +14,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from pipeline.account import account_of
 from pipeline.dataset import Dataset, consolidate, export_tables
 from pipeline.dataset.columns import AnyTable
 from pipeline.dataset.tables import TABLES
@@ -186,11 +187,14 @@ def test_no_cell_can_be_run(parsed: Make, build: Make) -> None:
 
 
 def test_the_same_findings_give_the_same_bytes(corpus: list[Parsed], reference: Reference) -> None:
-    expected = export_tables(consolidate(corpus, (), reference), formats=FORMATS)
+    expected = export_tables(consolidate(tuple(map(account_of, corpus)), (), reference), formats=FORMATS)
     shuffler = random.Random(11)
     for _ in range(2):
         shuffled = shuffler.sample(corpus, len(corpus))
-        assert export_tables(consolidate(shuffled, (), reference), formats=FORMATS) == expected
+        assert (
+            export_tables(consolidate(tuple(map(account_of, shuffled)), (), reference), formats=FORMATS)
+            == expected
+        )
 
 
 def test_archives_hold_no_present_time(dataset: Dataset) -> None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from pipeline.account import account_of
 from pipeline.dataset import Dataset, consolidate
 from pipeline.dataset.overview import Overview, overview
 from pipeline.dataset.picture import WIDTH, Scale, overview_svg
@@ -175,5 +176,5 @@ def test_an_empty_dataset_gives_a_small_picture(reference: Reference) -> None:
 
 
 def test_the_same_findings_give_the_same_picture(corpus: list[Parsed], reference: Reference) -> None:
-    expected = overview_svg(consolidate(corpus, (), reference))
-    assert overview_svg(consolidate(corpus[::-1], (), reference)) == expected
+    expected = overview_svg(consolidate(tuple(map(account_of, corpus)), (), reference))
+    assert overview_svg(consolidate(tuple(map(account_of, corpus[::-1])), (), reference)) == expected

@@ -1,0 +1,57 @@
+"""What the dataset needs of a document: what it was read to say, without its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.model import CorpusItem, Finding, Metadata, Parsed, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A document's item, metadata and findings; ten thousand of them fit into memory, their texts would not.
+
+    ``in_table`` tells of each finding whether a table row holds its words; ``published`` is the day that the file
+    itself declares; ``sketch`` is that of the ``Extraction``.
+    """
+
+    item: CorpusItem
+    metadata: Metadata
+    findings: tuple[Finding, ...]
+    in_table: tuple[bool, ...]
+    reader: str
+    reader_version: int
+    grade: float
+    published: date | None = None
+    sketch: tuple[int, ...] = ()
+
+
+def account_of(parsed: Parsed) -> Account:
+    """Return what the dataset needs of a document that was read."""
+    document, extraction = parsed.document, parsed.extraction
+    rows = (block.span for block in document.blocks if block.kind == "table_row")
+    return Account(
+        item=parsed.item,
+        metadata=extraction.metadata,
+        findings=extraction.findings,
+        in_table=in_rows(extraction.findings, rows),
+        reader=document.reader,
+        reader_version=document.reader_version,
+        grade=document.grade,
+        published=document.published,
+        sketch=extraction.sketch,
+    )
+
+
+def in_rows(findings: Iterable[Finding], rows: Iterable[Span]) -> tuple[bool, ...]:
+    """Tell of each finding whether its words begin within one of the table rows."""
+    ordered = sorted(rows)
+    return tuple(_inside(finding.span, ordered) for finding in findings)
+
+
+def _inside(span: Span, rows: Sequence[Span]) -> bool:
+    place = bisect_right(rows, span.start, key=lambda row: row.start) - 1
+    return place >= 0 and span.start < rows[place].end

@@ -1,0 +1,99 @@
+"""Copies of one text in several documents are one witness: an article that five sites print was written once.
+
+Two documents are copies where most of the shorter one is in the longer one, and a good part of the longer one in
+the shorter: copies are cut and edited, and a survey that quotes an article in full is no copy of it. Both shares
+are estimated from sketches (``extract.sketch``), never from the texts, and no document is compared with all others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, groupby, pairwise
+from typing import Final
+
+OF_SHORTER: Final = 0.6  # share of the shorter text that a copy has in common
+OF_LONGER: Final = 0.5  # of the longer; above it two texts that share nothing cannot both be copies of a third
+COMMON: Final = 20  # documents with one run of words, above which it is a phrase: compared with neighbours alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A document that may be a copy: ``day`` is that of its publication, ``sketch`` is ascending."""
+
+    file: str
+    sha256: str
+    day: date | None
+    sketch: tuple[int, ...]
+
+
+def witnesses(documents: Sequence[Copy]) -> dict[str, str]:
+    """Return, by SHA-256, the file that stands for the copies of each text of which there are several.
+
+    It is that of the earliest day known, then of the smallest SHA-256. The order of the documents makes no
+    difference.
+    """
+    ordered = sorted(documents, key=lambda copy: copy.sha256)
+    parents = list(range(len(ordered)))
+    for one, other in _likely(ordered):
+        roots = _root(parents, one), _root(parents, other)
+        if roots[0] != roots[1] and are_copies(ordered[one].sketch, ordered[other].sketch):
+            parents[max(roots)] = min(roots)
+    groups: dict[int, list[Copy]] = {}
+    for place, copy in enumerate(ordered):
+        groups.setdefault(_root(parents, place), []).append(copy)
+    return {
+        copy.sha256: min(group, key=_age).file for group in groups.values() if len(group) > 1 for copy in group
+    }
+
+
+def _age(copy: Copy) -> tuple[date, str]:
+    return copy.day or date.max, copy.sha256
+
+
+def _root(parents: list[int], place: int) -> int:
+    while parents[place] != place:
+        parents[place] = parents[parents[place]]
+        place = parents[place]
+    return place
+
+
+def _likely(documents: Sequence[Copy]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of places that have enough hashes in common to be worth comparing, each once."""
+    size = len(documents)
+    held = sorted(value * size + place for place, copy in enumerate(documents) for value in copy.sketch)
+    met: Counter[tuple[int, int]] = Counter()
+    for _, group in groupby(held, key=lambda entry: entry // size):
+        met.update(_pairs([entry % size for entry in group]))
+    for pair in sorted(met):
+        fewest = min(len(documents[place].sketch) for place in pair)
+        if met[pair] * 8 >= fewest:  # the shares are estimated from an eighth of a sketch at least
+            yield pair
+
+
+def _pairs(places: Sequence[int]) -> Iterable[tuple[int, int]]:
+    return combinations(places, 2) if len(places) <= COMMON else pairwise(places)
+
+
+def are_copies(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Tell whether two sketches are those of copies of one text. Nothing is said of an empty sketch."""
+    of_shorter, of_longer = shares(one, other)
+    return of_shorter >= OF_SHORTER and of_longer >= OF_LONGER
+
+
+def shares(one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
+    """Estimate which share of the shorter and of the longer text the two have in common, from their sketches.
+
+    A sketch holds all hashes of its text up to its own largest, so that up to the smaller of the two largest both
+    are complete, and what they hold there is a fair sample of what the texts hold.
+
+    >>> shares((1, 4, 6, 9), (1, 4, 5, 6, 8, 9, 12))
+    (1.0, 0.6666666666666666)
+    """
+    bound = min(one[-1], other[-1]) if one and other else 0
+    mine, others = ({value for value in sketch if value <= bound} for sketch in (one, other))
+    shorter, longer = sorted((len(mine), len(others)))
+    common = len(mine & others)
+    return (common / shorter, common / longer) if shorter else (0.0, 0.0)
