@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from pipeline import store
+from pipeline.files import AnyPath
 
 QUIET = {
     "DO_NOT_TRACK": "1",
@@ -17,13 +18,15 @@ QUIET = {
 }
 
 
-def prepare_environment(out: Path) -> Path:
-    """Keep Prefect quiet, offline and inside the output folder, which is returned; what the user has set stays.
+def prepare_environment(out: AnyPath) -> Path:
+    """Keep Prefect quiet, offline and in a folder of its own, which is returned; what the user has set stays.
+
+    The folder lies in the output folder, or in the user's home where that is an object store.
 
     To be called before Prefect is imported: it reads its settings then. Raises StoreError where the output folder
     cannot be written.
     """
-    home = out.resolve() / "runs" / "prefect"
+    home = (out.resolve() / "runs" if isinstance(out, Path) else Path.home() / ".ikp") / "prefect"
     store.make_folder(home)
     for name, value in (QUIET | {"PREFECT_HOME": str(home)}).items():
         os.environ.setdefault(name, value)

@@ -6,6 +6,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from pipeline import stages
+from pipeline.files import at
 from pipeline.ledger import Stopwatch
 from pipeline.state import Done, Plan, Summary
 
@@ -13,4 +14,4 @@ from pipeline.state import Done, Plan, Summary
 @task(cache_policy=NO_CACHE)
 def consolidate(plan: Plan, done: dict[str, Done], out: str, clock: Stopwatch) -> Summary:
     """Return the summary of the run, which ``clock`` has measured so far."""
-    return stages.conclude(plan, done, stages.folder(out), clock=clock)
+    return stages.conclude(plan, done, at(out), clock=clock)

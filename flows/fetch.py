@@ -6,14 +6,13 @@ import importlib
 import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from pipeline import stages, store
 from pipeline.errors import IkpError
+from pipeline.files import AnyPath, at, printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +24,10 @@ class Fetched:
     asides: tuple[str, ...] = ()
 
 
-Gather = Callable[[Path], Fetched]
+Gather = Callable[[AnyPath], Fetched]
 
 
-def nothing(_corpus: Path) -> Fetched:
+def nothing(_corpus: AnyPath) -> Fetched:
     """Fetch nothing: there is no source."""
     return Fetched()
 
@@ -60,7 +59,7 @@ def outcome(state: Any) -> Fetched:  # noqa: ANN401 - a Prefect state
         if isinstance(found, IkpError)
         else f"sources: nothing was fetched ({found}); see the task's log"
     )
-    return Fetched(lines=(store.printable(" ".join(told.split())),))
+    return Fetched(lines=(printable(" ".join(told.split())),))
 
 
 def worth_another_try(_task: object, _run: object, state: Any) -> bool:  # noqa: ANN401 - as above
@@ -71,4 +70,4 @@ def worth_another_try(_task: object, _run: object, state: Any) -> bool:  # noqa:
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[10, 60], retry_condition_fn=worth_another_try)
 def fetch(corpus: str) -> Fetched:
     """Return what was fetched into the corpus. An error is tried again twice: networks recover."""
-    return gatherer()(stages.folder(corpus))
+    return gatherer()(at(corpus))

@@ -6,10 +6,11 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from pipeline import stages
+from pipeline.files import at
 from pipeline.state import Plan
 
 
 @task(cache_policy=NO_CACHE)
 def ingest(corpus: str, out: str, workers: int, anew: bool) -> Plan:  # noqa: FBT001 - a parameter of a task
     """Return the plan of a run, which does everything ``anew`` or what is new: paths and hashes, no document."""
-    return stages.prepare(stages.folder(corpus), stages.folder(out), workers=workers, anew=anew)
+    return stages.prepare(at(corpus), at(out), workers=workers, anew=anew)

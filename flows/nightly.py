@@ -21,6 +21,7 @@ from flows.parse import parse_all
 from flows.places import Place, place_of
 from pipeline import stages, store
 from pipeline.errors import BusyError, IkpError
+from pipeline.files import at
 from pipeline.ledger import Stopwatch
 from pipeline.state import Summary
 
@@ -49,8 +50,8 @@ def _guarded(
 ) -> Any:  # noqa: ANN401
     try:
         where = place_of(*place)
-        stages.check_folders(stages.folder(corpus), stages.folder(out))
-        with store.locked(stages.folder(out)):
+        stages.check_folders(at(corpus), at(out))
+        with store.locked(at(out)):
             return _night(corpus, out, place=where, fetching=fetching, anew=anew, clock=clock)
     except BusyError as error:
         return skipped(error)
@@ -59,7 +60,7 @@ def _guarded(
 
 
 def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, clock: Stopwatch) -> Any:  # noqa: ANN401
-    before = store.last_run(stages.folder(out))
+    before = store.last_run(at(out))
     with clock.stage("fetch"):
         fetched = outcome(fetch_new(corpus, return_state=True)) if fetching else Fetched()
     with clock.stage("ingest"):
@@ -68,7 +69,7 @@ def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, c
         done = parse_all(plan, out, place)
     built = consolidate(plan, done, out, clock)
     summary = _with(built, fetched)
-    changes = store.load_changes(stages.folder(out), after=before)
+    changes = store.load_changes(at(out), after=before)
     report(summary, done, plan.index.unreadable, fetched, changes=changes, seconds=clock.timings().seconds)
     return ended(summary, fetched)
 

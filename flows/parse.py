@@ -14,6 +14,7 @@ from prefect.cache_policies import NO_CACHE
 from flows.places import Place
 from pipeline import stages, work
 from pipeline.errors import ServerError
+from pipeline.files import at
 from pipeline.state import Done, Plan, Task
 
 
@@ -48,7 +49,7 @@ def parse_all(plan: Plan, out: str, place: Place) -> dict[str, Done]:
             ended = flying.popleft().result()
             flying.extend(_submit(runner, batch, place) for batch in islice(waiting, 1))
             done |= {entry.item.sha256: entry for entry in ended}
-            stages.remember(plan, done, stages.folder(out))
+            stages.remember(plan, done, at(out))
     return done
 
 

@@ -16,6 +16,7 @@ from pipeline.errors import IkpError, UsageError
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from pipeline.files import AnyPath
     from pipeline.state import Summary
 
 DONE: Final = 0
@@ -81,11 +82,20 @@ def _command(
 def _add_folders(command: argparse.ArgumentParser, *, corpus: bool = True) -> None:
     if corpus:
         command.add_argument(
-            "--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="documents (%(default)s)"
+            "--corpus", type=_place, default=Path("corpus"), metavar="DIR", help="documents (%(default)s)"
         )
     command.add_argument(
-        "--out", type=Path, default=Path("extracted"), metavar="DIR", help="results (%(default)s)"
+        "--out", type=_place, default=Path("extracted"), metavar="DIR", help="results (%(default)s)"
     )
+
+
+def _place(text: str) -> AnyPath:
+    from pipeline.files import at  # noqa: PLC0415 - as above
+
+    try:
+        return at(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _add_workers(command: argparse.ArgumentParser) -> None:
@@ -130,7 +140,7 @@ def _add_why(commands: Commands) -> None:
 
 def _add_export(commands: Commands) -> None:
     command = _command(commands, "export", "write the dataset with its descriptor and codebook", _export)
-    command.add_argument("--to", type=Path, metavar="DIR", help="folder to write to (OUT/export)")
+    command.add_argument("--to", type=_place, metavar="DIR", help="folder to write to (OUT/export)")
     command.add_argument(
         "--format", type=_formats, default=("csv",), metavar="LIST", help="of csv,parquet,xlsx (csv)"
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline import store, work
 from pipeline.children import Died, run_apart
 from pipeline.errors import ReadError, StoreError, UsageError
+from pipeline.files import AnyPath, lies_in, printable
 from pipeline.model import CorpusItem, Evidence, Finding, Parsed
 
 if TYPE_CHECKING:
@@ -26,23 +27,23 @@ _STANDING: Mapping[str, str] = {
 }
 
 
-def check_target(target: Path, corpus: Path) -> None:
+def check_target(target: Path, corpus: AnyPath) -> None:
     """Raise UsageError where a picture cannot be called so, or would lie among the documents."""
     if target.suffix.lower() != ENDING:
         raise UsageError(
             "pictures are PNG files",
-            where=store.printable(str(target)),
+            where=printable(str(target)),
             remedy=f"give a name that ends in {ENDING}",
         )
-    if target.resolve().is_relative_to(corpus.resolve()):
+    if lies_in(target, corpus):
         raise UsageError(
             "lies in the corpus, where it would be taken for a document",
-            where=store.printable(str(target)),
+            where=printable(str(target)),
             remedy="name a file elsewhere",
         )
 
 
-def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: Path, target: Path) -> str:
+def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: AnyPath, target: Path) -> str:
     """Write the picture of the best source of an answer and return a line that says what it shows.
 
     Raises UsageError where nothing states a value, StoreError where the document is not there as it was read or
@@ -67,7 +68,7 @@ def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: Path, targe
     order = _Order(corpus=corpus, entry=entry, evidence=finding.evidence, caption=caption)
     picture = _drawn(order)
     store.write(target, picture.png)
-    shown = f"{store.printable(str(target))}: {entry.item.path}, {picture.where}"
+    shown = f"{printable(str(target))}: {entry.item.path}, {picture.where}"
     return f"Picture {shown}, {_which(answer, side, parsed)}"
 
 
@@ -75,7 +76,7 @@ def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: Path, targe
 class _Order:
     """What is to be drawn."""
 
-    corpus: Path
+    corpus: AnyPath
     entry: Parsed
     evidence: tuple[Evidence, ...]
     caption: Caption
@@ -105,7 +106,7 @@ def _value(answer: Lineage, side: LineageSide) -> str:
     return f"{value} (from {side.value})" if side.value.startswith("score ") else value
 
 
-def original(corpus: Path, item: CorpusItem) -> bytes:
+def original(corpus: AnyPath, item: CorpusItem) -> bytes:
     """Return the bytes that a document was read from. Raises StoreError where they are gone or others."""
     data = work.document_bytes(item, _location(corpus, item))
     if data is None:
@@ -113,7 +114,7 @@ def original(corpus: Path, item: CorpusItem) -> bytes:
     return data
 
 
-def _location(corpus: Path, item: CorpusItem) -> Path:
+def _location(corpus: AnyPath, item: CorpusItem) -> AnyPath:
     """Return the file that a document is, or is a part of; its name may be other than the printed one."""
     path = item.path.removesuffix(f"/{item.part}") if item.part else item.path
     for found in store.walk(corpus).files:

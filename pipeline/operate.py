@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.files import AnyPath
+
 if TYPE_CHECKING:
     from pipeline.state import Summary
 
@@ -42,9 +44,9 @@ def add_schedule(command: argparse.ArgumentParser) -> None:
     )
 
 
-def place(folder: Path) -> str:
+def place(folder: AnyPath) -> str:
     """Return a folder as a parameter that means the same from any working folder; an address stays as it is."""
-    return str(folder) if "://" in str(folder) else str(Path(os.path.abspath(folder)))  # noqa: PTH100 - links stay
+    return os.path.abspath(folder) if isinstance(folder, Path) else str(folder)  # noqa: PTH100 - links stay
 
 
 def nightly(options: Options) -> Summary:

@@ -18,6 +18,7 @@ from pipeline import illustrate, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
+from pipeline.files import AnyPath, lies_in, whole
 from pipeline.ledger import Stopwatch
 from pipeline.model import Candidate, Notice, Parsed, Quarantined
 from pipeline.rows import Row, finding_row, metadata_row
@@ -80,7 +81,7 @@ def _ocr_engine() -> str:
     return ocr_engine()
 
 
-def run(corpus: Path, out: Path, *, workers: int, watch: Watch = quiet) -> Summary:
+def run(corpus: AnyPath, out: AnyPath, *, workers: int, watch: Watch = quiet) -> Summary:
     """Bring the output folder up to date with the corpus and the code; do nothing where it is.
 
     Raises StoreError where the corpus cannot be read, the output cannot be written or another run holds it.
@@ -95,19 +96,12 @@ def run(corpus: Path, out: Path, *, workers: int, watch: Watch = quiet) -> Summa
         return conclude(plan, done, out, clock=clock)
 
 
-def folder(text: str) -> Path:
-    """Return the place that a corpus or output parameter names."""
-    return Path(text)
-
-
-def check_folders(corpus: Path, out: Path) -> None:
+def check_folders(corpus: AnyPath, out: AnyPath) -> None:
     """Raise StoreError where the corpus is no folder, UsageError where the output would lie among the sources."""
     store.require_folder(corpus)
-    source, target = corpus.resolve(), out.resolve()
-    computed = tuple(target / name for name in ("dataset", "documents", "runs"))
-    if source == target:
+    if whole(corpus) == whole(out):
         raise UsageError("is the corpus too", where=str(out), remedy="give another folder with --out")
-    if any(source.is_relative_to(folder) for folder in computed):
+    if any(lies_in(corpus, out / name) for name in ("dataset", "documents", "runs")):
         raise UsageError(
             "lies among the results, which every run replaces",
             where=str(corpus),
@@ -118,7 +112,7 @@ def check_folders(corpus: Path, out: Path) -> None:
 # --- prepare ---
 
 
-def prepare(corpus: Path, out: Path, *, workers: int = 1, anew: bool = False) -> Plan:
+def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = False) -> Plan:
     """Find what is left to do. Only files that are new or changed are opened: to hash them, or to look inside.
 
     ``anew`` does everything again, as if the output folder were empty; what is published stays until then.
@@ -162,7 +156,7 @@ def prepare(corpus: Path, out: Path, *, workers: int = 1, anew: bool = False) ->
 # --- parse ---
 
 
-def parse(plan: Plan, out: Path, *, workers: int, watch: Watch = quiet) -> dict[str, Done]:
+def parse(plan: Plan, out: AnyPath, *, workers: int, watch: Watch = quiet) -> dict[str, Done]:
     """Work on the tasks of the plan and return all documents of the corpus, with those that stood, by SHA-256.
 
     What is done is remembered every few seconds, so that a killed run goes on where it stopped.
@@ -178,7 +172,7 @@ def parse(plan: Plan, out: Path, *, workers: int, watch: Watch = quiet) -> dict[
     return done
 
 
-def remember(plan: Plan, done: Mapping[str, Done], out: Path) -> None:
+def remember(plan: Plan, done: Mapping[str, Done], out: AnyPath) -> None:
     """Keep what is done so far for the next run."""
     store.save_state(out, replace(plan.state, documents=done))
 
@@ -186,7 +180,7 @@ def remember(plan: Plan, done: Mapping[str, Done], out: Path) -> None:
 # --- conclude ---
 
 
-def conclude(plan: Plan, done: Mapping[str, Done], out: Path, *, clock: Stopwatch | None = None) -> Summary:
+def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopwatch | None = None) -> Summary:
     """Drop records of documents that are gone, build and publish the dataset where anything changed.
 
     All is remembered, what was read even before the dataset is built. ``clock`` has measured the run so far.
@@ -209,7 +203,7 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: Path, *, clock: Stopwatc
     return summary
 
 
-def _standing(published: Published | None, key: str, out: Path) -> Published | None:
+def _standing(published: Published | None, key: str, out: AnyPath) -> Published | None:
     """Return the last dataset, its stamps renewed, where it was made from the same and its files are unaltered."""
     if published is None or published.key != key:
         return None
@@ -217,7 +211,7 @@ def _standing(published: Published | None, key: str, out: Path) -> Published | N
     return replace(published, files=files) if files.keys() == published.files.keys() else None
 
 
-def build(out: Path, key: str, last: Published | None) -> Published:
+def build(out: AnyPath, key: str, last: Published | None) -> Published:
     """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
     from pipeline.dataset import export_tables  # noqa: PLC0415 - a run with nothing to do needs none of it
 
@@ -296,7 +290,7 @@ def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: i
 
 
 def extract_paths(
-    paths: Sequence[Path], reference: Reference | None = None, *, workers: int = 1
+    paths: Sequence[AnyPath], reference: Reference | None = None, *, workers: int = 1
 ) -> Iterator[Taken]:
     """Read and extract files, and the documents below folders, in child processes; nothing is stored.
 
@@ -381,7 +375,9 @@ def evaluate_folder(
     return evaluate(gold, rows(extract_paths(documents, reference), complain))
 
 
-def why(out: Path, row: str, column: str, *, picture: Path | None = None, corpus: Path = Path("corpus")) -> str:
+def why(
+    out: AnyPath, row: str, column: str, *, picture: Path | None = None, corpus: AnyPath = Path("corpus")
+) -> str:
     """Return the whole lineage of a published value as text; draw its evidence where a ``picture`` is wanted.
 
     Raises UsageError for an unknown row or column; of the picture, which needs the ``corpus``, see ``illustrate``.
@@ -399,12 +395,12 @@ def why(out: Path, row: str, column: str, *, picture: Path | None = None, corpus
     return text
 
 
-def _text_of(out: Path, sha256: str) -> str | None:
+def _text_of(out: AnyPath, sha256: str) -> str | None:
     record = store.load_record(out, sha256)
     return record.document.text if isinstance(record, Parsed) else None
 
 
-def _behind(out: Path, side: LineageSide) -> Parsed:
+def _behind(out: AnyPath, side: LineageSide) -> Parsed:
     """Return the record behind a side, under the name by which the dataset knows the file."""
     record = store.load_record(out, side.sha256)
     if not isinstance(record, Parsed):
@@ -412,7 +408,7 @@ def _behind(out: Path, side: LineageSide) -> Parsed:
     return replace(record, item=replace(record.item, path=side.document))
 
 
-def export(out: Path, to: Path, formats: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def export(out: AnyPath, to: AnyPath, formats: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
     from pipeline.dataset import export_tables  # noqa: PLC0415
 

@@ -19,7 +19,8 @@ class Stamp:
     """A file's content hash, with the size and times (nanoseconds) at which it was taken.
 
     ``settled`` tells that the file was at least two seconds old by then. Until it is, equal times prove nothing: a
-    second write may fall into the same tick of the file system's clock.
+    second write may fall into the same tick of the file system's clock. ``tag`` is an object's entity tag, empty for
+    a file; it changes with the bytes.
     """
 
     size: int
@@ -27,6 +28,7 @@ class Stamp:
     ctime_ns: int
     sha256: str
     settled: bool
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

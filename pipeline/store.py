@@ -1,50 +1,65 @@
-"""The only module that touches the disk: corpus folders, records, state, the published folder, the lock.
+"""The only module that knows how corpus and results are laid out: documents, records, manifest, ledger, lock.
 
-Every write goes to a temporary file in the same folder, is flushed to the disk and renamed, so that whatever kills
-the process leaves each file either old or new. The published folder is swapped as a whole for the same reason.
+How a file is written, a folder published and a lock held is for ``disk`` and ``objects`` to say; which of the two
+it is follows from the path alone.
 """
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import re
-import shutil
-import stat
 import time
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Protocol, cast
 
+from pipeline import disk, objects
 from pipeline.account import Account
 from pipeline.codec import decode, decode_account, decode_record, encode
-from pipeline.errors import BusyError, StoreError
+from pipeline.errors import StoreError
+from pipeline.files import (
+    MANIFEST,
+    RAW,
+    AnyPath,
+    Found,
+    Status,
+    printable,
+    unreadable,
+    unwritable,
+)
 from pipeline.ledger import STAMP, Timings, library_versions
 from pipeline.model import CorpusItem, Parsed, Quarantined
 from pipeline.state import Index, Stamp, State
 
-MANIFEST: Final = "manifest.jsonl"
-RAW: Final = "raw"
-NOT_DOCUMENTS: Final = frozenset({MANIFEST, "decisions.jsonl", "sources.toml"})
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
 
 _RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
-_TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp")
-_UNPRINTED: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _PACKAGE: Final = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A file below a folder: its printable name relative to it, with forward slashes, and where it is."""
+class _Files(Protocol):
+    """What ``disk`` and ``objects`` do alike; each says what. A path is never given to the other one's."""
 
-    name: str
-    location: Path
+    def below(self, folder: Any, skip: Any, problems: list[StoreError], /) -> Iterator[Found]: ...  # noqa: ANN401
+    def names(self, folder: Any, /) -> list[str]: ...  # noqa: ANN401
+    def statuses(self, folder: Any, /) -> dict[str, Status]: ...  # noqa: ANN401
+    def status(self, path: Any, /) -> Status: ...  # noqa: ANN401
+    def read(self, path: Any, /) -> bytes: ...  # noqa: ANN401
+    def digest(self, path: Any, /) -> str: ...  # noqa: ANN401
+    def write(self, path: Any, data: bytes, /) -> None: ...  # noqa: ANN401
+    def make_folder(self, folder: Any, /) -> None: ...  # noqa: ANN401
+    def remove(self, path: Any, /) -> None: ...  # noqa: ANN401
+    def publish(self, folder: Any, files: Mapping[str, bytes], /) -> None: ...  # noqa: ANN401
+    def tidy(self, out: Any, /) -> None: ...  # noqa: ANN401
+    def lock(self, path: Any, holder: str, /) -> AbstractContextManager[str]: ...  # noqa: ANN401
+
+
+def _files(path: AnyPath) -> _Files:
+    return cast("_Files", disk if isinstance(path, Path) else objects)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +70,7 @@ class Listing:
     problems: tuple[StoreError, ...]
 
 
-def is_document_name(name: str) -> bool:
-    """Tell whether a file of this name is taken from a folder.
-
-    >>> [is_document_name(n) for n in ("a.pdf", "a.gold.json", "README.md", ".a.swp", "manifest.jsonl")]
-    [True, False, False, False, False]
-    >>> is_document_name("README Bawaslu Lebak.txt")
-    True
-    """
-    about = name in {"README", "README.md", "README.txt", "README.rst"}
-    return not (about or name.startswith(".") or name.endswith(".gold.json") or name in NOT_DOCUMENTS)
-
-
-def walk(folder: Path, *, skip: Path | None = None) -> Listing:
+def walk(folder: AnyPath, *, skip: AnyPath | None = None) -> Listing:
     """List the documents below ``folder``, leaving out hidden folders and ``skip``.
 
     A folder below that cannot be read is a problem in the listing, and so is a link that leads out of ``folder``:
@@ -77,15 +80,15 @@ def walk(folder: Path, *, skip: Path | None = None) -> Listing:
     require_folder(folder)
     problems: list[StoreError] = []
     files: dict[str, Found] = {}
-    for location in _below(folder, folder.resolve(), skip.resolve() if skip else None, problems):
-        plain = location.relative_to(folder).as_posix()
-        name = printable(plain)
+    elsewhere = skip if type(skip) is type(folder) else None  # what lies in another store does not lie below
+    for found in _files(folder).below(folder, elsewhere, problems):
+        name = printable(found.name)
         if name in files:
             problems.append(_oddly_named(name, "is the printed name of two files; only one was taken"))
             continue
-        if name != plain:
+        if name != found.name:
             problems.append(_oddly_named(name, "has characters in its name that cannot be printed; it was taken"))
-        files[name] = Found(name=name, location=location)
+        files[name] = replace(found, name=name)
     ordered = sorted(files.values(), key=lambda file: file.name)
     return Listing(files=tuple(ordered), problems=tuple(problems))
 
@@ -102,202 +105,124 @@ def gold_files(folder: Path) -> tuple[Found, ...]:
     return tuple(Found(name=path.name.removesuffix(ending), location=path) for path in paths)
 
 
-def require_folder(folder: Path) -> None:
-    """Raise StoreError where ``folder`` is none."""
-    if not folder.is_dir():
+def require_folder(folder: AnyPath) -> None:
+    """Raise StoreError where ``folder`` is none, or a store cannot be asked."""
+    try:
+        there = folder.is_dir()
+    except Exception as error:  # each object store has errors of its own
+        raise unreadable(folder, OSError(str(error))) from error
+    if not there:
         raise StoreError("is not a folder that can be read", where=printable(str(folder)), remedy="check the path")
 
 
-def _below(
-    folder: Path,
-    root: Path,
-    skip: Path | None,
-    problems: list[StoreError],
-    above: frozenset[Path] = frozenset(),
-) -> Iterator[Path]:
-    """Yield the documents of a folder and those below; links within ``root`` are followed, never in a circle."""
-    real = folder.resolve()
-    if real in above or real == skip:
-        return
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        problems.append(unreadable(folder, error))
-        return
-    for entry in entries:
-        is_folder = entry.is_dir()
-        if entry.name.startswith(".") or not (is_folder or is_document_name(entry.name)):
-            continue
-        if entry.is_symlink() and not _stays_in(entry, root):
-            problems.append(_leads_out(entry))
-        elif is_folder:
-            yield from _below(entry, root, skip, problems, above | {real})
-        else:
-            yield entry
-
-
-def _stays_in(link: Path, root: Path) -> bool:
-    try:
-        return link.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # a link to itself
-        return False
-
-
-def _leads_out(link: Path) -> StoreError:
-    return StoreError(
-        "is a link that leads out of the folder",
-        where=printable(str(link)),
-        remedy="put the document itself there, or name its folder",
-    )
-
-
-def printable(name: str) -> str:
-    r"""Return a file name that is fit for print and for UTF-8: control characters and the like become escapes.
-
-    >>> printable("rilis\udcff.txt"), printable("rilis\n\x1b[2J.txt"), printable("rilis Médan.txt")
-    ('rilis\\xff.txt', 'rilis\\n\\x1b[2J.txt', 'rilis Médan.txt')
-    """
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(_escaped(char) if unicodedata.category(char) in _UNPRINTED else char for char in text)
-
-
-def _escaped(char: str) -> str:
-    return char.encode("unicode_escape").decode("ascii")
-
-
-def unreadable(path: Path, error: OSError) -> StoreError:
-    """Say in one line that a file or folder cannot be read, with the system's reason."""
-    reason = error.strerror or type(error).__name__
-    return StoreError(
-        f"cannot be read ({reason})",
-        where=printable(str(path)),
-        remedy="check that it is there and its permissions",
-    )
-
-
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: AnyPath) -> bytes:
     """Return a file's bytes. Raises StoreError where it cannot be read, is no ordinary file, or is too large."""
     try:
-        _require_file(path)
-        return path.read_bytes()
+        _require_file(path, _files(path).status(path))
+        return _files(path).read(path)
     except OSError as error:
         raise unreadable(path, error) from error
 
 
-def _require_file(path: Path) -> os.stat_result:
-    """Return a file's status. Raises OSError, or StoreError for what is no file or larger than anything taken."""
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
+def _require_file(path: AnyPath, status: Status) -> None:
+    """Raise StoreError for what is no file, or larger than anything that is taken."""
+    if not status.ordinary:
         raise StoreError("is not an ordinary file", where=printable(str(path)), remedy="give a file or a folder")
-    if status.st_size > MAX_FILE_BYTES:
+    if status.size > MAX_FILE_BYTES:
         raise StoreError(f"has more than {MAX_FILE_BYTES >> 20} MB", where=printable(str(path)), remedy="split it")
-    return status
 
 
-def holds(path: Path, data: bytes) -> bool:
+def holds(path: AnyPath, data: bytes) -> bool:
     """Tell whether a file is there and has exactly these bytes."""
     try:
-        return path.read_bytes() == data
+        return _files(path).read(path) == data
     except OSError:
         return False
 
 
-def read_head(path: Path, size: int = 4096) -> bytes:
+def read_head(path: AnyPath, size: int = 4096) -> bytes:
     """Return the first bytes of a file. Raises StoreError where it cannot be read."""
     try:
         with path.open("rb") as file:
-            return file.read(size)
+            return bytes(file.read(size))
     except OSError as error:
         raise unreadable(path, error) from error
 
 
-def stamp(path: Path, known: Stamp | None = None) -> Stamp:
+def stamp(path: AnyPath, known: Stamp | None = None, status: Status | None = None) -> Stamp:
     """Return size, times and hash of a file; the hash is taken from ``known`` where that is safe.
 
-    Raises StoreError where the file cannot be read, is no ordinary file, or is too large.
+    ``status`` is that of the file where it is at hand. Raises StoreError where the file cannot be read, is no
+    ordinary file, or is too large.
     """
     now = time.time_ns()
     try:
-        status = _require_file(path)
-        if known is not None and known.settled and _times(status) == (known.size, known.mtime_ns, known.ctime_ns):
+        status = status or _files(path).status(path)
+        _require_file(path, status)
+        if known is not None and known.settled and _same(known, status):
             return known
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = _files(path).digest(path)
     except OSError as error:
         raise unreadable(path, error) from error
-    settled = max(status.st_mtime_ns, status.st_ctime_ns) + SETTLING_NS < now
-    size, mtime_ns, ctime_ns = _times(status)
-    return Stamp(size=size, mtime_ns=mtime_ns, ctime_ns=ctime_ns, sha256=digest, settled=settled)
+    return Stamp(
+        size=status.size,
+        mtime_ns=status.mtime_ns,
+        ctime_ns=status.ctime_ns,
+        tag=status.tag,
+        sha256=digest,
+        settled=bool(status.tag) or max(status.mtime_ns, status.ctime_ns) + SETTLING_NS < now,
+    )
 
 
-def _times(status: os.stat_result) -> tuple[int, int, int]:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+def _same(known: Stamp, status: Status) -> bool:
+    return (known.size, known.mtime_ns, known.ctime_ns, known.tag) == (
+        status.size,
+        status.mtime_ns,
+        status.ctime_ns,
+        status.tag,
+    )
 
 
-def stamps(folder: Path, known: Mapping[str, Stamp]) -> dict[str, Stamp]:
+def stamps(folder: AnyPath, known: Mapping[str, Stamp]) -> dict[str, Stamp]:
     """Return today's stamps of those files of ``folder`` that still have the bytes they had; leave out others."""
+    listed = _files(folder).statuses(folder)
     intact: dict[str, Stamp] = {}
     for name, before in known.items():
         with suppress(StoreError):
-            now = stamp(folder / name, before)
+            now = stamp(folder / name, before, listed.get(name))
             if now.sha256 == before.sha256:
                 intact[name] = now
     return intact
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: AnyPath, data: bytes) -> None:
     """Write a file so that it is either old or new, whatever happens. Raises StoreError, as for a full disk."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        _write_through(temporary, data)
-        temporary.replace(path)
-        _flush(path.parent)
+        _files(path).write(path, data)
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _unwritable(path: Path, error: OSError) -> StoreError:
-    reason = error.strerror or type(error).__name__
-    return StoreError(
-        f"cannot be written ({reason})", where=printable(str(path)), remedy="check free space and permissions"
-    )
-
-
-def make_folder(folder: Path) -> None:
+def make_folder(folder: AnyPath) -> None:
     """Create a folder and those above it. Raises StoreError where that is not possible."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _files(folder).make_folder(folder)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
 
 
-def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_all(folder: AnyPath, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, each either old or new; what else lies there stays."""
     make_folder(folder)
     for name, data in files.items():
         write(folder / name, data)
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replace a folder by exactly these files: a reader finds all old ones or all new ones, never a mix."""
-    new, old = _side(folder, "new"), _side(folder, "old")
+def replace_folder(folder: AnyPath, files: Mapping[str, bytes]) -> None:
+    """Replace a folder by exactly these files. Raises StoreError where it cannot be, or holds other things.
+
+    On the disk a reader finds all old ones or all new ones, never a mix.
+    """
     if folder.is_dir() and any(folder.iterdir()) and not (folder / "datapackage.json").exists():
         raise StoreError(
             "holds files that are not a published dataset, which would be lost",
@@ -305,78 +230,45 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             remedy="move them away, or give another folder with --out",
         )
     try:
-        for side in (new, old):
-            shutil.rmtree(side, ignore_errors=True)
-        new.mkdir(parents=True)
-        for name, data in files.items():
-            _write_through(new / name, data)
-        _flush(new)
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
-        _flush(folder.parent)
-        shutil.rmtree(old, ignore_errors=True)
+        _files(folder).publish(folder, files)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
 
 
-def _side(folder: Path, name: str) -> Path:
-    return folder.with_name(f".{folder.name}.{name}")
-
-
-def recover(out: Path) -> None:
-    """Clear what a killed run left: temporary files, half a new dataset; put the old one back if it is gone."""
-    dataset = out / "dataset"
-    with suppress(OSError):
-        if not dataset.exists() and _side(dataset, "old").exists():
-            _side(dataset, "old").rename(dataset)
-    for side in ("new", "old"):
-        shutil.rmtree(_side(dataset, side), ignore_errors=True)
-    for folder in (out, out / "documents", out / "runs"):
-        for entry in folder.glob(".*.tmp"):
-            if _TEMPORARY.fullmatch(entry.name):
-                entry.unlink(missing_ok=True)
+def recover(out: AnyPath) -> None:
+    """Clear what a killed run left; put the old dataset back where the new one is not there yet."""
+    _files(out).tidy(out)
 
 
 @contextmanager
-def locked(out: Path) -> Iterator[None]:
-    """Hold the output folder for one run. Raises BusyError at once where another run holds it."""
+def locked(out: AnyPath) -> Iterator[str]:
+    """Hold a folder for one run; yield what is known of a run that held it and did not end, else an empty text.
+
+    Raises BusyError at once where another run holds it.
+    """
     make_folder(out)
     path = out / ".lock"
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        _lock(handle, out)
-        yield
-    finally:
-        os.close(handle)  # gives the lock back; the kernel does the same for a killed process
+    holder = f"process {os.getpid()}, since {time.strftime(STAMP, time.gmtime())}"
+    with ExitStack() as stack:
+        try:
+            left = stack.enter_context(_files(path).lock(path, holder))
+        except OSError as error:
+            raise unwritable(path, error) from error
+        yield printable(left)
 
 
-def _lock(handle: int, out: Path) -> None:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = os.pread(handle, 200, 0).decode(errors="replace")
-        what = f"another run is at work there{f' ({printable(holder)})' if holder else ''}"
-        raise BusyError(what, where=str(out), remedy="wait until it ends") from error
-    os.ftruncate(handle, 0)
-    os.pwrite(handle, f"process {os.getpid()}, since {time.strftime(STAMP, time.gmtime())}".encode(), 0)
-
-
-def record_path(out: Path, sha256: str) -> Path:
+def record_path(out: AnyPath, sha256: str) -> AnyPath:
     """Return where the record of a document is kept."""
     return out / "documents" / f"{sha256}.json"
 
 
-def load_record(out: Path, sha256: str) -> Parsed | Quarantined:
+def load_record(out: AnyPath, sha256: str) -> Parsed | Quarantined:
     """Read one record. Raises StoreError where it is missing or damaged."""
     path = record_path(out, sha256)
     return decode_record(read_bytes(path), where=str(path))
 
 
-def load_records(out: Path) -> Iterator[Parsed | Quarantined]:
+def load_records(out: AnyPath) -> Iterator[Parsed | Quarantined]:
     """Read all records, in the order of their hashes, then the copies and the unreadable files of the index.
 
     Raises StoreError where a record is damaged.
@@ -389,7 +281,7 @@ def load_records(out: Path) -> Iterator[Parsed | Quarantined]:
     yield from index.unreadable
 
 
-def load_accounts(out: Path) -> Iterator[Account | Quarantined]:
+def load_accounts(out: AnyPath) -> Iterator[Account | Quarantined]:
     """Read of all records what the dataset needs, in the order of ``load_records``.
 
     Raises StoreError where a record is damaged.
@@ -402,17 +294,17 @@ def load_accounts(out: Path) -> Iterator[Account | Quarantined]:
     yield from index.unreadable
 
 
-def _load_account(out: Path, sha256: str) -> Account | Quarantined:
+def _load_account(out: AnyPath, sha256: str) -> Account | Quarantined:
     path = record_path(out, sha256)
     return decode_account(read_bytes(path), where=str(path))
 
 
-def index_path(out: Path) -> Path:
+def index_path(out: AnyPath) -> AnyPath:
     """Return where the index of the records is kept."""
     return out / "documents" / "index.json"
 
 
-def load_index(out: Path) -> Index:
+def load_index(out: AnyPath) -> Index:
     """Read the index of the records. Raises StoreError where no run has ended there yet, or it is damaged."""
     path = index_path(out)
     if not path.exists():
@@ -420,36 +312,35 @@ def load_index(out: Path) -> Index:
     return decode(read_bytes(path), Index, where=str(path))
 
 
-def _record_names(out: Path) -> list[str]:
-    with suppress(FileNotFoundError):
-        return sorted(path.name for path in (out / "documents").iterdir() if _RECORD_NAME.fullmatch(path.name))
-    return []
+def _record_names(out: AnyPath) -> list[str]:
+    folder = out / "documents"
+    return [name for name in _files(folder).names(folder) if _RECORD_NAME.fullmatch(name)]
 
 
-def drop_records(out: Path, keep: Iterable[str]) -> int:
+def drop_records(out: AnyPath, keep: Iterable[str]) -> int:
     """Delete the records of all documents but ``keep`` (hashes); return how many went."""
     kept = {f"{sha256}.json" for sha256 in keep}
     gone = [name for name in _record_names(out) if name not in kept]
     for name in gone:
-        (out / "documents" / name).unlink(missing_ok=True)
+        _files(out).remove(out / "documents" / name)
     return len(gone)
 
 
-def load_state(out: Path) -> State:
+def load_state(out: AnyPath) -> State:
     """Return what the last run remembered; nothing where there was none, or another version wrote it."""
     path = out / ".state.json"
     try:
-        return decode(path.read_bytes(), State, where=str(path))
+        return decode(_files(path).read(path), State, where=str(path))
     except (OSError, StoreError):
         return State()  # then everything is done again: slower, never wrong
 
 
-def save_state(out: Path, state: State) -> None:
+def save_state(out: AnyPath, state: State) -> None:
     """Remember ``state`` for the next run."""
     write(out / ".state.json", encode(state) + b"\n")
 
 
-def load_manifest(corpus: Path) -> tuple[CorpusItem, ...]:
+def load_manifest(corpus: AnyPath) -> tuple[CorpusItem, ...]:
     """Return the lines of the manifest; none where there is no manifest. Raises StoreError with the line."""
     path = corpus / MANIFEST
     if not path.exists():
@@ -458,7 +349,7 @@ def load_manifest(corpus: Path) -> tuple[CorpusItem, ...]:
     return tuple(decode(line, CorpusItem, where=f"{path} line {number}") for number, line in lines if line.strip())
 
 
-def append_manifest(corpus: Path, items: Iterable[CorpusItem]) -> None:
+def append_manifest(corpus: AnyPath, items: Iterable[CorpusItem]) -> None:
     """Add lines to the manifest: all of them, or none where the process is killed."""
     path = corpus / MANIFEST
     before = read_bytes(path) if path.exists() else b""
@@ -467,7 +358,7 @@ def append_manifest(corpus: Path, items: Iterable[CorpusItem]) -> None:
     write(path, before + b"".join(encode(item) + b"\n" for item in items))
 
 
-def put_raw(corpus: Path, data: bytes, suffix: str) -> str:
+def put_raw(corpus: AnyPath, data: bytes, suffix: str) -> str:
     """Keep bytes that were fetched under their hash; return their path in the corpus.
 
     ``suffix`` is the file's ending, as ``.html``. Bytes that are there already are not written again.
@@ -482,13 +373,13 @@ def put_raw(corpus: Path, data: bytes, suffix: str) -> str:
 
 
 @contextmanager
-def locked_corpus(corpus: Path) -> Iterator[None]:
+def locked_corpus(corpus: AnyPath) -> Iterator[None]:
     """Hold the corpus for one fetch. Raises StoreError at once where another fetch holds it."""
     with locked(corpus):
         yield
 
 
-def append_run(out: Path, timings: Timings, entry: Mapping[str, object]) -> None:
+def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object]) -> None:
     """Add a numbered ledger entry of a run: what, when and how long, with which libraries, and ``entry``."""
     folder = out / "runs"
     make_folder(folder)
@@ -503,12 +394,13 @@ def append_run(out: Path, timings: Timings, entry: Mapping[str, object]) -> None
     write(folder / f"{head['run']}.json", encode({**head, **entry}) + b"\n")
 
 
-def last_run(out: Path) -> int:
+def last_run(out: AnyPath) -> int:
     """Return the number of the last run in the ledger, 0 where there was none."""
-    return max((int(path.stem) for path in (out / "runs").glob("*.json") if path.stem.isdigit()), default=0)
+    stems = (name.removesuffix(".json") for name in _files(out).names(out / "runs"))
+    return max((int(stem) for stem in stems if stem.isdigit()), default=0)
 
 
-def load_changes(out: Path, *, after: int) -> tuple[Mapping[str, object], ...]:
+def load_changes(out: AnyPath, *, after: int) -> tuple[Mapping[str, object], ...]:
     """Return the differences that runs later than number ``after`` made to the dataset, worst first a run."""
     paths = (out / "runs" / f"{number}.changes.jsonl" for number in range(after + 1, last_run(out) + 1))
     lines = ((path, line) for path in paths if path.exists() for line in read_bytes(path).splitlines())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from pipeline import store, work
 from pipeline.children import Died, run_apart
 from pipeline.errors import StoreError
+from pipeline.files import MANIFEST, RAW, AnyPath, Found, printable
 from pipeline.model import CorpusItem, Quarantined
 from pipeline.sightings import standing
 from pipeline.state import Contents, LeftOut, Part, Stamp, State
@@ -19,7 +19,7 @@ class Source:
     """A document to read: what is known of it, and the file that it is, or is a part of."""
 
     item: CorpusItem
-    location: Path
+    location: AnyPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class _Opened:
     contents: Mapping[str, Contents]
 
 
-def survey_corpus(corpus: Path, out: Path, known: State, *, workers: int = 1) -> Survey:
+def survey_corpus(corpus: AnyPath, out: AnyPath, known: State, *, workers: int = 1) -> Survey:
     """List and hash the files of the corpus, with the provenance that the manifest gives them.
 
     A file that was seen at several addresses is a source for each. What a fetch that was killed left in the folder
@@ -59,10 +59,10 @@ def survey_corpus(corpus: Path, out: Path, known: State, *, workers: int = 1) ->
     files: dict[str, Stamp] = {}
     unreadable: list[Quarantined] = []
     for file in listing.files:
-        if file.name.startswith(f"{store.RAW}/") and file.name not in manifest:
+        if file.name.startswith(f"{RAW}/") and file.name not in manifest:
             continue
         try:
-            stamp = store.stamp(file.location, known.files.get(file.name))
+            stamp = store.stamp(file.location, known.files.get(file.name), file.status)
             unchanged = stamp.sha256 == getattr(known.files.get(file.name), "sha256", None)
             media_type = known.media_types.get(file.name) if unchanged else None
             items = _items(file, stamp, manifest.get(file.name, ()), media_type)
@@ -83,7 +83,7 @@ def survey_corpus(corpus: Path, out: Path, known: State, *, workers: int = 1) ->
     )
 
 
-def sources_of(paths: Sequence[Path]) -> Iterator[Source | Quarantined | StoreError]:
+def sources_of(paths: Sequence[AnyPath]) -> Iterator[Source | Quarantined | StoreError]:
     """Yield the documents that files and folders hold, in order; what cannot be read gives its error.
 
     Each path's documents are sorted by their printed names.
@@ -98,16 +98,16 @@ def sources_of(paths: Sequence[Path]) -> Iterator[Source | Quarantined | StoreEr
             yield from _sources_at(file.location, file.name)
 
 
-def _sources_at(location: Path, family: str) -> Iterator[Source | Quarantined | StoreError]:
+def _sources_at(location: AnyPath, family: str) -> Iterator[Source | Quarantined | StoreError]:
     try:
         stamp = store.stamp(location)
         item = CorpusItem(
             sha256=stamp.sha256,
-            path=store.printable(str(location)),
+            path=printable(str(location)),
             media_type=_media_type(location),
             size=stamp.size,
             source="path",
-            family=store.printable(family),
+            family=printable(family),
         )
     except StoreError as error:
         yield error
@@ -118,7 +118,7 @@ def _sources_at(location: Path, family: str) -> Iterator[Source | Quarantined | 
 
 
 def _items(
-    found: store.Found, stamp: Stamp, listed: Iterable[CorpusItem], media_type: str | None
+    found: Found, stamp: Stamp, listed: Iterable[CorpusItem], media_type: str | None
 ) -> tuple[CorpusItem, ...]:
     """Return what the manifest says of a file, an item a sighting, else one of the folder; the bytes decide."""
     items = tuple(listed)
@@ -139,7 +139,7 @@ def _items(
     )
 
 
-def _media_type(location: Path) -> str:
+def _media_type(location: AnyPath) -> str:
     from pipeline.readers import media_type_of  # noqa: PLC0415 - not needed where all files are known
 
     return media_type_of(location.name, store.read_head(location))
@@ -155,9 +155,9 @@ def _unreadable(name: str, error: StoreError) -> Quarantined:
 def _manifest_asides(manifest: Mapping[str, Sequence[CorpusItem]], files: Mapping[str, Stamp]) -> Iterator[str]:
     for path, listed in manifest.items():
         if path not in files:
-            yield f"{store.MANIFEST}: lists {path}, which is not there; put it back or drop the line"
+            yield f"{MANIFEST}: lists {path}, which is not there; put it back or drop the line"
         elif any(item.sha256 != files[path].sha256 for item in listed):
-            yield f"{store.MANIFEST}: lists {path} with other bytes; the file as it is was taken, renew the line"
+            yield f"{MANIFEST}: lists {path} with other bytes; the file as it is was taken, renew the line"
 
 
 # --- containers ---

@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pipeline import store
 from pipeline.children import Died, Limits, run_apart
 from pipeline.codec import encode_record
 from pipeline.errors import IkpError, ReadError, StoreError, TableError
+from pipeline.files import AnyPath, at, printable
 from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed, Quarantined
 from pipeline.state import Done, Task
 
@@ -45,12 +45,12 @@ _DEATHS: Final = {
 
 def work(task: Task) -> Done:
     """Read and extract one document and write its record. Raises StoreError where the record cannot be written."""
-    return finish(task, take(task.item, Path(task.location), out=Path(task.out) if task.reuse else None))
+    return finish(task, take(task.item, at(task.location), out=at(task.out) if task.reuse else None))
 
 
 def finish(task: Task, record: Parsed | Quarantined) -> Done:
     """Write a record and tell what was done. A record that JSON cannot hold is quarantined instead."""
-    path = store.record_path(Path(task.out), task.item.sha256)
+    path = store.record_path(at(task.out), task.item.sha256)
     try:
         data = encode_record(record)
     except (IkpError, ValueError, TypeError) as error:
@@ -76,7 +76,7 @@ def wants_ocr(record: Parsed | Quarantined) -> bool:
 
 
 def take(
-    item: CorpusItem, location: Path, *, out: Path | None = None, extract: Extract | None = None
+    item: CorpusItem, location: AnyPath, *, out: AnyPath | None = None, extract: Extract | None = None
 ) -> Parsed | Quarantined:
     """Read and extract one document, using the text that is stored in ``out`` again where that is given.
 
@@ -94,7 +94,7 @@ def take(
         return quarantine(item, error)
 
 
-def _stored_document(item: CorpusItem, out: Path | None) -> Document | None:
+def _stored_document(item: CorpusItem, out: AnyPath | None) -> Document | None:
     if out is None:
         return None
     try:
@@ -104,7 +104,7 @@ def _stored_document(item: CorpusItem, out: Path | None) -> Document | None:
     return record.document if isinstance(record, Parsed) else None
 
 
-def read_document(item: CorpusItem, location: Path) -> Document:
+def read_document(item: CorpusItem, location: AnyPath) -> Document:
     """Read a document of the corpus. Raises ReadError, also where its bytes are no longer those of ``item``."""
     from pipeline.readers import read  # noqa: PLC0415 - not before there is something to read
 
@@ -114,7 +114,7 @@ def read_document(item: CorpusItem, location: Path) -> Document:
     return read(data, name=item.path, sha256=item.sha256, media_type=item.media_type)
 
 
-def document_bytes(item: CorpusItem, location: Path) -> bytes | None:
+def document_bytes(item: CorpusItem, location: AnyPath) -> bytes | None:
     """Return the bytes of a document, which is a file or a part of one; None where they are no longer the same.
 
     Raises StoreError for a file that cannot be read, ReadError for a container that cannot be opened.
@@ -154,7 +154,7 @@ def quarantine(item: CorpusItem, error: BaseException) -> Quarantined:
         return Quarantined(item=item, code="memory", message=_DEATHS["memory"])
     text = " ".join(str(error).split())[:300]
     message = f"{type(error).__name__}: {text}; please report it with the document"
-    return Quarantined(item=item, code="internal", message=store.printable(message))
+    return Quarantined(item=item, code="internal", message=printable(message))
 
 
 def lines_of(record: Parsed | Quarantined) -> tuple[str, ...]:

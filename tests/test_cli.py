@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli, store
+from pipeline.files import is_document_name
 
 ROOT = Path(cli.__file__).parents[1]
 SAMPLES = ROOT / "corpus" / "samples"
@@ -74,7 +75,7 @@ def few_samples(folder: Path) -> Path:
     folder.mkdir()
     for ending in (".txt", ".html", ".docx", ".pdf", ".md"):
         for path in sorted(SAMPLES.glob(f"*{ending}"))[:2]:
-            if store.is_document_name(path.name):
+            if is_document_name(path.name):
                 shutil.copy(path, folder / path.name)
     return folder
 

@@ -2,7 +2,7 @@
 
 Two documents are copies where most of the shorter one is in the longer one, and a good part of the longer one in
 the shorter: copies are cut and edited, and a survey that quotes an article in full is no copy of it. Both shares
-are estimated from sketches (``extract.sketch``), never from the texts, and no document is compared with all others.
+are estimated from sketches (``extract.sketch``), never from texts, and no document is compared with all others.
 """
 
 from __future__ import annotations

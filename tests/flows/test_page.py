@@ -14,8 +14,8 @@ from flows.endings import work_done, work_left
 from flows.fetch import Fetched, nothing, outcome, worth_another_try
 from flows.parse import batches, parse
 from flows.places import dask_runner, place_of
-from pipeline import stages
 from pipeline.errors import ServerError, StoreError, UsageError
+from pipeline.files import at
 from pipeline.ledger import Stopwatch
 from pipeline.state import Counted, Summary
 
@@ -113,7 +113,7 @@ def test_a_stopwatch_adds_up_by_stage() -> None:
 
 
 def test_nothing_is_fetched_without_sources() -> None:
-    assert nothing(stages.folder("corpus")) == Fetched()
+    assert nothing(at("corpus")) == Fetched()
 
 
 def test_without_dask_the_remedy_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

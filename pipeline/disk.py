@@ -1,0 +1,229 @@
+"""Folders on the disk.
+
+Every write goes to a temporary file in the same folder, is flushed to the disk and renamed, so that whatever kills
+the process leaves each file either old or new. The published folder is swapped as a whole for the same reason.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from pipeline.errors import StoreError
+from pipeline.files import Found, Status, busy, is_document_name, printable, unreadable
+
+_TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp")
+_HERE: Final = -100  # AT_FDCWD of Linux
+_EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux
+
+
+def below(folder: Path, skip: Path | None, problems: list[StoreError]) -> Iterator[Found]:
+    """Yield the documents below a folder, and put what cannot be looked into among the problems.
+
+    Hidden folders and ``skip`` are left out; links within the folder are followed, never in a circle.
+    """
+    root = folder.resolve()
+    for location in _below(folder, root, skip.resolve() if skip else None, problems):
+        yield Found(name=location.relative_to(folder).as_posix(), location=location)
+
+
+def _below(
+    folder: Path,
+    root: Path,
+    skip: Path | None,
+    problems: list[StoreError],
+    above: frozenset[Path] = frozenset(),
+) -> Iterator[Path]:
+    real = folder.resolve()
+    if real in above or real == skip:
+        return
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        problems.append(unreadable(folder, error))
+        return
+    for entry in entries:
+        is_folder = entry.is_dir()
+        if entry.name.startswith(".") or not (is_folder or is_document_name(entry.name)):
+            continue
+        if entry.is_symlink() and not _stays_in(entry, root):
+            problems.append(_leads_out(entry))
+        elif is_folder:
+            yield from _below(entry, root, skip, problems, above | {real})
+        else:
+            yield entry
+
+
+def _stays_in(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a link to itself
+        return False
+
+
+def _leads_out(link: Path) -> StoreError:
+    return StoreError(
+        "is a link that leads out of the folder",
+        where=printable(str(link)),
+        remedy="put the document itself there, or name its folder",
+    )
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of the files in a folder, none where there is no folder."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
+    return []
+
+
+def status(path: Path) -> Status:
+    """Return what is known of a file. Raises OSError."""
+    found = path.stat()
+    return Status(
+        size=found.st_size,
+        mtime_ns=found.st_mtime_ns,
+        ctime_ns=found.st_ctime_ns,
+        ordinary=stat.S_ISREG(found.st_mode),
+    )
+
+
+def statuses(_folder: Path) -> dict[str, Status]:
+    """Return nothing: asking for one file costs little here."""
+    return {}
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a file. Raises OSError."""
+    return path.read_bytes()
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file so that it is either old or new, whatever happens. Raises OSError, as for a full disk."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        _write_through(temporary, data)
+        temporary.replace(path)
+        _flush(path.parent)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder and those above it. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def remove(path: Path) -> None:
+    """Delete a file, if it is there."""
+    path.unlink(missing_ok=True)
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Replace a folder by exactly these files: a reader finds all old ones or all new ones, never a mix.
+
+    On Linux the two folders change places in one step; elsewhere there is a moment without the folder, and a run
+    that is killed then is mended by ``tidy``. Raises OSError.
+    """
+    new, old = _side(folder, "new"), _side(folder, "old")
+    for side in (new, old):
+        shutil.rmtree(side, ignore_errors=True)
+    new.mkdir(parents=True)
+    for name, data in files.items():
+        _write_through(new / name, data)
+    _flush(new)
+    if not folder.exists():
+        new.rename(folder)
+    elif _exchange(new, folder):
+        new.rename(old)
+    else:
+        folder.rename(old)
+        new.rename(folder)
+    _flush(folder.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; tell whether that was possible."""
+    call = getattr(ctypes.CDLL(None), "renameat2", None)
+    if call is None:
+        return False
+    done: int = call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), ctypes.c_uint(_EXCHANGE))
+    return done == 0
+
+
+def _side(folder: Path, name: str) -> Path:
+    return folder.with_name(f".{folder.name}.{name}")
+
+
+def tidy(out: Path) -> None:
+    """Clear what a killed run left: temporary files, half a new dataset; put the old one back if it is gone."""
+    dataset = out / "dataset"
+    with suppress(OSError):
+        if not dataset.exists() and _side(dataset, "old").exists():
+            _side(dataset, "old").rename(dataset)
+    for side in ("new", "old"):
+        shutil.rmtree(_side(dataset, side), ignore_errors=True)
+    for folder in (out, out / "documents", out / "runs"):
+        for entry in folder.glob(".*.tmp"):
+            if _TEMPORARY.fullmatch(entry.name):
+                entry.unlink(missing_ok=True)
+
+
+@contextmanager
+def lock(path: Path, holder: str) -> Iterator[str]:
+    """Hold a lock file; yield what stands in it of a holder that did not end well, else an empty text.
+
+    The kernel gives the lock back when its process ends, however that ends. Raises BusyError at once where
+    another process holds it, OSError where it cannot be made.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        left = os.pread(handle, 1000, 0).decode("utf-8", "replace").strip()
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise busy(path.parent, left) from error
+        _note(handle, holder)
+        yield left
+        _note(handle, "")
+    finally:
+        os.close(handle)
+
+
+def _note(handle: int, text: str) -> None:
+    """Leave a note in the lock file for whoever finds it locked; a full disk is no reason not to work."""
+    with suppress(OSError):
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, text.encode(), 0)
