@@ -7,11 +7,13 @@ import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from pipeline import stages
+from pipeline import stages, store
+from pipeline.errors import IkpError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,25 @@ def _fetched(gathered: object) -> Fetched:
     )
 
 
-@task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[10, 60])
+def outcome(state: Any) -> Fetched:  # noqa: ANN401 - a Prefect state
+    """Return what a task fetched; where it failed for good a line about it, for the night goes on without."""
+    found = state.result(raise_on_failure=False)
+    if isinstance(found, Fetched):
+        return found
+    told = (
+        str(found)
+        if isinstance(found, IkpError)
+        else f"sources: nothing was fetched ({found}); see the task's log"
+    )
+    return Fetched(lines=(store.printable(" ".join(told.split())),))
+
+
+def worth_another_try(_task: object, _run: object, state: Any) -> bool:  # noqa: ANN401 - as above
+    """Tell whether a failed attempt may do better later: errors of ours, as of a full disk, stay what they are."""
+    return not isinstance(state.result(raise_on_failure=False), IkpError)
+
+
+@task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[10, 60], retry_condition_fn=worth_another_try)
 def fetch(corpus: str) -> Fetched:
     """Return what was fetched into the corpus. An error is tried again twice: networks recover."""
     return gatherer()(stages.folder(corpus))

@@ -14,7 +14,7 @@ from prefect import flow
 from flows.artifacts import report
 from flows.consolidate import consolidate
 from flows.endings import ended, failed, skipped
-from flows.fetch import Fetched
+from flows.fetch import Fetched, outcome
 from flows.fetch import fetch as fetch_new
 from flows.ingest import ingest
 from flows.parse import parse_all
@@ -61,7 +61,7 @@ def _guarded(
 def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, clock: Stopwatch) -> Any:  # noqa: ANN401
     before = store.last_run(stages.folder(out))
     with clock.stage("fetch"):
-        fetched = fetch_new(corpus) if fetching else Fetched()
+        fetched = outcome(fetch_new(corpus, return_state=True)) if fetching else Fetched()
     with clock.stage("ingest"):
         plan = ingest(corpus, out, place.workers, anew)
     with clock.stage("parse"):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from typing import Any
 
 import pytest
+from prefect.states import Completed, Failed
 
 from flows.artifacts import changes_text, plain, sources_text, summary_text, table
 from flows.endings import work_done, work_left
-from flows.fetch import Fetched, nothing
+from flows.fetch import Fetched, nothing, outcome, worth_another_try
 from flows.parse import batches, parse
 from flows.places import dask_runner, place_of
 from pipeline import stages
-from pipeline.errors import ServerError, UsageError
+from pipeline.errors import ServerError, StoreError, UsageError
 from pipeline.ledger import Stopwatch
 from pipeline.state import Counted, Summary
 
@@ -124,3 +126,12 @@ def test_a_worker_that_may_have_no_children_is_told_how_to_start(monkeypatch: py
     monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", "yes")  # type: ignore[attr-defined]
     with pytest.raises(ServerError, match="DASK_DISTRIBUTED__WORKER__DAEMON=False"):
         parse.fn((), 1)
+
+
+def test_a_night_goes_on_without_its_sources() -> None:
+    full: Any = Failed(data=StoreError("cannot be written", where="corpus", remedy="check free space"))
+    away: Any = Failed(data=ConnectionError("no route\nto host"))
+    assert outcome(Completed(data=Fetched(counts=(("banten", 3),)))).counts == (("banten", 3),)
+    assert outcome(full).lines == ("corpus: cannot be written; check free space",)
+    assert outcome(away).lines == ("sources: nothing was fetched (no route to host); see the task's log",)
+    assert [worth_another_try(None, None, state) for state in (full, away)] == [False, True]
