@@ -79,12 +79,13 @@ def status(path: UPath) -> Status:
 
 def read(path: UPath) -> bytes:
     """Return the bytes of a file. Raises OSError."""
-    return _asked(path.read_bytes)
+    data: bytes = _asked(lambda: path.fs.cat_file(path.path))
+    return data
 
 
 def digest(path: UPath) -> str:
     """Return the SHA-256 of a file. Raises OSError."""
-    return hashlib.sha256(_asked(path.read_bytes)).hexdigest()
+    return hashlib.sha256(read(path)).hexdigest()
 
 
 def write(path: UPath, data: bytes) -> None:
@@ -155,7 +156,7 @@ def _note(holder: str) -> bytes:
 
 def _found(path: UPath) -> tuple[str, float]:
     """Return who holds a lock, and how many seconds ago that was renewed. Raises OSError where it is not there."""
-    data = _asked(path.read_bytes)
+    data = read(path)
     try:
         note = json.loads(data)
         return str(note["holder"]), time.time() - float(note["beat"])

@@ -19,8 +19,8 @@ class Stamp:
     """A file's content hash, with the size and times (nanoseconds) at which it was taken.
 
     ``settled`` tells that the file was at least two seconds old by then. Until it is, equal times prove nothing: a
-    second write may fall into the same tick of the file system's clock. ``tag`` is an object's entity tag, empty for
-    a file; it changes with the bytes.
+    second write may fall into the same tick of the file system's clock. ``tag`` is an object's entity tag, which
+    changes with the bytes; empty for a file.
     """
 
     size: int
