@@ -51,15 +51,15 @@ def _guarded(
     try:
         where = place_of(*place)
         stages.check_folders(at(corpus), at(out))
-        with store.locked(at(out)):
-            return _night(corpus, out, place=where, fetching=fetching, anew=anew, clock=clock)
+        with store.locked(at(out)) as left:
+            return _night(corpus, out, place=where, fetching=fetching, anew=anew, clock=clock, left=left)
     except BusyError as error:
         return skipped(error)
     except IkpError as error:
         return failed(error)
 
 
-def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, clock: Stopwatch) -> Any:  # noqa: ANN401
+def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, clock: Stopwatch, left: str) -> Any:  # noqa: ANN401
     before = store.last_run(at(out))
     with clock.stage("fetch"):
         fetched = outcome(fetch_new(corpus, return_state=True)) if fetching else Fetched()
@@ -68,7 +68,7 @@ def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, c
     with clock.stage("parse"):
         done = parse_all(plan, out, place)
     built = consolidate(plan, done, out, clock)
-    summary = _with(built, fetched)
+    summary = stages.told(_with(built, fetched), left)
     changes = store.load_changes(at(out), after=before)
     report(summary, done, plan.index.unreadable, fetched, changes=changes, seconds=clock.timings().seconds)
     return ended(summary, fetched)

@@ -88,12 +88,20 @@ def run(corpus: AnyPath, out: AnyPath, *, workers: int, watch: Watch = quiet) ->
     """
     check_folders(corpus, out)
     clock = Stopwatch()
-    with store.locked(out):
+    with store.locked(out) as left:
         with clock.stage("ingest"):
             plan = prepare(corpus, out, workers=workers)
         with clock.stage("parse"):
             done = parse(plan, out, workers=workers, watch=watch)
-        return conclude(plan, done, out, clock=clock)
+        return told(conclude(plan, done, out, clock=clock), left)
+
+
+def told(summary: Summary, left: str) -> Summary:
+    """Say in a summary that a lock was stale: ``left`` stood in it, empty where the last run ended well."""
+    if not left:
+        return summary
+    line = f"the last run ({left}) did not end; this one went on where it stopped"
+    return replace(summary, asides=(line, *summary.asides))
 
 
 def check_folders(corpus: AnyPath, out: AnyPath) -> None:
