@@ -22,13 +22,22 @@ def register(accounts: Sequence[Account]) -> tuple[DocumentRecord, ...]:
     statuses = _statuses(accounts)
     records = [_read_record(entry, status) for entry, status in zip(accounts, statuses, strict=True)]
     copies = [
-        Copy(file=record.file, sha256=record.sha256, day=record.day, sketch=entry.sketch)
-        for entry, record in zip(accounts, records, strict=True)
-        if record.status == "read"
+        _copy(entry, record) for entry, record in zip(accounts, records, strict=True) if record.status == "read"
     ]
     named = witnesses(copies)
     return tuple(
         record.seen_by(named.get(record.sha256)) if record.status == "read" else record for record in records
+    )
+
+
+def _copy(entry: Account, record: DocumentRecord) -> Copy:
+    regions = (record.region_code, *(finding.region_code for finding in entry.findings))
+    return Copy(
+        file=record.file,
+        sha256=record.sha256,
+        day=record.day,
+        sketch=entry.sketch,
+        regions=frozenset(code for code in regions if code is not None),
     )
 
 
