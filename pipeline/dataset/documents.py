@@ -22,13 +22,22 @@ def register(accounts: Sequence[Account]) -> tuple[DocumentRecord, ...]:
     statuses = _statuses(accounts)
     records = [_read_record(entry, status) for entry, status in zip(accounts, statuses, strict=True)]
     copies = [
-        Copy(file=record.file, sha256=record.sha256, day=record.day, sketch=entry.sketch)
-        for entry, record in zip(accounts, records, strict=True)
-        if record.status == "read"
+        _copy(entry, record) for entry, record in zip(accounts, records, strict=True) if record.status == "read"
     ]
     named = witnesses(copies)
     return tuple(
         record.seen_by(named.get(record.sha256)) if record.status == "read" else record for record in records
+    )
+
+
+def _copy(entry: Account, record: DocumentRecord) -> Copy:
+    regions = (record.region_code, *(finding.region_code for finding in entry.findings))
+    return Copy(
+        file=record.file,
+        sha256=record.sha256,
+        day=record.day,
+        sketch=entry.sketch,
+        regions=frozenset(code for code in regions if code is not None),
     )
 
 
@@ -44,22 +53,25 @@ def _file_order(record: DocumentRecord) -> tuple[str, str, str, str]:
 
 
 def _statuses(accounts: Sequence[Account]) -> list[DocumentStatus]:
-    statuses: list[DocumentStatus] = ["read"] * len(accounts)
+    """Tell of each sighting what becomes of it: a content counts while it is the latest version anywhere."""
+    current = _current(accounts)
+    statuses: list[DocumentStatus] = ["duplicate"] * len(accounts)
     seen: set[str] = set()
-    families: dict[str, list[int]] = {}
     for place in sorted(range(len(accounts)), key=lambda place: _provenance(accounts[place].item)):
-        item = accounts[place].item
-        if item.sha256 in seen:
-            statuses[place] = "duplicate"
-        else:
-            families.setdefault(item.family, []).append(place)
-        seen.add(item.sha256)
-    for versions in families.values():
-        latest = max(versions, key=lambda place: _version_order(accounts[place]))
-        for place in versions:
-            if place != latest:
-                statuses[place] = "superseded"
+        sha256 = accounts[place].item.sha256
+        if sha256 not in seen:
+            statuses[place] = "read" if sha256 in current else "superseded"
+        seen.add(sha256)
     return statuses
+
+
+def _current(accounts: Iterable[Account]) -> set[str]:
+    """Return the contents that are the latest version of some publication."""
+    families: dict[str, Account] = {}
+    for entry in accounts:
+        before = families.setdefault(entry.item.family, entry)
+        families[entry.item.family] = max(before, entry, key=_version_order)
+    return {entry.item.sha256 for entry in families.values()}
 
 
 def _provenance(item: CorpusItem) -> tuple[bool, bool, str, str, str]:

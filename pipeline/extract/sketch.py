@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from pipeline.model import Document
 
 RUN: Final = 8  # words of a run: long enough to hold a value and whose it is, short enough to outlive an edit
-SIZE: Final = 64  # hashes kept: a share of 0.6 is then known to within 0.06
+SIZE: Final = 64  # hashes kept: a share of a half is then known to within 0.06
 FEWEST: Final = 24  # runs below which a text is too short to be told from another of its kind
 
-_BYTES: Final = 4  # of a hash: 64 of them collide by chance in one pair of documents in a million
+_BYTES: Final = 4  # of a hash: that two texts share one by chance is rare, and one in common tells nothing
 
 
 def sketch_of(document: Document) -> tuple[int, ...]:
