@@ -196,7 +196,8 @@ def chosen(sources: Sequence[Descriptor], names: Sequence[str], *, where: str) -
 def table_of(name: str, entries: Mapping[str, object]) -> str:
     """Return the TOML table of a source, to be added to the operator's file. Texts, numbers, lists, small tables.
 
-    >>> print(table_of("lebak", {"like": "bawaslu-daerah", "set": {"subdomain": "lebak"}, "words": ["IKP"]}), end="")
+    >>> entries = {"like": "bawaslu-daerah", "set": {"subdomain": "lebak"}, "words": ["IKP"]}
+    >>> print(table_of("lebak", entries), end="")
     [lebak]
     like = "bawaslu-daerah"
     set = {subdomain = "lebak"}
