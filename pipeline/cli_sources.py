@@ -103,11 +103,10 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _list(options: Options) -> int:
-    from pipeline import store  # noqa: PLC0415
-    from pipeline.gather import Fetched  # noqa: PLC0415
+    from pipeline.gather import load_fetched  # noqa: PLC0415
     from pipeline.sources.descriptor import shipped  # noqa: PLC0415
 
-    fetched = store.load_fetched(options.corpus, Fetched) or Fetched()
+    fetched = load_fetched(options.corpus)
     own = own_sources(options.corpus)
     sys.stdout.writelines(f"{line}\n" for line in list_lines(own, shipped(), fetched))
     return 0

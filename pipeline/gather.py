@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from pipeline import store
+from pipeline.codec import decode, encode
+from pipeline.errors import StoreError
 from pipeline.model import CorpusItem
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Known, Memory, Unchanged
 
@@ -170,7 +172,7 @@ class _Writer:
         self.lines: list[str] = []
         self.asides: list[str] = []
         self._corpus, self._now, self._clock = corpus, now, clock
-        remembered = store.load_fetched(corpus, Fetched) or Fetched()
+        remembered = load_fetched(corpus)
         self.memories = {name: dict(memory) for name, memory in remembered.sources.items()}
         self._last = last_lines(store.load_manifest(corpus))
         self._pending: list[CorpusItem] = []
@@ -195,7 +197,7 @@ class _Writer:
         if self._pending:
             store.append_manifest(self._corpus, self._pending)
             self._pending = []
-        store.save_fetched(self._corpus, Fetched(sources=self.memories))
+        save_fetched(self._corpus, Fetched(sources=self.memories))
         self._saved_at = self._clock()
 
     def _put_down(self, source: Descriptor, event: Event) -> str:
@@ -267,6 +269,20 @@ class _Writer:
             self.lines.append(
                 f"{source.name}: the visit broke off ({text}); try `ikp sources check {source.name}`"
             )
+
+
+def load_fetched(corpus: Path) -> Fetched:
+    """Return what the last fetch remembered; nothing where there was none, or another version wrote it."""
+    path = corpus / ".fetch.json"
+    try:
+        return decode(store.read_bytes(path), Fetched, where=str(path))
+    except StoreError:
+        return Fetched()  # then every page is asked for again: slower, never wrong
+
+
+def save_fetched(corpus: Path, fetched: Fetched) -> None:
+    """Remember for the next fetch. Raises StoreError."""
+    store.write(corpus / ".fetch.json", encode(fetched) + b"\n")
 
 
 def last_lines(lines: Iterable[CorpusItem]) -> dict[str, CorpusItem]:

@@ -18,14 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from pipeline.codec import decode, decode_record, encode
 from pipeline.errors import StoreError
 from pipeline.model import CorpusItem, Parsed, Quarantined
 from pipeline.state import Index, Stamp, State
-
-T = TypeVar("T")
 
 MANIFEST: Final = "manifest.jsonl"
 RAW: Final = "raw"
@@ -457,20 +455,6 @@ def put_raw(corpus: Path, data: bytes, suffix: str) -> str:
         make_folder(path.parent)
         write(path, data)
     return name
-
-
-def load_fetched(corpus: Path, kind: type[T]) -> T | None:
-    """Return what the last fetch remembered; None where there was none, or another version wrote it."""
-    path = corpus / ".fetch.json"
-    try:
-        return decode(path.read_bytes(), kind, where=str(path))
-    except (OSError, StoreError):
-        return None  # then every page is asked for again: slower, never wrong
-
-
-def save_fetched(corpus: Path, fetched: object) -> None:
-    """Remember for the next fetch."""
-    write(corpus / ".fetch.json", encode(fetched) + b"\n")
 
 
 @contextmanager

@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from pipeline import gather, store
 from pipeline.errors import StoreError
-from pipeline.gather import Count, Fetched, Gathered, gather_from
+from pipeline.gather import Count, Gathered, gather_from, load_fetched
 from pipeline.model import CorpusItem
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Failure, Gone, Known, Memory, Unchanged
 
@@ -54,9 +55,7 @@ def manifest(corpus: Path) -> tuple[CorpusItem, ...]:
 
 
 def remembered(corpus: Path) -> Mapping[str, Known]:
-    fetched = store.load_fetched(corpus, Fetched)
-    assert fetched is not None
-    return fetched.sources["banten"]
+    return load_fetched(corpus).sources["banten"]
 
 
 @pytest.fixture
@@ -148,19 +147,19 @@ def test_a_source_that_breaks_off_stops_no_other(corpus: Path) -> None:
     assert len(manifest(corpus)) == 2
 
 
-KILLED = ("append_manifest", "save_fetched")
+KILLED = ((store, "append_manifest"), (gather, "save_fetched"))
 
 
-@pytest.mark.parametrize("step", KILLED)
+@pytest.mark.parametrize(("module", "step"), KILLED)
 def test_a_fetch_killed_before_a_step_is_made_good_by_the_next(
-    corpus: Path, tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, tmp_path: Path, module: ModuleType, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def die(*_: object) -> None:
         raise KeyboardInterrupt
 
     pages = (brought("https://a.id/1"), brought("https://a.id/2", OTHER))
     with monkeypatch.context() as patched:
-        patched.setattr(store, step, die)
+        patched.setattr(module, step, die)
         with pytest.raises(KeyboardInterrupt):
             night(corpus, *pages)
     night(corpus, *pages)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import store
 from pipeline.cli import main
-from pipeline.gather import Fetched
+from pipeline.gather import Fetched, save_fetched
 from pipeline.sources.values import Known
 
 BANTEN = (
@@ -38,7 +37,7 @@ def test_what_is_added_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[s
             source="banten", checked_at="2024-01-06T02:00:00Z", trouble="timeout"
         )
     }
-    store.save_fetched(tmp_path, Fetched(sources={"banten": memory}))
+    save_fetched(tmp_path, Fetched(sources={"banten": memory}))
     assert sources(tmp_path, "list") == 0
     out = capsys.readouterr().out
     assert (
