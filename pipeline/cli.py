@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
+from pipeline.cli_sources import add_commands
 from pipeline.errors import IkpError, UsageError
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     _add_why(commands)
     _add_export(commands)
     _add_evaluate(commands)
+    add_commands(commands, _command)
     _add_flows(commands)
     return top
 

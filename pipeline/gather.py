@@ -1,1 +1,300 @@
-"""The stage that brings what is new from the sources into the corpus."""
+"""The stage that brings what is new from the sources into the corpus.
+
+Sources are visited side by side, one writer puts down what they bring: the bytes at once, then the lines of the
+manifest, then what is remembered. Whatever kills a fetch in between, the next one asks again for what was not
+remembered, finds the bytes there and adds no line twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import queue
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from pipeline import store
+from pipeline.codec import decode, encode
+from pipeline.errors import StoreError
+from pipeline.model import CorpusItem
+from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Known, Memory, Unchanged
+
+Look: TypeAlias = Callable[[Descriptor, Memory], Iterator[Event]]
+"""Visits one source: what is remembered of it goes in, what the night brings comes out."""
+
+CHECKPOINT_SECONDS: Final = 5.0  # what a killed fetch asks for again
+_ABREAST: Final = 4  # sources visited at a time
+_WAITING: Final = 4  # pages that wait for the writer; each may have 50 MB
+_STOP_SECONDS: Final = 0.2
+
+_ENDINGS: Final[Mapping[str, str]] = {
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/zip": ".zip",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/tiff": ".tif",
+    "message/rfc822": ".eml",
+    "text/csv": ".csv",
+    "text/html": ".html",
+    "text/markdown": ".md",
+    "text/plain": ".txt",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What is remembered of all sources between two nights: by name of the source, then by family."""
+
+    sources: Mapping[str, Mapping[str, Known]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """What one source gave in one night. ``failed`` counts pages and indexes that could not be had."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What a fetch did, by source. ``lines`` need a person, ``asides`` are worth a line but no more."""
+
+    counts: Mapping[str, Count]
+    lines: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ended:
+    """A source whose visit is over; ``error`` is what broke it off, None where nothing did."""
+
+    error: Exception | None = None
+
+
+def gather_from(
+    corpus: Path,
+    sources: Sequence[Descriptor],
+    look: Look,
+    *,
+    now: str,
+    clock: Callable[[], float] = time.monotonic,
+    watch: Callable[[str, Count], None] | None = None,
+) -> Gathered:
+    """Visit sources and put what they bring into the corpus. ``now`` is an ISO time, ``clock`` counts seconds.
+
+    ``watch`` hears the count of a source whenever it changes. Trouble with a source never stops the others. Raises
+    StoreError where another fetch holds the corpus, or it cannot be written.
+    """
+    with store.locked_corpus(corpus):
+        writer = _Writer(corpus, now=now, clock=clock)
+        with closing(_stream(sources, look, writer.memories)) as events:
+            for source, event in events:
+                writer.take(source, event)
+                if watch is not None:
+                    watch(source.name, writer.counts[source.name])
+        writer.checkpoint()
+    counts = {source.name: writer.counts.get(source.name, Count()) for source in sources}
+    return Gathered(counts=counts, lines=tuple(writer.lines), asides=tuple(writer.asides))
+
+
+# --- visiting ---
+
+
+def _stream(
+    sources: Sequence[Descriptor], look: Look, memories: Mapping[str, Memory]
+) -> Generator[tuple[Descriptor, Event | _Ended], None, None]:
+    """Visit sources in threads and yield what they bring as it comes; closing it ends the visits."""
+    events: queue.Queue[tuple[Descriptor, Event | _Ended]] = queue.Queue(_WAITING)
+    stop = threading.Event()
+
+    def visit(source: Descriptor) -> None:
+        # A copy: the writer renews what is remembered while the visit reads it.
+        for event in _until_ended(look(source, dict(memories.get(source.name, {})))):
+            if not _put(events, (source, event), stop):
+                return
+
+    with ThreadPoolExecutor(_ABREAST, thread_name_prefix="visit") as pool:
+        try:
+            for source in sources:
+                pool.submit(visit, source)
+            visited = 0
+            while visited < len(sources):
+                source, event = events.get()
+                visited += isinstance(event, _Ended)
+                yield source, event
+        finally:
+            stop.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _until_ended(events: Iterator[Event]) -> Iterator[Event | _Ended]:
+    """Yield events and then that the visit is over, be it by an error."""
+    try:
+        yield from events
+    except Exception as error:  # noqa: BLE001 - whatever one source does, the others are visited
+        yield _Ended(error=error)
+    else:
+        yield _Ended()
+
+
+def _put(
+    events: queue.Queue[tuple[Descriptor, Event | _Ended]],
+    event: tuple[Descriptor, Event | _Ended],
+    stop: threading.Event,
+) -> bool:
+    """Hand an event to the writer; return False where there is none any more."""
+    while not stop.is_set():
+        with suppress(queue.Full):
+            events.put(event, timeout=_STOP_SECONDS)
+            return True
+    return False
+
+
+# --- writing ---
+
+
+class _Writer:
+    """Puts events down in the corpus; used by one thread."""
+
+    def __init__(self, corpus: Path, *, now: str, clock: Callable[[], float]) -> None:
+        self.counts: dict[str, Count] = {}
+        self.lines: list[str] = []
+        self.asides: list[str] = []
+        self._corpus, self._now, self._clock = corpus, now, clock
+        remembered = load_fetched(corpus)
+        self.memories = {name: dict(memory) for name, memory in remembered.sources.items()}
+        self._last = last_lines(store.load_manifest(corpus))
+        self._pending: list[CorpusItem] = []
+        self._saved_at = clock()
+
+    def take(self, source: Descriptor, event: Event | _Ended) -> None:
+        """Put down one event, and all that waits where the last time is long ago."""
+        if isinstance(event, _Ended):
+            self._end(source, event)
+            return
+        name = self._put_down(source, event)
+        if name == "failed" or not event.known.index:
+            self._count(source, name)
+        self.memories.setdefault(source.name, {})[event.family] = event.known
+        if isinstance(event, Failed):
+            self._complain(source, event)
+        if self._clock() - self._saved_at >= CHECKPOINT_SECONDS:
+            self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Write the lines of the manifest that wait, then what is remembered."""
+        if self._pending:
+            store.append_manifest(self._corpus, self._pending)
+            self._pending = []
+        save_fetched(self._corpus, Fetched(sources=self.memories))
+        self._saved_at = self._clock()
+
+    def _put_down(self, source: Descriptor, event: Event) -> str:
+        """Write what an event gives to write; return the name under which it counts."""
+        if event.known.index:  # a feed or a listing: remembered, but no document
+            return "failed" if isinstance(event, Failed) else "unchanged"
+        match event:
+            case Brought():
+                return self._bring(source, event)
+            case Gone():
+                return self._mark_gone(event)
+            case Failed():
+                return "failed"
+            case Unchanged():
+                last = self._last.get(event.family)
+                if last is not None and last.gone_at is not None:
+                    self._add(replace(last, gone_at=None))
+                return "unchanged"
+
+    def _bring(self, source: Descriptor, event: Brought) -> str:
+        item = self._item(source, event)
+        last = self._last.get(event.family)
+        if last is not None and last.sha256 == item.sha256 and last.gone_at is None:
+            return "unchanged"  # it was put down by a fetch that was killed before it remembered
+        self._add(item)
+        return "new" if last is None else "changed"
+
+    def _mark_gone(self, event: Gone) -> str:
+        last = self._last.get(event.family)
+        if last is None or last.gone_at is not None:
+            return "unchanged"
+        self._add(replace(last, gone_at=self._now))
+        return "gone"
+
+    def _item(self, source: Descriptor, event: Brought) -> CorpusItem:
+        media_type = _media_type(event)
+        path = store.put_raw(self._corpus, event.body, _ENDINGS.get(media_type, ".bin"))
+        return CorpusItem(
+            sha256=hashlib.sha256(event.body).hexdigest(),
+            path=path,
+            media_type=media_type,
+            size=len(event.body),
+            source=source.name,
+            family=event.family,
+            url=event.url,
+            fetched_at=self._now,
+            issuer=source.issuer,
+            region_code=source.region,
+        )
+
+    def _add(self, item: CorpusItem) -> None:
+        self._pending.append(item)
+        self._last[item.family] = item
+
+    def _count(self, source: Descriptor, name: str) -> None:
+        before = self.counts.get(source.name, Count())
+        self.counts[source.name] = replace(before, **{name: getattr(before, name) + 1})
+
+    def _complain(self, source: Descriptor, event: Failed) -> None:
+        line = f"{source.name}: {event.family}: {event.failure.message} ({event.failure.code})"
+        if event.known.index:
+            self.lines.append(f"{line}; try `ikp sources check {source.name}`")
+        else:
+            self.asides.append(f"{line}; it is asked for again")
+
+    def _end(self, source: Descriptor, event: _Ended) -> None:
+        if event.error is not None:
+            text = " ".join(f"{type(event.error).__name__}: {event.error}".split())[:300]
+            self.lines.append(
+                f"{source.name}: the visit broke off ({text}); try `ikp sources check {source.name}`"
+            )
+
+
+def load_fetched(corpus: Path) -> Fetched:
+    """Return what the last fetch remembered; nothing where there was none, or another version wrote it."""
+    path = corpus / ".fetch.json"
+    try:
+        return decode(store.read_bytes(path), Fetched, where=str(path))
+    except StoreError:
+        return Fetched()  # then every page is asked for again: slower, never wrong
+
+
+def save_fetched(corpus: Path, fetched: Fetched) -> None:
+    """Remember for the next fetch. Raises StoreError."""
+    store.write(corpus / ".fetch.json", encode(fetched) + b"\n")
+
+
+def last_lines(lines: Iterable[CorpusItem]) -> dict[str, CorpusItem]:
+    """Return the last line of each family: the publication as it was last seen."""
+    return {line.family: line for line in lines}
+
+
+def _media_type(event: Brought) -> str:
+    """Tell what was brought: its bytes decide, then the ending of its name, then what the server said."""
+    from pipeline.readers import media_type_of  # noqa: PLC0415 - not needed where nothing is new
+
+    name = event.family.partition("?")[0].rpartition("/")[2]
+    ending = _ENDINGS.get(event.media_type, "")
+    kinds = (media_type_of(called, event.body[:4096]) for called in (name, f"page{ending}"))
+    return next((kind for kind in kinds if kind != "application/octet-stream"), "application/octet-stream")

@@ -1,0 +1,67 @@
+"""What a page says, as one short key: two pages with one key differ only in what no reader reads."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree, html
+
+_NOT_TEXT: Final = frozenset(
+    {"script", "style", "noscript", "template", "nav", "aside", "footer", "form", "iframe", "svg", "head", "time"}
+)
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_AGO: Final = re.compile(
+    r"\b\d+\s+(?:detik|menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu\b", re.IGNORECASE
+)
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def content_key(body: bytes, media_type: str) -> str:
+    """Return a hash of what a page shows a reader: of its words for a web page, of its bytes for anything else.
+
+    >>> one = b"<p>Skor 77</p><script>t=1</script><div class=x>2 menit lalu</div>"
+    >>> two = b"<p>Skor  77</p><script>t=2</script><div class=y>3 menit lalu</div>"
+    >>> content_key(one, "text/html") == content_key(two, "text/html")
+    True
+    >>> content_key(one, "text/plain") == content_key(two, "text/plain")
+    False
+    """
+    if media_type in _PAGES and (words := _words(body)):
+        return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(body).hexdigest()
+
+
+def _words(body: bytes) -> str:
+    """Return the visible words of a page; empty where it cannot be read as one."""
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(body, parser=parser)
+    except (etree.LxmlError, ValueError):
+        return ""
+    return " ".join(_AGO.sub(" ", " ".join(_texts(root))).split())
+
+
+def _texts(root: html.HtmlElement) -> Iterator[str]:
+    """Yield the texts below an element in order, without recursion: pages may be nested thousands deep."""
+    skipped: etree._Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if skipped is None and event == "start":
+            if _is_read(element):
+                yield element.text or ""
+            else:
+                skipped = element
+        if event == "end":
+            if skipped is element:
+                skipped = None
+            if skipped is None and element is not root:
+                yield element.tail or ""
+
+
+def _is_read(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _NOT_TEXT:
+        return False
+    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return not (hidden or _HIDDEN.search(element.get("style") or ""))

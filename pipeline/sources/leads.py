@@ -1,0 +1,232 @@
+"""Indexes to leads: feeds, sitemaps, listing pages and WordPress's answers. Bytes in, values out."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+import msgspec
+from cssselect import SelectorError
+from lxml import etree, html
+from lxml.cssselect import CSSSelector
+
+from pipeline.sources.urls import joined, words_of
+from pipeline.sources.values import Descriptor, Selectors
+
+MAX_UNPACKED: Final = 50 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A page that an index names; ``modified`` is when it last changed, None where the index does not say."""
+
+    url: str
+    title: str = ""
+    summary: str = ""
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """What an index names: pages, and further indexes."""
+
+    leads: tuple[Lead, ...] = ()
+    further: tuple[str, ...] = ()
+
+
+class NotAnIndexError(ValueError):
+    """The bytes are no index of the kind that was asked for."""
+
+
+def wanted(lead: Lead, source: Descriptor) -> bool:
+    """Tell whether a lead has one of the source's words, and none of those it is to be without."""
+    text = f" {lead.title} {lead.summary} {words_of(lead.url)} ".casefold()
+    has = [word.casefold() in text for word in source.words]
+    return (any(has) or not has) and not any(word.casefold() in text for word in source.without)
+
+
+def feed_leads(body: bytes, base: str) -> IndexPage:
+    """Read RSS 2.0, RSS 1.0 or Atom. Raises NotAnIndexError."""
+    root = _xml(body)
+    entries = list(root.iter("{*}item", "{*}entry"))
+    if not entries and _name(root) not in {"rss", "RDF", "feed"}:
+        raise NotAnIndexError("is no feed")
+    return IndexPage(leads=tuple(lead for entry in entries if (lead := _entry(entry, base)) is not None))
+
+
+def _entry(entry: etree._Element, base: str) -> Lead | None:
+    url = joined(base, _link(entry))
+    if url is None:
+        return None
+    return Lead(
+        url=url,
+        title=_plain(_child(entry, "title")),
+        summary=_plain(_child(entry, "description", "summary", "content")),
+        modified=moment(_child(entry, "updated", "modified", "pubDate", "date", "published")),
+    )
+
+
+def _link(entry: etree._Element) -> str:
+    links = [element for element in entry if _name(element) == "link"]
+    for link in links:
+        if link.get("href") and link.get("rel", "alternate") == "alternate":
+            return link.get("href", "")
+    texts = [link.text.strip() for link in links if link.text and link.text.strip()]
+    return texts[0] if texts else _child(entry, "guid")
+
+
+def sitemap_leads(body: bytes, base: str) -> IndexPage:
+    """Read a sitemap or an index of sitemaps, packed or not. Raises NotAnIndexError."""
+    root = _xml(_unpacked(body))
+    kind = _name(root)
+    if kind not in {"urlset", "sitemapindex"}:
+        raise NotAnIndexError("is no sitemap")
+    found = [
+        Lead(url=url, title=_plain(_news_title(entry)), modified=moment(_child(entry, "lastmod")))
+        for entry in root.iter("{*}url", "{*}sitemap")
+        if (url := joined(base, _child(entry, "loc"))) is not None
+    ]
+    if kind == "sitemapindex":
+        return IndexPage(further=tuple(lead.url for lead in found))
+    return IndexPage(leads=tuple(found))
+
+
+def _news_title(entry: etree._Element) -> str:
+    return next((title.text or "" for title in entry.iter("{*}title")), "")
+
+
+def listing_leads(body: bytes, base: str, selectors: Selectors) -> IndexPage:
+    """Read a listing page by its selectors. Raises NotAnIndexError."""
+    try:
+        root = html.document_fromstring(body, parser=html.HTMLParser(no_network=True, remove_comments=True))
+        leads = [lead for item in _found(selectors.items, root) for lead in _item(item, selectors, base)]
+        following = _found(selectors.next, root)
+    except (etree.LxmlError, SelectorError, ValueError) as error:
+        raise NotAnIndexError(f"cannot be read as a listing ({error})") from error
+    further = [url for element in following if (url := joined(base, element.get("href") or "")) is not None]
+    unique = {lead.url: lead for lead in reversed(leads)}
+    return IndexPage(leads=tuple(reversed(unique.values())), further=tuple(further[:1]))
+
+
+def _item(item: etree._Element, selectors: Selectors, base: str) -> Iterator[Lead]:
+    """Yield the first link of an entry that leads to a page."""
+    title = next((_text(found) for found in _found(selectors.title, item)), "")
+    for link in _found(selectors.link, item):
+        url = joined(base, link.get("href") or "") if link.get("href") else None
+        if url is not None:
+            yield Lead(url=url, title=title or _text(link), summary=_text(item))
+            return
+
+
+def _found(selector: str, element: etree._Element) -> list[etree._Element]:
+    """Return what a selector finds below an element, the element itself included; nothing by an empty one."""
+    found = CSSSelector(selector)(element) if selector else []
+    return [one for one in found if etree.iselement(one)] if isinstance(found, list) else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rendered:
+    rendered: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Post:
+    link: str
+    title: _Rendered = _Rendered()
+    excerpt: _Rendered = _Rendered()
+    modified_gmt: str = ""
+
+
+def wordpress_leads(body: bytes, base: str) -> IndexPage:
+    """Read the posts that a WordPress site answers with. Raises NotAnIndexError."""
+    try:
+        posts = msgspec.json.decode(body, type=tuple[_Post, ...])
+    except (msgspec.DecodeError, ValueError) as error:
+        raise NotAnIndexError(f"is no list of posts ({error})") from error
+    return IndexPage(
+        leads=tuple(
+            Lead(
+                url=url,
+                title=_plain(post.title.rendered),
+                summary=_plain(post.excerpt.rendered),
+                modified=moment(post.modified_gmt),
+            )
+            for post in posts
+            if (url := joined(base, post.link)) is not None
+        )
+    )
+
+
+def moment(text: str) -> datetime | None:
+    """Read the time of an index, in either spelling; one without a zone is UTC. None for what is no time.
+
+    >>> moment("Sat, 06 Jan 2024 10:00:00 +0700").isoformat(), moment("2024-01-06").isoformat(), moment("kemarin")
+    ('2024-01-06T10:00:00+07:00', '2024-01-06T00:00:00+00:00', None)
+    """
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = read(text.strip())
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return None
+
+
+def _xml(body: bytes) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, recover=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(body.lstrip(), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise NotAnIndexError(f"is no XML ({error})") from error
+    if root is None:
+        raise NotAnIndexError("is no XML")
+    return root
+
+
+def _unpacked(body: bytes) -> bytes:
+    """Inflate a packed sitemap, counting. Raises NotAnIndexError."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(body)) as file:
+            data = file.read(MAX_UNPACKED + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise NotAnIndexError("is a damaged gzip file") from error
+    if len(data) > MAX_UNPACKED:
+        raise NotAnIndexError(f"unpacks to more than {MAX_UNPACKED >> 20} MB")
+    return data
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _child(element: etree._Element, *names: str) -> str:
+    """Return the text of the first child by the first of these names that has any."""
+    for name in names:
+        for child in element:
+            if _name(child) == name and (text := _text(child)):
+                return text
+    return ""
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text that may be HTML."""
+    if "<" not in text and "&" not in text:
+        return text
+    try:
+        return _text(html.fragment_fromstring(text, create_parent="div"))
+    except (etree.LxmlError, ValueError):
+        return text

@@ -1,0 +1,80 @@
+"""The command ``ikp sources``: what is added is found sound first, and what the operator wrote stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from pipeline.gather import Fetched, save_fetched
+from pipeline.sources.values import Known
+
+BANTEN = (
+    "banten",
+    "--like",
+    "bawaslu-daerah",
+    "--set",
+    "subdomain=banten",
+    "--region",
+    "36",
+    "--words",
+    "IKP",
+    "rawan",
+)
+
+
+def sources(corpus: Path, *arguments: str) -> int:
+    return main(["sources", *arguments, "--corpus", str(corpus)])
+
+
+def test_what_is_added_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sources(tmp_path, "list") == 0
+    assert "No source is switched on" in capsys.readouterr().out
+    assert sources(tmp_path, "add", *BANTEN) == 0
+    memory = {
+        "https://banten.bawaslu.go.id/1": Known(
+            source="banten", checked_at="2024-01-06T02:00:00Z", trouble="timeout"
+        )
+    }
+    save_fetched(tmp_path, Fetched(sources={"banten": memory}))
+    assert sources(tmp_path, "list") == 0
+    out = capsys.readouterr().out
+    assert (
+        "banten  listing  on  https://banten.bawaslu.go.id/berita  36  last night 2024-01-06T02:00:00Z  1 pages  trouble: timeout\n"
+        in out
+    )
+
+
+def test_what_the_operator_wrote_stays(tmp_path: Path) -> None:
+    written = '# mine\n[a]\nkind = "feed"   # odd\nurls = ["https://a.id/"]'
+    (tmp_path / "sources.toml").write_text(written)
+    assert sources(tmp_path, "add", "masuk", "--like", "folder", "--path", "masuk") == 0
+    text = (tmp_path / "sources.toml").read_text()
+    assert text == written + '\n\n[masuk]\nlike = "folder"\npath = "masuk"\n'
+
+
+WRONG = [
+    (("A", "--kind", "feed", "--url", "https://a.id/"), 3, "odd name"),
+    (("a", "--kind", "feed"), 3, "urls: is missing"),
+    (("a", "--like", "nobody"), 3, "is like 'nobody'"),
+    (("a", "--like", "bawaslu-daerah", "--set", "subdomain"), 2, "is no KEY=VALUE"),
+    (("a", "--kind", "feed", "--url", "https://a.id/", "--region", "99"), 3, "is no code of a region"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "fault"), WRONG)
+def test_what_is_wrong_is_not_written(
+    tmp_path: Path, arguments: tuple[str, ...], code: int, fault: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sources(tmp_path, "add", *arguments) == code
+    assert fault in capsys.readouterr().err
+    assert not (tmp_path / "sources.toml").exists()
+
+
+def test_a_name_is_taken_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sources(tmp_path, "add", *BANTEN)
+    before = (tmp_path / "sources.toml").read_bytes()
+    assert sources(tmp_path, "add", *BANTEN) == 2
+    assert "has a source banten already" in capsys.readouterr().err
+    assert (tmp_path / "sources.toml").read_bytes() == before
