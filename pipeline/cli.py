@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
+from pipeline import cli_diff
 from pipeline.cli_sources import add_commands
 from pipeline.errors import IkpError, UsageError
 
@@ -65,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_match(commands)
     _add_why(commands)
+    _add_diff(commands)
     _add_export(commands)
     _add_evaluate(commands)
     add_commands(commands, _command)
@@ -138,6 +140,12 @@ def _add_why(commands: Commands) -> None:
     command.add_argument("column", metavar="COLUMN", help="column of scores.csv, dimension or indicator number")
     command.add_argument("--picture", type=Path, metavar="FILE", help="draw the page with the evidence, as PNG")
     _add_folders(command)
+
+
+def _add_diff(commands: Commands) -> None:
+    command = _command(commands, "diff", "show what runs changed in the dataset, worst first", _diff)
+    cli_diff.add_options(command)
+    _add_folders(command, corpus=False)
 
 
 def _add_export(commands: Commands) -> None:
@@ -266,6 +274,11 @@ def _why(options: Options) -> int:
 
     text = stages.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
     print(text.rstrip("\n"))
+    return DONE
+
+
+def _diff(options: Options) -> int:
+    cli_diff.show(options.out, options.first, options.last, as_json=options.format == "json")
     return DONE
 
 

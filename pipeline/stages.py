@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline import illustrate, store, work
+from pipeline import changes, illustrate, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
@@ -203,11 +203,14 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
     key = dataset_key(done, index, plan.versions)
     before = _standing(plan.state.published, key, out)
     with clock.stage("consolidate"):
-        built = before or build(out, key, plan.state.published)
+        built = before or build(out, key, plan.state.published, code=plan.versions.dataset)
     summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
     store.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
-    if plan.tasks or removed or before is None or clock.command != "run":
-        store.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary})
+    noted = changes.noted(out, key)
+    if plan.tasks or removed or noted is not None or before is None or clock.command != "run":
+        lines = b"".join(encode(change) + b"\n" for change in noted or ())
+        store.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary}, changes=lines)
+        changes.forget(out)
     return summary
 
 
@@ -219,8 +222,11 @@ def _standing(published: Published | None, key: str, out: AnyPath) -> Published 
     return replace(published, files=files) if files.keys() == published.files.keys() else None
 
 
-def build(out: AnyPath, key: str, last: Published | None) -> Published:
-    """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
+def build(out: AnyPath, key: str, last: Published | None, *, code: str) -> Published:
+    """Consolidate all records, check, and publish; where a check finds an error the last dataset stays.
+
+    ``code`` is the version of all that the dataset is made with.
+    """
     from pipeline.dataset import export_tables  # noqa: PLC0415 - a run with nothing to do needs none of it
 
     accounts = tuple(store.load_accounts(out))
@@ -229,6 +235,7 @@ def build(out: AnyPath, key: str, last: Published | None) -> Published:
     files = last.files if last else {}
     if not errors:
         tables = export_tables(dataset)
+        changes.note(out, key, tables, same_code=last is not None and last.code == code)
         store.replace_folder(out / "dataset", tables)
         files = {name: store.stamp(out / "dataset" / name) for name in tables}
     summary = Summary(
@@ -240,7 +247,7 @@ def build(out: AnyPath, key: str, last: Published | None) -> Published:
         warnings=sum(notice.level == "warning" for notice in notices),
         failed=errors,
     )
-    return Published(key=key, files=files, summary=summary)
+    return Published(key=key, files=files, summary=summary, code=code)
 
 
 def _consolidated(accounts: Sequence[Account | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:

@@ -129,11 +129,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The dataset as last built: ``key`` hashes all it was made from, ``files`` are the published files."""
+    """The dataset as last built: ``key`` hashes all it was made from, ``files`` are the published files.
+
+    ``code`` is the version of the code that built it.
+    """
 
     key: str
     files: Mapping[str, Stamp]
     summary: Summary
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

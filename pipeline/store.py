@@ -203,6 +203,14 @@ def write(path: AnyPath, data: bytes) -> None:
         raise unwritable(path, error) from error
 
 
+def remove(path: AnyPath) -> None:
+    """Delete a file, if it is there. Raises StoreError where that is not possible."""
+    try:
+        _files(path).remove(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
 def make_folder(folder: AnyPath) -> None:
     """Create a folder and those above it. Raises StoreError where that is not possible."""
     try:
@@ -379,10 +387,15 @@ def locked_corpus(corpus: AnyPath) -> Iterator[None]:
         yield
 
 
-def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object]) -> None:
-    """Add a numbered ledger entry of a run: what, when and how long, with which libraries, and ``entry``."""
+def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object], *, changes: bytes = b"") -> None:
+    """Add a numbered ledger entry of a run: what, when and how long, with which libraries, and ``entry``.
+
+    ``changes`` are the lines of what it changed in the dataset; they are written first, beside the entry.
+    """
     folder = out / "runs"
     make_folder(folder)
+    if changes:
+        write(folder / f"{last_run(out) + 1}.changes.jsonl", changes)
     head = {
         "run": last_run(out) + 1,
         "command": timings.command,
@@ -396,7 +409,7 @@ def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object]) -> N
 
 def last_run(out: AnyPath) -> int:
     """Return the number of the last run in the ledger, 0 where there was none."""
-    stems = (name.removesuffix(".json") for name in _files(out).names(out / "runs"))
+    stems = (name.removesuffix(".json") for name in _files(out).names(out / "runs") if name.endswith(".json"))
     return max((int(stem) for stem in stems if stem.isdigit()), default=0)
 
 

@@ -1,13 +1,14 @@
 """Copies of one text in several documents are one witness: an article that five sites print was written once.
 
-Two documents are copies where much of the shorter one is in the longer one and a good part of the longer one in the
-shorter (copies are cut and edited; a survey that quotes an article in full is no copy of it), and where they speak of
-the same regions: offices fill one form letter with other names and figures, and those are no copies. The shares are
-estimated from sketches (``extract.sketch``), never from the texts, and no document is compared with all others.
+Two documents are copies where much of the shorter one is in the longer one and a good part of the longer one in
+the shorter (copies are cut and edited; a survey that quotes an article in full is no copy of it), and where they
+speak of the same regions: offices fill one form letter with other names and figures, and those are no copies. The
+shares are estimated from sketches (``extract.sketch``), never from the texts, and no document is compared with all
+others.
 
-The limits were measured on 116 annotated documents: of their copies with another headline, two links put in, a fifth
-cut off and one word in fifty changed, 96 in 100 are found; of different documents, those and 10,000 generated ones in
-forms of 85 kinds, the likest two have 0.42 of the longer in common, and none is taken for a copy.
+The limits were measured on 116 annotated documents: of their copies with another headline, two links put in, a
+fifth cut off and one word in fifty changed, 96 in 100 are found; of different documents, those and 10,000 of
+85 generated kinds, the likest two have 0.42 of the longer in common, and none is taken for a copy.
 """
 
 from __future__ import annotations

@@ -1,0 +1,112 @@
+"""The differences that runs made, as they are kept beside the ledger, and the words in which they are told.
+
+What a run is about to publish is compared with what is published, and noted before the tables change places: a
+run that is killed after that is completed by the next, whose own comparison would find nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline import store
+from pipeline.codec import decode, encode
+from pipeline.dataset.differences import FILES, Difference, differences, netted
+from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.files import AnyPath
+
+PENDING = "pending.changes.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """Differences that are not in the ledger yet: ``key`` of the dataset they lead to, a hash of its tables."""
+
+    key: str
+    tables: str
+    changes: tuple[Difference, ...]
+
+
+def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool) -> None:
+    """Note what publishing these tables will change, with what an earlier run did not get into the ledger."""
+    published = dict(_published(out))
+    pending = load_pending(out)
+    if pending is not None and pending.key == key:
+        return  # noted by a run that was killed; the tables may have changed places since
+    changes = differences(published, tables, same_code=same_code) if published else ()
+    if pending is not None and pending.tables == _digest(published):
+        changes = netted((pending.changes, changes))
+    noted = Pending(key=key, tables=_digest(tables), changes=changes)
+    store.make_folder(out / "runs")
+    store.write(out / "runs" / PENDING, encode(noted) + b"\n")
+
+
+def _published(out: AnyPath) -> Iterator[tuple[str, bytes]]:
+    for name in FILES:
+        path = out / "dataset" / name
+        if path.exists():
+            yield name, store.read_bytes(path)
+
+
+def _digest(tables: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update(hashlib.sha256(tables.get(name, b"")).digest())
+    return digest.hexdigest()
+
+
+def load_pending(out: AnyPath) -> Pending | None:
+    """Return the differences that are not in the ledger yet. Raises StoreError where the file is damaged."""
+    path = out / "runs" / PENDING
+    return decode(store.read_bytes(path), Pending, where=str(path)) if path.exists() else None
+
+
+def noted(out: AnyPath, key: str) -> tuple[Difference, ...] | None:
+    """Return the differences that led to the dataset of this key, None where the ledger has them already."""
+    pending = load_pending(out)
+    return pending.changes if pending is not None and pending.key == key else None
+
+
+def forget(out: AnyPath) -> None:
+    """Drop what was noted: the ledger has it."""
+    store.remove(out / "runs" / PENDING)
+
+
+def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, int, tuple[Difference, ...]]:
+    """Return the numbers of two runs and what changed after the first up to the last, worst first.
+
+    Without numbers: what the last run changed that changed anything. Raises UsageError for a run that is not in
+    the ledger.
+    """
+    latest = store.last_run(out)
+    for number in (first, last):
+        if number is not None and not 0 <= number <= latest:
+            raise UsageError(
+                f"has no run {number}", where=str(out / "runs"), remedy=f"give a number from 0 to {latest}"
+            )
+    end = last if last is not None else latest
+    if first is None:
+        first = next((n - 1 for n in range(end, 0, -1) if _of_run(out, n)), max(end - 1, 0))
+        end = end if last is not None else first + 1 if latest else 0
+    return first, end, netted(_of_run(out, number) for number in range(first + 1, end + 1))
+
+
+def _of_run(out: AnyPath, number: int) -> tuple[Difference, ...]:
+    path = out / "runs" / f"{number}.changes.jsonl"
+    if not path.exists():
+        return ()
+    return tuple(decode(line, Difference, where=str(path)) for line in store.read_bytes(path).splitlines() if line)
+
+
+def lines_of(changes: Iterable[Difference]) -> Iterator[str]:
+    """Yield each difference as a line for people, with the words behind it on a second."""
+    for one in changes:
+        value = {"ADD": one.after, "DEL": one.before}.get(one.kind, f"{one.before or '-'} -> {one.after or '-'}")
+        files = f", {', '.join(one.files[:3])}" if one.files else ""
+        yield f"{one.kind}  {one.table}: {one.key}: {one.column} {value} [{one.cause}{files}]"
+        if one.quote:
+            yield f"     {one.quote[:110]}"
