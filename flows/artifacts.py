@@ -97,7 +97,7 @@ def changes_text(changes: Iterable[Mapping[str, object]]) -> str:
 
 def sources_text(fetched: Fetched) -> str:
     """Return what each source brought, and its troubles."""
-    counts = table(("source", "new documents"), fetched.counts, empty="No source was asked.")
+    counts = table(("source", "new or changed documents"), fetched.counts, empty="No source was asked.")
     troubles = "".join(f"- {plain(line)}\n" for line in (*fetched.lines, *fetched.asides)[:MOST])
     return counts + (f"\n**Troubles**\n\n{troubles}" if troubles else "")
 

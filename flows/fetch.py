@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +9,8 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from pipeline.errors import IkpError
-from pipeline.files import AnyPath, at, printable
+from pipeline.files import at, printable
+from pipeline.gather import Gathered, gather
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,29 +22,12 @@ class Fetched:
     asides: tuple[str, ...] = ()
 
 
-Gather = Callable[[AnyPath], Fetched]
-
-
-def nothing(_corpus: AnyPath) -> Fetched:
-    """Fetch nothing: there is no source."""
-    return Fetched()
-
-
-def gatherer() -> Gather:
-    """Return what fetches; ``nothing`` where the package has no sources."""
-    if importlib.util.find_spec("pipeline.gather") is None:
-        return nothing
-    gather = importlib.import_module("pipeline.gather").gather
-    return lambda corpus: _fetched(gather(corpus))
-
-
-def _fetched(gathered: object) -> Fetched:
-    counts = getattr(gathered, "counts", {})
-    return Fetched(
-        counts=tuple(sorted(counts.items())),
-        lines=tuple(getattr(gathered, "lines", ())),
-        asides=tuple(getattr(gathered, "asides", ())),
-    )
+def _fetched(gathered: Gathered) -> Fetched:
+    """Return what the page shows of a fetch. Raises ConnectionError where no source could be reached at all."""
+    if gathered.unreachable:
+        raise ConnectionError("no source could be reached")
+    counts = ((name, count.new + count.changed) for name, count in gathered.counts.items())
+    return Fetched(counts=tuple(sorted(counts)), lines=gathered.lines, asides=gathered.asides)
 
 
 def outcome(state: Any) -> Fetched:  # noqa: ANN401 - a Prefect state
@@ -70,4 +51,4 @@ def worth_another_try(_task: object, _run: object, state: Any) -> bool:  # noqa:
 @task(cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[10, 60], retry_condition_fn=worth_another_try)
 def fetch(corpus: str) -> Fetched:
     """Return what was fetched into the corpus. An error is tried again twice: networks recover."""
-    return gatherer()(at(corpus))
+    return _fetched(gather(at(corpus)))

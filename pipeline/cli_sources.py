@@ -1,4 +1,4 @@
-"""The command ``ikp sources``: list the sources there are, and add one of one's own."""
+"""The commands ``ikp sources`` (list, add, check) and ``ikp fetch``."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
-    from pipeline.gather import Fetched
-    from pipeline.sources.values import Descriptor, Known
+    from pipeline.files import AnyPath
+    from pipeline.gather import Count, Fetched, Gathered
+    from pipeline.sources.values import Descriptor, Event, Known
+    from pipeline.sources.visit import Preview
 
 Options: TypeAlias = argparse.Namespace
 MakeCommand: TypeAlias = Callable[[Any, str, str, Callable[[Options], int]], argparse.ArgumentParser]
@@ -36,50 +38,39 @@ def add_commands(commands: Any, make: MakeCommand) -> None:  # noqa: ANN401 - ar
     add.add_argument("--region", metavar="CODE")
     add.add_argument("--issuer", metavar="TEXT")
     _add_corpus(add)
+    check = make(below, "check", "try sources and tell what would be fetched; store nothing", _check)
+    fetch = make(commands, "fetch", "bring what is new from the sources into the corpus", _fetch)
+    for command in (check, fetch):
+        command.add_argument("names", nargs="*", metavar="SOURCE", help="those alone, on or off (all that are on)")
+        _add_corpus(command)
 
 
 def _add_corpus(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--corpus", type=Path, default=Path("corpus"), metavar="DIR", help="(%(default)s)")
+    command.add_argument("--corpus", type=_place, default=Path("corpus"), metavar="DIR", help="(%(default)s)")
 
 
-def own_sources(corpus: Path) -> tuple[Descriptor, ...]:
-    """Return the operator's sources of a corpus; none where there is no file. Raises TableError, StoreError."""
-    return _parsed(_text(corpus), corpus)
+def _place(text: str) -> AnyPath:
+    from pipeline.files import at  # noqa: PLC0415 - as everywhere in the command: not before it is needed
 
-
-def _text(corpus: Path) -> str:
-    from pipeline import store  # noqa: PLC0415 - as everywhere in the command: not before it is needed
-    from pipeline.sources.descriptor import OWN_FILE  # noqa: PLC0415
-
-    path = corpus / OWN_FILE
-    if not path.exists():
-        return ""
     try:
-        return store.read_bytes(path).decode()
-    except UnicodeDecodeError as error:
-        raise UsageError("is not UTF-8", where=str(path), remedy="save it as UTF-8") from error
-
-
-def _parsed(text: str, corpus: Path) -> tuple[Descriptor, ...]:
-    from pipeline.reference import load_reference  # noqa: PLC0415
-    from pipeline.sources.descriptor import OWN_FILE, parse_sources, shipped  # noqa: PLC0415
-
-    regions = frozenset(load_reference().regions)
-    return parse_sources(text, shipped(), where=str(corpus / OWN_FILE), regions=regions)
+        return at(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _add(options: Options) -> int:
     """Add a table behind what the operator wrote, after the whole file has been found sound with it."""
     from pipeline import store  # noqa: PLC0415
+    from pipeline.own_sources import own_text, parse_own  # noqa: PLC0415
     from pipeline.sources.descriptor import OWN_FILE, table_of  # noqa: PLC0415
 
-    before = _text(options.corpus)
+    before = own_text(options.corpus)
     where = str(options.corpus / OWN_FILE)
-    if any(one.name == options.name for one in _parsed(before, options.corpus)):
+    if any(one.name == options.name for one in parse_own(before, options.corpus)):
         raise UsageError(f"has a source {options.name} already", where=where, remedy="edit it there")
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
     text = before + gap + table_of(options.name, _entries(options))
-    added = _parsed(text, options.corpus)[-1]
+    added = parse_own(text, options.corpus)[-1]
     store.make_folder(options.corpus)
     store.write(options.corpus / OWN_FILE, text.encode())
     sys.stdout.write(f"added {added.name} ({added.kind}) to {where}\n")
@@ -104,10 +95,11 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _list(options: Options) -> int:
     from pipeline.gather import load_fetched  # noqa: PLC0415
+    from pipeline.own_sources import load_sources  # noqa: PLC0415
     from pipeline.sources.descriptor import shipped  # noqa: PLC0415
 
     fetched = load_fetched(options.corpus)
-    own = own_sources(options.corpus)
+    own = load_sources(options.corpus)
     sys.stdout.writelines(f"{line}\n" for line in list_lines(own, shipped(), fetched))
     return 0
 
@@ -138,3 +130,92 @@ def _parts(one: Descriptor, memory: Mapping[str, Known]) -> Iterator[str]:
 
 def _address(one: Descriptor) -> str:
     return one.path or ", ".join(one.urls)
+
+
+_NONE_ON = "no source is switched on; add one with `ikp sources add NAME --like SHIPPED` (see `ikp sources list`)"
+
+
+def _fetch(options: Options) -> int:
+    """Fetch, and tell of each source what came; 1 where something needs a person."""
+    from pipeline.gather import gather  # noqa: PLC0415
+
+    gathered = gather(options.corpus, names=options.names, watch=_Progress() if sys.stderr.isatty() else None)
+    sys.stdout.writelines(f"{line}\n" for line in fetch_lines(gathered))
+    sys.stderr.writelines(f"{line}\n" for line in (*gathered.lines, *gathered.asides))
+    return 1 if gathered.lines else 0
+
+
+class _Progress:
+    """Shows on one line of the terminal which source is at work and what it gave so far."""
+
+    def __call__(self, name: str, count: Count) -> None:
+        sys.stderr.write(f"\r\x1b[K{name}: {_counted(count)}\r")
+
+
+def fetch_lines(gathered: Gathered) -> Iterator[str]:
+    """Yield a line a source: how many pages are new, changed, unchanged, gone and failed."""
+    if not gathered.counts:
+        yield _NONE_ON
+    for name, count in gathered.counts.items():
+        yield f"{name}: {_counted(count)}"
+
+
+def _counted(count: Count) -> str:
+    return (
+        f"{count.new:,} new, {count.changed:,} changed, {count.unchanged:,} unchanged, "
+        f"{count.gone:,} gone, {count.failed:,} failed"
+    )
+
+
+def _check(options: Options) -> int:
+    """Try sources, a few lines each; 1 where one does not answer as it should."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from pipeline.own_sources import load_sources  # noqa: PLC0415
+    from pipeline.sources.client import Client  # noqa: PLC0415
+    from pipeline.sources.descriptor import OWN_FILE, chosen  # noqa: PLC0415
+    from pipeline.sources.visit import preview  # noqa: PLC0415
+
+    sources = chosen(load_sources(options.corpus), options.names, where=str(options.corpus / OWN_FILE))
+    if not sources:
+        sys.stdout.write(f"{_NONE_ON}\n")
+    sound = True
+    with Client() as client:
+        for source in sources:
+            found = preview(source, client, datetime.now(tz=UTC))
+            sys.stdout.writelines(f"{line}\n" for line in check_lines(source, found))
+            sound = sound and is_sound(found)
+    return 0 if sound else 1
+
+
+def is_sound(found: Preview) -> bool:
+    """Tell whether a source answered as it should and leads to at least one page."""
+    from pipeline.sources.values import Failed  # noqa: PLC0415
+
+    return bool(found.leads) and not any(isinstance(event, Failed) for event in (*found.indexes, found.first))
+
+
+def check_lines(source: Descriptor, found: Preview) -> Iterator[str]:
+    """Yield what a trial of a source found: its indexes, how many pages they lead to, the first of them."""
+    for event in found.indexes:
+        yield f"{source.name}: {event.family}: {_outcome(event)}"
+    words = " that have its words" if source.words else ""
+    yield f"{source.name}: {len(found.leads):,} pages{words} would be fetched"
+    if found.first is not None:
+        yield f"{source.name}: the first, {found.first.family}: {_outcome(found.first)}"
+    elif not found.leads and source.kind != "folder":
+        yield f"{source.name}: nothing would be fetched; widen its words, or mend its address or selectors"
+
+
+def _outcome(event: Event) -> str:
+    from pipeline.sources.values import Brought, Failed, Gone  # noqa: PLC0415
+
+    match event:
+        case Failed():
+            return f"{event.failure.message} ({event.failure.code})"
+        case Brought():
+            return f"answers, {event.media_type or 'no type'}, {len(event.body):,} bytes"
+        case Gone():
+            return "is gone"
+        case _:
+            return "answers"

@@ -13,16 +13,20 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from pipeline import store
 from pipeline.codec import decode, encode
 from pipeline.errors import StoreError
+from pipeline.files import AnyPath
 from pipeline.model import CorpusItem
+from pipeline.own_sources import load_sources
+from pipeline.sources.descriptor import OWN_FILE, chosen
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Known, Memory, Unchanged
+from pipeline.sources.visit import Getter, visit
 
 Look: TypeAlias = Callable[[Descriptor, Memory], Iterator[Event]]
 """Visits one source: what is remembered of it goes in, what the night brings comes out."""
@@ -31,6 +35,7 @@ CHECKPOINT_SECONDS: Final = 5.0  # what a killed fetch asks for again
 _ABREAST: Final = 4  # sources visited at a time
 _WAITING: Final = 4  # pages that wait for the writer; each may have 50 MB
 _STOP_SECONDS: Final = 0.2
+_SILENT: Final = frozenset({"network", "timeout"})
 
 _ENDINGS: Final[Mapping[str, str]] = {
     "application/pdf": ".pdf",
@@ -68,11 +73,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What a fetch did, by source. ``lines`` need a person, ``asides`` are worth a line but no more."""
+    """What a fetch did, by source. ``lines`` need a person, ``asides`` are worth a line but no more.
+
+    ``unreachable`` tells that there were sources and the network let none of them answer.
+    """
 
     counts: Mapping[str, Count]
     lines: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
+    unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +91,36 @@ class _Ended:
     error: Exception | None = None
 
 
+def gather(
+    corpus: AnyPath,
+    *,
+    names: Sequence[str] = (),
+    now: datetime | None = None,
+    client: Getter | None = None,
+    watch: Callable[[str, Count], None] | None = None,
+) -> Gathered:
+    """Fetch what is new from the sources that are switched on, or from those named, into the corpus.
+
+    Raises UsageError for an unknown name, TableError for a damaged description, StoreError as ``gather_from``.
+    """
+    from pipeline.sources.client import Client  # noqa: PLC0415 - not needed where no source is switched on
+
+    sources = chosen(load_sources(corpus), names, where=str(corpus / OWN_FILE))
+    if not sources:
+        return Gathered(counts={})
+    moment = now or datetime.now(tz=UTC)
+    with nullcontext(client) if client is not None else Client() as getter:
+        return gather_from(
+            corpus,
+            sources,
+            lambda source, memory: visit(source, memory, getter, moment),
+            now=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            watch=watch,
+        )
+
+
 def gather_from(
-    corpus: Path,
+    corpus: AnyPath,
     sources: Sequence[Descriptor],
     look: Look,
     *,
@@ -102,10 +139,15 @@ def gather_from(
             for source, event in events:
                 writer.take(source, event)
                 if watch is not None:
-                    watch(source.name, writer.counts[source.name])
+                    watch(source.name, writer.counts.get(source.name, Count()))
         writer.checkpoint()
     counts = {source.name: writer.counts.get(source.name, Count()) for source in sources}
-    return Gathered(counts=counts, lines=tuple(writer.lines), asides=tuple(writer.asides))
+    return Gathered(
+        counts=counts,
+        lines=tuple(writer.lines),
+        asides=tuple(writer.asides),
+        unreachable=bool(sources) and writer.answers == 0 and writer.silences > 0,
+    )
 
 
 # --- visiting ---
@@ -167,10 +209,11 @@ def _put(
 class _Writer:
     """Puts events down in the corpus; used by one thread."""
 
-    def __init__(self, corpus: Path, *, now: str, clock: Callable[[], float]) -> None:
+    def __init__(self, corpus: AnyPath, *, now: str, clock: Callable[[], float]) -> None:
         self.counts: dict[str, Count] = {}
         self.lines: list[str] = []
         self.asides: list[str] = []
+        self.answers = self.silences = 0
         self._corpus, self._now, self._clock = corpus, now, clock
         remembered = load_fetched(corpus)
         self.memories = {name: dict(memory) for name, memory in remembered.sources.items()}
@@ -183,6 +226,9 @@ class _Writer:
         if isinstance(event, _Ended):
             self._end(source, event)
             return
+        silent = isinstance(event, Failed) and event.failure.code in _SILENT
+        self.silences += silent
+        self.answers += not silent
         name = self._put_down(source, event)
         if name == "failed" or not event.known.index:
             self._count(source, name)
@@ -271,7 +317,7 @@ class _Writer:
             )
 
 
-def load_fetched(corpus: Path) -> Fetched:
+def load_fetched(corpus: AnyPath) -> Fetched:
     """Return what the last fetch remembered; nothing where there was none, or another version wrote it."""
     path = corpus / ".fetch.json"
     try:
@@ -280,7 +326,7 @@ def load_fetched(corpus: Path) -> Fetched:
         return Fetched()  # then every page is asked for again: slower, never wrong
 
 
-def save_fetched(corpus: Path, fetched: Fetched) -> None:
+def save_fetched(corpus: AnyPath, fetched: Fetched) -> None:
     """Remember for the next fetch. Raises StoreError."""
     store.write(corpus / ".fetch.json", encode(fetched) + b"\n")
 

@@ -79,6 +79,7 @@ COMPARED: Final = (
 FILES: Final = tuple(f"{table.name}.csv" for table in COMPARED)
 """The published files that are compared."""
 
+_STATE: Final = ("status", "sha256", "online")
 _PLACE: Final = {table.name: place for place, table in enumerate(COMPARED)}
 
 
@@ -105,13 +106,11 @@ def _rows(files: Mapping[str, bytes], table: Compared) -> dict[tuple[str, ...], 
 
 
 def _touched(old: Rows, new: Rows) -> frozenset[str]:
-    """Return the files that are new, gone, or no longer what they were: superseded, set aside, other bytes."""
+    """Return the files that are new, gone, or no longer what they were: superseded, set aside, offline."""
     return frozenset(
         key[0]
         for key in old.keys() | new.keys()
-        if key not in old
-        or key not in new
-        or any(_at(old[key], c) != _at(new[key], c) for c in ("status", "sha256"))
+        if key not in old or key not in new or any(_at(old[key], c) != _at(new[key], c) for c in _STATE)
     )
 
 

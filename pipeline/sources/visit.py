@@ -95,6 +95,27 @@ class _Night:
         return self.memory.get(family) or Known(source=self.source.name, index=index)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a first night at a source would find: its indexes, what they lead to, and the first page."""
+
+    indexes: tuple[Event, ...]
+    leads: tuple[Lead, ...]
+    first: Event | None = None
+
+
+def preview(source: Descriptor, getter: Getter, now: datetime) -> Preview:
+    """Look at the indexes of a source and at one page, as if for the first time."""
+    if source.kind == "folder":
+        events = tuple(visit_folder(source, {}, now))
+        brought = tuple(Lead(url=event.family) for event in events if isinstance(event, Brought))
+        return Preview(indexes=tuple(e for e in events if isinstance(e, Failed)), leads=brought)
+    night = _Night(source=source, memory={}, getter=getter, now=now)
+    indexes = tuple(_indexes(night))
+    leads = tuple(night.leads.values())
+    return Preview(indexes=indexes, leads=leads, first=_page(night, leads[0].url) if leads else None)
+
+
 # --- indexes ---
 
 

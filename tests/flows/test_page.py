@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +12,11 @@ from prefect.states import Completed, Failed
 
 from flows.artifacts import changes_text, plain, sources_text, summary_text, table
 from flows.endings import work_done, work_left
-from flows.fetch import Fetched, nothing, outcome, worth_another_try
+from flows.fetch import Fetched, fetch, outcome, worth_another_try
 from flows.parse import batches, parse
 from flows.places import dask_runner, place_of
 from pipeline.errors import ServerError, StoreError, UsageError
-from pipeline.files import at
+from pipeline.gather import Count, Gathered
 from pipeline.ledger import Stopwatch
 from pipeline.state import Counted, Summary
 
@@ -112,8 +113,16 @@ def test_a_stopwatch_adds_up_by_stage() -> None:
     assert timings.seconds == {"parse": 1.75, "consolidate": 2.0}
 
 
-def test_nothing_is_fetched_without_sources() -> None:
-    assert nothing(at("corpus")) == Fetched()
+def test_nothing_is_fetched_without_sources(tmp_path: Path) -> None:
+    assert fetch.fn(str(tmp_path)) == Fetched()
+
+
+def test_where_the_network_is_gone_the_task_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.fetch.gather", lambda _corpus: Gathered(counts={"a": Count()}, unreachable=True))
+    with pytest.raises(ConnectionError, match="no source could be reached"):
+        fetch.fn(str(tmp_path))
 
 
 def test_without_dask_the_remedy_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -310,7 +310,9 @@ Told = Callable[[Answer | Failure], object]
     ],
 )
 def test_a_site_without_robots_is_open_and_one_in_trouble_is_closed(
-    site: Site, page: Page, expected: bool  # noqa: FBT001
+    site: Site,
+    page: Page,
+    expected: bool,  # noqa: FBT001
 ) -> None:
     site.pages |= {"/robots.txt": page, "/a": Page(body=b"x")}
     assert isinstance(get(site, "/a"), Answer) is expected
