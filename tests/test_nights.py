@@ -198,3 +198,26 @@ def test_the_commands_fetch_check_and_diff(corpus: Path, site: Site, capsys: pyt
 def test_without_sources_a_fetch_says_how_to_add_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["fetch", "--corpus", str(tmp_path)]) == 0
     assert "no source is switched on" in capsys.readouterr().out
+
+
+LONG = (
+    "Bawaslu Provinsi Jawa Tengah memaparkan hasil pemetaan kerawanan dalam rapat koordinasi di Semarang yang dihadiri "
+    "para komisioner, perwakilan partai politik, pegiat pemilu, dan wartawan dari berbagai daerah di provinsi itu. "
+    "Ketua Bawaslu menyampaikan bahwa pengawasan akan diperketat sejak tahap pemutakhiran data pemilih hingga rekapitulasi."
+)
+
+
+def test_an_article_that_two_sites_print_is_one_witness(corpus: Path, site: Site) -> None:
+    said = TEXT.format("Klaten", "64,01")
+    for path, title, more in (
+        ("/satu", "Peta kerawanan", ""),
+        ("/dua", "Klaten rawan", "<p>Editor: Redaksi.</p>"),
+    ):
+        body = f"<article><h1>{title}</h1><p>{said}</p><p>{LONG}</p>{more}</article>"
+        site.pages[path] = Page(body=body.encode())
+    site.pages["/sitemap.xml"] = sitemap(f"{site.url}/satu", f"{site.url}/dua")
+    night(corpus, 0)
+    files = {row["file"] for row in table(corpus, "documents") if row["witness"]}
+    assert len(files) == 2
+    row = next(row for row in table(corpus, "scores") if row["region"] == "Kabupaten Klaten")
+    assert (row["score"], row["sources"], row["witnesses"]) == ("64.01", "2", "1")

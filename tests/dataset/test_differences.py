@@ -136,8 +136,8 @@ def test_rows_come_and_go_with_their_value() -> None:
 )
 def test_the_cause_is_the_document_where_that_changed(
     documents: Sequence[Sequence[str]],
-    same_code: bool,
-    cause: str,  # noqa: FBT001
+    same_code: bool,  # noqa: FBT001
+    cause: str,
 ) -> None:
     before, after = published(PANDEGLANG), published(changed(PANDEGLANG, score="70.0"), documents=documents)
     found = [one for one in compare(before, after, same_code=same_code) if one.table == "scores"]
