@@ -19,8 +19,6 @@ from pipeline.errors import UsageError
 if TYPE_CHECKING:
     from pipeline.files import AnyPath
 
-PENDING = "pending.changes.json"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
@@ -42,7 +40,7 @@ def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool
         changes = netted((pending.changes, changes))
     noted = Pending(key=key, tables=_digest(tables), changes=changes)
     store.make_folder(out / "runs")
-    store.write(out / "runs" / PENDING, encode(noted) + b"\n")
+    store.write(store.pending_path(out), encode(noted) + b"\n")
 
 
 def _published(out: AnyPath) -> Iterator[tuple[str, bytes]]:
@@ -61,7 +59,7 @@ def _digest(tables: Mapping[str, bytes]) -> str:
 
 def load_pending(out: AnyPath) -> Pending | None:
     """Return the differences that are not in the ledger yet. Raises StoreError where the file is damaged."""
-    path = out / "runs" / PENDING
+    path = store.pending_path(out)
     return decode(store.read_bytes(path), Pending, where=str(path)) if path.exists() else None
 
 
@@ -69,11 +67,6 @@ def noted(out: AnyPath, key: str) -> tuple[Difference, ...] | None:
     """Return the differences that led to the dataset of this key, None where the ledger has them already."""
     pending = load_pending(out)
     return pending.changes if pending is not None and pending.key == key else None
-
-
-def forget(out: AnyPath) -> None:
-    """Drop what was noted: the ledger has it."""
-    store.remove(out / "runs" / PENDING)
 
 
 def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, int, tuple[Difference, ...]]:

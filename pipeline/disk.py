@@ -32,35 +32,53 @@ def below(folder: Path, skip: Path | None, problems: list[StoreError]) -> Iterat
     Hidden folders and ``skip`` are left out; links within the folder are followed, never in a circle.
     """
     root = folder.resolve()
-    for location in _below(folder, root, skip.resolve() if skip else None, problems):
-        yield Found(name=location.relative_to(folder).as_posix(), location=location)
+    yield from _below(folder, "", root, skip.resolve() if skip else None, problems)
 
 
 def _below(
     folder: Path,
+    prefix: str,
     root: Path,
     skip: Path | None,
     problems: list[StoreError],
     above: frozenset[Path] = frozenset(),
-) -> Iterator[Path]:
+) -> Iterator[Found]:
+    """``prefix`` is the name of the folder below the first one, with a slash at its end."""
     real = folder.resolve()
     if real in above or real == skip:
         return
     try:
-        entries = sorted(folder.iterdir())
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         problems.append(unreadable(folder, error))
         return
     for entry in entries:
-        is_folder = entry.is_dir()
-        if entry.name.startswith(".") or not (is_folder or is_document_name(entry.name)):
+        if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not _stays_in(entry, root):
-            problems.append(_leads_out(entry))
+        is_folder, location = _is_folder(entry), folder / entry.name
+        if not (is_folder or is_document_name(entry.name)):
+            continue
+        if entry.is_symlink() and not _stays_in(location, root):
+            problems.append(_leads_out(location))
         elif is_folder:
-            yield from _below(entry, root, skip, problems, above | {real})
+            yield from _below(location, f"{prefix}{entry.name}/", root, skip, problems, above | {real})
         else:
-            yield entry
+            yield Found(name=f"{prefix}{entry.name}", location=location, status=_status_of(entry))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def _status_of(entry: os.DirEntry[str]) -> Status | None:
+    """Return what is known of an entry of a folder; None for a link that leads nowhere."""
+    try:
+        return _known(entry.stat())
+    except OSError:
+        return None
 
 
 def _stays_in(link: Path, root: Path) -> bool:
@@ -87,7 +105,10 @@ def names(folder: Path) -> list[str]:
 
 def status(path: Path) -> Status:
     """Return what is known of a file. Raises OSError."""
-    found = path.stat()
+    return _known(path.stat())
+
+
+def _known(found: os.stat_result) -> Status:
     return Status(
         size=found.st_size,
         mtime_ns=found.st_mtime_ns,
@@ -96,8 +117,11 @@ def status(path: Path) -> Status:
     )
 
 
-def statuses(_folder: Path) -> dict[str, Status]:
-    """Return nothing: asking for one file costs little here."""
+def statuses(folder: Path) -> dict[str, Status]:
+    """Return what is known of each file in a folder, none where there is no folder."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        found = ((entry.name, _status_of(entry)) for entry in os.scandir(folder) if entry.is_file())
+        return {name: status for name, status in found if status is not None}
     return {}
 
 

@@ -12,14 +12,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
-
-from upath import UPath
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pipeline.errors import BusyError, StoreError, UsageError
 
-AnyPath: TypeAlias = Path | UPath
-"""A path on the disk, or of an object store."""
+if TYPE_CHECKING:
+    from upath import UPath
+
+    AnyPath: TypeAlias = Path | UPath
+    """A path on the disk, or of an object store."""
+else:
+    AnyPath = Path  # fsspec takes longer to load than a night with nothing new may take
 
 MANIFEST: Final = "manifest.jsonl"
 RAW: Final = "raw"
@@ -66,6 +69,8 @@ def at(text: str) -> AnyPath:
     if scheme.group(1) in {"file", "local"}:
         return Path(text[scheme.end() :])
     try:
+        from upath import UPath  # noqa: PLC0415 - as above
+
         path = UPath(text, use_listings_cache=False)
         path.fs.protocol  # noqa: B018 - finds out whether the package for it is there
     except (ImportError, ValueError) as error:
@@ -102,6 +107,8 @@ def printable(name: str) -> str:
     >>> printable("rilis\udcff.txt"), printable("rilis\n\x1b[2J.txt"), printable("rilis Médan.txt")
     ('rilis\\xff.txt', 'rilis\\n\\x1b[2J.txt', 'rilis Médan.txt')
     """
+    if name.isascii() and name.isprintable():
+        return name
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(_escaped(char) if unicodedata.category(char) in _UNPRINTED else char for char in text)
 

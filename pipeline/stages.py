@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline import changes, illustrate, store, work
+from pipeline import illustrate, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
@@ -41,6 +41,7 @@ from pipeline.survey import Source, sources_of, survey_corpus
 if TYPE_CHECKING:
     from pipeline.account import Account
     from pipeline.dataset import Dataset, LineageSide
+    from pipeline.dataset.differences import Difference
     from pipeline.dataset.evaluate import Evaluation
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.reference.types import Reference
@@ -206,12 +207,21 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
         built = before or build(out, key, plan.state.published, code=plan.versions.dataset)
     summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
     store.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
-    noted = changes.noted(out, key)
+    noted = _noted(out, key)
     if plan.tasks or removed or noted is not None or before is None or clock.command != "run":
         lines = b"".join(encode(change) + b"\n" for change in noted or ())
         store.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary}, changes=lines)
-        changes.forget(out)
+        store.remove(store.pending_path(out))
     return summary
+
+
+def _noted(out: AnyPath, key: str) -> tuple[Difference, ...] | None:
+    """Return the differences that led to the dataset of this key, None where the ledger has them already."""
+    if not store.pending_path(out).exists():
+        return None
+    from pipeline import changes  # noqa: PLC0415 - as in ``build``
+
+    return changes.noted(out, key)
 
 
 def _standing(published: Published | None, key: str, out: AnyPath) -> Published | None:
@@ -227,7 +237,8 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str) -> Publi
 
     ``code`` is the version of all that the dataset is made with.
     """
-    from pipeline.dataset import export_tables  # noqa: PLC0415 - a run with nothing to do needs none of it
+    from pipeline import changes  # noqa: PLC0415 - a run with nothing to do needs none of it
+    from pipeline.dataset import export_tables  # noqa: PLC0415
 
     accounts = tuple(store.load_accounts(out))
     dataset, notices = _consolidated(accounts)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
-from pipeline import disk, objects
+from pipeline import disk
 from pipeline.account import Account
 from pipeline.codec import decode, decode_account, decode_record, encode
 from pipeline.errors import StoreError
@@ -59,7 +59,11 @@ class _Files(Protocol):
 
 
 def _files(path: AnyPath) -> _Files:
-    return cast("_Files", disk if isinstance(path, Path) else objects)
+    if isinstance(path, Path):
+        return cast("_Files", disk)
+    from pipeline import objects  # noqa: PLC0415 - fsspec takes longer to load than a night with nothing new may take
+
+    return cast("_Files", objects)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,7 @@ def walk(folder: AnyPath, *, skip: AnyPath | None = None) -> Listing:
             continue
         if name != found.name:
             problems.append(_oddly_named(name, "has characters in its name that cannot be printed; it was taken"))
-        files[name] = replace(found, name=name)
+        files[name] = found if name == found.name else replace(found, name=name)
     ordered = sorted(files.values(), key=lambda file: file.name)
     return Listing(files=tuple(ordered), problems=tuple(problems))
 
@@ -188,8 +192,12 @@ def stamps(folder: AnyPath, known: Mapping[str, Stamp]) -> dict[str, Stamp]:
     listed = _files(folder).statuses(folder)
     intact: dict[str, Stamp] = {}
     for name, before in known.items():
+        status = listed.get(name)
+        if status is not None and before.settled and _same(before, status):
+            intact[name] = before
+            continue
         with suppress(StoreError):
-            now = stamp(folder / name, before, listed.get(name))
+            now = stamp(folder / name, before, status)
             if now.sha256 == before.sha256:
                 intact[name] = now
     return intact
@@ -345,7 +353,9 @@ def load_state(out: AnyPath) -> State:
 
 def save_state(out: AnyPath, state: State) -> None:
     """Remember ``state`` for the next run."""
-    write(out / ".state.json", encode(state) + b"\n")
+    data = encode(state) + b"\n"
+    if not holds(out / ".state.json", data):
+        write(out / ".state.json", data)
 
 
 def load_manifest(corpus: AnyPath) -> tuple[CorpusItem, ...]:
@@ -405,6 +415,11 @@ def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object], *, c
         "libraries": library_versions(),
     }
     write(folder / f"{head['run']}.json", encode({**head, **entry}) + b"\n")
+
+
+def pending_path(out: AnyPath) -> AnyPath:
+    """Return where differences are kept that are not in the ledger yet."""
+    return out / "runs" / "pending.changes.json"
 
 
 def last_run(out: AnyPath) -> int:

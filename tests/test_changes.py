@@ -32,7 +32,7 @@ def run(out: Path, key: str, score: str, *, killed: str = "") -> None:
     noted = changes.noted(out, key)
     lines = b"".join(encode(change) + b"\n" for change in noted or ())
     store.append_run(out, Stopwatch().timings(), {}, changes=lines)
-    changes.forget(out)
+    store.remove(store.pending_path(out))
 
 
 def told(out: Path, first: int | None = None, last: int | None = None) -> tuple[int, int, list[tuple[str, str]]]:
@@ -63,7 +63,7 @@ def test_a_killed_run_loses_no_difference(tmp_path: Path, killed: str) -> None:
     run(tmp_path, "k2", "2", killed=killed)
     run(tmp_path, "k2", "2")
     assert told(tmp_path) == (1, 2, [("1", "2")])
-    assert not (tmp_path / "runs" / changes.PENDING).exists()
+    assert not store.pending_path(tmp_path).exists()
 
 
 @pytest.mark.parametrize("killed", ["publish", "ledger"])

@@ -120,14 +120,14 @@ def test_a_folder_below_that_cannot_be_read_is_a_problem_and_the_rest_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, "a.txt", "closed/b.txt", "open/c.txt")
-    real = Path.iterdir
+    real = os.scandir
 
     def closed(path: Path) -> object:  # the tests may run as root, whom no permission stops
         if path.name == "closed":
             raise PermissionError(13, "Permission denied", str(path))
         return real(path)
 
-    monkeypatch.setattr(Path, "iterdir", closed)
+    monkeypatch.setattr(os, "scandir", closed)
     listing = store.walk(tmp_path)
     assert [found.name for found in listing.files] == ["a.txt", "open/c.txt"]
     assert [str(problem) for problem in listing.problems] == [
