@@ -14,8 +14,9 @@ import pytest
 
 from benchmarks import pdf, workers
 from benchmarks.reading import as_table, measure
-from campaigns import odd_files, results
+from campaigns import kills, odd_files, results, scale
 from campaigns.roundtrip import Tally, keys_of, report, run, show
+from roundtrip.corpus import write_corpus
 from roundtrip.specimen import BY_NAME, FORMATS, Key
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -149,3 +150,44 @@ def test_odd_files_are_counted_beside_pdfplumber(tmp_path: Path) -> None:
     assert "| read | 1 |" in text
     assert "None hung, crashed, outgrew its limits or surprised its reader." in text
     assert said == [1, 2, 3, 4]
+
+
+# --- killed nights and many documents, on a small scale ---
+
+
+def test_a_killed_night_is_completed_by_the_next() -> None:
+    found, world = kills.run(2, 0)
+    assert [one.troubles for one in found] == [(), ()]
+    assert "| fetching | 1 |" in kills.report(found, world)
+
+
+def test_a_reader_never_finds_a_dataset_that_is_not_whole(tmp_path: Path) -> None:
+    assert kills.tables_of(tmp_path) == "missing"
+    (tmp_path / "dataset").mkdir()
+    (tmp_path / "dataset" / "a.csv").write_text("1")
+    whole = kills.tables_of(tmp_path)
+    (tmp_path / "dataset" / "b.csv").symlink_to("nowhere")
+    assert kills.tables_of(tmp_path) == "torn"
+    (tmp_path / "dataset" / "b.csv").unlink()
+    assert kills.tables_of(tmp_path) == whole
+
+
+def test_the_same_documents_give_the_same_bytes_in_each_way(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    write_corpus(corpus, 4)
+    ways = scale.alike(corpus, tmp_path)
+    assert len(ways) == 4
+    assert len({digest for digest, _ in ways.values()}) == 1
+
+
+def test_a_command_is_measured_with_its_children() -> None:
+    cost = scale.cost_of(
+        [
+            sys.executable,
+            "-c",
+            "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x = b\"x\" * (60 << 20); import time; time.sleep(.5)'])",
+        ]
+    )
+    assert cost.code == 0
+    assert cost.seconds >= 0.5
+    assert cost.all_bytes > cost.own_bytes + (60 << 20)

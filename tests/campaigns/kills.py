@@ -103,22 +103,29 @@ def state_of(place: Path) -> str:
 def tables_of(out: Path) -> str | None:
     """Hash the published tables as one reader finds them, None where they changed places while it read.
 
-    The folder is held open: a reader that has it goes on reading the tables it began with.
+    The folder is held open; as long as it is the one that is published, it must be whole.
     """
+    dataset = out / "dataset"
     try:
-        handle = os.open(out / "dataset", os.O_RDONLY | os.O_DIRECTORY)
+        handle = os.open(dataset, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            found = _read(handle)
+            same = os.path.samestat(os.fstat(handle), dataset.stat())
+        finally:
+            os.close(handle)
     except FileNotFoundError:
         return "missing"
+    return found if same else None
+
+
+def _read(folder: int) -> str:
     digest = hashlib.sha256()
     try:
-        for name in sorted(os.listdir(handle)):  # noqa: PTH208 - of the folder that is open
-            file = os.open(name, os.O_RDONLY, dir_fd=handle)
-            with os.fdopen(file, "rb") as stream:
+        for name in sorted(os.listdir(folder)):
+            with os.fdopen(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as stream:
                 digest.update(f"{name}\n".encode() + hashlib.sha256(stream.read()).digest())
     except FileNotFoundError:
-        return None  # the old tables were being deleted
-    finally:
-        os.close(handle)
+        return "torn"
     return digest.hexdigest()
 
 
