@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pipeline.errors import UsageError
+from pipeline.errors import TableError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.files import AnyPath
@@ -70,7 +70,10 @@ def _add(options: Options) -> int:
         raise UsageError(f"has a source {options.name} already", where=where, remedy="edit it there")
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
     text = before + gap + table_of(options.name, _entries(options))
-    added = parse_own(text, options.corpus)[-1]
+    try:
+        added = parse_own(text, options.corpus)[-1]
+    except TableError as error:  # what stands in the file is sound, so it is the options that are not
+        raise UsageError(error.what, where=error.where, remedy=error.remedy) from error
     store.make_folder(options.corpus)
     store.write(options.corpus / OWN_FILE, text.encode())
     sys.stdout.write(f"added {added.name} ({added.kind}) to {where}\n")
@@ -184,15 +187,15 @@ def _check(options: Options) -> int:
         for source in sources:
             found = preview(source, client, datetime.now(tz=UTC))
             sys.stdout.writelines(f"{line}\n" for line in check_lines(source, found))
-            sound = sound and is_sound(found)
+            sound = sound and bool(found.leads) and is_answered(found)
     return 0 if sound else 1
 
 
-def is_sound(found: Preview) -> bool:
-    """Tell whether a source answered as it should and leads to at least one page."""
+def is_answered(found: Preview) -> bool:
+    """Tell whether every index and page of a trial came."""
     from pipeline.sources.values import Failed  # noqa: PLC0415
 
-    return bool(found.leads) and not any(isinstance(event, Failed) for event in (*found.indexes, found.first))
+    return not any(isinstance(event, Failed) for event in (*found.indexes, found.first))
 
 
 def check_lines(source: Descriptor, found: Preview) -> Iterator[str]:
@@ -203,7 +206,7 @@ def check_lines(source: Descriptor, found: Preview) -> Iterator[str]:
     yield f"{source.name}: {len(found.leads):,} pages{words} would be fetched"
     if found.first is not None:
         yield f"{source.name}: the first, {found.first.family}: {_outcome(found.first)}"
-    elif not found.leads and source.kind != "folder":
+    elif not found.leads and is_answered(found) and source.kind != "folder":
         yield f"{source.name}: nothing would be fetched; widen its words, or mend its address or selectors"
 
 

@@ -35,6 +35,7 @@ from pipeline.sources.values import (
     Unchanged,
 )
 
+GIVE_UP: Final = 5  # pages in a row that a site in trouble does not give, after which it is left alone tonight
 MAX_INDEXES: Final = 50  # index pages a night and source
 SELDOM_DAYS: Final = 30  # how often a page is looked at that has long stayed as it is
 _POSTS: Final = "wp-json/wp/v2/posts?per_page=100&_fields=link,title,excerpt,modified_gmt&search="
@@ -70,10 +71,21 @@ def visit(source: Descriptor, memory: Memory, getter: Getter, now: datetime) -> 
     new = [lead for lead in night.leads.values() if lead.url not in memory]
     due = sorted((url for url in memory if _is_due(night, url)), key=lambda url: (_priority(memory[url]), url))
     pages = [lead.url for lead in new] + due
+    asked, refused = 0, 0
     for url in pages[: source.max_pages]:
-        yield _page(night, url)
-    whole = len(new) <= source.max_pages
+        event = _page(night, url)
+        yield event
+        asked += 1
+        refused = refused + 1 if _is_in_trouble(event) else 0
+        if refused >= GIVE_UP:
+            break  # each further page would cost minutes of waiting, and a site in trouble its peace
+    whole = len(new) <= asked
     yield from (event if whole else _unread(event) for event in indexes)
+
+
+def _is_in_trouble(event: Event) -> bool:
+    """Tell whether a page failed for what ails its site, not for what ails the page."""
+    return isinstance(event, Failed) and event.failure.code in {"network", "timeout", "http_429", "http_503"}
 
 
 @dataclass(slots=True, kw_only=True)

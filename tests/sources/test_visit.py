@@ -17,7 +17,7 @@ from pipeline.sources.values import (
     Known,
     Selectors,
 )
-from pipeline.sources.visit import visit
+from pipeline.sources.visit import GIVE_UP, visit
 
 NOW = datetime(2024, 1, 6, 2, tzinfo=UTC)
 FEED = Descriptor(name="a", kind="feed", urls=("https://a.id/feed",), words=("IKP",))
@@ -211,3 +211,20 @@ def test_two_nights_in_the_corpus(tmp_path: Path) -> None:
     second = gather_from(tmp_path, [FEED], lambda s, m: visit(s, m, web, later), now="2024-01-07T02:00:00Z")
     assert (first.counts["a"], second.counts["a"]) == (Count(new=2), Count(unchanged=2))
     assert all(conditional for _, conditional in web.asked[3:])
+
+
+def test_a_site_in_trouble_is_left_alone_after_a_few_pages_and_found_again() -> None:
+    urls = [f"https://a.id/{number}" for number in range(20)]
+    down = Failure(code="network", message="the site cannot be reached")
+    web = Web({"https://a.id/feed": feed(*urls), **dict.fromkeys(urls, down)})
+    nights = Nights(FEED, web)
+    assert len(told(nights.next())) == GIVE_UP
+    web.pages |= {url: f"<p>{url}</p>".encode() for url in urls}
+    assert len(told(nights.next())) == len(urls), "the index is read again, and all of it"
+
+
+def test_pages_that_fail_for_themselves_do_not_end_a_visit() -> None:
+    urls = [f"https://a.id/{number}" for number in range(20)]
+    refused = Failure(code="http_403", message="the site answers 403")
+    web = Web({"https://a.id/feed": feed(*urls), **dict.fromkeys(urls, refused)})
+    assert len(told(Nights(FEED, web).next())) == len(urls)
