@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -219,7 +219,12 @@ def tidy(out: Path) -> None:
             _side(dataset, "old").rename(dataset)
     for side in ("new", "old"):
         shutil.rmtree(_side(dataset, side), ignore_errors=True)
-    for folder in (out, out / "documents", out / "runs"):
+    sweep((out, out / "documents", out / "runs"))
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Delete what killed writes left half-written in folders."""
+    for folder in folders:
         for entry in folder.glob(".*.tmp"):
             if _TEMPORARY.fullmatch(entry.name):
                 entry.unlink(missing_ok=True)

@@ -60,8 +60,8 @@ class Found:
 def at(text: str) -> AnyPath:
     """Return the path that a text names. Raises UsageError for an address that cannot be served here.
 
-    >>> at("corpus").name, at("file:///tmp/corpus").as_posix()
-    ('corpus', '/tmp/corpus')
+    >>> at("corpus").name, at("file:///data/corpus").as_posix()
+    ('corpus', '/data/corpus')
     """
     scheme = _ADDRESS.match(text)
     if scheme is None:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any, Final, TypeVar
@@ -114,6 +114,10 @@ def publish(folder: UPath, files: Mapping[str, bytes]) -> None:
 
 def tidy(_out: UPath) -> None:
     """Do nothing: a killed run leaves no half-written object."""
+
+
+def sweep(_folders: Iterable[UPath]) -> None:
+    """Do nothing: the same."""
 
 
 @contextmanager

@@ -54,6 +54,7 @@ class _Files(Protocol):
     def make_folder(self, folder: Any, /) -> None: ...  # noqa: ANN401
     def remove(self, path: Any, /) -> None: ...  # noqa: ANN401
     def publish(self, folder: Any, files: Mapping[str, bytes], /) -> None: ...  # noqa: ANN401
+    def sweep(self, folders: Any, /) -> None: ...  # noqa: ANN401
     def tidy(self, out: Any, /) -> None: ...  # noqa: ANN401
     def lock(self, path: Any, holder: str, /) -> AbstractContextManager[str]: ...  # noqa: ANN401
 
@@ -392,8 +393,14 @@ def put_raw(corpus: AnyPath, data: bytes, suffix: str) -> str:
 
 @contextmanager
 def locked_corpus(corpus: AnyPath) -> Iterator[None]:
-    """Hold the corpus for one fetch. Raises StoreError at once where another fetch holds it."""
+    """Hold the corpus for one fetch, cleared of what a killed one left half-written.
+
+    Raises StoreError at once where another fetch holds it.
+    """
     with locked(corpus):
+        raw = corpus / RAW
+        kept = [folder for folder in raw.iterdir() if folder.is_dir()] if raw.is_dir() else []
+        _files(corpus).sweep((corpus, *kept))
         yield
 
 

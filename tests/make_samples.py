@@ -193,6 +193,9 @@ def manifest(corpus: Path) -> str:
             "url": None,
             "fetched_at": None,
             "part": None,
+            "gone_at": None,
+            "issuer": None,
+            "region_code": None,
         }
         lines.append(json.dumps(item) + "\n")
     return "".join(lines)

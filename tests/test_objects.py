@@ -16,6 +16,8 @@ from bucket import Bucket, bucket
 from pipeline import objects, stages, store
 from pipeline.errors import BusyError, StoreError, UsageError
 from pipeline.files import at, lies_in, whole
+from pipeline.gather import gather_from, load_fetched
+from pipeline.sources.values import Brought, Descriptor, Known
 
 ROOT = Path(stages.__file__).parents[1]
 TEXT = "Kabupaten {} memperoleh skor IKP 2024 sebesar {} dan masuk kategori rawan tinggi.\n"
@@ -172,3 +174,21 @@ def test_places_are_compared_by_their_whole_names(tmp_path: Path) -> None:
     assert not lies_in(tmp_path, at("s3://ikp/a"))
     with pytest.raises(UsageError, match="is the corpus too"):
         stages.check_folders(tmp_path, tmp_path)
+
+
+def test_what_is_fetched_is_kept_there_too(here: Bucket) -> None:
+    corpus = at(f"{here.address}/fetched")
+    source = Descriptor(name="pers", kind="feed")
+    known = Known(source="pers", etag='"1"', content_key="k")
+    url = "https://pers.example/a"
+    page = Brought(family=url, url=url, body=b"<p>Skor", media_type="text/html", known=known)
+    for night in ("2024-08-02T19:00:00Z", "2024-08-03T19:00:00Z"):
+        gathered = gather_from(corpus, [source], lambda _source, _memory: iter([page]), now=night)
+    assert gathered.counts["pers"].unchanged == 1
+    files = here.files("fetched")
+    assert len([name for name in files if name.startswith("raw/")]) == 1
+    assert [line.url for line in store.load_manifest(corpus)] == [url]
+    assert load_fetched(corpus).sources["pers"][url].etag == '"1"'
+    assert [found.name for found in store.walk(corpus).files] == [
+        name for name in files if name.startswith("raw/")
+    ]

@@ -337,3 +337,11 @@ def test_the_code_digest_follows_sources_tables_and_libraries(
         (tmp_path / indifferent).write_text("changed")
     assert store.code_digest(parts, ()) in seen
     assert store.code_digest(parts, ("pytest",)) not in seen
+
+
+def test_what_a_killed_fetch_left_half_written_is_cleared(tmp_path: Path) -> None:
+    put(tmp_path, ".manifest.jsonl.7.tmp", "raw/ab/.abc.html.7.tmp", "raw/ab/abc.html", "berkas/.mine.7.tmp")
+    with store.locked_corpus(tmp_path):
+        pass
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
+    assert left == [".lock", "berkas/.mine.7.tmp", "raw/ab/abc.html"]
