@@ -203,7 +203,8 @@ def check_lines(source: Descriptor, found: Preview) -> Iterator[str]:
     for event in found.indexes:
         yield f"{source.name}: {event.family}: {_outcome(event)}"
     words = " that have its words" if source.words else ""
-    yield f"{source.name}: {len(found.leads):,} pages{words} would be fetched"
+    more = ", and those of further indexes" if found.more else ""
+    yield f"{source.name}: {len(found.leads):,} pages{words} would be fetched{more}"
     if found.first is not None:
         yield f"{source.name}: the first, {found.first.family}: {_outcome(found.first)}"
     elif not found.leads and is_answered(found) and source.kind != "folder":

@@ -11,6 +11,7 @@ import hashlib
 import queue
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, nullcontext, suppress
@@ -24,9 +25,11 @@ from pipeline.errors import StoreError
 from pipeline.files import AnyPath
 from pipeline.model import CorpusItem
 from pipeline.own_sources import load_sources
+from pipeline.sources.content import content_key
 from pipeline.sources.descriptor import OWN_FILE, chosen
+from pipeline.sources.indexes import Getter, is_limit
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Known, Memory, Unchanged
-from pipeline.sources.visit import Getter, visit
+from pipeline.sources.visit import visit
 
 Look: TypeAlias = Callable[[Descriptor, Memory], Iterator[Event]]
 """Visits one source: what is remembered of it goes in, what the night brings comes out."""
@@ -35,6 +38,7 @@ CHECKPOINT_SECONDS: Final = 5.0  # what a killed fetch asks for again
 _ABREAST: Final = 4  # sources visited at a time
 _WAITING: Final = 4  # pages that wait for the writer; each may have 50 MB
 _STOP_SECONDS: Final = 0.2
+_TELLING: Final = 3  # pages of a source that fail, and no other: then it is the source that needs a person
 _SILENT: Final = frozenset({"network", "timeout"})
 
 _ENDINGS: Final[Mapping[str, str]] = {
@@ -214,6 +218,8 @@ class _Writer:
         self.lines: list[str] = []
         self.asides: list[str] = []
         self.answers = self.silences = 0
+        self._refused: Counter[str] = Counter()  # pages that could not be had, by source
+        self._needing: set[str] = set()  # sources that have a line
         self._corpus, self._now, self._clock = corpus, now, clock
         remembered = load_fetched(corpus)
         self.memories = {name: dict(memory) for name, memory in remembered.sources.items()}
@@ -264,12 +270,21 @@ class _Writer:
                 return "unchanged"
 
     def _bring(self, source: Descriptor, event: Brought) -> str:
-        item = self._item(source, event)
         last = self._last.get(event.family)
-        if last is not None and last.sha256 == item.sha256 and last.gone_at is None:
-            return "unchanged"  # it was put down by a fetch that was killed before it remembered
-        self._add(item)
+        if last is not None and last.gone_at is None and self._holds(last, event):
+            return "unchanged"  # it was put down by a fetch that was killed, or is remembered no more
+        self._add(self._item(source, event))
         return "new" if last is None else "changed"
+
+    def _holds(self, last: CorpusItem, event: Brought) -> bool:
+        """Tell whether what was brought says no more than what lies in the corpus."""
+        if last.sha256 == hashlib.sha256(event.body).hexdigest():
+            return True
+        try:
+            body = store.read_bytes(self._corpus / last.path)
+        except StoreError:
+            return False
+        return content_key(body, event.media_type) == event.known.content_key
 
     def _mark_gone(self, event: Gone) -> str:
         last = self._last.get(event.family)
@@ -304,12 +319,21 @@ class _Writer:
 
     def _complain(self, source: Descriptor, event: Failed) -> None:
         line = f"{source.name}: {event.family}: {event.failure.message} ({event.failure.code})"
-        if event.known.index:
+        if is_limit(event):
+            self.asides.append(line)
+        elif event.known.index:
             self.lines.append(f"{line}; try `ikp sources check {source.name}`")
+            self._needing.add(source.name)
         else:
+            self._refused[source.name] += 1
             self.asides.append(f"{line}; it is asked for again")
 
     def _end(self, source: Descriptor, event: _Ended) -> None:
+        count = self.counts.get(source.name, Count())
+        had = count.new + count.changed + count.unchanged + count.gone
+        if self._refused[source.name] >= _TELLING and not had and source.name not in self._needing:
+            refused = f"none of {self._refused[source.name]:,} pages could be had"
+            self.lines.append(f"{source.name}: {refused}; try `ikp sources check {source.name}`")
         if event.error is not None:
             text = " ".join(f"{type(event.error).__name__}: {event.error}".split())[:300]
             self.lines.append(

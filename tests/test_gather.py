@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +15,7 @@ from pipeline.errors import StoreError
 from pipeline.files import MANIFEST
 from pipeline.gather import Count, Gathered, gather_from, load_fetched
 from pipeline.model import CorpusItem
+from pipeline.sources.content import content_key
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Failure, Gone, Known, Memory, Unchanged
 
 BANTEN = Descriptor(name="banten", kind="feed", issuer="Bawaslu Provinsi Banten", region="36")
@@ -123,6 +124,24 @@ def test_a_page_that_cannot_be_had_is_no_tombstone(corpus: Path) -> None:
     assert done.lines == ()
     assert done.asides == ("banten: https://a.id/1: the site refuses (http_403); it is asked for again",)
     assert [line.gone_at for line in manifest(corpus)] == [None]
+
+
+def test_a_source_of_which_no_page_can_be_had_needs_a_person(corpus: Path) -> None:
+    failure = Failure(code="http_403", message="the site refuses")
+    refused = [Failed(family=f"https://a.id/{n}", failure=failure, known=known()) for n in range(4)]
+    assert night(corpus, *refused).lines == (
+        "banten: none of 4 pages could be had; try `ikp sources check banten`",
+    )
+    assert night(corpus, *refused, brought("https://a.id/9")).lines == ()
+
+
+def test_a_cosmetic_change_is_no_version_although_nothing_is_remembered(corpus: Path) -> None:
+    night(corpus, brought("https://a.id/1"))
+    (corpus / ".fetch.json").unlink()
+    body = PAGE.replace(b"<p>", b"<script>1</script><p class=x>")
+    again = replace(brought("https://a.id/1", body), known=known(content_key=content_key(body, "text/html")))
+    assert night(corpus, again, now=SECOND).counts["banten"] == Count(unchanged=1)
+    assert len(manifest(corpus)) == 1
 
 
 def test_an_index_is_remembered_but_no_document_and_its_trouble_needs_a_person(corpus: Path) -> None:

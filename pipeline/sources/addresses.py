@@ -11,12 +11,14 @@ from urllib.parse import urlsplit
 
 import httpcore
 
+from pipeline.sources.urls import belongs
 from pipeline.sources.values import Descriptor, Failure
 
 Resolve: TypeAlias = Callable[[str, int], list[str]]
 """Turns a host and a port into the texts of its IPv4 and IPv6 addresses. Raises OSError."""
 
 _PORTS: Final = {"http": 80, "https": 443}
+_MOST_DIALLED: Final = 3  # addresses of one name; a site with IPv6 that does not answer has another
 _NUMBER: Final = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
 _NAT64: Final = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
 _COMPATIBLE: Final = ipaddress.IPv6Network("::/96")
@@ -41,14 +43,9 @@ def check_url(url: str, source: Descriptor) -> Failure | None:
         return Failure(code="blocked_address", message=f"port {port} is none of the source's")
     if _is_odd_number(host):
         return Failure(code="blocked_address", message=f"{host} is a number that hides an address")
-    hosts = {_site(one.hostname or "") for one in own} | {_site(one) for one in source.hosts}
-    if _site(host) not in hosts:
+    if not belongs(url, source):
         return Failure(code="foreign_host", message=f"{host} is none of the source's hosts")
     return None
-
-
-def _site(host: str) -> str:
-    return host.casefold().removeprefix("www.")
 
 
 def _is_odd_number(host: str) -> bool:
@@ -117,6 +114,10 @@ class GuardedBackend(httpcore.NetworkBackend):
             for address in addresses:
                 if not is_public(address):
                     raise BlockedAddressError(f"{host} leads to {address}, which is no public address")
-        if not addresses:
-            raise httpcore.ConnectError(f"{host} has no address")
-        return self._dial.connect_tcp(addresses[0], port, timeout, local_address, socket_options)
+        failed: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
+        for address in addresses[:_MOST_DIALLED]:
+            try:
+                return self._dial.connect_tcp(address, port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failed = error
+        raise failed or httpcore.ConnectError(f"{host} has no address")

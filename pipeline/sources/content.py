@@ -16,11 +16,32 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _AGO: Final = re.compile(
     r"\b\d+\s+(?:detik|menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu\b", re.IGNORECASE
 )
+_READS: Final = r"(?:dibaca|dilihat|views?|hits?|pembaca|pengunjung|komentar|comments?|shares?)"
+_COUNT: Final = r"\d[\d.,]*(?:\s*(?:rb|ribu|jt|juta|k|m)\b)?"
+_COUNTED: Final = re.compile(
+    rf"\b{_READS}\s*(?:[:(]\s*{_COUNT}|{_COUNT}\s*(?:kali|x|orang)\b)"
+    rf"|\b{_COUNT}\s*(?:(?:kali|x|orang)\s+)?{_READS}\b",
+    re.IGNORECASE,
+)
+"""How often a page was read, which counts on while the page stays as it is."""
+_MONTH: Final = (
+    r"jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|jun[i]?|jul[i]?|agu(?:s(?:tus)?)?|agt|sep(?:t(?:ember)?)?"
+    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?"
+)
+_CLOCK: Final = re.compile(
+    rf"\W*(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\W+)?"
+    rf"(?:\d{{1,2}}\W+(?:{_MONTH})\W+\d{{4}}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{4}})"
+    r"(?:\W+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?(?:\W+(?:wib|wita|wit))?\W*",
+    re.IGNORECASE,
+)
+"""A date that stands alone, with or without a time: many sites show today's at the top of every page."""
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def content_key(body: bytes, media_type: str) -> str:
     """Return a hash of what a page shows a reader: of its words for a web page, of its bytes for anything else.
+
+    Left out of the words is what changes by itself: a date that stands alone, an age, how often it was read.
 
     >>> one = b"<p>Skor 77</p><script>t=1</script><div class=x>2 menit lalu</div>"
     >>> two = b"<p>Skor  77</p><script>t=2</script><div class=y>3 menit lalu</div>"
@@ -41,7 +62,8 @@ def _words(body: bytes) -> str:
         root = html.document_fromstring(body, parser=parser)
     except (etree.LxmlError, ValueError):
         return ""
-    return " ".join(_AGO.sub(" ", " ".join(_texts(root))).split())
+    words = " ".join(text for text in _texts(root) if not _CLOCK.fullmatch(text))
+    return " ".join(_COUNTED.sub(" ", _AGO.sub(" ", words)).split())
 
 
 def _texts(root: html.HtmlElement) -> Iterator[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Final
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import msgspec
 from cssselect import SelectorError
@@ -20,11 +23,12 @@ from pipeline.sources.urls import joined, words_of
 from pipeline.sources.values import Descriptor, Selectors
 
 MAX_UNPACKED: Final = 50 << 20
+POSTS_A_PAGE: Final = 100  # the most that WordPress gives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """A page that an index names; ``modified`` is when it last changed, None where the index does not say."""
+    """A page, or a further index, that an index names; ``modified`` is None where it does not say when."""
 
     url: str
     title: str = ""
@@ -37,7 +41,7 @@ class IndexPage:
     """What an index names: pages, and further indexes."""
 
     leads: tuple[Lead, ...] = ()
-    further: tuple[str, ...] = ()
+    further: tuple[Lead, ...] = ()
 
 
 class NotAnIndexError(ValueError):
@@ -45,10 +49,23 @@ class NotAnIndexError(ValueError):
 
 
 def wanted(lead: Lead, source: Descriptor) -> bool:
-    """Tell whether a lead has one of the source's words, and none of those it is to be without."""
-    text = f" {lead.title} {lead.summary} {words_of(lead.url)} ".casefold()
-    has = [word.casefold() in text for word in source.words]
-    return (any(has) or not has) and not any(word.casefold() in text for word in source.without)
+    """Tell whether a lead has one of the source's words, and none of those it is to be without.
+
+    Words are whole: ``IKP`` is not in SIKPA; but an ending is no other word, as in kerawanannya.
+    """
+    text = f"{lead.title} {lead.summary} {words_of(lead.url)}"
+    return (not source.words or _has(text, source.words)) and not _has(text, source.without)
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a text has one of these words or phrases, whatever stands between the words of a phrase."""
+    return any(_pattern(word).search(text) for word in words)
+
+
+@lru_cache(maxsize=256)
+def _pattern(word: str) -> re.Pattern[str]:
+    parts = r"[\W_]+".join(re.escape(part) for part in re.split(r"[\W_]+", word) if part)
+    return re.compile(rf"(?<!\w){parts or re.escape(word)}(?:nya|lah|kah|pun)?(?!\w)", re.IGNORECASE)
 
 
 def feed_leads(body: bytes, base: str) -> IndexPage:
@@ -93,7 +110,7 @@ def sitemap_leads(body: bytes, base: str) -> IndexPage:
         if (url := joined(base, _child(entry, "loc"))) is not None
     ]
     if kind == "sitemapindex":
-        return IndexPage(further=tuple(lead.url for lead in found))
+        return IndexPage(further=tuple(found))
     return IndexPage(leads=tuple(found))
 
 
@@ -109,7 +126,9 @@ def listing_leads(body: bytes, base: str, selectors: Selectors) -> IndexPage:
         following = _found(selectors.next, root)
     except (etree.LxmlError, SelectorError, ValueError) as error:
         raise NotAnIndexError(f"cannot be read as a listing ({error})") from error
-    further = [url for element in following if (url := joined(base, element.get("href") or "")) is not None]
+    further = [
+        Lead(url=url) for element in following if (url := joined(base, element.get("href") or "")) is not None
+    ]
     unique = {lead.url: lead for lead in reversed(leads)}
     return IndexPage(leads=tuple(reversed(unique.values())), further=tuple(further[:1]))
 
@@ -144,7 +163,7 @@ class _Post:
 
 
 def wordpress_leads(body: bytes, base: str) -> IndexPage:
-    """Read the posts that a WordPress site answers with. Raises NotAnIndexError."""
+    """Read the posts that a WordPress site answers with; a full page leads to the next. Raises NotAnIndexError."""
     try:
         posts = msgspec.json.decode(body, type=tuple[_Post, ...])
     except (msgspec.DecodeError, ValueError) as error:
@@ -159,8 +178,21 @@ def wordpress_leads(body: bytes, base: str) -> IndexPage:
             )
             for post in posts
             if (url := joined(base, post.link)) is not None
-        )
+        ),
+        further=(Lead(url=_next_page(base)),) if len(posts) >= POSTS_A_PAGE else (),
     )
+
+
+def _next_page(url: str) -> str:
+    """Return the address of the next page of a WordPress site's answer.
+
+    >>> _next_page("https://a.id/posts?search=rawan%20pemilu"), _next_page("https://a.id/posts?page=2")
+    ('https://a.id/posts?search=rawan%20pemilu&page=2', 'https://a.id/posts?page=3')
+    """
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    page = int(query.get("page", "1")) + 1
+    return urlunsplit(parts._replace(query=urlencode({**query, "page": page}, quote_via=quote)))
 
 
 def moment(text: str) -> datetime | None:

@@ -76,7 +76,8 @@ class Failure:
     """No answer: ``code`` is a fixed word to count by, ``message`` one line for a person.
 
     Codes: ``bad_url``, ``blocked_address``, ``foreign_host``, ``robots``, ``timeout``, ``too_large``, ``network``,
-    ``bad_type``, ``too_many_redirects``, ``http_403`` and so on for a status.
+    ``bad_type``, ``too_many_redirects``, ``http_403`` and so on for a status; of indexes ``bad_index`` and
+    ``too_many_indexes``; of folders and files ``no_folder``, ``empty_folder`` and ``unreadable``.
     """
 
     code: str
@@ -87,7 +88,8 @@ class Failure:
 class Known:
     """What is remembered of an address: validators, the key of its content, and when what was seen (ISO times).
 
-    ``index`` marks feeds, listings and the like, which are no documents. ``changed_at`` is when it was last new.
+    ``index`` marks feeds, listings and the like, which are no documents; ``further`` are the sitemaps that one
+    leads to, ``choice`` is a key of what chose among its pages. ``changed_at`` is when it was last new.
     """
 
     source: str
@@ -99,6 +101,8 @@ class Known:
     checked_at: str | None = None
     gone: bool = False
     trouble: str | None = None
+    further: tuple[str, ...] = ()
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,14 @@ def test_a_name_that_turns_private_at_the_second_look_up_wins_nothing() -> None:
     assert dial.dialled == ["93.184.216.34"]
 
 
+def test_an_address_that_does_not_answer_is_followed_by_the_next() -> None:
+    dial = Dial()
+    backend = GuardedBackend(resolve=lambda *_: ["2606:2800::1", "93.184.216.34"], dial=dial)
+    with pytest.raises(httpcore.ConnectError, match="nothing there"):
+        backend.connect_tcp("a.id", 80)
+    assert dial.dialled == ["2606:2800::1", "93.184.216.34"]
+
+
 def test_a_private_host_is_dialled_where_the_operator_named_it() -> None:
     dial = Dial()
     backend = GuardedBackend(private_hosts=("127.0.0.1",), resolve=lambda *_: ["127.0.0.1"], dial=dial)

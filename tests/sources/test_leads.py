@@ -55,7 +55,7 @@ def test_sitemaps_packed_or_not(body: bytes) -> None:
 
 
 def test_an_index_of_sitemaps_leads_to_further_ones() -> None:
-    assert sitemap_leads(MAPS, BASE) == IndexPage(further=("https://a.id/m.xml.gz",))
+    assert sitemap_leads(MAPS, BASE) == IndexPage(further=(Lead(url="https://a.id/m.xml.gz"),))
 
 
 def test_a_listing_is_read_by_its_selectors() -> None:
@@ -66,7 +66,7 @@ def test_a_listing_is_read_by_its_selectors() -> None:
         ("https://a.id/b/1.html", "Satu"),
         ("https://a.id/b/2.html", "Dua"),
     ]
-    assert page.further == ("https://a.id/b/?page=2",)
+    assert page.further == (Lead(url="https://a.id/b/?page=2"),)
 
 
 def test_wordpress_answers_with_posts() -> None:
@@ -104,6 +104,10 @@ WANTED = [
     (("IKP",), (), "Skor ikp 2024", True),
     (("IKP",), (), "Cuaca", False),
     (("IKP",), ("cuaca",), "IKP dan Cuaca", False),
+    (("IKP",), (), "SIKPA dan IKPP", False),  # words are whole
+    (("kerawanan",), (), "Tingginya kerawanannya", True),  # but for an ending
+    (("kerawanan pemilu",), (), "Kerawanan-Pemilu 2024", True),
+    ((), ("IKP",), "Rapat SIKPA", True),
     ((), (), "Cuaca", True),
     (("kerawanan pemilu",), (), "", True),  # in the address
 ]
@@ -128,6 +132,35 @@ COSMETIC = [
 def test_only_what_is_read_makes_a_version(token: str, menu: str, cell: str, *, same: bool) -> None:
     one = content_key((PAGE % ("1", "a", "Lebak")).encode(), "text/html")
     assert (content_key((PAGE % (token, menu, cell)).encode(), "text/html") == one) is same
+
+
+BY_ITSELF = [
+    ("<div>Minggu, 29 November 2026</div>", "<div>Senin, 30 November 2026</div>"),
+    ("<span>29/11/2026 08:15 WIB</span>", "<span>30/11/2026 20:15:09 WIB</span>"),
+    ("<p>Oleh Humas | Dibaca 11 kali</p>", "<p>Oleh Humas | Dibaca 1.204 kali</p>"),
+    ("<b>Views: 3</b>", "<b>Views: 1,2 rb</b>"),
+    ("<b>17 komentar</b>", "<b>18 komentar</b>"),
+    ("<b>2 menit lalu</b>", "<b>1 hari yang lalu</b>"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), BY_ITSELF)
+def test_what_changes_by_itself_makes_no_version(one: str, two: str) -> None:
+    keys = {content_key(f"{text}<p>Skor 77,7</p>".encode(), "text/html") for text in (one, two)}
+    assert len(keys) == 1
+
+
+CHANGED = [
+    ("<p>Rilis tanggal 29 November 2026 di Serang</p>", "<p>Rilis tanggal 30 November 2026 di Serang</p>"),
+    ("<td>29,11</td>", "<td>29,12</td>"),
+    ("<p>Skor dilihat 77 dari 100</p>", "<p>Skor dilihat 78 dari 100</p>"),
+    ("<p>12 kabupaten</p>", "<p>13 kabupaten</p>"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), CHANGED)
+def test_what_people_changed_makes_a_version(one: str, two: str) -> None:
+    assert content_key(one.encode(), "text/html") != content_key(two.encode(), "text/html")
 
 
 HIDDEN = [

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from pipeline.gather import Count, gather_from
+from pipeline.sources.indexes import GIVE_UP, MAX_INDEXES
 from pipeline.sources.values import (
     Answer,
     Descriptor,
@@ -17,7 +21,7 @@ from pipeline.sources.values import (
     Known,
     Selectors,
 )
-from pipeline.sources.visit import GIVE_UP, visit
+from pipeline.sources.visit import visit
 
 NOW = datetime(2024, 1, 6, 2, tzinfo=UTC)
 FEED = Descriptor(name="a", kind="feed", urls=("https://a.id/feed",), words=("IKP",))
@@ -162,6 +166,66 @@ def test_a_listing_is_followed_as_long_as_it_names_what_is_new() -> None:
     assert "https://a.id/b?p=2" not in [url for url, _ in web.asked]
 
 
+LISTING = Descriptor(
+    name="a", kind="listing", urls=("https://a.id/b",), selectors=Selectors(items="li", next="p a")
+)
+
+
+def test_a_page_of_a_listing_that_fails_is_asked_for_the_next_night() -> None:
+    second = "https://a.id/b?p=2"
+    web = Web(
+        {"https://a.id/b": b"<li><a href=/1>x</a></li><p><a href='/b?p=2'>lagi</a>", ONE: b"<p>1", TWO: b"<p>2"}
+    )
+    web.pages[second] = Failure(code="http_500", message="the site answers 500")
+    nights = Nights(LISTING, web)
+    assert told(nights.next()) == [("Brought", ONE)]
+    web.pages[second] = b"<li><a href=/2>x</a></li>"
+    assert ("Brought", TWO) in told(nights.next())
+    nights.next()
+    assert second not in [url for url, _ in web.asked], "all is read, and nothing is new"
+
+
+def test_the_indexes_of_a_night_have_an_end_which_is_told_once() -> None:
+    pages = {f"https://a.id/b?p={n}": f"<p><a href='/b?p={n + 1}'>lagi</a>".encode() for n in range(200)}
+    nights = Nights(replace(LISTING, urls=("https://a.id/b?p=0",)), Web({**pages}))
+    events = nights.next()
+    assert [event.failure.code for event in events if isinstance(event, Failed)] == ["too_many_indexes"]
+    assert len(nights.web.asked) == MAX_INDEXES
+    nights.next()
+    assert len(nights.web.asked) == 1
+
+
+def test_other_words_choose_anew_among_the_pages_of_an_index_that_is_as_it_was() -> None:
+    nights = Nights(replace(FEED, words=("cuaca",)), Web({FEED.urls[0]: feed(ONE), ONE: b"<p>1"}))
+    assert told(nights.next()) == []
+    nights.source = FEED
+    assert told(nights.next()) == [("Brought", ONE)]
+
+
+def test_a_site_that_is_down_is_not_asked_for_each_of_its_indexes() -> None:
+    urls = tuple(f"https://a.id/{number}.xml" for number in range(20))
+    down = Failure(code="timeout", message="the site does not answer in time")
+    nights = Nights(replace(FEED, urls=urls), Web(dict.fromkeys(urls, down)))
+    assert len(nights.next()) == GIVE_UP
+
+
+def test_wordpress_is_asked_page_by_page() -> None:
+    def posts(*numbers: int) -> bytes:
+        return json.dumps([{"link": f"https://a.id/{n}"} for n in numbers]).encode()
+
+    source = Descriptor(name="a", kind="wordpress", urls=("https://a.id/blog",), search=("rawan pemilu",))
+    first = "https://a.id/blog/wp-json/wp/v2/posts?per_page=100&_fields=link,title,excerpt,modified_gmt"
+    first += "&search=rawan%20pemilu"
+    second = first.replace(",", "%2C") + "&page=2"
+    web = Web({first: posts(*range(100)), second: posts(*range(100, 200))})
+    web.pages |= {f"https://a.id/{n}": b"<p>%d" % n for n in range(200)}
+    web.pages[second.replace("page=2", "page=3")] = Failure(code="http_400", message="the site answers 400")
+    nights = Nights(source, web)
+    events = nights.next()
+    assert len(told(events)) == 200
+    assert not any(isinstance(event, Failed) for event in events), "after the last page there is none"
+
+
 def test_wordpress_falls_back_to_its_feed() -> None:
     source = Descriptor(name="a", kind="wordpress", urls=("https://a.id/",), search=("rawan pemilu",))
     nights = Nights(source, Web({"https://a.id/feed/?s=rawan%20pemilu": feed(ONE), ONE: b"<p>satu"}))
@@ -179,6 +243,50 @@ def test_sitemaps_are_followed() -> None:
         }
     )
     assert told(Nights(source, web).next()) == [("Brought", ONE)]
+
+
+def maps(*urls: str) -> bytes:
+    return (
+        f"<sitemapindex>{''.join(f'<sitemap><loc>{url}</loc></sitemap>' for url in urls)}</sitemapindex>".encode()
+    )
+
+
+def urlset(*urls: str) -> bytes:
+    return f"<urlset>{''.join(f'<url><loc>{url}</loc></url>' for url in urls)}</urlset>".encode()
+
+
+MAPS = Descriptor(name="a", kind="sitemap", urls=("https://a.id/sitemap.xml",))
+M1, M2 = "https://a.id/m1.xml", "https://a.id/m2.xml"
+
+
+def test_a_sitemap_behind_a_map_that_stays_as_it_was_is_asked() -> None:
+    web = Web({MAPS.urls[0]: maps(M1, M2), M1: urlset(ONE), M2: urlset(), ONE: b"<p>1", TWO: b"<p>2"})
+    nights = Nights(MAPS, web)
+    assert told(nights.next()) == [("Brought", ONE)]
+    web.pages[M2] = urlset(TWO)
+    assert told(nights.next()) == [("Brought", TWO), ("Unchanged", ONE)]
+    assert all(conditional for url, conditional in web.asked if url != TWO)
+
+
+def test_a_sitemap_that_fails_is_asked_the_next_night() -> None:
+    web = Web({MAPS.urls[0]: maps(M1, M2), M1: urlset(ONE), ONE: b"<p>1", TWO: b"<p>2"})
+    web.pages[M2] = Failure(code="http_500", message="the site answers 500")
+    nights = Nights(MAPS, web)
+    assert told(nights.next()) == [("Brought", ONE)]
+    web.pages[M2] = urlset(TWO)
+    assert ("Brought", TWO) in told(nights.next())
+
+
+def test_of_too_many_sitemaps_those_that_wait_longest_come_first() -> None:
+    months = [f"https://a.id/m{number}.xml" for number in range(120)]
+    web = Web({MAPS.urls[0]: maps(*months), **dict.fromkeys(months, urlset())})
+    nights = Nights(MAPS, web)
+    asked: set[str] = set()
+    for _ in range(3):
+        nights.next()
+        asked |= {url for url, _ in web.asked}
+        assert len(web.asked) <= MAX_INDEXES
+    assert asked == {*months, MAPS.urls[0]}
 
 
 def test_a_list_of_addresses_needs_no_index() -> None:
@@ -202,6 +310,53 @@ def test_a_watched_folder(tmp_path: Path) -> None:
     folder.rename(tmp_path / "elsewhere")
     (event,) = nights.next()
     assert isinstance(event, Failed)
+
+
+def a_folder(folder: Path, *names: str) -> Nights:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"Skor {name}", errors="surrogateescape")
+    return Nights(Descriptor(name="m", kind="folder", path=str(folder)), Web({}), now=NOW + timedelta(days=9999))
+
+
+def test_a_drive_that_is_not_there_leaves_an_empty_folder_and_no_tombstone(tmp_path: Path) -> None:
+    nights = a_folder(tmp_path, "a.txt")
+    nights.next()
+    (tmp_path / "a.txt").unlink()
+    (event,) = nights.next()
+    assert isinstance(event, Failed)
+    assert event.failure.code == "empty_folder"
+    (tmp_path / ".keep").touch()
+    assert told(nights.next()) == [("Gone", "m/a.txt")]
+
+
+def test_a_folder_that_cannot_be_read_leaves_no_tombstone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nights = a_folder(tmp_path, "a.txt", "dalam/b.txt", "dalam/jauh/c.txt")
+    nights.next()
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("dalam"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    (tmp_path / "a.txt").unlink()
+    events = nights.next()
+    assert told(events) == [("Gone", "m/a.txt")]
+    assert [event.family for event in events if isinstance(event, Failed)] == ["m/dalam/"]
+
+
+def test_a_file_with_a_name_that_is_no_text_is_brought_under_one_that_can_be_printed(tmp_path: Path) -> None:
+    nights = a_folder(tmp_path, "rilis\udcff.txt", "b\n.txt")
+    assert told(nights.next()) == [("Brought", "m/b\\n.txt"), ("Brought", "m/rilis\\xff.txt")]
+    assert [kind for kind, _ in told(nights.next())] == ["Unchanged", "Unchanged"]
+
+
+def test_a_file_of_the_future_does_not_wait_for_its_date(tmp_path: Path) -> None:
+    nights = a_folder(tmp_path, "a.txt")
+    os.utime(tmp_path / "a.txt", (nights.now.timestamp() + 9_999_999,) * 2)
+    assert told(nights.next()) == [("Brought", "m/a.txt")]
 
 
 def test_two_nights_in_the_corpus(tmp_path: Path) -> None:
