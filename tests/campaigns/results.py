@@ -6,16 +6,16 @@ import importlib.metadata
 import os
 import platform
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 _HEAD = """# Campaigns
 
-Long runs that no CI job has the time for. Each writes its own section here; `make campaign` and `make fuzz` run
-them.
+Long runs that no CI job has the time for. Each writes its own section here; `make campaign` runs them.
 """
-_LIBRARIES = ("lxml", "pdfplumber", "pypdfium2", "python-docx", "rapidfuzz", "reportlab", "spacy", "trafilatura")
+_READING = ("lxml", "pdfplumber", "pypdfium2", "python-docx", "rapidfuzz", "reportlab", "spacy", "trafilatura")
 
 
 def with_section(text: str, name: str, body: str) -> str:
@@ -42,9 +42,9 @@ def save(name: str, body: str, *, path: Path = RESULTS) -> None:
     beside.replace(path)
 
 
-def circumstances(seconds: float) -> str:
+def circumstances(seconds: float, libraries: Sequence[str] = _READING) -> str:
     """Return the line that says when, with what and on what a campaign ran, and how long."""
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _LIBRARIES)
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in libraries)
     day = datetime.now(tz=UTC).date().isoformat()
     minutes, rest = divmod(round(seconds), 60)
     cores = os.cpu_count() or 1

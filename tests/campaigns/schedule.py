@@ -1,10 +1,10 @@
 """The schedule for real: a cron of one minute on a fresh home, two runs, the second with nothing to do.
 
-    PYTHONPATH=.:tests python -m campaigns.schedule [--corpus corpus/samples] [--picture FILE.png]
+    PYTHONPATH=tests python -m campaigns.schedule [--corpus corpus/samples] [--picture FILE.png]
 
 Starts ``ikp schedule`` as an operator does, without settings of Prefect or of a network, waits for two scheduled runs,
 looks for connections that leave the machine, takes a picture of Prefect's page with the summary, stops it by
-SIGTERM, and prints what it saw. Ends with code 1 where anything is not as it must be.
+SIGTERM, and records what it saw. Ends with code 1 where anything is not as it must be.
 """
 
 from __future__ import annotations
@@ -22,8 +22,13 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+from campaigns.results import circumstances, save
+
 ROOT = Path(__file__).parents[2]
 WAIT_SECONDS = 300.0
+_ABOUT = (
+    "`ikp schedule` with a cron of one minute on a fresh home folder, without network, until two runs have ended."
+)
 CHROMIUM = (
     "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run", "--window-size=1300,1000",
@@ -78,40 +83,53 @@ def picture(page: str, run: dict[str, Any], target: Path, home: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
-def main() -> int:
-    """Run the campaign; return 0 where all was as it must be."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
-    parser.add_argument("--corpus", type=Path, default=ROOT / "corpus" / "samples")
-    parser.add_argument("--picture", type=Path)
-    options = parser.parse_args()
-    before = leaving()
+def serve_twice(corpus: Path, target: Path | None) -> tuple[list[str], bool]:
+    """Serve the schedule until two runs have ended. Return lines about what happened, and whether it is as it must be."""
+    before, watched = leaving(), set[str]()
+    lines: list[str] = []
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
-        shutil.copytree(options.corpus, home / "corpus")
+        shutil.copytree(corpus, home / "corpus")
         command = [sys.executable, "-m", "pipeline.cli", "schedule", "--cron", "* * * * *"]
         began = time.monotonic()
         process = subprocess.Popen(command, cwd=home, env=environment(home), stderr=subprocess.PIPE, text=True)
         try:
             assert process.stderr
             page = next(line for line in process.stderr if line.startswith("Prefect's page")).split()[-1]
-            print(f"page up after {time.monotonic() - began:.1f} s: {page}")
-            watched: set[str] = set()
-            first, second = two_runs(page, watched)
-            if options.picture:
-                picture(page, first, options.picture.resolve(), home)
+            lines.append(f"Prefect's page was up after {time.monotonic() - began:.1f} s.")
+            runs = two_runs(page, watched)
+            if target:
+                picture(page, runs[0], target.resolve(), home)
         finally:
             process.send_signal(signal.SIGTERM)
             stopping = time.monotonic()
             process.communicate(timeout=60)
-        for run in (first, second):
-            print(f"{run['state_name']}: {run['state']['message']} ({run['total_run_time']:.1f} s)")
+        lines += [
+            f"{run['state_name']} in {run['total_run_time']:.1f} s: {run['state']['message']}" for run in runs
+        ]
+        lines.append(f"Stopped by SIGTERM with code {process.returncode} in {time.monotonic() - stopping:.1f} s.")
+        lines.append(f"Connections to other machines: {', '.join(sorted(watched - before)) or 'none'}.")
         ledgers = [json.loads(path.read_text()) for path in sorted((home / "extracted" / "runs").glob("*.json"))]
-        for entry in ledgers[:2]:
-            print(f"ledger {entry['run']}: {entry['command']}, seconds {entry['seconds']}")
-        print(f"stopped with code {process.returncode} in {time.monotonic() - stopping:.1f} s")
-        print(f"connections to other machines: {sorted(watched - before) or 'none'}")
-        idle = ledgers[1]["summary"]["read"] == ledgers[1]["summary"]["extracted"] == 0
-        return 0 if idle and process.returncode == 0 and not watched - before else 1
+    read = [entry["summary"]["read"] for entry in ledgers[:2]]
+    idle = read[0] > 0 == read[1] and ledgers[1]["summary"]["extracted"] == 0
+    lines.append(f"Documents read: {read[0]} by the first run, {read[1]} by the second.")
+    return lines, idle and process.returncode == 0 and not watched - before
+
+
+def main() -> int:
+    """Run the campaign; return 0 where all was as it must be."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser.add_argument("--corpus", type=Path, default=ROOT / "corpus" / "samples")
+    parser.add_argument("--picture", type=Path)
+    parser.add_argument("--no-record", action="store_true", help="print only")
+    options = parser.parse_args()
+    began = time.monotonic()
+    lines, sound = serve_twice(options.corpus, options.picture)
+    print("\n".join(lines))
+    if not options.no_record:
+        told = "\n".join(f"- {line}" for line in lines)
+        save("Schedule", f"{circumstances(time.monotonic() - began, ['prefect'])}\n\n{_ABOUT}\n\n{told}")
+    return 0 if sound else 1
 
 
 if __name__ == "__main__":
