@@ -38,11 +38,14 @@ for folder, _, names in os.walk(sys.argv[1]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What a command took: seconds by the clock, the largest memory of itself, and of it with all its children."""
+    """What a command took: seconds by the clock, and the largest memory of itself, of itself while children read
+    documents for it, and of it with all its children.
+    """
 
     code: int
     seconds: float
     own_bytes: int
+    reading_bytes: int
     all_bytes: int
 
 
@@ -56,7 +59,7 @@ def cost_of(command: Sequence[str], *, environment: Mapping[str, str] | None = N
             {**os.environ, **(environment or {}), "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))},
             file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)],
         )
-    largest_own = largest_all = 0
+    largest_own = largest_reading = largest_all = 0
     while True:
         ended, status = os.waitpid(pid, os.WNOHANG)
         if ended:
@@ -65,10 +68,13 @@ def cost_of(command: Sequence[str], *, environment: Mapping[str, str] | None = N
                 code=os.waitstatus_to_exitcode(status),
                 seconds=seconds,
                 own_bytes=largest_own,
+                reading_bytes=largest_reading,
                 all_bytes=largest_all,
             )
         held = dict(_held(pid))
         largest_own = max(largest_own, held.get(pid, 0))
+        if len(held) > 1:
+            largest_reading = max(largest_reading, held.get(pid, 0))
         largest_all = max(largest_all, sum(held.values()))
         time.sleep(0.02)
 
@@ -161,9 +167,15 @@ def report(documents: int, alike_documents: int, folder: Path) -> tuple[str, boo
         f"All the same bytes: {'yes' if same else 'NO'}.",
         "",
         f"{documents:,} new documents, two processes: {first.seconds:.0f} s, {documents / first.seconds:.1f} a second; "
-        f"the command itself held at most {first.own_bytes // MEGABYTE} MB, with its children "
-        f"{first.all_bytes // MEGABYTE} MB. A quarter of them: {quarter.own_bytes // MEGABYTE} and "
-        f"{quarter.all_bytes // MEGABYTE} MB.",
+        "memory in MB:",
+        "",
+        "| documents | while reading | with the processes that read | building the tables |",
+        "| ---: | ---: | ---: | ---: |",
+        *(
+            f"| {number:,} | {cost.reading_bytes // MEGABYTE} | {cost.all_bytes // MEGABYTE} "
+            f"| {cost.own_bytes // MEGABYTE} |"
+            for number, cost in ((documents // 4, quarter), (documents, first))
+        ),
         "",
         f"Nothing new among {documents:,}: {idle.seconds:.2f} s against {walk.seconds:.2f} s for walking and hashing "
         f"the same files in Python, a ratio of {idle.seconds / walk.seconds:.2f}; at most "
