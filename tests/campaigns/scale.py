@@ -26,6 +26,7 @@ from roundtrip.corpus import write_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 MEGABYTE = 1 << 20
+_READER = 64 * MEGABYTE  # what a process that reads documents holds at least; other helpers hold less
 _WALK = """
 import hashlib, os, sys
 for folder, _, names in os.walk(sys.argv[1]):
@@ -38,8 +39,9 @@ for folder, _, names in os.walk(sys.argv[1]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What a command took: seconds by the clock, and the largest memory of itself, of itself while children read
-    documents for it, and of it with all its children.
+    """What a command took: seconds by the clock, and the largest memory.
+
+    That of itself, of itself while others read documents for it, and of it with all its children.
     """
 
     code: int
@@ -73,7 +75,7 @@ def cost_of(command: Sequence[str], *, environment: Mapping[str, str] | None = N
             )
         held = dict(_held(pid))
         largest_own = max(largest_own, held.get(pid, 0))
-        if len(held) > 1:
+        if any(size > _READER for child, size in held.items() if child != pid):
             largest_reading = max(largest_reading, held.get(pid, 0))
         largest_all = max(largest_all, sum(held.values()))
         time.sleep(0.02)
