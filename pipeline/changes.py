@@ -22,25 +22,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """Differences that are not in the ledger yet: ``key`` of the dataset they lead to, a hash of its tables."""
+    """Differences that are not in the ledger yet: ``key`` of the dataset they lead to, a hash of its tables.
+
+    ``run`` is the number that the run which publishes it will have.
+    """
 
     key: str
     tables: str
     changes: tuple[Difference, ...]
+    run: int = 0
 
 
-def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool) -> None:
+def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool | None) -> None:
     """Note what publishing these tables will change, with what an earlier run did not get into the ledger."""
-    published = dict(_published(out))
-    pending = load_pending(out)
+    pending = _unwritten(out)
     if pending is not None and pending.key == key:
         return  # noted by a run that was killed; the tables may have changed places since
+    published = dict(_published(out))
     changes = differences(published, tables, same_code=same_code) if published else ()
     if pending is not None and pending.tables == _digest(published):
         changes = netted((pending.changes, changes))
-    noted = Pending(key=key, tables=_digest(tables), changes=changes)
+    noted = Pending(key=key, tables=_digest(tables), changes=changes, run=store.last_run(out) + 1)
     store.make_folder(out / "runs")
     store.write(store.pending_path(out), encode(noted) + b"\n")
+
+
+def _unwritten(out: AnyPath) -> Pending | None:
+    """Return the differences that are noted, None where the ledger has them already."""
+    pending = load_pending(out)
+    return pending if pending is not None and pending.run > store.last_run(out) else None
 
 
 def _published(out: AnyPath) -> Iterator[tuple[str, bytes]]:
@@ -63,29 +73,40 @@ def load_pending(out: AnyPath) -> Pending | None:
     return decode(store.read_bytes(path), Pending, where=str(path)) if path.exists() else None
 
 
-def noted(out: AnyPath, key: str) -> tuple[Difference, ...] | None:
-    """Return the differences that led to the dataset of this key, None where the ledger has them already."""
-    pending = load_pending(out)
-    return pending.changes if pending is not None and pending.key == key else None
+def noted(out: AnyPath) -> tuple[Difference, ...] | None:
+    """Return the differences that led to what is published, None where the ledger has them already."""
+    pending = _unwritten(out)
+    if pending is None or pending.tables != _digest(dict(_published(out))):
+        return None  # it was noted by a run that was killed before it published
+    return pending.changes
 
 
 def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, int, tuple[Difference, ...]]:
     """Return the numbers of two runs and what changed after the first up to the last, worst first.
 
     Without numbers: what the last run changed that changed anything. Raises UsageError for a run that is not in
-    the ledger.
+    the ledger, and where the second does not come after the first; StoreError where there is no such folder.
     """
+    store.require_folder(out)
     latest = store.last_run(out)
     for number in (first, last):
         if number is not None and not 0 <= number <= latest:
             raise UsageError(
                 f"has no run {number}", where=str(out / "runs"), remedy=f"give a number from 0 to {latest}"
             )
-    end = last if last is not None else latest
-    if first is None:
-        first = next((n - 1 for n in range(end, 0, -1) if _of_run(out, n)), max(end - 1, 0))
-        end = end if last is not None else first + 1 if latest else 0
-    return first, end, netted(_of_run(out, number) for number in range(first + 1, end + 1))
+    if not latest:
+        return 0, 0, ()
+    if first is None and last is None:
+        last = next((number for number in range(latest, 0, -1) if _of_run(out, number)), latest)
+    end = latest if last is None else last
+    start = max(end - 1, 0) if first is None else first
+    if start >= end:
+        raise UsageError(
+            f"has no run after {start} up to {end}",
+            where=str(out / "runs"),
+            remedy=f"give a number below {end} with --from" if end else "give a number from 1 with --to",
+        )
+    return start, end, netted(_of_run(out, number) for number in range(start + 1, end + 1))
 
 
 def _of_run(out: AnyPath, number: int) -> tuple[Difference, ...]:

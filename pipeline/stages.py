@@ -207,7 +207,7 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
         built = before or build(out, key, plan.state.published, code=plan.versions.dataset)
     summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
     store.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
-    noted = _noted(out, key)
+    noted = _noted(out)
     if plan.tasks or removed or noted is not None or before is None or clock.command != "run":
         lines = b"".join(encode(change) + b"\n" for change in noted or ())
         store.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary}, changes=lines)
@@ -215,13 +215,13 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
     return summary
 
 
-def _noted(out: AnyPath, key: str) -> tuple[Difference, ...] | None:
-    """Return the differences that led to the dataset of this key, None where the ledger has them already."""
+def _noted(out: AnyPath) -> tuple[Difference, ...] | None:
+    """Return the differences that led to what is published, None where the ledger has them already."""
     if not store.pending_path(out).exists():
         return None
     from pipeline import changes  # noqa: PLC0415 - as in ``build``
 
-    return changes.noted(out, key)
+    return changes.noted(out)
 
 
 def _standing(published: Published | None, key: str, out: AnyPath) -> Published | None:
@@ -246,7 +246,7 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str) -> Publi
     files = last.files if last else {}
     if not errors:
         tables = export_tables(dataset)
-        changes.note(out, key, tables, same_code=last is not None and last.code == code)
+        changes.note(out, key, tables, same_code=last.code == code if last else None)
         store.replace_folder(out / "dataset", tables)
         files = {name: store.stamp(out / "dataset" / name) for name in tables}
     summary = Summary(

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import changes, store
 from pipeline.codec import encode
-from pipeline.errors import UsageError
+from pipeline.errors import StoreError, UsageError
 from pipeline.ledger import Stopwatch
 
 HEAD = b"region_code,region,edition,basis,score,category,evidence,documents\n"
@@ -29,9 +29,11 @@ def run(out: Path, key: str, score: str, *, killed: str = "") -> None:
     store.replace_folder(out / "dataset", tables(score))
     if killed == "ledger":
         return
-    noted = changes.noted(out, key)
+    noted = changes.noted(out)
     lines = b"".join(encode(change) + b"\n" for change in noted or ())
     store.append_run(out, Stopwatch().timings(), {}, changes=lines)
+    if killed == "end":
+        return
     store.remove(store.pending_path(out))
 
 
@@ -52,16 +54,43 @@ def test_runs_are_told_alone_and_together(tmp_path: Path) -> None:
     assert told(tmp_path) == (3, 4, [("2", "5")])
     assert told(tmp_path, 1, 2) == (1, 2, [("1", "2")])
     assert told(tmp_path, 1) == (1, 4, [("1", "5")])
-    assert told(tmp_path, None, 3) == (1, 3, [("1", "2")])
-    with pytest.raises(UsageError, match="has no run 9; give a number from 0 to 4"):
-        changes.changed_by(tmp_path, 9, None)
+    assert told(tmp_path, None, 2) == (1, 2, [("1", "2")])
+    assert told(tmp_path, None, 3) == (2, 3, [])
 
 
-@pytest.mark.parametrize("killed", ["publish", "ledger"])
+@pytest.mark.parametrize(
+    ("first", "last", "message"),
+    [
+        (9, None, "has no run 9; give a number from 0 to 2"),
+        (2, 1, "has no run after 2 up to 1; give a number below 1"),
+        (2, None, "has no run after 2 up to 2; give a number below 2"),
+        (0, 0, "has no run after 0 up to 0; give a number from 1 with --to"),
+        (None, 0, "has no run after 0 up to 0"),
+    ],
+)
+def test_runs_between_which_there_is_none_are_wrong_use(
+    tmp_path: Path, first: int | None, last: int | None, message: str
+) -> None:
+    for number in ("1", "2"):
+        run(tmp_path, number, number)
+    with pytest.raises(UsageError, match=message):
+        changes.changed_by(tmp_path, first, last)
+
+
+def test_a_folder_that_is_not_there_has_no_runs(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="check the path"):
+        changes.changed_by(tmp_path / "nowhere", None, None)
+
+
+@pytest.mark.parametrize("killed", ["publish", "ledger", "end"])
 def test_a_killed_run_loses_no_difference(tmp_path: Path, killed: str) -> None:
     run(tmp_path, "k1", "1")
     run(tmp_path, "k2", "2", killed=killed)
-    run(tmp_path, "k2", "2")
+    if killed != "end":
+        run(tmp_path, "k2", "2")
+    else:
+        assert changes.noted(tmp_path) is None, "the ledger has it"
+        run(tmp_path, "k3", "2")
     assert told(tmp_path) == (1, 2, [("1", "2")])
     assert not store.pending_path(tmp_path).exists()
 
@@ -72,3 +101,12 @@ def test_nor_where_the_next_run_finds_another_corpus(tmp_path: Path, killed: str
     run(tmp_path, "k2", "2", killed=killed)
     run(tmp_path, "k3", "3")
     assert told(tmp_path) == (1, 2, [("1", "3")])
+
+
+def test_what_was_published_is_told_although_the_next_run_publishes_nothing(tmp_path: Path) -> None:
+    run(tmp_path, "k1", "1")
+    run(tmp_path, "k2", "2", killed="ledger")
+    found = changes.noted(tmp_path)
+    assert [(one.before, one.after) for one in found or ()] == [("1", "2")]
+    run(tmp_path, "k4", "4", killed="publish")
+    assert changes.noted(tmp_path) is None, "it was never published"

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final, Literal, TypeAlias
 
 from pipeline.dataset.columns import LIST_MARK
+from pipeline.dataset.csvtext import restore
 
 Kind = Literal["ADD", "MOD", "DEL"]
 Cause = Literal["document", "code", "unknown"]
@@ -55,17 +56,20 @@ COMPARED: Final = (
     Compared(
         name="scores",
         key=("region_code", "edition", "basis"),
-        columns=("score", "category", "category_stated", "category_derived", "rank", "status", "conflict"),
+        columns=(
+            *("score", "category", "category_stated", "category_derived", "rank", "rank_scope", "other_ranks"),
+            *("status", "conflict"),
+        ),
     ),
     Compared(
         name="dimension_scores",
         key=("region_code", "edition", "basis", "dimension"),
-        columns=("score", "category", "rank", "status", "conflict"),
+        columns=("score", "category", "rank", "rank_scope", "other_ranks", "status", "conflict"),
     ),
     Compared(
         name="indicators",
         key=("region_code", "edition", "indicator"),
-        columns=("indicator_status", "count", "unit", "status", "conflict"),
+        columns=("indicator_status", "count", "unit", "other_counts", "stages", "status", "conflict"),
     ),
     Compared(
         name="tallies",
@@ -76,39 +80,91 @@ COMPARED: Final = (
 )
 """The tables in the order in which their differences matter."""
 
-FILES: Final = tuple(f"{table.name}.csv" for table in COMPARED)
-"""The published files that are compared."""
+_FINDINGS: Final = "findings.csv"
+FILES: Final = (*(f"{table.name}.csv" for table in COMPARED), _FINDINGS)
+"""The published files that a comparison needs; findings tell which documents are behind a value that is held."""
 
+_MOST_MARKS: Final = 8  # of lists in the name of one document
+_WIDEST: Final = (1 << 31) - 1  # characters of a cell: the list of documents behind one value has no limit
 _STATE: Final = ("status", "sha256", "online")
 _PLACE: Final = {table.name: place for place, table in enumerate(COMPARED)}
 
 
 def differences(
-    before: Mapping[str, bytes], after: Mapping[str, bytes], *, same_code: bool
+    before: Mapping[str, bytes], after: Mapping[str, bytes], *, same_code: bool | None
 ) -> tuple[Difference, ...]:
     """Return what changed between two sets of published files (see ``FILES``), worst first.
 
-    ``same_code`` tells that both were made by the same code and tables. A file that is missing counts as empty.
+    ``same_code`` tells whether both were made by the same code and tables, None where that is not known. A file
+    that is missing counts as empty.
     """
-    registers = tuple(_rows(files, COMPARED[-1]) for files in (before, after))
-    touched = _touched(*registers)
-    found: list[Difference] = []
-    for table in COMPARED:
-        old, new = _rows(before, table), _rows(after, table)
-        found += _of_table(table, old, new, touched, same_code=same_code)
+    sides = _Side.of(before), _Side.of(after)
+    touched = _touched(*(side.tables["documents"] for side in sides))
+    found = (one for table in COMPARED for one in _of_table(table, *sides, touched, same_code=same_code))
     return tuple(sorted(found, key=_order))
 
 
-def _rows(files: Mapping[str, bytes], table: Compared) -> dict[tuple[str, ...], Row]:
-    text = files.get(f"{table.name}.csv", b"").decode()
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    return {tuple(row.get(name) or "" for name in table.key): row for row in rows}
+@dataclass(slots=True, kw_only=True)
+class _Side:
+    """One of the two datasets: rows by table and key, names of documents, and the bytes of ``findings``."""
+
+    tables: Mapping[str, Rows]
+    names: frozenset[str]
+    findings: bytes
+    _held: Mapping[tuple[str, str], tuple[str, ...]] | None = None
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes]) -> _Side:
+        tables = {table.name: _keyed(table, files.get(f"{table.name}.csv", b"")) for table in COMPARED}
+        names = frozenset(restore(file) for file, _ in tables["documents"])
+        return cls(tables=tables, names=names, findings=files.get(_FINDINGS, b""))
+
+    def files(self, table: Compared, row: Row | None) -> tuple[str, ...]:
+        """Return the documents behind a row; of one that is held for people those that speak of its region."""
+        if row is None:
+            return ()
+        if table.name == "documents":
+            return (restore(_at(row, "file")),)
+        listed = _at(row, "documents")
+        return self._names(listed) if listed else self._speaking().get(_region_of(row), ())
+
+    def _names(self, listed: str) -> tuple[str, ...]:
+        """Part a list of documents; a name that holds the mark is found by the register."""
+        parts = restore(listed).split(LIST_MARK)
+        found: list[str] = []
+        while parts:
+            joined = (LIST_MARK.join(parts[:number]) for number in range(1, _MOST_MARKS + 1))
+            name = next((name for name in joined if name in self.names), parts[0])
+            found.append(name)
+            del parts[: name.count(LIST_MARK) + 1]
+        return tuple(found)
+
+    def _speaking(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        if self._held is None:
+            found: dict[tuple[str, str], dict[str, None]] = {}
+            for row in _rows(self.findings):
+                found.setdefault(_region_of(row), {})[restore(_at(row, "document"))] = None
+            self._held = {region: tuple(names) for region, names in found.items()}
+        return self._held
+
+
+def _region_of(row: Row) -> tuple[str, str]:
+    return _at(row, "region_code"), _at(row, "edition")
+
+
+def _rows(data: bytes) -> Iterator[Row]:
+    csv.field_size_limit(_WIDEST)
+    return csv.DictReader(io.StringIO(data.decode(), newline=""))
+
+
+def _keyed(table: Compared, data: bytes) -> Rows:
+    return {tuple(row.get(name) or "" for name in table.key): row for row in _rows(data)}
 
 
 def _touched(old: Rows, new: Rows) -> frozenset[str]:
     """Return the files that are new, gone, or no longer what they were: superseded, set aside, offline."""
     return frozenset(
-        key[0]
+        restore(key[0])
         for key in old.keys() | new.keys()
         if key not in old or key not in new or any(_at(old[key], c) != _at(new[key], c) for c in _STATE)
     )
@@ -119,46 +175,42 @@ def _at(row: Row, column: str) -> str:
 
 
 def _of_table(
-    table: Compared, old: Rows, new: Rows, touched: frozenset[str], *, same_code: bool
+    table: Compared, old: _Side, new: _Side, touched: frozenset[str], *, same_code: bool | None
 ) -> Iterator[Difference]:
-    for key in sorted(old.keys() | new.keys()):
-        before, after = old.get(key), new.get(key)
-        shown = after if after is not None else before
-        if shown is None:
+    befores, afters = old.tables[table.name], new.tables[table.name]
+    for key in sorted(befores.keys() | afters.keys()):
+        before, after = befores.get(key), afters.get(key)
+        fields = tuple(_of_row(table, before, after))
+        if not fields:
             continue
-        files = _files(table, shown)
-        behind = {*files, *_files(table, before or {})}
-        cause: Cause = "document" if behind & touched else "unknown" if same_code else "code"
-        plain = Difference(
-            kind="MOD",
-            table=table.name,
-            key=_name(table, key, shown),
-            column="",
-            before="",
-            after="",
-            cause=cause,
-            files=files,
-            quote=_at(shown, "evidence"),
-        )
-        yield from _of_row(table, before, after, plain)
+        shown = after or before or {}
+        files = new.files(table, after) or old.files(table, before)
+        known = not touched.isdisjoint((*files, *old.files(table, before)))
+        cause: Cause = "document" if known else "code" if same_code is False else "unknown"
+        for kind, column, was, now in fields:
+            yield Difference(
+                kind=kind,
+                table=table.name,
+                key=_name(table, key, shown),
+                column=column,
+                before=was,
+                after=now,
+                cause=cause,
+                files=files,
+                quote=_at(shown, "evidence"),
+            )
 
 
-def _of_row(table: Compared, before: Row | None, after: Row | None, plain: Difference) -> Iterator[Difference]:
+def _of_row(table: Compared, before: Row | None, after: Row | None) -> Iterator[tuple[Kind, str, str, str]]:
+    """Yield kind, column, old and new value of each field that differs; of a row that came or went its value."""
     if before is None or after is None:
-        row, kind = (after or {}, "ADD") if before is None else (before, "DEL")
+        row = after or before or {}
         column = next((name for name in table.columns if _at(row, name)), table.columns[0])
-        one = replace(plain, column=column, kind="ADD" if kind == "ADD" else "DEL")
-        yield replace(one, after=_at(row, column)) if kind == "ADD" else replace(one, before=_at(row, column))
+        yield ("ADD", column, "", _at(row, column)) if before is None else ("DEL", column, _at(row, column), "")
         return
     for column in table.columns:
         if column in before and column in after and _at(before, column) != _at(after, column):
-            yield replace(plain, column=column, before=_at(before, column), after=_at(after, column))
-
-
-def _files(table: Compared, row: Row) -> tuple[str, ...]:
-    if table.name == "documents":
-        return (_at(row, "file"),) if row else ()
-    return tuple(part for part in _at(row, "documents").split(LIST_MARK) if part)
+            yield "MOD", column, _at(before, column), _at(after, column)
 
 
 def _name(table: Compared, key: tuple[str, ...], row: Row) -> str:
@@ -175,7 +227,7 @@ def _order(difference: Difference) -> tuple[int, Decimal, int, str, str, str]:
     return (
         _rank(difference),
         -_size(difference),
-        _PLACE[difference.table],
+        _PLACE.get(difference.table, len(_PLACE)),
         difference.key,
         difference.column,
         difference.kind,
@@ -211,29 +263,50 @@ def _size(difference: Difference) -> Decimal:
 def netted(runs: Iterable[Iterable[Difference]]) -> tuple[Difference, ...]:
     """Join the differences of runs that follow each other: what came back to where it was is none.
 
-    A field that changed twice is told once, from its first value to its last; the last run has the say on cause,
-    files and words.
+    A field that changed twice is told once, from its first value to its last, and so is a row that came or went;
+    the last run has the say on cause, files and words.
     """
-    fields: dict[tuple[str, str, str], Difference] = {}
-    for run in runs:
-        for difference in run:
-            field = (difference.table, difference.key, difference.column)
-            earlier = fields.get(field)
-            fields[field] = difference if earlier is None else _joined(earlier, difference)
-    changed = (one for one in fields.values() if one.before != one.after or one.kind != "MOD")
-    return tuple(sorted((one for one in changed if not _came_and_went(one)), key=_order))
+    rows: dict[tuple[str, str], list[Difference]] = {}
+    for difference in (one for run in runs for one in run):
+        rows.setdefault((difference.table, difference.key), []).append(difference)
+    return tuple(sorted((one for row in rows.values() for one in _net(row)), key=_order))
 
 
-def _joined(earlier: Difference, later: Difference) -> Difference:
-    kinds: dict[tuple[Kind, Kind], Kind] = {
-        ("ADD", "MOD"): "ADD",
-        ("MOD", "DEL"): "DEL",
-        ("DEL", "ADD"): "MOD",
-        ("ADD", "DEL"): "MOD",
-    }
-    kind = kinds.get((earlier.kind, later.kind), later.kind)
-    return replace(later, kind=kind, before=earlier.before)
+def _net(row: Sequence[Difference]) -> Iterator[Difference]:
+    """Yield what remains of all that happened to one row, in the order in which it happened."""
+    came = [place for place, one in enumerate(row) if one.kind == "ADD"]
+    went = [place for place, one in enumerate(row) if one.kind == "DEL"]
+    if not came and not went:
+        fields: dict[str, Difference] = {}
+        for one in row:
+            earlier = fields.get(one.column, one)
+            fields[one.column] = replace(one, before=earlier.before)
+        yield from (one for one in fields.values() if one.before != one.after)
+        return
+    # Of a row that came or went its value is told; of its other fields only one side is known.
+    before = _value(row[0].table, [(one.column, one.before) for one in row[: went[0] + 1]] if went else [])
+    after = _value(row[0].table, [(one.column, one.after) for one in reversed(row[came[-1] :])] if came else [])
+    was_there, is_there = row[0].kind != "ADD", row[-1].kind != "DEL"
+    if was_there and is_there:
+        column = min(before, after)[1]
+        was, now = (side[2] if side[1] == column else "" for side in (before, after))
+        if was != now:
+            yield replace(row[-1], kind="MOD", column=column, before=was, after=now)
+    elif is_there:
+        yield replace(row[-1], kind="ADD", column=after[1], before="", after=after[2])
+    elif was_there:
+        yield replace(row[-1], kind="DEL", column=before[1], before=before[2], after="")
 
 
-def _came_and_went(one: Difference) -> bool:
-    return one.kind == "MOD" and not one.before and not one.after
+def _value(table: str, fields: Iterable[tuple[str, str]]) -> tuple[int, str, str]:
+    """Return the value of a row, from what is first known of each field: place, name and text of its column."""
+    columns = next((one.columns for one in COMPARED if one.name == table), ("",))
+    known: dict[str, str] = {}
+    for column, text in fields:
+        known.setdefault(column, text)
+    found = [
+        (columns.index(column) if column in columns else len(columns), column, text)
+        for column, text in known.items()
+        if text
+    ]
+    return min(found, default=(len(columns), columns[0], ""))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.dataset.csvtext import neutralise
 from pipeline.dataset.differences import COMPARED, FILES, Difference, differences, netted
 
 SCORES = (
@@ -154,20 +155,52 @@ def test_the_columns_that_are_compared_are_published() -> None:
     from pipeline.dataset.tables import TABLES  # noqa: PLC0415
 
     names = {one.name: {column.name for column in one.columns} for one in TABLES}
-    assert [f"{name.name}.csv" for name in COMPARED] == list(FILES)
+    assert [*(f"{name.name}.csv" for name in COMPARED), "findings.csv"] == list(FILES)
     for one in COMPARED:
         assert {*one.key, *one.columns} <= names[one.name]
+
+
+def test_a_list_of_documents_has_no_limit() -> None:
+    many = " | ".join(f"rilis/{number:040}.txt" for number in range(9_000))
+    before, after = (published(changed(PANDEGLANG, score=score, documents=many)) for score in ("77.7", "70.0"))
+    assert [len(one.files) for one in compare(before, after)] == [9_000]
+
+
+FINDINGS = ("region_code", "edition", "document")
+
+
+def test_a_value_that_is_held_is_laid_to_the_documents_that_speak_of_its_region() -> None:
+    held = changed(LEBAK, score="", category="", rank="", status="in_review", documents="")
+    spoken = {"findings.csv": table(FINDINGS, ("36.02", "ikp_2024", "b.txt"), ("36.01", "ikp_2024", "a.txt"))}
+    after = {**published(PANDEGLANG, held), **spoken}
+    (one, _) = compare(published(PANDEGLANG, documents=(A,)), after)
+    assert (one.kind, one.column, one.cause, one.files) == ("ADD", "status", "document", ("b.txt",))
+
+
+@pytest.mark.parametrize("name", ["rilis | lebak.txt", "-b.txt", "=b | c.txt"])
+def test_a_document_is_found_by_its_name_however_odd(name: str) -> None:
+    row = changed(LEBAK, documents=neutralise(f"{name} | a.txt"))
+    odd = changed(B, file=neutralise(name))
+    after = published(changed(row, score="60.0"), documents=(A, changed(odd, sha256="cc")))
+    found = [one for one in compare(published(row, documents=(A, odd)), after) if one.table == "scores"]
+    assert [(one.cause, one.files) for one in found] == [("document", (name, "a.txt"))]
+
+
+def test_of_a_value_whose_code_is_not_known_no_cause_is_told() -> None:
+    before, after = published(LEBAK), published(changed(LEBAK, score="60.0"))
+    causes = [differences(before, after, same_code=same)[0].cause for same in (None, True, False)]
+    assert causes == ["unknown", "unknown", "code"]
 
 
 # --- over several runs ---
 
 
-def one(kind: str, before: str, after: str) -> Difference:
+def one(kind: str, before: str, after: str, column: str = "score") -> Difference:
     return Difference(
         kind=kind,  # type: ignore[arg-type]
         table="scores",
         key="Kabupaten Lebak (36.02) ikp_2024",
-        column="score",
+        column=column,
         before=before,
         after=after,
         cause="document",
@@ -184,10 +217,17 @@ def one(kind: str, before: str, after: str) -> Difference:
         ([("DEL", "1", ""), ("ADD", "", "2")], [("MOD", "1", "2")]),
         ([("DEL", "1", ""), ("ADD", "", "1")], []),
         ([("MOD", "1", "2"), ("DEL", "2", "")], [("DEL", "1", "")]),
+        ([("ADD", "", "1"), ("MOD", "", "3", "rank"), ("DEL", "1", "")], []),
+        ([("ADD", "", "5"), ("MOD", "5", ""), ("DEL", "in_review", "", "status")], []),
+        (
+            [("ADD", "", "5"), ("MOD", "5", ""), ("MOD", "value", "in_review", "status")],
+            [("ADD", "", "in_review")],
+        ),
+        ([("MOD", "5", ""), ("DEL", "in_review", "", "status")], [("DEL", "5", "")]),
+        ([("DEL", "5", ""), ("ADD", "", "in_review", "status")], [("MOD", "5", "")]),
+        ([("DEL", "in_review", "", "status"), ("ADD", "", "5")], [("MOD", "", "5")]),
     ],
 )
-def test_what_runs_changed_is_netted(
-    runs: list[tuple[str, str, str]], expected: list[tuple[str, str, str]]
-) -> None:
+def test_what_runs_changed_is_netted(runs: list[tuple[str, ...]], expected: list[tuple[str, str, str]]) -> None:
     found = netted([one(*run)] for run in runs)
     assert [(each.kind, each.before, each.after) for each in found] == expected
