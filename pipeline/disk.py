@@ -239,16 +239,22 @@ def lock(path: Path, holder: str) -> Iterator[str]:
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        left = os.pread(handle, 1000, 0).decode("utf-8", "replace").strip()
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise busy(path.parent, left) from error
+            raise busy(path.parent, _noted(handle)) from error
+        left = _noted(handle)  # by one that was killed: whoever ends otherwise takes its note away
         _note(handle, holder)
-        yield left
-        _note(handle, "")
+        try:
+            yield left
+        finally:
+            _note(handle, "")
     finally:
         os.close(handle)
+
+
+def _noted(handle: int) -> str:
+    return os.pread(handle, 1000, 0).decode("utf-8", "replace").strip()
 
 
 def _note(handle: int, text: str) -> None:

@@ -12,7 +12,7 @@ import queue
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, field, replace
@@ -27,7 +27,7 @@ from pipeline.model import CorpusItem
 from pipeline.own_sources import load_sources
 from pipeline.sources.content import content_key
 from pipeline.sources.descriptor import OWN_FILE, chosen
-from pipeline.sources.indexes import Getter, is_limit
+from pipeline.sources.indexes import Getter, forgotten, is_limit
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Known, Memory, Unchanged
 from pipeline.sources.visit import visit
 
@@ -221,11 +221,43 @@ class _Writer:
         self._refused: Counter[str] = Counter()  # pages that could not be had, by source
         self._needing: set[str] = set()  # sources that have a line
         self._corpus, self._now, self._clock = corpus, now, clock
-        remembered = load_fetched(corpus)
-        self.memories = {name: dict(memory) for name, memory in remembered.sources.items()}
         self._last = last_lines(store.load_manifest(corpus))
+        self.memories = self._remembered()
         self._pending: list[CorpusItem] = []
         self._saved_at = clock()
+
+    def _remembered(self) -> dict[str, dict[str, Known]]:
+        """Return what is remembered, made good by what lies in the corpus.
+
+        A page whose document is missing is to be brought again; one that is not remembered, for the memory was
+        lost or the last fetch was killed, is remembered from its line of the manifest.
+        """
+        there = {file.name for file in store.walk(self._corpus).files}
+        memories = {name: dict(memory) for name, memory in load_fetched(self._corpus).sources.items()}
+        missing: Counter[str] = Counter()
+        for name, memory in memories.items():
+            for family, known in memory.items():
+                if self._is_missing(family, known, there):
+                    memory[family] = replace(forgotten(known), checked_at=None)
+                    missing[name] += 1
+        for family, last in self._last.items():
+            memory = memories.setdefault(last.source, {})
+            if family not in memory and last.path in there:
+                gone = last.gone_at is not None
+                memory[family] = Known(
+                    source=last.source, content_key=last.sha256, changed_at=last.fetched_at, gone=gone
+                )
+        self.asides += [
+            f"{name}: {n:,} documents are missing in the corpus; they are asked for again"
+            for name, n in missing.items()
+        ]
+        return memories
+
+    def _is_missing(self, family: str, known: Known, there: Container[str]) -> bool:
+        if known.index or known.content_key is None or known.gone:
+            return False
+        last = self._last.get(family)
+        return last is None or last.path not in there
 
     def take(self, source: Descriptor, event: Event | _Ended) -> None:
         """Put down one event, and all that waits where the last time is long ago."""
@@ -271,20 +303,21 @@ class _Writer:
 
     def _bring(self, source: Descriptor, event: Brought) -> str:
         last = self._last.get(event.family)
-        if last is not None and last.gone_at is None and self._holds(last, event):
+        if last is not None and last.gone_at is None and self._says_the_same(last, event):
             return "unchanged"  # it was put down by a fetch that was killed, or is remembered no more
-        self._add(self._item(source, event))
+        item = self._item(source, event)
+        if last is not None and last.gone_at is None and last.path == item.path:
+            return "unchanged"  # the file was missing, and is there again
+        self._add(item)
         return "new" if last is None else "changed"
 
-    def _holds(self, last: CorpusItem, event: Brought) -> bool:
+    def _says_the_same(self, last: CorpusItem, event: Brought) -> bool:
         """Tell whether what was brought says no more than what lies in the corpus."""
-        if last.sha256 == hashlib.sha256(event.body).hexdigest():
-            return True
         try:
             body = store.read_bytes(self._corpus / last.path)
         except StoreError:
             return False
-        return content_key(body, event.media_type) == event.known.content_key
+        return body == event.body or content_key(body, event.media_type) == event.known.content_key
 
     def _mark_gone(self, event: Gone) -> str:
         last = self._last.get(event.family)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import platform
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
@@ -25,6 +28,7 @@ T = TypeVar("T")
 
 BEAT_SECONDS: Final = 20.0  # how often a lock is renewed
 STALE_SECONDS: Final = 300.0  # a lock that was not renewed for so long belongs to nobody
+SETTLE_SECONDS: Final = 0.5  # longer than a write takes
 LAST: Final = "datapackage.json"
 
 
@@ -104,7 +108,13 @@ def remove(path: UPath) -> None:
 
 
 def publish(folder: UPath, files: Mapping[str, bytes]) -> None:
-    """Replace the objects of a folder by exactly these, the descriptor last. Raises OSError."""
+    """Replace the objects of a folder by exactly these, the descriptor last. Raises OSError.
+
+    Nothing is replaced where another run has taken over the lock of the folder above.
+    """
+    held = _held.get(str(folder.parent))
+    if held is not None and not held.is_ours():
+        raise OSError(errno.EBUSY, "another run took over, for this one stood still too long")
     for name in sorted(files, key=lambda name: (name == LAST, name)):
         write(folder / name, files[name])
     for name in names(folder):
@@ -120,55 +130,106 @@ def sweep(_folders: Iterable[UPath]) -> None:
     """Do nothing: the same."""
 
 
+# --- the lock ---
+
+
+@dataclass(slots=True, kw_only=True)
+class _Lock:
+    """A lock object that is ours as long as our token stands in it."""
+
+    path: UPath
+    holder: str
+    token: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+    def note(self) -> bytes:
+        return json.dumps({"holder": self.holder, "beat": time.time(), "token": self.token}).encode()
+
+    def is_ours(self) -> bool:
+        """Tell whether nobody took over. Raises OSError where that cannot be known."""
+        return _found(self.path).token == self.token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Note:
+    """What stands in a lock: who holds it, when that was last renewed by the holder's clock, and the token."""
+
+    holder: str = ""
+    beat: float = 0.0
+    token: str = ""
+
+
+_held: dict[str, _Lock] = {}
+"""The locks of this process, by the folder that they are of."""
+
+
 @contextmanager
 def lock(path: UPath, holder: str) -> Iterator[str]:
     """Hold a lock object, renewed every now and then; yield the last holder where its lock was stale, else "".
 
-    Raises BusyError at once where another process holds it, OSError where it cannot be made.
+    Raises BusyError at once where another process holds it, OSError where it cannot be made. A holder that slept
+    so long that another took over publishes nothing any more.
     """
-    left = _claim(path, holder)
+    mine = _Lock(path=path, holder=f"{holder}, on {platform.node()}")
+    left = _claim(mine)
+    _held[str(path.parent)] = mine
     ended = threading.Event()
-    beating = threading.Thread(target=_beat, args=(path, holder, ended), daemon=True)
+    beating = threading.Thread(target=_beat, args=(mine, ended), daemon=True)
     beating.start()
     try:
         yield left
     finally:
         ended.set()
         beating.join()
+        del _held[str(path.parent)]
         with suppress(OSError):
-            remove(path)
+            if mine.is_ours():
+                remove(path)
 
 
-def _claim(path: UPath, holder: str) -> str:
-    left = ""
-    for _ in range(2):
-        try:
-            _asked(lambda: path.fs.pipe_file(path.path, _note(holder), mode="create"))
-        except OSError:
-            left, age = _found(path)
-            if age < STALE_SECONDS:
-                raise busy(path.parent, left) from None
-            remove(path)
-        else:
-            return left
-    raise busy(path.parent, left)
+def _claim(mine: _Lock) -> str:
+    """Put our note into the lock; return the holder of a stale one. Raises BusyError, OSError."""
+    left = "" if _created(mine) else _taken_over(mine)
+    # Not every store creates exclusively, and two may take over at a time: the note that stays has won.
+    time.sleep(SETTLE_SECONDS)
+    found = _found(mine.path)
+    if found.token != mine.token:
+        raise busy(mine.path.parent, found.holder)
+    return left
 
 
-def _note(holder: str) -> bytes:
-    return json.dumps({"holder": holder, "beat": time.time()}).encode()
-
-
-def _found(path: UPath) -> tuple[str, float]:
-    """Return who holds a lock, and how many seconds ago that was renewed. Raises OSError where it is not there."""
-    data = read(path)
+def _created(mine: _Lock) -> bool:
     try:
-        note = json.loads(data)
-        return str(note["holder"]), time.time() - float(note["beat"])
-    except (ValueError, KeyError, TypeError):
-        return "", STALE_SECONDS  # nobody's note
+        _asked(lambda: mine.path.fs.pipe_file(mine.path.path, mine.note(), mode="create"))
+    except OSError as error:
+        if not mine.path.exists():
+            raise error from None  # it is not there, and cannot be made
+        return False
+    return True
 
 
-def _beat(path: UPath, holder: str, ended: threading.Event) -> None:
+def _taken_over(mine: _Lock) -> str:
+    found = _found(mine.path)
+    if 0 <= time.time() - found.beat < STALE_SECONDS:
+        raise busy(mine.path.parent, found.holder)
+    time.sleep(1.5 * BEAT_SECONDS)  # clocks differ: whoever is at work renews it meanwhile
+    if _found(mine.path) != found:
+        raise busy(mine.path.parent, found.holder)
+    write(mine.path, mine.note())
+    return found.holder
+
+
+def _found(path: UPath) -> _Note:
+    """Return what stands in a lock; of what is no note nobody's. Raises OSError where it is not there."""
+    try:
+        note = json.loads(read(path))
+        return _Note(holder=str(note["holder"]), beat=float(note["beat"]), token=str(note.get("token", "")))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return _Note()
+
+
+def _beat(mine: _Lock, ended: threading.Event) -> None:
     while not ended.wait(BEAT_SECONDS):
         with suppress(OSError):
-            write(path, _note(holder))
+            if not mine.is_ours():
+                return
+            write(mine.path, mine.note())

@@ -53,8 +53,10 @@ def survey_corpus(corpus: AnyPath, out: AnyPath, known: State, *, workers: int =
     A file that was seen at several addresses is a source for each. What a fetch that was killed left in the folder
     of fetched files, unlisted, is no document.
     """
+    manifest = standing(
+        store.load_manifest(corpus)
+    )  # before the files: a fetch may be at work, and adds there first
     listing = store.walk(corpus, skip=out)
-    manifest = standing(store.load_manifest(corpus))
     found: list[Source] = []
     files: dict[str, Stamp] = {}
     unreadable: list[Quarantined] = []
@@ -78,8 +80,8 @@ def survey_corpus(corpus: AnyPath, out: AnyPath, known: State, *, workers: int =
         media_types={source.item.path: source.item.media_type for source in found},
         contents=opened.contents,
         unreadable=(*unreadable, *opened.unreadable),
-        lines=tuple(str(problem) for problem in listing.problems),
-        asides=tuple(_manifest_asides(manifest, files)),
+        lines=(*(str(problem) for problem in listing.problems), *_missing(manifest, files)),
+        asides=tuple(_altered(manifest, files)),
     )
 
 
@@ -152,11 +154,17 @@ def _unreadable(name: str, error: StoreError) -> Quarantined:
     return Quarantined(item=item, code="unreadable", message=f"{error.what}; {error.remedy}")
 
 
-def _manifest_asides(manifest: Mapping[str, Sequence[CorpusItem]], files: Mapping[str, Stamp]) -> Iterator[str]:
-    for path, listed in manifest.items():
+def _missing(manifest: Iterable[str], files: Mapping[str, Stamp]) -> Iterator[str]:
+    for path in manifest:
         if path not in files:
-            yield f"{MANIFEST}: lists {path}, which is not there; put it back or drop the line"
-        elif any(item.sha256 != files[path].sha256 for item in listed):
+            fetched = path.startswith(f"{RAW}/")
+            remedy = "`ikp fetch` brings what is still online" if fetched else "drop the line if that is meant"
+            yield f"{MANIFEST}: lists {path}, which is not there; put it back, or {remedy}"
+
+
+def _altered(manifest: Mapping[str, Sequence[CorpusItem]], files: Mapping[str, Stamp]) -> Iterator[str]:
+    for path, listed in manifest.items():
+        if path in files and any(item.sha256 != files[path].sha256 for item in listed):
             yield f"{MANIFEST}: lists {path} with other bytes; the file as it is was taken, renew the line"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -127,6 +128,92 @@ def test_one_run_holds_the_lock_and_the_other_says_who(here: Bucket) -> None:
         pass
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(objects, "BEAT_SECONDS", 0.2)
+    monkeypatch.setattr(objects, "SETTLE_SECONDS", 0.3)
+
+
+def test_a_first_publication_that_was_killed_is_completed(here: Bucket) -> None:
+    here.store.pipe_file("ikp/first/dataset/scores.csv", b"1")
+    store.replace_folder(at("s3://ikp/first/dataset"), {"datapackage.json": b"2", "scores.csv": b"2"})
+    assert here.files("first/dataset") == {"datapackage.json": b"2", "scores.csv": b"2"}
+
+
+def stale(here: Bucket, name: str, *, ahead: float = 0.0) -> str:
+    """Leave the lock of a run that was killed, whose clock may have been ahead; return its holder."""
+    beat = time.time() + ahead if ahead else time.time() - objects.STALE_SECONDS - 1
+    note = {"holder": "process 7, on elsewhere", "beat": beat, "token": "7"}
+    here.store.pipe_file(f"ikp/{name}/.lock", json.dumps(note).encode())
+    return str(note["holder"])
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_stale_lock_is_taken_over_by_one_of_two(here: Bucket) -> None:
+    stale(here, "two")
+    ends: list[str] = []
+    both_ended = threading.Barrier(2)
+
+    def run() -> None:
+        try:
+            with store.locked(at("s3://ikp/two")):
+                ends.append("works")
+                both_ended.wait(20)
+        except BusyError:
+            ends.append("busy")
+            both_ended.wait(20)
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(ends) == ["busy", "works"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_was_taken_over_publishes_nothing_and_leaves_the_lock(
+    here: Bucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(objects, "_beat", lambda *_: None)
+    out = at("s3://ikp/asleep")
+    with store.locked(out):
+        theirs = json.dumps({"holder": "another", "beat": time.time(), "token": "9"}).encode()
+        here.store.pipe_file("ikp/asleep/.lock", theirs)
+        with pytest.raises(StoreError, match="another run took over"):
+            store.replace_folder(out / "dataset", {"datapackage.json": b"{}"})
+    assert here.files("asleep") == {".lock": theirs}
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("ahead", [-1_000.0, 1_000.0])
+def test_a_lock_at_work_is_kept_whatever_its_clock_says(here: Bucket, ahead: float) -> None:
+    name = f"clock{ahead:.0f}"
+    stale(here, name, ahead=ahead)
+    ended = threading.Event()
+
+    def renew() -> None:
+        while not ended.wait(0.05):
+            stale(here, name, ahead=ahead + time.monotonic())
+
+    at_work = threading.Thread(target=renew)
+    at_work.start()
+    try:
+        with pytest.raises(BusyError, match="process 7, on elsewhere"), store.locked(at(f"s3://ikp/{name}")):
+            pass
+    finally:
+        ended.set()
+        at_work.join()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_lock_of_the_future_that_nobody_renews_is_stale(here: Bucket) -> None:
+    holder = stale(here, "future", ahead=100_000)
+    with store.locked(at("s3://ikp/future")) as left:
+        assert left == holder
+
+
+@pytest.mark.usefixtures("quick")
 def test_a_lock_that_nobody_renews_is_stale(here: Bucket) -> None:
     note = {"holder": "process 7, since 2026-11-29T02:00:00Z", "beat": time.time() - objects.STALE_SECONDS - 1}
     here.store.pipe_file("ikp/stale/.lock", json.dumps(note).encode())

@@ -233,6 +233,13 @@ def test_the_lock_is_held_by_one_and_given_back(tmp_path: Path) -> None:
         pass
 
 
+def test_a_run_that_ends_by_an_error_leaves_no_note(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), store.locked(tmp_path):
+        raise KeyboardInterrupt
+    with store.locked(tmp_path) as left:
+        assert left == ""
+
+
 def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
     code = (
         "import os, sys, pathlib; from pipeline import store\n"

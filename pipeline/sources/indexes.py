@@ -89,7 +89,7 @@ def is_limit(event: Event) -> bool:
 def unread(event: Event) -> Event:
     """Forget the validators of an index, so that the next night reads it whole."""
     if isinstance(event, Unchanged):
-        return replace(event, known=_forgotten(event.known))
+        return replace(event, known=forgotten(event.known))
     return event
 
 
@@ -123,7 +123,7 @@ class _Reading:
         """Return what is remembered of an index, without validators where other pages were chosen then."""
         choice = _choice(self.source)
         known = self.memory.get(url) or Known(source=self.source.name)
-        kept = known if known.choice == choice else _forgotten(known)
+        kept = known if known.choice == choice else forgotten(known)
         return replace(kept, index=True, choice=choice, checked_at=self.now)
 
     def tell(self, event: Event) -> None:
@@ -132,7 +132,8 @@ class _Reading:
         self.refused = self.refused + 1 if is_in_trouble(event) else 0
 
 
-def _forgotten(known: Known) -> Known:
+def forgotten(known: Known) -> Known:
+    """Return what is known without validators: what is asked for then is had whole."""
     return replace(known, etag=None, last_modified=None, content_key=None)
 
 

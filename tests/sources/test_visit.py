@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.gather import Count, gather_from
+from pipeline import store
+from pipeline.codec import encode
+from pipeline.gather import Count, Gathered, gather_from
 from pipeline.sources.indexes import GIVE_UP, MAX_INDEXES
 from pipeline.sources.values import (
     Answer,
@@ -366,6 +368,42 @@ def test_two_nights_in_the_corpus(tmp_path: Path) -> None:
     second = gather_from(tmp_path, [FEED], lambda s, m: visit(s, m, web, later), now="2024-01-07T02:00:00Z")
     assert (first.counts["a"], second.counts["a"]) == (Count(new=2), Count(unchanged=2))
     assert all(conditional for _, conditional in web.asked[3:])
+
+
+def fetched(corpus: Path, web: Web, day: int) -> Gathered:
+    now = NOW + timedelta(days=day)
+    return gather_from(corpus, [FEED], lambda s, m: visit(s, m, web, now), now=f"{now:%Y-%m-%dT%H:%M:%SZ}")
+
+
+@pytest.mark.parametrize("lost", ["file", "line"])
+def test_a_document_that_is_lost_from_the_corpus_is_fetched_again(tmp_path: Path, lost: str) -> None:
+    web = Web({FEED.urls[0]: feed(ONE, TWO), ONE: b"<p>satu", TWO: b"<p>dua"})
+    fetched(tmp_path, web, 0)
+    first, second = store.load_manifest(tmp_path)
+    if lost == "file":
+        (tmp_path / first.path).unlink()
+    else:
+        (tmp_path / "manifest.jsonl").write_bytes(encode(second) + b"\n")
+    again = fetched(tmp_path, web, 1)
+    assert again.asides == ("a: 1 documents are missing in the corpus; they are asked for again",)
+    assert (tmp_path / first.path).read_bytes() == b"<p>satu"
+    assert {line.family for line in store.load_manifest(tmp_path)} == {ONE, TWO}
+    assert len(store.load_manifest(tmp_path)) == 2
+    assert fetched(tmp_path, web, 2).counts["a"] == Count(unchanged=2)
+
+
+@pytest.mark.parametrize("damage", [None, b"{", b"[1]"])
+def test_pages_that_no_index_names_any_more_are_not_forgotten_with_the_memory(
+    tmp_path: Path, damage: bytes | None
+) -> None:
+    web = Web({FEED.urls[0]: feed(ONE, TWO), ONE: b"<p>satu", TWO: b"<p>dua"})
+    fetched(tmp_path, web, 0)
+    (tmp_path / ".fetch.json").unlink()
+    if damage is not None:
+        (tmp_path / ".fetch.json").write_bytes(damage)
+    web.pages = {FEED.urls[0]: feed(), TWO: b"<p>dua, diralat"}
+    assert fetched(tmp_path, web, 1).counts["a"] == Count(changed=1, gone=1)
+    assert fetched(tmp_path, web, 2).counts["a"] == Count(unchanged=2)
 
 
 def test_a_site_in_trouble_is_left_alone_after_a_few_pages_and_found_again() -> None:
