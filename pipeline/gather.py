@@ -22,10 +22,11 @@ from typing import Final, TypeAlias
 from pipeline import store
 from pipeline.codec import decode, encode
 from pipeline.errors import StoreError
-from pipeline.files import AnyPath
+from pipeline.files import AnyPath, printable
 from pipeline.model import CorpusItem
 from pipeline.own_sources import load_sources
 from pipeline.sources.content import content_key
+from pipeline.sources.crowds import MANY_ALIKE, MANY_GONE, PATIENCE_DAYS
 from pipeline.sources.descriptor import OWN_FILE, chosen
 from pipeline.sources.indexes import Getter, forgotten, is_limit
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Known, Memory, Unchanged
@@ -39,6 +40,7 @@ _ABREAST: Final = 4  # sources visited at a time
 _WAITING: Final = 4  # pages that wait for the writer; each may have 50 MB
 _STOP_SECONDS: Final = 0.2
 _TELLING: Final = 3  # pages of a source that fail, and no other: then it is the source that needs a person
+_CROWDS: Final = frozenset({MANY_GONE, MANY_ALIKE})
 _SILENT: Final = frozenset({"network", "timeout"})
 
 _ENDINGS: Final[Mapping[str, str]] = {
@@ -220,6 +222,7 @@ class _Writer:
         self.answers = self.silences = 0
         self._refused: Counter[str] = Counter()  # pages that could not be had, by source
         self._needing: set[str] = set()  # sources that have a line
+        self._crowds: set[tuple[str, str]] = set()  # of which it was told, by source and code
         self._corpus, self._now, self._clock = corpus, now, clock
         self._last = last_lines(store.load_manifest(corpus))
         self.memories = self._remembered()
@@ -351,9 +354,16 @@ class _Writer:
         self.counts[source.name] = replace(before, **{name: getattr(before, name) + 1})
 
     def _complain(self, source: Descriptor, event: Failed) -> None:
-        line = f"{source.name}: {event.family}: {event.failure.message} ({event.failure.code})"
+        code = event.failure.code
+        line = printable(f"{source.name}: {event.family}: {event.failure.message} ({code})")
         if is_limit(event):
             self.asides.append(line)
+        elif code in _CROWDS:
+            if (source.name, code) not in self._crowds:
+                days = f"if that lasts for {PATIENCE_DAYS} days it is believed"
+                self.lines.append(f"{source.name}: {event.failure.message} {days}; look at the site ({code})")
+                self._crowds.add((source.name, code))
+                self._needing.add(source.name)
         elif event.known.index:
             self.lines.append(f"{line}; try `ikp sources check {source.name}`")
             self._needing.add(source.name)

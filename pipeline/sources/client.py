@@ -16,13 +16,15 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Final, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpcore
 
 from pipeline.sources.addresses import BlockedAddressError, GuardedBackend, Resolve, check_url, resolve
 from pipeline.sources.deadline import TimedBackend
+from pipeline.sources.leads import moment
 from pipeline.sources.robots import MAX_BYTES, Rules, rules_of
+from pipeline.sources.urls import joined
 from pipeline.sources.values import Answer, Descriptor, Failure
 
 AGENT: Final = "ikp"
@@ -103,22 +105,27 @@ class Client:
         *,
         etag: str | None = None,
         last_modified: str | None = None,
+        answered: str | None = None,
         index: bool = False,
     ) -> Answer | Failure:
         """Ask for a page on behalf of a source; conditionally where validators are given.
 
+        ``answered`` is the address that gave the validators, where it is another: they are told to it alone.
         ``index`` marks feeds, listings and the like, for which XML and JSON are as good as pages.
         """
-        headers = _conditions(etag, last_modified)
         here = url
         for _ in range(MAX_REDIRECTS + 1):
+            headers = _conditions(etag, last_modified) if here == (answered or url) else []
             reply = self._allowed(here, descriptor, headers)
             if isinstance(reply, Failure):
                 return reply
             target = reply.headers.get("location", "")
             if reply.status not in _REDIRECTS or not target:
                 return _answer(here, reply, index=index)
-            here = urljoin(here, target).partition("#")[0]
+            there = joined(here, target)
+            if there is None:
+                return Failure(code="bad_url", message="the address leads to what is no web address")
+            here = there
         return Failure(code="too_many_redirects", message=f"the address leads on more than {MAX_REDIRECTS} times")
 
     def _allowed(self, url: str, source: Descriptor, headers: Headers) -> _Reply | Failure:
@@ -136,7 +143,8 @@ class Client:
     def _rules(self, url: str, source: Descriptor) -> Rules | Failure:
         """Return what a host allows, asked once; a host that cannot say so is left alone for the night."""
         parts = urlsplit(url)
-        host = self._host(f"{parts.scheme}://{parts.netloc}")
+        # By what the source may dial too: what another source may not ask says nothing about this one.
+        host = self._host(f"{parts.scheme}://{parts.netloc} {' '.join(sorted(source.private_hosts))}")
         with host.lock:  # of the site; that of its host is taken by the request
             if host.rules is None:
                 host.rules = self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt", source)
@@ -153,7 +161,10 @@ class Client:
                 return Failure(code="robots", message=f"the site's robots.txt answers {reply.status}: not tonight")
             if reply.status not in _REDIRECTS:
                 return Rules()
-            url = urljoin(url, reply.headers.get("location", ""))
+            there = joined(url, reply.headers.get("location", ""))
+            if there is None:
+                return Rules()
+            url = there
         return Rules()
 
     def _persistent(self, url: str, source: Descriptor, headers: Headers, *, delay: float) -> _Reply | Failure:
@@ -174,8 +185,7 @@ class Client:
             return wait if found.code in {"network", "timeout"} else None
         if found.status not in _AGAIN:
             return None
-        asked = found.headers.get("retry-after", "")
-        wait = max(wait, float(asked)) if asked.isascii() and asked.isdigit() else wait
+        wait = max(wait, _seconds(found.headers.get("retry-after", "")))
         return wait if wait <= MAX_WAIT_SECONDS else None
 
     def _one(self, url: str, source: Descriptor, headers: Headers, *, delay: float) -> _Reply | Failure:
@@ -189,11 +199,11 @@ class Client:
                 return Failure(code="blocked_address", message=str(error))
             except httpcore.TimeoutException:
                 return Failure(code="timeout", message="the site does not answer in time")
+            except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol, TypeError, ValueError) as error:
+                return Failure(code="bad_url", message=f"{url} cannot be asked ({' '.join(str(error).split())})")
             except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
                 text = " ".join(str(error).split())[:200] or type(error).__name__
                 return Failure(code="network", message=f"the site cannot be reached ({text})")
-            except (httpcore.UnsupportedProtocol, UnicodeError, ValueError) as error:
-                return Failure(code="bad_url", message=f"{url} cannot be asked ({' '.join(str(error).split())})")
             finally:
                 host.free_at = self._clock() + delay
 
@@ -252,6 +262,18 @@ class Client:
             return pool
 
 
+def _seconds(retry_after: str) -> float:
+    """Return what a Retry-After header asks for: seconds, or a date; 0 for what is neither.
+
+    >>> _seconds("120"), _seconds("Sat, 06 Jan 2024 10:00:00 GMT"), _seconds("besok")
+    (120.0, 0.0, 0.0)
+    """
+    if retry_after.isascii() and retry_after.isdigit():
+        return float(retry_after)
+    at = moment(retry_after)
+    return max(0.0, at.timestamp() - time.time()) if at else 0.0
+
+
 def _conditions(etag: str | None, last_modified: str | None) -> Headers:
     named = {b"If-None-Match": etag, b"If-Modified-Since": last_modified}
     return [(name, value.encode("latin-1", "ignore")) for name, value in named.items() if value]
@@ -263,6 +285,8 @@ def _answer(url: str, reply: _Reply, *, index: bool) -> Answer | Failure:
     kind = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
     if reply.status == 200 and kind and not kind.startswith(_TYPES):
         return Failure(code="bad_type", message=f"{kind} is no kind of document that is read")
+    if reply.status == 200 and not reply.body.strip():
+        return Failure(code="empty", message="the answer is empty")
     if reply.status == 200 and not index and kind in {"text/css", "text/javascript"}:
         return Failure(code="bad_type", message=f"{kind} is no kind of document that is read")
     return Answer(
@@ -276,14 +300,24 @@ def _answer(url: str, reply: _Reply, *, index: bool) -> Answer | Failure:
 
 
 def _unpacked(stream: Iterable[bytes]) -> Iterable[bytes]:
-    """Unpack gzip piece by piece, each of a megabyte at most, so that whoever counts can stop. Raises OSError."""
+    """Unpack gzip piece by piece, each of a megabyte at most, so that whoever counts can stop.
+
+    Raises OSError for what is damaged or cut off.
+    """
     packed = zlib.decompressobj(wbits=31)
+    begun = False
     try:
         for piece in stream:
             data = piece
             while data:
+                if packed.eof:  # a further member
+                    packed = zlib.decompressobj(wbits=31)
+                begun = True
                 yield packed.decompress(data, 1 << 20)
-                data = packed.unconsumed_tail
-        yield packed.flush()
+                data = packed.unused_data if packed.eof else packed.unconsumed_tail
+        while begun and not packed.eof and (rest := packed.decompress(b"", 1 << 20)):
+            yield rest
     except zlib.error as error:
         raise OSError(f"the answer is damaged: {error}") from error
+    if begun and not packed.eof:
+        raise OSError("the answer is cut off")

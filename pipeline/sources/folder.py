@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from pipeline.files import printable
+from pipeline.sources.crowds import MANY
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Failure, Gone, Known, Memory, Unchanged
 
 SETTLED_SECONDS: Final = 2.0  # a file that was written later than that may be written still
@@ -20,30 +22,28 @@ MAX_BYTES: Final = 50 << 20
 def visit_folder(source: Descriptor, memory: Memory, now: datetime) -> Iterator[Event]:
     """Yield what became of the files of a folder; hidden ones and links are passed over.
 
-    A family is ``NAME/relative/path``, printable. Without the folder, or where it is empty although files lay in
-    it, there is one failure and nothing is gone: a drive that is not mounted is no clearance. Nothing is gone
-    either below a folder that cannot be read.
+    A family is ``NAME/relative/path``, printable. A folder that cannot be read, or is empty although files lay in
+    it (below the watched one: many), is a failure, and nothing below it is gone: a drive that is not mounted is no
+    clearance.
     """
     root, moment = Path(source.path), now.strftime("%Y-%m-%dT%H:%M:%SZ")
     blank = Known(source=source.name, checked_at=moment)
     had = [family for family, known in memory.items() if _is_there(known)]
-    if (failure := _no_folder(root, len(had))) is not None:
-        yield Failed(family=source.path, failure=failure, known=replace(blank, index=True, trouble=failure.code))
-        return
-    paths, closed = _files(root)
+    found = _look(root)
     there: set[str] = set()
-    for path in paths:
+    for path in found.files:
         family = _family(source, root, path)
         there.add(family)
         known = replace(memory.get(family, blank), checked_at=moment)
         if (event := _file(path, family, known, now)) is not None:
             yield event
-    shut = tuple(f"{_family(source, root, Path(error.filename))}/" for error in closed)
-    for folder, error in zip(shut, closed, strict=True):
-        failure = Failure(code="unreadable", message=f"cannot be read ({error.strerror})")
-        yield Failed(family=folder, failure=failure, known=replace(blank, index=True, trouble=failure.code))
+    silent: list[str] = []
+    for folder, failure in _silent(found, source, root, had):
+        silent.append(folder)
+        known = replace(blank, index=True, trouble=failure.code)
+        yield Failed(family=folder, failure=failure, known=known)
     for family in had:
-        if family not in there and not family.startswith(shut):
+        if family not in there and not family.startswith(tuple(silent)):
             known = replace(memory[family], gone=True, checked_at=moment, changed_at=moment)
             yield Gone(family=family, known=known)
 
@@ -53,31 +53,59 @@ def _is_there(known: Known) -> bool:
     return not known.index and known.content_key is not None and not known.gone
 
 
-def _no_folder(root: Path, had: int) -> Failure | None:
-    """Return why a folder says nothing about the files in it; None where it does."""
-    try:
-        is_empty = not any(True for _ in root.iterdir())
-    except OSError as error:
-        return Failure(code="no_folder", message=f"is no folder that can be read ({error.strerror})")
-    if not is_empty or not had:
-        return None
-    message = f"is empty, where {had:,} files were: is its drive there? If it was cleared, put a file .keep in it"
-    return Failure(code="empty_folder", message=message)
-
-
 def _family(source: Descriptor, root: Path, path: Path) -> str:
-    return f"{source.name}/{printable(path.relative_to(root).as_posix())}"
+    r"""Name a file; what cannot be printed is escaped, and so are backslashes, lest two names become one."""
+    relative = path.relative_to(root).as_posix().replace("\\", "\\\\")
+    return f"{source.name}/{printable(relative)}" if path != root else source.name
 
 
-def _files(root: Path) -> tuple[list[Path], list[OSError]]:
-    """Return the files below a folder in order, and of each folder that cannot be read why."""
-    found: list[Path] = []
-    closed: list[OSError] = []
-    for folder, folders, names in os.walk(root, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(folder, name) for name in names if not name.startswith("."))
-        found += [path for path in paths if path.is_file() and not path.is_symlink()]
-    return sorted(found), sorted(closed, key=lambda error: str(error.filename))
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """What lies below a folder: files in order, folders without any entry, and those that cannot be read."""
+
+    files: list[Path] = field(default_factory=list)
+    empty: list[Path] = field(default_factory=list)
+    closed: list[tuple[Path, OSError]] = field(default_factory=list)
+
+
+def _look(root: Path) -> _Found:
+    found = _Found()
+
+    def closed(error: OSError) -> None:
+        found.closed.append((Path(error.filename), error))
+
+    for folder, folders, names in os.walk(root, onerror=closed):
+        if not folders and not names:
+            found.empty.append(Path(folder))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            try:
+                if not name.startswith(".") and stat.S_ISREG(path.lstat().st_mode):
+                    found.files.append(path)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                found.closed.append((path.parent, error))
+                break
+    found.files.sort()
+    return found
+
+
+def _silent(found: _Found, source: Descriptor, root: Path, had: Sequence[str]) -> Iterator[tuple[str, Failure]]:
+    """Yield the folders that say nothing about the files that lay in them, each with the reason."""
+    for folder, error in found.closed:
+        code = "no_folder" if folder == root else "unreadable"
+        yield (
+            f"{_family(source, root, folder)}/",
+            Failure(code=code, message=f"is no folder that can be read ({error.strerror})"),
+        )
+    for folder in found.empty:
+        family = f"{_family(source, root, folder)}/"
+        count = sum(one.startswith(family) for one in had)
+        if count >= (1 if folder == root else MANY):
+            asked = "is its drive there? If it was cleared, put a file .keep in it"
+            yield family, Failure(code="empty_folder", message=f"is empty, where {count:,} files were: {asked}")
 
 
 def _file(path: Path, family: str, known: Known, now: datetime) -> Event | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Protocol
@@ -23,13 +25,17 @@ from pipeline.sources.leads import (
 from pipeline.sources.urls import belongs, canonical
 from pipeline.sources.values import Answer, Descriptor, Event, Failed, Failure, Known, Memory, Unchanged
 
-GIVE_UP: Final = 5  # answers in a row that a site in trouble does not give, after which it is left alone tonight
+NIGHT_SECONDS: Final = 3_600.0  # for a source; what it does not give in that time comes another night
+GIVE_UP: Final = 5  # answers in a row that a host in trouble does not give, after which it is left alone tonight
 MAX_INDEXES: Final = 50  # index pages a night and source
+MAX_FURTHER: Final = 5_000  # sitemaps behind one that are remembered
 LIMIT: Final = "too_many_indexes"
+OUT_OF_TIME: Final = "out_of_time"
 
 _API: Final = "wp-json/wp/v2/posts"
 _POSTS: Final = f"{_API}?per_page={POSTS_A_PAGE}&_fields=link,title,excerpt,modified_gmt&search="
 _TROUBLE: Final = frozenset({"network", "timeout", "http_429", "http_503"})
+_LAST: Final = 3  # leads at the end of a page of a listing; what is pinned to its head says nothing about time
 
 
 class Getter(Protocol):
@@ -42,48 +48,78 @@ class Getter(Protocol):
         *,
         etag: str | None = None,
         last_modified: str | None = None,
+        answered: str | None = None,
         index: bool = False,
     ) -> Answer | Failure:
-        """Ask for a page, conditionally where validators are given."""
+        """Ask for a page, conditionally where validators are given; they are those of the address ``answered``."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Patience:
+    """How long a source is asked tonight: an hour, and each host until it does not answer several times in a row.
+
+    Each further page of a site in trouble would cost minutes of waiting, and the site its peace.
+    """
+
+    clock: Callable[[], float] = time.monotonic
+    refused: Counter[str] = field(default_factory=Counter)
+    ends: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Begin the hour."""
+        self.ends = self.clock() + NIGHT_SECONDS
+
+    def note(self, url: str, event: Event, before: Known | None) -> None:
+        """Count what became of a page or index; ``before`` is what was known of it."""
+        if not isinstance(event, Failed) or event.failure.code not in _TROUBLE:
+            self.refused[_host(url)] = 0
+        elif before is None or before.trouble not in _TROUBLE:  # else it may be this address that ails
+            self.refused[_host(url)] += 1
+
+    def is_over(self) -> bool:
+        """Tell whether the hour is over."""
+        return self.clock() > self.ends
+
+    def leaves(self, url: str) -> bool:
+        """Tell whether an address is left alone tonight."""
+        return self.refused[_host(url)] >= GIVE_UP or self.is_over()
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indexed:
-    """What the indexes of a source gave: pages by address, what became of each index.
-
-    ``refused`` answers in a row, the last ones, were not given by a site in trouble.
-    """
+    """What the indexes of a source gave: pages by address, and what became of each index."""
 
     leads: Mapping[str, Lead]
     events: tuple[Event, ...] = ()
-    refused: int = 0
 
 
 def read_indexes(
-    source: Descriptor, memory: Memory, getter: Getter, now: str, *, most: int = MAX_INDEXES
+    source: Descriptor, memory: Memory, getter: Getter, now: str, patience: Patience, *, most: int = MAX_INDEXES
 ) -> Indexed:
-    """Ask at most ``most`` indexes of a source: the first ones and those behind them. ``now`` is an ISO time.
+    """Ask at most ``most`` indexes of a source: the first ones, then those behind them. ``now`` is an ISO time.
 
-    A map of sitemaps is always followed: which of them changed it need not tell. A listing and the answers of
-    WordPress are followed as long as they name what is new. An index is remembered as read only if those behind
-    it could be read; if the source's words, hosts or selectors have changed since, it is read anew.
+    A map of sitemaps is always followed: which of them changed it need not tell. A listing, and the answers of
+    WordPress, are followed as long as they name what is new, or what came since the last night fills whole pages.
+    An index is remembered as read only if those behind it could be read; if the source's words, hosts or selectors
+    have changed since, it is read anew.
     """
     if source.kind == "urls":
         return Indexed(leads={url: Lead(url=url) for url in map(canonical, source.urls)})
-    reading = _Reading(source=source, memory=memory, getter=getter, now=now, most=most)
-    for url in _starts(source):
-        _read(reading, url)
-    return Indexed(leads=reading.leads, events=tuple(reading.events), refused=reading.refused)
-
-
-def is_in_trouble(event: Event) -> bool:
-    """Tell whether a page or index failed for what ails its site, not for what ails itself."""
-    return isinstance(event, Failed) and event.failure.code in _TROUBLE
+    reading = _Reading(source=source, memory=memory, getter=getter, now=now, patience=patience, most=most)
+    starts = _in_turn(reading, [Lead(url=url) for url in _starts(source)])
+    waiting = deque(_Waiting(url=url) for url in starts)
+    while waiting:
+        waiting.extend(_read(reading, waiting.popleft()))
+    return Indexed(leads=reading.leads, events=tuple(reading.events))
 
 
 def is_limit(event: Event) -> bool:
-    """Tell whether an index was left because there are too many."""
-    return isinstance(event, Failed) and event.failure.code == LIMIT
+    """Tell whether something was left because there is too much of it."""
+    return isinstance(event, Failed) and event.failure.code in {LIMIT, OUT_OF_TIME}
 
 
 def unread(event: Event) -> Event:
@@ -102,7 +138,23 @@ def renewed(known: Known, answer: Answer) -> Known:
         last_modified=answer.last_modified or (known.last_modified if kept else None),
         gone=False,
         trouble=None,
+        missing_at=None,
+        answered=answer.url,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """An index that is to be asked; ``behind`` are the places of the events of those that led to it.
+
+    ``named`` are the pages that the first of them named the last night, by which the others know where to end;
+    ``anew`` tells that it was read as if for the first time.
+    """
+
+    url: str
+    behind: tuple[int, ...] = ()
+    named: frozenset[str] = frozenset()
+    anew: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,11 +165,11 @@ class _Reading:
     memory: Memory
     getter: Getter
     now: str
+    patience: Patience
     most: int
     leads: dict[str, Lead] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
-    refused: int = 0
 
     def known(self, url: str) -> Known:
         """Return what is remembered of an index, without validators where other pages were chosen then."""
@@ -129,7 +181,17 @@ class _Reading:
     def tell(self, event: Event) -> None:
         """Keep what became of an index."""
         self.events.append(event)
-        self.refused = self.refused + 1 if is_in_trouble(event) else 0
+        self.patience.note(event.family, event, self.memory.get(event.family))
+
+    def fail(self, asked: _Waiting, known: Known, failure: Failure) -> None:
+        """Keep that an index could not be read; those that led to it are to be read again the next night."""
+        self.tell(Failed(family=asked.url, failure=failure, known=replace(known, trouble=failure.code)))
+        self.miss(asked)
+
+    def miss(self, asked: _Waiting) -> None:
+        """Have those that led to an index read again the next night."""
+        for place in asked.behind:
+            self.events[place] = unread(self.events[place])
 
 
 def forgotten(known: Known) -> Known:
@@ -152,91 +214,123 @@ def _starts(source: Descriptor) -> Iterator[str]:
             yield canonical(url)
 
 
-def _read(reading: _Reading, url: str) -> bool:
-    """Read an index and those behind it; tell whether all of them could be read."""
-    if url in reading.asked:
-        return True
-    if reading.refused >= GIVE_UP:
-        return False
-    if len(reading.asked) >= reading.most:
-        _leave(reading, url)
-        return True
-    reading.asked.add(url)
-    known = reading.known(url)
+def _read(reading: _Reading, asked: _Waiting) -> Sequence[_Waiting]:
+    """Read an index; return those behind it that are to be read too."""
+    if not _may_be_asked(reading, asked):
+        return ()
+    reading.asked.add(asked.url)
+    known = reading.known(asked.url)
     answer = reading.getter.get(
-        url, reading.source, etag=known.etag, last_modified=known.last_modified, index=True
+        asked.url,
+        reading.source,
+        etag=known.etag,
+        last_modified=known.last_modified,
+        answered=known.answered,
+        index=True,
     )
     if isinstance(answer, Failure) or answer.status not in {200, 304}:
-        return _no_index(reading, url, known, answer)
-    return _answered(reading, url, known, answer)
-
-
-def _answered(reading: _Reading, url: str, known: Known, answer: Answer) -> bool:
-    """Take the leads of an index that answers, where it changed, and go on to those behind it."""
-    read = renewed(known, answer)
+        return _no_index(reading, asked, known, answer)
     key = hashlib.sha256(answer.body).hexdigest() if answer.status == 200 else known.content_key
-    behind: Sequence[str] = known.further if reading.source.kind == "sitemap" else ()
-    if answer.status == 200 and key != known.content_key:
-        try:
-            page = _parsed(reading.source, answer)
-        except NotAnIndexError as error:
-            failure = Failure(code="bad_index", message=f"the page {error}")
-            reading.tell(Failed(family=url, failure=failure, known=replace(known, trouble="bad_index")))
-            return False
-        named_new = _collect(reading, page)
-        follow = named_new or known.content_key is None or reading.source.kind == "sitemap"
-        behind = _in_turn(reading, page.further) if follow else ()
-        # What follows a listing is found on it again; what a map of sitemaps names is asked when it is unchanged.
-        further = tuple(behind) if reading.source.kind == "sitemap" else ()
-        read = replace(read, content_key=key, changed_at=reading.now, further=further)
-    else:
-        behind = _in_turn(reading, [Lead(url=one) for one in behind])
-    place = len(reading.events)
-    reading.tell(Unchanged(family=url, known=read))
-    missed = [one for one in behind if not _read(reading, one)]
-    if missed:
-        reading.events[place] = unread(reading.events[place])
-    return not missed
+    if answer.status == 304 or key == known.content_key:
+        return _unchanged(reading, asked, renewed(known, answer))
+    try:
+        page = _parsed(reading.source, answer)
+    except NotAnIndexError as error:
+        return _no_index(reading, asked, known, Failure(code="bad_index", message=f"the page {error}"))
+    fresh = replace(renewed(known, answer), content_key=key, changed_at=reading.now)
+    return _changed(reading, asked, page, known, fresh)
 
 
-def _leave(reading: _Reading, url: str) -> None:
-    """Leave an index for there are too many: of sitemaps those that wait longest come first the next night."""
-    if reading.source.kind != "sitemap":
+def _may_be_asked(reading: _Reading, asked: _Waiting) -> bool:
+    if asked.url in reading.asked:
+        return False
+    if reading.patience.leaves(asked.url):
+        reading.miss(asked)
+        return False
+    if len(reading.asked) >= reading.most:
+        _leave(reading, asked)
+        return False
+    return True
+
+
+def _unchanged(reading: _Reading, asked: _Waiting, read: Known) -> Sequence[_Waiting]:
+    behind = _in_turn(reading, [Lead(url=url) for url in read.further])
+    return _told(reading, asked, read, behind)
+
+
+def _changed(
+    reading: _Reading, asked: _Waiting, page: IndexPage, known: Known, fresh: Known
+) -> Sequence[_Waiting]:
+    """Take the leads of an index that changed, and go on to those behind it where they may name what is new."""
+    named_new = _collect(reading, page)
+    behind = _in_turn(reading, page.further)
+    if reading.source.kind == "sitemap":
+        return _told(reading, asked, replace(fresh, further=tuple(behind[:MAX_FURTHER])), behind)
+    names = [_mark(lead.url) for lead in page.leads]
+    earlier = asked.named or frozenset(known.named)
+    all_is_new = bool(names and earlier) and earlier.isdisjoint(names[-_LAST:])
+    first = not asked.behind or asked.anew or asked.url in reading.memory
+    anew = first and known.content_key is None
+    if not (named_new or all_is_new or anew):
+        behind = []
+    kept = fresh if asked.behind else replace(fresh, named=tuple(names[:POSTS_A_PAGE]))
+    return [replace(one, named=earlier, anew=anew) for one in _told(reading, asked, kept, behind)]
+
+
+def _told(reading: _Reading, asked: _Waiting, read: Known, behind: Sequence[str]) -> Sequence[_Waiting]:
+    """Keep that an index was read, and return those behind it."""
+    reading.tell(Unchanged(family=asked.url, known=read))
+    above = (*asked.behind, len(reading.events) - 1)
+    return [_Waiting(url=url, behind=above) for url in behind]
+
+
+def _mark(url: str) -> str:
+    """Return a short name of an address, to be remembered."""
+    return hashlib.sha256(url.encode()).hexdigest()[:8]
+
+
+def _leave(reading: _Reading, asked: _Waiting) -> None:
+    """Leave an index for there are too many; first ones and sitemaps come in their turn another night."""
+    if asked.behind and reading.source.kind != "sitemap":
         message = f"comes after {reading.most} indexes and was left; what is older is not fetched"
-        known = replace(reading.known(url), trouble=LIMIT)
-        reading.events.append(Failed(family=url, failure=Failure(code=LIMIT, message=message), known=known))
+        known = replace(reading.known(asked.url), trouble=LIMIT)
+        failure = Failure(code=LIMIT, message=message)
+        reading.events.append(Failed(family=asked.url, failure=failure, known=known))
 
 
 def _in_turn(reading: _Reading, further: Sequence[Lead]) -> list[str]:
-    """Order further indexes: those to be read first, the newest before others, then those asked longest ago."""
+    """Order indexes: those to be read, the newest first, then those asked longest ago, last those that failed."""
 
-    def turn(lead: Lead) -> tuple[bool, float, str]:
+    def turn(lead: Lead) -> tuple[bool, bool, float, str]:
         known = reading.memory.get(lead.url)
         modified = lead.modified.timestamp() if lead.modified else 0.0
-        if known is None or known.content_key is None or known.checked_at is None:
-            return False, -modified, ""
+        if known is None or known.checked_at is None:
+            return False, False, -modified, ""
         checked = datetime.fromisoformat(known.checked_at).timestamp()
-        return (False, -modified, "") if modified > checked else (True, 0.0, known.checked_at)
+        if known.content_key is None or modified > checked:
+            return known.trouble is not None, False, -modified, known.checked_at if known.trouble else ""
+        return known.trouble is not None, True, 0.0, known.checked_at
 
     return [lead.url for lead in sorted(further, key=turn)]
 
 
-def _no_index(reading: _Reading, url: str, known: Known, answer: Answer | Failure) -> bool:
+def _no_index(reading: _Reading, asked: _Waiting, known: Known, answer: Answer | Failure) -> Sequence[_Waiting]:
     """Where WordPress does not answer programs its feed is asked; else the index has failed."""
-    if f"/{_API}" in url:
-        query = parse_qs(urlsplit(url).query)
-        if "page" in query and isinstance(answer, Failure) and answer.code == "http_400":
-            return True  # WordPress says so of the page after the last
-        if "page" not in query:
-            term = query.get("search", [""])[0]
-            return _read(reading, url.partition("wp-json/")[0] + (f"feed/?s={quote(term)}" if term else "feed/"))
     failure = (
         answer
         if isinstance(answer, Failure)
         else Failure(code=f"http_{answer.status}", message=f"the address answers {answer.status}")
     )
-    reading.tell(Failed(family=url, failure=failure, known=replace(known, trouble=failure.code)))
-    return False
+    if f"/{_API}" in asked.url:
+        query = parse_qs(urlsplit(asked.url).query)
+        if "page" in query and failure.code == "http_400":
+            return ()  # WordPress says so of the page after the last
+        if "page" not in query:
+            term = query.get("search", [""])[0]
+            feed = f"feed/?s={quote(term)}" if term else "feed/"
+            return [replace(asked, url=asked.url.partition("wp-json/")[0] + feed)]
+    reading.fail(asked, known, failure)
+    return ()
 
 
 def _parsed(source: Descriptor, answer: Answer) -> IndexPage:

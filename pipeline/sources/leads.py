@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
@@ -23,6 +24,9 @@ from pipeline.sources.urls import joined, words_of
 from pipeline.sources.values import Descriptor, Selectors
 
 MAX_UNPACKED: Final = 50 << 20
+MAX_LISTING: Final = 5 << 20  # bytes; the largest page of a site that was seen has half a megabyte
+MAX_LEADS: Final = 50_000  # of one index: the most that a sitemap may have
+MAX_TEXT: Final = 2_000  # characters of a title or summary
 POSTS_A_PAGE: Final = 100  # the most that WordPress gives
 
 
@@ -71,7 +75,7 @@ def _pattern(word: str) -> re.Pattern[str]:
 def feed_leads(body: bytes, base: str) -> IndexPage:
     """Read RSS 2.0, RSS 1.0 or Atom. Raises NotAnIndexError."""
     root = _xml(body)
-    entries = list(root.iter("{*}item", "{*}entry"))
+    entries = list(islice(root.iter("{*}item", "{*}entry"), MAX_LEADS))
     if not entries and _name(root) not in {"rss", "RDF", "feed"}:
         raise NotAnIndexError("is no feed")
     return IndexPage(leads=tuple(lead for entry in entries if (lead := _entry(entry, base)) is not None))
@@ -106,7 +110,7 @@ def sitemap_leads(body: bytes, base: str) -> IndexPage:
         raise NotAnIndexError("is no sitemap")
     found = [
         Lead(url=url, title=_plain(_news_title(entry)), modified=moment(_child(entry, "lastmod")))
-        for entry in root.iter("{*}url", "{*}sitemap")
+        for entry in islice(root.iter("{*}url", "{*}sitemap"), MAX_LEADS)
         if (url := joined(base, _child(entry, "loc"))) is not None
     ]
     if kind == "sitemapindex":
@@ -120,9 +124,13 @@ def _news_title(entry: etree._Element) -> str:
 
 def listing_leads(body: bytes, base: str, selectors: Selectors) -> IndexPage:
     """Read a listing page by its selectors. Raises NotAnIndexError."""
+    if len(body) > MAX_LISTING:
+        raise NotAnIndexError(f"has more than {MAX_LISTING >> 20} MB")
     try:
         root = html.document_fromstring(body, parser=html.HTMLParser(no_network=True, remove_comments=True))
-        leads = [lead for item in _found(selectors.items, root) for lead in _item(item, selectors, base)]
+        base = next((url for one in root.iter("base") if (url := joined(base, one.get("href") or ""))), base)
+        items = _found(selectors.items, root)[:MAX_LEADS]
+        leads = [lead for item in items for lead in _item(item, selectors, base)]
         following = _found(selectors.next, root)
     except (etree.LxmlError, SelectorError, ValueError) as error:
         raise NotAnIndexError(f"cannot be read as a listing ({error})") from error
@@ -143,9 +151,14 @@ def _item(item: etree._Element, selectors: Selectors, base: str) -> Iterator[Lea
             return
 
 
+@lru_cache(maxsize=64)
+def _compiled(selector: str) -> CSSSelector:
+    return CSSSelector(selector)
+
+
 def _found(selector: str, element: etree._Element) -> list[etree._Element]:
     """Return what a selector finds below an element, the element itself included; nothing by an empty one."""
-    found = CSSSelector(selector)(element) if selector else []
+    found = _compiled(selector)(element) if selector else []
     return [one for one in found if etree.iselement(one)] if isinstance(found, list) else []
 
 
@@ -176,7 +189,7 @@ def wordpress_leads(body: bytes, base: str) -> IndexPage:
                 summary=_plain(post.excerpt.rendered),
                 modified=moment(post.modified_gmt),
             )
-            for post in posts
+            for post in posts[:MAX_LEADS]
             if (url := joined(base, post.link)) is not None
         ),
         further=(Lead(url=_next_page(base)),) if len(posts) >= POSTS_A_PAGE else (),
@@ -191,7 +204,8 @@ def _next_page(url: str) -> str:
     """
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
-    page = int(query.get("page", "1")) + 1
+    number = query.get("page", "1")
+    page = int(number) + 1 if number.isdecimal() and len(number) < 6 else 2
     return urlunsplit(parts._replace(query=urlencode({**query, "page": page}, quote_via=quote)))
 
 
@@ -251,11 +265,20 @@ def _child(element: etree._Element, *names: str) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+    """Return the beginning of the words of an element."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(str(piece))
+        size += len(pieces[-1])
+        if size > MAX_TEXT:
+            break
+    return " ".join("".join(pieces)[:MAX_TEXT].split())
 
 
 def _plain(text: str) -> str:
-    """Return the words of a text that may be HTML."""
+    """Return the words of a text that may be HTML, of its beginning."""
+    text = text[: 4 * MAX_TEXT]
     if "<" not in text and "&" not in text:
         return text
     try:

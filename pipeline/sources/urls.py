@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from pipeline.sources.values import Descriptor
 
 _TRACKING: Final = re.compile(r"(?:utm_[^=]*|fbclid|gclid)(?:=|$)")
 _PORTS: Final = {"http": 80, "https": 443}
+_KEPT: Final = "/?%:@!$&'()*+,;=~[]|{}"  # of ASCII, and letters and digits; all else is written as its bytes
+_HOST: Final = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+(?:%[a-z0-9]+)?")
 _NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 def canonical(url: str) -> str:
-    """Return an address without fragment, tracking and default port, its host in small letters.
+    """Return an address without fragment, tracking and default port, its host in small letters, all of it ASCII.
 
     Raises ValueError for what is no http or https address.
 
@@ -22,15 +24,21 @@ def canonical(url: str) -> str:
     'https://banten.bawaslu.go.id/berita?id=3'
     >>> canonical("http://a.id:8080?b=2&a=1"), canonical("https://[2001:DB8::1]/x")
     ('http://a.id:8080/?b=2&a=1', 'https://[2001:db8::1]/x')
+    >>> canonical("https://a.id/Rilis IKP – 2024.pdf?q=%41 b"), canonical("https://bücher.id/")
+    ('https://a.id/Rilis%20IKP%20%E2%80%93%202024.pdf?q=%41%20b', 'https://xn--bcher-kva.id/')
     """
     parts = urlsplit(url.strip())
     if parts.scheme not in _PORTS or not parts.hostname:
         raise ValueError(f"{url!r} is no web address")
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    name = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode("ascii")
+    if not _HOST.fullmatch(name):
+        raise ValueError(f"{url!r} has no name of a host")
+    host = f"[{name}]" if ":" in name else name
     port = "" if parts.port in {None, _PORTS[parts.scheme]} else f":{parts.port}"
     user = f"{parts.netloc.rpartition('@')[0]}@" if "@" in parts.netloc else ""  # the client refuses it
     query = "&".join(one for one in parts.query.split("&") if not _TRACKING.match(one))
-    return urlunsplit((parts.scheme, f"{user}{host}{port}", parts.path or "/", query, ""))
+    path = quote(parts.path or "/", safe=_KEPT)
+    return urlunsplit((parts.scheme, f"{user}{host}{port}", path, quote(query, safe=_KEPT), ""))
 
 
 def joined(base: str, link: str) -> str | None:

@@ -76,8 +76,9 @@ class Failure:
     """No answer: ``code`` is a fixed word to count by, ``message`` one line for a person.
 
     Codes: ``bad_url``, ``blocked_address``, ``foreign_host``, ``robots``, ``timeout``, ``too_large``, ``network``,
-    ``bad_type``, ``too_many_redirects``, ``http_403`` and so on for a status; of indexes ``bad_index`` and
-    ``too_many_indexes``; of folders and files ``no_folder``, ``empty_folder`` and ``unreadable``.
+    ``bad_type``, ``empty``, ``too_many_redirects``, ``http_403`` and so on for a status; of indexes ``bad_index``,
+    ``too_many_indexes``, ``out_of_time``; of many pages at once ``many_gone``, ``many_alike``; of folders and
+    files ``no_folder``, ``empty_folder``, ``unreadable``.
     """
 
     code: str
@@ -88,8 +89,10 @@ class Failure:
 class Known:
     """What is remembered of an address: validators, the key of its content, and when what was seen (ISO times).
 
-    ``index`` marks feeds, listings and the like, which are no documents; ``further`` are the sitemaps that one
-    leads to, ``choice`` is a key of what chose among its pages. ``changed_at`` is when it was last new.
+    ``answered`` is the address that gave the validators. ``changed_at`` is when it was last new, ``missing_at``
+    when it was first not there. ``index`` marks feeds, listings and the like, which are no documents; ``further``
+    are the sitemaps that one leads to, ``named`` short marks of the pages that it named, ``choice`` is a key of
+    what chose among them.
     """
 
     source: str
@@ -101,7 +104,10 @@ class Known:
     checked_at: str | None = None
     gone: bool = False
     trouble: str | None = None
+    answered: str | None = None
+    missing_at: str | None = None
     further: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     choice: str = ""
 
 

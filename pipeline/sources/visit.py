@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from pipeline.sources.content import content_key
+from pipeline.sources.crowds import Crowds
 from pipeline.sources.folder import visit_folder
 from pipeline.sources.indexes import (
-    GIVE_UP,
+    OUT_OF_TIME,
     Getter,
     Indexed,
-    is_in_trouble,
+    Patience,
     is_limit,
     read_indexes,
     renewed,
@@ -38,30 +40,51 @@ SELDOM_DAYS: Final = 30  # how often a page is looked at that has long stayed as
 _TRIED: Final = 3  # indexes that a trial asks
 
 
-def visit(source: Descriptor, memory: Memory, getter: Getter, now: datetime) -> Iterator[Event]:
+def visit(
+    source: Descriptor,
+    memory: Memory,
+    getter: Getter,
+    now: datetime,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[Event]:
     """Visit a source: its indexes, the pages that are new, then those that are due to be looked at again.
 
-    ``memory`` is what is remembered of this source, by family. At most ``source.max_pages`` pages are asked for.
-    An index is remembered as read only when all that it named was asked for: what did not fit into a night is
-    found again in the next one. A site in trouble is left alone after a few pages.
+    ``memory`` is what is remembered of this source, by family; ``clock`` counts seconds. At most
+    ``source.max_pages`` pages are asked for. An index is remembered as read only when all that it named was asked
+    for: what did not fit into a night is found again in the next one.
     """
     if source.kind == "folder":
         yield from visit_folder(source, memory, now)
         return
-    indexed = read_indexes(source, memory, getter, _text(now))
+    patience = Patience(clock=clock)
+    indexed = read_indexes(source, memory, getter, _text(now), patience)
     night = _Night(source=source, memory=memory, getter=getter, now=now, indexed=indexed)
-    new = [url for url in indexed.leads if url not in memory]
-    due = sorted((url for url in memory if _is_due(night, url)), key=lambda url: (_priority(memory[url]), url))
-    asked, refused = 0, indexed.refused
-    for url in (new + due)[: source.max_pages]:
-        if refused >= GIVE_UP:
-            break  # each further page would cost minutes of waiting, and a site in trouble its peace
-        event = _page(night, url)
-        yield event
-        asked += 1
-        refused = refused + 1 if is_in_trouble(event) else 0
-    whole = len(new) <= asked
+    new = [url for url in indexed.leads if url not in memory or memory[url].index]
+    due = sorted(
+        (url for url in memory if _is_due(night, url)), key=lambda url: (memory[url].checked_at or "", url)
+    )
+    asked: set[str] = set()
+    crowds = Crowds(memory=memory, now=now)
+    for url in new + due:
+        if len(asked) >= source.max_pages:
+            break
+        if not patience.leaves(url):
+            event = _page(night, url)
+            patience.note(url, event, memory.get(url))
+            asked.add(url)
+            yield from crowds.take(event)
+    yield from crowds.rest()
+    if patience.is_over():
+        yield _out_of_time(night)
+    whole = asked.issuperset(new) and all(url in asked for url in due if url in indexed.leads)
     yield from (event if whole else unread(event) for event in indexed.events)
+
+
+def _out_of_time(night: _Night) -> Failed:
+    failure = Failure(code=OUT_OF_TIME, message="took too long tonight; what is left comes another night")
+    known = Known(source=night.source.name, index=True, checked_at=night.moment)
+    return Failed(family=f"{night.source.name}, the whole", failure=failure, known=known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +102,8 @@ class _Night:
         return _text(self.now)
 
     def known(self, family: str) -> Known:
-        return self.memory.get(family) or Known(source=self.source.name)
+        known = self.memory.get(family)
+        return known if known is not None and not known.index else Known(source=self.source.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +125,7 @@ def preview(source: Descriptor, getter: Getter, now: datetime) -> Preview:
         events = tuple(visit_folder(source, {}, now))
         brought = tuple(Lead(url=event.family) for event in events if isinstance(event, Brought))
         return Preview(indexes=tuple(e for e in events if isinstance(e, Failed)), leads=brought)
-    indexed = read_indexes(source, {}, getter, _text(now), most=_TRIED)
+    indexed = read_indexes(source, {}, getter, _text(now), Patience(), most=_TRIED)
     night = _Night(source=source, memory={}, getter=getter, now=now, indexed=indexed)
     leads = tuple(indexed.leads.values())
     return Preview(
@@ -118,7 +142,9 @@ def preview(source: Descriptor, getter: Getter, now: datetime) -> Preview:
 def _page(night: _Night, url: str) -> Event:
     """Ask for a page and tell what became of it."""
     known = replace(night.known(url), checked_at=night.moment)
-    answer = night.getter.get(url, night.source, etag=known.etag, last_modified=known.last_modified)
+    answer = night.getter.get(
+        url, night.source, etag=known.etag, last_modified=known.last_modified, answered=known.answered
+    )
     if isinstance(answer, Failure):
         return _failed(night, url, known, answer)
     if answer.status in {404, 410}:
@@ -162,6 +188,8 @@ def _is_due(night: _Night, url: str) -> bool:
     known = night.memory[url]
     if known.index or known.checked_at == night.moment:
         return False
+    if known.trouble and known.content_key is not None:
+        return True  # it could not be looked at the last time
     checked, changed = _time(known.checked_at), _time(known.changed_at)
     lead = night.indexed.leads.get(url)
     if checked is None or changed is None or (lead and lead.modified and lead.modified > checked):
@@ -171,11 +199,6 @@ def _is_due(night: _Night, url: str) -> bool:
     turn = int(hashlib.sha256(url.encode()).hexdigest(), 16) % SELDOM_DAYS
     late = night.now - checked > timedelta(days=SELDOM_DAYS + 1)  # its night was missed
     return late or night.now.toordinal() % SELDOM_DAYS == turn
-
-
-def _priority(known: Known) -> tuple[bool, str]:
-    """Pages that were never had come first, then those not looked at for longest."""
-    return known.content_key is not None, known.checked_at or ""
 
 
 def _time(text: str | None) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from collections.abc import Callable
 
 import pytest
@@ -141,6 +142,9 @@ BY_ITSELF = [
     ("<b>Views: 3</b>", "<b>Views: 1,2 rb</b>"),
     ("<b>17 komentar</b>", "<b>18 komentar</b>"),
     ("<b>2 menit lalu</b>", "<b>1 hari yang lalu</b>"),
+    ("<p>Humas - 2 jam yang lalu</p>", "<p>Humas - 3 jam yang lalu</p>"),
+    ("<div>Dibaca <b>11</b> kali</div>", "<div>Dibaca <b>12</b> kali</div>"),
+    ("<p>Berita ini telah dibaca sebanyak 11 kali</p>", "<p>Berita ini telah dibaca sebanyak 12 kali</p>"),
 ]
 
 
@@ -150,11 +154,30 @@ def test_what_changes_by_itself_makes_no_version(one: str, two: str) -> None:
     assert len(keys) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["1." * 50_000, "views " + "1," * 50_000, "a " * 50_000, "<div>" * 200 + "1 " * 50_000]
+)
+def test_a_hostile_page_is_compared_in_time(text: str) -> None:
+    begin = time.process_time()
+    content_key(f"<p>{text}</p>".encode(), "text/html")
+    assert time.process_time() - begin < 5, "it takes milliseconds; a quadratic pattern would take minutes"
+
+
 CHANGED = [
     ("<p>Rilis tanggal 29 November 2026 di Serang</p>", "<p>Rilis tanggal 30 November 2026 di Serang</p>"),
     ("<td>29,11</td>", "<td>29,12</td>"),
     ("<p>Skor dilihat 77 dari 100</p>", "<p>Skor dilihat 78 dari 100</p>"),
     ("<p>12 kabupaten</p>", "<p>13 kabupaten</p>"),
+    ("<p>Skor 77,1.</p></article><h3>Komentar</h3>", "<p>Skor 88,2.</p></article><h3>Komentar</h3>"),
+    ("<table><td>77,1</table><div>Share</div>", "<table><td>88,2</table><div>Share</div>"),
+    ("<div>Dibaca: </div><table><td>77,1</table>", "<div>Dibaca: </div><table><td>88,2</table>"),
+    ("<p>skor 77,1 dilihat dari dimensi sosial</p>", "<p>skor 88,2 dilihat dari dimensi sosial</p>"),
+    ("<a>Isi</a><form><table><td>77,1</table></form>", "<a>Isi</a><form><table><td>88,2</table></form>"),
+    ("<a>Isi</a><form><p>Skor 77,1</p></form>", "<a>Isi</a><form><p>Skor 88,2</p></form>"),
+    ("<p>A</p><div hidden><table><td>77,1</table></div>", "<p>A</p><div hidden><table><td>88,2</table></div>"),
+    (f"<p>A</p>{'<div>' * 1000}77,1", f"<p>A</p>{'<div>' * 1000}88,2"),
+    (f"<p>A</p>{'<b>' * 5000}77,1", f"<p>A</p>{'<b>' * 5000}88,2"),
+    ("<p>Sejak 2 tahun lalu 3 kabupaten rawan tinggi</p>", "<p>Sejak 3 tahun lalu 3 kabupaten rawan tinggi</p>"),
 ]
 
 
