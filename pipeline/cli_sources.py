@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -145,6 +146,8 @@ def _fetch(options: Options) -> int:
     gathered = gather(options.corpus, names=options.names, watch=_Progress() if sys.stderr.isatty() else None)
     sys.stdout.writelines(f"{line}\n" for line in fetch_lines(gathered))
     sys.stderr.writelines(f"{line}\n" for line in (*gathered.lines, *gathered.asides))
+    for error in gathered.errors if options.debug else ():
+        traceback.print_exception(error)
     return 1 if gathered.lines else 0
 
 

@@ -81,12 +81,13 @@ class Count:
 class Gathered:
     """What a fetch did, by source. ``lines`` need a person, ``asides`` are worth a line but no more.
 
-    ``unreachable`` tells that there were sources and the network let none of them answer.
+    ``errors`` broke visits off. ``unreachable`` tells that there were sources and the network let none of them answer.
     """
 
     counts: Mapping[str, Count]
     lines: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
+    errors: tuple[Exception, ...] = ()
     unreachable: bool = False
 
 
@@ -152,6 +153,7 @@ def gather_from(
         counts=counts,
         lines=tuple(writer.lines),
         asides=tuple(writer.asides),
+        errors=tuple(writer.errors),
         unreachable=bool(sources) and writer.answers == 0 and writer.silences > 0,
     )
 
@@ -219,6 +221,7 @@ class _Writer:
         self.counts: dict[str, Count] = {}
         self.lines: list[str] = []
         self.asides: list[str] = []
+        self.errors: list[Exception] = []
         self.answers = self.silences = 0
         self._refused: Counter[str] = Counter()  # pages that could not be had, by source
         self._needing: set[str] = set()  # sources that have a line
@@ -378,6 +381,7 @@ class _Writer:
             refused = f"none of {self._refused[source.name]:,} pages could be had"
             self.lines.append(f"{source.name}: {refused}; try `ikp sources check {source.name}`")
         if event.error is not None:
+            self.errors.append(event.error)
             text = " ".join(f"{type(event.error).__name__}: {event.error}".split())[:300]
             self.lines.append(
                 f"{source.name}: the visit broke off ({text}); try `ikp sources check {source.name}`"

@@ -164,6 +164,7 @@ def test_a_source_that_breaks_off_stops_no_other(corpus: Path) -> None:
     done = gather_from(corpus, [BANTEN, ANTARA], Look(nights), now=FIRST)
     assert done.counts == {"banten": Count(new=1), "antara": Count(new=1)}
     assert done.lines == ("banten: the visit broke off (ValueError: odd feed); try `ikp sources check banten`",)
+    assert [str(error) for error in done.errors] == ["odd feed"]
     assert len(manifest(corpus)) == 2
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.gather import Fetched, save_fetched
+from pipeline.sources import visit
 from pipeline.sources.values import Known
 
 BANTEN = (
@@ -78,3 +79,18 @@ def test_a_name_is_taken_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert sources(tmp_path, "add", *BANTEN) == 2
     assert "has a source banten already" in capsys.readouterr().err
     assert (tmp_path / "sources.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_what_broke_a_visit_off_is_shown_to_who_asks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, debug: bool
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("odd")
+
+    monkeypatch.setattr(visit, "visit_folder", broken)
+    assert sources(tmp_path, "add", "masuk", "--like", "folder", "--path", str(tmp_path)) == 0
+    assert main(["fetch", "masuk", "--corpus", str(tmp_path), *(["--debug"] if debug else [])]) == 1
+    told = capsys.readouterr().err
+    assert "masuk: the visit broke off (KeyError: 'odd'); try `ikp sources check masuk`" in told
+    assert ("Traceback" in told) is debug

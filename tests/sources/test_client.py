@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ import pytest
 from pipeline.sources import client as client_module
 from pipeline.sources.addresses import GuardedBackend
 from pipeline.sources.client import AGENT, Client
+from pipeline.sources.urls import canonical
 from pipeline.sources.values import Answer, Descriptor, Failure
 from web.server import Page, Site, redirect, served
 
@@ -106,7 +108,81 @@ def test_packed_answers_are_unpacked(site: Site) -> None:
     assert found.body == b"IKP " * 1000
 
 
+PACKED = {"Content-Encoding": "gzip"}
+
+
+def test_several_packed_members_are_one_answer(site: Site) -> None:
+    site.pages["/a"] = Page(body=gzip.compress(b"IKP ") + gzip.compress(b"2024"), headers=PACKED)
+    found = get(site, "/a")
+    assert isinstance(found, Answer)
+    assert found.body == b"IKP 2024"
+
+
+@pytest.mark.parametrize("keep", [-1, -9, 40])
+def test_a_packed_answer_that_is_cut_off_is_none(site: Site, keep: int) -> None:
+    body = gzip.compress(bytes(range(256)) * 40)
+    site.pages["/a"] = Page(body=body[:keep], headers=PACKED)
+    assert code(get(site, "/a")) == "network"
+
+
+@pytest.mark.parametrize("body", [b"", b" \n"])
+def test_an_empty_answer_is_no_page(site: Site, body: bytes) -> None:
+    site.pages["/a"] = Page(body=body)
+    assert code(get(site, "/a")) == "empty"
+
+
+def test_an_address_with_letters_and_spaces_is_asked_as_its_bytes(site: Site) -> None:
+    site.pages["/Rilis%20IKP%20%E2%80%93%202024.pdf"] = Page(body=b"x", kind="application/pdf")
+    with Client() as client:
+        found = client.get(canonical(f"{site.url}/Rilis IKP – 2024.pdf"), source_of(site))
+    assert isinstance(found, Answer)
+
+
+@pytest.mark.parametrize("url", ["/é", "/a b", "/a\x1b[2J"])
+def test_an_address_that_is_none_is_one_failure(site: Site, url: str) -> None:
+    assert code(get(site, url)) == "bad_url"
+    assert site.asked() == []
+
+
 # --- redirects ---
+
+
+@pytest.mark.parametrize("target", ["http://[", "mailto:x@a.id", "http://a b/"])
+def test_a_redirect_to_what_is_no_address_is_a_failure(site: Site, target: str) -> None:
+    site.pages["/a"] = redirect(target)
+    assert code(get(site, "/a")) == "bad_url"
+    site.pages |= {"/robots.txt": redirect(target), "/b": Page(body=b"x")}
+    assert isinstance(get(site, "/b"), Answer)
+
+
+def test_a_redirect_with_letters_beyond_ascii_is_followed(site: Site) -> None:
+    site.pages |= {"/a": redirect("/rilis é"), "/rilis%20%C3%A9": Page(body=b"x")}
+    assert isinstance(get(site, "/a"), Answer)
+
+
+def test_validators_are_told_to_the_address_that_gave_them_alone(site: Site) -> None:
+    site.pages |= {
+        "/terbaru": redirect("/a"),
+        "/a": Page(body=b"a", etag='"1"'),
+        "/b": Page(body=b"b", etag='"1"'),
+    }
+    first = get(site, "/terbaru")
+    assert isinstance(first, Answer)
+    with Client() as client:
+        again = client.get(f"{site.url}/terbaru", source_of(site), etag=first.etag, answered=first.url)
+        site.pages["/terbaru"] = redirect("/b")
+        other = client.get(f"{site.url}/terbaru", source_of(site), etag=first.etag, answered=first.url)
+    assert isinstance(again, Answer)
+    assert isinstance(other, Answer)
+    assert (again.status, other.body) == (304, b"b")
+
+
+def test_what_one_source_may_not_ask_says_nothing_about_another(site: Site) -> None:
+    site.pages["/a"] = Page(body=b"x")
+    with Client() as client:
+        refused = client.get(f"{site.url}/a", source_of(site, private_hosts=()))
+        assert code(refused) == "blocked_address"
+        assert isinstance(client.get(f"{site.url}/a", source_of(site)), Answer)
 
 
 def test_redirects_are_followed_and_the_last_address_is_told(site: Site) -> None:
