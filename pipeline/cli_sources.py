@@ -13,7 +13,8 @@ from pipeline.errors import TableError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.files import AnyPath
-    from pipeline.gather import Count, Fetched, Gathered
+    from pipeline.gather import Count, Gathered
+    from pipeline.memory import Fetched
     from pipeline.sources.values import Descriptor, Event, Known
     from pipeline.sources.visit import Preview
 
@@ -98,7 +99,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _list(options: Options) -> int:
-    from pipeline.gather import load_fetched  # noqa: PLC0415
+    from pipeline.memory import load_fetched  # noqa: PLC0415
     from pipeline.own_sources import load_sources  # noqa: PLC0415
     from pipeline.sources.descriptor import shipped  # noqa: PLC0415
 

@@ -12,24 +12,24 @@ import queue
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, nullcontext, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from pipeline import store
-from pipeline.codec import decode, encode
 from pipeline.errors import StoreError
 from pipeline.files import AnyPath, printable
+from pipeline.memory import Fetched, last_lines, remembered, save_fetched
 from pipeline.model import CorpusItem
 from pipeline.own_sources import load_sources
 from pipeline.sources.content import content_key
 from pipeline.sources.crowds import MANY_ALIKE, MANY_GONE, PATIENCE_DAYS
 from pipeline.sources.descriptor import OWN_FILE, chosen
-from pipeline.sources.indexes import Getter, forgotten, is_limit
-from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Known, Memory, Unchanged
+from pipeline.sources.indexes import Getter, is_limit
+from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Memory, Unchanged
 from pipeline.sources.visit import visit
 
 Look: TypeAlias = Callable[[Descriptor, Memory], Iterator[Event]]
@@ -60,13 +60,6 @@ _ENDINGS: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """What is remembered of all sources between two nights: by name of the source, then by family."""
-
-    sources: Mapping[str, Mapping[str, Known]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """What one source gave in one night. ``failed`` counts pages and indexes that could not be had."""
 
@@ -81,7 +74,8 @@ class Count:
 class Gathered:
     """What a fetch did, by source. ``lines`` need a person, ``asides`` are worth a line but no more.
 
-    ``errors`` broke visits off. ``unreachable`` tells that there were sources and the network let none of them answer.
+    ``errors`` broke visits off. ``unreachable`` tells that there were sources, and that the network let none of
+    them answer.
     """
 
     counts: Mapping[str, Count]
@@ -228,42 +222,11 @@ class _Writer:
         self._crowds: set[tuple[str, str]] = set()  # of which it was told, by source and code
         self._corpus, self._now, self._clock = corpus, now, clock
         self._last = last_lines(store.load_manifest(corpus))
-        self.memories = self._remembered()
+        self.memories, missing = remembered(corpus, self._last)
+        for name, count in missing.items():
+            self.asides.append(f"{name}: {count:,} documents are missing in the corpus; they are asked for again")
         self._pending: list[CorpusItem] = []
         self._saved_at = clock()
-
-    def _remembered(self) -> dict[str, dict[str, Known]]:
-        """Return what is remembered, made good by what lies in the corpus.
-
-        A page whose document is missing is to be brought again; one that is not remembered, for the memory was
-        lost or the last fetch was killed, is remembered from its line of the manifest.
-        """
-        there = {file.name for file in store.walk(self._corpus).files}
-        memories = {name: dict(memory) for name, memory in load_fetched(self._corpus).sources.items()}
-        missing: Counter[str] = Counter()
-        for name, memory in memories.items():
-            for family, known in memory.items():
-                if self._is_missing(family, known, there):
-                    memory[family] = replace(forgotten(known), checked_at=None)
-                    missing[name] += 1
-        for family, last in self._last.items():
-            memory = memories.setdefault(last.source, {})
-            if family not in memory and last.path in there:
-                gone = last.gone_at is not None
-                memory[family] = Known(
-                    source=last.source, content_key=last.sha256, changed_at=last.fetched_at, gone=gone
-                )
-        self.asides += [
-            f"{name}: {n:,} documents are missing in the corpus; they are asked for again"
-            for name, n in missing.items()
-        ]
-        return memories
-
-    def _is_missing(self, family: str, known: Known, there: Container[str]) -> bool:
-        if known.index or known.content_key is None or known.gone:
-            return False
-        last = self._last.get(family)
-        return last is None or last.path not in there
 
     def take(self, source: Descriptor, event: Event | _Ended) -> None:
         """Put down one event, and all that waits where the last time is long ago."""
@@ -386,25 +349,6 @@ class _Writer:
             self.lines.append(
                 f"{source.name}: the visit broke off ({text}); try `ikp sources check {source.name}`"
             )
-
-
-def load_fetched(corpus: AnyPath) -> Fetched:
-    """Return what the last fetch remembered; nothing where there was none, or another version wrote it."""
-    path = corpus / ".fetch.json"
-    try:
-        return decode(store.read_bytes(path), Fetched, where=str(path))
-    except StoreError:
-        return Fetched()  # then every page is asked for again: slower, never wrong
-
-
-def save_fetched(corpus: AnyPath, fetched: Fetched) -> None:
-    """Remember for the next fetch. Raises StoreError."""
-    store.write(corpus / ".fetch.json", encode(fetched) + b"\n")
-
-
-def last_lines(lines: Iterable[CorpusItem]) -> dict[str, CorpusItem]:
-    """Return the last line of each family: the publication as it was last seen."""
-    return {line.family: line for line in lines}
 
 
 def _media_type(event: Brought) -> str:

@@ -13,7 +13,8 @@ import pytest
 from pipeline import gather, store
 from pipeline.errors import StoreError
 from pipeline.files import MANIFEST
-from pipeline.gather import Count, Gathered, gather_from, load_fetched
+from pipeline.gather import Count, Gathered, gather_from
+from pipeline.memory import load_fetched
 from pipeline.model import CorpusItem
 from pipeline.sources.content import content_key
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Failure, Gone, Known, Memory, Unchanged
@@ -164,7 +165,7 @@ def test_a_source_that_breaks_off_stops_no_other(corpus: Path) -> None:
     done = gather_from(corpus, [BANTEN, ANTARA], Look(nights), now=FIRST)
     assert done.counts == {"banten": Count(new=1), "antara": Count(new=1)}
     assert done.lines == ("banten: the visit broke off (ValueError: odd feed); try `ikp sources check banten`",)
-    assert [str(error) for error in done.errors] == ["odd feed"]
+    assert [str(error) for error in done.errors] == ["odd\nfeed"]
     assert len(manifest(corpus)) == 2
 
 

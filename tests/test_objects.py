@@ -17,7 +17,8 @@ from bucket import Bucket, bucket
 from pipeline import objects, stages, store
 from pipeline.errors import BusyError, StoreError, UsageError
 from pipeline.files import at, lies_in, whole
-from pipeline.gather import gather_from, load_fetched
+from pipeline.gather import gather_from
+from pipeline.memory import load_fetched
 from pipeline.sources.values import Brought, Descriptor, Known
 
 ROOT = Path(stages.__file__).parents[1]
