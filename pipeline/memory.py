@@ -46,8 +46,8 @@ def remembered(
 ) -> tuple[dict[str, dict[str, Known]], Mapping[str, int]]:
     """Return what is known by source and family, and how many documents of each source are missing.
 
-    ``last`` are the last lines of the manifest. A page whose document is missing is to be brought again. One that is
-    not remembered, for the memory was lost or the last fetch was killed, is known from its line of the manifest.
+    ``last`` are the last lines of the manifest. A page whose document is missing is to be brought again; one that
+    the memory lacks, for it was lost or the last fetch was killed, is known from its line of the manifest.
     """
     there = {file.name for file in store.walk(corpus).files}
     memories = {name: dict(memory) for name, memory in load_fetched(corpus).sources.items()}
