@@ -9,6 +9,7 @@ from typing import Final
 from prefect.artifacts import create_markdown_artifact
 
 from flows.fetch import Fetched
+from pipeline.files import printable
 from pipeline.model import Quarantined
 from pipeline.state import Done, Summary
 
@@ -26,6 +27,8 @@ _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
 def plain(value: object) -> str:
     r"""Return a value as one line of Markdown that stands for its characters and nothing else.
 
+    What is not fit for print is shown as escapes.
+
     >>> print(plain("<b>*a*</b>\n| [x](http://y)"))
     &lt;b&gt;\*a\*&lt;\/b&gt; \| \[x\]\(http\:\/\/y\)
     """
@@ -33,9 +36,17 @@ def plain(value: object) -> str:
         value = ", ".join(map(str, value))
     elif isinstance(value, Mapping):
         value = " ".join(str(part) for part in value.values())
-    text = " ".join(("" if value is None else str(value)).split())
+    text = visible(" ".join(("" if value is None else str(value)).split()))
     text = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
     return _PUNCTUATION.sub(_escaped, text)
+
+
+def visible(text: str) -> str:
+    """Return a text with escapes for characters that are not fit for print, or that turn others around."""
+    try:
+        return printable(text)
+    except UnicodeEncodeError:  # half a character, which no file name holds
+        return printable(text.encode("utf-8", "backslashreplace").decode())
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -6,12 +6,14 @@ flags, so that both can be started from Prefect's own page.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from prefect import flow
 
-from flows.artifacts import report
+from flows.artifacts import report, visible
 from flows.consolidate import consolidate
 from flows.endings import ended, failed, skipped
 from flows.fetch import Fetched, outcome
@@ -21,7 +23,7 @@ from flows.parse import parse_all
 from flows.places import Place, place_of
 from pipeline import stages, store
 from pipeline.errors import BusyError, IkpError
-from pipeline.files import at
+from pipeline.files import AnyPath, at
 from pipeline.ledger import Stopwatch
 from pipeline.state import Summary
 
@@ -70,8 +72,21 @@ def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, c
     built = consolidate(plan, done, out, clock)
     summary = stages.told(_with(built, fetched), left)
     changes = store.load_changes(at(out), after=before)
-    report(summary, done, plan.index.unreadable, fetched, changes=changes, seconds=clock.timings().seconds)
-    return ended(summary, fetched)
+    seconds = clock.timings().seconds
+    show = partial(report, summary, done, plan.index.unreadable, fetched, changes=changes, seconds=seconds)
+    return ended(_shown(summary, show, at(out)), fetched)
+
+
+def _shown(summary: Summary, show: Callable[[], None], out: AnyPath) -> Summary:
+    """Put a night on Prefect's page; where that fails the summary says so, for what is published stays so."""
+    try:
+        show()
+    except Exception as error:  # noqa: BLE001 - whatever a client of Prefect's may raise
+        reason = visible(" ".join(f"{type(error).__name__}: {error}".split())[:200])
+        entry = out / "runs" / f"{store.last_run(out)}.json"
+        line = f"Prefect's page could not be written ({reason}); see {entry}"
+        return replace(summary, lines=(*summary.lines, line))
+    return summary
 
 
 def _with(summary: Summary, fetched: Fetched) -> Summary:

@@ -8,13 +8,21 @@ from __future__ import annotations
 from typing import Any
 
 from flows.nightly import nightly, rebuild
+from pipeline.errors import ServerError
 from pipeline.state import Summary
 
 
 def once(name: str, **parameters: str | int | bool) -> Summary:
-    """Return the summary of the flow ``nightly`` or ``rebuild``; raise what it failed with, BusyError included."""
+    """Return the summary of the flow ``nightly`` or ``rebuild``; raise what it failed with, BusyError included.
+
+    Raises ServerError where Prefect itself fails, as where its server is lost during the run.
+    """
     flow: Any = {"nightly": nightly, "rebuild": rebuild}[name]
-    state = flow(**parameters, return_state=True)
+    try:
+        state = flow(**parameters, return_state=True)
+    except Exception as error:  # an error of the flow's own is a state
+        remedy = f"the last file in {parameters['out']}/runs tells what was published; run it again"
+        raise ServerError(f"failed ({type(error).__name__}: {error})", where="Prefect", remedy=remedy) from error
     if isinstance(state.data, Exception):
         raise state.data
     result = state.result()

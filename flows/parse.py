@@ -42,6 +42,8 @@ def parse_all(plan: Plan, out: str, place: Place) -> dict[str, Done]:
     No more batches are handed out than ``place`` can work on, so that a killed run loses few.
     """
     done = dict(plan.done)
+    if not plan.tasks:
+        return done  # a night without news needs no cluster
     waiting = batches(plan.tasks, place.batch)
     with place.runner() as runner:
         flying = deque(_submit(runner, batch, place) for batch in islice(waiting, place.flying))

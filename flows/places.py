@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 import os
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,6 +15,7 @@ from pipeline.errors import ServerError, UsageError
 BATCH: Final = 200  # a task of one document costs more in Prefect than in reading
 DASK_BATCH: Final = 50  # smaller, so that a few hundred documents already reach every machine
 DASK_FLYING: Final = 16  # batches handed out to a cluster at once: 800 documents
+ANSWER_SECONDS: Final = 8.0  # within which a cluster's scheduler answers, be it far away
 LOCAL: Final = "local"
 
 
@@ -30,7 +33,7 @@ class Place:
     size: int = 1
 
     def runner(self) -> Any:  # noqa: ANN401 - a Prefect task runner, of one package or another
-        """Return a task runner, to be entered. Raises ServerError where Dask is wanted and not installed."""
+        """Return a task runner, to be entered. Raises ServerError where Dask is wanted and cannot be had."""
         return dask_runner(self.dask, self.size) if self.dask else ThreadPoolTaskRunner(max_workers=1)
 
 
@@ -50,7 +53,10 @@ def place_of(dask: str, workers: int) -> Place:
 
 
 def dask_runner(dask: str, size: int) -> Any:  # noqa: ANN401 - as above
-    """Return Prefect's Dask task runner for a cluster of ``size`` local processes, or for the one at ``dask``."""
+    """Return Prefect's Dask task runner for a cluster of ``size`` local processes, or for the one at ``dask``.
+
+    Raises ServerError where Dask is not installed, or no scheduler answers at that address.
+    """
     try:
         import dask as library  # noqa: PLC0415 - an extra
         from prefect_dask.task_runners import DaskTaskRunner  # noqa: PLC0415
@@ -59,6 +65,24 @@ def dask_runner(dask: str, size: int) -> Any:  # noqa: ANN401 - as above
     # A worker reads each document in a child process of its own, which daemonic processes may not have.
     library.config.set({"distributed.worker.daemon": False})
     if dask != LOCAL:
-        return DaskTaskRunner(address=dask)
+        require_scheduler(dask)
+        return DaskTaskRunner(address=dask, client_kwargs={"timeout": ANSWER_SECONDS})
     kwargs = {"n_workers": size, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
     return DaskTaskRunner(cluster_kwargs=kwargs)
+
+
+def require_scheduler(address: str, *, seconds: float = ANSWER_SECONDS) -> None:
+    """Raise ServerError where no Dask scheduler answers in time; Dask's own client waits long, or for ever."""
+    try:
+        asyncio.run(_asked(address, seconds))
+    except Exception as error:  # whatever stands there instead, and whatever it answers
+        reason = f"{type(error).__name__}: {error}".rstrip(": ")
+        what = f"no Dask scheduler answers there ({reason})"
+        raise ServerError(what, where=address, remedy="start it, or mend the address") from error
+
+
+async def _asked(address: str, seconds: float) -> None:
+    library: Any = importlib.import_module("distributed")  # an extra
+    keys = library.Security().get_connection_args("client")
+    async with asyncio.timeout(seconds), library.rpc(address, connection_args=keys) as scheduler:
+        await scheduler.identity()

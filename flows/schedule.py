@@ -43,7 +43,7 @@ class Schedule:
 def keep(schedule: Schedule, home: Path) -> None:
     """Serve the nightly deployment until a signal comes; all that Prefect writes lies in ``home``.
 
-    Raises UsageError for a cron or time zone that is none, BusyError where another schedule is kept there,
+    Raises UsageError for a cron or time zone that will not do, BusyError where another schedule is kept there,
     ServerError where a child ends by itself.
     """
     next_time(schedule)
@@ -113,7 +113,7 @@ def _say(line: str) -> None:
 
 
 def next_time(schedule: Schedule) -> datetime:
-    """Return when the cron fires next. Raises UsageError for a cron or time zone that is none."""
+    """Return when the cron fires next. Raises UsageError for a time zone or cron that is none, or never fires."""
     # Prefect's own reader of crons; Prefect is not loaded before the environment is prepared
     reader: Any = importlib.import_module("prefect._vendor.croniter").croniter
 
@@ -121,5 +121,8 @@ def next_time(schedule: Schedule) -> datetime:
         raise UsageError("is no time zone", where=schedule.timezone, remedy="give one such as Asia/Jakarta")
     if len(schedule.cron.split()) != 5 or not reader.is_valid(schedule.cron):
         raise UsageError("is no cron", where=schedule.cron, remedy='give five fields such as "0 2 * * *"')
-    found: datetime = reader(schedule.cron, datetime.now(ZoneInfo(schedule.timezone))).get_next(datetime)
+    try:
+        found: datetime = reader(schedule.cron, datetime.now(ZoneInfo(schedule.timezone))).get_next(datetime)
+    except ValueError as error:
+        raise UsageError("never fires", where=schedule.cron, remedy="give a day that its months have") from error
     return found

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CRON = "0 2 * * *"
 TIMEZONE = "Asia/Jakarta"
+MAX_PORT = 65535
 
 Options = argparse.Namespace
 
@@ -40,8 +41,14 @@ def add_schedule(command: argparse.ArgumentParser) -> None:
     command.add_argument("--cron", default=CRON, metavar="CRON", help=f"when to run ({CRON})")
     command.add_argument("--timezone", default=TIMEZONE, metavar="NAME", help="of the cron (%(default)s)")
     command.add_argument(
-        "--port", type=int, default=4200, metavar="N", help="of Prefect's page; the next free one (%(default)s)"
+        "--port", type=_port, default=4200, metavar="N", help="of Prefect's page; the next free one (%(default)s)"
     )
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MAX_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to {MAX_PORT}")
+    return int(text)
 
 
 def place(folder: AnyPath) -> str:

@@ -147,7 +147,6 @@ def test_an_error_inside_the_flow_is_the_message_of_its_state(corpus: Path, tmp_
             2,
             "here: is no Dask cluster; give local or an address, tcp://HOST:8786\n",
         ),
-        (("schedule", "--cron", "often"), 2, 'often: is no cron; give five fields such as "0 2 * * *"\n'),
         (("schedule", "--timezone", "Mars"), 2, "Mars: is no time zone; give one such as Asia/Jakarta\n"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,15 @@ import pytest
 from prefect.states import Completed, Failed
 
 from flows.artifacts import changes_text, plain, sources_text, summary_text, table
+from flows.consolidate import consolidate
 from flows.endings import work_done, work_left
-from flows.fetch import Fetched, fetch, outcome, worth_another_try
-from flows.parse import batches, parse
-from flows.places import dask_runner, place_of
+from flows.fetch import Fetched, Unreachable, fetch, outcome, worth_another_try
+from flows.ingest import ingest
+from flows.nightly import _night
+from flows.once import once
+from flows.parse import batches, parse, parse_all
+from flows.places import dask_runner, place_of, require_scheduler
+from pipeline import stages
 from pipeline.errors import ServerError, StoreError, UsageError
 from pipeline.gather import Count, Gathered
 from pipeline.ledger import Stopwatch
@@ -32,6 +38,11 @@ from pipeline.state import Counted, Summary
         (None, ""),
         (("a", "b"), r"a\, b"),
         ({"region": "36.01", "edition": "ikp_2024"}, r"36\.01 ikp\_2024"),
+        ("a\x1b[2Jb", r"a\\x1b\[2Jb"),
+        ("a\0b", r"a\\x00b"),
+        ("rilis\u202efdp.exe", r"rilis\\u202efdp\.exe"),
+        ("rilis\udcff.txt", r"rilis\\xff\.txt"),
+        ("half \ud83d a pair", r"half \\ud83d a pair"),
     ],
 )
 def test_what_documents_say_is_shown_as_it_is(value: object, shown: str) -> None:
@@ -117,18 +128,73 @@ def test_nothing_is_fetched_without_sources(tmp_path: Path) -> None:
     assert fetch.fn(str(tmp_path)) == Fetched()
 
 
-def test_where_the_network_is_gone_the_task_is_tried_again(
+def test_where_the_network_is_gone_the_task_is_tried_again_and_what_each_source_told_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flows.fetch.gather", lambda _corpus: Gathered(counts={"a": Count()}, unreachable=True))
-    with pytest.raises(ConnectionError, match="no source could be reached"):
+    silence = Gathered(counts={"a": Count()}, lines=("a: no answer",), asides=("a: a page",), unreachable=True)
+    monkeypatch.setattr("flows.fetch.gather", lambda _corpus: silence)
+    with pytest.raises(ConnectionError, match="no source could be reached") as raised:
         fetch.fn(str(tmp_path))
+    state: Any = Failed(data=pickle.loads(pickle.dumps(raised.value)))  # noqa: S301 - Prefect may store it
+    assert worth_another_try(None, None, state)
+    found = outcome(state)
+    line = "sources: nothing was fetched (no source could be reached); check the network"
+    assert found == Fetched(counts=(("a", 0),), lines=(line, "a: no answer"), asides=("a: a page",))
+    assert "| a | 0 |" in sources_text(found)
+    assert isinstance(raised.value, Unreachable)
 
 
 def test_without_dask_the_remedy_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "prefect_dask.task_runners", None)
     with pytest.raises(ServerError, match=r"Dask: is not installed; pip install 'ikp\[dask\]'"):
         dask_runner("local", 1)
+
+
+def test_a_scheduler_that_does_not_answer_is_told_in_time() -> None:
+    for address in ("tcp://127.0.0.1:1", "tcp://127.0.0.1", "abc://here:1"):
+        with pytest.raises(ServerError) as raised:
+            require_scheduler(address, seconds=0.5)
+        assert str(raised.value).startswith(f"{address}: no Dask scheduler answers there (")
+        assert raised.value.remedy == "start it, or mend the address"
+
+
+def test_a_night_without_news_needs_no_cluster(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    plan = stages.prepare(corpus, tmp_path / "out")
+    assert parse_all(plan, str(tmp_path / "out"), place_of("tcp://127.0.0.1:1", 1)) == {}
+
+
+def test_a_night_that_is_published_never_fails_for_want_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, out = tmp_path / "corpus", tmp_path / "out"
+    corpus.mkdir()
+
+    def no_page(*_: object, **__: object) -> None:
+        raise ConnectionError("connection\nrefused")
+
+    monkeypatch.setattr("flows.nightly.ingest", ingest.fn)
+    monkeypatch.setattr("flows.nightly.consolidate", consolidate.fn)
+    monkeypatch.setattr("flows.nightly.report", no_page)
+    clock = Stopwatch("nightly")
+    state = _night(str(corpus), str(out), place=place_of("", 1), fetching=False, anew=False, clock=clock, left="")
+    line = f"Prefect's page could not be written (ConnectionError: connection refused); see {out}/runs/1.json"
+    assert (out / "runs" / "1.json").exists()
+    assert (out / "dataset" / "scores.csv").exists()
+    assert (state.type.value, state.name, state.message) == ("COMPLETED", "NeedsPeople", "1 other notices")
+    assert state.data.lines == (line,)
+
+
+def test_where_prefect_itself_fails_one_line_says_where_to_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(**_: object) -> None:
+        raise ConnectionError("refused")
+
+    monkeypatch.setattr("flows.once.nightly", broken)
+    with pytest.raises(
+        ServerError, match=r"Prefect: failed \(ConnectionError: refused\); the last file in here/runs"
+    ):
+        once("nightly", out="here")
 
 
 def test_a_worker_that_may_have_no_children_is_told_how_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,4 +209,7 @@ def test_a_night_goes_on_without_its_sources() -> None:
     assert outcome(Completed(data=Fetched(counts=(("banten", 3),)))).counts == (("banten", 3),)
     assert outcome(full).lines == ("corpus: cannot be written; check free space",)
     assert outcome(away).lines == ("sources: nothing was fetched (no route to host); see the task's log",)
-    assert [worth_another_try(None, None, state) for state in (full, away)] == [False, True]
+    fault: Any = Failed(data=KeyError("of ours"))
+    slow: Any = Failed(data=TimeoutError("no answer"))
+    tried = [worth_another_try(None, None, state) for state in (full, fault, away, slow)]
+    assert tried == [False, False, True, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import signal
@@ -16,11 +17,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml  # type: ignore[import-untyped]
+from prefect.utilities.templating import apply_values
 
 import flows
 from flows import server as servers
+from flows.nightly import nightly
 from flows.schedule import Schedule, next_time
-from pipeline.errors import ServerError
+from flows.serve import name_of
+from pipeline import operate
+from pipeline.errors import ServerError, UsageError
 
 ROOT = Path(flows.__file__).parents[1]
 
@@ -99,7 +105,7 @@ def test_a_schedule_serves_the_deployment_and_ends_without_a_trace(corpus: Path,
     assert beside.returncode == 3
     assert "another run is at work there (process" in told
     assert "03:30 WIB" in upcoming
-    assert found["name"] == "every-night"
+    assert found["name"] == name_of(str(out))
     assert found["schedules"][0]["schedule"]["cron"] == "30 3 * * *"
     assert found["schedules"][0]["schedule"]["timezone"] == "Asia/Jakarta"
     assert found["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
@@ -134,6 +140,45 @@ def test_the_next_run_is_told_in_the_time_zone_of_the_schedule() -> None:
     assert timedelta(0) < found - datetime.now(UTC) <= timedelta(days=1)
 
 
+@pytest.mark.parametrize(
+    ("cron", "line"),
+    [
+        ("often", 'often: is no cron; give five fields such as "0 2 * * *"'),
+        ("* * * * * *", '* * * * * *: is no cron; give five fields such as "0 2 * * *"'),
+        ("0 0 31 2 *", "0 0 31 2 *: never fires; give a day that its months have"),
+    ],
+)
+def test_a_cron_that_will_not_do_is_one_line(cron: str, line: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        next_time(Schedule(cron=cron, timezone="Asia/Jakarta", port=4200, parameters={}))
+    assert str(raised.value) == line
+
+
+@pytest.mark.parametrize("port", ["0", "-5", "65536", "4200.0", ""])
+def test_a_port_that_is_none_is_wrong_use(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    parser = argparse.ArgumentParser(prog="ikp")
+    operate.add_schedule(parser)
+    with pytest.raises(SystemExit) as leaving:
+        parser.parse_args(["--port", port])
+    assert leaving.value.code == 2
+    assert f"argument --port: {port!r} is not a port from 1 to 65535" in capsys.readouterr().err
+
+
+def test_schedules_of_several_output_folders_have_names_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    a, b, link = (name_of(str(tmp_path / name)) for name in ("a", "b", "link"))
+    assert a == link != b
+    assert name_of("s3://ikp/extracted") == name_of("s3://ikp/extracted/") == "every-night-a6ca4e"
+
+
+def test_a_run_of_a_work_pool_starts_where_it_was_deployed(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
+    monkeypatch.setenv("PWD", "/srv/ikp")
+    assert apply_values(found["work_pool"], {})["job_variables"]["working_dir"] == "/srv/ikp"
+    assert found["parameters"].keys() == nightly.parameters.properties.keys()
+    assert found["entrypoint"] == "flows.nightly.nightly"
+
+
 def test_a_port_in_use_is_passed_over() -> None:
     first = servers.free_port(4490)
     with socket.socket() as taken:
@@ -149,23 +194,32 @@ import sys
 from datetime import UTC, datetime, timedelta
 from prefect.client.orchestration import get_client
 from prefect.states import Running, Scheduled
+from flows.nightly import rebuild
 from flows.serve import deployment, tidy
 now = datetime.now(UTC)
-found = deployment("0 2 * * *", "Asia/Jakarta", {}).apply()
+ours = deployment("0 2 * * *", "Asia/Jakarta", {"out": "/data/a"})
+found = ours.apply()
+others = [
+    deployment("0 2 * * *", "Asia/Jakarta", {"out": "/data/b"}).apply(),
+    rebuild.to_deployment(name=ours.name).apply(),
+]
 with get_client(sync_client=True) as client:
     times = [now - timedelta(hours=30), now - timedelta(hours=6), now + timedelta(hours=1)]
     runs = [client.create_flow_run_from_deployment(found, state=Scheduled(scheduled_time=at)).id for at in times]
-    runs.append(client.create_flow_run_from_deployment(found, state=Running()).id)
-    client.set_flow_run_state(runs[-1], Running(), force=True)
-    tidy(now)
+    for one in (found, *others):
+        runs.append(client.create_flow_run_from_deployment(one, state=Running()).id)
+        client.set_flow_run_state(runs[-1], Running(), force=True)
+    tidy(ours.name, now)
     print(*(client.read_flow_run(run).state.name for run in runs))
-    client.delete_deployment(found)
+    for one in (found, *others):
+        client.delete_deployment(one)
 """
 
 
-def test_what_an_earlier_schedule_left_does_not_pile_up(api: str) -> None:
+def test_what_an_earlier_schedule_left_does_not_pile_up_and_other_schedules_are_left_alone(api: str) -> None:
     environment = {**os.environ, "PREFECT_API_URL": api, "PYTHONPATH": str(ROOT)}
     ended = subprocess.run(
         [sys.executable, "-c", TIDY], capture_output=True, text=True, check=False, env=environment, timeout=60
     )
-    assert ended.stdout.split() == ["Missed", "Missed", "Scheduled", "Crashed"], ended.stderr
+    states = ["Missed", "Missed", "Scheduled", "Crashed", "Running", "Running"]
+    assert ended.stdout.split() == states, ended.stderr
