@@ -36,17 +36,9 @@ def plain(value: object) -> str:
         value = ", ".join(map(str, value))
     elif isinstance(value, Mapping):
         value = " ".join(str(part) for part in value.values())
-    text = visible(" ".join(("" if value is None else str(value)).split()))
+    text = printable(" ".join(("" if value is None else str(value)).split()))
     text = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
     return _PUNCTUATION.sub(_escaped, text)
-
-
-def visible(text: str) -> str:
-    """Return a text with escapes for characters that are not fit for print, or that turn others around."""
-    try:
-        return printable(text)
-    except UnicodeEncodeError:  # half a character, which no file name holds
-        return printable(text.encode("utf-8", "backslashreplace").decode())
 
 
 def _escaped(found: re.Match[str]) -> str:

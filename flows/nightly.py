@@ -13,7 +13,7 @@ from typing import Any
 
 from prefect import flow
 
-from flows.artifacts import report, visible
+from flows.artifacts import report
 from flows.consolidate import consolidate
 from flows.endings import ended, failed, skipped
 from flows.fetch import Fetched, outcome
@@ -82,7 +82,7 @@ def _shown(summary: Summary, show: Callable[[], None], out: AnyPath) -> Summary:
     try:
         show()
     except Exception as error:  # noqa: BLE001 - whatever a client of Prefect's may raise
-        reason = visible(" ".join(f"{type(error).__name__}: {error}".split())[:200])
+        reason = printable(" ".join(f"{type(error).__name__}: {error}".split())[:200])
         entry = out / "runs" / f"{store.last_run(out)}.json"
         line = f"Prefect's page could not be written ({reason}); see {entry}"
         return replace(summary, lines=(*summary.lines, line))

@@ -7,7 +7,6 @@ the like), never for the command line.
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ MANIFEST: Final = "manifest.jsonl"
 RAW: Final = "raw"
 NOT_DOCUMENTS: Final = frozenset({MANIFEST, "decisions.jsonl", "sources.toml"})
 _UNPRINTED: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_ODD_BYTE: Final = 0xDC80  # how Python keeps bytes of a file name that are no UTF-8, from 0x80 on
 _ADDRESS: Final = re.compile(r"([a-z][a-z0-9+]+)://")
 
 
@@ -109,11 +109,12 @@ def printable(name: str) -> str:
     """
     if name.isascii() and name.isprintable():
         return name
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(_escaped(char) if unicodedata.category(char) in _UNPRINTED else char for char in text)
+    return "".join(_escaped(char) if unicodedata.category(char) in _UNPRINTED else char for char in name)
 
 
 def _escaped(char: str) -> str:
+    if _ODD_BYTE <= ord(char) <= _ODD_BYTE + 0x7F:
+        return f"\\x{ord(char) - _ODD_BYTE + 0x80:02x}"
     return char.encode("unicode_escape").decode("ascii")
 
 
