@@ -23,7 +23,7 @@ from flows.parse import parse_all
 from flows.places import Place, place_of
 from pipeline import stages, store
 from pipeline.errors import BusyError, IkpError
-from pipeline.files import AnyPath, at
+from pipeline.files import AnyPath, at, printable
 from pipeline.ledger import Stopwatch
 from pipeline.state import Summary
 
