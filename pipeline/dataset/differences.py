@@ -153,8 +153,11 @@ def _region_of(row: Row) -> tuple[str, str]:
 
 
 def _rows(data: bytes) -> Iterator[Row]:
-    csv.field_size_limit(_WIDEST)
-    return csv.DictReader(io.StringIO(data.decode(), newline=""))
+    limit = csv.field_size_limit(_WIDEST)  # of the whole process: readers of documents keep theirs
+    try:
+        yield from csv.DictReader(io.StringIO(data.decode(), newline=""))
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _keyed(table: Compared, data: bytes) -> Rows:
