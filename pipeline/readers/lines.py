@@ -38,7 +38,7 @@ _INSIDE_START = re.compile(r"\(|\d[\d.,]*[^\W_]*\)*(?<![.]),?(?:\s|$)")
 _DOMAIN = re.compile(r"\S*[a-z]\.(?:com|id|co|net|org|news|tv)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|www\.")
 _INSERTED = re.compile(
-    r"(?:baca|lihat|simak|tonton)\s+(?:juga|lagi|pula|selengkapnya)\b"
+    r"(?:baca|lihat|simak|tonton)\s+(?:juga|lagi|pula|selengkapnya)\b|[\[(]?baca\s?[:|]\s"
     r"|(?:berita|artikel)\s+(?:terkait|lainnya)\b|(?:read|see)\s+(?:also|more)\b"
     r"|(?:advertisements?|advertorial|iklan)\W*$|scroll\s+(?:to|untuk)\b|gulir\s+(?:untuk|ke\s+bawah)\b",
     re.IGNORECASE,
@@ -145,7 +145,7 @@ def first_word(line: str) -> str:
 def is_inserted(line: str) -> bool:
     """Tell whether a line was put between the paragraphs of an article: a link to another, an advertisement.
 
-    >>> [is_inserted(line) for line in ("ADVERTISEMENT", "Baca juga: Harga beras naik", "SCROLL TO CONTINUE")]
+    >>> [is_inserted(line) for line in ("ADVERTISEMENT", "Baca juga: Harga beras naik", "(Baca: Harga naik)")]
     [True, True, True]
     >>> [is_inserted(line) for line in ("Simak daftarnya", "Iklan kampanye di TPS", "BACAJUGA")]
     [False, False, False]
