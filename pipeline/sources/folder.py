@@ -37,11 +37,12 @@ def visit_folder(source: Descriptor, memory: Memory, now: datetime) -> Iterator[
         known = replace(memory.get(family, blank), checked_at=moment)
         if (event := _file(path, family, known, now)) is not None:
             yield event
-    silent: list[str] = []
-    for folder, failure in _silent(found, source, root, had):
-        silent.append(folder)
-        known = replace(blank, index=True, trouble=failure.code)
-        yield Failed(family=folder, failure=failure, known=known)
+    silent = dict(_silent(found, source, root, had))
+    for folder, failure in silent.items():
+        yield Failed(family=folder, failure=failure, known=replace(blank, index=True, trouble=failure.code))
+    for folder, known in memory.items():
+        if known.trouble and known.index and folder not in silent:
+            yield Unchanged(family=folder, known=replace(known, trouble=None, checked_at=moment))
     for family in had:
         if family not in there and not family.startswith(tuple(silent)):
             known = replace(memory[family], gone=True, checked_at=moment, changed_at=moment)

@@ -293,7 +293,7 @@ def _leave(reading: _Reading, asked: _Waiting) -> None:
     """Leave an index for there are too many; first ones and sitemaps come in their turn another night."""
     if asked.behind and reading.source.kind != "sitemap":
         message = f"comes after {reading.most} indexes and was left; what is older is not fetched"
-        known = replace(reading.known(asked.url), trouble=LIMIT)
+        known = reading.known(asked.url)  # it ails nothing
         failure = Failure(code=LIMIT, message=message)
         reading.events.append(Failed(family=asked.url, failure=failure, known=known))
 

@@ -334,8 +334,10 @@ def test_a_drive_that_is_not_there_leaves_an_empty_folder_and_no_tombstone(tmp_p
     (event,) = nights.next()
     assert isinstance(event, Failed)
     assert event.failure.code == "empty_folder"
+    assert nights.memory["m/"].trouble == "empty_folder"
     (tmp_path / ".keep").touch()
     assert told(nights.next()) == [("Gone", "m/a.txt")]
+    assert not any(known.trouble for known in nights.memory.values()), "the list of sources tells of no trouble"
 
 
 def test_nor_does_one_below_the_watched_folder(tmp_path: Path) -> None:
