@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 class Pending:
     """Differences that are not in the ledger yet: ``key`` of the dataset they lead to, a hash of its tables.
 
-    ``run`` is the number that the run which publishes it will have.
+    ``run`` is the number that the run which publishes it will have. ``earlier`` are those that led to the tables
+    before, of the hash ``earlier_tables``, where these are not in the ledger either.
     """
 
     key: str
     tables: str
     changes: tuple[Difference, ...]
     run: int = 0
+    earlier_tables: str = ""
+    earlier: tuple[Difference, ...] = ()
 
 
 def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool | None) -> None:
@@ -39,12 +42,29 @@ def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool
     if pending is not None and pending.key == key:
         return  # noted by a run that was killed; the tables may have changed places since
     published = dict(_published(out))
+    earlier = _leading_to(published, pending) or ()
     changes = differences(published, tables, same_code=same_code) if published else ()
-    if pending is not None and pending.tables == _digest(published):
-        changes = netted((pending.changes, changes))
-    noted = Pending(key=key, tables=_digest(tables), changes=changes, run=store.last_run(out) + 1)
+    noted = Pending(
+        key=key,
+        tables=_digest(tables),
+        changes=netted((earlier, changes)) if earlier else changes,
+        run=store.last_run(out) + 1,
+        earlier_tables=_digest(published),
+        earlier=earlier,
+    )
     store.make_folder(out / "runs")
     store.write(store.pending_path(out), encode(noted) + b"\n")
+
+
+def _leading_to(published: Mapping[str, bytes], pending: Pending | None) -> tuple[Difference, ...] | None:
+    """Return the noted differences that led to what is published, None where they led elsewhere."""
+    if pending is None:
+        return None
+    digest = _digest(published)
+    if digest == pending.tables:
+        return pending.changes
+    # It was noted by a run that was killed before it published; another before it may have published.
+    return pending.earlier if digest == pending.earlier_tables and pending.earlier else None
 
 
 def _unwritten(out: AnyPath) -> Pending | None:
@@ -75,10 +95,7 @@ def load_pending(out: AnyPath) -> Pending | None:
 
 def noted(out: AnyPath) -> tuple[Difference, ...] | None:
     """Return the differences that led to what is published, None where the ledger has them already."""
-    pending = _unwritten(out)
-    if pending is None or pending.tables != _digest(dict(_published(out))):
-        return None  # it was noted by a run that was killed before it published
-    return pending.changes
+    return _leading_to(dict(_published(out)), _unwritten(out))
 
 
 def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, int, tuple[Difference, ...]]:

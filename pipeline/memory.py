@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline import store
 from pipeline.codec import decode, encode
 from pipeline.errors import StoreError
-from pipeline.files import AnyPath
+from pipeline.files import RAW, AnyPath
 from pipeline.model import CorpusItem
 from pipeline.sources.indexes import forgotten
 from pipeline.sources.values import Known
@@ -55,11 +55,12 @@ def remembered(
     for name, memory in memories.items():
         for family, known in memory.items():
             if _is_missing(known, last.get(family), there):
-                memory[family] = replace(forgotten(known), checked_at=None)
+                # Any content differs from none; but what is gone meanwhile is gone.
+                memory[family] = replace(forgotten(known), content_key="", checked_at=None)
                 missing[name] += 1
     for family, line in last.items():
         memory = memories.setdefault(line.source, {})
-        if family not in memory and line.path in there:
+        if family not in memory and line.path in there and _was_fetched(line):
             gone = line.gone_at is not None
             memory[family] = Known(
                 source=line.source, content_key=line.sha256, changed_at=line.fetched_at, gone=gone
@@ -71,3 +72,8 @@ def _is_missing(known: Known, line: CorpusItem | None, there: Container[str]) ->
     if known.index or known.content_key is None or known.gone:
         return False
     return line is None or line.path not in there
+
+
+def _was_fetched(line: CorpusItem) -> bool:
+    """Tell a line of a fetch from one that was put into the manifest by hand."""
+    return line.path.startswith(f"{RAW}/") and line.family.startswith(("http://", "https://", f"{line.source}/"))

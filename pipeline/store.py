@@ -414,17 +414,21 @@ def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object], *, c
     """
     folder = out / "runs"
     make_folder(folder)
+    number = last_run(out) + 1
+    path = folder / f"{number}.changes.jsonl"
     if changes:
-        write(folder / f"{last_run(out) + 1}.changes.jsonl", changes)
+        write(path, changes)
+    else:
+        remove(path)  # of a run that was killed before its entry
     head = {
-        "run": last_run(out) + 1,
+        "run": number,
         "command": timings.command,
         "begun": timings.begun,
         "ended": time.strftime(STAMP, time.gmtime()),
         "seconds": timings.seconds,
         "libraries": library_versions(),
     }
-    write(folder / f"{head['run']}.json", encode({**head, **entry}) + b"\n")
+    write(folder / f"{number}.json", encode({**head, **entry}) + b"\n")
 
 
 def pending_path(out: AnyPath) -> AnyPath:

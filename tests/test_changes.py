@@ -109,4 +109,14 @@ def test_what_was_published_is_told_although_the_next_run_publishes_nothing(tmp_
     found = changes.noted(tmp_path)
     assert [(one.before, one.after) for one in found or ()] == [("1", "2")]
     run(tmp_path, "k4", "4", killed="publish")
-    assert changes.noted(tmp_path) is None, "it was never published"
+    found = changes.noted(tmp_path)
+    assert [(one.before, one.after) for one in found or ()] == [("1", "2")], "4 was never published"
+
+
+def test_two_killed_runs_lose_no_difference(tmp_path: Path) -> None:
+    run(tmp_path, "k1", "10")
+    run(tmp_path, "k2", "20", killed="ledger")
+    run(tmp_path, "k3", "30", killed="publish")
+    assert [(one.before, one.after) for one in changes.noted(tmp_path) or ()] == [("10", "20")]
+    run(tmp_path, "k4", "40")
+    assert told(tmp_path) == (1, 2, [("10", "40")])

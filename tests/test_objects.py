@@ -208,6 +208,15 @@ def test_a_lock_at_work_is_kept_whatever_its_clock_says(here: Bucket, ahead: flo
 
 
 @pytest.mark.usefixtures("quick")
+def test_a_lock_that_is_given_back_in_between_is_taken(here: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+    created = iter([False])
+    create = objects._created
+    monkeypatch.setattr(objects, "_created", lambda mine: next(created, None) is None and create(mine))
+    with store.locked(at(f"{here.address}/between")) as left:
+        assert left == ""
+
+
+@pytest.mark.usefixtures("quick")
 def test_a_lock_of_the_future_that_nobody_renews_is_stale(here: Bucket) -> None:
     holder = stale(here, "future", ahead=100_000)
     with store.locked(at("s3://ikp/future")) as left:

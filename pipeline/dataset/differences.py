@@ -295,6 +295,7 @@ def _net(row: Sequence[Difference]) -> Iterator[Difference]:
         was, now = (side[2] if side[1] == column else "" for side in (before, after))
         if was != now:
             yield replace(row[-1], kind="MOD", column=column, before=was, after=now)
+        yield from (one for one in row[came[-1] + 1 :] if one.column != column)
     elif is_there:
         yield replace(row[-1], kind="ADD", column=after[1], before="", after=after[2])
     elif was_there:

@@ -122,7 +122,7 @@ class Client:
             target = reply.headers.get("location", "")
             if reply.status not in _REDIRECTS or not target:
                 return _answer(here, reply, index=index)
-            there = joined(here, target)
+            there = joined(here, target, whole=True)
             if there is None:
                 return Failure(code="bad_url", message="the address leads to what is no web address")
             here = there
@@ -161,7 +161,7 @@ class Client:
                 return Failure(code="robots", message=f"the site's robots.txt answers {reply.status}: not tonight")
             if reply.status not in _REDIRECTS:
                 return Rules()
-            there = joined(url, reply.headers.get("location", ""))
+            there = joined(url, reply.headers.get("location", ""), whole=True)
             if there is None:
                 return Rules()
             url = there
@@ -310,7 +310,9 @@ def _unpacked(stream: Iterable[bytes]) -> Iterable[bytes]:
         for piece in stream:
             data = piece
             while data:
-                if packed.eof:  # a further member
+                if packed.eof:
+                    if not data.startswith(b"\x1f\x8b"):
+                        return  # padding behind the last member
                     packed = zlib.decompressobj(wbits=31)
                 begun = True
                 yield packed.decompress(data, 1 << 20)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
+from urllib.parse import urlsplit
 
 from pipeline.sources.values import Brought, Event, Failed, Failure, Gone, Known, Memory
 
@@ -20,13 +22,13 @@ _MAX_HELD: Final = 32 << 20  # bytes of changed pages that wait
 class Crowds:
     """Holds back what became of known pages until the night shows whether it became so of many.
 
-    New pages go through at once. Where most known pages that were asked for are gone, or several that differed say
-    the same, they count as failed, and are asked for again, until that has lasted for some days.
+    New pages go through at once. Where most known pages of a host that answered are gone, or several that differed
+    say the same, they count as failed, and are asked for again, until that has lasted for some days.
     """
 
     memory: Memory
     now: datetime
-    _asked: int = 0
+    _answered: Counter[str] = field(default_factory=Counter)
     _size: int = 0
     _gone: list[Gone] = field(default_factory=list)
     _changed: list[Brought] = field(default_factory=list)
@@ -34,11 +36,13 @@ class Crowds:
     def take(self, event: Event) -> Iterator[Event]:
         """Take what became of a page; yield what need not wait."""
         before = self.memory.get(event.family)
-        if before is None or before.index or before.content_key is None or before.gone:
+        # One that was never checked is known from the manifest alone, and so is not known by its words.
+        if before is None or before.index or before.checked_at is None:
             yield event
             return
-        self._asked += 1
-        if isinstance(event, Gone):
+        was_there = before.content_key is not None and not before.gone
+        self._answered[_host(event)] += was_there and not isinstance(event, Failed)
+        if isinstance(event, Gone) and was_there:
             self._gone.append(event)
         elif isinstance(event, Brought):
             self._changed.append(event)
@@ -51,16 +55,17 @@ class Crowds:
 
     def rest(self) -> Iterator[Event]:
         """Yield what waited, as what it is now known to be."""
-        gone = len(self._gone)
-        crowd = gone >= MANY and 2 * gone > self._asked
-        message = f"{gone:,} of {self._asked:,} pages are gone at once: is the site in trouble?"
+        gone = Counter(_host(one) for one in self._gone)
         for one in self._gone:
+            count, answered = gone[_host(one)], self._answered[_host(one)]
+            message = f"{count:,} of {answered:,} pages are gone at once: is the site in trouble?"
+            crowd = count >= MANY and 2 * count > answered
             yield self._doubted(one, MANY_GONE, message) if crowd else one
         alike: dict[str | None, list[Brought]] = {}
         for changed in self._changed:
             alike.setdefault(changed.known.content_key, []).append(changed)
         for group in alike.values():
-            differed = {self.memory[one.family].content_key for one in group}
+            differed = {self.memory[one.family].content_key or one.family for one in group}
             message = f"{len(group):,} pages that differed say the same: is the site in trouble?"
             for page in group:
                 yield self._doubted(page, MANY_ALIKE, message) if len(differed) >= MANY else page
@@ -68,8 +73,13 @@ class Crowds:
     def _doubted(self, event: Gone | Brought, code: str, message: str) -> Event:
         """Return that a page failed, or the event itself where the same was seen days ago."""
         before: Known = self.memory[event.family]
-        since = before.missing_at or event.known.checked_at or ""
+        again = before.missing_at if before.trouble == code else None
+        since = again or event.known.checked_at or ""
         if self.now - datetime.fromisoformat(since) >= timedelta(days=PATIENCE_DAYS):
             return event
         known = replace(before, trouble=code, missing_at=since, checked_at=event.known.checked_at)
         return Failed(family=event.family, failure=Failure(code=code, message=message), known=known)
+
+
+def _host(event: Event) -> str:
+    return urlsplit(event.family).netloc

@@ -34,7 +34,8 @@ OUT_OF_TIME: Final = "out_of_time"
 
 _API: Final = "wp-json/wp/v2/posts"
 _POSTS: Final = f"{_API}?per_page={POSTS_A_PAGE}&_fields=link,title,excerpt,modified_gmt&search="
-_TROUBLE: Final = frozenset({"network", "timeout", "http_429", "http_503"})
+TROUBLE: Final = frozenset({"network", "timeout", "http_429", "http_503"})
+_SHARE: Final = 0.5  # of the hour, for indexes
 _LAST: Final = 3  # leads at the end of a page of a listing; what is pinned to its head says nothing about time
 
 
@@ -62,23 +63,30 @@ class Patience:
     """
 
     clock: Callable[[], float] = time.monotonic
+    began: float = 0.0
     refused: Counter[str] = field(default_factory=Counter)
-    ends: float = 0.0
+    answering: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Begin the hour."""
-        self.ends = self.clock() + NIGHT_SECONDS
+        self.began = self.clock()
 
-    def note(self, url: str, event: Event, before: Known | None) -> None:
-        """Count what became of a page or index; ``before`` is what was known of it."""
-        if not isinstance(event, Failed) or event.failure.code not in _TROUBLE:
-            self.refused[_host(url)] = 0
-        elif before is None or before.trouble not in _TROUBLE:  # else it may be this address that ails
+    def note(self, url: str, event: Event) -> None:
+        """Count what became of a page or index."""
+        if isinstance(event, Failed) and event.failure.code in TROUBLE:
             self.refused[_host(url)] += 1
+        else:
+            self.refused[_host(url)] = 0
+            self.answering.add(_host(url))
 
-    def is_over(self) -> bool:
-        """Tell whether the hour is over."""
-        return self.clock() > self.ends
+    def forgive(self) -> None:
+        """Try hosts once more that answered before they did not: it may be some of their addresses that ail."""
+        for host in self.answering:
+            self.refused[host] = min(self.refused[host], GIVE_UP - 1)
+
+    def is_over(self, share: float = 1.0) -> bool:
+        """Tell whether the hour, or a share of it, is over."""
+        return self.clock() - self.began > share * NIGHT_SECONDS
 
     def leaves(self, url: str) -> bool:
         """Tell whether an address is left alone tonight."""
@@ -91,10 +99,26 @@ def _host(url: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indexed:
-    """What the indexes of a source gave: pages by address, and what became of each index."""
+    """What the indexes of a source gave: pages by address, and what became of each index.
+
+    ``missed`` are the places of those behind which something was not read; ``named`` are marks of what each names.
+    """
 
     leads: Mapping[str, Lead]
     events: tuple[Event, ...] = ()
+    missed: frozenset[int] = frozenset()
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def told(self, *, whole: bool) -> Iterator[Event]:
+        """Yield what to remember of each index: that it was read, if all that it named was asked for."""
+        for place, event in enumerate(self.events):
+            if not isinstance(event, Unchanged):
+                yield event
+            elif whole and place not in self.missed:
+                named = self.named.get(event.family, event.known.named)
+                yield replace(event, known=replace(event.known, named=named))
+            else:  # the next night reads it whole, and knows where to end by what it named before
+                yield replace(event, known=forgotten(event.known))
 
 
 def read_indexes(
@@ -114,19 +138,18 @@ def read_indexes(
     waiting = deque(_Waiting(url=url) for url in starts)
     while waiting:
         waiting.extend(_read(reading, waiting.popleft()))
-    return Indexed(leads=reading.leads, events=tuple(reading.events))
+    patience.forgive()
+    return Indexed(
+        leads=reading.leads,
+        events=tuple(reading.events),
+        missed=frozenset(reading.missed),
+        named=reading.named,
+    )
 
 
 def is_limit(event: Event) -> bool:
     """Tell whether something was left because there is too much of it."""
     return isinstance(event, Failed) and event.failure.code in {LIMIT, OUT_OF_TIME}
-
-
-def unread(event: Event) -> Event:
-    """Forget the validators of an index, so that the next night reads it whole."""
-    if isinstance(event, Unchanged):
-        return replace(event, known=forgotten(event.known))
-    return event
 
 
 def renewed(known: Known, answer: Answer) -> Known:
@@ -170,6 +193,8 @@ class _Reading:
     leads: dict[str, Lead] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    missed: set[int] = field(default_factory=set)
+    named: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def known(self, url: str) -> Known:
         """Return what is remembered of an index, without validators where other pages were chosen then."""
@@ -181,17 +206,12 @@ class _Reading:
     def tell(self, event: Event) -> None:
         """Keep what became of an index."""
         self.events.append(event)
-        self.patience.note(event.family, event, self.memory.get(event.family))
+        self.patience.note(event.family, event)
 
     def fail(self, asked: _Waiting, known: Known, failure: Failure) -> None:
         """Keep that an index could not be read; those that led to it are to be read again the next night."""
-        self.tell(Failed(family=asked.url, failure=failure, known=replace(known, trouble=failure.code)))
-        self.miss(asked)
-
-    def miss(self, asked: _Waiting) -> None:
-        """Have those that led to an index read again the next night."""
-        for place in asked.behind:
-            self.events[place] = unread(self.events[place])
+        self.tell(Failed(family=asked.url, failure=failure, known=replace(forgotten(known), trouble=failure.code)))
+        self.missed.update(asked.behind)
 
 
 def forgotten(known: Known) -> Known:
@@ -244,8 +264,8 @@ def _read(reading: _Reading, asked: _Waiting) -> Sequence[_Waiting]:
 def _may_be_asked(reading: _Reading, asked: _Waiting) -> bool:
     if asked.url in reading.asked:
         return False
-    if reading.patience.leaves(asked.url):
-        reading.miss(asked)
+    if reading.patience.leaves(asked.url) or reading.patience.is_over(_SHARE):
+        reading.missed.update(asked.behind)
         return False
     if len(reading.asked) >= reading.most:
         _leave(reading, asked)
@@ -273,8 +293,9 @@ def _changed(
     anew = first and known.content_key is None
     if not (named_new or all_is_new or anew):
         behind = []
-    kept = fresh if asked.behind else replace(fresh, named=tuple(names[:POSTS_A_PAGE]))
-    return [replace(one, named=earlier, anew=anew) for one in _told(reading, asked, kept, behind)]
+    if not asked.behind:
+        reading.named[asked.url] = tuple(names[:POSTS_A_PAGE])
+    return [replace(one, named=earlier, anew=anew) for one in _told(reading, asked, fresh, behind)]
 
 
 def _told(reading: _Reading, asked: _Waiting, read: Known, behind: Sequence[str]) -> Sequence[_Waiting]:

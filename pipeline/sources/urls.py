@@ -15,10 +15,10 @@ _HOST: Final = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+(?:%[a-z0-9]+)?")
 _NO_WORD: Final = re.compile(r"[\W_]+")
 
 
-def canonical(url: str) -> str:
+def canonical(url: str, *, whole: bool = False) -> str:
     """Return an address without fragment, tracking and default port, its host in small letters, all of it ASCII.
 
-    Raises ValueError for what is no http or https address.
+    ``whole`` leaves tracking in it. Raises ValueError for what is no http or https address.
 
     >>> canonical("HTTPS://Banten.Bawaslu.go.id:443/berita?id=3&utm_source=x&fbclid=1#top")
     'https://banten.bawaslu.go.id/berita?id=3'
@@ -36,13 +36,15 @@ def canonical(url: str) -> str:
     host = f"[{name}]" if ":" in name else name
     port = "" if parts.port in {None, _PORTS[parts.scheme]} else f":{parts.port}"
     user = f"{parts.netloc.rpartition('@')[0]}@" if "@" in parts.netloc else ""  # the client refuses it
-    query = "&".join(one for one in parts.query.split("&") if not _TRACKING.match(one))
+    query = "&".join(one for one in parts.query.split("&") if whole or not _TRACKING.match(one))
     path = quote(parts.path or "/", safe=_KEPT)
     return urlunsplit((parts.scheme, f"{user}{host}{port}", path, quote(query, safe=_KEPT), ""))
 
 
-def joined(base: str, link: str) -> str | None:
+def joined(base: str, link: str, *, whole: bool = False) -> str | None:
     """Return the canonical address of a link on a page, None for what is no web address, or empty.
+
+    ``whole`` leaves tracking in it, as a redirect wants it.
 
     >>> home = "https://a.id/berita/"
     >>> joined(home, "1.html"), joined(home, "mailto:x@a.id"), joined(home, "//[/")
@@ -51,7 +53,7 @@ def joined(base: str, link: str) -> str | None:
     if not link.strip():
         return None
     try:
-        return canonical(urljoin(base, link.strip()))
+        return canonical(urljoin(base, link.strip()), whole=whole)
     except ValueError:
         return None
 

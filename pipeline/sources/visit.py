@@ -14,15 +14,15 @@ from pipeline.sources.crowds import Crowds
 from pipeline.sources.folder import visit_folder
 from pipeline.sources.indexes import (
     OUT_OF_TIME,
+    TROUBLE,
     Getter,
     Indexed,
     Patience,
     is_limit,
     read_indexes,
     renewed,
-    unread,
 )
-from pipeline.sources.leads import Lead
+from pipeline.sources.leads import Lead, moment
 from pipeline.sources.urls import is_front_page
 from pipeline.sources.values import (
     Brought,
@@ -71,14 +71,26 @@ def visit(
             break
         if not patience.leaves(url):
             event = _page(night, url)
-            patience.note(url, event, memory.get(url))
+            patience.note(url, event)
             asked.add(url)
             yield from crowds.take(event)
     yield from crowds.rest()
     if patience.is_over():
         yield _out_of_time(night)
-    whole = asked.issuperset(new) and all(url in asked for url in due if url in indexed.leads)
-    yield from (event if whole else unread(event) for event in indexed.events)
+    yield from indexed.told(
+        whole=asked.issuperset(new) and all(url in asked for url in due if _is_told(night, url))
+    )
+
+
+def _turn(known: Known, url: str) -> tuple[bool, str, str]:
+    """Order pages that are due: those asked longest ago first, last those whose host was in trouble."""
+    return known.trouble in TROUBLE, known.checked_at or "", url
+
+
+def _is_told(night: _Night, url: str) -> bool:
+    """Tell whether an index says that a page has changed since it was last looked at."""
+    lead, checked = night.indexed.leads.get(url), _time(night.memory[url].checked_at)
+    return lead is not None and lead.modified is not None and (checked is None or lead.modified > checked)
 
 
 def _out_of_time(night: _Night) -> Failed:
@@ -177,7 +189,7 @@ def _missing(night: _Night, url: str, known: Known, message: str, code: str) -> 
     if known.content_key is None:
         return _failed(night, url, known, Failure(code=code, message=message))
     if known.gone:
-        return Gone(family=url, known=known)
+        return Gone(family=url, known=replace(known, trouble=None))
     # Without validators: a page that comes back is read whole, whatever its server thinks of them.
     gone = replace(known, gone=True, trouble=None, changed_at=night.moment, etag=None, last_modified=None)
     return Gone(family=url, known=gone)
@@ -191,8 +203,7 @@ def _is_due(night: _Night, url: str) -> bool:
     if known.trouble and known.content_key is not None:
         return True  # it could not be looked at the last time
     checked, changed = _time(known.checked_at), _time(known.changed_at)
-    lead = night.indexed.leads.get(url)
-    if checked is None or changed is None or (lead and lead.modified and lead.modified > checked):
+    if checked is None or changed is None or _is_told(night, url):
         return True
     if night.now - changed <= timedelta(days=night.source.recheck_days):
         return True
@@ -202,7 +213,7 @@ def _is_due(night: _Night, url: str) -> bool:
 
 
 def _time(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    return moment(text) if text else None
 
 
 def _text(now: datetime) -> str:

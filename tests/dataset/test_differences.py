@@ -228,6 +228,7 @@ def one(kind: str, before: str, after: str, column: str = "score") -> Difference
         ([("MOD", "5", ""), ("DEL", "in_review", "", "status")], [("DEL", "5", "")]),
         ([("DEL", "5", ""), ("ADD", "", "in_review", "status")], [("MOD", "5", "")]),
         ([("DEL", "in_review", "", "status"), ("ADD", "", "5")], [("MOD", "", "5")]),
+        ([("DEL", "5", ""), ("ADD", "", "5"), ("MOD", "b", "a", "category")], [("MOD", "b", "a")]),
     ],
 )
 def test_what_runs_changed_is_netted(runs: list[tuple[str, ...]], expected: list[tuple[str, str, str]]) -> None:

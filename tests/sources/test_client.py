@@ -118,6 +118,14 @@ def test_several_packed_members_are_one_answer(site: Site) -> None:
     assert found.body == b"IKP 2024"
 
 
+@pytest.mark.parametrize("padding", [b"\0" * 8, b"\n", b"x" * 100_000])
+def test_padding_behind_a_packed_answer_is_left(site: Site, padding: bytes) -> None:
+    site.pages["/a"] = Page(body=gzip.compress(b"IKP") + padding, headers=PACKED)
+    found = get(site, "/a")
+    assert isinstance(found, Answer)
+    assert found.body == b"IKP"
+
+
 @pytest.mark.parametrize("keep", [-1, -9, 40])
 def test_a_packed_answer_that_is_cut_off_is_none(site: Site, keep: int) -> None:
     body = gzip.compress(bytes(range(256)) * 40)
@@ -157,6 +165,11 @@ def test_a_redirect_to_what_is_no_address_is_a_failure(site: Site, target: str) 
 
 def test_a_redirect_with_letters_beyond_ascii_is_followed(site: Site) -> None:
     site.pages |= {"/a": redirect("/rilis é"), "/rilis%20%C3%A9": Page(body=b"x")}
+    assert isinstance(get(site, "/a"), Answer)
+
+
+def test_a_redirect_keeps_what_tells_visitors_apart(site: Site) -> None:
+    site.pages |= {"/a": redirect("/a?utm_source=rss"), "/a?utm_source=rss": Page(body=b"x")}
     assert isinstance(get(site, "/a"), Answer)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from pipeline import store
 from pipeline.codec import encode
 from pipeline.gather import Count, Gathered, gather_from
+from pipeline.model import CorpusItem
 from pipeline.sources.indexes import GIVE_UP, MAX_INDEXES
 from pipeline.sources.values import (
     Answer,
@@ -453,6 +455,27 @@ def test_pages_that_no_index_names_any_more_are_not_forgotten_with_the_memory(
     assert fetched(tmp_path, web, 2).counts["a"] == Count(unchanged=2)
 
 
+def test_what_was_put_into_the_manifest_by_hand_is_no_page_of_a_source(tmp_path: Path) -> None:
+    watched = tmp_path / "masuk"
+    watched.mkdir()
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "r.txt").write_text("Skor 77,7")
+    line = CorpusItem(sha256="0", path="r.txt", media_type="text/plain", size=9, source="m", family="r.txt")
+    (corpus / "manifest.jsonl").write_bytes(encode(line) + b"\n")
+    source = Descriptor(name="m", kind="folder", path=str(watched))
+    done = gather_from(corpus, [source], lambda s, m: visit(s, m, Web({}), NOW), now="2024-01-06T02:00:00Z")
+    assert done.counts["m"] == Count()
+
+
+def test_a_missing_document_whose_page_is_gone_is_marked(tmp_path: Path) -> None:
+    web = Web({FEED.urls[0]: feed(ONE), ONE: b"<p>satu"})
+    fetched(tmp_path, web, 0)
+    (tmp_path / store.load_manifest(tmp_path)[0].path).unlink()
+    web.pages[ONE] = Answer(url=ONE, status=404)
+    assert fetched(tmp_path, web, 1).counts["a"] == Count(gone=1)
+
+
 def test_a_site_in_trouble_is_left_alone_after_a_few_pages_and_found_again() -> None:
     urls = [f"https://a.id/{number}" for number in range(20)]
     down = Failure(code="network", message="the site cannot be reached")
@@ -519,6 +542,29 @@ def test_a_release_that_other_news_pushed_to_the_second_page_is_found() -> None:
     assert "https://a.id/b?p=4" not in [url for url, _ in nights.web.asked], "what is there was known"
 
 
+def test_what_a_page_of_a_listing_named_while_it_failed_is_not_lost() -> None:
+    """Releases are pushed down from night to night while the second page now and then fails."""
+    news = [f"https://a.id/{'ikp' if number % 5 == 0 else 'kabar'}-{number}" for number in range(200)]
+    chance = random.Random(0)
+    for _ in range(60):
+        nights = Nights(replace(LISTING, words=("IKP",), recheck_days=0), Web({url: url.encode() for url in news}))
+        out = 6
+        for night in range(12):
+            out = min(out + chance.choice((0, 1, 3, 9)), 150)
+            pages = [news[:out][::-1][start : start + 6] for start in range(0, out, 6)]
+            for place, urls in enumerate(pages):
+                items = "".join(f"<li><a href={url}>{url.rpartition('/')[2]}</a></li>" for url in urls)
+                address = "https://a.id/b" + (f"?p={place + 1}" if place else "")
+                nights.web.pages[address] = f"{items}<p><a href='/b?p={place + 2}'>lagi</a>".encode()
+            nights.web.pages[f"https://a.id/b?p={len(pages) + 1}"] = b"<p>habis"
+            if night < 11 and chance.random() < 0.3:
+                down = Failure(code="http_500", message="the site answers 500")
+                nights.web.pages["https://a.id/b?p=2"] = down
+            nights.next()
+        wanted = {url for url in news[:out] if "ikp" in url}
+        assert wanted <= nights.memory.keys()
+
+
 def many_pages() -> tuple[Nights, list[str]]:
     urls = [f"https://a.id/{number}" for number in range(10)]
     nights = Nights(FEED, Web({FEED.urls[0]: feed(*urls), **{url: url.encode() for url in urls}}))
@@ -545,6 +591,79 @@ def test_a_site_that_is_broken_as_a_whole_is_believed_after_days(answer: Answer 
     kinds = [{kind for kind, _ in told(nights.next())} for _ in range(8)]
     assert kinds[:7] == [{"Failed"}] * 7
     assert kinds[7] == ({"Brought"} if isinstance(answer, bytes) else {"Gone"})
+
+
+def test_pages_that_fail_beside_do_not_make_a_crowd_small() -> None:
+    nights, urls = many_pages()
+    nights.web.pages |= {url: Answer(url=url, status=404) for url in urls[:5]}
+    nights.web.pages |= dict.fromkeys(urls[5:], Failure(code="http_500", message="the site answers 500"))
+    assert {kind for kind, _ in told(nights.next())} == {"Failed"}
+
+
+def test_nor_do_pages_of_another_host() -> None:
+    here, there = ([f"https://{host}/{number}" for number in range(8)] for host in ("a.id", "b.id"))
+    web = Web({FEED.urls[0]: feed(*here, *there), **{url: url.encode() for url in here + there}})
+    nights = Nights(replace(FEED, hosts=("b.id",)), web)
+    nights.next()
+    web.pages |= {url: Answer(url=url, status=404) for url in there}
+    assert sorted(kind for kind, _ in told(nights.next())) == ["Failed"] * 8 + ["Unchanged"] * 8
+
+
+def test_each_doubt_has_its_own_days() -> None:
+    nights, urls = many_pages()
+    nights.web.pages |= {url: Answer(url=url, status=404) for url in urls}
+    for _ in range(6):
+        nights.next()
+    nights.web.pages |= dict.fromkeys(urls, b"<p>Situs dalam perbaikan")
+    assert {kind for kind, _ in told(nights.next(days=5))} == {"Failed"}
+    assert {kind for kind, _ in told(nights.next())} == {"Failed"}
+
+
+def test_a_site_that_is_closed_for_works_wakes_no_page_that_is_gone() -> None:
+    nights, urls = many_pages()
+    nights.web.pages |= {url: Answer(url=url, status=404) for url in urls}
+    while {kind for kind, _ in told(nights.next())} == {"Failed"}:
+        pass
+    nights.web.pages |= dict.fromkeys(urls, b"<p>Situs dalam perbaikan")
+    assert {kind for kind, _ in told(nights.next())} == {"Failed"}
+
+
+def test_a_page_that_is_gone_is_asked_seldom_although_it_failed_once() -> None:
+    nights = Nights(replace(FEED, recheck_days=2), Web({FEED.urls[0]: feed(ONE), ONE: b"<p>satu"}))
+    nights.next()
+    nights.web.pages[ONE] = Answer(url=ONE, status=404)
+    nights.next()
+    nights.web.pages[ONE] = Failure(code="network", message="the site cannot be reached")
+    nights.next()
+    nights.web.pages[ONE] = Answer(url=ONE, status=404)
+    assert sum(bool(told(nights.next())) for _ in range(60)) <= 5
+
+
+def test_a_host_that_stays_down_is_asked_a_few_pages_a_night() -> None:
+    urls = [f"https://a.id/{number}" for number in range(50)]
+    web = Web({FEED.urls[0]: feed(*urls), **{url: url.encode() for url in urls}})
+    nights = Nights(FEED, web)
+    nights.next()
+    web.pages = dict.fromkeys((FEED.urls[0], *urls), Failure(code="http_503", message="the site answers 503"))
+    assert [len(nights.next()) for _ in range(40)] == [GIVE_UP] * 40
+
+
+def test_a_slow_index_leaves_time_for_pages() -> None:
+    months = [f"https://a.id/m{number}.xml" for number in range(120)]
+    web = Web({MAPS.urls[0]: maps(*months), **{url: urlset(f"{url}/1") for url in months}})
+    web.pages |= {f"{url}/1": url.encode() for url in months}
+    events = list(visit(MAPS, {}, web, NOW, clock=lambda: 75.0 * len(web.asked)))
+    asked = [url.endswith("/1") for url, _ in web.asked]
+    assert (asked.count(False), asked.count(True)) == (25, 24), "half an hour each"
+    assert sum(isinstance(event, Brought) for event in events) == 24
+
+
+@pytest.mark.parametrize("when", [None, "2024-01-05", "5 Januari 2024", "2024-01-05T02:00:00"])
+def test_whatever_the_manifest_says_of_time_a_page_is_looked_at(when: str | None) -> None:
+    nights = Nights(FEED, Web({FEED.urls[0]: feed(), ONE: b"<p>satu"}))
+    nights.memory[ONE] = Known(source="a", content_key="k", changed_at=when)
+    assert told(nights.next()) == [("Brought", ONE)]
+    assert told(nights.next()) == [("Unchanged", ONE)]
 
 
 def test_a_few_pages_that_go_are_believed_at_once() -> None:
