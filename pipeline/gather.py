@@ -26,10 +26,10 @@ from pipeline.memory import Fetched, last_lines, remembered, save_fetched
 from pipeline.model import CorpusItem
 from pipeline.own_sources import load_sources
 from pipeline.sources.content import content_key
-from pipeline.sources.crowds import MANY_ALIKE, MANY_GONE, PATIENCE_DAYS
+from pipeline.sources.crowds import PATIENCE_DAYS, is_doubt
 from pipeline.sources.descriptor import OWN_FILE, chosen
-from pipeline.sources.indexes import Getter, is_limit
-from pipeline.sources.values import Brought, Descriptor, Event, Failed, Gone, Memory, Unchanged
+from pipeline.sources.indexes import is_limit
+from pipeline.sources.values import Brought, Descriptor, Event, Failed, Getter, Gone, Memory, Unchanged
 from pipeline.sources.visit import visit
 
 Look: TypeAlias = Callable[[Descriptor, Memory], Iterator[Event]]
@@ -40,7 +40,6 @@ _ABREAST: Final = 4  # sources visited at a time
 _WAITING: Final = 4  # pages that wait for the writer; each may have 50 MB
 _STOP_SECONDS: Final = 0.2
 _TELLING: Final = 3  # pages of a source that fail, and no other: then it is the source that needs a person
-_CROWDS: Final = frozenset({MANY_GONE, MANY_ALIKE})
 _SILENT: Final = frozenset({"network", "timeout"})
 
 _ENDINGS: Final[Mapping[str, str]] = {
@@ -219,7 +218,7 @@ class _Writer:
         self.answers = self.silences = 0
         self._refused: Counter[str] = Counter()  # pages that could not be had, by source
         self._needing: set[str] = set()  # sources that have a line
-        self._crowds: set[tuple[str, str]] = set()  # of which it was told, by source and code
+        self._doubts: set[tuple[str, str]] = set()  # of which it was told, by source and code
         self._corpus, self._now, self._clock = corpus, now, clock
         self._last = last_lines(store.load_manifest(corpus))
         self.memories, missing = remembered(corpus, self._last)
@@ -324,11 +323,11 @@ class _Writer:
         line = printable(f"{source.name}: {event.family}: {event.failure.message} ({code})")
         if is_limit(event):
             self.asides.append(line)
-        elif code in _CROWDS:
-            if (source.name, code) not in self._crowds:
+        elif is_doubt(event):
+            if (source.name, code) not in self._doubts:
                 days = f"if that lasts for {PATIENCE_DAYS} days it is believed"
                 self.lines.append(f"{source.name}: {event.failure.message} {days}; look at the site ({code})")
-                self._crowds.add((source.name, code))
+                self._doubts.add((source.name, code))
                 self._needing.add(source.name)
         elif event.known.index:
             self.lines.append(f"{line}; try `ikp sources check {source.name}`")
@@ -345,7 +344,7 @@ class _Writer:
             self.lines.append(f"{source.name}: {refused}; try `ikp sources check {source.name}`")
         if event.error is not None:
             self.errors.append(event.error)
-            text = " ".join(f"{type(event.error).__name__}: {event.error}".split())[:300]
+            text = printable(" ".join(f"{type(event.error).__name__}: {event.error}".split())[:300])
             self.lines.append(
                 f"{source.name}: the visit broke off ({text}); try `ikp sources check {source.name}`"
             )

@@ -11,7 +11,6 @@ from pipeline.codec import decode, encode
 from pipeline.errors import StoreError
 from pipeline.files import RAW, AnyPath
 from pipeline.model import CorpusItem
-from pipeline.sources.indexes import forgotten
 from pipeline.sources.values import Known
 
 
@@ -56,7 +55,7 @@ def remembered(
         for family, known in memory.items():
             if _is_missing(known, last.get(family), there):
                 # Any content differs from none; but what is gone meanwhile is gone.
-                memory[family] = replace(forgotten(known), content_key="", checked_at=None)
+                memory[family] = replace(known.forgotten(), content_key="", checked_at=None)
                 missing[name] += 1
     for family, line in last.items():
         memory = memories.setdefault(line.source, {})

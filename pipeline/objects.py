@@ -188,10 +188,11 @@ def lock(path: UPath, holder: str) -> Iterator[str]:
 
 def _claim(mine: _Lock) -> str:
     """Put our note into the lock; return the holder of a stale one. Raises BusyError, OSError."""
-    try:
-        left = "" if _created(mine) else _taken_over(mine)
-    except FileNotFoundError:  # it was given back in between
-        left = "" if _created(mine) else _taken_over(mine)
+    left = ""
+    while not _created(mine):
+        with suppress(FileNotFoundError):  # it was given back in between
+            left = _taken_over(mine)
+            break
     # Not every store creates exclusively, and two may take over at a time: the note that stays has won.
     time.sleep(SETTLE_SECONDS)
     found = _found(mine.path)

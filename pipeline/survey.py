@@ -53,9 +53,8 @@ def survey_corpus(corpus: AnyPath, out: AnyPath, known: State, *, workers: int =
     A file that was seen at several addresses is a source for each. What a fetch that was killed left in the folder
     of fetched files, unlisted, is no document.
     """
-    manifest = standing(
-        store.load_manifest(corpus)
-    )  # before the files: a fetch may be at work, and adds there first
+    # The manifest before the files: a fetch may be at work, and writes a file before its line.
+    manifest = standing(store.load_manifest(corpus))
     listing = store.walk(corpus, skip=out)
     found: list[Source] = []
     files: dict[str, Stamp] = {}

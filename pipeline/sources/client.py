@@ -25,7 +25,7 @@ from pipeline.sources.deadline import TimedBackend
 from pipeline.sources.leads import moment
 from pipeline.sources.robots import MAX_BYTES, Rules, rules_of
 from pipeline.sources.urls import joined
-from pipeline.sources.values import Answer, Descriptor, Failure
+from pipeline.sources.values import Answer, Descriptor, Failure, Known
 
 AGENT: Final = "ikp"
 USER_AGENT: Final = "ikp/0.1 (reads election-vulnerability releases into an open dataset; asks seldom and slowly)"
@@ -99,24 +99,17 @@ class Client:
             pool.close()
 
     def get(
-        self,
-        url: str,
-        descriptor: Descriptor,
-        *,
-        etag: str | None = None,
-        last_modified: str | None = None,
-        answered: str | None = None,
-        index: bool = False,
+        self, url: str, source: Descriptor, known: Known | None = None, *, index: bool = False
     ) -> Answer | Failure:
-        """Ask for a page on behalf of a source; conditionally where validators are given.
+        """Ask for a page on behalf of a source; conditionally where validators are known.
 
-        ``answered`` is the address that gave the validators, where it is another: they are told to it alone.
-        ``index`` marks feeds, listings and the like, for which XML and JSON are as good as pages.
+        They are told to the address alone that gave them, which may be one that ``url`` led to. ``index`` marks
+        feeds, listings and the like, for which XML and JSON are as good as pages.
         """
         here = url
         for _ in range(MAX_REDIRECTS + 1):
-            headers = _conditions(etag, last_modified) if here == (answered or url) else []
-            reply = self._allowed(here, descriptor, headers)
+            gave_them = known is not None and here == (known.answered or url)
+            reply = self._allowed(here, source, _conditions(known) if known and gave_them else [])
             if isinstance(reply, Failure):
                 return reply
             target = reply.headers.get("location", "")
@@ -274,8 +267,8 @@ def _seconds(retry_after: str) -> float:
     return max(0.0, at.timestamp() - time.time()) if at else 0.0
 
 
-def _conditions(etag: str | None, last_modified: str | None) -> Headers:
-    named = {b"If-None-Match": etag, b"If-Modified-Since": last_modified}
+def _conditions(known: Known) -> Headers:
+    named = {b"If-None-Match": known.etag, b"If-Modified-Since": known.last_modified}
     return [(name, value.encode("latin-1", "ignore")) for name, value in named.items() if value]
 
 

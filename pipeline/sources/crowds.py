@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
-from urllib.parse import urlsplit
 
+from pipeline.sources.urls import host_of
 from pipeline.sources.values import Brought, Event, Failed, Failure, Gone, Known, Memory
 
 MANY: Final = 5  # pages at once
 PATIENCE_DAYS: Final = 7  # after which what is still gone is gone, or still alike is what it says
-MANY_GONE: Final = "many_gone"
-MANY_ALIKE: Final = "many_alike"
+_GONE: Final = "many_gone"
+_ALIKE: Final = "many_alike"
 _MAX_HELD: Final = 32 << 20  # bytes of changed pages that wait
 
 
@@ -41,7 +41,7 @@ class Crowds:
             yield event
             return
         was_there = before.content_key is not None and not before.gone
-        self._answered[_host(event)] += was_there and not isinstance(event, Failed)
+        self._answered[host_of(event.family)] += was_there and not isinstance(event, Failed)
         if isinstance(event, Gone) and was_there:
             self._gone.append(event)
         elif isinstance(event, Brought):
@@ -55,12 +55,12 @@ class Crowds:
 
     def rest(self) -> Iterator[Event]:
         """Yield what waited, as what it is now known to be."""
-        gone = Counter(_host(one) for one in self._gone)
+        gone = Counter(host_of(one.family) for one in self._gone)
         for one in self._gone:
-            count, answered = gone[_host(one)], self._answered[_host(one)]
+            count, answered = gone[host_of(one.family)], self._answered[host_of(one.family)]
             message = f"{count:,} of {answered:,} pages are gone at once: is the site in trouble?"
             crowd = count >= MANY and 2 * count > answered
-            yield self._doubted(one, MANY_GONE, message) if crowd else one
+            yield self._doubted(one, _GONE, message) if crowd else one
         alike: dict[str | None, list[Brought]] = {}
         for changed in self._changed:
             alike.setdefault(changed.known.content_key, []).append(changed)
@@ -68,7 +68,7 @@ class Crowds:
             differed = {self.memory[one.family].content_key or one.family for one in group}
             message = f"{len(group):,} pages that differed say the same: is the site in trouble?"
             for page in group:
-                yield self._doubted(page, MANY_ALIKE, message) if len(differed) >= MANY else page
+                yield self._doubted(page, _ALIKE, message) if len(differed) >= MANY else page
 
     def _doubted(self, event: Gone | Brought, code: str, message: str) -> Event:
         """Return that a page failed, or the event itself where the same was seen days ago."""
@@ -81,5 +81,6 @@ class Crowds:
         return Failed(family=event.family, failure=Failure(code=code, message=message), known=known)
 
 
-def _host(event: Event) -> str:
-    return urlsplit(event.family).netloc
+def is_doubt(event: Event) -> bool:
+    """Tell whether a page failed because too many became what it became."""
+    return isinstance(event, Failed) and event.failure.code in {_GONE, _ALIKE}

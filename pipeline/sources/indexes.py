@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import time
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Final, Protocol
+from typing import Final
 from urllib.parse import parse_qs, quote, urlsplit
 
 from pipeline.sources.leads import (
@@ -22,11 +20,20 @@ from pipeline.sources.leads import (
     wanted,
     wordpress_leads,
 )
+from pipeline.sources.patience import Patience
 from pipeline.sources.urls import belongs, canonical
-from pipeline.sources.values import Answer, Descriptor, Event, Failed, Failure, Known, Memory, Unchanged
+from pipeline.sources.values import (
+    Answer,
+    Descriptor,
+    Event,
+    Failed,
+    Failure,
+    Getter,
+    Known,
+    Memory,
+    Unchanged,
+)
 
-NIGHT_SECONDS: Final = 3_600.0  # for a source; what it does not give in that time comes another night
-GIVE_UP: Final = 5  # answers in a row that a host in trouble does not give, after which it is left alone tonight
 MAX_INDEXES: Final = 50  # index pages a night and source
 MAX_FURTHER: Final = 5_000  # sitemaps behind one that are remembered
 LIMIT: Final = "too_many_indexes"
@@ -34,67 +41,8 @@ OUT_OF_TIME: Final = "out_of_time"
 
 _API: Final = "wp-json/wp/v2/posts"
 _POSTS: Final = f"{_API}?per_page={POSTS_A_PAGE}&_fields=link,title,excerpt,modified_gmt&search="
-TROUBLE: Final = frozenset({"network", "timeout", "http_429", "http_503"})
 _SHARE: Final = 0.5  # of the hour, for indexes
 _LAST: Final = 3  # leads at the end of a page of a listing; what is pinned to its head says nothing about time
-
-
-class Getter(Protocol):
-    """What a visit needs of the web client."""
-
-    def get(
-        self,
-        url: str,
-        descriptor: Descriptor,
-        *,
-        etag: str | None = None,
-        last_modified: str | None = None,
-        answered: str | None = None,
-        index: bool = False,
-    ) -> Answer | Failure:
-        """Ask for a page, conditionally where validators are given; they are those of the address ``answered``."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Patience:
-    """How long a source is asked tonight: an hour, and each host until it does not answer several times in a row.
-
-    Each further page of a site in trouble would cost minutes of waiting, and the site its peace.
-    """
-
-    clock: Callable[[], float] = time.monotonic
-    began: float = 0.0
-    refused: Counter[str] = field(default_factory=Counter)
-    answering: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        """Begin the hour."""
-        self.began = self.clock()
-
-    def note(self, url: str, event: Event) -> None:
-        """Count what became of a page or index."""
-        if isinstance(event, Failed) and event.failure.code in TROUBLE:
-            self.refused[_host(url)] += 1
-        else:
-            self.refused[_host(url)] = 0
-            self.answering.add(_host(url))
-
-    def forgive(self) -> None:
-        """Try hosts once more that answered before they did not: it may be some of their addresses that ail."""
-        for host in self.answering:
-            self.refused[host] = min(self.refused[host], GIVE_UP - 1)
-
-    def is_over(self, share: float = 1.0) -> bool:
-        """Tell whether the hour, or a share of it, is over."""
-        return self.clock() - self.began > share * NIGHT_SECONDS
-
-    def leaves(self, url: str) -> bool:
-        """Tell whether an address is left alone tonight."""
-        return self.refused[_host(url)] >= GIVE_UP or self.is_over()
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).netloc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +66,7 @@ class Indexed:
                 named = self.named.get(event.family, event.known.named)
                 yield replace(event, known=replace(event.known, named=named))
             else:  # the next night reads it whole, and knows where to end by what it named before
-                yield replace(event, known=forgotten(event.known))
+                yield replace(event, known=event.known.forgotten())
 
 
 def read_indexes(
@@ -150,20 +98,6 @@ def read_indexes(
 def is_limit(event: Event) -> bool:
     """Tell whether something was left because there is too much of it."""
     return isinstance(event, Failed) and event.failure.code in {LIMIT, OUT_OF_TIME}
-
-
-def renewed(known: Known, answer: Answer) -> Known:
-    """Return what is known after an answer; 304 may leave its validators out."""
-    kept = answer.status == 304
-    return replace(
-        known,
-        etag=answer.etag or (known.etag if kept else None),
-        last_modified=answer.last_modified or (known.last_modified if kept else None),
-        gone=False,
-        trouble=None,
-        missing_at=None,
-        answered=answer.url,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +134,7 @@ class _Reading:
         """Return what is remembered of an index, without validators where other pages were chosen then."""
         choice = _choice(self.source)
         known = self.memory.get(url) or Known(source=self.source.name)
-        kept = known if known.choice == choice else forgotten(known)
+        kept = known if known.choice == choice else known.forgotten()
         return replace(kept, index=True, choice=choice, checked_at=self.now)
 
     def tell(self, event: Event) -> None:
@@ -210,13 +144,10 @@ class _Reading:
 
     def fail(self, asked: _Waiting, known: Known, failure: Failure) -> None:
         """Keep that an index could not be read; those that led to it are to be read again the next night."""
-        self.tell(Failed(family=asked.url, failure=failure, known=replace(forgotten(known), trouble=failure.code)))
+        self.tell(
+            Failed(family=asked.url, failure=failure, known=replace(known.forgotten(), trouble=failure.code))
+        )
         self.missed.update(asked.behind)
-
-
-def forgotten(known: Known) -> Known:
-    """Return what is known without validators: what is asked for then is had whole."""
-    return replace(known, etag=None, last_modified=None, content_key=None)
 
 
 def _choice(source: Descriptor) -> str:
@@ -240,24 +171,17 @@ def _read(reading: _Reading, asked: _Waiting) -> Sequence[_Waiting]:
         return ()
     reading.asked.add(asked.url)
     known = reading.known(asked.url)
-    answer = reading.getter.get(
-        asked.url,
-        reading.source,
-        etag=known.etag,
-        last_modified=known.last_modified,
-        answered=known.answered,
-        index=True,
-    )
+    answer = reading.getter.get(asked.url, reading.source, known, index=True)
     if isinstance(answer, Failure) or answer.status not in {200, 304}:
         return _no_index(reading, asked, known, answer)
     key = hashlib.sha256(answer.body).hexdigest() if answer.status == 200 else known.content_key
     if answer.status == 304 or key == known.content_key:
-        return _unchanged(reading, asked, renewed(known, answer))
+        return _unchanged(reading, asked, known.renewed(answer))
     try:
         page = _parsed(reading.source, answer)
     except NotAnIndexError as error:
         return _no_index(reading, asked, known, Failure(code="bad_index", message=f"the page {error}"))
-    fresh = replace(renewed(known, answer), content_key=key, changed_at=reading.now)
+    fresh = replace(known.renewed(answer), content_key=key, changed_at=reading.now)
     return _changed(reading, asked, page, known, fresh)
 
 
@@ -323,14 +247,12 @@ def _in_turn(reading: _Reading, further: Sequence[Lead]) -> list[str]:
     """Order indexes: those to be read, the newest first, then those asked longest ago, last those that failed."""
 
     def turn(lead: Lead) -> tuple[bool, bool, float, str]:
-        known = reading.memory.get(lead.url)
-        modified = lead.modified.timestamp() if lead.modified else 0.0
-        if known is None or known.checked_at is None:
-            return False, False, -modified, ""
-        checked = datetime.fromisoformat(known.checked_at).timestamp()
-        if known.content_key is None or modified > checked:
-            return known.trouble is not None, False, -modified, known.checked_at if known.trouble else ""
-        return known.trouble is not None, True, 0.0, known.checked_at
+        known = reading.memory.get(lead.url) or Known(source=reading.source.name)
+        failed = known.trouble is not None
+        to_read = known.content_key is None or lead.is_newer_than(known.checked_at)
+        newest = -lead.modified.timestamp() if to_read and lead.modified else 0.0
+        waiting = "" if to_read and not failed else known.checked_at or ""
+        return failed, not to_read, newest, waiting
 
     return [lead.url for lead in sorted(further, key=turn)]
 

@@ -39,6 +39,11 @@ class Lead:
     summary: str = ""
     modified: datetime | None = None
 
+    def is_newer_than(self, time: str | None) -> bool:
+        """Tell whether it changed after a time (ISO), as far as its index says; after none in any case."""
+        before = moment(time) if time else None
+        return self.modified is not None and (before is None or self.modified > before)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage:

@@ -68,6 +68,11 @@ def words_of(url: str) -> str:
     return _NO_WORD.sub(" ", unquote(f"{parts.path} {parts.query}")).strip()
 
 
+def host_of(url: str) -> str:
+    """Return the host of an address, with its port."""
+    return urlsplit(url).netloc
+
+
 def is_front_page(url: str) -> bool:
     """Tell whether an address is that of a site's front page."""
     parts = urlsplit(url)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol, TypeAlias
 
 Kind = Literal["folder", "feed", "wordpress", "sitemap", "listing", "urls"]
 
@@ -110,6 +110,23 @@ class Known:
     named: tuple[str, ...] = ()
     choice: str = ""
 
+    def renewed(self, answer: Answer) -> Known:
+        """Return what is known after an answer; 304 may leave its validators out."""
+        kept = answer.status == 304
+        return replace(
+            self,
+            etag=answer.etag or (self.etag if kept else None),
+            last_modified=answer.last_modified or (self.last_modified if kept else None),
+            answered=answer.url,
+            gone=False,
+            trouble=None,
+            missing_at=None,
+        )
+
+    def forgotten(self) -> Known:
+        """Return what is known without validators: what is asked for then is had whole."""
+        return replace(self, etag=None, last_modified=None, content_key=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
@@ -150,3 +167,12 @@ class Failed:
 Event: TypeAlias = Brought | Unchanged | Gone | Failed
 Memory: TypeAlias = Mapping[str, Known]
 """What is remembered, by family: the canonical address, or the name of a file in a watched folder."""
+
+
+class Getter(Protocol):
+    """What a visit needs of the web client."""
+
+    def get(
+        self, url: str, source: Descriptor, known: Known | None = None, *, index: bool = False
+    ) -> Answer | Failure:
+        """Ask for a page or an index, conditionally where validators of it are known."""

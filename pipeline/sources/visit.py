@@ -12,17 +12,9 @@ from typing import Final
 from pipeline.sources.content import content_key
 from pipeline.sources.crowds import Crowds
 from pipeline.sources.folder import visit_folder
-from pipeline.sources.indexes import (
-    OUT_OF_TIME,
-    TROUBLE,
-    Getter,
-    Indexed,
-    Patience,
-    is_limit,
-    read_indexes,
-    renewed,
-)
+from pipeline.sources.indexes import OUT_OF_TIME, Indexed, is_limit, read_indexes
 from pipeline.sources.leads import Lead, moment
+from pipeline.sources.patience import TROUBLE, Patience
 from pipeline.sources.urls import is_front_page
 from pipeline.sources.values import (
     Brought,
@@ -30,6 +22,7 @@ from pipeline.sources.values import (
     Event,
     Failed,
     Failure,
+    Getter,
     Gone,
     Known,
     Memory,
@@ -61,9 +54,7 @@ def visit(
     indexed = read_indexes(source, memory, getter, _text(now), patience)
     night = _Night(source=source, memory=memory, getter=getter, now=now, indexed=indexed)
     new = [url for url in indexed.leads if url not in memory or memory[url].index]
-    due = sorted(
-        (url for url in memory if _is_due(night, url)), key=lambda url: (memory[url].checked_at or "", url)
-    )
+    due = sorted((url for url in memory if _is_due(night, url)), key=lambda url: _turn(memory[url], url))
     asked: set[str] = set()
     crowds = Crowds(memory=memory, now=now)
     for url in new + due:
@@ -77,9 +68,8 @@ def visit(
     yield from crowds.rest()
     if patience.is_over():
         yield _out_of_time(night)
-    yield from indexed.told(
-        whole=asked.issuperset(new) and all(url in asked for url in due if _is_told(night, url))
-    )
+    named = {*new, *(url for url in due if _is_told(night, url))}
+    yield from indexed.told(whole=named <= asked)
 
 
 def _turn(known: Known, url: str) -> tuple[bool, str, str]:
@@ -89,8 +79,8 @@ def _turn(known: Known, url: str) -> tuple[bool, str, str]:
 
 def _is_told(night: _Night, url: str) -> bool:
     """Tell whether an index says that a page has changed since it was last looked at."""
-    lead, checked = night.indexed.leads.get(url), _time(night.memory[url].checked_at)
-    return lead is not None and lead.modified is not None and (checked is None or lead.modified > checked)
+    lead = night.indexed.leads.get(url)
+    return lead is not None and lead.is_newer_than(night.memory[url].checked_at)
 
 
 def _out_of_time(night: _Night) -> Failed:
@@ -154,9 +144,7 @@ def preview(source: Descriptor, getter: Getter, now: datetime) -> Preview:
 def _page(night: _Night, url: str) -> Event:
     """Ask for a page and tell what became of it."""
     known = replace(night.known(url), checked_at=night.moment)
-    answer = night.getter.get(
-        url, night.source, etag=known.etag, last_modified=known.last_modified, answered=known.answered
-    )
+    answer = night.getter.get(url, night.source, known)
     if isinstance(answer, Failure):
         return _failed(night, url, known, answer)
     if answer.status in {404, 410}:
@@ -164,9 +152,9 @@ def _page(night: _Night, url: str) -> Event:
     if answer.status == 200 and is_front_page(answer.url) and not is_front_page(url):
         return _missing(night, url, known, "the address leads to the front page", "front_page")
     if answer.status == 304:
-        return Unchanged(family=url, known=renewed(known, answer))
+        return Unchanged(family=url, known=known.renewed(answer))
     key = content_key(answer.body, answer.media_type)
-    seen = replace(renewed(known, answer), content_key=key)
+    seen = replace(known.renewed(answer), content_key=key)
     if key == known.content_key:
         return Unchanged(family=url, known=seen)
     return Brought(

@@ -13,7 +13,7 @@ from pipeline.sources import client as client_module
 from pipeline.sources.addresses import GuardedBackend
 from pipeline.sources.client import AGENT, Client
 from pipeline.sources.urls import canonical
-from pipeline.sources.values import Answer, Descriptor, Failure
+from pipeline.sources.values import Answer, Descriptor, Failure, Known
 from web.server import Page, Site, redirect, served
 
 PRIVATE = (
@@ -77,12 +77,15 @@ def test_a_page_comes_with_its_validators_and_says_who_asks(site: Site) -> None:
     assert "cookie" not in site.requests[-1].headers
 
 
-@pytest.mark.parametrize("validators", [{"etag": '"1"'}, {"last_modified": "Sat, 06 Jan 2024 02:00:00 GMT"}])
-def test_what_is_unchanged_is_not_sent_again(site: Site, validators: dict[str, str]) -> None:
+KNOWN = [Known(source="a", etag='"1"'), Known(source="a", last_modified="Sat, 06 Jan 2024 02:00:00 GMT")]
+
+
+@pytest.mark.parametrize("known", KNOWN)
+def test_what_is_unchanged_is_not_sent_again(site: Site, known: Known) -> None:
     site.pages["/a"] = Page(body=b"x", etag='"1"', last_modified="Sat, 06 Jan 2024 02:00:00 GMT")
     time = Time()
     with Client(clock=time.clock, sleep=time.sleep) as client:
-        found = client.get(f"{site.url}/a", source_of(site), **validators)  # type: ignore[arg-type]
+        found = client.get(f"{site.url}/a", source_of(site), known)
     assert isinstance(found, Answer)
     assert (found.status, found.body) == (304, b"")
     assert site.requests[-1].conditional
@@ -181,10 +184,11 @@ def test_validators_are_told_to_the_address_that_gave_them_alone(site: Site) -> 
     }
     first = get(site, "/terbaru")
     assert isinstance(first, Answer)
+    known = Known(source="a").renewed(first)
     with Client() as client:
-        again = client.get(f"{site.url}/terbaru", source_of(site), etag=first.etag, answered=first.url)
+        again = client.get(f"{site.url}/terbaru", source_of(site), known)
         site.pages["/terbaru"] = redirect("/b")
-        other = client.get(f"{site.url}/terbaru", source_of(site), etag=first.etag, answered=first.url)
+        other = client.get(f"{site.url}/terbaru", source_of(site), known)
     assert isinstance(again, Answer)
     assert isinstance(other, Answer)
     assert (again.status, other.body) == (304, b"b")

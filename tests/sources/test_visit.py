@@ -15,7 +15,8 @@ from pipeline import store
 from pipeline.codec import encode
 from pipeline.gather import Count, Gathered, gather_from
 from pipeline.model import CorpusItem
-from pipeline.sources.indexes import GIVE_UP, MAX_INDEXES
+from pipeline.sources.indexes import MAX_INDEXES
+from pipeline.sources.patience import GIVE_UP
 from pipeline.sources.values import (
     Answer,
     Brought,
@@ -47,13 +48,12 @@ class Web:
     def get(
         self,
         url: str,
-        descriptor: Descriptor,  # noqa: ARG002
+        source: Descriptor,  # noqa: ARG002
+        known: Known | None = None,
         *,
-        etag: str | None = None,
-        last_modified: str | None = None,  # noqa: ARG002
-        answered: str | None = None,  # noqa: ARG002
         index: bool = False,  # noqa: ARG002
     ) -> Answer | Failure:
+        etag = known.etag if known else None
         self.asked.append((url, etag is not None))
         page = self.pages.get(url, Answer(url=url, status=404))
         if not isinstance(page, bytes):
@@ -646,6 +646,18 @@ def test_a_host_that_stays_down_is_asked_a_few_pages_a_night() -> None:
     nights.next()
     web.pages = dict.fromkeys((FEED.urls[0], *urls), Failure(code="http_503", message="the site answers 503"))
     assert [len(nights.next()) for _ in range(40)] == [GIVE_UP] * 40
+
+
+def test_pages_of_a_host_that_was_in_trouble_come_after_the_others() -> None:
+    down = Failure(code="timeout", message="the site does not answer in time")
+    bad, good = ([f"https://{host}/{number}" for number in range(3)] for host in ("a.id", "b.id"))
+    web = Web({FEED.urls[0]: feed(*bad, *good), **{url: url.encode() for url in bad + good}})
+    nights = Nights(replace(FEED, hosts=("b.id",)), web)
+    nights.next()
+    web.pages |= dict.fromkeys(bad, down)
+    nights.next()
+    nights.source = replace(nights.source, max_pages=3)
+    assert sorted(told(nights.next())) == [("Unchanged", url) for url in good]
 
 
 def test_a_slow_index_leaves_time_for_pages() -> None:
