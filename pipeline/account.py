@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.decision import Verdict
 from pipeline.model import CorpusItem, Finding, Metadata, Parsed, Span
 
 
@@ -15,7 +16,8 @@ class Account:
     """A document's item, metadata and findings; ten thousand of them fit into memory, their texts would not.
 
     ``in_table`` tells of each finding whether a table row holds its words; ``published`` is the day that the file
-    itself declares; ``sketch`` is that of the ``Extraction``.
+    itself declares; ``sketch`` is that of the ``Extraction``. ``verdicts`` are what people decided of each
+    finding, empty where they decided nothing of any.
     """
 
     item: CorpusItem
@@ -27,6 +29,12 @@ class Account:
     grade: float
     published: date | None = None
     sketch: tuple[int, ...] = ()
+    verdicts: tuple[Verdict | None, ...] = ()
+
+    @property
+    def judged(self) -> Iterable[tuple[Finding, Verdict | None]]:
+        """Each finding with what people decided of it."""
+        return zip(self.findings, self.verdicts or (None,) * len(self.findings), strict=True)
 
 
 def account_of(parsed: Parsed) -> Account:

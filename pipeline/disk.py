@@ -164,6 +164,31 @@ def _flush(folder: Path) -> None:
         os.close(handle)
 
 
+def append(path: Path, data: bytes, keep: int) -> None:
+    """Cut a file to its first ``keep`` bytes and add ``data``; both are on the disk when this returns.
+
+    Where it is cut off half-way the first ``keep`` bytes are untouched. Raises OSError, the file then as it was.
+    """
+    new = not path.exists()
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        os.ftruncate(handle, keep)
+        try:
+            with open(handle, "r+b", closefd=False) as file:
+                file.seek(keep)
+                file.write(data)
+                file.flush()
+            os.fsync(handle)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(handle, keep)
+            raise
+    finally:
+        os.close(handle)
+    if new:
+        _flush(path.parent)
+
+
 def make_folder(folder: Path) -> None:
     """Create a folder and those above it. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,7 @@ ENDING = ".png"
 _STANDING: Mapping[str, str] = {
     "held": "waits for review",
     "refused": "refused",
+    "rejected": "rejected by a person",
     "outweighed": "outweighed by another source",
     "listed": "no value of the dataset",
 }

@@ -97,6 +97,11 @@ def write(path: UPath, data: bytes) -> None:
     _asked(lambda: path.fs.pipe_file(path.path, data))
 
 
+def append(path: UPath, data: bytes, keep: int) -> None:
+    """Write an object anew that has the first ``keep`` bytes of the old one, then ``data``. Raises OSError."""
+    write(path, (read(path)[:keep] if keep else b"") + data)
+
+
 def make_folder(_folder: UPath) -> None:
     """Do nothing: an object store has no folders."""
 
@@ -112,7 +117,7 @@ def publish(folder: UPath, files: Mapping[str, bytes]) -> None:
 
     Nothing is replaced where another run has taken over the lock of the folder above.
     """
-    held = _held.get(str(folder.parent))
+    held = _held.get(str(folder.parent / ".lock"))
     if held is not None and not held.is_ours():
         raise OSError(errno.EBUSY, "another run took over, for this one stood still too long")
     for name in sorted(files, key=lambda name: (name == LAST, name)):
@@ -159,7 +164,7 @@ class _Note:
 
 
 _held: dict[str, _Lock] = {}
-"""The locks of this process, by the folder that they are of."""
+"""The locks of this process, by their path."""
 
 
 @contextmanager
@@ -171,7 +176,7 @@ def lock(path: UPath, holder: str) -> Iterator[str]:
     """
     mine = _Lock(path=path, holder=f"{holder}, on {platform.node()}")
     left = _claim(mine)
-    _held[str(path.parent)] = mine
+    _held[str(path)] = mine
     ended = threading.Event()
     beating = threading.Thread(target=_beat, args=(mine, ended), daemon=True)
     beating.start()
@@ -180,7 +185,7 @@ def lock(path: UPath, holder: str) -> Iterator[str]:
     finally:
         ended.set()
         beating.join()
-        del _held[str(path.parent)]
+        del _held[str(path)]
         with suppress(OSError):
             if mine.is_ours():
                 remove(path)

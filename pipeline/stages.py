@@ -14,13 +14,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline import illustrate, store, work
+from pipeline import illustrate, judgement, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
+from pipeline.decision import NOTHING, Decided, Verdict
 from pipeline.errors import StoreError, UsageError
 from pipeline.files import AnyPath, lies_in, whole
 from pipeline.ledger import Stopwatch
-from pipeline.model import Candidate, Notice, Parsed, Quarantined
+from pipeline.model import Candidate, Finding, Notice, Parsed, Quarantined
 from pipeline.rows import Row, finding_row, metadata_row
 from pipeline.state import (
     Counted,
@@ -46,9 +47,26 @@ if TYPE_CHECKING:
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.reference.types import Reference
 
-READ_PARTS: Final = ("errors.py", "model.py", "text.py", "codec.py", "children.py", "work.py", "readers")
+READ_PARTS: Final = (
+    "errors.py",
+    "evidence.py",
+    "model.py",
+    "text.py",
+    "codec.py",
+    "children.py",
+    "work.py",
+    "readers",
+)
 EXTRACT_PARTS: Final = (*READ_PARTS, "reference", "extract")
-DATASET_PARTS: Final = (*EXTRACT_PARTS, "account.py", "dataset", "stages.py")
+DATASET_PARTS: Final = (
+    *EXTRACT_PARTS,
+    "account.py",
+    "decision.py",
+    "dataset",
+    "review",
+    "judgement.py",
+    "stages.py",
+)
 READ_LIBRARIES: Final = (
     "lxml", "msgspec", "numpy", "openpyxl", "pdfplumber", "pillow", "pypdfium2", "python-docx", "trafilatura",
 )  # fmt: skip
@@ -128,6 +146,7 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
     """
     store.make_folder(out / "documents")
     store.recover(out)
+    decided = judgement.decided_in(corpus)
     versions = code_versions()
     state = forget(store.load_state(out)) if anew else store.load_state(out)
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
@@ -159,6 +178,7 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
             contents=survey.contents,
         ),
         versions=versions,
+        decided=decided,
     )
 
 
@@ -201,10 +221,10 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
     index = encode(plan.index) + b"\n"
     if not store.holds(store.index_path(out), index):
         store.write(store.index_path(out), index)
-    key = dataset_key(done, index, plan.versions)
+    key = dataset_key(done, index + judgement.key_of(plan.decided), plan.versions)
     before = _standing(plan.state.published, key, out)
     with clock.stage("consolidate"):
-        built = before or build(out, key, plan.state.published, code=plan.versions.dataset)
+        built = before or build(out, key, plan.state.published, code=plan.versions.dataset, decided=plan.decided)
     summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
     store.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
     noted = _noted(out)
@@ -232,15 +252,15 @@ def _standing(published: Published | None, key: str, out: AnyPath) -> Published 
     return replace(published, files=files) if files.keys() == published.files.keys() else None
 
 
-def build(out: AnyPath, key: str, last: Published | None, *, code: str) -> Published:
+def build(out: AnyPath, key: str, last: Published | None, *, code: str, decided: Decided = NOTHING) -> Published:
     """Consolidate all records, check, and publish; where a check finds an error the last dataset stays.
 
-    ``code`` is the version of all that the dataset is made with.
+    ``code`` is the version of all that the dataset is made with, ``decided`` what people say of it.
     """
     from pipeline import changes  # noqa: PLC0415 - a run with nothing to do needs none of it
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
-    accounts = tuple(store.load_accounts(out))
+    accounts, carried = judgement.judged(store.load_accounts(out), decided, out)
     dataset, notices = _consolidated(accounts)
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
     files = last.files if last else {}
@@ -249,6 +269,7 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str) -> Publi
         changes.note(out, key, tables, same_code=last.code == code if last else None)
         store.replace_folder(out / "dataset", tables)
         files = {name: store.stamp(out / "dataset" / name) for name in tables}
+        judgement.keep(out, decided)
     summary = Summary(
         findings=count_findings(accounts),
         conflicts=len(dataset.conflicts),
@@ -257,6 +278,7 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str) -> Publi
         regions=len(dataset.coverage),
         warnings=sum(notice.level == "warning" for notice in notices),
         failed=errors,
+        carried=judgement.carry_over(carried),
     )
     return Published(key=key, files=files, summary=summary, code=code)
 
@@ -277,13 +299,25 @@ def _line(notice: Notice) -> str:
 
 
 def count_findings(accounts: Iterable[Account | Quarantined]) -> dict[str, Counted]:
-    """Count findings by type, those accepted automatically and those for review; a copied file counts once."""
+    """Count findings by type: accepted, for review, rejected by people; a copied file counts once."""
     unique = {account.item.sha256: account for account in accounts if not isinstance(account, Quarantined)}
     counts = Counter(
-        (finding.type, finding.decision) for account in unique.values() for finding in account.findings
+        (finding.type, _decided(finding, verdict))
+        for account in unique.values()
+        for finding, verdict in account.judged
     )
     kinds = sorted({kind for kind, _ in counts})
-    return {kind: Counted(auto=counts[kind, "auto"], review=counts[kind, "review"]) for kind in kinds}
+    return {
+        kind: Counted(auto=counts[kind, "auto"], review=counts[kind, "review"], rejected=counts[kind, "rejected"])
+        for kind in kinds
+    }
+
+
+def _decided(finding: Finding, verdict: Verdict | None) -> str:
+    """Return auto, review or rejected: by people, else by the rules."""
+    if verdict is None:
+        return finding.decision
+    return "rejected" if verdict.rejected else "review" if verdict.all_waits else "auto"
 
 
 def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: int, rebuilt: bool) -> Summary:
@@ -412,13 +446,18 @@ def why(
 
     if picture:
         illustrate.check_target(picture, corpus)
-    dataset, _ = _consolidated(tuple(store.load_accounts(out)))
+    dataset, _ = _consolidated(_published(out))
     answer = lineage(dataset, partial(_text_of, out), row, column)
     text = render_lineage(answer)
     if picture:
         parsed = tuple(_behind(out, side) for side in answer.sides)
         text += f"\n{illustrate.illustrate(answer, parsed, corpus=corpus, target=picture)}\n"
     return text
+
+
+def _published(out: AnyPath) -> tuple[Account | Quarantined, ...]:
+    """Return all that was read, with the decisions that the published dataset was made with."""
+    return judgement.judged(store.load_accounts(out), judgement.applied(out), out)[0]
 
 
 def _text_of(out: AnyPath, sha256: str) -> str | None:
@@ -438,7 +477,7 @@ def export(out: AnyPath, to: AnyPath, formats: Sequence[str]) -> tuple[tuple[str
     """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
-    dataset, notices = _consolidated(tuple(store.load_accounts(out)))
+    dataset, notices = _consolidated(_published(out))
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
     if errors:
         return (), errors

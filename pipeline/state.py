@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.decision import NOTHING, Decided
 from pipeline.model import CorpusItem, Quarantined
 
 
@@ -92,10 +93,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """Findings of one type: how many were accepted automatically, and how many wait for review."""
+    """Findings of one type: how many are accepted, wait for review, or were rejected by people."""
 
     auto: int = 0
     review: int = 0
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,8 @@ class Summary:
     ``read`` and ``extracted`` count documents read afresh and those extracted again from text already read;
     ``conflicts_open`` of the ``conflicts`` wait for a person; ``covered`` counts regions with a published value,
     of ``regions``; ``warnings`` counts failed checks that
-    do not stop publication, ``failed`` are those that did; ``rebuilt`` tells that the dataset was built anew.
+    do not stop publication, ``failed`` are those that did; ``carried`` counts what became of decisions, by outcome
+    and why; ``rebuilt`` tells that the dataset was built anew.
     """
 
     documents: int = 0
@@ -122,6 +125,7 @@ class Summary:
     regions: int = 0
     warnings: int = 0
     failed: tuple[str, ...] = ()
+    carried: tuple[tuple[str, str, int], ...] = ()
     rebuilt: bool = False
     lines: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
@@ -189,6 +193,7 @@ class Plan:
     asides: tuple[str, ...]
     state: State
     versions: Versions
+    decided: Decided = NOTHING
 
 
 def forget(state: State) -> State:

@@ -19,7 +19,7 @@ from typing import Any, Final, Protocol, cast
 from pipeline import disk
 from pipeline.account import Account
 from pipeline.codec import decode, decode_account, decode_record, encode
-from pipeline.errors import StoreError
+from pipeline.errors import BusyError, StoreError
 from pipeline.files import (
     MANIFEST,
     RAW,
@@ -51,6 +51,7 @@ class _Files(Protocol):
     def read(self, path: Any, /) -> bytes: ...  # noqa: ANN401
     def digest(self, path: Any, /) -> str: ...  # noqa: ANN401
     def write(self, path: Any, data: bytes, /) -> None: ...  # noqa: ANN401
+    def append(self, path: Any, data: bytes, keep: int, /) -> None: ...  # noqa: ANN401
     def make_folder(self, folder: Any, /) -> None: ...  # noqa: ANN401
     def remove(self, path: Any, /) -> None: ...  # noqa: ANN401
     def publish(self, folder: Any, files: Mapping[str, bytes], /) -> None: ...  # noqa: ANN401
@@ -210,6 +211,37 @@ def write(path: AnyPath, data: bytes) -> None:
         _files(path).write(path, data)
     except OSError as error:
         raise unwritable(path, error) from error
+
+
+def append(path: AnyPath, data: bytes, *, keep: int) -> None:
+    """Cut a file to its first ``keep`` bytes and add ``data``, which is safe when this returns.
+
+    Whatever happens, the first ``keep`` bytes stay. Raises StoreError, as for a full disk.
+    """
+    try:
+        _files(path).append(path, data, keep)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+@contextmanager
+def turn(path: AnyPath, *, seconds: float = 30.0) -> Iterator[None]:
+    """Hold a lock file for a moment; wait for others that do, at most ``seconds``, then raise BusyError."""
+    ends = time.monotonic() + seconds
+    holder = f"process {os.getpid()}"
+    while True:
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(_files(path).lock(path, holder))
+            except BusyError:
+                if time.monotonic() > ends:
+                    raise
+                time.sleep(0.01)
+                continue
+            except OSError as error:
+                raise unwritable(path, error) from error
+            yield
+            return
 
 
 def remove(path: AnyPath) -> None:

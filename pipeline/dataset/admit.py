@@ -51,6 +51,8 @@ def set_aside(source: Source) -> Standing | None:
     finding, status = source.finding, source.document.status
     if status in {"superseded", "duplicate"}:
         return "superseded" if status == "superseded" else "duplicate"
+    if source.verdict is not None and source.verdict.rejected:
+        return "rejected"
     if finding.type == "mitigation":
         return "listed"
     place = finding.scope_code if finding.type == "tally" else finding.region_code

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline.dataset.admit import scale_of
 from pipeline.dataset.categories import category_source
 from pipeline.dataset.coverage import count_of_tally
-from pipeline.dataset.types import Cell, Dataset, Key, Record
+from pipeline.dataset.types import Cell, Dataset, Key, Record, Source
 from pipeline.model import Notice, TallyLevel
 from pipeline.reference.official import is_same_score, place_of
 from pipeline.reference.types import OfficialScore, OfficialTally, Reference
@@ -88,9 +88,12 @@ def check_sources(dataset: Dataset, _: Reference) -> tuple[Notice, ...]:
         _error("no_source", row, f"{cell.field} {cell.value} has no accepted finding behind it")
         for row in dataset.records
         for cell in row.cells
-        if cell.value is not None
-        and not any(source.finding.decision == "auto" and source.finding.raw for source in cell.sources)
+        if cell.value is not None and not any(_counts(source) and source.finding.raw for source in cell.sources)
     )
+
+
+def _counts(source: Source) -> bool:
+    return source.finding.decision == "auto" or source.confirmed
 
 
 def check_unique(dataset: Dataset, _: Reference) -> tuple[Notice, ...]:

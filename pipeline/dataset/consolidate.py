@@ -74,10 +74,10 @@ def _standings(
     }
 
     def standing(source: Source) -> Standing:
-        if source.finding.decision == "review":
-            return "held"
         if id(source) in behind:
             return "published"
+        if source.held:
+            return "held"
         return arguing.get(id(source), "listed")
 
     return [Listed(source=source, standing=standing(source)) for source in admitted]

@@ -83,7 +83,7 @@ def _finding_counts(findings: Iterable[Listed]) -> dict[str, tuple[int, int]]:
         code = entry.source.finding.region_code
         if code and entry.source.document.status == "read":
             total, held = counts.get(code, (0, 0))
-            counts[code] = (total + 1, held + (entry.source.finding.decision == "review"))
+            counts[code] = (total + 1, held + entry.source.held)
     return counts
 
 

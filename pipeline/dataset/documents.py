@@ -54,7 +54,7 @@ def _file_order(record: DocumentRecord) -> tuple[str, str, str, str]:
 
 def _statuses(accounts: Sequence[Account]) -> list[DocumentStatus]:
     """Tell of each sighting what becomes of it: a content counts while it is the latest version anywhere."""
-    current = _current(accounts)
+    current = current_contents(accounts)
     statuses: list[DocumentStatus] = ["duplicate"] * len(accounts)
     seen: set[str] = set()
     for place in sorted(range(len(accounts)), key=lambda place: _provenance(accounts[place].item)):
@@ -65,8 +65,8 @@ def _statuses(accounts: Sequence[Account]) -> list[DocumentStatus]:
     return statuses
 
 
-def _current(accounts: Iterable[Account]) -> set[str]:
-    """Return the contents that are the latest version of some publication."""
+def current_contents(accounts: Iterable[Account]) -> set[str]:
+    """Return the contents, by SHA-256, that are the latest version of some publication."""
     families: dict[str, Account] = {}
     for entry in accounts:
         before = families.setdefault(entry.item.family, entry)
@@ -145,9 +145,9 @@ def sources_of(accounts: Iterable[Account], records: Iterable[DocumentRecord]) -
     ``records`` are those of the accounts, in the same order.
     """
     sources = [
-        Source(finding=finding, document=record, in_table=in_table)
+        Source(finding=finding, document=record, in_table=in_table, verdict=verdict)
         for entry, record in zip(accounts, records, strict=True)
-        for finding, in_table in zip(entry.findings, entry.in_table, strict=True)
+        for (finding, verdict), in_table in zip(entry.judged, entry.in_table, strict=True)
     ]
     return sorted(sources, key=source_order)
 

@@ -94,6 +94,11 @@ PRECEDENCE: tuple[Rule, ...] = (
         key=_newest_first,
     ),
     Rule(
+        name="confirmed",
+        sentence="what a person has confirmed in its document goes before what nobody has looked at",
+        key=lambda source: (int(not source.confirmed),),
+    ),
+    Rule(
         name="document order",
         sentence="nothing else tells them apart: the document whose SHA-256 sorts first is taken",
         key=lambda source: (source.document.sha256,),

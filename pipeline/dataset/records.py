@@ -16,6 +16,8 @@ from pipeline.reference.types import Reference
 class Field:
     """One cell of a record: ``value`` reads it from a finding (None: the finding says nothing about it).
 
+    ``of`` is the field of the finding that people decide about, where it has another name.
+
     Values with different qualifiers mean different things and never conflict; ``preferred`` lists the qualifiers
     that are shown first. ``vague`` are qualifiers under which even different values may all be true, as ranks
     among nobody knows whom: each value is a cell of its own.
@@ -27,6 +29,11 @@ class Field:
     qualifier: Callable[[Finding], str | None] = lambda _: None
     preferred: tuple[str | None, ...] = (None,)
     vague: tuple[str | None, ...] = ()
+    of: str = ""
+
+    def waits(self, source: Source) -> bool:
+        """Tell whether what a source says of it waits for a person."""
+        return source.waits(self.of or self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,7 @@ def _tally_key(finding: Finding, _: Reference) -> Key | None:
 
 
 _SCORE = Field(name="score", value=lambda finding: finding.score, settle=by_rounding)
+_CATEGORY_STATED = Field(name="category_stated", of="category", value=lambda finding: finding.category)
 _RANK = Field(
     name="rank",
     value=lambda finding: finding.rank,
@@ -95,7 +103,7 @@ SHAPES: tuple[Shape, ...] = (
         table="scores",
         types=("score", "category"),
         key=_region_key,
-        fields=(_SCORE, Field(name="category_stated", value=lambda finding: finding.category), _RANK),
+        fields=(_SCORE, _CATEGORY_STATED, _RANK),
     ),
     Shape(
         table="dimension_scores",
@@ -108,7 +116,7 @@ SHAPES: tuple[Shape, ...] = (
         types=("indicator",),
         key=_indicator_key,
         fields=(
-            Field(name="indicator_status", value=lambda finding: finding.status, settle=by_assertion),
+            Field(name="indicator_status", of="status", value=lambda finding: finding.status, settle=by_assertion),
             _COUNT,
         ),
     ),
@@ -124,8 +132,8 @@ SHAPES: tuple[Shape, ...] = (
 def build(shape: Shape, sources: Iterable[Source], reference: Reference) -> tuple[list[Record], list[Conflict]]:
     """Return the records of one table and the conflicts that were settled in them, both sorted.
 
-    ``sources`` may come in any order. Those whose decision is ``review`` are held back: they are named beside the
-    values, and a cell that only they could fill is in review.
+    ``sources`` may come in any order. What waits for a person is held back: it is named beside the values, and a
+    cell that only it could fill is in review.
     """
     rows: dict[Key, list[Source]] = {}
     concerned = (source for source in sources if source.finding.type in shape.types)
@@ -181,8 +189,8 @@ def _cell(
     field: Field, qualifier: str | None, stated: Sequence[Stated], name: str
 ) -> tuple[Cell, tuple[Side, ...]]:
     """Return the cell and, where sources disagree, all sides with the leading one first, else nothing."""
-    held = tuple(source for _, source in stated if source.finding.decision == "review")
-    sides = field.settle([pair for pair in stated if pair[1].finding.decision == "auto"])
+    held = tuple(source for _, source in stated if field.waits(source))
+    sides = field.settle([pair for pair in stated if not field.waits(pair[1])])
     waiting = Cell(field=field.name, value=None, status="in review", held=held, qualifier=qualifier)
     if not sides:
         return waiting, ()

@@ -60,6 +60,19 @@ def _bbox(finding: Finding) -> str | None:
     return None if box is None else " ".join(f"{edge:.1f}" for edge in box)
 
 
+def _otherwise(source: Source) -> Iterator[str]:
+    """Yield what the rules say of each field of which people say something else."""
+    fields = () if source.verdict is None else dict.fromkeys(one.field for one in source.verdict.rulings)
+    for name in fields:
+        machine = getattr(source.verdict.machine, name) if source.verdict else None
+        if machine != getattr(source.finding, name):
+            yield f"{name}={'' if machine is None else public(str(machine))}"
+
+
+def _decisions(source: Source) -> Iterator[str]:
+    yield from (one.decision.id for one in source.verdict.rulings) if source.verdict else ()
+
+
 _ABOUT: tuple[Column[FindingRow], ...] = (
     text(
         "finding",
@@ -152,15 +165,33 @@ _WORDS: tuple[Column[FindingRow], ...] = (
 _HOW: tuple[Column[FindingRow], ...] = (
     text(
         "decision",
-        "auto: sure enough to be published. review: a person is asked first.",
+        "What the rules say. auto: sure enough to be published. review: a person is asked first.",
         _field(lambda finding: finding.decision),
+    ),
+    text(
+        "review",
+        "What a person says of it; empty where nobody was asked. accepted. edited: a field has a person's value. "
+        "rejected: it states nothing. proposal: a person's value stands, the rules say another now. asked again: "
+        "words and value changed since, and nobody has looked. second person: a category would become another, "
+        "and a second person is asked. deferred.",
+        lambda row: row.source.verdict.state if row.source.verdict else None,
+    ),
+    text(
+        "machine",
+        "What the rules say where a person says otherwise, as score=77.7.",
+        lambda row: joined(_otherwise(row.source)),
+    ),
+    text(
+        "decisions",
+        "Ids of the decisions that a person took on it.",
+        lambda row: joined(_decisions(row.source)),
     ),
     text(
         "standing",
         "What became of it. published: stands behind a published value. outweighed: lost a conflict. undecided: "
         "its document contradicts itself. held: waits for review. refused: cannot be true (see reason). unplaced: "
-        "no region or edition. unmatched: issue without number. listed: no table of values takes it. superseded, "
-        "duplicate: its document does not count.",
+        "no region or edition. unmatched: issue without number. listed: no table of values takes it. rejected: "
+        "by a person. superseded, duplicate: its document does not count.",
         lambda row: row.listed.standing,
     ),
     text("reason", "Why it was refused.", lambda row: row.listed.reason),

@@ -14,6 +14,7 @@ _HEADINGS: dict[Role, str] = {
     "outweighed": "Stated otherwise by",
     "held": "Waiting for review",
     "refused": "Refused, for it cannot be true",
+    "rejected": "Rejected by a person",
     "listed": "Read, and taken by no table of values",
 }
 
@@ -41,10 +42,12 @@ def _lines(place: int, side: LineageSide) -> Iterator[str]:
         yield _indented(f"and {len(side.copies)} {'copy' if len(side.copies) == 1 else 'copies'} of it: {names}")
     yield _indented(side.context or f"»{side.quote}«")
     yield f"     {_where(side)}"
-    accepted = "accepted automatically" if side.decision == "auto" else "waits for a person"
+    waits = "was to be decided by a person" if side.decided else "waits for a person"
+    accepted = "accepted automatically" if side.decision == "auto" else waits
     sure = f"sure to {_percent(side.confidence)}"
     yield f"     read by rule {side.rule} (version {side.rule_version}), {sure}, {accepted}"
     yield f"     finding {side.finding_id}"
+    yield from (_indented(sentence) for sentence in side.decided)
     if side.note:
         yield f"     {side.note}"
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from pipeline.decision import Verdict
 from pipeline.model import Basis, Candidate, Category, DocumentKind, Finding, TallyLevel
 from pipeline.reference.types import Reference
 
@@ -24,6 +25,7 @@ Standing = Literal[
     "undecided",
     "held",
     "refused",
+    "rejected",
     "unplaced",
     "unmatched",
     "listed",
@@ -81,11 +83,29 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A finding with the document it stands in; ``in_table`` tells whether a table row holds its words."""
+    """A finding with the document it stands in; ``in_table`` tells whether a table row holds its words.
+
+    ``verdict`` is what people decided of it, None where nobody decided anything; ``finding`` has their values.
+    """
 
     finding: Finding
     document: DocumentRecord
     in_table: bool = False
+    verdict: Verdict | None = None
+
+    def waits(self, field: str) -> bool:
+        """Tell whether a field of the finding waits for a person."""
+        return self.verdict.waits(field) if self.verdict else self.finding.decision == "review"
+
+    @property
+    def held(self) -> bool:
+        """Tell whether all that the finding states waits for a person."""
+        return self.verdict.all_waits if self.verdict else self.finding.decision == "review"
+
+    @property
+    def confirmed(self) -> bool:
+        """Tell whether a person has confirmed or corrected what it states."""
+        return self.verdict is not None and any(one.holds for one in self.verdict.rulings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

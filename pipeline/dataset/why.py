@@ -8,13 +8,13 @@ from typing import Literal
 
 from pipeline.dataset.ask import Column, column_of, edition_of, records_for, region_of
 from pipeline.dataset.precedence import SENTENCES
-from pipeline.dataset.types import Cell, Conflict, Dataset, Record, Source
+from pipeline.dataset.types import Cell, Conflict, Dataset, Listed, Record, Source
 from pipeline.errors import UsageError
 from pipeline.model import Finding, FindingType
 from pipeline.reference.cuts import cuts_for
 from pipeline.reference.types import Region
 
-Role = Literal["published", "outweighed", "held", "refused", "listed"]
+Role = Literal["published", "outweighed", "held", "refused", "rejected", "listed"]
 Texts = Callable[[str], str | None]
 """Gives the text of a document by its SHA-256, None where it is not known."""
 CONTEXT = 90
@@ -37,7 +37,8 @@ _ABSENT = {
 class LineageSide:
     """One finding behind a value or against it.
 
-    ``context`` has the quote between » and «; ``copies`` are the files that hold the same text and say the same.
+    ``context`` has the quote between » and «; ``copies`` are the files that hold the same text and say the same;
+    ``decided`` are sentences, one for each decision that a person took on it.
     """
 
     role: Role
@@ -60,6 +61,7 @@ class LineageSide:
     decision: Literal["auto", "review"]
     note: str | None = None
     copies: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +165,7 @@ def _shown(cell: Cell) -> str:
 
 
 def _absence(question: _Question) -> str:
-    if any(cell.held for cell in question.cells) or any(_refused(question)):
+    if any(cell.held for cell in question.cells) or any(one.standing == "refused" for one in _refused(question)):
         return "in review"
     documents = next(
         (entry.documents for entry in question.dataset.coverage if entry.region_code == question.region.code), 1
@@ -217,8 +219,9 @@ def _sides(question: _Question) -> Iterator[LineageSide]:
         fresh = {id(source): source for source in sources if id(source) not in shown}
         shown.update(fresh)
         yield from _told_once(role, list(fresh.values()), question)
-    for source, reason in _refused(question):
-        yield _side("refused", source, question.column.fields, question.texts, note=reason)
+    for entry in _refused(question):
+        role = _role(entry.standing)
+        yield _side(role, entry.source, question.column.fields, question.texts, note=entry.reason)
 
 
 def _told_once(role: Role, sources: Sequence[Source], question: _Question) -> Iterator[LineageSide]:
@@ -235,18 +238,18 @@ def _told_once(role: Role, sources: Sequence[Source], question: _Question) -> It
             yield replace(side, copies=tuple(dict.fromkeys(copies)) if source is same[0] else ())
 
 
-def _refused(question: _Question) -> Iterator[tuple[Source, str | None]]:
+def _refused(question: _Question) -> Iterator[Listed]:
     column = question.column
     for entry in question.dataset.findings:
         finding = entry.source.finding
         if (
-            entry.standing == "refused"
+            entry.standing in {"refused", "rejected"}
             and (finding.region_code, finding.edition) == (question.region.code, question.edition)
             and finding.type in _TYPES[column.table]
             and (column.table != "dimension_scores" or finding.dimension == column.dimension)
             and finding.indicator == column.indicator
         ):
-            yield entry.source, entry.reason
+            yield entry
 
 
 def _of_finding(dataset: Dataset, name: str, column: str, texts: Texts) -> Lineage:
@@ -273,7 +276,7 @@ def _of_finding(dataset: Dataset, name: str, column: str, texts: Texts) -> Linea
 
 
 def _role(standing: str) -> Role:
-    roles: tuple[Role, ...] = ("published", "outweighed", "held", "refused")
+    roles: tuple[Role, ...] = ("published", "outweighed", "held", "refused", "rejected")
     return next((role for role in roles if role == standing), "listed")
 
 
@@ -324,7 +327,18 @@ def _side(
         confidence=finding.confidence,
         decision=finding.decision,
         note=note,
+        decided=tuple(_decided(source)),
     )
+
+
+def _decided(source: Source) -> Iterator[str]:
+    """Yield who decided what of a finding, and when; and what became of it since where that is not plain."""
+    for ruling in source.verdict.rulings if source.verdict else ():
+        line = ruling.decision
+        change = f" {line.before or 'nothing'} -> {line.after or 'nothing'}" if line.verb == "edit" else ""
+        since = f"; {ruling.outcome}: {ruling.why}" if ruling.why else ""
+        remark = f" ({line.reason})" if line.reason else ""
+        yield f"{line.verb} {line.field}{change} by {line.actor}, {line.at}{remark}, decision {line.id}{since}"
 
 
 def _context(text: str, finding: Finding) -> str:

@@ -7,16 +7,16 @@ or label), never where it stands or what its value is: it survives new rules, re
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.evidence import evidence_hash, place_of
 from pipeline.extract.confidence import confidence_of, decision_of
 from pipeline.extract.draft import Draft, doubted
-from pipeline.model import Block, Candidate, Document, Evidence, Finding, Place, Span
+from pipeline.model import Candidate, Document, Evidence, Finding, Span
 from pipeline.reference.calibration import KNOWN_DOUBT, Calibration
 from pipeline.text import fold
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _UNCALIBRATED = Calibration()
-
-_AROUND = 60  # characters on both sides of a quote that belong to its evidence hash
 
 
 def join(drafts: Sequence[Draft]) -> tuple[tuple[Draft, tuple[Span, ...]], ...]:
@@ -199,7 +197,7 @@ def _finding(
         rule_version=draft.rule.version,
         confidence=confidence,
         decision=decision_of(draft, confidence, calibration),
-        evidence_hash=_hash(*(fold(_window(document.text, span)) for span in spans[:1])),
+        evidence_hash=evidence_hash(document.text, spans[0]),
         value_hash=_hash(*map(str, _value(draft))),
         score=draft.score,
         category=draft.category,
@@ -233,22 +231,6 @@ def _evidence(document: Document, span: Span) -> Evidence:
     return Evidence(raw=span.of(document.text), span=span, place=place_of(document, span))
 
 
-def place_of(document: Document, span: Span) -> Place:
-    """Return the place of the block or table cell that holds ``span``."""
-    block = _block_of(document.blocks, span)
-    if block is None:
-        return Place()
-    for cell in block.cells:
-        if cell.span.covers(span) and cell.place != Place():
-            return cell.place
-    return block.place
-
-
-def _block_of(blocks: Sequence[Block], span: Span) -> Block | None:
-    index = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
-    return blocks[index] if index >= 0 and span.start < max(blocks[index].span.end, 1) else None
-
-
 def _identity(draft: Draft, family: str) -> str:
     label = (
         fold(draft.label or "")
@@ -266,10 +248,6 @@ def _identity(draft: Draft, family: str) -> str:
 def _value(draft: Draft) -> tuple[object, ...]:
     score: Decimal | None = draft.score.normalize() if draft.score is not None else None
     return score, draft.category, draft.rank, draft.n, draft.count, draft.status, draft.previous
-
-
-def _window(text: str, span: Span) -> str:
-    return text[max(0, span.start - _AROUND) : span.end + _AROUND]
 
 
 def _hash(*parts: str | None) -> str:
