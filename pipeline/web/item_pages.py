@@ -1,0 +1,264 @@
+"""One item: the document with its words marked, the proposal, and what a person says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, get_args
+
+from starlette.responses import Response
+
+from pipeline.errors import IkpError, UsageError
+from pipeline.model import CATEGORIES, Basis, Document, Finding, Status, TallyLevel
+from pipeline.review.draft import Words
+from pipeline.review.fields import editable_fields, same, text_of
+from pipeline.review.queue import QueueItem
+from pipeline.web.marked import Mark, Text, around
+from pipeline.web.queue_pages import query_of, wanted_of
+from pipeline.web.show import fields_shown
+from pipeline.web.site import Answer, Visit, address, go, item_path, missing, page, plain
+
+if TYPE_CHECKING:
+    from pipeline.desk import Option
+
+ACTS: Final = ("accept", "reject", "edit", "keep", "defer", "withdraw", "option")
+_CLOSED: Final[Mapping[str, tuple[str, ...]]] = {
+    "category": CATEGORIES, "status": get_args(Status), "level": get_args(TallyLevel), "basis": get_args(Basis),
+}  # fmt: skip
+"""Fields of which a form offers all values."""
+_REGIONS: Final = ("region_code", "scope_code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """Where an item stands in the queue, from 1, and the keys of those beside it; 0 where it does not wait."""
+
+    place: int
+    count: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One field: as extraction gives it, as people left it, and whether the two differ."""
+
+    field: str
+    machine: str | None
+    shown: str | None
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether people say otherwise than extraction."""
+        return not same(self.field, self.machine, self.shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One field of the form: ``values`` are all it may have, empty where it is typed; ``list`` names proposals."""
+
+    field: str
+    value: str
+    values: tuple[str, ...]
+    list: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Why a decision was not taken, with what the person had typed."""
+
+    message: str
+    typed: Mapping[str, str]
+    status: int
+
+
+def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
+    """Show one item, and let colleagues know that it is open here."""
+    item = visit.desk.item(visit.parts["key"])
+    if item is None:
+        return missing(visit, "error.item")
+    wanted = wanted_of(visit.query)
+    beside = neighbours(visit.desk.queue(wanted), item.key)
+    document = visit.desk.document(item.sha256)
+    return page(
+        visit,
+        "item.html",
+        status=trouble.status if trouble else 200,
+        item=item,
+        finding=item.finding,
+        machine=item.item.machine,
+        lines=lines_of(item),
+        options=visit.desk.options(item),
+        inputs=tuple(_inputs(visit, item, trouble.typed if trouble else {})),
+        acts=acts_of(item),
+        others=visit.desk.others(item),
+        history=visit.desk.history(item),
+        before_words=_words_before(item),
+        text=_text(visit, item, document),
+        pictured=_pictured(item),
+        at=_height(document, item.finding) if document else 0.0,
+        holder=visit.desk.lease(visit.name, item.key),
+        beside=beside,
+        next_picture=_next_picture(visit, beside),
+        query=query_of(wanted),
+        trouble=trouble.message if trouble else "",
+        editing=trouble is not None or visit.query.get("edit") == "1",
+    )
+
+
+def neighbours(items: Sequence[QueueItem], key: str) -> Neighbours:
+    """Return where an item stands among those that wait; what does not wait stands before the first."""
+    place = next((number for number, item in enumerate(items) if item.key == key), -1)
+    after = items[place + 1].key if place + 1 < len(items) else None
+    before = items[place - 1].key if place > 0 else None
+    return Neighbours(place=place + 1, count=len(items), before=before, after=after)
+
+
+def lines_of(item: QueueItem) -> tuple[Line, ...]:
+    """Return the fields of an item that a page lists."""
+    machine, shown = item.item.machine, item.item.shown
+    names = dict.fromkeys((*fields_shown(machine), *fields_shown(shown)))
+    return tuple(
+        Line(field=name, machine=text_of(machine, name), shown=text_of(shown, name)) for name in names
+    )
+
+
+def acts_of(item: QueueItem) -> tuple[str, ...]:
+    """Return what may be said of an item."""
+    if item.kind == "orphan":
+        return ("withdraw",)
+    second = "keep" if item.kind == "proposal" else "reject"
+    return ("accept", second, "edit", "defer", *(("withdraw",) if item.item.rulings else ()))
+
+
+def _inputs(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> Iterator[Input]:
+    finding = item.item.shown
+    for name in editable_fields(item.item.machine):
+        values = _CLOSED.get(name, ())
+        if name == "edition":
+            values = tuple(visit.desk.reference.editions)
+        elif name == "dimension":
+            values = tuple(visit.desk.reference.dimensions)
+        proposals = "regions" if name in _REGIONS else "indicators" if name == "indicator" else ""
+        value = typed.get(name, text_of(finding, name) or "")
+        yield Input(field=name, value=value, values=values, list=proposals)
+
+
+def _words_before(item: QueueItem) -> str:
+    """Return the words that were decided, where they are no longer those of today."""
+    was = next((one.decision.seen for one in item.item.rulings if one.decision.seen), None)
+    return was.raw if was is not None and was.raw != item.item.machine.raw else ""
+
+
+def _text(visit: Visit, item: QueueItem, document: Document | None) -> Text | None:
+    return around(document, marks_of(visit.desk.findings_in(item.sha256), item.key)) if document else None
+
+
+def marks_of(items: Sequence[QueueItem], key: str) -> list[Mark]:
+    """Return all evidence of some findings as marks; that of ``key`` is what is decided now."""
+    return [
+        Mark(span=evidence.span, key=item.key, now=item.key == key)
+        for item in items
+        for evidence in item.finding.evidence
+    ]
+
+
+def _pictured(item: QueueItem) -> bool:
+    return item.kind != "orphan" and item.finding.place.page is not None
+
+
+def _height(document: Document, finding: Finding) -> float:
+    """Return how far down its page a finding stands, 0 to 1, as far as the page's blocks tell how high it is."""
+    place = finding.place
+    if place.bbox is None:
+        return 0.0
+    bottoms = [one.place.bbox[3] for one in document.blocks if one.place.page == place.page and one.place.bbox]
+    return round(min(1.0, place.bbox[1] / max(*bottoms, place.bbox[3], 1.0)), 3)
+
+
+def _next_picture(visit: Visit, beside: Neighbours) -> str:
+    """Return the address of the picture that will be wanted next, empty where the next item has none."""
+    following = visit.desk.item(beside.after) if beside.after else None
+    return picture_path(following) if following and _pictured(following) else ""
+
+
+def picture_path(item: QueueItem) -> str:
+    """Return the address of an item's page; it changes with what is marked there."""
+    return address(f"/picture{item_path(item.key).removeprefix('/item')}.png", {"v": item.item.mark})
+
+
+def picture(visit: Visit) -> Answer:
+    """Return the page of a finding as an image."""
+    try:
+        png = visit.desk.picture(visit.parts["key"])
+    except IkpError:
+        png = None
+    if png is None:
+        return plain(visit, Response(status_code=404))
+    headers = {"Cache-Control": "private, max-age=3600"}
+    return plain(visit, Response(png, media_type="image/png", headers=headers))
+
+
+# --- deciding ---
+
+
+def decide(visit: Visit) -> Answer:
+    """Write down what a person says of an item and lead to the next; what is wrong is told on the same page."""
+    from pipeline.desk import Stale  # noqa: PLC0415
+
+    item = visit.desk.item(visit.parts["key"])
+    if item is None:
+        return missing(visit, "error.item")
+    wanted = wanted_of(visit.query)
+    after = neighbours(visit.desk.queue(wanted), item.key).after
+    typed = _typed(visit.form)
+    act = visit.form.get("act", "")
+    try:
+        act, changes = _said(visit, item, act, typed)
+        words = Words(reason=visit.form.get("reason", "")[:80], note=visit.form.get("note", "")[:500])
+        visit.desk.decide(visit.name, item.key, visit.form.get("mark", ""), act, changes=changes, words=words)
+    except UsageError as error:
+        status = 409 if isinstance(error, Stale) else 422
+        return item_page(visit, Trouble(message=str(error), typed=typed, status=status))
+    target = item_path(after) if after else "/"
+    return go(visit, address(target, query_of(wanted)), f"done.{act}", item.value, visit.show.title(item.finding))
+
+
+def _typed(form: Mapping[str, str]) -> dict[str, str]:
+    return {name.removeprefix("field."): text for name, text in form.items() if name.startswith("field.")}
+
+
+def _said(visit: Visit, item: QueueItem, act: str, typed: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Return the act, and the fields that it changes. Raises UsageError for what is no act."""
+    if act == "edit":
+        return act, dict(_changed(visit, item, typed))
+    number = act.removeprefix("option-")
+    if number != act and number.isdecimal():
+        options: tuple[Option, ...] = visit.desk.options(item)
+        if 1 <= int(number) <= len(options):
+            chosen = options[int(number) - 1]
+            return "edit", {chosen.field: chosen.value}
+    if act not in acts_of(item):
+        raise UsageError(f"{act[:20]!r} cannot be said of it", where="this item", remedy="use one of the buttons")
+    return act, {}
+
+
+def _changed(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the fields that are not what extraction says; a region may be typed by its name."""
+    for name in editable_fields(item.item.machine):
+        text = typed.get(name, "").strip()
+        if name in _REGIONS:
+            text = _code(visit, text)
+        elif name == "indicator":
+            text = text.partition(" ")[0]
+        if text != (text_of(item.item.machine, name) or ""):
+            yield name, text
+
+
+def _code(visit: Visit, text: str) -> str:
+    """Return the code of the one region of a name; what is no such name stays as it is."""
+    regions = visit.desk.reference.regions
+    if not text or text in regions:
+        return text
+    found = [code for code, region in regions.items() if region.name.casefold() == text.casefold()]
+    return found[0] if len(found) == 1 else text

@@ -1,0 +1,162 @@
+"""The queue, its groups, and the decision of a group at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Final, get_args
+
+from pipeline.decision import VALUE_FIELDS
+from pipeline.errors import UsageError
+from pipeline.review.queue import Filter, Group, Kind, QueueItem
+from pipeline.web.site import Answer, Visit, address, go, item_path, missing, page
+
+PAGE: Final = 50
+"""Items of one page of the queue."""
+GROUPS: Final = 4
+"""Groups that are shown above the items; the others behind a link."""
+_CAUSES: Final = ("document", "reader", "rule", "reference", "human", "doubt")
+_KINDS: Final = tuple(kind for kind in get_args(Kind) if kind != "settled")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value that a filter may have, and how many items have it under the other filters."""
+
+    value: str
+    count: int
+    chosen: bool
+
+
+def wanted_of(query: Mapping[str, str]) -> Filter:
+    """Return the filter that an address asks for."""
+    names = [one.name for one in fields(Filter) if one.name != "deferred"]
+    texts = {name: query.get(name, "").strip()[:200] for name in names}
+    return Filter(**texts, deferred=query.get("deferred") == "1")
+
+
+def query_of(wanted: Filter) -> dict[str, str]:
+    """Return a filter as the parts of an address that say something."""
+    texts = {name: value for name, value in asdict(wanted).items() if value and name != "deferred"}
+    return texts | ({"deferred": "1"} if wanted.deferred else {})
+
+
+def queue_page(visit: Visit) -> Answer:
+    """Show what waits, worst first, with the groups that may be decided at once."""
+    wanted = wanted_of(visit.query)
+    items = visit.desk.queue(wanted)
+    groups = visit.desk.groups(wanted)
+    pages = max(1, -(-len(items) // PAGE))
+    number = min(_number(visit.query.get("page", "1")), pages)
+    everything = "groups" in visit.query
+    return page(
+        visit,
+        "queue.html",
+        items=items[(number - 1) * PAGE : number * PAGE],
+        count=len(items),
+        groups=groups if everything else groups[:GROUPS],
+        more_groups=0 if everything else max(0, len(groups) - GROUPS),
+        wanted=wanted,
+        query=query_of(wanted),
+        number=number,
+        pages=pages,
+        first=(number - 1) * PAGE,
+        choices=_choices(visit, wanted, items),
+        leases=visit.desk.leases(),
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 7 and int(text) else 1
+
+
+def _choices(visit: Visit, wanted: Filter, items: Sequence[QueueItem]) -> Mapping[str, Sequence[Choice]]:
+    """Count the items by kind, type and cause, each as if it were not chosen yet."""
+    return {
+        "kind": _counted(_without(visit, wanted, "kind", items), "kind", _KINDS, wanted.kind),
+        "type": _counted(_without(visit, wanted, "type", items), "type", tuple(VALUE_FIELDS), wanted.type),
+        "cause": _counted(_without(visit, wanted, "cause", items), "cause", _CAUSES, wanted.cause),
+    }
+
+
+def _without(visit: Visit, wanted: Filter, name: str, items: Sequence[QueueItem]) -> Sequence[QueueItem]:
+    return visit.desk.queue(replace(wanted, **{name: ""})) if getattr(wanted, name) else items
+
+
+def _counted(items: Iterable[QueueItem], name: str, known: Sequence[str], chosen: str) -> Sequence[Choice]:
+    counts = Counter(item.finding.type if name == "type" else getattr(item, name) for item in items)
+    values = dict.fromkeys((*known, *sorted(counts), *filter(None, [chosen])))
+    return [
+        Choice(value=value, count=counts[value], chosen=value == chosen)
+        for value in values
+        if counts[value] or value == chosen
+    ]
+
+
+def orphans_page(visit: Visit) -> Answer:
+    """Lead to the decisions that lost their finding."""
+    return go(visit, address("/", {"kind": "orphan"}))
+
+
+# --- groups ---
+
+
+def group_page(visit: Visit, trouble: str = "", status: int = 200) -> Answer:
+    """Show a group before it is decided: how many, what differs most first, then some others."""
+    wanted = wanted_of(visit.query)
+    group = _group(visit, wanted.pattern)
+    if group is None:
+        return go(visit, address("/", query_of(replace(wanted, pattern=""))), "done.group_gone")
+    return page(
+        visit,
+        "group.html",
+        status=status,
+        group=group,
+        others=tuple(item for item in group.sample if item.key != group.outlier.key),
+        acts=acts_of(group),
+        digest=visit.desk.digest(group.pattern),
+        query=query_of(wanted),
+        back=address("/", query_of(replace(wanted, pattern=""))),
+        trouble=trouble,
+    )
+
+
+def acts_of(group: Group) -> tuple[str, ...]:
+    """Return what may be said of a whole group: an orphan can only be withdrawn."""
+    if group.kind == "orphan":
+        return ("withdraw",)
+    return ("accept", "keep") if group.kind == "proposal" else ("accept", "reject")
+
+
+def _group(visit: Visit, pattern: str) -> Group | None:
+    found = visit.desk.groups(Filter(pattern=pattern)) if pattern else ()
+    return next((group for group in found if group.pattern == pattern), None)
+
+
+def decide_group(visit: Visit) -> Answer:
+    """Decide a group as it was shown, and lead back to the queue."""
+    group = _group(visit, visit.form.get("pattern", ""))
+    act = visit.form.get("act", "")
+    if group is None or act not in acts_of(group):
+        return missing(visit, "error.group")
+    try:
+        visit.desk.decide_group(visit.name, group.pattern, act, visit.form.get("digest", ""))
+    except UsageError as error:
+        asked = replace(visit, query={**visit.query, "pattern": group.pattern})
+        return group_page(asked, trouble=str(error), status=409)
+    back = wanted_of({**visit.query, "pattern": ""})
+    return go(visit, address("/", query_of(back)), f"done.group.{act}", str(group.count))
+
+
+def undo(visit: Visit) -> Answer:
+    """Undo the last thing that the person did, and open what it was about."""
+    try:
+        lines = visit.desk.undo(visit.name)
+    except UsageError as error:
+        return go(visit, visit.form.get("to", "/"), "trouble", str(error))
+    ids = list(dict.fromkeys(line.finding_id for line in lines))
+    found = visit.desk.item(ids[0]) if len(ids) == 1 else None
+    if found is None:
+        return go(visit, "/", "done.undo_many", str(len(ids)))
+    return go(visit, address(item_path(found.key), query_of(wanted_of(visit.query))), "done.undo", found.value)

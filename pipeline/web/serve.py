@@ -1,0 +1,109 @@
+"""The server: one process, in the foreground, until it is interrupted."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+import uvicorn
+
+from pipeline.errors import StoreError, UsageError
+from pipeline.web.app import application
+from pipeline.web.asked import Desk
+
+_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def serve(
+    desk: Desk,
+    *,
+    host: str,
+    port: int,
+    token: str | None,
+    actor: str | None = None,
+    ready: Callable[[str], None],
+) -> None:
+    """Serve the review application until SIGINT or SIGTERM; ``port`` 0 takes a free one.
+
+    ``ready`` is called once with the address of the server. Raises UsageError where others could reach the server
+    and there is no token, StoreError where it cannot listen there.
+    """
+    check_open(host, token)
+    listening = _listening(host, port)
+    number = listening.getsockname()[1]
+    app = application(
+        desk,
+        hosts=_LOOPBACK | {host.lower(), socket.gethostname().lower()},
+        any_address=not is_loopback(host),
+        token=token,
+        secret=secrets.token_bytes(32),
+        actor=actor,
+    )
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        h11_max_incomplete_event_size=32 * 1024,
+        proxy_headers=False,
+    )
+    server = _Server(config, lambda: ready(_address(host, number)))
+    with suppress(KeyboardInterrupt):  # uvicorn raises the signal anew when it has ended in order
+        server.run(sockets=[listening])
+
+
+def check_open(host: str, token: str | None) -> None:
+    """Raise UsageError where others could reach the server and anybody could enter."""
+    if not is_loopback(host) and not token:
+        raise UsageError(
+            "would let in everybody who can reach this machine",
+            where=f"--host {host}",
+            remedy="add --token with a long secret text, or leave --host out",
+        )
+    if token is not None and not token.strip():
+        raise UsageError("is empty", where="--token", remedy="give a long secret text")
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a server there can be reached from this machine alone.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0"), is_loopback("::1")
+    (True, True, False, True)
+    """
+    with suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host.lower() == "localhost"
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(
+            f"cannot listen there ({reason})", where=f"{host}:{port}", remedy="choose another with --port"
+        ) from error
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+class _Server(uvicorn.Server):
+    """Tells when it can be reached."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._tell()

@@ -1,0 +1,100 @@
+"""Values put into words for people: names of regions and indicators, titles of items, names of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.dataset.types import Key, Source
+from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS
+from pipeline.model import Finding, Place
+from pipeline.reference.types import Reference
+from pipeline.review.fields import editable_fields, text_of
+from pipeline.web.words import Phrase, named, told
+
+_NAMED: Final = {"category": "category", "status": "status", "level": "level", "basis": "basis"}
+_REGIONS: Final = ("region_code", "scope_code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """Words in one language."""
+
+    reference: Reference
+    phrase: Phrase
+
+    def name(self, kind: str, value: str) -> str:
+        """Return the wording of a name of the data, of a kind of queue item for instance."""
+        return named(self.phrase, kind, value)
+
+    def why(self, text: str) -> str:
+        """Return a sentence of the queue in the language."""
+        return told(self.phrase, text)
+
+    def region(self, code: str | None) -> str:
+        """Return the name of a region; a code that is not known stays a code."""
+        region = self.reference.regions.get(code or "")
+        return region.name if region else code or self.phrase("none.region")
+
+    def edition(self, edition: str | None) -> str:
+        """Return the name of an edition."""
+        known = self.reference.editions.get(edition or "")
+        return known.name if known else edition or self.phrase("none.edition")
+
+    def value(self, field: str, text: str | None) -> str:
+        """Return the text of a field for people, a dash for nothing."""
+        if text is None:
+            return "–"
+        if field in _REGIONS:
+            return f"{self.region(text)} ({text})"
+        if field == "edition":
+            return self.edition(text)
+        if field == "indicator":
+            known = self.reference.indicators.get(int(text)) if text.isdecimal() else None
+            return f"{text} · {known.name}" if known else text
+        if field == "dimension":
+            dimension = self.reference.dimensions.get(text)
+            return dimension.name if dimension else text
+        return self.name(_NAMED[field], text) if field in _NAMED else text
+
+    def title(self, finding: Finding) -> str:
+        """Say what a finding is about: its region and edition."""
+        code = finding.scope_code if finding.type == "tally" else finding.region_code
+        return f"{self.region(code)} · {self.edition(finding.edition)}"
+
+    def cell(self, key: Key) -> str:
+        """Say which row of a table a key names, beside its region."""
+        parts = (
+            ("edition", key.edition),
+            ("basis", key.basis),
+            ("dimension", key.dimension),
+            ("indicator", str(key.indicator) if key.indicator else None),
+            ("level", key.level),
+            ("category", key.category),
+        )
+        return " · ".join(self.value(field, text) for field, text in parts if text is not None)
+
+    def place(self, place: Place) -> str:
+        """Say where in a document something stands, empty where that is not known."""
+        if place.page is not None:
+            return self.phrase("place.page", n=place.page)
+        return place.address or ""
+
+
+def fields_shown(finding: Finding) -> tuple[str, ...]:
+    """Return the fields of a finding that a page lists: what it is about, then what it states."""
+    fields = dict.fromkeys((*editable_fields(finding), *_stated(finding)))
+    return tuple(fields)
+
+
+def _stated(finding: Finding) -> Iterator[str]:
+    for name in (*SUBJECT_FIELDS, *VALUE_FIELDS[finding.type], "unit", "stage"):
+        if text_of(finding, name) is not None:
+            yield name
+
+
+def key_of(source: Source) -> str:
+    """Return the key under which the desk has the finding of a source."""
+    machine = source.verdict.machine if source.verdict else source.finding
+    return f"{machine.id}-{machine.value_hash[:6]}"

@@ -1,0 +1,95 @@
+"""Every word of the pages, in both languages: one table, ``words.csv``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Final, Literal, get_args
+
+Language = Literal["en", "id"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+Phrase = Callable[..., str]
+"""Gives a wording by its key; named parts are put where the wording has their names in braces."""
+
+
+@cache
+def table() -> Mapping[Language, Mapping[str, str]]:
+    """Return the wordings by language and key. Raises ValueError where the table is not whole."""
+    text = resources.files(__package__).joinpath("words.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    found: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for row in rows:
+        for language in LANGUAGES:
+            wording = row[language]
+            if not wording or row["key"] in found[language]:
+                raise ValueError(f"words.csv: {row['key']!r} has no wording in {language}, or two")
+            found[language][row["key"]] = wording
+    return found
+
+
+@cache
+def phrase_in(language: Language) -> Phrase:
+    """Return what gives wordings in a language; it raises KeyError for a key that is not in the table."""
+    wordings = table()[language]
+
+    def phrase(key: str, **parts: object) -> str:
+        return wordings[key].format(**parts) if parts else wordings[key]
+
+    return phrase
+
+
+def named(phrase: Phrase, kind: str, value: str) -> str:
+    """Return the wording of one of the data's own names (``kind.held``), or the name where the table lacks it."""
+    try:
+        return phrase(f"{kind}.{value}")
+    except KeyError:
+        return value
+
+
+_WHY: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (re.compile(r"sure to (?P<n>\d+)%"), "why.sure"),
+    (re.compile(r"rule (?P<was>\S+ \d+) -> (?P<now>\S+ \d+)"), "why.rule"),
+    (re.compile(r"rule (?P<rule>\S+) no longer reads it"), "why.unread"),
+    (re.compile(r"(?P<who>.+) makes it another category"), "why.flips"),
+)
+
+
+def told(phrase: Phrase, why: str) -> str:
+    """Return a sentence of the queue in a language; one that the table does not know stays as it is.
+
+    >>> told(phrase_in("id"), "sure to 71%")
+    'yakin 71%'
+    >>> told(phrase_in("en"), "the region is open"), told(phrase_in("id"), "a new reason")
+    ('the region is open', 'a new reason')
+    """
+    for pattern, key in _WHY:
+        if match := pattern.fullmatch(why):
+            return phrase(key, **match.groupdict())
+    return named(phrase, "why", why)
+
+
+def preferred(accepted: str) -> Language:
+    """Return the language of an Accept-Language header that comes first, English where neither is wanted.
+
+    >>> preferred("id-ID,id;q=0.9,en;q=0.8"), preferred("en-GB, id;q=0.5"), preferred("fr"), preferred("")
+    ('id', 'en', 'en', 'en')
+    >>> preferred("en;q=0.3, id;q=0.7")
+    'id'
+    """
+    best: tuple[float, Language] = (0.0, "en")
+    for part in accepted.split(","):
+        tag, _, weight = part.partition(";q=")
+        found = tag.strip().lower().partition("-")[0]
+        for language in LANGUAGES:
+            if found == language and _weight(weight) > best[0]:
+                best = (_weight(weight), language)
+    return best[1]
+
+
+def _weight(text: str) -> float:
+    text = text.strip() or "1"
+    return float(text) if re.fullmatch(r"[01](\.\d{0,3})?", text) else 0.0
