@@ -261,7 +261,7 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str, decided:
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
     accounts, carried = judgement.judged(store.load_accounts(out), decided, out)
-    dataset, notices = _consolidated(accounts)
+    dataset, notices = consolidated(accounts)
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
     files = last.files if last else {}
     if not errors:
@@ -283,7 +283,8 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str, decided:
     return Published(key=key, files=files, summary=summary, code=code)
 
 
-def _consolidated(accounts: Sequence[Account | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:
+def consolidated(accounts: Sequence[Account | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:
+    """Return the dataset of all that was read, and what the checks say of it."""
     from pipeline.dataset import check, consolidate  # noqa: PLC0415
     from pipeline.reference import load_reference  # noqa: PLC0415
 
@@ -446,7 +447,7 @@ def why(
 
     if picture:
         illustrate.check_target(picture, corpus)
-    dataset, _ = _consolidated(_published(out))
+    dataset, _ = consolidated(_published(out))
     answer = lineage(dataset, partial(_text_of, out), row, column)
     text = render_lineage(answer)
     if picture:
@@ -477,7 +478,7 @@ def export(out: AnyPath, to: AnyPath, formats: Sequence[str]) -> tuple[tuple[str
     """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
-    dataset, notices = _consolidated(_published(out))
+    dataset, notices = consolidated(_published(out))
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
     if errors:
         return (), errors

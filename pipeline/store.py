@@ -146,6 +146,14 @@ def holds(path: AnyPath, data: bytes) -> bool:
         return False
 
 
+def mark(path: AnyPath) -> Status | None:
+    """Return what is known of a file without reading it, None where there is none: enough to see a change."""
+    try:
+        return _files(path).status(path)
+    except OSError:
+        return None
+
+
 def read_head(path: AnyPath, size: int = 4096) -> bytes:
     """Return the first bytes of a file. Raises StoreError where it cannot be read."""
     try:
