@@ -67,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     _add_match(commands)
     _add_why(commands)
     _add_diff(commands)
+    _add_review(commands)
     _add_export(commands)
     _add_evaluate(commands)
     add_commands(commands, _command)
@@ -146,6 +147,14 @@ def _add_diff(commands: Commands) -> None:
     command = _command(commands, "diff", "show what runs changed in the dataset, worst first", _diff)
     cli_diff.add_options(command)
     _add_folders(command, corpus=False)
+
+
+def _add_review(commands: Commands) -> None:
+    from pipeline import cli_review  # noqa: PLC0415
+
+    command = _command(commands, "review", "see what waits for a person, and decide it", cli_review.run)
+    cli_review.add_options(command)
+    _add_folders(command)
 
 
 def _add_export(commands: Commands) -> None:
