@@ -25,7 +25,8 @@ else:
 
 MANIFEST: Final = "manifest.jsonl"
 RAW: Final = "raw"
-NOT_DOCUMENTS: Final = frozenset({MANIFEST, "decisions.jsonl", "sources.toml"})
+ALIASES: Final = "aliases.csv"
+NOT_DOCUMENTS: Final = frozenset({MANIFEST, ALIASES, "decisions.jsonl", "sources.toml"})
 _UNPRINTED: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _ODD_BYTE: Final = 0xDC80  # how Python keeps bytes of a file name that are no UTF-8, from 0x80 on
 _ADDRESS: Final = re.compile(r"([a-z][a-z0-9+]+)://")
