@@ -16,8 +16,8 @@ from pipeline.text import words
 class AliasUse:
     """What corrections have to do with one document, each named by ``name_of``.
 
-    ``used`` stand in it, region names without a prefix, or decided a finding. ``contested`` stand in words to which
-    its findings give another meaning, or are the name of its own region, which is another.
+    ``used`` stand in it, region names without a prefix, or decided a finding. ``contested`` stand in words to
+    which its findings give another meaning, or are the name of its own region, which is another.
     """
 
     used: tuple[str, ...] = ()

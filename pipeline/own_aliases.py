@@ -7,7 +7,6 @@ from typing import Final, Literal
 
 from pipeline import store
 from pipeline.alias_use import name_of
-from pipeline.dataset.csvtext import csv_bytes, restore
 from pipeline.errors import TableError
 from pipeline.files import ALIASES, AnyPath, printable
 from pipeline.reference import ProjectAlias
@@ -26,6 +25,8 @@ def load_aliases(corpus: AnyPath) -> tuple[ProjectAlias, ...]:
     path = corpus / ALIASES
     if not path.exists():
         return ()
+    from pipeline.dataset.csvtext import restore  # noqa: PLC0415 - of a package that a run without them need not load
+
     where = printable(str(path))
     try:
         text = store.read_bytes(path).decode("utf-8-sig")  # a spreadsheet begins it with a mark
@@ -64,6 +65,8 @@ def _is_said(row: ProjectAlias, table: Iterable[ProjectAlias]) -> bool:
 def _changed(
     corpus: AnyPath, change: Callable[[tuple[ProjectAlias, ...]], tuple[ProjectAlias, ...]]
 ) -> tuple[ProjectAlias, ...]:
+    from pipeline.dataset.csvtext import csv_bytes  # noqa: PLC0415 - as above
+
     store.require_folder(corpus)
     with store.locked(corpus, name=".aliases.lock"):
         before = load_aliases(corpus)
