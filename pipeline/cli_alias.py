@@ -92,7 +92,11 @@ def _row(options: Options) -> ProjectAlias:
 
 
 def _kind_of(code: str) -> Literal["indicator", "region"]:
-    """Tell what a code is of: 54 of an indicator, 36.73 and 73 of a region; 33, which could be both, of the first."""
+    """Tell what a code is of: 54 of an indicator, 36.73 and 73 of a region; 33, which could be both, of the first.
+
+    >>> [_kind_of(code) for code in ("54", "36.73", "73", "33", "ID", "99.9")]
+    ['indicator', 'region', 'region', 'indicator', 'region', 'indicator']
+    """
     region = re.fullmatch(r"ID|\d\d(\.\d\d)?", code) is not None
     return "region" if region and not (code.isdigit() and int(code) <= 61) else "indicator"
 
@@ -148,7 +152,8 @@ def preview_lines(found: Preview) -> Iterator[str]:
     if not found.differences:
         yield f"{read}; no published value would change"
         return
-    yield f"{read}; {len(found.differences):,} published values would change, worst first"
+    many = "value" if len(found.differences) == 1 else "values"
+    yield f"{read}; {len(found.differences):,} published {many} would change, worst first"
     yield from changes.lines_of(found.differences)
 
 

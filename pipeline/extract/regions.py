@@ -209,8 +209,10 @@ class Gazetteer:
         codes = mention.codes
         if mention.part:
             return Resolved(code=None, doubt=1.0, candidates=codes)
-        if elided and mention.prefix is None and self._is_of_other_level(mention, elided):
-            codes = self._codes[mention.name]  # "Kabupaten Lebak dan Serang": the prefix is that of both
+        if elided and mention.prefix is None:
+            codes = (
+                self.of_other_level(mention, elided) or codes
+            )  # "Kabupaten Lebak dan Serang": it is that of both
         if mention.prefix or mention.office in OFFICE_LEVEL:
             level = PREFIX_LEVEL[mention.prefix] if mention.prefix else OFFICE_LEVEL[mention.office or ""]
             fitting = tuple(code for code in codes if self.regions[code].level == level)
@@ -223,12 +225,12 @@ class Gazetteer:
             return Resolved(code=codes[0], doubt=0.0, candidates=codes)
         return self._choose(codes, context, elided, prefixed=mention.prefix is not None)
 
-    def _is_of_other_level(self, mention: Mention, elided: Prefix) -> bool:
-        """Tell whether a corrected name has a twin of the list's level, and is not of it itself."""
-        own, level = self._own.get(mention.name), PREFIX_LEVEL[elided]
+    def of_other_level(self, mention: Mention, kind: Prefix) -> tuple[str, ...]:
+        """Return the twins of a corrected name that are of the kind its list speaks of, where it is not itself."""
+        own, level = self._own.get(mention.name), PREFIX_LEVEL[kind]
         if own is None or self.regions[own].level == level:
-            return False
-        return any(self.regions[code].level == level for code in self._codes.get(mention.name, ()))
+            return ()
+        return tuple(code for code in self._codes.get(mention.name, ()) if self.regions[code].level == level)
 
     def _misfit(self, mention: Mention, codes: tuple[str, ...], context: Context) -> Resolved:
         """Handle a prefix that no region of the name has ("Kabupaten Ambon"): most likely a slip."""

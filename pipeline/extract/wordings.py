@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -242,13 +242,13 @@ def index_wordings(
     )
     by_family: dict[str, list[Wording]] = defaultdict(list)
     by_first: dict[str, list[Wording]] = defaultdict(list)
-    for wording in made:
+    own = made[len(shipped) :]
+    for wording in (*made[: len(shipped)], *_apart(own, made[: len(shipped)])):
         for family in dict.fromkeys(wording.families):
             by_family[family].append(wording)
         if wording.families:
             by_first[wording.families[0]].append(wording)
     vocabulary = EXPRESSION_WORDS | family_of_word.keys()
-    own = made[len(shipped) :]
     by_key = {key_of(wording.text): wording for wording in own}
     for wording in made:
         by_key.setdefault(key_of(wording.text), wording)
@@ -266,6 +266,20 @@ def index_wordings(
         spellings=tuple(sorted(word for word in vocabulary if len(word) >= 5)),
         own=own,
     )
+
+
+def _apart(own: Iterable[Wording], shipped: Iterable[Wording]) -> Iterator[Wording]:
+    """Yield the corrections that may be told from what ships by the families of their words.
+
+    Of the others ("serangan fajar" is read as "politik uang" is) only the very words mean what a person said; if
+    they were compared as all wordings are, every phrase of that family would become doubtful.
+    """
+    meanings: dict[frozenset[str], list[Meaning]] = defaultdict(list)
+    for wording in shipped:
+        meanings[frozenset(wording.families)].append(wording.meaning)
+    for wording in own:
+        if all(wording.meaning.overlaps(meaning) for meaning in meanings[frozenset(wording.families)]):
+            yield wording
 
 
 def _wording(
