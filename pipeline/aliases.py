@@ -177,7 +177,7 @@ def _of_row(row: ProjectAlias, present: Sequence[ProjectAlias], tried: Sequence[
 
 
 def unused(corpus: AnyPath, out: AnyPath) -> tuple[str, ...]:
-    """Return a line for each correction that no document of the last run uses, or that is not undisputed."""
+    """Return what each run tells of corrections, a line each: out of force, contested, used by no document."""
     return own_aliases.told(load_aliases(corpus), store.load_state(out).documents.values())
 
 
