@@ -41,8 +41,8 @@ def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
         *(("", f"quarantined: {path} ({code})") for path, code in summary.quarantined),
         ("this run", _done(summary)),
         ("findings", _findings(summary)),
-        *(("", f"{name:<18}{_counted(counted)}") for name, counted in _by_type(summary)),
-        *(("decisions" if place == 0 else "", text) for place, text in enumerate(_decisions(summary))),
+        *(("", f"{name:<18}{counted_text(counted)}") for name, counted in _by_type(summary)),
+        *(("decisions" if place == 0 else "", text) for place, text in enumerate(decision_lines(summary))),
         ("conflicts", _conflicts(summary)),
         ("coverage", f"{summary.covered:,} of {summary.regions:,} regions have a published value"),
         ("checks", _checks(summary)),
@@ -76,10 +76,11 @@ def _findings(summary: Summary) -> str:
     auto = sum(counted.auto for counted in summary.findings.values())
     review = sum(counted.review for counted in summary.findings.values())
     rejected = sum(counted.rejected for counted in summary.findings.values())
-    return f"{auto + review + rejected:,}: {_counted(Counted(auto=auto, review=review, rejected=rejected))}"
+    return f"{auto + review + rejected:,}: {counted_text(Counted(auto=auto, review=review, rejected=rejected))}"
 
 
-def _counted(counted: Counted) -> str:
+def counted_text(counted: Counted) -> str:
+    """Say how many findings are accepted, wait, and were rejected; what is none is left out."""
     parts = [f"{counted.auto:,} accepted"]
     if counted.review:
         parts.append(f"{counted.review:,} to review")
@@ -95,8 +96,8 @@ def _by_type(summary: Summary) -> Iterator[tuple[str, Counted]]:
             yield name, counted
 
 
-def _decisions(summary: Summary) -> Iterator[str]:
-    """Yield what became of decisions: the counts on one line, then why what is not simply kept."""
+def decision_lines(summary: Summary) -> Iterator[str]:
+    """Yield what became of people's decisions: the counts on one line, then why what is not simply kept."""
     counts: dict[str, int] = {}
     for outcome, _, count in summary.carried:
         counts[outcome] = counts.get(outcome, 0) + count
@@ -131,6 +132,8 @@ def _next(summary: Summary, out: str) -> str:
         return "see the lines above about what needs a person, then run again"
     if summary.conflicts:
         return f"read {out}/dataset/conflicts.csv; `ikp why ROW COLUMN` shows where a value comes from"
+    if any(counted.review for counted in summary.findings.values()):
+        return "`ikp review` asks you about what waits; `ikp why ROW COLUMN` shows where a value comes from"
     return "`ikp why ROW COLUMN` shows where a value comes from"
 
 
