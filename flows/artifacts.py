@@ -11,6 +11,7 @@ from prefect.artifacts import create_markdown_artifact
 from flows.fetch import Fetched
 from pipeline.files import printable
 from pipeline.model import Quarantined
+from pipeline.present import counted_text, decision_lines
 from pipeline.state import Done, Summary
 
 SUMMARY: Final = "nightly-summary"
@@ -58,10 +59,8 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[object]], *, empty: st
 
 def summary_text(summary: Summary, seconds: Mapping[str, float]) -> str:
     """Return the night in a table: documents, findings, conflicts, quarantine, coverage, durations."""
-    findings = (
-        (f"findings: {kind}", f"{n.auto:,} accepted, {n.review:,} to review")
-        for kind, n in summary.findings.items()
-    )
+    findings = ((f"findings: {kind}", counted_text(counted)) for kind, counted in summary.findings.items())
+    decisions = (("decisions", line) for line in decision_lines(summary))
     rows = (
         ("documents", f"{summary.documents:,}"),
         (
@@ -70,6 +69,7 @@ def summary_text(summary: Summary, seconds: Mapping[str, float]) -> str:
             f"{summary.removed:,} gone",
         ),
         *findings,
+        *decisions,
         ("conflicts", f"{summary.conflicts:,}, {summary.conflicts_open:,} of them open"),
         ("quarantined", f"{len(summary.quarantined):,}"),
         ("coverage", f"{summary.covered:,} of {summary.regions:,} regions"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline import store
 from pipeline.codec import decode, encode
@@ -131,6 +131,26 @@ def _of_run(out: AnyPath, number: int) -> tuple[Difference, ...]:
     if not path.exists():
         return ()
     return tuple(decode(line, Difference, where=str(path)) for line in store.read_bytes(path).splitlines() if line)
+
+
+LOOK_BACK: Final = 30
+"""Runs whose changes people are still asked about."""
+
+
+def unseen(out: AnyPath) -> dict[str, tuple[str, str]]:
+    """Return the findings behind published values that changed by themselves: cause, and a short sentence.
+
+    What the ledger holds is asked, the last change of each value. Values that came or went are left out: what is
+    new is checked where it is unsure, and what went can be decided no more.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    last = store.last_run(out)
+    for number in range(max(1, last - LOOK_BACK), last + 1):
+        for one in _of_run(out, number):
+            if one.kind == "MOD" and one.table != "documents":
+                sentence = f"{one.column} {one.before or '-'} -> {one.after or '-'}"
+                found |= dict.fromkeys(getattr(one, "findings", ()), (one.cause, sentence))
+    return found
 
 
 def lines_of(changes: Iterable[Difference]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
-from pipeline import cli_diff
+from pipeline import cli_alias, cli_diff
 from pipeline.cli_sources import add_commands
 from pipeline.errors import IkpError, UsageError
 
@@ -65,8 +65,10 @@ def parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_extract(commands)
     _add_match(commands)
+    _add_alias(commands)
     _add_why(commands)
     _add_diff(commands)
+    _add_review(commands)
     _add_export(commands)
     _add_evaluate(commands)
     add_commands(commands, _command)
@@ -132,6 +134,18 @@ def _add_extract(commands: Commands) -> None:
 def _add_match(commands: Commands) -> None:
     command = _command(commands, "match", "show which indicators or regions a phrase may mean, and why", _match)
     command.add_argument("text", metavar="TEXT")
+    command.add_argument(
+        "--corpus", type=_place, default=Path("corpus"), metavar="DIR", help="whose corrections hold (%(default)s)"
+    )
+
+
+def _add_alias(commands: Commands) -> None:
+    command = _command(
+        commands, "alias", "say what a phrase means, in every document from the next run on", _alias
+    )
+    cli_alias.add_options(command)
+    _add_folders(command)
+    _add_workers(command)
 
 
 def _add_why(commands: Commands) -> None:
@@ -146,6 +160,14 @@ def _add_diff(commands: Commands) -> None:
     command = _command(commands, "diff", "show what runs changed in the dataset, worst first", _diff)
     cli_diff.add_options(command)
     _add_folders(command, corpus=False)
+
+
+def _add_review(commands: Commands) -> None:
+    from pipeline import cli_review  # noqa: PLC0415
+
+    command = _command(commands, "review", "see what waits for a person, and decide it", cli_review.run)
+    cli_review.add_options(command)
+    _add_folders(command)
 
 
 def _add_export(commands: Commands) -> None:
@@ -264,9 +286,13 @@ def _extract(options: Options) -> int:
 def _match(options: Options) -> int:
     from pipeline import present, stages  # noqa: PLC0415
 
-    found, regions, reference = stages.match(options.text)
+    found, regions, reference = stages.match(options.text, options.corpus)
     sys.stdout.writelines(f"{line}\n" for line in present.match_lines(found, regions, reference))
     return DONE
+
+
+def _alias(options: Options) -> int:
+    return cli_alias.show(options)
 
 
 def _why(options: Options) -> int:

@@ -25,9 +25,10 @@ else:
 
 MANIFEST: Final = "manifest.jsonl"
 RAW: Final = "raw"
+ALIASES: Final = "aliases.csv"
 DECISIONS: Final = "decisions.jsonl"
 REVIEW: Final = "review.toml"
-NOT_DOCUMENTS: Final = frozenset({MANIFEST, DECISIONS, REVIEW, "sources.toml"})
+NOT_DOCUMENTS: Final = frozenset({MANIFEST, ALIASES, DECISIONS, REVIEW, "sources.toml"})
 _UNPRINTED: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _ODD_BYTE: Final = 0xDC80  # how Python keeps bytes of a file name that are no UTF-8, from 0x80 on
 _ADDRESS: Final = re.compile(r"([a-z][a-z0-9+]+)://")

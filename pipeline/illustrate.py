@@ -73,14 +73,22 @@ def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: AnyPath, ta
     return f"Picture {shown}, {_which(answer, side, parsed)}"
 
 
+def marked_page(corpus: AnyPath, entry: Parsed, evidence: Sequence[Evidence]) -> Picture:
+    """Return the page of the first of ``evidence`` as a PNG, marked, with the others on it paler.
+
+    Raises StoreError where the document is not there as it was read, ReadError where its page cannot be drawn.
+    """
+    return _drawn(_Order(corpus=corpus, entry=entry, evidence=tuple(evidence)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Order:
-    """What is to be drawn."""
+    """What is to be drawn; without a caption the page alone."""
 
     corpus: AnyPath
     entry: Parsed
     evidence: tuple[Evidence, ...]
-    caption: Caption
+    caption: Caption | None = None
 
 
 def _drawn(order: _Order) -> Picture:
@@ -93,10 +101,12 @@ def _drawn(order: _Order) -> Picture:
 
 
 def _draw(order: _Order) -> Picture:
-    from pipeline.readers.picture import evidence_picture  # noqa: PLC0415
+    from pipeline.readers import picture  # noqa: PLC0415
 
     data = original(order.corpus, order.entry.item)
-    return evidence_picture(data, order.entry.document, order.evidence, order.caption)
+    if order.caption is None:
+        return picture.marked_page(data, order.entry.document, order.evidence)
+    return picture.evidence_picture(data, order.entry.document, order.evidence, order.caption)
 
 
 def _value(answer: Lineage, side: LineageSide) -> str:

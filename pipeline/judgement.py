@@ -7,17 +7,17 @@ What a run has applied is kept beside the records, so that whoever asks about th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline import logbook, store
 from pipeline.account import Account
 from pipeline.codec import decode, encode
-from pipeline.decision import NOTHING, Carried, Decided
+from pipeline.decision import NOTHING, Carried, Decided, Decision, Ruling, Verdict
 from pipeline.errors import StoreError
 from pipeline.files import AnyPath
-from pipeline.model import Document, Parsed, Quarantined
+from pipeline.model import Document, Finding, Parsed, Quarantined
 
 if TYPE_CHECKING:
     from pipeline.review.judge import Judged
@@ -66,12 +66,17 @@ def judged(read: Iterable[Read], decided: Decided, out: AnyPath) -> tuple[tuple[
     return (*verdict.accounts, *quarantined), verdict.carried
 
 
-def judge_accounts(accounts: Sequence[Account], decided: Decided, out: AnyPath) -> Judged:
-    """Apply decisions to accounts; texts are looked up in ``out`` where a finding is no longer read."""
+def judge_accounts(
+    accounts: Sequence[Account], decided: Decided, out: AnyPath, *, current: Collection[str] | None = None
+) -> Judged:
+    """Apply decisions to accounts; texts are looked up in ``out`` where a finding is no longer read.
+
+    ``current`` are the contents that count, by SHA-256: the latest version of each publication where not given.
+    """
     from pipeline.dataset.documents import current_contents  # noqa: PLC0415 - not before anything was decided
     from pipeline.review.judge import judge  # noqa: PLC0415
 
-    current = current_contents(accounts)
+    current = current_contents(accounts) if current is None else current
     return judge(accounts, decided.lines, current, partial(document_of, out), second_eyes=decided.second_eyes)
 
 
@@ -82,6 +87,22 @@ def document_of(out: AnyPath, sha256: str) -> Document | None:
     except StoreError:
         return None
     return record.document if isinstance(record, Parsed) else None
+
+
+def in_force(lines: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Return the lines of a log that are in force."""
+    from pipeline.review.fold import fold  # noqa: PLC0415
+
+    return fold(lines).lines
+
+
+def orphaned(carried: Sequence[Carried], seen: Finding) -> Verdict:
+    """Return decisions that lost their finding as a verdict on the finding as it was seen; none of them holds."""
+    rulings = tuple(
+        Ruling(decision=one.decision, outcome="orphaned", machine=None, cause=one.cause, why=one.why)
+        for one in carried
+    )
+    return Verdict(machine=seen, rulings=rulings)
 
 
 def carry_over(carried: Iterable[Carried]) -> tuple[tuple[str, str, int], ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import time
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -74,25 +74,38 @@ def _parsed(data: bytes, where: str) -> Log:
     return Log(lines=tuple(lines[:whole]), size=size)
 
 
-def add(corpus: AnyPath, actor: str, make: Make) -> tuple[Decision, ...]:
-    """Add one batch to the log and return its lines; ``make`` sees the log as it stands when its turn has come.
+def add(corpus: AnyPath, actor: str, make: Make, known: Log | None = None) -> Log:
+    """Add one batch to the log and return the log; ``make`` sees the log as it stands when its turn has come.
 
     So nobody overwrites what another decided meanwhile. What ``make`` raises goes through, and nothing is written.
-    Raises UsageError for a name that is none, StoreError where the log cannot be read or written.
+    ``known`` is what was read before: the file is read again only where it has grown since. Raises UsageError for
+    a name that is none, StoreError where the log cannot be read or written.
     """
     name = checked_actor(actor)
     path = corpus / DECISIONS
     with store.turn(corpus / f".{DECISIONS}.lock"):
-        log = load(corpus)
+        log = _current(corpus, known)
         drafts = make(log.lines)
         batch, at = secrets.token_hex(6), time.strftime(STAMP, time.gmtime())
         lines = tuple(
             replace(draft, id=f"{batch}.{number}", actor=name, at=at, batch=batch, of=len(drafts))
             for number, draft in enumerate(drafts, start=1)
         )
-        if lines:
-            store.append(path, _encoded(lines), keep=log.size)
-    return lines
+        return _added(path, log, lines)
+
+
+def _current(corpus: AnyPath, known: Log | None) -> Log:
+    status = store.mark(corpus / DECISIONS)
+    unchanged = known is not None and (status.size if status else 0) == known.size
+    return known if known is not None and unchanged else load(corpus)
+
+
+def _added(path: AnyPath, log: Log, lines: tuple[Decision, ...]) -> Log:
+    if not lines:
+        return log
+    data = b"".join(encode(line) + b"\n" for line in lines)
+    store.append(path, data, keep=log.size)
+    return Log(lines=(*log.lines, *lines), size=log.size + len(data))
 
 
 def add_written(corpus: AnyPath, lines: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -102,13 +115,8 @@ def add_written(corpus: AnyPath, lines: Sequence[Decision]) -> tuple[Decision, .
         log = load(corpus)
         known = {line.id for line in log.lines}
         new = tuple(line for line in lines if line.id not in known)
-        if new:
-            store.append(path, _encoded(new), keep=log.size)
+        _added(path, log, new)
     return new
-
-
-def _encoded(lines: Iterable[Decision]) -> bytes:
-    return b"".join(encode(line) + b"\n" for line in lines)
 
 
 def checked_actor(name: str) -> str:

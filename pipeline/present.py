@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
-from pipeline.state import Summary
+from pipeline.state import Counted, Summary
 
 if TYPE_CHECKING:
     from pipeline.extract.indicators import IndicatorMatch
@@ -22,6 +22,14 @@ TYPE_NAMES = {
     "tally": "tallies",
     "mitigation": "mitigations",
 }
+OUTCOME_NAMES = {
+    "kept": "kept",
+    "re-anchored": "kept at other words",
+    "stands": "kept against a new proposal",
+    "second": "waiting for a second person",
+    "asked again": "asked again",
+    "orphaned": "orphaned",
+}
 QUOTE_WIDTH = 60
 Line = tuple[str, str]
 
@@ -33,7 +41,8 @@ def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
         *(("", f"quarantined: {path} ({code})") for path, code in summary.quarantined),
         ("this run", _done(summary)),
         ("findings", _findings(summary)),
-        *(("", f"{name:<18}{_counted(auto, review)}") for name, auto, review in _by_type(summary)),
+        *(("", f"{name:<18}{counted_text(counted)}") for name, counted in _by_type(summary)),
+        *(("decisions" if place == 0 else "", text) for place, text in enumerate(decision_lines(summary))),
         ("conflicts", _conflicts(summary)),
         ("coverage", f"{summary.covered:,} of {summary.regions:,} regions have a published value"),
         ("checks", _checks(summary)),
@@ -66,18 +75,37 @@ def _done(summary: Summary) -> str:
 def _findings(summary: Summary) -> str:
     auto = sum(counted.auto for counted in summary.findings.values())
     review = sum(counted.review for counted in summary.findings.values())
-    return f"{auto + review:,}: {_counted(auto, review)}"
+    rejected = sum(counted.rejected for counted in summary.findings.values())
+    return f"{auto + review + rejected:,}: {counted_text(Counted(auto=auto, review=review, rejected=rejected))}"
 
 
-def _counted(auto: int, review: int) -> str:
-    return f"{auto:,} accepted" + (f", {review:,} to review" if review else "")
+def counted_text(counted: Counted) -> str:
+    """Say how many findings are accepted, wait, and were rejected; what is none is left out."""
+    parts = [f"{counted.auto:,} accepted"]
+    if counted.review:
+        parts.append(f"{counted.review:,} to review")
+    if counted.rejected:
+        parts.append(f"{counted.rejected:,} rejected")
+    return ", ".join(parts)
 
 
-def _by_type(summary: Summary) -> Iterator[tuple[str, int, int]]:
+def _by_type(summary: Summary) -> Iterator[tuple[str, Counted]]:
     for kind, name in TYPE_NAMES.items():
         counted = summary.findings.get(kind)
         if counted is not None:
-            yield name, counted.auto, counted.review
+            yield name, counted
+
+
+def decision_lines(summary: Summary) -> Iterator[str]:
+    """Yield what became of people's decisions: the counts on one line, then why what is not simply kept."""
+    counts: dict[str, int] = {}
+    for outcome, _, count in summary.carried:
+        counts[outcome] = counts.get(outcome, 0) + count
+    if counts:
+        yield ", ".join(f"{count:,} {OUTCOME_NAMES[outcome]}" for outcome, count in counts.items())
+    for outcome, why, count in summary.carried:
+        if why and outcome != "re-anchored":
+            yield f"{count:,} {OUTCOME_NAMES[outcome]}: {why}"
 
 
 def _conflicts(summary: Summary) -> str:
@@ -104,6 +132,8 @@ def _next(summary: Summary, out: str) -> str:
         return "see the lines above about what needs a person, then run again"
     if summary.conflicts:
         return f"read {out}/dataset/conflicts.csv; `ikp why ROW COLUMN` shows where a value comes from"
+    if any(counted.review for counted in summary.findings.values()):
+        return "`ikp review` asks you about what waits; `ikp why ROW COLUMN` shows where a value comes from"
     return "`ikp why ROW COLUMN` shows where a value comes from"
 
 

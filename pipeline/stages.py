@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline import illustrate, judgement, store, work
+from pipeline import illustrate, judgement, own_aliases, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.decision import NOTHING, Decided, Verdict
@@ -22,6 +22,7 @@ from pipeline.errors import StoreError, UsageError
 from pipeline.files import AnyPath, lies_in, whole
 from pipeline.ledger import Stopwatch
 from pipeline.model import Candidate, Finding, Notice, Parsed, Quarantined
+from pipeline.reference.project import digest, in_effect
 from pipeline.rows import Row, finding_row, metadata_row
 from pipeline.state import (
     Counted,
@@ -103,7 +104,8 @@ def _ocr_engine() -> str:
 def run(corpus: AnyPath, out: AnyPath, *, workers: int, watch: Watch = quiet) -> Summary:
     """Bring the output folder up to date with the corpus and the code; do nothing where it is.
 
-    Raises StoreError where the corpus cannot be read, the output cannot be written or another run holds it.
+    Raises StoreError where the corpus cannot be read, the output cannot be written or another run holds it, and
+    TableError where the table of the project's corrections is damaged.
     """
     check_folders(corpus, out)
     clock = Stopwatch()
@@ -142,18 +144,21 @@ def check_folders(corpus: AnyPath, out: AnyPath) -> None:
 def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = False) -> Plan:
     """Find what is left to do. Only files that are new or changed are opened: to hash them, or to look inside.
 
-    ``anew`` does everything again, as if the output folder were empty; what is published stays until then.
+    ``anew`` does everything again, as if the output folder were empty; what is published stays until then. Raises
+    TableError, before anything is changed, where the table of the project's corrections is damaged.
     """
+    aliases = own_aliases.load_aliases(corpus)
     store.make_folder(out / "documents")
     store.recover(out)
     decided = judgement.decided_in(corpus)
-    versions = code_versions()
+    versions = replace(code_versions(), aliases=digest(aliases))
     state = forget(store.load_state(out)) if anew else store.load_state(out)
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
     survey = survey_corpus(corpus, out, known, workers=workers)
     items, copies = first_of_each([source.item for source in survey.sources])
     locations = {source.item.path: source.location for source in survey.sources}
     intact = store.stamps(out / "documents", {f"{sha}.json": done.output for sha, done in state.documents.items()})
+    meant = in_effect(aliases)
     tasks: list[Task] = []
     standing: dict[str, Done] = {}
     for item in items:
@@ -161,7 +166,7 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         location = str(locations[item.path])
         task = task_of(item, done, versions, location=location, out=str(out), intact=output is not None)
         if task is not None:
-            tasks.append(task)
+            tasks.append(replace(task, aliases=meant))
         elif done is not None and output is not None:
             standing[item.sha256] = replace(done, output=output)
     return Plan(
@@ -169,7 +174,7 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         done=standing,
         index=Index(copies=copies, unreadable=survey.unreadable),
         lines=survey.lines,
-        asides=survey.asides,
+        asides=(*survey.asides, *own_aliases.missing(corpus, aliases, state.documents.values())),
         state=replace(
             state,
             read=versions.read,
@@ -179,6 +184,7 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         ),
         versions=versions,
         decided=decided,
+        aliases=aliases,
     )
 
 
@@ -261,7 +267,7 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str, decided:
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
     accounts, carried = judgement.judged(store.load_accounts(out), decided, out)
-    dataset, notices = _consolidated(accounts)
+    dataset, notices = consolidated(accounts)
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
     files = last.files if last else {}
     if not errors:
@@ -283,7 +289,8 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str, decided:
     return Published(key=key, files=files, summary=summary, code=code)
 
 
-def _consolidated(accounts: Sequence[Account | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:
+def consolidated(accounts: Sequence[Account | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:
+    """Return the dataset of all that was read, and what the checks say of it."""
     from pipeline.dataset import check, consolidate  # noqa: PLC0415
     from pipeline.reference import load_reference  # noqa: PLC0415
 
@@ -342,7 +349,7 @@ def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: i
             *(line for entry in documents for line in entry.lines),
             *built.failed,
         ),
-        asides=plan.asides,
+        asides=(*plan.asides, *own_aliases.told(plan.aliases, done.values())),
     )
 
 
@@ -405,13 +412,16 @@ def rows(
             )
 
 
-def match(text: str) -> tuple[IndicatorMatch, tuple[Candidate, ...], Reference]:
-    """Return what a phrase may mean: as an indicator, and as regions; and the tables that say what those are."""
+def match(text: str, corpus: AnyPath | None = None) -> tuple[IndicatorMatch, tuple[Candidate, ...], Reference]:
+    """Return what a phrase may mean: as an indicator, and as regions; and the tables that say what those are.
+
+    The corrections of a ``corpus`` hold, where it has any. Raises TableError where their table is damaged.
+    """
     from pipeline.extract.indicators import match_indicator  # noqa: PLC0415
     from pipeline.extract.regions import suggest_regions  # noqa: PLC0415
-    from pipeline.reference import load_reference  # noqa: PLC0415
+    from pipeline.reference import reference_with  # noqa: PLC0415
 
-    reference = load_reference()
+    reference = reference_with(own_aliases.load_aliases(corpus) if corpus is not None else ())
     return match_indicator(text, reference), suggest_regions(text, reference), reference
 
 
@@ -446,7 +456,7 @@ def why(
 
     if picture:
         illustrate.check_target(picture, corpus)
-    dataset, _ = _consolidated(_published(out))
+    dataset, _ = consolidated(_published(out))
     answer = lineage(dataset, partial(_text_of, out), row, column)
     text = render_lineage(answer)
     if picture:
@@ -477,7 +487,7 @@ def export(out: AnyPath, to: AnyPath, formats: Sequence[str]) -> tuple[tuple[str
     """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
-    dataset, notices = _consolidated(_published(out))
+    dataset, notices = consolidated(_published(out))
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
     if errors:
         return (), errors

@@ -2,7 +2,7 @@
 
 A document is done again when its bytes, its provenance or the code that reads it changed, when another engine is
 there to recognise its pictures of text, or when its record in the output folder is no longer what was written.
-When only the extraction changed, its text is used again.
+When only the extraction or the project's corrections changed, its text is used again.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.decision import NOTHING, Decided
 from pipeline.model import CorpusItem, Quarantined
+from pipeline.reference.types import ProjectAlias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +37,15 @@ class Stamp:
 class Versions:
     """Hashes of the code and tables that reading, extracting and building the dataset depend on.
 
-    ``ocr`` names the engine that reads pictures of text, and its version.
+    ``ocr`` names the engine that reads pictures of text, and its version; ``aliases`` hashes what the project's
+    corrections mean, empty where there are none.
     """
 
     read: str
     extract: str
     dataset: str
     ocr: str = "none"
+    aliases: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,8 @@ class Done:
 
     ``quarantined`` is the reason code, None for a document that was read; ``lines`` are what a person should see.
     ``ocr`` is the engine that was there for a document with pictures of text, None where it needed none.
+    ``aliases`` hashes the corrections that were in force, of which those named in ``used`` and ``contested`` are
+    what ``alias_use`` says of them.
     """
 
     item: CorpusItem
@@ -60,6 +65,9 @@ class Done:
     quarantined: str | None = None
     ocr: str | None = None
     lines: tuple[str, ...] = ()
+    aliases: str = ""
+    used: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,13 +169,17 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One document to work on: where its bytes are, and whether its stored text can be used again."""
+    """One document to work on: where its bytes are, and whether its stored text can be used again.
+
+    ``aliases`` are the project's corrections in force, without remarks: what ``versions.aliases`` hashes.
+    """
 
     location: str
     item: CorpusItem
     out: str
     versions: Versions
     reuse: bool = False
+    aliases: tuple[ProjectAlias, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +195,8 @@ class Plan:
     """What a run has to do.
 
     ``done`` are the documents that stand, by SHA-256; ``lines`` and ``asides`` are those of ``Summary``, as far
-    as the corpus folder gave rise to them; ``state`` is what is remembered, the corpus files as they are now.
+    as the corpus folder gave rise to them; ``state`` is what is remembered, the corpus files as they are now;
+    ``aliases`` are the project's corrections as they stand in their table.
     """
 
     tasks: tuple[Task, ...]
@@ -194,6 +207,7 @@ class Plan:
     state: State
     versions: Versions
     decided: Decided = NOTHING
+    aliases: tuple[ProjectAlias, ...] = ()
 
 
 def forget(state: State) -> State:
@@ -235,7 +249,7 @@ def task_of(
         and done.read == versions.read
         and done.ocr in {None, versions.ocr}
     )
-    if done is not None and stands and done.extract == versions.extract:
+    if done is not None and stands and (done.extract, done.aliases) == (versions.extract, versions.aliases):
         return None
     return Task(location=location, item=item, out=out, versions=versions, reuse=stands)
 

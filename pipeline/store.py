@@ -146,6 +146,14 @@ def holds(path: AnyPath, data: bytes) -> bool:
         return False
 
 
+def mark(path: AnyPath) -> Status | None:
+    """Return what is known of a file without reading it, None where there is none: enough to see a change."""
+    try:
+        return _files(path).status(path)
+    except OSError:
+        return None
+
+
 def read_head(path: AnyPath, size: int = 4096) -> bytes:
     """Return the first bytes of a file. Raises StoreError where it cannot be read."""
     try:
@@ -293,13 +301,14 @@ def recover(out: AnyPath) -> None:
 
 
 @contextmanager
-def locked(out: AnyPath) -> Iterator[str]:
-    """Hold a folder for one run; yield what is known of a run that held it and did not end, else an empty text.
+def locked(out: AnyPath, name: str = ".lock") -> Iterator[str]:
+    """Hold a folder for one run, or by another ``name`` one thing in it.
 
-    Raises BusyError at once where another run holds it.
+    Yields what is known of a run that held it and did not end, else an empty text. Raises BusyError at once where
+    another run holds it.
     """
     make_folder(out)
-    path = out / ".lock"
+    path = out / name
     holder = f"process {os.getpid()}, since {time.strftime(STAMP, time.gmtime())}"
     with ExitStack() as stack:
         try:

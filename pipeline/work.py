@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pipeline import store
+from pipeline.alias_use import alias_use
 from pipeline.children import Died, Limits, run_apart
 from pipeline.codec import encode_record
 from pipeline.errors import IkpError, ReadError, StoreError, TableError
@@ -21,7 +23,7 @@ from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed, Qua
 from pipeline.state import Done, Task
 
 if TYPE_CHECKING:
-    from pipeline.reference import Reference
+    from pipeline.reference import ProjectAlias, Reference
 
 LIMITS: Final = Limits(
     wall_seconds=900.0,  # 60 crowded pages of a scan, of 15 s each by OCR, in a process that has limits of its own
@@ -45,7 +47,9 @@ _DEATHS: Final = {
 
 def work(task: Task) -> Done:
     """Read and extract one document and write its record. Raises StoreError where the record cannot be written."""
-    return finish(task, take(task.item, at(task.location), out=at(task.out) if task.reuse else None))
+    extract = partial(corrected, task.aliases) if task.aliases else None
+    out = at(task.out) if task.reuse else None
+    return finish(task, take(task.item, at(task.location), out=out, extract=extract))
 
 
 def finish(task: Task, record: Parsed | Quarantined) -> Done:
@@ -57,6 +61,7 @@ def finish(task: Task, record: Parsed | Quarantined) -> Done:
         record = quarantine(task.item, ValueError(str(error)))
         data = encode_record(record)
     store.write(path, data)
+    use = alias_use(record, task.aliases)
     return Done(
         item=task.item,
         read=task.versions.read,
@@ -65,6 +70,9 @@ def finish(task: Task, record: Parsed | Quarantined) -> Done:
         quarantined=record.code if isinstance(record, Quarantined) else None,
         ocr=task.versions.ocr if wants_ocr(record) else None,
         lines=lines_of(record),
+        aliases=task.versions.aliases,
+        used=use.used,
+        contested=use.contested,
     )
 
 
@@ -134,6 +142,13 @@ def extract_document(item: CorpusItem, document: Document) -> Extraction:
     from pipeline.reference import load_reference  # noqa: PLC0415
 
     return extract_with(item, document, load_reference())
+
+
+def corrected(aliases: Sequence[ProjectAlias], item: CorpusItem, document: Document) -> Extraction:
+    """Take the findings out of a document that was read, with the corrections of a project."""
+    from pipeline.reference import reference_with  # noqa: PLC0415
+
+    return extract_with(item, document, reference_with(aliases))
 
 
 def extract_with(item: CorpusItem, document: Document, reference: Reference) -> Extraction:

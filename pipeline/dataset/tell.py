@@ -42,7 +42,7 @@ def _lines(place: int, side: LineageSide) -> Iterator[str]:
         yield _indented(f"and {len(side.copies)} {'copy' if len(side.copies) == 1 else 'copies'} of it: {names}")
     yield _indented(side.context or f"»{side.quote}«")
     yield f"     {_where(side)}"
-    waits = "was to be decided by a person" if side.decided else "waits for a person"
+    waits = "left to a person" if side.decided else "waits for a person"
     accepted = "accepted automatically" if side.decision == "auto" else waits
     sure = f"sure to {_percent(side.confidence)}"
     yield f"     read by rule {side.rule} (version {side.rule_version}), {sure}, {accepted}"

@@ -162,9 +162,23 @@ def _match(phrase: str, wordings: Wordings, favoured: frozenset[int]) -> Indicat
     ranked = rank(read_phrase(terms, wordings), wordings, favoured=favoured)
     if is_action(terms, wordings) or is_goal(terms) or _refuses_other(terms):
         return _nothing(ranked)
-    best = _best(terms, ranked, wordings, favoured)
+    best = _corrected(_best(terms, ranked, wordings, favoured), phrase, wordings)
     doubtful = best.decision == "accept" and (_is_about_other(terms) or _is_by_others(terms, best.numbers))
     return replace(best, decision="review") if doubtful else best
+
+
+def _corrected(best: IndicatorMatch, phrase: str, wordings: Wordings) -> IndicatorMatch:
+    """Let a correction decide where the wording that won reads as it does, and its very words stand there."""
+    words = f" {key_of(phrase)} "
+    said = [wording for wording in wordings.own if f" {key_of(wording.text)} " in words]
+    if not said or best.match.matched is None:
+        return best
+    won = {frozenset(wording.families) for wording in wordings.all if wording.text == best.match.matched}
+    own = next((wording for wording in said if frozenset(wording.families) in won), None)
+    if own is None:
+        return best
+    match = replace(best.match, matched=own.text)
+    return replace(best, numbers=own.meaning.numbers, issue=None, match=match, candidates=(), decision="accept")
 
 
 def _best(

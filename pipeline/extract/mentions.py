@@ -12,6 +12,7 @@ from pipeline.extract.likeness import DUTIES, EXCLUSIVE, POLARITY, harm_of, suff
 from pipeline.extract.terms import Term, read_terms
 from pipeline.extract.wordings import Wording, Wordings
 from pipeline.model import Span
+from pipeline.text import fold_mapped, words
 
 ALONE = frozenset(
     (
@@ -64,7 +65,8 @@ class Mention:
     """A wording found in text. ``score`` is 100 where nothing stands between its words and none is misspelt.
 
     ``weight`` is the wording's less that of the words between: "pemilih ganda dan penggelembungan daftar pemilih"
-    is two issues, not one with a word between.
+    is two issues, not one with a word between. ``own`` is true of a correction of the project that stands there
+    word by word.
     """
 
     span: Span
@@ -72,6 +74,7 @@ class Mention:
     score: float
     exact: bool
     weight: float
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +97,35 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
         if (places := _align(read, start, wording, wordings)) and _keeps_victim(read, places, wording, wordings)
     ]
     found.extend(_turned_mentions(read, wordings))
-    found.sort(key=lambda m: (-m.weight, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place))
+    found.extend(_own_mentions(text, wordings))
+    found.sort(
+        key=lambda m: (-m.weight, not m.own, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place)
+    )
     taken: list[Mention] = []
     for mention in found:
         if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
             taken.append(mention)
     return tuple(sorted(taken, key=lambda mention: mention.span))
+
+
+def _own_mentions(text: str, wordings: Wordings) -> Iterator[Mention]:
+    """Yield the corrections of the project that stand in ``text`` word by word, however little their words say."""
+    if not wordings.own:
+        return
+    folded = fold_mapped(text)
+    for wording, pattern in _own_patterns(wordings):
+        for match in pattern.finditer(folded.text):
+            span = folded.original(*match.span())
+            yield Mention(span=span, wording=wording, score=100.0, exact=True, weight=wording.weight, own=True)
+
+
+@lru_cache(maxsize=8)
+def _own_patterns(wordings: Wordings) -> tuple[tuple[Wording, re.Pattern[str]], ...]:
+    gap = r"[^a-z0-9.;:!?]{1,3}"
+    return tuple(
+        (wording, re.compile(rf"(?<![a-z0-9]){gap.join(words(wording.text))}(?![a-z0-9])"))
+        for wording in wordings.own
+    )
 
 
 def _possible(read: _Read, wordings: Wordings) -> dict[str | None, tuple[Wording, ...]]:

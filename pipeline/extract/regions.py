@@ -116,9 +116,13 @@ class Gazetteer:
     """All names of all regions, folded, with the rules to resolve them."""
 
     def __init__(self, reference: Reference) -> None:
-        """Index names, short names and aliases; hyphens and blanks inside a name may be missing."""
+        """Index names, short names and aliases; hyphens and blanks inside a name may be missing.
+
+        What the project corrected stands apart: it decides a bare name, and says nothing of one with a prefix.
+        """
         self.regions: Mapping[str, Region] = reference.regions
         self._codes: Mapping[str, tuple[str, ...]] = _index_names(reference)
+        self._own = _corrections(reference)
         self._capital = frozenset(fold(row.alias) for row in reference.region_aliases if row.capital)
         self._plain = _plain_provinces(reference)
         self._spelt = tuple(sorted(_spelt_out(reference)))
@@ -126,7 +130,7 @@ class Gazetteer:
     @property
     def names(self) -> Iterable[str]:
         """Every surface form, folded."""
-        return self._codes.keys()
+        return self._codes.keys() | self._own.keys()
 
     def mentions(self, passage: Passage) -> tuple[Mention, ...]:
         """Find the regions named in ``passage``, in order of position."""
@@ -161,16 +165,20 @@ class Gazetteer:
         before = passage.lower[max(0, start - 40) : start]
         prefixed = _PREFIX.search(before)
         prefix = _prefix_of(prefixed)
-        if prefixed is None and not self._looks_like_name(passage.text[start:end], name):
-            return None
         lead = before[: prefixed.start()] if prefixed else before
         office = _OFFICE.search(lead)
+        told = prefix is not None or (office is not None and office["office"] in OFFICE_LEVEL)
+        codes = self._codes_of(name, told=told)
+        if not codes:
+            return None  # a correction with marks in it, which are spaced otherwise here
+        if prefixed is None and not self._looks_like_name(passage.text[start:end], name):
+            return None
         return Mention(
             start=start - (len(before) - prefixed.start()) if prefixed else start,
             end=end,
             name=name,
             prefix=prefix,
-            codes=self._codes[name],
+            codes=codes,
             office=office["office"] if office else None,
             below=prefix is None
             and (_BELOW.search(before) or _VENUE.search(passage.text, max(0, start - 60), start)) is not None,
@@ -178,6 +186,11 @@ class Gazetteer:
             or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),
             misspelt=meant is not None,
         )
+
+    def _codes_of(self, name: str, *, told: bool) -> tuple[str, ...]:
+        """Return the regions that a name means, ``told`` from its twins by prefix or office, or not."""
+        own, shipped = self._own.get(name), self._codes.get(name, ())
+        return (own,) if own is not None and not (told and shipped) else shipped
 
     def _looks_like_name(self, text: str, name: str) -> bool:
         if name in self._capital:
@@ -196,6 +209,10 @@ class Gazetteer:
         codes = mention.codes
         if mention.part:
             return Resolved(code=None, doubt=1.0, candidates=codes)
+        if elided and mention.prefix is None:
+            codes = (
+                self.of_other_level(mention, elided) or codes
+            )  # "Kabupaten Lebak dan Serang": it is that of both
         if mention.prefix or mention.office in OFFICE_LEVEL:
             level = PREFIX_LEVEL[mention.prefix] if mention.prefix else OFFICE_LEVEL[mention.office or ""]
             fitting = tuple(code for code in codes if self.regions[code].level == level)
@@ -207,6 +224,13 @@ class Gazetteer:
         if len(codes) == 1:
             return Resolved(code=codes[0], doubt=0.0, candidates=codes)
         return self._choose(codes, context, elided, prefixed=mention.prefix is not None)
+
+    def of_other_level(self, mention: Mention, kind: Prefix) -> tuple[str, ...]:
+        """Return the twins of a corrected name that are of the kind its list speaks of, where it is not itself."""
+        own, level = self._own.get(mention.name), PREFIX_LEVEL[kind]
+        if own is None or self.regions[own].level == level:
+            return ()
+        return tuple(code for code in self._codes.get(mention.name, ()) if self.regions[code].level == level)
 
     def _misfit(self, mention: Mention, codes: tuple[str, ...], context: Context) -> Resolved:
         """Handle a prefix that no region of the name has ("Kabupaten Ambon"): most likely a slip."""
@@ -274,6 +298,13 @@ def _index_names(reference: Reference) -> dict[str, tuple[str, ...]]:
         for form in _forms(fold(alias.alias)):
             codes[form].add(alias.code)
     return {form: tuple(sorted(found)) for form, found in sorted(codes.items())}
+
+
+def _corrections(reference: Reference) -> dict[str, str]:
+    """Return the regions that the project says names mean, by folded name."""
+    return {
+        form: row.means for row in reference.project if row.kind == "region" for form in _forms(fold(row.phrase))
+    }
 
 
 def _plain_provinces(reference: Reference) -> frozenset[str]:

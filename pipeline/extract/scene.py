@@ -103,7 +103,7 @@ class Scene:
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue
             found.append((mention, subject))
-        return _without_twins([(m, self._of_office(unit, self._decided(m, s, spoken))) for m, s in found])
+        return _without_twins([(m, self._of_office(unit, self._decided(unit, m, s, spoken))) for m, s in found])
 
     def _spoken_kind(self, unit: Unit, start: int, end: int) -> Prefix | None:
         """Return the kind of region that a sentence or the lead of its list speaks of: "skor enam kota: ..."."""
@@ -112,8 +112,13 @@ class Scene:
         lead = self.units[unit.lead].passage.lower if unit.lead is not None and unit.lead < unit.position else ""
         return _kind_spoken_of(lower, first - start) or _kind_spoken_of(lead, len(lead))
 
-    def _decided(self, mention: Mention, subject: Subject, spoken: Prefix | None) -> Subject:
-        """Let a bare name of twins mean the kind spoken of, or the one named with its prefix elsewhere."""
+    def _decided(self, unit: Unit, mention: Mention, subject: Subject, spoken: Prefix | None) -> Subject:
+        """Let a bare name of twins mean the kind spoken of, or the one named with its prefix elsewhere.
+
+        Where the kind spoken of is another than a correction says, the correction does not decide.
+        """
+        if spoken and not mention.prefix and self._is_corrected_otherwise(mention, subject, spoken):
+            return replace(self._subject(unit, mention, spoken), doubt=_TWIN_DOUBT)
         if subject.code is not None or mention.prefix or mention.part or len(subject.candidates) < 2:
             return subject
         regions = self.places.regions
@@ -121,6 +126,9 @@ class Scene:
         left = [code for code in subject.candidates if regions[code].level == kind]
         left = left or [code for code in subject.candidates if code in self.context.stated]
         return replace(subject, code=left[0], doubt=_TWIN_DOUBT) if len(left) == 1 else subject
+
+    def _is_corrected_otherwise(self, mention: Mention, subject: Subject, spoken: Prefix) -> bool:
+        return mention.codes == (subject.code,) and bool(self.places.of_other_level(mention, spoken))
 
     def _of_office(self, unit: Unit, subject: Subject) -> Subject:
         """Decide a bare name by the office that speaks: "peta Bawaslu Kabupaten Alfa, ada 4 isu di Alfa"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -98,7 +98,8 @@ class Meaning:
 class Wording:
     """One wording: its families in order, light words left out, and the weight of them all.
 
-    ``place`` numbers the wordings, catalog first, so that ties are broken the same way on every machine.
+    ``place`` numbers the wordings, catalog first, corrections of the project last, so that ties are broken the
+    same way on every machine.
     """
 
     place: int
@@ -113,6 +114,7 @@ class Wording:
 class Wordings:
     """All wordings with what is needed to compare a phrase with them.
 
+    ``own`` are the corrections of the project: what reads as one of them, word by word, means that alone.
     Compared and hashed by identity, so that look-ups can be cached.
     """
 
@@ -125,6 +127,7 @@ class Wordings:
     vocabulary: frozenset[str]
     names: frozenset[str]
     spellings: tuple[str, ...]
+    own: tuple[Wording, ...] = ()
 
     def family(self, word: str) -> str | None:
         """Return the family of a word, or None where no wording holds it."""
@@ -188,13 +191,20 @@ def key_of(text: str) -> str:
 @cache
 def wordings_of(reference: Reference) -> Wordings:
     """Return the index of all wordings of ``reference``; built once."""
-    return index_wordings(_sources(reference), _names(reference))
+    return index_wordings(_sources(reference), _names(reference), _corrections(reference))
+
+
+def _corrections(reference: Reference) -> Iterable[tuple[str, Kind, Meaning]]:
+    for row in reference.project:
+        if row.kind == "indicator":
+            yield row.phrase, "alias", Meaning(numbers=(int(row.means),))
 
 
 def _sources(reference: Reference) -> Iterable[tuple[str, Kind, Meaning]]:
+    corrected = {row.key for row in reference.project if row.kind == "indicator"}
     for row in reference.indicators.values():
         for name in (row.name, row.official_name):
-            if name:
+            if name and key_of(name) not in corrected:
                 yield name, "exact", Meaning(numbers=(row.number,))
     for alias in reference.indicator_aliases:
         yield alias.wording, "alias", Meaning(numbers=(alias.number, *alias.also), arguable=alias.arguable)
@@ -208,13 +218,22 @@ def _names(reference: Reference) -> frozenset[str]:
     return frozenset(word for region in reference.regions.values() for word in words(region.name))
 
 
-def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]], names: frozenset[str] = frozenset()) -> Wordings:
-    """Index wordings, each with its kind and meaning; ``names`` are words that are never misspelt ones."""
-    rows = tuple(sources)
+def index_wordings(
+    sources: Iterable[tuple[str, Kind, Meaning]],
+    names: frozenset[str] = frozenset(),
+    corrections: Iterable[tuple[str, Kind, Meaning]] = (),
+) -> Wordings:
+    """Index wordings, each with its kind and meaning; ``names`` are words that are never misspelt ones.
+
+    ``corrections`` go before all others of the same words, and leave the weights of words as they are: to correct
+    one phrase must not change how well any other fits.
+    """
+    shipped = tuple(sources)
+    rows = (*shipped, *corrections)
     spelled = [tuple(term.word for term in read_terms(text) if not term.word.isdigit()) for text, _, _ in rows]
     family_of_word, family_of_root = _families({word for line in spelled for word in line} | LIGHT.keys())
     weights = _weights(
-        [({family_of_word[word] for word in line}, row[2]) for line, row in zip(spelled, rows, strict=True)],
+        [({family_of_word[word] for word in line}, row[2]) for line, row in zip(spelled, shipped, strict=False)],
         family_of_word,
     )
     made = tuple(
@@ -223,13 +242,14 @@ def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]], names: frozense
     )
     by_family: dict[str, list[Wording]] = defaultdict(list)
     by_first: dict[str, list[Wording]] = defaultdict(list)
-    for wording in made:
+    own = made[len(shipped) :]
+    for wording in (*made[: len(shipped)], *_apart(own, made[: len(shipped)])):
         for family in dict.fromkeys(wording.families):
             by_family[family].append(wording)
         if wording.families:
             by_first[wording.families[0]].append(wording)
     vocabulary = EXPRESSION_WORDS | family_of_word.keys()
-    by_key: dict[str, Wording] = {}
+    by_key = {key_of(wording.text): wording for wording in own}
     for wording in made:
         by_key.setdefault(key_of(wording.text), wording)
     for wording in made:  # "Adanya" in the catalog's names says nothing
@@ -244,7 +264,22 @@ def index_wordings(sources: Iterable[tuple[str, Kind, Meaning]], names: frozense
         vocabulary=vocabulary,
         names=names | RIGHT,
         spellings=tuple(sorted(word for word in vocabulary if len(word) >= 5)),
+        own=own,
     )
+
+
+def _apart(own: Iterable[Wording], shipped: Iterable[Wording]) -> Iterator[Wording]:
+    """Yield the corrections that may be told from what ships by the families of their words.
+
+    Of the others ("serangan fajar" is read as "politik uang" is) only the very words mean what a person said; if
+    they were compared as all wordings are, every phrase of that family would become doubtful.
+    """
+    meanings: dict[frozenset[str], list[Meaning]] = defaultdict(list)
+    for wording in shipped:
+        meanings[frozenset(wording.families)].append(wording.meaning)
+    for wording in own:
+        if all(wording.meaning.overlaps(meaning) for meaning in meanings[frozenset(wording.families)]):
+            yield wording
 
 
 def _wording(
@@ -295,7 +330,9 @@ def _weights(lines: Iterable[tuple[set[str], Meaning]], family_of_word: Mapping[
             holders[family].add((meaning.numbers[:1], meaning.issue))
     scale = math.log(len(meanings) + 1)
     weights = {
-        family: round(max(0.15, math.log((len(meanings) + 1) / (len(holders[family]) or 1)) / scale), 4)
+        family: round(max(0.15, math.log((len(meanings) + 1) / len(holders[family])) / scale), 4)
+        if family in holders
+        else NOISE  # of corrections alone: in other phrases it weighs what it did before
         for family in sorted(set(family_of_word.values()))
     }
     weights.update({family_of_word[word]: weight for word, weight in LIGHT.items() if word in family_of_word})

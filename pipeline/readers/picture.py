@@ -59,6 +59,17 @@ def evidence_picture(data: bytes, document: Document, evidence: Sequence[Evidenc
     return Picture(png=target.getvalue(), where=view.where)
 
 
+def marked_page(data: bytes, document: Document, evidence: Sequence[Evidence]) -> Picture:
+    """Draw the page of the first of ``evidence``, marked, and the others that stand on it, paler; nothing else.
+
+    Raises ReadError: damaged, too_large.
+    """
+    view = _view(data, document, evidence, document.sha256)
+    target = io.BytesIO()
+    view.painted().save(target, "PNG")
+    return Picture(png=target.getvalue(), where=view.where)
+
+
 def _view(data: bytes, document: Document, evidence: Sequence[Evidence], name: str) -> View:
     if document.media_type in {PNG, JPEG, TIFF}:
         return image_view(data, document, evidence, name=name)

@@ -6,6 +6,7 @@ a CSV beside this file; how far each was verified stands in README.md beside the
 """
 
 from pipeline.reference.load import load_reference
+from pipeline.reference.project import reference_with
 from pipeline.reference.types import (
     Dimension,
     Edition,
@@ -14,6 +15,7 @@ from pipeline.reference.types import (
     KnownIssue,
     OfficialScore,
     OfficialTally,
+    ProjectAlias,
     Reference,
     Region,
     RegionAlias,
@@ -28,9 +30,11 @@ __all__ = [
     "KnownIssue",
     "OfficialScore",
     "OfficialTally",
+    "ProjectAlias",
     "Reference",
     "Region",
     "RegionAlias",
     "Stage",
     "load_reference",
+    "reference_with",
 ]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.errors import TableError
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -134,20 +137,34 @@ class Row:
         return tuple(part.known(column, keys) for part in parts)
 
 
-def read_rows(text: str, *, table: str, columns: Collection[str], notes: Collection[str] = ()) -> tuple[Row, ...]:
+OURS = "remove it, or name it in pipeline/reference/load.py"
+"""What to do about an unknown column of a table that comes with the package."""
+
+
+def read_rows(
+    text: str, *, table: str, columns: Collection[str], notes: Collection[str] = (), strange: str = OURS
+) -> tuple[Row, ...]:
     r"""Read the rows of a CSV table.
 
-    ``columns`` must all be there; ``notes`` are columns for people (sources, remarks) that may be there. A
-    missing or unknown column, or a row with too few or too many cells, raises ``TableError``.
+    ``columns`` must all be there; ``notes`` are columns for people (sources, remarks) that may be there;
+    ``strange`` says what to do about any other. A missing or unknown column, a row with too few or too many cells,
+    or what is no CSV, raises ``TableError``.
 
     >>> rows = read_rows("code,name\n36,Banten\n", table="regions.csv", columns=("code", "name"))
     >>> rows[0].text("name"), rows[0].line
     ('Banten', 2)
     """
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = next(lines, [])
-    _check_header(header, table, columns, notes)
-    rows = []
+    try:
+        header = next(lines, [])
+        _check_header(header, table, columns, notes, strange)
+        return tuple(_rows(lines, header, table))
+    except csv.Error as error:
+        where = f"{table} line {lines.line_num}"
+        raise TableError(f"is no CSV ({error})", where=where, remedy="mend the quotes of that line") from error
+
+
+def _rows(lines: Reader, header: list[str], table: str) -> Iterator[Row]:
     for cells in lines:
         if len(cells) != len(header):
             raise TableError(
@@ -156,11 +173,12 @@ def read_rows(text: str, *, table: str, columns: Collection[str], notes: Collect
                 remedy="quote cells that hold commas",
             )
         named = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-        rows.append(Row(table=table, line=lines.line_num, cells=named))
-    return tuple(rows)
+        yield Row(table=table, line=lines.line_num, cells=named)
 
 
-def _check_header(header: list[str], table: str, columns: Collection[str], notes: Collection[str]) -> None:
+def _check_header(
+    header: list[str], table: str, columns: Collection[str], notes: Collection[str], remedy: str
+) -> None:
     missing = [name for name in columns if name not in header]
     if missing:
         raise TableError(f"no column {', '.join(missing)}", where=table, remedy="restore the header row")
@@ -169,7 +187,7 @@ def _check_header(header: list[str], table: str, columns: Collection[str], notes
         raise TableError(
             f"unknown or repeated column {', '.join(strange or header)}",
             where=table,
-            remedy="remove it, or name it in pipeline/reference/load.py",
+            remedy=remedy,
         )
 
 

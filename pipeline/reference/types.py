@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.model import Basis, Category, TallyLevel
 from pipeline.reference.calibration import Calibration
+from pipeline.text import words
 
 RegionLevel = Literal["country", "province", "regency", "city"]
 
@@ -76,6 +77,34 @@ class RegionAlias:
     code: str
     kind: Literal["abbreviation", "short", "former", "english", "misspelling", "nickname"]
     capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectAlias:
+    """A correction: in every document ``phrase`` means ``means``, an indicator's number or a region's code.
+
+    ``author``, ``quote`` (words of the source), ``document`` (name of its file), ``at`` (ISO time, UTC) and
+    ``note`` are for people, each empty where not known. ``line`` is where it stands in its file, else 0.
+    """
+
+    kind: Literal["indicator", "region"]
+    phrase: str
+    means: str
+    author: str = ""
+    quote: str = ""
+    document: str = ""
+    at: str = ""
+    note: str = ""
+    line: int = field(default=0, compare=False)
+
+    @property
+    def key(self) -> str:
+        """What spellings of the phrase share: its folded words.
+
+        >>> ProjectAlias(kind="region", phrase="Kota  Baja", means="36.72").key
+        'kota baja'
+        """
+        return " ".join(words(self.phrase))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +199,8 @@ class OfficialTally:
 class Reference:
     """All tables. ``regions`` is keyed by code, ``indicators`` by number, ``editions`` by id.
 
+    ``project`` are the corrections of one project, which go before all other wordings and names (see ``project``).
+
     Compared and hashed by identity, so that what is derived from it can be cached.
     """
 
@@ -184,3 +215,4 @@ class Reference:
     scores: tuple[OfficialScore, ...]
     tallies: tuple[OfficialTally, ...]
     calibration: Calibration = field(default_factory=Calibration)
+    project: tuple[ProjectAlias, ...] = ()

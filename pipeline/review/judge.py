@@ -151,7 +151,7 @@ class _Bench:
         abouts = {_about(finding)} if all(line.finding_id == finding.id for line in lines) else set()
         for line in lines:
             if line.seen is not None:
-                abouts |= {_about(line.seen), _about(_corrected(line.seen, lines))}
+                abouts |= {_about(line.seen), _about(corrected(line.seen, lines))}
         same_subject = _about(finding) in abouts
         return tuple(self._ruling(line, finding, same_subject=same_subject) for line in lines)
 
@@ -227,10 +227,10 @@ def _grouped(lines: Iterable[Decision], key: Callable[[Decision], str]) -> dict[
     return groups
 
 
-def _corrected(seen: Finding, lines: Iterable[Decision]) -> Finding:
-    """Return the finding as people corrected what it is about."""
+def corrected(seen: Finding, lines: Iterable[Decision]) -> Finding:
+    """Return the finding as people corrected it."""
     for line in lines:
-        if line.verb == "edit" and line.field in _ABOUT:
+        if line.verb in {"edit", "reject"}:
             seen = with_field(seen, line.field, line.after)
     return seen
 
