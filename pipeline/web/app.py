@@ -24,10 +24,11 @@ from pipeline.web.asked import Desk
 from pipeline.web.forms import form_of
 from pipeline.web.guard import Guard, TooLarge
 from pipeline.web.session import Session, equal, form_token, new_session, opened, sealed
-from pipeline.web.site import Answer, Site, Visit, address, missing, page, plain, static_files
+from pipeline.web.site import Answer, Site, Visit, address, lists_of, missing, page, plain, static_files
 from pipeline.web.words import LANGUAGES, Language, preferred
 
 Page = Callable[[Visit], Answer]
+Endpoint = Callable[..., Awaitable[Response]]
 
 _OPEN: Final = frozenset({"/login", "/language"})
 """Addresses that need no token, and no name."""
@@ -51,16 +52,19 @@ def application(
     """
     files = dict(static_files())
     versions = {name: hashlib.sha256(data).hexdigest()[:12] for name, data in files.items()}
-    site = Site(desk=desk, secret=secret, token=token, actor=actor, versions=versions)
-    gate = partial(_Gate, site=site)
+    site = Site(desk=desk, secret=secret, token=token, actor=actor, versions=versions, lists=lists_of(desk.reference))
+
+    def gate(page: Page, *, public: bool = False) -> Endpoint:
+        return _Gate(page=page, site=site, public=public).answer
+
     known = frozenset(name.lower() for name in hosts)
     return Starlette(
         routes=[
             *_routes(gate),
-            Route("/static/{name}", gate(page=partial(entry_pages.static, files=files), public=True)),
+            Route("/static/{name}", gate(partial(entry_pages.static, files=files), public=True)),
         ],
         middleware=[Middleware(_guarded, hosts=known, any_address=any_address)],
-        exception_handlers={404: gate(page=_nowhere), 405: _not_so, TooLarge: _too_large},
+        exception_handlers={404: gate(_nowhere), 405: _not_so, TooLarge: _too_large},
     )
 
 
@@ -68,7 +72,7 @@ def _guarded(app: object, *, hosts: Collection[str], any_address: bool) -> Guard
     return Guard(app=cast("Callable[..., Awaitable[None]]", app), hosts=hosts, any_address=any_address)
 
 
-def _routes(gate: Callable[..., _Gate]) -> list[Route]:
+def _routes(gate: Callable[[Page], Endpoint]) -> list[Route]:
     """Return what there is: an address, what shows it, and what a form sent there does."""
     table: tuple[tuple[str, Page | None, Page | None], ...] = (
         ("/", queue_pages.queue_page, None),
@@ -85,25 +89,19 @@ def _routes(gate: Callable[..., _Gate]) -> list[Route]:
         ("/login", entry_pages.login_page, entry_pages.login),
         ("/language", None, entry_pages.language),
     )
-    shown = [Route(path, gate(page=get), methods=["GET"]) for path, get, _ in table if get]
-    sent = [Route(path, gate(page=post), methods=["POST"]) for path, _, post in table if post]
-    return _joined(shown, sent)
-
-
-def _joined(shown: list[Route], sent: list[Route]) -> list[Route]:
-    """Return all routes; of one address the form's comes first, so that what is no GET finds it."""
-    return [*sent, *shown]
+    shown = [Route(path, gate(get), methods=["GET"]) for path, get, _ in table if get]
+    return [*shown, *(Route(path, gate(post), methods=["POST"]) for path, _, post in table if post)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Gate:
-    """Reads a request, lets nobody pass who may not, and runs a page. Starlette calls it as an endpoint."""
+    """Reads a request, lets nobody pass who may not, and runs a page."""
 
     page: Page
     site: Site
     public: bool = False
 
-    async def __call__(self, request: Request, _: Exception | None = None) -> Response:
+    async def answer(self, request: Request, _: Exception | None = None) -> Response:
         cookie = f"ikp_session_{request.url.port or ''}"  # cookies of one host are shared by all its ports
         session = opened(request.cookies.get(cookie), self.site.secret) or new_session()
         if not session.name and self.site.actor:

@@ -12,7 +12,7 @@ from pipeline.errors import IkpError, UsageError
 from pipeline.model import CATEGORIES, Basis, Document, Finding, Status, TallyLevel
 from pipeline.review.draft import Words
 from pipeline.review.fields import editable_fields, same, text_of
-from pipeline.review.queue import QueueItem
+from pipeline.review.queue import Filter, QueueItem
 from pipeline.web.marked import Mark, Text, around
 from pipeline.web.queue_pages import query_of, wanted_of
 from pipeline.web.show import fields_shown
@@ -21,7 +21,8 @@ from pipeline.web.site import Answer, Visit, address, go, item_path, missing, pa
 if TYPE_CHECKING:
     from pipeline.desk import Option
 
-ACTS: Final = ("accept", "reject", "edit", "keep", "defer", "withdraw", "option")
+REASONS: Final = ("misread", "other_region", "other_edition", "quoted", "source_wrong", "checked")
+"""What a person may give as the reason; kept in the log by these names."""
 _CLOSED: Final[Mapping[str, tuple[str, ...]]] = {
     "category": CATEGORIES, "status": get_args(Status), "level": get_args(TallyLevel), "basis": get_args(Basis),
 }  # fmt: skip
@@ -72,6 +73,10 @@ class Trouble:
     status: int
 
 
+class Unsaid(Exception):  # noqa: N818 - what it is
+    """A form that says nothing; holds a key of the table of words."""
+
+
 def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
     """Show one item, and let colleagues know that it is open here."""
     item = visit.desk.item(visit.parts["key"])
@@ -102,6 +107,9 @@ def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
         next_picture=_next_picture(visit, beside),
         query=query_of(wanted),
         trouble=trouble.message if trouble else "",
+        reasons=REASONS,
+        picture=picture_path(item),
+        group_count=len(visit.desk.queue(Filter(pattern=item.pattern))) if item.pending else 0,
         editing=trouble is not None or visit.query.get("edit") == "1",
     )
 
@@ -217,6 +225,8 @@ def decide(visit: Visit) -> Answer:
         act, changes = _said(visit, item, act, typed)
         words = Words(reason=visit.form.get("reason", "")[:80], note=visit.form.get("note", "")[:500])
         visit.desk.decide(visit.name, item.key, visit.form.get("mark", ""), act, changes=changes, words=words)
+    except Unsaid as error:
+        return item_page(visit, Trouble(message=str(error), typed=typed, status=422))
     except UsageError as error:
         status = 409 if isinstance(error, Stale) else 422
         return item_page(visit, Trouble(message=str(error), typed=typed, status=status))
@@ -239,7 +249,9 @@ def _said(visit: Visit, item: QueueItem, act: str, typed: Mapping[str, str]) -> 
             chosen = options[int(number) - 1]
             return "edit", {chosen.field: chosen.value}
     if act not in acts_of(item):
-        raise UsageError(f"{act[:20]!r} cannot be said of it", where="this item", remedy="use one of the buttons")
+        raise Unsaid("trouble.act")
+    if act in {"accept", "keep"} and any(text != (text_of(item.item.shown, name) or "") for name, text in typed.items()):
+        raise Unsaid("trouble.unsaved")  # what was typed would be lost without a word
     return act, {}
 
 

@@ -212,7 +212,7 @@ def _cells(pen: _Pen, row: Block, start: int, end: int) -> Iterator[ShownCell]:
         if segments:
             cursor = high
         yield ShownCell(segments=segments, columns=columns)
-    if rest := pen.kept(cursor, end):
+    if row.cells and (rest := pen.kept(cursor, end)):
         yield ShownCell(segments=rest, columns=1)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.dataset.differences import Difference
 from pipeline.dataset.types import Key, Source
 from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS
 from pipeline.model import Finding, Place
 from pipeline.reference.types import Reference
 from pipeline.review.fields import editable_fields, text_of
-from pipeline.web.words import Phrase, named, told
+from pipeline.review.queue import QueueItem
+from pipeline.web.words import Phrase, named, told, troubled
 
 _NAMED: Final = {"category": "category", "status": "status", "level": "level", "basis": "basis"}
 _REGIONS: Final = ("region_code", "scope_code")
@@ -31,6 +33,25 @@ class Show:
     def why(self, text: str) -> str:
         """Return a sentence of the queue in the language."""
         return told(self.phrase, text)
+
+    def trouble(self, message: str) -> str:
+        """Return what went wrong in the language."""
+        return troubled(self.phrase, message)
+
+    def ask(self, item: QueueItem) -> str:
+        """Return the question that an item puts to a person."""
+        return self.phrase(f"ask.{item.kind}", why=self.why(item.why))
+
+    def rule(self, rule: str) -> str:
+        """Return what a rule, named with its version, reads."""
+        name, _, version = rule.rpartition(" ")
+        return f"{rule}: {self.name('rule', name)}" if version.isdecimal() and name else rule
+
+    def change(self, one: Difference) -> str:
+        """Say which value a difference is about."""
+        region, *rest = one.key.split(":")
+        row = " · ".join((self.region(region), *rest)) if one.table != "documents" else one.key
+        return f"{self.name('table', one.table)} · {row} · {self.name('field', one.column)}"
 
     def region(self, code: str | None) -> str:
         """Return the name of a region; a code that is not known stays a code."""

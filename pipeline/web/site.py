@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from pipeline.reference.types import Reference
 from pipeline.web.asked import Desk
 from pipeline.web.session import Session, form_token
 from pipeline.web.show import Show
@@ -37,6 +39,18 @@ def environment() -> Environment:
     )
 
 
+def lists_of(reference: Reference) -> Markup:
+    """Return the regions and indicators that a form proposes, made once."""
+    regions = ((code, region.name) for code, region in reference.regions.items())
+    indicators = ((str(number), one.name) for number, one in reference.indicators.items())
+    return _list("regions", regions) + _list("indicators", indicators)
+
+
+def _list(name: str, entries: Iterable[tuple[str, str]]) -> Markup:
+    options = Markup().join(Markup('<option value="{}">{}</option>').format(*entry) for entry in entries)
+    return Markup('<datalist id="{}">{}</datalist>').format(name, options)
+
+
 def static_files() -> Mapping[str, bytes]:
     """Return the style sheet, the script and the icon."""
     return {name: (_FOLDER / "static" / name).read_bytes() for name in STATIC}
@@ -46,7 +60,8 @@ def static_files() -> Mapping[str, bytes]:
 class Site:
     """One server. ``token`` is what a visitor has to know, None where anybody who reaches it may enter.
 
-    ``actor`` is the name of whoever has not chosen one; ``versions`` go into the addresses of static files.
+    ``actor`` is the name of whoever has not chosen one; ``versions`` go into the addresses of static files; ``lists`` are
+    the regions and indicators that a form proposes.
     """
 
     desk: Desk
@@ -54,6 +69,7 @@ class Site:
     token: str | None
     actor: str | None
     versions: Mapping[str, str]
+    lists: Markup
     templates: Environment = field(default_factory=environment)
 
 
@@ -139,6 +155,7 @@ def page(visit: Visit, template: str, *, status: int = 200, **values: object) ->
         versions=visit.site.versions,
         item_path=item_path,
         address=address,
+        lists=visit.site.lists,
     )
     return Answer(response=HTMLResponse(html, status_code=status), session=replace(session, said=()))
 

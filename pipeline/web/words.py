@@ -55,7 +55,20 @@ _WHY: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"rule (?P<was>\S+ \d+) -> (?P<now>\S+ \d+)"), "why.rule"),
     (re.compile(r"rule (?P<rule>\S+) no longer reads it"), "why.unread"),
     (re.compile(r"(?P<who>.+) makes it another category"), "why.flips"),
+    (re.compile(r"(?P<field>\w+) (?P<before>.+) -> (?P<after>.+)"), "why.moved"),
 )
+_TROUBLE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (re.compile(r"the decision: ['\"](?P<text>.*)['\"] is no (?P<field>\w+); .*"), "trouble.value"),
+    (re.compile(r".*: was decided by (?P<who>.+) meanwhile; .*"), "trouble.meanwhile"),
+    (re.compile(r".*: (was read anew meanwhile|is not there any more); .*"), "trouble.read_anew"),
+    (re.compile(r".*: has no region; .*"), "trouble.no_region"),
+    (re.compile(r".*: has no edition; .*"), "trouble.no_edition"),
+    (re.compile(r".*: a second person has to confirm it; .*"), "trouble.own_second"),
+    (re.compile(r".*: has decided nothing that is left to undo; .*"), "trouble.nothing_to_undo"),
+    (re.compile(r".*: decided it anew since; .*"), "trouble.anew"),
+    (re.compile(r"the group: is not what was shown; .*"), "trouble.group"),
+)
+"""Sentences of other layers, which are English there, and the wordings that stand for them here."""
 
 
 def told(phrase: Phrase, why: str) -> str:
@@ -68,8 +81,31 @@ def told(phrase: Phrase, why: str) -> str:
     """
     for pattern, key in _WHY:
         if match := pattern.fullmatch(why):
-            return phrase(key, **match.groupdict())
+            parts = match.groupdict()
+            return phrase(key, **{name: _part(phrase, name, text) for name, text in parts.items()})
     return named(phrase, "why", why)
+
+
+def troubled(phrase: Phrase, message: str) -> str:
+    """Return an error in a language: a key of the table, or the message of an error that it knows.
+
+    >>> troubled(phrase_in("en"), "the decision: 'x' is no score; give a number from 0 to 100")
+    '“x” is no valid entry for: Score. Give a number from 0 to 100.'
+    >>> troubled(phrase_in("en"), "trouble.act"), troubled(phrase_in("id"), "a.txt: is odd; mend it")
+    ('That cannot be said of this item.', 'a.txt: is odd; mend it')
+    """
+    for pattern, key in _TROUBLE:
+        if match := pattern.fullmatch(message):
+            parts = match.groupdict()
+            remedy = named(phrase, "remedy", parts.get("field") or "")
+            return phrase(key, remedy=remedy, **{name: _part(phrase, name, text) for name, text in parts.items()})
+    known = message in table()["en"]
+    return phrase(message) if known else message
+
+
+def _part(phrase: Phrase, name: str, text: str | None) -> str:
+    """Return a part of a sentence: names of fields have wordings, all else stays."""
+    return named(phrase, "field", text or "") if name == "field" else text or ""
 
 
 def preferred(accepted: str) -> Language:
