@@ -14,7 +14,7 @@ import pytest
 
 from benchmarks import pdf, workers
 from benchmarks.reading import as_table, measure
-from campaigns import kills, odd_files, results, scale
+from campaigns import analysts, kills, odd_files, results, scale
 from campaigns.roundtrip import Tally, keys_of, report, run, show
 from roundtrip.corpus import write_corpus
 from roundtrip.specimen import BY_NAME, FORMATS, Key
@@ -191,3 +191,13 @@ def test_a_command_is_measured_with_its_children() -> None:
     assert cost.code == 0
     assert cost.seconds >= 0.5
     assert cost.all_bytes > cost.own_bytes + (60 << 20)
+
+
+# --- analysts at one queue ---
+
+
+def test_nothing_that_analysts_decide_at_the_same_time_is_lost_or_there_twice(tmp_path: Path) -> None:
+    text = analysts.campaign(tmp_path, decisions=15, kills=2)
+    assert "ani 15, budi 15; reported and not there: 0; findings decided twice: 0" in text
+    assert re.search(r"of [1-9]\d* decisions reported 0 are not in the log", text)
+    assert re.search(r"last [\d,]{5,} bytes: 0 read otherwise", text)

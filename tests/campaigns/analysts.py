@@ -1,0 +1,177 @@
+"""Analysts at one queue, and a log that is cut off: nothing is lost, nothing is there twice.
+
+    PYTHONPATH=tests python -m campaigns.analysts --decisions 200 --kills 100
+
+Several processes decide at one corpus at the same time, each so many findings, all from the top of the queue: who
+comes second is told who was first, and takes the next. Then a process that decides without end is killed with
+SIGKILL at random moments; whatever it had reported must be in the log, and the log must be read and added to. Last
+the log is cut at every byte of its last batches: it must be whole, or lack the cut batch alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaigns.results import circumstances, save
+from pending import write_pending
+from pipeline import logbook, stages
+from pipeline.decision import Decision
+from pipeline.desk import Desk, Stale
+from pipeline.files import DECISIONS
+
+ROOT = Path(__file__).resolve().parents[2]
+WIDTH = 40  # findings of a document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What several analysts left: batches in the log by name, findings decided twice, how often one was too late."""
+
+    batches: dict[str, int]
+    twice: int
+    late: int
+    lost: int
+
+
+def decide_many(corpus: Path, out: Path, name: str, count: int) -> None:
+    """Accept findings from the top of the queue; print the id of each batch once it is written."""
+    desk = Desk(corpus=corpus, out=out)
+    done = 0
+    while done < count:
+        desk.refresh()
+        waiting = desk.queue()
+        if not waiting:
+            return
+        item = waiting[0]
+        try:
+            lines = desk.decide(name, item.key, item.item.mark, "accept")
+        except Stale:
+            print("late", flush=True)
+            continue
+        print(lines[0].batch, flush=True)
+        done += 1
+
+
+def _start(corpus: Path, out: Path, name: str, count: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "campaigns.analysts", "--as", name, "--count", str(count), str(corpus), str(out)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))},
+    )
+
+
+def together(corpus: Path, out: Path, names: Sequence[str], count: int) -> Together:
+    """Let analysts decide at the same time, each ``count`` findings."""
+    running = {name: _start(corpus, out, name, count) for name in names}
+    said = {name: process.communicate(timeout=900)[0].split() for name, process in running.items()}
+    lines = logbook.load(corpus).lines
+    decided = Counter((line.finding_id, line.field) for line in lines)
+    reported = [batch for words in said.values() for batch in words if batch != "late"]
+    return Together(
+        batches=dict(Counter(batch_actors(lines).values())),
+        twice=sum(number > 1 for number in decided.values()),
+        late=sum(words.count("late") for words in said.values()),
+        lost=len(set(reported) - {line.batch for line in lines}),
+    )
+
+
+def batch_actors(lines: Sequence[Decision]) -> dict[str, str]:
+    """Return who wrote each batch."""
+    return {line.batch: line.actor for line in lines}
+
+
+def killed(corpus: Path, out: Path, kills: int, *, seed: int = 0) -> tuple[int, int]:
+    """Kill a deciding process so many times; return how many reported decisions the log lacks, and all of them."""
+    chance = random.Random(seed)
+    lost = reported = 0
+    for number in range(kills):
+        process = _start(corpus, out, f"analis {number}", 1 << 30)
+        assert process.stdout is not None
+        first = process.stdout.readline()  # it is at work
+        time.sleep(chance.uniform(0, 0.15))
+        process.send_signal(signal.SIGKILL)
+        words = (first + process.stdout.read()).split("\n")[
+            :-1
+        ]  # what follows the last line feed was not reported
+        process.wait()
+        known = {line.batch for line in logbook.load(corpus).lines}
+        told = {word for word in words if word != "late"}
+        reported += len(told)
+        lost += len(told - known)
+    return lost, reported
+
+
+def cuts(corpus: Path, batches: int) -> tuple[int, int]:
+    """Cut the log at every byte of its last batches; return how many cuts there were, and how many read wrongly."""
+    path = corpus / DECISIONS
+    data, lines = path.read_bytes(), logbook.load(corpus).lines
+    last = list(dict.fromkeys(line.batch for line in lines))[-batches:]
+    start = next(place for place, line in enumerate(lines) if line.batch == last[0])
+    ends = [0]
+    for row in data.splitlines(keepends=True):
+        ends.append(ends[-1] + len(row))
+    wrong = 0
+    for cut in range(ends[start], len(data)):
+        path.write_bytes(data[:cut])
+        whole = [line for place, line in enumerate(lines) if ends[place + 1] <= cut]
+        while whole and sum(line.batch == whole[-1].batch for line in whole) < whole[-1].of:
+            whole.pop()
+        wrong += logbook.load(corpus).lines != tuple(whole)
+    path.write_bytes(data)
+    return len(data) - ends[start], wrong
+
+
+def main() -> None:
+    """Run the campaign and record it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--decisions", type=int, default=200, help="of each analyst")
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--as", dest="name")
+    parser.add_argument("--count", type=int)
+    parser.add_argument("folders", nargs="*", type=Path)
+    options = parser.parse_args()
+    if options.name:
+        corpus, out = options.folders
+        decide_many(corpus, out, options.name, options.count)
+        return
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        body = campaign(Path(folder), options.decisions, options.kills)
+    save("Analysts", f"{circumstances(time.monotonic() - begun)}\n\n{body}")
+    print(body)
+
+
+def campaign(folder: Path, decisions: int, kills: int) -> str:
+    """Run all of it in a folder and return what is recorded."""
+    corpus, out = folder / "corpus", folder / "out"
+    names = ("ani", "budi")
+    waiting = write_pending(corpus, documents=-(-(len(names) * decisions + 20 * kills) // WIDTH), each=WIDTH)
+    stages.run(corpus, out, workers=2)
+    found = together(corpus, out, names, decisions)
+    lost, reported = killed(corpus, out, kills)
+    cut, wrong = cuts(corpus, 20)
+    return "\n".join((
+        f"{waiting:,} findings waited. Two analysts at one queue, each from its top, at the same time:",
+        "",
+        f"- decisions in the log: {', '.join(f'{name} {found.batches.get(name, 0)}' for name in names)}; "
+        f"reported and not there: {found.lost}; findings decided twice: {found.twice}; came second and were told so: "
+        f"{found.late}",
+        f"- {kills} processes killed while they decided: of {reported:,} decisions reported {lost} are not in the log",
+        f"- the log cut at each of the last {cut:,} bytes: {wrong} read otherwise than whole or without the cut batch",
+    ))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
