@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any, Final, Literal
 
-from pipeline import illustrate, judgement, logbook, store
+from pipeline import changes, illustrate, judgement, logbook, store
+from pipeline.dataset.differences import Difference
 from pipeline.dataset.types import Coverage, Dataset, Record, Source
 from pipeline.decision import Decision
 from pipeline.docket import Docket
@@ -115,6 +116,10 @@ class Desk:
     def log(self) -> tuple[Decision, ...]:
         """Every line of the log, the oldest first."""
         return self._docket.log.lines
+
+    def changes(self) -> tuple[Difference, ...]:
+        """Return what the last run changed that changed anything, worst first."""
+        return changes.changed_by(self.out, None, None)[2]
 
     def queue(self, wanted: Filter = ALL) -> tuple[QueueItem, ...]:
         """Return what waits for a person, worst first."""

@@ -52,7 +52,9 @@ def application(
     """
     files = dict(static_files())
     versions = {name: hashlib.sha256(data).hexdigest()[:12] for name, data in files.items()}
-    site = Site(desk=desk, secret=secret, token=token, actor=actor, versions=versions, lists=lists_of(desk.reference))
+    site = Site(
+        desk=desk, secret=secret, token=token, actor=actor, versions=versions, lists=lists_of(desk.reference)
+    )
 
     def gate(page: Page, *, public: bool = False) -> Endpoint:
         return _Gate(page=page, site=site, public=public).answer

@@ -123,12 +123,19 @@ def neighbours(items: Sequence[QueueItem], key: str) -> Neighbours:
 
 
 def lines_of(item: QueueItem) -> tuple[Line, ...]:
-    """Return the fields of an item that a page lists."""
+    """Return the fields of an item that a page lists; what people decided stands beside what is read now."""
     machine, shown = item.item.machine, item.item.shown
+    said = _said_before(item)
     names = dict.fromkeys((*fields_shown(machine), *fields_shown(shown)))
     return tuple(
-        Line(field=name, machine=text_of(machine, name), shown=text_of(shown, name)) for name in names
+        Line(field=name, machine=text_of(machine, name), shown=said.get(name, text_of(shown, name)))
+        for name in names
     )
+
+
+def _said_before(item: QueueItem) -> dict[str, str | None]:
+    """Return what people said of each field, whether it still holds or not."""
+    return {one.field: one.decision.after for one in item.item.rulings if one.decision.verb != "defer"}
 
 
 def acts_of(item: QueueItem) -> tuple[str, ...]:
@@ -250,7 +257,9 @@ def _said(visit: Visit, item: QueueItem, act: str, typed: Mapping[str, str]) -> 
             return "edit", {chosen.field: chosen.value}
     if act not in acts_of(item):
         raise Unsaid("trouble.act")
-    if act in {"accept", "keep"} and any(text != (text_of(item.item.shown, name) or "") for name, text in typed.items()):
+    if act in {"accept", "keep"} and any(
+        text != (text_of(item.item.shown, name) or "") for name, text in typed.items()
+    ):
         raise Unsaid("trouble.unsaved")  # what was typed would be lost without a word
     return act, {}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from pipeline.model import Block, BlockKind, Document, Span
@@ -154,7 +154,7 @@ class _Pen:
         """Return the characters as segments, in order; none for an empty range."""
         inner = self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
         edges = (start, *inner, end) if start < end else ()
-        return tuple(self._segment(low, high) for low, high in zip(edges, edges[1:], strict=False))
+        return tuple(self._segment(low, high) for low, high in pairwise(edges))
 
     def _segment(self, low: int, high: int) -> Segment:
         over = [mark for mark in self._marks if mark.span.start <= low and high <= mark.span.end]

@@ -10,7 +10,7 @@ from pipeline.dataset.types import Cell, Record
 from pipeline.decision import Decision
 from pipeline.model import Document, Span
 from pipeline.web.item_pages import marks_of
-from pipeline.web.marked import PART, Text, part_of, part_with
+from pipeline.web.marked import PART, Mark, Text, part_of, part_with
 from pipeline.web.show import key_of
 from pipeline.web.site import Answer, Visit, missing, page
 
@@ -23,7 +23,7 @@ TABLES = ("scores", "dimension_scores", "indicators", "tallies")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A record of a region: what it is about, its cells that say something, the keys of the findings behind each."""
+    """A record of a region: what it is about, and its cells with keys and files of the findings behind each."""
 
     about: str
     cells: tuple[tuple[Cell, tuple[tuple[str, str], ...]], ...]
@@ -84,9 +84,9 @@ def _first_part(document: Document, here: Span | None) -> int:
     return part_with(document, here) + 1 if here else 1
 
 
-def _part(document: Document, marks: Sequence[object], number: int) -> Text:
+def _part(document: Document, marks: Sequence[Mark], number: int) -> Text:
     first = (number - 1) * PART
-    return part_of(document, marks, first, min(first + PART, len(document.blocks)))  # type: ignore[arg-type]
+    return part_of(document, marks, first, min(first + PART, len(document.blocks)))
 
 
 def _number(text: str, default: int) -> int:

@@ -14,7 +14,7 @@ from pipeline.web.site import Answer, Visit, address, go, item_path, missing, pa
 
 PAGE: Final = 50
 """Items of one page of the queue."""
-GROUPS: Final = 4
+GROUPS: Final = 3
 """Groups that are shown above the items; the others behind a link."""
 _CAUSES: Final = ("document", "reader", "rule", "reference", "human", "doubt")
 _KINDS: Final = tuple(kind for kind in get_args(Kind) if kind != "settled")
@@ -73,15 +73,14 @@ def _number(text: str) -> int:
 
 def _choices(visit: Visit, wanted: Filter, items: Sequence[QueueItem]) -> Mapping[str, Sequence[Choice]]:
     """Count the items by kind, type and cause, each as if it were not chosen yet."""
+    of_kind = visit.desk.queue(replace(wanted, kind="")) if wanted.kind else items
+    of_type = visit.desk.queue(replace(wanted, type="")) if wanted.type else items
+    of_cause = visit.desk.queue(replace(wanted, cause="")) if wanted.cause else items
     return {
-        "kind": _counted(_without(visit, wanted, "kind", items), "kind", _KINDS, wanted.kind),
-        "type": _counted(_without(visit, wanted, "type", items), "type", tuple(VALUE_FIELDS), wanted.type),
-        "cause": _counted(_without(visit, wanted, "cause", items), "cause", _CAUSES, wanted.cause),
+        "kind": _counted(of_kind, "kind", _KINDS, wanted.kind),
+        "type": _counted(of_type, "type", tuple(VALUE_FIELDS), wanted.type),
+        "cause": _counted(of_cause, "cause", _CAUSES, wanted.cause),
     }
-
-
-def _without(visit: Visit, wanted: Filter, name: str, items: Sequence[QueueItem]) -> Sequence[QueueItem]:
-    return visit.desk.queue(replace(wanted, **{name: ""})) if getattr(wanted, name) else items
 
 
 def _counted(items: Iterable[QueueItem], name: str, known: Sequence[str], chosen: str) -> Sequence[Choice]:

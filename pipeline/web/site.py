@@ -60,8 +60,8 @@ def static_files() -> Mapping[str, bytes]:
 class Site:
     """One server. ``token`` is what a visitor has to know, None where anybody who reaches it may enter.
 
-    ``actor`` is the name of whoever has not chosen one; ``versions`` go into the addresses of static files; ``lists`` are
-    the regions and indicators that a form proposes.
+    ``actor`` is the name of whoever has not chosen one; ``versions`` go into the addresses of static files;
+    ``lists`` are the regions and indicators that a form proposes.
     """
 
     desk: Desk

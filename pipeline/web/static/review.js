@@ -47,7 +47,7 @@ function edit(details) {
   const first = details.querySelector(TYPED);
   first.focus();
   if (first.select) first.select();
-  details.scrollIntoView({ block: "nearest" });
+  details.scrollIntoView({ block: "start" });
   return true;
 }
 
@@ -131,5 +131,6 @@ function say() {
   setTimeout(() => (said.textContent = text), 60);
 }
 
+document.querySelector("[data-focus]")?.focus({ preventScroll: true }); // Enter confirms
 look();
 say();
