@@ -165,9 +165,8 @@ class _Pen:
         return Segment(text=self._text[low:high], keys=keys, now=now, first=first)
 
     def kept(self, start: int, end: int) -> tuple[Segment, ...]:
-        """Return the characters where they are more than white space or under a mark, else nothing."""
-        segments = self.cut(start, end)
-        return segments if any(one.text.strip() for one in segments) else ()
+        """Return the characters where they are more than white space, else nothing."""
+        return self.cut(start, end) if self._text[start:end].strip() else ()
 
 
 def _shown(pen: _Pen, blocks: Sequence[Block], first: int, begin: int, end: int) -> Iterator[ShownBlock]:

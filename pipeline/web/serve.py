@@ -15,6 +15,8 @@ from pipeline.errors import StoreError, UsageError
 from pipeline.web.app import application
 from pipeline.web.asked import Desk
 
+SHORTEST: Final = 16
+"""Characters of a token."""
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -66,8 +68,8 @@ def check_open(host: str, token: str | None) -> None:
             where=f"--host {host}",
             remedy="add --token with a long secret text, or leave --host out",
         )
-    if token is not None and not token.strip():
-        raise UsageError("is empty", where="--token", remedy="give a long secret text")
+    if token is not None and len(token.strip()) < SHORTEST:
+        raise UsageError("could be guessed", where="--token", remedy=f"give {SHORTEST} characters at least")
 
 
 def is_loopback(host: str) -> bool:
