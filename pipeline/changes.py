@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from pipeline import store
 from pipeline.codec import decode, encode
-from pipeline.dataset.differences import FILES, Difference, differences, netted
+from pipeline.dataset.compared import FILES, Difference
+from pipeline.dataset.netted import netted
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ from pipeline.survey import Source, sources_of, survey_corpus
 if TYPE_CHECKING:
     from pipeline.account import Account
     from pipeline.dataset import Dataset, LineageSide
-    from pipeline.dataset.differences import Difference
+    from pipeline.dataset.compared import Difference
     from pipeline.dataset.evaluate import Evaluation
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.reference.types import Reference
