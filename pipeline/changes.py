@@ -7,18 +7,21 @@ run that is killed after that is completed by the next, whose own comparison wou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from pipeline import store
+from pipeline import kept, store
 from pipeline.codec import decode, encode
 from pipeline.dataset.compared import FILES, Difference
 from pipeline.dataset.netted import netted
 from pipeline.errors import UsageError
+from pipeline.kept import Basis
 
 if TYPE_CHECKING:
     from pipeline.files import AnyPath
+
+Compare: TypeAlias = Callable[[Mapping[str, bytes]], tuple[Difference, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,8 @@ class Pending:
     """Differences that are not in the ledger yet: ``key`` of the dataset they lead to, a hash of its tables.
 
     ``run`` is the number that the run which publishes it will have. ``earlier`` are those that led to the tables
-    before, of the hash ``earlier_tables``, where these are not in the ledger either.
+    before, of the hash ``earlier_tables``, where these are not in the ledger either. ``basis`` is what the tables
+    are made with, None where an earlier version noted them.
     """
 
     key: str
@@ -35,16 +39,21 @@ class Pending:
     run: int = 0
     earlier_tables: str = ""
     earlier: tuple[Difference, ...] = ()
+    basis: Basis | None = None
 
 
-def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool | None) -> None:
-    """Note what publishing these tables will change, with what an earlier run did not get into the ledger."""
+def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, compare: Compare, basis: Basis) -> None:
+    """Note what publishing these tables will change, with what an earlier run did not get into the ledger.
+
+    ``compare`` gives the differences from the published tables that it is handed; ``basis`` is what the new ones
+    are made with.
+    """
     pending = _unwritten(out)
     if pending is not None and pending.key == key:
         return  # noted by a run that was killed; the tables may have changed places since
     published = dict(_published(out))
     earlier = _leading_to(published, pending) or ()
-    changes = differences(published, tables, same_code=same_code) if published else ()
+    changes = compare(published) if published else ()
     noted = Pending(
         key=key,
         tables=_digest(tables),
@@ -52,9 +61,17 @@ def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool
         run=store.last_run(out) + 1,
         earlier_tables=_digest(published),
         earlier=earlier,
+        basis=basis,
     )
     store.make_folder(out / "runs")
     store.write(store.pending_path(out), encode(noted) + b"\n")
+
+
+def settle(out: AnyPath) -> None:
+    """Where what was noted is published, take that as the ground of the next comparison."""
+    pending = load_pending(out)
+    if pending is not None and pending.basis is not None and _digest(dict(_published(out))) == pending.tables:
+        kept.settle(out, pending.basis)
 
 
 def _leading_to(published: Mapping[str, bytes], pending: Pending | None) -> tuple[Difference, ...] | None:

@@ -35,6 +35,7 @@ from pipeline.state import (
     first_of_each,
     forget,
     task_of,
+    versions_before,
 )
 from pipeline.survey import Source, sources_of, survey_corpus
 
@@ -52,8 +53,13 @@ DATASET_PARTS: Final = (*EXTRACT_PARTS, "account.py", "dataset", "stages.py")
 READ_LIBRARIES: Final = (
     "lxml", "msgspec", "numpy", "openpyxl", "pdfplumber", "pillow", "pypdfium2", "python-docx", "trafilatura",
 )  # fmt: skip
+RULE_PARTS: Final = (
+    *("errors.py", "model.py", "text.py", "codec.py", "work.py", "account.py", "stages.py"),
+    *("extract", "reference", "dataset"),
+)
 EXTRACT_LIBRARIES: Final = (*READ_LIBRARIES, "rapidfuzz", "spacy")
 DATASET_LIBRARIES: Final = (*EXTRACT_LIBRARIES, "pandas", "pyarrow")
+RULE_LIBRARIES: Final = ("msgspec", "numpy", "pandas", "pyarrow", "rapidfuzz", "spacy")
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 
 Taken = Parsed | Quarantined | StoreError
@@ -73,6 +79,8 @@ def code_versions() -> Versions:
         extract=store.code_digest(EXTRACT_PARTS, EXTRACT_LIBRARIES),
         dataset=store.code_digest(DATASET_PARTS, DATASET_LIBRARIES),
         ocr=_ocr_engine(),
+        rules=store.code_digest(RULE_PARTS, RULE_LIBRARIES, kinds=store.CODE),
+        tables=store.code_digest(("reference",), (), kinds=store.TABLES),
     )
 
 
@@ -128,8 +136,11 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
     """
     store.make_folder(out / "documents")
     store.recover(out)
+    _settle(out)
     versions = code_versions()
-    state = forget(store.load_state(out)) if anew else store.load_state(out)
+    remembered = store.load_state(out)
+    earlier = versions_before(remembered.documents)
+    state = forget(remembered) if anew else remembered
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
     survey = survey_corpus(corpus, out, known, workers=workers)
     items, copies = first_of_each([source.item for source in survey.sources])
@@ -142,7 +153,8 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         location = str(locations[item.path])
         task = task_of(item, done, versions, location=location, out=str(out), intact=output is not None)
         if task is not None:
-            tasks.append(task)
+            before = item.sha256 if item.sha256 in remembered.documents else earlier.get(item.family, "")
+            tasks.append(replace(task, before=before))
         elif done is not None and output is not None:
             standing[item.sha256] = replace(done, output=output)
     return Plan(
@@ -159,7 +171,16 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
             contents=survey.contents,
         ),
         versions=versions,
+        workers=workers,
     )
+
+
+def _settle(out: AnyPath) -> None:
+    """Complete what a killed run had published."""
+    if store.pending_path(out).exists():
+        from pipeline import changes  # noqa: PLC0415 - as in ``build``
+
+        changes.settle(out)
 
 
 # --- parse ---
@@ -204,13 +225,14 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
     key = dataset_key(done, index, plan.versions)
     before = _standing(plan.state.published, key, out)
     with clock.stage("consolidate"):
-        built = before or build(out, key, plan.state.published, code=plan.versions.dataset)
+        built = before or build(out, key, plan)
     summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
     store.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
     noted = _noted(out)
     if plan.tasks or removed or noted is not None or before is None or clock.command != "run":
         lines = b"".join(encode(change) + b"\n" for change in noted or ())
         store.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary}, changes=lines)
+        _settle(out)
         store.remove(store.pending_path(out))
     return summary
 
@@ -232,21 +254,19 @@ def _standing(published: Published | None, key: str, out: AnyPath) -> Published 
     return replace(published, files=files) if files.keys() == published.files.keys() else None
 
 
-def build(out: AnyPath, key: str, last: Published | None, *, code: str) -> Published:
-    """Consolidate all records, check, and publish; where a check finds an error the last dataset stays.
-
-    ``code`` is the version of all that the dataset is made with.
-    """
-    from pipeline import changes  # noqa: PLC0415 - a run with nothing to do needs none of it
+def build(out: AnyPath, key: str, plan: Plan) -> Published:
+    """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
+    from pipeline import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
     accounts = tuple(store.load_accounts(out))
     dataset, notices = _consolidated(accounts)
     errors = tuple(_line(notice) for notice in notices if notice.level == "error")
-    files = last.files if last else {}
+    files = plan.state.published.files if plan.state.published else {}
     if not errors:
         tables = export_tables(dataset)
-        changes.note(out, key, tables, same_code=last.code == code if last else None)
+        compare = partial(_compared, out, plan, accounts, tables)
+        changes.note(out, key, tables, compare=compare, basis=replay.basis_of(plan.versions))
         store.replace_folder(out / "dataset", tables)
         files = {name: store.stamp(out / "dataset" / name) for name in tables}
     summary = Summary(
@@ -258,14 +278,36 @@ def build(out: AnyPath, key: str, last: Published | None, *, code: str) -> Publi
         warnings=sum(notice.level == "warning" for notice in notices),
         failed=errors,
     )
-    return Published(key=key, files=files, summary=summary, code=code)
+    return Published(key=key, files=files, summary=summary)
 
 
-def _consolidated(accounts: Sequence[Account | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:
+def _compared(
+    out: AnyPath,
+    plan: Plan,
+    accounts: Sequence[Account | Quarantined],
+    tables: Mapping[str, bytes],
+    published: Mapping[str, bytes],
+) -> tuple[Difference, ...]:
+    """Return what changes from the published tables to those of today, each with its cause."""
+    from pipeline import replay  # noqa: PLC0415
+    from pipeline.dataset import export_tables  # noqa: PLC0415
+    from pipeline.dataset.netted import stepped  # noqa: PLC0415
+
+    verdict = replay.verdict(out, plan.versions, workers=plan.workers)
+
+    def with_old_tables() -> Mapping[str, bytes]:
+        return export_tables(_consolidated(accounts, verdict.tables)[0])
+
+    return stepped(published, verdict.steps(tables, with_old_tables))
+
+
+def _consolidated(
+    accounts: Sequence[Account | Quarantined], reference: Reference | None = None
+) -> tuple[Dataset, tuple[Notice, ...]]:
     from pipeline.dataset import check, consolidate  # noqa: PLC0415
     from pipeline.reference import load_reference  # noqa: PLC0415
 
-    reference = load_reference()
+    reference = reference or load_reference()
     read = tuple(account for account in accounts if not isinstance(account, Quarantined))
     quarantined = tuple(account for account in accounts if isinstance(account, Quarantined))
     dataset = consolidate(read, quarantined, reference)

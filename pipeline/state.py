@@ -35,13 +35,17 @@ class Stamp:
 class Versions:
     """Hashes of the code and tables that reading, extracting and building the dataset depend on.
 
-    ``ocr`` names the engine that reads pictures of text, and its version.
+    ``ocr`` names the engine that reads pictures of text, and its version. ``extract`` holds all that extraction
+    depends on, ``dataset`` all of it; ``rules`` (code of extraction and dataset) and ``tables`` (of reference) are
+    parts of that, which tell what changed between two runs; empty where an earlier version wrote them.
     """
 
     read: str
     extract: str
     dataset: str
     ocr: str = "none"
+    rules: str = ""
+    tables: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,15 +133,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The dataset as last built: ``key`` hashes all it was made from, ``files`` are the published files.
-
-    ``code`` is the version of the code that built it.
-    """
+    """The dataset as last built: ``key`` hashes all it was made from, ``files`` are the published files."""
 
     key: str
     files: Mapping[str, Stamp]
     summary: Summary
-    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +157,18 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One document to work on: where its bytes are, and whether its stored text can be used again."""
+    """One document to work on: where its bytes are, and whether its stored text can be used again.
+
+    ``before`` is the SHA-256 of the document whose record is replaced: its own, or that of the version of the
+    publication before it; empty for a new one.
+    """
 
     location: str
     item: CorpusItem
     out: str
     versions: Versions
     reuse: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +184,8 @@ class Plan:
     """What a run has to do.
 
     ``done`` are the documents that stand, by SHA-256; ``lines`` and ``asides`` are those of ``Summary``, as far
-    as the corpus folder gave rise to them; ``state`` is what is remembered, the corpus files as they are now.
+    as the corpus folder gave rise to them; ``state`` is what is remembered, the corpus files as they are now;
+    ``workers`` is how many child processes there may be.
     """
 
     tasks: tuple[Task, ...]
@@ -189,6 +195,7 @@ class Plan:
     asides: tuple[str, ...]
     state: State
     versions: Versions
+    workers: int = 1
 
 
 def forget(state: State) -> State:
@@ -214,6 +221,12 @@ def _path(item: CorpusItem) -> str:
 
 def _provenance(item: CorpusItem) -> tuple[bool, bool, str]:
     return item.url is None, item.fetched_at is None, item.path
+
+
+def versions_before(documents: Mapping[str, Done]) -> dict[str, str]:
+    """Return of each publication (family) the SHA-256 of its latest version among documents that were done."""
+    ordered = sorted(documents.values(), key=lambda done: (done.item.fetched_at or "", done.item.path))
+    return {done.item.family: done.item.sha256 for done in ordered}
 
 
 def task_of(

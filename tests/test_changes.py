@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pipeline import changes, store
 from pipeline.codec import encode
+from pipeline.dataset.differences import differences
 from pipeline.errors import StoreError, UsageError
+from pipeline.kept import Basis, load_basis
 from pipeline.ledger import Stopwatch
+from pipeline.state import Versions
 
+VERSIONS = Versions(read="r", extract="e", dataset="d", rules="r", tables="t")
 HEAD = b"region_code,region,edition,basis,score,category,evidence,documents\n"
 
 
@@ -23,7 +28,8 @@ def tables(score: str) -> dict[str, bytes]:
 
 def run(out: Path, key: str, score: str, *, killed: str = "") -> None:
     """Publish a score as ``stages.conclude`` does, or be killed before a step."""
-    changes.note(out, key, tables(score), same_code=True)
+    compare = partial(differences, after=tables(score))
+    changes.note(out, key, tables(score), compare=compare, basis=Basis(versions=VERSIONS, tables={"t.csv": key}))
     if killed == "publish":
         return
     store.replace_folder(out / "dataset", tables(score))
@@ -34,6 +40,7 @@ def run(out: Path, key: str, score: str, *, killed: str = "") -> None:
     store.append_run(out, Stopwatch().timings(), {}, changes=lines)
     if killed == "end":
         return
+    changes.settle(out)
     store.remove(store.pending_path(out))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.dataset.compared import REGION, Cause, Compared, alike
-from pipeline.dataset.published_side import Row, Rows, Side, Spoken, at
+from pipeline.dataset.published_side import Row, Rows, Side, Spoken, at, machine_of
 
 _ALL: Final = ("score", "category", "rank", "n", "count", "indicator_status", "quote")
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -30,7 +30,6 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _STATE: Final = ("sha256", "online")
 _UNDECIDED: Final = frozenset({"", "deferred"})
-_NAMES: Final = {"status": "indicator_status"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ class Ground:
     spoken: tuple[Spoken, Spoken]
     causes: Mapping[str, Cause]
     default: Cause
-    touched: Collection[str]
+    touched: frozenset[str]
 
     def findings(self, table: Compared, before: Row | None, after: Row | None) -> tuple[str, ...]:
         """Return the ids behind a row, those of today first."""
@@ -82,9 +81,8 @@ class Ground:
         return next((cause for row in rows if (cause := self.causes.get(row["sha256"]))), None)
 
     def _changed(self, finding: str, column: str) -> bool:
-        was, now = (
-            {tuple(at(row, name) for name in _compared(column)) for row in side.live(finding)} for side in self.spoken
-        )
+        names = _compared(column)
+        was, now = ({tuple(at(row, name) for name in names) for row in side.live(finding)} for side in self.spoken)
         return was != now
 
     def _cause_of(self, finding: str) -> Cause | None:
@@ -111,7 +109,7 @@ class Ground:
     def kept(self, table: Compared, row: Row, listed: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield each column of a row whose value stands because a person said so, and what is proposed anew."""
         for one in listed:
-            was, now = ({k: v for row in side.live(one) for k, v in machine_of(row).items()} for side in self.spoken)
+            was, now = (side.machine(one) for side in self.spoken)
             for field, said in now.items():
                 value = at(row, field)
                 named = field in (*table.columns, REGION) and value
@@ -121,16 +119,6 @@ class Ground:
 
 def _compared(column: str) -> tuple[str, ...]:
     return (*_FIELDS.get(column, _ALL), "decision", "standing")
-
-
-def machine_of(finding: Row) -> Mapping[str, str]:
-    """Return what extraction says of a finding, by field, where a person said otherwise.
-
-    >>> machine_of({"machine": "score=77.7; category=tinggi"})
-    {'score': '77.7', 'category': 'tinggi'}
-    """
-    parts = (part.partition("=") for part in at(finding, "machine").split("; ") if part)
-    return {_NAMES.get(name.strip(), name.strip()): value.strip() for name, _, value in parts}
 
 
 def touched(old: Rows, new: Rows) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pipeline.dataset.columns import LIST_MARK
 
 Kind = Literal["ADD", "MOD", "DEL", "KEPT"]
 Cause = Literal["document", "reader", "rule", "reference", "human", "code", "unknown"]
-"""Why a value changed; ``code`` stands in ledgers of earlier versions alone, which did not tell rule from reader."""
+"""Why a value changed; ``code`` stands in ledgers of earlier versions alone: it is any of reader and rule."""
 
 REGION: Final = "region_code"
 """The column of a difference that tells a row which went to another region."""
@@ -160,22 +160,19 @@ def rank(difference: Difference) -> int:
     Then follow a number that changed, an indicator that came or went, any other field, a value that was kept,
     status and conflicts, documents, and last words alone.
     """
-    if difference.kind == "KEPT":
-        return 6
-    if difference.table == "documents":
-        return 8
+    kind, column = difference.kind, difference.column
     both = bool(difference.before and difference.after)
-    if difference.column.startswith("category") and both:
-        return 0
-    if difference.column == REGION and difference.kind == "MOD":
-        return 1
-    if difference.table == "indicators" and (difference.kind != "MOD" or difference.column == "indicator_status"):
-        return 4
-    if difference.kind == "DEL" or (difference.before and not difference.after):
-        return 2
-    if both and difference.column in {"score", "n"}:
-        return 3
-    return {"status": 7, "conflict": 7, "evidence": 9}.get(difference.column, 5)
+    cases = (
+        (6, kind == "KEPT"),
+        (8, difference.table == "documents"),
+        (0, column.startswith("category") and both),
+        (1, column == REGION and kind == "MOD"),
+        (4, difference.table == "indicators" and (kind != "MOD" or column == "indicator_status")),
+        (2, kind == "DEL" or (bool(difference.before) and not difference.after)),
+        (3, column in {"score", "n"} and both),
+    )
+    others = {"status": 7, "conflict": 7, "evidence": 9}
+    return next((place for place, holds in cases if holds), others.get(column, 5))
 
 
 def size(difference: Difference) -> Decimal:

@@ -135,7 +135,8 @@ def _difference(table: Compared, pair: Pair, ground: Ground, behind: _Behind, fi
 
 def _all_kept(ground: Ground) -> Iterator[Difference]:
     """Yield each value that did not change because a person's stands against what is extracted now."""
-    corrected = frozenset(one for one, rows in ground.spoken[1].by_id.items() if any(row["machine"] for row in rows))
+    spoken = ground.spoken[1]
+    corrected = frozenset(one for one in spoken.by_id if spoken.machine(one))
     if not corrected:
         return
     for table in COMPARED[:-1]:

@@ -1,4 +1,4 @@
-"""Differences by what they have in common: one cause often touches many values, and is judged once, on a sample."""
+"""Differences by what they have in common: where one cause touches many, it is judged once, on a sample."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ SAMPLE: Final = 5
 class Group:
     """Differences of one cause, one set of rules, and one column of one table, that went the same way.
 
-    ``members`` are all of them, worst first; ``sample`` the few that tell most: the worst of each change that occurs, then
-    the worst of all. ``outlier`` is the one by which a number changed most, None where none did.
+    ``members`` are all of them, worst first; ``sample`` the few that tell most: the worst of each change that
+    occurs, then the worst of all. ``outlier`` is the one by which a number changed most, None where none did.
     """
 
     cause: Cause

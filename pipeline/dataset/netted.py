@@ -78,9 +78,7 @@ def _of_fields(changes: Sequence[Difference]) -> tuple[Difference, ...]:
         joined = replace(one, before=earlier.before, old_quote=earlier.old_quote)
         fields[one.column] = replace(joined, old_key=earlier.old_key) if one.old_key else joined
     key = changes[-1].key if changes else ""
-    return tuple(
-        replace(one, key=key) for one in fields.values() if not alike(one.column, one.before, one.after)
-    )
+    return tuple(replace(one, key=key) for one in fields.values() if not alike(one.column, one.before, one.after))
 
 
 def _of_row(row: Sequence[Difference]) -> Iterator[Difference]:

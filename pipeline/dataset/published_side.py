@@ -1,4 +1,4 @@
-"""One of the two datasets that are compared: its rows, and what documents, findings and people stand behind them."""
+"""One of two datasets that are compared: its rows, and what documents, findings and people stand behind them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ NOT_LIVE: Final = frozenset({"superseded", "duplicate"})
 _MOST_MARKS: Final = 8  # of lists in the name of one document
 _WIDEST: Final = (1 << 31) - 1  # characters of a cell: the list of documents behind one value has no limit
 _TEXTS: Final = ("document", "quote", "machine")  # what ``csvtext`` may have neutralised
+_NAMES: Final = {"status": "indicator_status"}  # the field of a finding, and its column
+_WHERE: Final = ("region_code", "edition", "scope_code", "machine")
 _READ: Final = (
-    *("finding", "type", "region_code", "edition", "score", "category", "rank", "rank_scope", "basis", "dimension"),
-    *("indicator", "count", "unit", "indicator_status", "stage", "scope_code", "level", "n", "quote", "document"),
-    *("decision", "standing", "rule", "rule_version", "sha256", "review", "machine"),
+    *_WHERE,
+    *("finding", "type", "score", "category", "rank", "rank_scope", "basis", "dimension", "indicator", "count"),
+    *("unit", "indicator_status", "stage", "level", "n", "quote", "document", "decision", "standing"),
+    *("rule", "rule_version", "sha256", "review"),
 )
 
 
@@ -95,6 +98,10 @@ class Spoken:
         exact = dict.fromkeys(one["document"] for one in about if _speaks_of(table, row, one))
         return tuple(exact or dict.fromkeys(one["document"] for one in about))
 
+    def machine(self, finding: str) -> Mapping[str, str]:
+        """Return what extraction says of a finding, by field, where a person said otherwise."""
+        return {name: value for row in self.live(finding) for name, value in machine_of(row).items()}
+
     def rules(self, findings: Collection[str]) -> tuple[str, ...]:
         """Return what read these findings, each rule with its version, once, in their order."""
         rows = (row for finding in findings for row in self.live(finding))
@@ -105,6 +112,16 @@ class Spoken:
 def at(row: Row, column: str) -> str:
     """Return a field of a row, an empty text where the table has no such column."""
     return row.get(column) or ""
+
+
+def machine_of(finding: Row) -> Mapping[str, str]:
+    """Return what extraction says in a row of findings, by field, where a person said otherwise.
+
+    >>> machine_of({"machine": "score=77.7; category=tinggi"})
+    {'score': '77.7', 'category': 'tinggi'}
+    """
+    parts = (part.partition("=") for part in at(finding, "machine").split("; ") if part)
+    return {_NAMES.get(name.strip(), name.strip()): value.strip() for name, _, value in parts}
 
 
 def region_of(finding: Row) -> Region:
@@ -129,7 +146,7 @@ def _findings(data: bytes, regions: Collection[Region]) -> Iterator[Row]:
     lines = _lines(data)
     header = next(lines, [])
     places = [header.index(name) if name in header else -1 for name in _READ]
-    region, edition, scope, machine = (places[_READ.index(n)] for n in ("region_code", "edition", "scope_code", "machine"))
+    region, edition, scope, machine = places[: len(_WHERE)]
     if region < 0 or edition < 0:
         return
     wanted = {code for code, _ in regions}

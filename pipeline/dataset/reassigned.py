@@ -1,4 +1,4 @@
-"""Rows that went to another region: the same words of the same document, read of one region then, of another now."""
+"""Rows that went to another region: the same words of a document, read of one region then, of another now."""
 
 from __future__ import annotations
 

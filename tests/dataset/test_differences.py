@@ -137,9 +137,7 @@ def test_rows_come_and_go_with_their_value() -> None:
         ((A, changed(B, sha256="other")), "rule"),
     ],
 )
-def test_the_cause_is_the_document_where_that_changed(
-    documents: Sequence[Sequence[str]], cause: str
-) -> None:
+def test_the_cause_is_the_document_where_that_changed(documents: Sequence[Sequence[str]], cause: str) -> None:
     before, after = published(PANDEGLANG), published(changed(PANDEGLANG, score="70.0"), documents=documents)
     found = [one for one in compare(before, after, default="rule") if one.table == "scores"]
     assert [one.cause for one in found] == [cause]
