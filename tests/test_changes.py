@@ -11,7 +11,7 @@ from pipeline import changes, store
 from pipeline.codec import encode
 from pipeline.dataset.differences import differences
 from pipeline.errors import StoreError, UsageError
-from pipeline.kept import Basis, load_basis
+from pipeline.kept import Basis
 from pipeline.ledger import Stopwatch
 from pipeline.state import Versions
 

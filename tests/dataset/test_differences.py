@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.dataset.csvtext import neutralise
 from pipeline.dataset.compared import COMPARED, FILES, Cause, Difference
+from pipeline.dataset.csvtext import neutralise
 from pipeline.dataset.differences import differences
-from pipeline.dataset.netted import Step, netted, stepped
+from pipeline.dataset.netted import netted
 
 SCORES = (
     "region_code",
