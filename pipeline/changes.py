@@ -7,15 +7,18 @@ run that is killed after that is completed by the next, whose own comparison wou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline import kept, store
 from pipeline.codec import decode, encode
-from pipeline.dataset.compared import FILES, Difference
+from pipeline.dataset.compared import FILES, Difference, worst_first
+from pipeline.dataset.grouped import FOLDED, Group, grouped
 from pipeline.dataset.netted import netted
 from pipeline.errors import UsageError
+from pipeline.files import printable
 from pipeline.kept import Basis
 
 if TYPE_CHECKING:
@@ -151,11 +154,51 @@ def _of_run(out: AnyPath, number: int) -> tuple[Difference, ...]:
     return tuple(decode(line, Difference, where=str(path)) for line in store.read_bytes(path).splitlines() if line)
 
 
+def counted(changes: Sequence[Difference]) -> str:
+    """Say how many differences there are of each cause: ``12 differences (10 rule, 2 document)``."""
+    causes = Counter(one.cause for one in changes).most_common()
+    number = f"{len(changes):,} difference{'' if len(changes) == 1 else 's'}"
+    return f"{number} ({', '.join(f'{count:,} {cause}' for cause, count in causes)})"
+
+
 def lines_of(changes: Iterable[Difference]) -> Iterator[str]:
-    """Yield each difference as a line for people, with the words behind it on a second."""
-    for one in changes:
-        value = {"ADD": one.after, "DEL": one.before}.get(one.kind, f"{one.before or '-'} -> {one.after or '-'}")
-        files = f", {', '.join(one.files[:3])}" if one.files else ""
-        yield f"{one.kind}  {one.table}: {one.key}: {one.column} {value} [{one.cause}{files}]"
-        if one.quote:
-            yield f"     {one.quote[:110]}"
+    """Yield lines for people: groups that one cause made, each with a sample, then all others, worst first.
+
+    What documents say is shown without what would steer a terminal.
+    """
+    return map(printable, _lines(grouped(changes)))
+
+
+def _lines(groups: Sequence[Group]) -> Iterator[str]:
+    for group in groups:
+        if group.count > FOLDED:
+            yield from _of_group(group)
+    alone = (one for group in groups if group.count <= FOLDED for one in group.members)
+    for one in sorted(alone, key=worst_first):
+        yield from _of_one(one)
+
+
+def _of_group(group: Group) -> Iterator[str]:
+    rules = f" by {', '.join(group.rules)}" if group.rules else ""
+    yield f"{group.count:,} x {group.kind} {group.table}: {group.column} [{group.cause}{rules}]"
+    if group.outlier is not None:
+        yield f"   largest: {group.outlier.key}: {_value(group.outlier)}"
+    yield from (f"   {line}" for one in group.sample for line in _of_one(one))
+    yield f"   and {len(group.rest):,} more: --format html or json shows them"
+
+
+def _of_one(one: Difference) -> Iterator[str]:
+    """Yield a difference as a line, then what a person decided, and the words behind it."""
+    files = f", {', '.join(one.files[:3])}" if one.files else ""
+    was = f" (was {one.old_key})" if one.old_key else ""
+    yield f"{one.kind}  {one.table}: {one.key}{was}: {one.column} {_value(one)} [{one.cause}{files}]"
+    if one.human:
+        yield f"     extraction says {one.extracted or '-'}, a person decided {one.human}"
+    if one.quote and one.column != "evidence":
+        yield f"     {one.quote[:110]}"
+
+
+def _value(one: Difference) -> str:
+    if one.kind == "KEPT":
+        return f"stays {one.after}, proposed {one.extracted or '-'}"
+    return {"ADD": one.after, "DEL": one.before}.get(one.kind, f"{one.before or '-'} -> {one.after or '-'}")

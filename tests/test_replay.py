@@ -353,8 +353,9 @@ def test_versions_that_do_not_tell_what_changed_give_no_cause() -> None:
     before = Versions(read="r", extract="e", dataset="d", rules="u", tables="t")
     assert replay.inputs(before, before) == frozenset()
     assert replay.inputs(before, replace(before, dataset="d2")) is None
-    assert replay.inputs(before, replace(before, ocr="engine 1")) == {"reader"}
-    assert replay.inputs(before, replace(before, read="r2", tables="t2")) == {"reader", "reference"}
+    assert replay.inputs(before, replace(before, ocr="engine 1")) == frozenset[Cause](("reader",))
+    both: frozenset[Cause] = frozenset(("reader", "reference"))
+    assert replay.inputs(before, replace(before, read="r2", tables="t2")) == both
 
 
 def test_the_versions_of_the_code_are_five_different_hashes() -> None:

@@ -10,6 +10,8 @@ from pipeline.dataset.compared import Cause, Difference, Kind, rank, size, worst
 
 SAMPLE: Final = 5
 """Differences that are shown of a group before the others."""
+FOLDED: Final = SAMPLE + 1
+"""A group of more than these is shown by its sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
