@@ -17,8 +17,10 @@ import pipeline.extract
 import pipeline.reference
 from apart import run_here
 from pipeline import changes, kept, replay, stages, store, survey, work
+from pipeline.children import run_apart
+from pipeline.codec import encode_record
 from pipeline.dataset.compared import Cause, Difference
-from pipeline.model import CorpusItem, Document, Extraction, Notice
+from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed
 from pipeline.reference.load import build_reference, reference_texts
 from pipeline.state import Versions
 
@@ -347,6 +349,22 @@ def test_without_a_basis_no_cause_is_made_up(lab: Lab) -> None:
     lab.run()
     assert lab.told()["Kota Madiun", "score"][2] == "unknown"
     assert lab.told()[SCORE][2] == "document"
+
+
+def test_a_replay_runs_in_a_process_of_its_own(lab: Lab) -> None:
+    path = next((lab.out / "documents").glob("[0-9a-f]*[0-9a-f].json"))
+    old = store.load_record(lab.out, path.stem)
+    assert isinstance(old, Parsed)
+    first = old.extraction.findings[0]
+    said = replace(old.extraction, findings=(replace(first, value_hash="what an older rule took"),))
+    new = replace(old, document=replace(old.document, text="", blocks=()), extraction=replace(said, findings=()))
+    store.write(path, encode_record(replace(old, extraction=said)))
+    kept.keep(lab.out, path.stem, encode_record(new), before=path.stem)
+    store.write(path, encode_record(new))
+    task = replay.Replay(out=str(lab.out), sha256=path.stem, changed=frozenset(("reader", "rule")))
+    lab.patch.setattr(replay, "replay", lab.replay)  # a child finds it by its name
+    ((_, told),) = run_apart(lab.replay, [task], workers=1, limits=work.LIMITS)
+    assert told == {first.id: "reader"}, "today's rules take it from the text of then"
 
 
 def test_versions_that_do_not_tell_what_changed_give_no_cause() -> None:

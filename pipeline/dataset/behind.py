@@ -28,6 +28,7 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """From which fields of a finding a column of a table is made, the one that a person would correct first."""
 
+_STANDING: Final = ("decision", "standing")
 _STATE: Final = ("sha256", "online")
 _UNDECIDED: Final = frozenset({"", "deferred"})
 
@@ -64,7 +65,13 @@ class Ground:
         ``files`` count where nothing is known of the findings; ``document`` is the SHA-256 that a row of the
         register is about.
         """
-        known = (self._cause_of(one) for one in findings if self._changed(one, column))
+        fields = _FIELDS.get(column, _ALL)
+        known = (
+            self._cause_of(one)
+            for names in (fields[:1], (*fields, *_STANDING))
+            for one in findings
+            if self._changed(one, names)
+        )
         of_findings = next((cause for cause in known if cause), None)
         if of_findings:
             return of_findings
@@ -80,8 +87,7 @@ class Ground:
         rows = (row for one in findings for side in self.spoken for row in side.live(one))
         return next((cause for row in rows if (cause := self.causes.get(row["sha256"]))), None)
 
-    def _changed(self, finding: str, column: str) -> bool:
-        names = _compared(column)
+    def _changed(self, finding: str, names: Sequence[str]) -> bool:
         was, now = ({tuple(at(row, name) for name in names) for row in side.live(finding)} for side in self.spoken)
         return was != now
 
@@ -115,10 +121,6 @@ class Ground:
                 named = field in (*table.columns, REGION) and value
                 if named and said != was.get(field) and not alike(field, said, value):
                     yield field, said
-
-
-def _compared(column: str) -> tuple[str, ...]:
-    return (*_FIELDS.get(column, _ALL), "decision", "standing")
 
 
 def touched(old: Rows, new: Rows) -> frozenset[str]:

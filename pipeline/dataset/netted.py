@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from pipeline.dataset.compared import COMPARED, REGION, Cause, Difference, alike, worst_first
+from pipeline.dataset.compared import COMPARED, Cause, Difference, alike, worst_first
 from pipeline.dataset.differences import differences
 
-_Rows: TypeAlias = dict[tuple[str, str], list[Difference]]
-_STATE: Final = frozenset({"status", "conflict", "evidence"})
+_Rows: TypeAlias = dict[tuple[str, ...], list[Difference]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +51,11 @@ def netted(runs: Iterable[Iterable[Difference]]) -> tuple[Difference, ...]:
 
 
 def _move(rows: _Rows, one: Difference) -> None:
-    """Give a row that went to another region its history; where that region had one, the row went and came."""
+    """Give a row that went to another region its history; a row that was there before ended before that."""
     old, new = (one.table, one.old_key), (one.table, one.key)
-    if rows.get(new):
-        rows.setdefault(old, []).append(replace(one, kind="DEL", key=one.old_key, old_key="", after="", human=""))
-        rows[new].append(replace(one, kind="ADD", old_key="", before=""))
-    else:
-        rows[new] = [*rows.pop(old, ()), one]
+    if new in rows:
+        rows[(*new, str(len(rows)))] = rows.pop(new)
+    rows[new] = [*rows.pop(old, ()), one]
 
 
 def _net(row: Sequence[Difference]) -> Iterator[Difference]:
@@ -116,8 +113,7 @@ def _value(table: str, fields: Iterable[tuple[str, str]]) -> tuple[int, str, str
     columns = next((one.columns for one in COMPARED if one.name == table), ("",))
     known: dict[str, str] = {}
     for column, text in fields:
-        if column != REGION:
-            known.setdefault(column, text)
+        known.setdefault(column, text)
     found = [
         (columns.index(column) if column in columns else len(columns), column, text)
         for column, text in known.items()
