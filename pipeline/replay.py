@@ -121,9 +121,8 @@ def _causes(out: AnyPath, changed: frozenset[Cause], *, workers: int) -> dict[st
         else:
             tasks.append(Replay(out=str(out), sha256=sha256, changed=own))
     children = work.children_for(len(tasks), workers)
-    for _, told in run_apart(replay, tasks, workers=children, limits=work.LIMITS) if tasks else ():
-        if not isinstance(told, Died):  # else it is laid to what no replay accounts for
-            found |= told
+    for task, told in run_apart(replay, tasks, workers=children, limits=work.LIMITS) if tasks else ():
+        found |= _untold(at(task.out), task.sha256) if isinstance(told, Died) else told
     return found
 
 
@@ -151,8 +150,14 @@ def replay(task: Replay) -> dict[str, Cause]:
     try:
         links = tuple(_links(old, new, task.changed, basis.tables if basis else {}))
     except Exception:  # noqa: BLE001 - what today's rules do to the text of then must not stop a night
-        return {}
+        links = (("unknown", _said(new)),)
     return blamed(task.sha256, _said(old), links)
+
+
+def _untold(out: AnyPath, sha256: str) -> dict[str, Cause]:
+    """Return of a document whose replay had to be killed that nothing is known of what changed in it."""
+    records = _records(out, sha256)
+    return blamed(sha256, _said(records[0]), [("unknown", _said(records[1]))]) if records else {}
 
 
 def _links(

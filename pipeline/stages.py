@@ -153,8 +153,9 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         location = str(locations[item.path])
         task = task_of(item, done, versions, location=location, out=str(out), intact=output is not None)
         if task is not None:
-            before = item.sha256 if item.sha256 in remembered.documents else earlier.get(item.family, "")
-            tasks.append(replace(task, before=before))
+            lost = remembered.published is None  # the state: then records may be there all the same
+            own = lost or item.sha256 in remembered.documents
+            tasks.append(replace(task, before=item.sha256 if own else earlier.get(item.family, "")))
         elif done is not None and output is not None:
             standing[item.sha256] = replace(done, output=output)
     return Plan(

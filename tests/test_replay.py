@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from csv import DictReader
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +17,7 @@ import pipeline.extract
 import pipeline.reference
 from apart import run_here
 from pipeline import changes, kept, replay, stages, store, survey, work
-from pipeline.children import run_apart
+from pipeline.children import Died, run_apart
 from pipeline.codec import encode_record
 from pipeline.dataset.compared import Cause, Difference
 from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed
@@ -349,6 +349,39 @@ def test_without_a_basis_no_cause_is_made_up(lab: Lab) -> None:
     lab.run()
     assert lab.told()["Kota Madiun", "score"][2] == "unknown"
     assert lab.told()[SCORE][2] == "document"
+
+
+def test_a_state_that_was_lost_loses_no_cause(lab: Lab) -> None:
+    (lab.out / ".state.json").unlink()
+    lab.new_reader("58,70", "53,70")
+    lab.new_rule("1", only="35.77")
+    lab.run()
+    assert lab.told()[SCORE][2] == "reader"
+    assert lab.told()["Kota Madiun", "score"][2] == "rule"
+
+
+@pytest.mark.parametrize("died", [True, False])
+def test_a_replay_that_fails_makes_no_cause_up(lab: Lab, died: object) -> None:
+    def fail(*_: object, **__: object) -> Extraction:
+        raise RuntimeError
+
+    def run_apart_dying(
+        _: object, tasks: Sequence[replay.Replay], **__: object
+    ) -> list[tuple[replay.Replay, Died]]:
+        return [(task, Died(reason="memory")) for task in tasks]
+
+    def replayed(task: replay.Replay) -> dict[str, Cause]:
+        with lab.patch.context() as patch:
+            patch.setattr(work, "extract_document", fail)
+            return lab.replay(task)
+
+    lab.new_reader("58,70", "53,70")
+    lab.new_rule("1", only="35.77")
+    lab.patch.setattr(replay, "replay", replayed)
+    if died:
+        lab.patch.setattr(replay, "run_apart", run_apart_dying)
+    lab.run()
+    assert lab.told()[SCORE] == ("58.70", "53.70", "unknown")
 
 
 def test_a_replay_runs_in_a_process_of_its_own(lab: Lab) -> None:

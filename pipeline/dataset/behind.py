@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from pipeline.dataset.compared import REGION, Cause, Compared, alike
 from pipeline.dataset.published_side import Row, Rows, Side, Spoken, at, machine_of
+from pipeline.dataset.reassigned import Pair
 
 _ALL: Final = ("score", "category", "rank", "n", "count", "indicator_status", "quote")
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -28,9 +29,23 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """From which fields of a finding a column of a table is made, the one that a person would correct first."""
 
-_STANDING: Final = ("decision", "standing")
+_STANDING: Final = ("decision", "standing", "machine")
 _STATE: Final = ("sha256", "online")
 _UNDECIDED: Final = frozenset({"", "deferred"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What stands behind a row: documents to show, and of both sides; ids to show, and of both sides.
+
+    ``document`` is the SHA-256 that a row of the register is about, else empty.
+    """
+
+    files: tuple[str, ...]
+    both: frozenset[str]
+    shown: tuple[str, ...]
+    findings: tuple[str, ...]
+    document: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,45 +62,59 @@ class Ground:
     default: Cause
     touched: frozenset[str]
 
-    def findings(self, table: Compared, before: Row | None, after: Row | None) -> tuple[str, ...]:
-        """Return the ids behind a row, those of today first."""
+    def behind(self, table: Compared, pair: Pair) -> Behind:
+        """Return what stands behind a row, before and now."""
         was, now = self.spoken
-        return tuple(dict.fromkeys((*now.behind(table, after), *was.behind(table, before))))
+        before, after = was.behind(table, pair.old), now.behind(table, pair.new)
+        files = self._files(table, 0, pair.old), self._files(table, 1, pair.new)
+        return Behind(
+            files=files[1] or files[0],
+            both=frozenset((*files[0], *files[1])),
+            shown=after if pair.new else before,
+            findings=tuple(dict.fromkeys((*after, *before))),
+            document=at(pair.new or pair.old or {}, "sha256") if table.name == "documents" else "",
+        )
 
-    def files(self, table: Compared, side: int, row: Row | None) -> tuple[str, ...]:
+    def _files(self, table: Compared, side: int, row: Row | None) -> tuple[str, ...]:
         """Return the documents behind a row of a side; of one that is held those that speak of it."""
         if row is None:
             return ()
         listed = at(row, "file") if table.name == "documents" else at(row, "documents")
         return self.sides[side].names_in(listed) if listed else self.spoken[side].documents(table, row)
 
-    def cause(self, column: str, findings: Sequence[str], files: Collection[str], document: str = "") -> Cause:
-        """Return why a column of a row changed: because of the first finding behind it that did, if any did.
-
-        ``files`` count where nothing is known of the findings; ``document`` is the SHA-256 that a row of the
-        register is about.
-        """
+    def changed(self, column: str, behind: Behind) -> tuple[str, ...]:
+        """Return those findings that say something else of a column now; where none does, that stand otherwise."""
         fields = _FIELDS.get(column, _ALL)
-        known = (
-            self._cause_of(one)
-            for names in (fields[:1], (*fields, *_STANDING))
-            for one in findings
-            if self._changed(one, names)
-        )
-        of_findings = next((cause for cause in known if cause), None)
+        for names in (fields[:1], (*fields, *_STANDING)):
+            found = tuple(one for one in behind.findings if self._changed(one, names))
+            if any(map(self._cause_of, found)):
+                return found
+        return ()
+
+    def cause(self, column: str, changed: Sequence[str], behind: Behind) -> Cause:
+        """Return why a column of a row changed: because of the first of the findings that did, if any did.
+
+        Its documents count where nothing is known of findings.
+        """
+        of_findings = next((cause for cause in map(self._cause_of, changed) if cause), None)
         if of_findings:
             return of_findings
-        if not findings and not self.touched.isdisjoint(files):
+        if not behind.findings and not self.touched.isdisjoint(behind.both):
             return "document"
-        of_document = self.causes.get(document) or self._of_documents(findings, column)
-        return of_document or self.default
+        return self.causes.get(behind.document) or self._of_documents(column, behind) or self.default
 
-    def _of_documents(self, findings: Sequence[str], column: str) -> Cause | None:
+    def _of_documents(self, column: str, behind: Behind) -> Cause | None:
         """Return why what is known of a document itself changed, which decides between values that compete."""
         if column == "category_derived":
             return None  # of a score and of nothing else
-        rows = (row for one in findings for side in self.spoken for row in side.live(one))
+        rows = (row for one in behind.findings for side in self.spoken for row in side.live(one))
         return next((cause for row in rows if (cause := self.causes.get(row["sha256"]))), None)
+
+    def rules(self, changed: Sequence[str], behind: Behind) -> tuple[str, ...]:
+        """Return what read the findings that changed, or where none did all those behind a row."""
+        was, now = self.spoken
+        findings = changed or behind.shown
+        return now.rules(findings) or was.rules(findings)
 
     def _changed(self, finding: str, names: Sequence[str]) -> bool:
         was, now = ({tuple(at(row, name) for name in names) for row in side.live(finding)} for side in self.spoken)

@@ -41,7 +41,7 @@ class Difference:
     extraction alone says now; a value that is ``KEPT`` did not change, for the person's stands against a new one
     that was extracted. ``files`` are the documents behind the value, now or, of a row that went, before;
     ``quote`` are the words of the first, ``old_quote`` those before. ``findings`` are the ids behind the value and
-    ``rules`` what read them, each as ``table.row 3``.
+    ``rules`` what read those that changed, or where none did all of them, each as ``table.row 3``.
     """
 
     kind: Kind

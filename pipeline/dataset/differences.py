@@ -8,11 +8,11 @@ extracting again what a value was read from, step by step. A field takes the cau
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Final, TypeAlias
 
-from pipeline.dataset.behind import Ground, touched
+from pipeline.dataset.behind import Behind, Ground, touched
 from pipeline.dataset.columns import LIST_MARK
 from pipeline.dataset.compared import COMPARED, REGION, Cause, Compared, Difference, Kind, alike, worst_first
 from pipeline.dataset.csvtext import restore
@@ -82,37 +82,15 @@ def _fields(table: Compared, pair: Pair) -> Iterator[Field]:
             yield "MOD", name, at(before, name), at(after, name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Behind:
-    """All that differences of one row have in common."""
-
-    files: tuple[str, ...]
-    both: frozenset[str]
-    findings: tuple[str, ...]
-    shown: tuple[str, ...]
-
-
 def _of_pair(table: Compared, pair: Pair, ground: Ground) -> Iterator[Difference]:
-    behind = _behind(table, pair, ground)
-    for kind, column, was, now in _fields(table, pair):
-        yield _difference(table, pair, ground, behind, (kind, column, was, now))
+    behind = ground.behind(table, pair)
+    return (_difference(table, pair, ground, behind, field) for field in _fields(table, pair))
 
 
-def _behind(table: Compared, pair: Pair, ground: Ground) -> _Behind:
-    was, now = ground.files(table, 0, pair.old), ground.files(table, 1, pair.new)
-    row = pair.new or pair.old
-    return _Behind(
-        files=now or was,
-        both=frozenset((*was, *now)),
-        findings=ground.findings(table, pair.old, pair.new),
-        shown=ground.spoken[1 if pair.new else 0].behind(table, row),
-    )
-
-
-def _difference(table: Compared, pair: Pair, ground: Ground, behind: _Behind, field: Field) -> Difference:
+def _difference(table: Compared, pair: Pair, ground: Ground, behind: Behind, field: Field) -> Difference:
     kind, column, was, now = field
     shown = pair.new or pair.old or {}
-    document = at(shown, "sha256") if table.name == "documents" else ""
+    changed = ground.changed(column, behind)
     extracted, human = ground.decided(column, behind.findings)
     return Difference(
         kind=kind,
@@ -121,14 +99,14 @@ def _difference(table: Compared, pair: Pair, ground: Ground, behind: _Behind, fi
         column=column,
         before=was,
         after=now,
-        cause=ground.cause(column, behind.findings, behind.both, document),
+        cause=ground.cause(column, changed, behind),
         files=behind.files,
         quote=at(shown, "evidence"),
         old_quote=at(pair.old or {}, "evidence"),
         extracted=extracted,
         human=human,
         findings=behind.shown,
-        rules=ground.spoken[1 if pair.new else 0].rules(behind.shown),
+        rules=ground.rules(changed, behind),
         old_key=_name(table, pair.old_key, pair.old or {}) if pair.moved else "",
     )
 
@@ -147,7 +125,7 @@ def _all_kept(ground: Ground) -> Iterator[Difference]:
             if before is None or not listed:
                 continue
             pair = Pair(key=key, old=before, new=row)
-            behind = _behind(table, pair, ground)
+            behind = ground.behind(table, pair)
             for column, said in ground.kept(table, row, sorted(listed)):
                 value = at(row, column)
                 if alike(column, at(before, column), value):

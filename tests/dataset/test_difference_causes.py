@@ -142,7 +142,10 @@ def test_each_field_has_the_cause_of_the_finding_that_it_is_made_of() -> None:
         ("MOD", "category", "tinggi", "sedang", "rule"),
         ("MOD", "score", "58.7", "60", "reader"),
     ]
-    assert {(one.findings, one.rules) for one in found} == {(("f1", "f2"), ("table.row 3", "list.row 3"))}
+    assert [(one.findings, one.rules) for one in found] == [
+        (("f1", "f2"), ("list.row 3",)),
+        (("f1", "f2"), ("table.row 3",)),
+    ]
 
 
 def test_what_no_finding_accounts_for_has_the_cause_that_is_left() -> None:
@@ -150,6 +153,7 @@ def test_what_no_finding_accounts_for_has_the_cause_that_is_left() -> None:
     after = tables([LEBAK | {"category_derived": "sedang"}], [F1])
     found = differences(before, after, causes={"f1": "reader"}, default="reference")
     assert [one.cause for one in found] == ["reference"], "the finding says what it said"
+    assert [one.rules for one in found] == [("table.row 3",)], "all that stands behind the row"
 
 
 def test_a_document_that_changed_is_no_cause_where_its_finding_says_the_same() -> None:
@@ -315,7 +319,7 @@ def test_a_value_that_is_kept_against_a_new_proposal_is_told(review: str) -> Non
     after = tables([BY_HAND], [EDITED | {"review": review, "machine": "score=66.6"}])
     (one,) = differences(before, after, causes={"f1": "rule"}, default="document")
     assert (one.kind, one.column, one.before, one.after) == ("KEPT", "score", "60.1", "60.1")
-    assert (one.extracted, one.human, one.findings) == ("66.6", "60.1", ("f1",))
+    assert (one.extracted, one.human, one.findings, one.cause) == ("66.6", "60.1", ("f1",), "rule")
     assert differences(after, after) == (), "the same proposal is not told twice"
 
 
