@@ -8,7 +8,8 @@ tables of then; the same with the tables of today; then the text of today.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -16,8 +17,8 @@ from pipeline import kept, store, work
 from pipeline.account import Said, account_of, said
 from pipeline.children import Died, run_apart
 from pipeline.dataset.blame import blamed
-from pipeline.dataset.compared import Cause
-from pipeline.dataset.netted import Step
+from pipeline.dataset.compared import Cause, Difference
+from pipeline.dataset.netted import Step, stepped
 from pipeline.errors import IkpError, TableError
 from pipeline.files import at
 from pipeline.kept import Basis
@@ -27,7 +28,7 @@ from pipeline.reference.load import build_reference, reference_texts
 if TYPE_CHECKING:
     from pipeline.files import AnyPath
     from pipeline.reference.types import Reference
-    from pipeline.state import Versions
+    from pipeline.state import Plan, Versions
 
 _DOCUMENT: Final[frozenset[Cause]] = frozenset({"document"})
 _LAST_RESORT: Final[tuple[Cause, ...]] = ("rule", "reference", "reader")
@@ -45,21 +46,37 @@ class Verdict:
     default: Cause = "unknown"
     tables: Reference | None = None
 
-    def steps(self, tables: Mapping[str, bytes], with_old: Callable[[], Mapping[str, bytes]]) -> Iterator[Step]:
-        """Yield the steps that lead to ``tables``; ``with_old`` makes the same with the reference of then."""
-        between = _unless_impossible(with_old) if self.tables else None
+    def steps(
+        self, tables: Mapping[str, bytes], with_reference: Callable[[Reference], Mapping[str, bytes]]
+    ) -> tuple[Step, ...]:
+        """Return the steps that lead to ``tables``: by way of the same with the tables of then, where needed."""
+        between = None
+        if self.tables is not None:
+            # Findings of today may name what the tables of then do not hold.
+            with suppress(Exception):
+                between = with_reference(self.tables)
         if between is None:
-            yield Step(tables=tables, default=self.default, causes=self.causes)
-        else:
-            yield Step(tables=between, default="rule", causes=self.causes)
-            yield Step(tables=tables, default="reference")
+            return (Step(tables=tables, default=self.default, causes=self.causes),)
+        first = Step(tables=between, default="rule", causes=self.causes)
+        return first, Step(tables=tables, default="reference")
 
 
-def _unless_impossible(make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes] | None:
-    try:
-        return make()
-    except Exception:  # noqa: BLE001 - findings of today may name what the tables of then do not hold
-        return None
+def told(
+    out: AnyPath,
+    plan: Plan,
+    tables: Mapping[str, bytes],
+    published: Mapping[str, bytes],
+    *,
+    with_reference: Callable[[Reference], Mapping[str, bytes]],
+    then: Sequence[Step] = (),
+) -> tuple[Difference, ...]:
+    """Return what changes from the published tables to ``tables``, worst first, each with its cause.
+
+    ``with_reference`` makes the same tables with another reference. ``then`` are steps that lead on from
+    ``tables``, as what people decided: ``Step(tables=..., default="human")``.
+    """
+    found = verdict(out, plan.versions, workers=plan.workers)
+    return stepped(published, (*found.steps(tables, with_reference), *then))
 
 
 def basis_of(versions: Versions) -> Basis:

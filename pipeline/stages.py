@@ -266,7 +266,11 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
     files = plan.state.published.files if plan.state.published else {}
     if not errors:
         tables = export_tables(dataset)
-        compare = partial(_compared, out, plan, accounts, tables)
+
+        def with_reference(reference: Reference) -> Mapping[str, bytes]:
+            return export_tables(_consolidated(accounts, reference)[0])
+
+        compare = partial(replay.told, out, plan, tables, with_reference=with_reference)
         changes.note(out, key, tables, compare=compare, basis=replay.basis_of(plan.versions))
         store.replace_folder(out / "dataset", tables)
         files = {name: store.stamp(out / "dataset" / name) for name in tables}
@@ -280,26 +284,6 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
         failed=errors,
     )
     return Published(key=key, files=files, summary=summary)
-
-
-def _compared(
-    out: AnyPath,
-    plan: Plan,
-    accounts: Sequence[Account | Quarantined],
-    tables: Mapping[str, bytes],
-    published: Mapping[str, bytes],
-) -> tuple[Difference, ...]:
-    """Return what changes from the published tables to those of today, each with its cause."""
-    from pipeline import replay  # noqa: PLC0415
-    from pipeline.dataset import export_tables  # noqa: PLC0415
-    from pipeline.dataset.netted import stepped  # noqa: PLC0415
-
-    verdict = replay.verdict(out, plan.versions, workers=plan.workers)
-
-    def with_old_tables() -> Mapping[str, bytes]:
-        return export_tables(_consolidated(accounts, verdict.tables)[0])
-
-    return stepped(published, verdict.steps(tables, with_old_tables))
 
 
 def _consolidated(
