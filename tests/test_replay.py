@@ -16,11 +16,13 @@ import pipeline.dataset
 import pipeline.extract
 import pipeline.reference
 from apart import run_here
-from pipeline import changes, kept, replay, stages, store, survey, work
+from pipeline import changes, kept, own_aliases, replay, stages, store, survey, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode_record
 from pipeline.dataset.compared import Cause, Difference
+from pipeline.desk import Desk
 from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed
+from pipeline.reference import ProjectAlias
 from pipeline.reference.load import build_reference, reference_texts
 from pipeline.state import Versions
 
@@ -413,3 +415,61 @@ def test_the_versions_of_the_code_are_five_different_hashes() -> None:
     versions = stages.code_versions()
     parts = (versions.read, versions.extract, versions.dataset, versions.rules, versions.tables)
     assert len(set(parts)) == len(parts)
+
+
+# --- people ---
+
+
+def decide(lab: Lab, region: str, **changes: str) -> None:
+    """Correct fields of the only finding about a region, or accept it as it is."""
+    desk = Desk(corpus=lab.corpus, out=lab.out)
+    item = next(one for one in desk.dataset.findings if one.source.finding.region_code == region).source.finding
+    desk.decide("ani", item.id, None, "edit" if changes else "accept", changes=changes)
+
+
+def test_what_a_person_decides_is_told_as_such(lab: Lab) -> None:
+    decide(lab, "35.18", score="58.07")
+    lab.run()
+    assert lab.told()[SCORE] == ("58.70", "58.07", "human")
+    (score,) = (one for one in lab.found() if one.column == "score")
+    assert (score.extracted, score.human) == ("58.70", "58.07")
+    assert lab.replayed == []
+
+
+def test_person_and_document_are_told_apart(lab: Lab) -> None:
+    decide(lab, "35.18", score="58.07")
+    lab.put("madiun.txt", MADIUN.replace("44,02", "44,20"))
+    lab.run()
+    assert lab.told()[SCORE] == ("58.70", "58.07", "human")
+    assert lab.told()["Kota Madiun", "score"] == ("44.02", "44.20", "document")
+
+
+def test_person_and_rule_at_once_on_one_value(lab: Lab) -> None:
+    decide(lab, "35.18", score="58.07")
+    lab.new_rule("1")
+    lab.run()
+    assert lab.told()[SCORE] == ("58.70", "58.07", "human")
+    assert lab.told()["Kota Madiun", "score"] == ("44.02", "45.02", "rule")
+
+
+def test_a_value_that_stands_against_a_new_proposal_is_told(lab: Lab) -> None:
+    decide(lab, "35.18")
+    lab.run()
+    lab.new_rule("1")
+    lab.run()
+    (kept_,) = (one for one in lab.found() if one.kind == "KEPT")
+    assert (kept_.before, kept_.after, kept_.extracted) == ("58.70", "58.70", "59.70")
+    assert lab.told()["Kota Madiun", "score"] == ("44.02", "45.02", "rule")
+    lab.run()
+    assert not [one for one in lab.found() if one.kind == "KEPT" and one.cause == "unknown"]
+
+
+def test_an_alias_and_a_rule_at_once_are_told_apart(lab: Lab) -> None:
+    lab.put("jombang.txt", NGANJUK.replace("Kabupaten Nganjuk", "Kota Santri"))
+    lab.run()
+    assert ("Kabupaten Jombang", "score") not in lab.told()
+    own_aliases.add(lab.corpus, [ProjectAlias(kind="region", phrase="Kota Santri", means="35.17")])
+    lab.new_rule("1", only="35.18")
+    lab.run()
+    assert lab.told()[SCORE] == ("58.70", "59.70", "rule")
+    assert lab.told()["Kabupaten Jombang", "score"][2] == "reference"
