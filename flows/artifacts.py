@@ -20,7 +20,9 @@ QUARANTINE: Final = "nightly-quarantine"
 SOURCES: Final = "nightly-sources"
 MOST: Final = 100  # rows of a table; nobody reads more in the morning, and the rest is counted
 WIDEST: Final = 300  # characters of a cell
-CHANGE_COLUMNS: Final = ("kind", "table", "key", "column", "before", "after", "cause", "files")
+CHANGE_COLUMNS: Final = (
+    *("kind", "table", "key", "column", "before", "after", "cause", "files", "extracted", "human"),
+)
 
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.decision import Verdict
-from pipeline.model import CorpusItem, Finding, Metadata, Parsed, Span
+from pipeline.model import CorpusItem, Finding, Metadata, Parsed, Quarantined, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,37 @@ def account_of(parsed: Parsed) -> Account:
         published=document.published,
         sketch=extraction.sketch,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """All that a record says that published values depend on, but where the document came from.
+
+    ``about`` is what is said of the document itself: who published it and when, or why it could not be read;
+    ``findings`` what each finding says, by id, wherever in the text it stands.
+    """
+
+    about: tuple[object, ...]
+    findings: Mapping[str, tuple[object, ...]]
+
+
+def said(account: Account | Quarantined) -> Said:
+    """Return what a record says: two that say the same are published alike."""
+    if isinstance(account, Quarantined):
+        return Said(about=(account.code,), findings={})
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for finding, in_table in zip(account.findings, account.in_table, strict=True):
+        found.setdefault(finding.id, []).append((*_statement(finding), in_table))
+    return Said(
+        about=(account.metadata, account.published, account.sketch),
+        findings={name: tuple(sorted(says, key=repr)) for name, says in found.items()},
+    )
+
+
+def _statement(finding: Finding) -> tuple[object, ...]:
+    """Return what a finding says; its value hash leaves out who is counted, in what, and whether it is sure."""
+    scale = (finding.rank_scope, finding.unit, finding.stage, finding.decision)
+    return (finding.value_hash, *scale, finding.raw)
 
 
 def in_rows(findings: Iterable[Finding], rows: Iterable[Span]) -> tuple[bool, ...]:

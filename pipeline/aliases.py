@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from pipeline import judgement, own_aliases, stages, store, work
+from pipeline import judgement, kept, own_aliases, publish, stages, store, work
 from pipeline.account import Account
 from pipeline.alias_use import AliasUse, alias_use, name_of
 from pipeline.children import Died, run_apart
 from pipeline.codec import decode_account, encode_record
 from pipeline.dataset import export_tables
-from pipeline.dataset.differences import FILES, Difference, differences
+from pipeline.dataset.compared import FILES, Difference
+from pipeline.dataset.differences import differences
 from pipeline.decision import Carried
 from pipeline.errors import StoreError
 from pipeline.files import AnyPath, at
@@ -88,10 +89,10 @@ def preview(
     tried = _try_all(trial, accounts, watch, workers)
     decided = judgement.applied(out)
     judged, carried = judgement.judged((_as_tried(one, tried) for one in accounts), decided, out)
-    dataset, notices = stages.consolidated(judged)
+    dataset, notices = publish.consolidated(judged)
     tables = export_tables(dataset)
     return Preview(
-        differences=differences(published, {name: tables[name] for name in FILES}, same_code=True),
+        differences=differences(published, {name: tables[name] for name in FILES}, default="reference"),
         changed=sum(one.changed for one in tried.values()),
         documents=len(tried),
         warnings=(
@@ -155,9 +156,9 @@ def _as_tried(one: Account | Quarantined, tried: Mapping[str, _Tried]) -> Accoun
 
 def _stale(out: AnyPath, present: Sequence[ProjectAlias]) -> Iterator[str]:
     state, versions, meant = store.load_state(out), stages.code_versions(), digest(present)
-    code = state.published.code if state.published is not None else ""
+    basis = kept.load_basis(out)
     old = any((one.extract, one.aliases) != (versions.extract, meant) for one in state.documents.values())
-    if old or code != versions.dataset:
+    if old or basis is None or basis.versions.dataset != versions.dataset:
         yield "the results are older than the code or the corrections; `ikp run` first shows this change alone"
 
 

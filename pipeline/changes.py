@@ -7,17 +7,24 @@ run that is killed after that is completed by the next, whose own comparison wou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pipeline import store
+from pipeline import kept, store
 from pipeline.codec import decode, encode
-from pipeline.dataset.differences import FILES, Difference, differences, netted
+from pipeline.dataset.compared import FILES, Difference, worst_first
+from pipeline.dataset.grouped import FOLDED, Group, grouped
+from pipeline.dataset.netted import netted
 from pipeline.errors import UsageError
+from pipeline.files import printable
+from pipeline.kept import Basis
 
 if TYPE_CHECKING:
     from pipeline.files import AnyPath
+
+Compare: TypeAlias = Callable[[Mapping[str, bytes]], tuple[Difference, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +32,8 @@ class Pending:
     """Differences that are not in the ledger yet: ``key`` of the dataset they lead to, a hash of its tables.
 
     ``run`` is the number that the run which publishes it will have. ``earlier`` are those that led to the tables
-    before, of the hash ``earlier_tables``, where these are not in the ledger either.
+    before, of the hash ``earlier_tables``, where these are not in the ledger either. ``basis`` is what the tables
+    are made with, None where an earlier version noted them.
     """
 
     key: str
@@ -34,16 +42,21 @@ class Pending:
     run: int = 0
     earlier_tables: str = ""
     earlier: tuple[Difference, ...] = ()
+    basis: Basis | None = None
 
 
-def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool | None) -> None:
-    """Note what publishing these tables will change, with what an earlier run did not get into the ledger."""
+def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, compare: Compare, basis: Basis) -> None:
+    """Note what publishing these tables will change, with what an earlier run did not get into the ledger.
+
+    ``compare`` gives the differences from the published tables that it is handed; ``basis`` is what the new ones
+    are made with.
+    """
     pending = _unwritten(out)
     if pending is not None and pending.key == key:
         return  # noted by a run that was killed; the tables may have changed places since
     published = dict(_published(out))
     earlier = _leading_to(published, pending) or ()
-    changes = differences(published, tables, same_code=same_code) if published else ()
+    changes = compare(published) if published else ()
     noted = Pending(
         key=key,
         tables=_digest(tables),
@@ -51,9 +64,17 @@ def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, same_code: bool
         run=store.last_run(out) + 1,
         earlier_tables=_digest(published),
         earlier=earlier,
+        basis=basis,
     )
     store.make_folder(out / "runs")
     store.write(store.pending_path(out), encode(noted) + b"\n")
+
+
+def settle(out: AnyPath) -> None:
+    """Where what was noted is published, take that as the ground of the next comparison."""
+    pending = load_pending(out)
+    if pending is not None and pending.basis is not None and _digest(dict(_published(out))) == pending.tables:
+        kept.settle(out, pending.basis)
 
 
 def _leading_to(published: Mapping[str, bytes], pending: Pending | None) -> tuple[Difference, ...] | None:
@@ -147,17 +168,57 @@ def unseen(out: AnyPath) -> dict[str, tuple[str, str]]:
     last = store.last_run(out)
     for number in range(max(1, last - LOOK_BACK), last + 1):
         for one in _of_run(out, number):
-            if one.kind == "MOD" and one.table != "documents":
+            if one.kind == "MOD" and one.table != "documents" and one.cause != "human":
                 sentence = f"{one.column} {one.before or '-'} -> {one.after or '-'}"
-                found |= dict.fromkeys(getattr(one, "findings", ()), (one.cause, sentence))
+                found |= dict.fromkeys(one.findings, (one.cause, sentence))
     return found
 
 
+def counted(changes: Sequence[Difference]) -> str:
+    """Say how many differences there are of each cause: ``12 differences (10 rule, 2 document)``."""
+    causes = Counter(one.cause for one in changes).most_common()
+    number = f"{len(changes):,} difference{'' if len(changes) == 1 else 's'}"
+    return f"{number} ({', '.join(f'{count:,} {cause}' for cause, count in causes)})"
+
+
 def lines_of(changes: Iterable[Difference]) -> Iterator[str]:
-    """Yield each difference as a line for people, with the words behind it on a second."""
-    for one in changes:
-        value = {"ADD": one.after, "DEL": one.before}.get(one.kind, f"{one.before or '-'} -> {one.after or '-'}")
-        files = f", {', '.join(one.files[:3])}" if one.files else ""
-        yield f"{one.kind}  {one.table}: {one.key}: {one.column} {value} [{one.cause}{files}]"
-        if one.quote:
-            yield f"     {one.quote[:110]}"
+    """Yield lines for people: groups that one cause made, each with a sample, then all others, worst first.
+
+    What documents say is shown without what would steer a terminal.
+    """
+    return map(printable, _lines(grouped(changes)))
+
+
+def _lines(groups: Sequence[Group]) -> Iterator[str]:
+    for group in groups:
+        if group.count > FOLDED:
+            yield from _of_group(group)
+    alone = (one for group in groups if group.count <= FOLDED for one in group.members)
+    for one in sorted(alone, key=worst_first):
+        yield from _of_one(one)
+
+
+def _of_group(group: Group) -> Iterator[str]:
+    rules = f" by {', '.join(group.rules)}" if group.rules else ""
+    yield f"{group.count:,} x {group.kind} {group.table}: {group.column} [{group.cause}{rules}]"
+    if group.outlier is not None:
+        yield f"   largest: {group.outlier.key}: {_value(group.outlier)}"
+    yield from (f"   {line}" for one in group.sample for line in _of_one(one))
+    yield f"   and {len(group.rest):,} more: --format html or json shows them"
+
+
+def _of_one(one: Difference) -> Iterator[str]:
+    """Yield a difference as a line, then what a person decided, and the words behind it."""
+    files = f", {', '.join(one.files[:3])}" if one.files else ""
+    was = f" (was {one.old_key})" if one.old_key else ""
+    yield f"{one.kind}  {one.table}: {one.key}{was}: {one.column} {_value(one)} [{one.cause}{files}]"
+    if one.human:
+        yield f"     extraction says {one.extracted or '-'}, a person decided {one.human}"
+    if one.quote and one.column != "evidence":
+        yield f"     {one.quote[:110]}"
+
+
+def _value(one: Difference) -> str:
+    if one.kind == "KEPT":
+        return f"stays {one.after}, proposed {one.extracted or '-'}"
+    return {"ADD": one.after, "DEL": one.before}.get(one.kind, f"{one.before or '-'} -> {one.after or '-'}")

@@ -304,7 +304,7 @@ def _why(options: Options) -> int:
 
 
 def _diff(options: Options) -> int:
-    cli_diff.show(options.out, options.first, options.last, as_json=options.format == "json")
+    cli_diff.show(options.out, options.first, options.last, form=options.format)
     return DONE
 
 

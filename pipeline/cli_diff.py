@@ -4,33 +4,61 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.dataset.compared import Difference
     from pipeline.files import AnyPath
+
+FORMATS: Final = ("table", "json", "html")
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add the options that say which runs are compared, and how that is shown."""
     command.add_argument("--from", dest="first", type=int, metavar="RUN", help="changes after this run")
     command.add_argument("--to", dest="last", type=int, metavar="RUN", help="up to this one (the last)")
-    command.add_argument("--format", choices=("table", "json"), default="table", help="(%(default)s)")
+    command.add_argument(
+        "--format", choices=FORMATS, default="table", help="html gives one page that can be mailed (%(default)s)"
+    )
 
 
-def show(out: AnyPath, first: int | None, last: int | None, *, as_json: bool) -> None:
-    """Print what changed between two runs, worst first. Raises UsageError for an unknown run."""
+def show(out: AnyPath, first: int | None, last: int | None, *, form: str) -> None:
+    """Print what changed between two runs, worst first, in one of ``FORMATS``.
+
+    Raises UsageError for an unknown run.
+    """
     from pipeline import changes  # noqa: PLC0415 - not before it is wanted
-    from pipeline.codec import encode  # noqa: PLC0415
 
     start, end, found = changes.changed_by(out, first, last)
-    if as_json:
-        print(encode({"from": start, "to": end, "changes": found}).decode())
-        return
     runs = f"run {end}" if end == start + 1 else f"runs {start + 1} to {end}"
-    if not end:
+    if form == "json":
+        print(_json(start, end, found))
+    elif form == "html":
+        from pipeline.dataset.changes_page import changes_page  # noqa: PLC0415
+
+        sys.stdout.buffer.write(changes_page(found, title=runs if end else "no run yet"))
+        sys.stdout.flush()
+    elif not end:
         print("no run has ended here yet")
     elif not found:
         print(f"{runs}: no published value changed")
     else:
-        print(f"{runs}: {len(found):,} differences, worst first")
+        print(f"{runs}: {changes.counted(found)}, worst first")
         sys.stdout.writelines(f"{line}\n" for line in changes.lines_of(found))
+
+
+def _json(start: int, end: int, found: Sequence[Difference]) -> str:
+    """Return all differences with all their fields, and the groups they form."""
+    from pipeline.codec import encode  # noqa: PLC0415
+    from pipeline.dataset.grouped import grouped  # noqa: PLC0415
+
+    groups = [
+        {
+            **{name: getattr(group, name) for name in ("cause", "rules", "table", "column", "kind", "count")},
+            "outlier": group.outlier,
+        }
+        for group in grouped(found)
+    ]
+    return encode({"from": start, "to": end, "changes": found, "groups": groups}).decode()

@@ -244,7 +244,7 @@ def tidy(out: Path) -> None:
             _side(dataset, "old").rename(dataset)
     for side in ("new", "old"):
         shutil.rmtree(_side(dataset, side), ignore_errors=True)
-    sweep((out, out / "documents", out / "runs"))
+    sweep((out, out / "documents", out / "runs", out / "runs" / "before"))
 
 
 def sweep(folders: Iterable[Path]) -> None:

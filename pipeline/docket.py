@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline import changes, judgement, logbook, stages, store
+from pipeline import changes, judgement, logbook, publish, store
 from pipeline.account import Account
 from pipeline.dataset.documents import sources_of
 from pipeline.dataset.types import Dataset, DocumentRecord, Listed, Source
@@ -52,7 +52,7 @@ class Docket:
         accounts = [entry for entry in read if isinstance(entry, Account)]
         quarantined = [entry for entry in read if isinstance(entry, Quarantined)]
         verdict = judgement.judge_accounts(accounts, decided, out)
-        dataset, _ = stages.consolidated((*verdict.accounts, *quarantined))
+        dataset, _ = publish.consolidated((*verdict.accounts, *quarantined))
         by_document: dict[str, list[Account]] = {}
         for account in accounts:
             by_document.setdefault(account.item.sha256, []).append(account)

@@ -7,25 +7,22 @@ A run has three stages: ``prepare`` looks at the corpus and finds what is left t
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline import illustrate, judgement, own_aliases, store, work
+from pipeline import illustrate, judgement, own_aliases, publish, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
-from pipeline.decision import NOTHING, Decided, Verdict
 from pipeline.errors import StoreError, UsageError
 from pipeline.files import AnyPath, lies_in, whole
 from pipeline.ledger import Stopwatch
-from pipeline.model import Candidate, Finding, Notice, Parsed, Quarantined
+from pipeline.model import Candidate, Parsed, Quarantined
 from pipeline.reference.project import digest, in_effect
 from pipeline.rows import Row, finding_row, metadata_row
 from pipeline.state import (
-    Counted,
     Done,
     Index,
     Plan,
@@ -37,42 +34,31 @@ from pipeline.state import (
     first_of_each,
     forget,
     task_of,
+    versions_before,
 )
 from pipeline.survey import Source, sources_of, survey_corpus
 
 if TYPE_CHECKING:
-    from pipeline.account import Account
-    from pipeline.dataset import Dataset, LineageSide
-    from pipeline.dataset.differences import Difference
+    from pipeline.dataset import LineageSide
+    from pipeline.dataset.compared import Difference
     from pipeline.dataset.evaluate import Evaluation
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.reference.types import Reference
 
-READ_PARTS: Final = (
-    "errors.py",
-    "evidence.py",
-    "model.py",
-    "text.py",
-    "codec.py",
-    "children.py",
-    "work.py",
-    "readers",
-)
-EXTRACT_PARTS: Final = (*READ_PARTS, "reference", "extract")
-DATASET_PARTS: Final = (
-    *EXTRACT_PARTS,
-    "account.py",
-    "decision.py",
-    "dataset",
-    "review",
-    "judgement.py",
-    "stages.py",
-)
+READ_PARTS: Final = ("errors.py", "model.py", "text.py", "codec.py", "children.py", "work.py", "readers")
+EXTRACT_PARTS: Final = (*READ_PARTS, "evidence.py", "reference", "extract")
+BUILD_PARTS: Final = ("account.py", "decision.py", "judgement.py", "publish.py", "review", "dataset")
+DATASET_PARTS: Final = (*EXTRACT_PARTS, *BUILD_PARTS)
 READ_LIBRARIES: Final = (
     "lxml", "msgspec", "numpy", "openpyxl", "pdfplumber", "pillow", "pypdfium2", "python-docx", "trafilatura",
 )  # fmt: skip
+RULE_PARTS: Final = (
+    *("errors.py", "evidence.py", "model.py", "text.py", "codec.py", "work.py", "extract", "reference"),
+    *BUILD_PARTS,
+)
 EXTRACT_LIBRARIES: Final = (*READ_LIBRARIES, "rapidfuzz", "spacy")
 DATASET_LIBRARIES: Final = (*EXTRACT_LIBRARIES, "pandas", "pyarrow")
+RULE_LIBRARIES: Final = ("msgspec", "numpy", "pandas", "pyarrow", "rapidfuzz", "spacy")
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 
 Taken = Parsed | Quarantined | StoreError
@@ -92,6 +78,8 @@ def code_versions() -> Versions:
         extract=store.code_digest(EXTRACT_PARTS, EXTRACT_LIBRARIES),
         dataset=store.code_digest(DATASET_PARTS, DATASET_LIBRARIES),
         ocr=_ocr_engine(),
+        rules=store.code_digest(RULE_PARTS, RULE_LIBRARIES, kinds=store.CODE),
+        tables=store.code_digest(("reference",), (), kinds=store.TABLES),
     )
 
 
@@ -151,8 +139,11 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
     store.make_folder(out / "documents")
     store.recover(out)
     decided = judgement.decided_in(corpus)
+    _settle(out)
     versions = replace(code_versions(), aliases=digest(aliases))
-    state = forget(store.load_state(out)) if anew else store.load_state(out)
+    remembered = store.load_state(out)
+    earlier = versions_before(remembered.documents)
+    state = forget(remembered) if anew else remembered
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
     survey = survey_corpus(corpus, out, known, workers=workers)
     items, copies = first_of_each([source.item for source in survey.sources])
@@ -166,7 +157,10 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         location = str(locations[item.path])
         task = task_of(item, done, versions, location=location, out=str(out), intact=output is not None)
         if task is not None:
-            tasks.append(replace(task, aliases=meant))
+            lost = remembered.published is None  # the state: then records may be there all the same
+            own = lost or item.sha256 in remembered.documents
+            before = item.sha256 if own else earlier.get(item.family, "")
+            tasks.append(replace(task, aliases=meant, before=before))
         elif done is not None and output is not None:
             standing[item.sha256] = replace(done, output=output)
     return Plan(
@@ -185,7 +179,16 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         versions=versions,
         decided=decided,
         aliases=aliases,
+        workers=workers,
     )
+
+
+def _settle(out: AnyPath) -> None:
+    """Complete what a killed run had published."""
+    if store.pending_path(out).exists():
+        from pipeline import changes  # noqa: PLC0415 - as in ``build``
+
+        changes.settle(out)
 
 
 # --- parse ---
@@ -230,13 +233,14 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
     key = dataset_key(done, index + judgement.key_of(plan.decided), plan.versions)
     before = _standing(plan.state.published, key, out)
     with clock.stage("consolidate"):
-        built = before or build(out, key, plan.state.published, code=plan.versions.dataset, decided=plan.decided)
+        built = before or publish.build(out, key, plan)
     summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
     store.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
     noted = _noted(out)
     if plan.tasks or removed or noted is not None or before is None or clock.command != "run":
         lines = b"".join(encode(change) + b"\n" for change in noted or ())
         store.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary}, changes=lines)
+        _settle(out)
         store.remove(store.pending_path(out))
     return summary
 
@@ -256,75 +260,6 @@ def _standing(published: Published | None, key: str, out: AnyPath) -> Published 
         return None
     files = store.stamps(out / "dataset", published.files)
     return replace(published, files=files) if files.keys() == published.files.keys() else None
-
-
-def build(out: AnyPath, key: str, last: Published | None, *, code: str, decided: Decided = NOTHING) -> Published:
-    """Consolidate all records, check, and publish; where a check finds an error the last dataset stays.
-
-    ``code`` is the version of all that the dataset is made with, ``decided`` what people say of it.
-    """
-    from pipeline import changes  # noqa: PLC0415 - a run with nothing to do needs none of it
-    from pipeline.dataset import export_tables  # noqa: PLC0415
-
-    accounts, carried = judgement.judged(store.load_accounts(out), decided, out)
-    dataset, notices = consolidated(accounts)
-    errors = tuple(_line(notice) for notice in notices if notice.level == "error")
-    files = last.files if last else {}
-    if not errors:
-        tables = export_tables(dataset)
-        changes.note(out, key, tables, same_code=last.code == code if last else None)
-        store.replace_folder(out / "dataset", tables)
-        files = {name: store.stamp(out / "dataset" / name) for name in tables}
-        judgement.keep(out, decided)
-    summary = Summary(
-        findings=count_findings(accounts),
-        conflicts=len(dataset.conflicts),
-        conflicts_open=sum(conflict.open for conflict in dataset.conflicts),
-        covered=sum(region.status == "value" for region in dataset.coverage),
-        regions=len(dataset.coverage),
-        warnings=sum(notice.level == "warning" for notice in notices),
-        failed=errors,
-        carried=judgement.carry_over(carried),
-    )
-    return Published(key=key, files=files, summary=summary, code=code)
-
-
-def consolidated(accounts: Sequence[Account | Quarantined]) -> tuple[Dataset, tuple[Notice, ...]]:
-    """Return the dataset of all that was read, and what the checks say of it."""
-    from pipeline.dataset import check, consolidate  # noqa: PLC0415
-    from pipeline.reference import load_reference  # noqa: PLC0415
-
-    reference = load_reference()
-    read = tuple(account for account in accounts if not isinstance(account, Quarantined))
-    quarantined = tuple(account for account in accounts if isinstance(account, Quarantined))
-    dataset = consolidate(read, quarantined, reference)
-    return dataset, tuple(check(dataset, reference))
-
-
-def _line(notice: Notice) -> str:
-    return f"dataset: {' '.join(notice.message.split())} [{notice.code}]"
-
-
-def count_findings(accounts: Iterable[Account | Quarantined]) -> dict[str, Counted]:
-    """Count findings by type: accepted, for review, rejected by people; a copied file counts once."""
-    unique = {account.item.sha256: account for account in accounts if not isinstance(account, Quarantined)}
-    counts = Counter(
-        (finding.type, _decided(finding, verdict))
-        for account in unique.values()
-        for finding, verdict in account.judged
-    )
-    kinds = sorted({kind for kind, _ in counts})
-    return {
-        kind: Counted(auto=counts[kind, "auto"], review=counts[kind, "review"], rejected=counts[kind, "rejected"])
-        for kind in kinds
-    }
-
-
-def _decided(finding: Finding, verdict: Verdict | None) -> str:
-    """Return auto, review or rejected: by people, else by the rules."""
-    if verdict is None:
-        return finding.decision
-    return "rejected" if verdict.rejected else "review" if verdict.all_waits else "auto"
 
 
 def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: int, rebuilt: bool) -> Summary:
@@ -456,18 +391,13 @@ def why(
 
     if picture:
         illustrate.check_target(picture, corpus)
-    dataset, _ = consolidated(_published(out))
+    dataset, _ = publish.consolidated(publish.published(out))
     answer = lineage(dataset, partial(_text_of, out), row, column)
     text = render_lineage(answer)
     if picture:
         parsed = tuple(_behind(out, side) for side in answer.sides)
         text += f"\n{illustrate.illustrate(answer, parsed, corpus=corpus, target=picture)}\n"
     return text
-
-
-def _published(out: AnyPath) -> tuple[Account | Quarantined, ...]:
-    """Return all that was read, with the decisions that the published dataset was made with."""
-    return judgement.judged(store.load_accounts(out), judgement.applied(out), out)[0]
 
 
 def _text_of(out: AnyPath, sha256: str) -> str | None:
@@ -487,8 +417,8 @@ def export(out: AnyPath, to: AnyPath, formats: Sequence[str]) -> tuple[tuple[str
     """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
     from pipeline.dataset import export_tables  # noqa: PLC0415
 
-    dataset, notices = consolidated(_published(out))
-    errors = tuple(_line(notice) for notice in notices if notice.level == "error")
+    dataset, notices = publish.consolidated(publish.published(out))
+    errors = tuple(publish.line_of(notice) for notice in notices if notice.level == "error")
     if errors:
         return (), errors
     tables = export_tables(dataset, formats=tuple(formats))

@@ -38,7 +38,9 @@ class Versions:
     """Hashes of the code and tables that reading, extracting and building the dataset depend on.
 
     ``ocr`` names the engine that reads pictures of text, and its version; ``aliases`` hashes what the project's
-    corrections mean, empty where there are none.
+    corrections mean, empty where there are none. ``extract`` holds all that extraction depends on, ``dataset`` all
+    of it; ``rules`` (code of extraction and dataset) and ``tables`` (of reference) are parts of that, which tell
+    what changed between two runs; empty where an earlier version wrote them.
     """
 
     read: str
@@ -46,6 +48,8 @@ class Versions:
     dataset: str
     ocr: str = "none"
     aliases: str = ""
+    rules: str = ""
+    tables: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,15 +145,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The dataset as last built: ``key`` hashes all it was made from, ``files`` are the published files.
-
-    ``code`` is the version of the code that built it.
-    """
+    """The dataset as last built: ``key`` hashes all it was made from, ``files`` are the published files."""
 
     key: str
     files: Mapping[str, Stamp]
     summary: Summary
-    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +172,8 @@ class Task:
     """One document to work on: where its bytes are, and whether its stored text can be used again.
 
     ``aliases`` are the project's corrections in force, without remarks: what ``versions.aliases`` hashes.
+    ``before`` is the SHA-256 of the document whose record is replaced: its own, or that of the version of the
+    publication before it; empty for a new one.
     """
 
     location: str
@@ -180,6 +182,7 @@ class Task:
     versions: Versions
     reuse: bool = False
     aliases: tuple[ProjectAlias, ...] = ()
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +200,7 @@ class Plan:
     ``done`` are the documents that stand, by SHA-256; ``lines`` and ``asides`` are those of ``Summary``, as far
     as the corpus folder gave rise to them; ``state`` is what is remembered, the corpus files as they are now;
     ``aliases`` are the project's corrections as they stand in their table.
+    ``workers`` is how many child processes there may be.
     """
 
     tasks: tuple[Task, ...]
@@ -208,6 +212,7 @@ class Plan:
     versions: Versions
     decided: Decided = NOTHING
     aliases: tuple[ProjectAlias, ...] = ()
+    workers: int = 1
 
 
 def forget(state: State) -> State:
@@ -233,6 +238,12 @@ def _path(item: CorpusItem) -> str:
 
 def _provenance(item: CorpusItem) -> tuple[bool, bool, str]:
     return item.url is None, item.fetched_at is None, item.path
+
+
+def versions_before(documents: Mapping[str, Done]) -> dict[str, str]:
+    """Return of each publication (family) the SHA-256 of its latest version among documents that were done."""
+    ordered = sorted(documents.values(), key=lambda done: (done.item.fetched_at or "", done.item.path))
+    return {done.item.family: done.item.sha256 for done in ordered}
 
 
 def task_of(

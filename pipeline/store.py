@@ -39,6 +39,8 @@ SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: tw
 
 _RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
 _PACKAGE: Final = Path(__file__).parent
+CODE: Final = frozenset({".py"})
+TABLES: Final = frozenset({".csv"})
 
 
 class _Files(Protocol):
@@ -472,6 +474,11 @@ def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object], *, c
     write(folder / f"{number}.json", encode({**head, **entry}) + b"\n")
 
 
+def names(folder: AnyPath) -> list[str]:
+    """Return the names of the files in a folder, sorted; none where there is no such folder."""
+    return _files(folder).names(folder)
+
+
 def pending_path(out: AnyPath) -> AnyPath:
     """Return where differences are kept that are not in the ledger yet."""
     return out / "runs" / "pending.changes.json"
@@ -490,15 +497,18 @@ def load_changes(out: AnyPath, *, after: int) -> tuple[Mapping[str, object], ...
     return tuple(decode(line, dict[str, object], where=str(path)) for path, line in lines if line.strip())
 
 
-def code_digest(parts: Iterable[str], distributions: Iterable[str]) -> str:
+def code_digest(
+    parts: Iterable[str], distributions: Iterable[str], *, kinds: frozenset[str] = CODE | TABLES
+) -> str:
     """Hash source files and tables of the package, and the versions of libraries that results depend on.
 
-    ``parts`` are modules (``text.py``) or folders (``readers``) of the package.
+    ``parts`` are modules (``text.py``) or folders (``readers``) of the package; ``kinds`` are endings of files:
+    of a folder only those count.
     """
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 60 ms that --help need not wait for
 
     digest = hashlib.sha256()
-    for path in sorted(file for part in parts for file in _sources(_PACKAGE / part)):
+    for path in sorted(file for part in parts for file in _sources(_PACKAGE / part, kinds)):
         digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     for name in distributions:
@@ -509,8 +519,8 @@ def code_digest(parts: Iterable[str], distributions: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _sources(path: Path) -> Iterator[Path]:
+def _sources(path: Path, kinds: frozenset[str]) -> Iterator[Path]:
     if path.is_file():
         yield path
     else:
-        yield from (file for file in path.rglob("*") if file.suffix in {".py", ".csv"})
+        yield from (file for file in path.rglob("*") if file.suffix in kinds)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pipeline import store
+from pipeline import kept, store
 from pipeline.alias_use import alias_use
 from pipeline.children import Died, Limits, run_apart
 from pipeline.codec import encode_record
@@ -53,13 +53,18 @@ def work(task: Task) -> Done:
 
 
 def finish(task: Task, record: Parsed | Quarantined) -> Done:
-    """Write a record and tell what was done. A record that JSON cannot hold is quarantined instead."""
+    """Write a record and tell what was done. A record that JSON cannot hold is quarantined instead.
+
+    The one that it replaces is kept where it said something else, until what changed is told.
+    """
     path = store.record_path(at(task.out), task.item.sha256)
     try:
         data = encode_record(record)
     except (IkpError, ValueError, TypeError) as error:
         record = quarantine(task.item, ValueError(str(error)))
         data = encode_record(record)
+    if task.before:
+        kept.keep(at(task.out), task.item.sha256, data, before=task.before)
     store.write(path, data)
     use = alias_use(record, task.aliases)
     return Done(

@@ -15,7 +15,8 @@ from bucket import bucket
 from pipeline import aliases, cli, own_aliases, stages, store, survey, work
 from pipeline.alias_use import AliasUse, alias_use
 from pipeline.codec import decode, encode
-from pipeline.dataset.differences import FILES, Difference, differences
+from pipeline.dataset.compared import FILES, Difference
+from pipeline.dataset.differences import differences
 from pipeline.errors import BusyError, StoreError, TableError
 from pipeline.files import AnyPath, at, is_document_name
 from pipeline.model import CorpusItem, Document, Parsed
@@ -307,7 +308,7 @@ def test_the_preview_is_what_the_next_run_changes(bench: Bench, rows: tuple[Proj
     records = {path.name: path.read_bytes() for path in (bench.out / "documents").iterdir()}
     bench.run()
     changed = sum(path.read_bytes() != records[path.name] for path in (bench.out / "documents").iterdir())
-    assert told(found.differences) == told(differences(before, bench.tables(), same_code=True))
+    assert told(found.differences) == told(differences(before, bench.tables(), default="reference"))
     assert bool(found.differences) == (rows[0].phrase != "uang lelah")
     assert (found.changed, found.documents) == (changed, 4)
 
@@ -319,7 +320,7 @@ def test_the_preview_of_a_removal_is_what_the_next_run_changes(bench: Bench) -> 
     found = aliases.preview(bench.corpus, bench.out, (), drop="Titip sembako warga")
     aliases.remove(bench.corpus, "titip sembako warga")
     bench.run()
-    assert told(found.differences) == told(differences(before, bench.tables(), same_code=True)) != []
+    assert told(found.differences) == told(differences(before, bench.tables(), default="reference")) != []
 
 
 def test_the_preview_follows_its_documents(bench: Bench) -> None:

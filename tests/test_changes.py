@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pipeline import changes, store
 from pipeline.codec import encode
+from pipeline.dataset.differences import differences
 from pipeline.errors import StoreError, UsageError
+from pipeline.kept import Basis, basis_path, load_basis
 from pipeline.ledger import Stopwatch
+from pipeline.state import Versions
 
+VERSIONS = Versions(read="r", extract="e", dataset="d", rules="r", tables="t")
 HEAD = b"region_code,region,edition,basis,score,category,evidence,documents\n"
 
 
@@ -23,7 +28,8 @@ def tables(score: str) -> dict[str, bytes]:
 
 def run(out: Path, key: str, score: str, *, killed: str = "") -> None:
     """Publish a score as ``stages.conclude`` does, or be killed before a step."""
-    changes.note(out, key, tables(score), same_code=True)
+    compare = partial(differences, after=tables(score))
+    changes.note(out, key, tables(score), compare=compare, basis=Basis(versions=VERSIONS, tables={"t.csv": key}))
     if killed == "publish":
         return
     store.replace_folder(out / "dataset", tables(score))
@@ -34,6 +40,7 @@ def run(out: Path, key: str, score: str, *, killed: str = "") -> None:
     store.append_run(out, Stopwatch().timings(), {}, changes=lines)
     if killed == "end":
         return
+    changes.settle(out)
     store.remove(store.pending_path(out))
 
 
@@ -111,6 +118,51 @@ def test_what_was_published_is_told_although_the_next_run_publishes_nothing(tmp_
     run(tmp_path, "k4", "4", killed="publish")
     found = changes.noted(tmp_path)
     assert [(one.before, one.after) for one in found or ()] == [("1", "2")], "4 was never published"
+
+
+def test_the_ground_of_the_next_comparison_is_what_is_published(tmp_path: Path) -> None:
+    run(tmp_path, "k1", "1")
+    assert grounds(tmp_path) == "k1"
+    run(tmp_path, "k2", "2", killed="publish")
+    changes.settle(tmp_path)
+    assert grounds(tmp_path) == "k1", "2 is not published"
+    run(tmp_path, "k2", "2", killed="ledger")
+    changes.settle(tmp_path)
+    assert grounds(tmp_path) == "k2"
+
+
+def grounds(out: Path) -> str:
+    basis = load_basis(out)
+    return basis.tables["t.csv"] if basis else ""
+
+
+def test_a_damaged_ground_is_none(tmp_path: Path) -> None:
+    run(tmp_path, "k1", "1")
+    basis_path(tmp_path).write_bytes(b"{")
+    assert load_basis(tmp_path) is None
+
+
+OLD_LINE = (
+    b'{"kind":"MOD","table":"scores","key":"Kabupaten Lebak (36.02) ikp_2024","column":"score","before":"1",'
+    b'"after":"2","cause":"code","files":["b.txt"],"quote":"Lebak"}'
+)
+
+
+def test_a_ledger_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    run(tmp_path, "k1", "2")
+    run(tmp_path, "k2", "5")
+    (tmp_path / "runs" / "1.changes.jsonl").write_bytes(OLD_LINE + b"\n")
+    (old,) = changes.changed_by(tmp_path, 0, 1)[2]
+    assert (old.cause, old.files, old.findings, old.human) == ("code", ("b.txt",), (), "")
+    (both,) = changes.changed_by(tmp_path, 0, 2)[2]
+    assert (both.before, both.after) == ("1", "5")
+    pending = b'{"key":"k","tables":"t","changes":[' + OLD_LINE + b'],"run":9}'
+    store.pending_path(tmp_path).write_bytes(pending)
+    noted = changes.load_pending(tmp_path)
+    assert noted is not None
+    assert (noted.basis, noted.changes) == (None, (old,))
+    changes.settle(tmp_path)
+    assert grounds(tmp_path) == "k2"
 
 
 def test_two_killed_runs_lose_no_difference(tmp_path: Path) -> None:

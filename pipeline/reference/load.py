@@ -78,6 +78,11 @@ def load_reference() -> Reference:
     Raises ``TableError`` where a table is missing or damaged: a missing column, an unknown code, a duplicate
     key, or a wording that means two things.
     """
+    return build_reference(reference_texts())
+
+
+def reference_texts() -> dict[str, str]:
+    """Return the texts of the package's tables by file name. Raises ``TableError`` where one is missing."""
     folder = resources.files("pipeline.reference")
     texts = {}
     for table in COLUMNS:
@@ -85,7 +90,7 @@ def load_reference() -> Reference:
         if not path.is_file():
             raise TableError("the table is missing", where=table, remedy="install the package again")
         texts[table] = path.read_text(encoding="utf-8")
-    return build_reference(texts)
+    return texts
 
 
 def build_reference(texts: Mapping[str, str]) -> Reference:

@@ -141,7 +141,11 @@ def reference_with(rows: Iterable[ProjectAlias]) -> Reference:
 
 @lru_cache(maxsize=4)
 def _merged(rows: tuple[ProjectAlias, ...]) -> Reference:
-    reference = load_reference()
+    return with_corrections(load_reference(), rows)
+
+
+def with_corrections(reference: Reference, rows: tuple[ProjectAlias, ...]) -> Reference:
+    """Return tables with corrections in force, see ``reference_with``."""
     if not rows:
         return reference
     own = {row.key for row in rows if row.kind == "indicator"}

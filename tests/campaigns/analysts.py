@@ -11,6 +11,7 @@ the log is cut at every byte of its last batches: it must be whole, or lack the 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import signal
@@ -97,15 +98,12 @@ def killed(corpus: Path, out: Path, kills: int, *, seed: int = 0) -> tuple[int, 
     chance = random.Random(seed)
     lost = reported = 0
     for number in range(kills):
-        process = _start(corpus, out, f"analis {number}", 1 << 30)
-        assert process.stdout is not None
-        first = process.stdout.readline()  # it is at work
-        time.sleep(chance.uniform(0, 0.15))
-        process.send_signal(signal.SIGKILL)
-        words = (first + process.stdout.read()).split("\n")[
-            :-1
-        ]  # what follows the last line feed was not reported
-        process.wait()
+        with _start(corpus, out, f"analis {number}", 1 << 30) as process:
+            assert process.stdout is not None
+            first = process.stdout.readline()  # it is at work
+            time.sleep(chance.uniform(0, 0.15))
+            process.send_signal(signal.SIGKILL)
+            words = (first + process.stdout.read()).split("\n")[:-1]  # what follows was not reported to its end
         known = {line.batch for line in logbook.load(corpus).lines}
         told = {word for word in words if word != "late"}
         reported += len(told)
@@ -114,23 +112,28 @@ def killed(corpus: Path, out: Path, kills: int, *, seed: int = 0) -> tuple[int, 
 
 
 def cuts(corpus: Path, batches: int) -> tuple[int, int]:
-    """Cut the log at every byte of its last batches; return how many cuts there were, and how many read wrongly."""
-    path = corpus / DECISIONS
-    data, lines = path.read_bytes(), logbook.load(corpus).lines
-    last = list(dict.fromkeys(line.batch for line in lines))[-batches:]
-    start = next(place for place, line in enumerate(lines) if line.batch == last[0])
+    """Cut the last batches of a log at every byte; return how many cuts there were, and how many read wrongly."""
+    names = list(dict.fromkeys(line.batch for line in logbook.load(corpus).lines))[-batches:]
+    rows = [row for row in (corpus / DECISIONS).read_bytes().splitlines(keepends=True) if _batch_of(row) in names]
     ends = [0]
-    for row in data.splitlines(keepends=True):
+    for row in rows:
         ends.append(ends[-1] + len(row))
+    (corpus / "cut").mkdir(exist_ok=True)
+    path = corpus / "cut" / DECISIONS
+    path.write_bytes(b"".join(rows))
+    lines = logbook.load(path.parent).lines
     wrong = 0
-    for cut in range(ends[start], len(data)):
-        path.write_bytes(data[:cut])
+    for cut in reversed(range(ends[-1])):
+        os.truncate(path, cut)
         whole = [line for place, line in enumerate(lines) if ends[place + 1] <= cut]
         while whole and sum(line.batch == whole[-1].batch for line in whole) < whole[-1].of:
             whole.pop()
-        wrong += logbook.load(corpus).lines != tuple(whole)
-    path.write_bytes(data)
-    return len(data) - ends[start], wrong
+        wrong += logbook.load(path.parent).lines != tuple(whole)
+    return ends[-1], wrong
+
+
+def _batch_of(row: bytes) -> str:
+    return str(json.loads(row)["batch"])
 
 
 def main() -> None:
@@ -153,7 +156,7 @@ def main() -> None:
     print(body)
 
 
-def campaign(folder: Path, decisions: int, kills: int) -> str:
+def campaign(folder: Path, decisions: int, kills: int, last: int = 20) -> str:
     """Run all of it in a folder and return what is recorded."""
     corpus, out = folder / "corpus", folder / "out"
     names = ("ani", "budi")
@@ -161,7 +164,7 @@ def campaign(folder: Path, decisions: int, kills: int) -> str:
     stages.run(corpus, out, workers=2)
     found = together(corpus, out, names, decisions)
     lost, reported = killed(corpus, out, kills)
-    cut, wrong = cuts(corpus, 20)
+    cut, wrong = cuts(corpus, last)
     return "\n".join((
         f"{waiting:,} findings waited. Two analysts at one queue, each from its top, at the same time:",
         "",

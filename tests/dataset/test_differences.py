@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.dataset.compared import COMPARED, FILES, Cause, Difference
 from pipeline.dataset.csvtext import neutralise
-from pipeline.dataset.differences import COMPARED, FILES, Difference, differences, netted
+from pipeline.dataset.differences import differences
+from pipeline.dataset.netted import netted
 
 SCORES = (
     "region_code",
@@ -63,9 +65,9 @@ def told(found: Sequence[Difference]) -> list[tuple[str, str, str, str, str]]:
 
 
 def compare(
-    before: dict[str, bytes], after: dict[str, bytes], *, same_code: bool = True
+    before: dict[str, bytes], after: dict[str, bytes], *, default: Cause = "unknown"
 ) -> tuple[Difference, ...]:
-    return differences(before, after, same_code=same_code)
+    return differences(before, after, default=default)
 
 
 def test_the_same_tables_differ_in_nothing() -> None:
@@ -126,22 +128,18 @@ def test_rows_come_and_go_with_their_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("documents", "same_code", "cause"),
+    ("documents", "cause"),
     [
-        ((A, B), True, "unknown"),
-        ((A, B), False, "code"),
-        ((changed(A, sha256="other"), B), False, "document"),
-        ((changed(A, status="superseded"), B), True, "document"),
-        ((A, changed(B, status="quarantined")), False, "code"),
+        ((A, B), "rule"),
+        ((changed(A, sha256="other"), B), "document"),
+        ((changed(A, status="superseded"), B), "document"),
+        ((changed(A, status="quarantined"), B), "rule"),
+        ((A, changed(B, sha256="other")), "rule"),
     ],
 )
-def test_the_cause_is_the_document_where_that_changed(
-    documents: Sequence[Sequence[str]],
-    same_code: bool,  # noqa: FBT001
-    cause: str,
-) -> None:
+def test_the_cause_is_the_document_where_that_changed(documents: Sequence[Sequence[str]], cause: str) -> None:
     before, after = published(PANDEGLANG), published(changed(PANDEGLANG, score="70.0"), documents=documents)
-    found = [one for one in compare(before, after, same_code=same_code) if one.table == "scores"]
+    found = [one for one in compare(before, after, default="rule") if one.table == "scores"]
     assert [one.cause for one in found] == [cause]
 
 
@@ -186,12 +184,6 @@ def test_a_document_is_found_by_its_name_however_odd(name: str) -> None:
     after = published(changed(row, score="60.0"), documents=(A, changed(odd, sha256="cc")))
     found = [one for one in compare(published(row, documents=(A, odd)), after) if one.table == "scores"]
     assert [(one.cause, one.files) for one in found] == [("document", (name, "a.txt"))]
-
-
-def test_of_a_value_whose_code_is_not_known_no_cause_is_told() -> None:
-    before, after = published(LEBAK), published(changed(LEBAK, score="60.0"))
-    causes = [differences(before, after, same_code=same)[0].cause for same in (None, True, False)]
-    assert causes == ["unknown", "unknown", "code"]
 
 
 # --- over several runs ---

@@ -69,6 +69,8 @@ def test_the_summary_names_what_needs_a_person() -> None:
 def test_changes_are_shown_as_they_come() -> None:
     change = {"kind": "MOD", "table": "scores", "column": "score", "before": "1", "after": "2", "files": ["a.txt"]}
     assert r"| MOD | scores |  | score | 1 | 2 |  | a\.txt |" in changes_text((change,))
+    kept = {**change, "kind": "KEPT", "cause": "rule", "extracted": "3", "human": "2"}
+    assert r"| rule | a\.txt | 3 | 2 |" in changes_text((kept,))
     assert changes_text(()) == "No published value changed.\n"
 
 

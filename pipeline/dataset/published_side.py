@@ -1,0 +1,183 @@
+"""One of two datasets that are compared: its rows, and what documents, findings and people stand behind them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from pipeline.dataset.columns import LIST_MARK
+from pipeline.dataset.compared import COMPARED, FINDINGS, Compared
+from pipeline.dataset.csvtext import restore
+
+Row: TypeAlias = Mapping[str, str]
+Rows: TypeAlias = Mapping[tuple[str, ...], Row]
+Region: TypeAlias = tuple[str, str]
+
+NOT_LIVE: Final = frozenset({"superseded", "duplicate"})
+"""What became of findings whose document does not count."""
+
+_MOST_MARKS: Final = 8  # of lists in the name of one document
+_WIDEST: Final = (1 << 31) - 1  # characters of a cell: the list of documents behind one value has no limit
+_TEXTS: Final = ("document", "quote", "machine")  # what ``csvtext`` may have neutralised
+_NAMES: Final = {"status": "indicator_status"}  # the field of a finding, and its column
+_WHERE: Final = ("region_code", "edition", "scope_code", "machine")
+_READ: Final = (
+    *_WHERE,
+    *("finding", "type", "score", "category", "rank", "rank_scope", "basis", "dimension", "indicator", "count"),
+    *("unit", "indicator_status", "stage", "level", "n", "quote", "document", "decision", "standing"),
+    *("rule", "rule_version", "sha256", "review"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Rows by table and key, the names of all documents, and the bytes of the findings."""
+
+    tables: Mapping[str, Rows]
+    names: frozenset[str]
+    findings: bytes
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes]) -> Side:
+        """Take apart the published files of a dataset (see ``FILES``); one that is missing counts as empty."""
+        tables = {table.name: _keyed(table, files.get(f"{table.name}.csv", b"")) for table in COMPARED}
+        names = frozenset(restore(key[0]) for key in tables["documents"])
+        return cls(tables=tables, names=names, findings=files.get(FINDINGS, b""))
+
+    @property
+    def has_decisions(self) -> bool:
+        """Tell whether the findings say what people decided."""
+        return b",machine" in self.findings.partition(b"\n")[0]
+
+    def names_in(self, listed: str) -> tuple[str, ...]:
+        """Part a list of documents; a name that holds the mark is found by the register."""
+        parts = restore(listed).split(LIST_MARK)
+        found: list[str] = []
+        while parts:
+            joined = (LIST_MARK.join(parts[:number]) for number in range(1, _MOST_MARKS + 1))
+            name = next((name for name in joined if name in self.names), parts[0])
+            found.append(name)
+            del parts[: name.count(LIST_MARK) + 1]
+        return tuple(found)
+
+    def spoken(self, regions: Collection[Region]) -> Spoken:
+        """Return the findings about some regions (each with an edition), and all those that a person corrected."""
+        by_region: dict[Region, list[Row]] = {}
+        by_id: dict[str, list[Row]] = {}
+        for row in _findings(self.findings, regions):
+            by_region.setdefault(region_of(row), []).append(row)
+            by_id.setdefault(row["finding"], []).append(row)
+        return Spoken(by_region=by_region, by_id=by_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Findings of one side, by region and edition, and by id: one document may state a thing twice."""
+
+    by_region: Mapping[Region, Sequence[Row]]
+    by_id: Mapping[str, Sequence[Row]]
+
+    def behind(self, table: Compared, row: Row | None) -> tuple[str, ...]:
+        """Return the ids of all findings about a row: those that it lists first, held ones too."""
+        if row is None:
+            return ()
+        listed = at(row, "findings").split(LIST_MARK) if at(row, "findings") else []
+        about = (one["finding"] for one in self.by_region.get(_place(row), ()) if _speaks_of(table, row, one))
+        return tuple(dict.fromkeys((*listed, *about)))
+
+    def live(self, finding: str) -> Iterator[Row]:
+        """Yield the rows of a finding whose document counts."""
+        return (row for row in self.by_id.get(finding, ()) if row["standing"] not in NOT_LIVE)
+
+    def documents(self, table: Compared, row: Row) -> tuple[str, ...]:
+        """Return the documents that speak of a row that is held, or, where none does, of its region."""
+        about = self.by_region.get(_place(row), ())
+        exact = dict.fromkeys(one["document"] for one in about if _speaks_of(table, row, one))
+        return tuple(exact or dict.fromkeys(one["document"] for one in about))
+
+    def machine(self, finding: str) -> Mapping[str, str]:
+        """Return what extraction says of a finding, by field, where a person said otherwise."""
+        return {name: value for row in self.live(finding) for name, value in machine_of(row).items()}
+
+    def rules(self, findings: Collection[str]) -> tuple[str, ...]:
+        """Return what read these findings, each rule with its version, once, in their order."""
+        rows = (row for finding in findings for row in self.live(finding))
+        found = (f"{row['rule']} {row['rule_version']}".rstrip() for row in rows if row["rule"])
+        return tuple(dict.fromkeys(found))
+
+
+def at(row: Row, column: str) -> str:
+    """Return a field of a row, an empty text where the table has no such column."""
+    return row.get(column) or ""
+
+
+def machine_of(finding: Row) -> Mapping[str, str]:
+    """Return what extraction says in a row of findings, by field, where a person said otherwise.
+
+    >>> machine_of({"machine": "score=77.7; category=tinggi"})
+    {'score': '77.7', 'category': 'tinggi'}
+    """
+    parts = (part.partition("=") for part in at(finding, "machine").split("; ") if part)
+    return {_NAMES.get(name.strip(), name.strip()): value.strip() for name, _, value in parts}
+
+
+def region_of(finding: Row) -> Region:
+    """Return the region and edition that a finding speaks of; of a tally the region in which it counts."""
+    place = at(finding, "scope_code") if at(finding, "type") == "tally" else ""
+    return place or at(finding, "region_code"), at(finding, "edition")
+
+
+def _place(row: Row) -> Region:
+    return at(row, "region_code"), at(row, "edition")
+
+
+def _speaks_of(table: Compared, row: Row, finding: Row) -> bool:
+    if at(finding, "type") not in table.types or any(at(finding, name) != at(row, name) for name in table.same):
+        return False
+    bases = {at(finding, "basis"), at(row, "basis")} - {""}
+    return table.name == "tallies" or len(bases) < 2
+
+
+def _findings(data: bytes, regions: Collection[Region]) -> Iterator[Row]:
+    """Yield of the findings' rows the columns that matter: a table of them may have a hundred megabytes."""
+    lines = _lines(data)
+    header = next(lines, [])
+    places = [header.index(name) if name in header else -1 for name in _READ]
+    region, edition, scope, machine = places[: len(_WHERE)]
+    if region < 0 or edition < 0:
+        return
+    wanted = {code for code, _ in regions}
+    for line in lines:
+        corrected = machine >= 0 and line[machine]
+        if not corrected and line[region] not in wanted and (scope < 0 or line[scope] not in wanted):
+            continue
+        row = {name: line[place] if place >= 0 else "" for name, place in zip(_READ, places, strict=True)}
+        if corrected or region_of(row) in regions:
+            yield row | {name: restore(row[name]) for name in _TEXTS}
+
+
+def _lines(data: bytes) -> Iterator[list[str]]:
+    limit = csv.field_size_limit(_WIDEST)  # of the whole process: readers of documents keep theirs
+    try:
+        yield from csv.reader(io.StringIO(data.decode(), newline=""))
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _keyed(table: Compared, data: bytes) -> Rows:
+    """Key the rows; of two with one key, which no table should have, the second is numbered, not lost."""
+    lines = _lines(data)
+    header = next(lines, [])
+    found: dict[tuple[str, ...], Row] = {}
+    for line in lines:
+        row = dict(zip(header, line, strict=False))
+        key = tuple(at(row, name) for name in table.key)
+        again, number = key, 1
+        while again in found:
+            number += 1
+            again = (*key, str(number))
+        found[again] = row
+    return found

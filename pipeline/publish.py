@@ -1,0 +1,127 @@
+"""From records to the published dataset: decisions applied, consolidated, checked, compared, and put in place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pipeline import judgement, store
+from pipeline.decision import Decided, Verdict
+from pipeline.model import Finding, Notice, Quarantined
+from pipeline.state import Counted, Plan, Published, Summary
+
+if TYPE_CHECKING:
+    from pipeline.account import Account
+    from pipeline.dataset import Dataset
+    from pipeline.dataset.compared import Difference
+    from pipeline.files import AnyPath
+    from pipeline.reference.types import Reference
+
+
+def build(out: AnyPath, key: str, plan: Plan) -> Published:
+    """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
+    from pipeline import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
+    from pipeline.dataset import export_tables  # noqa: PLC0415
+
+    read = tuple(store.load_accounts(out))
+    accounts, carried = judgement.judged(read, plan.decided, out)
+    dataset, notices = consolidated(accounts)
+    errors = tuple(line_of(notice) for notice in notices if notice.level == "error")
+    files = plan.state.published.files if plan.state.published else {}
+    if not errors:
+        tables = export_tables(dataset)
+        compare = partial(_compared, out, plan, read, tables)
+        changes.note(out, key, tables, compare=compare, basis=replay.basis_of(plan))
+        store.replace_folder(out / "dataset", tables)
+        files = {name: store.stamp(out / "dataset" / name) for name in tables}
+        judgement.keep(out, plan.decided)
+    summary = Summary(
+        findings=count_findings(accounts),
+        conflicts=len(dataset.conflicts),
+        conflicts_open=sum(conflict.open for conflict in dataset.conflicts),
+        covered=sum(region.status == "value" for region in dataset.coverage),
+        regions=len(dataset.coverage),
+        warnings=sum(notice.level == "warning" for notice in notices),
+        failed=errors,
+        carried=judgement.carry_over(carried),
+    )
+    return Published(key=key, files=files, summary=summary)
+
+
+def _compared(
+    out: AnyPath,
+    plan: Plan,
+    read: Sequence[Account | Quarantined],
+    tables: Mapping[str, bytes],
+    published: Mapping[str, bytes],
+) -> tuple[Difference, ...]:
+    """Return what changes, and why: first by all but people, with what they had decided then; then by people."""
+    from pipeline import replay  # noqa: PLC0415
+    from pipeline.dataset import export_tables  # noqa: PLC0415
+    from pipeline.dataset.netted import Step  # noqa: PLC0415
+
+    before = judgement.applied(out)
+
+    def with_decisions(decided: Decided, reference: Reference | None = None) -> Mapping[str, bytes]:
+        return export_tables(consolidated(judgement.judged(read, decided, out)[0], reference)[0])
+
+    people = before != plan.decided
+    return replay.told(
+        out,
+        plan,
+        with_decisions(before) if people else tables,
+        published,
+        with_reference=partial(with_decisions, before),
+        then=(Step(tables=tables, default="human"),) if people else (),
+    )
+
+
+def published(out: AnyPath) -> tuple[Account | Quarantined, ...]:
+    """Return all that was read, with the decisions that the published dataset was made with."""
+    return judgement.judged(store.load_accounts(out), judgement.applied(out), out)[0]
+
+
+def consolidated(
+    accounts: Sequence[Account | Quarantined], reference: Reference | None = None
+) -> tuple[Dataset, tuple[Notice, ...]]:
+    """Return the dataset of all that was read, and what the checks say of it.
+
+    ``reference`` takes the place of the package's own tables.
+    """
+    from pipeline.dataset import check, consolidate  # noqa: PLC0415
+    from pipeline.reference import load_reference  # noqa: PLC0415
+
+    reference = reference or load_reference()
+    read = tuple(account for account in accounts if not isinstance(account, Quarantined))
+    quarantined = tuple(account for account in accounts if isinstance(account, Quarantined))
+    dataset = consolidate(read, quarantined, reference)
+    return dataset, tuple(check(dataset, reference))
+
+
+def line_of(notice: Notice) -> str:
+    """Return what a check found as one line."""
+    return f"dataset: {' '.join(notice.message.split())} [{notice.code}]"
+
+
+def count_findings(accounts: Iterable[Account | Quarantined]) -> dict[str, Counted]:
+    """Count findings by type: accepted, for review, rejected by people; a copied file counts once."""
+    unique = {account.item.sha256: account for account in accounts if not isinstance(account, Quarantined)}
+    counts = Counter(
+        (finding.type, _decided(finding, verdict))
+        for account in unique.values()
+        for finding, verdict in account.judged
+    )
+    kinds = sorted({kind for kind, _ in counts})
+    return {
+        kind: Counted(auto=counts[kind, "auto"], review=counts[kind, "review"], rejected=counts[kind, "rejected"])
+        for kind in kinds
+    }
+
+
+def _decided(finding: Finding, verdict: Verdict | None) -> str:
+    """Return auto, review or rejected: by people, else by the rules."""
+    if verdict is None:
+        return finding.decision
+    return "rejected" if verdict.rejected else "review" if verdict.all_waits else "auto"
