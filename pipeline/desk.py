@@ -16,7 +16,7 @@ from functools import lru_cache, partial
 from typing import Any, Final, Literal
 
 from pipeline import changes, illustrate, judgement, logbook, store
-from pipeline.dataset.differences import Difference
+from pipeline.dataset.compared import Difference
 from pipeline.dataset.types import Coverage, Dataset, Record, Source
 from pipeline.decision import Decision
 from pipeline.docket import Docket

@@ -18,9 +18,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pipeline.desk import Desk
 from pipeline.errors import IkpError
 from pipeline.web import entry_pages, item_pages, other_pages, queue_pages
-from pipeline.web.asked import Desk
 from pipeline.web.forms import form_of
 from pipeline.web.guard import Guard, TooLarge
 from pipeline.web.session import Session, equal, form_token, new_session, opened, sealed

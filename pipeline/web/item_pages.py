@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, get_args
+from typing import Final, get_args
 
 from starlette.responses import Response
 
+from pipeline.desk import Act, Stale
 from pipeline.errors import IkpError, UsageError
 from pipeline.model import CATEGORIES, Basis, Document, Finding, Status, TallyLevel
 from pipeline.review.draft import Words
@@ -17,9 +18,6 @@ from pipeline.web.marked import Mark, Text, around
 from pipeline.web.queue_pages import query_of, wanted_of
 from pipeline.web.show import fields_shown
 from pipeline.web.site import Answer, Visit, address, go, item_path, missing, page, plain
-
-if TYPE_CHECKING:
-    from pipeline.desk import Option
 
 REASONS: Final = ("misread", "other_region", "other_edition", "quoted", "source_wrong", "checked")
 """What a person may give as the reason; kept in the log by these names."""
@@ -138,12 +136,13 @@ def _said_before(item: QueueItem) -> dict[str, str | None]:
     return {one.field: one.decision.after for one in item.item.rulings if one.decision.verb != "defer"}
 
 
-def acts_of(item: QueueItem) -> tuple[str, ...]:
+def acts_of(item: QueueItem) -> tuple[Act, ...]:
     """Return what may be said of an item."""
     if item.kind == "orphan":
         return ("withdraw",)
-    second = "keep" if item.kind == "proposal" else "reject"
-    return ("accept", second, "edit", "defer", *(("withdraw",) if item.item.rulings else ()))
+    second: Act = "keep" if item.kind == "proposal" else "reject"
+    acts: tuple[Act, ...] = ("accept", second, "edit", "defer")
+    return (*acts, "withdraw") if item.item.rulings else acts
 
 
 def _inputs(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> Iterator[Input]:
@@ -219,17 +218,14 @@ def picture(visit: Visit) -> Answer:
 
 def decide(visit: Visit) -> Answer:
     """Write down what a person says of an item and lead to the next; what is wrong is told on the same page."""
-    from pipeline.desk import Stale  # noqa: PLC0415
-
     item = visit.desk.item(visit.parts["key"])
     if item is None:
         return missing(visit, "error.item")
     wanted = wanted_of(visit.query)
     after = neighbours(visit.desk.queue(wanted), item.key).after
     typed = _typed(visit.form)
-    act = visit.form.get("act", "")
     try:
-        act, changes = _said(visit, item, act, typed)
+        act, changes = _said(visit, item, typed)
         words = Words(reason=visit.form.get("reason", "")[:80], note=visit.form.get("note", "")[:500])
         visit.desk.decide(visit.name, item.key, visit.form.get("mark", ""), act, changes=changes, words=words)
     except Unsaid as error:
@@ -245,22 +241,23 @@ def _typed(form: Mapping[str, str]) -> dict[str, str]:
     return {name.removeprefix("field."): text for name, text in form.items() if name.startswith("field.")}
 
 
-def _said(visit: Visit, item: QueueItem, act: str, typed: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """Return the act, and the fields that it changes. Raises UsageError for what is no act."""
-    if act == "edit":
-        return act, dict(_changed(visit, item, typed))
-    number = act.removeprefix("option-")
-    if number != act and number.isdecimal():
-        options: tuple[Option, ...] = visit.desk.options(item)
+def _said(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> tuple[Act, dict[str, str]]:
+    """Return the act, and the fields that it changes. Raises Unsaid for what is no act, or would lose words."""
+    said = visit.form.get("act", "")
+    number = said.removeprefix("option-")
+    if number != said and number.isdecimal():
+        options = visit.desk.options(item)
         if 1 <= int(number) <= len(options):
             chosen = options[int(number) - 1]
             return "edit", {chosen.field: chosen.value}
-    if act not in acts_of(item):
+    act = next((one for one in acts_of(item) if one == said), None)
+    if act is None:
         raise Unsaid("trouble.act")
-    if act in {"accept", "keep"} and any(
-        text != (text_of(item.item.shown, name) or "") for name, text in typed.items()
-    ):
-        raise Unsaid("trouble.unsaved")  # what was typed would be lost without a word
+    if act == "edit":
+        return act, dict(_changed(visit, item, typed))
+    shown = item.item.shown
+    if act in {"accept", "keep"} and any(text != (text_of(shown, name) or "") for name, text in typed.items()):
+        raise Unsaid("trouble.unsaved")
     return act, {}
 
 

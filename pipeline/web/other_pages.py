@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.dataset.differences import Difference
+from pipeline.dataset.grouped import Group, grouped
 from pipeline.dataset.types import Cell, Record
 from pipeline.decision import Decision
 from pipeline.model import Document, Span
@@ -17,7 +17,7 @@ from pipeline.web.site import Answer, Visit, missing, page
 LINES = 100
 """Batches of one page of the log."""
 CHANGES = 200
-"""Differences of one cause that are shown."""
+"""Differences of one group that are shown behind its sample."""
 TABLES = ("scores", "dimension_scores", "indicators", "tallies")
 
 
@@ -142,10 +142,23 @@ def _batch(visit: Visit, lines: Sequence[Decision], undone: set[str | None]) -> 
 # --- what the last runs changed ---
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caused:
+    """All that one cause changed: how many values, and the groups, those with the worst difference first."""
+
+    cause: str
+    count: int
+    groups: tuple[Group, ...]
+
+
 def changes_page(visit: Visit) -> Answer:
-    """Show what the last runs changed in the dataset, by cause, that of most changes first."""
-    causes: dict[str, list[Difference]] = {}
-    for one in visit.desk.changes():
-        causes.setdefault(one.cause, []).append(one)
-    largest: Mapping[str, Sequence[Difference]] = dict(sorted(causes.items(), key=lambda pair: -len(pair[1])))
-    return page(visit, "changes.html", causes=largest, most=CHANGES)
+    """Show what the last run changed in the dataset, by cause, that of most changes first."""
+    causes: dict[str, list[Group]] = {}
+    for group in grouped(visit.desk.changes()):
+        causes.setdefault(group.cause, []).append(group)
+    found = [
+        Caused(cause=cause, count=sum(group.count for group in groups), groups=tuple(groups))
+        for cause, groups in causes.items()
+    ]
+    found.sort(key=lambda one: -one.count)
+    return page(visit, "changes.html", causes=found, most=CHANGES)

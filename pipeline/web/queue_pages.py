@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Final, get_args
 
 from pipeline.decision import VALUE_FIELDS
+from pipeline.desk import Act
 from pipeline.errors import UsageError
 from pipeline.review.queue import Filter, Group, Kind, QueueItem
 from pipeline.web.site import Answer, Visit, address, go, item_path, missing, page
@@ -121,7 +122,7 @@ def group_page(visit: Visit, trouble: str = "", status: int = 200) -> Answer:
     )
 
 
-def acts_of(group: Group) -> tuple[str, ...]:
+def acts_of(group: Group) -> tuple[Act, ...]:
     """Return what may be said of a whole group: an orphan can only be withdrawn."""
     if group.kind == "orphan":
         return ("withdraw",)
@@ -136,8 +137,9 @@ def _group(visit: Visit, pattern: str) -> Group | None:
 def decide_group(visit: Visit) -> Answer:
     """Decide a group as it was shown, and lead back to the queue."""
     group = _group(visit, visit.form.get("pattern", ""))
-    act = visit.form.get("act", "")
-    if group is None or act not in acts_of(group):
+    said = visit.form.get("act", "")
+    act = next((one for one in acts_of(group) if one == said), None) if group else None
+    if group is None or act is None:
         return missing(visit, "error.group")
     try:
         visit.desk.decide_group(visit.name, group.pattern, act, visit.form.get("digest", ""))

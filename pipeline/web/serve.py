@@ -11,9 +11,9 @@ from typing import Final
 
 import uvicorn
 
+from pipeline.desk import Desk
 from pipeline.errors import StoreError, UsageError
 from pipeline.web.app import application
-from pipeline.web.asked import Desk
 
 SHORTEST: Final = 16
 """Characters of a token."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.dataset.differences import Difference
 from pipeline.dataset.types import Key, Source
 from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS
 from pipeline.model import Finding, Place
@@ -15,7 +14,16 @@ from pipeline.review.fields import editable_fields, text_of
 from pipeline.review.queue import QueueItem
 from pipeline.web.words import Phrase, named, told, troubled
 
-_NAMED: Final = {"category": "category", "status": "status", "level": "level", "basis": "basis"}
+_NAMED: Final = {
+    "category": "category",
+    "category_stated": "category",
+    "category_derived": "category",
+    "status": "status",
+    "indicator_status": "status",
+    "level": "level",
+    "basis": "basis",
+}
+"""Fields whose values have wordings, and under which name."""
 _REGIONS: Final = ("region_code", "scope_code")
 
 
@@ -46,12 +54,6 @@ class Show:
         """Return what a rule, named with its version, reads."""
         name, _, version = rule.rpartition(" ")
         return f"{rule}: {self.name('rule', name)}" if version.isdecimal() and name else rule
-
-    def change(self, one: Difference) -> str:
-        """Say which value a difference is about."""
-        region, *rest = one.key.split(":")
-        row = " · ".join((self.region(region), *rest)) if one.table != "documents" else one.key
-        return f"{self.name('table', one.table)} · {row} · {self.name('field', one.column)}"
 
     def region(self, code: str | None) -> str:
         """Return the name of a region; a code that is not known stays a code."""

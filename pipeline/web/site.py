@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from pipeline.desk import Desk
 from pipeline.reference.types import Reference
-from pipeline.web.asked import Desk
 from pipeline.web.session import Session, form_token
 from pipeline.web.show import Show
 from pipeline.web.words import Language, phrase_in
@@ -29,7 +29,7 @@ STATIC: Final[Mapping[str, str]] = {
 
 def environment() -> Environment:
     """Return the templates: everything is escaped, and a name that is not given is an error."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -37,6 +37,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    for name in made.list_templates():
+        made.get_template(name)  # compiled now, so that nobody waits for it
+    return made
 
 
 def lists_of(reference: Reference) -> Markup:

@@ -86,15 +86,15 @@ def everything(desk: Desk) -> list[QueueItem]:
 
 def copy_of(desk: Desk, folder: Path) -> Desk:
     """Return a desk over a copy of corpus and results, for a test that decides."""
-    shutil.copytree(desk.corpus, folder / "corpus")
-    shutil.copytree(desk.out, folder / "out")
+    shutil.copytree(str(desk.corpus), folder / "corpus")
+    shutil.copytree(str(desk.out), folder / "out")
     return Desk(corpus=folder / "corpus", out=folder / "out")
 
 
 def waiting(desk: Desk, *, file: str = "", kind: str = "") -> QueueItem:
     """Return the first item that waits, of a file or kind."""
     return next(
-        item for item in desk.queue(Filter(kind=kind)) if item.item.file.endswith(file) and item.kind != "orphan"
+        item for item in desk.queue(Filter(kind=kind)) if (item.item.file.endswith(file) and item.kind != "orphan")
         or item.kind == kind == "orphan"
     )  # fmt: skip
 
@@ -148,9 +148,10 @@ class Visitor:
         assert found is not None
         return found[1]
 
-    def post(self, path: str, headers: dict[str, str] | None = None, **fields: str) -> httpx.Response:
+    def post(self, path: str, **fields: str) -> httpx.Response:
+        """Send a form of this session."""
         said = {"csrf": self.csrf()} | fields
-        return self.ask("POST", path, data=said, headers={"sec-fetch-site": "same-origin", **(headers or {})})
+        return self.ask("POST", path, data=said, headers={"sec-fetch-site": "same-origin"})
 
     def say(self, item: QueueItem, act: str, **fields: str) -> httpx.Response:
         """Press a button of an item's page."""

@@ -12,17 +12,17 @@ from web_app.bench import Visitor, copy_of, read_corpus
 
 @pytest.fixture(scope="session")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """The desk that tests only look at."""
+    """Return the desk that tests only look at."""
     return read_corpus(tmp_path_factory.mktemp("review"))
 
 
 @pytest.fixture
 def reader(original: Desk) -> Visitor:
-    """A visitor who only looks."""
+    """Return a visitor who only looks."""
     return Visitor(original)
 
 
 @pytest.fixture
 def visitor(original: Desk, tmp_path: Path) -> Visitor:
-    """A visitor with a corpus of their own, who may decide."""
+    """Return a visitor with a corpus of their own, who may decide."""
     return Visitor(copy_of(original, tmp_path))

@@ -17,7 +17,8 @@ from pipeline.web.session import Session, form_token, new_session, opened, seale
 from pipeline.web.site import inner, item_path
 from web_app.bench import HERE, HOSTILE_NAME, SECRET, Visitor, everything, waiting
 
-TOKEN = "a long secret of the server"
+TOKEN = "a long secret of the server"  # noqa: S105
+ANY = "0.0.0.0"  # noqa: S104
 
 
 class Checker(HTMLParser):
@@ -34,7 +35,9 @@ class Checker(HTMLParser):
         if tag in {"style", "iframe", "object", "embed", "base"} or (tag == "script" and not named.get("src")):
             self.odd.append(tag)
         for name, value in attrs:
-            inside = not value or value.startswith(("/", "#")) or name not in {"href", "src", "action", "formaction"}
+            inside = (
+                not value or value.startswith(("/", "#")) or name not in {"href", "src", "action", "formaction"}
+            )
             if name == "style" or name.startswith("on") or not inside or (value or "").startswith("//"):
                 self.odd.append(f"{tag} {name}={value}")
 
@@ -43,7 +46,18 @@ def pages(desk: Desk) -> list[str]:
     items = [item_path(item.key) for item in desk.queue(Filter())]
     documents = [f"/document/{sha256}" for sha256 in dict.fromkeys(item.sha256 for item in everything(desk))]
     patterns = [f"/group?pattern={group.pattern}" for group in desk.groups(Filter())]
-    return ["/", "/?kind=orphan", "/region/36", "/decisions", "/changes", "/hello", "/nowhere", *items, *documents, *patterns]
+    return [
+        "/",
+        "/?kind=orphan",
+        "/region/36",
+        "/decisions",
+        "/changes",
+        "/hello",
+        "/nowhere",
+        *items,
+        *documents,
+        *patterns,
+    ]
 
 
 def test_no_page_has_scripts_styles_or_addresses_of_its_own(reader: Visitor) -> None:
@@ -67,7 +81,12 @@ def test_markup_of_documents_is_shown_as_text(reader: Visitor) -> None:
 
 
 def test_markup_in_an_address_or_a_name_is_shown_as_text(visitor: Visitor) -> None:
-    for path in ("/?text=<script>x</script>", "/?region=%22><script>x", "/decisions?actor=<script>x", "/item/<script>x"):
+    for path in (
+        "/?text=<script>x</script>",
+        "/?region=%22><script>x",
+        "/decisions?actor=<script>x",
+        "/item/<script>x",
+    ):
         assert "<script>x" not in visitor.get(path).text
     visitor.post("/hello", name="<i>Budi</i>", to="/")
     assert "<i>Budi" not in visitor.page("/")
@@ -131,7 +150,9 @@ def test_a_form_of_another_page_is_refused(visitor: Visitor, headers: dict[str, 
     assert len(visitor.desk.log) > before
 
 
-@pytest.mark.parametrize("headers", [{"origin": HERE}, {"origin": "null", "sec-fetch-site": "same-origin"}, {"origin": "null"}, {}])
+@pytest.mark.parametrize(
+    "headers", [{"origin": HERE}, {"origin": "null", "sec-fetch-site": "same-origin"}, {"origin": "null"}, {}]
+)
 def test_our_own_form_is_taken_whatever_a_browser_says_of_it(visitor: Visitor, headers: dict[str, str]) -> None:
     item = waiting(visitor.desk)
     said = {"csrf": visitor.csrf(), "act": "defer", "mark": item.item.mark}
@@ -152,7 +173,9 @@ def test_a_form_of_another_kind_says_nothing(visitor: Visitor) -> None:
         sent = f"csrf={csrf}&act=accept".encode()
         response = visitor.ask("POST", "/undo", content=sent, headers={"content-type": kind})
         assert response.status_code == 403
-    bad = visitor.ask("POST", "/undo", content=b"csrf=%ff%fe", headers={"content-type": "application/x-www-form-urlencoded"})
+    bad = visitor.ask(
+        "POST", "/undo", content=b"csrf=%ff%fe", headers={"content-type": "application/x-www-form-urlencoded"}
+    )
     assert bad.status_code == 403
 
 
@@ -163,7 +186,9 @@ def test_large_bodies_are_refused(visitor: Visitor) -> None:
     assert visitor.ask("POST", "/hello", content=b"x", headers={"content-length": "-1"}).status_code == 413
 
 
-@pytest.mark.parametrize("name", ["../app.py", "..%2fapp.py", "%2e%2e/words.csv", "/etc/passwd", "review.css/../../app.py", ".", ""])
+@pytest.mark.parametrize(
+    "name", ["../app.py", "..%2fapp.py", "%2e%2e/words.csv", "/etc/passwd", "review.css/../../app.py", ".", ""]
+)
 def test_static_files_are_those_that_are_named(reader: Visitor, name: str) -> None:
     assert reader.get(f"/static/{name}").status_code in {303, 404}
     assert "import" not in reader.get(f"/static/{name}").text
@@ -181,7 +206,16 @@ def test_a_session_is_worth_something_only_as_it_was_sealed() -> None:
     session = Session(id="a", name="Budi", said=("done.undo", "1"))
     cookie = sealed(session, SECRET)
     assert opened(cookie, SECRET) == session
-    for bad in (cookie[:-1], cookie + "0", cookie.partition(".")[2], "", None, "é.x", "." * 3000, sealed(session, b"other")):
+    for bad in (
+        cookie[:-1],
+        cookie + "0",
+        cookie.partition(".")[2],
+        "",
+        None,
+        "é.x",
+        "." * 3000,
+        sealed(session, b"other"),
+    ):
         assert opened(bad, SECRET) is None
     assert new_session().id != new_session().id
 
@@ -216,7 +250,9 @@ def test_a_link_with_the_token_lets_in_and_loses_the_token(original: Desk) -> No
     assert visitor.get("/decisions?actor=Budi").status_code == 200
 
 
-@pytest.mark.parametrize("target", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nx: y"])
+@pytest.mark.parametrize(
+    "target", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nx: y"]
+)
 def test_nobody_is_led_out(visitor: Visitor, target: str) -> None:
     assert inner(target) == "/"
     assert visitor.post("/hello", name="Budi", to=target).headers["location"] == "/"
@@ -224,13 +260,13 @@ def test_nobody_is_led_out(visitor: Visitor, target: str) -> None:
 
 
 def test_a_server_for_others_needs_a_token() -> None:
-    for host in ("0.0.0.0", "192.168.1.5", "::", "review.example"):
+    for host in (ANY, "192.168.1.5", "::", "review.example"):
         with pytest.raises(UsageError, match="--token"):
             check_open(host, None)
         check_open(host, "0123456789abcdef")
     for token in ("", "  ", "short"):
         with pytest.raises(UsageError, match="--token"):
-            check_open("127.0.0.1" if token else "0.0.0.0", token)
+            check_open("127.0.0.1" if token else ANY, token)
     check_open("127.0.0.1", None)
     assert is_loopback("127.8.8.8")
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from pipeline.desk import Desk
-from pipeline.model import Block, Document, Span, TableCell
+from pipeline.model import Block, BlockKind, Document, Span, TableCell
 from pipeline.web.marked import AROUND, Mark, Segment, ShownBlock, Text, around, part_of, part_with
 from pipeline.web.site import environment, item_path
 from pipeline.web.words import phrase_in
 
-KINDS = ("heading", "paragraph", "list_item", "table_row", "note")
+KINDS: tuple[BlockKind, ...] = ("heading", "paragraph", "list_item", "table_row", "note")
 
 
 @st.composite
@@ -31,9 +31,13 @@ def documents(draw: st.DrawFn) -> Document:
             columns = draw(st.integers(1, 2)) if kind == "table_row" else 0
             cells += [TableCell(span=Span(start=cell, end=len(text)))] * columns
             text += draw(st.sampled_from(["\t", " | ", ""])) if kind == "table_row" else ""
-        blocks.append(Block(kind=kind, span=Span(start=start, end=len(text)), cells=tuple(cells), table=number // 3))
+        blocks.append(
+            Block(kind=kind, span=Span(start=start, end=len(text)), cells=tuple(cells), table=number // 3)
+        )
     text += draw(st.sampled_from(["", "\n", "\n\n* tail"]))
-    return Document(sha256="0" * 64, media_type="text/plain", text=text, blocks=tuple(blocks), reader="t", reader_version=1)
+    return Document(
+        sha256="0" * 64, media_type="text/plain", text=text, blocks=tuple(blocks), reader="t", reader_version=1
+    )
 
 
 @st.composite
@@ -77,7 +81,12 @@ def test_nothing_of_the_text_is_lost_doubled_or_moved(case: tuple[Document, list
 def test_a_character_is_marked_by_exactly_what_covers_it(case: tuple[Document, list[Mark]]) -> None:
     document, marks = case
     shown = segments(part_of(document, marks, 0, len(document.blocks)))
-    found = [(character, frozenset(one.keys), one.now) for one in shown for character in one.text if not character.isspace()]
+    found = [
+        (character, frozenset(one.keys), one.now)
+        for one in shown
+        for character in one.text
+        if not character.isspace()
+    ]
     wanted = [
         (
             character,
@@ -122,7 +131,9 @@ def test_only_the_surroundings_of_a_long_document_are_shown() -> None:
     text = "".join(f"Paragraf {number}.\n" for number in range(1000))
     starts = [text.index(f"Paragraf {number}.") for number in range(1000)]
     blocks = tuple(Block(kind="paragraph", span=Span(start=at, end=text.index("\n", at))) for at in starts)
-    document = Document(sha256="0" * 64, media_type="text/plain", text=text, blocks=blocks, reader="t", reader_version=1)
+    document = Document(
+        sha256="0" * 64, media_type="text/plain", text=text, blocks=blocks, reader="t", reader_version=1
+    )
     span = Span(start=starts[500], end=starts[500] + 8)
     shown = around(document, [Mark(span=span, key="k", now=True)])
     assert (shown.first, shown.last, shown.count) == (500 - AROUND, 501 + AROUND, 1000)

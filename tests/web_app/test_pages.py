@@ -18,7 +18,9 @@ from web_app.bench import Crowd, Visitor, copy_of, waiting
 
 def text_of(page: str) -> str:
     """Return the words of a page."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page.partition("<main")[2].partition("</main>")[0])).split())
+    return " ".join(
+        html.unescape(re.sub(r"<[^>]*>", " ", page.partition("<main")[2].partition("</main>")[0])).split()
+    )
 
 
 def rows(page: str) -> list[str]:
@@ -45,7 +47,11 @@ def test_filters_narrow_the_queue_and_stay_on_the_way(reader: Visitor) -> None:
 
 @pytest.mark.parametrize(
     "wanted",
-    [Filter(), Filter(region="36", type="score", text="a b"), Filter(deferred=True, pattern="held|x", document="ü.txt")],
+    [
+        Filter(),
+        Filter(region="36", type="score", text="a b"),
+        Filter(deferred=True, pattern="held|x", document="ü.txt"),
+    ],
 )
 def test_a_filter_survives_an_address(wanted: Filter) -> None:
     assert wanted_of(query_of(wanted)) == wanted
@@ -80,7 +86,14 @@ def test_an_item_shows_all_that_is_known_of_it(reader: Visitor) -> None:
     page = reader.page(item_path(item.key))
     words = text_of(page)
     assert '<mark class="now" id="here">' in page
-    for said in (item.item.file, item.finding.raw, item.value, "Kota Serang", "Kabupaten Serang", item.finding.rule):
+    for said in (
+        item.item.file,
+        item.finding.raw,
+        item.value,
+        "Kota Serang",
+        "Kabupaten Serang",
+        item.finding.rule,
+    ):
         assert said in words
     assert 'value="option-1" data-key="1"' in page
     assert page.count('class="found"') > 0
@@ -89,7 +102,13 @@ def test_an_item_shows_all_that_is_known_of_it(reader: Visitor) -> None:
 def test_what_is_asked_again_stands_beside_what_was_decided(reader: Visitor) -> None:
     item = waiting(reader.desk, kind="asked again")
     words = text_of(reader.page(item_path(item.key)))
-    for said in ("As decided", "72.11", "71.30", "Kabupaten Lebak dengan skor 72,10", "Kabupaten Lebak dengan skor 71,30"):
+    for said in (
+        "As decided",
+        "72.11",
+        "71.30",
+        "Kabupaten Lebak dengan skor 72,10",
+        "Kabupaten Lebak dengan skor 71,30",
+    ):
         assert said in words
     assert "Siti corrected" in words
     assert "Checked against the original" in words
@@ -136,7 +155,11 @@ def test_accepting_writes_it_down_and_leads_to_the_next(visitor: Visitor) -> Non
     first, second = visitor.desk.queue(Filter(kind="held"))[:2]
     response = visitor.post(f"{item_path(first.key)}?kind=held", act="accept", mark=first.item.mark)
     assert response.headers["location"] == f"{item_path(second.key)}?kind=held"
-    assert (visitor.last().verb, visitor.last().actor, visitor.last().finding_id) == ("accept", "Budi", first.item.machine.id)
+    assert (visitor.last().verb, visitor.last().actor, visitor.last().finding_id) == (
+        "accept",
+        "Budi",
+        first.item.machine.id,
+    )
     page = visitor.page(response.headers["location"])
     assert re.search(r'role="status" aria-live="polite" id="said">Accepted: ', page)
     assert "Accepted" not in visitor.page(response.headers["location"])  # it is said once
@@ -173,7 +196,12 @@ def test_a_candidate_is_chosen_by_its_number(visitor: Visitor) -> None:
 
 def test_fields_are_corrected(visitor: Visitor) -> None:
     item = waiting(visitor.desk, file="kembar.txt")
-    fields = {"field.region_code": "kota serang", "field.score": "51,21", "field.edition": "ikp_2024", "reason": "misread"}
+    fields = {
+        "field.region_code": "kota serang",
+        "field.score": "51,21",
+        "field.edition": "ikp_2024",
+        "reason": "misread",
+    }
     assert visitor.say(item, "edit", **fields).status_code == 303
     shown = visitor.now(item).item.shown
     assert (shown.region_code, str(shown.score)) == ("36.73", "51.21")
@@ -280,7 +308,7 @@ def test_a_group_that_changed_is_shown_again(visitor: Visitor) -> None:
 def test_a_region_leads_to_every_finding_behind_its_values(reader: Visitor) -> None:
     page = reader.page("/region/36.01")
     assert "77.73" in text_of(page)
-    links = [path for path in re.findall(r'href="(/item/[^"?]*)"', page)]
+    links = re.findall(r'href="(/item/[^"?]*)"', page)
     assert links
     assert all(reader.get(path).status_code == 200 for path in dict.fromkeys(links))
 
@@ -317,7 +345,9 @@ def test_a_name_is_asked_for_and_stands_beside_decisions(original: Desk, tmp_pat
     assert visitor.say(item, "reject").headers["location"].startswith("/hello")
     assert visitor.post("/hello", name=" ", to="/").status_code == 422
     assert visitor.post("/hello", name="x" * 61, to="/").status_code == 422
-    assert visitor.post("/hello", name="  Dewi  Lestari ", to=item_path(item.key)).headers["location"] == item_path(item.key)
+    assert visitor.post("/hello", name="  Dewi  Lestari ", to=item_path(item.key)).headers[
+        "location"
+    ] == item_path(item.key)
     visitor.say(item, "reject")
     assert visitor.last().actor == "Dewi Lestari"
 

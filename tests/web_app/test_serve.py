@@ -6,25 +6,40 @@ import os
 import signal
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 from pipeline.desk import Desk
 
+ANY = "0.0.0.0"  # noqa: S104 - it is refused
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
 def running(desk: Desk, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run ``ikp review`` on a free port; yield the process and its address."""
-    command = [sys.executable, "-m", "pipeline.cli", "review", "--corpus", str(desk.corpus), "--out", str(desk.out)]
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline.cli",
+        "review",
+        "--corpus",
+        str(desk.corpus),
+        "--out",
+        str(desk.out),
+    ]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
-        [*command, "--port", "0", *options], cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*command, "--port", "0", *options],
+        cwd=ROOT,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     try:
         assert process.stdout is not None
@@ -37,10 +52,10 @@ def running(desk: Desk, *options: str) -> Iterator[tuple[subprocess.Popen[str], 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_on_a_free_port_and_ends_in_order(original: Desk, ending: signal.Signals) -> None:
     with running(original, "--as", "Budi") as (process, address):
-        with urllib.request.urlopen(address, timeout=20) as answer:
-            assert answer.status == 200
-            assert "server" not in answer.headers
-            assert "<main" in answer.read().decode()
+        answer = httpx.get(address, timeout=20, trust_env=False)
+        assert answer.status_code == 200
+        assert "server" not in answer.headers
+        assert "<main" in answer.text
         process.send_signal(ending)
         out, err = process.communicate(timeout=20)
     assert (out, err) == ("", "")
@@ -48,13 +63,28 @@ def test_it_serves_on_a_free_port_and_ends_in_order(original: Desk, ending: sign
 
 
 @pytest.mark.parametrize(
-    "options", [["--host", "0.0.0.0"], ["--host", "0.0.0.0", "--token", "short"], ["--host", "no.such.invalid", "--token", "x" * 20]]
+    "options", [["--host", ANY], ["--host", ANY, "--token", "short"], ["--host", "no.such.invalid", "--token", "x" * 20]]
 )  # fmt: skip
 def test_it_refuses_to_be_open_to_all_in_one_line(original: Desk, options: list[str]) -> None:
-    command = [sys.executable, "-m", "pipeline.cli", "review", "--corpus", str(original.corpus), "--out", str(original.out)]
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline.cli",
+        "review",
+        "--corpus",
+        str(original.corpus),
+        "--out",
+        str(original.out),
+    ]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [*command, "--port", "0", *options], cwd=ROOT, env=environment, text=True, capture_output=True, timeout=60, check=False
+        [*command, "--port", "0", *options],
+        cwd=ROOT,
+        env=environment,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == (3 if "no.such.invalid" in options else 2)
     assert done.stdout == ""

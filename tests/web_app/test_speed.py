@@ -66,10 +66,10 @@ class Library(Desk):
         )
         self.found = tuple(_at(model, number, span, self.long.text) for number, span in enumerate(spans[::4]))
 
-    def document(self, sha256: str) -> Document | None:
+    def document(self, sha256: str) -> Document | None:  # noqa: ARG002
         return self.long
 
-    def findings_in(self, sha256: str) -> tuple[QueueItem, ...]:
+    def findings_in(self, sha256: str) -> tuple[QueueItem, ...]:  # noqa: ARG002
         return self.found
 
     def queue(self, wanted: Filter = Filter()) -> tuple[QueueItem, ...]:  # noqa: B008 - frozen
@@ -88,7 +88,9 @@ def test_a_long_document_comes_fast_and_in_parts(original: Desk) -> None:
     desk = Library(corpus=original.corpus, out=original.out)
     desk.build(20_000)
     visitor = Visitor(desk)
-    found = times(visitor, ["/item/k2500", "/item/k0", "/item/k4999", f"/document/{desk.long.sha256}?at=k2500"] * 3)
+    found = times(
+        visitor, ["/item/k2500", "/item/k0", "/item/k4999", f"/document/{desk.long.sha256}?at=k2500"] * 3
+    )
     assert statistics.median(found) < MEDIAN
     assert max(found) < WORST
     page = visitor.page("/item/k2500")

@@ -11,8 +11,11 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, nodes
 
-from pipeline.decision import VALUE_FIELDS, Verb
+from pipeline.dataset.compared import COMPARED, Cause
+from pipeline.dataset.compared import Kind as ChangeKind
 from pipeline.dataset.types import RecordTable
+from pipeline.decision import VALUE_FIELDS, Verb
+from pipeline.desk import Desk
 from pipeline.review.fields import editable_fields
 from pipeline.review.queue import Kind
 from pipeline.web import item_pages
@@ -58,7 +61,9 @@ def used_keys() -> set[str]:
         keys |= {str(one.value) for one in tree.find_all(nodes.Const) if isinstance(one.value, str)}
     for path in WEB.glob("*.py"):
         tree_of = ast.parse(path.read_text(encoding="utf-8"))
-        keys |= {one.value for one in ast.walk(tree_of) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+        keys |= {
+            one.value for one in ast.walk(tree_of) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        }
     return keys
 
 
@@ -68,7 +73,9 @@ def test_every_wording_is_used() -> None:
         "kind", "type", "cause", "why", "rule", "match", "category", "status", "level", "basis", "coverage", "change",
         "field", "table", "remedy", "reason", "verb", "done", "done.group", "group", "ask", "language",
     }  # fmt: skip
-    unused = {key for key in table()["en"] if key not in used and not any(key.startswith(f"{stem}.") for stem in stems)}
+    unused = {
+        key for key in table()["en"] if key not in used and not any(key.startswith(f"{stem}.") for stem in stems)
+    }
     assert unused == set()
 
 
@@ -77,6 +84,10 @@ def test_every_name_of_the_data_has_a_wording() -> None:
     wanted = {f"kind.{kind}" for kind in get_args(Kind)} | {f"ask.{kind}" for kind in get_args(Kind)}
     wanted |= {f"type.{kind}" for kind in VALUE_FIELDS} | {f"table.{name}" for name in get_args(RecordTable)}
     wanted |= {f"verb.{verb}" for verb in get_args(Verb)} | {f"reason.{name}" for name in item_pages.REASONS}
+    wanted |= {f"cause.{cause}" for cause in get_args(Cause)} | {f"change.{kind}" for kind in get_args(ChangeKind)}
+    wanted |= {f"table.{one.name}" for one in COMPARED} | {
+        f"field.{name}" for one in COMPARED for name in one.columns
+    }
     for values in item_pages._CLOSED.items():
         wanted |= {f"{values[0]}.{value}" for value in values[1]}
     assert wanted - known == set()
@@ -85,15 +96,17 @@ def test_every_name_of_the_data_has_a_wording() -> None:
 def test_every_rule_has_a_wording() -> None:
     extract = WEB.parent / "extract"
     rules = {
-        rule for path in extract.glob("*.py") for rule in re.findall(r'Rule\(id="([\w.]+)"', path.read_text(encoding="utf-8"))
+        rule
+        for path in extract.glob("*.py")
+        for rule in re.findall(r'Rule\(id="([\w.]+)"', path.read_text(encoding="utf-8"))
     }
     assert len(rules) > 20
     assert {f"rule.{rule}" for rule in rules} == {key for key in table()["en"] if key.startswith("rule.")}
 
 
-def test_every_field_of_a_form_has_a_name_and_a_remedy(original: object) -> None:
+def test_every_field_of_a_form_has_a_name_and_a_remedy(original: Desk) -> None:
     known = table()["en"].keys()
-    items = original.queue()  # type: ignore[attr-defined]
+    items = original.queue()
     names = {name for item in items for name in editable_fields(item.item.machine)}
     assert {f"field.{name}" for name in names} | {f"remedy.{name}" for name in names} <= known
 

@@ -1,0 +1,295 @@
+"""The application in a real browser: driven by keys alone, on a desk and on a phone, and checked for accessibility."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.desk import Desk
+from pipeline.review.queue import Filter, QueueItem
+from pipeline.web.app import application
+from pipeline.web.site import item_path
+from web_app.bench import SECRET, copy_of, waiting
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+QUIET = [
+    "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+]  # fmt: skip
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+
+@dataclass
+class Served:
+    """A desk, where it is served, and a page of a browser that complains of what it should not see."""
+
+    desk: Desk
+    address: str
+    page: Any
+    complaints: list[str]
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.address + path)
+
+    def press(self, *keys: str) -> None:
+        """Press keys; each of them may lead to another page."""
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.page.wait_for_load_state("load")
+            self.page.wait_for_timeout(60)
+
+    def leave(self, key: str) -> None:
+        """Press a key that leads to another page, and wait for it."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+
+    @property
+    def path(self) -> str:
+        return str(self.page.url).removeprefix(self.address)
+
+    def verbs(self) -> list[str]:
+        return [line.verb for line in self.desk.log]
+
+    def first(self, place: int = 0) -> QueueItem:
+        return self.desk.queue(Filter())[place]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield launched
+        launched.close()
+
+
+def serving(desk: Desk) -> tuple[Any, str]:
+    """Serve a desk on a free port, in a thread."""
+    import uvicorn  # noqa: PLC0415
+
+    app = application(desk, hosts={"127.0.0.1"}, token=None, secret=SECRET, actor="Budi")
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        thread.join(0.02)
+    return server, f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+
+
+@pytest.fixture
+def served(browser: Any, original: Desk, tmp_path: Path) -> Iterator[Served]:
+    desk = copy_of(original, tmp_path)
+    server, address = serving(desk)
+    context = browser.new_context(viewport=DESKTOP, locale="en-GB")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
+    yield Served(desk, address, page, complaints)
+    context.close()
+    server.should_exit = True
+    assert complaints == []
+
+
+# --- keys alone ---
+
+
+def test_a_morning_by_keys_alone(served: Served) -> None:
+    served.open("/")
+    served.press("j", "j")
+    assert served.page.evaluate("document.activeElement.closest('.row').matches('.row:nth-child(2)')")
+    second, third = served.first(1), served.first(2)
+    served.leave("Enter")
+    assert served.path == item_path(second.key)
+    served.leave("x")
+    assert served.path == item_path(third.key)
+    assert served.verbs()[-1] == "reject"
+    assert "Rejected" in served.page.inner_text("#said")
+    served.leave("u")
+    assert served.path == item_path(second.key)
+    assert served.verbs()[-1] == "undo"
+    served.leave("j")
+    assert served.path == item_path(third.key)
+    served.leave("k")
+    served.leave("s")
+    assert served.path == item_path(third.key)
+    served.leave("d")
+    assert served.verbs()[-1] == "defer"
+
+
+def test_a_candidate_is_chosen_by_its_number(served: Served) -> None:
+    item = waiting(served.desk, file="kembar.txt")
+    served.open(item_path(item.key))
+    served.leave("2")
+    found = served.desk.item(item.key)
+    assert found is not None
+    assert found.item.shown.region_code == served.desk.options(item)[1].value
+
+
+def test_fields_are_corrected_by_keys(served: Served) -> None:
+    item = waiting(served.desk, file="kembar.txt")
+    served.open(item_path(item.key))
+    served.press("e")
+    assert served.page.evaluate("document.activeElement.name") == "field.region_code"
+    before = served.verbs()
+    served.page.keyboard.type("Kota Serang")
+    assert served.verbs() == before  # letters in a field are letters
+    served.page.keyboard.press("Escape")  # closes the proposals, or leaves the field
+    served.page.focus("#f-region_code")
+    served.leave("Enter")
+    found = served.desk.item(item.key)
+    assert found is not None
+    assert found.item.shown.region_code == "36.73"
+    assert served.verbs()[-1] in {"edit", "accept"}
+
+
+def test_a_group_is_seen_then_accepted(served: Served) -> None:
+    item = next(one for one in served.desk.queue(Filter(kind="held")) if one.finding.region_code)
+    group = next(one for one in served.desk.groups(Filter()) if one.outlier.finding.region_code)
+    first = next(one for one in served.desk.queue(Filter(pattern=group.pattern)))
+    served.open(item_path(first.key))
+    served.leave("g")
+    assert served.page.is_visible(f"text=Accept all {group.count}")
+    assert served.page.evaluate("scrollY") == 0
+    assert served.desk.queue(Filter(pattern=group.pattern))
+    served.leave("g")
+    assert served.desk.queue(Filter(pattern=group.pattern)) == ()
+    assert item is not None
+    served.leave("u")
+    assert len(served.desk.queue(Filter(pattern=group.pattern))) == group.count
+
+
+def test_enter_confirms_a_group(served: Served) -> None:
+    group = next(one for one in served.desk.groups(Filter()) if one.outlier.finding.region_code)
+    served.open("/")
+    served.page.goto(f"{served.address}/group?pattern={group.pattern}")
+    served.leave("Enter")
+    assert served.desk.queue(Filter(pattern=group.pattern)) == ()
+
+
+def test_the_overview_of_keys_opens_and_closes(served: Served) -> None:
+    served.open("/")
+    served.press("?")
+    assert served.page.evaluate("document.getElementById('help').open")
+    before = served.verbs()
+    served.press("a", "x", "j")
+    assert served.verbs() == before
+    served.press("Escape")
+    assert not served.page.evaluate("document.getElementById('help').open")
+
+
+def test_the_slash_searches(served: Served) -> None:
+    served.open(item_path(served.first().key))
+    served.leave("/")
+    served.page.keyboard.type("serang")
+    served.leave("Enter")
+    assert "text=serang" in served.path
+    assert served.page.locator(".rows .row").count() == len(served.desk.queue(Filter(text="serang")))
+
+
+def test_a_key_that_is_held_decides_once(served: Served) -> None:
+    served.open(item_path(waiting(served.desk, kind="held").key))
+    before = len({line.batch for line in served.desk.log})
+    served.page.evaluate(
+        "for (let i = 0; i < 5; i++) dispatchEvent.call(document.body, "
+        "new KeyboardEvent('keydown', {key: 'x', bubbles: true, repeat: i > 0}))"
+    )
+    served.page.wait_for_load_state("load")
+    served.page.wait_for_timeout(500)
+    assert len({line.batch for line in served.desk.log}) == before + 1
+
+
+def test_keys_with_the_browsers_own_keys_do_nothing(served: Served) -> None:
+    served.open(item_path(served.first().key))
+    before = served.verbs()
+    served.press("Control+x", "Alt+d", "Meta+a")
+    assert served.verbs() == before
+
+
+def test_without_scripts_everything_can_be_decided(browser: Any, served: Served) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP, locale="en-GB")
+    page = context.new_page()
+    item = waiting(served.desk, file="kembar.txt")
+    page.goto(served.address + item_path(item.key))
+    page.click("a[data-key=e]")
+    page.fill("#f-region_code", "36.73")
+    page.click("text=Save the correction")
+    assert served.verbs()[-1] == "accept"
+    assert "Corrected" in page.inner_text("#said")
+    page.click("text=Undo")
+    assert served.verbs()[-1] == "undo"
+    page.click("text=Keys")
+    assert page.is_visible("#help")
+    context.close()
+
+
+# --- what is seen ---
+
+
+@pytest.mark.parametrize("file", ["nasional-peringkat-provinsi.html", "jateng-tabel-lebur.txt", ".pdf"])
+def test_the_words_are_in_view(served: Served, file: str) -> None:
+    item = waiting(served.desk, file=file)
+    served.open(item_path(item.key))
+    served.page.wait_for_load_state("networkidle")
+    picture = served.page.locator(".sheet img")
+    if picture.count():
+        box = picture.bounding_box()
+        top = box["y"] + box["height"] * float(picture.get_attribute("data-at"))
+    else:
+        top = served.page.locator("#here").bounding_box()["y"]
+    assert 40 < top < DESKTOP["height"]
+
+
+def test_nothing_is_wider_than_a_phone(browser: Any, served: Served) -> None:
+    context = browser.new_context(viewport=PHONE, locale="id-ID")
+    page = context.new_page()
+    for path in paths(served.desk):
+        page.goto(served.address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+    page.goto(served.address + item_path(served.first().key))
+    accept = page.locator("button[value=accept]").bounding_box()
+    assert accept["y"] + accept["height"] <= PHONE["height"]  # the buttons are at hand
+    context.close()
+
+
+def paths(desk: Desk) -> list[str]:
+    """Return an address of every kind of page."""
+    kinds = [waiting(desk, kind=kind) for kind in ("asked again", "orphan")]
+    files = [waiting(desk, file=file) for file in ("kembar.txt", ".pdf", "nasional-peringkat-provinsi.html")]
+    items = [item_path(item.key) for item in (*kinds, *files)]
+    group = desk.groups(Filter())[0]
+    return [
+        "/", "/?text=nothing-like-it", *items, f"{items[2]}?edit=1", f"/group?pattern={group.pattern}", "/region/36.02",
+        f"/document/{files[0].sha256}", "/decisions", "/changes", "/hello", "/nowhere",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "light"), ("id-ID", "dark")])
+def test_no_serious_barrier(browser: Any, served: Served, locale: str, scheme: str) -> None:
+    context = browser.new_context(viewport=DESKTOP, locale=locale, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    found: list[str] = []
+    for path in [*paths(served.desk), "/#help"]:
+        page.goto(served.address + path)
+        if path == "/#help":
+            page.keyboard.press("?")
+        for one in axe.Axe().run(page).response["violations"]:
+            if one["id"] == "heading-order":
+                continue  # the headings of a document are its own
+            nodes = [node["html"][:120] for node in one["nodes"][:2]]
+            found.append(f"{path}: {one['impact']}: {one['id']}: {nodes}")
+    context.close()
+    assert [one for one in found if ": serious:" in one or ": critical:" in one] == []
+    assert [one for one in found if ": moderate:" in one] == []
