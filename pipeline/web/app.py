@@ -20,7 +20,8 @@ from starlette.routing import Route
 
 from pipeline.desk import Desk
 from pipeline.errors import IkpError
-from pipeline.web import entry_pages, item_pages, other_pages, queue_pages
+from pipeline.proposals import Proposals
+from pipeline.web import alias_pages, entry_pages, item_pages, other_pages, queue_pages
 from pipeline.web.forms import form_of
 from pipeline.web.guard import Guard, TooLarge
 from pipeline.web.session import Session, equal, form_token, new_session, opened, sealed
@@ -53,7 +54,13 @@ def application(
     files = dict(static_files())
     versions = {name: hashlib.sha256(data).hexdigest()[:12] for name, data in files.items()}
     site = Site(
-        desk=desk, secret=secret, token=token, actor=actor, versions=versions, lists=lists_of(desk.reference)
+        desk=desk,
+        proposals=Proposals(desk.corpus, desk.out),
+        secret=secret,
+        token=token,
+        actor=actor,
+        versions=versions,
+        lists=lists_of(desk.reference),
     )
 
     def gate(page: Page, *, public: bool = False) -> Endpoint:
@@ -86,6 +93,8 @@ def _routes(gate: Callable[[Page], Endpoint]) -> list[Route]:
         ("/region/{code}", other_pages.region_page, None),
         ("/document/{sha256}", other_pages.document_page, None),
         ("/decisions", other_pages.decisions_page, None),
+        ("/alias", alias_pages.alias_page, alias_pages.look),
+        ("/alias/agree", None, alias_pages.agree),
         ("/changes", other_pages.changes_page, None),
         ("/hello", entry_pages.hello_page, entry_pages.hello),
         ("/login", entry_pages.login_page, entry_pages.login),

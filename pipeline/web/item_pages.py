@@ -14,9 +14,10 @@ from pipeline.model import CATEGORIES, Basis, Document, Finding, Status, TallyLe
 from pipeline.review.draft import Words
 from pipeline.review.fields import editable_fields, same, text_of
 from pipeline.review.queue import Filter, QueueItem
+from pipeline.web.alias_pages import alias_asked
 from pipeline.web.marked import Mark, Text, around
 from pipeline.web.queue_pages import query_of, wanted_of
-from pipeline.web.show import fields_shown
+from pipeline.web.show import fields_shown, region_code
 from pipeline.web.site import Answer, Visit, address, go, item_path, missing, page, plain
 
 REASONS: Final = ("misread", "other_region", "other_edition", "quoted", "source_wrong", "checked")
@@ -106,6 +107,7 @@ def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
         query=query_of(wanted),
         trouble=trouble.message if trouble else "",
         reasons=REASONS,
+        alias=alias_asked(item),
         picture=picture_path(item),
         group_count=len(visit.desk.queue(Filter(pattern=item.pattern))) if item.pending else 0,
         editing=trouble is not None or visit.query.get("edit") == "1",
@@ -266,17 +268,8 @@ def _changed(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> Iterato
     for name in editable_fields(item.item.machine):
         text = typed.get(name, "").strip()
         if name in _REGIONS:
-            text = _code(visit, text)
+            text = region_code(visit.desk.reference, text)
         elif name == "indicator":
             text = text.partition(" ")[0]
         if text != (text_of(item.item.machine, name) or ""):
             yield name, text
-
-
-def _code(visit: Visit, text: str) -> str:
-    """Return the code of the one region of a name; what is no such name stays as it is."""
-    regions = visit.desk.reference.regions
-    if not text or text in regions:
-        return text
-    found = [code for code, region in regions.items() if region.name.casefold() == text.casefold()]
-    return found[0] if len(found) == 1 else text

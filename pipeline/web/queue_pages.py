@@ -11,6 +11,7 @@ from pipeline.decision import VALUE_FIELDS
 from pipeline.desk import Act
 from pipeline.errors import UsageError
 from pipeline.review.queue import Filter, Group, Kind, QueueItem
+from pipeline.web.show import region_code
 from pipeline.web.site import Answer, Visit, address, go, item_path, missing, page
 
 PAGE: Final = 50
@@ -46,6 +47,7 @@ def query_of(wanted: Filter) -> dict[str, str]:
 def queue_page(visit: Visit) -> Answer:
     """Show what waits, worst first, with the groups that may be decided at once."""
     wanted = wanted_of(visit.query)
+    wanted = replace(wanted, region=region_code(visit.desk.reference, wanted.region))
     items = visit.desk.queue(wanted)
     groups = visit.desk.groups(wanted)
     pages = max(1, -(-len(items) // PAGE))

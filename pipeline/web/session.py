@@ -63,6 +63,11 @@ def form_token(session: Session, secret: bytes) -> str:
     return _signature(secret, "form", session.id)
 
 
+def ticket(session: Session, secret: bytes, *parts: str) -> str:
+    """Return what lets a session ask for one thing that costs work; it was given for a form of that session."""
+    return _signature(secret, "ticket", "\0".join((session.id, *parts)))
+
+
 def equal(given: str, wanted: str) -> bool:
     """Compare two texts in a time that tells nothing of where they differ."""
     return hmac.compare_digest(given.encode(errors="replace"), wanted.encode())

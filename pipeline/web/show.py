@@ -121,3 +121,12 @@ def key_of(source: Source) -> str:
     """Return the key under which the desk has the finding of a source."""
     machine = source.verdict.machine if source.verdict else source.finding
     return f"{machine.id}-{machine.value_hash[:6]}"
+
+
+def region_code(reference: Reference, text: str) -> str:
+    """Return the code of the one region that a code or full name means; what is neither stays as it is."""
+    text = " ".join(text.split())
+    if not text or text in reference.regions:
+        return text
+    found = [code for code, region in reference.regions.items() if region.name.casefold() == text.casefold()]
+    return found[0] if len(found) == 1 else text

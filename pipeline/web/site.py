@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline.desk import Desk
+from pipeline.proposals import Proposals
 from pipeline.reference.types import Reference
 from pipeline.web.session import Session, form_token
 from pipeline.web.show import Show
@@ -68,6 +69,7 @@ class Site:
     """
 
     desk: Desk
+    proposals: Proposals
     secret: bytes
     token: str | None
     actor: str | None

@@ -272,7 +272,7 @@ def paths(desk: Desk) -> list[str]:
     group = desk.groups(Filter())[0]
     return [
         "/", "/?text=nothing-like-it", *items, f"{items[2]}?edit=1", f"/group?pattern={group.pattern}", "/region/36.02",
-        f"/document/{files[0].sha256}", "/decisions", "/changes", "/hello", "/nowhere",
+        f"/document/{files[0].sha256}", "/decisions", "/changes", "/alias?kind=indicator&phrase=x&means=54", "/hello", "/nowhere",
     ]  # fmt: skip
 
 
