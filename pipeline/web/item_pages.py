@@ -257,8 +257,7 @@ def _said(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> tuple[Act,
         raise Unsaid("trouble.act")
     if act == "edit":
         return act, dict(_changed(visit, item, typed))
-    shown = item.item.shown
-    if act in {"accept", "keep"} and any(text != (text_of(shown, name) or "") for name, text in typed.items()):
+    if act in {"accept", "keep"} and any(not _says(item.item.shown, name, text) for name, text in typed.items()):
         raise Unsaid("trouble.unsaved")
     return act, {}
 
@@ -271,5 +270,10 @@ def _changed(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> Iterato
             text = region_code(visit.desk.reference, text)
         elif name == "indicator":
             text = text.partition(" ")[0]
-        if text != (text_of(item.item.machine, name) or ""):
+        if not _says(item.item.machine, name, text):
             yield name, text
+
+
+def _says(finding: Finding, field: str, text: str) -> bool:
+    """Tell whether a field has the text that came from a form; a browser changes white space."""
+    return " ".join(text.split()) == " ".join((text_of(finding, field) or "").split())

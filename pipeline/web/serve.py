@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
+import signal
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Final
 
 import uvicorn
@@ -54,10 +55,9 @@ def serve(
         timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=32 * 1024,
         proxy_headers=False,
+        ws="none",
     )
-    server = _Server(config, lambda: ready(_address(host, number)))
-    with suppress(KeyboardInterrupt):  # uvicorn raises the signal anew when it has ended in order
-        server.run(sockets=[listening])
+    _Server(config, lambda: ready(_address(host, number))).run(sockets=[listening])
 
 
 def check_open(host: str, token: str | None) -> None:
@@ -99,7 +99,7 @@ def _address(host: str, port: int) -> str:
 
 
 class _Server(uvicorn.Server):
-    """Tells when it can be reached."""
+    """Tells when it can be reached; a signal ends it in order, and nothing else."""
 
     def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
         super().__init__(config)
@@ -109,3 +109,12 @@ class _Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started:
             self._tell()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        before = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)

@@ -59,6 +59,9 @@ _WHY: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 )
 _TROUBLE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"the decision: ['\"](?P<text>.*)['\"] is no (?P<field>\w+); .*"), "trouble.value"),
+    (re.compile(r"the alias: ['\"](?P<text>.*)['\"] is no (?P<field>\w+); .*"), "trouble.value"),
+    (re.compile(r"the alias: ['\"](?P<text>.*)['\"] has no letters; .*"), "trouble.letters"),
+    (re.compile(r".*: was not looked at yet; .*"), "trouble.unseen"),
     (re.compile(r".*: was decided by (?P<who>.+) meanwhile; .*"), "trouble.meanwhile"),
     (re.compile(r".*: (was read anew meanwhile|is not there any more); .*"), "trouble.read_anew"),
     (re.compile(r".*: has no region; .*"), "trouble.no_region"),

@@ -220,6 +220,17 @@ def test_a_session_is_worth_something_only_as_it_was_sealed() -> None:
     assert new_session().id != new_session().id
 
 
+def test_what_is_told_never_outgrows_a_cookie() -> None:
+    session = Session(
+        id="a" * 24, admitted=True, name="\U0001f600" * 60, said=("done.accept", "\U0001f600" * 900, "é" * 900)
+    )
+    cookie = sealed(session, SECRET)
+    assert len(cookie) < 4_000
+    found = opened(cookie, SECRET)
+    assert found is not None
+    assert (found.id, found.name) == (session.id, session.name)
+
+
 def test_without_the_token_nothing_is_shown(original: Desk) -> None:
     visitor = Visitor(original, token=TOKEN)
     for path in [*pages(original)[:12], "/picture/x.png", "/item/x"]:

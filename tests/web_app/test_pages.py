@@ -221,7 +221,7 @@ def test_what_cannot_be_is_told_and_what_was_typed_stays(visitor: Visitor) -> No
 def test_typed_corrections_are_not_lost_by_the_wrong_button(visitor: Visitor) -> None:
     item = next(one for one in visitor.desk.queue(Filter(type="score")) if one.finding.region_code)
     assert "You have changed fields" in visitor.say(item, "accept", **{"field.score": "1"}).text
-    same = {"field.score": str(item.item.shown.score)}
+    same = {"field.score": f" {item.item.shown.score} "}
     assert visitor.say(item, "accept", **same).status_code == 303
 
 
