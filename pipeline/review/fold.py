@@ -19,10 +19,6 @@ class Fold:
         """Tell whether a line flips a category and no other person has said the same."""
         return line.flips and line.id not in self.seconds
 
-    def of_finding(self, finding_id: str) -> tuple[Decision, ...]:
-        """Return the lines in force on one finding."""
-        return tuple(line for line in self.lines if line.finding_id == finding_id)
-
 
 def fold(log: Sequence[Decision]) -> Fold:
     """Return what is in force of a log.
@@ -50,12 +46,22 @@ def fold(log: Sequence[Decision]) -> Fold:
 
 def last_batch(log: Sequence[Decision], actor: str) -> tuple[Decision, ...]:
     """Return the lines of the last thing that a person did and that was not undone; undoing counts as nothing."""
-    undone = {line.supersedes for line in log if line.verb == "undo"}
-    return next(
+    undone = _undone(log)
+    batch = next(
         (
-            tuple(one for one in log if one.batch == line.batch)
+            line.batch
             for line in reversed(log)
             if line.actor == actor and line.verb != "undo" and line.id not in undone
         ),
-        (),
+        None,
     )
+    return tuple(line for line in log if line.batch == batch and line.id not in undone)
+
+
+def _undone(log: Sequence[Decision]) -> set[str]:
+    """Return the ids of the lines that were undone by a line that was not undone itself."""
+    undone: set[str] = set()
+    for line in reversed(log):
+        if line.verb == "undo" and line.supersedes is not None and line.id not in undone:
+            undone.add(line.supersedes)
+    return undone

@@ -13,17 +13,21 @@ from statistics import median
 from typing import Final, Literal
 
 from pipeline.dataset.records import SHAPES
-from pipeline.dataset.types import Key, Listed, Record, RecordTable
+from pipeline.dataset.types import DocumentRecord, Key, Listed, Record, RecordTable
 from pipeline.decision import Carried, Outcome, Verdict
 from pipeline.model import Category, Finding
 from pipeline.reference.cuts import cuts_for, derive
 from pipeline.reference.types import Reference
 from pipeline.review.draft import Item
 from pipeline.review.fields import text_of
+from pipeline.review.judge import as_said
 
 Kind = Literal[
     "asked again", "proposal", "second person", "conflict", "changed", "held", "refused", "orphan", "settled"
 ]  # fmt: skip
+
+Place = tuple[RecordTable, Key]
+"""Names a record."""
 
 SAMPLE: Final = 5
 """Items of a group that are shown before all are decided at once."""
@@ -127,7 +131,7 @@ class Board:
     """
 
     reference: Reference
-    records: Mapping[tuple[RecordTable, Key], Record]
+    records: Mapping[Place, Record]
     changed: Mapping[str, tuple[str, str]]
 
     def record(self, finding: Finding) -> Record | None:
@@ -135,7 +139,7 @@ class Board:
         place = self.cell(finding)
         return self.records.get(place) if place else None
 
-    def cell(self, finding: Finding) -> tuple[RecordTable, Key] | None:
+    def cell(self, finding: Finding) -> Place | None:
         """Return table and key of the record that a finding states something about."""
         shape = next((shape for shape in SHAPES if finding.type in shape.types), None)
         known = finding.region_code is None or finding.region_code in self.reference.regions
@@ -153,9 +157,11 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
     source, machine = entry.source, item.machine
     kind, cause, why = _kind(entry, board)
     proposed = machine if kind in {"proposal", "asked again"} else item.shown
+    if kind == "second person" and item.verdict is not None:
+        proposed = as_said(item.verdict, item.verdict.said)
     record = board.record(proposed)
     return QueueItem(
-        key=f"{machine.id}-{machine.value_hash[:6]}",
+        key=_key(machine, source.document),
         kind=kind,
         item=item,
         sha256=source.document.sha256,
@@ -166,9 +172,15 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
         pattern=_pattern(kind, cause, why, item),
         cell=_cell_name(item.shown, board),
         published=_published(record),
-        value=value_of(proposed),
-        deferred=source.verdict is not None and source.verdict.state == "deferred",
+        value="" if item.unread else value_of(proposed),
+        deferred=source.verdict is not None and source.verdict.deferred,
     )
+
+
+def _key(machine: Finding, document: DocumentRecord) -> str:
+    """Name a finding by its id and its value; one that does not count, of an older version, by its bytes too."""
+    older = "" if document.status == "read" else f"-{document.sha256[:6]}"
+    return f"{machine.id}-{machine.value_hash[:6]}{older}"
 
 
 def orphan_of(carried: Sequence[Carried], item: Item) -> QueueItem:
@@ -201,8 +213,10 @@ def _kind(entry: Listed, board: Board) -> tuple[Kind, str, str]:
     verdict, finding = entry.source.verdict, entry.source.finding
     if entry.source.document.status != "read":
         return _SETTLED
-    if verdict is not None and verdict.state != "deferred":
-        return _decided(verdict)
+    if verdict is not None and verdict.said:
+        kind, cause, why = _decided(verdict)
+        if kind != "settled" or entry.standing != "undecided":
+            return kind, cause, why
     if entry.standing == "undecided":
         return "conflict", "document", "the document contradicts itself"
     if entry.standing == "refused":
@@ -215,12 +229,13 @@ def _kind(entry: Listed, board: Board) -> tuple[Kind, str, str]:
 def _decided(verdict: Verdict) -> tuple[Kind, str, str]:
     """Return kind, cause and why of a finding that people decided: it may have to be asked again."""
     for outcome, kind in _AGAIN.items():
-        ruling = next((one for one in verdict.rulings if one.outcome == outcome), None)
+        ruling = next((one for one in verdict.said if one.outcome == outcome), None)
         if ruling is not None and outcome == "second":
             return kind, "human", f"{ruling.decision.actor} makes it another category"
         if ruling is not None:
             return kind, ruling.cause, ruling.why
-    return ("held", "doubt", _doubt(verdict.machine)) if verdict.all_waits else _SETTLED
+    waits = verdict.any_waits and not verdict.rejected
+    return ("held", "doubt", _doubt(verdict.machine)) if waits else _SETTLED
 
 
 def _doubt(finding: Finding) -> str:
