@@ -8,11 +8,12 @@ one, and the words that were decided lead to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from pipeline.decision import SUBJECT_FIELDS, Decision
 from pipeline.model import Finding
+from pipeline.text import fold
 
 ABOUT: Final = (*SUBJECT_FIELDS, "indicator")
 _ALIKE: Final[Mapping[str, str]] = {"category": "score"}
@@ -23,22 +24,31 @@ Taken = dict[int, dict[str, Decision]]
 
 
 def about(finding: Finding) -> tuple[object, ...]:
-    """Return what a finding is about, other than the publication."""
-    return tuple(getattr(finding, name) for name in ABOUT)
+    """Return what a finding is about, other than the publication.
+
+    The words of an issue count where it has no number in the catalog, those of a measure always.
+    """
+    label = fold(finding.label or "") if finding.type == "mitigation" or finding.indicator is None else ""
+    return (*(getattr(finding, name) for name in ABOUT if name != "label"), label)
 
 
-def assigned(findings: Sequence[Finding], lines: Sequence[Decision]) -> tuple[Taken, tuple[Decision, ...]]:
+def assigned(
+    findings: Sequence[Finding], lines: Sequence[Decision], families: Collection[str]
+) -> tuple[Taken, tuple[Decision, ...]]:
     """Give each line the finding it is about, by place; return the lines of which none is left, too.
+
+    ``families`` are the publications that the document is a version of. Ids hold the publication, so of a line on
+    another one, as of a file that was renamed since, what the finding is about stands for its id.
 
     A finding takes one line a field. The surest ways of knowing it come first, for all lines: the same identity,
     statement and words; identity and statement; identity and words; the words alone; the identity alone.
     """
-    known = _Known(findings, lines)
+    known = _Known(findings, lines, families)
     taken: Taken = defaultdict(dict)
-    left = list(lines)
+    left = list(reversed(lines))  # the newest first
     for way in (known.whole, known.by_statement, known.by_words, known.elsewhere, known.by_identity):
         left = [line for line in left if not _placed(way, line, taken)]
-    return dict(taken), tuple(left)
+    return dict(taken), tuple(reversed(left))
 
 
 _Way = Callable[[Decision, Taken], Sequence[int]]
@@ -58,7 +68,9 @@ def _slot(line: Decision) -> str:
 class _Known:
     """The findings of a document by id and by words, as far as they are asked for."""
 
-    def __init__(self, findings: Sequence[Finding], lines: Sequence[Decision]) -> None:
+    def __init__(self, findings: Sequence[Finding], lines: Sequence[Decision], families: Collection[str]) -> None:
+        self.moved = any(line.family not in families for line in lines)
+        self.of_subject: dict[tuple[object, ...], list[int]] = defaultdict(list)
         ids, words = {line.finding_id for line in lines}, {line.evidence_hash for line in lines}
         self.findings = findings
         self.of_id: dict[str, list[int]] = defaultdict(list)
@@ -68,6 +80,8 @@ class _Known:
                 self.of_id[finding.id].append(place)
             if finding.evidence_hash in words:
                 self.of_words[finding.evidence_hash].append(place)
+            if self.moved:
+                self.of_subject[_identity(finding)].append(place)
 
     def whole(self, line: Decision, taken: Taken) -> list[int]:
         return [place for place in self.by_statement(line, taken) if self._has_words(place, line)]
@@ -104,10 +118,17 @@ class _Known:
 
     def _free(self, line: Decision, taken: Taken) -> list[int]:
         places = self.of_id.get(line.finding_id, ())
+        if not places and line.seen is not None and self.moved:
+            places = self.of_subject.get(_identity(line.seen), ())
         return [place for place in places if _slot(line) not in taken.get(place, {})]
 
     def _has_words(self, place: int, line: Decision) -> bool:
         return self.findings[place].evidence_hash == line.evidence_hash
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    """Return what the id of a finding is made of, but for its publication."""
+    return (finding.type, finding.category if finding.type == "tally" else None, *about(finding))
 
 
 def _kind(finding: Finding) -> str:

@@ -172,8 +172,7 @@ def undo(log: Sequence[Decision], actor: str) -> tuple[Decision, ...]:
         raise UsageError(
             "has decided nothing that is left to undo", where=actor, remedy="see the list of decisions"
         )
-    alive = {line.id for line in fold(log).lines} | {line.id for line in log if line.verb == "withdraw"}
-    if not any(line.id in alive or line.confirms for line in batch):
+    if not _is_last_word(batch, log):
         raise UsageError(
             "decided it anew since", where="another person", remedy="withdraw or change that decision instead"
         )
@@ -189,6 +188,20 @@ def undo(log: Sequence[Decision], actor: str) -> tuple[Decision, ...]:
             reason="",
             note="",
         )
+        for line in batch
+    )
+
+
+def _is_last_word(batch: Sequence[Decision], log: Sequence[Decision]) -> bool:
+    """Tell whether anything of a batch is in force, and what it withdrew was not decided anew."""
+    lines = fold(log).lines
+    alive = {line.id for line in lines}
+    batches = {line.batch: number for number, line in enumerate(log)}
+    anew = {(line.finding_id, line.field) for line in lines if batches[line.batch] > batches[batch[0].batch]}
+    return any(
+        (line.finding_id, line.field) not in anew
+        if line.verb == "withdraw"
+        else line.id in alive or line.confirms is not None
         for line in batch
     )
 

@@ -104,6 +104,7 @@ class Bench:
         for sha256 in sorted(concerned):
             case = _Case(
                 account=self.contents[sha256][0],
+                families={account.item.family for account in self.contents[sha256]},
                 lines=concerned[sha256],
                 folded=folded,
                 documents=documents,
@@ -136,6 +137,7 @@ class _Case:
     """One document and the decisions that may be about it."""
 
     account: Account
+    families: Collection[str]
     lines: Sequence[Decision]
     folded: Fold
     documents: Documents
@@ -144,7 +146,7 @@ class _Case:
 
     def judged(self) -> tuple[Account, list[Carried]]:
         findings = self.account.findings
-        taken, lost = assigned(findings, self.lines)
+        taken, lost = assigned(findings, self.lines, self.families)
         order = {line.id: number for number, line in enumerate(self.lines)}
         verdicts: list[Verdict | None] = [None] * len(findings)
         for place, lines in taken.items():
