@@ -113,10 +113,11 @@ def _damaged(what: str, place: str) -> StoreError:
 def _may_be_torn(row: bytes, after: Sequence[bytes], *, last: bool) -> bool:
     """Tell whether a row that cannot be read may be where the power failed: nothing whole stands behind it.
 
-    A row that begins and ends as a line does was written to its end, and was damaged since.
+    A row that is whole JSON was written to its end, and was altered since.
     """
-    if not last and row.startswith(b"{") and row.rstrip().endswith(b"}"):
-        return False
+    with suppress(StoreError):
+        decode(row, dict[str, object], where="")
+        return last
     counts: Counter[tuple[str, int]] = Counter()
     for other in after:
         with suppress(StoreError):
