@@ -47,6 +47,7 @@ class Docket:
     _listed: dict[str, Listed] = field(default_factory=dict)
     _by_document: dict[str, list[str]] = field(default_factory=dict)
     _by_place: dict[Place, dict[str, None]] = field(default_factory=dict)
+    _seeing: dict[Place, dict[str, None]] = field(default_factory=dict)
     _order: tuple[QueueItem, ...] | None = None
 
     @classmethod
@@ -84,6 +85,22 @@ class Docket:
         return docket
 
     def _put(self, entry: Listed) -> None:
+        made = self._made(entry)
+        key, twin = made.key, 1
+        while made.key in self.items:  # two statements of one document that differ in nothing that is decided
+            twin += 1
+            made = replace(made, key=f"{key}-{twin}")
+        self.items[made.key] = made
+        self._listed[made.key] = entry
+        self._by_document.setdefault(made.sha256, []).append(made.key)
+        place = self._place(entry.source)
+        if place is not None:
+            self._by_place.setdefault(place, {})[made.key] = None
+        if made.place is not None:
+            self._seeing.setdefault(made.place, {})[made.key] = None
+        self._order = None
+
+    def _made(self, entry: Listed) -> QueueItem:
         source = entry.source
         item = Item(
             machine=source.verdict.machine if source.verdict else source.finding,
@@ -92,18 +109,7 @@ class Docket:
             family=self._bench.contents[source.document.sha256][0].item.family,
             file=source.document.file,
         )
-        made = item_of(entry, item, self.board)
-        key, twin = made.key, 1
-        while made.key in self.items:  # two statements of one document that differ in nothing that is decided
-            twin += 1
-            made = replace(made, key=f"{key}-{twin}")
-        self.items[made.key] = made
-        self._listed[made.key] = entry
-        self._by_document.setdefault(made.sha256, []).append(made.key)
-        place = self._place(source)
-        if place is not None:
-            self._by_place.setdefault(place, {})[made.key] = None
-        self._order = None
+        return item_of(entry, item, self.board)
 
     def _place(self, source: Source) -> Place | None:
         return self.board.cell(source.finding) if source.document.status == "read" else None
@@ -205,10 +211,13 @@ class Docket:
             self._records[record.table, record.key] = record
         for entry in found.listed:
             self._put(entry)
+        for key in {key for place in places if place for key in self._seeing.get(place, ())} - keys:
+            self.items[key] = replace(self._made(self._listed[key]), key=key)
 
     def _taken_out(self, key: str) -> Source:
-        source = self._listed.pop(key).source
-        del self.items[key]
+        source, item = self._listed.pop(key).source, self.items.pop(key)
+        if item.place is not None:
+            del self._seeing[item.place][key]
         self._by_document[source.document.sha256].remove(key)
         place = self._place(source)
         if place is not None:

@@ -48,7 +48,7 @@ class QueueItem:
     ``impact`` orders by what a decision would change, ``doubt`` (0 to 1) by how unsure the rule is. ``cause`` is
     document, reader, rule, reference or doubt, ``why`` a short sentence. ``pattern`` is shared by items that may
     be decided at once. ``cell`` names the value of the dataset that the finding states, ``published`` is what
-    stands there now. An orphan has decisions and no finding any more: its ``item`` is as it was decided.
+    stands at ``place``, the record that a decision would change. An orphan has decisions and no finding any more: its ``item`` is as it was decided.
     """
 
     key: str
@@ -64,6 +64,7 @@ class QueueItem:
     published: str | None
     value: str
     deferred: bool = False
+    place: Place | None = None
 
     @property
     def finding(self) -> Finding:
@@ -159,7 +160,8 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
     proposed = machine if kind in {"proposal", "asked again"} else item.shown
     if kind == "second person" and item.verdict is not None:
         proposed = as_said(item.verdict, item.verdict.said)
-    record = board.record(proposed)
+    place = board.cell(proposed)
+    record = board.records.get(place) if place else None
     return QueueItem(
         key=_key(machine, source.document),
         kind=kind,
@@ -174,6 +176,7 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
         published=_published(record),
         value="" if item.unread else value_of(proposed),
         deferred=source.verdict is not None and source.verdict.deferred,
+        place=place,
     )
 
 

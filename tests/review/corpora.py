@@ -30,6 +30,10 @@ Indikator kerawanan di Kabupaten Pandeglang:
 2. Adanya intimidasi terhadap penyelenggara pemilu
 3. Perusakan alat peraga di desa
 """
+TWICE = RELEASE.replace(
+    "Adapun Kota", "Kabupaten Pandeglang juga disebut memperoleh skor 70,10 dalam IKP 2024.\nAdapun Kota"
+)
+"""It contradicts itself."""
 PANDEGLANG, CILEGON, LEBAK = "36.01", "36.72", "36.02"
 
 

@@ -10,7 +10,7 @@ import pytest
 from pipeline import store
 from pipeline.model import CorpusItem
 from pipeline.review.queue import QueueItem
-from review.corpora import CILEGON, LEBAK, PANDEGLANG, RELEASE, Place, decide, kinds, pending, place_in
+from review.corpora import CILEGON, LEBAK, PANDEGLANG, RELEASE, TWICE, Place, decide, kinds, pending, place_in
 
 FINISH = "    confidence = confidence_of(draft, calibration)\n"
 IDENTITY = "extract/identity.py"
@@ -351,10 +351,6 @@ def test_a_copy_of_a_file_counts_once_and_has_the_decision_too(place: Place) -> 
 
 
 # --- a document that contradicts itself ---
-
-TWICE = RELEASE.replace(
-    "Adapun Kota", "Kabupaten Pandeglang juga disebut memperoleh skor 70,10 dalam IKP 2024.\nAdapun Kota"
-)
 
 
 def test_two_values_of_one_document_are_decided_each_by_itself(tmp_path: Path) -> None:
