@@ -108,25 +108,19 @@ class Verdict:
 
     @property
     def said(self) -> tuple[Ruling, ...]:
-        """The rulings that say something of a field; to defer says nothing."""
-        return tuple(one for one in self.rulings if one.decision.verb != "defer")
+        """The rulings that count; to defer says nothing, and what waits for a second person nothing yet."""
+        return tuple(one for one in self.rulings if one.decision.verb != "defer" and one.outcome != "second")
 
     def ruling(self, field: str) -> Ruling | None:
         """Return the ruling on a field, or None."""
         return next((one for one in self.said if one.field == field), None)
 
     def waits(self, field: str) -> bool:
-        """Tell whether a field waits for a person: undecided and unsure, asked again, or to be seconded.
-
-        What only waits to be seconded changes nothing yet: what the rules are sure of stays published. Where it
-        takes the place of what a person said before, neither that nor what the rules say is.
-        """
+        """Tell whether a field waits for a person: undecided and unsure, or asked again."""
         if any(one.outcome == "asked again" and one.field in SUBJECT_FIELDS for one in self.said):
             return True  # nobody knows what it is about
         ruling = self.ruling(field)
-        if ruling is None or (ruling.outcome == "second" and ruling.decision.supersedes is None):
-            return self.machine.decision == "review"
-        return not ruling.holds
+        return self.machine.decision == "review" if ruling is None else not ruling.holds
 
     @property
     def stated(self) -> tuple[str, ...]:
@@ -166,7 +160,7 @@ class Verdict:
     @property
     def state(self) -> str:
         """One of ``REVIEW_WORDS``."""
-        outcomes = {one.outcome for one in self.said}
+        outcomes = {one.outcome for one in self.rulings if one.decision.verb != "defer"}
         verbs = {one.decision.verb for one in self.said}
         if "asked again" in outcomes:
             return "asked again"

@@ -63,7 +63,7 @@ class Docket:
         quarantined = [entry for entry in read if isinstance(entry, Quarantined)]
         bench, current = Bench.of(accounts), frozenset(current_contents(accounts))
         documents = partial(judgement.document_of, out)
-        verdicts, carried = bench.judged(fold(log.lines), current, documents, second_eyes=second_eyes)
+        verdicts, carried = bench.judged(fold(log.lines, second_eyes=second_eyes), current, documents)
         judged = [as_copy(account, verdicts.get(account.item.sha256)) for account in accounts]
         dataset, _ = stages.consolidated((*judged, *quarantined))
         records: dict[Place, Record] = {(record.table, record.key): record for record in dataset.records}
@@ -181,9 +181,9 @@ class Docket:
         before = (by_id.get(line.supersedes or "") for line in added)
         touched = (*added, *(line for line in before if line is not None))
         contents = {sha256 for line in touched for sha256 in self._bench.concerned(line)} & self._current
-        folded, ids = fold(log.lines), {line.finding_id for line in touched}
+        folded, ids = fold(log.lines, second_eyes=self.second_eyes), {line.finding_id for line in touched}
         documents = partial(judgement.document_of, self.out)
-        verdicts, carried = self._bench.judged(folded, contents, documents, second_eyes=self.second_eyes)
+        verdicts, carried = self._bench.judged(folded, contents, documents)
         lost = any(one.outcome == "orphaned" and one.decision.finding_id in ids for one in carried)
         if lost or any(f"orphan-{line.id}" in self.items for line in touched):
             return False

@@ -33,42 +33,42 @@ def about(finding: Finding) -> tuple[object, ...]:
 
 
 def assigned(
-    findings: Sequence[Finding], lines: Sequence[Decision], families: Collection[str]
+    findings: Sequence[Finding],
+    lines: Sequence[Decision],
+    families: Collection[str],
+    waiting: Collection[str] = (),
 ) -> tuple[Taken, tuple[Decision, ...]]:
     """Give each line the finding it is about, by place; return the lines of which none is left, too.
 
     ``families`` are the publications that the document is a version of. Ids hold the publication, so of a line on
-    another one, as of a file that was renamed since, what the finding is about stands for its id.
+    another one, as of a file that was renamed since, what the finding is about stands for its id. ``waiting`` are
+    the ids of lines that stand beside what they would supersede.
 
     A finding takes one line a field. The surest ways of knowing it come first, for all lines: the same identity,
     statement and words; identity and statement; identity and words; the words alone; the identity alone.
     """
-    known = _Known(findings, lines, families)
+    known = _Known(findings, lines, families, waiting)
     taken: Taken = defaultdict(dict)
     left = list(reversed(lines))  # the newest first
     for way in (known.whole, known.by_statement, known.by_words, known.elsewhere, known.by_identity):
-        left = [line for line in left if not _placed(way, line, taken)]
+        left = [line for line in left if not known.placed(way, line, taken)]
     return dict(taken), tuple(reversed(left))
 
 
 _Way = Callable[[Decision, Taken], Sequence[int]]
 
 
-def _placed(way: _Way, line: Decision, taken: Taken) -> bool:
-    places = way(line, taken)
-    for place in places:
-        taken[place][_slot(line)] = line
-    return bool(places)
-
-
-def _slot(line: Decision) -> str:
-    return "" if line.verb == "defer" else line.field
-
-
 class _Known:
     """The findings of a document by id and by words, as far as they are asked for."""
 
-    def __init__(self, findings: Sequence[Finding], lines: Sequence[Decision], families: Collection[str]) -> None:
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        lines: Sequence[Decision],
+        families: Collection[str],
+        waiting: Collection[str],
+    ) -> None:
+        self.waiting = waiting
         self.moved = any(line.family not in families for line in lines)
         self.of_subject: dict[tuple[object, ...], list[int]] = defaultdict(list)
         ids, words = {line.finding_id for line in lines}, {line.evidence_hash for line in lines}
@@ -82,6 +82,18 @@ class _Known:
                 self.of_words[finding.evidence_hash].append(place)
             if self.moved:
                 self.of_subject[_identity(finding)].append(place)
+
+    def placed(self, way: _Way, line: Decision, taken: Taken) -> bool:
+        """Give a line the findings that are found in some way; tell whether there are any."""
+        places = way(line, taken)
+        for place in places:
+            taken[place][self._slot(line)] = line
+        return bool(places)
+
+    def _slot(self, line: Decision) -> str:
+        if line.verb == "defer":
+            return "defer"
+        return f"{line.field} waiting" if line.id in self.waiting else line.field
 
     def whole(self, line: Decision, taken: Taken) -> list[int]:
         return [place for place in self.by_statement(line, taken) if self._has_words(place, line)]
@@ -106,7 +118,7 @@ class _Known:
             if _kind(self.findings[place]) == _kind(seen)
             and self.findings[place].raw == seen.raw
             and all(one.finding_id == line.finding_id for one in taken.get(place, {}).values())
-            and _slot(line) not in taken.get(place, {})
+            and self._slot(line) not in taken.get(place, {})
         ]
         if len(found) > 1:
             found = [place for place in found if statement(self.findings[place]) == statement(seen)]
@@ -120,7 +132,7 @@ class _Known:
         places = self.of_id.get(line.finding_id, ())
         if not places and line.seen is not None and self.moved:
             places = self.of_subject.get(_identity(line.seen), ())
-        return [place for place in places if _slot(line) not in taken.get(place, {})]
+        return [place for place in places if self._slot(line) not in taken.get(place, {})]
 
     def _has_words(self, place: int, line: Decision) -> bool:
         return self.findings[place].evidence_hash == line.evidence_hash

@@ -44,8 +44,14 @@ class Item:
         return self.verdict is not None and self.verdict.unread
 
     def ruling(self, field: str) -> Ruling | None:
-        """Return what was decided of a field, as it stands today."""
+        """Return what was decided of a field and counts, as it stands today."""
         return self.verdict.ruling(field) if self.verdict else None
+
+    def newest(self, field: str) -> Decision | None:
+        """Return the last decision on a field, whether it counts or waits for a second person."""
+        waiting = next((line for line in self.waiting if line.field == field), None)
+        standing = self.ruling(field)
+        return waiting or (standing.decision if standing else None)
 
     @property
     def waiting(self) -> tuple[Decision, ...]:
@@ -208,14 +214,14 @@ def _is_last_word(batch: Sequence[Decision], log: Sequence[Decision]) -> bool:
 
 def _edited(item: Item, values: Mapping[str, str | None], words: Words) -> Iterator[Decision]:
     for name, value in values.items():
-        standing = item.ruling(name)
-        told = standing is not None or name in stated_fields(item.machine)
+        told = item.newest(name) is not None or name in stated_fields(item.machine)
         if told or not same(name, text_of(item.machine, name), value):
             refused = value is None and name != "indicator"
             yield _line(item, *_saying(item, name, value, refused=refused), words)
     for name in stated_fields(item.machine):
         standing = item.ruling(name)
-        if name not in values and (standing is None or not (standing.holds or standing.outcome == "second")):
+        waits = any(line.field == name for line in item.waiting)
+        if name not in values and not waits and (standing is None or not standing.holds):
             yield _line(item, "accept", name, text_of(item.machine, name), words)
 
 
@@ -238,7 +244,7 @@ def _saying(item: Item, name: str, value: str | None, *, refused: bool) -> tuple
 def _chosen(item: Item, fields: Sequence[str]) -> tuple[str, ...]:
     """Return the fields that are decided: those asked for, else all that extraction or a person states."""
     stated = stated_fields(item.machine)
-    ruled = tuple(name for name in VALUE_FIELDS[item.machine.type] if item.ruling(name) and name not in stated)
+    ruled = tuple(name for name in VALUE_FIELDS[item.machine.type] if item.newest(name) and name not in stated)
     for name in fields:
         if name not in {*stated, *ruled}:
             raise UsageError(
@@ -250,7 +256,7 @@ def _chosen(item: Item, fields: Sequence[str]) -> tuple[str, ...]:
 def _corrected(item: Item) -> tuple[str, ...]:
     """Return what the finding is about where people decided that."""
     return tuple(
-        name for name in SUBJECT_FIELDS if item.ruling(name) and name not in VALUE_FIELDS[item.machine.type]
+        name for name in SUBJECT_FIELDS if item.newest(name) and name not in VALUE_FIELDS[item.machine.type]
     )
 
 
@@ -271,7 +277,7 @@ def _require_place(item: Item, values: Mapping[str, str | None]) -> None:
 
 def _line(item: Item, verb: Verb, name: str, after: str | None, words: Words) -> Decision:
     """Return one line; its id, actor, time and batch are for the log to give."""
-    machine, standing = item.machine, item.ruling(name)
+    machine, newest = item.machine, item.newest(name)
     return Decision(
         id="",
         finding_id=machine.id,
@@ -286,7 +292,7 @@ def _line(item: Item, verb: Verb, name: str, after: str | None, words: Words) ->
         of=0,
         reason=words.reason,
         note=words.note,
-        supersedes=standing.decision.id if standing else None,
+        supersedes=newest.id if newest else None,
         family=item.family,
         file=item.file,
         context=item.context or machine.raw,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.decision import Decision
@@ -10,39 +10,46 @@ from pipeline.decision import Decision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fold:
-    """The lines in force, in the order of the log, and who seconds which of them, by its id."""
+    """The lines in force, in the order of the log, and the ids of those that wait for a second person."""
 
     lines: tuple[Decision, ...]
-    seconds: Mapping[str, Decision]
-
-    def awaited(self, line: Decision) -> bool:
-        """Tell whether a line flips a category and no other person has said the same."""
-        return line.flips and line.id not in self.seconds
+    waiting: frozenset[str] = frozenset()
 
 
-def fold(log: Sequence[Decision]) -> Fold:
+def fold(log: Sequence[Decision], *, second_eyes: bool = False) -> Fold:
     """Return what is in force of a log.
 
     What was undone counts as never said; to undo an undo brings back what it undid. Of the others a line is in
     force until a later one supersedes or withdraws it, or says another thing of what it was said of, as where two
-    logs were joined.
+    logs were joined. With ``second_eyes`` a line that flips a category waits until another person says the same;
+    what it would supersede stays in force meanwhile.
     """
     undone = undone_in(log)
     said = [line for line in log if line.id not in undone and line.verb != "undo"]
-    gone = {line.supersedes for line in said}
-    latest = {_said_of(line): line.id for line in said if _counts(line) and line.id not in gone}
-    alive = {line.id: line for line in said if line.id not in gone}
-    seconds: dict[str, Decision] = {}
-    for line in alive.values():
-        first = alive.get(line.confirms or "")
-        if first is not None and first.actor != line.actor and first.after == line.after:
-            seconds.setdefault(first.id, line)
-    lines = (line for line in alive.values() if _counts(line) and latest[_said_of(line)] == line.id)
-    return Fold(lines=tuple(lines), seconds=seconds)
+    waiting = _waiting(said) if second_eyes else frozenset()
+    gone: set[str] = set()
+    outdone: set[str] = set()  # by what waits itself: only what waited before gives way
+    for line in reversed(said):
+        if line.supersedes is not None:
+            (outdone if line.id in waiting and line.id not in gone else gone).add(line.supersedes)
+    gone |= outdone & waiting
+    alive = [line for line in said if line.id not in gone and line.verb != "withdraw" and line.confirms is None]
+    latest = {(*_said_of(line), line.id in waiting): line.id for line in alive}
+    lines = tuple(line for line in alive if latest[*_said_of(line), line.id in waiting] == line.id)
+    return Fold(lines=lines, waiting=waiting & {line.id for line in lines})
 
 
-def _counts(line: Decision) -> bool:
-    return line.verb != "withdraw" and line.confirms is None
+def _waiting(said: Sequence[Decision]) -> frozenset[str]:
+    """Return the ids of the lines that flip a category and that nobody else has confirmed."""
+    withdrawn = {line.supersedes for line in said if line.verb == "withdraw"}
+    by_id = {line.id: line for line in said}
+    seconded: set[str] = set()
+    for line in said:
+        first = by_id.get(line.confirms or "")
+        agrees = first is not None and (first.actor != line.actor and first.after == line.after)
+        if first is not None and agrees and line.id not in withdrawn:
+            seconded.add(first.id)
+    return frozenset(line.id for line in said if line.flips and line.confirms is None and line.id not in seconded)
 
 
 def _said_of(line: Decision) -> tuple[object, ...]:

@@ -45,11 +45,11 @@ def judge(
     ``documents`` is asked for the text of those alone where no rule reads what was decided any more. With
     ``second_eyes`` a decision that flips a published category waits until another person says the same.
     """
-    folded = fold(log)
+    folded = fold(log, second_eyes=second_eyes)
     if not folded.lines:
         return Judged(accounts=tuple(accounts), carried=())
     bench = Bench.of(accounts)
-    verdicts, carried = bench.judged(folded, current, documents, second_eyes=second_eyes)
+    verdicts, carried = bench.judged(folded, current, documents)
     judged = (as_copy(account, verdicts.get(account.item.sha256)) for account in accounts)
     return Judged(accounts=tuple(judged), carried=carried)
 
@@ -89,7 +89,7 @@ class Bench:
         return found
 
     def judged(
-        self, folded: Fold, current: Collection[str], documents: Documents, *, second_eyes: bool
+        self, folded: Fold, current: Collection[str], documents: Documents
     ) -> tuple[dict[str, Account], tuple[Carried, ...]]:
         """Return the accounts of contents of which anything was decided, and what became of each line in force."""
         concerned: dict[str, list[Decision]] = defaultdict(list)
@@ -108,7 +108,6 @@ class Bench:
                 lines=concerned[sha256],
                 folded=folded,
                 documents=documents,
-                second_eyes=second_eyes,
             )
             verdicts[sha256], found = case.judged()
             for one in found:
@@ -141,12 +140,11 @@ class _Case:
     lines: Sequence[Decision]
     folded: Fold
     documents: Documents
-    second_eyes: bool
     _document: list[Document | None] = field(default_factory=list)
 
     def judged(self) -> tuple[Account, list[Carried]]:
         findings = self.account.findings
-        taken, lost = assigned(findings, self.lines, self.families)
+        taken, lost = assigned(findings, self.lines, self.families, self.folded.waiting)
         order = {line.id: number for number, line in enumerate(self.lines)}
         verdicts: list[Verdict | None] = [None] * len(findings)
         for place, lines in taken.items():
@@ -185,8 +183,7 @@ class _Case:
         return Verdict(machine=finding, rulings=tuple(rulings), words=words)
 
     def _outcome(self, line: Decision, found: Outcome) -> Outcome:
-        waits = self.second_eyes and self.folded.awaited(line) and found != "asked again"
-        return "second" if waits else found
+        return "second" if line.id in self.folded.waiting else found
 
     def _still_there(self, line: Decision) -> Evidence | None:
         """Return the words of a decision where they still stand in the document, in their surroundings."""

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from pipeline.dataset.records import SHAPES
 from pipeline.dataset.types import DocumentRecord, Key, Listed, Record, RecordTable
-from pipeline.decision import Carried, Outcome, Verdict
+from pipeline.decision import Carried, Outcome, Ruling, Verdict
 from pipeline.model import Category, Finding
 from pipeline.reference.cuts import cuts_for, derive
 from pipeline.reference.types import Reference
@@ -48,7 +48,8 @@ class QueueItem:
     ``impact`` orders by what a decision would change, ``doubt`` (0 to 1) by how unsure the rule is. ``cause`` is
     document, reader, rule, reference or doubt, ``why`` a short sentence. ``pattern`` is shared by items that may
     be decided at once. ``cell`` names the value of the dataset that the finding states, ``published`` is what
-    stands at ``place``, the record that a decision would change. An orphan has decisions and no finding any more: its ``item`` is as it was decided.
+    stands at ``place``, the record that a decision would change. An orphan has decisions and no finding any more:
+    its ``item`` is as it was decided.
     """
 
     key: str
@@ -159,7 +160,7 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
     kind, cause, why = _kind(entry, board)
     proposed = machine if kind in {"proposal", "asked again"} else item.shown
     if kind == "second person" and item.verdict is not None:
-        proposed = as_said(item.verdict, item.verdict.said)
+        proposed = as_said(item.verdict, [one for one in item.rulings if one.decision.verb != "defer"])
     place = board.cell(proposed)
     record = board.records.get(place) if place else None
     return QueueItem(
@@ -216,7 +217,7 @@ def _kind(entry: Listed, board: Board) -> tuple[Kind, str, str]:
     verdict, finding = entry.source.verdict, entry.source.finding
     if entry.source.document.status != "read":
         return _SETTLED
-    if verdict is not None and verdict.said:
+    if verdict is not None and verdict.state != "deferred":
         kind, cause, why = _decided(verdict)
         if kind != "settled" or entry.standing != "undecided":
             return kind, cause, why
@@ -232,13 +233,17 @@ def _kind(entry: Listed, board: Board) -> tuple[Kind, str, str]:
 def _decided(verdict: Verdict) -> tuple[Kind, str, str]:
     """Return kind, cause and why of a finding that people decided: it may have to be asked again."""
     for outcome, kind in _AGAIN.items():
-        ruling = next((one for one in verdict.said if one.outcome == outcome), None)
+        ruling = next((one for one in verdict.rulings if _asks(one, outcome)), None)
         if ruling is not None and outcome == "second":
             return kind, "human", f"{ruling.decision.actor} makes it another category"
         if ruling is not None:
             return kind, ruling.cause, ruling.why
     waits = verdict.any_waits and not verdict.rejected
     return ("held", "doubt", _doubt(verdict.machine)) if waits else _SETTLED
+
+
+def _asks(ruling: Ruling, outcome: Outcome) -> bool:
+    return ruling.outcome == outcome and ruling.decision.verb != "defer"
 
 
 def _doubt(finding: Finding) -> str:

@@ -59,6 +59,22 @@ def test_two_people_who_wrote_the_same_elsewhere() -> None:
     assert ids(A, other) == ["a", "y"], "two statements that share an id"
 
 
+def test_what_waits_stands_beside_what_it_would_supersede() -> None:
+    flip = line("w", supersedes="a", flips=True)
+    assert fold((A, flip)).lines == (flip,), "without the setting"
+    waiting = fold((A, flip), second_eyes=True)
+    assert waiting.lines == (A, flip)
+    assert waiting.waiting == {"w"}
+    second = line("s", confirms="w", actor="Budi")
+    assert fold((A, flip, second), second_eyes=True).lines == (flip,)
+    assert fold((A, flip, line("s", confirms="w")), second_eyes=True).waiting == {"w"}, "by the same person"
+    assert fold((A, flip, second, undo("u", second)), second_eyes=True).waiting == {"w"}
+    other = line("o", supersedes="w", flips=True, actor="Budi")
+    assert fold((A, flip, other), second_eyes=True).lines == (A, other)
+    back = line("k", supersedes="w", actor="Budi")
+    assert fold((A, flip, back), second_eyes=True).lines == (back,)
+
+
 def test_what_a_person_may_undo() -> None:
     assert [one.supersedes for one in draft.undo((A, B), "Budi")] == ["b"]
     with pytest.raises(UsageError, match="decided it anew"):
@@ -84,8 +100,8 @@ def logs(pick: st.DrawFn) -> list[Decision]:
     log: list[Decision] = []
     for number in range(pick(st.integers(1, 14))):
         verb = pick(st.sampled_from(["accept", "edit", "reject", "defer", "withdraw", "undo"]))
-        earlier = [one.id for one in log] or [None]
-        of = (
+        earlier: list[str | None] = [*(one.id for one in log)] or [None]
+        of: str | None = (
             pick(st.sampled_from([None, *earlier]))
             if verb not in {"undo", "withdraw"}
             else pick(st.sampled_from(earlier))

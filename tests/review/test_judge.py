@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.account import Account
 from pipeline.decision import VALUE_FIELDS, Decision, Ruling, Verdict
 from pipeline.evidence import evidence_hash
-from pipeline.model import CorpusItem, Document, Evidence, Finding, Metadata, Span
+from pipeline.model import CorpusItem, Document, Evidence, Finding, FindingType, Metadata, Span
 from pipeline.review.assign import assigned
 from pipeline.review.fields import editable_fields, text_of
 from pipeline.review.fold import fold
@@ -27,7 +27,7 @@ FAMILIES = ("a.txt", "b.txt", "https://x.id/ikp")
 def findings(pick: st.DrawFn, sha256: str, family: str) -> Finding:
     start = pick(st.integers(0, len(TEXT) - 30))
     span = Span(start=start, end=start + pick(st.integers(5, 25)))
-    kind = pick(st.sampled_from(["score", "category", "indicator"]))
+    kind: FindingType = pick(st.sampled_from(["score", "category", "indicator"]))
     region = pick(st.sampled_from([None, "36.01", "36.02"]))
     made = replace(
         score(f"{family}{kind}{region}"),
@@ -105,7 +105,9 @@ def test_any_log_on_any_findings(made: list[Account], log: list[Decision], secon
     found = with_one_content(made)
     current = {one.item.sha256 for one in found} - {"s2"} | {"s1"}
     result = judged(found, log, current, second_eyes=second_eyes)
-    assert [one.decision for one in result.carried] == list(fold(log).lines), "each line in force, once"
+    assert [one.decision for one in result.carried] == list(fold(log, second_eyes=second_eyes).lines), (
+        "each line in force, once"
+    )
     for before, after in zip(found, result.accounts, strict=True):
         assert after.item == before.item
         if before.item.sha256 not in current:
@@ -174,6 +176,7 @@ def test_what_waits() -> None:
     assert verdict(sure, ("accept", "score", "77.70", "asked again")).waits("score")
     assert not verdict(held, ("accept", "score", "77.70", "stands")).waits("score")
     assert not verdict(sure, ("edit", "score", "1", "second")).waits("score"), "as it was, until it is seconded"
+    assert not verdict(held, ("accept", "score", "2", "kept"), ("edit", "score", "1", "second")).waits("score")
     assert verdict(held, ("edit", "score", "1", "second")).waits("score")
     assert verdict(sure, ("edit", "region_code", "36.02", "asked again")).waits("score"), "about which region?"
 

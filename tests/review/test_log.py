@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 from upath import UPath
 
 from bucket import bucket
-from pipeline import disk, logbook, objects
+from pipeline import logbook, objects
 from pipeline.codec import encode
 from pipeline.decision import Decision
 from pipeline.errors import StoreError, UsageError
@@ -86,7 +87,7 @@ def rows(corpus: Path) -> list[bytes]:
     return path_of(corpus).read_bytes().splitlines(keepends=True)
 
 
-DAMAGES = {
+DAMAGES: dict[str, Callable[[list[bytes]], list[bytes]]] = {
     "a line cut short": lambda lines: [*lines[:1], lines[1][:40] + b"\n", *lines[2:]],
     "no UTF-8": lambda lines: [*lines[:1], lines[1].replace(b"Sari", b"Sa\xffi"), *lines[2:]],
     "a line of a batch gone": lambda lines: [lines[0], *lines[2:]],
@@ -159,7 +160,7 @@ class _Full:
 def test_a_full_disk_leaves_the_log_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int) -> None:
     log = write(tmp_path, 2)
     data = path_of(tmp_path).read_bytes()
-    monkeypatch.setattr(disk.os, "fsync", _Full(len(data) + room).fsync)
+    monkeypatch.setattr(os, "fsync", _Full(len(data) + room).fsync)
     with pytest.raises(StoreError, match="No space left"):
         write(tmp_path, 3)
     assert path_of(tmp_path).read_bytes() == data
