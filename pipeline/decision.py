@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from pipeline.model import Finding, FindingType
+from pipeline.model import Evidence, Finding, FindingType
 
 Verb = Literal["accept", "reject", "edit", "defer", "withdraw", "undo"]
 Outcome = Literal["kept", "re-anchored", "stands", "asked again", "second", "orphaned"]
@@ -95,35 +95,64 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What people decided of one finding. ``machine`` is the finding as extraction gives it."""
+    """What people decided of one finding. ``machine`` is the finding as extraction gives it.
+
+    ``rulings`` are in the order of the log. ``words`` are those that people saw, where they stand there still and
+    the rules read other ones. ``unread``: no rule reads the finding any more, ``machine`` is as people saw it.
+    """
 
     machine: Finding
     rulings: tuple[Ruling, ...]
+    words: Evidence | None = None
+    unread: bool = False
+
+    @property
+    def said(self) -> tuple[Ruling, ...]:
+        """The rulings that count; to defer says nothing, and what waits for a second person nothing yet."""
+        return tuple(one for one in self.rulings if one.decision.verb != "defer" and one.outcome != "second")
 
     def ruling(self, field: str) -> Ruling | None:
         """Return the ruling on a field, or None."""
-        return next((one for one in self.rulings if one.field == field), None)
+        return next((one for one in self.said if one.field == field), None)
 
     def waits(self, field: str) -> bool:
-        """Tell whether a field waits for a person: undecided and unsure, asked again, or to be seconded."""
+        """Tell whether a field waits for a person: undecided and unsure, or asked again."""
+        if any(one.outcome == "asked again" and one.field in SUBJECT_FIELDS for one in self.said):
+            return True  # nobody knows what it is about
         ruling = self.ruling(field)
-        if ruling is None or ruling.decision.verb == "defer":
-            return self.machine.decision == "review"
-        return not ruling.holds
+        return self.machine.decision == "review" if ruling is None else not ruling.holds
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """The fields of which the finding, or a person, says something; its first one where there are none."""
+        fields = VALUE_FIELDS[self.machine.type]
+        ruled = {one.field for one in self.said}
+        stated = (name for name in fields if name in ruled or getattr(self.machine, name) is not None)
+        return tuple(stated) or fields[:1]
+
+    @property
+    def any_waits(self) -> bool:
+        """Tell whether anything that the finding states waits for a person."""
+        return any(map(self.waits, self.stated))
 
     @property
     def all_waits(self) -> bool:
         """Tell whether all that the finding states waits for a person."""
-        fields = VALUE_FIELDS[self.machine.type]
-        ruled = {one.field for one in self.rulings}
-        stated = [name for name in fields if name in ruled or getattr(self.machine, name) is not None]
-        return all(map(self.waits, stated or fields[:1]))
+        return all(map(self.waits, self.stated))
+
+    @property
+    def deferred(self) -> bool:
+        """Tell whether it was put off last of all, and nothing has changed since."""
+        last = self.rulings[-1] if self.rulings else None
+        return last is not None and last.decision.verb == "defer" and last.outcome == "kept"
 
     @property
     def rejected(self) -> bool:
         """Tell whether people say that the finding states nothing: its first field, or all of them, rejected."""
         fields = [name for name in VALUE_FIELDS[self.machine.type] if getattr(self.machine, name) is not None]
-        refused = {one.field for one in self.rulings if one.holds and one.decision.verb == "reject"}
+        fields += [one.field for one in self.said if one.holds and one.decision.after is not None]
+        fields = [name for name in fields if name in VALUE_FIELDS[self.machine.type]]
+        refused = {one.field for one in self.said if one.holds and one.decision.verb == "reject"}
         first = VALUE_FIELDS[self.machine.type][0]
         key = first if self.machine.type in {"indicator", "tally", "mitigation"} else None
         return key in refused or (bool(fields) and refused.issuperset(fields))
@@ -132,7 +161,7 @@ class Verdict:
     def state(self) -> str:
         """One of ``REVIEW_WORDS``."""
         outcomes = {one.outcome for one in self.rulings if one.decision.verb != "defer"}
-        verbs = {one.decision.verb for one in self.rulings}
+        verbs = {one.decision.verb for one in self.said}
         if "asked again" in outcomes:
             return "asked again"
         if "second" in outcomes:

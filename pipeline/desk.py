@@ -22,12 +22,12 @@ from pipeline.decision import Decision
 from pipeline.docket import Docket
 from pipeline.errors import UsageError
 from pipeline.files import DECISIONS, REVIEW, AnyPath
-from pipeline.model import Candidate, Document, Evidence, Parsed
+from pipeline.model import Candidate, Document, Evidence, Finding, Parsed
 from pipeline.reference import load_reference
 from pipeline.reference.types import Reference, Region
 from pipeline.review import draft
 from pipeline.review.draft import Item, Words
-from pipeline.review.judge import corrected
+from pipeline.review.fields import with_field
 from pipeline.review.queue import Filter, Group, QueueItem, flips, grouped
 
 LEASE_SECONDS: Final = 300.0
@@ -245,7 +245,7 @@ class Desk:
         ``mark`` is that of the item as the person saw it, None where nobody could have seen another. Raises Stale
         where somebody decided meanwhile, UsageError for what cannot be decided so.
         """
-        item = self.item(key)
+        actor, item = logbook.checked_actor(actor), self.item(key)
         if item is None:
             raise Stale("is not there any more", where=f"finding {key}", remedy="look at the queue again")
         return self._write(actor, [item], {item.key: item.item.mark if mark is None else mark}, act, _Say(
@@ -259,7 +259,7 @@ class Desk:
 
         Raises Stale where the group is not what it was, UsageError where one of its items cannot be decided so.
         """
-        items = self.queue(Filter(pattern=pattern))
+        actor, items = logbook.checked_actor(actor), self.queue(Filter(pattern=pattern))
         if not items or self.digest(pattern) != digest:
             raise Stale("is not what was shown", where="the group", remedy="look at it again")
         return self._write(actor, items, {item.key: item.item.mark for item in items}, act, _Say(words=words))
@@ -274,7 +274,8 @@ class Desk:
 
         Raises UsageError where there is nothing left to undo.
         """
-        return self._commit(actor, lambda log: draft.undo(log, actor))
+        name = logbook.checked_actor(actor)
+        return self._commit(name, lambda log: draft.undo(log, name))
 
     def _write(
         self, actor: str, items: Sequence[QueueItem], marks: Mapping[str, str], act: Act, say: _Say
@@ -297,11 +298,12 @@ class Desk:
                 "has no finding any more", where=f"finding {item.key}", remedy="withdraw the decision"
             )
         whole = replace(item.item, context=self._context(item))
+        if whole.waiting and act in {"accept", "keep"} and not say.fields:
+            return draft.confirm(whole, actor, say.words)
         lines = _drafted(whole, act, say, self.reference)
         if act in {"withdraw", "defer"}:
             return lines
-        then = corrected(whole.machine, lines)
-        turned = flips(then, self._docket.board)
+        turned = flips(_as_would_be(whole, lines), self._docket.board)
         marked = tuple(replace(line, flips=turned and line.after is not None) for line in lines)
         return draft.seconded(whole, marked, actor)
 
@@ -313,22 +315,18 @@ class Desk:
     def _commit(self, actor: str, make: logbook.Make) -> tuple[Decision, ...]:
         """Write a batch and renew what it is about; what others wrote meanwhile is read first."""
         with self._lock:
-            known = self._docket.log
 
             def made(lines: Sequence[Decision]) -> Sequence[Decision]:
-                if len(lines) != len(known.lines):
+                if len(lines) != len(self._docket.log.lines) or self._marks()[1:] != self._stamp[1:]:
                     self._load()
                 return make(lines)
 
-            log = logbook.add(self.corpus, logbook.checked_actor(actor), made, known)
+            log = logbook.add(self.corpus, actor, made, self._docket.log)
             added = log.lines[len(self._docket.log.lines) :]
-            touched = {line.finding_id for line in added}
-            about = [item for item in self._docket.items.values() if _decided_in(item, touched)]
-            if not about or any(item.kind == "orphan" for item in about):
-                self._load()  # what is an orphan, or was one, belongs to no document
+            if self._docket.renew(log, added):
+                self._stamp = (log.mark, *self._stamp[1:])
             else:
-                self._docket.renew(log, (item.sha256 for item in about))
-            self._stamp = (store.mark(self.corpus / DECISIONS), *self._stamp[1:])
+                self._load()
             return added
 
     def _stale(self, item: QueueItem) -> Stale:
@@ -359,13 +357,16 @@ def _drafted(item: Item, act: Act, say: _Say, reference: Reference) -> tuple[Dec
         return draft.defer(item, say.words)
     lines = [one.decision for one in item.rulings]
     if not lines:
-        raise UsageError("was decided by nobody", where=f"finding {item.machine.id}", remedy="nothing to withdraw")
+        raise UsageError("was decided by nobody", where=f"finding {item.machine.id}", remedy="look at the others")
     return draft.withdraw(lines, say.words)
 
 
-def _decided_in(item: QueueItem, touched: set[str]) -> bool:
-    """Tell whether lines on some finding ids are about an item, under its id or the one it was decided by."""
-    return item.item.machine.id in touched or any(one.decision.finding_id in touched for one in item.item.rulings)
+def _as_would_be(item: Item, lines: Iterable[Decision]) -> Finding:
+    """Return the finding as it would be with some more lines."""
+    finding = item.shown
+    for line in lines:
+        finding = with_field(finding, line.field, line.after)
+    return finding
 
 
 def _is_about(item: QueueItem, code: str) -> bool:

@@ -1,21 +1,28 @@
-"""All findings of an output folder as items for people: loaded once, and then renewed a document at a time."""
+"""All findings of an output folder as items for people: loaded once, then renewed as far as decisions reach."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from pipeline import changes, judgement, logbook, publish, store
 from pipeline.account import Account
-from pipeline.dataset.documents import sources_of
-from pipeline.dataset.types import Dataset, DocumentRecord, Listed, Source
-from pipeline.decision import Carried, Decided, Decision
+from pipeline.dataset.consolidate import settled
+from pipeline.dataset.documents import current_contents, sources_of
+from pipeline.dataset.types import Dataset, DocumentRecord, Listed, Record, Source
+from pipeline.decision import Carried, Decision
 from pipeline.files import AnyPath
-from pipeline.model import Quarantined
+from pipeline.model import CorpusItem, Quarantined
 from pipeline.reference.types import Reference
 from pipeline.review.draft import Item
+from pipeline.review.fold import fold
+from pipeline.review.judge import Bench, as_copy
 from pipeline.review.judge import decided as with_decisions
-from pipeline.review.queue import Board, Filter, QueueItem, board, item_of, ordered, orphan_of
+from pipeline.review.queue import Board, Filter, Place, QueueItem, item_of, ordered, orphan_of
+
+Sighting = tuple[str, str, str | None]
+"""Names a document of the dataset: file, SHA-256 and address."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,7 +30,7 @@ class Docket:
     """What waits and what does not, by key.
 
     ``dataset`` is as it would be published now, made when the docket was loaded; ``log`` are all decisions. Items
-    follow each decision at once, the dataset does not before it is loaded again.
+    and the records of the ``board`` follow each decision at once, the dataset does not before it is loaded again.
     """
 
     out: AnyPath
@@ -33,11 +40,14 @@ class Docket:
     dataset: Dataset
     items: dict[str, QueueItem] = field(default_factory=dict)
     board: Board
-    _accounts: Mapping[str, Sequence[Account]]
-    _records: Mapping[str, DocumentRecord]
+    _bench: Bench
+    _current: frozenset[str]
+    _documents: Mapping[Sighting, DocumentRecord]
+    _records: dict[Place, Record]
     _listed: dict[str, Listed] = field(default_factory=dict)
     _by_document: dict[str, list[str]] = field(default_factory=dict)
-    _by_cell: dict[str, list[str]] = field(default_factory=dict)
+    _by_place: dict[Place, dict[str, None]] = field(default_factory=dict)
+    _seeing: dict[Place, dict[str, None]] = field(default_factory=dict)
     _order: tuple[QueueItem, ...] | None = None
 
     @classmethod
@@ -47,55 +57,62 @@ class Docket:
         Raises StoreError where no run has ended there, or what was kept is damaged.
         """
         log = logbook.load(corpus)
-        decided = Decided(lines=log.lines, second_eyes=logbook.settings(corpus).second_eyes)
+        second_eyes = logbook.settings(corpus).second_eyes
         read = tuple(store.load_accounts(out))
         accounts = [entry for entry in read if isinstance(entry, Account)]
         quarantined = [entry for entry in read if isinstance(entry, Quarantined)]
-        verdict = judgement.judge_accounts(accounts, decided, out)
-        dataset, _ = publish.consolidated((*verdict.accounts, *quarantined))
-        by_document: dict[str, list[Account]] = {}
-        for account in accounts:
-            by_document.setdefault(account.item.sha256, []).append(account)
+        bench, current = Bench.of(accounts), frozenset(current_contents(accounts))
+        documents = partial(judgement.document_of, out)
+        verdicts, carried = bench.judged(fold(log.lines, second_eyes=second_eyes), current, documents)
+        judged = [as_copy(account, verdicts.get(account.item.sha256)) for account in accounts]
+        dataset, _ = publish.consolidated((*judged, *quarantined))
+        records: dict[Place, Record] = {(record.table, record.key): record for record in dataset.records}
         docket = cls(
             out=out,
             reference=reference,
             log=log,
-            second_eyes=decided.second_eyes,
+            second_eyes=second_eyes,
             dataset=dataset,
-            board=board(dataset.records, reference, changes.unseen(out)),
-            _accounts=by_document,
-            _records={record.sha256: record for record in dataset.documents if record.status == "read"},
+            board=Board(reference=reference, records=records, changed=changes.unseen(out)),
+            _bench=bench,
+            _current=current,
+            _documents={(one.file, one.sha256, one.url): one for one in dataset.documents},
+            _records=records,
         )
         for entry in dataset.findings:
             docket._put(entry)
-        docket._put_orphans(verdict.carried)
+        docket._put_orphans(carried)
         return docket
 
     def _put(self, entry: Listed) -> None:
-        source = entry.source
-        machine = source.verdict.machine if source.verdict else source.finding
-        item = Item(
-            machine=machine,
-            shown=source.finding,
-            verdict=source.verdict,
-            family=self._family(source.document.sha256),
-            file=source.document.file,
-        )
-        made = item_of(entry, item, self.board)
-        twin = 1
+        made = self._made(entry)
+        key, twin = made.key, 1
         while made.key in self.items:  # two statements of one document that differ in nothing that is decided
             twin += 1
-            made = replace(made, key=f"{item_of(entry, item, self.board).key}-{twin}")
+            made = replace(made, key=f"{key}-{twin}")
         self.items[made.key] = made
         self._listed[made.key] = entry
         self._by_document.setdefault(made.sha256, []).append(made.key)
-        if made.cell and source.document.status == "read":
-            self._by_cell.setdefault(made.cell, []).append(made.key)
+        place = self._place(entry.source)
+        if place is not None:
+            self._by_place.setdefault(place, {})[made.key] = None
+        if made.place is not None:
+            self._seeing.setdefault(made.place, {})[made.key] = None
         self._order = None
 
-    def _family(self, sha256: str) -> str:
-        accounts = self._accounts.get(sha256, ())
-        return accounts[0].item.family if accounts else ""
+    def _made(self, entry: Listed) -> QueueItem:
+        source = entry.source
+        item = Item(
+            machine=source.verdict.machine if source.verdict else source.finding,
+            shown=source.finding,
+            verdict=source.verdict,
+            family=self._bench.contents[source.document.sha256][0].item.family,
+            file=source.document.file,
+        )
+        return item_of(entry, item, self.board)
+
+    def _place(self, source: Source) -> Place | None:
+        return self.board.cell(source.finding) if source.document.status == "read" else None
 
     def _put_orphans(self, carried: Iterable[Carried]) -> None:
         lost: dict[str, list[Carried]] = {}
@@ -141,9 +158,12 @@ class Docket:
         return tuple(sorted(found, key=lambda item: (item.finding.span, item.key)))
 
     def for_cell(self, item: QueueItem) -> tuple[QueueItem, ...]:
-        """Return what other findings state about the same value of the dataset."""
-        keys = self._by_cell.get(item.cell, ()) if item.cell else ()
-        return tuple(self.items[key] for key in keys if key != item.key and key in self.items)
+        """Return what other findings state about the same value of the dataset, in the order of their files."""
+        source = self.source(item.key)
+        place = self._place(source) if source is not None else None
+        keys = self._by_place.get(place, ()) if place is not None else ()
+        found = (self.items[key] for key in keys if key != item.key)
+        return tuple(sorted(found, key=lambda one: (one.item.file, one.finding.span, one.key)))
 
     def source(self, key: str) -> Source | None:
         """Return a finding with its document, None for an orphan."""
@@ -152,53 +172,58 @@ class Docket:
 
     # --- after a decision ---
 
-    def renew(self, log: logbook.Log, documents: Iterable[str]) -> None:
-        """Take a longer log into account for the findings of some documents."""
+    def renew(self, log: logbook.Log, added: Sequence[Decision]) -> bool:
+        """Take a longer log into account, whose last lines were ``added``; tell whether that could be done.
+
+        It cannot where a decision has lost its finding, or had: then everything has to be loaded again.
+        """
+        by_id = {line.id: line for line in log.lines}
+        before = (by_id.get(line.supersedes or "") for line in added)
+        touched = (*added, *(line for line in before if line is not None))
+        contents = {sha256 for line in touched for sha256 in self._bench.concerned(line)} & self._current
+        folded, ids = fold(log.lines, second_eyes=self.second_eyes), {line.finding_id for line in touched}
+        documents = partial(judgement.document_of, self.out)
+        verdicts, carried = self._bench.judged(folded, contents, documents)
+        lost = any(one.outcome == "orphaned" and one.decision.finding_id in ids for one in carried)
+        if lost or any(f"orphan-{line.id}" in self.items for line in touched):
+            return False
         self.log = log
-        for sha256 in dict.fromkeys(documents):
-            self._renew(sha256)
-        self._order = None
-
-    def _renew(self, sha256: str) -> None:
-        accounts, record = self._accounts.get(sha256, ()), self._records.get(sha256)
-        if not accounts or record is None:
-            return
-        before = {
-            (entry.source.finding.span, entry.source.finding.type, machine_id(entry)): entry.standing
-            for key in self._by_document.pop(sha256, ())
-            if (entry := self._listed.pop(key, None)) and self._forget(key)
-        }
-        lines = relevant(self.log.lines, accounts)
-        decided = Decided(lines=lines, second_eyes=self.second_eyes)
-        verdict = judgement.judge_accounts(accounts[:1], decided, self.out, current={sha256})
-        for source in sources_of(verdict.accounts, [record]):
-            name = source.verdict.machine.id if source.verdict else source.finding.id
-            standing = before.get((source.finding.span, source.finding.type, name), "listed")
-            if source.verdict is not None and source.verdict.rejected:
-                standing = "rejected"
-            elif standing == "rejected":
-                standing = "held" if source.held else "listed"
-            self._put(Listed(source=source, standing=standing))
-
-    def _forget(self, key: str) -> bool:
-        item = self.items.pop(key)
-        if item.cell and key in self._by_cell.get(item.cell, ()):
-            self._by_cell[item.cell].remove(key)
+        self._settle(contents, [one for sha256 in contents for one in self._sources(sha256, verdicts.get(sha256))])
         return True
 
+    def _sources(self, sha256: str, verdict: Account | None) -> list[Source]:
+        accounts = [as_copy(account, verdict) for account in self._bench.contents[sha256]]
+        return sources_of(accounts, [self._documents[_sighting(account.item)] for account in accounts])
 
-def machine_id(entry: Listed) -> str:
-    """Return the id that extraction gave a finding, whatever people made of it."""
-    return entry.source.verdict.machine.id if entry.source.verdict else entry.source.finding.id
+    def _settle(self, contents: Collection[str], sources: Sequence[Source]) -> None:
+        """List the findings of some contents anew, and all beside them in the records that they are part of."""
+        old = {key for sha256 in contents for key in self._by_document.get(sha256, ())}
+        places = {self._place(source) for source in (*(self._listed[key].source for key in old), *sources)} - {
+            None
+        }
+        keys = old | {key for place in places if place for key in self._by_place.get(place, ())}
+        beside = [source for key in keys if (source := self._taken_out(key)).document.sha256 not in contents]
+        found = settled([*beside, *sources], self.reference)
+        for place in places:
+            if place is not None:
+                self._records.pop(place, None)
+        for record in (record for records in found.tables.values() for record in records):
+            self._records[record.table, record.key] = record
+        for entry in found.listed:
+            self._put(entry)
+        for key in {key for place in places if place for key in self._seeing.get(place, ())} - keys:
+            self.items[key] = replace(self._made(self._listed[key]), key=key)
+
+    def _taken_out(self, key: str) -> Source:
+        source, item = self._listed.pop(key).source, self.items.pop(key)
+        if item.place is not None:
+            del self._seeing[item.place][key]
+        self._by_document[source.document.sha256].remove(key)
+        place = self._place(source)
+        if place is not None:
+            del self._by_place[place][key]
+        return source
 
 
-def relevant(lines: Iterable[Decision], accounts: Sequence[Account]) -> tuple[Decision, ...]:
-    """Return the decisions that may be about a document."""
-    ids = {finding.id for account in accounts for finding in account.findings}
-    families = {account.item.family for account in accounts}
-    contents = {account.item.sha256 for account in accounts}
-    return tuple(
-        line
-        for line in lines
-        if line.finding_id in ids or line.family in families or (line.seen and line.seen.document in contents)
-    )
+def _sighting(item: CorpusItem) -> Sighting:
+    return item.path, item.sha256, item.url

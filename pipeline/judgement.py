@@ -7,14 +7,14 @@ What a run has applied is kept beside the records, so that whoever asks about th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline import logbook, store
 from pipeline.account import Account
 from pipeline.codec import decode, encode
-from pipeline.decision import NOTHING, Carried, Decided, Decision, Ruling, Verdict
+from pipeline.decision import NOTHING, Carried, Decided, Ruling, Verdict
 from pipeline.errors import StoreError
 from pipeline.files import AnyPath
 from pipeline.model import Document, Finding, Parsed, Quarantined
@@ -61,23 +61,17 @@ def judged(read: Iterable[Read], decided: Decided, out: AnyPath) -> tuple[tuple[
     if not decided.lines:
         return entries, ()
     accounts = [entry for entry in entries if isinstance(entry, Account)]
-    verdict = judge_accounts(accounts, decided, out)
+    verdict = _judged(accounts, decided, out)
     quarantined = tuple(entry for entry in entries if isinstance(entry, Quarantined))
     return (*verdict.accounts, *quarantined), verdict.carried
 
 
-def judge_accounts(
-    accounts: Sequence[Account], decided: Decided, out: AnyPath, *, current: Collection[str] | None = None
-) -> Judged:
-    """Apply decisions to accounts; texts are looked up in ``out`` where a finding is no longer read.
-
-    ``current`` are the contents that count, by SHA-256: the latest version of each publication where not given.
-    """
+def _judged(accounts: Sequence[Account], decided: Decided, out: AnyPath) -> Judged:
     from pipeline.dataset.documents import current_contents  # noqa: PLC0415 - not before anything was decided
     from pipeline.review.judge import judge  # noqa: PLC0415
 
-    current = current_contents(accounts) if current is None else current
-    return judge(accounts, decided.lines, current, partial(document_of, out), second_eyes=decided.second_eyes)
+    current, documents = current_contents(accounts), partial(document_of, out)
+    return judge(accounts, decided.lines, current, documents, second_eyes=decided.second_eyes)
 
 
 def document_of(out: AnyPath, sha256: str) -> Document | None:
@@ -87,13 +81,6 @@ def document_of(out: AnyPath, sha256: str) -> Document | None:
     except StoreError:
         return None
     return record.document if isinstance(record, Parsed) else None
-
-
-def in_force(lines: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return the lines of a log that are in force."""
-    from pipeline.review.fold import fold  # noqa: PLC0415
-
-    return fold(lines).lines
 
 
 def orphaned(carried: Sequence[Carried], seen: Finding) -> Verdict:

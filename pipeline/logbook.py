@@ -2,7 +2,7 @@
 
 A batch is what one stroke of a key wrote. It is written behind what stands there and flushed to the disk; where
 the power fails meanwhile, a batch that is not whole at the end of the file does not count and is cut off by the
-next.
+next, which leaves what it cut off in ``.decisions.jsonl.cut``. All other damage stops whoever reads the log.
 """
 
 from __future__ import annotations
@@ -10,26 +10,36 @@ from __future__ import annotations
 import secrets
 import time
 import tomllib
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline import store
 from pipeline.codec import decode, encode
 from pipeline.decision import Decision
-from pipeline.errors import StoreError, UsageError
-from pipeline.files import DECISIONS, REVIEW, AnyPath, printable
+from pipeline.errors import BusyError, StoreError, UsageError
+from pipeline.files import DECISIONS, REVIEW, AnyPath, Status, printable
 from pipeline.ledger import STAMP
+from pipeline.review.fields import problem
 
 MOST_ACTOR: Final = 60  # characters of a person's name
+MOST_REMARK: Final = 2000  # characters: it is shown beside the value, and read again by every run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """All whole batches; ``size`` counts their bytes in the file."""
+    """All whole batches; ``size`` counts their bytes in the file.
+
+    ``mark`` is what was known of the file when it was read or written; ``ended`` tells whether a line feed stands
+    behind the last line.
+    """
 
     lines: tuple[Decision, ...] = ()
     size: int = 0
+    mark: Status | None = None
+    ended: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,75 +58,155 @@ Make = Callable[[Sequence[Decision]], Sequence[Decision]]
 
 
 def load(corpus: AnyPath) -> Log:
-    """Read the log. Raises StoreError with the line where anything but its end is damaged: nothing is skipped."""
+    """Read the log.
+
+    Raises StoreError with the line where anything but its end is damaged, or says what nobody can have said:
+    nothing is skipped.
+    """
     path = corpus / DECISIONS
-    return _parsed(store.read_bytes(path), str(path)) if path.exists() else Log()
+    mark = store.mark(path)
+    return replace(_parsed(store.read_bytes(path), str(path)), mark=mark) if mark is not None else Log()
 
 
 def _parsed(data: bytes, where: str) -> Log:
-    lines: list[Decision] = []
-    whole, size, position = 0, 0, 0
     rows = data.split(b"\n")
-    torn = rows.pop()  # what stands behind the last line feed was not written to its end
+    lines: list[Decision] = []
+    ids: set[str] = set()
+    whole, size, position, ended = 0, 0, 0, True
     for number, row in enumerate(rows, start=1):
-        position += len(row) + 1
+        last = number == len(rows)
+        position += len(row) + (not last)
         if row.strip():
+            place = f"{where} line {number}"
             try:
-                lines.append(decode(row, Decision, where=f"{where} line {number}"))
-            except StoreError as error:
-                if number == len(rows) and not torn:
-                    break
-                raise StoreError(
-                    "is damaged", where=error.where, remedy="restore it from a copy; no decision was dropped"
-                ) from error
+                line = _line(row, place)
+            except StoreError:
+                if _may_be_torn(row, rows[number:], last=last):
+                    break  # the power failed while the last batch was written
+                raise
+            if line.id in ids:
+                raise _damaged("repeats a line", place)
+            if len(lines) > whole and (line.batch, line.of) != (lines[-1].batch, lines[-1].of):
+                raise _damaged("follows a batch of which lines are missing", place)
+            ids.add(line.id)
+            lines.append(line)
         if not lines or len(lines) - whole == lines[-1].of:
-            whole, size = len(lines), position
-    return Log(lines=tuple(lines[:whole]), size=size)
+            whole, size, ended = len(lines), position, not (last and row)
+    return Log(lines=tuple(lines[:whole]), size=size, ended=ended)
+
+
+def _line(row: bytes, place: str) -> Decision:
+    try:
+        line = decode(row, Decision, where=place)
+    except StoreError as error:
+        raise _damaged(error.what, place) from error
+    wrong = problem(line)
+    if wrong is not None:
+        raise _damaged(f"says what cannot be: {wrong}", place)
+    return line
+
+
+def _damaged(what: str, place: str) -> StoreError:
+    return StoreError(what, where=place, remedy="restore the file from a copy; no decision was dropped")
+
+
+def _may_be_torn(row: bytes, after: Sequence[bytes], *, last: bool) -> bool:
+    """Tell whether a row that cannot be read may be where the power failed: nothing whole stands behind it.
+
+    A row that is whole JSON was written to its end, and was altered since.
+    """
+    with suppress(StoreError):
+        decode(row, dict[str, object], where="")
+        return last
+    counts: Counter[tuple[str, int]] = Counter()
+    for other in after:
+        with suppress(StoreError):
+            line = decode(other, Decision, where="")
+            counts[line.batch, line.of] += 1
+    return not any(count >= of for (_, of), count in counts.items())
 
 
 def add(corpus: AnyPath, actor: str, make: Make, known: Log | None = None) -> Log:
     """Add one batch to the log and return the log; ``make`` sees the log as it stands when its turn has come.
 
     So nobody overwrites what another decided meanwhile. What ``make`` raises goes through, and nothing is written.
-    ``known`` is what was read before: the file is read again only where it has grown since. Raises UsageError for
-    a name that is none, StoreError where the log cannot be read or written.
+    ``known`` is what was read before: the file is read again only where it has changed since. Raises UsageError
+    for a name that is none and for a remark that is too long, StoreError where the log cannot be read or written.
     """
     name = checked_actor(actor)
-    path = corpus / DECISIONS
-    with store.turn(corpus / f".{DECISIONS}.lock"):
+    with _turn(corpus):
         log = _current(corpus, known)
         drafts = make(log.lines)
         batch, at = secrets.token_hex(6), time.strftime(STAMP, time.gmtime())
         lines = tuple(
-            replace(draft, id=f"{batch}.{number}", actor=name, at=at, batch=batch, of=len(drafts))
+            replace(
+                draft,
+                id=f"{batch}.{number}",
+                actor=name,
+                at=at,
+                batch=batch,
+                of=len(drafts),
+                reason=" ".join(checked_remark(draft.reason).split()),
+                note=checked_remark(draft.note),
+            )
             for number, draft in enumerate(drafts, start=1)
         )
-        return _added(path, log, lines)
+        return _added(corpus, log, lines)
+
+
+@contextmanager
+def _turn(corpus: AnyPath) -> Iterator[None]:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(store.turn(corpus / f".{DECISIONS}.lock"))
+        except BusyError as error:
+            raise BusyError(
+                "somebody else has been writing for half a minute",
+                where=str(corpus / DECISIONS),
+                remedy="try again",
+            ) from error
+        yield
 
 
 def _current(corpus: AnyPath, known: Log | None) -> Log:
-    status = store.mark(corpus / DECISIONS)
-    unchanged = known is not None and (status.size if status else 0) == known.size
+    unchanged = known is not None and store.mark(corpus / DECISIONS) == known.mark
     return known if known is not None and unchanged else load(corpus)
 
 
-def _added(path: AnyPath, log: Log, lines: tuple[Decision, ...]) -> Log:
+def _added(corpus: AnyPath, log: Log, lines: tuple[Decision, ...]) -> Log:
     if not lines:
         return log
-    data = b"".join(encode(line) + b"\n" for line in lines)
+    path = corpus / DECISIONS
+    if log.mark is not None and log.mark.size > log.size:
+        store.write(corpus / f".{DECISIONS}.cut", store.read_bytes(path)[log.size :])
+    data = (b"" if log.ended else b"\n") + b"".join(encode(line) + b"\n" for line in lines)
     store.append(path, data, keep=log.size)
-    return Log(lines=(*log.lines, *lines), size=log.size + len(data))
+    return Log(lines=(*log.lines, *lines), size=log.size + len(data), mark=store.mark(path))
 
 
 def add_written(corpus: AnyPath, lines: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Add lines that were written elsewhere, but for those that stand there; return what was added."""
-    path = corpus / DECISIONS
-    with store.turn(corpus / f".{DECISIONS}.lock"):
+    """Add batches that were written elsewhere, but for lines that stand there; return what was added.
+
+    Raises StoreError for lines that nobody can have said, and where a batch is not whole.
+    """
+    with _turn(corpus):
         log = load(corpus)
         known = {line.id for line in log.lines}
         new = tuple(line for line in lines if line.id not in known)
-        _added(path, log, new)
+        written = b"".join(encode(line) + b"\n" for line in new)
+        if len(_parsed(written, "what is to be added").lines) != len(new):
+            raise _damaged("is not whole", "the last batch")
+        _added(corpus, log, new)
     return new
+
+
+def checked_remark(text: str) -> str:
+    """Return a reason or a remark fit for print; line breaks stay. Raises UsageError for one that is too long."""
+    if len(text) > MOST_REMARK:
+        raise UsageError(
+            f"has {len(text)} characters", where="the remark", remedy=f"give {MOST_REMARK} at most, or a link"
+        )
+    return "\n".join(printable(line.expandtabs(4)) for line in text.splitlines()).strip()
 
 
 def checked_actor(name: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.account import Account
 from pipeline.dataset.admit import refusal, set_aside
@@ -25,7 +26,32 @@ def consolidate(accounts: Sequence[Account], quarantined: Sequence[Quarantined],
     """
     read = register(accounts)
     documents = all_documents(read, quarantined)
-    sources = sources_of(accounts, read)
+    found = settled(sources_of(accounts, read), reference)
+    return Dataset(
+        reference=reference,
+        documents=documents,
+        findings=found.listed,
+        scores=found.tables["scores"],
+        dimension_scores=found.tables["dimension_scores"],
+        indicators=found.tables["indicators"],
+        tallies=found.tables["tallies"],
+        conflicts=found.conflicts,
+        unmatched=unmatched_issues(entry.source for entry in found.listed if entry.standing == "unmatched"),
+        coverage=coverage(documents, found.listed, found.tables, reference),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Records by table, the conflicts that were settled in them, and what became of each finding; all sorted."""
+
+    tables: Mapping[RecordTable, tuple[Record, ...]]
+    conflicts: tuple[Conflict, ...]
+    listed: tuple[Listed, ...]
+
+
+def settled(sources: Sequence[Source], reference: Reference) -> Settled:
+    """Return the records that findings make. A record depends on the findings of its key alone."""
     aside = [_aside(source, reference) for source in sources]
     admitted = [source for source, listed in zip(sources, aside, strict=True) if listed is None]
     tables: dict[RecordTable, tuple[Record, ...]] = {}
@@ -40,17 +66,10 @@ def consolidate(accounts: Sequence[Account], quarantined: Sequence[Quarantined],
     listed = [entry for entry in aside if entry is not None] + _standings(
         admitted, [record for records in tables.values() for record in records], conflicts
     )
-    return Dataset(
-        reference=reference,
-        documents=documents,
-        findings=tuple(sorted(listed, key=lambda entry: source_order(entry.source))),
-        scores=tables["scores"],
-        dimension_scores=tables["dimension_scores"],
-        indicators=tables["indicators"],
-        tallies=tables["tallies"],
+    return Settled(
+        tables=tables,
         conflicts=tuple(sorted(conflicts, key=lambda conflict: conflict.id)),
-        unmatched=unmatched_issues(entry.source for entry in listed if entry.standing == "unmatched"),
-        coverage=coverage(documents, listed, tables, reference),
+        listed=tuple(sorted(listed, key=lambda entry: source_order(entry.source))),
     )
 
 

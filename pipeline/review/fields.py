@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Final, get_args
 
-from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS
+from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS, Decision
 from pipeline.errors import UsageError
 from pipeline.model import CATEGORIES, Basis, Finding, Status, TallyLevel
 from pipeline.reference.types import Reference
 
+MOST_LABEL: Final = 500  # characters
 _INTEGERS: Final = frozenset({"rank", "n", "count", "indicator"})
 
 
@@ -87,6 +88,45 @@ def checked(field: str, text: str, reference: Reference) -> str:
     return good
 
 
+def problem(line: Decision) -> str | None:
+    """Return what is wrong with a line of the log that no person can have said, None where nothing is.
+
+    Tables change: a region or an edition that is not known any more is none of that.
+    """
+    if line.verb == "undo":
+        return None
+    if line.seen is None:
+        return "it shows no finding"
+    if line.field not in editable_fields(line.seen):
+        return f"a {line.seen.type} has no field {line.field!r}"
+    if line.of < 1:
+        return f"a batch of {line.of} lines"
+    for text in (line.before, line.after):
+        if text is not None and not _readable(line.field, text):
+            return f"{text[:40]!r} is no {line.field}"
+    return None
+
+
+def _readable(field: str, text: str) -> bool:
+    if field in _INTEGERS:
+        return text.isascii() and text.removeprefix("-").isdigit() and len(text) <= 18
+    if field == "score":
+        try:
+            return len(text) <= 40 and Decimal(text).is_finite()
+        except InvalidOperation:
+            return False
+    return field not in _NAMED or text in _NAMED[field]
+
+
+_NAMED: Final[Mapping[str, tuple[str, ...]]] = {
+    "category": CATEGORIES,
+    "status": get_args(Status),
+    "basis": get_args(Basis),
+    "level": get_args(TallyLevel),
+}
+"""Fields whose values are given by the model; those of others by tables, which change."""
+
+
 def _score(text: str, _: Reference) -> str | None:
     try:
         value = Decimal(text.replace(",", "."))
@@ -109,7 +149,7 @@ def _one_of(names: tuple[str, ...]) -> Callable[[str, Reference], str | None]:
 
 
 def _label(text: str, _: Reference) -> str | None:
-    return " ".join(text.split())[:500] or None
+    return " ".join(text.split())[:MOST_LABEL] or None
 
 
 def _region(text: str, reference: Reference) -> str | None:
@@ -118,19 +158,19 @@ def _region(text: str, reference: Reference) -> str | None:
 
 _CHECKS: Final[Mapping[str, Callable[[str, Reference], str | None]]] = {
     "score": _score,
-    "category": _one_of(CATEGORIES),
+    "category": _one_of(_NAMED["category"]),
     "rank": _count(1),
     "indicator": _count(1, 61),
-    "status": _one_of(get_args(Status)),
+    "status": _one_of(_NAMED["status"]),
     "count": _count(0),
     "n": _count(0),
     "label": _label,
     "region_code": _region,
     "scope_code": _region,
     "edition": lambda text, reference: text if text in reference.editions else None,
-    "basis": _one_of(get_args(Basis)),
+    "basis": _one_of(_NAMED["basis"]),
     "dimension": lambda text, reference: text if text in reference.dimensions else None,
-    "level": _one_of(get_args(TallyLevel)),
+    "level": _one_of(_NAMED["level"]),
 }
 
 _REMEDIES: Final[Mapping[str, str]] = {

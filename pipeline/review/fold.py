@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.decision import Decision
@@ -10,52 +10,72 @@ from pipeline.decision import Decision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fold:
-    """The lines in force, in the order of the log, and who seconds which of them, by its id."""
+    """The lines in force, in the order of the log, and the ids of those that wait for a second person."""
 
     lines: tuple[Decision, ...]
-    seconds: Mapping[str, Decision]
-
-    def awaited(self, line: Decision) -> bool:
-        """Tell whether a line flips a category and no other person has said the same."""
-        return line.flips and line.id not in self.seconds
-
-    def of_finding(self, finding_id: str) -> tuple[Decision, ...]:
-        """Return the lines in force on one finding."""
-        return tuple(line for line in self.lines if line.finding_id == finding_id)
+    waiting: frozenset[str] = frozenset()
 
 
-def fold(log: Sequence[Decision]) -> Fold:
+def fold(log: Sequence[Decision], *, second_eyes: bool = False) -> Fold:
     """Return what is in force of a log.
 
-    A line is in force until a later line that is in force itself supersedes it, withdraws it or undoes it; so to
-    undo an undo brings back what it undid.
+    What was undone counts as never said; to undo an undo brings back what it undid. Of the others a line is in
+    force until a later one supersedes or withdraws it, or says another thing of what it was said of, as where two
+    logs were joined. With ``second_eyes`` a line that flips a category waits until another person says the same;
+    what it would supersede stays in force meanwhile.
     """
+    undone = undone_in(log)
+    said = [line for line in log if line.id not in undone and line.verb != "undo"]
+    waiting = _waiting(said) if second_eyes else frozenset()
     gone: set[str] = set()
-    alive: list[Decision] = []
-    for line in reversed(log):
-        if line.id not in gone:
-            alive.append(line)
-            if line.supersedes is not None:
-                gone.add(line.supersedes)
-    alive.reverse()
-    by_id = {line.id: line for line in alive}
-    seconds: dict[str, Decision] = {}
-    for line in alive:
+    outdone: set[str] = set()  # by what waits itself: only what waited before gives way
+    for line in reversed(said):
+        if line.supersedes is not None:
+            (outdone if line.id in waiting and line.id not in gone else gone).add(line.supersedes)
+    gone |= outdone & waiting
+    alive = [line for line in said if line.id not in gone and line.verb != "withdraw" and line.confirms is None]
+    latest = {(*_said_of(line), line.id in waiting): line.id for line in alive}
+    lines = tuple(line for line in alive if latest[*_said_of(line), line.id in waiting] == line.id)
+    return Fold(lines=lines, waiting=waiting & {line.id for line in lines})
+
+
+def _waiting(said: Sequence[Decision]) -> frozenset[str]:
+    """Return the ids of the lines that flip a category and that nobody else has confirmed."""
+    withdrawn = {line.supersedes for line in said if line.verb == "withdraw"}
+    by_id = {line.id: line for line in said}
+    seconded: set[str] = set()
+    for line in said:
         first = by_id.get(line.confirms or "")
-        if first is not None and first.actor != line.actor and first.after == line.after:
-            seconds.setdefault(first.id, line)
-    said = (line for line in alive if line.verb not in {"undo", "withdraw"} and line.confirms is None)
-    return Fold(lines=tuple(said), seconds=seconds)
+        agrees = first is not None and (first.actor != line.actor and first.after == line.after)
+        if first is not None and agrees and line.id not in withdrawn:
+            seconded.add(first.id)
+    return frozenset(line.id for line in said if line.flips and line.confirms is None and line.id not in seconded)
+
+
+def _said_of(line: Decision) -> tuple[object, ...]:
+    """Return what a line says something of: two statements of one document may share an id."""
+    value = line.seen.value_hash if line.seen else ""
+    return line.finding_id, line.field, line.verb == "defer", line.evidence_hash, value
 
 
 def last_batch(log: Sequence[Decision], actor: str) -> tuple[Decision, ...]:
     """Return the lines of the last thing that a person did and that was not undone; undoing counts as nothing."""
-    undone = {line.supersedes for line in log if line.verb == "undo"}
-    return next(
+    undone = undone_in(log)
+    batch = next(
         (
-            tuple(one for one in log if one.batch == line.batch)
+            line.batch
             for line in reversed(log)
             if line.actor == actor and line.verb != "undo" and line.id not in undone
         ),
-        (),
+        None,
     )
+    return tuple(line for line in log if line.batch == batch and line.id not in undone)
+
+
+def undone_in(log: Sequence[Decision]) -> set[str]:
+    """Return the ids of the lines that were undone by a line that was not undone itself."""
+    undone: set[str] = set()
+    for line in reversed(log):
+        if line.verb == "undo" and line.supersedes is not None and line.id not in undone:
+            undone.add(line.supersedes)
+    return undone

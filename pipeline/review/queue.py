@@ -13,17 +13,21 @@ from statistics import median
 from typing import Final, Literal
 
 from pipeline.dataset.records import SHAPES
-from pipeline.dataset.types import Key, Listed, Record, RecordTable
-from pipeline.decision import Carried, Outcome, Verdict
+from pipeline.dataset.types import DocumentRecord, Key, Listed, Record, RecordTable
+from pipeline.decision import Carried, Outcome, Ruling, Verdict
 from pipeline.model import Category, Finding
 from pipeline.reference.cuts import cuts_for, derive
 from pipeline.reference.types import Reference
 from pipeline.review.draft import Item
 from pipeline.review.fields import text_of
+from pipeline.review.judge import as_said
 
 Kind = Literal[
     "asked again", "proposal", "second person", "conflict", "changed", "held", "refused", "orphan", "settled"
 ]  # fmt: skip
+
+Place = tuple[RecordTable, Key]
+"""Names a record."""
 
 SAMPLE: Final = 5
 """Items of a group that are shown before all are decided at once."""
@@ -44,7 +48,8 @@ class QueueItem:
     ``impact`` orders by what a decision would change, ``doubt`` (0 to 1) by how unsure the rule is. ``cause`` is
     document, reader, rule, reference or doubt, ``why`` a short sentence. ``pattern`` is shared by items that may
     be decided at once. ``cell`` names the value of the dataset that the finding states, ``published`` is what
-    stands there now. An orphan has decisions and no finding any more: its ``item`` is as it was decided.
+    stands at ``place``, the record that a decision would change. An orphan has decisions and no finding any more:
+    its ``item`` is as it was decided.
     """
 
     key: str
@@ -60,6 +65,7 @@ class QueueItem:
     published: str | None
     value: str
     deferred: bool = False
+    place: Place | None = None
 
     @property
     def finding(self) -> Finding:
@@ -127,7 +133,7 @@ class Board:
     """
 
     reference: Reference
-    records: Mapping[tuple[RecordTable, Key], Record]
+    records: Mapping[Place, Record]
     changed: Mapping[str, tuple[str, str]]
 
     def record(self, finding: Finding) -> Record | None:
@@ -135,7 +141,7 @@ class Board:
         place = self.cell(finding)
         return self.records.get(place) if place else None
 
-    def cell(self, finding: Finding) -> tuple[RecordTable, Key] | None:
+    def cell(self, finding: Finding) -> Place | None:
         """Return table and key of the record that a finding states something about."""
         shape = next((shape for shape in SHAPES if finding.type in shape.types), None)
         known = finding.region_code is None or finding.region_code in self.reference.regions
@@ -153,9 +159,12 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
     source, machine = entry.source, item.machine
     kind, cause, why = _kind(entry, board)
     proposed = machine if kind in {"proposal", "asked again"} else item.shown
-    record = board.record(proposed)
+    if kind == "second person" and item.verdict is not None:
+        proposed = as_said(item.verdict, [one for one in item.rulings if one.decision.verb != "defer"])
+    place = board.cell(proposed)
+    record = board.records.get(place) if place else None
     return QueueItem(
-        key=f"{machine.id}-{machine.value_hash[:6]}",
+        key=_key(machine, source.document),
         kind=kind,
         item=item,
         sha256=source.document.sha256,
@@ -166,9 +175,16 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
         pattern=_pattern(kind, cause, why, item),
         cell=_cell_name(item.shown, board),
         published=_published(record),
-        value=value_of(proposed),
-        deferred=source.verdict is not None and source.verdict.state == "deferred",
+        value="" if item.unread else value_of(proposed),
+        deferred=source.verdict is not None and source.verdict.deferred,
+        place=place,
     )
+
+
+def _key(machine: Finding, document: DocumentRecord) -> str:
+    """Name a finding by its id and its value; one that does not count, of an older version, by its bytes too."""
+    older = "" if document.status == "read" else f"-{document.sha256[:6]}"
+    return f"{machine.id}-{machine.value_hash[:6]}{older}"
 
 
 def orphan_of(carried: Sequence[Carried], item: Item) -> QueueItem:
@@ -202,7 +218,9 @@ def _kind(entry: Listed, board: Board) -> tuple[Kind, str, str]:
     if entry.source.document.status != "read":
         return _SETTLED
     if verdict is not None and verdict.state != "deferred":
-        return _decided(verdict)
+        kind, cause, why = _decided(verdict)
+        if kind != "settled" or entry.standing != "undecided":
+            return kind, cause, why
     if entry.standing == "undecided":
         return "conflict", "document", "the document contradicts itself"
     if entry.standing == "refused":
@@ -215,12 +233,17 @@ def _kind(entry: Listed, board: Board) -> tuple[Kind, str, str]:
 def _decided(verdict: Verdict) -> tuple[Kind, str, str]:
     """Return kind, cause and why of a finding that people decided: it may have to be asked again."""
     for outcome, kind in _AGAIN.items():
-        ruling = next((one for one in verdict.rulings if one.outcome == outcome), None)
+        ruling = next((one for one in verdict.rulings if _asks(one, outcome)), None)
         if ruling is not None and outcome == "second":
             return kind, "human", f"{ruling.decision.actor} makes it another category"
         if ruling is not None:
             return kind, ruling.cause, ruling.why
-    return ("held", "doubt", _doubt(verdict.machine)) if verdict.all_waits else _SETTLED
+    waits = verdict.any_waits and not verdict.rejected
+    return ("held", "doubt", _doubt(verdict.machine)) if waits else _SETTLED
+
+
+def _asks(ruling: Ruling, outcome: Outcome) -> bool:
+    return ruling.outcome == outcome and ruling.decision.verb != "defer"
 
 
 def _doubt(finding: Finding) -> str:
