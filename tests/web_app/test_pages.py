@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urlencode
 
 import pytest
 
 from pipeline.desk import Desk
-from pipeline.review.queue import Filter
+from pipeline.review.queue import Filter, Kind
 from pipeline.web.queue_pages import PAGE, query_of, wanted_of
 from pipeline.web.site import item_path
+from pipeline.web.words import phrase_in
 from web_app.bench import Crowd, Visitor, copy_of, waiting
 
 
@@ -146,6 +149,25 @@ def test_what_does_not_exist_is_not_found(reader: Visitor) -> None:
         assert response.status_code == 404
         assert 'href="/"' in response.text
     assert reader.get("/group?pattern=none").status_code == 303
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_kind_asks_its_question_and_offers_what_can_be_said(
+    original: Desk, kind: Kind, language: str
+) -> None:
+    crowd = Crowd(corpus=original.corpus, out=original.out)
+    crowd.fill(1)
+    crowd.crowd = (replace(crowd.crowd[0], kind=kind, why="rule table.row 2 -> table.row 3", cause="rule"),)
+    page = Visitor(crowd).get(item_path(crowd.crowd[0].key), accept_language=language).text
+    acts = dict(re.findall(r'name="act" value="([a-z]+)"[^>]*data-key="([axdw])"', page))
+    if kind == "orphan":
+        assert acts == {"withdraw": "w"}
+    else:
+        assert {**acts, "withdraw": "w"} == {
+            "accept": "a", "keep" if kind == "proposal" else "reject": "x", "defer": "d", "withdraw": "w",
+        }  # fmt: skip
+    assert phrase_in("en" if language == "en" else "id")(f"kind.{kind}") in text_of(page)
 
 
 # --- deciding ---
