@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from pipeline.dataset.grouped import grouped
@@ -112,5 +112,5 @@ def agree(visit: Visit) -> Answer:
     try:
         visit.site.proposals.agree(_alias(visit, asked), visit.name)
     except IkpError as error:
-        return _shown(visit, asked, None, str(error))
+        return _shown(replace(visit, path="/alias"), asked, None, str(error))
     return go(visit, item_path(asked.key) if asked.key else "/", "done.alias", asked.phrase, asked.means)

@@ -135,7 +135,8 @@ class _Gate:
             if visit.path not in _OPEN:
                 return _sent_to(visit, "/login")
         if method == "POST" and not self._own(visit):
-            return page(visit, "error.html", status=403, title="error.form", message="error.form_why")
+            home = replace(visit, path="/", query={})  # where a switch of the language leads from there
+            return page(home, "error.html", status=403, title="error.form", message="error.form_why")
         if not visit.name and visit.path not in _NAMELESS:
             return _sent_to(visit, "/hello")
         return self._shown(visit)

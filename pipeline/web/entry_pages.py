@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from pipeline.errors import UsageError
 from pipeline.logbook import checked_actor
 from pipeline.web.session import equal, renewed
-from pipeline.web.site import STATIC, Answer, Visit, go, inner, page, plain
+from pipeline.web.site import STATIC, Answer, Visit, address, go, inner, page, plain
 from pipeline.web.words import LANGUAGES
 
 LANGUAGE_COOKIE = "ikp_language"
@@ -38,9 +39,9 @@ def entered_by_link(visit: Visit) -> Answer:
     """
     entered = replace(visit, session=renewed(visit.session, admitted=True))
     rest = {name: value for name, value in visit.query.items() if name != "token"}
-    answer = page(entered, "entered.html", to=replace(entered, query=rest).here)
-    assert isinstance(answer.response, HTMLResponse)  # noqa: S101 - for the type: pages are
-    answer.response.headers["Refresh"] = f"0; url={replace(entered, query=rest).here}"
+    target = address(quote(inner(visit.path)), rest)
+    answer = page(entered, "entered.html", to=target)
+    answer.response.headers["Refresh"] = f"0; url={target}"
     return answer
 
 

@@ -238,6 +238,17 @@ def test_without_scripts_everything_can_be_decided(browser: Any, served: Served)
 # --- what is seen ---
 
 
+def test_the_document_scrolls_by_the_usual_keys(served: Served) -> None:
+    served.open(item_path(waiting(served.desk, file=".pdf").key))
+    served.page.wait_for_load_state("networkidle")
+    before = served.page.evaluate("document.getElementById('paper').scrollTop")
+    served.press("PageDown")
+    after = served.page.evaluate("document.getElementById('paper').scrollTop")
+    assert after > before
+    served.press("PageUp", "Home")
+    assert served.page.evaluate("document.getElementById('paper').scrollTop") == 0
+
+
 @pytest.mark.parametrize("file", ["nasional-peringkat-provinsi.html", "jateng-tabel-lebur.txt", ".pdf"])
 def test_the_words_are_in_view(served: Served, file: str) -> None:
     item = waiting(served.desk, file=file)

@@ -259,6 +259,9 @@ def test_a_link_with_the_token_lets_in_and_loses_the_token(original: Desk) -> No
     assert response.headers["Refresh"] == "0; url=/decisions?actor=Budi"
     assert TOKEN not in response.text
     assert visitor.get("/decisions?actor=Budi").status_code == 200
+    odd = Visitor(original, token=TOKEN).get(f"/a%0d%0aX-Odd:%20y/é?token={TOKEN.replace(' ', '+')}")
+    assert (odd.status_code, odd.headers["Refresh"]) == (200, "0; url=/aX-Odd%3A%20y/%C3%A9")
+    assert "X-Odd" not in odd.headers
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,17 @@ function edit(details) {
   return true;
 }
 
+// The document scrolls by the keys that scroll a page, wherever the focus is not.
+const STEPS = { ArrowDown: 0.12, ArrowUp: -0.12, PageDown: 0.9, PageUp: -0.9, " ": 0.9, Home: -1e6, End: 1e6 };
+
+function scroll(event) {
+  const pane = document.getElementById("paper");
+  const step = STEPS[event.key];
+  if (!step || !pane || event.target !== document.body || pane.scrollHeight <= pane.clientHeight + 4) return false;
+  pane.scrollTop += step * pane.clientHeight * (event.shiftKey && event.key === " " ? -1 : 1);
+  return true;
+}
+
 function help(open) {
   const dialog = document.getElementById("help");
   if (open && !dialog.open) dialog.showModal();
@@ -60,6 +71,10 @@ function help(open) {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (scroll(event)) {
+    event.preventDefault();
+    return;
+  }
   const typing = event.target.matches(TYPED);
   if (event.key === "Escape" && typing) {
     event.target.blur();
