@@ -156,20 +156,22 @@ def _of_run(out: AnyPath, number: int) -> tuple[Difference, ...]:
 
 LOOK_BACK: Final = 30
 """Runs whose changes people are still asked about."""
+_VALUES: Final = frozenset({"score", "category", "category_stated", "rank", "indicator_status", "count", "n"})
 
 
 def unseen(out: AnyPath) -> dict[str, tuple[str, str]]:
     """Return the findings behind published values that changed by themselves: cause, and a short sentence.
 
-    What the ledger holds is asked, the last change of each value. Values that came or went are left out: what is
-    new is checked where it is unsure, and what went can be decided no more.
+    What the ledger holds is asked, the last change of each value. Other words for the same value are no change.
+    Values that came or went are left out: what is new is checked where it is unsure, and what went can be decided
+    no more.
     """
     found: dict[str, tuple[str, str]] = {}
     last = store.last_run(out)
     for number in range(max(1, last - LOOK_BACK), last + 1):
         for one in _of_run(out, number):
-            if one.kind == "MOD" and one.table != "documents" and one.cause != "human":
-                sentence = f"{one.column} {one.before or '-'} -> {one.after or '-'}"
+            if one.kind == "MOD" and one.column in _VALUES and one.cause != "human" and one.before and one.after:
+                sentence = f"{one.column} {one.before} -> {one.after}"
                 found |= dict.fromkeys(one.findings, (one.cause, sentence))
     return found
 

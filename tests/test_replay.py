@@ -24,6 +24,7 @@ from pipeline.desk import Desk
 from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed
 from pipeline.reference import ProjectAlias
 from pipeline.reference.load import build_reference, reference_texts
+from pipeline.review.queue import Filter
 from pipeline.state import Versions
 
 NGANJUK = "Bawaslu Provinsi Jawa Timur merilis IKP 2024. Kabupaten Nganjuk memperoleh skor 58,70.\n"
@@ -473,3 +474,13 @@ def test_an_alias_and_a_rule_at_once_are_told_apart(lab: Lab) -> None:
     lab.run()
     assert lab.told()[SCORE] == ("58.70", "59.70", "rule")
     assert lab.told()["Kabupaten Jombang", "score"][2] == "reference"
+
+
+def test_people_are_asked_about_values_that_changed_by_themselves_and_not_about_words(lab: Lab) -> None:
+    lab.put("nganjuk.txt", NGANJUK.replace("58,70", "60,11"))
+    lab.put("madiun.txt", MADIUN.replace("memperoleh skor", "memperoleh skor sebesar"))
+    lab.run()
+    (item,) = Desk(corpus=lab.corpus, out=lab.out).queue(Filter(kind="changed"))
+    assert (item.finding.region_code, item.cause, item.why) == ("35.18", "document", "score 58.70 -> 60.11")
+    decide(lab, "35.18")
+    assert Desk(corpus=lab.corpus, out=lab.out).queue(Filter(kind="changed")) == ()
