@@ -100,10 +100,23 @@ class Desk:
     def refresh(self) -> bool:
         """Read again what a run has published or others have decided since; tell whether there was anything."""
         with self._lock:
-            if self._marks() == self._stamp:
+            now = self._marks()
+            if now == self._stamp:
                 return False
-            self._load()
+            if now[1:] != self._stamp[1:]:
+                self._load()
+            else:
+                self._take_in(logbook.load(self.corpus, self._docket.log))
             return True
+
+    def _take_in(self, log: logbook.Log) -> None:
+        """Take a log into account that has grown, as far as that reaches; all anew where it is another one."""
+        known = self._docket.log.lines
+        grown = log.lines[: len(known)] == known
+        if grown and self._docket.renew(log, log.lines[len(known) :]):
+            self._stamp = (log.mark, *self._stamp[1:])
+        else:
+            self._load()
 
     # --- what there is ---
 
@@ -317,16 +330,13 @@ class Desk:
         with self._lock:
 
             def made(lines: Sequence[Decision]) -> Sequence[Decision]:
-                if len(lines) != len(self._docket.log.lines) or self._marks()[1:] != self._stamp[1:]:
-                    self._load()
+                if lines is not self._docket.log.lines or self._marks()[1:] != self._stamp[1:]:
+                    self.refresh()
                 return make(lines)
 
             log = logbook.add(self.corpus, actor, made, self._docket.log)
             added = log.lines[len(self._docket.log.lines) :]
-            if self._docket.renew(log, added):
-                self._stamp = (log.mark, *self._stamp[1:])
-            else:
-                self._load()
+            self._take_in(log)
             return added
 
     def _stale(self, item: QueueItem) -> Stale:

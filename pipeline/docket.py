@@ -195,23 +195,29 @@ class Docket:
         accounts = [as_copy(account, verdict) for account in self._bench.contents[sha256]]
         return sources_of(accounts, [self._documents[_sighting(account.item)] for account in accounts])
 
-    def _settle(self, contents: Collection[str], sources: Sequence[Source]) -> None:
-        """List the findings of some contents anew, and all beside them in the records that they are part of."""
-        old = {key for sha256 in contents for key in self._by_document.get(sha256, ())}
-        places = {self._place(source) for source in (*(self._listed[key].source for key in old), *sources)} - {
-            None
-        }
-        keys = old | {key for place in places if place for key in self._by_place.get(place, ())}
-        beside = [source for key in keys if (source := self._taken_out(key)).document.sha256 not in contents]
-        found = settled([*beside, *sources], self.reference)
+    def _settle(self, contents: Collection[str], sources: Iterable[Source]) -> None:
+        """List anew what changed of some contents, and all beside it in the records that it is part of."""
+        old = {key: self._listed[key].source for sha256 in contents for key in self._by_document.get(sha256, ())}
+        new: dict[tuple[object, ...], list[Source]] = {}
+        for source in sources:
+            new.setdefault(_name_of(source), []).append(source)
+        for key, source in tuple(old.items()):
+            alike = new.get(_name_of(source), [])
+            if source in alike:
+                alike.remove(source)
+                del old[key]
+        changed = [source for alike in new.values() for source in alike]
+        places = {place for source in (*old.values(), *changed) if (place := self._place(source))}
+        keys = old.keys() | {key for place in places for key in self._by_place.get(place, ())}
+        beside = [source for key in sorted(keys) for source in (self._taken_out(key),) if key not in old]
+        found = settled([*beside, *changed], self.reference)
         for place in places:
-            if place is not None:
-                self._records.pop(place, None)
+            self._records.pop(place, None)
         for record in (record for records in found.tables.values() for record in records):
             self._records[record.table, record.key] = record
         for entry in found.listed:
             self._put(entry)
-        for key in {key for place in places if place for key in self._seeing.get(place, ())} - keys:
+        for key in {key for place in places for key in self._seeing.get(place, ())} - keys:
             self.items[key] = replace(self._made(self._listed[key]), key=key)
 
     def _taken_out(self, key: str) -> Source:
@@ -223,6 +229,12 @@ class Docket:
         if place is not None:
             del self._by_place[place][key]
         return source
+
+
+def _name_of(source: Source) -> tuple[object, ...]:
+    """Name a finding of a document well enough to find it again among others."""
+    machine = source.verdict.machine if source.verdict else source.finding
+    return source.document.file, machine.id, machine.value_hash, machine.span
 
 
 def _sighting(item: CorpusItem) -> Sighting:

@@ -7,13 +7,14 @@ next, which leaves what it cut off in ``.decisions.jsonl.cut``. All other damage
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import time
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline import store
@@ -32,14 +33,15 @@ MOST_REMARK: Final = 2000  # characters: it is shown beside the value, and read 
 class Log:
     """All whole batches; ``size`` counts their bytes in the file.
 
-    ``mark`` is what was known of the file when it was read or written; ``ended`` tells whether a line feed stands
-    behind the last line.
+    ``mark`` is what was known of the file when it was read or written, ``hashed`` the SHA-256 of those bytes;
+    ``ended`` tells whether a line feed stands behind the last line.
     """
 
     lines: tuple[Decision, ...] = ()
     size: int = 0
     mark: Status | None = None
     ended: bool = True
+    hashed: hashlib._Hash = field(default_factory=hashlib.sha256, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,27 +59,38 @@ Make = Callable[[Sequence[Decision]], Sequence[Decision]]
 """Makes the lines of a batch from the log as it stands, without id, actor, time and batch, which are filled in."""
 
 
-def load(corpus: AnyPath) -> Log:
-    """Read the log.
+def load(corpus: AnyPath, known: Log | None = None) -> Log:
+    """Read the log; of what was read before and has only grown since, what is new.
 
     Raises StoreError with the line where anything but its end is damaged, or says what nobody can have said:
     nothing is skipped.
     """
     path = corpus / DECISIONS
     mark = store.mark(path)
-    return replace(_parsed(store.read_bytes(path), str(path)), mark=mark) if mark is not None else Log()
+    if mark is None:
+        return Log()
+    if known is not None and mark == known.mark:
+        return known
+    data = store.read_bytes(path)
+    grown = (
+        known is not None and known.ended and hashlib.sha256(data[: known.size]).digest() == known.hashed.digest()
+    )
+    log = _parsed(data, str(path), known if known is not None and grown else Log())
+    return replace(log, mark=mark, hashed=hashlib.sha256(data[: log.size]))
 
 
-def _parsed(data: bytes, where: str) -> Log:
-    rows = data.split(b"\n")
-    lines: list[Decision] = []
-    ids: set[str] = set()
-    whole, size, position, ended = 0, 0, 0, True
+def _parsed(data: bytes, where: str, known: Log) -> Log:
+    """Return the whole batches of the file's bytes, those that are ``known`` as they are."""
+    rows = data[known.size :].split(b"\n")
+    first = data.count(b"\n", 0, known.size) + 1
+    lines = list(known.lines)
+    ids = {line.id for line in lines}
+    whole, size, position, ended = len(lines), known.size, known.size, True
     for number, row in enumerate(rows, start=1):
         last = number == len(rows)
         position += len(row) + (not last)
         if row.strip():
-            place = f"{where} line {number}"
+            place = f"{where} line {first + number - 1}"
             try:
                 line = _line(row, place)
             except StoreError:
@@ -90,7 +103,7 @@ def _parsed(data: bytes, where: str) -> Log:
                 raise _damaged("follows a batch of which lines are missing", place)
             ids.add(line.id)
             lines.append(line)
-        if not lines or len(lines) - whole == lines[-1].of:
+        if len(lines) == whole or len(lines) - whole == lines[-1].of:
             whole, size, ended = len(lines), position, not (last and row)
     return Log(lines=tuple(lines[:whole]), size=size, ended=ended)
 
@@ -135,7 +148,7 @@ def add(corpus: AnyPath, actor: str, make: Make, known: Log | None = None) -> Lo
     """
     name = checked_actor(actor)
     with _turn(corpus):
-        log = _current(corpus, known)
+        log = load(corpus, known)
         drafts = make(log.lines)
         batch, at = secrets.token_hex(6), time.strftime(STAMP, time.gmtime())
         lines = tuple(
@@ -168,11 +181,6 @@ def _turn(corpus: AnyPath) -> Iterator[None]:
         yield
 
 
-def _current(corpus: AnyPath, known: Log | None) -> Log:
-    unchanged = known is not None and store.mark(corpus / DECISIONS) == known.mark
-    return known if known is not None and unchanged else load(corpus)
-
-
 def _added(corpus: AnyPath, log: Log, lines: tuple[Decision, ...]) -> Log:
     if not lines:
         return log
@@ -181,7 +189,9 @@ def _added(corpus: AnyPath, log: Log, lines: tuple[Decision, ...]) -> Log:
         store.write(corpus / f".{DECISIONS}.cut", store.read_bytes(path)[log.size :])
     data = (b"" if log.ended else b"\n") + b"".join(encode(line) + b"\n" for line in lines)
     store.append(path, data, keep=log.size)
-    return Log(lines=(*log.lines, *lines), size=log.size + len(data), mark=store.mark(path))
+    hashed = log.hashed.copy()
+    hashed.update(data)
+    return Log(lines=(*log.lines, *lines), size=log.size + len(data), mark=store.mark(path), hashed=hashed)
 
 
 def add_written(corpus: AnyPath, lines: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -194,7 +204,7 @@ def add_written(corpus: AnyPath, lines: Sequence[Decision]) -> tuple[Decision, .
         known = {line.id for line in log.lines}
         new = tuple(line for line in lines if line.id not in known)
         written = b"".join(encode(line) + b"\n" for line in new)
-        if len(_parsed(written, "what is to be added").lines) != len(new):
+        if len(_parsed(written, "what is to be added", Log()).lines) != len(new):
             raise _damaged("is not whole", "the last batch")
         _added(corpus, log, new)
     return new

@@ -149,11 +149,6 @@ class Board:
         return (shape.table, key) if shape and key else None
 
 
-def board(records: Iterable[Record], reference: Reference, changed: Mapping[str, tuple[str, str]]) -> Board:
-    """Return what the queue needs of a dataset."""
-    return Board(reference=reference, changed=changed, records={(one.table, one.key): one for one in records})
-
-
 def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
     """Return a finding of the dataset as an item, pending or settled."""
     source, machine = entry.source, item.machine

@@ -122,16 +122,13 @@ def test_three_hundred_findings_are_one_question(tmp_path: Path) -> None:
     assert found[0].outlier.finding.region_code == "36.01", "which changes most"
     with pytest.raises(Stale, match="is not what was shown"):
         desk.decide_group("Sari", found[0].pattern, "accept", "0000000000000000")
-    for act, change in (("accept", 1), ("keep", 0)):
-        digest = desk.digest(found[0].pattern)
-        written = desk.decide_group("Budi", found[0].pattern, act, digest)  # type: ignore[arg-type]
-        assert len({line.batch for line in written}) == 1
-        assert not desk.groups(Filter(kind="proposal"))
-        place.run()
-        after = {row["region_code"]: row["score"] for row in place.rows("scores")}
-        assert (after != scores) == bool(change)
-        desk.undo("Budi")
-        assert desk.groups(Filter(kind="proposal"))[0].count == group.count, "undone as one"
+    written = desk.decide_group("Budi", found[0].pattern, "accept", desk.digest(found[0].pattern))
+    assert len({line.batch for line in written}) == 1
+    assert not desk.groups(Filter(kind="proposal"))
+    place.run()
+    assert {row["region_code"]: row["score"] for row in place.rows("scores")} != scores
+    desk.undo("Budi")
+    assert desk.groups(Filter(kind="proposal"))[0].count == group.count, "undone as one"
     place.run()
     assert {row["region_code"]: row["score"] for row in place.rows("scores")} == scores
 
@@ -174,9 +171,9 @@ def many(folder: Path, count: int) -> Place:
 
 
 def test_two_people_at_once_in_two_processes(tmp_path: Path) -> None:
-    place, each = many(tmp_path, 130), 60
+    place, each = many(tmp_path, 70), 30
     desk = place.desk()
-    assert len(desk.queue()) == 130
+    assert len(desk.queue()) == 70
     paths = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
     people = [
         subprocess.Popen(
@@ -201,7 +198,7 @@ def test_two_people_at_once_in_two_processes(tmp_path: Path) -> None:
         assert len(lines) >= seen[-1]
         desk.refresh()
         assert len(desk.log) >= len(lines)
-        assert len(desk.queue()) == 130 - len({line.finding_id for line in desk.log})
+        assert len(desk.queue()) == 70 - len({line.finding_id for line in desk.log})
         seen.append(len(lines))
     told = [one.communicate()[0].split() for one in people]
     assert [int(done) for done, _ in told] == [each, each]
@@ -212,7 +209,7 @@ def test_two_people_at_once_in_two_processes(tmp_path: Path) -> None:
 
 
 def test_two_people_at_once_at_one_desk(tmp_path: Path) -> None:
-    place, each = many(tmp_path, 70), 30
+    place, each = many(tmp_path, 50), 20
     desk = place.desk()
     stale: list[str] = []
 

@@ -73,6 +73,8 @@ def test_what_waits_stands_beside_what_it_would_supersede() -> None:
     assert fold((A, flip, other), second_eyes=True).lines == (A, other)
     back = line("k", supersedes="w", actor="Budi")
     assert fold((A, flip, back), second_eyes=True).lines == (back,)
+    earlier = line("a", seen=score("f", "21.90"))
+    assert fold((earlier, flip, back), second_eyes=True).lines == (back,), "the chain goes through what waited"
 
 
 def test_what_a_person_may_undo() -> None:

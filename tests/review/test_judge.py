@@ -154,6 +154,14 @@ def test_a_finding_takes_one_line_a_field(log: list[Decision], data: st.DataObje
     assert placed | {one.id for one in lost} == {one.id for one in lines}
 
 
+def test_of_two_lines_on_one_field_the_newer_counts() -> None:
+    older = line("l1", seen=score("f", "1"), evidence_hash="x")
+    newer = line("l2", seen=score("f", "2"), evidence_hash="y")
+    taken, lost = assigned([score("f", "3")], [older, newer], {"banten.txt"})
+    assert taken == {0: {"score": newer}}
+    assert lost == (older,)
+
+
 # --- what a verdict says ---
 
 
