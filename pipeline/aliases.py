@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from pipeline import judgement, kept, own_aliases, publish, stages, store, work
+from pipeline import judgement, kept, own_aliases, publish, store, work
 from pipeline.account import Account
 from pipeline.alias_use import AliasUse, alias_use, name_of
 from pipeline.children import Died, run_apart
@@ -27,6 +27,7 @@ from pipeline.own_aliases import add, load_aliases, remove, some, without
 from pipeline.reference import ProjectAlias
 from pipeline.reference.project import checked, digest, in_effect, package_reading
 from pipeline.stages import Watch, quiet
+from pipeline.versions import code_versions
 
 __all__ = ["Preview", "add", "load_aliases", "preview", "remove", "unused", "used_by", "without"]
 
@@ -155,7 +156,7 @@ def _as_tried(one: Account | Quarantined, tried: Mapping[str, _Tried]) -> Accoun
 
 
 def _stale(out: AnyPath, present: Sequence[ProjectAlias]) -> Iterator[str]:
-    state, versions, meant = store.load_state(out), stages.code_versions(), digest(present)
+    state, versions, meant = store.load_state(out), code_versions(), digest(present)
     basis = kept.load_basis(out)
     old = any((one.extract, one.aliases) != (versions.extract, meant) for one in state.documents.values())
     if old or basis is None or basis.versions.dataset != versions.dataset:

@@ -29,7 +29,6 @@ from pipeline.state import (
     Published,
     Summary,
     Task,
-    Versions,
     dataset_key,
     first_of_each,
     forget,
@@ -37,6 +36,7 @@ from pipeline.state import (
     versions_before,
 )
 from pipeline.survey import Source, sources_of, survey_corpus
+from pipeline.versions import code_versions
 
 if TYPE_CHECKING:
     from pipeline.dataset import LineageSide
@@ -45,20 +45,6 @@ if TYPE_CHECKING:
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.reference.types import Reference
 
-READ_PARTS: Final = ("errors.py", "model.py", "text.py", "codec.py", "children.py", "work.py", "readers")
-EXTRACT_PARTS: Final = (*READ_PARTS, "evidence.py", "reference", "extract")
-BUILD_PARTS: Final = ("account.py", "decision.py", "judgement.py", "publish.py", "review", "dataset")
-DATASET_PARTS: Final = (*EXTRACT_PARTS, *BUILD_PARTS)
-READ_LIBRARIES: Final = (
-    "lxml", "msgspec", "numpy", "openpyxl", "pdfplumber", "pillow", "pypdfium2", "python-docx", "trafilatura",
-)  # fmt: skip
-RULE_PARTS: Final = (
-    *("errors.py", "evidence.py", "model.py", "text.py", "codec.py", "work.py", "extract", "reference"),
-    *BUILD_PARTS,
-)
-EXTRACT_LIBRARIES: Final = (*READ_LIBRARIES, "rapidfuzz", "spacy")
-DATASET_LIBRARIES: Final = (*EXTRACT_LIBRARIES, "pandas", "pyarrow")
-RULE_LIBRARIES: Final = ("msgspec", "numpy", "pandas", "pyarrow", "rapidfuzz", "spacy")
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 
 Taken = Parsed | Quarantined | StoreError
@@ -69,24 +55,6 @@ Watch = Callable[[int, int, str], None]
 
 def quiet(_done: int, _of: int, _path: str) -> None:
     """Watch nothing."""
-
-
-def code_versions() -> Versions:
-    """Hash the code, tables and libraries that each stage's results depend on."""
-    return Versions(
-        read=store.code_digest(READ_PARTS, READ_LIBRARIES),
-        extract=store.code_digest(EXTRACT_PARTS, EXTRACT_LIBRARIES),
-        dataset=store.code_digest(DATASET_PARTS, DATASET_LIBRARIES),
-        ocr=_ocr_engine(),
-        rules=store.code_digest(RULE_PARTS, RULE_LIBRARIES, kinds=store.CODE),
-        tables=store.code_digest(("reference",), (), kinds=store.TABLES),
-    )
-
-
-def _ocr_engine() -> str:
-    from pipeline.readers.engines import ocr_engine  # noqa: PLC0415
-
-    return ocr_engine()
 
 
 def run(corpus: AnyPath, out: AnyPath, *, workers: int, watch: Watch = quiet) -> Summary:

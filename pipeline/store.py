@@ -38,9 +38,6 @@ MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single docume
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
 
 _RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
-_PACKAGE: Final = Path(__file__).parent
-CODE: Final = frozenset({".py"})
-TABLES: Final = frozenset({".csv"})
 
 
 class _Files(Protocol):
@@ -495,32 +492,3 @@ def load_changes(out: AnyPath, *, after: int) -> tuple[Mapping[str, object], ...
     paths = (out / "runs" / f"{number}.changes.jsonl" for number in range(after + 1, last_run(out) + 1))
     lines = ((path, line) for path in paths if path.exists() for line in read_bytes(path).splitlines())
     return tuple(decode(line, dict[str, object], where=str(path)) for path, line in lines if line.strip())
-
-
-def code_digest(
-    parts: Iterable[str], distributions: Iterable[str], *, kinds: frozenset[str] = CODE | TABLES
-) -> str:
-    """Hash source files and tables of the package, and the versions of libraries that results depend on.
-
-    ``parts`` are modules (``text.py``) or folders (``readers``) of the package; ``kinds`` are endings of files:
-    of a folder only those count.
-    """
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 60 ms that --help need not wait for
-
-    digest = hashlib.sha256()
-    for path in sorted(file for part in parts for file in _sources(_PACKAGE / part, kinds)):
-        digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    for name in distributions:
-        try:
-            digest.update(f"{name} {version(name)}\n".encode())
-        except PackageNotFoundError:
-            digest.update(f"{name} absent\n".encode())
-    return digest.hexdigest()
-
-
-def _sources(path: Path, kinds: frozenset[str]) -> Iterator[Path]:
-    if path.is_file():
-        yield path
-    else:
-        yield from (file for file in path.rglob("*") if file.suffix in kinds)

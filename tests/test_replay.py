@@ -26,6 +26,7 @@ from pipeline.reference import ProjectAlias
 from pipeline.reference.load import build_reference, reference_texts
 from pipeline.review.queue import Filter
 from pipeline.state import Versions
+from pipeline.versions import code_versions
 
 NGANJUK = "Bawaslu Provinsi Jawa Timur merilis IKP 2024. Kabupaten Nganjuk memperoleh skor 58,70.\n"
 MADIUN = "Bawaslu Provinsi Jawa Timur merilis IKP 2024. Kota Madiun memperoleh skor 44,02.\n"
@@ -413,7 +414,7 @@ def test_versions_that_do_not_tell_what_changed_give_no_cause() -> None:
 
 
 def test_the_versions_of_the_code_are_five_different_hashes() -> None:
-    versions = stages.code_versions()
+    versions = code_versions()
     parts = (versions.read, versions.extract, versions.dataset, versions.rules, versions.tables)
     assert len(set(parts)) == len(parts)
 

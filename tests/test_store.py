@@ -329,23 +329,6 @@ def test_runs_are_numbered(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == ["1.json", "2.json"]
 
 
-def test_the_code_digest_follows_sources_tables_and_libraries(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(store, "_PACKAGE", tmp_path)
-    put(tmp_path, "text.py", "extract/rules.py", "extract/README.md", "reference/regions.csv", "cli.py")
-    parts = ("text.py", "extract", "reference")
-    seen = {store.code_digest(parts, ())}
-    for changed in ("text.py", "extract/rules.py", "reference/regions.csv"):
-        (tmp_path / changed).write_text("changed")
-        seen.add(store.code_digest(parts, ()))
-    assert len(seen) == 4
-    for indifferent in ("cli.py", "extract/README.md"):
-        (tmp_path / indifferent).write_text("changed")
-    assert store.code_digest(parts, ()) in seen
-    assert store.code_digest(parts, ("pytest",)) not in seen
-
-
 def test_what_a_killed_fetch_left_half_written_is_cleared(tmp_path: Path) -> None:
     put(tmp_path, ".manifest.jsonl.7.tmp", "raw/ab/.abc.html.7.tmp", "raw/ab/abc.html", "berkas/.mine.7.tmp")
     with store.locked_corpus(tmp_path):
