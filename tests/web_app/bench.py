@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from pipeline.web.site import item_path
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpus" / "samples"
 SECRET = b"only for tests"
+Headers = dict[str, str] | Sequence[tuple[str, str]]
 HERE = "http://127.0.0.1:8765"
 
 TWINS = (
@@ -119,7 +121,7 @@ class Visitor:
         self.transport = httpx.ASGITransport(app)
 
     def ask(
-        self, method: str, path: str, *, headers: dict[str, str] | None = None, data: dict[str, str] | None = None,
+        self, method: str, path: str, *, headers: Headers = (), data: dict[str, str] | None = None,
         content: bytes | None = None,
     ) -> httpx.Response:  # fmt: skip
         """Send one request, with the cookies so far."""
@@ -127,8 +129,10 @@ class Visitor:
         async def sent() -> httpx.Response:
             client = httpx.AsyncClient(transport=self.transport, base_url=HERE, cookies=self.cookies)
             async with client:
-                all_headers = {"accept-language": "en", **(headers or {})}
-                response = await client.request(method, path, headers=all_headers, data=data, content=content)
+                said = list(headers.items()) if isinstance(headers, dict) else list(headers)
+                if not any(name == "accept-language" for name, _ in said):
+                    said.append(("accept-language", "en"))
+                response = await client.request(method, path, headers=said, data=data, content=content)
                 self.cookies = client.cookies
                 return response
 

@@ -109,6 +109,11 @@ def test_a_host_that_is_not_ours_is_refused(reader: Visitor, host: str) -> None:
     assert reader.get("/", host=host).status_code == 400
 
 
+def test_two_names_are_none(reader: Visitor) -> None:
+    hosts = [("host", "127.0.0.1:8765"), ("host", "evil.example")]
+    assert reader.ask("GET", "/", headers=hosts).status_code == 400
+
+
 def test_addresses_are_ours_where_the_server_is_open(original: Desk) -> None:
     visitor = Visitor(original, token=TOKEN, any_address=True)
     assert visitor.get("/", host="192.168.1.5:8765").status_code == 303
@@ -244,13 +249,17 @@ def test_the_token_lets_in_once_for_a_session(original: Desk) -> None:
     visitor = Visitor(original, token=TOKEN)
     csrf = re.search(r'name="csrf" value="(\w+)"', visitor.get("/login?to=/decisions").text)
     assert csrf is not None
-    before = dict(visitor.cookies)
+    before = opened(visitor.cookies["ikp_session_8765"], SECRET)
     wrong = visitor.ask("POST", "/login", data={"csrf": csrf[1], "token": TOKEN + "x", "to": "/"})
     assert wrong.status_code == 403
     right = visitor.ask("POST", "/login", data={"csrf": csrf[1], "token": TOKEN, "to": "/decisions"})
     assert (right.status_code, right.headers["location"]) == (303, "/decisions")
     assert visitor.get("/").status_code == 200
-    assert dict(visitor.cookies) != before  # a session planted beforehand is worth nothing
+    after = opened(visitor.cookies["ikp_session_8765"], SECRET)
+    assert before is not None
+    assert after is not None
+    assert after.id != before.id  # a session planted beforehand is worth nothing
+    assert (before.admitted, after.admitted) == (False, True)
 
 
 def test_a_link_with_the_token_lets_in_and_loses_the_token(original: Desk) -> None:
