@@ -84,6 +84,7 @@ campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PD
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.fuzzing --workers $(JOBS) $(FUZZ_ARGS)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.kills
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.analysts
+	@PYTHONPATH=tests $(BIN)/python -m campaigns.morning
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.scale
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.schedule
 	@if [ -n "$(ODD_PDFS)" ]; then PYTHONPATH=tests $(BIN)/python -m campaigns.odd_files "$(ODD_PDFS)"; fi

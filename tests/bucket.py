@@ -65,6 +65,7 @@ def bucket() -> Iterator[Bucket]:
         store.mkdir(NAME)
         yield Bucket(address=f"s3://{NAME}", environment={"AWS_ENDPOINT_URL": url, **keys}, store=store)
     finally:
+        s3fs.S3FileSystem.clear_instance_cache()  # the next server has another address
         server.kill()
         server.wait()
 

@@ -14,7 +14,7 @@ import pytest
 
 from benchmarks import pdf, workers
 from benchmarks.reading import as_table, measure
-from campaigns import analysts, kills, odd_files, results, scale
+from campaigns import analysts, kills, morning, odd_files, results, scale
 from campaigns.roundtrip import Tally, keys_of, report, run, show
 from roundtrip.corpus import write_corpus
 from roundtrip.specimen import BY_NAME, FORMATS, Key
@@ -201,3 +201,16 @@ def test_nothing_that_analysts_decide_at_the_same_time_is_lost_or_there_twice(tm
     assert "ani 15, budi 15; reported and not there: 0; findings decided twice: 0" in text
     assert re.search(r"of [1-9]\d* decisions reported 0 are not in the log", text)
     assert re.search(r"last [\d,]{4,} bytes: 0 read otherwise", text)
+
+
+@pytest.mark.skipif(morning.chromium() is None, reason="no Chromium on this machine")
+def test_a_morning_is_decided_by_keys_alone(tmp_path: Path) -> None:
+    pytest.importorskip("playwright", reason="playwright is not installed")
+    text, seen = morning.campaign(tmp_path, pending=80, decisions=5)
+    assert "80 findings waited; 5 accepted in a row" in text
+    assert "9 strokes in the log" in text
+    assert {name: len(found) for name, found in seen.times.items() if name.startswith("POST")} == {
+        "POST /item": 6,
+        "POST /undo": 2,
+        "POST /group": 1,
+    }

@@ -125,7 +125,7 @@ def cuts(corpus: Path, batches: int) -> tuple[int, int]:
     wrong = 0
     for cut in reversed(range(ends[-1])):
         os.truncate(path, cut)
-        whole = [line for place, line in enumerate(lines) if ends[place + 1] <= cut]
+        whole = [line for place, line in enumerate(lines) if ends[place + 1] - 1 <= cut]  # a line feed may lack
         while whole and sum(line.batch == whole[-1].batch for line in whole) < whole[-1].of:
             whole.pop()
         wrong += logbook.load(path.parent).lines != tuple(whole)

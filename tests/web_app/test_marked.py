@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from pipeline.desk import Desk
 from pipeline.model import Block, BlockKind, Document, Span, TableCell
@@ -15,6 +16,8 @@ from pipeline.web.site import environment, item_path
 from pipeline.web.words import phrase_in
 
 KINDS: tuple[BlockKind, ...] = ("heading", "paragraph", "list_item", "table_row", "note")
+
+TEMPLATES = environment()
 
 
 @st.composite
@@ -117,14 +120,18 @@ def test_parts_of_a_document_join_to_the_whole(case: tuple[Document, list[Mark]]
 @given(marked())
 def test_the_page_shows_the_text_and_no_markup_of_it(case: tuple[Document, list[Mark]]) -> None:
     document, marks = case
-    html = rendered(environment(), part_of(document, marks, 0, len(document.blocks)))
+    html = rendered(TEMPLATES, part_of(document, marks, 0, len(document.blocks)))
     assert "<b>" not in html
     assert html.count("&lt;b&gt;") == document.text.count("<b>") or marks  # a mark may cut the five characters
 
 
+@cache
+def compiled(templates: Environment) -> Template:
+    return templates.from_string('{% import "_text.html" as texts %}{{ texts.text(text, t, item_path) }}')
+
+
 def rendered(templates: Environment, text: Text) -> str:
-    source = '{% import "_text.html" as texts %}{{ texts.text(text, t, item_path) }}'
-    return templates.from_string(source).render(text=text, t=phrase_in("en"), item_path=item_path)
+    return compiled(templates).render(text=text, t=phrase_in("en"), item_path=item_path)
 
 
 def test_only_the_surroundings_of_a_long_document_are_shown() -> None:

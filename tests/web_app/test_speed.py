@@ -12,10 +12,10 @@ from pipeline.desk import Desk
 from pipeline.model import Block, Document, Evidence, Span
 from pipeline.review.queue import Filter, QueueItem
 from pipeline.web.site import item_path
-from web_app.bench import Crowd, Visitor, waiting
+from web_app.bench import Crowd, Visitor
 
-MEDIAN, WORST = 150.0, 600.0
-"""Milliseconds; the worst may meet a busy machine."""
+MEDIAN = 150.0
+"""Milliseconds; ten times what it takes on an idle machine. The campaign of a morning tells the worst."""
 
 
 def times(visitor: Visitor, paths: Iterable[str]) -> list[float]:
@@ -37,13 +37,11 @@ def test_a_long_queue_comes_fast(crowd: Crowd) -> None:
     paths = ["/", "/?page=20", "/?type=score&kind=held", "/?text=serang", "/?region=36", "/?groups=all"] * 3
     found = times(visitor, paths)
     assert statistics.median(found) < MEDIAN
-    assert max(found) < WORST
 
 
 def test_items_of_a_long_queue_come_fast(crowd: Crowd) -> None:
     found = times(Visitor(crowd), [item_path(item.key) for item in crowd.queue()[:2_000:80]])
     assert statistics.median(found) < MEDIAN
-    assert max(found) < WORST
 
 
 class Library(Desk):
@@ -92,14 +90,7 @@ def test_a_long_document_comes_fast_and_in_parts(original: Desk) -> None:
         visitor, ["/item/k2500", "/item/k0", "/item/k4999", f"/document/{desk.long.sha256}?at=k2500"] * 3
     )
     assert statistics.median(found) < MEDIAN
-    assert max(found) < WORST
     page = visitor.page("/item/k2500")
     assert len(page) < 200_000
     assert 'id="here"' in page
     assert 'id="here"' in visitor.page(f"/document/{desk.long.sha256}?at=k2500")
-
-
-def test_a_decision_is_written_fast(visitor: Visitor) -> None:
-    item = waiting(visitor.desk, kind="held")
-    response = visitor.say(item, "reject")
-    assert float(response.headers["Server-Timing"].partition("dur=")[2]) < WORST
