@@ -88,9 +88,10 @@ class Desk:
         self._load()
 
     def _load(self) -> None:
-        self._stamp = self._marks()
+        marks = self._marks()
+        docket = Docket.load(self.corpus, self.out, self.reference)  # may fail where a run is at work
         self._document.cache_clear()
-        self._docket = Docket.load(self.corpus, self.out, self.reference)
+        self._docket, self._stamp = docket, marks
 
     def _marks(self) -> tuple[object, ...]:
         inputs = (self.corpus / DECISIONS, self.corpus / REVIEW)
@@ -98,7 +99,10 @@ class Desk:
         return tuple(store.mark(path) for path in (*inputs, *results))
 
     def refresh(self) -> bool:
-        """Read again what a run has published or others have decided since; tell whether there was anything."""
+        """Read again what a run has published or others have decided since; tell whether there was anything.
+
+        Raises StoreError where that cannot be read, as in the midst of a run; then everything is as it was.
+        """
         with self._lock:
             now = self._marks()
             if now == self._stamp:

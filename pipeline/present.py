@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pipeline.saying import in_words
 from pipeline.state import Counted, Summary
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def findings_table(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             row["region_name"] or row["scope_code"] or "-",
             row["edition"] or "-",
             row["type"],
-            value_text(row),
+            in_words(row["type"], row.get),
             sure,
             _shortened(row["evidence"]["quote"], QUOTE_WIDTH),
         )
@@ -204,24 +205,6 @@ def _columns(*cells: str) -> str:
 def _shortened(text: str, width: int) -> str:
     line = " ".join(text.split())
     return line if len(line) <= width else line[: width - 1] + "…"
-
-
-def value_text(row: Mapping[str, Any]) -> str:
-    """Say in a few words what a finding states.
-
-    >>> value_text({"type": "tally", "n": 85, "category": "tinggi", "level": "regency_city"})
-    '85 tinggi regency_city'
-    """
-    parts = {
-        "score": ("score", "category", "rank"),
-        "category": ("category", "rank"),
-        "dimension_score": ("dimension", "score", "category", "rank"),
-        "indicator": ("indicator", "count", "unit", "label"),
-        "tally": ("n", "category", "level"),
-        "mitigation": ("label",),
-    }[row["type"]]
-    signs = {"rank": "#", "indicator": "no. "}
-    return " ".join(f"{signs.get(key, '')}{row[key]}" for key in parts if row.get(key) is not None)
 
 
 def match_lines(found: IndicatorMatch, regions: Sequence[Candidate], reference: Reference) -> Iterator[str]:

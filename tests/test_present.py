@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline import present
+from pipeline.saying import in_words
 from pipeline.state import Counted, Summary
 
 FULL = Summary(
@@ -137,4 +138,4 @@ VALUES = [
 
 @pytest.mark.parametrize(("finding", "expected"), VALUES)
 def test_a_finding_is_told_in_a_few_words(finding: dict[str, Any], expected: str) -> None:
-    assert present.value_text(finding) == expected
+    assert in_words(finding["type"], finding.get) == expected

@@ -77,8 +77,12 @@ NO_WORDS: Final = Words()
 
 
 def context_of(document: Document | None, finding: Finding) -> str:
-    """Return the words of a finding with their surroundings; the words alone where the text is not at hand."""
-    return finding.raw if document is None else surroundings(document.text, finding.span)
+    """Return the words of a finding with their surroundings.
+
+    The words alone where the text is not at hand, or a run has read it anew meanwhile.
+    """
+    here = document is not None and finding.span.of(document.text) == finding.raw
+    return surroundings(document.text, finding.span) if document is not None and here else finding.raw
 
 
 def accept(item: Item, words: Words = NO_WORDS, *, fields: Sequence[str] = ()) -> tuple[Decision, ...]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from statistics import median
 from typing import Final, Literal
 
 from pipeline.dataset.records import SHAPES
-from pipeline.dataset.types import DocumentRecord, Key, Listed, Record, RecordTable
+from pipeline.dataset.types import DocumentRecord, Key, Listed, Record, RecordTable, Value
 from pipeline.decision import Carried, Outcome, Ruling, Verdict
 from pipeline.model import Category, Finding
 from pipeline.reference.cuts import cuts_for, derive
@@ -21,6 +22,7 @@ from pipeline.reference.types import Reference
 from pipeline.review.draft import Item
 from pipeline.review.fields import text_of
 from pipeline.review.judge import as_said
+from pipeline.saying import in_words
 
 Kind = Literal[
     "asked again", "proposal", "second person", "conflict", "changed", "held", "refused", "orphan", "settled"
@@ -251,34 +253,21 @@ def _doubt(finding: Finding) -> str:
 
 
 def value_of(finding: Finding) -> str:
-    """Say in a few words what a finding states.
-
-    The parts are names and numbers of the data, the same in every language.
-    """
-    parts = {
-        "score": ("score", "category", "rank"),
-        "category": ("category", "rank"),
-        "dimension_score": ("dimension", "score", "category", "rank"),
-        "indicator": ("indicator", "label", "count", "unit"),
-        "tally": ("n", "category", "level"),
-        "mitigation": ("label",),
-    }[finding.type]
-    signs = {"rank": "#", "indicator": "no. "}
-    texts = ((name, text_of(finding, name)) for name in parts)
-    said = [f"{signs.get(name, '')}{text}" for name, text in texts if text is not None]
-    if finding.type == "indicator" and finding.status != "reported":
-        said.append(finding.status)
-    return " ".join(said)
+    """Say in a few words what a finding states."""
+    return in_words(finding.type, partial(text_of, finding))
 
 
 def _published(record: Record | None) -> str | None:
     """Return what is published where the finding would stand."""
     if record is None:
         return None
-    values = [(cell.field, cell.value) for cell in record.cells if cell.value is not None]
+    values: dict[str, Value] = {}  # of several ranks, each among others, the first: it is preferred
+    for cell in record.cells:
+        if cell.value is not None:
+            values.setdefault(cell.field, cell.value)
     shown = {"scores": ("score", "category", "rank"), "dimension_scores": ("score", "category", "rank")}
     names = shown.get(record.table, ("indicator_status", "count", "n"))
-    found = [f"#{value}" if field == "rank" else str(value) for field, value in values if field in names]
+    found = [f"#{value}" if field == "rank" else str(value) for field, value in values.items() if field in names]
     return " ".join(dict.fromkeys(found)) or None
 
 

@@ -167,15 +167,20 @@ def _words_before(item: QueueItem) -> str:
 
 
 def _text(visit: Visit, item: QueueItem, document: Document | None) -> Text | None:
-    return around(document, marks_of(visit.desk.findings_in(item.sha256), item.key)) if document else None
+    items = visit.desk.findings_in(item.sha256)
+    return around(document, marks_of(items, item.key, document)) if document else None
 
 
-def marks_of(items: Sequence[QueueItem], key: str) -> list[Mark]:
-    """Return all evidence of some findings as marks; that of ``key`` is what is decided now."""
+def marks_of(items: Sequence[QueueItem], key: str, document: Document) -> list[Mark]:
+    """Return all evidence of some findings as marks; that of ``key`` is what is decided now.
+
+    Words that do not stand there are left out: a run may have read the document anew since the findings were.
+    """
     return [
         Mark(span=evidence.span, key=item.key, now=item.key == key)
         for item in items
         for evidence in item.finding.evidence
+        if evidence.span.of(document.text) == evidence.raw
     ]
 
 

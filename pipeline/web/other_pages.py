@@ -73,7 +73,7 @@ def document_page(visit: Visit) -> Answer:
         document=document,
         items=items,
         file=items[0].item.file if items else document.title or sha256[:12],
-        text=_part(document, marks_of(items, key), number),
+        text=_part(document, marks_of(items, key, document), number),
         number=number,
         count=count,
         part_size=PART,

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from pipeline import logbook, stages, store
 from pipeline.desk import Act, Desk, Stale
 from pipeline.errors import StoreError, UsageError
 from pipeline.reference import load_reference
-from pipeline.review.draft import Words
+from pipeline.review.draft import Words, context_of
 from pipeline.review.queue import Filter
-from review.corpora import CILEGON, PANDEGLANG, Place, decide, kinds, pending, place_in
+from pipeline.web.item_pages import marks_of
+from review.corpora import CILEGON, PANDEGLANG, RELEASE, Place, decide, kinds, pending, place_in
 
 ROOT = Path(__file__).parents[2]
 WORDS = "Kabupaten Pandeglang memperoleh skor 77,70"
@@ -327,3 +329,32 @@ def test_hostile_words_reach_the_tables_in_one_row(place: Place) -> None:
     assert place.score(CILEGON) == "21.90"
     assert len(place.rows("findings")) == 5
     assert store.read_bytes(place.corpus / "decisions.jsonl").count(b"\n") == 2
+
+
+def test_a_desk_that_meets_a_run_at_work_goes_on_and_reads_it_later(place: Place) -> None:
+    """While records are replaced some may be missing: nothing is lost, and it is looked at again."""
+    desk = Desk(corpus=place.corpus, out=place.out)
+    before = [item.key for item in desk.queue()]
+    place.put(RELEASE.replace("21,90", "22,10"), "lagi.txt")
+    place.run()
+    record = next(path for path in (place.out / "documents").iterdir() if len(path.stem) == 64)
+    data = record.read_bytes()
+    record.write_bytes(b"{")
+    with pytest.raises(StoreError):
+        desk.refresh()
+    assert [item.key for item in desk.queue()] == before
+    record.write_bytes(data)
+    assert desk.refresh()
+    assert len(desk.queue()) > len(before)
+
+
+def test_words_that_are_read_anew_meanwhile_are_not_marked_elsewhere(place: Place) -> None:
+    desk = Desk(corpus=place.corpus, out=place.out)
+    item = pending(desk, "Cilegon")
+    document = desk.document(item.sha256)
+    assert document is not None
+    moved = replace(document, text=f"Baru. {document.text}")
+    assert context_of(document, item.item.machine) != item.item.machine.raw
+    assert context_of(moved, item.item.machine) == item.item.machine.raw
+    assert marks_of([item], item.key, document)
+    assert marks_of([item], item.key, moved) == []
