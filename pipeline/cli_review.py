@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Options = argparse.Namespace
 
 PORT: Final = 8765
+MOST_PORT: Final = 65_535
 WIDTH: Final = 100
 MOST: Final = 50
 _ACTS: Final[tuple[Act, ...]] = ("accept", "reject", "keep", "defer", "withdraw")
@@ -66,10 +67,22 @@ def add_options(command: argparse.ArgumentParser) -> None:
 def _add_page(command: argparse.ArgumentParser) -> None:
     page = command.add_argument_group("the application")
     page.add_argument("--host", default="127.0.0.1", help="(%(default)s); others need a token")
-    page.add_argument("--port", type=int, default=PORT, metavar="N", help="(%(default)s); 0: any")
+    page.add_argument("--port", type=_port, default=PORT, metavar="N", help="(%(default)s); 0: any")
     page.add_argument(
         "--token", metavar="TEXT", help="what visitors have to give (IKP_REVIEW_TOKEN); 16 characters at least"
     )
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if _number(text) > MOST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port, which go up to {MOST_PORT}")
+    return int(text)
 
 
 def _add_wanted(command: argparse.ArgumentParser) -> None:
@@ -83,7 +96,7 @@ def _add_wanted(command: argparse.ArgumentParser) -> None:
     wanted.add_argument("--document", default="", metavar="FILE")
     wanted.add_argument("--text", default="", metavar="TEXT", help="in quotes, values and file names")
     wanted.add_argument("--deferred", action="store_true", help="what was put off, and no more")
-    wanted.add_argument("--limit", type=int, default=MOST, metavar="N", help="lines (%(default)s; 0: all)")
+    wanted.add_argument("--limit", type=_number, default=MOST, metavar="N", help="lines (%(default)s; 0: all)")
     wanted.add_argument("--format", choices=("table", "json", "csv"), default="table", help="(%(default)s)")
 
 

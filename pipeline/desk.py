@@ -67,7 +67,7 @@ class RegionPage:
 class Desk:
     """See the module. ``corpus`` holds the log, ``out`` the results of a run. Safe for several threads.
 
-    Raises StoreError where no run has ended in ``out``, or what was kept is damaged.
+    Raises StoreError where ``corpus`` is no folder, no run has ended in ``out``, or what was kept is damaged.
     """
 
     corpus: AnyPath
@@ -84,6 +84,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         """Read everything."""
+        store.require_folder(self.corpus)  # else its decisions would seem to be none
         self._document = lru_cache(KEPT_DOCUMENTS)(partial(judgement.document_of, self.out))
         self._load()
 

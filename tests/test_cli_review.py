@@ -247,6 +247,10 @@ def test_a_file_that_is_none_is_refused_in_one_line(desk: Desk, tmp_path: Path, 
         (("--edit", "KEY", "region_code=99"), "'99' is no region_code"),
         (("--accept", "KEY", "--fields", "n"), "states no 'n'"),
         (("--accept", "KEY", "--as", " "), "is no name"),
+        (("--port", "65536"), "is no port"),
+        (("--list", "--limit", "-1"), "not a number from 0 on"),
+        (("--host", "192.0.2.7"), "would let in everybody"),
+        (("--host", "192.0.2.7", "--token", "pendek"), "could be guessed"),
         (("--accept", "KEY", "--as", "x" * 61), "is no name"),
     ],
 )
@@ -261,6 +265,11 @@ def test_without_results_there_is_nothing_to_review(tmp_path: Path, capsys: pyte
     folders = ["--corpus", str(tmp_path / "corpus"), "--out", str(tmp_path / "out")]
     assert cli.main(["review", "--list", *folders]) == 3
     assert "run `ikp run` first" in capsys.readouterr().err
+
+
+def test_a_corpus_that_is_not_there_is_no_corpus_without_decisions(desk: Desk, tmp_path: Path) -> None:
+    there = Desk(tmp_path / "elsewhere", desk.out, desk.capsys)
+    assert "is not a folder that can be read" in there.review("--list", code=3)
 
 
 def test_a_damaged_log_is_refused_and_left_alone(desk: Desk) -> None:
