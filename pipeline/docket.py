@@ -11,7 +11,7 @@ from pipeline.account import Account
 from pipeline.dataset.consolidate import settled
 from pipeline.dataset.documents import current_contents, sources_of
 from pipeline.dataset.types import Dataset, DocumentRecord, Listed, Record, Source
-from pipeline.decision import Carried, Decision
+from pipeline.decision import Carried, Decided, Decision
 from pipeline.files import AnyPath
 from pipeline.model import CorpusItem, Quarantined
 from pipeline.reference.types import Reference
@@ -30,7 +30,8 @@ class Docket:
     """What waits and what does not, by key.
 
     ``dataset`` is as it would be published now, made when the docket was loaded; ``log`` are all decisions. Items
-    and the records of the ``board`` follow each decision at once, the dataset does not before it is loaded again.
+    follow each decision at once, the dataset does not before it is loaded again. The records of the ``board`` are
+    those that are published: what was decided since the last run is not among them.
     """
 
     out: AnyPath
@@ -43,11 +44,9 @@ class Docket:
     _bench: Bench
     _current: frozenset[str]
     _documents: Mapping[Sighting, DocumentRecord]
-    _records: dict[Place, Record]
     _listed: dict[str, Listed] = field(default_factory=dict)
     _by_document: dict[str, list[str]] = field(default_factory=dict)
     _by_place: dict[Place, dict[str, None]] = field(default_factory=dict)
-    _seeing: dict[Place, dict[str, None]] = field(default_factory=dict)
     _order: tuple[QueueItem, ...] | None = None
 
     @classmethod
@@ -66,7 +65,9 @@ class Docket:
         verdicts, carried = bench.judged(fold(log.lines, second_eyes=second_eyes), current, documents)
         judged = [as_copy(account, verdicts.get(account.item.sha256)) for account in accounts]
         dataset, _ = publish.consolidated((*judged, *quarantined))
-        records: dict[Place, Record] = {(record.table, record.key): record for record in dataset.records}
+        now = Decided(lines=log.lines, second_eyes=bool(log.lines) and second_eyes)
+        known = dataset if judgement.applied(out) == now else publish.consolidated(publish.published(out))[0]
+        records: dict[Place, Record] = {(record.table, record.key): record for record in known.records}
         docket = cls(
             out=out,
             reference=reference,
@@ -77,7 +78,6 @@ class Docket:
             _bench=bench,
             _current=current,
             _documents={(one.file, one.sha256, one.url): one for one in dataset.documents},
-            _records=records,
         )
         for entry in dataset.findings:
             docket._put(entry)
@@ -96,8 +96,6 @@ class Docket:
         place = self._place(entry.source)
         if place is not None:
             self._by_place.setdefault(place, {})[made.key] = None
-        if made.place is not None:
-            self._seeing.setdefault(made.place, {})[made.key] = None
         self._order = None
 
     def _made(self, entry: Listed) -> QueueItem:
@@ -211,19 +209,12 @@ class Docket:
         keys = old.keys() | {key for place in places for key in self._by_place.get(place, ())}
         beside = [source for key in sorted(keys) for source in (self._taken_out(key),) if key not in old]
         found = settled([*beside, *changed], self.reference)
-        for place in places:
-            self._records.pop(place, None)
-        for record in (record for records in found.tables.values() for record in records):
-            self._records[record.table, record.key] = record
         for entry in found.listed:
             self._put(entry)
-        for key in {key for place in places for key in self._seeing.get(place, ())} - keys:
-            self.items[key] = replace(self._made(self._listed[key]), key=key)
 
     def _taken_out(self, key: str) -> Source:
-        source, item = self._listed.pop(key).source, self.items.pop(key)
-        if item.place is not None:
-            del self._seeing[item.place][key]
+        source = self._listed.pop(key).source
+        del self.items[key]
         self._by_document[source.document.sha256].remove(key)
         place = self._place(source)
         if place is not None:

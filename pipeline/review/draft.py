@@ -320,7 +320,7 @@ def seconded(item: Item, lines: Sequence[Decision], actor: str) -> tuple[Decisio
 
 
 def _second(first: Decision, actor: str, words: Words) -> Decision:
-    if first.actor == actor:
+    if first.actor.casefold() == actor.casefold():
         raise UsageError(
             "a second person has to confirm it", where=f"finding {first.finding_id}", remedy="ask a colleague"
         )

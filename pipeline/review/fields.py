@@ -132,7 +132,8 @@ def _score(text: str, _: Reference) -> str | None:
         value = Decimal(text.replace(",", "."))
     except InvalidOperation:
         return None
-    return str(value) if value.is_finite() and 0 <= value <= 100 else None
+    good = value.is_finite() and not value.is_signed() and value <= 100
+    return f"{value:f}" if good else None
 
 
 def _count(least: int, most: int | None = None) -> Callable[[str, Reference], str | None]:

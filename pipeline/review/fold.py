@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.decision import Decision
+
+_PEOPLE: Final = 2
+"""Who have to say that a category becomes another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,22 +38,25 @@ def fold(log: Sequence[Decision], *, second_eyes: bool = False) -> Fold:
             (outdone if line.id in waiting and line.id not in gone else gone).add(line.supersedes)
     gone |= outdone & waiting
     alive = [line for line in said if line.id not in gone and line.verb != "withdraw" and line.confirms is None]
-    latest = {(*_said_of(line), line.id in waiting): line.id for line in alive}
+    latest = {(*_said_of(line), line.id in waiting): line.id for line in _in_time(alive)}
     lines = tuple(line for line in alive if latest[*_said_of(line), line.id in waiting] == line.id)
     return Fold(lines=lines, waiting=waiting & {line.id for line in lines})
+
+
+def _in_time(lines: Sequence[Decision]) -> list[Decision]:
+    """Return lines in the order in which they were said: where logs were joined that is not the order of lines."""
+    return sorted(lines, key=lambda line: line.at)
 
 
 def _waiting(said: Sequence[Decision]) -> frozenset[str]:
     """Return the ids of the lines that flip a category and that nobody else has confirmed."""
     withdrawn = {line.supersedes for line in said if line.verb == "withdraw"}
-    by_id = {line.id: line for line in said}
-    seconded: set[str] = set()
-    for line in said:
-        first = by_id.get(line.confirms or "")
-        agrees = first is not None and (first.actor != line.actor and first.after == line.after)
-        if first is not None and agrees and line.id not in withdrawn:
-            seconded.add(first.id)
-    return frozenset(line.id for line in said if line.flips and line.confirms is None and line.id not in seconded)
+    people: dict[tuple[object, ...], set[str]] = {}
+    for line in said:  # those that confirm it, and those that say the same in a log that was joined
+        if (line.flips or line.confirms) and line.id not in withdrawn:
+            people.setdefault((*_said_of(line), line.after), set()).add(line.actor.casefold())
+    flips = (line for line in said if line.flips and line.confirms is None and line.id not in withdrawn)
+    return frozenset(line.id for line in flips if len(people[*_said_of(line), line.after]) < _PEOPLE)
 
 
 def _said_of(line: Decision) -> tuple[object, ...]:
@@ -60,11 +67,11 @@ def _said_of(line: Decision) -> tuple[object, ...]:
 
 def last_batch(log: Sequence[Decision], actor: str) -> tuple[Decision, ...]:
     """Return the lines of the last thing that a person did and that was not undone; undoing counts as nothing."""
-    undone = undone_in(log)
+    undone, in_time = undone_in(log), _in_time(log)
     batch = next(
         (
             line.batch
-            for line in reversed(log)
+            for line in reversed(in_time)
             if line.actor == actor and line.verb != "undo" and line.id not in undone
         ),
         None,

@@ -50,8 +50,8 @@ class QueueItem:
     ``impact`` orders by what a decision would change, ``doubt`` (0 to 1) by how unsure the rule is. ``cause`` is
     document, reader, rule, reference or doubt, ``why`` a short sentence. ``pattern`` is shared by items that may
     be decided at once. ``cell`` names the value of the dataset that the finding states, ``published`` is what
-    stands at ``place``, the record that a decision would change. An orphan has decisions and no finding any more:
-    its ``item`` is as it was decided.
+    the last run published there. An orphan has decisions and no finding any more: its ``item`` is as it was
+    decided.
     """
 
     key: str
@@ -67,7 +67,6 @@ class QueueItem:
     published: str | None
     value: str
     deferred: bool = False
-    place: Place | None = None
 
     @property
     def finding(self) -> Finding:
@@ -129,7 +128,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """What the queue knows of the dataset: its records, what the last runs changed, and the reference.
+    """What the queue knows of the dataset: the published records, what the last runs changed, and the reference.
 
     ``changed`` gives cause and a short sentence for the findings behind values that changed by themselves.
     """
@@ -174,7 +173,6 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
         published=_published(record),
         value="" if item.unread else value_of(proposed),
         deferred=source.verdict is not None and source.verdict.deferred,
-        place=place,
     )
 
 

@@ -22,6 +22,7 @@ QUEUE_COLUMNS: Final = (
     "finding_id", "verb", "field", "after", "reason", "note", "kind", "type", "region_code", "edition", "value",
     "published", "confidence", "cause", "why", "file", "page", "quote",
 )  # fmt: skip
+_FLAGS: Final = {"true": True, "false": False, "": False}  # spreadsheets write TRUE
 _OF_THE_DOCUMENT: Final = ("family", "file", "context", "evidence_hash")
 _TYPED: Final = ("accept", "reject", "edit", "keep", "defer", "withdraw")
 
@@ -144,5 +145,5 @@ def members_of(row: Mapping[str, str]) -> dict[str, object]:
         **{name: row.get(name, "") for name in texts},
         **{name: row.get(name) or None for name in ("before", "after", "supersedes", "confirms")},
         "of": int(row["of"]),
-        "flips": row.get("flips") == "true",
+        "flips": _FLAGS[row.get("flips", "").strip().lower()],
     }

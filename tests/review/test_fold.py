@@ -69,7 +69,7 @@ def test_what_waits_stands_beside_what_it_would_supersede() -> None:
     assert fold((A, flip, second), second_eyes=True).lines == (flip,)
     assert fold((A, flip, line("s", confirms="w")), second_eyes=True).waiting == {"w"}, "by the same person"
     assert fold((A, flip, second, undo("u", second)), second_eyes=True).waiting == {"w"}
-    other = line("o", supersedes="w", flips=True, actor="Budi")
+    other = replace(line("o", supersedes="w", flips=True, actor="Budi"), after="70.10")
     assert fold((A, flip, other), second_eyes=True).lines == (A, other)
     back = line("k", supersedes="w", actor="Budi")
     assert fold((A, flip, back), second_eyes=True).lines == (back,)
@@ -150,3 +150,20 @@ def test_undoing_the_last_batch_is_as_if_it_had_not_been(log: list[Decision]) ->
         assert ids(*log, undo("u", last)) == ids(*log[:-1])
         again = undo("u", last)
         assert ids(*log, again, undo("v", again)) == ids(*log)
+
+
+def test_of_logs_that_were_joined_the_later_word_counts() -> None:
+    """Wherever its line stands: two copies of a corpus that exchange their logs say the same afterwards."""
+    early = replace(line("e"), after="70", at="2026-11-29T10:00:00Z")
+    late = replace(line("l", actor="Budi"), after="80", at="2026-11-29T10:00:05Z")
+    assert fold((early, late)).lines == fold((late, early)).lines == (late,)
+    assert last_batch((late, replace(early, actor="Budi")), "Budi") == (late,)
+
+
+def test_two_people_who_say_the_same_apart_second_each_other() -> None:
+    one = line("o", flips=True)
+    other = line("p", flips=True, actor="Budi")
+    assert fold((one, other), second_eyes=True).waiting == frozenset()
+    assert fold((one, replace(other, actor="sari")), second_eyes=True).waiting, (
+        "a name is a name, whatever its capitals"
+    )
