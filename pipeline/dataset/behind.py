@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.dataset.compared import REGION, Cause, Compared, alike
-from pipeline.dataset.published_side import Row, Rows, Side, Spoken, at, machine_of
+from pipeline.dataset.published_side import Row, Rows, Side, Spoken, at, decided_in, machine_of
 from pipeline.dataset.reassigned import Pair
 
 _ALL: Final = ("score", "category", "rank", "n", "count", "indicator_status", "quote")
@@ -31,7 +31,6 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _STANDING: Final = ("decision", "standing", "machine")
 _STATE: Final = ("sha256", "online")
-_UNDECIDED: Final = frozenset({"", "deferred"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,13 +131,9 @@ class Ground:
         """Return what extraction says now, and what a person decided, of a column; empty where nobody did."""
         field = _FIELDS.get(column, ("",))[0]
         for row in (row for one in findings for row in self.spoken[1].live(one)):
-            if row["review"] in _UNDECIDED:
-                continue
-            said = machine_of(row)
-            if row["review"] == "rejected":
-                return said.get(field) or at(row, field), "rejected"
-            if at(row, field):
-                return said.get(field, at(row, field)), at(row, field)
+            if field in decided_in(row):
+                value = "" if row["review"] == "rejected" else at(row, field)
+                return machine_of(row).get(field, at(row, field)), value or "rejected"
         return "", ""
 
     def kept(self, table: Compared, row: Row, listed: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -121,8 +121,11 @@ def _all_kept(ground: Ground) -> Iterator[Difference]:
         old = ground.sides[0].tables[table.name]
         for key, row in ground.sides[1].tables[table.name].items():
             before = old.get(key)
-            listed = corrected.intersection(at(row, "findings").split(LIST_MARK)) if before else ()
-            if before is None or not listed:
+            if before is None:
+                continue
+            # Under another id, as of a file that was renamed, it proposes nothing new.
+            listed = corrected.intersection(*(at(side, "findings").split(LIST_MARK) for side in (before, row)))
+            if not listed:
                 continue
             pair = Pair(key=key, old=before, new=row)
             behind = ground.behind(table, pair)

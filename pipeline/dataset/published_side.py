@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -11,6 +12,7 @@ from typing import Final, TypeAlias
 from pipeline.dataset.columns import LIST_MARK
 from pipeline.dataset.compared import COMPARED, FINDINGS, Compared
 from pipeline.dataset.csvtext import restore
+from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS
 
 Row: TypeAlias = Mapping[str, str]
 Rows: TypeAlias = Mapping[tuple[str, ...], Row]
@@ -23,12 +25,14 @@ _MOST_MARKS: Final = 8  # of lists in the name of one document
 _WIDEST: Final = (1 << 31) - 1  # characters of a cell: the list of documents behind one value has no limit
 _TEXTS: Final = ("document", "quote", "machine")  # what ``csvtext`` may have neutralised
 _NAMES: Final = {"status": "indicator_status"}  # the field of a finding, and its column
+_FIELDS: Final = (*SUBJECT_FIELDS, *sorted({name for names in VALUE_FIELDS.values() for name in names}))
+_SAID: Final = re.compile(rf"({'|'.join(_FIELDS)})=")
 _WHERE: Final = ("region_code", "edition", "scope_code", "machine")
 _READ: Final = (
     *_WHERE,
     *("finding", "type", "score", "category", "rank", "rank_scope", "basis", "dimension", "indicator", "count"),
     *("unit", "indicator_status", "stage", "level", "n", "quote", "document", "decision", "standing"),
-    *("rule", "rule_version", "sha256", "review"),
+    *("rule", "rule_version", "sha256", "review", "decided"),
 )
 
 
@@ -117,11 +121,26 @@ def at(row: Row, column: str) -> str:
 def machine_of(finding: Row) -> Mapping[str, str]:
     """Return what extraction says in a row of findings, by field, where a person said otherwise.
 
-    >>> machine_of({"machine": "score=77.7; category=tinggi"})
+    >>> machine_of({"machine": "score=77.7 | category=tinggi"})
     {'score': '77.7', 'category': 'tinggi'}
+    >>> machine_of({"machine": "label=politik uang | sembako | indicator="})
+    {'label': 'politik uang | sembako', 'indicator': ''}
     """
-    parts = (part.partition("=") for part in at(finding, "machine").split("; ") if part)
-    return {_NAMES.get(name.strip(), name.strip()): value.strip() for name, _, value in parts}
+    found: dict[str, str] = {}
+    name = ""
+    for part in at(finding, "machine").split(LIST_MARK):
+        begins = _SAID.match(part)
+        if begins:
+            name = _NAMES.get(begins[1], begins[1])
+            found[name] = part[begins.end() :]
+        elif name:  # the words of an issue may hold the mark
+            found[name] += f"{LIST_MARK}{part}"
+    return found
+
+
+def decided_in(finding: Row) -> frozenset[str]:
+    """Return the fields of a row of findings that have a person's word."""
+    return frozenset(_NAMES.get(name, name) for name in at(finding, "decided").split(LIST_MARK) if name)
 
 
 def region_of(finding: Row) -> Region:

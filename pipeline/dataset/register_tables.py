@@ -69,6 +69,10 @@ def _otherwise(source: Source) -> Iterator[str]:
             yield f"{name}={'' if machine is None else public(str(machine))}"
 
 
+def _decided_fields(source: Source) -> Iterator[str]:
+    yield from (one.field for one in source.verdict.said if one.holds) if source.verdict else ()
+
+
 def _decisions(source: Source) -> Iterator[str]:
     yield from (one.decision.id for one in source.verdict.rulings) if source.verdict else ()
 
@@ -180,6 +184,11 @@ _HOW: tuple[Column[FindingRow], ...] = (
         "machine",
         "What the rules say where a person says otherwise, as score=77.7.",
         lambda row: joined(_otherwise(row.source)),
+    ),
+    text(
+        "decided",
+        "The fields that have a person's word, accepted, corrected or rejected.",
+        lambda row: joined(_decided_fields(row.source)),
     ),
     text(
         "decisions",

@@ -17,7 +17,8 @@ from pipeline.dataset.netted import Step, stepped
 SCORES = ("region_code", "region", "edition", "basis", "score", "category", "category_derived", "other_ranks",
           "status", "conflict", "evidence", "evidence_document", "documents", "findings")  # fmt: skip
 FINDINGS = ("finding", "type", "region_code", "edition", "score", "category", "rank", "basis", "quote", "document",
-            "decision", "standing", "rule", "rule_version", "sha256", "review", "machine")  # fmt: skip
+            "decision", "standing", "rule", "rule_version", "sha256", "review", "machine",
+            "decided")  # fmt: skip
 DOCUMENTS = ("file", "url", "status", "online", "code", "sha256")
 
 Row = Mapping[str, str]
@@ -284,7 +285,7 @@ def test_differences_come_in_the_order_in_which_they_matter() -> None:
 
 # --- people ---
 
-EDITED = F1 | {"score": "60.1", "review": "edited", "machine": "score=58.7"}
+EDITED = F1 | {"score": "60.1", "review": "edited", "machine": "score=58.7", "decided": "score"}
 BY_HAND = LEBAK | {"score": "60.1"}
 
 
@@ -300,8 +301,36 @@ def test_what_a_person_decided_stands_beside_what_extraction_says() -> None:
     )
 
 
+def test_what_nobody_decided_quotes_nobody_though_another_field_was_decided() -> None:
+    by_hand = EDITED | {"category": "sedang", "machine": "score=58.7"}
+    changed = differences(tables([LEBAK], [F1]), tables([BY_HAND | {"category": "sedang"}], [by_hand]))
+    assert {one.column: (one.extracted, one.human) for one in changed} == {
+        "score": ("58.7", "60.1"),
+        "category": ("", ""),
+    }
+
+
+def test_several_fields_that_a_person_decided_are_told_apart() -> None:
+    by_hand = EDITED | {
+        "category": "sedang",
+        "machine": "score=58.7 | category=tinggi",
+        "decided": "score | category",
+    }
+    changed = differences(tables([LEBAK], [F1]), tables([BY_HAND | {"category": "sedang"}], [by_hand]))
+    assert {one.column: (one.extracted, one.human) for one in changed} == {
+        "score": ("58.7", "60.1"),
+        "category": ("tinggi", "sedang"),
+    }
+
+
+def test_a_finding_that_goes_by_another_id_now_proposes_nothing_new() -> None:
+    before = tables([BY_HAND], [EDITED])
+    moved = EDITED | {"finding": "f9"}
+    assert differences(before, tables([BY_HAND | {"findings": "f9"}], [moved])) == ()
+
+
 def test_a_value_that_was_rejected_is_told_as_such() -> None:
-    rejected = F1 | {"review": "rejected", "standing": "refused"}
+    rejected = F1 | {"review": "rejected", "standing": "rejected", "decided": "score | category"}
     (one,) = differences(tables([LEBAK], [F1]), tables([], [rejected]), default="human")
     assert (one.kind, one.before, one.extracted, one.human) == ("DEL", "58.7", "58.7", "rejected")
 
@@ -337,7 +366,16 @@ def test_a_field_has_the_cause_of_the_step_that_gave_it_its_value() -> None:
     without = tables([LEBAK | {"score": "50", "category": "sedang"}], [F1 | {"score": "50", "category": "sedang"}])
     decided = tables(
         [BY_HAND | {"category": "sedang"}],
-        [F1 | {"score": "60.1", "category": "sedang", "review": "edited", "machine": "score=50"}],
+        [
+            F1
+            | {
+                "score": "60.1",
+                "category": "sedang",
+                "review": "edited",
+                "machine": "score=50",
+                "decided": "score",
+            }
+        ],
     )
     steps = (
         Step(tables=without, default="document", causes={"f1": "rule"}),
