@@ -297,9 +297,10 @@ def _alias(options: Options) -> int:
 
 def _why(options: Options) -> int:
     from pipeline import stages  # noqa: PLC0415
+    from pipeline.files import printable  # noqa: PLC0415
 
     text = stages.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
-    print(text.rstrip("\n"))
+    print("\n".join(map(printable, text.rstrip("\n").split("\n"))))
     return DONE
 
 

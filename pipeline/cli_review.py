@@ -7,6 +7,7 @@ import getpass
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +16,10 @@ from pipeline.files import printable
 
 if TYPE_CHECKING:
     from pipeline.decision import Decision
-    from pipeline.desk import Act, Desk
+    from pipeline.desk import Act, Desk, Say
     from pipeline.review.draft import Words
     from pipeline.review.queue import Filter, Group, QueueItem
+    from pipeline.review.sheet import Order
 
 Options = argparse.Namespace
 
@@ -25,6 +27,11 @@ PORT: Final = 8765
 MOST_PORT: Final = 65_535
 WIDTH: Final = 100
 MOST: Final = 50
+TYPES: Final = ("score", "category", "dimension_score", "indicator", "tally", "mitigation")
+CAUSES: Final = ("document", "reader", "rule", "reference", "doubt", "human")
+KINDS: Final = (
+    "asked again", "second person", "conflict", "changed", "proposal", "held", "refused", "orphan",
+)  # fmt: skip
 _ACTS: Final[tuple[Act, ...]] = ("accept", "reject", "keep", "defer", "withdraw")
 _HELP: Final = {
     "accept": "it is what the document says",
@@ -152,14 +159,20 @@ def _list(desk: Desk, options: Options) -> int:
     from pipeline.review.queue import grouped  # noqa: PLC0415
     from pipeline.review.sheet import queue_csv  # noqa: PLC0415
 
-    items = desk.queue(_filter(options))
+    wanted = _filter(options)
+    if wanted.region and wanted.region not in desk.reference.regions:
+        raise UsageError("is no region", where=f"--region {wanted.region}", remedy="give a code, as 36 or 36.73")
+    items = desk.queue(wanted)
     shown = items[: options.limit or None]
     if options.format == "csv":
         sys.stdout.write(queue_csv(items).decode())
     elif options.format == "json":
         print(encode({"pending": len(items), "items": [_as_json(item) for item in items]}).decode())
     else:
-        print(f"{len(items):,} wait for a person, worst first")
+        off = 0 if wanted.deferred else len(desk.queue(replace(wanted, deferred=True)))
+        print(
+            f"{len(items):,} wait for a person, worst first" + (f"; {off:,} put off (--deferred)" if off else "")
+        )
         sys.stdout.writelines(f"{_line(item)}\n" for item in shown)
         if len(items) > len(shown):
             print(f"and {len(items) - len(shown):,} more; --limit 0 shows all")
@@ -202,15 +215,20 @@ def _cut(text: str) -> str:
     return line if len(line) <= WIDTH + 20 else line[: WIDTH + 19] + "…"
 
 
-def _item(desk: Desk, key: str) -> QueueItem:
-    item = desk.item(key)
+def _item(desk: Desk, key: str, where: str = "") -> QueueItem:
+    """Return the item of a key or id. Raises UsageError where there is none, or an id means several."""
+    item, place = desk.item(key), f"{where}finding {printable(key)}"
     if item is None:
-        raise UsageError("is not there", where=f"finding {printable(key)}", remedy="see `ikp review --list`")
+        raise UsageError("is not there", where=place, remedy="see `ikp review --list`")
+    named = desk.named(key)
+    if len(named) > 1:
+        keys = ", ".join(one.key for one in named)
+        raise UsageError("is said in several ways by its document", where=place, remedy=f"name one of {keys}")
     return item
 
 
 def _show(desk: Desk, options: Options) -> int:
-    sys.stdout.writelines(f"{line}\n" for line in _known(desk, _item(desk, options.show)))
+    sys.stdout.writelines(f"{printable(line)}\n" for line in _known(desk, _item(desk, options.show)))
     return 0
 
 
@@ -242,16 +260,14 @@ def _known(desk: Desk, item: QueueItem) -> Iterator[str]:
 
 
 def _decide(desk: Desk, options: Options, act: Act, keys: Sequence[str]) -> int:
+    from pipeline.desk import Say  # noqa: PLC0415
+
     if options.alike:
         return _alike(desk, options, act, keys)
     fields = tuple(name.strip() for name in options.fields.split(",") if name.strip())
-    written: list[Decision] = []
-    for key in keys:
-        item = _item(desk, key)
-        written += desk.decide(
-            _actor(options), item.key, item.item.mark, act, fields=fields, words=_words(options)
-        )
-    return _told(f"{len(keys):,} decided", written)
+    say = Say(act=act, fields=fields, words=_words(options))
+    orders = [(item.key, item.item.mark, say) for item in (_item(desk, key) for key in keys)]
+    return _told(f"{len(keys):,} decided", desk.decide_all(_actor(options), orders))
 
 
 def _alike(desk: Desk, options: Options, act: Act, keys: Sequence[str]) -> int:
@@ -279,6 +295,10 @@ def _alike(desk: Desk, options: Options, act: Act, keys: Sequence[str]) -> int:
 
 def _edit(desk: Desk, options: Options) -> int:
     key, *pairs = options.edit
+    if options.fields:
+        raise UsageError(
+            "goes with no --edit", where="--fields", remedy="leave it out: name the fields themselves"
+        )
     if not pairs or any("=" not in pair for pair in pairs):
         raise UsageError("needs FIELD=VALUE", where="--edit", remedy="write for instance: --edit ID score=77.7")
     item = _item(desk, key)
@@ -311,21 +331,37 @@ def _export(desk: Desk, options: Options) -> int:
 def _import(desk: Desk, options: Options) -> int:
     from pipeline import logbook, store  # noqa: PLC0415
     from pipeline.review import sheet  # noqa: PLC0415
-    from pipeline.review.draft import Words  # noqa: PLC0415
 
     found = sheet.parse(store.read_bytes(Path(options.import_)), where=options.import_)
     lines = tuple(_written(row, options.import_) for row in found.written)
     added = logbook.add_written(options.corpus, lines)
     desk.refresh()
-    decided = 0
-    for order in found.orders:
-        item = _item(desk, order.finding_id)
-        words = Words(reason=order.reason, note=order.note)
-        desk.decide(_actor(options), item.key, item.item.mark, order.act, changes=order.changes, words=words)  # type: ignore[arg-type]
-        decided += 1
+    orders = [_ordered(desk, order, options.import_) for order in found.orders]
+    if orders:
+        desk.decide_all(_actor(options), orders)
     known = len(lines) - len(added)
-    print(f"{len(added):,} lines taken over, {known:,} were known, {decided:,} new decisions; `ikp run` publishes")
+    news = f"{len(orders):,} new decisions; `ikp run` publishes them"
+    print(f"{len(added):,} lines taken over, {known:,} were known, {news}")
     return 0
+
+
+def _ordered(desk: Desk, order: Order, file: str) -> tuple[str, str, Say]:
+    from pipeline.desk import Say  # noqa: PLC0415
+    from pipeline.review.draft import Words  # noqa: PLC0415
+
+    where = f"{file} line {order.line}: "
+    item = _item(desk, order.finding_id, where)
+    return (
+        item.key,
+        item.item.mark,
+        Say(
+            act=order.act,  # type: ignore[arg-type]
+            changes=order.changes,
+            fields=order.fields,
+            words=Words(reason=order.reason, note=order.note),
+            where=where,
+        ),
+    )
 
 
 def _written(row: Mapping[str, str], where: str) -> Decision:

@@ -54,6 +54,20 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """What a person says of one item: the act, and for some acts texts by field, or the fields that are meant.
+
+    ``where`` stands before whatever is wrong with it, as the line of a file.
+    """
+
+    act: Act
+    changes: Mapping[str, str] = field(default_factory=dict)
+    fields: tuple[str, ...] = ()
+    words: Words = draft.NO_WORDS
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegionPage:
     """All that is known of a region: its records, as they would be published now, and every finding about it."""
 
@@ -151,9 +165,15 @@ class Desk:
     def item(self, key: str) -> QueueItem | None:
         """Return a finding, pending or settled, by its key or its id, None where there is none."""
         with self._lock:
-            found = self._docket.items.get(key)
-            alike = (one for name, one in self._docket.items.items() if name.startswith(f"{key}-"))
-            return found or (next(alike, None) if key else None)
+            return self._docket.items.get(key) or next(iter(self.named(key)), None)
+
+    def named(self, finding_id: str) -> tuple[QueueItem, ...]:
+        """Return the items of an id: several where a document contradicts itself; of older versions only alone."""
+        with self._lock:
+            items = self._docket.items.items()
+            found = [item for name, item in items if finding_id and name.startswith(f"{finding_id}-")]
+        counting = [item for item in found if (source := self.source(item)) and source.document.status == "read"]
+        return tuple(counting or found)
 
     def source(self, item: QueueItem) -> Source | None:
         """Return an item with its document as the dataset knows it, None for an orphan."""
@@ -263,12 +283,24 @@ class Desk:
         ``mark`` is that of the item as the person saw it, None where nobody could have seen another. Raises Stale
         where somebody decided meanwhile, UsageError for what cannot be decided so.
         """
-        actor, item = logbook.checked_actor(actor), self.item(key)
-        if item is None:
-            raise Stale("is not there any more", where=f"finding {key}", remedy="look at the queue again")
-        return self._write(actor, [item], {item.key: item.item.mark if mark is None else mark}, act, _Say(
-            changes=changes or {}, fields=tuple(fields), words=words
-        ))  # fmt: skip
+        say = Say(act=act, changes=changes or {}, fields=tuple(fields), words=words)
+        return self.decide_all(actor, [(key, mark, say)])
+
+    def decide_all(self, actor: str, orders: Sequence[tuple[str, str | None, Say]]) -> tuple[Decision, ...]:
+        """Decide several items as one batch, all of them or none; each order is a key, a mark and what is said.
+
+        Raises as ``decide``, and UsageError where an item is among them twice.
+        """
+        actor = logbook.checked_actor(actor)
+        wanted: list[tuple[QueueItem, str, Say]] = []
+        for key, mark, say in orders:
+            item = self.item(key)
+            if item is None:
+                raise Stale("is not there any more", where=f"finding {key}", remedy="look at the queue again")
+            if any(item.key == other.key for other, _, _ in wanted):
+                raise UsageError("is decided twice", where=f"{say.where}finding {key}", remedy="say it once")
+            wanted.append((item, item.item.mark if mark is None else mark, say))
+        return self._write(actor, wanted)
 
     def decide_group(
         self, actor: str, pattern: str, act: Act, digest: str, words: Words = draft.NO_WORDS
@@ -280,7 +312,8 @@ class Desk:
         actor, items = logbook.checked_actor(actor), self.queue(Filter(pattern=pattern))
         if not items or self.digest(pattern) != digest:
             raise Stale("is not what was shown", where="the group", remedy="look at it again")
-        return self._write(actor, items, {item.key: item.item.mark for item in items}, act, _Say(words=words))
+        say = Say(act=act, words=words)
+        return self._write(actor, [(item, item.item.mark, say) for item in items])
 
     def digest(self, pattern: str) -> str:
         """Return what stands for all items of a group as they are now."""
@@ -295,31 +328,35 @@ class Desk:
         name = logbook.checked_actor(actor)
         return self._commit(name, lambda log: draft.undo(log, name))
 
-    def _write(
-        self, actor: str, items: Sequence[QueueItem], marks: Mapping[str, str], act: Act, say: _Say
-    ) -> tuple[Decision, ...]:
+    def _write(self, actor: str, orders: Sequence[tuple[QueueItem, str, Say]]) -> tuple[Decision, ...]:
         def make(_: Sequence[Decision]) -> Sequence[Decision]:
             lines: list[Decision] = []
-            for seen in items:
+            for seen, mark, say in orders:
                 item = self._docket.items.get(seen.key)
-                if item is None or item.item.mark != marks[seen.key]:
+                if item is None or item.item.mark != mark:
                     raise self._stale(item or seen)
-                lines += self._lines(actor, item, act, say)
+                lines += self._lines(actor, item, say)
             return lines
 
         return self._commit(actor, make)
 
-    def _lines(self, actor: str, item: QueueItem, act: Act, say: _Say) -> Iterable[Decision]:
+    def _lines(self, actor: str, item: QueueItem, say: Say) -> Iterable[Decision]:
         """Return what a person says of one item as lines for the log."""
-        if item.kind == "orphan" and act != "withdraw":
+        try:
+            return self._said(actor, item, say)
+        except UsageError as error:
+            raise UsageError(error.what, where=f"{say.where}{error.where}", remedy=error.remedy) from error
+
+    def _said(self, actor: str, item: QueueItem, say: Say) -> Iterable[Decision]:
+        if item.kind == "orphan" and say.act != "withdraw":
             raise UsageError(
                 "has no finding any more", where=f"finding {item.key}", remedy="withdraw the decision"
             )
         whole = replace(item.item, context=self._context(item))
-        if whole.waiting and act in {"accept", "keep"} and not say.fields:
+        if whole.waiting and say.act in {"accept", "keep"} and not say.fields:
             return draft.confirm(whole, actor, say.words)
-        lines = _drafted(whole, act, say, self.reference)
-        if act in {"withdraw", "defer"}:
+        lines = _drafted(whole, say, self.reference)
+        if say.act in {"withdraw", "defer"}:
             return lines
         turned = flips(_as_would_be(whole, lines), self._docket.board)
         marked = tuple(replace(line, flips=turned and line.after is not None) for line in lines)
@@ -350,27 +387,24 @@ class Desk:
         return Stale(who, where=f"finding {item.key}", remedy="look at it again")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Say:
-    """What a person says besides the act."""
-
-    changes: Mapping[str, str] = field(default_factory=dict)
-    fields: tuple[str, ...] = ()
-    words: Words = draft.NO_WORDS
-
-
-def _drafted(item: Item, act: Act, say: _Say, reference: Reference) -> tuple[Decision, ...]:
-    if act == "accept":
+def _drafted(item: Item, say: Say, reference: Reference) -> tuple[Decision, ...]:
+    if say.fields and say.act not in {"accept", "reject", "withdraw"}:
+        raise UsageError(
+            f"{say.act} is of the whole finding",
+            where=f"finding {item.machine.id}",
+            remedy="leave out the fields, or accept, reject or withdraw those",
+        )
+    if say.act == "accept":
         return draft.accept(item, say.words, fields=say.fields)
-    if act == "reject":
+    if say.act == "reject":
         return draft.reject(item, say.words, fields=say.fields)
-    if act == "edit":
+    if say.act == "edit":
         return draft.edit(item, say.changes, reference, say.words)
-    if act == "keep":
+    if say.act == "keep":
         return draft.keep(item, say.words)
-    if act == "defer":
+    if say.act == "defer":
         return draft.defer(item, say.words)
-    lines = [one.decision for one in item.rulings]
+    lines = [one.decision for one in item.rulings if not say.fields or one.field in say.fields]
     if not lines:
         raise UsageError("was decided by nobody", where=f"finding {item.machine.id}", remedy="look at the others")
     return draft.withdraw(lines, say.words)

@@ -197,17 +197,29 @@ def _added(corpus: AnyPath, log: Log, lines: tuple[Decision, ...]) -> Log:
 def add_written(corpus: AnyPath, lines: Sequence[Decision]) -> tuple[Decision, ...]:
     """Add batches that were written elsewhere, but for lines that stand there; return what was added.
 
-    Raises StoreError for lines that nobody can have said, and where a batch is not whole.
+    Raises StoreError for lines that nobody can have said, and where a batch is not whole; UsageError for a name or
+    a remark that could not have been given here.
     """
     with _turn(corpus):
         log = load(corpus)
         known = {line.id for line in log.lines}
         new = tuple(line for line in lines if line.id not in known)
+        for line in new:
+            _require_said(line)
         written = b"".join(encode(line) + b"\n" for line in new)
         if len(_parsed(written, "what is to be added", Log()).lines) != len(new):
             raise _damaged("is not whole", "the last batch")
         _added(corpus, log, new)
     return new
+
+
+def _require_said(line: Decision) -> None:
+    """Raise UsageError for a line whose name or remarks are not as this log writes them."""
+    remarks = all(checked_remark(text) == text for text in (line.reason, line.note))
+    if checked_actor(line.actor) != line.actor or not remarks:
+        raise UsageError(
+            "has a name or a remark that is not fit for print", where=f"id {printable(line.id)}", remedy="mend it"
+        )
 
 
 def checked_remark(text: str) -> str:

@@ -31,6 +31,8 @@ OUTCOME_NAMES = {
     "asked again": "asked again",
     "orphaned": "orphaned",
 }
+ASKED = ("stands", "second", "asked again", "orphaned")
+"""Outcomes of decisions about which a person is asked."""
 QUOTE_WIDTH = 60
 Line = tuple[str, str]
 
@@ -133,7 +135,8 @@ def _next(summary: Summary, out: str) -> str:
         return "see the lines above about what needs a person, then run again"
     if summary.conflicts:
         return f"read {out}/dataset/conflicts.csv; `ikp why ROW COLUMN` shows where a value comes from"
-    if any(counted.review for counted in summary.findings.values()):
+    asked = any(outcome in ASKED for outcome, _, _ in summary.carried)
+    if asked or any(counted.review for counted in summary.findings.values()):
         return "`ikp review` asks you about what waits; `ikp why ROW COLUMN` shows where a value comes from"
     return "`ikp why ROW COLUMN` shows where a value comes from"
 

@@ -124,4 +124,5 @@ def _decided(finding: Finding, verdict: Verdict | None) -> str:
     """Return auto, review or rejected: by people, else by the rules."""
     if verdict is None:
         return finding.decision
-    return "rejected" if verdict.rejected else "review" if verdict.all_waits else "auto"
+    waits = verdict.any_waits or any(one.outcome == "second" for one in verdict.rulings)
+    return "rejected" if verdict.rejected else "review" if waits else "auto"

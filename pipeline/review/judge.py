@@ -150,13 +150,16 @@ class _Case:
         for place, lines in taken.items():
             in_order = sorted(lines.values(), key=lambda line: order[line.id])
             verdicts[place] = self._verdict(in_order, findings[place])
-        added = list(self._read_by_people(lost))
+        agreed, unread = self._parted(lost)
+        added = list(self._read_by_people(unread))
+        sha256 = self.account.item.sha256
         carried = [
-            _carried(ruling, self.account.item.sha256)
+            _carried(ruling, sha256)
             for verdict in (*verdicts, *added)
             if verdict is not None
             for ruling in verdict.rulings
         ]
+        carried += [Carried(decision=line, outcome="kept", cause="", why="", sha256=sha256) for line in agreed]
         return _with_verdicts(self.account, verdicts, added), carried
 
     def _verdict(self, lines: Sequence[Decision], finding: Finding) -> Verdict:
@@ -194,6 +197,34 @@ class _Case:
         if document is None or span is None:
             return None
         return Evidence(raw=span.of(document.text), span=span, place=place_of(document, span))
+
+    def _parted(self, lost: Sequence[Decision]) -> tuple[list[Decision], list[Decision]]:
+        """Part the lines that lost their finding into those with which the rules agree elsewhere, and the others.
+
+        They agree where what a person said stands, at the same words, as further evidence of another finding: so
+        it is of an issue that a person put under its number, once it is read so and the document names it twice.
+        """
+        groups: dict[str, list[Decision]] = defaultdict(list)
+        for line in lost:
+            groups[line.finding_id].append(line)
+        agreed = {name for name, lines in groups.items() if self._is_read_elsewhere(lines)}
+        return (
+            [line for line in lost if line.finding_id in agreed],
+            [line for line in lost if line.finding_id not in agreed],
+        )
+
+    def _is_read_elsewhere(self, lines: Sequence[Decision]) -> bool:
+        seen = lines[-1].seen
+        if seen is None or any(line.verb == "reject" for line in lines):
+            return False
+        said = about(corrected(seen, lines))
+        return any(
+            finding.type == seen.type
+            and about(finding) == said
+            and any(one.raw == seen.raw for one in finding.evidence[1:])
+            and all(same(line.field, text_of(finding, line.field), line.after) for line in lines)
+            for finding in self.account.findings
+        )
 
     def _read_by_people(self, lost: Sequence[Decision]) -> Iterator[Verdict]:
         """Yield the findings that people decided and no rule reads any more, where their words still stand."""

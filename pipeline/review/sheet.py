@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, get_args
 
 from pipeline.dataset.csvtext import csv_bytes, restore
@@ -29,12 +29,16 @@ _TYPED: Final = ("accept", "reject", "edit", "keep", "defer", "withdraw")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A decision that a person typed: which finding, what is to be done, and for ``edit`` fields and texts."""
+    """A decision that a person typed: which finding, what is to be done, for ``edit`` fields and texts.
+
+    ``fields`` are those that are accepted or rejected, empty for all.
+    """
 
     line: int
     finding_id: str
     act: str
     changes: Mapping[str, str]
+    fields: tuple[str, ...]
     reason: str
     note: str
 
@@ -101,36 +105,43 @@ def parse(data: bytes, *, where: str) -> Sheet:
 
 
 def _orders(rows: Iterable[tuple[int, Mapping[str, str]]], where: str) -> Iterator[Order]:
-    """Yield new decisions; rows that edit several fields of one finding follow each other and are one decision."""
-    edits: dict[str, Order] = {}
+    """Yield new decisions; rows of one finding and verb, one a field, are one decision."""
+    orders: dict[tuple[str, str], Order] = {}
     for number, row in rows:
-        verb = row["verb"].strip()
-        if row.get("id") or not verb:
-            continue
-        if verb not in _TYPED:
-            raise UsageError(
-                f"{verb!r} is no decision",
-                where=f"{where} line {number}",
-                remedy=f"use one of {', '.join(_TYPED)}",
+        order = None if row.get("id") else _order(row, number, f"{where} line {number}")
+        if order is not None:
+            earlier = orders.get((order.finding_id, order.act), order)
+            orders[order.finding_id, order.act] = replace(
+                order,
+                line=earlier.line,
+                changes={**earlier.changes, **order.changes},
+                fields=tuple(dict.fromkeys((*earlier.fields, *order.fields))),
             )
-        finding_id, field = row["finding_id"].strip(), row.get("field", "").strip()
-        changes = {field: row.get("after", "")} if verb == "edit" else {}
-        if verb == "edit" and not field:
-            raise UsageError("edits no field", where=f"{where} line {number}", remedy="name one in column field")
-        earlier = edits.get(finding_id)
-        order = Order(
-            line=earlier.line if earlier else number,
-            finding_id=finding_id,
-            act=verb,
-            changes={**(earlier.changes if earlier else {}), **changes},
-            reason=row.get("reason", ""),
-            note=row.get("note", ""),
-        )
-        if verb == "edit":
-            edits[finding_id] = order
-        else:
-            yield order
-    yield from edits.values()
+    yield from orders.values()
+
+
+def _order(row: Mapping[str, str], number: int, where: str) -> Order | None:
+    """Return what one row says, None where it says nothing."""
+    verb, field, after = (row.get(name, "").strip() for name in ("verb", "field", "after"))
+    if not verb and not field and not after:
+        return None
+    if verb not in _TYPED:
+        raise UsageError(f"{verb!r} is no decision", where=where, remedy=f"use one of {', '.join(_TYPED)}")
+    if verb == "edit" and not field:
+        raise UsageError("edits no field", where=where, remedy="name one in column field")
+    if verb != "edit" and after:
+        raise UsageError(f"{verb} takes no new value", where=where, remedy="write edit, or empty column after")
+    if field and verb not in {"edit", "accept", "reject"}:
+        raise UsageError(f"{verb} is of the whole finding", where=where, remedy="empty column field")
+    return Order(
+        line=number,
+        finding_id=row["finding_id"].strip(),
+        act=verb,
+        changes={field: after} if verb == "edit" else {},
+        fields=(field,) if field and verb != "edit" else (),
+        reason=row.get("reason", ""),
+        note=row.get("note", ""),
+    )
 
 
 def members_of(row: Mapping[str, str]) -> dict[str, object]:
