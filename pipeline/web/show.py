@@ -128,9 +128,10 @@ class Show:
 
     def cell_value(self, change: Difference, text: str) -> str:
         """Return a value before or after a change for people."""
-        if change.table == "documents" and change.column == "status":
-            return self.name("document_status", text) if text else "–"
-        return self.value(change.column, restore(text) or None)
+        shown = self.value(change.column, restore(text) or None)
+        if change.column != "status":
+            return shown
+        return self.name("document_status" if change.table == "documents" else "coverage", shown)
 
     def regions_meant(self, text: str) -> str:
         """Name the regions that a bare name may mean, nothing where it means one or none."""
