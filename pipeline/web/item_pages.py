@@ -268,7 +268,8 @@ def _said(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> tuple[Act,
     if number != said:
         numbered = {str(place): one for place, one in enumerate(visit.desk.options(item), start=1)}
         if chosen := numbered.get(number):
-            kept = _changed(visit, item.item.machine, item.item.shown, typed)
+            others = {name: text for name, text in typed.items() if name != chosen.field}
+            kept = _changed(visit, item.item.machine, item.item.shown, others)
             return "edit", dict(kept) | {chosen.field: chosen.value}
     act = next((one for one in acts_of(item) if one == said), None)
     if act is None:
