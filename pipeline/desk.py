@@ -149,9 +149,9 @@ class Desk:
         """Every line of the log, the oldest first."""
         return self._docket.log.lines
 
-    def changes(self) -> tuple[Difference, ...]:
-        """Return what the last run changed that changed anything, worst first."""
-        return changes.changed_by(self.out, None, None)[2]
+    def changes(self) -> tuple[int, tuple[Difference, ...]]:
+        """Return the number of the last run that changed anything, and what it changed, worst first."""
+        return changes.changed_by(self.out, None, None)[1:]
 
     def queue(self, wanted: Filter = ALL) -> tuple[QueueItem, ...]:
         """Return what waits for a person, worst first."""

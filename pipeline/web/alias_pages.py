@@ -82,6 +82,8 @@ def alias_page(visit: Visit, trouble: str = "") -> Answer:
     asked, found = _asked(visit), None
     if equal(visit.query.get("ticket", ""), _ticket(visit, asked)):
         try:
+            if asked.kind == "region" and (names := visit.show.regions_meant(asked.means)):
+                return _shown(visit, asked, None, f"{asked.means!r} may be {names}")
             found = visit.site.proposals.look(_alias(visit, asked))
         except IkpError as error:
             trouble = trouble or str(error)
@@ -113,4 +115,5 @@ def agree(visit: Visit) -> Answer:
         visit.site.proposals.agree(_alias(visit, asked), visit.name)
     except IkpError as error:
         return _shown(replace(visit, path="/alias"), asked, None, str(error))
-    return go(visit, item_path(asked.key) if asked.key else "/", "done.alias", asked.phrase, asked.means)
+    means = visit.show.value("region_code" if asked.kind == "region" else "indicator", asked.means)
+    return go(visit, item_path(asked.key) if asked.key else "/", "done.alias", asked.phrase, means)

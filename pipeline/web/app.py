@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, cast
 
+from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -22,7 +23,7 @@ from pipeline.desk import Desk
 from pipeline.errors import IkpError
 from pipeline.proposals import Proposals
 from pipeline.web import alias_pages, entry_pages, item_pages, other_pages, queue_pages
-from pipeline.web.forms import form_of
+from pipeline.web.forms import TooSlow, form_of
 from pipeline.web.guard import Guard, TooLarge
 from pipeline.web.session import Session, equal, form_token, new_session, opened, sealed
 from pipeline.web.site import Answer, Site, Visit, address, lists_of, missing, page, plain, static_files
@@ -31,6 +32,8 @@ from pipeline.web.words import LANGUAGES, Language, preferred
 Page = Callable[[Visit], Answer]
 Endpoint = Callable[..., Awaitable[Response]]
 
+DRAWN_AT_ONCE: Final = 2
+"""Pictures that are waited for in threads; the others wait without one."""
 _OPEN: Final = frozenset({"/login", "/language"})
 """Addresses that need no token, and no name."""
 _NAMELESS: Final = _OPEN | {"/hello"}
@@ -64,7 +67,8 @@ def application(
     )
 
     def gate(page: Page, *, public: bool = False) -> Endpoint:
-        return _Gate(page=page, site=site, public=public).answer
+        few = CapacityLimiter(DRAWN_AT_ONCE) if page is item_pages.picture else None
+        return _Gate(page=page, site=site, public=public, few=few).answer
 
     known = frozenset(name.lower() for name in hosts)
     return Starlette(
@@ -73,7 +77,7 @@ def application(
             Route("/static/{name}", gate(partial(entry_pages.static, files=files), public=True)),
         ],
         middleware=[Middleware(_guarded, hosts=known, any_address=any_address)],
-        exception_handlers={404: gate(_nowhere), 405: _not_so, TooLarge: _too_large},
+        exception_handlers={404: gate(_nowhere), 405: _not_so, TooLarge: _too_large, TooSlow: _too_slow},
     )
 
 
@@ -111,6 +115,8 @@ class _Gate:
     page: Page
     site: Site
     public: bool = False
+    few: CapacityLimiter | None = None
+    """Where the page is drawn, which takes long: how many at once, so that threads are left for all others."""
 
     async def answer(self, request: Request, _: Exception | None = None) -> Response:
         cookie = f"ikp_session_{request.url.port or ''}"  # cookies of one host are shared by all its ports
@@ -119,7 +125,13 @@ class _Gate:
             session = replace(session, name=self.site.actor)
         form = await form_of(request) if request.method == "POST" else {}
         visit = _visit(self.site, request, session, form or {})
-        answer = await run_in_threadpool(self._answer, visit, request.method)
+        if self.few is None:
+            answer = await run_in_threadpool(self._answer, visit, request.method)
+        else:
+            async with self.few:
+                if await request.is_disconnected():  # whoever asked has gone on to another page
+                    return Response(status_code=204)
+                answer = await run_in_threadpool(self._answer, visit, request.method)
         response = answer.response
         if sealed(answer.session, self.site.secret) != request.cookies.get(cookie) and not self.public:
             response.set_cookie(cookie, sealed(answer.session, self.site.secret), httponly=True, samesite="strict")
@@ -128,18 +140,25 @@ class _Gate:
     def _answer(self, visit: Visit, method: str) -> Answer:
         if self.public:
             return self.page(visit)
-        token = self.site.token
-        if token is not None and not visit.session.admitted:
-            if method == "GET" and equal(visit.query.get("token", ""), token):
-                return entry_pages.entered_by_link(visit)
-            if visit.path not in _OPEN:
-                return _sent_to(visit, "/login")
+        if (door := self._door(visit, method)) is not None:
+            return door
         if method == "POST" and not self._own(visit):
             home = replace(visit, path="/", query={})  # where a switch of the language leads from there
             return page(home, "error.html", status=403, title="error.form", message="error.form_why")
         if not visit.name and visit.path not in _NAMELESS:
             return _sent_to(visit, "/hello")
         return self._shown(visit)
+
+    def _door(self, visit: Visit, method: str) -> Answer | None:
+        """Return what whoever has no token is shown, or has one in the address; None for all others."""
+        token = self.site.token
+        if token is not None and not visit.session.admitted:
+            if method == "GET" and equal(visit.query.get("token", ""), token):
+                return entry_pages.entered_by_link(visit)
+            return _sent_to(visit, "/login") if visit.path not in _OPEN else None
+        if token is not None and method == "GET" and "token" in visit.query:
+            return plain(visit, RedirectResponse(entry_pages.without_token(visit), status_code=303))
+        return None
 
     def _shown(self, visit: Visit) -> Answer:
         try:
@@ -184,6 +203,10 @@ def _nowhere(visit: Visit) -> Answer:
 
 async def _not_so(_request: Request, _error: Exception) -> Response:
     return PlainTextResponse("not so", status_code=405)
+
+
+async def _too_slow(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("too slow", status_code=408, headers={"Connection": "close"})
 
 
 async def _too_large(_request: Request, _error: Exception) -> Response:

@@ -38,11 +38,16 @@ def entered_by_link(visit: Visit) -> Answer:
     for requests of this site alone. So a page of ours leads on.
     """
     entered = replace(visit, session=renewed(visit.session, admitted=True))
-    rest = {name: value for name, value in visit.query.items() if name != "token"}
-    target = address(quote(inner(visit.path)), rest)
+    target = without_token(visit)
     answer = page(entered, "entered.html", to=target)
     answer.response.headers["Refresh"] = f"0; url={target}"
     return answer
+
+
+def without_token(visit: Visit) -> str:
+    """Return the address of a visit without the server's token, which is for nobody to read over a shoulder."""
+    rest = {name: value for name, value in visit.query.items() if name != "token"}
+    return address(quote(inner(visit.path)), rest)
 
 
 def hello_page(visit: Visit, trouble: str = "", typed: str | None = None) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import sys
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
@@ -13,6 +14,8 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pipeline.files import printable
 
 MOST_BYTES: Final = 64 * 1024
 """Bytes of a request's body; forms here have some hundred."""
@@ -51,10 +54,12 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        begin = time.perf_counter()
+        begin, begun = time.perf_counter(), False
 
         async def answer(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 _dress(MutableHeaders(raw=message.setdefault("headers", [])), begin)
             await send(message)
 
@@ -63,7 +68,12 @@ class Guard:
         if refusal is not None:
             await PlainTextResponse(refusal[1], status_code=refusal[0])(scope, receive, answer)
             return
-        await self.app(scope, _Measured(receive), answer)
+        try:
+            await self.app(scope, _Measured(receive), answer)
+        except Exception as error:  # noqa: BLE001 - whatever it is, one page fails and not the server
+            _tell(scope["path"], error)
+            if not begun:
+                await PlainTextResponse("that did not work", status_code=500)(scope, receive, answer)
 
     def _refusals(self, method: str, headers: Headers) -> Iterator[tuple[int, str]]:
         """Yield status and reason of everything for which a request is refused."""
@@ -108,6 +118,12 @@ def _from_here(headers: Headers) -> bool:
     with suppress(ValueError):
         return urlsplit(origin).netloc.casefold() == headers.get("host", "").casefold()
     return False
+
+
+def _tell(path: str, error: Exception) -> None:
+    """Say in one line what nobody expected."""
+    what = " ".join(f"{path}: {type(error).__name__}: {error}".split())
+    sys.stderr.write(f"ikp review: {printable(what)[:500]}\n")
 
 
 def _dress(headers: MutableHeaders, begin: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, get_args
 
 from starlette.responses import Response
@@ -16,7 +16,7 @@ from pipeline.review.fields import editable_fields, same, text_of
 from pipeline.review.queue import Filter, QueueItem
 from pipeline.web.alias_pages import alias_asked
 from pipeline.web.marked import Mark, Text, around
-from pipeline.web.queue_pages import query_of, wanted_of
+from pipeline.web.queue_pages import PAGE, acceptable, query_of, wanted_of
 from pipeline.web.show import fields_shown, region_code
 from pipeline.web.site import Answer, Visit, address, go, item_path, missing, page, plain
 
@@ -37,6 +37,12 @@ class Neighbours:
     count: int
     before: str | None
     after: str | None
+
+    @property
+    def page(self) -> dict[str, str]:
+        """The page of the queue that holds it, as part of an address; nothing for the first."""
+        number = (self.place - 1) // PAGE + 1
+        return {"page": str(number)} if number > 1 else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +71,16 @@ class Input:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """Why a decision was not taken, with what the person had typed."""
+    """Why a decision was not taken, with what the person had typed: fields, and reason and remark."""
 
     message: str
     typed: Mapping[str, str]
+    words: Words
     status: int
 
 
 class Unsaid(Exception):  # noqa: N818 - what it is
-    """A form that says nothing; holds a key of the table of words."""
+    """A form that says nothing, or not clearly; holds what ``words.troubled`` puts into words."""
 
 
 def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
@@ -84,6 +91,8 @@ def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
     wanted = wanted_of(visit.query)
     beside = neighbours(visit.desk.queue(wanted), item.key)
     document = visit.desk.document(item.sha256)
+    if trouble is not None:  # another language shows the same page
+        visit = replace(visit, query={**visit.query, "edit": "1"})
     return page(
         visit,
         "item.html",
@@ -94,7 +103,7 @@ def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
         lines=lines_of(item),
         options=visit.desk.options(item),
         inputs=tuple(_inputs(visit, item, trouble.typed if trouble else {})),
-        acts=acts_of(item),
+        acts=tuple(act for act in acts_of(item) if act != "accept" or acceptable(item)),
         others=visit.desk.others(item),
         history=visit.desk.history(item),
         before_words=_words_before(item),
@@ -105,12 +114,14 @@ def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
         beside=beside,
         next_picture=_next_picture(visit, beside),
         query=query_of(wanted),
+        back=address("/", query_of(wanted) | beside.page),
+        words=trouble.words if trouble else Words(),
         trouble=trouble.message if trouble else "",
         reasons=REASONS,
         alias=alias_asked(item),
         picture=picture_path(item),
         group_count=len(visit.desk.queue(Filter(pattern=item.pattern))) if item.pending else 0,
-        editing=trouble is not None or visit.query.get("edit") == "1",
+        editing=visit.query.get("edit") == "1",
     )
 
 
@@ -231,17 +242,19 @@ def decide(visit: Visit) -> Answer:
     wanted = wanted_of(visit.query)
     after = neighbours(visit.desk.queue(wanted), item.key).after
     typed = _typed(visit.form)
+    words = Words(reason=visit.form.get("reason", "")[:80], note=visit.form.get("note", "")[:500])
     try:
         act, changes = _said(visit, item, typed)
-        words = Words(reason=visit.form.get("reason", "")[:80], note=visit.form.get("note", "")[:500])
         visit.desk.decide(visit.name, item.key, visit.form.get("mark", ""), act, changes=changes, words=words)
     except Unsaid as error:
-        return item_page(visit, Trouble(message=str(error), typed=typed, status=422))
+        return item_page(visit, Trouble(message=str(error), typed=typed, words=words, status=422))
     except UsageError as error:
         status = 409 if isinstance(error, Stale) else 422
-        return item_page(visit, Trouble(message=str(error), typed=typed, status=status))
+        return item_page(visit, Trouble(message=str(error), typed=typed, words=words, status=status))
     target = item_path(after) if after else "/"
-    return go(visit, address(target, query_of(wanted)), f"done.{act}", item.value, visit.show.title(item.finding))
+    now = visit.desk.item(item.key) if act in {"edit", "withdraw"} else item
+    about = visit.show.title((now or item).finding)
+    return go(visit, address(target, query_of(wanted)), f"done.{act}", item.value, about)
 
 
 def _typed(form: Mapping[str, str]) -> dict[str, str]:
@@ -252,30 +265,38 @@ def _said(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> tuple[Act,
     """Return the act, and the fields that it changes. Raises Unsaid for what is no act, or would lose words."""
     said = visit.form.get("act", "")
     number = said.removeprefix("option-")
-    if number != said and number.isdecimal():
-        options = visit.desk.options(item)
-        if 1 <= int(number) <= len(options):
-            chosen = options[int(number) - 1]
-            return "edit", {chosen.field: chosen.value}
+    if number != said:
+        numbered = {str(place): one for place, one in enumerate(visit.desk.options(item), start=1)}
+        if chosen := numbered.get(number):
+            others = {name: text for name, text in typed.items() if name != chosen.field}
+            kept = _changed(visit, item.item.machine, item.item.shown, others)
+            return "edit", dict(kept) | {chosen.field: chosen.value}
     act = next((one for one in acts_of(item) if one == said), None)
     if act is None:
         raise Unsaid("trouble.act")
     if act == "edit":
-        return act, dict(_changed(visit, item, typed))
-    if act in {"accept", "keep"} and any(not _says(item.item.shown, name, text) for name, text in typed.items()):
+        return act, dict(_changed(visit, item.item.machine, item.item.machine, typed))
+    current = visit.form.get("mark", "") == item.item.mark  # else fields may differ without having been changed
+    if current and any(not _says(item.item.shown, name, text) for name, text in typed.items()):
         raise Unsaid("trouble.unsaved")
     return act, {}
 
 
-def _changed(visit: Visit, item: QueueItem, typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the fields that are not what extraction says; a region may be typed by its name."""
-    for name in editable_fields(item.item.machine):
-        text = typed.get(name, "").strip()
+def _changed(
+    visit: Visit, machine: Finding, before: Finding, typed: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the typed fields of a finding that are not as before; a region may be typed by its name."""
+    for name in editable_fields(machine):
+        if name not in typed:
+            continue
+        text = typed[name].strip()
         if name in _REGIONS:
+            if names := visit.show.regions_meant(text):
+                raise Unsaid(f"{text!r} may be {names}")
             text = region_code(visit.desk.reference, text)
         elif name == "indicator":
             text = text.partition(" ")[0]
-        if not _says(item.item.machine, name, text):
+        if not _says(before, name, text):
             yield name, text
 
 

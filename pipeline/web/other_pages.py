@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ LINES = 100
 """Batches of one page of the log."""
 CHANGES = 200
 """Differences of one group that are shown behind its sample."""
+_HASH = re.compile(r"[0-9a-f]{64}")
 TABLES = ("scores", "dimension_scores", "indicators", "tallies")
 
 
@@ -59,7 +61,7 @@ def _row(visit: Visit, record: Record) -> Row:
 def document_page(visit: Visit) -> Answer:
     """Show a document as it was read with all of its findings; a long one in parts."""
     sha256 = visit.parts["sha256"]
-    document = visit.desk.document(sha256)
+    document = visit.desk.document(sha256) if _HASH.fullmatch(sha256) else None
     if document is None:
         return missing(visit, "error.document")
     items = visit.desk.findings_in(sha256)
@@ -152,13 +154,14 @@ class Caused:
 
 
 def changes_page(visit: Visit) -> Answer:
-    """Show what the last run changed in the dataset, by cause, that of most changes first."""
+    """Show what the last run that changed anything changed in the dataset, the cause of most changes first."""
+    run, differences = visit.desk.changes()
     causes: dict[str, list[Group]] = {}
-    for group in grouped(visit.desk.changes()):
+    for group in grouped(differences):
         causes.setdefault(group.cause, []).append(group)
     found = [
         Caused(cause=cause, count=sum(group.count for group in groups), groups=tuple(groups))
         for cause, groups in causes.items()
     ]
     found.sort(key=lambda one: -one.count)
-    return page(visit, "changes.html", causes=found, most=CHANGES)
+    return page(visit, "changes.html", run=run, causes=found, most=CHANGES)

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Final, get_args
+from urllib.parse import parse_qsl, urlsplit
 
 from pipeline.decision import VALUE_FIELDS
 from pipeline.desk import Act
 from pipeline.errors import UsageError
+from pipeline.review.fields import text_of
 from pipeline.review.queue import Filter, Group, Kind, QueueItem
 from pipeline.web.show import region_code
-from pipeline.web.site import Answer, Visit, address, go, item_path, missing, page
+from pipeline.web.site import Answer, Visit, address, go, inner, item_path, missing, page
 
 PAGE: Final = 50
 """Items of one page of the queue."""
@@ -61,6 +63,7 @@ def queue_page(visit: Visit) -> Answer:
         groups=groups if everything else groups[:GROUPS],
         more_groups=0 if everything else max(0, len(groups) - GROUPS),
         wanted=wanted,
+        region_trouble=_region_trouble(visit, wanted.region),
         query=query_of(wanted),
         number=number,
         pages=pages,
@@ -68,6 +71,15 @@ def queue_page(visit: Visit) -> Answer:
         choices=_choices(visit, wanted, items),
         leases=visit.desk.leases(),
     )
+
+
+def _region_trouble(visit: Visit, text: str) -> str:
+    """Say why no region is meant by what was typed, nothing where one is."""
+    if not text or text in visit.desk.reference.regions:
+        return ""
+    names = visit.show.regions_meant(text)
+    key = "filter.region_many" if names else "filter.region_unknown"
+    return visit.show.phrase(key, text=text, **({"names": names} if names else {}))
 
 
 def _number(text: str) -> int:
@@ -116,7 +128,7 @@ def group_page(visit: Visit, trouble: str = "", status: int = 200) -> Answer:
         status=status,
         group=group,
         others=tuple(item for item in group.sample if item.key != group.outlier.key),
-        acts=acts_of(group),
+        acts=_offered(visit, group),
         digest=visit.desk.digest(group.pattern),
         query=query_of(wanted),
         back=address("/", query_of(replace(wanted, pattern=""))),
@@ -129,6 +141,20 @@ def acts_of(group: Group) -> tuple[Act, ...]:
     if group.kind == "orphan":
         return ("withdraw",)
     return ("accept", "keep") if group.kind == "proposal" else ("accept", "reject")
+
+
+def acceptable(item: QueueItem) -> bool:
+    """Tell whether an item can be accepted as it is: it may lack a region or an edition, which come first."""
+    machine, shown = item.item.machine, item.finding
+    if machine.type == "mitigation" or item.item.unread or item.item.waiting:
+        return True
+    place = "scope_code" if machine.type == "tally" else "region_code"
+    return all(text_of(shown, name) or text_of(machine, name) for name in (place, "edition"))
+
+
+def _offered(visit: Visit, group: Group) -> tuple[Act, ...]:
+    items = visit.desk.queue(Filter(pattern=group.pattern))
+    return tuple(act for act in acts_of(group) if act != "accept" or all(map(acceptable, items)))
 
 
 def _group(visit: Visit, pattern: str) -> Group | None:
@@ -153,13 +179,21 @@ def decide_group(visit: Visit) -> Answer:
 
 
 def undo(visit: Visit) -> Answer:
-    """Undo the last thing that the person did, and open what it was about."""
+    """Undo the last thing that the person did, and open what it was about, under the filter of the page before."""
+    query = query_of(wanted_of(dict(parse_qsl(urlsplit(inner(visit.form.get("to", "/"))).query))))
     try:
         lines = visit.desk.undo(visit.name)
     except UsageError as error:
         return go(visit, visit.form.get("to", "/"), "trouble", str(error))
     ids = list(dict.fromkeys(line.finding_id for line in lines))
-    found = visit.desk.item(ids[0]) if len(ids) == 1 else None
+    found = _about(visit, ids[0]) if len(ids) == 1 else None
     if found is None:
-        return go(visit, "/", "done.undo_many", str(len(ids)))
-    return go(visit, address(item_path(found.key), query_of(wanted_of(visit.query))), "done.undo", found.value)
+        said = "done.undo_one" if len(ids) == 1 else "done.undo_many"
+        return go(visit, address("/", query), said, str(len(ids)))
+    return go(visit, address(item_path(found.key), query), "done.undo", found.value)
+
+
+def _about(visit: Visit, finding_id: str) -> QueueItem | None:
+    """Return what a decision is about: a finding, or what is left of one that is not read any more."""
+    lost = (one for one in visit.desk.queue(Filter(kind="orphan")) if one.item.machine.id == finding_id)
+    return visit.desk.item(finding_id) or next(lost, None)

@@ -18,6 +18,8 @@ from pipeline.web.app import application
 
 SHORTEST: Final = 16
 """Characters of a token."""
+MOST_AT_ONCE: Final = 200
+"""Connections; of a browser there are some six."""
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -53,6 +55,7 @@ def serve(
         lifespan="off",
         server_header=False,
         timeout_graceful_shutdown=3,
+        limit_concurrency=MOST_AT_ONCE,
         h11_max_incomplete_event_size=32 * 1024,
         proxy_headers=False,
         ws="none",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.dataset.compared import Difference
+from pipeline.dataset.csvtext import restore
 from pipeline.dataset.types import Key, Source
 from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS
 from pipeline.model import Finding, Place
@@ -22,8 +25,19 @@ _NAMED: Final = {
     "indicator_status": "status",
     "level": "level",
     "basis": "basis",
+    "online": "online",
 }
 """Fields whose values have wordings, and under which name."""
+_PARTS: Final = re.compile(
+    r"^(?:paragraph|table|line|sheet|block|chart|diagram|subject|hidden text)\b"
+    r"|\b(?:row|column|cell|line)(?= [A-Z]{0,3}\d)|\bcaption$"
+)
+"""The words of an address within a document."""
+_CODE: Final = re.compile(r"(\d{2})(?:[. ]?(\d{2}))?(?![\d.])")
+_SHORT: Final = (
+    (re.compile(r"^kab\b\.?\s*", re.IGNORECASE), "kabupaten "),
+    (re.compile(r"^prov\b\.?\s*", re.IGNORECASE), "provinsi "),
+)
 _REGIONS: Final = ("region_code", "scope_code")
 
 
@@ -102,7 +116,27 @@ class Show:
         """Say where in a document something stands, empty where that is not known."""
         if place.page is not None:
             return self.phrase("place.page", n=place.page)
-        return place.address or ""
+        address = place.address or ""
+        named_sheet = re.match(r"sheet .+(?= (?:row|cell) )", address)  # a sheet's own name stays as it is
+        rest = address[named_sheet.end() :] if named_sheet else address
+        first = f"{self.name('at', 'sheet')}{named_sheet[0].removeprefix('sheet')}" if named_sheet else ""
+        return first + _PARTS.sub(lambda found: self.name("at", found[0]), rest)
+
+    def plain(self, text: str) -> str:
+        """Return a text of a table without what keeps a spreadsheet from running it."""
+        return restore(text)
+
+    def cell_value(self, change: Difference, text: str) -> str:
+        """Return a value before or after a change for people."""
+        shown = self.value(change.column, restore(text) or None)
+        if change.column != "status":
+            return shown
+        return self.name("document_status" if change.table == "documents" else "coverage", shown)
+
+    def regions_meant(self, text: str) -> str:
+        """Name the regions that a bare name may mean, nothing where it means one or none."""
+        codes = regions_of(self.reference, text)
+        return ", ".join(f"{self.region(code)} ({code})" for code in codes) if len(codes) > 1 else ""
 
 
 def fields_shown(finding: Finding) -> tuple[str, ...]:
@@ -124,9 +158,25 @@ def key_of(source: Source) -> str:
 
 
 def region_code(reference: Reference, text: str) -> str:
-    """Return the code of the one region that a code or full name means; what is neither stays as it is."""
+    """Return the code of the one region that a code or name means; what means none or several stays as it is."""
+    found = regions_of(reference, text)
+    return found[0] if len(found) == 1 else " ".join(text.split())
+
+
+def regions_of(reference: Reference, text: str) -> tuple[str, ...]:
+    """Return the codes of all regions that a typed text may mean.
+
+    A code may stand without its dot, and in front of a name; a name with its prefix, in short too, or without it.
+    """
     text = " ".join(text.split())
-    if not text or text in reference.regions:
-        return text
-    found = [code for code, region in reference.regions.items() if region.name.casefold() == text.casefold()]
-    return found[0] if len(found) == 1 else text
+    if text in reference.regions:
+        return (text,)
+    if code := _CODE.match(text):
+        typed = ".".join(filter(None, code.groups()))
+        return (typed,) if typed in reference.regions else ()
+    name = text.casefold()
+    for pattern, whole in _SHORT:
+        name = pattern.sub(whole, name)
+    regions = reference.regions.items()
+    full = tuple(code for code, region in regions if region.name.casefold() == name)
+    return full or tuple(code for code, region in regions if region.short.casefold() == name)

@@ -61,6 +61,8 @@ _TROUBLE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"the decision: ['\"](?P<text>.*)['\"] is no (?P<field>\w+); .*"), "trouble.value"),
     (re.compile(r"the alias: ['\"](?P<text>.*)['\"] is no (?P<field>\w+); .*"), "trouble.value"),
     (re.compile(r"the alias: ['\"](?P<text>.*)['\"] has no letters; .*"), "trouble.letters"),
+    (re.compile(r"['\"](?P<text>.*)['\"] may be (?P<names>.*)"), "trouble.several"),
+    (re.compile(r"['\"](?P<text>.*)['\"] stands in no document: nothing would use it"), "trouble.nowhere"),
     (re.compile(r".*: was not looked at yet; .*"), "trouble.unseen"),
     (re.compile(r".*: was decided by (?P<who>.+) meanwhile; .*"), "trouble.meanwhile"),
     (re.compile(r".*: (was read anew meanwhile|is not there any more); .*"), "trouble.read_anew"),
@@ -78,7 +80,7 @@ def told(phrase: Phrase, why: str) -> str:
     """Return a sentence of the queue in a language; one that the table does not know stays as it is.
 
     >>> told(phrase_in("id"), "sure to 71%")
-    'yakin 71%'
+    'baru yakin 71%'
     >>> told(phrase_in("en"), "the region is open"), told(phrase_in("id"), "a new reason")
     ('the region is open', 'a new reason')
     """

@@ -211,6 +211,34 @@ def test_a_key_that_is_held_decides_once(served: Served) -> None:
     assert len({line.batch for line in served.desk.log}) == before + 1
 
 
+def test_a_form_that_was_not_sent_leaves_the_page_alive(served: Served) -> None:
+    item = waiting(served.desk, kind="held")
+    served.open(item_path(item.key))
+    served.page.route("**/item/**", lambda route: route.fulfill(status=204))
+    served.page.keyboard.press("d")
+    assert served.page.get_attribute("body", "aria-busy") == "true"
+    served.page.wait_for_selector("body:not([aria-busy])", timeout=8000)
+    served.page.unroute("**/item/**")
+    served.leave("d")
+    assert served.verbs()[-1] == "defer"
+
+
+def test_a_refusal_has_the_focus_and_what_was_typed_stays(served: Served) -> None:
+    item = waiting(served.desk, file="kembar.txt")
+    served.open(item_path(item.key))
+    served.press("e")
+    served.page.fill("#f-region_code", "Serang")
+    served.page.fill("#f-note", "page 4")
+    served.page.on("console", lambda _: served.complaints.clear())  # the browser complains of a 422
+    served.page.click("text=Save the correction")
+    assert served.page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    assert served.page.input_value("#f-note") == "page 4"
+    served.press("2")
+    assert served.verbs()[-1] in {"edit", "accept"}
+    assert served.desk.log[-1].note == "page 4"
+    served.complaints.clear()
+
+
 def test_keys_with_the_browsers_own_keys_do_nothing(served: Served) -> None:
     served.open(item_path(served.first().key))
     before = served.verbs()
@@ -232,6 +260,8 @@ def test_without_scripts_everything_can_be_decided(browser: Any, served: Served)
     assert served.verbs()[-1] == "undo"
     page.click("text=Keys")
     assert page.is_visible("#help")
+    page.click("#help a")
+    assert not page.is_visible("#help")
     context.close()
 
 
@@ -272,6 +302,28 @@ def test_nothing_is_wider_than_a_phone(browser: Any, served: Served) -> None:
     page.goto(served.address + item_path(served.first().key))
     accept = page.locator("button[value=accept]").bounding_box()
     assert accept["y"] + accept["height"] <= PHONE["height"]  # the buttons are at hand
+    context.close()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 640, "height": 400}], ids=["phone", "zoom"])
+def test_the_filter_is_at_hand_where_there_is_little_room(browser: Any, served: Served, viewport: Any) -> None:
+    context = browser.new_context(viewport=viewport, locale="en-GB")
+    page = context.new_page()
+    page.goto(served.address)
+    link = page.locator("a[href='#filters']")
+    assert link.bounding_box()["y"] < viewport["height"]
+    link.click()
+    assert 0 <= page.locator("#text").bounding_box()["y"] < viewport["height"]
+    context.close()
+
+
+def test_what_is_printed_is_dark_on_light(browser: Any, served: Served) -> None:
+    context = browser.new_context(viewport=DESKTOP, color_scheme="dark")
+    page = context.new_page()
+    page.goto(served.address)
+    page.emulate_media(media="print", color_scheme="dark")
+    printed = page.evaluate("getComputedStyle(document.querySelector('.row .kind')).color")
+    assert printed in {"rgb(11, 92, 107)", "rgb(122, 77, 0)", "rgb(155, 42, 33)"}
     context.close()
 
 

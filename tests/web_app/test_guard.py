@@ -273,6 +273,18 @@ def test_a_link_with_the_token_lets_in_and_loses_the_token(original: Desk) -> No
     assert "X-Odd" not in odd.headers
 
 
+def test_who_is_in_already_loses_the_token_too(original: Desk) -> None:
+    visitor = Visitor(original, token=TOKEN)
+    visitor.get(f"/?token={TOKEN.replace(' ', '+')}")
+    again = visitor.get(f"/decisions?actor=Budi&token={TOKEN.replace(' ', '+')}")
+    assert (again.status_code, again.headers["location"]) == (303, "/decisions?actor=Budi")
+
+
+@pytest.mark.parametrize("name", ["%00", "..%2f..", "A" * 64, "0" * 63, "%0a" + "0" * 64])
+def test_documents_are_named_by_their_hash(reader: Visitor, name: str) -> None:
+    assert reader.get(f"/document/{name}").status_code == 404
+
+
 @pytest.mark.parametrize(
     "target", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nx: y"]
 )

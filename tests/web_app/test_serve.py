@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import httpx
 import pytest
 
 from pipeline.desk import Desk
+from pipeline.web.serve import MOST_AT_ONCE
 
 ANY = "0.0.0.0"  # noqa: S104 - it is refused
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,3 +92,14 @@ def test_it_refuses_to_be_open_to_all_in_one_line(original: Desk, options: list[
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_connections_without_end_are_turned_away(original: Desk) -> None:
+    with running(original, "--as", "Budi") as (_, address):
+        place = (httpx.URL(address).host, httpx.URL(address).port or 0)
+        idle = [socket.create_connection(place, timeout=10) for _ in range(MOST_AT_ONCE)]
+        try:
+            assert httpx.get(address, timeout=20, trust_env=False).status_code == 503
+        finally:
+            for one in idle:
+                one.close()

@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 
 from pipeline.dataset.compared import COMPARED, Cause
 from pipeline.dataset.compared import Kind as ChangeKind
-from pipeline.dataset.types import RecordTable
+from pipeline.dataset.types import DocumentStatus, Online, RecordTable
 from pipeline.decision import VALUE_FIELDS, Verb
 from pipeline.desk import Desk
 from pipeline.review.fields import editable_fields
@@ -72,6 +72,7 @@ def test_every_wording_is_used() -> None:
     stems = {key.rpartition(".")[0] for key in used if key.endswith(".")} | {
         "kind", "type", "cause", "why", "rule", "match", "category", "status", "level", "basis", "coverage", "change",
         "field", "table", "remedy", "reason", "verb", "done", "done.group", "group", "alias.ask", "alias.means", "ask", "language",
+            "at", "document_status", "online",
     }  # fmt: skip
     unused = {
         key for key in table()["en"] if key not in used and not any(key.startswith(f"{stem}.") for stem in stems)
@@ -88,6 +89,8 @@ def test_every_name_of_the_data_has_a_wording() -> None:
     wanted |= {f"table.{one.name}" for one in COMPARED} | {
         f"field.{name}" for one in COMPARED for name in one.columns
     }
+    wanted |= {f"document_status.{status}" for status in get_args(DocumentStatus)}
+    wanted |= {f"online.{online}" for online in get_args(Online)}
     for values in item_pages._CLOSED.items():
         wanted |= {f"{values[0]}.{value}" for value in values[1]}
     assert wanted - known == set()

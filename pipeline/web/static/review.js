@@ -2,7 +2,23 @@
 "use strict";
 
 const TYPED = "input:not([type=checkbox]), textarea, select";
+const LONGEST = 5000; // milliseconds after which a page that is still here takes keys again
 let leaving = false;
+let patience = 0;
+
+function leave() {
+  leaving = true;
+  document.body.setAttribute("aria-busy", "true");
+  clearTimeout(patience);
+  patience = setTimeout(stay, LONGEST);
+}
+
+function stay() {
+  leaving = false;
+  clearTimeout(patience);
+  document.body.removeAttribute("aria-busy");
+  for (const form of document.forms) delete form.dataset.sent;
+}
 
 const shown = (node) => node && !node.disabled && (node.offsetParent !== null || node.closest("#undo, .place"));
 const named = (key) => document.querySelector(`[data-key="${CSS.escape(key)}"]`);
@@ -37,7 +53,7 @@ function press(key) {
   }
   const details = document.getElementById("edit");
   if (key === "e" && details) return edit(details);
-  leaving = true;
+  leave();
   node.click();
   return true;
 }
@@ -87,23 +103,27 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-key='?'], [data-key='e']");
+  const link = event.target.closest("[data-key='?'], [data-key='e'], [data-close]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  if (link.dataset.key === "?") help(true);
+  if (link.matches("[data-close]")) document.getElementById("help").close();
+  else if (link.dataset.key === "?") help(true);
   else edit(document.getElementById("edit"));
 });
 
 // A form is sent once.
 document.addEventListener("submit", (event) => {
-  if (event.target.method === "dialog") return;
-  if (event.target.dataset.sent) event.preventDefault();
+  if (event.target.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
   event.target.dataset.sent = "yes";
+  leave();
 });
+document.addEventListener("invalid", stay, true); // the browser did not send it
 
 addEventListener("pageshow", (event) => {
-  leaving = false;
-  for (const form of document.forms) delete form.dataset.sent;
+  stay();
   if (event.persisted) location.reload();
 });
 
@@ -130,6 +150,7 @@ function look() {
   };
   image.addEventListener("error", () => image.closest(".sheet").classList.add("gone"));
   image.addEventListener("load", () => {
+    image.closest(".sheet").classList.add("drawn");
     toPicture();
     const next = document.querySelector("[data-next-picture]").dataset.nextPicture;
     if (next) new Image().src = next; // drawn while this one is being read
@@ -146,6 +167,7 @@ function say() {
   setTimeout(() => (said.textContent = text), 60);
 }
 
-document.querySelector("[data-focus]")?.focus({ preventScroll: true }); // Enter confirms
+const first = document.querySelector("[data-trouble]") || document.querySelector("[data-focus]"); // Enter confirms
+first?.focus({ preventScroll: !first.matches("[data-trouble]") });
 look();
 say();
