@@ -95,11 +95,8 @@ def _port(text: str) -> int:
 def _add_wanted(command: argparse.ArgumentParser) -> None:
     wanted = command.add_argument_group("what is listed")
     wanted.add_argument("--region", default="", metavar="CODE", help="of a province with all in it")
-    wanted.add_argument(
-        "--type", default="", help="score, category, dimension_score, indicator, tally, mitigation"
-    )
-    wanted.add_argument("--cause", default="", help="document, reader, rule, reference, doubt or human")
-    wanted.add_argument("--kind", default="", help="asked again, proposal, conflict, changed, held, orphan, ...")
+    for name, values in (("--type", TYPES), ("--cause", CAUSES), ("--kind", KINDS)):
+        wanted.add_argument(name, default="", choices=("", *values), metavar="NAME", help=", ".join(values))
     wanted.add_argument("--document", default="", metavar="FILE")
     wanted.add_argument("--text", default="", metavar="TEXT", help="in quotes, values and file names")
     wanted.add_argument("--deferred", action="store_true", help="what was put off, and no more")

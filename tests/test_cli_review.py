@@ -279,3 +279,111 @@ def test_a_damaged_log_is_refused_and_left_alone(desk: Desk) -> None:
     path.write_bytes(damaged)
     assert "decisions.jsonl line 1" in desk.review("--list", code=3)
     assert path.read_bytes() == damaged
+
+
+def test_several_are_decided_together_or_not_at_all(desk: Desk) -> None:
+    key = str(desk.pending()[0]["key"])
+    assert "finding nonsense: is not there" in desk.review("--accept", key, "nonsense", code=2)
+    assert "is decided twice" in desk.review("--accept", key, key, code=2)
+    assert desk.log() == ()
+    two = [str(item["key"]) for item in desk.pending("--type", "score")]
+    desk.review("--accept", *two)
+    assert len({line.batch for line in logbook.load(desk.corpus).lines}) == 1
+    desk.review("--undo")
+    assert len(desk.pending()) == 3
+
+
+def test_a_sheet_with_a_mistake_is_not_taken_in_part(desk: Desk, tmp_path: Path) -> None:
+    first, second = (str(item["key"]) for item in desk.pending("--type", "score"))
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"finding_id,verb,field,after\n{first},accept,,\n{second},edit,score,abc\n", encoding="utf-8")
+    assert "sheet.csv line 3: the decision: 'abc' is no score" in desk.review("--import", str(sheet), code=2)
+    assert desk.log() == ()
+    sheet.write_text(
+        f"finding_id,verb,field,after\n{first},reject,category,\n{second},edit,score,22\n", encoding="utf-8"
+    )
+    assert "2 new decisions" in desk.review("--import", str(sheet))
+    assert desk.log() == ("ani reject category None", "ani edit score 22", "ani accept category sedang")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("accept,score,99", "accept takes no new value"),
+        ("defer,score,", "defer is of the whole finding"),
+        (",score,5", "'' is no decision"),
+    ],
+)
+def test_a_row_that_says_more_than_it_can_is_refused(desk: Desk, tmp_path: Path, row: str, said: str) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"finding_id,verb,field,after\nK,{row}\n", encoding="utf-8")
+    assert said in desk.review("--import", str(sheet), code=2)
+
+
+def test_fields_are_meant_or_refused(desk: Desk) -> None:
+    key = str(desk.pending("--region", "36.72")[0]["key"])
+    desk.review("--edit", key, "score=22,10")
+    desk.review("--withdraw", key, "--fields", "score")
+    assert desk.log()[-1] == "ani withdraw score 22.10"
+    for act in ("--keep", "--defer"):
+        assert "is of the whole finding" in desk.review(act, key, "--fields", "score", code=2)
+    assert "goes with no --edit" in desk.review("--edit", key, "score=1", "--fields", "score", code=2)
+
+
+def test_an_id_that_means_two_statements_is_not_guessed(desk: Desk) -> None:
+    text = RELEASE.replace(
+        "Adapun Kota", "Kabupaten Pandeglang juga disebut memperoleh skor 70,10 dalam IKP 2024.\nAdapun Kota"
+    )
+    (desk.corpus / "banten.txt").write_text(text, encoding="utf-8")
+    stages.run(desk.corpus, desk.out, workers=1)
+    keys = [str(item["key"]) for item in desk.pending("--region", "36.01", "--type", "score")]
+    name = keys[0].split("-", maxsplit=1)[0]
+    said = desk.review("--accept", name, code=2)
+    assert all(key in said for key in keys)
+    desk.review("--accept", keys[1])
+
+
+def test_what_is_published_is_what_the_last_run_published(desk: Desk) -> None:
+    key = str(desk.pending("--region", "36.72")[0]["key"])
+    desk.review("--edit", key, "score=1e1")
+    assert "published  nothing" in desk.review("--show", key)
+    assert desk.scores()["36.72"]["score"] == "10"
+    desk.review("--withdraw", key)
+    assert "published  10 sedang" in desk.review("--show", key)
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--kind", "helt"), ("--type", "scores"), ("--cause", "x"), ("--region", "banten")]
+)
+def test_a_mistyped_filter_is_no_clear_desk(desk: Desk, wrong: tuple[str, str]) -> None:
+    desk.review("--list", *wrong, code=2)
+
+
+def test_what_was_put_off_is_counted(desk: Desk) -> None:
+    desk.review("--defer", str(desk.pending()[0]["key"]))
+    assert desk.review("--list").startswith("2 wait for a person, worst first; 1 put off (--deferred)")
+
+
+def test_control_characters_never_reach_the_terminal(desk: Desk) -> None:
+    (desk.corpus / "banten.txt").write_text(RELEASE.replace("Perusakan", "Peru\x1b[31msakan"), encoding="utf-8")
+    stages.run(desk.corpus, desk.out, workers=1)
+    for item in desk.pending():
+        assert "\x1b" not in desk.review("--show", str(item["key"]))
+    label = str(desk.pending("--type", "indicator")[0]["key"]).split("-", maxsplit=1)[0]
+    assert cli.main(["why", label, "label", "--corpus", str(desk.corpus), "--out", str(desk.out)]) == 0
+    assert "\x1b" not in desk.capsys.readouterr().out
+
+
+def test_a_flag_that_a_spreadsheet_wrote_its_way_is_kept(desk: Desk, tmp_path: Path) -> None:
+    desk.review("--accept", str(desk.pending()[0]["key"]))
+    path = desk.corpus / "decisions.jsonl"
+    path.write_text(path.read_text().replace('"flips":false', '"flips":true'))
+    before = logbook.load(desk.corpus).lines
+    assert all(line.flips for line in before)
+    desk.review("--export", str(tmp_path / "log.csv"))
+    text = (tmp_path / "log.csv").read_text(encoding="utf-8")
+    assert ",true," in text
+    (tmp_path / "log.csv").write_text(text.replace(",true,", ",TRUE,"), encoding="utf-8")
+    path.unlink()
+    desk.review("--import", str(tmp_path / "log.csv"))
+    assert logbook.load(desk.corpus).lines == before

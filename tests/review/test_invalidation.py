@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import store
+from pipeline import own_aliases, store
 from pipeline.model import CorpusItem
+from pipeline.reference import ProjectAlias
 from pipeline.review.queue import QueueItem
 from review.corpora import CILEGON, LEBAK, PANDEGLANG, RELEASE, TWICE, Place, decide, kinds, pending, place_in
 
@@ -484,3 +485,15 @@ def test_to_put_off_a_proposal_keeps_the_value(place: Place) -> None:
     assert place.score(PANDEGLANG) == "77.70"
     assert WORDS not in kinds(place)
     assert waits(place, WORDS).deferred
+
+
+def test_a_correction_of_the_phrase_agrees_with_the_decision_before_it(place: Place) -> None:
+    """Both items are one finding then: what a person said stands there, and nothing is asked."""
+    words = "Perusakan alat peraga di desa"
+    decide(place, words, "edit", changes={"indicator": "54"})
+    place.run()
+    own_aliases.add(place.corpus, [ProjectAlias(kind="indicator", phrase=words, means="54")])
+    place.run()
+    assert set(place.carried) == {"kept"}
+    assert not [item for item in place.desk().queue() if item.kind in {"proposal", "asked again", "orphan"}]
+    assert 54 in place.indicators()

@@ -144,3 +144,20 @@ def test_settings_that_say_nothing_known(second: Place) -> None:
     (second.corpus / "review.toml").write_text("two_eyes = true\n")
     with pytest.raises(StoreError, match=r"review\.toml"):
         Desk(second.corpus, second.out)
+
+
+def test_a_category_that_is_published_counts_whatever_was_decided_since(second: Place) -> None:
+    """To reject it first and then to give another one is a flip all the same."""
+    decide(second, WORDS, "reject")
+    decide(second, WORDS, "edit", changes={"category": "rendah", "score": "12,00"})
+    second.run()
+    assert category(second) is None, "what was rejected is gone, and the other waits for a second person"
+    decide(second, WORDS, "accept", actor="Budi")
+    second.run()
+    assert category(second) == "rendah"
+
+
+def test_one_person_under_two_spellings_is_one(second: Place) -> None:
+    decide(second, WORDS, "edit", changes={"category": "rendah", "score": "12,00"}, actor="Sari")
+    with pytest.raises(UsageError, match="a second person has to confirm it"):
+        decide(second, WORDS, "accept", actor="sari")
