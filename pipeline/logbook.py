@@ -171,7 +171,7 @@ def add(corpus: AnyPath, actor: str, make: Make, known: Log | None = None) -> Lo
 def _turn(corpus: AnyPath) -> Iterator[None]:
     with ExitStack() as stack:
         try:
-            stack.enter_context(store.turn(corpus / f".{DECISIONS}.lock"))
+            stack.enter_context(store.turn(corpus, f".{DECISIONS}.lock"))
         except BusyError as error:
             raise BusyError(
                 "somebody else has been writing for half a minute",

@@ -38,7 +38,7 @@ _LAST_RESORT: Final[tuple[Cause, ...]] = ("rule", "reference", "reader")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Explanation:
     """Causes of findings by id and of documents by SHA-256, and that of all that goes back to none of them.
 
     ``tables`` are those of the published dataset where rules and tables both changed: then only a dataset built
@@ -78,7 +78,7 @@ def told(
     ``with_reference`` makes the same tables with another reference. ``then`` are steps that lead on from
     ``tables``, as what people decided: ``Step(tables=..., default="human")``.
     """
-    found = verdict(out, plan)
+    found = explained(out, plan)
     return stepped(published, (*found.steps(tables, with_reference), *then))
 
 
@@ -87,17 +87,17 @@ def basis_of(plan: Plan) -> Basis:
     return Basis(versions=plan.versions, tables=reference_texts(), aliases=in_effect(plan.aliases))
 
 
-def verdict(out: AnyPath, plan: Plan) -> Verdict:
+def explained(out: AnyPath, plan: Plan) -> Explanation:
     """Return why what is published changes, after all documents were worked on as the plan says."""
     basis = kept.load_basis(out)
     changed = inputs(basis.versions, plan.versions) if basis else None
     if basis is None or changed is None:
-        return Verdict()
+        return Explanation()
     if not changed:
-        return Verdict(default="document")
+        return Explanation(default="document")
     default = next(cause for cause in _LAST_RESORT if cause in changed)
     both = {"rule", "reference"} <= changed
-    return Verdict(
+    return Explanation(
         causes=_causes(out, changed, plan),
         default=default,
         tables=_reference(basis) if both else None,

@@ -231,26 +231,6 @@ def append(path: AnyPath, data: bytes, *, keep: int) -> None:
         raise unwritable(path, error) from error
 
 
-@contextmanager
-def turn(path: AnyPath, *, seconds: float = 30.0) -> Iterator[None]:
-    """Hold a lock file for a moment; wait for others that do, at most ``seconds``, then raise BusyError."""
-    ends = time.monotonic() + seconds
-    holder = f"process {os.getpid()}"
-    while True:
-        with ExitStack() as stack:
-            try:
-                stack.enter_context(_files(path).lock(path, holder))
-            except BusyError:
-                if time.monotonic() > ends:
-                    raise
-                time.sleep(0.01)
-                continue
-            except OSError as error:
-                raise unwritable(path, error) from error
-            yield
-            return
-
-
 def remove(path: AnyPath) -> None:
     """Delete a file, if it is there. Raises StoreError where that is not possible."""
     try:
@@ -315,6 +295,22 @@ def locked(out: AnyPath, name: str = ".lock") -> Iterator[str]:
         except OSError as error:
             raise unwritable(path, error) from error
         yield printable(left)
+
+
+@contextmanager
+def turn(folder: AnyPath, name: str, *, seconds: float = 30.0) -> Iterator[None]:
+    """Hold one thing in a folder for a moment, see ``locked``; wait for others at most so long, then BusyError."""
+    ends = time.monotonic() + seconds
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(locked(folder, name))
+                break
+            except BusyError:
+                if time.monotonic() > ends:
+                    raise
+                time.sleep(0.01)
+        yield
 
 
 def record_path(out: AnyPath, sha256: str) -> AnyPath:

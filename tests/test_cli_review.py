@@ -14,18 +14,7 @@ import pytest
 
 from apart import run_here
 from pipeline import cli, logbook, stages, survey, work
-
-RELEASE = """Bawaslu Provinsi Banten Paparkan Indeks Kerawanan Pemilu 2024
-
-SERANG, 20 Januari 2023 - Bawaslu Provinsi Banten memaparkan hasil Indeks Kerawanan Pemilu (IKP) 2024.
-Kabupaten Pandeglang memperoleh skor 77,70 dan masuk kategori tinggi dalam IKP 2024.
-Adapun Kota Cilegon memperoleh skor 21,90 dan masuk kategori sedang dalam IKP 2024.
-
-Indikator kerawanan di Kabupaten Pandeglang:
-1. Adanya praktik politik uang
-2. Adanya intimidasi terhadap penyelenggara pemilu
-3. Perusakan alat peraga di desa
-"""
+from review.corpora import RELEASE
 
 
 @dataclass(frozen=True, slots=True)

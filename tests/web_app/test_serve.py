@@ -21,24 +21,18 @@ ANY = "0.0.0.0"  # noqa: S104 - it is refused
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def command_of(desk: Desk, *options: str) -> list[str]:
+    folders = ("--corpus", str(desk.corpus), "--out", str(desk.out))
+    return [sys.executable, "-m", "pipeline.cli", "review", *folders, "--port", "0", *options]
+
+
 @contextmanager
 def running(desk: Desk, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run ``ikp review`` on a free port; yield the process and its address."""
-    command = [
-        sys.executable,
-        "-m",
-        "pipeline.cli",
-        "review",
-        "--corpus",
-        str(desk.corpus),
-        "--out",
-        str(desk.out),
-    ]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
-        [*command, "--port", "0", *options],
+        command_of(desk, *options),
         cwd=ROOT,
-        env=environment,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -68,21 +62,10 @@ def test_it_serves_on_a_free_port_and_ends_in_order(original: Desk, ending: sign
     "options", [["--host", ANY], ["--host", ANY, "--token", "short"], ["--host", "no.such.invalid", "--token", "x" * 20]]
 )  # fmt: skip
 def test_it_refuses_to_be_open_to_all_in_one_line(original: Desk, options: list[str]) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pipeline.cli",
-        "review",
-        "--corpus",
-        str(original.corpus),
-        "--out",
-        str(original.out),
-    ]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [*command, "--port", "0", *options],
+        command_of(original, *options),
         cwd=ROOT,
-        env=environment,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
         text=True,
         capture_output=True,
         timeout=60,
