@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from pipeline import judgement, kept, own_aliases, publish, store, work
+from pipeline import judgement, kept, own_aliases, publish, staging, store, work
 from pipeline.account import Account
 from pipeline.alias_use import AliasUse, alias_use, name_of
 from pipeline.children import Died, run_apart
 from pipeline.codec import decode_account, encode_record
-from pipeline.dataset import export_tables, stops
+from pipeline.dataset import stops
 from pipeline.dataset.compared import FILES, Difference
 from pipeline.dataset.differences import differences
+from pipeline.dataset.published_side import Files
 from pipeline.decision import Carried
 from pipeline.errors import StoreError
 from pipeline.files import AnyPath, at
@@ -91,9 +92,10 @@ def preview(
     decided = judgement.applied(out)
     judged, carried = judgement.judged((_as_tried(one, tried) for one in accounts), decided, out)
     dataset = publish.consolidated(judged)
-    tables = export_tables(dataset)
+    with staging.scratch() as place:
+        found = differences(published, publish.to_compare(dataset, place), default="reference")
     return Preview(
-        differences=differences(published, {name: tables[name] for name in FILES}, default="reference"),
+        differences=found,
         changed=sum(one.changed for one in tried.values()),
         documents=len(tried),
         warnings=(
@@ -105,9 +107,8 @@ def preview(
     )
 
 
-def _published(out: AnyPath) -> Mapping[str, bytes]:
-    folder = out / "dataset"
-    found = {name: store.read_bytes(folder / name) for name in FILES if (folder / name).exists()}
+def _published(out: AnyPath) -> Files:
+    found = staging.published(out / "dataset", FILES)
     if not found:
         raise StoreError("holds no dataset to compare with", where=str(out), remedy="run `ikp run` first")
     return found

@@ -322,3 +322,11 @@ class Quarantined:
     item: CorpusItem
     code: str
     message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written: the number of its bytes, and their SHA-256."""
+
+    size: int
+    sha256: str

@@ -383,12 +383,10 @@ def _behind(out: AnyPath, side: LineageSide) -> Parsed:
 
 def export(out: AnyPath, to: AnyPath, formats: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
-    from pipeline.dataset import export_tables, stops  # noqa: PLC0415
+    from pipeline.dataset import stops  # noqa: PLC0415
 
     dataset = publish.consolidated(publish.published(out))
     errors = tuple(fault.line for fault in stops(dataset))
     if errors:
         return (), errors
-    tables = export_tables(dataset, formats=tuple(formats))
-    store.write_all(to, tables)
-    return tuple(sorted(tables)), ()
+    return publish.export(dataset, to, formats), ()

@@ -15,8 +15,9 @@ import openpyxl
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, consolidate, export_tables
+from pipeline.dataset import Dataset, consolidate, export, export_tables
 from pipeline.dataset.columns import AnyTable
+from pipeline.dataset.export import core_files, last_file, written_as
 from pipeline.dataset.tables import TABLES
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
@@ -287,3 +288,15 @@ def test_csv_needs_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_files_come_in_pieces_and_are_described_last(dataset: Dataset, files: dict[str, bytes]) -> None:
+    core = {name: b"".join(chunks) for name, chunks in core_files(dataset)}
+    assert {**core, "datapackage.json": files["datapackage.json"]} == files
+    name, chunks = last_file({name: written_as(data) for name, data in core.items()})
+    assert (name, b"".join(chunks)) == ("datapackage.json", files["datapackage.json"])
+
+
+def test_nothing_is_made_of_a_file_that_nobody_wants(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "overview_svg", lambda _: pytest.fail("the picture was drawn"))
+    assert len(list(core_files(dataset))) == len(TABLES) + 2
