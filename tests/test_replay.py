@@ -16,7 +16,7 @@ import pytest
 import pipeline.dataset
 import pipeline.reference
 from apart import run_here
-from pipeline import changes, kept, own_aliases, replay, stages, store, survey, work
+from pipeline import changes, kept, own_aliases, replay, stages, staging, store, survey, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode_record
 from pipeline.dataset.compared import Cause, Difference
@@ -270,11 +270,11 @@ def dying(after: int) -> Callable[..., object]:
     return finish
 
 
-@pytest.mark.parametrize("step", ["replace_folder", "append_run", "save_state", "remove"])
+@pytest.mark.parametrize("step", ["publish", "append_run", "save_state", "remove"])
 def test_a_run_that_is_killed_at_its_end_loses_no_cause(lab: Lab, step: str) -> None:
     lab.new_rule("1")
     with lab.patch.context() as patch:
-        patch.setattr(store, step, killed)
+        patch.setattr(staging if step == "publish" else store, step, killed)
         with pytest.raises(KilledError):
             lab.run()
     lab.new_reader("44,02", "44,12")

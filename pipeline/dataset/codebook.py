@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +9,7 @@ from pipeline.dataset import picture
 from pipeline.dataset.columns import AnyTable, Column
 from pipeline.dataset.precedence import PRECEDENCE
 from pipeline.dataset.tables import TABLES
+from pipeline.model import Written
 from pipeline.reference.types import Edition, Reference
 
 NAME = "ikp-indonesia"
@@ -128,7 +128,7 @@ def _catalog(reference: Reference) -> str:
     return "\n## Indicators\n\n" + _markdown(("column", "indicator", "dimension", "subdimension"), rows)
 
 
-def descriptor(files: Mapping[str, bytes]) -> bytes:
+def descriptor(files: Mapping[str, Written]) -> bytes:
     """Return the Frictionless Data Package descriptor of the picture, CSV and Parquet files among ``files``.
 
     It holds no time stamp: the same tables give the same descriptor.
@@ -153,7 +153,7 @@ def descriptor(files: Mapping[str, bytes]) -> bytes:
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _resource(table: AnyTable, path: str, data: bytes) -> dict[str, object]:
+def _resource(table: AnyTable, path: str, file: Written) -> dict[str, object]:
     ending = path.rpartition(".")[2]
     schema: dict[str, object] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
@@ -168,12 +168,12 @@ def _resource(table: AnyTable, path: str, data: bytes) -> dict[str, object]:
         "description": table.about,
         "format": ending,
         **form,
-        **_content(data),
+        **_content(file),
         "schema": schema,
     }
 
 
-def _picture(data: bytes) -> dict[str, object]:
+def _picture(file: Written) -> dict[str, object]:
     return {
         "name": "overview",
         "path": picture.FILE,
@@ -181,12 +181,12 @@ def _picture(data: bytes) -> dict[str, object]:
         "description": picture.ABOUT,
         "format": "svg",
         "mediatype": "image/svg+xml",
-        **_content(data),
+        **_content(file),
     }
 
 
-def _content(data: bytes) -> dict[str, object]:
-    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+def _content(file: Written) -> dict[str, object]:
+    return {"bytes": file.size, "hash": f"sha256:{file.sha256}"}
 
 
 def _field(column: Column[object]) -> dict[str, str]:

@@ -30,6 +30,11 @@ class Compared:
     types: frozenset[str] = frozenset()
     same: tuple[str, ...] = ()
 
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.name}.csv"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -99,7 +104,7 @@ COMPARED: Final = (
 """The tables in the order in which their differences matter."""
 
 FINDINGS: Final = "findings.csv"
-FILES: Final = (*(f"{table.name}.csv" for table in COMPARED), FINDINGS)
+FILES: Final = (*(table.file for table in COMPARED), FINDINGS)
 """The published files that a comparison needs; findings tell what is behind a value, and who decided."""
 
 _NUMBERS: Final = frozenset({"score", "rank", "count", "n"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ _EPOCH = datetime(2022, 12, 16)  # noqa: DTZ001 -- launch of IKP 2024; Excel kno
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-def frame(table: AnyTable, rows: Sequence[Sequence[Entry]]) -> pd.DataFrame:
+def frame(table: AnyTable, rows: Iterable[Sequence[Entry]]) -> pd.DataFrame:
     """Return the rows as a data frame with nullable types; numbers are floats."""
     plain = [[_plain(entry) for entry in row] for row in rows]
     names = [column.name for column in table.columns]
@@ -47,14 +47,14 @@ def _plain(entry: Entry) -> object:
     return float(entry) if isinstance(entry, Decimal) else entry
 
 
-def parquet_bytes(table: AnyTable, rows: Sequence[Sequence[Entry]]) -> bytes:
+def parquet_bytes(table: AnyTable, rows: Iterable[Sequence[Entry]]) -> bytes:
     """Return a Parquet file: typed, compressed with zstd, no index. Text cannot run there and stays as it is."""
     buffer = io.BytesIO()
     frame(table, rows).to_parquet(buffer, engine="pyarrow", compression="zstd", index=False)
     return buffer.getvalue()
 
 
-def workbook_bytes(tables: Mapping[AnyTable, Sequence[Sequence[Entry]]]) -> bytes:
+def workbook_bytes(tables: Mapping[AnyTable, Iterable[Sequence[Entry]]]) -> bytes:
     """Return one Excel workbook, a sheet a table, headed by a sheet that explains every column.
 
     Text is written as text whatever it begins with, so no cell is ever a formula. The same tables give the same
@@ -75,7 +75,7 @@ def workbook_bytes(tables: Mapping[AnyTable, Sequence[Sequence[Entry]]]) -> byte
     return _fixed(buffer.getvalue())
 
 
-def _guide(sheet: WriteOnlyWorksheet, tables: Mapping[AnyTable, Sequence[Sequence[Entry]]]) -> None:
+def _guide(sheet: WriteOnlyWorksheet, tables: Iterable[AnyTable]) -> None:
     sheet.append([_cell(sheet, name, bold=True) for name in ("table", "column", "type", "meaning")])
     for table in tables:
         sheet.append([_cell(sheet, entry) for entry in (table.name, None, None, table.about)])

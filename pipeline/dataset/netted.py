@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from pipeline.dataset.compared import COMPARED, Cause, Difference, alike, worst_first
 from pipeline.dataset.differences import differences
+from pipeline.dataset.published_side import Files
 
 _Rows: TypeAlias = dict[tuple[str, ...], list[Difference]]
 
@@ -16,12 +17,12 @@ _Rows: TypeAlias = dict[tuple[str, ...], list[Difference]]
 class Step:
     """Tables that one more input leads to: ``default`` is the cause of what it changes, but for ``causes``."""
 
-    tables: Mapping[str, bytes]
+    tables: Files
     default: Cause
     causes: Mapping[str, Cause] = field(default_factory=dict)
 
 
-def stepped(published: Mapping[str, bytes], steps: Iterable[Step]) -> tuple[Difference, ...]:
+def stepped(published: Files, steps: Iterable[Step]) -> tuple[Difference, ...]:
     """Return what changed from the published tables to those of the last step, worst first.
 
     A field has the cause of the step in which it reached its last value. Tables with what a person decided come

@@ -15,8 +15,9 @@ import openpyxl
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, consolidate, export_tables
+from pipeline.dataset import Dataset, consolidate, export, export_tables
 from pipeline.dataset.columns import AnyTable
+from pipeline.dataset.export import core_files, last_file, written_as
 from pipeline.dataset.tables import TABLES
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
@@ -36,8 +37,11 @@ def files(dataset: Dataset) -> dict[str, bytes]:
 
 
 def test_all_files_are_there(files: dict[str, bytes]) -> None:
-    names = "scores dimension_scores indicators indicator_matrix tallies coverage findings documents"
-    assert set(files) == {f"{name}.csv" for name in (*names.split(), "conflicts", "unmatched")} | {
+    values = "scores dimension_scores indicators indicator_matrix tallies coverage"
+    registers = (
+        "findings documents conflicts unmatched reconciliation official_scores checks regions editions catalog"
+    )
+    assert set(files) == {f"{name}.csv" for name in (*values.split(), *registers.split())} | {
         "datapackage.json",
         "overview.svg",
         "CODEBOOK.md",
@@ -182,7 +186,7 @@ def test_no_cell_can_be_run(parsed: Make, build: Make) -> None:
     assert (finding["label"], finding["quote"]) == (f"'{label}", "'@SUM(1), ••••••••••••••")
     book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]))
     values = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
-    assert {cell.data_type for cell in values} <= {"s", "n", "b"}
+    assert {cell.data_type for cell in values} <= {"s", "n", "b", "d"}, "a formula would be an f"
     assert label in {cell.value for cell in values}
 
 
@@ -284,3 +288,15 @@ def test_csv_needs_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_files_come_in_pieces_and_are_described_last(dataset: Dataset, files: dict[str, bytes]) -> None:
+    core = {name: b"".join(chunks) for name, chunks in core_files(dataset)}
+    assert {**core, "datapackage.json": files["datapackage.json"]} == files
+    name, chunks = last_file({name: written_as(data) for name, data in core.items()})
+    assert (name, b"".join(chunks)) == ("datapackage.json", files["datapackage.json"])
+
+
+def test_nothing_is_made_of_a_file_that_nobody_wants(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "overview_svg", lambda _: pytest.fail("the picture was drawn"))
+    assert len(list(core_files(dataset))) == len(TABLES) + 2
