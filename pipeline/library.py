@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from pipeline.errors import CheckError, ReadError, StoreError, UsageError
 from pipeline.model import CorpusItem, Document, Parsed, Quarantined
@@ -155,40 +155,40 @@ def consolidate(source: str | AnyPath | Iterable[Parsed | Quarantined], *, worke
     with TemporaryDirectory(prefix="ikp-") as name:
         out = Path(name)
         stages.run(corpus, out, workers=workers)
-        dataset, _ = publish.consolidated(publish.published(out))
-    return dataset
+        return publish.consolidated(publish.published(out))
 
 
 def _consolidated(records: Iterable[Parsed | Quarantined]) -> Dataset:
     from pipeline import account, publish  # noqa: PLC0415
 
     accounts = [one if isinstance(one, Quarantined) else account.account_of(one) for one in records]
-    dataset, _ = publish.consolidated(accounts)
-    return dataset
+    return publish.consolidated(accounts)
 
 
+@overload
+def export(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]: ...
+@overload
+def export(dataset: Dataset, to: str | AnyPath, *, formats: Sequence[str] = ("csv",)) -> tuple[str, ...]: ...
 def export(
     dataset: Dataset, to: str | AnyPath | None = None, *, formats: Sequence[str] = ("csv",)
-) -> dict[str, bytes]:
-    """Return the files of a dataset by name, and write them into a folder where one is given.
+) -> dict[str, bytes] | tuple[str, ...]:
+    """Write the files of a dataset into a folder and return their names; without a folder, return them by name.
 
     These are every table in each of the ``formats`` (csv, parquet, xlsx), the codebook, the descriptor and the
     picture. The same dataset gives the same bytes, on every machine.
 
-    Raises ``CheckError`` where a check of the dataset fails, as the command would publish none of it;
+    Raises ``CheckError`` where a check says that the dataset must not be published, and the command would not;
     ``UsageError`` for an unknown format; ``StoreError`` where the folder cannot be written.
     """
-    from pipeline import files, publish, store  # noqa: PLC0415
-    from pipeline.dataset import check, export_tables  # noqa: PLC0415
+    from pipeline import files, publish  # noqa: PLC0415
+    from pipeline.dataset import export_tables, stops  # noqa: PLC0415
 
-    failed = [publish.line_of(one) for one in check(dataset, dataset.reference) if one.level == "error"]
-    if failed:
-        remedy = f"correct its documents: {' / '.join(failed)}"
-        raise CheckError(f"{len(failed)} checks failed", where="dataset", remedy=remedy)
-    tables = export_tables(dataset, formats=formats)
-    if to is not None:
-        store.write_all(files.at(to) if isinstance(to, str) else to, tables)
-    return tables
+    if failed := stops(dataset):
+        lines = " / ".join(fault.line for fault in failed)
+        raise CheckError(f"must not be published ({lines})", where="dataset", remedy="correct what it is made of")
+    if to is None:
+        return export_tables(dataset, formats=formats)
+    return publish.export(dataset, files.at(to) if isinstance(to, str) else to, formats)
 
 
 def frames(dataset: Dataset) -> Frames:

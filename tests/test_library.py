@@ -33,6 +33,7 @@ from pipeline import (
     stages,
 )
 from pipeline.children import Died
+from pipeline.dataset import Fault
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpus" / "samples"
@@ -66,7 +67,8 @@ def test_a_folder_gives_the_bytes_that_the_command_publishes(few: Path, tmp_path
     stages.run(few, tmp_path / "out", workers=1)
     published = {path.name: path.read_bytes() for path in (tmp_path / "out" / "dataset").iterdir()}
     dataset = consolidate(few)
-    assert export(dataset, tmp_path / "ours") == published
+    assert export(dataset) == published
+    assert export(dataset, str(tmp_path / "ours")) == tuple(sorted(published))
     assert {path.name: path.read_bytes() for path in (tmp_path / "ours").iterdir()} == published
     assert {document.file: document.status for document in dataset.documents}["rusak.pdf"] == "quarantined"
 
@@ -123,8 +125,8 @@ def test_what_cannot_be_read_raises_typed_errors(tmp_path: Path, monkeypatch: py
 
 def test_a_dataset_with_a_failed_check_is_not_handed_on(tmp_path: Path) -> None:
     dataset = consolidate([extract(read(RELEASE.encode(), name="rilis.txt", apart=False))])
-    broken = replace(dataset, scores=dataset.scores * 2)
-    with pytest.raises(CheckError, match="checks failed"):
+    broken = replace(dataset, faults=(Fault(check="twice", severity="stop", message="a row stands twice"),))
+    with pytest.raises(CheckError, match=r"must not be published \(dataset: a row stands twice \[twice\]\)"):
         export(broken, tmp_path)
     assert list(tmp_path.iterdir()) == []
 

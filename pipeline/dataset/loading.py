@@ -12,6 +12,7 @@ import pandas as pd
 
 from pipeline.dataset.columns import AnyTable, Column, Kind, Table
 from pipeline.dataset.csvtext import restore
+from pipeline.dataset.export import rows
 from pipeline.dataset.frames import frame
 from pipeline.dataset.tables import TABLES
 from pipeline.dataset.types import Dataset
@@ -72,7 +73,7 @@ class Package:
 
 def frames(dataset: Dataset) -> Frames:
     """Return every table of a dataset as a data frame, by name; types as in the Parquet files."""
-    return {table.name: frame(table, [*table.rows(dataset)]) for table in TABLES}
+    return {table.name: frame(table, rows(table, dataset)) for table in TABLES}
 
 
 def loaded(package: Package, files: Mapping[str, bytes]) -> Frames:
