@@ -145,7 +145,7 @@ def consolidate(source: str | AnyPath | Iterable[Parsed | Quarantined], *, worke
     reason. Nothing is written there. The order of documents makes no difference.
 
     Raises ``StoreError`` where the folder cannot be read, ``TableError`` where its table of corrections is
-    damaged.
+    damaged, ``UsageError`` for anything else than a folder or what ``extract`` gave.
     """
     if isinstance(source, Iterable) and not isinstance(source, str):
         return _consolidated(source)
@@ -158,10 +158,15 @@ def consolidate(source: str | AnyPath | Iterable[Parsed | Quarantined], *, worke
         return publish.consolidated(publish.published(out))
 
 
-def _consolidated(records: Iterable[Parsed | Quarantined]) -> Dataset:
+def _consolidated(records: Iterable[object]) -> Dataset:
     from pipeline import account, publish  # noqa: PLC0415
 
-    accounts = [one if isinstance(one, Quarantined) else account.account_of(one) for one in records]
+    accounts: list[account.Account | Quarantined] = []
+    for one in records:
+        if not isinstance(one, Parsed | Quarantined):
+            remedy = "give a folder, or what extract gave of each document"
+            raise UsageError(f"{type(one).__name__} is not extracted", where="consolidate", remedy=remedy)
+        accounts.append(account.account_of(one) if isinstance(one, Parsed) else one)
     return publish.consolidated(accounts)
 
 
@@ -208,7 +213,8 @@ def load(folder: str | AnyPath) -> Frames:
     The types are those of ``frames``; text that was neutralised for spreadsheets is as it stands in the document.
     The descriptor beside the tables says what there is, so that datasets of other versions open too.
 
-    Raises ``StoreError`` where a table is missing, or is not the one that the descriptor describes.
+    Raises ``StoreError`` where a table is missing or is not the one that the descriptor describes, or where there
+    is none.
     """
     from pipeline import codec, files, store  # noqa: PLC0415
     from pipeline.dataset import loading  # noqa: PLC0415
@@ -216,6 +222,8 @@ def load(folder: str | AnyPath) -> Frames:
     place = files.at(folder) if isinstance(folder, str) else folder
     path = place / _DESCRIPTOR
     package = codec.decode(store.read_bytes(path), loading.Package, where=files.printable(str(path)))
+    if not package.tables:
+        raise StoreError("names no CSV table", where=files.printable(str(path)), remedy="export it with csv")
     tables = {resource.path: store.read_bytes(place / resource.path) for resource in package.tables}
     if strange := package.strange(tables):
         raise StoreError(
