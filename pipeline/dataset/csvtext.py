@@ -42,10 +42,10 @@ def restore(text: str) -> str:
 
 
 def csv_chunks(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> Iterator[bytes]:
-    """Yield a CSV file in pieces: UTF-8, commas, LF, a header, fields quoted only where they must be."""
+    """Yield a CSV file in pieces, as RFC 4180 says: UTF-8, commas, CRLF, a header, quotes where they must be."""
     lines = chain([",".join(map(_quoted, header))], map(_line, rows))
     while piece := list(islice(lines, _LINES)):  # a table of findings has hundreds of megabytes
-        yield ("\n".join(piece) + "\n").encode()
+        yield ("\r\n".join(piece) + "\r\n").encode()
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> bytes:
