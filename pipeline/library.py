@@ -13,11 +13,11 @@ All of them are names of ``pipeline`` itself: ``from pipeline import read, extra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from pipeline.errors import CheckError, ReadError, StoreError, UsageError
 from pipeline.model import CorpusItem, Document, Parsed, Quarantined
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 __all__ = ["Reading", "consolidate", "export", "extract", "frames", "load", "read"]
-
-_DESCRIPTOR = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,30 +168,30 @@ def _consolidated(records: Iterable[object]) -> Dataset:
     return publish.consolidated(accounts)
 
 
-@overload
-def export(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]: ...
-@overload
-def export(dataset: Dataset, to: str | AnyPath, *, formats: Sequence[str] = ("csv",)) -> tuple[str, ...]: ...
 def export(
     dataset: Dataset, to: str | AnyPath | None = None, *, formats: Sequence[str] = ("csv",)
-) -> dict[str, bytes] | tuple[str, ...]:
-    """Write the files of a dataset into a folder and return their names; without a folder, return them by name.
+) -> dict[str, bytes]:
+    """Return the files of a dataset by name, and write them into a folder where one is given.
 
     These are every table in each of the ``formats`` (csv, parquet, xlsx), the codebook, the descriptor and the
-    picture. The same dataset gives the same bytes, on every machine.
+    rest of what the command publishes, as its first release. The same dataset gives the same bytes.
 
     Raises ``CheckError`` where a check says that the dataset must not be published, and the command would not;
     ``UsageError`` for an unknown format; ``StoreError`` where the folder cannot be written.
     """
-    from pipeline import files, publish  # noqa: PLC0415
+    from pipeline import files, store  # noqa: PLC0415
     from pipeline.dataset import export_tables, stops  # noqa: PLC0415
 
     if failed := stops(dataset):
         lines = " / ".join(fault.line for fault in failed)
         raise CheckError(f"must not be published ({lines})", where="dataset", remedy="correct what it is made of")
-    if to is None:
-        return export_tables(dataset, formats=formats)
-    return publish.export(dataset, files.at(to) if isinstance(to, str) else to, formats)
+    made = export_tables(dataset, formats=formats)
+    if to is not None:
+        folder = files.at(to) if isinstance(to, str) else to
+        store.make_folder(folder)
+        for name, data in made.items():
+            store.write(folder / name, data)
+    return made
 
 
 def frames(dataset: Dataset) -> Frames:
@@ -202,9 +200,8 @@ def frames(dataset: Dataset) -> Frames:
     Codes of regions are text, what is not known is NA, and whole numbers, truth values and days keep their types.
     Decimal numbers are floating-point numbers.
     """
-    from pipeline.dataset import loading  # noqa: PLC0415
-
-    return loading.frames(dataset)
+    made = export(dataset)
+    return _framed("dataset", made.__getitem__)
 
 
 def load(folder: str | AnyPath) -> Frames:
@@ -213,22 +210,23 @@ def load(folder: str | AnyPath) -> Frames:
     The types are those of ``frames``; text that was neutralised for spreadsheets is as it stands in the document.
     The descriptor beside the tables says what there is, so that datasets of other versions open too.
 
-    Raises ``StoreError`` where a table is missing or is not the one that the descriptor describes, or where there
-    is none.
+    Raises ``StoreError`` where there is no table, one is missing, or is not the one that the descriptor describes.
     """
-    from pipeline import codec, files, store  # noqa: PLC0415
-    from pipeline.dataset import loading  # noqa: PLC0415
+    from pipeline import files, store  # noqa: PLC0415
 
     place = files.at(folder) if isinstance(folder, str) else folder
-    path = place / _DESCRIPTOR
-    package = codec.decode(store.read_bytes(path), loading.Package, where=files.printable(str(path)))
-    if not package.tables:
-        raise StoreError("names no CSV table", where=files.printable(str(path)), remedy="export it with csv")
-    tables = {resource.path: store.read_bytes(place / resource.path) for resource in package.tables}
-    if strange := package.strange(tables):
+    return _framed(files.printable(str(place)), lambda name: store.read_bytes(place / name))
+
+
+def _framed(where: str, read_file: Callable[[str], bytes]) -> Frames:
+    from pipeline import codec  # noqa: PLC0415
+    from pipeline.dataset import loading  # noqa: PLC0415
+    from pipeline.dataset.descriptor import DESCRIPTOR  # noqa: PLC0415
+
+    package = codec.decode(read_file(DESCRIPTOR), loading.Package, where=f"{where}/{DESCRIPTOR}")
+    try:
+        return loading.frames(package, read_file)
+    except ValueError as error:
         raise StoreError(
-            "is not the table that datapackage.json describes",
-            where=files.printable(str(place / strange)),
-            remedy="take the whole folder anew",
-        )
-    return loading.loaded(package, tables)
+            f"is not as {DESCRIPTOR} describes it ({error})", where=where, remedy="take the whole folder anew"
+        ) from error

@@ -1,21 +1,17 @@
-"""The tables as data frames, of a dataset or of its published files. Imports pandas: import this module late."""
+"""The tables of a release as data frames, made from its CSV files. Imports pandas: import it late."""
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import pandas as pd
 
-from pipeline.dataset.columns import AnyTable, Column, Kind, Table
-from pipeline.dataset.csvtext import restore
-from pipeline.dataset.export import rows
+from pipeline.dataset.columns import Kind
 from pipeline.dataset.frames import frame
-from pipeline.dataset.tables import TABLES
-from pipeline.dataset.types import Dataset
 
 Frames: TypeAlias = dict[str, pd.DataFrame]
 """Data frames by the names of their tables."""
@@ -33,18 +29,18 @@ class Field:
 class Schema:
     """The columns of a table, in their order."""
 
-    fields: tuple[Field, ...] = ()
+    fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """A published file: its name in the package, its path beside the descriptor, ``sha256:`` and its hash."""
+    """A file of a release: its name in the package, its path beside the descriptor, ``sha256:`` and its hash."""
 
     name: str
     path: str
     format: str
     hash: str
-    schema: Schema = Schema()
+    schema: Schema | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,52 +50,25 @@ class Package:
     resources: tuple[Resource, ...]
 
     def __post_init__(self) -> None:
-        for path in (resource.path for resource in self.tables):
-            if not path.endswith(".csv") or path.startswith(".") or {"/", "\\"} & set(path):
-                raise ValueError(f"{path!r} is no table beside it")
-
-    @property
-    def tables(self) -> tuple[Resource, ...]:
-        """The CSV files."""
-        return tuple(resource for resource in self.resources if resource.format == "csv")
-
-    def strange(self, files: Mapping[str, bytes]) -> str | None:
-        """Return the path of the first table whose bytes are not those described, None where all are."""
-        for resource in self.tables:
-            if resource.hash != f"sha256:{hashlib.sha256(files[resource.path]).hexdigest()}":
-                return resource.path
-        return None
+        if not any(resource.format == "csv" for resource in self.resources):
+            raise ValueError("it names no CSV table")
+        for path in (resource.path for resource in self.resources):
+            if path.startswith(".") or {"/", "\\"} & set(path):
+                raise ValueError(f"{path!r} is no file beside it")
 
 
-def frames(dataset: Dataset) -> Frames:
-    """Return every table of a dataset as a data frame, by name; types as in the Parquet files."""
-    return {table.name: frame(table, rows(table, dataset)) for table in TABLES}
+def frames(package: Package, read: Callable[[str], bytes]) -> Frames:
+    """Return the CSV tables of a release as data frames; ``read`` returns the bytes of a file.
 
-
-def loaded(package: Package, files: Mapping[str, bytes]) -> Frames:
-    """Return the tables of a published dataset as ``frames`` gave them, from the bytes of its CSV files."""
-    return {resource.name: _loaded(resource, files[resource.path]) for resource in package.tables}
-
-
-def _loaded(resource: Resource, data: bytes) -> pd.DataFrame:
-    """Read one CSV file: nothing is NA, all else is what it says, ``NA`` and ``36.10`` among it."""
-    dtypes = frame(_table(resource), []).dtypes
-    table = pd.read_csv(
-        io.BytesIO(data),
-        dtype=dtypes.to_dict(),
-        keep_default_na=False,
-        na_values=[""],
-    )
-    for field in resource.schema.fields:
-        if field.type == "string":
-            marked = table[field.name].str.startswith("'").fillna(value=False)
-            table.loc[marked, field.name] = table.loc[marked, field.name].map(restore)
-    return table
-
-
-def _table(resource: Resource) -> AnyTable:
-    """Return a table without items that has the columns of a resource."""
-    columns: tuple[Column[object], ...] = tuple(
-        Column(name=field.name, kind=field.type, about="", get=lambda _: None) for field in resource.schema.fields
-    )
-    return Table(name=resource.name, title="", about="", key=(), columns=columns, items=lambda _: ())
+    Raises ValueError with the path of a table whose bytes are not those that the descriptor describes.
+    """
+    found: Frames = {}
+    for resource in package.resources:
+        if resource.format != "csv" or resource.schema is None:
+            continue
+        data = read(resource.path)
+        if resource.hash != f"sha256:{hashlib.sha256(data).hexdigest()}":
+            raise ValueError(resource.path)
+        fields = [{"name": field.name, "type": field.type} for field in resource.schema.fields]
+        found[resource.name] = frame(io.BytesIO(data), fields)
+    return found
