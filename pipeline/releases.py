@@ -183,13 +183,18 @@ def _kept(out: AnyPath, files: Mapping[str, Written]) -> Released:
     earlier = [one.version for one in released(out) if one.version != version]
     release = Released(
         version=version,
-        at=time.strftime(STAMP, time.gmtime()),
+        at=now(),
         run=store.last_run(out),
         before=earlier[-1] if earlier else None,
         files=files,
     )
     _append(_log(out), encode(release) + b"\n")
     return release
+
+
+def now() -> str:
+    """Return the time of the day: UTC, ISO 8601, to the second."""
+    return time.strftime(STAMP, time.gmtime())
 
 
 def version_in(descriptor: bytes) -> str:

@@ -64,10 +64,10 @@ def in_formats(files: Mapping[str, Open], formats: Sequence[str]) -> Iterator[tu
 
 
 def kept(files: Iterable[str], formats: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of those files of a release that are given as they are."""
+    """Return the names of those files of a release that are given as they are, in their order."""
     csv = "csv" in formats
     made = frozenset() if tuple(formats) == ("csv",) else _LAST
-    return tuple(name for name in sorted(files) if name not in made and (csv or not name.endswith(".csv")))
+    return tuple(name for name in files if name not in made and (csv or not name.endswith(".csv")))
 
 
 def _as_parquet(resource: Package, path: str, file: Written) -> Package:
