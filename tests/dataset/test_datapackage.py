@@ -34,9 +34,22 @@ def rows_of(table: str) -> Rows:
         return list(csv.DictReader(file))
 
 
+def reach(table: str) -> set[str]:
+    """Return a table with those that it refers to."""
+    return {table, *(key["reference"]["resource"] for key in TABLES[table].get("foreignKeys", ()))}
+
+
+def _alone(resource: dict[str, Any], table: str) -> dict[str, Any]:
+    """Return what describes a table that is spoilt, or one that it refers to, which itself refers to nothing."""
+    resource = {name: value for name, value in resource.items() if name not in {"hash", "bytes"}}
+    if resource["name"] != table:
+        resource["schema"].pop("foreignKeys", None)
+    return resource
+
+
 @pytest.fixture
 def spoil(tmp_path: Path) -> Callable[[str, Rows], list[tuple[str, str, str | None]]]:
-    """Return the function that puts other rows into a table, under its true hash, and validates the folder."""
+    """Return the function that puts other rows into a table and validates it, with the tables it refers to."""
 
     def change(table: str, rows: Rows) -> list[tuple[str, str, str | None]]:
         folder = tmp_path / "dataset"
@@ -46,9 +59,7 @@ def spoil(tmp_path: Path) -> Callable[[str, Rows], list[tuple[str, str, str | No
             writer.writeheader()
             writer.writerows(rows)
         package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-        for resource in package["resources"]:
-            resource.pop("hash")
-            resource.pop("bytes")
+        package["resources"] = [_alone(one, table) for one in package["resources"] if one["name"] in reach(table)]
         (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
         return found(folder)
 
