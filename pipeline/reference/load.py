@@ -14,6 +14,7 @@ from typing import Literal, TypeVar, get_args
 from pipeline.errors import TableError
 from pipeline.model import CATEGORIES, Basis, TallyLevel
 from pipeline.reference.calibration import ANY, TILT, Band, Calibration
+from pipeline.reference.kamus import kamus_of
 from pipeline.reference.table import Row, read_rows, unique
 from pipeline.reference.types import (
     Dimension,
@@ -57,6 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "tallies.csv": ("edition", "level", "dimension", "category", "n", "source"),
     "calibration.csv": ("part", "type", "rule", "raw", "n", "right", "confidence"),
+    "kamus.csv": ("table", "column", "id"),
 }
 """The tables and the columns that are read."""
 
@@ -130,6 +132,7 @@ def build_reference(texts: Mapping[str, str]) -> Reference:
         scores=tuple(_score(row, editions, regions, dimensions) for row in rows["official_scores.csv"]),
         tallies=tuple(_tally(row, editions, dimensions) for row in rows["tallies.csv"]),
         calibration=_calibration(rows["calibration.csv"]),
+        kamus=kamus_of(rows["kamus.csv"]),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.model import Basis, Category, TallyLevel
 from pipeline.reference.calibration import Calibration
+from pipeline.reference.kamus import Kamus
 from pipeline.text import words
 
 RegionLevel = Literal["country", "province", "regency", "city"]
@@ -203,7 +204,8 @@ class OfficialTally:
 class Reference:
     """All tables. ``regions`` is keyed by code, ``indicators`` by number, ``editions`` by id.
 
-    ``project`` are the corrections of one project, which go before all other wordings and names (see ``project``).
+    ``project`` are the corrections of one project, which go before all other wordings and names (see ``project``);
+    ``kamus`` holds the Indonesian words for published tables and columns (see ``kamus``).
 
     Compared and hashed by identity, so that what is derived from it can be cached.
     """
@@ -220,3 +222,4 @@ class Reference:
     tallies: tuple[OfficialTally, ...]
     calibration: Calibration = field(default_factory=Calibration)
     project: tuple[ProjectAlias, ...] = ()
+    kamus: Kamus = field(default_factory=dict)
