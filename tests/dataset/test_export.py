@@ -267,7 +267,7 @@ def test_every_field_holds_what_its_type_says(files: dict[str, bytes]) -> None:
 
 def test_the_codebook_explains_every_column(files: dict[str, bytes], reference: Reference) -> None:
     text = files["CODEBOOK.md"].decode()
-    for table in TABLES:
+    for table in ALL_TABLES:
         section = text.partition(f"\n## {table.name}.csv\n")[2].partition("\n## ")[0]
         for column in table.columns:
             assert f"| `{column.name}` | {column.kind} | " in section
@@ -275,6 +275,12 @@ def test_the_codebook_explains_every_column(files: dict[str, bytes], reference: 
     assert "\n## overview.svg\n" in text
     assert all(f"`{edition}`" in text for edition in reference.editions)
     assert "CC-BY-4.0" in text
+    untold = [
+        key
+        for key, words in reference.kamus.items()
+        if words.replace("|", "\\|") not in text.replace("` | `", "` \\| `")
+    ]
+    assert untold == [], "Indonesian words that the codebook leaves out"
 
 
 def test_an_unknown_format_is_a_wrong_use(dataset: Dataset) -> None:
