@@ -29,9 +29,9 @@ def report_parts() -> ReportParts:
 
 
 def words(text: str) -> Mapping[str, Mapping[str, str]]:
-    """Return the wordings of a table by language and key. Raises ValueError where the table is not whole.
+    r"""Return the wordings of a table by language and key. Raises ValueError where the table is not whole.
 
-    >>> words("key,en,id\\nnav.map,Map,Peta\\n")["id"]["nav.map"]
+    >>> words("key,en,id\nnav.map,Map,Peta\n")["id"]["nav.map"]
     'Peta'
     """
     found: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}

@@ -87,8 +87,7 @@ def _within(dataset: Dataset, detail: Detail) -> Dataset:
     """Leave out dimension scores and indicators of all editions but those with the most values."""
     if detail.editions is None:
         return dataset
-    counts = places_of.value_counts(dataset)
-    kept = set(sorted(counts, key=lambda name: (-counts[name], name))[: detail.editions])
+    kept = values.fullest(dataset, detail.editions)
     return replace(
         dataset,
         dimension_scores=tuple(one for one in dataset.dimension_scores if one.key.edition in kept),

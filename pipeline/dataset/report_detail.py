@@ -26,9 +26,9 @@ class Detail:
     """One degree of detail.
 
     ``quote`` is the most characters of a quote, ``sources`` how many documents are quoted for a value;
-    ``dimensions`` and ``indicators`` tell whether values of these are quoted at all. ``listed`` bounds each of the
-    lists: contradictions, changes, warnings. ``editions`` is of how many editions, those with the most values,
-    dimension scores and indicators are told; None for all.
+    ``dimensions`` and ``indicators`` tell whether values of these are quoted at all, ``quoted`` of how many editions
+    scores are. ``listed`` bounds each of the lists: contradictions, changes, warnings. ``editions`` is of how many
+    editions dimension scores and indicators are told. Editions are those with the most values; None for all.
     """
 
     quote: int
@@ -36,6 +36,7 @@ class Detail:
     listed: int
     dimensions: bool = True
     indicators: bool = True
+    quoted: int | None = None
     editions: int | None = None
 
 
@@ -47,6 +48,7 @@ DETAILS: Final = (
     Detail(quote=160, sources=2, listed=150, indicators=False),
     Detail(quote=160, sources=1, listed=100, indicators=False, dimensions=False),
     Detail(quote=90, sources=1, listed=100, indicators=False, dimensions=False),
+    Detail(quote=90, sources=1, listed=60, indicators=False, dimensions=False, quoted=2),
     Detail(quote=0, sources=0, listed=60, indicators=False, dimensions=False),
     Detail(quote=0, sources=0, listed=40, indicators=False, dimensions=False, editions=4),
     Detail(quote=0, sources=0, listed=25, indicators=False, dimensions=False, editions=0),

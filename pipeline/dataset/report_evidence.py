@@ -10,7 +10,7 @@ from pipeline.dataset.report_detail import Detail, named, quoted, valued
 from pipeline.dataset.types import DocumentRecord, Record, Source
 from pipeline.saying import in_words
 
-Plain: TypeAlias = "str | int | bool | None | Sequence[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | int | bool | Sequence[Plain] | dict[str, Plain] | None"
 """What JSON holds."""
 
 Role = Literal["stated", "held"]

@@ -71,10 +71,10 @@ def changes(found: Sequence[Difference], detail: Detail) -> list[Plain]:
 def _change(one: Difference, most: int) -> Plain:
     return [
         one.kind,
-        one.table,
+        valued(one.table),
         valued(one.key),
         valued(one.old_key),
-        one.column,
+        valued(one.column),
         valued(one.before),
         valued(one.after),
         one.cause,
@@ -96,7 +96,7 @@ def warnings(found: Sequence[Notice], dataset: Dataset, detail: Detail) -> list[
     return [
         [
             one.level,
-            one.code,
+            valued(one.code),
             valued(one.message),
             named(files[one.document]) if one.document in files else None,
         ]

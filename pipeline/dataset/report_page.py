@@ -1,7 +1,7 @@
 """report.html: the dataset as one page to look at, from its data and its fixed parts.
 
 The page loads nothing: its policy forbids every request, and allows the one script and the one style that stand in
-it by their hashes. What comes from documents lies in it as JSON, or escaped in the tables for readers without script.
+it by their hashes. What comes from documents lies in it as JSON, or escaped in the tables for who has no script.
 """
 
 from __future__ import annotations
@@ -40,8 +40,7 @@ _IN_SCRIPT: Final = {
 class ReportParts:
     """The fixed parts of the page.
 
-    ``page`` is HTML with ``{{name}}`` where a part or a wording belongs; ``words`` are the wordings by language and
-    key.
+    ``page`` is HTML with ``{{name}}`` where a part or wording belongs; ``words`` are wordings by language and key.
     """
 
     page: str
@@ -66,10 +65,11 @@ def report_page(
     fixed = _fixed(dataset, parts)
     room = BUDGET - len(_filled(parts, {**fixed, "data": ""}))
     data = ""
-    for detail in DETAILS:
-        data = as_script(report_data(dataset, detail, version=version, changes=changes, warnings=warnings))
-        if len(data.encode()) <= room:
+    for detail in reversed(DETAILS):  # from the poorest: the richest of a large dataset take minutes
+        richer = as_script(report_data(dataset, detail, version=version, changes=changes, warnings=warnings))
+        if data and len(richer.encode()) > room:
             break
+        data = richer
     return _filled(parts, {**fixed, "data": data})
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -50,7 +52,8 @@ def tiles(reference: Reference) -> list[Plain]:
 
 def told_editions(dataset: Dataset) -> tuple[str, ...]:
     """Return the editions of which the dataset holds anything, the newest first."""
-    counts = value_counts(dataset)
+    records = (*dataset.scores, *dataset.dimension_scores, *dataset.indicators)
+    counts = Counter(record.key.edition for record in records)
     known = dataset.reference.editions
     return tuple(
         sorted(
@@ -60,23 +63,14 @@ def told_editions(dataset: Dataset) -> tuple[str, ...]:
     )
 
 
-def value_counts(dataset: Dataset) -> Counter[str]:
-    """Count the records of regions by edition."""
-    return Counter(
-        record.key.edition for record in (*dataset.scores, *dataset.dimension_scores, *dataset.indicators)
-    )
-
-
 def editions(dataset: Dataset, names: Sequence[str]) -> list[Plain]:
     """Return a row of ``EDITION_FIELDS`` for each edition of ``names``.
 
-    ``scored`` counts its records of scores, ``listed`` those of indicators: where it is 0 there is nothing to show.
+    ``scored`` counts its records of scores, ``listed`` those of indicators: 0 where there is nothing to show.
     """
     scored = Counter(record.key.edition for record in dataset.scores)
     listed = Counter(record.key.edition for record in dataset.indicators)
-    return [
-        _edition(dataset.reference.editions[name], scored=scored[name], listed=listed[name]) for name in names
-    ]
+    return [_edition(dataset.reference.editions[name], scored=scored[name], listed=listed[name]) for name in names]
 
 
 def _edition(edition: Edition, *, scored: int, listed: int) -> Plain:
@@ -121,28 +115,41 @@ def statuses(dataset: Dataset, names: Iterable[str]) -> dict[str, Plain]:
 
     The rule is that of ``coverage``, which is measured for one edition, for every edition.
     """
-    refused = {
-        (entry.source.finding.edition, entry.source.finding.region_code)
-        for entry in dataset.findings
-        if entry.standing == "refused" and entry.source.finding.type in {"score", "category"}
-    }
-    spoken = {entry.region_code for entry in dataset.coverage if entry.documents}
+    known = _known(dataset)
+    codes = region_codes(dataset.reference)
+    return {name: "".join(_letter(known, dataset.reference, name, code) for code in codes) for name in names}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the dataset holds, by edition and region: records of own scores, and regions that are refused one.
+
+    ``spoken`` are the regions that any document speaks of.
+    """
+
+    own: Mapping[tuple[str, str], Sequence[Record]]
+    refused: AbstractSet[tuple[str | None, str | None]]
+    spoken: AbstractSet[str]
+
+
+def _known(dataset: Dataset) -> _Known:
     own: dict[tuple[str, str], list[Record]] = {}
     for record in dataset.scores:
         if record.key.basis != "agregat_kabkota":
             own.setdefault((record.key.edition, record.key.region_code), []).append(record)
-    codes = region_codes(dataset.reference)
-    found: dict[str, Plain] = {}
-    for name in names:
-        edition = dataset.reference.editions[name]
-        letters = []
-        for code in codes:
-            records = own.get((name, code), ())
-            status = _status(records, refused=(name, code) in refused, spoken=code in spoken)
-            there = existed(dataset.reference.regions[code], edition) or status in {"value", "in review"}
-            letters.append(STATUS_LETTERS[status if there else None])
-        found[name] = "".join(letters)
-    return found
+    stated = (entry.source.finding for entry in dataset.findings if entry.standing == "refused")
+    return _Known(
+        own=own,
+        refused={(one.edition, one.region_code) for one in stated if one.type in {"score", "category"}},
+        spoken={entry.region_code for entry in dataset.coverage if entry.documents},
+    )
+
+
+def _letter(known: _Known, reference: Reference, edition: str, code: str) -> str:
+    place = (edition, code)
+    status = _status(known.own.get(place, ()), refused=place in known.refused, spoken=code in known.spoken)
+    there = existed(reference.regions[code], reference.editions[edition]) or status in {"value", "in review"}
+    return STATUS_LETTERS[status if there else None]
 
 
 def _status(records: Iterable[Record], *, refused: bool, spoken: bool) -> CoverageStatus:

@@ -36,7 +36,8 @@ def plain_tables(dataset: Dataset, words: Mapping[str, str]) -> str:
     ) + "".join(f"<th scope=col>{escape(visible(dataset.reference.editions[name].name))}</th>" for name in names)
     rows = "\n".join(_row(region, names, records, words) for region in regions)
     caption = escape(words["plain.caption"])
-    return f"<table class=data><caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
+    head = f"<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>"
+    return f"<table class=data>{head}\n<tbody>\n{rows}\n</tbody></table>"
 
 
 def _fullest(dataset: Dataset) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The report's values, table by table, and what stands behind each of them.
 
-A value is told in its table whatever the degree of detail; what stands behind it, by the value's name in ``behind``.
+A value is told in its table whatever the degree of detail; what stands behind it, by the value's name.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -70,19 +71,29 @@ def _score(record: Record, places: Places) -> Plain:
 
 def dimension_scores(dataset: Dataset, places: Places, dimensions: Mapping[str, int]) -> list[Plain]:
     """Return a row of ``DIMENSION`` for each record of dimension scores; ``dimensions`` numbers their keys."""
-    found: list[Plain] = []
-    for record in dataset.dimension_scores:
-        if places.holds(record) and record.key.dimension in dimensions:
-            head: list[Plain] = [*places.of(record), record.key.basis == "agregat_kabkota"]
-            values: list[Plain] = [_value(record, "score"), _value(record, "category"), _qualified(record, "rank")]
-            found.append(
-                [*head, dimensions[record.key.dimension], *values, *counted(record), _disputed(record)],
-            )
-    return found
+    numbered = ((record, dimensions.get(record.key.dimension or "")) for record in dataset.dimension_scores)
+    return [
+        _dimension(record, places, number)
+        for record, number in numbered
+        if number is not None and places.holds(record)
+    ]
+
+
+def _dimension(record: Record, places: Places, dimension: int) -> Plain:
+    return [
+        *places.of(record),
+        record.key.basis == "agregat_kabkota",
+        dimension,
+        _value(record, "score"),
+        _value(record, "category"),
+        _qualified(record, "rank"),
+        *counted(record),
+        _disputed(record),
+    ]
 
 
 def indicators(dataset: Dataset, places: Places) -> list[Plain]:
-    """Return, for each region and edition, the indicators that are named there: ``[region, edition, "r12p54"]``."""
+    """Return the indicators that are named in each region and edition: ``[region, edition, "r12p54"]``."""
     found: dict[tuple[int, int], list[str]] = {}
     for record in dataset.indicators:
         if places.holds(record):
@@ -108,12 +119,21 @@ def all_behind(dataset: Dataset, places: Places, detail: Detail, register: Regis
     """Return the rows of evidence of every value that the degree of detail quotes, by the value's name."""
     if not detail.quote:
         return {}
-    records = [*dataset.scores]
+    kept = fullest(dataset, detail.quoted)
+    records = [record for record in dataset.scores if record.key.edition in kept]
     records += dataset.dimension_scores if detail.dimensions else ()
     records += dataset.indicators if detail.indicators else ()
     return {
         name_of(record, places): behind(record, detail, register) for record in records if places.holds(record)
     }
+
+
+def fullest(dataset: Dataset, most: int | None) -> frozenset[str]:
+    """Return the editions with the most values, ``most`` of them, or all for None."""
+    counts = Counter(
+        record.key.edition for record in (*dataset.scores, *dataset.dimension_scores, *dataset.indicators)
+    )
+    return frozenset(sorted(counts, key=lambda name: (-counts[name], name))[:most])
 
 
 def name_of(record: Record, places: Places) -> str:

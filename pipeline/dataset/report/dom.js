@@ -8,13 +8,13 @@ function make(tag, attributes = {}, ...children) {
     else if (given === true) element.setAttribute(name, "");
     else if (given !== null && given !== undefined && given !== false) element.setAttribute(name, String(given));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
 }
 
 function show(id, ...children) {
   const place = document.getElementById(id);
-  place.replaceChildren(...children.flat().filter((child) => child !== null && child !== ""));
+  place.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== ""));
   return place;
 }
 

@@ -1,6 +1,7 @@
 /* The map of equal tiles, its legend, the tiles of kabupaten and kota, and the table that says the same. */
 
 const STEPS = 6;
+const MOST_FOUND = 8;
 
 function drawMap() {
   const provinces = provincesOf(state.frame);
@@ -54,18 +55,25 @@ function mapControls() {
 function finder() {
   const list = make("datalist", { id: "names" }, REGIONS.slice(1).map((region) => make("option", { value: region.name })));
   const input = make("input", { id: "find", type: "search", list: "names", autocomplete: "off", placeholder: word("control.find.hint"), change: find });
-  return make("div", { class: "selection" }, make("label", { for: "find" }, word("control.find")), input, list);
+  return make("div", { class: "selection" }, make("label", { for: "find" }, word("control.find")), input, list, make("p", { id: "found", class: "small" }));
 }
 
 function find(event) {
-  const asked = event.target.value.trim().toLowerCase();
-  const fits = (test) => REGIONS.find((region) => region !== REGIONS[COUNTRY] && test(region));
-  const found =
-    fits((region) => region.code === asked || region.name.toLowerCase() === asked) ||
-    fits((region) => region.short.toLowerCase() === asked) ||
-    (asked && fits((region) => region.name.toLowerCase().includes(asked)));
-  if (found) choose(found.code);
-  else say(word("control.find.none"));
+  const found = regionsCalled(event.target.value.trim().toLowerCase());
+  if (found.length === 1) choose(found[0].code);
+  else show("found", found.length ? [word("control.find.several"), " ", found.slice(0, MOST_FOUND).map((region, at) => [at ? ", " : "", link(region)])] : word("control.find.none"));
+  if (!found.length) say(word("control.find.none"));
+}
+
+/* The regions that a name may mean, by the strictest reading that any fits; a kabupaten and a kota may share one. */
+function regionsCalled(asked) {
+  if (!asked) return [];
+  const readings = [
+    (region) => region.code === asked || region.name.toLowerCase() === asked,
+    (region) => region.short.toLowerCase() === asked,
+    (region) => region.name.toLowerCase().includes(asked),
+  ];
+  return readings.map((fits) => REGIONS.slice(1).filter(fits)).find((found) => found.length) || [];
 }
 
 /* --- tiles --- */
@@ -105,7 +113,7 @@ function provinceTile(tile) {
   const place = PLACE_OF.get(tile.code);
   const shown = look(place, state.mean);
   const children = [
-    indonesian("span", tile.label, { class: longest(tile.label) > 7 ? "label long tight" : "label long", "aria-hidden": "true" }),
+    indonesian("span", tile.label, { class: `label long ${tightness(tile.label)}`, "aria-hidden": "true" }),
     indonesian("span", tile.short, { class: "label short", "aria-hidden": "true" }),
     make("span", { class: "sign", "aria-hidden": "true" }, shown.sign),
   ];
@@ -116,8 +124,10 @@ function provinceTile(tile) {
   return made;
 }
 
-function longest(label) {
-  return Math.max(...label.split(" ").map((part) => part.length));
+/* Long names are set smaller, so that they stay whole. */
+function tightness(label) {
+  const longest = Math.max(...label.split(" ").map((part) => part.length));
+  return longest > 7 ? "tighter" : longest > 6 ? "tight" : "";
 }
 
 function partTile(region) {

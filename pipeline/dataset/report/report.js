@@ -109,9 +109,9 @@ function turn(chosen) {
   drawAll();
 }
 
-/* Paper cannot be unfolded: what is folded is opened for it, and closed again. */
+/* Paper cannot be unfolded: what is folded is opened for it, and closed again; but for the regions of each indicator. */
 function unfoldAll(printing) {
-  const folds = printing ? "details:not([open])" : "details[data-folded]";
+  const folds = printing ? "details:not([open], .indicator)" : "details[data-folded]";
   for (const one of document.querySelectorAll(folds)) {
     one.open = printing;
     one.toggleAttribute("data-folded", printing);
