@@ -26,9 +26,9 @@ class Detail:
     """One degree of detail.
 
     ``quote`` is the most characters of a quote, ``sources`` how many documents are quoted for a value;
-    ``dimensions`` and ``indicators`` tell whether values of these are quoted at all, ``quoted`` of how many editions
-    scores are. ``listed`` bounds each of the lists: contradictions, changes, warnings. ``editions`` is of how many
-    editions dimension scores and indicators are told. Editions are those with the most values; None for all.
+    ``dimensions`` and ``indicators`` tell whether values of these are quoted at all, ``quoted`` of how many
+    editions scores are. ``listed`` bounds each of the lists: contradictions, changes, warnings. ``editions`` is of
+    how many editions dimension scores and indicators are told. Those with the most values count; None for all.
     """
 
     quote: int

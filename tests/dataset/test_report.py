@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from html.parser import HTMLParser
 from itertools import combinations
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -32,10 +32,13 @@ def page(dataset: Dataset, **given: Any) -> str:
 
 
 def told(dataset: Dataset, **given: Any) -> dict[str, Any]:
-    """Return the data that lies in the page."""
-    found = re.search(
-        r'<script type="application/json" id="data">(.*?)</script>', page(dataset, **given), re.DOTALL
-    )
+    """Return the data that lies in a page of the dataset."""
+    return data_in(page(dataset, **given))
+
+
+def data_in(text: str) -> dict[str, Any]:
+    """Return the data that lies in a page."""
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
     assert found
     data: dict[str, Any] = json.loads(found.group(1))
     return data
@@ -325,8 +328,8 @@ def test_every_name_of_the_data_has_a_wording() -> None:
         "category": ["tinggi", "sedang", "rendah"],
         "rule": [*SENTENCES],
         "person": [*REVIEW_WORDS, "nobody", "waits"],
-        "cause": [*Cause.__args__],
-        "change": [*Kind.__args__, "region", "words", "came", "went"],
+        "cause": [*get_args(Cause)],
+        "change": [*get_args(Kind), "region", "words", "came", "went"],
         "type": ["score", "category", "dimension_score", "indicator", "tally", "mitigation"],
         "indicator": ["reported", "potential", "historical", "denied"],
         "indicator.letter": [*"rpsdh"],
