@@ -12,7 +12,17 @@ from typing import Final
 from pipeline.dataset.report_page import ReportParts
 
 LANGUAGES: Final = ("id", "en")
-SCRIPTS: Final = ("data.js", "words.js", "dom.js", "map.js", "detail.js", "indicators.js", "lists.js", "report.js")
+SCRIPTS: Final = (
+    "data.js",
+    "words.js",
+    "dom.js",
+    "map.js",
+    "legend.js",
+    "detail.js",
+    "indicators.js",
+    "lists.js",
+    "report.js",
+)
 """The parts of the report's script, in the order in which they stand in the page."""
 _WRAP: Final = "(() => {{\n{}\n}})();\n"  # their names stay apart from the browser's own
 

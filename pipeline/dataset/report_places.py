@@ -141,8 +141,14 @@ def _known(dataset: Dataset) -> _Known:
     return _Known(
         own=own,
         refused={(one.edition, one.region_code) for one in stated if one.type in {"score", "category"}},
-        spoken={entry.region_code for entry in dataset.coverage if entry.documents},
+        spoken={entry.region_code for entry in dataset.coverage if entry.documents} | _country(dataset),
     )
+
+
+def _country(dataset: Dataset) -> set[str]:
+    """Return the country's code where a document speaks of it: coverage leaves it out."""
+    read = [entry.source for entry in dataset.findings if entry.source.document.status == "read"]
+    return {"ID"} if any("ID" in {one.finding.region_code, one.document.region_code} for one in read) else set()
 
 
 def _letter(known: _Known, reference: Reference, edition: str, code: str) -> str:
