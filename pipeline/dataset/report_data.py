@@ -31,11 +31,11 @@ def report_data(
     names = places_of.told_editions(dataset)
     codes = places_of.region_codes(dataset.reference)
     places = values.Places(codes, names)
-    fuller = _within(dataset, detail)
+    kept = _within(dataset, detail)
     register = Register()
     dimensions = {key: place for place, key in enumerate(dataset.reference.dimensions)}
     listed = lists.conflicts(dataset, places, detail, register)
-    behind = values.all_behind(fuller, places, detail, register)
+    behind = values.all_behind(kept, places, detail, register)
     return {
         "fields": _FIELDS,
         "about": _about(dataset, detail, version),
@@ -47,7 +47,7 @@ def report_data(
         },
         "regions": places_of.regions(dataset.reference),
         "tiles": places_of.tiles(dataset.reference),
-        "editions": places_of.editions(dataset, names),
+        "editions": places_of.editions(kept, names),
         "dimensions": [[one.key, one.name, one.parent] for one in dataset.reference.dimensions.values()],
         "catalog": [
             [one.number, one.name, one.dimension]
@@ -56,10 +56,10 @@ def report_data(
         "statuses": places_of.statuses(dataset, names),
         "coverage": places_of.covered(dataset),
         "waiting": lists.waiting(dataset, places),
-        "scores": values.scores(dataset, places),
-        "dimension_scores": values.dimension_scores(fuller, places, dimensions),
-        "indicators": values.indicators(fuller, places),
-        "facts": values.facts(fuller, places) if detail.indicators else {},
+        "scores": values.scores(kept, places),
+        "dimension_scores": values.dimension_scores(kept, places, dimensions),
+        "indicators": values.indicators(kept, places),
+        "facts": values.facts(kept, places) if detail.indicators else {},
         "behind": behind,
         "conflicts": listed,
         "changes": lists.changes(changes, detail),
@@ -84,14 +84,13 @@ _FIELDS: dict[str, Plain] = {
 
 
 def _within(dataset: Dataset, detail: Detail) -> Dataset:
-    """Leave out dimension scores and indicators of all editions but those with the most values."""
-    if detail.editions is None:
-        return dataset
-    kept = values.fullest(dataset, detail.editions)
+    """Leave out the values of all editions but those with the most of them, as far as the detail asks for that."""
+    named, scored = values.fullest(dataset, detail.editions), values.fullest(dataset, detail.scored)
     return replace(
         dataset,
-        dimension_scores=tuple(one for one in dataset.dimension_scores if one.key.edition in kept),
-        indicators=tuple(one for one in dataset.indicators if one.key.edition in kept),
+        scores=tuple(one for one in dataset.scores if one.key.edition in scored),
+        dimension_scores=tuple(one for one in dataset.dimension_scores if one.key.edition in named),
+        indicators=tuple(one for one in dataset.indicators if one.key.edition in named),
     )
 
 
@@ -105,7 +104,9 @@ def _about(dataset: Dataset, detail: Detail, version: str) -> dict[str, Plain]:
         "findings": len(dataset.findings),
         "quote": detail.quote,
         "sources": detail.sources,
+        "quoted": detail.quoted,
         "quoted_dimensions": detail.dimensions and detail.quote > 0,
         "quoted_indicators": detail.indicators and detail.quote > 0,
         "editions": detail.editions,
+        "scored": detail.scored,
     }

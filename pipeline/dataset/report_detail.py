@@ -28,7 +28,8 @@ class Detail:
     ``quote`` is the most characters of a quote, ``sources`` how many documents are quoted for a value;
     ``dimensions`` and ``indicators`` tell whether values of these are quoted at all, ``quoted`` of how many
     editions scores are. ``listed`` bounds each of the lists: contradictions, changes, warnings. ``editions`` is of
-    how many editions dimension scores and indicators are told. Those with the most values count; None for all.
+    how many editions dimension scores and indicators are told, ``scored`` of how many scores are. Those with the
+    most values count; None for all.
     """
 
     quote: int
@@ -38,6 +39,7 @@ class Detail:
     indicators: bool = True
     quoted: int | None = None
     editions: int | None = None
+    scored: int | None = None
 
 
 DETAILS: Final = (
@@ -52,6 +54,7 @@ DETAILS: Final = (
     Detail(quote=0, sources=0, listed=60, indicators=False, dimensions=False),
     Detail(quote=0, sources=0, listed=40, indicators=False, dimensions=False, editions=4),
     Detail(quote=0, sources=0, listed=25, indicators=False, dimensions=False, editions=0),
+    Detail(quote=0, sources=0, listed=25, indicators=False, dimensions=False, editions=0, scored=7),
 )
 """Degrees of detail, the richest first. The poorest fits for every dataset that the reference tables allow."""
 

@@ -132,6 +132,11 @@ def test_indicators_are_told_with_their_status_denials_too(dataset: Dataset) -> 
     ]
 
 
+def test_the_country_is_not_unheard_of_where_documents_speak_of_it(dataset: Dataset, reference: Reference) -> None:
+    assert Told(told(dataset)).status("ID") == "p"
+    assert Told(told(Dataset(reference=reference))).editions == []
+
+
 def test_a_denial_alone_is_a_denial(parsed: Make, build: Make) -> None:
     fact = {"type": "indicator", "region_code": "35.13", "indicator": 54, "status": "denied"}
     data = Told(told(build(parsed("a.txt", [fact]))))
@@ -417,6 +422,24 @@ def test_the_page_stays_small_whatever_the_size_of_the_dataset(
     assert data["totals"]["conflicts"] == len(dataset.conflicts) > 400
     assert len(data["changes"]) < 2000
     assert data["about"]["quoted_indicators"] is False
+
+
+def test_it_stays_small_where_every_region_has_a_disputed_score_in_every_edition(
+    reference: Reference, parsed: Make, score: Make, build: Make
+) -> None:
+    codes = sorted(code for code in reference.regions if code != "ID")
+    about = {"rank": 123, "rank_scope": "nasional", "category": "sedang"}
+    dataset = build(
+        *(
+            parsed(f"{edition} {number}.txt", [score(code, number, edition=edition, **about) for code in codes])
+            for edition in reference.editions
+            for number in ("3.27", "4.27")
+        )
+    )
+    changes = [change(key=f"{number} {'k' * 400}", quote="q" * 900) for number in range(500)]
+    text = page(dataset, changes=changes)
+    assert len(text.encode()) <= BUDGET
+    assert len(rows(data_in(text), "scores")) >= 5 * 552
 
 
 def test_the_poorest_detail_has_no_words_but_those_of_lists() -> None:

@@ -99,18 +99,25 @@ function drawFigures() {
 }
 
 function drawFoot() {
-    const { version, documents, latest, quote, sources, quoted_dimensions, quoted_indicators, editions } =
-        DATA.about;
+    const { version, documents, latest } = DATA.about;
     document.getElementById("edition-line").textContent = word(latest ? "page.line" : "page.line.undated", {
         version,
         documents: count(documents),
         latest: latest ? day(latest) : "",
     });
-    const told = [quote ? word("trimmed.quotes", { quote, sources }) : word("trimmed.all")];
-    if (quote && !quoted_dimensions) told.push(word("trimmed.dimensions"));
-    if (quote && !quoted_indicators) told.push(word("trimmed.indicators"));
-    if (editions !== null) told.push(word("trimmed.editions", { n: editions }));
-    document.getElementById("trimmed").textContent = told.join(" ");
+    document.getElementById("trimmed").textContent = trimmedLines().join(" ");
+}
+
+/* What of the dataset this page leaves to the tables, so that it stays small. */
+function trimmedLines() {
+    const { quote, sources, quoted, quoted_dimensions, quoted_indicators, editions, scored } = DATA.about;
+    const lines = [quote ? word("trimmed.quotes", { quote, sources }) : word("trimmed.all")];
+    if (quote && quoted !== null) lines.push(word("trimmed.scores", { n: quoted }));
+    if (quote && !quoted_dimensions) lines.push(word("trimmed.dimensions"));
+    if (quote && !quoted_indicators) lines.push(word("trimmed.indicators"));
+    if (editions !== null) lines.push(word("trimmed.editions", { n: editions }));
+    if (scored !== null) lines.push(word("trimmed.scored", { n: scored }));
+    return lines;
 }
 
 function listen() {
