@@ -50,6 +50,7 @@ def documents(corpus: list[Parsed], parsed: Make, score: Make) -> list[Parsed]:
             "dua.txt", [score("36.73", "50.0", raw="lima puluh"), score("36.73", "51.0", raw="lima puluh satu")]
         ),
         parsed("lama.txt", [score("36", "47.88", edition="ikp_2019", category="sedang"), score("93.01", "44.0")]),
+        parsed("kini.txt", [score("93", "41.0", edition="pemetaan_pilkada_2024")]),
         parsed("isu.txt", [named, named | {"region_code": "36.02", "status": "denied"}]),
         parsed(f"jahat{HOSTILE}.txt", [score("36.74", "42.3", raw=f"Tangsel {HOSTILE} 42,3")], issuer=HOSTILE),
     ]
@@ -183,6 +184,17 @@ def test_the_frame_follows_the_edition_and_can_be_changed(page: Any) -> None:
     pick(page, "frame-34")
     assert page.locator(part("93.01")).count() == 1
     assert page.get_attribute(tile("91"), "aria-pressed") == "true"
+
+
+def test_in_the_older_frame_new_provinces_are_found_under_the_one_they_were_part_of(page: Any) -> None:
+    page.select_option("#map-edition", label="Pemetaan Kerawanan Pemilihan Serentak 2024")
+    assert "41,0" in page.inner_text(tile("93"))
+    pick(page, "frame-34")
+    assert page.locator(tile("93")).count() == 0
+    assert "di bawah provinsi asalnya" in page.inner_text("#map-note")
+    page.click(tile("91"))
+    page.click("#parts >> text=Provinsi Papua Selatan")
+    assert "41,0" in page.inner_text("#detail .measures")
 
 
 def test_the_edition_and_the_colours_can_be_changed(page: Any) -> None:
