@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
@@ -11,6 +10,7 @@ from typing import Final
 from pipeline.dataset.changes_style import STYLE
 from pipeline.dataset.compared import REGION, Cause, Difference
 from pipeline.dataset.grouped import FOLDED, Group, grouped
+from pipeline.dataset.visible import visible
 
 MOST: Final = 500  # of a group that are shown at all: a page of more than a few megabytes is not mailed
 FILES: Final = 3  # documents that are named of one difference
@@ -69,8 +69,7 @@ _HEAD: Final = """<!DOCTYPE html>
 
 def _text(text: str) -> str:
     """Escape a text; what cannot be seen, or turns the direction of what can, is shown as a mark."""
-    visible = "".join("\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} else c for c in text)
-    return escape(visible, quote=True)
+    return escape(visible(text), quote=True)
 
 
 def _summary(found: Sequence[Difference], title: str) -> str:

@@ -29,6 +29,7 @@ from pipeline.reference.types import (
     RegionAlias,
     RegionLevel,
     Stage,
+    Tile,
 )
 from pipeline.text import words
 
@@ -57,6 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "note",
     ),
     "tallies.csv": ("edition", "level", "dimension", "category", "n", "source"),
+    "tiles.csv": ("code", "row", "column", "label", "short"),
     "calibration.csv": ("part", "type", "rule", "raw", "n", "right", "confidence"),
     "kamus.csv": ("table", "column", "id"),
 }
@@ -131,6 +133,7 @@ def build_reference(texts: Mapping[str, str]) -> Reference:
         stages=_stages(rows["stages.csv"]),
         scores=tuple(_score(row, editions, regions, dimensions) for row in rows["official_scores.csv"]),
         tallies=tuple(_tally(row, editions, dimensions) for row in rows["tallies.csv"]),
+        tiles=_tiles(rows["tiles.csv"], regions),
         calibration=_calibration(rows["calibration.csv"]),
         kamus=kamus_of(rows["kamus.csv"]),
     )
@@ -310,6 +313,28 @@ def _tally(row: Row, editions: Mapping[str, Edition], dimensions: Mapping[str, D
         n=row.integer("n"),
         source=row.text("source"),
     )
+
+
+def _tiles(rows: tuple[Row, ...], regions: Mapping[str, Region]) -> dict[str, Tile]:
+    """Every province has one tile, and no two the same place or the same letters."""
+    unique(rows, "code", str)
+    unique(rows, "short", str)
+    tiles: dict[str, Tile] = {}
+    for row in rows:
+        tile = Tile(
+            code=row.known("code", {code for code, region in regions.items() if region.level == "province"}),
+            row=row.integer("row"),
+            column=row.integer("column"),
+            label=row.text("label"),
+            short=row.text("short"),
+        )
+        if any((tile.row, tile.column) == (other.row, other.column) for other in tiles.values()):
+            raise row.error("two provinces on one tile", "row", "give one of them a place of its own")
+        tiles[tile.code] = tile
+    missing = [code for code, region in regions.items() if region.level == "province" and code not in tiles]
+    if missing:
+        raise TableError(f"no tile for {', '.join(missing)}", where="tiles.csv", remedy="add the missing rows")
+    return tiles
 
 
 def _calibration(rows: tuple[Row, ...]) -> Calibration:
