@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.dataset.checking import SEVERITIES
 from pipeline.dataset.checks import CHECKS, MANY, SCHEMA
+from pipeline.dataset.codebook import codebook
 from pipeline.dataset.export import ALL_TABLES
 from pipeline.dataset.precedence import SENTENCES
 from pipeline.errors import TableError
@@ -41,6 +42,11 @@ def test_every_table_and_column_has_words_of_its_own() -> None:
 def test_no_words_are_left_over() -> None:
     used = {key if key in KAMUS else ("", key[1]) for key in (*COLUMNS, *WHOLE, *RULES, *PICTURE)}
     assert sorted(key for key in KAMUS.keys() - used if key[0] != "_codebook") == []
+
+
+def test_the_codebook_says_all_of_it() -> None:
+    text = codebook(load_reference()).decode()
+    assert [key for key, words in KAMUS.items() if words not in text] == []
 
 
 def test_no_table_repeats_what_is_said_for_all() -> None:
