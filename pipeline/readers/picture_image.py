@@ -16,7 +16,7 @@ from pipeline.model import Document, Evidence
 from pipeline.readers.image import MAX_PIXELS, declared_dpi
 from pipeline.readers.picture_page import page_view
 from pipeline.readers.picture_view import View, bounded
-from pipeline.readers.picture_words import Located, locate
+from pipeline.readers.picture_words import locate
 
 _POINTS = 72.0  # an inch
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PIL import Image, ImageChops
 
@@ -83,6 +84,5 @@ def _png(image: Image.Image) -> bytes:
 
 def _is_grey(image: Image.Image) -> bool:
     red, green, blue = image.convert("RGB").split()
-    return all(
-        ImageChops.difference(one, other).getextrema()[1] <= _TINT for one, other in ((red, green), (green, blue))
-    )
+    far = (ImageChops.difference(one, other).getextrema() for one, other in ((red, green), (green, blue)))
+    return all(cast("tuple[int, int]", one)[1] <= _TINT for one in far)
