@@ -41,9 +41,8 @@ def show(options: argparse.Namespace, complain: Callable[[str], None]) -> None:
     if options.column is None and (options.pack is None or options.picture is not None):
         raise UsageError(
             "COLUMN is missing",
-            where=f"ikp why {printable(options.row)}",
-            remedy="give a column of scores.csv, a dimension or an indicator's number; or, for everything about a "
-            "region, --pack FILE.html alone",
+            where="ikp why",
+            remedy="give one, like score, or --pack FILE.html for everything about a region; see `ikp why --help`",
         )
     if options.pack is not None:
         _pack(options, complain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.dataset.columns import public
-from pipeline.dataset.pack_data import Exhibit
+from pipeline.dataset.pack_data import Exhibit, Statement
 from pipeline.dataset.pack_pictures import Gallery, piece
 from pipeline.dataset.pack_words import FIELDS, STANDINGS, Pair, both
 from pipeline.dataset.page import as_text
@@ -27,17 +27,16 @@ def card(exhibit: Exhibit, gallery: Gallery, documents: Mapping[tuple[str, str],
 
 def _said(exhibit: Exhibit) -> str:
     standing = f'<span class="standing">{both(STANDINGS[exhibit.standing])}</span>'
-    if not exhibit.said:
-        return standing
     roles = {one.role for one in exhibit.said}
-    if len(roles) == 1:
-        told = " · ".join(f"{both(FIELDS[one.column])}: <q>{_public(one.value)}</q>" for one in exhibit.said)
-        return f"{told} {standing}"
+    if len(roles) <= 1:
+        return " · ".join(map(_statement, exhibit.said)) + f" {standing}"
     return " · ".join(
-        f"{both(FIELDS[one.column])}: <q>{_public(one.value)}</q> "
-        f'<span class="standing">{both(STANDINGS[one.role])}</span>'
-        for one in exhibit.said
+        f'{_statement(one)} <span class="standing">{both(STANDINGS[one.role])}</span>' for one in exhibit.said
     )
+
+
+def _statement(one: Statement) -> str:
+    return f"{both(FIELDS[one.column])}: <q>{_public(one.value.removeprefix('rank '))}</q>"
 
 
 def _quote(side: LineageSide) -> str:
@@ -69,17 +68,17 @@ def _facts(exhibit: Exhibit, documents: Mapping[tuple[str, str], int]) -> Iterat
     yield ("Tempat", "Place"), _place(side)
     if exhibit.evidence[1:]:
         more = "".join(f"<li>{_further(one)}</li>" for one in exhibit.evidence[1:])
-        yield ("Juga tertulis di", "Stands at, too"), f"<ul>{more}</ul>"
+        yield ("Juga tertulis di", "Also stands at"), f"<ul>{more}</ul>"
     yield ("Aturan", "Rule"), _rule(side)
     if machine := _machine(exhibit):
         yield ("Bacaan mesin", "As the rules read it"), machine
     if side.decided:
         yield ("Keputusan", "Decisions"), f"<ul>{''.join(f'<li>{one}</li>' for one in _decisions(side))}</ul>"
     if side.note:
-        yield ("Alasan", "Reason"), f'<span lang="en">{_public(side.note)}</span>'
+        yield ("Alasan", "Reason"), f'<i lang="en">{_public(side.note)}</i>'
     yield (
         ("Sidik", "Hashes"),
-        f"finding <code>{as_text(finding.id)}</code> value <code>{as_text(finding.value_hash)}</code> "
+        f"finding <code>{as_text(finding.id)}</code><br>value <code>{as_text(finding.value_hash)}</code><br>"
         f"evidence <code>{as_text(finding.evidence_hash)}</code>",
     )
 
@@ -126,4 +125,4 @@ def _decisions(side: LineageSide) -> Iterator[str]:
     rulings = side.source.verdict.rulings if side.source.verdict else ()
     for sentence, ruling in zip(side.decided, rulings, strict=True):
         note = ruling.decision.note
-        yield f'<span lang="en">{_public(sentence)}</span>' + (f" — <q>{_public(note)}</q>" if note else "")
+        yield f'<i lang="en">{_public(sentence)}</i>' + (f" — <q>{_public(note)}</q>" if note else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -20,8 +20,10 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
 _TABLES: tuple[RecordTable, ...] = ("scores", "dimension_scores", "indicators", "tallies")
-_SAME = {"category", "category_derived"}
-"""Columns that repeat what a finding says of another one."""
+_REPEATED: Mapping[RecordTable, tuple[str, ...]] = {"scores": ("category", "category_derived")}
+"""Columns that say no more of a finding than the others do."""
+_CATEGORIES = ("category", "category_stated", "category_derived")
+_ROLES: tuple[Role, ...] = ("published", "outweighed", "held", "refused", "rejected", "listed")
 _ASIDE = frozenset({"unplaced", "unmatched", "listed", "superseded", "refused", "rejected"})
 """What becomes of findings that no row of a table takes."""
 
@@ -199,14 +201,11 @@ def _subjects(dataset: Dataset, listed: Sequence[Listed], code: str) -> list[Sub
             subject = found.get(place, Subject(table=place[0], key=place[1], record=None))
             found[place] = replace(subject, refused=(*subject.refused, entry))
 
-    def order(subject: Subject) -> tuple[int, str, int, tuple[str | int, ...]]:
-        known = dataset.reference.editions.get(subject.key.edition)
-        return (
-            -(known.year if known else 0),
-            subject.key.edition,
-            _TABLES.index(subject.table),
-            subject.key.order,
-        )
+    def order(subject: Subject) -> tuple[int | str | bool | tuple[str | int, ...], ...]:
+        key = subject.key
+        known = dataset.reference.editions.get(key.edition)
+        mean = key.basis == "agregat_kabkota"  # after the province's own
+        return (-(known.year if known else 0), key.edition, _TABLES.index(subject.table), mean, key.order)
 
     return sorted(found.values(), key=order)
 
@@ -229,37 +228,46 @@ def _item(
     prefix = f"{subject.table} {subject.key.name}: "
     return Item(
         subject=subject,
-        values=tuple((name, answer) for name, answer in answers.items() if answer.value or answer.sides),
-        exhibits=tuple(_exhibits(answers, dict(_standings(subject)), numbers)),
+        values=tuple(
+            (name, answer)
+            for name, answer in answers.items()
+            if answer.value or any(_says(name, side) for side in answer.sides)
+        ),
+        exhibits=tuple(_exhibits(answers, _REPEATED.get(subject.table, ()), numbers)),
         warnings=tuple(
             notice.message.removeprefix(prefix) for notice in notices if notice.message.startswith(prefix)
         ),
     )
 
 
-def _standings(subject: Subject) -> Iterator[tuple[int, str]]:
-    yield from ((id(entry.source), entry.standing) for entry in subject.refused)
+def _says(column: str, side: LineageSide) -> bool:
+    """Tell whether a side states the column itself: of a category it may name the score that gives it."""
+    return bool(side.value) and not (column in _CATEGORIES and side.value.startswith("score "))
 
 
 def _exhibits(
-    answers: Mapping[str, Lineage], standings: Mapping[int, str], numbers: Iterator[int]
+    answers: Mapping[str, Lineage], repeated: Collection[str], numbers: Iterator[int]
 ) -> Iterator[Exhibit]:
-    """Yield each finding once, with what it says of every column."""
+    """Yield each finding once, with what it says of all columns but the ``repeated``; published ones first."""
     sides: dict[int, list[tuple[str, LineageSide]]] = {}
     for name, answer in answers.items():
         for side in answer.sides:
             sides.setdefault(id(side.source), []).append((name, side))
-    for key, found in sides.items():
+    for found in sorted(sides.values(), key=_importance):
         said = [
             Statement(column=name, role=side.role, value=side.value)
             for name, side in found
-            if side.value and not (name in _SAME and len(found) > 1)
+            if name not in repeated and _says(name, side)
         ]
-        copies = dict.fromkeys(copy for _, side in found for copy in side.copies)
-        first = replace(found[0][1], copies=tuple(copies))
+        copies = tuple(dict.fromkeys(copy for _, side in found for copy in side.copies))
+        side = min((side for _, side in found), key=lambda side: _ROLES.index(side.role))
         yield Exhibit(
-            number=next(numbers), side=first, said=tuple(said), standing=standings.get(key, found[0][1].role)
+            number=next(numbers), side=replace(side, copies=copies), said=tuple(said), standing=side.role
         )
+
+
+def _importance(found: Sequence[tuple[str, LineageSide]]) -> int:
+    return min(_ROLES.index(side.role) for _, side in found)
 
 
 def _aside(listed: Iterable[Listed], dataset: Dataset, within: _Within) -> Iterator[Listed]:
@@ -276,12 +284,12 @@ def _aside(listed: Iterable[Listed], dataset: Dataset, within: _Within) -> Itera
 
 
 def _other(entry: Listed, texts: Texts, numbers: Iterator[int]) -> Exhibit:
-    fields = VALUE_FIELDS[entry.source.finding.type]
+    fields = dict.fromkeys((*VALUE_FIELDS[entry.source.finding.type], "label"))
     sides = {field: side_of(entry, (field,), texts) for field in fields}
     said = tuple(
         Statement(column=name, role=side.role, value=side.value) for name, side in sides.items() if side.value
     )
-    return Exhibit(number=next(numbers), side=sides[fields[0]], said=said, standing=entry.standing)
+    return Exhibit(number=next(numbers), side=sides["label"], said=said, standing=entry.standing)
 
 
 def _documents(dataset: Dataset, code: str, exhibits: Iterable[Exhibit]) -> Iterator[DocumentRecord]:

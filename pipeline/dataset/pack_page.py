@@ -104,7 +104,7 @@ def _coverage(pack: Pack) -> str:
         return ""
     one = pack.coverage
     return (
-        f"<p>{both(('Cakupan', 'Coverage'))} {as_text(_edition_name(EDITION, pack))}: "
+        f"<p>{both(('Cakupan', 'Coverage'))}, {as_text(_edition_name(EDITION, pack))}: "
         f"<b>{both(STATUSES[one.status])}</b>; {one.documents} {both(('dokumen', 'documents'))}, "
         f"{one.findings} {both(('temuan', 'findings'))}, {one.held} {both(('menunggu', 'waiting'))}</p>\n"
     )
@@ -191,16 +191,21 @@ def _item(item: Item, cards: Mapping[int, str], pack: Pack) -> str:
 
 def _reasons(item: Item) -> Iterator[str]:
     """Yield how disagreements were settled, and what checks say."""
-    conflicts = dict.fromkeys(one.id for _, answer in item.values for one in answer.conflicts)
-    known = {one.id: one for _, answer in item.values for one in answer.conflicts}
-    yield from (f'<p class="conflict">{as_text(_settled(known[name]))}</p>\n' for name in conflicts)
+    conflicts = {one.id: one for _, answer in item.values for one in answer.conflicts}
+    yield from (f'<p class="conflict">{as_text(_settled(one))}</p>\n' for one in conflicts.values())
+    for name, answer in item.values:
+        if name == "category_derived" and answer.value is not None:
+            yield f'<p class="reason">Skor itu {as_text(answer.value)} menurut batas kategori edisi ini.</p>\n'
     sentences = dict.fromkeys(
-        reason for _, answer in item.values if answer.value is not None for reason in answer.reasons
+        reason
+        for _, answer in item.values
+        if answer.value is not None or answer.conflicts
+        for reason in answer.reasons
     )
     yield from (f'<p class="reason" lang="en">{as_text(reason)}</p>\n' for reason in sentences)
     for warning in item.warnings:
         label = both(("Peringatan pemeriksaan:", "Warning of the checks:"))
-        yield f'<p class="warning">{label} <span lang="en">{as_text(warning)}</span></p>\n'
+        yield f'<p class="warning">{label} <i lang="en">{as_text(warning)}</i></p>\n'
 
 
 def _settled(conflict: Conflict) -> str:

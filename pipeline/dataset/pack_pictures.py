@@ -66,7 +66,7 @@ def piece(exhibit: Exhibit, gallery: Gallery) -> str:
         f'<svg viewBox="{x0} {y0} {x1 - x0} {y1 - y0}" role="img" aria-label="{as_text(label)}">'
         f'<use href="#p{number}"/>{_marks(shown)}</svg>'
     )
-    notes = "".join(f" {as_text(note)}." for note in shown.notes)
+    notes = "".join(f" {as_text(note[:1].upper() + note[1:])}." for note in shown.notes)
     if is_small(sheet):
         under = f"H{number}: {as_text(shown.where)}.{notes}"
         return f'<div class="piece" tabindex="0">{picture}</div>\n<p class="under">{under}</p>\n'

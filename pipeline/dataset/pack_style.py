@@ -16,10 +16,7 @@ b, h3, h4 { font-weight: 600; }
 header p { margin-top: .25rem; }
 header p + p[lang=en] { color: var(--soft); }
 section > p, .absent p { margin: .25rem 0; }
-span[lang=en]:not(dd span) { color: var(--soft); font-weight: 400; }
-span[lang=en]::before { content: "/ "; }
-dd > span[lang=en]:first-child::before, li > span[lang=en]:first-child::before,
-.warning > span[lang=en]:last-child::before { content: ""; }
+span[lang=en] { color: var(--soft); font-weight: 400; }
 .total { font-size: 1.1rem; }
 .absent { border-left: 4px solid var(--wait); padding: .25rem .75rem; margin: .5rem 0; font-size: 1.1rem; }
 h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; border-bottom: 2px solid var(--line); }
@@ -29,9 +26,9 @@ table { border-collapse: collapse; width: 100%; background: var(--card); }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border: 1px solid var(--line);
   overflow-wrap: anywhere; }
 th { font-weight: 600; }
-td:first-child { width: 40%; } td:last-child { width: 18%; }
+td:first-child { width: 40%; } td:last-child { width: 18%; } th { overflow-wrap: normal; }
 q { quotes: none; font-weight: 600; }
-em { font-style: normal; color: var(--wait); }
+em { font-style: normal; color: var(--wait); } i { font-style: normal; }
 dl { margin: .5rem 0 0; }
 dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: .5rem; padding: .1rem 0; font-size: .87rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; min-width: 0; }
@@ -59,8 +56,8 @@ mark { background: var(--mark); color: inherit; padding: 0 .1em; }
 .under, .missing { font-size: .82rem; color: var(--soft); margin-top: .2rem; }
 .missing { color: var(--wait); }
 rect { fill: none; }
-rect.words { fill: #ffd83a; fill-opacity: .38; stroke: #c77c02; stroke-width: 2; }
-rect.other { fill: #ffe9a0; fill-opacity: .45; }
+rect.words { fill: #ffe270; stroke: #c77c02; stroke-width: 2; mix-blend-mode: multiply; }
+rect.other { fill: #fff5d0; mix-blend-mode: multiply; }
 rect.frame { stroke: #2a7fb8; stroke-width: 2; }
 svg text { font: 600 24px system-ui, sans-serif; text-anchor: end; fill: #0b5cad; }
 .store { position: absolute; }
@@ -73,7 +70,7 @@ pre { background: var(--card); border: 1px solid var(--line); border-radius: 6px
 :target { outline: 3px solid var(--link); outline-offset: 2px; }
 @media (max-width: 40rem) {
   dl > div { grid-template-columns: 1fr; gap: 0; padding: .25rem 0; }
-  th, td { padding: .3rem .35rem; font-size: .87rem; }
+  th, td { padding: .3rem .35rem; font-size: .82rem; }
 }
 @media print {
   :root { --good: #1a7f37; --bad: #b3261e; --wait: #7a5200; --plain: #57606a; --link: #1a1d21; --mark: #ffe270;

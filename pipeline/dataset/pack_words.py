@@ -89,11 +89,11 @@ def rule_words(name: str) -> Pair:
 
 
 def both(pair: Pair) -> str:
-    """Return a pair as HTML, each in its language."""
+    """Return a pair as HTML, each in its language, parted by a stroke."""
     indonesian, english = pair
     if indonesian == english:
         return as_text(indonesian)
-    return f'{as_text(indonesian)} <span lang="en">{as_text(english)}</span>'
+    return f'{as_text(indonesian)} <span lang="en">/ {as_text(english)}</span>'
 
 
 def told(pair: Pair) -> str:
