@@ -89,8 +89,16 @@ def _entries(out: AnyPath, pack: Pack, record: Callable[[str], Parsed | None]) -
 
 def _told(target: AnyPath, pack: Pack, gallery: Gallery, page: bytes) -> str:
     name = printable(str(target))
-    counted = f"{len(pack.exhibits)} exhibits of {len(pack.documents)} documents, {len(gallery.sheets)} pictures"
-    return f"Pack {name}: {counted}, {len(page):,} bytes\nSHA-256 {hashlib.sha256(page).hexdigest()}"
+    counted = ", ".join(
+        f"{count:,} {thing}{'' if count == 1 else 's'}"
+        for count, thing in (
+            (len(pack.exhibits), "exhibit"),
+            (len(pack.documents), "document"),
+            (len(gallery.sheets), "picture"),
+            (len(page), "byte"),
+        )
+    )
+    return f"Pack {name}: {counted}\nSHA-256 {hashlib.sha256(page).hexdigest()}"
 
 
 # --- pictures ---

@@ -33,7 +33,7 @@ DOUBTFUL = (
 )
 ODD = f"{HOSTILE}\nMenurut IKP 2024, Kota Cilegon berada di peringkat 7 se-Provinsi Banten, kontak {PHONE}.\n"
 IMPOSSIBLE = "Menurut IKP 2024, Kota Cilegon memperoleh skor 732,40.\n"
-CONTRARY = "Kota Cilegon dengan skor 50,20 dalam IKP 2024.\n"
+CONTRARY = "Bawaslu memaparkan IKP 2024. Dimensi kontestasi di Kota Cilegon memperoleh skor 24,70.\n"
 EARLIER = "Dalam IKP 2019, Kota Cilegon memperoleh skor 41,10.\n"
 
 

@@ -33,7 +33,7 @@ _PICTURES: Final = (
     "Pictures are embedded as PNG. This command computes the SHA-256 of each, in the order H1, H2 and so on.",
 )
 _PICTURES_COMMAND: Final = (
-    "grep -o 'data:image/png;base64,[^\"]*' FILE.html | cut -d, -f2 |\n"
+    "grep -o 'href=\"data:image/png;base64,[^\"]*' FILE.html | cut -d, -f2 |\n"
     '  while read -r one; do printf %s "$one" | base64 -d | sha256sum; done'
 )
 _AGAIN: Final = (

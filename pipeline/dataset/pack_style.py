@@ -77,8 +77,8 @@ pre { background: var(--card); border: 1px solid var(--line); border-radius: 6px
     --alarm: #fdf3e2; }
   * { print-color-adjust: exact; }
   a { text-decoration: none; }
-  h2, h3, h4 { break-after: avoid; } tr, dl > div, blockquote, .piece, .under { break-inside: avoid; }
-  .piece { overflow: visible; } .piece svg { min-width: 0; max-height: 12cm; }
+  h2, h3, h4 { break-after: avoid; } tr, article, dl > div, blockquote, .piece, .under { break-inside: avoid; }
+  .piece { overflow: visible; } .piece svg { min-width: 0; max-height: 7cm; }
   figure { break-inside: avoid; content-visibility: visible; border: 0; padding: 0; }
   figure svg { max-height: 23.5cm; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; font-size: 7pt; }

@@ -78,7 +78,7 @@ def _png(image: Image.Image) -> bytes:
         if _is_grey(image)
         else image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     )
-    few.save(target, "PNG", optimize=True)
+    few.save(target, "PNG")
     return target.getvalue()
 
 
