@@ -26,13 +26,15 @@ def card(exhibit: Exhibit, gallery: Gallery, documents: Mapping[tuple[str, str],
 
 
 def _said(exhibit: Exhibit) -> str:
-    standing = f'<span class="standing">{both(STANDINGS[exhibit.standing])}</span>'
-    roles = {one.role for one in exhibit.said}
-    if len(roles) <= 1:
-        return " · ".join(map(_statement, exhibit.said)) + f" {standing}"
-    return " · ".join(
-        f'{_statement(one)} <span class="standing">{both(STANDINGS[one.role])}</span>' for one in exhibit.said
-    )
+    """Say what became of each statement, or of all at once where that is the same."""
+    if len({one.role for one in exhibit.said}) <= 1:
+        told = " · ".join(map(_statement, exhibit.said))
+        return f"{told}{' — ' if told else ''}{_standing(exhibit.standing)}"
+    return " · ".join(f"{_statement(one)} — {_standing(one.role)}" for one in exhibit.said)
+
+
+def _standing(name: str) -> str:
+    return f'<span class="standing">{both(STANDINGS[name])}</span>'
 
 
 def _statement(one: Statement) -> str:

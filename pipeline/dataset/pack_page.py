@@ -91,10 +91,12 @@ def _header(pack: Pack, gallery: Gallery, size: str) -> str:
 _ABOUT: Final = (
     "Setiap nilai ditunjukkan bersama kata-kata yang menyatakannya, dokumennya, dan halamannya. Kutipan ditulis "
     "apa adanya; nomor telepon, surel, dan nomor induk ditutup dengan •. Gambar menampilkan halaman seutuhnya dan "
-    "tidak ditutup; tanda kuning digambar di atasnya. B adalah bukti, D dokumen, H halaman.",
+    "tidak ditutup; tanda kuning digambar di atasnya. Berkas tanpa halaman disusun ulang sebagai halaman kecil. B "
+    "adalah bukti, D dokumen, H halaman.",
     "Each value is shown with the words that state it, their document and their page. Quotes are verbatim, with "
     "telephone numbers, mail addresses and personal numbers masked by •. Pictures show the page as it is, nothing "
-    "masked; the yellow marks are drawn over it. B is an exhibit, D a document, H a page.",
+    "masked; the yellow marks are drawn over it. Files without pages are set anew as a small page. B is an "
+    "exhibit, D a document, H a page.",
 )
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -213,18 +214,36 @@ def test_personal_numbers_are_masked_in_quotes_and_around_them(parsed: Make, sco
     assert line == 2, "lines are counted all the same"
 
 
-def ruled(exhibit: Exhibit) -> Exhibit:
-    """Return an exhibit that a person rejected in hostile words."""
-    decision = Decision(
+def _decision() -> Decision:
+    return Decision(
         id="d1", finding_id="f1", field="score", verb="reject", before="1", after=None, evidence_hash="", actor=HOSTILE,
         at="2026-01-02T03:04:05Z", batch="b", of=1, reason=HOSTILE, note=HOSTILE,
     )  # fmt: skip
+
+
+def ruled(exhibit: Exhibit) -> Exhibit:
+    """Return an exhibit that a person rejected in hostile words."""
     verdict = Verdict(
-        machine=exhibit.source.finding, rulings=(Ruling(decision=decision, outcome="kept", machine="1"),)
+        machine=exhibit.source.finding, rulings=(Ruling(decision=_decision(), outcome="kept", machine="1"),)
     )
     source = replace(exhibit.source, verdict=verdict)
     said = tuple(replace(one, value=HOSTILE) for one in exhibit.said)
     return replace(exhibit, said=said, side=replace(exhibit.side, source=source, decided=(HOSTILE,), note=HOSTILE))
+
+
+def test_what_a_person_corrected_is_shown_beside_what_the_rules_read(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    entry = parsed("a.txt", [score("36.01", "77.7")])
+    pack = packed(build(entry), [entry], "36.01")
+    (exhibit,) = pack.exhibits
+    ruling = Ruling(decision=replace(_decision(), verb="edit", after="77.1"), outcome="kept", machine="77.7")
+    machine = replace(exhibit.source.finding, score=Decimal("71.7"))
+    source = replace(exhibit.source, verdict=Verdict(machine=machine, rulings=(ruling,)))
+    corrected = replace(exhibit, side=replace(exhibit.side, source=source, decided=("edit score",)))
+    told = words_of(page_of(replace(pack, items=(replace(pack.items[0], exhibits=(corrected,)),))))
+    assert "As the rules read it71.7" in told
+    assert "As the rules read it" not in words_of(page_of(pack))
 
 
 ELEMENTS = {
