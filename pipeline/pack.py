@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline import illustrate, publish, store, work
 from pipeline.children import Died, run_apart
+from pipeline.dataset.pack_data import Exhibit, Pack, Sheet, Shown, pack_of
+from pipeline.dataset.pack_page import pack_page
+from pipeline.dataset.pack_pictures import Gallery
 from pipeline.errors import IkpError, StoreError
 from pipeline.files import AnyPath, printable, unwritable
 from pipeline.model import Evidence, Parsed
 
 if TYPE_CHECKING:
-    from pipeline.dataset.pack_data import Exhibit, Pack, Sheet, Shown
-    from pipeline.dataset.pack_pictures import Gallery
     from pipeline.readers.picture_plain import PlainPage, Pointed
     from pipeline.stages import Watch
 
@@ -43,10 +44,6 @@ def write_pack(out: AnyPath, row: str, *, corpus: AnyPath, target: AnyPath, work
     Raises UsageError for an unknown region or edition and for a target that is none, StoreError where nothing was
     read yet or the target cannot be written. What cannot be drawn is said in the pack and in what is returned.
     """
-    from pipeline.dataset.pack_data import pack_of  # noqa: PLC0415 - not before it is wanted
-    from pipeline.dataset.pack_page import pack_page  # noqa: PLC0415
-    from pipeline.dataset.pack_pictures import Gallery  # noqa: PLC0415
-
     check_target(target, corpus)
     dataset, notices = publish.consolidated(publish.published(out))
     record = cache(lambda sha256: _record(out, sha256))
@@ -142,16 +139,12 @@ class _Board:
 
     def lacks(self, file: str, numbers: Sequence[int], why: str) -> None:
         """Note that exhibits have no picture."""
-        from pipeline.dataset.pack_data import Shown  # noqa: PLC0415
-
         self.shown |= {number: Shown(missing=why) for number in numbers}
         named = ", ".join(f"B{number}" for number in numbers)
         self.lines[numbers[0]] = f"{file}: no picture of {named}: {why}"
 
     def hang(self, numbers: Sequence[int], pages: Sequence[PlainPage], pointed: Sequence[Pointed]) -> None:
         """Take pages, and where on them each exhibit stands."""
-        from pipeline.dataset.pack_data import Sheet, Shown  # noqa: PLC0415
-
         names = [hashlib.sha256(page.png).hexdigest() for page in pages]
         for name, page in zip(names, pages, strict=True):
             self.drawn[name] = Sheet(png=page.png, sha256=name, width=page.width, height=page.height)

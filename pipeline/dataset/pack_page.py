@@ -28,20 +28,30 @@ def pack_page(pack: Pack, gallery: Gallery, parts: Mapping[str, str]) -> bytes:
     """
     numbers = {(one.file, one.sha256): number for number, one in enumerate(pack.documents, start=1)}
     cards = {one.number: card(one, gallery, numbers) for one in pack.exhibits}
-    body = [
-        _summary(pack),
-        *(_edition(edition, list(items), cards, pack) for edition, items in groupby(pack.items, _edition_of)),
-        _others(pack, cards),
-        _documents(pack, parts),
-        _pages(pack, gallery),
-        verification(pack, gallery, parts),
-        stored(gallery),
-    ]
-    title = f"{pack.region.name} ({pack.region.code})"
-    inner = "".join(body)
-    head = _header(pack, gallery, _size(len(inner.encode())))
+    editions = groupby(pack.items, lambda item: item.subject.key.edition)
+    body = "".join(
+        (
+            _summary(pack),
+            *(_edition(edition, list(items), cards, pack) for edition, items in editions),
+            _others(pack, cards),
+            _documents(pack, parts),
+            _pages(pack, gallery),
+            verification(pack, gallery, parts),
+            stored(gallery),
+        )
+    )
+    size = _size(len(_with_head("", body, pack, gallery)))
+    return _with_head(size, body, pack, gallery)
+
+
+def _with_head(size: str, body: str, pack: Pack, gallery: Gallery) -> bytes:
+    """Return the page, which says how large it is."""
     return whole_page(
-        f"{head}{inner}", title=f"Berkas bukti: {title}", style=STYLE, language="id", pictures=True
+        f"{_header(pack, gallery, size)}{body}",
+        title=f"Berkas bukti: {pack.region.name} ({pack.region.code})",
+        style=STYLE,
+        language="id",
+        pictures=True,
     ).encode()
 
 
@@ -52,10 +62,6 @@ def _size(count: int) -> str:
     ('48 kB', '3.5 MB')
     """
     return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count // 1000} kB"
-
-
-def _edition_of(item: Item) -> str:
-    return item.subject.key.edition
 
 
 def _edition_name(edition: str, pack: Pack) -> str:
@@ -138,7 +144,7 @@ def _summary(pack: Pack) -> str:
     rows = "".join(
         f'<tr><th colspan="3" scope="rowgroup">{as_text(_edition_name(edition, pack))}</th></tr>\n'
         + "".join(_summary_row(item, pack) for item in items)
-        for edition, items in groupby(pack.items, _edition_of)
+        for edition, items in groupby(pack.items, lambda item: item.subject.key.edition)
     )
     return (
         f"<section>\n<h2>{both(('Ringkasan', 'Summary'))}</h2>\n<table>\n<thead><tr>"

@@ -76,9 +76,12 @@ pre { background: var(--card); border: 1px solid var(--line); border-radius: 6px
   :root { --good: #1a7f37; --bad: #b3261e; --wait: #7a5200; --plain: #57606a; --link: #1a1d21; --mark: #ffe270;
     --alarm: #fdf3e2; }
   * { print-color-adjust: exact; }
+  body { font-size: 9pt; } article { padding: .4rem .6rem; margin: .4rem 0; } h2 { margin-top: 1.2rem; }
+  dl > div { font-size: 8pt; padding: 0; grid-template-columns: 9rem 1fr; } .values > div { font-size: 9pt; }
   a { text-decoration: none; }
-  h2, h3, h4 { break-after: avoid; } tr, article, dl > div, blockquote, .piece, .under { break-inside: avoid; }
-  .piece { overflow: visible; } .piece svg { min-width: 0; max-height: 7cm; }
+  h2, h3, h4, .values, .conflict, .reason, .warning { break-after: avoid; }
+  tr, article, dl > div, blockquote, .piece, .under { break-inside: avoid; }
+  .piece { overflow: visible; } .piece svg { min-width: 0; max-height: 4.5cm; }
   figure { break-inside: avoid; content-visibility: visible; border: 0; padding: 0; }
   figure svg { max-height: 23.5cm; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; font-size: 7pt; }
