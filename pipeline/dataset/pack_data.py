@@ -196,8 +196,8 @@ def _subjects(dataset: Dataset, listed: Sequence[Listed], code: str) -> list[Sub
         if record.key.region_code == code
     }
     for entry in listed:
-        place = _place(entry, dataset.reference)
-        if entry.standing in {"refused", "rejected"} and place is not None and place[1].region_code == code:
+        place = _refused_row(entry, code, dataset.reference)
+        if place is not None:
             subject = found.get(place, Subject(table=place[0], key=place[1], record=None))
             found[place] = replace(subject, refused=(*subject.refused, entry))
 
@@ -210,14 +210,14 @@ def _subjects(dataset: Dataset, listed: Sequence[Listed], code: str) -> list[Sub
     return sorted(found.values(), key=order)
 
 
-def _place(entry: Listed, reference: Reference) -> tuple[RecordTable, Key] | None:
-    """Return the table and key of the row that a finding speaks of, None where there is none."""
+def _refused_row(entry: Listed, code: str, reference: Reference) -> tuple[RecordTable, Key] | None:
+    """Return the table and key of the row about a region that a refused or rejected finding speaks of, if any."""
     finding = entry.source.finding
-    for shape in SHAPES:
-        if finding.type in shape.types:
-            key = shape.key(finding, reference)
-            return None if key is None else (shape.table, key)
-    return None
+    shape = next((shape for shape in SHAPES if finding.type in shape.types), None)
+    if entry.standing not in {"refused", "rejected"} or shape is None:
+        return None
+    key = shape.key(finding, reference)
+    return (shape.table, key) if key is not None and key.region_code == code else None
 
 
 def _item(
@@ -273,12 +273,12 @@ def _importance(found: Sequence[tuple[str, LineageSide]]) -> int:
 def _aside(listed: Iterable[Listed], dataset: Dataset, within: _Within) -> Iterator[Listed]:
     """Yield the findings about the region that no row takes."""
     for entry in listed:
-        finding, refused = entry.source.finding, entry.standing in {"refused", "rejected"}
+        finding = entry.source.finding
         if (
             entry.standing in _ASIDE
             and within.edition in {"", finding.edition}
             and within.basis in {"", finding.basis}
-            and not (refused and _place(entry, dataset.reference) is not None)
+            and _refused_row(entry, within.region, dataset.reference) is None
         ):
             yield entry
 
