@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from pipeline import judgement, kept, own_aliases, publish, store, work
+from pipeline import judgement, kept, own_aliases, publish, staging, store, work
 from pipeline.account import Account
 from pipeline.alias_use import AliasUse, alias_use, name_of
 from pipeline.children import Died, run_apart
 from pipeline.codec import decode_account, encode_record
-from pipeline.dataset import export_tables
+from pipeline.dataset import stops
 from pipeline.dataset.compared import FILES, Difference
 from pipeline.dataset.differences import differences
+from pipeline.dataset.published_side import Files
 from pipeline.decision import Carried
 from pipeline.errors import StoreError
 from pipeline.files import AnyPath, at
@@ -90,24 +91,24 @@ def preview(
     tried = _try_all(trial, accounts, watch, workers)
     decided = judgement.applied(out)
     judged, carried = judgement.judged((_as_tried(one, tried) for one in accounts), decided, out)
-    dataset, notices = publish.consolidated(judged)
-    tables = export_tables(dataset)
+    dataset = publish.consolidated(judged)
+    with staging.scratch() as place:
+        found = differences(published, publish.to_compare(dataset, place), default="reference")
     return Preview(
-        differences=differences(published, {name: tables[name] for name in FILES}, default="reference"),
+        differences=found,
         changed=sum(one.changed for one in tried.values()),
         documents=len(tried),
         warnings=(
             *_stale(out, present),
             *_against(carried, judgement.judged(accounts, decided, out)[1]),
             *(line for row in new for line in _of_row(row, present, tuple(tried.values()))),
-            *(f"publication would stop: {one.message} [{one.code}]" for one in notices if one.level == "error"),
+            *(f"publication would stop: {one.line}" for one in stops(dataset)),
         ),
     )
 
 
-def _published(out: AnyPath) -> Mapping[str, bytes]:
-    folder = out / "dataset"
-    found = {name: store.read_bytes(folder / name) for name in FILES if (folder / name).exists()}
+def _published(out: AnyPath) -> Files:
+    found = staging.published(out / "dataset", FILES)
     if not found:
         raise StoreError("holds no dataset to compare with", where=str(out), remedy="run `ikp run` first")
     return found

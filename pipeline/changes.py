@@ -12,19 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pipeline import kept, store
+from pipeline import kept, staging, store
 from pipeline.codec import decode, encode
 from pipeline.dataset.compared import FILES, Difference, worst_first
 from pipeline.dataset.grouped import FOLDED, Group, grouped
 from pipeline.dataset.netted import netted
+from pipeline.dataset.published_side import Files
 from pipeline.errors import UsageError
 from pipeline.files import printable
 from pipeline.kept import Basis
 
 if TYPE_CHECKING:
     from pipeline.files import AnyPath
+    from pipeline.model import Written
 
-Compare: TypeAlias = Callable[[Mapping[str, bytes]], tuple[Difference, ...]]
+Compare: TypeAlias = Callable[[Files], tuple[Difference, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,47 +47,50 @@ class Pending:
     basis: Basis | None = None
 
 
-def note(out: AnyPath, key: str, tables: Mapping[str, bytes], *, compare: Compare, basis: Basis) -> None:
-    """Note what publishing these tables will change, with what an earlier run did not get into the ledger.
+def note(
+    out: AnyPath, key: str, files: Mapping[str, Written], *, compare: Compare, basis: Basis
+) -> tuple[Difference, ...]:
+    """Note what publishing these files will change, with what an earlier run did not get into the ledger.
 
     ``compare`` gives the differences from the published tables that it is handed; ``basis`` is what the new ones
-    are made with.
+    are made with. Returns what was noted.
     """
     pending = _unwritten(out)
     if pending is not None and pending.key == key:
-        return  # noted by a run that was killed; the tables may have changed places since
-    published = dict(_published(out))
-    earlier = _leading_to(published, pending) or ()
+        return pending.changes  # noted by a run that was killed; the tables may have changed places since
+    published = staging.published(out / "dataset", FILES)
+    before = _published(out)
+    earlier = _leading_to(before, pending) or ()
     changes = compare(published) if published else ()
     noted = Pending(
         key=key,
-        tables=_digest(tables),
+        tables=_digest({name: file.sha256 for name, file in files.items()}),
         changes=netted((earlier, changes)) if earlier else changes,
         run=store.last_run(out) + 1,
-        earlier_tables=_digest(published),
+        earlier_tables=before,
         earlier=earlier,
         basis=basis,
     )
     store.make_folder(out / "runs")
     store.write(store.pending_path(out), encode(noted) + b"\n")
+    return noted.changes
 
 
 def settle(out: AnyPath) -> None:
     """Where what was noted is published, take that as the ground of the next comparison."""
     pending = load_pending(out)
-    if pending is not None and pending.basis is not None and _digest(dict(_published(out))) == pending.tables:
+    if pending is not None and pending.basis is not None and _published(out) == pending.tables:
         kept.settle(out, pending.basis)
 
 
-def _leading_to(published: Mapping[str, bytes], pending: Pending | None) -> tuple[Difference, ...] | None:
-    """Return the noted differences that led to what is published, None where they led elsewhere."""
+def _leading_to(published: str, pending: Pending | None) -> tuple[Difference, ...] | None:
+    """Return the noted differences that led to the published tables of a hash, None where they led elsewhere."""
     if pending is None:
         return None
-    digest = _digest(published)
-    if digest == pending.tables:
+    if published == pending.tables:
         return pending.changes
     # It was noted by a run that was killed before it published; another before it may have published.
-    return pending.earlier if digest == pending.earlier_tables and pending.earlier else None
+    return pending.earlier if published == pending.earlier_tables and pending.earlier else None
 
 
 def _unwritten(out: AnyPath) -> Pending | None:
@@ -94,17 +99,17 @@ def _unwritten(out: AnyPath) -> Pending | None:
     return pending if pending is not None and pending.run > store.last_run(out) else None
 
 
-def _published(out: AnyPath) -> Iterator[tuple[str, bytes]]:
-    for name in FILES:
-        path = out / "dataset" / name
-        if path.exists():
-            yield name, store.read_bytes(path)
+def _published(out: AnyPath) -> str:
+    """Return the hash of the published tables."""
+    paths = {name: out / "dataset" / name for name in FILES}
+    return _digest({name: store.digest(path) for name, path in paths.items() if path.exists()})
 
 
-def _digest(tables: Mapping[str, bytes]) -> str:
+def _digest(hashes: Mapping[str, str]) -> str:
+    """Return one hash of the tables that are compared, from that of each; one that is missing counts as empty."""
     digest = hashlib.sha256()
     for name in FILES:
-        digest.update(hashlib.sha256(tables.get(name, b"")).digest())
+        digest.update(bytes.fromhex(hashes[name]) if name in hashes else hashlib.sha256().digest())
     return digest.hexdigest()
 
 
@@ -116,7 +121,15 @@ def load_pending(out: AnyPath) -> Pending | None:
 
 def noted(out: AnyPath) -> tuple[Difference, ...] | None:
     """Return the differences that led to what is published, None where the ledger has them already."""
-    return _leading_to(dict(_published(out)), _unwritten(out))
+    pending = _unwritten(out)
+    return None if pending is None else _leading_to(_published(out), pending)
+
+
+def since(out: AnyPath, run: int) -> tuple[Difference, ...]:
+    """Return what changed after a run of the ledger, with what is noted and not in the ledger yet."""
+    pending = _unwritten(out)
+    runs = [_of_run(out, number) for number in range(run + 1, store.last_run(out) + 1)]
+    return netted([*runs, pending.changes] if pending is not None else runs)
 
 
 def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, int, tuple[Difference, ...]]:

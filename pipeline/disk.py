@@ -13,13 +13,14 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from pipeline.errors import StoreError
 from pipeline.files import Found, Status, busy, is_document_name, printable, unreadable
+from pipeline.model import Written
 
 _TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp")
 _HERE: Final = -100  # AT_FDCWD of Linux
@@ -136,24 +137,41 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def opened(path: Path) -> BinaryIO:
+    """Open a file to be read. Raises OSError."""
+    return path.open("rb")
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file so that it is either old or new, whatever happens. Raises OSError, as for a full disk."""
+    put(path, (data,))
+
+
+def put(path: Path, chunks: Iterable[bytes]) -> Written:
+    """Write a file from pieces, as ``write``."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        _write_through(temporary, data)
+        written = write_through(temporary, chunks)
         temporary.replace(path)
         _flush(path.parent)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+    return written
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def write_through(path: Path, chunks: Iterable[bytes]) -> Written:
+    """Write a new file from pieces, each when it is made; all is on the disk when this returns. Raises OSError."""
+    size, digest = 0, hashlib.sha256()
     with path.open("wb") as file:
-        file.write(data)
+        for chunk in chunks:
+            file.write(chunk)
+            digest.update(chunk)
+            size += len(chunk)
         file.flush()
         os.fsync(file.fileno())
+    return Written(size=size, sha256=digest.hexdigest())
 
 
 def _flush(folder: Path) -> None:
@@ -174,7 +192,7 @@ def append(path: Path, data: bytes, keep: int) -> None:
     try:
         os.ftruncate(handle, keep)
         try:
-            with open(handle, "r+b", closefd=False) as file:
+            with os.fdopen(handle, "r+b", closefd=False) as file:
                 file.seek(keep)
                 file.write(data)
                 file.flush()
@@ -199,26 +217,37 @@ def remove(path: Path) -> None:
     path.unlink(missing_ok=True)
 
 
-def publish(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replace a folder by exactly these files: a reader finds all old ones or all new ones, never a mix.
+@contextmanager
+def stage(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder beside ``folder``, to be published in its place; afterwards it is gone.
+
+    What a run that is killed leaves there is cleared by ``tidy``. Raises OSError.
+    """
+    new = _side(folder, "new")
+    for side in (new, _side(folder, "old")):
+        shutil.rmtree(side, ignore_errors=True)
+    new.mkdir(parents=True)
+    try:
+        yield new
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def publish(folder: Path, staged: Path) -> None:
+    """Put a folder that was staged in place of another: a reader finds all old files or all new ones, never a mix.
 
     On Linux the two folders change places in one step; elsewhere there is a moment without the folder, and a run
     that is killed then is mended by ``tidy``. Raises OSError.
     """
-    new, old = _side(folder, "new"), _side(folder, "old")
-    for side in (new, old):
-        shutil.rmtree(side, ignore_errors=True)
-    new.mkdir(parents=True)
-    for name, data in files.items():
-        _write_through(new / name, data)
-    _flush(new)
+    old = _side(folder, "old")
+    _flush(staged)
     if not folder.exists():
-        new.rename(folder)
-    elif _exchange(new, folder):
-        new.rename(old)
+        staged.rename(folder)
+    elif _exchange(staged, folder):
+        staged.rename(old)
     else:
         folder.rename(old)
-        new.rename(folder)
+        staged.rename(folder)
     _flush(folder.parent)
     shutil.rmtree(old, ignore_errors=True)
 

@@ -296,13 +296,14 @@ class Extraction:
     """All that was taken from one document.
 
     ``sketch`` stands for its words where copies of one text are looked for (see ``extract.sketch``); empty for a
-    text that is too short for that.
+    text that is too short for that. ``percents`` are the places of findings with a score written as a percentage.
     """
 
     metadata: Metadata
     findings: tuple[Finding, ...]
     notices: tuple[Notice, ...] = ()
     sketch: tuple[int, ...] = ()
+    percents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,3 +322,11 @@ class Quarantined:
     item: CorpusItem
     code: str
     message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written: the number of its bytes, and their SHA-256."""
+
+    size: int
+    sha256: str

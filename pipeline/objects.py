@@ -10,6 +10,7 @@ import errno
 import hashlib
 import json
 import platform
+import tempfile
 import threading
 import time
 import uuid
@@ -17,12 +18,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from pathlib import Path
+from typing import Any, BinaryIO, Final, TypeVar
 
 from upath import UPath
 
+from pipeline import disk
 from pipeline.errors import StoreError
 from pipeline.files import Found, Status, busy, is_document_name, lies_in
+from pipeline.model import Written
 
 T = TypeVar("T")
 
@@ -30,6 +34,7 @@ BEAT_SECONDS: Final = 20.0  # how often a lock is renewed
 STALE_SECONDS: Final = 300.0  # a lock that was not renewed for so long belongs to nobody
 SETTLE_SECONDS: Final = 0.5  # longer than a write takes
 LAST: Final = "datapackage.json"
+_PIECE: Final = 1 << 20  # bytes
 
 
 def _asked(call: Callable[[], T]) -> T:
@@ -87,14 +92,40 @@ def read(path: UPath) -> bytes:
     return data
 
 
+def opened(path: UPath) -> BinaryIO:
+    """Open an object to be read; a part is fetched when it is wanted. Raises OSError."""
+    file: BinaryIO = _asked(lambda: path.fs.open(path.path, "rb"))
+    return file
+
+
 def digest(path: UPath) -> str:
     """Return the SHA-256 of a file. Raises OSError."""
-    return hashlib.sha256(read(path)).hexdigest()
+    return _asked(lambda: _digest(path))
+
+
+def _digest(path: UPath) -> str:
+    found = hashlib.sha256()
+    with opened(path) as file:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
 
 
 def write(path: UPath, data: bytes) -> None:
     """Write an object, whole or not at all. Raises OSError."""
     _asked(lambda: path.fs.pipe_file(path.path, data))
+
+
+def put(path: UPath, chunks: Iterable[bytes]) -> Written:
+    """Write an object from pieces, as ``write``: they are gathered in a temporary file first."""
+    with tempfile.TemporaryDirectory(prefix="ikp-") as folder:
+        written = disk.write_through(Path(folder) / "object", chunks)
+        _send(path, Path(folder) / "object")
+    return written
+
+
+def _send(path: UPath, file: Path) -> None:
+    _asked(lambda: path.fs.put_file(str(file), path.path))
 
 
 def append(path: UPath, data: bytes, keep: int) -> None:
@@ -112,18 +143,26 @@ def remove(path: UPath) -> None:
         _asked(lambda: path.fs.rm_file(path.path))
 
 
-def publish(folder: UPath, files: Mapping[str, bytes]) -> None:
-    """Replace the objects of a folder by exactly these, the descriptor last. Raises OSError.
+@contextmanager
+def stage(_folder: UPath) -> Iterator[Path]:
+    """Yield an empty folder on this machine, whose files are to be published; it is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="ikp-") as folder:
+        yield Path(folder)
+
+
+def publish(folder: UPath, staged: Path) -> None:
+    """Replace the objects of a folder by exactly the files that were staged, the descriptor last. Raises OSError.
 
     Nothing is replaced where another run has taken over the lock of the folder above.
     """
     held = _held.get(str(folder.parent / ".lock"))
     if held is not None and not held.is_ours():
         raise OSError(errno.EBUSY, "another run took over, for this one stood still too long")
-    for name in sorted(files, key=lambda name: (name == LAST, name)):
-        write(folder / name, files[name])
+    new = disk.names(staged)
+    for name in sorted(new, key=lambda name: (name == LAST, name)):
+        _send(folder / name, staged / name)
     for name in names(folder):
-        if name not in files:
+        if name not in new:
             remove(folder / name)
 
 

@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline import judgement, store
+from pipeline import judgement, releases, staging, store
 from pipeline.decision import Decided, Verdict
-from pipeline.model import Finding, Notice, Quarantined
-from pipeline.state import Counted, Plan, Published, Summary
+from pipeline.model import Finding, Quarantined
+from pipeline.state import Counted, Plan, Published, Stamp, Summary
 
 if TYPE_CHECKING:
     from pipeline.account import Account
-    from pipeline.dataset import Dataset
+    from pipeline.dataset import Dataset, Fault
     from pipeline.dataset.compared import Difference
+    from pipeline.dataset.published_side import Files
     from pipeline.files import AnyPath
     from pipeline.reference.types import Reference
 
 
 def build(out: AnyPath, key: str, plan: Plan) -> Published:
     """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
-    from pipeline import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
-    from pipeline.dataset import export_tables  # noqa: PLC0415
+    from pipeline.dataset import stops  # noqa: PLC0415 - a run with nothing to do needs none of it
 
     read = tuple(store.load_accounts(out))
     accounts, carried = judgement.judged(read, plan.decided, out)
-    dataset, notices = consolidated(accounts)
-    errors = tuple(line_of(notice) for notice in notices if notice.level == "error")
+    dataset = consolidated(accounts)
+    faults = stops(dataset)
     files = plan.state.published.files if plan.state.published else {}
-    if not errors:
-        tables = export_tables(dataset)
-        compare = partial(_compared, out, plan, read, tables)
-        changes.note(out, key, tables, compare=compare, basis=replay.basis_of(plan))
-        store.replace_folder(out / "dataset", tables)
-        files = {name: store.stamp(out / "dataset" / name) for name in tables}
+    if not faults:
+        stamps, faults = _publish(out, key, plan, read, dataset)
+        files = stamps or files
+    if not faults:
         judgement.keep(out, plan.decided)
     summary = Summary(
         findings=count_findings(accounts),
@@ -43,39 +42,77 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
         conflicts_open=sum(conflict.open for conflict in dataset.conflicts),
         covered=sum(region.status == "value" for region in dataset.coverage),
         regions=len(dataset.coverage),
-        warnings=sum(notice.level == "warning" for notice in notices),
-        failed=errors,
+        warnings=sum(fault.severity == "warn" for fault in dataset.faults),
+        held_back=len({fault.place for fault in dataset.faults if fault.severity == "hold"}),
+        failed=tuple(fault.line for fault in faults),
         carried=judgement.carry_over(carried),
     )
     return Published(key=key, files=files, summary=summary)
 
 
+def _publish(
+    out: AnyPath, key: str, plan: Plan, read: Sequence[Account | Quarantined], dataset: Dataset
+) -> tuple[dict[str, Stamp], tuple[Fault, ...]]:
+    """Write the tables aside, note what they change, describe all files, and put them in place; in this order.
+
+    Returns the stamps of the files; or, where a row is not what its columns say, what is wrong, and nothing is
+    published.
+    """
+    from pipeline import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
+    from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_files  # noqa: PLC0415
+    from pipeline.dataset.schema import Watch  # noqa: PLC0415
+
+    watch = Watch(ALL_TABLES)
+    with staging.staged(out / "dataset") as stage:
+        stage.put_all(core_files(dataset, watch))
+        faults = watch.faults()
+        if faults:
+            return {}, faults
+        compare = partial(_compared, out, plan, read, stage.opened())
+        changes.note(out, key, stage.files, compare=compare, basis=replay.basis_of(plan))
+        release = releases.upcoming(out, dataset, stage)
+        stage.put_all(release_files(dataset, release, watch))
+        faults = watch.faults()
+        if faults:
+            return {}, faults
+        stage.put_all(last_files(stage.files, release.version))
+        return staging.publish(out / "dataset", stage), ()
+
+
 def _compared(
-    out: AnyPath,
-    plan: Plan,
-    read: Sequence[Account | Quarantined],
-    tables: Mapping[str, bytes],
-    published: Mapping[str, bytes],
+    out: AnyPath, plan: Plan, read: Sequence[Account | Quarantined], tables: Files, published: Files
 ) -> tuple[Difference, ...]:
     """Return what changes, and why: first by all but people, with what they had decided then; then by people."""
     from pipeline import replay  # noqa: PLC0415
-    from pipeline.dataset import export_tables  # noqa: PLC0415
     from pipeline.dataset.netted import Step  # noqa: PLC0415
 
     before = judgement.applied(out)
-
-    def with_decisions(decided: Decided, reference: Reference | None = None) -> Mapping[str, bytes]:
-        return export_tables(consolidated(judgement.judged(read, decided, out)[0], reference)[0])
-
     people = before != plan.decided
-    return replay.told(
-        out,
-        plan,
-        with_decisions(before) if people else tables,
-        published,
-        with_reference=partial(with_decisions, before),
-        then=(Step(tables=tables, default="human"),) if people else (),
-    )
+    with ExitStack() as stack:
+
+        def with_decisions(decided: Decided, reference: Reference | None = None) -> Files:
+            dataset = consolidated(judgement.judged(read, decided, out)[0], reference)
+            return to_compare(dataset, stack.enter_context(staging.scratch()))
+
+        return replay.told(
+            out,
+            plan,
+            with_decisions(before) if people else tables,
+            published,
+            with_reference=partial(with_decisions, before),
+            then=(Step(tables=tables, default="human"),) if people else (),
+        )
+
+
+def to_compare(dataset: Dataset, place: staging.Staged) -> Files:
+    """Write the tables that a comparison needs into a folder, and return what opens them."""
+    from pipeline.dataset.compared import FILES  # noqa: PLC0415
+    from pipeline.dataset.export import core_files  # noqa: PLC0415
+
+    for name, chunks in core_files(dataset):
+        if name in FILES:
+            place.put(name, chunks)
+    return place.opened()
 
 
 def published(out: AnyPath) -> tuple[Account | Quarantined, ...]:
@@ -83,26 +120,17 @@ def published(out: AnyPath) -> tuple[Account | Quarantined, ...]:
     return judgement.judged(store.load_accounts(out), judgement.applied(out), out)[0]
 
 
-def consolidated(
-    accounts: Sequence[Account | Quarantined], reference: Reference | None = None
-) -> tuple[Dataset, tuple[Notice, ...]]:
-    """Return the dataset of all that was read, and what the checks say of it.
+def consolidated(accounts: Sequence[Account | Quarantined], reference: Reference | None = None) -> Dataset:
+    """Return the dataset of all that was read, checked, without the rows that a check holds back.
 
     ``reference`` takes the place of the package's own tables.
     """
-    from pipeline.dataset import check, consolidate  # noqa: PLC0415
+    from pipeline.dataset import checked, consolidate  # noqa: PLC0415
     from pipeline.reference import load_reference  # noqa: PLC0415
 
-    reference = reference or load_reference()
     read = tuple(account for account in accounts if not isinstance(account, Quarantined))
     quarantined = tuple(account for account in accounts if isinstance(account, Quarantined))
-    dataset = consolidate(read, quarantined, reference)
-    return dataset, tuple(check(dataset, reference))
-
-
-def line_of(notice: Notice) -> str:
-    """Return what a check found as one line."""
-    return f"dataset: {' '.join(notice.message.split())} [{notice.code}]"
+    return checked(consolidate(read, quarantined, reference or load_reference()))
 
 
 def count_findings(accounts: Iterable[Account | Quarantined]) -> dict[str, Counted]:

@@ -20,6 +20,7 @@ from pipeline.children import Died, run_apart
 from pipeline.dataset.blame import blamed
 from pipeline.dataset.compared import Cause, Difference
 from pipeline.dataset.netted import Step, stepped
+from pipeline.dataset.published_side import Files
 from pipeline.errors import IkpError, TableError
 from pipeline.files import at
 from pipeline.kept import Basis
@@ -49,9 +50,7 @@ class Explanation:
     default: Cause = "unknown"
     tables: Reference | None = None
 
-    def steps(
-        self, tables: Mapping[str, bytes], with_reference: Callable[[Reference], Mapping[str, bytes]]
-    ) -> tuple[Step, ...]:
+    def steps(self, tables: Files, with_reference: Callable[[Reference], Files]) -> tuple[Step, ...]:
         """Return the steps that lead to ``tables``: by way of the same with the tables of then, where needed."""
         between = None
         if self.tables is not None:
@@ -67,10 +66,10 @@ class Explanation:
 def told(
     out: AnyPath,
     plan: Plan,
-    tables: Mapping[str, bytes],
-    published: Mapping[str, bytes],
+    tables: Files,
+    published: Files,
     *,
-    with_reference: Callable[[Reference], Mapping[str, bytes]],
+    with_reference: Callable[[Reference], Files],
     then: Sequence[Step] = (),
 ) -> tuple[Difference, ...]:
     """Return what changes from the published tables to ``tables``, worst first, each with its cause.

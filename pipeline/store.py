@@ -7,16 +7,16 @@ it is follows from the path alone.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, Protocol, cast
+from typing import BinaryIO, Final
 
-from pipeline import disk
 from pipeline.account import Account
 from pipeline.codec import decode, decode_account, decode_record, encode
 from pipeline.errors import BusyError, StoreError
@@ -31,40 +31,15 @@ from pipeline.files import (
     unwritable,
 )
 from pipeline.ledger import STAMP, Timings, library_versions
-from pipeline.model import CorpusItem, Parsed, Quarantined
+from pipeline.model import CorpusItem, Parsed, Quarantined, Written
+from pipeline.places import files_of
 from pipeline.state import Index, Stamp, State
 
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
 
+_PIECE: Final = 1 << 20  # bytes of a large file that are read at a time
 _RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
-
-
-class _Files(Protocol):
-    """What ``disk`` and ``objects`` do alike; each says what. A path is never given to the other one's."""
-
-    def below(self, folder: Any, skip: Any, problems: list[StoreError], /) -> Iterator[Found]: ...  # noqa: ANN401
-    def names(self, folder: Any, /) -> list[str]: ...  # noqa: ANN401
-    def statuses(self, folder: Any, /) -> dict[str, Status]: ...  # noqa: ANN401
-    def status(self, path: Any, /) -> Status: ...  # noqa: ANN401
-    def read(self, path: Any, /) -> bytes: ...  # noqa: ANN401
-    def digest(self, path: Any, /) -> str: ...  # noqa: ANN401
-    def write(self, path: Any, data: bytes, /) -> None: ...  # noqa: ANN401
-    def append(self, path: Any, data: bytes, keep: int, /) -> None: ...  # noqa: ANN401
-    def make_folder(self, folder: Any, /) -> None: ...  # noqa: ANN401
-    def remove(self, path: Any, /) -> None: ...  # noqa: ANN401
-    def publish(self, folder: Any, files: Mapping[str, bytes], /) -> None: ...  # noqa: ANN401
-    def sweep(self, folders: Any, /) -> None: ...  # noqa: ANN401
-    def tidy(self, out: Any, /) -> None: ...  # noqa: ANN401
-    def lock(self, path: Any, holder: str, /) -> AbstractContextManager[str]: ...  # noqa: ANN401
-
-
-def _files(path: AnyPath) -> _Files:
-    if isinstance(path, Path):
-        return cast("_Files", disk)
-    from pipeline import objects  # noqa: PLC0415 - fsspec takes longer to load than a night with nothing new may take
-
-    return cast("_Files", objects)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +61,7 @@ def walk(folder: AnyPath, *, skip: AnyPath | None = None) -> Listing:
     problems: list[StoreError] = []
     files: dict[str, Found] = {}
     elsewhere = skip if type(skip) is type(folder) else None  # what lies in another store does not lie below
-    for found in _files(folder).below(folder, elsewhere, problems):
+    for found in files_of(folder).below(folder, elsewhere, problems):
         name = printable(found.name)
         if name in files:
             problems.append(_oddly_named(name, "is the printed name of two files; only one was taken"))
@@ -123,8 +98,8 @@ def require_folder(folder: AnyPath) -> None:
 def read_bytes(path: AnyPath) -> bytes:
     """Return a file's bytes. Raises StoreError where it cannot be read, is no ordinary file, or is too large."""
     try:
-        _require_file(path, _files(path).status(path))
-        return _files(path).read(path)
+        _require_file(path, files_of(path).status(path))
+        return files_of(path).read(path)
     except OSError as error:
         raise unreadable(path, error) from error
 
@@ -137,10 +112,41 @@ def _require_file(path: AnyPath, status: Status) -> None:
         raise StoreError(f"has more than {MAX_FILE_BYTES >> 20} MB", where=printable(str(path)), remedy="split it")
 
 
+def open_file(path: AnyPath) -> BinaryIO:
+    """Open a file of any size to be read from its beginning. Raises StoreError, also later, where that fails."""
+    try:
+        return io.BufferedReader(_Reading(path, files_of(path).opened(path)), _PIECE)
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+class _Reading(io.RawIOBase):
+    """A file that is being read, whose errors are those of the store."""
+
+    def __init__(self, path: AnyPath, file: BinaryIO) -> None:
+        self._path = path
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            piece = self._file.read(len(buffer))
+        except Exception as error:  # each object store has errors of its own
+            raise unreadable(self._path, OSError(str(error))) from error
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
 def holds(path: AnyPath, data: bytes) -> bool:
     """Tell whether a file is there and has exactly these bytes."""
     try:
-        return _files(path).read(path) == data
+        return files_of(path).read(path) == data
     except OSError:
         return False
 
@@ -148,7 +154,7 @@ def holds(path: AnyPath, data: bytes) -> bool:
 def mark(path: AnyPath) -> Status | None:
     """Return what is known of a file without reading it, None where there is none: enough to see a change."""
     try:
-        return _files(path).status(path)
+        return files_of(path).status(path)
     except OSError:
         return None
 
@@ -168,23 +174,39 @@ def stamp(path: AnyPath, known: Stamp | None = None, status: Status | None = Non
     ``status`` is that of the file where it is at hand. Raises StoreError where the file cannot be read, is no
     ordinary file, or is too large.
     """
-    now = time.time_ns()
     try:
-        status = status or _files(path).status(path)
-        _require_file(path, status)
-        if known is not None and known.settled and _same(known, status):
-            return known
-        digest = _files(path).digest(path)
+        status = status or files_of(path).status(path)
     except OSError as error:
         raise unreadable(path, error) from error
+    _require_file(path, status)
+    return _stamp(path, known, status)
+
+
+def _stamp(path: AnyPath, known: Stamp | None, status: Status) -> Stamp:
+    now = time.time_ns()
+    if known is not None and known.settled and _same(known, status):
+        return known
+    return stamp_of(status, digest(path), now=now)
+
+
+def stamp_of(status: Status, sha256: str, *, now: int) -> Stamp:
+    """Return the stamp of a file of this hash; ``now``, in nanoseconds, is when its bytes were known last."""
     return Stamp(
         size=status.size,
         mtime_ns=status.mtime_ns,
         ctime_ns=status.ctime_ns,
         tag=status.tag,
-        sha256=digest,
+        sha256=sha256,
         settled=bool(status.tag) or max(status.mtime_ns, status.ctime_ns) + SETTLING_NS < now,
     )
+
+
+def digest(path: AnyPath) -> str:
+    """Return the SHA-256 of a file of any size. Raises StoreError where it cannot be read."""
+    try:
+        return files_of(path).digest(path)
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def _same(known: Stamp, status: Status) -> bool:
@@ -197,17 +219,17 @@ def _same(known: Stamp, status: Status) -> bool:
 
 
 def stamps(folder: AnyPath, known: Mapping[str, Stamp]) -> dict[str, Stamp]:
-    """Return today's stamps of those files of ``folder`` that still have the bytes they had; leave out others."""
-    listed = _files(folder).statuses(folder)
+    """Return today's stamps of those files of ``folder`` that still have the bytes they had; leave out others.
+
+    They are our own, of any size: a table of findings may have hundreds of megabytes.
+    """
+    listed = files_of(folder).statuses(folder)
     intact: dict[str, Stamp] = {}
     for name, before in known.items():
         status = listed.get(name)
-        if status is not None and before.settled and _same(before, status):
-            intact[name] = before
-            continue
         with suppress(StoreError):
-            now = stamp(folder / name, before, status)
-            if now.sha256 == before.sha256:
+            now = _stamp(folder / name, before, status) if status is not None else None
+            if now is not None and now.sha256 == before.sha256:
                 intact[name] = now
     return intact
 
@@ -215,7 +237,7 @@ def stamps(folder: AnyPath, known: Mapping[str, Stamp]) -> dict[str, Stamp]:
 def write(path: AnyPath, data: bytes) -> None:
     """Write a file so that it is either old or new, whatever happens. Raises StoreError, as for a full disk."""
     try:
-        _files(path).write(path, data)
+        files_of(path).write(path, data)
     except OSError as error:
         raise unwritable(path, error) from error
 
@@ -226,7 +248,7 @@ def append(path: AnyPath, data: bytes, *, keep: int) -> None:
     Whatever happens, the first ``keep`` bytes stay. Raises StoreError, as for a full disk.
     """
     try:
-        _files(path).append(path, data, keep)
+        files_of(path).append(path, data, keep)
     except OSError as error:
         raise unwritable(path, error) from error
 
@@ -234,7 +256,15 @@ def append(path: AnyPath, data: bytes, *, keep: int) -> None:
 def remove(path: AnyPath) -> None:
     """Delete a file, if it is there. Raises StoreError where that is not possible."""
     try:
-        _files(path).remove(path)
+        files_of(path).remove(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def put(path: AnyPath, chunks: Iterable[bytes]) -> Written:
+    """Write a file from pieces, each when it is made, so that it is either old or new. Raises StoreError."""
+    try:
+        return files_of(path).put(path, chunks)
     except OSError as error:
         raise unwritable(path, error) from error
 
@@ -242,41 +272,14 @@ def remove(path: AnyPath) -> None:
 def make_folder(folder: AnyPath) -> None:
     """Create a folder and those above it. Raises StoreError where that is not possible."""
     try:
-        _files(folder).make_folder(folder)
-    except OSError as error:
-        raise unwritable(folder, error) from error
-
-
-def write_all(folder: AnyPath, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder, each either old or new; what else lies there stays."""
-    make_folder(folder)
-    for name, data in files.items():
-        write(folder / name, data)
-
-
-def replace_folder(folder: AnyPath, files: Mapping[str, bytes]) -> None:
-    """Replace a folder by exactly these files. Raises StoreError where it cannot be, or holds other things.
-
-    On the disk a reader finds all old ones or all new ones, never a mix.
-    """
-    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    # In an object store a first publication that was killed leaves tables alone, the descriptor comes last.
-    begun = not isinstance(folder, Path) and names <= files.keys()
-    if names and "datapackage.json" not in names and not begun:
-        raise StoreError(
-            "holds files that are not a published dataset, which would be lost",
-            where=str(folder),
-            remedy="move them away, or give another folder with --out",
-        )
-    try:
-        _files(folder).publish(folder, files)
+        files_of(folder).make_folder(folder)
     except OSError as error:
         raise unwritable(folder, error) from error
 
 
 def recover(out: AnyPath) -> None:
     """Clear what a killed run left; put the old dataset back where the new one is not there yet."""
-    _files(out).tidy(out)
+    files_of(out).tidy(out)
 
 
 @contextmanager
@@ -291,7 +294,7 @@ def locked(out: AnyPath, name: str = ".lock") -> Iterator[str]:
     holder = f"process {os.getpid()}, since {time.strftime(STAMP, time.gmtime())}"
     with ExitStack() as stack:
         try:
-            left = stack.enter_context(_files(path).lock(path, holder))
+            left = stack.enter_context(files_of(path).lock(path, holder))
         except OSError as error:
             raise unwritable(path, error) from error
         yield printable(left)
@@ -370,7 +373,7 @@ def load_index(out: AnyPath) -> Index:
 
 def _record_names(out: AnyPath) -> list[str]:
     folder = out / "documents"
-    return [name for name in _files(folder).names(folder) if _RECORD_NAME.fullmatch(name)]
+    return [name for name in files_of(folder).names(folder) if _RECORD_NAME.fullmatch(name)]
 
 
 def drop_records(out: AnyPath, keep: Iterable[str]) -> int:
@@ -378,7 +381,7 @@ def drop_records(out: AnyPath, keep: Iterable[str]) -> int:
     kept = {f"{sha256}.json" for sha256 in keep}
     gone = [name for name in _record_names(out) if name not in kept]
     for name in gone:
-        _files(out).remove(out / "documents" / name)
+        files_of(out).remove(out / "documents" / name)
     return len(gone)
 
 
@@ -386,7 +389,7 @@ def load_state(out: AnyPath) -> State:
     """Return what the last run remembered; nothing where there was none, or another version wrote it."""
     path = out / ".state.json"
     try:
-        return decode(_files(path).read(path), State, where=str(path))
+        return decode(files_of(path).read(path), State, where=str(path))
     except (OSError, StoreError):
         return State()  # then everything is done again: slower, never wrong
 
@@ -439,7 +442,7 @@ def locked_corpus(corpus: AnyPath) -> Iterator[None]:
     with locked(corpus):
         raw = corpus / RAW
         kept = [folder for folder in raw.iterdir() if folder.is_dir()] if raw.is_dir() else []
-        _files(corpus).sweep((corpus, *kept))
+        files_of(corpus).sweep((corpus, *kept))
         yield
 
 
@@ -469,7 +472,7 @@ def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object], *, c
 
 def names(folder: AnyPath) -> list[str]:
     """Return the names of the files in a folder, sorted; none where there is no such folder."""
-    return _files(folder).names(folder)
+    return files_of(folder).names(folder)
 
 
 def pending_path(out: AnyPath) -> AnyPath:
@@ -479,7 +482,7 @@ def pending_path(out: AnyPath) -> AnyPath:
 
 def last_run(out: AnyPath) -> int:
     """Return the number of the last run in the ledger, 0 where there was none."""
-    stems = (name.removesuffix(".json") for name in _files(out).names(out / "runs") if name.endswith(".json"))
+    stems = (name.removesuffix(".json") for name in files_of(out).names(out / "runs") if name.endswith(".json"))
     return max((int(stem) for stem in stems if stem.isdigit()), default=0)
 
 

@@ -22,6 +22,7 @@ from pipeline.files import AnyPath, at, is_document_name
 from pipeline.model import CorpusItem, Document, Parsed
 from pipeline.reference import ProjectAlias
 from pipeline.state import Done, State, Summary, Task
+from published import opened
 
 LEAD = """Bawaslu Kabupaten {0} Rilis IKP 2024
 
@@ -308,7 +309,9 @@ def test_the_preview_is_what_the_next_run_changes(bench: Bench, rows: tuple[Proj
     records = {path.name: path.read_bytes() for path in (bench.out / "documents").iterdir()}
     bench.run()
     changed = sum(path.read_bytes() != records[path.name] for path in (bench.out / "documents").iterdir())
-    assert told(found.differences) == told(differences(before, bench.tables(), default="reference"))
+    assert told(found.differences) == told(
+        differences(opened(before), opened(bench.tables()), default="reference")
+    )
     assert bool(found.differences) == (rows[0].phrase != "uang lelah")
     assert (found.changed, found.documents) == (changed, 4)
 
@@ -320,7 +323,11 @@ def test_the_preview_of_a_removal_is_what_the_next_run_changes(bench: Bench) -> 
     found = aliases.preview(bench.corpus, bench.out, (), drop="Titip sembako warga")
     aliases.remove(bench.corpus, "titip sembako warga")
     bench.run()
-    assert told(found.differences) == told(differences(before, bench.tables(), default="reference")) != []
+    assert (
+        told(found.differences)
+        == told(differences(opened(before), opened(bench.tables()), default="reference"))
+        != []
+    )
 
 
 def test_the_preview_follows_its_documents(bench: Bench) -> None:

@@ -10,10 +10,12 @@ import pytest
 from pipeline import changes, store
 from pipeline.codec import encode
 from pipeline.dataset.differences import differences
+from pipeline.dataset.formats import written_as
 from pipeline.errors import StoreError, UsageError
 from pipeline.kept import Basis, basis_path, load_basis
 from pipeline.ledger import Stopwatch
 from pipeline.state import Versions
+from published import opened, publish
 
 VERSIONS = Versions(read="r", extract="e", dataset="d", rules="r", tables="t")
 HEAD = b"region_code,region,edition,basis,score,category,evidence,documents\n"
@@ -28,11 +30,12 @@ def tables(score: str) -> dict[str, bytes]:
 
 def run(out: Path, key: str, score: str, *, killed: str = "") -> None:
     """Publish a score as ``stages.conclude`` does, or be killed before a step."""
-    compare = partial(differences, after=tables(score))
-    changes.note(out, key, tables(score), compare=compare, basis=Basis(versions=VERSIONS, tables={"t.csv": key}))
+    compare = partial(differences, after=opened(tables(score)))
+    files = {name: written_as(data) for name, data in tables(score).items()}
+    changes.note(out, key, files, compare=compare, basis=Basis(versions=VERSIONS, tables={"t.csv": key}))
     if killed == "publish":
         return
-    store.replace_folder(out / "dataset", tables(score))
+    publish(out / "dataset", tables(score))
     if killed == "ledger":
         return
     noted = changes.noted(out)

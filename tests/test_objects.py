@@ -20,6 +20,7 @@ from pipeline.files import at, lies_in, whole
 from pipeline.gather import gather_from
 from pipeline.memory import load_fetched
 from pipeline.sources.values import Brought, Descriptor, Known
+from published import publish
 
 ROOT = Path(stages.__file__).parents[1]
 TEXT = "Kabupaten {} memperoleh skor IKP 2024 sebesar {} dan masuk kategori rawan tinggi.\n"
@@ -75,7 +76,7 @@ def noted(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
     names: list[str] = []
     call = getattr(objects, name)
 
-    def noting(path: UPath, *arguments: bytes) -> object:
+    def noting(path: UPath, *arguments: object) -> object:
         names.append(path.name)
         return call(path, *arguments)
 
@@ -102,9 +103,9 @@ def test_published_objects_are_exactly_the_new_ones_and_the_descriptor_comes_las
     here: Bucket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = at("s3://ikp/published/dataset")
-    store.replace_folder(folder, {"datapackage.json": b"1", "old.csv": b"1", "scores.csv": b"1"})
-    order = noted(monkeypatch, "write")
-    store.replace_folder(folder, {"datapackage.json": b"2", "scores.csv": b"2", "z.csv": b"2"})
+    publish(folder, {"datapackage.json": b"1", "old.csv": b"1", "scores.csv": b"1"})
+    order = noted(monkeypatch, "_send")
+    publish(folder, {"datapackage.json": b"2", "scores.csv": b"2", "z.csv": b"2"})
     assert order == ["scores.csv", "z.csv", "datapackage.json"]
     assert here.files("published/dataset") == {"datapackage.json": b"2", "scores.csv": b"2", "z.csv": b"2"}
 
@@ -112,7 +113,7 @@ def test_published_objects_are_exactly_the_new_ones_and_the_descriptor_comes_las
 def test_what_is_no_dataset_is_not_replaced(here: Bucket) -> None:
     here.store.pipe_file("ikp/mine/dataset/notes.txt", b"mine")
     with pytest.raises(StoreError, match="holds files that are not a published dataset"):
-        store.replace_folder(at("s3://ikp/mine/dataset"), {"datapackage.json": b"{}"})
+        publish(at("s3://ikp/mine/dataset"), {"datapackage.json": b"{}"})
     assert here.files("mine/dataset") == {"notes.txt": b"mine"}
 
 
@@ -137,7 +138,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_first_publication_that_was_killed_is_completed(here: Bucket) -> None:
     here.store.pipe_file("ikp/first/dataset/scores.csv", b"1")
-    store.replace_folder(at("s3://ikp/first/dataset"), {"datapackage.json": b"2", "scores.csv": b"2"})
+    publish(at("s3://ikp/first/dataset"), {"datapackage.json": b"2", "scores.csv": b"2"})
     assert here.files("first/dataset") == {"datapackage.json": b"2", "scores.csv": b"2"}
 
 
@@ -182,7 +183,7 @@ def test_who_was_taken_over_publishes_nothing_and_leaves_the_lock(
         theirs = json.dumps({"holder": "another", "beat": time.time(), "token": "9"}).encode()
         here.store.pipe_file("ikp/asleep/.lock", theirs)
         with pytest.raises(StoreError, match="another run took over"):
-            store.replace_folder(out / "dataset", {"datapackage.json": b"{}"})
+            publish(out / "dataset", {"datapackage.json": b"{}"})
     assert here.files("asleep") == {".lock": theirs}
 
 

@@ -14,6 +14,7 @@ import pytest
 from apart import run_here
 from pipeline import stages, store, survey, work
 from pipeline.codec import encode
+from pipeline.dataset import Fault
 from pipeline.errors import ReadError, StoreError, UsageError
 from pipeline.model import (
     CorpusItem,
@@ -22,7 +23,6 @@ from pipeline.model import (
     Extraction,
     Finding,
     Metadata,
-    Notice,
     Parsed,
     Quarantined,
     Span,
@@ -337,11 +337,11 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
     before = (bench.out / "dataset" / "scores.csv").read_bytes()
     bench.put("c.txt", "skor 8,5")
     monkeypatch.setattr(
-        "pipeline.dataset.check",
-        lambda _dataset, _reference: (Notice(level="error", code="scale", message="too high"),),
+        "pipeline.dataset.checks.check",
+        lambda _dataset: (Fault(check="twice", severity="stop", message="once too often"),),
     )
     summary = bench.run()
-    assert summary.failed == ("dataset: too high [scale]",)
+    assert summary.failed == ("dataset: once too often [twice]",)
     assert summary.lines == summary.failed
     assert (bench.out / "dataset" / "scores.csv").read_bytes() == before
     assert bench.run().failed == summary.failed, "a run with nothing new does not forget it"
@@ -424,10 +424,11 @@ def test_an_export_holds_the_same_tables_as_the_run(bench: Bench, tmp_path: Path
     bench.put("empty.txt", "")
     (bench.corpus / "lost.txt").symlink_to("nowhere")
     bench.run()
-    names, errors = stages.export(bench.out, tmp_path / "export", ["csv"])
-    assert errors == ()
+    paths, release, failed = stages.export(bench.out, tmp_path / "export", ["csv"])
+    assert failed == ()
     run = {path.name: path.read_bytes() for path in (bench.out / "dataset").iterdir()}
-    assert {name: (tmp_path / "export" / name).read_bytes() for name in names} == run
+    assert {Path(str(path)).name: Path(str(path)).read_bytes() for path in paths} == run
+    assert f'"version": "{release.version}"' in run["datapackage.json"].decode()
 
 
 def test_a_value_leads_back_to_its_words(bench: Bench) -> None:

@@ -192,23 +192,6 @@ def test_a_failed_write_keeps_the_old_file_and_says_why(tmp_path: Path, monkeypa
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"one")]
 
 
-def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
-    dataset = tmp_path / "dataset"
-    descriptor = {"datapackage.json": b"{}"}
-    store.replace_folder(dataset, descriptor | {"old.csv": b"1", "both.csv": b"1"})
-    store.replace_folder(dataset, descriptor | {"both.csv": b"2", "new.csv": b"2"})
-    found = {path.name: path.read_bytes() for path in dataset.iterdir()}
-    assert found == descriptor | {"both.csv": b"2", "new.csv": b"2"}
-    assert [path.name for path in tmp_path.iterdir()] == ["dataset"]
-
-
-def test_a_folder_with_other_files_is_not_replaced(tmp_path: Path) -> None:
-    put(tmp_path, "dataset/thesis.docx")
-    with pytest.raises(StoreError, match="would be lost"):
-        store.replace_folder(tmp_path / "dataset", {"datapackage.json": b"{}"})
-    assert (tmp_path / "dataset" / "thesis.docx").exists()
-
-
 def test_recovery_puts_the_old_dataset_back_and_clears_the_rest(tmp_path: Path) -> None:
     put(tmp_path, ".dataset.old/a.csv", ".dataset.new/half.csv", "documents/.x.json.12.tmp", "documents/.keep")
     store.recover(tmp_path)

@@ -30,13 +30,19 @@ class Compared:
     types: frozenset[str] = frozenset()
     same: tuple[str, ...] = ()
 
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.name}.csv"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One field that changed, or one row that came or went, then ``column`` is the row's value.
 
-    ``key`` names the row: region, edition and what else tells it from others; ``old_key`` is what it was of a row
-    that went to another region, else empty. ``before`` was published or accepted last, ``after`` is published now.
+    ``key`` names the row: region, edition and what else tells it from others; ``row`` are the fields of the
+    table's key, empty in ledgers of earlier versions. ``old_key`` is what the key was of a row that went to
+    another region, else empty. ``before`` was published or accepted last, ``after`` is published now.
     Where a decision stands behind the row ``human`` is what the person decided and ``extracted`` what the
     extraction alone says now; a value that is ``KEPT`` did not change, for the person's stands against a new one
     that was extracted. ``files`` are the documents behind the value, now or, of a row that went, before;
@@ -59,6 +65,7 @@ class Difference:
     findings: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     old_key: str = ""
+    row: tuple[str, ...] = ()
 
 
 COMPARED: Final = (
@@ -99,7 +106,7 @@ COMPARED: Final = (
 """The tables in the order in which their differences matter."""
 
 FINDINGS: Final = "findings.csv"
-FILES: Final = (*(f"{table.name}.csv" for table in COMPARED), FINDINGS)
+FILES: Final = (*(table.file for table in COMPARED), FINDINGS)
 """The published files that a comparison needs; findings tell what is behind a value, and who decided."""
 
 _NUMBERS: Final = frozenset({"score", "rank", "count", "n"})

@@ -7,17 +7,19 @@ undone. Numbers, dates and truth values are written as they are.
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain, islice
+from typing import Final
 
 from pipeline.dataset.columns import Entry
 
 _RUNS = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 _NEUTRALISED = re.compile(r"''*[=+\-@＝＋－＠\t\r\n]")
+_LINES: Final = 1000  # of a piece, about half a megabyte of findings
 _NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')
 
 
@@ -39,14 +41,20 @@ def restore(text: str) -> str:
     return text[1:] if _NEUTRALISED.match(text) else text
 
 
+def csv_chunks(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> Iterator[bytes]:
+    """Yield a CSV file in pieces, as RFC 4180 says: UTF-8, commas, CRLF, a header, quotes where they must be."""
+    lines = chain([",".join(map(_quoted, header))], map(_line, rows))
+    while piece := list(islice(lines, _LINES)):  # a table of findings has hundreds of megabytes
+        yield ("\r\n".join(piece) + "\r\n").encode()
+
+
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> bytes:
-    """Return a CSV file: UTF-8, commas, LF, a header, fields quoted only where they must be."""
-    buffer = io.BytesIO()  # a table of findings has a hundred megabytes: no list of its lines
-    buffer.write(f"{','.join(map(_quoted, header))}\n".encode())
-    for row in rows:
-        fields = ["" if entry is None else _field(entry) for entry in row]
-        buffer.write(f"{','.join(fields)}\n".encode())
-    return buffer.getvalue()
+    """Return a small CSV file in one piece."""
+    return b"".join(csv_chunks(header, rows))
+
+
+def _line(row: Sequence[Entry]) -> str:
+    return ",".join(["" if entry is None else _field(entry) for entry in row])
 
 
 def written(entry: Entry) -> str:

@@ -16,7 +16,7 @@ from pipeline.dataset.behind import Behind, Ground, touched
 from pipeline.dataset.columns import LIST_MARK
 from pipeline.dataset.compared import COMPARED, REGION, Cause, Compared, Difference, Kind, alike, worst_first
 from pipeline.dataset.csvtext import restore
-from pipeline.dataset.published_side import Row, Side, at
+from pipeline.dataset.published_side import Files, Row, Side, at, sides_of
 from pipeline.dataset.reassigned import Pair, paired
 
 Field: TypeAlias = tuple[Kind, str, str, str]
@@ -24,8 +24,8 @@ NO_CAUSES: Final[Mapping[str, Cause]] = {}
 
 
 def differences(
-    before: Mapping[str, bytes],
-    after: Mapping[str, bytes],
+    before: Files,
+    after: Files,
     *,
     causes: Mapping[str, Cause] = NO_CAUSES,
     default: Cause = "unknown",
@@ -36,7 +36,7 @@ def differences(
     back to a document that is new, gone or another version is laid to it, anything else to ``default``. A file
     that is missing counts as empty.
     """
-    sides = Side.of(before), Side.of(after)
+    sides = sides_of(before, after)
     found = [(table, pair) for table in COMPARED for pair in _pairs(table, *sides)]
     if not found and not sides[1].has_decisions:
         return ()
@@ -108,6 +108,7 @@ def _difference(table: Compared, pair: Pair, ground: Ground, behind: Behind, fie
         findings=behind.shown,
         rules=ground.rules(changed, behind),
         old_key=_name(table, pair.old_key, pair.old or {}) if pair.moved else "",
+        row=pair.key,
     )
 
 
@@ -118,12 +119,11 @@ def _all_kept(ground: Ground) -> Iterator[Difference]:
     if not corrected:
         return
     for table in COMPARED[:-1]:
-        old = ground.sides[0].tables[table.name]
-        for key, row in ground.sides[1].tables[table.name].items():
-            before = old.get(key)
-            if before is None:
-                continue
-            # Under another id, as of a file that was renamed, it proposes nothing new.
+        # Under another id, as of a file that was renamed, it proposes nothing new.
+        keys = set.intersection(*(side.naming(table, corrected) for side in ground.sides))
+        old, new = (side.rows(table, keys) for side in ground.sides)
+        for key, row in new.items():
+            before = old[key]
             listed = corrected.intersection(*(at(side, "findings").split(LIST_MARK) for side in (before, row)))
             if not listed:
                 continue

@@ -1,48 +1,99 @@
-"""The dataset as files: name to bytes, nothing is written here."""
+"""The dataset as files: their names and their bytes in pieces, nothing is written here.
+
+The order is that of publication: first the tables, the picture and the codebook (``core_files``), which give the
+release its version; then what is made of a comparison of these tables with those before (``release_files``); and
+last the descriptor and the checksums, which name all others (``last_files``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Final, TypeAlias
 
-from pipeline.dataset.codebook import codebook, descriptor
-from pipeline.dataset.csvtext import csv_bytes
-from pipeline.dataset.picture import FILE, overview_svg
+from pipeline.dataset import picture, release_notes
+from pipeline.dataset.changed import CHANGES, changed
+from pipeline.dataset.codebook import codebook
+from pipeline.dataset.columns import AnyTable, Entry
+from pipeline.dataset.compared import Difference
+from pipeline.dataset.csvtext import csv_chunks
+from pipeline.dataset.descriptor import CHECKSUMS, DESCRIPTOR, checksums, data_day, descriptor, version_of
+from pipeline.dataset.differences import differences
+from pipeline.dataset.formats import in_formats, kept, known, written_as
+from pipeline.dataset.published_side import Files
+from pipeline.dataset.release_notes import Release
+from pipeline.dataset.schema import Watch
 from pipeline.dataset.tables import TABLES
 from pipeline.dataset.types import Dataset
-from pipeline.errors import UsageError
+from pipeline.model import Written
 
-FORMATS = ("csv", "parquet", "xlsx")
-WORKBOOK = "ikp.xlsx"
+CODEBOOK: Final = "CODEBOOK.md"
+ALL_TABLES: Final[tuple[AnyTable, ...]] = (*TABLES, CHANGES)
+
+Chunks: TypeAlias = Iterable[bytes]
+"""The bytes of a file in pieces, to be gone through once; none is made before it is asked for."""
+
+
+def core_files(dataset: Dataset, watch: Watch | None = None) -> Iterator[tuple[str, Chunks]]:
+    """Yield the tables, the picture and the codebook, by name. The same dataset gives the same bytes.
+
+    ``watch`` looks at every row on its way, where one is given.
+    """
+    for table in TABLES:
+        yield f"{table.name}.csv", _csv(table, table.rows(dataset), watch)
+    yield picture.FILE, _later(partial(picture.overview_svg, dataset))
+    yield CODEBOOK, _later(partial(codebook, dataset.reference))
+
+
+def release_files(dataset: Dataset, release: Release, watch: Watch | None = None) -> Iterator[tuple[str, Chunks]]:
+    """Yield what tells of the changes since the release before."""
+    yield "changes.csv", _csv(CHANGES, CHANGES.entries(release.changes), watch)
+    yield release_notes.FILE, _later(partial(release_notes.release_notes, dataset, release))
+
+
+def last_files(files: Mapping[str, Written], version: str) -> Iterator[tuple[str, Chunks]]:
+    """Yield the descriptor and the checksums of all files that were written before; ``files`` grows meanwhile."""
+    yield DESCRIPTOR, _later(lambda: descriptor(files, ALL_TABLES, version))
+    yield CHECKSUMS, _later(lambda: checksums(files))
+
+
+def _csv(table: AnyTable, rows: Iterable[tuple[Entry, ...]], watch: Watch | None) -> Iterator[bytes]:
+    looked_at = rows if watch is None else watch.rows(table, rows)
+    return csv_chunks([column.name for column in table.columns], looked_at)
+
+
+def _later(make: Callable[[], bytes]) -> Iterator[bytes]:
+    yield make()
+
+
+def release_of(
+    dataset: Dataset, files: Mapping[str, Written], before: str | None, changes: Iterable[Difference]
+) -> Release:
+    """Return what a dataset says of itself whose core files these are; ``before`` is what it is compared with."""
+    day = data_day(dataset)
+    return Release(version=version_of(files, day), data_day=day, before=before, changes=changed(changes))
 
 
 def export_tables(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
-    """Return the published files by name: every table in each format, the picture, descriptor and codebook.
+    """Return all files of a dataset that fits into memory, by name, as its first release.
 
-    ``csv`` and ``parquet`` give a file a table, ``xlsx`` one workbook. The same dataset gives the same bytes.
-    Raises UsageError for a format that is none of the three.
+    Raises UsageError for a format that is none of ``formats.FORMATS``.
     """
-    _known(formats)
+    known(formats)
     files: dict[str, bytes] = {}
-    if "csv" in formats:
-        for table in TABLES:
-            files[f"{table.name}.csv"] = csv_bytes([column.name for column in table.columns], table.rows(dataset))
-    if "parquet" in formats:
-        from pipeline.dataset.frames import parquet_bytes  # noqa: PLC0415 -- pandas takes a second to import
+    written: dict[str, Written] = {}
 
-        files.update({f"{table.name}.parquet": parquet_bytes(table, [*table.rows(dataset)]) for table in TABLES})
-    if "xlsx" in formats:
-        from pipeline.dataset.frames import workbook_bytes  # noqa: PLC0415
+    def put(found: Iterable[tuple[str, Chunks]]) -> None:
+        for name, chunks in found:
+            files[name] = b"".join(chunks)
+            written[name] = written_as(files[name])
 
-        files[WORKBOOK] = workbook_bytes({table: [*table.rows(dataset)] for table in TABLES})
-    files[FILE] = overview_svg(dataset)
-    files["datapackage.json"] = descriptor(files)
-    files["CODEBOOK.md"] = codebook(dataset.reference)
-    return files
+    def opened() -> Files:
+        return {name: partial(io.BytesIO, data) for name, data in files.items()}
 
-
-def _known(formats: Sequence[str]) -> None:
-    for name in formats:
-        if name not in FORMATS:
-            raise UsageError(
-                f"{name!r} is no format of the tables", where="export", remedy=f"choose from {', '.join(FORMATS)}"
-            )
+    put(core_files(dataset))
+    release = release_of(dataset, written, None, differences({}, opened(), default="document"))
+    put(release_files(dataset, release))
+    put(last_files(written, release.version))
+    return {**{name: files[name] for name in kept(files, formats)}, **dict(in_formats(opened(), formats))}

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from pipeline.dataset.compared import COMPARED, Cause, Difference, alike, worst_first
 from pipeline.dataset.differences import differences
+from pipeline.dataset.published_side import Files
 
 _Rows: TypeAlias = dict[tuple[str, ...], list[Difference]]
 
@@ -16,12 +17,12 @@ _Rows: TypeAlias = dict[tuple[str, ...], list[Difference]]
 class Step:
     """Tables that one more input leads to: ``default`` is the cause of what it changes, but for ``causes``."""
 
-    tables: Mapping[str, bytes]
+    tables: Files
     default: Cause
     causes: Mapping[str, Cause] = field(default_factory=dict)
 
 
-def stepped(published: Mapping[str, bytes], steps: Iterable[Step]) -> tuple[Difference, ...]:
+def stepped(published: Files, steps: Iterable[Step]) -> tuple[Difference, ...]:
     """Return what changed from the published tables to those of the last step, worst first.
 
     A field has the cause of the step in which it reached its last value. Tables with what a person decided come
@@ -74,8 +75,9 @@ def _of_fields(changes: Sequence[Difference]) -> tuple[Difference, ...]:
         earlier = fields.get(one.column, one)
         joined = replace(one, before=earlier.before, old_quote=earlier.old_quote)
         fields[one.column] = replace(joined, old_key=earlier.old_key) if one.old_key else joined
-    key = changes[-1].key if changes else ""
-    return tuple(replace(one, key=key) for one in fields.values() if not alike(one.column, one.before, one.after))
+    last = changes[-1] if changes else None
+    named = [replace(one, key=last.key, row=last.row) for one in fields.values()] if last else []
+    return tuple(one for one in named if not alike(one.column, one.before, one.after))
 
 
 def _of_row(row: Sequence[Difference]) -> Iterator[Difference]:
@@ -94,7 +96,9 @@ def _of_row(row: Sequence[Difference]) -> Iterator[Difference]:
         yield from (one for one in row[came[-1] + 1 :] if one.column != column)
     elif is_there:
         one = _last(row[came[-1] :], after[1])
-        yield replace(one, kind="ADD", key=last.key, column=after[1], before="", after=after[2], old_key="")
+        yield replace(
+            one, kind="ADD", key=last.key, row=last.row, column=after[1], before="", after=after[2], old_key=""
+        )
     elif was_there:
         key = first.old_key or first.key
         yield replace(last, kind="DEL", key=key, column=before[1], before=before[2], after="", old_key="")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO, Final, TypeAlias
 
 from pipeline.dataset.columns import LIST_MARK
 from pipeline.dataset.compared import COMPARED, FINDINGS, Compared
@@ -15,8 +16,11 @@ from pipeline.dataset.csvtext import restore
 from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS
 
 Row: TypeAlias = Mapping[str, str]
-Rows: TypeAlias = Mapping[tuple[str, ...], Row]
+Key: TypeAlias = tuple[str, ...]
+Rows: TypeAlias = Mapping[Key, Row]
 Region: TypeAlias = tuple[str, str]
+Files: TypeAlias = Mapping[str, Callable[[], BinaryIO]]
+"""Published files by name, each with what opens it: tables of hundreds of megabytes are never read whole."""
 
 NOT_LIVE: Final = frozenset({"superseded", "duplicate"})
 """What became of findings whose document does not count."""
@@ -38,23 +42,28 @@ _READ: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """Rows by table and key, the names of all documents, and the bytes of the findings."""
+    """Of one dataset the rows, by table and key, that the other has not just so; the names of all documents."""
 
+    files: Files
     tables: Mapping[str, Rows]
     names: frozenset[str]
-    findings: bytes
-
-    @classmethod
-    def of(cls, files: Mapping[str, bytes]) -> Side:
-        """Take apart the published files of a dataset (see ``FILES``); one that is missing counts as empty."""
-        tables = {table.name: _keyed(table, files.get(f"{table.name}.csv", b"")) for table in COMPARED}
-        names = frozenset(restore(key[0]) for key in tables["documents"])
-        return cls(tables=tables, names=names, findings=files.get(FINDINGS, b""))
 
     @property
     def has_decisions(self) -> bool:
         """Tell whether the findings say what people decided."""
-        return b",machine" in self.findings.partition(b"\n")[0]
+        return "machine" in _Lines(self.files.get(FINDINGS)).header
+
+    def rows(self, table: Compared, keys: Collection[Key]) -> Rows:
+        """Return the rows of a table that have these keys, whether they differ or not."""
+        return {key: lines.row(line) for lines, key, line in _keyed(table, self.files) if key in keys}
+
+    def naming(self, table: Compared, findings: Collection[str]) -> set[Key]:
+        """Return the keys of the rows of a table that list one of some findings."""
+        return {
+            key
+            for lines, key, line in _keyed(table, self.files)
+            if not set(lines.at(line, "findings").split(LIST_MARK)).isdisjoint(findings)
+        }
 
     def names_in(self, listed: str) -> tuple[str, ...]:
         """Part a list of documents; a name that holds the mark is found by the register."""
@@ -71,7 +80,7 @@ class Side:
         """Return the findings about some regions (each with an edition), and all those that a person corrected."""
         by_region: dict[Region, list[Row]] = {}
         by_id: dict[str, list[Row]] = {}
-        for row in _findings(self.findings, regions):
+        for row in _findings(self.files, regions):
             by_region.setdefault(region_of(row), []).append(row)
             by_id.setdefault(row["finding"], []).append(row)
         return Spoken(by_region=by_region, by_id=by_id)
@@ -160,43 +169,110 @@ def _speaks_of(table: Compared, row: Row, finding: Row) -> bool:
     return table.name == "tallies" or len(bases) < 2
 
 
-def _findings(data: bytes, regions: Collection[Region]) -> Iterator[Row]:
-    """Yield of the findings' rows the columns that matter: a table of them may have a hundred megabytes."""
-    lines = _lines(data)
-    header = next(lines, [])
-    places = [header.index(name) if name in header else -1 for name in _READ]
-    region, edition, scope, machine = places[: len(_WHERE)]
-    if region < 0 or edition < 0:
+def sides_of(before: Files, after: Files) -> tuple[Side, Side]:
+    """Take apart the published files of two datasets (see ``FILES``); one that is missing counts as empty."""
+    pairs = {table.name: _differing(table, before, after) for table in COMPARED}
+    old, new = (
+        Side(files=files, tables={name: pair[at] for name, pair in pairs.items()}, names=_documents(files))
+        for at, files in enumerate((before, after))
+    )
+    return old, new
+
+
+def _differing(table: Compared, before: Files, after: Files) -> tuple[Rows, Rows]:
+    """Return the rows of both sides that the other one does not have with the same fields, as far as they matter.
+
+    Of a row that is the same nothing is kept but a hash, and that until the other side is read.
+    """
+    headers = [_Lines(files.get(table.file)).header for files in (before, after)]
+    shared = [name for name in (*table.columns, "sha256") if all(name in header for header in headers)]
+    left = {key: _hash(lines.fields(line, shared)) for lines, key, line in _keyed(table, before)}
+    new: dict[Key, Row] = {}
+    for lines, key, line in _keyed(table, after):
+        if left.get(key) == _hash(lines.fields(line, shared)):
+            del left[key]
+        else:
+            new[key] = lines.row(line)
+    return {key: lines.row(line) for lines, key, line in _keyed(table, before) if key in left}, new
+
+
+def _hash(fields: Sequence[str]) -> bytes:
+    return hashlib.blake2b(repr(fields).encode(), digest_size=16).digest()
+
+
+def _documents(files: Files) -> frozenset[str]:
+    return frozenset(restore(key[0]) for _, key, _ in _keyed(COMPARED[-1], files))
+
+
+def _findings(files: Files, regions: Collection[Region]) -> Iterator[Row]:
+    """Yield of the findings' rows the columns that matter: a table of them may have hundreds of megabytes."""
+    lines = _Lines(files.get(FINDINGS))
+    if not {"region_code", "edition"} <= set(lines.header):
         return
     wanted = {code for code, _ in regions}
     for line in lines:
-        corrected = machine >= 0 and line[machine]
-        if not corrected and line[region] not in wanted and (scope < 0 or line[scope] not in wanted):
+        corrected = lines.at(line, "machine")
+        if (
+            not corrected
+            and lines.at(line, "region_code") not in wanted
+            and lines.at(line, "scope_code") not in wanted
+        ):
             continue
-        row = {name: line[place] if place >= 0 else "" for name, place in zip(_READ, places, strict=True)}
+        row = dict(zip(_READ, lines.fields(line, _READ), strict=True))
         if corrected or region_of(row) in regions:
             yield row | {name: restore(row[name]) for name in _TEXTS}
 
 
-def _lines(data: bytes) -> Iterator[list[str]]:
-    limit = csv.field_size_limit(_WIDEST)  # of the whole process: readers of documents keep theirs
-    try:
-        yield from csv.reader(io.StringIO(data.decode(), newline=""))
-    finally:
-        csv.field_size_limit(limit)
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a CSV file below its header, parted into fields; of no file none, and an empty header."""
+
+    file: Callable[[], BinaryIO] | None
+    header: list[str] = field(init=False)
+    _places: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.header = next(self._read(), [])
+        self._places = {name: place for place, name in enumerate(self.header)}
+
+    def __iter__(self) -> Iterator[list[str]]:
+        lines = self._read()
+        next(lines, None)
+        return lines
+
+    def _read(self) -> Iterator[list[str]]:
+        if self.file is None:
+            return
+        limit = csv.field_size_limit(_WIDEST)  # of the whole process: readers of documents keep theirs
+        try:
+            with io.TextIOWrapper(self.file(), encoding="utf-8", newline="") as text:
+                yield from csv.reader(text)
+        finally:
+            csv.field_size_limit(limit)
+
+    def at(self, line: Sequence[str], column: str) -> str:
+        """Return a field of a line, an empty text where the table has no such column."""
+        place = self._places.get(column)
+        return line[place] if place is not None and place < len(line) else ""
+
+    def fields(self, line: Sequence[str], columns: Iterable[str]) -> tuple[str, ...]:
+        """Return some fields of a line."""
+        return tuple([self.at(line, column) for column in columns])
+
+    def row(self, line: Sequence[str]) -> Row:
+        """Return all fields of a line by their columns."""
+        return dict(zip(self.header, line, strict=False))
 
 
-def _keyed(table: Compared, data: bytes) -> Rows:
-    """Key the rows; of two with one key, which no table should have, the second is numbered, not lost."""
-    lines = _lines(data)
-    header = next(lines, [])
-    found: dict[tuple[str, ...], Row] = {}
+def _keyed(table: Compared, files: Files) -> Iterator[tuple[_Lines, Key, list[str]]]:
+    """Key the lines; of two with one key, which no table should have, the second is numbered, not lost."""
+    lines = _Lines(files.get(table.file))
+    seen: set[Key] = set()
     for line in lines:
-        row = dict(zip(header, line, strict=False))
-        key = tuple(at(row, name) for name in table.key)
+        key = lines.fields(line, table.key)
         again, number = key, 1
-        while again in found:
+        while again in seen:
             number += 1
             again = (*key, str(number))
-        found[again] = row
-    return found
+        seen.add(again)
+        yield lines, again, line

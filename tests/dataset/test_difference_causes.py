@@ -13,6 +13,8 @@ from pipeline.dataset.blame import blamed
 from pipeline.dataset.compared import Cause, Difference, alike, rank
 from pipeline.dataset.differences import differences
 from pipeline.dataset.netted import Step, stepped
+from pipeline.dataset.published_side import Files
+from published import opened
 
 SCORES = ("region_code", "region", "edition", "basis", "score", "category", "category_derived", "other_ranks",
           "status", "conflict", "evidence", "evidence_document", "documents", "findings")  # fmt: skip
@@ -71,14 +73,13 @@ def table(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
     return text.getvalue().encode()
 
 
-def tables(
-    scores: Sequence[Row] = (), findings: Sequence[Row] = (), documents: Sequence[Row] = (A, B)
-) -> dict[str, bytes]:
-    return {
+def tables(scores: Sequence[Row] = (), findings: Sequence[Row] = (), documents: Sequence[Row] = (A, B)) -> Files:
+    files = {
         "scores.csv": table(SCORES, scores),
         "findings.csv": table(FINDINGS, findings),
         "documents.csv": table(DOCUMENTS, documents),
     }
+    return opened(files)
 
 
 def told(found: Sequence[Difference]) -> list[tuple[str, str, str, str, str]]:
@@ -274,13 +275,11 @@ def test_differences_come_in_the_order_in_which_they_matter() -> None:
         LEBAK | cilegon | {"region_code": "36.73", "region": "Kota Serang"},
         LEBAK | {"region_code": "36.01", "evidence": "q"},
     ])  # fmt: skip
-    before["indicators.csv"] = table(("region_code", "edition", "indicator", "indicator_status"), [])
-    after["indicators.csv"] = table(
-        ("region_code", "edition", "indicator", "indicator_status"),
-        [{"region_code": "36.02", "edition": "ikp_2024", "indicator": "54", "indicator_status": "reported"}],
-    )
-    columns = [one.column for one in differences(before, after)]
-    assert columns == ["category", "region_code", "score", "indicator_status", "evidence"]
+    columns = ("region_code", "edition", "indicator", "indicator_status")
+    new = {"region_code": "36.02", "edition": "ikp_2024", "indicator": "54", "indicator_status": "reported"}
+    none, one = (opened({"indicators.csv": table(columns, rows)}) for rows in ([], [new]))
+    changed = [found.column for found in differences({**before, **none}, {**after, **one})]
+    assert changed == ["category", "region_code", "score", "indicator_status", "evidence"]
 
 
 # --- people ---

@@ -12,6 +12,7 @@ from pipeline.dataset.compared import COMPARED, FILES, Cause, Difference
 from pipeline.dataset.csvtext import neutralise
 from pipeline.dataset.differences import differences
 from pipeline.dataset.netted import netted
+from published import opened
 
 SCORES = (
     "region_code",
@@ -67,7 +68,7 @@ def told(found: Sequence[Difference]) -> list[tuple[str, str, str, str, str]]:
 def compare(
     before: dict[str, bytes], after: dict[str, bytes], *, default: Cause = "unknown"
 ) -> tuple[Difference, ...]:
-    return differences(before, after, default=default)
+    return differences(opened(before), opened(after), default=default)
 
 
 def test_the_same_tables_differ_in_nothing() -> None:

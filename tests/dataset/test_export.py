@@ -15,8 +15,9 @@ import openpyxl
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, consolidate, export_tables
+from pipeline.dataset import Dataset, consolidate, export_tables, picture
 from pipeline.dataset.columns import AnyTable
+from pipeline.dataset.export import ALL_TABLES, core_files
 from pipeline.dataset.tables import TABLES
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
@@ -36,8 +37,13 @@ def files(dataset: Dataset) -> dict[str, bytes]:
 
 
 def test_all_files_are_there(files: dict[str, bytes]) -> None:
-    names = "scores dimension_scores indicators indicator_matrix tallies coverage findings documents"
-    assert set(files) == {f"{name}.csv" for name in (*names.split(), "conflicts", "unmatched")} | {
+    values = "scores dimension_scores indicators indicator_matrix tallies coverage"
+    registers = (
+        "findings documents conflicts unmatched reconciliation official_scores checks regions editions catalog"
+    )
+    assert set(files) == {f"{name}.csv" for name in (*values.split(), *registers.split(), "changes")} | {
+        "RELEASE.md",
+        "SHA256SUMS",
         "datapackage.json",
         "overview.svg",
         "CODEBOOK.md",
@@ -182,7 +188,7 @@ def test_no_cell_can_be_run(parsed: Make, build: Make) -> None:
     assert (finding["label"], finding["quote"]) == (f"'{label}", "'@SUM(1), ••••••••••••••")
     book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]))
     values = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
-    assert {cell.data_type for cell in values} <= {"s", "n", "b"}
+    assert {cell.data_type for cell in values} <= {"s", "n", "b", "d"}, "a formula would be an f"
     assert label in {cell.value for cell in values}
 
 
@@ -219,7 +225,7 @@ def test_the_three_formats_hold_the_same(dataset: Dataset) -> None:
         row["published"] for row in rows(files, "documents") if row["published"]
     ]
     book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]), read_only=True)
-    assert book.sheetnames == ["codebook", *(table.name for table in TABLES)]
+    assert book.sheetnames == ["codebook", *(table.name for table in ALL_TABLES)]
     header, *lines = book["scores"].iter_rows(values_only=True)
     assert list(header) == list(frame.columns)
     assert len(lines) == len(frame)
@@ -230,7 +236,7 @@ def test_the_descriptor_describes_the_files(dataset: Dataset) -> None:
     package = json.loads(files["datapackage.json"])
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     described = {entry["path"]: entry for entry in package["resources"]}
-    assert set(described) == {name for name in files if name.endswith((".csv", ".parquet", ".svg"))}
+    assert set(described) == {name for name in files if name.endswith((".csv", ".parquet", ".svg", ".md"))}
     assert described["overview.svg"]["mediatype"] == "image/svg+xml"
     for name, entry in described.items():
         assert entry["bytes"] == len(files[name])
@@ -284,3 +290,19 @@ def test_csv_needs_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_files_come_in_pieces_the_descriptor_and_the_checksums_last(
+    dataset: Dataset, files: dict[str, bytes]
+) -> None:
+    core = {name: b"".join(chunks) for name, chunks in core_files(dataset)}
+    assert core == {name: files[name] for name in core}
+    assert list(files)[len(core) :] == ["changes.csv", "RELEASE.md", "datapackage.json", "SHA256SUMS"]
+    lines = (line.split("  ", 1) for line in files["SHA256SUMS"].decode().splitlines())
+    sums = {name: digest for digest, name in lines}
+    assert sums == {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "SHA256SUMS"}
+
+
+def test_nothing_is_made_of_a_file_that_nobody_wants(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture, "overview_svg", lambda _: pytest.fail("the picture was drawn"))
+    assert len(list(core_files(dataset))) == len(TABLES) + 2

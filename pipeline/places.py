@@ -1,0 +1,44 @@
+"""Which of ``disk`` and ``objects`` a path is for: that follows from the path alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol, cast
+
+from pipeline import disk
+from pipeline.errors import StoreError
+from pipeline.files import AnyPath, Found, Status
+from pipeline.model import Written
+
+
+class _Files(Protocol):
+    """What ``disk`` and ``objects`` do alike; each says what. A path is never given to the other one's."""
+
+    def below(self, folder: Any, skip: Any, problems: list[StoreError], /) -> Iterator[Found]: ...  # noqa: ANN401
+    def names(self, folder: Any, /) -> list[str]: ...  # noqa: ANN401
+    def statuses(self, folder: Any, /) -> dict[str, Status]: ...  # noqa: ANN401
+    def status(self, path: Any, /) -> Status: ...  # noqa: ANN401
+    def read(self, path: Any, /) -> bytes: ...  # noqa: ANN401
+    def opened(self, path: Any, /) -> BinaryIO: ...  # noqa: ANN401
+    def digest(self, path: Any, /) -> str: ...  # noqa: ANN401
+    def write(self, path: Any, data: bytes, /) -> None: ...  # noqa: ANN401
+    def put(self, path: Any, chunks: Iterable[bytes], /) -> Written: ...  # noqa: ANN401
+    def append(self, path: Any, data: bytes, keep: int, /) -> None: ...  # noqa: ANN401
+    def make_folder(self, folder: Any, /) -> None: ...  # noqa: ANN401
+    def remove(self, path: Any, /) -> None: ...  # noqa: ANN401
+    def stage(self, folder: Any, /) -> AbstractContextManager[Path]: ...  # noqa: ANN401
+    def publish(self, folder: Any, staged: Path, /) -> None: ...  # noqa: ANN401
+    def sweep(self, folders: Any, /) -> None: ...  # noqa: ANN401
+    def tidy(self, out: Any, /) -> None: ...  # noqa: ANN401
+    def lock(self, path: Any, holder: str, /) -> AbstractContextManager[str]: ...  # noqa: ANN401
+
+
+def files_of(path: AnyPath) -> _Files:
+    """Return what reads and writes a path."""
+    if isinstance(path, Path):
+        return cast("_Files", disk)
+    from pipeline import objects  # noqa: PLC0415 - fsspec takes longer to load than a night with nothing new may take
+
+    return cast("_Files", objects)
