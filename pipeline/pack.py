@@ -45,10 +45,10 @@ def write_pack(out: AnyPath, row: str, *, corpus: AnyPath, target: AnyPath, work
     read yet or the target cannot be written. What cannot be drawn is said in the pack and in what is returned.
     """
     check_target(target, corpus)
-    dataset, notices = publish.consolidated(publish.published(out))
+    dataset = publish.consolidated(publish.published(out))
     record = cache(lambda sha256: _record(out, sha256))
     texts = cache(lambda sha256: entry.document.text if (entry := record(sha256)) else None)
-    pack = pack_of(dataset, notices, texts, row)
+    pack = pack_of(dataset, texts, row)
     entries = dict(_entries(out, pack, record))
     board = _pictures(pack, entries, corpus, workers, watch)
     gallery = Gallery(shown=board.shown, sheets=board.sheets)

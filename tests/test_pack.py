@@ -212,7 +212,7 @@ def test_without_the_corpus_the_words_are_there(desk: Desk, tmp_path: Path) -> N
 def test_a_record_that_is_lost_leaves_the_quote(desk: Desk, tmp_path: Path) -> None:
     mine = Desk(desk.corpus, Path(shutil.copytree(desk.out, tmp_path / "out")))
     dataset = publish.consolidated(publish.published(mine.out))
-    (sha256,) = (one.sha256 for one in dataset[0].documents if one.file == "berita.html")
+    (sha256,) = (one.sha256 for one in dataset.documents if one.file == "berita.html")
     load = store.load_record
 
     def lost(out: Any, wanted: str) -> Any:

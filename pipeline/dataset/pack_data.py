@@ -10,10 +10,20 @@ from itertools import count
 from pipeline.dataset.ask import columns_of, known_basis, known_edition, parts_of, region_of
 from pipeline.dataset.columns import public
 from pipeline.dataset.records import SHAPES
-from pipeline.dataset.types import Coverage, Dataset, DocumentRecord, Key, Listed, RecordTable, Source
+from pipeline.dataset.types import (
+    Coverage,
+    Dataset,
+    DocumentRecord,
+    Fault,
+    Key,
+    Listed,
+    RecordTable,
+    Source,
+    Standing,
+)
 from pipeline.dataset.why import Lineage, LineageSide, Role, Subject, Texts, absence, lineage_of, side_of
 from pipeline.decision import VALUE_FIELDS
-from pipeline.model import Evidence, Notice
+from pipeline.model import Evidence
 from pipeline.reference.types import Reference, Region
 
 Box = tuple[float, float, float, float]
@@ -72,7 +82,7 @@ class Exhibit:
     number: int
     side: LineageSide
     said: tuple[Statement, ...]
-    standing: str
+    standing: Standing
 
     @property
     def source(self) -> Source:
@@ -92,7 +102,7 @@ class Item:
     subject: Subject
     values: tuple[tuple[str, Lineage], ...]
     exhibits: tuple[Exhibit, ...]
-    warnings: tuple[str, ...]
+    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +133,8 @@ class Pack:
         return (*(one for item in self.items for one in item.exhibits), *self.others)
 
 
-def pack_of(dataset: Dataset, notices: Iterable[Notice], texts: Texts, row: str) -> Pack:
-    """Gather what is known of a region.
+def pack_of(dataset: Dataset, texts: Texts, row: str) -> Pack:
+    """Gather what is known of a region in a checked dataset.
 
     It is given as ``36.01``, ``Banten``, ``36:ikp_2024`` or ``36:ikp_2024:provinsi``. Raises UsageError where that
     means no region, or several, or no edition or basis.
@@ -137,7 +147,8 @@ def pack_of(dataset: Dataset, notices: Iterable[Notice], texts: Texts, row: str)
     numbers = count(1)
     read = cache(_masked(texts))
     subjects = [subject for subject in _subjects(dataset, listed, region.code) if within.holds(subject.key)]
-    items = tuple(_item(dataset, notices, read, subject, numbers) for subject in subjects)
+    standings = {id(entry.source): entry.standing for entry in listed}
+    items = tuple(_item(dataset, read, subject, standings, numbers) for subject in subjects)
     others = tuple(_other(entry, read, numbers) for entry in _aside(listed, dataset, within))
     asked = {subject.key.edition for subject in subjects}
     known = {record.key.edition for record in dataset.records if record.key.region_code == region.code}
@@ -221,11 +232,10 @@ def _refused_row(entry: Listed, code: str, reference: Reference) -> tuple[Record
 
 
 def _item(
-    dataset: Dataset, notices: Iterable[Notice], texts: Texts, subject: Subject, numbers: Iterator[int]
+    dataset: Dataset, texts: Texts, subject: Subject, standings: Mapping[int, Standing], numbers: Iterator[int]
 ) -> Item:
     columns = columns_of(subject.table, subject.key)
     answers = {column.name: lineage_of(dataset, texts, subject, column) for column in columns}
-    prefix = f"{subject.table} {subject.key.name}: "
     return Item(
         subject=subject,
         values=tuple(
@@ -233,10 +243,8 @@ def _item(
             for name, answer in answers.items()
             if answer.value or any(_says(name, side) for side in answer.sides)
         ),
-        exhibits=tuple(_exhibits(answers, _REPEATED.get(subject.table, ()), numbers)),
-        warnings=tuple(
-            notice.message.removeprefix(prefix) for notice in notices if notice.message.startswith(prefix)
-        ),
+        exhibits=tuple(_exhibits(answers, _REPEATED.get(subject.table, ()), standings, numbers)),
+        faults=tuple(fault for fault in dataset.faults if fault.place == (subject.table, subject.key)),
     )
 
 
@@ -246,7 +254,10 @@ def _says(column: str, side: LineageSide) -> bool:
 
 
 def _exhibits(
-    answers: Mapping[str, Lineage], repeated: Collection[str], numbers: Iterator[int]
+    answers: Mapping[str, Lineage],
+    repeated: Collection[str],
+    standings: Mapping[int, Standing],
+    numbers: Iterator[int],
 ) -> Iterator[Exhibit]:
     """Yield each finding once, with what it says of all columns but the ``repeated``; published ones first."""
     sides: dict[int, list[tuple[str, LineageSide]]] = {}
@@ -262,7 +273,10 @@ def _exhibits(
         copies = tuple(dict.fromkeys(copy for _, side in found for copy in side.copies))
         side = min((side for _, side in found), key=lambda side: _ROLES.index(side.role))
         yield Exhibit(
-            number=next(numbers), side=replace(side, copies=copies), said=tuple(said), standing=side.role
+            number=next(numbers),
+            side=replace(side, copies=copies),
+            said=tuple(said),
+            standing=standings[id(side.source)],
         )
 
 

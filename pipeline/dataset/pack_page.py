@@ -15,7 +15,18 @@ from pipeline.dataset.pack_data import Item, Pack
 from pipeline.dataset.pack_documents import document_entry, verification
 from pipeline.dataset.pack_pictures import Gallery, is_small, stored, whole
 from pipeline.dataset.pack_style import STYLE
-from pipeline.dataset.pack_words import ABSENT, BASES, FIELDS, LEVELS, STATUSES, TABLES, both, rule_words, told
+from pipeline.dataset.pack_words import (
+    ABSENT,
+    BASES,
+    FAULTS,
+    FIELDS,
+    LEVELS,
+    STATUSES,
+    TABLES,
+    both,
+    rule_words,
+    told,
+)
 from pipeline.dataset.page import as_text, whole_page
 from pipeline.dataset.types import Conflict
 from pipeline.dataset.why import Lineage
@@ -111,10 +122,14 @@ def _coverage(pack: Pack) -> str:
     if pack.coverage is None:
         return ""
     one = pack.coverage
+    held_back = (
+        f", {both(FAULTS['hold'])} <code>{as_text(', '.join(one.held_back))}</code>" if one.held_back else ""
+    )
     return (
         f"<p>{both(('Cakupan', 'Coverage'))}, {as_text(_edition_name(EDITION, pack))}: "
         f"<b>{both(STATUSES[one.status])}</b>; {one.documents} {both(('dokumen', 'documents'))}, "
-        f"{one.findings} {both(('temuan', 'findings'))}, {one.held} {both(('menunggu', 'waiting'))}</p>\n"
+        f"{one.findings} {both(('temuan', 'findings'))}, {one.held} {both(('menunggu', 'waiting'))}"
+        f"{held_back}</p>\n"
     )
 
 
@@ -211,9 +226,9 @@ def _reasons(item: Item) -> Iterator[str]:
         for reason in answer.reasons
     )
     yield from (f'<p class="reason" lang="en">{as_text(reason)}</p>\n' for reason in sentences)
-    for warning in item.warnings:
-        label = both(("Peringatan pemeriksaan:", "Warning of the checks:"))
-        yield f'<p class="warning">{label} <i lang="en">{as_text(warning)}</i></p>\n'
+    for fault in item.faults:
+        told = f'<i lang="en">{as_text(fault.message)}</i> <code>{as_text(fault.check)}</code>'
+        yield f'<p class="warning">{both(FAULTS[fault.severity])} {told}</p>\n'
 
 
 def _settled(conflict: Conflict) -> str:

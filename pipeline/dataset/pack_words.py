@@ -48,6 +48,7 @@ STANDINGS: Final[Mapping[str, Pair]] = {
     "outweighed": ("kalah oleh sumber lain", "outweighed by another source"),
     "held": ("menunggu pemeriksaan", "waits for review"),
     "undecided": ("menunggu pemeriksaan", "waits for review"),
+    "held back": ("ditahan oleh pemeriksaan data", "held back by a check"),
     "refused": ("tidak diterima: mustahil benar", "refused: it cannot be true"),
     "rejected": ("ditolak oleh pemeriksa", "rejected by a person"),
     "listed": ("dicatat, bukan nilai tabel", "listed, no value of a table"),
@@ -60,6 +61,11 @@ STATUSES: Final[Mapping[str, Pair]] = {
     "in review": ("menunggu pemeriksaan", "in review"),
     "not published": ("tidak diterbitkan", "not published"),
     "not fetched": ("dokumen belum diperoleh", "not fetched"),
+}
+FAULTS: Final[Mapping[str, Pair]] = {
+    "stop": ("Pemeriksaan data menghentikan penerbitan:", "A check stops publication:"),
+    "hold": ("Ditahan oleh pemeriksaan data:", "Held back by a check:"),
+    "warn": ("Peringatan pemeriksaan data:", "Warning of a check:"),
 }
 ABSENT: Final[Mapping[str, Pair]] = {
     "not published": (

@@ -11,14 +11,15 @@ from typing import Any
 import pytest
 
 from markup import HOSTILE, Page
-from pipeline.dataset import Dataset, check
+from pipeline.dataset import Dataset
+from pipeline.dataset.checks import checked
 from pipeline.dataset.pack_data import Exhibit, Pack, Sheet, Shown, pack_of
 from pipeline.dataset.pack_page import pack_page
 from pipeline.dataset.pack_pictures import Gallery
-from pipeline.dataset.types import Record
+from pipeline.dataset.types import Fault, Record
 from pipeline.decision import Decision, Ruling, Verdict
 from pipeline.errors import UsageError
-from pipeline.model import Notice, Parsed
+from pipeline.model import Parsed
 
 Make = Callable[..., Any]
 
@@ -30,8 +31,8 @@ def texts_of(parsed: Sequence[Parsed]) -> Callable[[str], str | None]:
     return {entry.item.sha256: entry.document.text for entry in parsed}.get
 
 
-def packed(dataset: Dataset, parsed: Sequence[Parsed], row: str, notices: Sequence[Notice] = ()) -> Pack:
-    return pack_of(dataset, notices, texts_of(parsed), row)
+def packed(dataset: Dataset, parsed: Sequence[Parsed], row: str) -> Pack:
+    return pack_of(dataset, texts_of(parsed), row)
 
 
 def hung(pack: Pack, *sheets: Sheet) -> Gallery:
@@ -168,14 +169,27 @@ def test_a_pack_of_nothing_says_why(
     assert words in words_of(page_of(pack)).replace("edisi / ", "")
 
 
-def test_warnings_of_the_checks_stand_with_the_row(parsed: Make, score: Make, build: Make, reference: Any) -> None:
-    entry = parsed("a.txt", [score("36.01", "77.7", category="sedang")])
-    dataset = build(entry)
-    notices = check(dataset, reference)
-    (item,) = packed(dataset, [entry], "36.01", notices).items
-    assert "stated sedang, but the score 77.7 is tinggi by the edition's cuts" in item.warnings
-    assert "stated sedang, but the score" in words_of(page_of(packed(dataset, [entry], "36.01", notices)))
-    assert packed(dataset, [entry], "36.02", notices).items == ()
+def test_what_checks_find_stands_with_the_row(parsed: Make, score: Make, build: Make) -> None:
+    entry = parsed("a.txt", [score("36.01", "77.7", category="sedang"), score("36.02", "20.0", category="sedang")])
+    dataset = checked(build(entry))
+    pack = packed(dataset, [entry], "36.01")
+    faults = [fault for item in pack.items for fault in item.faults]
+    assert "category_against_cuts" in {fault.check for fault in faults}
+    assert {fault.key.region_code for fault in faults if fault.key} == {"36.01"}
+    text = words_of(page_of(pack))
+    assert "Warning of a check: stated sedang, but the score 77.7 is tinggi" in text
+    assert "category_against_cuts" in text
+
+
+def test_a_row_that_a_check_holds_back_says_so(parsed: Make, score: Make, build: Make) -> None:
+    entry = parsed("a.txt", [score("36.01", "77.7")], published=date(2015, 1, 1))
+    pack = packed(checked(build(entry)), [entry], "36.01")
+    (item,) = pack.items
+    assert [(fault.check, fault.severity) for fault in item.faults] == [("before_its_edition", "hold")]
+    assert [(one.said[0].value, one.standing) for one in pack.exhibits] == [("77.7", "held back")]
+    text = words_of(page_of(pack))
+    assert "Held back by a check:" in text
+    assert "Coverage, Indeks Kerawanan Pemilu dan Pemilihan Serentak 2024: menunggu pemeriksaan" in text
 
 
 def test_the_page_names_all_that_can_be_verified(dataset: Dataset, corpus: list[Parsed]) -> None:
@@ -268,12 +282,9 @@ def test_what_documents_and_people_say_is_text_and_no_more(
     ]
     entry = parsed(HOSTILE, facts, issuer=HOSTILE, fetched_at="2026-01-01T00:00:00Z")
     entry = replace(entry, item=replace(entry.item, url=f"https://x.example/{HOSTILE}"))
-    pack = packed(
-        build(entry),
-        [entry],
-        "36.01",
-        [Notice(level="warning", code="x", message=f"scores 36.01:ikp_2024: {HOSTILE}")],
-    )
+    dataset = build(entry)
+    fault = Fault(check=HOSTILE, severity="warn", message=HOSTILE, table="scores", key=dataset.scores[0].key)
+    pack = packed(replace(dataset, faults=(fault,)), [entry], "36.01")
     pack = replace(
         pack,
         items=tuple(replace(item, exhibits=tuple(map(ruled, item.exhibits))) for item in pack.items),
