@@ -6,9 +6,8 @@ import csv
 import json
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from frictionless import Package
@@ -139,10 +138,13 @@ def test_what_a_constraint_forbids_is_found(table: str, spoil: Spoil) -> None:
     assert told == {name for name, value in wrong.items() if value is not None}
 
 
-@pytest.mark.parametrize("formats", [("parquet",), ("csv", "parquet", "xlsx")])
+def opener(path: Path) -> Callable[[], BinaryIO]:
+    return lambda: path.open("rb")
+
+
+@pytest.mark.parametrize("formats", [("parquet",), ("csv", "parquet")])
 def test_other_formats_of_a_release_are_valid_too(formats: tuple[str, ...], tmp_path: Path) -> None:
-    files = {path.name: path.open for path in PUBLISHED.iterdir()}
-    opened = {name: partial(opener, "rb") for name, opener in files.items()}
+    opened = {path.name: opener(path) for path in PUBLISHED.iterdir()}
     for name in kept(opened, formats):
         shutil.copy(PUBLISHED / name, tmp_path)
     for name, data in in_formats(opened, formats):
