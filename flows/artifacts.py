@@ -75,7 +75,10 @@ def summary_text(summary: Summary, seconds: Mapping[str, float]) -> str:
         ("conflicts", f"{summary.conflicts:,}, {summary.conflicts_open:,} of them open"),
         ("quarantined", f"{len(summary.quarantined):,}"),
         ("coverage", f"{summary.covered:,} of {summary.regions:,} regions"),
-        ("checks", f"{len(summary.failed):,} failed, {summary.warnings:,} warnings"),
+        (
+            "checks",
+            f"{len(summary.failed):,} failed, {summary.held_back:,} rows held back, {summary.warnings:,} warnings",
+        ),
         ("published", "no: a check failed, the last good dataset stays" if summary.failed else "yes"),
         ("durations", ", ".join(f"{name} {took:.1f} s" for name, took in seconds.items())),
     )

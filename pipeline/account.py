@@ -16,8 +16,8 @@ class Account:
     """A document's item, metadata and findings; ten thousand of them fit into memory, their texts would not.
 
     ``in_table`` tells of each finding whether a table row holds its words; ``published`` is the day that the file
-    itself declares; ``sketch`` is that of the ``Extraction``. ``verdicts`` are what people decided of each
-    finding, empty where they decided nothing of any.
+    itself declares; ``sketch`` and ``percents`` are those of the ``Extraction``. ``verdicts`` are what
+    people decided of each finding, empty where they decided nothing of any.
     """
 
     item: CorpusItem
@@ -29,6 +29,7 @@ class Account:
     grade: float
     published: date | None = None
     sketch: tuple[int, ...] = ()
+    percents: tuple[int, ...] = ()
     verdicts: tuple[Verdict | None, ...] = ()
 
     @property
@@ -51,6 +52,7 @@ def account_of(parsed: Parsed) -> Account:
         grade=document.grade,
         published=document.published,
         sketch=extraction.sketch,
+        percents=extraction.percents,
     )
 
 
@@ -74,7 +76,7 @@ def said(account: Account | Quarantined) -> Said:
     for finding, in_table in zip(account.findings, account.in_table, strict=True):
         found.setdefault(finding.id, []).append((*_statement(finding), in_table))
     return Said(
-        about=(account.metadata, account.published, account.sketch),
+        about=(account.metadata, account.published, account.sketch, account.percents),
         findings={name: tuple(sorted(says, key=repr)) for name, says in found.items()},
     )
 

@@ -16,6 +16,7 @@ from pipeline.account import Account
 from pipeline.alias_use import AliasUse, alias_use, name_of
 from pipeline.children import Died, run_apart
 from pipeline.codec import decode_account, encode_record
+from pipeline.dataset import stops
 from pipeline.dataset.compared import FILES, Difference
 from pipeline.dataset.differences import differences
 from pipeline.dataset.published_side import Files
@@ -90,7 +91,7 @@ def preview(
     tried = _try_all(trial, accounts, watch, workers)
     decided = judgement.applied(out)
     judged, carried = judgement.judged((_as_tried(one, tried) for one in accounts), decided, out)
-    dataset, notices = publish.consolidated(judged)
+    dataset = publish.consolidated(judged)
     with staging.scratch() as place:
         found = differences(published, publish.to_compare(dataset, place), default="reference")
     return Preview(
@@ -101,7 +102,7 @@ def preview(
             *_stale(out, present),
             *_against(carried, judgement.judged(accounts, decided, out)[1]),
             *(line for row in new for line in _of_row(row, present, tuple(tried.values()))),
-            *(f"publication would stop: {one.message} [{one.code}]" for one in notices if one.level == "error"),
+            *(f"publication would stop: {one.line}" for one in stops(dataset)),
         ),
     )
 

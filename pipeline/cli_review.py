@@ -28,7 +28,7 @@ MOST_PORT: Final = 65_535
 WIDTH: Final = 100
 MOST: Final = 50
 TYPES: Final = ("score", "category", "dimension_score", "indicator", "tally", "mitigation")
-CAUSES: Final = ("document", "reader", "rule", "reference", "doubt", "human")
+CAUSES: Final = ("document", "reader", "rule", "reference", "doubt", "check", "human")
 KINDS: Final = (
     "asked again", "second person", "conflict", "changed", "proposal", "held", "refused", "orphan",
 )  # fmt: skip

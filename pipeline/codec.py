@@ -70,6 +70,7 @@ class _Statement:
     metadata: Metadata
     findings: tuple[Finding, ...]
     sketch: tuple[int, ...] = ()
+    percents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +135,7 @@ def decode_account(data: bytes, *, where: str) -> Account | Quarantined:
         grade=document.grade,
         published=document.published,
         sketch=extraction.sketch,
+        percents=extraction.percents,
     )
 
 

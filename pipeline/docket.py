@@ -64,9 +64,9 @@ class Docket:
         documents = partial(judgement.document_of, out)
         verdicts, carried = bench.judged(fold(log.lines, second_eyes=second_eyes), current, documents)
         judged = [as_copy(account, verdicts.get(account.item.sha256)) for account in accounts]
-        dataset, _ = publish.consolidated((*judged, *quarantined))
+        dataset = publish.consolidated((*judged, *quarantined))
         now = Decided(lines=log.lines, second_eyes=bool(log.lines) and second_eyes)
-        known = dataset if judgement.applied(out) == now else publish.consolidated(publish.published(out))[0]
+        known = dataset if judgement.applied(out) == now else publish.consolidated(publish.published(out))
         records: dict[Place, Record] = {(record.table, record.key): record for record in known.records}
         docket = cls(
             out=out,

@@ -296,13 +296,14 @@ class Extraction:
     """All that was taken from one document.
 
     ``sketch`` stands for its words where copies of one text are looked for (see ``extract.sketch``); empty for a
-    text that is too short for that.
+    text that is too short for that. ``percents`` are the places of findings with a score written as a percentage.
     """
 
     metadata: Metadata
     findings: tuple[Finding, ...]
     notices: tuple[Notice, ...] = ()
     sketch: tuple[int, ...] = ()
+    percents: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

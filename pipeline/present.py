@@ -123,9 +123,14 @@ def _conflicts(summary: Summary) -> str:
 def _checks(summary: Summary) -> str:
     if summary.failed:
         return f"{len(summary.failed):,} failed: NOT published, the last good dataset stays"
+    parts = []
+    if summary.held_back:
+        parts.append(f"{summary.held_back:,} row{'s' if summary.held_back > 1 else ''} held back (see checks.csv)")
     if summary.warnings:
-        return f"{summary.warnings:,} warning{'s' if summary.warnings > 1 else ''}, published with their rows"
-    return "all passed"
+        parts.append(
+            f"{summary.warnings:,} warning{'s' if summary.warnings > 1 else ''}, published with their rows"
+        )
+    return "; ".join(parts) or "all passed"
 
 
 def _next(summary: Summary, out: str) -> str:

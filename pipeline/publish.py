@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import judgement, staging, store
 from pipeline.decision import Decided, Verdict
-from pipeline.model import Finding, Notice, Quarantined
+from pipeline.model import Finding, Quarantined
 from pipeline.state import Counted, Plan, Published, Stamp, Summary
 
 if TYPE_CHECKING:
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 def build(out: AnyPath, key: str, plan: Plan) -> Published:
     """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
+    from pipeline.dataset import stops  # noqa: PLC0415 - a run with nothing to do needs none of it
+
     read = tuple(store.load_accounts(out))
     accounts, carried = judgement.judged(read, plan.decided, out)
-    dataset, notices = consolidated(accounts)
-    errors = tuple(line_of(notice) for notice in notices if notice.level == "error")
+    dataset = consolidated(accounts)
+    errors = tuple(fault.line for fault in stops(dataset))
     files = plan.state.published.files if plan.state.published else {}
     if not errors:
         files = _publish(out, key, plan, read, dataset)
@@ -38,7 +40,8 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
         conflicts_open=sum(conflict.open for conflict in dataset.conflicts),
         covered=sum(region.status == "value" for region in dataset.coverage),
         regions=len(dataset.coverage),
-        warnings=sum(notice.level == "warning" for notice in notices),
+        warnings=sum(fault.severity == "warn" for fault in dataset.faults),
+        held_back=len({fault.place for fault in dataset.faults if fault.severity == "hold"}),
         failed=errors,
         carried=judgement.carry_over(carried),
     )
@@ -73,7 +76,7 @@ def _compared(
     with ExitStack() as stack:
 
         def with_decisions(decided: Decided, reference: Reference | None = None) -> Files:
-            dataset, _ = consolidated(judgement.judged(read, decided, out)[0], reference)
+            dataset = consolidated(judgement.judged(read, decided, out)[0], reference)
             return to_compare(dataset, stack.enter_context(staging.scratch()))
 
         return replay.told(
@@ -116,26 +119,17 @@ def published(out: AnyPath) -> tuple[Account | Quarantined, ...]:
     return judgement.judged(store.load_accounts(out), judgement.applied(out), out)[0]
 
 
-def consolidated(
-    accounts: Sequence[Account | Quarantined], reference: Reference | None = None
-) -> tuple[Dataset, tuple[Notice, ...]]:
-    """Return the dataset of all that was read, and what the checks say of it.
+def consolidated(accounts: Sequence[Account | Quarantined], reference: Reference | None = None) -> Dataset:
+    """Return the dataset of all that was read, checked, without the rows that a check holds back.
 
     ``reference`` takes the place of the package's own tables.
     """
-    from pipeline.dataset import check, consolidate  # noqa: PLC0415
+    from pipeline.dataset import checked, consolidate  # noqa: PLC0415
     from pipeline.reference import load_reference  # noqa: PLC0415
 
-    reference = reference or load_reference()
     read = tuple(account for account in accounts if not isinstance(account, Quarantined))
     quarantined = tuple(account for account in accounts if isinstance(account, Quarantined))
-    dataset = consolidate(read, quarantined, reference)
-    return dataset, tuple(check(dataset, reference))
-
-
-def line_of(notice: Notice) -> str:
-    """Return what a check found as one line."""
-    return f"dataset: {' '.join(notice.message.split())} [{notice.code}]"
+    return checked(consolidate(read, quarantined, reference or load_reference()))
 
 
 def count_findings(accounts: Iterable[Account | Quarantined]) -> dict[str, Counted]:

@@ -359,7 +359,7 @@ def why(
 
     if picture:
         illustrate.check_target(picture, corpus)
-    dataset, _ = publish.consolidated(publish.published(out))
+    dataset = publish.consolidated(publish.published(out))
     answer = lineage(dataset, partial(_text_of, out), row, column)
     text = render_lineage(answer)
     if picture:
@@ -383,8 +383,10 @@ def _behind(out: AnyPath, side: LineageSide) -> Parsed:
 
 def export(out: AnyPath, to: AnyPath, formats: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
-    dataset, notices = publish.consolidated(publish.published(out))
-    errors = tuple(publish.line_of(notice) for notice in notices if notice.level == "error")
+    from pipeline.dataset import stops  # noqa: PLC0415
+
+    dataset = publish.consolidated(publish.published(out))
+    errors = tuple(fault.line for fault in stops(dataset))
     if errors:
         return (), errors
     return publish.export(dataset, to, formats), ()

@@ -14,6 +14,7 @@ import pytest
 from apart import run_here
 from pipeline import stages, store, survey, work
 from pipeline.codec import encode
+from pipeline.dataset import Fault
 from pipeline.errors import ReadError, StoreError, UsageError
 from pipeline.model import (
     CorpusItem,
@@ -22,7 +23,6 @@ from pipeline.model import (
     Extraction,
     Finding,
     Metadata,
-    Notice,
     Parsed,
     Quarantined,
     Span,
@@ -337,11 +337,11 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
     before = (bench.out / "dataset" / "scores.csv").read_bytes()
     bench.put("c.txt", "skor 8,5")
     monkeypatch.setattr(
-        "pipeline.dataset.check",
-        lambda _dataset, _reference: (Notice(level="error", code="scale", message="too high"),),
+        "pipeline.dataset.checks.check",
+        lambda _dataset: (Fault(check="twice", severity="stop", message="once too often"),),
     )
     summary = bench.run()
-    assert summary.failed == ("dataset: too high [scale]",)
+    assert summary.failed == ("dataset: once too often [twice]",)
     assert summary.lines == summary.failed
     assert (bench.out / "dataset" / "scores.csv").read_bytes() == before
     assert bench.run().failed == summary.failed, "a run with nothing new does not forget it"

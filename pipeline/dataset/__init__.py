@@ -4,11 +4,11 @@ Pure functions: values in, values or bytes out. The heavy libraries (pandas, pya
 where Parquet or a workbook is asked for.
 """
 
-from pipeline.dataset.checks import check
+from pipeline.dataset.checks import check, checked, stops
 from pipeline.dataset.consolidate import consolidate
 from pipeline.dataset.export import export_tables
 from pipeline.dataset.tell import render_lineage
-from pipeline.dataset.types import Cell, Conflict, Coverage, Dataset, DocumentRecord, Record, Source
+from pipeline.dataset.types import Cell, Conflict, Coverage, Dataset, DocumentRecord, Fault, Record, Source
 from pipeline.dataset.why import Lineage, LineageSide, lineage
 
 __all__ = [
@@ -17,13 +17,16 @@ __all__ = [
     "Coverage",
     "Dataset",
     "DocumentRecord",
+    "Fault",
     "Lineage",
     "LineageSide",
     "Record",
     "Source",
     "check",
+    "checked",
     "consolidate",
     "export_tables",
     "lineage",
     "render_lineage",
+    "stops",
 ]

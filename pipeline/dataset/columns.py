@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from pipeline.dataset.types import Dataset
 
@@ -23,38 +23,70 @@ LIST_MARK = " | "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the fields of a column keep to; nothing that is left out is asked.
+
+    ``required``: never empty. ``one_of``: one of these words. ``least`` and ``most``: bounds of a number, both
+    allowed. ``pattern``: what the whole text matches.
+    """
+
+    required: bool = False
+    one_of: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+    pattern: str = ""
+
+
+FREE: Final = Rules()
+REQUIRED: Final = Rules(required=True)
+COUNT: Final = Rules(least=0)
+FROM_ONE: Final = Rules(least=1)
+SHARE: Final = Rules(least=0, most=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[T]):
-    """One column: its name, type, meaning, and how it is read from an item of the table."""
+    """One column: its name, type, meaning, how it is read from an item of the table, and what it keeps to."""
 
     name: str
     kind: Kind
     about: str
     get: Callable[[T], Entry]
+    rules: Rules = FREE
 
 
-def text(name: str, about: str, get: Callable[[T], Entry]) -> Column[T]:
+def text(name: str, about: str, get: Callable[[T], Entry], rules: Rules = FREE) -> Column[T]:
     """Make a column of text."""
-    return Column(name=name, kind="string", about=about, get=get)
+    return Column(name=name, kind="string", about=about, get=get, rules=rules)
 
 
-def integer(name: str, about: str, get: Callable[[T], Entry]) -> Column[T]:
+def integer(name: str, about: str, get: Callable[[T], Entry], rules: Rules = FREE) -> Column[T]:
     """Make a column of whole numbers."""
-    return Column(name=name, kind="integer", about=about, get=get)
+    return Column(name=name, kind="integer", about=about, get=get, rules=rules)
 
 
-def number(name: str, about: str, get: Callable[[T], Entry]) -> Column[T]:
+def number(name: str, about: str, get: Callable[[T], Entry], rules: Rules = FREE) -> Column[T]:
     """Make a column of decimal numbers."""
-    return Column(name=name, kind="number", about=about, get=get)
+    return Column(name=name, kind="number", about=about, get=get, rules=rules)
 
 
 def flag(name: str, about: str, get: Callable[[T], bool]) -> Column[T]:
     """Make a column of true and false."""
-    return Column(name=name, kind="boolean", about=about, get=get)
+    return Column(name=name, kind="boolean", about=about, get=get, rules=REQUIRED)
 
 
 def day(name: str, about: str, get: Callable[[T], date | None]) -> Column[T]:
     """Make a column of dates, written as ISO 8601."""
     return Column(name=name, kind="date", about=about, get=get)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refers:
+    """A column whose fields stand in another table: in its column ``to``. An empty field refers to nothing."""
+
+    column: str
+    table: str
+    to: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +99,7 @@ class Table(Generic[T]):
     key: tuple[str, ...]
     columns: tuple[Column[T], ...]
     items: Callable[[Dataset], Iterable[T]]
+    refers: tuple[Refers, ...] = ()
 
     def rows(self, dataset: Dataset) -> Iterator[tuple[Entry, ...]]:
         """Yield the rows, each with one entry a column."""

@@ -1,4 +1,4 @@
-"""What is known of each region, and why nothing is where nothing is; and tallies against our own count."""
+"""What is known of each region, and why nothing is where nothing is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
-from pipeline.dataset.regions import existed, regions_within
+from pipeline.dataset.regions import existed
 from pipeline.dataset.types import (
     Coverage,
     CoverageStatus,
@@ -15,9 +15,8 @@ from pipeline.dataset.types import (
     Listed,
     Record,
     RecordTable,
-    TallyCount,
 )
-from pipeline.model import Category, TallyLevel
+from pipeline.model import Category
 from pipeline.reference.types import Reference
 
 EDITION = "ikp_2024"
@@ -122,46 +121,3 @@ def _status(
     if any(cell.field in {"score", "category_stated"} for record in scores for cell in record.cells):
         return "in review"
     return "not published" if has_documents else "not fetched"
-
-
-def count_of_tally(
-    record: Record, scores: Iterable[Record], expected: int, reference: Reference
-) -> TallyCount | None:
-    """Set ``expected`` regions of the tally ``record`` against those that we place in its category.
-
-    ``scores`` are the records of scores.csv, or of dimension_scores.csv for a tally of one dimension. None for
-    districts and polling stations.
-    """
-    key = record.key
-    regions = {
-        region.code
-        for region in regions_within(
-            key.region_code, cast("TallyLevel", key.level), reference.editions[key.edition], reference
-        )
-    }
-    if not regions:
-        return None
-    mine = [
-        row
-        for row in scores
-        if row.key.region_code in regions
-        and row.key.edition == key.edition
-        and row.key.dimension == key.dimension
-        and row.key.basis != "agregat_kabkota"
-    ]
-    placed = [row.value("category") for row in mine if row.value("category") is not None]
-    waiting = [held for held in map(_held_categories, mine) if held]
-    return TallyCount(
-        expected=expected,
-        published=placed.count(key.category),
-        held=sum(key.category in held for held in waiting),
-        unknown=len(regions) - len(placed) - len(waiting),
-    )
-
-
-def _held_categories(record: Record) -> set[Category]:
-    """Return the categories that findings in review would give a record that has none yet."""
-    if record.value("category") is not None:
-        return set()
-    found = {held.finding.category for cell in record.cells for held in cell.held}
-    return {category for category in found if category is not None}

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.dataset.columns import Table, day, integer, number, public, rounded, text
+from pipeline.dataset.columns import (
+    COUNT,
+    FROM_ONE,
+    REQUIRED,
+    SHARE,
+    Rules,
+    Table,
+    day,
+    integer,
+    number,
+    public,
+    rounded,
+    text,
+)
 from pipeline.dataset.types import Dataset, DocumentRecord
+from pipeline.dataset.vocabulary import DOCUMENT_KINDS, DOCUMENT_STATUSES, HASH
 
 
 def region_name(dataset: Dataset, code: str | None) -> str | None:
@@ -30,16 +44,22 @@ DOCUMENTS: Table[DocumentRow] = Table(
     key=("file", "sha256", "url"),
     items=lambda dataset: (DocumentRow(dataset=dataset, document=document) for document in dataset.documents),
     columns=(
-        text("file", "Path of the file in the corpus.", lambda row: row.document.file),
+        text("file", "Path of the file in the corpus.", lambda row: row.document.file, REQUIRED),
         text(
             "status",
             "read; superseded: a newer version of the same publication was read; duplicate: the same bytes under "
             "another name or URL; quarantined: could not be read, see code.",
             lambda row: row.document.status,
+            Rules(required=True, one_of=DOCUMENT_STATUSES),
         ),
         text("code", "Reason of the quarantine, a fixed word.", lambda row: row.document.code),
         text("message", "The same for people.", lambda row: public(row.document.message)),
-        text("kind", "press_release, news, report or form.", lambda row: row.document.kind),
+        text(
+            "kind",
+            "press_release, news, report or form.",
+            lambda row: row.document.kind,
+            Rules(one_of=DOCUMENT_KINDS),
+        ),
         text("issuer", "Who published it.", lambda row: row.document.issuer),
         text("region_code", "Region the document is about.", lambda row: row.document.region_code),
         text("region", "Its name.", lambda row: region_name(row.dataset, row.document.region_code)),
@@ -51,6 +71,7 @@ DOCUMENTS: Table[DocumentRow] = Table(
             "live: its page was there when last looked for; gone: it was not, and what was read from it still "
             "counts; empty without a URL.",
             lambda row: row.document.online,
+            Rules(one_of=("live", "gone")),
         ),
         day(
             "retrieved",
@@ -63,15 +84,18 @@ DOCUMENTS: Table[DocumentRow] = Table(
             "all of them, the earliest. Empty for a document on its own.",
             lambda row: row.document.witness,
         ),
-        text("media_type", "Format of the file.", lambda row: row.document.media_type),
+        text("media_type", "Format of the file.", lambda row: row.document.media_type, REQUIRED),
         text("reader", "Reader that turned it into text.", lambda row: row.document.reader),
-        integer("reader_version", "Version of the reader.", lambda row: row.document.reader_version),
-        number("grade", "Share of the document that was read, 0 to 1.", lambda row: rounded(row.document.grade)),
+        integer("reader_version", "Version of the reader.", lambda row: row.document.reader_version, FROM_ONE),
+        number(
+            "grade", "Share of the document that was read, 0 to 1.", lambda row: rounded(row.document.grade), SHARE
+        ),
         integer(
             "findings",
             "Number of findings; empty where it could not be read.",
             lambda row: None if row.document.status == "quarantined" else row.document.findings,
+            COUNT,
         ),
-        text("sha256", "SHA-256 of its bytes.", lambda row: row.document.sha256),
+        text("sha256", "SHA-256 of its bytes.", lambda row: row.document.sha256, HASH),
     ),
 )

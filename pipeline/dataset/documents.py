@@ -145,9 +145,15 @@ def sources_of(accounts: Iterable[Account], records: Iterable[DocumentRecord]) -
     ``records`` are those of the accounts, in the same order.
     """
     sources = [
-        Source(finding=finding, document=record, in_table=in_table, verdict=verdict)
+        Source(
+            finding=finding,
+            document=record,
+            in_table=in_table,
+            in_percent=place in entry.percents,
+            verdict=verdict,
+        )
         for entry, record in zip(accounts, records, strict=True)
-        for (finding, verdict), in_table in zip(entry.judged, entry.in_table, strict=True)
+        for place, ((finding, verdict), in_table) in enumerate(zip(entry.judged, entry.in_table, strict=True))
     ]
     return sorted(sources, key=source_order)
 

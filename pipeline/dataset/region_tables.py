@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pipeline.dataset.categories import category_source
-from pipeline.dataset.columns import Column, Table, integer, joined, text
+from pipeline.dataset.columns import COUNT, REQUIRED, SHARE, Column, Rules, Table, integer, joined, text
+from pipeline.dataset.reference_tables import OF_VALUES, TO_CATALOG, TO_EDITIONS, TO_REGIONS
 from pipeline.dataset.rows import BASIS, RANK, REGION, SCORE, SOURCES, Row, others, qualifier, rows_of, value
 from pipeline.dataset.types import Dataset
+from pipeline.dataset.vocabulary import CATEGORY, INDICATOR, STATUS
 
 LAST_INDICATOR = 61
 
@@ -18,6 +20,7 @@ SCORES: Table[Row] = Table(
     about="One row a region, edition and basis: the overall score, category and rank.",
     key=("region_code", "edition", "basis"),
     items=rows_of(lambda dataset: dataset.scores),
+    refers=OF_VALUES,
     columns=(
         *REGION,
         BASIS,
@@ -26,23 +29,22 @@ SCORES: Table[Row] = Table(
             "category",
             "tinggi, sedang or rendah: the stated category, or the derived one where none is stated.",
             value("category"),
+            CATEGORY,
         ),
-        text(
-            "category_stated",
-            "The category that documents state.",
-            value("category_stated"),
-        ),
+        text("category_stated", "The category that documents state.", value("category_stated"), CATEGORY),
         text(
             "category_derived",
             "The category that follows from the score by the edition's cuts for provinces or for regencies and "
             "cities. Empty where the edition has no known cuts, for the mean of a province, "
             "and where the score was rounded so coarsely that two categories would fit.",
             value("category_derived"),
+            CATEGORY,
         ),
         text(
             "category_source",
             "stated, derived, both (they agree) or conflict (they differ; the stated one is in category).",
             lambda row: category_source(row.record),
+            Rules(one_of=("stated", "derived", "both", "conflict")),
         ),
         *RANK,
         *SOURCES,
@@ -55,6 +57,7 @@ DIMENSION_SCORES: Table[Row] = Table(
     about="One row a region, edition, basis and dimension, subdimension or stage.",
     key=("region_code", "edition", "basis", "dimension"),
     items=rows_of(lambda dataset: dataset.dimension_scores),
+    refers=OF_VALUES,
     columns=(
         *REGION,
         BASIS,
@@ -62,12 +65,14 @@ DIMENSION_SCORES: Table[Row] = Table(
             "dimension",
             "Dimension, subdimension, or stage of the election that the score is for.",
             lambda row: row.key.dimension,
+            REQUIRED,
         ),
         SCORE,
         text(
             "category",
             "tinggi, sedang or rendah as stated; never derived, for the cuts of dimensions are not known.",
             value("category"),
+            CATEGORY,
         ),
         *RANK,
         *SOURCES,
@@ -90,25 +95,24 @@ INDICATORS: Table[Row] = Table(
     "means that no document says so, not that the vulnerability is absent.",
     key=("region_code", "edition", "indicator"),
     items=rows_of(lambda dataset: dataset.indicators),
+    refers=(*OF_VALUES, TO_CATALOG),
     columns=(
         *REGION,
         integer(
             "indicator",
             "Number of the indicator in the catalog, 1 to 61.",
             lambda row: row.key.indicator,
+            INDICATOR,
         ),
-        text("indicator_name", "Its name in the catalog.", _indicator_name),
+        text("indicator_name", "Its name in the catalog.", _indicator_name, REQUIRED),
         text(
             "indicator_status",
             "reported (it happened), potential (it may happen), historical (in an earlier election), denied "
             "(stated not to be there). Of several affirmations the strongest.",
             value("indicator_status"),
+            STATUS,
         ),
-        integer(
-            "count",
-            "How often, where a document counts: cases, or polling stations.",
-            value("count"),
-        ),
+        integer("count", "How often, where a document counts: cases, or polling stations.", value("count"), COUNT),
         text("unit", "What is counted, for instance TPS or kasus.", qualifier("count")),
         text(
             "other_counts",
@@ -133,7 +137,9 @@ def _matrix_items(dataset: Dataset) -> Iterator[tuple[Row, ...]]:
 
 def _of_first(column: Column[Row]) -> Column[tuple[Row, ...]]:
     get = column.get
-    return Column(name=column.name, kind=column.kind, about=column.about, get=lambda rows: get(rows[0]))
+    return Column(
+        name=column.name, kind=column.kind, about=column.about, get=lambda rows: get(rows[0]), rules=column.rules
+    )
 
 
 def _flag(row: Row) -> int | None:
@@ -146,6 +152,7 @@ def _matrix_column(number: int) -> Column[tuple[Row, ...]]:
         f"i{number:02d}",
         f"Indicator {number}: 1 stated (reported, potential or historical), 0 denied, empty not stated.",
         lambda rows: next((_flag(row) for row in rows if row.key.indicator == number), None),
+        SHARE,
     )
 
 
@@ -156,12 +163,14 @@ INDICATOR_MATRIX: Table[tuple[Row, ...]] = Table(
     "not counts (these are in indicators.csv). Nothing is not zero: they list what was found, not everything.",
     key=("region_code", "edition"),
     items=_matrix_items,
+    refers=(TO_REGIONS, TO_EDITIONS),
     columns=(
         *map(_of_first, REGION),
         integer(
             "indicators",
             "Number of indicators with 1 in this row.",
             lambda rows: sum(_flag(row) or 0 for row in rows),
+            COUNT,
         ),
         *(_matrix_column(number) for number in range(1, LAST_INDICATOR + 1)),
     ),

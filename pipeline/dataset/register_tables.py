@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.dataset.columns import (
+    FROM_ONE,
+    REQUIRED,
     Column,
     Entry,
+    Rules,
     Table,
     day,
     flag,
@@ -20,7 +23,20 @@ from pipeline.dataset.columns import (
 )
 from pipeline.dataset.document_table import region_name
 from pipeline.dataset.precedence import SENTENCES
+from pipeline.dataset.reference_tables import TO_CATALOG, TO_DOCUMENTS, TO_EDITIONS, TO_FINDINGS, TO_REGIONS
 from pipeline.dataset.types import Conflict, Dataset, Listed, Side, Source, Unmatched
+from pipeline.dataset.vocabulary import (
+    BASES,
+    CATEGORY,
+    FINDING_TYPES,
+    HASH,
+    MATCHES,
+    RANK_SCOPES,
+    REGION_CODE,
+    STANDINGS,
+    STATUS,
+    TALLY_LEVELS,
+)
 from pipeline.model import Candidate, Finding
 
 
@@ -83,11 +99,13 @@ _ABOUT: tuple[Column[FindingRow], ...] = (
         "Id of the finding: a hash of the publication and what is stated about whom, the same over time. Two "
         "statements of one document about the same thing share it.",
         _field(lambda finding: finding.id),
+        REQUIRED,
     ),
     text(
         "type",
         "score, category, dimension_score, indicator, tally or mitigation.",
         _field(lambda finding: finding.type),
+        Rules(required=True, one_of=FINDING_TYPES),
     ),
     text(
         "region_code",
@@ -109,17 +127,19 @@ _ABOUT: tuple[Column[FindingRow], ...] = (
 
 _VALUES: tuple[Column[FindingRow], ...] = (
     number("score", "Score as stated.", _field(lambda finding: finding.score)),
-    text("category", "tinggi, sedang or rendah as stated.", _field(lambda finding: finding.category)),
+    text("category", "tinggi, sedang or rendah as stated.", _field(lambda finding: finding.category), CATEGORY),
     integer("rank", "Stated rank.", _field(lambda finding: finding.rank)),
     text(
         "rank_scope",
         "Among whom it counts: nasional, provinsi, kelompok.",
         _field(lambda finding: finding.rank_scope),
+        Rules(one_of=RANK_SCOPES),
     ),
     text(
         "basis",
         "provinsi or agregat_kabkota, where the text says which.",
         _field(lambda finding: finding.basis),
+        Rules(one_of=BASES),
     ),
     text("dimension", "Dimension, subdimension or stage of the score.", _field(lambda finding: finding.dimension)),
     integer(
@@ -139,10 +159,11 @@ _VALUES: tuple[Column[FindingRow], ...] = (
         "indicator_status",
         "reported, potential, historical or denied; indicators only.",
         _field(lambda finding: finding.status if finding.type == "indicator" else None),
+        STATUS,
     ),
     text("stage", "Stage of the election, where named.", _field(lambda finding: finding.stage)),
     text("scope_code", "Scope of a tally.", _field(lambda finding: finding.scope_code)),
-    text("level", "What a tally counts.", _field(lambda finding: finding.level)),
+    text("level", "What a tally counts.", _field(lambda finding: finding.level), Rules(one_of=TALLY_LEVELS)),
     integer("n", "Number of a tally.", _field(lambda finding: finding.n)),
 )
 
@@ -152,12 +173,14 @@ _WORDS: tuple[Column[FindingRow], ...] = (
         "The words that state it, verbatim but on one line: a tab or line break is a blank. Telephone and "
         "personal numbers are masked by dots of the same length.",
         _field(lambda finding: public(finding.raw)),
+        REQUIRED,
     ),
-    text("document", "File of the document.", lambda row: row.source.document.file),
+    text("document", "File of the document.", lambda row: row.source.document.file, REQUIRED),
     integer(
         "page",
         "Page, from 1; empty for formats without pages.",
         _field(lambda finding: finding.place.page),
+        FROM_ONE,
     ),
     text(
         "address",
@@ -171,6 +194,7 @@ _HOW: tuple[Column[FindingRow], ...] = (
         "decision",
         "What the rules say. auto: sure enough to be published. review: a person is asked first.",
         _field(lambda finding: finding.decision),
+        Rules(required=True, one_of=("auto", "review")),
     ),
     text(
         "review",
@@ -198,28 +222,33 @@ _HOW: tuple[Column[FindingRow], ...] = (
     text(
         "standing",
         "What became of it. published: stands behind a published value. outweighed: lost a conflict. undecided: "
-        "its document contradicts itself. held: waits for review. refused: cannot be true (see reason). unplaced: "
+        "its document contradicts itself. held: waits for review. refused: cannot be true, held back: a check "
+        "keeps its row from being published (of both see reason). unplaced: "
         "no region or edition. unmatched: issue without number. listed: no table of values takes it. rejected: "
         "by a person. superseded, duplicate: its document does not count.",
         lambda row: row.listed.standing,
+        Rules(required=True, one_of=STANDINGS),
     ),
-    text("reason", "Why it was refused.", lambda row: row.listed.reason),
+    text("reason", "Why it was refused or held back.", lambda row: row.listed.reason),
     number(
         "confidence",
         "How sure the rule is, 0 to 1.",
         _field(lambda finding: rounded(finding.confidence)),
+        Rules(required=True, least=0, most=1),
     ),
-    text("rule", "Id of the rule that read it.", _field(lambda finding: finding.rule)),
-    integer("rule_version", "Version of the rule.", _field(lambda finding: finding.rule_version)),
+    text("rule", "Id of the rule that read it.", _field(lambda finding: finding.rule), REQUIRED),
+    integer("rule_version", "Version of the rule.", _field(lambda finding: finding.rule_version), FROM_ONE),
     text(
         "match",
         "How the wording was matched: exact, alias, fuzzy or none.",
         _field(lambda finding: finding.match.kind if finding.match else None),
+        Rules(one_of=MATCHES),
     ),
     number(
         "match_score",
         "How well it matched, 0 to 100.",
         _field(lambda finding: rounded(finding.match.score) if finding.match else None),
+        Rules(least=0, most=100),
     ),
     text(
         "candidates",
@@ -233,8 +262,14 @@ _WHERE: tuple[Column[FindingRow], ...] = (
         "start",
         "Position of the first character in the document's text, from 0.",
         _field(lambda finding: finding.span.start),
+        Rules(required=True, least=0),
     ),
-    integer("end", "Position after the last character.", _field(lambda finding: finding.span.end)),
+    integer(
+        "end",
+        "Position after the last character.",
+        _field(lambda finding: finding.span.end),
+        Rules(required=True, least=1),
+    ),
     text(
         "bbox",
         "Box on the page: x0, top, x1, bottom in points from the top left.",
@@ -244,11 +279,12 @@ _WHERE: tuple[Column[FindingRow], ...] = (
         "places",
         "Number of places in the document that state it; the plainest is quoted.",
         _field(lambda finding: len(finding.evidence)),
+        FROM_ONE,
     ),
     flag("in_table", "true where the words stand in a table.", lambda row: row.source.in_table),
-    text("sha256", "SHA-256 of its bytes.", lambda row: row.source.document.sha256),
-    text("value_hash", "Hash of the value alone.", _field(lambda finding: finding.value_hash)),
-    text("evidence_hash", "Hash of the words alone.", _field(lambda finding: finding.evidence_hash)),
+    text("sha256", "SHA-256 of its bytes.", lambda row: row.source.document.sha256, HASH),
+    text("value_hash", "Hash of the value alone.", _field(lambda finding: finding.value_hash), REQUIRED),
+    text("evidence_hash", "Hash of the words alone.", _field(lambda finding: finding.evidence_hash), REQUIRED),
 )
 
 FINDINGS: Table[FindingRow] = Table(
@@ -256,6 +292,7 @@ FINDINGS: Table[FindingRow] = Table(
     title="Findings",
     about="Everything that was read from the documents, one row a finding, with the words that state it.",
     key=(),
+    refers=(TO_DOCUMENTS,),
     items=lambda dataset: (FindingRow(dataset=dataset, listed=listed) for listed in dataset.findings),
     columns=(*_ABOUT, *_VALUES, *_WORDS, *_HOW, *_WHERE),
 )
@@ -286,39 +323,57 @@ CONFLICTS: Table[SideRow] = Table(
     "chosen, unless one document contradicts itself: then none was.",
     key=(),
     items=_side_rows,
+    refers=(TO_REGIONS, TO_EDITIONS, TO_CATALOG, TO_FINDINGS, TO_DOCUMENTS),
     columns=(
-        text("conflict", "Id of the conflict.", lambda row: row.conflict.id),
+        text("conflict", "Id of the conflict.", lambda row: row.conflict.id, REQUIRED),
         text(
             "status",
             "settled: the chosen side is published. open: no side is, a person has to decide.",
             lambda row: "open" if row.conflict.open else "settled",
+            Rules(required=True, one_of=("settled", "open")),
         ),
-        text("table", "Table whose value is disputed.", lambda row: row.conflict.table),
-        text("region_code", "Code of the region.", lambda row: row.conflict.key.region_code),
+        text("table", "Table whose value is disputed.", lambda row: row.conflict.table, REQUIRED),
+        text("region_code", "Code of the region.", lambda row: row.conflict.key.region_code, REGION_CODE),
         text("region", "Its name.", lambda row: region_name(row.dataset, row.conflict.key.region_code)),
-        text("edition", "Edition.", lambda row: row.conflict.key.edition),
-        text("basis", "Basis, for provinces.", lambda row: row.conflict.key.basis),
+        text("edition", "Edition.", lambda row: row.conflict.key.edition, REQUIRED),
+        text("basis", "Basis, for provinces.", lambda row: row.conflict.key.basis, Rules(one_of=BASES)),
         text("dimension", "Dimension, where it concerns one.", lambda row: row.conflict.key.dimension),
-        integer("indicator", "Indicator, where it concerns one.", lambda row: row.conflict.key.indicator),
-        text("level", "What is counted, for a tally.", lambda row: row.conflict.key.level),
-        text("category", "Category that is counted, for a tally.", lambda row: row.conflict.key.category),
-        text("field", "Column whose value is disputed.", lambda row: row.conflict.field),
+        integer(
+            "indicator", "Indicator, where it concerns one.", lambda row: row.conflict.key.indicator, FROM_ONE
+        ),
+        text(
+            "level",
+            "What is counted, for a tally.",
+            lambda row: row.conflict.key.level,
+            Rules(one_of=TALLY_LEVELS),
+        ),
+        text(
+            "category", "Category that is counted, for a tally.", lambda row: row.conflict.key.category, CATEGORY
+        ),
+        text("field", "Column whose value is disputed.", lambda row: row.conflict.field, REQUIRED),
         text("qualifier", "Scope of a rank or unit of a count.", lambda row: row.conflict.qualifier),
-        integer("side", "Number of the side, from 1.", lambda row: row.number),
+        integer("side", "Number of the side, from 1.", lambda row: row.number, FROM_ONE),
         flag(
             "chosen",
             "true for the side whose value is published.",
             lambda row: row.number == 1 and not row.conflict.open,
         ),
-        text("value", "What the side states.", lambda row: str(row.side.value)),
-        text("quote", "The words, verbatim but on one line.", lambda row: public(row.source.finding.raw)),
-        text("document", "File of the document.", lambda row: row.source.document.file),
+        text("value", "What the side states.", lambda row: str(row.side.value), REQUIRED),
+        text(
+            "quote", "The words, verbatim but on one line.", lambda row: public(row.source.finding.raw), REQUIRED
+        ),
+        text("document", "File of the document.", lambda row: row.source.document.file, REQUIRED),
         text("issuer", "Who published it.", lambda row: row.source.document.issuer),
         day("date", "Day of publication, else of the event.", lambda row: row.source.document.day),
         integer("page", "Page, from 1.", lambda row: row.source.finding.place.page),
-        text("decided_by", "Rule that put the first side before the second.", lambda row: row.conflict.decided_by),
-        text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by]),
-        text("finding", "Id of the finding.", lambda row: row.source.finding.id),
+        text(
+            "decided_by",
+            "Rule that put the first side before the second.",
+            lambda row: row.conflict.decided_by,
+            REQUIRED,
+        ),
+        text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by], REQUIRED),
+        text("finding", "Id of the finding.", lambda row: row.source.finding.id, REQUIRED),
         integer("start", "Position of their first character.", lambda row: row.source.finding.span.start),
         integer("end", "Position after their last.", lambda row: row.source.finding.span.end),
     ),
@@ -362,12 +417,14 @@ UNMATCHED: Table[IssueRow] = Table(
             "label",
             "The issue, in its most frequent spelling or by its fixed name.",
             lambda row: public(row.issue.label),
+            REQUIRED,
         ),
-        integer("findings", "How often it is named.", lambda row: len(row.issue.sources)),
+        integer("findings", "How often it is named.", lambda row: len(row.issue.sources), FROM_ONE),
         integer(
             "documents",
             "In how many documents.",
             lambda row: len({source.document.sha256 for source in row.issue.sources}),
+            FROM_ONE,
         ),
         text(
             "regions",

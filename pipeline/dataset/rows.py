@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from pipeline.dataset.columns import Column, Entry, integer, joined, number, public, text
-from pipeline.dataset.types import Cell, Dataset, Key, Record, Source, TallyCount
+from pipeline.dataset.columns import (
+    COUNT,
+    FROM_ONE,
+    REQUIRED,
+    Column,
+    Entry,
+    Rules,
+    integer,
+    joined,
+    number,
+    public,
+    text,
+)
+from pipeline.dataset.reconcile import Reconciled
+from pipeline.dataset.regions import province_then
+from pipeline.dataset.types import Cell, Dataset, Key, Record, RecordTable, Source
+from pipeline.dataset.vocabulary import (
+    BASES,
+    MAYBE_REGION,
+    RANK_SCOPES,
+    REGION_CODE,
+    REGION_LEVELS,
+    ROW_STATUSES,
+)
 from pipeline.reference.types import Region
+
+NO_COUNTS: Final[Mapping[Key, Reconciled]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A record with the dataset it belongs to, whose reference names its region; ``count`` is a tally's."""
+    """A record with the dataset it belongs to, whose reference names its region.
+
+    ``count`` is our own count beside a tally's; ``warnings`` are the checks that the row fails.
+    """
 
     dataset: Dataset
     record: Record
-    count: TallyCount | None = None
+    count: Reconciled | None = None
+    warnings: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -42,7 +71,20 @@ class Row:
 
 def rows_of(records: Callable[[Dataset], Iterable[Record]]) -> Callable[[Dataset], Iterator[Row]]:
     """Return the function that yields the rows of a table, given where its records are."""
-    return lambda dataset: (Row(dataset=dataset, record=record) for record in records(dataset))
+    return lambda dataset: with_warnings(dataset, records(dataset))
+
+
+def with_warnings(
+    dataset: Dataset, records: Iterable[Record], counts: Mapping[Key, Reconciled] = NO_COUNTS
+) -> Iterator[Row]:
+    """Yield records as rows, each with the checks that it fails and, for a tally, with our own count."""
+    failed: dict[tuple[RecordTable, Key], dict[str, None]] = {}
+    for fault in dataset.faults:
+        if fault.place is not None:
+            failed.setdefault(fault.place, {})[fault.check] = None
+    for record in records:
+        warnings = tuple(failed.get((record.table, record.key), ()))
+        yield Row(dataset=dataset, record=record, count=counts.get(record.key), warnings=warnings)
 
 
 def value(field: str) -> Callable[[Row], Entry]:
@@ -83,9 +125,12 @@ def _lead(get: Callable[[Source], Entry]) -> Callable[[Row], Entry]:
     return lambda row: None if row.lead is None else get(row.lead)
 
 
-def _province_name(row: Row) -> str | None:
-    code = row.region.province
+def _name_of(row: Row, code: str | None) -> str | None:
     return row.dataset.reference.regions[code].name if code else None
+
+
+def _then(row: Row) -> str | None:
+    return province_then(row.region, row.dataset.reference.editions[row.key.edition])
 
 
 REGION: tuple[Column[Row], ...] = (
@@ -93,23 +138,34 @@ REGION: tuple[Column[Row], ...] = (
         "region_code",
         "Code of the region (Kemendagri): ID for Indonesia, 36 for a province, 36.01 for a regency or city.",
         lambda row: row.key.region_code,
+        REGION_CODE,
     ),
-    text("region", "Full name of the region.", lambda row: row.region.name),
+    text("region", "Full name of the region.", lambda row: row.region.name, REQUIRED),
     text(
         "region_level",
         "country, province, regency (kabupaten) or city (kota).",
         lambda row: row.region.level,
+        Rules(required=True, one_of=REGION_LEVELS),
     ),
     text(
         "province_code",
         "Code of the province the region belongs to today; a province's own code; empty for Indonesia.",
         lambda row: row.region.province,
+        MAYBE_REGION,
     ),
-    text("province", "Name of that province.", _province_name),
+    text("province", "Name of that province.", lambda row: _name_of(row, row.region.province)),
+    text(
+        "province_code_then",
+        "Code of the province it belonged to when the edition was made: one of 34 for editions before 2023.",
+        _then,
+        MAYBE_REGION,
+    ),
+    text("province_then", "Name of that province.", lambda row: _name_of(row, _then(row))),
     text(
         "edition",
         "Which mapping by Bawaslu the values belong to; the ids are listed under Editions.",
         lambda row: row.key.edition,
+        REQUIRED,
     ),
 )
 
@@ -119,21 +175,21 @@ BASIS: Column[Row] = text(
     "of its regencies and cities; they are different measures and stand in rows of their own. Indonesia: of what "
     "the score is the national mean, empty where the text does not say.",
     lambda row: row.key.basis,
+    Rules(one_of=BASES),
 )
 
 SCORE: Column[Row] = number(
-    "score",
-    "The score with the decimals as stated, on the edition's own scale.",
-    value("score"),
+    "score", "The score with the decimals as stated, on the edition's own scale.", value("score"), COUNT
 )
 
 RANK: tuple[Column[Row], ...] = (
-    integer("rank", "Stated rank, 1 for the most vulnerable.", value("rank")),
+    integer("rank", "Stated rank, 1 for the most vulnerable.", value("rank"), FROM_ONE),
     text(
         "rank_scope",
         "Among whom the rank counts: nasional, provinsi (within the province), kelompok (a smaller group that the "
         "text names, for instance those that are tinggi); empty where the text does not say.",
         qualifier("rank"),
+        Rules(one_of=RANK_SCOPES),
     ),
     text(
         "other_ranks",
@@ -146,13 +202,21 @@ RANK: tuple[Column[Row], ...] = (
 SOURCES: tuple[Column[Row], ...] = (
     text(
         "status",
-        "value: at least one value of the row is published. in review: findings exist and wait for a person.",
+        "value: at least one value of the row is published. in review: findings exist and wait for a person, or a "
+        "check holds the row back (then warnings names it).",
         lambda row: row.record.status,
+        Rules(required=True, one_of=ROW_STATUSES),
     ),
     integer(
         "held",
         "Number of findings about this row that wait for review and do not count yet.",
         lambda row: len({id(source) for cell in row.record.cells for source in cell.held}),
+        COUNT,
+    ),
+    text(
+        "warnings",
+        "Checks that the row fails, by name (see checks.csv); empty for a row that passes all.",
+        lambda row: joined(row.warnings),
     ),
     text(
         "conflict",
@@ -163,11 +227,13 @@ SOURCES: tuple[Column[Row], ...] = (
         "sources",
         "Number of documents that state a published value of the row.",
         lambda row: len({source.document.sha256 for source in row.sources}),
+        COUNT,
     ),
     integer(
         "witnesses",
         "Number of independent ones among them: documents that hold the same text count once.",
         lambda row: len({source.document.voice for source in row.sources}),
+        COUNT,
     ),
     text(
         "evidence",
@@ -183,6 +249,7 @@ SOURCES: tuple[Column[Row], ...] = (
         "evidence_page",
         "Page of the words, from 1; empty for formats without pages.",
         _lead(lambda source: source.finding.place.page),
+        FROM_ONE,
     ),
     text(
         "documents",
@@ -198,10 +265,12 @@ SOURCES: tuple[Column[Row], ...] = (
         "evidence_start",
         "Position of the first character of the words in the document's text, from 0.",
         _lead(lambda source: source.finding.span.start),
+        COUNT,
     ),
     integer(
         "evidence_end",
         "Position after their last character.",
         _lead(lambda source: source.finding.span.end),
+        FROM_ONE,
     ),
 )

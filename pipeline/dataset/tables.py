@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from pipeline.dataset.audit_tables import FAULTS, OFFICIAL_SCORES
 from pipeline.dataset.columns import AnyTable
-from pipeline.dataset.count_tables import COVERAGE, TALLIES
+from pipeline.dataset.count_tables import COVERAGE, RECONCILIATION, TALLIES
 from pipeline.dataset.document_table import DOCUMENTS
+from pipeline.dataset.reference_tables import CATALOG, EDITIONS, REGIONS
 from pipeline.dataset.region_tables import DIMENSION_SCORES, INDICATOR_MATRIX, INDICATORS, SCORES
 from pipeline.dataset.register_tables import CONFLICTS, FINDINGS, UNMATCHED
 
-TABLES: tuple[AnyTable, ...] = (
+TABLES: Final[tuple[AnyTable, ...]] = (
     SCORES,
     DIMENSION_SCORES,
     INDICATORS,
@@ -19,4 +23,10 @@ TABLES: tuple[AnyTable, ...] = (
     DOCUMENTS,
     CONFLICTS,
     UNMATCHED,
+    RECONCILIATION,
+    OFFICIAL_SCORES,
+    FAULTS,
+    REGIONS,
+    EDITIONS,
+    CATALOG,
 )

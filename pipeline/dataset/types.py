@@ -24,6 +24,7 @@ Standing = Literal[
     "outweighed",
     "undecided",
     "held",
+    "held back",
     "refused",
     "rejected",
     "unplaced",
@@ -85,12 +86,14 @@ class DocumentRecord:
 class Source:
     """A finding with the document it stands in; ``in_table`` tells whether a table row holds its words.
 
-    ``verdict`` is what people decided of it, None where nobody decided anything; ``finding`` has their values.
+    ``in_percent`` tells whether its score is written as a percentage. ``verdict`` is what people decided of it,
+    None where nobody decided anything; ``finding`` has their values.
     """
 
     finding: Finding
     document: DocumentRecord
     in_table: bool = False
+    in_percent: bool = False
     verdict: Verdict | None = None
 
     def waits(self, field: str) -> bool:
@@ -110,7 +113,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A finding and what became of it; ``reason`` says why where it was refused."""
+    """A finding and what became of it; ``reason`` says why where it was refused, or held back by a check."""
 
     source: Source
     standing: Standing
@@ -228,31 +231,42 @@ class Unmatched:
     candidates: tuple[Candidate, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TallyCount:
-    """A tally of the reference beside our own count.
+Severity = Literal["stop", "hold", "warn"]
+"""What a failed check does: stops publication, holds the row back, or is published beside the row."""
 
-    ``expected`` regions were announced; we published ``published`` of them and hold ``held`` for review;
-    ``unknown`` regions of the scope have no category here yet. ``unexplained`` is 0 where
-    ``expected - published - held`` can be filled by the unknown regions, else what is too much (negative) or
-    cannot be filled (positive).
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What a check found. ``table`` and ``key`` name the row it is about, None where it is about the whole.
+
+    ``source`` is the finding whose words it points at, if any.
     """
 
-    expected: int
-    published: int
-    held: int
-    unknown: int
+    check: str
+    severity: Severity
+    message: str
+    table: RecordTable | None = None
+    key: Key | None = None
+    source: Source | None = None
 
     @property
-    def unexplained(self) -> int:
-        """What the unknown regions cannot explain."""
-        missing = self.expected - self.published - self.held
-        return missing if missing < 0 else max(0, missing - self.unknown)
+    def place(self) -> tuple[RecordTable, Key] | None:
+        """The row it is about."""
+        return None if self.table is None or self.key is None else (self.table, self.key)
+
+    @property
+    def line(self) -> str:
+        """The fault in one line, without line breaks."""
+        where = f"{self.table} {self.key.name}: " if self.table and self.key else ""
+        return f"dataset: {' '.join(f'{where}{self.message}'.split())} [{self.check}]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """What the dataset knows about one region in the edition that coverage is measured for."""
+    """What the dataset knows about one region in the edition that coverage is measured for.
+
+    ``held_back`` are the checks that keep its score or category of the edition from being published.
+    """
 
     region_code: str
     status: CoverageStatus
@@ -265,6 +279,7 @@ class Coverage:
     dimensions: int
     indicators: int
     editions: tuple[str, ...]
+    held_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +296,7 @@ class Dataset:
     conflicts: tuple[Conflict, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:

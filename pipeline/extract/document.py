@@ -13,6 +13,7 @@ from pipeline.extract.editions import document_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata import describe
 from pipeline.extract.outside import outside_drafts, outside_notice
+from pipeline.extract.percents import percents
 from pipeline.extract.reading import read_scene
 from pipeline.extract.reading_doubts import reading_doubted
 from pipeline.extract.regions import Context, gazetteer
@@ -60,7 +61,13 @@ def extract_document(
     joined = reading_doubted(joined, document)
     findings = finish(joined, document, family, reference.calibration)
     notices = stated.notices + outside_notice(document, findings)
-    return Extraction(metadata=stated.metadata, findings=findings, notices=notices, sketch=sketch_of(document))
+    return Extraction(
+        metadata=stated.metadata,
+        findings=findings,
+        notices=notices,
+        sketch=sketch_of(document),
+        percents=percents(document, findings),
+    )
 
 
 def _stated(document: Document, name: str, hints: Hints, reference: Reference) -> _Stated:

@@ -44,7 +44,17 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("provinces", "regencies", "areas", "means", "signs", "wordings"),
     ),
     "stages.csv": ("key", "wordings"),
-    "official_scores.csv": ("edition", "region_code", "basis", "dimension", "score", "category", "rank", "source"),
+    "official_scores.csv": (
+        "edition",
+        "region_code",
+        "basis",
+        "dimension",
+        "score",
+        "category",
+        "rank",
+        "source",
+        "note",
+    ),
     "tallies.csv": ("edition", "level", "dimension", "category", "n", "source"),
     "calibration.csv": ("part", "type", "rule", "raw", "n", "right", "confidence"),
 }
@@ -55,7 +65,6 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "known_issues.csv": ("source",),
     "regions.csv": ("decree_name", "capital"),
     "editions.csv": ("scope", "notes"),
-    "official_scores.csv": ("note",),
 }
 """Columns that are there for people only."""
 
@@ -285,6 +294,7 @@ def _score(
         category=row.optional_choice("category", CATEGORIES),
         rank=row.optional_integer("rank"),
         source=row.text("source"),
+        note=row.optional("note") or "",
     )
 
 

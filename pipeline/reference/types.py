@@ -171,7 +171,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialScore:
-    """A score that is known from official or several press sources, to check ours against."""
+    """A score that is known from official or several press sources, to check ours against.
+
+    ``note`` says what else is reported, empty where nothing is.
+    """
 
     edition: str
     region_code: str
@@ -181,6 +184,7 @@ class OfficialScore:
     category: Category | None
     rank: int | None
     source: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -202,6 +202,12 @@ def orphan_of(carried: Sequence[Carried], item: Item) -> QueueItem:
 
 
 _SETTLED: Final[tuple[Kind, str, str]] = ("settled", "", "")
+_BY_STANDING: Final[Mapping[str, tuple[Kind, str, str]]] = {
+    "undecided": ("conflict", "document", "the document contradicts itself"),
+    "held back": ("held", "check", ""),
+    "refused": ("refused", "document", ""),
+}
+"""Kind, cause and why of a finding that waits for what became of it; without a why it has a reason of its own."""
 _AGAIN: Final[Mapping[Outcome, Kind]] = {
     "asked again": "asked again", "second": "second person", "stands": "proposal",
 }  # fmt: skip
@@ -216,10 +222,9 @@ def _kind(entry: Listed, board: Board) -> tuple[Kind, str, str]:
         kind, cause, why = _decided(verdict)
         if kind != "settled" or entry.standing != "undecided":
             return kind, cause, why
-    if entry.standing == "undecided":
-        return "conflict", "document", "the document contradicts itself"
-    if entry.standing == "refused":
-        return "refused", "document", entry.reason or ""
+    if entry.standing in _BY_STANDING:
+        kind, cause, why = _BY_STANDING[entry.standing]
+        return kind, cause, why or entry.reason or ""
     if entry.source.held:
         return "held", "doubt", _doubt(finding)
     return ("changed", *board.changed[finding.id]) if finding.id in board.changed else _SETTLED

@@ -20,7 +20,7 @@ PAGE: Final = 50
 """Items of one page of the queue."""
 GROUPS: Final = 3
 """Groups that are shown above the items; the others behind a link."""
-_CAUSES: Final = ("document", "reader", "rule", "reference", "human", "doubt")
+_CAUSES: Final = ("document", "reader", "rule", "reference", "human", "doubt", "check")
 _KINDS: Final = tuple(kind for kind in get_args(Kind) if kind != "settled")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, consolidate
+from pipeline.dataset import Dataset, checked, consolidate
 from pipeline.model import (
     Block,
     CorpusItem,
@@ -230,4 +230,4 @@ def corpus() -> list[Parsed]:
 
 @pytest.fixture
 def dataset(corpus: list[Parsed], reference: Reference) -> Dataset:
-    return consolidate(tuple(map(account_of, corpus)), (), reference)
+    return checked(consolidate(tuple(map(account_of, corpus)), (), reference))

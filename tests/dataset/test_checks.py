@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+import csv
+import io
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from pipeline.dataset import Dataset, Record, check
-from pipeline.dataset.checks import CHECKS, check_official
-from pipeline.model import Notice
+from pipeline.account import account_of
+from pipeline.dataset import Dataset, Fault, Record, check, checked, consolidate, export_tables, stops
+from pipeline.dataset.check_values import against_official
+from pipeline.dataset.checks import CHECKS, MANY
+from pipeline.dataset.schema import NAME as SCHEMA
+from pipeline.decision import Decision, Ruling, Verdict
+from pipeline.model import Finding, Parsed
 from pipeline.reference import Reference
 
 Make = Callable[..., Any]
@@ -63,62 +69,174 @@ def key_set(**parts: Any) -> Break:
     return lambda record: replace(record, key=replace(record.key, **parts))
 
 
-def test_a_good_dataset_passes(good: Dataset, reference: Reference) -> None:
-    assert check(good, reference) == ()
+def codes(faults: Sequence[Fault]) -> set[tuple[str, str]]:
+    return {(fault.severity, fault.check) for fault in faults}
+
+
+def test_a_good_dataset_passes(good: Dataset) -> None:
+    assert check(good) == ()
+    assert checked(good) == good
 
 
 BROKEN: list[tuple[str, str, str, str, Break]] = [
-    # level, code, table, region, what is broken
-    ("error", "unknown_region", "scores", "36.01", key_set(region_code="99.99")),
-    ("error", "unknown_edition", "scores", "36.01", key_set(edition="ikp_1999")),
-    ("error", "unknown_indicator", "indicators", "36.01", key_set(indicator=62)),
-    ("error", "off_scale", "scores", "35.13", cell_set("score", Decimal("667.83"))),
-    ("error", "off_scale", "dimension_scores", "31", cell_set("score", Decimal(-1))),
-    ("error", "no_source", "scores", "36.01", cell_set("score", Decimal("77.73"), sourceless=True)),
-    ("warning", "category_against_cuts", "scores", "36.01", cell_set("category_stated", "rendah")),
-    ("warning", "rank_against_score", "scores", "71", cell_set("score", Decimal("89.00"))),
-    ("warning", "rank_against_score", "scores", "36.01", cell_set("rank", 3)),
-    ("warning", "total_against_dimensions", "scores", "31", cell_set("score", Decimal("88.90"))),
-    ("warning", "against_official", "scores", "71", cell_set("score", Decimal("87.40"))),
-    ("warning", "against_official", "scores", "36.01", cell_set("category", "sedang")),
-    ("warning", "tally_against_official", "tallies", "ID", cell_set("n", 6)),
-    ("warning", "tally_residual", "tallies", "36", cell_set("n", 1)),
-    ("warning", "tally_residual", "tallies", "36", cell_set("n", 9)),
+    # severity, check, table, region, what is broken
+    ("stop", "unknown_region", "scores", "36.01", key_set(region_code="99.99")),
+    ("stop", "unknown_edition", "scores", "36.01", key_set(edition="ikp_1999")),
+    ("stop", "unknown_indicator", "indicators", "36.01", key_set(indicator=62)),
+    ("stop", "unknown_dimension", "dimension_scores", "31", key_set(dimension="cuaca")),
+    ("stop", "coverage", "scores", "36.01", key_set(edition="ikp_2019")),
+    ("hold", "off_scale", "scores", "35.13", cell_set("score", Decimal("667.83"))),
+    ("hold", "off_scale", "dimension_scores", "31", cell_set("score", Decimal(-1))),
+    ("hold", "no_source", "scores", "36.01", cell_set("score", Decimal("77.73"), sourceless=True)),
+    ("hold", "of_another_edition", "scores", "31", key_set(edition="pemetaan_pilkada_2024")),
+    ("hold", "of_another_measure", "scores", "31", cell_set("score", Decimal("35.95"))),
+    ("hold", "of_another_measure", "scores", "71", key_set(basis="agregat_kabkota")),
+    ("warn", "category_against_cuts", "scores", "36.01", cell_set("category_stated", "rendah")),
+    ("warn", "rank_against_score", "scores", "71", cell_set("score", Decimal("89.00"))),
+    ("warn", "rank_against_score", "scores", "36.01", cell_set("rank", 3)),
+    ("warn", "total_against_dimensions", "scores", "31", cell_set("score", Decimal("88.90"))),
+    ("warn", "against_official", "scores", "71", cell_set("score", Decimal("87.40"))),
+    ("warn", "against_official", "scores", "36.01", cell_set("category", "sedang")),
+    ("warn", "tally_against_official", "tallies", "ID", cell_set("n", 6)),
+    ("warn", "tally_residual", "tallies", "36", cell_set("n", 1)),
+    ("warn", "tally_residual", "tallies", "36", cell_set("n", 9)),
 ]
 
 
-@pytest.mark.parametrize(("level", "code", "table", "region", "break_it"), BROKEN)
+@pytest.mark.parametrize(("severity", "name", "table", "region", "break_it"), BROKEN)
 def test_each_check_sees_a_broken_dataset(
-    level: str, code: str, table: str, region: str, break_it: Break, good: Dataset, reference: Reference
+    severity: str, name: str, table: str, region: str, break_it: Break, good: Dataset
 ) -> None:
     rows = changed(getattr(good, table), region, break_it)
     assert rows != getattr(good, table)
     tables: dict[str, Any] = {table: rows}
-    found = check(replace(good, **tables), reference)
-    assert {(notice.level, notice.code) for notice in found} >= {(level, code)}
+    assert codes(check(replace(good, **tables))) >= {(severity, name)}
 
 
-def test_the_country_has_two_means(good: Dataset, reference: Reference) -> None:
-    found = {}
-    for mean in ("26.22", "40.75", "41.75"):
-        change = key_set(region_code="ID", edition="ikp_2024", basis=None, dimension="kontestasi")
-        row = cell_set("score", Decimal(mean))(change(good.dimension_scores[0]))
-        found[mean] = check_official(replace(good, dimension_scores=(row,)), reference)
-    assert {mean: [notice.code for notice in notices] for mean, notices in found.items()} == {
-        "26.22": [],
-        "40.75": [],
-        "41.75": ["against_official"],
+ELSEWHERE = {"twice", "percent_as_score", "before_its_edition", "refused"}
+"""Checks that are broken by documents, or by whole rows, in tests of their own below."""
+
+
+def test_every_check_is_broken_somewhere() -> None:
+    assert {one.name for one in CHECKS} == {name for _, name, _, _, _ in BROKEN} | ELSEWHERE
+
+
+def test_a_key_that_stands_twice_stops_publication(good: Dataset) -> None:
+    assert ("stop", "twice") in codes(check(replace(good, scores=(*good.scores, good.scores[0]))))
+
+
+def test_a_region_that_is_covered_twice_or_not_stops_publication(good: Dataset) -> None:
+    for broken in (good.coverage[1:], (*good.coverage, good.coverage[0])):
+        assert codes(check(replace(good, coverage=broken))) == {("stop", "coverage")}
+
+
+# --- what documents state ---
+
+
+def in_percent(entry: Parsed) -> Parsed:
+    """Return a document whose first finding is written as a percentage."""
+    return replace(entry, extraction=replace(entry.extraction, percents=(0,)))
+
+
+def test_a_percentage_is_held_back_alone(parsed: Make, score: Make, build: Make) -> None:
+    entry = in_percent(parsed("a.txt", [score("64.02", "44.28", category="tinggi"), score("64.03", "20.10")]))
+    dataset = checked(build(entry))
+    assert codes(dataset.faults) >= {("hold", "percent_as_score")}
+    held, published = dataset.scores
+    assert (held.value("score"), held.value("category"), held.status) == (None, None, "in review")
+    assert (published.value("score"), published.status) == (Decimal("20.10"), "value")
+    assert {entry.source.finding.region_code: entry.standing for entry in dataset.findings} == {
+        "64.02": "held back",
+        "64.03": "published",
     }
+    cover = {entry.region_code: entry for entry in dataset.coverage}
+    assert (cover["64.02"].status, cover["64.02"].held_back) == ("in review", ("percent_as_score",))
+    assert (cover["64.03"].status, cover["64.03"].held_back) == ("value", ())
+    assert stops(dataset) == ()
 
 
-def test_every_code_is_written_down_with_its_check_and_broken_above() -> None:
-    codes = {code for run in CHECKS for code in re.findall(r"``(\w+)``", run.__doc__ or "")}
-    assert codes == {code for _, code, _, _, _ in BROKEN} | {"twice", "refused"}
+def test_the_hole_is_stated_in_the_tables(parsed: Make, score: Make, build: Make) -> None:
+    entry = in_percent(parsed("a.txt", [score("64.03", "44.28")]))
+    files = export_tables(checked(build(entry)))
+    (row,) = csv.DictReader(io.StringIO(files["scores.csv"].decode()))
+    assert (row["score"], row["status"], row["warnings"]) == ("", "in review", "percent_as_score")
+    (fault,) = csv.DictReader(io.StringIO(files["checks.csv"].decode()))
+    assert (fault["check"], fault["severity"], fault["region_code"]) == ("percent_as_score", "hold", "64.03")
+    assert (fault["document"], fault["quote"]) == ("a.txt", entry.document.text.strip())
+    (finding,) = csv.DictReader(io.StringIO(files["findings.csv"].decode()))
+    assert (finding["standing"], finding["reason"][:11]) == ("held back", "score 44.28")
 
 
-def test_a_key_that_stands_twice_is_an_error(good: Dataset, reference: Reference) -> None:
-    notices = check(replace(good, scores=(*good.scores, good.scores[0])), reference)
-    assert ("error", "twice") in {(notice.level, notice.code) for notice in notices}
+def test_a_percentage_that_another_source_or_the_known_score_confirms_stands(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    alone = in_percent(parsed("a.txt", [score("31", "88.95")]))
+    assert checked(build(alone)).faults == ()
+    both = build(
+        in_percent(parsed("a.txt", [score("64.03", "44.28")])), parsed("b.txt", [score("64.03", "44.28")])
+    )
+    assert checked(both).faults == ()
+
+
+def test_what_a_person_confirmed_is_warned_of_and_stays(parsed: Make, score: Make, reference: Reference) -> None:
+    account = account_of(in_percent(parsed("a.txt", [score("64.03", "44.28")])))
+    verdict = accepted(account.findings[0])
+    dataset = checked(consolidate((replace(account, verdicts=(verdict,)),), (), reference))
+    assert codes(dataset.faults) == {("warn", "percent_as_score")}
+    assert dataset.scores[0].value("score") == Decimal("44.28")
+
+
+def accepted(finding: Finding) -> Verdict:
+    """Return what stands of a finding whose score a person has accepted."""
+    line = Decision(
+        id="d1",
+        finding_id=finding.id,
+        field="score",
+        verb="accept",
+        before="44.28",
+        after="44.28",
+        evidence_hash=finding.evidence_hash,
+        actor="Ani",
+        at="2026-11-29T00:00:00Z",
+        batch="b1",
+        of=1,
+    )
+    return Verdict(machine=finding, rulings=(Ruling(decision=line, outcome="kept", machine="44.28"),))
+
+
+def test_an_edition_is_not_older_than_its_launch(parsed: Make, score: Make, build: Make) -> None:
+    def found(published: date | None) -> bool:
+        dataset = build(parsed("a.txt", [score("36.01", "70.00")], published=published))
+        return ("hold", "before_its_edition") in codes(check(dataset))
+
+    assert found(date(2022, 3, 1))
+    assert not found(date(2022, 12, 1)), "regions tell of their part before the launch"
+    assert not found(None)
+
+
+def test_a_newer_document_that_says_the_same_saves_a_value_from_an_early_one(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    early = parsed("a.txt", [score("36.01", "70.00")], published=date(2022, 3, 1))
+    late = parsed("b.txt", [score("36.01", "70.00")], published=date(2023, 3, 1))
+    assert "before_its_edition" not in {fault.check for fault in check(build(early, late))}
+
+
+def test_a_refused_finding_is_a_warning_with_its_words(parsed: Make, score: Make, build: Make) -> None:
+    entry = parsed("a.txt", [score("64", "667.83", raw="skor (667,83)")])
+    (fault,) = check(build(entry))
+    assert (fault.severity, fault.check) == ("warn", "refused")
+    assert fault.source is not None
+    assert fault.source.document.sha256 == entry.item.sha256
+    assert fault.source.finding.span.of(entry.document.text) == "skor (667,83)"
+
+
+def test_warnings_point_at_the_words(parsed: Make, score: Make, build: Make) -> None:
+    entry = parsed("a.txt", [score("36.01", "77.7", category="rendah")])
+    fault = {fault.check: fault for fault in check(build(entry))}["category_against_cuts"]
+    assert fault.source is not None
+    assert fault.source.document.sha256 == entry.item.sha256
+    assert fault.line.startswith("dataset: scores 36.01:ikp_2024: stated rendah")
 
 
 def test_more_regions_in_a_category_than_there_officially_are(
@@ -126,37 +244,50 @@ def test_more_regions_in_a_category_than_there_officially_are(
 ) -> None:
     provinces = [code for code, region in sorted(reference.regions.items()) if region.level == "province"][:6]
     facts = [{"type": "category", "region_code": code, "category": "tinggi"} for code in provinces]
-    notices = check(build(parsed("a.txt", facts)), reference)
-    (notice,) = (notice for notice in notices if notice.code == "tally_residual" and "tinggi" in notice.message)
-    assert "5 expected, 6 published" in notice.message
-    assert "-1 unexplained" in notice.message
+    faults = check(build(parsed("a.txt", facts)))
+    (fault,) = (fault for fault in faults if fault.check == "tally_residual" and "tinggi" in fault.line)
+    assert "5 expected, 6 published" in fault.message
+    assert "-1 unexplained, more than announced (11, 12, 13, 14, 15, 16)" in fault.message
 
 
-def test_a_refused_finding_is_a_warning_with_its_words(
+# --- the whole ---
+
+
+def test_many_rows_held_back_stop_publication(
     parsed: Make, score: Make, build: Make, reference: Reference
 ) -> None:
-    entry = parsed("a.txt", [score("64", "667.83", raw="skor (667,83)")])
-    (notice,) = check(build(entry), reference)
-    assert (notice.level, notice.code, notice.document) == ("warning", "refused", entry.item.sha256)
-    assert notice.span is not None
-    assert notice.span.of(entry.document.text) == "skor (667,83)"
+    local = [code for code, region in sorted(reference.regions.items()) if region.level in {"regency", "city"}]
+    for count, stopped in ((49, False), (50, True)):
+        dataset = build(parsed("a.txt", [score(code, "50.00") for code in local[:60]]))
+        rows = tuple(
+            cell_set("score", Decimal(900))(row) if place < count else row
+            for place, row in enumerate(dataset.scores)
+        )
+        found = stops(checked(replace(dataset, scores=rows)))
+        assert [fault.check for fault in found] == ([MANY.name] if stopped else [])
 
 
-def test_warnings_point_at_the_words(parsed: Make, score: Make, build: Make, reference: Reference) -> None:
-    entry = parsed("a.txt", [score("36.01", "77.7", category="rendah")])
-    notice = {notice.code: notice for notice in check(build(entry), reference)}["category_against_cuts"]
-    assert notice.document == entry.item.sha256
-
-
-def test_errors_come_first(good: Dataset, reference: Reference) -> None:
+def test_the_gravest_come_first(good: Dataset) -> None:
     rows = changed(good.scores, "36.01", cell_set("category_stated", "rendah"))
     rows = changed(rows, "35.13", cell_set("score", Decimal("667.83")))
-    levels = [notice.level for notice in check(replace(good, scores=rows), reference)]
-    assert levels == sorted(levels)
-    assert set(levels) == {"error", "warning"}
+    levels = [fault.severity for fault in check(replace(good, scores=(*rows, rows[-1])))]
+    assert levels == sorted(levels, key=["stop", "hold", "warn"].index)
+    assert set(levels) == {"stop", "hold", "warn"}
 
 
-def test_documents_alone_never_stop_publication(dataset: Dataset, reference: Reference) -> None:
-    notices: tuple[Notice, ...] = check(dataset, reference)
-    assert {notice.code for notice in notices} >= {"refused"}
-    assert all(notice.level == "warning" for notice in notices)
+def test_the_country_has_two_means(good: Dataset) -> None:
+    found = {}
+    for mean in ("26.22", "40.75", "41.75"):
+        change = key_set(region_code="ID", edition="ikp_2024", basis=None, dimension="kontestasi")
+        row = cell_set("score", Decimal(mean))(change(good.dimension_scores[0]))
+        found[mean] = len(list(against_official(replace(good, scores=(), dimension_scores=(row,)))))
+    assert found == {"26.22": 0, "40.75": 0, "41.75": 1}
+
+
+def test_documents_alone_never_stop_publication(dataset: Dataset) -> None:
+    assert {fault.check for fault in dataset.faults} >= {"refused"}
+    assert stops(dataset) == ()
+
+
+def test_no_other_check_is_named_as_the_schema() -> None:
+    assert SCHEMA not in {one.name for one in CHECKS}

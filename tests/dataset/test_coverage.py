@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from pipeline.dataset import Dataset
-from pipeline.dataset.coverage import count_of_tally
+from pipeline.dataset.reconcile import Outcome, Reconciled, reconciled
 from pipeline.dataset.regions import existed, regions_within
-from pipeline.dataset.types import TallyCount
 from pipeline.model import TallyLevel
 from pipeline.reference import Reference
 
@@ -73,28 +72,64 @@ def test_provinces_formed_later_did_not_exist(reference: Reference) -> None:
     assert sorted(young) == ["93", "94", "95", "96"]
 
 
-def test_a_tally_is_set_against_our_own_count(dataset: Dataset, reference: Reference) -> None:
-    (tally,) = (record for record in dataset.tallies if record.key.region_code == "36")
-    count = count_of_tally(tally, dataset.scores, 3, reference)
+def counted(dataset: Dataset, scope: str, category: str, edition: str = "ikp_2024") -> Reconciled:
+    """Return the tally of a scope without dimension, of its own parts."""
+    level = "province" if scope == "ID" else "regency_city"
+    return next(
+        one
+        for one in reconciled(dataset)
+        if (one.key.region_code, one.key.category, one.key.edition) == (scope, category, edition)
+        if (one.key.level, one.key.dimension) == (level, None)
+    )
+
+
+def test_a_tally_is_set_against_our_own_count(dataset: Dataset) -> None:
     # 36.01 and 36.02 are tinggi, 36.03 is not, 36.04 waits as tinggi, four have nothing
-    assert count == TallyCount(expected=3, published=2, held=1, unknown=4)
-    assert count.unexplained == 0
+    count = counted(dataset, "36", "tinggi")
+    assert (count.expected, count.published, count.held, count.unknown) == (3, 2, 1, 4)
+    assert (count.missing, count.residual, count.official) == (0, 0, False)
+    assert (count.outcome, count.regions) == ("in review", ("36.04",))
 
 
-@pytest.mark.parametrize(
-    ("expected", "published", "held", "unknown", "unexplained"),
-    [(5, 3, 1, 4, 0), (5, 5, 0, 0, 0), (5, 6, 0, 2, -1), (5, 2, 0, 1, 2), (0, 0, 1, 0, -1)],
-)
+TALLIED: list[tuple[int, int, int, tuple[int, int, Outcome]]] = [
+    # announced, published as tinggi, held as tinggi; of 8 in Banten: missing, residual, outcome
+    (5, 5, 0, (0, 0, "complete")),
+    (5, 3, 1, (1, 0, "not found yet")),
+    (5, 4, 1, (0, 0, "in review")),
+    (5, 6, 0, (0, -1, "more than announced")),
+    (0, 0, 1, (0, -1, "more than announced")),
+    (12, 6, 1, (1, 4, "too few regions left")),
+]
+
+
+@pytest.mark.parametrize(("announced", "published", "held", "expected"), TALLIED)
 def test_what_the_unknown_regions_cannot_explain(
-    expected: int, published: int, held: int, unknown: int, unexplained: int
+    announced: int,
+    published: int,
+    held: int,
+    expected: tuple[int, int, Outcome],
+    parsed: Make,
+    build: Make,
+    reference: Reference,
 ) -> None:
-    count = TallyCount(expected=expected, published=published, held=held, unknown=unknown)
-    assert count.unexplained == unexplained
+    codes = sorted(code for code in reference.regions if code.startswith("36."))
+    facts: list[dict[str, object]] = [
+        {"type": "category", "region_code": code, "category": "tinggi", "decision": decision}
+        for code, decision in zip(codes, ["auto"] * published + ["review"] * held, strict=False)
+    ]
+    tally = {"type": "tally", "scope_code": "36", "level": "regency_city", "category": "tinggi", "n": announced}
+    count = counted(build(parsed("a.txt", [*facts, tally])), "36", "tinggi")
+    assert (count.missing, count.residual, count.outcome) == expected
+    assert announced - count.published - count.held - count.missing == count.residual
 
 
-def test_the_mean_of_a_province_does_not_count_as_its_category(
-    parsed: Make, score: Make, build: Make, reference: Reference
-) -> None:
+def test_what_is_missing_is_named_where_it_is_known_from_elsewhere(dataset: Dataset) -> None:
+    count = counted(dataset, "ID", "tinggi")
+    # 31 and 71 are published, 64 was refused: of the five that are tinggi these three are missing
+    assert (count.published, count.missing, count.regions) == (2, 3, ("32", "64", "82"))
+
+
+def test_the_mean_of_a_province_does_not_count_as_its_category(parsed: Make, score: Make, build: Make) -> None:
     dataset = build(
         parsed(
             "a.txt",
@@ -104,6 +139,5 @@ def test_the_mean_of_a_province_does_not_count_as_its_category(
             ],
         )
     )
-    count = count_of_tally(dataset.tallies[0], dataset.scores, 5, reference)
-    assert count is not None
+    count = counted(dataset, "ID", "tinggi")
     assert (count.published, count.unknown) == (0, 34)

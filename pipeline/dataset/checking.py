@@ -1,0 +1,68 @@
+"""What a check is: a name, what happens where it fails, a sentence, and a function that finds flaws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from pipeline.dataset.types import Cell, Dataset, Fault, Record, Severity, Source
+
+SEVERITIES: Final[dict[Severity, str]] = {
+    "stop": "nothing is published, and the last good dataset stays",
+    "hold": "the row is held back alone until a person has looked, and the rest is published",
+    "warn": "the row is published, and says so in its column warnings",
+}
+"""What a failed check does, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """Something wrong with a row, or with the whole where there is none; ``cell`` is the value it is about."""
+
+    text: str
+    row: Record | None = None
+    cell: Cell | None = None
+    source: Source | None = None
+
+
+Find = Callable[[Dataset], Iterable[Flaw]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One rule that a good dataset keeps; ``sentence`` says what it looks for, to a reader of the codebook.
+
+    ``find`` yields what breaks it, nothing where all is well.
+    """
+
+    name: str
+    severity: Severity
+    sentence: str
+    find: Find
+
+    def faults(self, dataset: Dataset) -> Iterator[Fault]:
+        """Yield what the check finds. What a person has confirmed is not held back, only warned of."""
+        for flaw in self.find(dataset):
+            source = flaw.source or next(iter(flaw.cell.sources if flaw.cell else ()), None)
+            yield Fault(
+                check=self.name,
+                severity="warn" if self.severity == "hold" and _is_confirmed(flaw.cell) else self.severity,
+                message=flaw.text,
+                table=flaw.row.table if flaw.row else None,
+                key=flaw.row.key if flaw.row else None,
+                source=source,
+            )
+
+
+def _is_confirmed(cell: Cell | None) -> bool:
+    return cell is not None and any(source.confirmed for source in cell.sources)
+
+
+def scored(rows: Iterable[Record]) -> Iterator[tuple[Record, Cell, Decimal]]:
+    """Yield each row with a published score, its cell and the score."""
+    for row in rows:
+        cell = row.cell("score")
+        if cell is not None and isinstance(cell.value, Decimal):
+            yield row, cell, cell.value

@@ -1,0 +1,39 @@
+"""Scores written as percentages: IKP is no share of anything, so such a figure may be something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from pipeline.model import Document, Evidence, Finding
+
+_PERCENT: Final = re.compile(r"[\s)\]\"”*]{0,3}(?:%|per\s?sen\b|prosen\b|percent\b)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def percents(document: Document, findings: Sequence[Finding]) -> tuple[int, ...]:
+    """Return the places in ``findings`` of those whose score has a percent sign wherever it is stated."""
+    return tuple(place for place, finding in enumerate(findings) if _in_percent(document.text, finding))
+
+
+def _in_percent(text: str, finding: Finding) -> bool:
+    score = finding.score
+    return score is not None and all(_is_share(text, one, score) for one in finding.evidence)
+
+
+def _is_share(text: str, evidence: Evidence, score: Decimal) -> bool:
+    """Tell whether the score is followed by a percent sign: "yakni 44,28 persen", "(20,5%)"."""
+    numbers = [found for found in _NUMBER.finditer(evidence.raw) if _value(found.group()) == score]
+    return any(_PERCENT.match(text, evidence.span.start + found.end()) for found in numbers)
+
+
+def _value(number: str) -> Decimal | None:
+    """Read a number with one decimal mark at most, None for others.
+
+    >>> _value("44,28"), _value("44.28"), _value("1.234,5")
+    (Decimal('44.28'), Decimal('44.28'), None)
+    """
+    plain = number.replace(",", ".")
+    return Decimal(plain) if plain.count(".") <= 1 else None
