@@ -134,7 +134,11 @@ class Nation:
         scope = self.chance.choice(("ID", region.province or "ID"))
         category = self.chance.choice(CATEGORIES)
         fact: Fact = {"type": "tally", "region_code": None, "edition": edition, "scope_code": scope}
-        return fact | {"level": "regency_city", "category": category, "n": 1 + hash_of(scope, edition, category) % 20}
+        return fact | {
+            "level": "regency_city",
+            "category": category,
+            "n": 1 + hash_of(scope, edition, category) % 20,
+        }
 
     def _category(self, score: Decimal) -> str:
         return "tinggi" if score > 60 else "sedang" if score > 30 else "rendah"
@@ -180,7 +184,9 @@ class Press:
             if fact["type"] == "score" and self.chance.random() < 0.2:
                 fact["region_code"] = None
         if fact["type"] == "indicator":
-            fact["match"] = Match(kind="fuzzy", score=93.12345, runner_up=77.5, matched="politik uang saat kampanye")
+            fact["match"] = Match(
+                kind="fuzzy", score=93.12345, runner_up=77.5, matched="politik uang saat kampanye"
+            )
         return fact
 
     def _typeset(self, number: int, home: Region, facts: Sequence[Fact]) -> Parsed:
@@ -188,7 +194,11 @@ class Press:
         paged, in_rows = self.chance.random() < 0.4, self.chance.random() < 0.5
         sha256 = hashlib.sha256(f"document {number}".encode()).hexdigest()
         site = self.chance.choice(SITES)
-        url = f"https://{site}/berita/{number}/bawaslu-petakan-kerawanan-pemilu" if self.chance.random() < 0.8 else None
+        url = (
+            f"https://{site}/berita/{number}/bawaslu-petakan-kerawanan-pemilu"
+            if self.chance.random() < 0.8
+            else None
+        )
         family = url or f"rilis/{home.code}/{number}.pdf"
         lines: list[str] = []
         blocks: list[Block] = []
@@ -215,7 +225,9 @@ class Press:
             url=url,
             fetched_at=f"{LAST - timedelta(days=self.chance.randint(0, 600))}T02:00:07Z" if url else None,
         )
-        return Parsed(item=item, document=self._text(item, lines, blocks), extraction=self._extraction(home, findings))
+        return Parsed(
+            item=item, document=self._text(item, lines, blocks), extraction=self._extraction(home, findings)
+        )
 
     def _text(self, item: CorpusItem, lines: Sequence[str], blocks: Sequence[Block]) -> Document:
         return Document(
@@ -241,7 +253,11 @@ class Press:
     def _words(self, fact: Fact) -> str:
         code = fact.get("region_code") or fact.get("scope_code") or "ID"
         name = self.nation.reference.regions[code].name
-        told = [str(fact[key]).replace(".", ",") for key in ("score", "category", "rank", "count", "n") if fact.get(key)]
+        told = [
+            str(fact[key]).replace(".", ",")
+            for key in ("score", "category", "rank", "count", "n")
+            if fact.get(key)
+        ]
         issue = self.nation.reference.indicators.get(fact.get("indicator") or 0)
         label = fact.get("label") or fact.get("dimension") or (issue.name if issue else "")
         return "\t".join(part for part in (name, label, *told) if part)
@@ -249,7 +265,9 @@ class Press:
     def _place(self, number: int, *, paged: bool) -> Place:
         if paged:
             top = 50.0 + 14.4 * (number % 40)
-            return Place(page=1 + number // 40, bbox=(72.1, top, 72.1 + self.chance.randint(900, 4500) / 10, top + 11.2))
+            return Place(
+                page=1 + number // 40, bbox=(72.1, top, 72.1 + self.chance.randint(900, 4500) / 10, top + 11.2)
+            )
         return Place(address=f"table 1 row {number + 1}")
 
     def _finding(self, fact: Fact, family: str, sha256: str, evidence: Evidence, *, in_rows: bool) -> Finding:
@@ -314,7 +332,9 @@ def write_records(out: Path, reference: Reference, findings: int, *, seed: int =
         if number % 50 == 0 and record.item.url:  # the same bytes at another address
             copies.append(replace(record.item, url=f"{record.item.url}?amp=1", path=f"salinan/{number}.html"))
         if number % 100 == 0:
-            item = replace(record.item, sha256="", path=f"rusak/{number}.pdf", family=f"rusak/{number}.pdf", url=None)
+            item = replace(
+                record.item, sha256="", path=f"rusak/{number}.pdf", family=f"rusak/{number}.pdf", url=None
+            )
             unreadable.append(Quarantined(item=item, code="not_a_pdf", message="is no PDF, or a damaged one"))
     (folder / "index.json").write_bytes(encode(Index(copies=tuple(copies), unreadable=tuple(unreadable))) + b"\n")
     return number
