@@ -8,12 +8,12 @@ undone. Numbers, dates and truth values are written as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 from types import NoneType
-from typing import Final
+from typing import Any, Final
 
 from pipeline.dataset.columns import Entry
 
@@ -60,13 +60,18 @@ def written(entry: Entry) -> str:
     >>> [written(entry) for entry in (None, Decimal("77.70"), True, date(2022, 12, 16), 5)]
     ['', '77.70', 'true', '2022-12-16', '5']
     """
-    if entry is None:
-        return ""
-    if isinstance(entry, bool):
-        return "true" if entry else "false"
-    if isinstance(entry, Decimal):
-        return f"{entry:f}"
-    return entry.isoformat() if isinstance(entry, date) else str(entry)
+    return _PLAIN[type(entry)](entry)
+
+
+_PLAIN: Final[Mapping[type, Callable[[Any], str]]] = {
+    NoneType: lambda _: "",
+    str: str,
+    bool: lambda entry: "true" if entry else "false",
+    int: str,
+    float: str,
+    Decimal: "{:f}".format,
+    date: date.isoformat,
+}
 
 
 def _fields(column: Sequence[Entry]) -> Sequence[str]:
@@ -75,9 +80,10 @@ def _fields(column: Sequence[Entry]) -> Sequence[str]:
     if types == {str}:
         texts = {entry: _field(entry) for entry in set(column)}
         return [texts[entry] for entry in column]
-    if types == {int}:
-        return ["" if entry is None else str(entry) for entry in column]
-    return [_field(entry) for entry in column]
+    if len(types) == 1:
+        plain = _PLAIN[types.pop()]
+        return ["" if entry is None else plain(entry) for entry in column]
+    return [_field(entry) for entry in column] if types else [""] * len(column)
 
 
 def _field(entry: Entry) -> str:
