@@ -125,6 +125,13 @@ def noted(out: AnyPath) -> tuple[Difference, ...] | None:
     return None if pending is None else _leading_to(_published(out), pending)
 
 
+def since(out: AnyPath, run: int) -> tuple[Difference, ...]:
+    """Return what changed after a run of the ledger, with what is noted and not in the ledger yet."""
+    pending = _unwritten(out)
+    runs = [_of_run(out, number) for number in range(run + 1, store.last_run(out) + 1)]
+    return netted([*runs, pending.changes] if pending is not None else runs)
+
+
 def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, int, tuple[Difference, ...]]:
     """Return the numbers of two runs and what changed after the first up to the last, worst first.
 

@@ -171,8 +171,12 @@ def _add_review(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    command = _command(commands, "export", "write the dataset with its descriptor and codebook", _export)
+    command = _command(commands, "export", "give the dataset out as a release, or an old release again", _export)
     command.add_argument("--to", type=_place, metavar="DIR", help="folder to write to (OUT/export)")
+    command.add_argument(
+        "--release", default="", metavar="DATE", help="an old release: a day, 2026-11-29, or its version"
+    )
+    command.add_argument("--list", action="store_true", help="list the releases instead")
     command.add_argument(
         "--format", type=_formats, default=("csv",), metavar="LIST", help="of csv,parquet,xlsx (csv)"
     )
@@ -310,15 +314,18 @@ def _diff(options: Options) -> int:
 
 
 def _export(options: Options) -> int:
-    from pipeline import stages  # noqa: PLC0415
+    from pipeline import present, releases, stages  # noqa: PLC0415
 
-    to = options.to or options.out / "export"
-    names, errors = stages.export(options.out, to, options.format)
-    for line in errors:
-        _complain(line)
-    for name in names:
-        print(to / name)
-    return NEEDS_A_PERSON if errors else DONE
+    if options.list:
+        sys.stdout.writelines(f"{line}\n" for line in present.release_lines(releases.released(options.out)))
+        return DONE
+    paths, release, failed = stages.export(options.out, options.to, options.format, wanted=options.release)
+    for path in paths:
+        print(path)
+    _complain(f"release {release.version}, given out first on {release.day}")
+    for line in failed:
+        _complain(f"{line}: given out is the last good dataset")
+    return NEEDS_A_PERSON if failed else DONE
 
 
 def _evaluate(options: Options) -> int:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.model import Candidate
     from pipeline.reference.types import Reference
+    from pipeline.releases import Released
     from pipeline.stages import Watch
 
 TYPE_NAMES = {
@@ -246,3 +247,11 @@ def _verdict(found: IndicatorMatch) -> str:
 def _indicator_line(number: str, reference: Reference) -> str:
     indicator = reference.indicators.get(int(number)) if number.isdigit() else None
     return f"  {number:>4}  {indicator.name if indicator else ''}".rstrip()
+
+
+def release_lines(releases: Sequence[Released]) -> Iterator[str]:
+    """Yield a line a release, the newest first: its version, when it was given out, what it was compared with."""
+    for one in reversed(releases):
+        yield f"{one.version}  {one.at}  {f'after {one.before}' if one.before else 'the first'}"
+    if not releases:
+        yield "none yet; `ikp export` makes the first"

@@ -9,14 +9,14 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline import judgement, staging, store
+from pipeline import judgement, releases, staging, store
 from pipeline.decision import Decided, Verdict
 from pipeline.model import Finding, Quarantined
 from pipeline.state import Counted, Plan, Published, Stamp, Summary
 
 if TYPE_CHECKING:
     from pipeline.account import Account
-    from pipeline.dataset import Dataset
+    from pipeline.dataset import Dataset, Fault
     from pipeline.dataset.compared import Difference
     from pipeline.dataset.published_side import Files
     from pipeline.files import AnyPath
@@ -43,10 +43,12 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
     read = tuple(store.load_accounts(out))
     accounts, carried = judgement.judged(read, plan.decided, out)
     dataset = consolidated(accounts)
-    errors = tuple(fault.line for fault in stops(dataset))
+    faults = stops(dataset)
     files = plan.state.published.files if plan.state.published else {}
-    if not errors:
-        files = _publish(out, key, plan, read, dataset)
+    if not faults:
+        stamps, faults = _publish(out, key, plan, read, dataset)
+        files = stamps or files
+    if not faults:
         judgement.keep(out, plan.decided)
     summary = Summary(
         findings=count_findings(accounts),
@@ -56,7 +58,7 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
         regions=len(dataset.coverage),
         warnings=sum(fault.severity == "warn" for fault in dataset.faults),
         held_back=len({fault.place for fault in dataset.faults if fault.severity == "hold"}),
-        failed=errors,
+        failed=tuple(fault.line for fault in faults),
         carried=judgement.carry_over(carried),
     )
     return Published(key=key, files=files, summary=summary)
@@ -64,18 +66,31 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
 
 def _publish(
     out: AnyPath, key: str, plan: Plan, read: Sequence[Account | Quarantined], dataset: Dataset
-) -> dict[str, Stamp]:
-    """Write the tables aside, note what they change, describe all files, and put them in place; in this order."""
-    from pipeline import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
-    from pipeline.dataset.export import core_files, last_file  # noqa: PLC0415
+) -> tuple[dict[str, Stamp], tuple[Fault, ...]]:
+    """Write the tables aside, note what they change, describe all files, and put them in place; in this order.
 
+    Returns the stamps of the files; or, where a row is not what its columns say, what is wrong, and nothing is
+    published.
+    """
+    from pipeline import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
+    from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_files  # noqa: PLC0415
+    from pipeline.dataset.schema import Watch  # noqa: PLC0415
+
+    watch = Watch(ALL_TABLES)
     with staging.staged(out / "dataset") as stage:
-        for name, chunks in core_files(dataset):
-            stage.put(name, chunks)
+        stage.put_all(core_files(dataset, watch))
+        faults = watch.faults()
+        if faults:
+            return {}, faults
         compare = partial(_compared, out, plan, read, stage.opened())
         changes.note(out, key, stage.files, compare=compare, basis=replay.basis_of(plan))
-        stage.put(*last_file(stage.files))
-        return staging.publish(out / "dataset", stage)
+        release = releases.upcoming(out, dataset, stage)
+        stage.put_all(release_files(dataset, release, watch))
+        faults = watch.faults()
+        if faults:
+            return {}, faults
+        stage.put_all(last_files(stage.files, release.version))
+        return staging.publish(out / "dataset", stage), ()
 
 
 def _compared(
@@ -112,20 +127,6 @@ def to_compare(dataset: Dataset, place: staging.Staged) -> Files:
         if name in FILES:
             place.put(name, chunks)
     return place.opened()
-
-
-def export(dataset: Dataset, to: AnyPath, formats: Sequence[str]) -> tuple[str, ...]:
-    """Write the files of a dataset into a folder, each either old or new, and return their names.
-
-    What else lies there stays. Raises UsageError for an unknown format, StoreError where they cannot be written.
-    """
-    from pipeline.dataset.export import core_files, last_file  # noqa: PLC0415
-
-    store.make_folder(to)
-    files = {name: store.put(to / name, chunks) for name, chunks in core_files(dataset, formats=formats)}
-    name, chunks = last_file(files)
-    store.put(to / name, chunks)
-    return (*sorted((*files, name)),)
 
 
 def published(out: AnyPath) -> tuple[Account | Quarantined, ...]:

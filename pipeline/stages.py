@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline import illustrate, judgement, own_aliases, publish, store, work
+from pipeline import illustrate, judgement, own_aliases, publish, releases, store, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from pipeline.dataset.evaluate import Evaluation
     from pipeline.extract.indicators import IndicatorMatch
     from pipeline.reference.types import Reference
+    from pipeline.releases import Released
 
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 
@@ -381,12 +382,28 @@ def _behind(out: AnyPath, side: LineageSide) -> Parsed:
     return replace(record, item=replace(record.item, path=side.document))
 
 
-def export(out: AnyPath, to: AnyPath, formats: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write the dataset into a folder; return the names of its files and the lines of errors that stop it."""
-    from pipeline.dataset import stops  # noqa: PLC0415
+def export(
+    out: AnyPath, to: AnyPath | None, formats: Sequence[str], *, wanted: str = ""
+) -> tuple[tuple[AnyPath, ...], Released, tuple[str, ...]]:
+    """Write a release into a folder; return the paths of its files, the release, and lines that need a person.
 
-    dataset = publish.consolidated(publish.published(out))
-    errors = tuple(fault.line for fault in stops(dataset))
-    if errors:
-        return (), errors
-    return publish.export(dataset, to, formats), ()
+    It is that of what is published now, which is made where it was not given out before; or an old one, ``wanted``
+    by its version or a day. ``to`` defaults to a folder in ``out``. Raises UsageError for an unknown format or
+    release, StoreError where nothing is published or a file of an old release is lost.
+    """
+    from pipeline.dataset.formats import in_formats, kept, known  # noqa: PLC0415
+
+    known(formats)
+    release = releases.find(out, wanted) if wanted else releases.cut(out)
+    files = releases.opened(out, release)
+    folder = to or out / ("export" if not wanted else f"export-{release.version}")
+    store.make_folder(folder)
+    names = list(kept(files, formats))
+    for name in names:
+        store.put(folder / name, releases.pieces(out, release, name))
+    for name, data in in_formats(files, formats):
+        store.write(folder / name, data)
+        names.append(name)
+    state = store.load_state(out).published
+    failed = state.summary.failed if state and not wanted else ()
+    return tuple(folder / name for name in sorted(names)), release, failed

@@ -42,6 +42,11 @@ class Staged:
         except OSError as error:
             raise unwritable(self.place / name, error) from error
 
+    def put_all(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+        """Write files, each with its name, as ``put``."""
+        for name, chunks in files:
+            self.put(name, chunks)
+
     def opened(self) -> Files:
         """Return what opens each file that is there."""
         return {name: partial(store.open_file, self.place / name) for name in self.files}

@@ -10,7 +10,7 @@ import pytest
 from pipeline import changes, store
 from pipeline.codec import encode
 from pipeline.dataset.differences import differences
-from pipeline.dataset.export import written_as
+from pipeline.dataset.formats import written_as
 from pipeline.errors import StoreError, UsageError
 from pipeline.kept import Basis, basis_path, load_basis
 from pipeline.ledger import Stopwatch

@@ -19,9 +19,10 @@ from apart import run_here
 from pipeline import changes, kept, own_aliases, replay, stages, staging, store, survey, work
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode_record
+from pipeline.dataset import Fault
 from pipeline.dataset.compared import Cause, Difference
 from pipeline.desk import Desk
-from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed
+from pipeline.model import CorpusItem, Document, Extraction, Parsed
 from pipeline.reference import ProjectAlias
 from pipeline.reference.load import build_reference, reference_texts
 from pipeline.review.queue import Filter
@@ -310,8 +311,8 @@ def test_what_is_kept_goes_with_the_ledger_entry(lab: Lab) -> None:
 def test_a_run_that_may_not_publish_keeps_the_ground(lab: Lab) -> None:
     lab.new_rule("2")
     with lab.patch.context() as patch:
-        error = Notice(level="error", code="made_up", message="a check that stops publication")
-        patch.setattr(pipeline.dataset, "check", lambda *_: (error,))
+        fault = Fault(check="made_up", severity="stop", message="a check that stops publication")
+        patch.setattr(pipeline.dataset.checks, "check", lambda _: (fault,))
         lab.run()
     assert lab.found() == ()
     before = kept.load_basis(lab.out)

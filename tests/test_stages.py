@@ -424,10 +424,11 @@ def test_an_export_holds_the_same_tables_as_the_run(bench: Bench, tmp_path: Path
     bench.put("empty.txt", "")
     (bench.corpus / "lost.txt").symlink_to("nowhere")
     bench.run()
-    names, errors = stages.export(bench.out, tmp_path / "export", ["csv"])
-    assert errors == ()
+    paths, release, failed = stages.export(bench.out, tmp_path / "export", ["csv"])
+    assert failed == ()
     run = {path.name: path.read_bytes() for path in (bench.out / "dataset").iterdir()}
-    assert {name: (tmp_path / "export" / name).read_bytes() for name in names} == run
+    assert {Path(str(path)).name: Path(str(path)).read_bytes() for path in paths} == run
+    assert f'"version": "{release.version}"' in run["datapackage.json"].decode()
 
 
 def test_a_value_leads_back_to_its_words(bench: Bench) -> None:

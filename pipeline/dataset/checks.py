@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.dataset import schema
 from pipeline.dataset.check_counts import residuals, tallies_against_official
 from pipeline.dataset.check_structure import (
     coverage_gaps,
@@ -154,6 +155,13 @@ MANY: Final = Check(
     sentence="fewer than fifty rows, or than a quarter of all, are held back: else the fault is the program's",
     find=lambda _: (),
 )
+SCHEMA: Final = Check(
+    name=schema.NAME,
+    severity="stop",
+    sentence=schema.SENTENCE,
+    find=lambda _: (),
+)
+"""Asked of every row on its way into a file, see ``schema.Watch``."""
 MOST_ROWS: Final = 50
 MOST_SHARE: Final = 0.25
 

@@ -1,35 +1,25 @@
-"""CODEBOOK.md and datapackage.json, both made from the definitions of the columns."""
+"""CODEBOOK.md, made from the definitions of the columns that every field is checked against."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.dataset import picture
-from pipeline.dataset.columns import AnyTable, Column
+from pipeline.dataset.changed import CHANGES
+from pipeline.dataset.checking import SEVERITIES
+from pipeline.dataset.checks import CHECKS, MANY, SCHEMA
+from pipeline.dataset.columns import AnyTable, Column, Rules
+from pipeline.dataset.descriptor import LICENCE, SOURCES, TITLE
 from pipeline.dataset.precedence import PRECEDENCE
 from pipeline.dataset.tables import TABLES
-from pipeline.model import Written
 from pipeline.reference.types import Edition, Reference
-
-NAME = "ikp-indonesia"
-TITLE = "Indeks Kerawanan Pemilu: Indonesia's election-vulnerability findings in one dataset"
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0 International",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
-SOURCES = (
-    "Releases of Bawaslu (Badan Pengawas Pemilihan Umum) and its provincial and local offices, and news reports "
-    "on them; each file is listed in documents.csv. Names of regions and indicators, cuts of the editions and "
-    "official tallies come from the project's reference tables."
-)
 
 _INTRODUCTION = f"""# Codebook
 
 {TITLE}. Made by `ikp` from releases and news reports; every value names the words it was read from.
 
-- **Files**: CSV in UTF-8 with commas, LF and a header. An empty field means *not known*, never zero or "no".
+- **Files**: CSV as RFC 4180 says: UTF-8, commas, CRLF, a header. An empty field means *not known*, never zero or
+  "no".
 - **Numbers** keep the decimals of the document (77.7 stays 77.7), with a decimal point. Parquet and Excel files
   hold them as floating-point numbers.
 - **Codes** of regions are text: 36.10 is not 36.1. Tell the program that opens the CSV so, or use the Excel or
@@ -64,9 +54,10 @@ def codebook(reference: Reference) -> bytes:
     )
     parts = [
         _INTRODUCTION,
-        *map(_table_text, TABLES),
+        *map(_table_text, (*TABLES, CHANGES)),
         f"\n## {picture.FILE}\n\n{picture.TITLE}. {picture.ABOUT}\n",
         _WHICH + rules + "\n",
+        _checks(),
         _editions(reference),
         _catalog(reference),
     ]
@@ -78,15 +69,45 @@ def _table_text(table: AnyTable) -> str:
     return (
         f"\n## {table.name}.csv\n\n{table.title}. {table.about}{f' Key: {key}.' if key else ''}\n\n"
         + _markdown(
-            ("column", "type", "meaning"),
-            [(f"`{column.name}`", column.kind, column.about) for column in table.columns],
+            ("column", "type", "meaning", "holds"),
+            [(f"`{one.name}`", one.kind, one.about, _holds(one, table)) for one in table.columns],
         )
     )
+
+
+def _holds(column: Column[object], table: AnyTable) -> str:
+    """Say what the fields of a column keep to: the same rules that every field is checked against."""
+    refers = next((one for one in table.refers if one.column == column.name), None)
+    parts = [*_rules(column.rules), *([f"a `{refers.to}` of {refers.table}.csv"] if refers else [])]
+    return "; ".join(parts)
+
+
+def _rules(rules: Rules) -> Iterator[str]:
+    if rules.required:
+        yield "never empty"
+    if rules.one_of:
+        yield ", ".join(rules.one_of)
+    if rules.least is not None or rules.most is not None:
+        least, most = ("" if one is None else f"{one:g}" for one in (rules.least, rules.most))
+        yield f"{least} to {most}" if least and most else f"from {least}" if least else f"up to {most}"
+    if rules.pattern:
+        yield f"`{rules.pattern}`"
 
 
 def _markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [header, ["---"] * len(header), *rows]
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+def _checks() -> str:
+    """Return the named rules that every build is checked by, each with what happens where it fails."""
+    rows = [(f"`{one.name}`", one.severity, one.sentence) for one in (*CHECKS, MANY, SCHEMA)]
+    severities = "".join(f"- *{name}*: {about}.\n" for name, about in SEVERITIES.items())
+    return (
+        "\n## Checks\n\nEvery build is checked by the rules below; what they found stands in checks.csv and in "
+        "the column warnings. What a person has confirmed in its document is not held back, only warned of.\n\n"
+        f"{severities}\n{_markdown(('check', 'severity', 'the rule'), rows)}"
+    )
 
 
 def _editions(reference: Reference) -> str:
@@ -126,68 +147,3 @@ def _catalog(reference: Reference) -> str:
         for number, indicator in sorted(reference.indicators.items())
     ]
     return "\n## Indicators\n\n" + _markdown(("column", "indicator", "dimension", "subdimension"), rows)
-
-
-def descriptor(files: Mapping[str, Written]) -> bytes:
-    """Return the Frictionless Data Package descriptor of the picture, CSV and Parquet files among ``files``.
-
-    It holds no time stamp: the same tables give the same descriptor.
-    """
-    resources = [
-        _resource(table, f"{table.name}.{ending}", files[f"{table.name}.{ending}"])
-        for table in TABLES
-        for ending in ("csv", "parquet")
-        if f"{table.name}.{ending}" in files
-    ]
-    if picture.FILE in files:
-        resources.append(_picture(files[picture.FILE]))
-    package = {
-        "profile": "data-package",
-        "name": NAME,
-        "title": TITLE,
-        "description": "See CODEBOOK.md.",
-        "licenses": [LICENCE],
-        "sources": [{"title": SOURCES}],
-        "resources": resources,
-    }
-    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-
-
-def _resource(table: AnyTable, path: str, file: Written) -> dict[str, object]:
-    ending = path.rpartition(".")[2]
-    schema: dict[str, object] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
-    if table.key:
-        schema["primaryKey"] = list(table.key)
-    form = {"mediatype": "application/vnd.apache.parquet"}
-    if ending == "csv":
-        form = {"profile": "tabular-data-resource", "mediatype": "text/csv", "encoding": "utf-8"}
-    return {
-        "name": table.name if ending == "csv" else f"{table.name}-{ending}",
-        "path": path,
-        "title": table.title,
-        "description": table.about,
-        "format": ending,
-        **form,
-        **_content(file),
-        "schema": schema,
-    }
-
-
-def _picture(file: Written) -> dict[str, object]:
-    return {
-        "name": "overview",
-        "path": picture.FILE,
-        "title": picture.TITLE,
-        "description": picture.ABOUT,
-        "format": "svg",
-        "mediatype": "image/svg+xml",
-        **_content(file),
-    }
-
-
-def _content(file: Written) -> dict[str, object]:
-    return {"bytes": file.size, "hash": f"sha256:{file.sha256}"}
-
-
-def _field(column: Column[object]) -> dict[str, str]:
-    return {"name": column.name, "type": column.kind, "description": column.about}

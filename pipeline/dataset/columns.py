@@ -103,8 +103,12 @@ class Table(Generic[T]):
 
     def rows(self, dataset: Dataset) -> Iterator[tuple[Entry, ...]]:
         """Yield the rows, each with one entry a column."""
+        return self.entries(self.items(dataset))
+
+    def entries(self, items: Iterable[T]) -> Iterator[tuple[Entry, ...]]:
+        """Yield items as rows."""
         readers = [column.get for column in self.columns]
-        return (tuple([get(item) for get in readers]) for item in self.items(dataset))
+        return (tuple([get(item) for get in readers]) for item in items)
 
 
 AnyTable = Table[Any]

@@ -40,8 +40,9 @@ class Compared:
 class Difference:
     """One field that changed, or one row that came or went, then ``column`` is the row's value.
 
-    ``key`` names the row: region, edition and what else tells it from others; ``old_key`` is what it was of a row
-    that went to another region, else empty. ``before`` was published or accepted last, ``after`` is published now.
+    ``key`` names the row: region, edition and what else tells it from others; ``row`` are the fields of the
+    table's key, empty in ledgers of earlier versions. ``old_key`` is what the key was of a row that went to
+    another region, else empty. ``before`` was published or accepted last, ``after`` is published now.
     Where a decision stands behind the row ``human`` is what the person decided and ``extracted`` what the
     extraction alone says now; a value that is ``KEPT`` did not change, for the person's stands against a new one
     that was extracted. ``files`` are the documents behind the value, now or, of a row that went, before;
@@ -64,6 +65,7 @@ class Difference:
     findings: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     old_key: str = ""
+    row: tuple[str, ...] = ()
 
 
 COMPARED: Final = (

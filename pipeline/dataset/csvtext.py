@@ -41,12 +41,12 @@ def restore(text: str) -> str:
 
 
 def csv_chunks(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> Iterator[bytes]:
-    """Yield a CSV file in pieces: UTF-8, commas, LF, a header, fields quoted only where they must be."""
-    yield f"{','.join(map(_quoted, header))}\n".encode()
+    """Yield a CSV file in pieces, as RFC 4180 says: UTF-8, commas, CRLF, a header, quotes where they must be."""
+    yield f"{','.join(map(_quoted, header))}\r\n".encode()
     rest = iter(rows)
     while piece := list(islice(rest, _LINES)):  # a table of findings has hundreds of megabytes
         columns = [_fields(column) for column in zip(*piece, strict=True)]
-        yield "".join([f"{','.join(line)}\n" for line in zip(*columns, strict=True)]).encode()
+        yield "".join([f"{','.join(line)}\r\n" for line in zip(*columns, strict=True)]).encode()
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> bytes:

@@ -108,6 +108,7 @@ def _difference(table: Compared, pair: Pair, ground: Ground, behind: Behind, fie
         findings=behind.shown,
         rules=ground.rules(changed, behind),
         old_key=_name(table, pair.old_key, pair.old or {}) if pair.moved else "",
+        row=pair.key,
     )
 
 

@@ -96,6 +96,11 @@ DOCUMENTS: Table[DocumentRow] = Table(
             lambda row: None if row.document.status == "quarantined" else row.document.findings,
             COUNT,
         ),
-        text("sha256", "SHA-256 of its bytes.", lambda row: row.document.sha256, HASH),
+        text(
+            "sha256",
+            "SHA-256 of its bytes; empty for a file that could not be opened.",
+            lambda row: row.document.sha256 or None,
+            Rules(pattern=HASH.pattern),
+        ),
     ),
 )

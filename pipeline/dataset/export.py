@@ -1,86 +1,99 @@
 """The dataset as files: their names and their bytes in pieces, nothing is written here.
 
-The order is that of publication: first the tables, the picture and the codebook (``core_files``), then whatever is
-made of a comparison of these tables with those before, and last the descriptor, which names all others.
+The order is that of publication: first the tables, the picture and the codebook (``core_files``), which give the
+release its version; then what is made of a comparison of these tables with those before (``release_files``); and
+last the descriptor and the checksums, which name all others (``last_files``).
 """
 
 from __future__ import annotations
 
-import hashlib
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, TypeAlias
 
-from pipeline.dataset.codebook import codebook, descriptor
+from pipeline.dataset import picture, release_notes
+from pipeline.dataset.changed import CHANGES, changed
+from pipeline.dataset.codebook import codebook
 from pipeline.dataset.columns import AnyTable, Entry
+from pipeline.dataset.compared import Difference
 from pipeline.dataset.csvtext import csv_chunks
-from pipeline.dataset.picture import FILE, overview_svg
+from pipeline.dataset.descriptor import CHECKSUMS, DESCRIPTOR, checksums, data_day, descriptor, version_of
+from pipeline.dataset.differences import differences
+from pipeline.dataset.formats import in_formats, kept, known, written_as
+from pipeline.dataset.published_side import Files
+from pipeline.dataset.release_notes import Release
+from pipeline.dataset.schema import Watch
 from pipeline.dataset.tables import TABLES
 from pipeline.dataset.types import Dataset
-from pipeline.errors import UsageError
 from pipeline.model import Written
 
-FORMATS: Final = ("csv", "parquet", "xlsx")
-WORKBOOK: Final = "ikp.xlsx"
 CODEBOOK: Final = "CODEBOOK.md"
-DESCRIPTOR: Final = "datapackage.json"
+ALL_TABLES: Final[tuple[AnyTable, ...]] = (*TABLES, CHANGES)
 
 Chunks: TypeAlias = Iterable[bytes]
 """The bytes of a file in pieces, to be gone through once; none is made before it is asked for."""
 
 
-def core_files(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> Iterator[tuple[str, Chunks]]:
-    """Yield all published files but the descriptor, by name: each table in each format, picture and codebook.
+def core_files(dataset: Dataset, watch: Watch | None = None) -> Iterator[tuple[str, Chunks]]:
+    """Yield the tables, the picture and the codebook, by name. The same dataset gives the same bytes.
 
-    ``csv`` and ``parquet`` give a file a table, ``xlsx`` one workbook. The same dataset gives the same bytes.
-    Raises UsageError for a format that is none of the three.
+    ``watch`` looks at every row on its way, where one is given.
     """
-    _known(formats)
-    if "csv" in formats:
-        for table in TABLES:
-            yield f"{table.name}.csv", csv_chunks([column.name for column in table.columns], rows(table, dataset))
-    if "parquet" in formats:
-        from pipeline.dataset.frames import parquet_bytes  # noqa: PLC0415 -- pandas takes a second to import
-
-        for table in TABLES:
-            yield f"{table.name}.parquet", _later(partial(parquet_bytes, table, rows(table, dataset)))
-    if "xlsx" in formats:
-        from pipeline.dataset.frames import workbook_bytes  # noqa: PLC0415
-
-        yield WORKBOOK, _later(partial(workbook_bytes, {table: rows(table, dataset) for table in TABLES}))
-    yield FILE, _later(partial(overview_svg, dataset))
+    for table in TABLES:
+        yield f"{table.name}.csv", _csv(table, table.rows(dataset), watch)
+    yield picture.FILE, _later(partial(picture.overview_svg, dataset))
     yield CODEBOOK, _later(partial(codebook, dataset.reference))
 
 
-def rows(table: AnyTable, dataset: Dataset) -> Iterator[tuple[Entry, ...]]:
-    """Yield the rows of a table on their way into a file: whatever the format, they pass here."""
-    return table.rows(dataset)
+def release_files(dataset: Dataset, release: Release, watch: Watch | None = None) -> Iterator[tuple[str, Chunks]]:
+    """Yield what tells of the changes since the release before."""
+    yield "changes.csv", _csv(CHANGES, CHANGES.entries(release.changes), watch)
+    yield release_notes.FILE, _later(partial(release_notes.release_notes, dataset, release))
+
+
+def last_files(files: Mapping[str, Written], version: str) -> Iterator[tuple[str, Chunks]]:
+    """Yield the descriptor and the checksums of all files that were written before; ``files`` grows meanwhile."""
+    yield DESCRIPTOR, _later(lambda: descriptor(files, ALL_TABLES, version))
+    yield CHECKSUMS, _later(lambda: checksums(files))
+
+
+def _csv(table: AnyTable, rows: Iterable[tuple[Entry, ...]], watch: Watch | None) -> Iterator[bytes]:
+    looked_at = rows if watch is None else watch.rows(table, rows)
+    return csv_chunks([column.name for column in table.columns], looked_at)
 
 
 def _later(make: Callable[[], bytes]) -> Iterator[bytes]:
     yield make()
 
 
-def last_file(files: Mapping[str, Written]) -> tuple[str, Chunks]:
-    """Return the descriptor of all files that were written before it."""
-    return DESCRIPTOR, (descriptor(files),)
+def release_of(
+    dataset: Dataset, files: Mapping[str, Written], before: str | None, changes: Iterable[Difference]
+) -> Release:
+    """Return what a dataset says of itself whose core files these are; ``before`` is what it is compared with."""
+    day = data_day(dataset)
+    return Release(version=version_of(files, day), data_day=day, before=before, changes=changed(changes))
 
 
 def export_tables(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
-    """Return all files of a dataset that fits into memory, by name; see ``core_files``."""
-    files = {name: b"".join(chunks) for name, chunks in core_files(dataset, formats=formats)}
-    name, chunks = last_file({name: written_as(data) for name, data in files.items()})
-    return {**files, name: b"".join(chunks)}
+    """Return all files of a dataset that fits into memory, by name, as its first release.
 
+    Raises UsageError for a format that is none of ``formats.FORMATS``.
+    """
+    known(formats)
+    files: dict[str, bytes] = {}
+    written: dict[str, Written] = {}
 
-def written_as(data: bytes) -> Written:
-    """Return what is known of a file that has these bytes."""
-    return Written(size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    def put(found: Iterable[tuple[str, Chunks]]) -> None:
+        for name, chunks in found:
+            files[name] = b"".join(chunks)
+            written[name] = written_as(files[name])
 
+    def opened() -> Files:
+        return {name: partial(io.BytesIO, data) for name, data in files.items()}
 
-def _known(formats: Sequence[str]) -> None:
-    for name in formats:
-        if name not in FORMATS:
-            raise UsageError(
-                f"{name!r} is no format of the tables", where="export", remedy=f"choose from {', '.join(FORMATS)}"
-            )
+    put(core_files(dataset))
+    release = release_of(dataset, written, None, differences({}, opened(), default="document"))
+    put(release_files(dataset, release))
+    put(last_files(written, release.version))
+    return {**{name: files[name] for name in kept(files, formats)}, **dict(in_formats(opened(), formats))}

@@ -1,91 +1,127 @@
-"""Parquet and Excel forms of the tables. Imports pandas, pyarrow and openpyxl: import this module late."""
+"""The CSV tables of a release as Parquet and Excel. Imports pandas, pyarrow and openpyxl: import this module late.
+
+They are made from the files themselves and the types that the descriptor gives their columns, so that an old
+release comes in every format too, whatever tables today's code has.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
+from typing import Any, BinaryIO, Final
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.csv
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from pipeline.dataset.columns import AnyTable, Entry, Kind
+from pipeline.dataset.csvtext import restore
+from pipeline.dataset.descriptor import Package
 
-_DTYPES: Mapping[Kind, str | pd.ArrowDtype] = {
-    "string": "string",
-    "integer": "Int64",
-    "number": "Float64",
-    "boolean": "boolean",
-    "date": pd.ArrowDtype(pa.date32()),
+_ARROW: Final[Mapping[str, pa.DataType]] = {
+    "string": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
 }
-_LONGEST_CELL = 32_767  # characters; Excel refuses a workbook with more in one cell
-_GUESSED = ("=", "#")  # openpyxl would take these texts for formulas and for error values
-_EPOCH = datetime(2022, 12, 16)  # noqa: DTZ001 -- launch of IKP 2024; Excel knows no time zones
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_PANDAS: Final[Mapping[pa.DataType, Any]] = {
+    pa.string(): pd.StringDtype(),
+    pa.int64(): pd.Int64Dtype(),
+    pa.float64(): pd.Float64Dtype(),
+    pa.bool_(): pd.BooleanDtype(),
+    pa.date32(): pd.ArrowDtype(pa.date32()),
+}
+_LONGEST_CELL: Final = 32_767  # characters; Excel refuses a workbook with more in one cell
+_MOST_ROWS: Final = 1_048_575  # of a sheet, below its header
+_GUESSED: Final = ("=", "#")  # openpyxl would take these texts for formulas and for error values
+_EPOCH: Final = datetime(2022, 12, 16)  # noqa: DTZ001 -- launch of IKP 2024; Excel knows no time zones
+_MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+Open = Callable[[], BinaryIO]
 
 
-def frame(table: AnyTable, rows: Iterable[Sequence[Entry]]) -> pd.DataFrame:
-    """Return the rows as a data frame with nullable types; numbers are floats."""
-    plain = [[_plain(entry) for entry in row] for row in rows]
-    names = [column.name for column in table.columns]
-    return pd.DataFrame(plain, columns=names, dtype=object).astype(
-        {column.name: _DTYPES[column.kind] for column in table.columns}
+def frame(file: BinaryIO, fields: Sequence[Package]) -> pd.DataFrame:
+    """Return a CSV table as a data frame with nullable types, its texts as they were before they were neutralised.
+
+    ``fields`` are those of the table's schema in the descriptor; numbers are floats.
+    """
+    table = pyarrow.csv.read_csv(
+        file,
+        parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types={field["name"]: _ARROW[field["type"]] for field in fields},
+            null_values=[""],
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=True,
+            true_values=["true"],
+            false_values=["false"],
+        ),
     )
+    found: pd.DataFrame = table.to_pandas(types_mapper=_PANDAS.get)
+    for field in fields:
+        column = found[field["name"]]
+        if field["type"] == "string" and column.str.startswith("'").any():
+            found[field["name"]] = column.map(restore, na_action="ignore").astype(pd.StringDtype())
+    return found
 
 
-def _plain(entry: Entry) -> object:
-    if entry is None:
-        return pd.NA
-    return float(entry) if isinstance(entry, Decimal) else entry
-
-
-def parquet_bytes(table: AnyTable, rows: Iterable[Sequence[Entry]]) -> bytes:
+def parquet_bytes(file: BinaryIO, fields: Sequence[Package]) -> bytes:
     """Return a Parquet file: typed, compressed with zstd, no index. Text cannot run there and stays as it is."""
     buffer = io.BytesIO()
-    frame(table, rows).to_parquet(buffer, engine="pyarrow", compression="zstd", index=False)
+    frame(file, fields).to_parquet(buffer, engine="pyarrow", compression="zstd", index=False)
     return buffer.getvalue()
 
 
-def workbook_bytes(tables: Mapping[AnyTable, Iterable[Sequence[Entry]]]) -> bytes:
+def workbook_bytes(resources: Sequence[Package], opened: Mapping[str, Open]) -> bytes:
     """Return one Excel workbook, a sheet a table, headed by a sheet that explains every column.
 
-    Text is written as text whatever it begins with, so no cell is ever a formula. The same tables give the same
-    bytes: every time stamp inside is fixed.
+    ``resources`` are those of the descriptor that are tables; ``opened`` opens their files. Text is written as
+    text whatever it begins with, so no cell is ever a formula. The same tables give the same bytes: every time
+    stamp inside is fixed.
     """
     book = Workbook(write_only=True)
     book.properties.creator = "ikp"
     book.properties.created = _EPOCH
-    _guide(book.create_sheet("codebook"), tables)
-    for table, rows in tables.items():
-        sheet = book.create_sheet(table.name)
+    _guide(book.create_sheet("codebook"), resources)
+    for resource in resources:
+        fields = resource["schema"]["fields"]
+        sheet = book.create_sheet(resource["name"])
         sheet.freeze_panes = "A2"
-        sheet.append([_cell(sheet, column.name, bold=True) for column in table.columns])
-        for row in rows:
-            sheet.append([_cell(sheet, entry) for entry in row])
+        sheet.append([_cell(sheet, field["name"], bold=True) for field in fields])
+        with opened[resource["path"]]() as file:
+            for row in _rows(frame(file, fields)):
+                sheet.append([_cell(sheet, entry) for entry in row])
     buffer = io.BytesIO()
     book.save(buffer)
     return _fixed(buffer.getvalue())
 
 
-def _guide(sheet: WriteOnlyWorksheet, tables: Iterable[AnyTable]) -> None:
+def _rows(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+    """Yield the rows that fit into a sheet, with None for what is not known."""
+    plain = table.head(_MOST_ROWS).astype(object)
+    yield from plain.where(plain.notna(), None).itertuples(index=False, name=None)
+
+
+def _guide(sheet: WriteOnlyWorksheet, resources: Sequence[Package]) -> None:
     sheet.append([_cell(sheet, name, bold=True) for name in ("table", "column", "type", "meaning")])
-    for table in tables:
-        sheet.append([_cell(sheet, entry) for entry in (table.name, None, None, table.about)])
-        for column in table.columns:
-            sheet.append([_cell(sheet, entry) for entry in (table.name, column.name, column.kind, column.about)])
+    for one in resources:
+        sheet.append([_cell(sheet, entry) for entry in (one["name"], None, None, one["description"])])
+        for field in one["schema"]["fields"]:
+            row = (one["name"], field["name"], field["type"], field["description"])
+            sheet.append([_cell(sheet, entry) for entry in row])
 
 
-def _cell(sheet: WriteOnlyWorksheet, entry: Entry, *, bold: bool = False) -> object:
+def _cell(sheet: WriteOnlyWorksheet, entry: object, *, bold: bool = False) -> object:
     if not isinstance(entry, str):
-        return float(entry) if isinstance(entry, Decimal) else entry
+        return entry
     text = ILLEGAL_CHARACTERS_RE.sub("�", entry)[:_LONGEST_CELL]
     if not bold and not text.startswith(_GUESSED):
         return text

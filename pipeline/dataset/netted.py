@@ -75,8 +75,9 @@ def _of_fields(changes: Sequence[Difference]) -> tuple[Difference, ...]:
         earlier = fields.get(one.column, one)
         joined = replace(one, before=earlier.before, old_quote=earlier.old_quote)
         fields[one.column] = replace(joined, old_key=earlier.old_key) if one.old_key else joined
-    key = changes[-1].key if changes else ""
-    return tuple(replace(one, key=key) for one in fields.values() if not alike(one.column, one.before, one.after))
+    last = changes[-1] if changes else None
+    named = [replace(one, key=last.key, row=last.row) for one in fields.values()] if last else []
+    return tuple(one for one in named if not alike(one.column, one.before, one.after))
 
 
 def _of_row(row: Sequence[Difference]) -> Iterator[Difference]:
@@ -95,7 +96,9 @@ def _of_row(row: Sequence[Difference]) -> Iterator[Difference]:
         yield from (one for one in row[came[-1] + 1 :] if one.column != column)
     elif is_there:
         one = _last(row[came[-1] :], after[1])
-        yield replace(one, kind="ADD", key=last.key, column=after[1], before="", after=after[2], old_key="")
+        yield replace(
+            one, kind="ADD", key=last.key, row=last.row, column=after[1], before="", after=after[2], old_key=""
+        )
     elif was_there:
         key = first.old_key or first.key
         yield replace(last, kind="DEL", key=key, column=before[1], before=before[2], after="", old_key="")

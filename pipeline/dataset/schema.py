@@ -90,7 +90,7 @@ def asked(column: Column[object]) -> _Ask | None:
     words, pattern = frozenset(rules.one_of), re.compile(rules.pattern) if rules.pattern else None
 
     def ask(entry: Entry) -> str | None:
-        if entry is None:
+        if entry is None or entry == "":
             return "is empty" if rules.required else None
         if not isinstance(entry, types) or (isinstance(entry, bool) and column.kind != "boolean"):
             return f"is no {column.kind}"

@@ -58,11 +58,11 @@ def test_a_csv_reader_gets_the_text_back(rows: list[tuple[str, str]]) -> None:
 )
 def test_numbers_are_untouched(entry: object, plain: str) -> None:
     assert written(entry) == plain  # type: ignore[arg-type]
-    assert csv_bytes(["n"], [[entry]]) == f"n\n{plain}\n".encode()  # type: ignore[list-item]
+    assert csv_bytes(["n"], [[entry]]) == f"n\r\n{plain}\r\n".encode()  # type: ignore[list-item]
 
 
 def test_text_that_looks_like_a_number_below_zero_is_text() -> None:
-    assert csv_bytes(["t"], [["-3.5"]]) == b"t\n'-3.5\n"
+    assert csv_bytes(["t"], [["-3.5"]]) == b"t\r\n'-3.5\r\n"
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-1000, max_value=1000))

@@ -15,9 +15,9 @@ import openpyxl
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, consolidate, export, export_tables
+from pipeline.dataset import Dataset, consolidate, export_tables, picture
 from pipeline.dataset.columns import AnyTable
-from pipeline.dataset.export import core_files, last_file, written_as
+from pipeline.dataset.export import ALL_TABLES, core_files
 from pipeline.dataset.tables import TABLES
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
@@ -41,7 +41,9 @@ def test_all_files_are_there(files: dict[str, bytes]) -> None:
     registers = (
         "findings documents conflicts unmatched reconciliation official_scores checks regions editions catalog"
     )
-    assert set(files) == {f"{name}.csv" for name in (*values.split(), *registers.split())} | {
+    assert set(files) == {f"{name}.csv" for name in (*values.split(), *registers.split(), "changes")} | {
+        "RELEASE.md",
+        "SHA256SUMS",
         "datapackage.json",
         "overview.svg",
         "CODEBOOK.md",
@@ -223,7 +225,7 @@ def test_the_three_formats_hold_the_same(dataset: Dataset) -> None:
         row["published"] for row in rows(files, "documents") if row["published"]
     ]
     book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]), read_only=True)
-    assert book.sheetnames == ["codebook", *(table.name for table in TABLES)]
+    assert book.sheetnames == ["codebook", *(table.name for table in ALL_TABLES)]
     header, *lines = book["scores"].iter_rows(values_only=True)
     assert list(header) == list(frame.columns)
     assert len(lines) == len(frame)
@@ -234,7 +236,7 @@ def test_the_descriptor_describes_the_files(dataset: Dataset) -> None:
     package = json.loads(files["datapackage.json"])
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     described = {entry["path"]: entry for entry in package["resources"]}
-    assert set(described) == {name for name in files if name.endswith((".csv", ".parquet", ".svg"))}
+    assert set(described) == {name for name in files if name.endswith((".csv", ".parquet", ".svg", ".md"))}
     assert described["overview.svg"]["mediatype"] == "image/svg+xml"
     for name, entry in described.items():
         assert entry["bytes"] == len(files[name])
@@ -290,13 +292,17 @@ def test_csv_needs_no_heavy_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_files_come_in_pieces_and_are_described_last(dataset: Dataset, files: dict[str, bytes]) -> None:
+def test_files_come_in_pieces_the_descriptor_and_the_checksums_last(
+    dataset: Dataset, files: dict[str, bytes]
+) -> None:
     core = {name: b"".join(chunks) for name, chunks in core_files(dataset)}
-    assert {**core, "datapackage.json": files["datapackage.json"]} == files
-    name, chunks = last_file({name: written_as(data) for name, data in core.items()})
-    assert (name, b"".join(chunks)) == ("datapackage.json", files["datapackage.json"])
+    assert core == {name: files[name] for name in core}
+    assert list(files)[len(core) :] == ["changes.csv", "RELEASE.md", "datapackage.json", "SHA256SUMS"]
+    lines = (line.split("  ", 1) for line in files["SHA256SUMS"].decode().splitlines())
+    sums = {name: digest for digest, name in lines}
+    assert sums == {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "SHA256SUMS"}
 
 
 def test_nothing_is_made_of_a_file_that_nobody_wants(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export, "overview_svg", lambda _: pytest.fail("the picture was drawn"))
+    monkeypatch.setattr(picture, "overview_svg", lambda _: pytest.fail("the picture was drawn"))
     assert len(list(core_files(dataset))) == len(TABLES) + 2

@@ -1,0 +1,143 @@
+"""datapackage.json and SHA256SUMS: what the files of a release are, for programs; and the name of a release."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final, TypeAlias
+
+from pipeline.dataset import picture
+from pipeline.dataset.columns import AnyTable, Column, Refers, Rules
+from pipeline.dataset.types import Dataset
+from pipeline.model import Written
+
+DESCRIPTOR: Final = "datapackage.json"
+CHECKSUMS: Final = "SHA256SUMS"
+NAME: Final = "ikp-indonesia"
+TITLE: Final = "Indeks Kerawanan Pemilu: Indonesia's election-vulnerability findings in one dataset"
+LICENCE: Final = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+SOURCES: Final = (
+    "Releases of Bawaslu (Badan Pengawas Pemilihan Umum) and its provincial and local offices, and news reports "
+    "on them; each file is listed in documents.csv. Names of regions and indicators, cuts of the editions and "
+    "official figures come from the project's reference tables."
+)
+_OTHERS: Final[Mapping[str, tuple[str, str, str]]] = {
+    picture.FILE: ("overview", picture.TITLE, "image/svg+xml"),
+    "CODEBOOK.md": ("codebook", "The meaning of every column", "text/markdown"),
+    "RELEASE.md": ("release", "What changed since the last release", "text/markdown"),
+    "report.html": ("report", "The dataset as a page to look at", "text/html"),
+}
+"""Files that are no tables: name, title and media type of each."""
+
+Package: TypeAlias = dict[str, Any]
+"""A Frictionless Data Package: JSON whose shape that standard says."""
+
+
+def data_day(dataset: Dataset) -> date | None:
+    """Return the day of the newest input: when a document was fetched or, where none was, published."""
+    documents = [one for one in dataset.documents if one.status == "read"]
+    fetched = [one.retrieved for one in documents if one.retrieved is not None]
+    published = [one.published for one in documents if one.published is not None]
+    return max(fetched or published, default=None)
+
+
+def version_of(files: Mapping[str, Written], day: date | None) -> str:
+    """Return the name of a release: the day of its newest input, and a hash of its tables and codebook.
+
+    The same input and code have the same version, wherever and whenever it is made.
+    """
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(f"{files[name].sha256}  {name}\n".encode())
+    return f"{day or 'undated'}-{digest.hexdigest()[:8]}"
+
+
+def descriptor(files: Mapping[str, Written], tables: Sequence[AnyTable], version: str) -> bytes:
+    """Return the Data Package descriptor of the files: tables with types, rules and keys, then all others.
+
+    It holds no time stamp: the same files give the same descriptor.
+    """
+    resources = [_table(table, files[f"{table.name}.csv"]) for table in tables if f"{table.name}.csv" in files]
+    resources += [_other(name, files[name]) for name in _OTHERS if name in files]
+    package: Package = {
+        "profile": "data-package",
+        "name": NAME,
+        "title": TITLE,
+        "version": version,
+        "description": "See CODEBOOK.md.",
+        "licenses": [LICENCE],
+        "sources": [{"title": SOURCES}],
+        "resources": resources,
+    }
+    return as_json(package)
+
+
+def as_json(package: Package) -> bytes:
+    """Return the descriptor as it is written."""
+    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def checksums(files: Mapping[str, Written]) -> bytes:
+    """Return SHA256SUMS, which ``sha256sum -c`` checks."""
+    return "".join(f"{files[name].sha256}  {name}\n" for name in sorted(files)).encode()
+
+
+def _table(table: AnyTable, file: Written) -> Package:
+    schema: Package = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.refers:
+        schema["foreignKeys"] = [_reference(one) for one in table.refers]
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "title": table.title,
+        "description": table.about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **content(file),
+        "schema": schema,
+    }
+
+
+def _other(path: str, file: Written) -> Package:
+    name, title, mediatype = _OTHERS[path]
+    ending = path.rpartition(".")[2]
+    return {"name": name, "path": path, "title": title, "format": ending, "mediatype": mediatype, **content(file)}
+
+
+def content(file: Written) -> Package:
+    """Return what a descriptor says of the bytes of a file."""
+    return {"bytes": file.size, "hash": f"sha256:{file.sha256}"}
+
+
+def _reference(refers: Refers) -> Package:
+    return {"fields": [refers.column], "reference": {"resource": refers.table, "fields": [refers.to]}}
+
+
+def _field(column: Column[object]) -> Package:
+    field: Package = {"name": column.name, "type": column.kind, "description": column.about}
+    rules = constraints(column.rules)
+    return {**field, "constraints": rules} if rules else field
+
+
+def constraints(rules: Rules) -> Package:
+    """Return the rules of a column as Table Schema names them."""
+    found: Package = {"required": True} if rules.required else {}
+    if rules.one_of:
+        found["enum"] = list(rules.one_of)
+    if rules.pattern:
+        found["pattern"] = rules.pattern
+    if rules.least is not None:
+        found["minimum"] = rules.least
+    if rules.most is not None:
+        found["maximum"] = rules.most
+    return found

@@ -1,0 +1,146 @@
+"""RELEASE.md: what a release holds, what changed since the one before, a sentence a row, and how to cite it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from pipeline.dataset.changed import Changed, Kind, telling, what, why
+from pipeline.dataset.checking import SEVERITIES
+from pipeline.dataset.columns import public
+from pipeline.dataset.types import Dataset
+
+FILE: Final = "RELEASE.md"
+MOST: Final = 2_000
+"""Rows whose changes are told, the worst first; changes.csv has a sentence for every change."""
+_QUOTED: Final = 200  # characters of a quote
+_TOLD: Final[Mapping[Kind, str]] = {"ADD": "added", "MOD": "changed", "DEL": "removed", "WITHDRAW": "withdrawn"}
+_HEADINGS: Final = {
+    "scores": "Scores and categories / Skor dan kategori",
+    "dimension_scores": "Dimension scores / Skor dimensi",
+    "indicators": "Indicators / Indikator",
+    "tallies": "Tallies / Jumlah daerah",
+    "documents": "Documents / Dokumen",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What a release says of itself.
+
+    ``version`` names its tables, ``data_day`` is the day of the newest input, None where none has a day;
+    ``before`` is the version that it is compared with, None for the first. ``changes`` are worst first.
+    """
+
+    version: str
+    data_day: date | None
+    before: str | None
+    changes: tuple[Changed, ...]
+
+
+def release_notes(dataset: Dataset, release: Release) -> bytes:
+    """Return RELEASE.md."""
+    parts = (
+        f"# Release {release.version}\n\n",
+        _lead(release),
+        "\n## What it holds / Isi rilis\n\n",
+        _contents(dataset),
+        "\n## What changed / Yang berubah\n\n",
+        *_changes(release),
+        "\n## To cite / Cara mengutip\n\n",
+        f"Indeks Kerawanan Pemilu: findings of Bawaslu's releases as one dataset, version {release.version}. "
+        "CC BY 4.0. A value is cited with the document that its row names in evidence_document.\n",
+    )
+    return "".join(parts).encode()
+
+
+def _lead(release: Release) -> str:
+    day = f"; newest input of {release.data_day}" if release.data_day else ""
+    before = f"release {release.before}" if release.before else "nothing: this is the first release"
+    return (
+        f"Findings of Bawaslu's election-vulnerability releases as one national dataset{day}. Compared with "
+        f"{before}. `SHA256SUMS` holds the checksum of every file (`sha256sum -c SHA256SUMS`), `CODEBOOK.md` the "
+        "meaning of every column.\n\n"
+        "Temuan dari rilis kerawanan pemilu Bawaslu, dihimpun menjadi satu dataset nasional. Arti setiap kolom "
+        "ada di `CODEBOOK.md`, checksum setiap berkas di `SHA256SUMS`.\n"
+    )
+
+
+def _contents(dataset: Dataset) -> str:
+    tables = (
+        ("scores and categories", dataset.scores),
+        ("dimension scores", dataset.dimension_scores),
+        ("indicators", dataset.indicators),
+        ("tallies", dataset.tallies),
+    )
+    covered = Counter(entry.status for entry in dataset.coverage)
+    held_back = {fault.place for fault in dataset.faults if fault.severity == "hold"}
+    warned = sum(fault.severity == "warn" for fault in dataset.faults)
+    lines = (
+        *(f"{sum(row.status == 'value' for row in rows):,} rows of {name} with a value" for name, rows in tables),
+        f"of {len(dataset.coverage):,} regions {covered['value']:,} have a value, {covered['in review']:,} wait "
+        f"for review, {covered['not published']:,} are spoken of without one, {covered['not fetched']:,} in no "
+        "document",
+        f"{len(dataset.findings):,} findings in {len(dataset.documents):,} documents",
+        f"{len(dataset.conflicts):,} conflicts, {sum(one.open for one in dataset.conflicts):,} of them open",
+        f"{len(held_back):,} rows held back by checks ({SEVERITIES['hold']})",
+        f"{warned:,} warnings ({SEVERITIES['warn']})",
+    )
+    return "".join(f"- {line}\n" for line in lines)
+
+
+def _changes(release: Release) -> Iterator[str]:
+    counts = Counter(change.kind for change in release.changes)
+    told = ", ".join(f"{counts[kind]:,} {name}" for kind, name in _TOLD.items() if counts[kind])
+    if release.before is None:
+        yield f"All of it is new: {told or 'it is empty'} (see `changes.csv`).\n"
+        return
+    if not release.changes:
+        yield "No published value.\n"
+        return
+    rows = _rows(release.changes)
+    yield f"Values: {told} (each a row of `changes.csv`). By rows of the tables, worst first:\n"
+    for table, heading in _HEADINGS.items():
+        mine = [row for row in rows[:MOST] if row[0].one.table == table]
+        if mine:
+            yield f"\n### {heading}\n\n"
+            yield from map(_item, mine)
+    if len(rows) > MOST:
+        yield f"\nAnd {len(rows) - MOST:,} rows more in `changes.csv`.\n"
+
+
+def _rows(changes: Iterable[Changed]) -> list[list[Changed]]:
+    """Return the changes of each row together, the row of the worst first."""
+    rows: dict[tuple[str, str], list[Changed]] = {}
+    for change in changes:
+        rows.setdefault((change.one.table, change.one.key), []).append(change)
+    return list(rows.values())
+
+
+def _item(row: Sequence[Changed]) -> str:
+    """Return what changed of a row as a sentence, with its evidence."""
+    first, told = row[0].one, telling(row)
+    kinds = dict.fromkeys(change.kind for change in told)
+    because = dict.fromkeys(why(change.one) for change in told)
+    sentence = f"{first.key}: {'; '.join(map(what, told))}, {', and '.join(because)}."
+    words = public(first.quote or first.old_quote) or ""
+    quote = f"{words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}"
+    shown = (
+        f" {'Words' if first.quote and first.kind != 'DEL' else 'Words before'}: “{_plain(quote)}”"
+        if words
+        else ""
+    )
+    return f"- **{', '.join(kinds)}** {_plain(public(sentence) or '')}{shown}\n"
+
+
+def _plain(words: str) -> str:
+    r"""Escape what Markdown, or HTML in it, would take for more than words.
+
+    >>> print(_plain("<b> *skor* [x](y) ikp_2024"))
+    &lt;b> \*skor\* \[x\](y) ikp_2024
+    """
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"\\{mark}" if mark in "\\`*[]|#" else mark for mark in escaped)
