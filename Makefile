@@ -21,7 +21,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run test check format lock samples extracted campaign bench calibrate clean
+.PHONY: help setup run test check format lock samples extracted recipes campaign bench calibrate clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ samples: setup ## write the sample documents in corpus/samples/ again
 extracted: setup ## compute the committed extracted/ from nothing
 	@rm -rf extracted
 	@$(BIN)/ikp run
+
+recipes: setup ## compute the results printed in RECIPES.md anew
+	@PYTHONPATH=tests $(BIN)/python tests/make_recipes.py
 
 campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PDFS=FOLDER adds a folder of odd PDFs)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.roundtrip --workers $(JOBS) $(CAMPAIGN_ARGS)

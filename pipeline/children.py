@@ -10,13 +10,15 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import connection
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _SPAWN: Final = multiprocessing.get_context("spawn")
 _KILOBYTE: Final = 1024
 _WORN: Final = 2  # a child whose memory once reached the limit's half is replaced: the next task finds it empty
 _LEAVING_SECONDS: Final = 5.0
+_STARTING: Final = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +112,27 @@ def run_apart(
 def _start(function: Callable[[T], R], limits: Limits, task: T) -> _Child[T]:
     ours, theirs = _SPAWN.Pipe()
     process = _SPAWN.Process(target=_serve, args=(theirs, function, limits), daemon=True)
-    process.start()
+    with _nameless():
+        process.start()
     theirs.close()
     child = _Child(process=process, pipe=ours, task=task)
     _hand(child, task, limits)
     return child
+
+
+@contextmanager
+def _nameless() -> Iterator[None]:
+    """Keep a child from running the program anew: a script that has no guard of its name would start it again.
+
+    A child imports what it is asked to call; of the program it needs nothing.
+    """
+    with _STARTING:
+        program = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = program
 
 
 def _hand(child: _Child[T], task: T, limits: Limits) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
-from pipeline import cli_alias, cli_diff
+from pipeline import cli_alias, cli_diff, cli_why
 from pipeline.cli_sources import add_commands
 from pipeline.errors import IkpError, UsageError
 
@@ -150,9 +150,7 @@ def _add_alias(commands: Commands) -> None:
 
 def _add_why(commands: Commands) -> None:
     command = _command(commands, "why", "show where a published value comes from", _why)
-    command.add_argument("row", metavar="ROW", help="region code or name, 36.01:ikp_2024, or a finding's id")
-    command.add_argument("column", metavar="COLUMN", help="column of scores.csv, dimension or indicator number")
-    command.add_argument("--picture", type=Path, metavar="FILE", help="draw the page with the evidence, as PNG")
+    cli_why.add_options(command, _place)
     _add_folders(command)
 
 
@@ -300,12 +298,9 @@ def _alias(options: Options) -> int:
 
 
 def _why(options: Options) -> int:
-    from pipeline import stages  # noqa: PLC0415
-    from pipeline.files import printable  # noqa: PLC0415
-
-    text = stages.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
-    print("\n".join(map(printable, text.rstrip("\n").split("\n"))))
-    return DONE
+    complaints = _Complaints()
+    cli_why.show(options, complaints.add)
+    return complaints.code
 
 
 def _diff(options: Options) -> int:

@@ -46,6 +46,10 @@ class StoreError(IkpError):
     """The corpus or the output folder cannot be read or written."""
 
 
+class CheckError(IkpError):
+    """A check of the dataset found an error, so none of it may be handed on."""
+
+
 class BusyError(StoreError):
     """Another run is at work in the output folder."""
 

@@ -28,14 +28,12 @@ _STANDING: Mapping[str, str] = {
 }
 
 
-def check_target(target: Path, corpus: AnyPath) -> None:
-    """Raise UsageError where a picture cannot be called so, or would lie among the documents."""
-    if target.suffix.lower() != ENDING:
-        raise UsageError(
-            "pictures are PNG files",
-            where=printable(str(target)),
-            remedy=f"give a name that ends in {ENDING}",
-        )
+def check_target(
+    target: AnyPath, corpus: AnyPath, *, what: str = "pictures are PNG files", ending: str = ENDING
+) -> None:
+    """Raise UsageError where a file cannot be called so, or would lie among the documents."""
+    if target.suffix.lower() != ending:
+        raise UsageError(what, where=printable(str(target)), remedy=f"give a name that ends in {ending}")
     if lies_in(target, corpus):
         raise UsageError(
             "lies in the corpus, where it would be taken for a document",
@@ -119,21 +117,35 @@ def _value(answer: Lineage, side: LineageSide) -> str:
 
 def original(corpus: AnyPath, item: CorpusItem) -> bytes:
     """Return the bytes that a document was read from. Raises StoreError where they are gone or others."""
-    data = work.document_bytes(item, _location(corpus, item))
+    return bytes_at(location(locations(corpus), item), item)
+
+
+def bytes_at(location: AnyPath, item: CorpusItem) -> bytes:
+    """Return the bytes of a document, as they were read. Raises StoreError where they are others."""
+    data = work.document_bytes(item, location)
     if data is None:
         raise StoreError("changed since it was read", where=item.path, remedy="run `ikp run` first")
     return data
 
 
-def _location(corpus: AnyPath, item: CorpusItem) -> AnyPath:
-    """Return the file that a document is, or is a part of; its name may be other than the printed one."""
-    path = item.path.removesuffix(f"/{item.part}") if item.part else item.path
-    for found in store.walk(corpus).files:
-        if found.name == path:
-            return found.location
-    raise StoreError(
-        "is not in the corpus", where=item.path, remedy="name the folder it was read from with --corpus"
-    )
+def locations(corpus: AnyPath) -> Mapping[str, AnyPath]:
+    """Return where the files of a corpus are, by the printed name under which they are known."""
+    return {found.name: found.location for found in store.walk(corpus).files}
+
+
+def location(files: Mapping[str, AnyPath], item: CorpusItem) -> AnyPath:
+    """Return the file that a document is, or is a part of. Raises StoreError where it is not there."""
+    found = files.get(container(item))
+    if found is None:
+        raise StoreError(
+            "is not in the corpus", where=item.path, remedy="name the folder it was read from with --corpus"
+        )
+    return found
+
+
+def container(item: CorpusItem) -> str:
+    """Return the path of the file that a document is, or is a part of."""
+    return item.path.removesuffix(f"/{item.part}") if item.part else item.path
 
 
 def _source(side: LineageSide, parsed: Sequence[Parsed]) -> tuple[Parsed, Finding]:

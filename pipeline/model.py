@@ -314,6 +314,16 @@ class Parsed:
     document: Document
     extraction: Extraction
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The facts that the document states."""
+        return self.extraction.findings
+
+    @property
+    def metadata(self) -> Metadata:
+        """Who published the document, about which region, and when."""
+        return self.extraction.metadata
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarantined:

@@ -73,6 +73,7 @@ def _publish(
     published.
     """
     from pipeline import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
+    from pipeline.assets import report_parts  # noqa: PLC0415
     from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_files  # noqa: PLC0415
     from pipeline.dataset.schema import Watch  # noqa: PLC0415
 
@@ -85,7 +86,7 @@ def _publish(
         compare = partial(_compared, out, plan, read, stage.opened())
         changes.note(out, key, stage.files, compare=compare, basis=replay.basis_of(plan))
         release = releases.upcoming(out, dataset, stage)
-        stage.put_all(release_files(dataset, release, watch))
+        stage.put_all(release_files(dataset, release, report_parts(), watch))
         faults = watch.faults()
         if faults:
             return {}, faults

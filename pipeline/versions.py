@@ -11,7 +11,7 @@ from pipeline.state import Versions
 
 READ_PARTS: Final = ("errors.py", "model.py", "text.py", "codec.py", "children.py", "work.py", "readers")
 EXTRACT_PARTS: Final = (*READ_PARTS, "evidence.py", "reference", "extract")
-BUILD_PARTS: Final = ("account.py", "decision.py", "judgement.py", "publish.py", "review", "dataset")
+BUILD_PARTS: Final = ("account.py", "assets.py", "decision.py", "judgement.py", "publish.py", "review", "dataset")
 DATASET_PARTS: Final = (*EXTRACT_PARTS, *BUILD_PARTS)
 READ_LIBRARIES: Final = (
     "lxml", "msgspec", "numpy", "openpyxl", "pdfplumber", "pillow", "pypdfium2", "python-docx", "trafilatura",
@@ -27,6 +27,7 @@ RULE_LIBRARIES: Final = ("msgspec", "numpy", "pandas", "pyarrow", "rapidfuzz", "
 _PACKAGE: Final = Path(__file__).parent
 _CODE: Final = frozenset({".py"})
 _TABLES: Final = frozenset({".csv"})
+_PAGES: Final = frozenset({".css", ".html", ".js"})
 
 
 def code_versions() -> Versions:
@@ -48,7 +49,7 @@ def _ocr_engine() -> str:
 
 
 def code_digest(
-    parts: Iterable[str], distributions: Iterable[str], *, kinds: frozenset[str] = _CODE | _TABLES
+    parts: Iterable[str], distributions: Iterable[str], *, kinds: frozenset[str] = _CODE | _TABLES | _PAGES
 ) -> str:
     """Hash source files and tables of the package, and the versions of libraries that results depend on.
 

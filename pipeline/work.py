@@ -212,3 +212,9 @@ def children_for(tasks: int, workers: int) -> int:
 def killed(item: CorpusItem, died: Died) -> Quarantined:
     """Say what became of a document whose process had to be killed, or died."""
     return Quarantined(item=item, code=died.reason, message=_DEATHS[died.reason])
+
+
+def fatal(died: Died, *, where: str) -> ReadError:
+    """Return the same as an error."""
+    what, _, remedy = _DEATHS[died.reason].partition("; ")
+    return ReadError(what, where=where, remedy=remedy, code=died.reason)

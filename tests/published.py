@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from pipeline import staging
+from pipeline.assets import report_parts
+from pipeline.dataset import Dataset, export_tables
 from pipeline.dataset.published_side import Files
 from pipeline.files import AnyPath
+
+
+def files_of(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
+    """Return all files of a dataset as its first release."""
+    return export_tables(dataset, report_parts(), formats=formats)
 
 
 def opened(files: Mapping[str, bytes]) -> Files:

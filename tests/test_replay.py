@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from csv import DictReader
 from dataclasses import replace
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import pipeline.dataset
-import pipeline.extract
 import pipeline.reference
 from apart import run_here
 from pipeline import changes, kept, own_aliases, replay, stages, staging, store, survey, work
@@ -22,6 +22,7 @@ from pipeline.codec import encode_record
 from pipeline.dataset import Fault
 from pipeline.dataset.compared import Cause, Difference
 from pipeline.desk import Desk
+from pipeline.extract import extract
 from pipeline.model import CorpusItem, Document, Extraction, Parsed
 from pipeline.reference import ProjectAlias
 from pipeline.reference.load import build_reference, reference_texts
@@ -32,6 +33,7 @@ from pipeline.versions import code_versions
 NGANJUK = "Bawaslu Provinsi Jawa Timur merilis IKP 2024. Kabupaten Nganjuk memperoleh skor 58,70.\n"
 MADIUN = "Bawaslu Provinsi Jawa Timur merilis IKP 2024. Kota Madiun memperoleh skor 44,02.\n"
 CUTS = "high_regency"
+PACKAGE = import_module("pipeline.extract")  # its name in pipeline is that of the verb
 
 
 class Lab:
@@ -43,7 +45,7 @@ class Lab:
         self.versions = Versions(read="r1", extract="e1", dataset="d1", ocr="none", rules="u1", tables="t1")
         self.replayed: list[str] = []
         patch.setattr(stages, "code_versions", lambda: self.versions)
-        self.read, self.extract, self.replay = work.read_document, pipeline.extract.extract, replay.replay
+        self.read, self.extract, self.replay = work.read_document, extract, replay.replay
         patch.setattr(replay, "replay", self._watched)
 
     def _watched(self, task: replay.Replay) -> dict[str, Cause]:
@@ -67,7 +69,7 @@ class Lab:
         """Take scores for so much higher, of the region ``only`` where it is given."""
         self.versions = replace(self.versions, rules=f"u2 {add}", extract="e3", dataset="d3")
 
-        def extract(*positional: object, **named: object) -> Extraction:
+        def raised(*positional: object, **named: object) -> Extraction:
             taken = self.extract(*positional, **named)  # type: ignore[arg-type]
             moved = (
                 replace(one, score=one.score + Decimal(add), value_hash=f"{one.value_hash} {add}")
@@ -77,7 +79,7 @@ class Lab:
             )
             return replace(taken, findings=tuple(moved))
 
-        self.patch.setattr(pipeline.extract, "extract", extract)
+        self.patch.setattr(PACKAGE, "extract", raised)
 
     def new_tables(self, change: Callable[[dict[str, str]], None]) -> None:
         """Use other reference tables."""

@@ -143,7 +143,9 @@ def test_importing_the_package_is_light() -> None:
 HEAVY = ("prefect", "spacy", "pandas", "pyarrow", "pdfplumber", "pypdfium2", "docx", "trafilatura", "openpyxl")
 
 
-@pytest.mark.parametrize("module", ["pipeline", "pipeline.cli", "pipeline.readers", "pipeline.reference"])
+@pytest.mark.parametrize(
+    "module", ["pipeline", "pipeline.cli", "pipeline.library", "pipeline.readers", "pipeline.reference"]
+)
 def test_heavy_libraries_wait_until_they_are_needed(module: str) -> None:
     loaded = fresh_python(f"import sys, {module}; print(*sorted(set(sys.modules) & set({HEAVY!r})))")
     assert loaded.split() == []

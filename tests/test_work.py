@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -180,7 +181,7 @@ def test_only_notices_that_need_a_person_give_a_line(notice: Notice, seen: objec
     assert lines == ((f"a.txt: {notice.message} [{notice.code}]",) if seen else ())
 
 
-# What a child process runs. As the main module it is imported again in each child, and so is its odd reader.
+# What a child process runs: to find ``odd`` it imports this module, and so has the odd reader.
 DEADLY = """
 import json, os, signal, sys
 from pathlib import Path
@@ -202,10 +203,15 @@ def read(item, location):
 
 work.read_document = read
 work.extract_document = lambda item, document: Extraction(metadata=Metadata(kind="news"), findings=())
-work.LIMITS = Limits(wall_seconds=60.0, cpu_seconds=1, data_bytes=3 << 30)
-work.FEW = 1
+WORK = work.work
 
-if __name__ == "__main__":
+def odd(task):
+    return WORK(task)
+
+def main():
+    work.work = odd
+    work.LIMITS = Limits(wall_seconds=60.0, cpu_seconds=1, data_bytes=3 << 30)
+    work.FEW = 1
     tasks = [
         Task(location=one, out=sys.argv[1], versions=Versions(read="", extract="", dataset=""), item=CorpusItem(
             sha256=str(number).zfill(64), path=Path(one).name, media_type="t", size=1, source="t", family="t"))
@@ -221,12 +227,12 @@ def test_a_document_that_kills_its_reader_takes_nobody_with_it(tmp_path: Path) -
     contents |= {"3.txt": b"crash", "5.txt": b"spin", "8.txt": b"greed"}
     for name, data in contents.items():
         (tmp_path / name).write_bytes(data)
-    script = tmp_path / "deadly.py"
-    script.write_text(DEADLY)
+    (tmp_path / "deadly.py").write_text(DEADLY)
     store.make_folder(tmp_path / "out" / "documents")
-    command = [sys.executable, str(script), str(tmp_path / "out"), *(str(tmp_path / name) for name in contents)]
-    root = str(Path(work.__file__).parents[1])
-    ended = subprocess.run(command, check=True, capture_output=True, env={"PYTHONPATH": root}, timeout=100)
+    program = [sys.executable, "-c", "import deadly; deadly.main()"]
+    command = [*program, str(tmp_path / "out"), *(str(tmp_path / name) for name in contents)]
+    path = os.pathsep.join([str(Path(work.__file__).parents[1]), str(tmp_path)])
+    ended = subprocess.run(command, check=True, capture_output=True, env={"PYTHONPATH": path}, timeout=100)
     assert json.loads(ended.stdout) == dict.fromkeys(contents) | {
         "3.txt": "crashed",
         "5.txt": "timeout",

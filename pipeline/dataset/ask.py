@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.dataset.coverage import EDITION
-from pipeline.dataset.types import Dataset, Record, RecordTable
+from pipeline.dataset.types import Dataset, Key, Record, RecordTable
 from pipeline.errors import UsageError
 from pipeline.reference.types import Reference, Region
 from pipeline.text import fold
 
 SCORE_FIELDS = ("score", "category", "category_stated", "category_derived", "rank")
+FIELDS: Mapping[RecordTable, tuple[str, ...]] = {
+    "scores": SCORE_FIELDS,
+    "dimension_scores": ("score", "category", "rank"),
+    "indicators": ("indicator_status", "count"),
+    "tallies": ("n",),
+}
 _SAME_FIELD = {"category_source": "category", "rank_scope": "rank", "skor": "score", "kategori": "category"}
 
 
@@ -62,7 +68,7 @@ def column_of(words: str, reference: Reference) -> Column:
         return Column(
             name=f"indicator {indicator.number} ({indicator.name})",
             table="indicators",
-            fields=("indicator_status", "count"),
+            fields=FIELDS["indicators"],
             indicator=indicator.number,
         )
     for key in sorted(reference.dimensions):
@@ -71,7 +77,7 @@ def column_of(words: str, reference: Reference) -> Column:
             return Column(
                 name=f"dimension {key}",
                 table="dimension_scores",
-                fields=("score", "category", "rank"),
+                fields=FIELDS["dimension_scores"],
                 dimension=key,
             )
     raise UsageError(
@@ -79,6 +85,14 @@ def column_of(words: str, reference: Reference) -> Column:
         where="column",
         remedy=f"give one of {', '.join(SCORE_FIELDS)}, a dimension, or an indicator's number from 1 to "
         f"{max(reference.indicators)}",
+    )
+
+
+def columns_of(table: RecordTable, key: Key) -> tuple[Column, ...]:
+    """Return a column for each field of a record, in the order of its table."""
+    return tuple(
+        Column(name=field, table=table, fields=(field,), dimension=key.dimension, indicator=key.indicator)
+        for field in FIELDS[table]
     )
 
 
@@ -98,13 +112,36 @@ def records_for(dataset: Dataset, region: Region, column: Column) -> tuple[Recor
     )
 
 
+def parts_of(row: str) -> tuple[str, str, str]:
+    """Part a row into region, edition and basis; what is not said is empty.
+
+    >>> parts_of("36.01 : ikp_2024"), parts_of("Banten")
+    (('36.01', 'ikp_2024', ''), ('Banten', '', ''))
+    """
+    name, _, rest = row.partition(":")
+    edition, _, basis = rest.partition(":")
+    return name.strip(), edition.strip(), basis.strip()
+
+
+def known_edition(words: str, reference: Reference) -> str:
+    """Return the edition, empty where none was asked for. Raises UsageError where there is no such edition."""
+    if words and words not in reference.editions:
+        known = ", ".join(sorted(reference.editions))
+        raise UsageError(f"{words!r} is no edition", where="row", remedy=f"give one of {known}")
+    return words
+
+
+def known_basis(words: str) -> str:
+    """Return the basis, empty where none was asked for. Raises UsageError where there is no such basis."""
+    if words not in {"", "provinsi", "agregat_kabkota"}:
+        raise UsageError(f"{words!r} is no basis", where="row", remedy="give provinsi or agregat_kabkota")
+    return words
+
+
 def edition_of(words: str, records: Iterable[Record], reference: Reference) -> str:
     """Return the edition asked for; where none was, IKP 2024 if it has a record, else the latest that has."""
     if words:
-        if words not in reference.editions:
-            known = ", ".join(sorted(reference.editions))
-            raise UsageError(f"{words!r} is no edition", where="row", remedy=f"give one of {known}")
-        return words
+        return known_edition(words, reference)
     found = {record.key.edition for record in records}
     if EDITION in found or not found:
         return EDITION

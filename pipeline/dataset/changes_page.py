@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
 from typing import Final
 
 from pipeline.dataset.changes_style import STYLE
 from pipeline.dataset.compared import REGION, Cause, Difference
 from pipeline.dataset.grouped import FOLDED, Group, grouped
+from pipeline.dataset.page import as_text, whole_page
 
 MOST: Final = 500  # of a group that are shown at all: a page of more than a few megabytes is not mailed
 FILES: Final = 3  # documents that are named of one difference
@@ -43,34 +42,10 @@ def changes_page(differences: Iterable[Difference], *, title: str) -> bytes:
     groups = grouped(found)
     causes = dict.fromkeys(group.cause for group in groups)
     parts = (
-        _HEAD.format(title=_text(title), style=STYLE),
         _summary(found, title),
         *(_of_cause(cause, [group for group in groups if group.cause == cause]) for cause in causes),
-        "</main>\n</body>\n</html>\n",
     )
-    return "".join(parts).encode()
-
-
-_HEAD: Final = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>What changed: {title}</title>
-<style>{style}</style>
-</head>
-<body>
-<main>
-"""
-
-
-def _text(text: str) -> str:
-    """Escape a text; what cannot be seen, or turns the direction of what can, is shown as a mark."""
-    visible = "".join("\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co", "Cn"} else c for c in text)
-    return escape(visible, quote=True)
+    return whole_page("".join(parts), title=f"What changed: {title}", style=STYLE).encode()
 
 
 def _summary(found: Sequence[Difference], title: str) -> str:
@@ -87,7 +62,7 @@ def _summary(found: Sequence[Difference], title: str) -> str:
         for cause, number in causes.most_common()
     )
     return (
-        f'<header>\n<h1>What changed <small>{_text(title)}</small></h1>\n<p class="total">{line}</p>\n'
+        f'<header>\n<h1>What changed <small>{as_text(title)}</small></h1>\n<p class="total">{line}</p>\n'
         + (f'<p class="kinds">{" · ".join(told)}</p>\n<ul class="causes">{"".join(links)}</ul>\n' if found else "")
         + "</header>\n"
     )
@@ -111,7 +86,7 @@ def _large(group: Group) -> str:
     note = f"{more:,} more are in <code>ikp diff --format json</code>" if more else ""
     return (
         f'<div class="group">\n{_title(group)}'
-        + (f'<p class="outlier">Largest: {_text(outlier.key)}, {_change(outlier)}</p>\n' if outlier else "")
+        + (f'<p class="outlier">Largest: {as_text(outlier.key)}, {_change(outlier)}</p>\n' if outlier else "")
         + "".join(map(_card, group.sample))
         + f"<details><summary>{len(group.rest):,} more of the same</summary>\n"
         + "".join(map(_card, rest))
@@ -125,10 +100,10 @@ def _small(group: Group) -> str:
 
 
 def _title(group: Group) -> str:
-    field = "region" if group.column == REGION else _text(group.column.replace("_", " "))
-    rules = ", ".join(map(_text, group.rules))
+    field = "region" if group.column == REGION else as_text(group.column.replace("_", " "))
+    rules = ", ".join(map(as_text, group.rules))
     return (
-        f"<h3>{_TABLES.get(group.table, _text(group.table))}: {field} {_KINDS[group.kind]} "
+        f"<h3>{_TABLES.get(group.table, as_text(group.table))}: {field} {_KINDS[group.kind]} "
         f"<small>{group.count:,}</small>" + (f' <code class="rules">{rules}</code>' if rules else "") + "</h3>\n"
     )
 
@@ -138,7 +113,7 @@ def _change(one: Difference) -> str:
 
 
 def _value(text: str) -> str:
-    return f"<q>{_text(text)}</q>" if text else "<em>none</em>"
+    return f"<q>{as_text(text)}</q>" if text else "<em>none</em>"
 
 
 def _card(one: Difference) -> str:
@@ -146,18 +121,18 @@ def _card(one: Difference) -> str:
     after = f"{_value(one.after)}{_quote(one.quote, one) if one.kind != 'DEL' else ''}"
     before = f"{_value(one.before)}{_quote(one.old_quote or (one.quote if one.kind == 'DEL' else ''), one)}"
     return (
-        f'<article class="{one.kind.lower()}">\n<h4>{_text(one.key)}{_was(one)}</h4>\n'
+        f'<article class="{one.kind.lower()}">\n<h4>{as_text(one.key)}{_was(one)}</h4>\n'
         f'<div class="sides"><div><span>Before</span>{before}</div><div><span>After</span>{after}</div></div>\n'
         f"{_people(one)}{_sources(one)}</article>\n"
     )
 
 
 def _was(one: Difference) -> str:
-    return f" <small>was {_text(one.old_key)}</small>" if one.column == REGION and one.old_key else ""
+    return f" <small>was {as_text(one.old_key)}</small>" if one.column == REGION and one.old_key else ""
 
 
 def _quote(quote: str, one: Difference) -> str:
-    return f"<blockquote>{_text(quote)}</blockquote>" if quote and one.column != "evidence" else ""
+    return f"<blockquote>{as_text(quote)}</blockquote>" if quote and one.column != "evidence" else ""
 
 
 def _people(one: Difference) -> str:
@@ -177,7 +152,7 @@ def _sources(one: Difference) -> str:
 def _source_lines(one: Difference) -> Iterator[str]:
     if one.files:
         more = f" and {len(one.files) - FILES:,} more" if len(one.files) > FILES else ""
-        yield ", ".join(map(_text, one.files[:FILES])) + more
+        yield ", ".join(map(as_text, one.files[:FILES])) + more
     if one.findings:
         more = f" and {len(one.findings) - FILES:,} more" if len(one.findings) > FILES else ""
-        yield " ".join(f"<code>{_text(finding)}</code>" for finding in one.findings[:FILES]) + more
+        yield " ".join(f"<code>{as_text(finding)}</code>" for finding in one.findings[:FILES]) + more

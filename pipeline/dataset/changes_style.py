@@ -5,20 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 STYLE: Final = """
-:root { --ink: #1a1d21; --soft: #5b6470; --page: #f6f7f9; --card: #fff; --line: #dfe3e8; --was: #fdf0ee;
-  --now: #eef7ef; --person: #f1eefb; --document: #1f6feb; --reader: #0a7d83; --rule: #b35900; --reference: #8250df;
-  --human: #bf3989; --code: #57606a; --unknown: #57606a; }
+:root { --was: #fdf0ee; --now: #eef7ef; --person: #f1eefb; --document: #1f6feb; --reader: #0a7d83;
+  --rule: #b35900; --reference: #8250df; --human: #bf3989; --code: #57606a; --unknown: #57606a; }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e8eaed; --soft: #a2abb6; --page: #14171b; --card: #1d2126; --line: #343a42; --was: #35211f;
-    --now: #1d3022; --person: #292338; --document: #6cb0ff; --reader: #4cc4c9; --rule: #f0a355;
-    --reference: #c3a0ff; --human: #f28ac6; --code: #a2abb6; --unknown: #a2abb6; }
+  :root { --was: #35211f; --now: #1d3022; --person: #292338; --document: #6cb0ff; --reader: #4cc4c9;
+    --rule: #f0a355; --reference: #c3a0ff; --human: #f28ac6; --code: #a2abb6; --unknown: #a2abb6; }
 }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.45 system-ui, sans-serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
-h1, h2, h3, h4, p { margin: 0; overflow-wrap: anywhere; }
-h1 { font-size: 1.6rem; }
-h1 small, h2 small, h3 small, h4 small { color: var(--soft); font-weight: 400; }
 .total { font-size: 1.1rem; margin-top: .25rem; }
 .kinds, .about { color: var(--soft); }
 .causes { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; margin: .75rem 0 0; }
@@ -33,7 +25,6 @@ h2 { font-size: 1.25rem; display: flex; align-items: baseline; gap: .5rem; }
 h2 i { width: .7rem; height: .7rem; border-radius: 50%; background: var(--mark); }
 h3 { font-size: 1rem; margin: 1rem 0 .4rem; font-weight: 600; }
 .rules { color: var(--soft); font-weight: 400; }
-code { font: .85em ui-monospace, monospace; overflow-wrap: anywhere; }
 .group { border-left: 3px solid var(--mark); padding-left: .75rem; margin-top: 1rem; }
 .outlier { margin-bottom: .4rem; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .65rem .8rem;
@@ -53,11 +44,9 @@ blockquote::before { content: "\\201c"; } blockquote::after { content: "\\201d";
 .source { font-size: .8rem; color: var(--soft); margin-top: .35rem; }
 .source + .source { margin-top: 0; }
 summary { cursor: pointer; padding: .4rem 0; color: var(--mark); font-weight: 600; }
-@media (max-width: 30rem) { main { padding: 1rem .75rem 2rem; } .group { padding-left: .5rem; } }
+@media (max-width: 30rem) { .group { padding-left: .5rem; } }
 @media print {
-  :root { color-scheme: light; --page: #fff; }
-  body { font-size: 10pt; } main { max-width: none; padding: 0; }
   details::details-content { content-visibility: visible; block-size: auto; } summary { display: none; }
 }
 """
-"""The only style of the page; it names no address."""
+"""What the page has beside ``page.BASE_STYLE``; it names no address."""

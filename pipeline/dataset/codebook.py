@@ -1,8 +1,12 @@
-"""CODEBOOK.md, made from the definitions of the columns that every field is checked against."""
+"""CODEBOOK.md in English and Indonesian, from the definitions of the columns that every field is checked against.
+
+The Indonesian words come from the reference (``kamus.csv``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pipeline.dataset import picture
 from pipeline.dataset.changed import CHANGES
@@ -10,11 +14,13 @@ from pipeline.dataset.checking import SEVERITIES
 from pipeline.dataset.checks import CHECKS, MANY, SCHEMA
 from pipeline.dataset.columns import AnyTable, Column, Rules
 from pipeline.dataset.descriptor import LICENCE, SOURCES, TITLE
-from pipeline.dataset.precedence import PRECEDENCE
+from pipeline.dataset.precedence import PRECEDENCE, STATED_BEFORE_DERIVED
 from pipeline.dataset.tables import TABLES
+from pipeline.reference import kamus
+from pipeline.reference.kamus import said
 from pipeline.reference.types import Edition, Reference
 
-_INTRODUCTION = f"""# Codebook
+_INTRODUCTION: Final = f"""# Codebook / Buku kode
 
 {TITLE}. Made by `ikp` from releases and news reports; every value names the words it was read from.
 
@@ -36,60 +42,88 @@ _INTRODUCTION = f"""# Codebook
 - **Licence**: {LICENCE["title"]} ({LICENCE["name"]}, {LICENCE["path"]}). Quotes remain their publishers'.
 """
 
-_WHICH = """
-## Which value is published
-
+_WHICH: Final = """\
 Only findings that were sure enough (`auto`) become values; the others are held for review. Sources that agree are
 all named in the row; a rounded score (one decimal at least) agrees with the finer one, and the finer is published.
 Sources that disagree are all quoted in `conflicts.csv`, and the first rule that tells them apart decides.
 Where one document contradicts itself none does, and the cell stays empty until a person has looked:
 
 """
+_POINTS: Final = (
+    *("files", "numbers", "codes", "quotes", "lists", "neutralised", "masked", "sources", "licence"),
+)
+"""What the Indonesian introduction tells, in the order of the English one."""
 
 
 def codebook(reference: Reference) -> bytes:
-    """Return CODEBOOK.md: every table and column, the rules of precedence, editions and indicators."""
-    rules = "\n".join(
-        f"{place}. *{rule.name}*: {rule.sentence}." for place, rule in enumerate(PRECEDENCE, start=1)
-    )
+    """Return CODEBOOK.md: tables and columns, which value is published, the checks, editions and indicators."""
     parts = [
         _INTRODUCTION,
-        *map(_table_text, (*TABLES, CHANGES)),
-        f"\n## {picture.FILE}\n\n{picture.TITLE}. {picture.ABOUT}\n",
-        _WHICH + rules + "\n",
-        _checks(),
+        _introduction(reference),
+        *(_table_text(table, reference) for table in (*TABLES, CHANGES)),
+        _picture(reference),
+        _which(reference),
+        _checks(reference),
         _editions(reference),
         _catalog(reference),
     ]
     return "".join(parts).encode("utf-8")
 
 
-def _table_text(table: AnyTable) -> str:
+def _said(reference: Reference, table: str, column: str = "") -> str:
+    """Return the Indonesian words; that there are some is tested."""
+    return said(reference.kamus, table, column) or ""
+
+
+def _introduction(reference: Reference) -> str:
+    words = [_said(reference, "_codebook", name) for name in _POINTS]
+    title, about = (_said(reference, "_codebook", name) for name in ("title", "about"))
+    return f"\n{title}. {about}\n\n" + "".join(f"- {point}\n" for point in words)
+
+
+def _picture(reference: Reference) -> str:
+    title, about = _said(reference, "_picture", kamus.TITLE), _said(reference, "_picture")
+    return f"\n## {picture.FILE}\n\n**{picture.TITLE}**. {picture.ABOUT}\n\n*{title}*. *{about}*\n"
+
+
+def _which(reference: Reference) -> str:
+    """Return what is published where sources agree and where they disagree."""
+    rules = "".join(
+        f"{place}. *{rule.name}*: {rule.sentence}. / {_said(reference, '_precedence', rule.name)}.\n"
+        for place, rule in enumerate((*PRECEDENCE, STATED_BEFORE_DERIVED), start=1)
+    )
+    title, about = (_said(reference, "_codebook", name) for name in ("which", "which about"))
+    return f"\n## Which value is published / {title}\n\n{_WHICH}*{about}*\n\n{rules}"
+
+
+def _table_text(table: AnyTable, reference: Reference) -> str:
     key = ", ".join(f"`{name}`" for name in table.key)
+    title, about = _said(reference, table.name, kamus.TITLE), _said(reference, table.name)
+    rows = [
+        (f"`{one.name}`", one.kind, one.about, _said(reference, table.name, one.name), _holds(one, table))
+        for one in table.columns
+    ]
     return (
-        f"\n## {table.name}.csv\n\n{table.title}. {table.about}{f' Key: {key}.' if key else ''}\n\n"
-        + _markdown(
-            ("column", "type", "meaning", "holds"),
-            [(f"`{one.name}`", one.kind, one.about, _holds(one, table)) for one in table.columns],
-        )
+        f"\n## {table.name}.csv\n\n**{table.title}**. {table.about}{f' Key: {key}.' if key else ''}\n\n"
+        f"*{title}*. *{about}*\n\n{_markdown(('column', 'type', 'meaning', 'arti', 'holds'), rows)}"
     )
 
 
 def _holds(column: Column[object], table: AnyTable) -> str:
     """Say what the fields of a column keep to: the same rules that every field is checked against."""
     refers = next((one for one in table.refers if one.column == column.name), None)
-    parts = [*_rules(column.rules), *([f"a `{refers.to}` of {refers.table}.csv"] if refers else [])]
+    parts = [*_rules(column.rules), *([f"→ {refers.table}.csv `{refers.to}`"] if refers else [])]
     return "; ".join(parts)
 
 
 def _rules(rules: Rules) -> Iterator[str]:
     if rules.required:
-        yield "never empty"
+        yield "required / wajib"
     if rules.one_of:
         yield ", ".join(rules.one_of)
     if rules.least is not None or rules.most is not None:
         least, most = ("" if one is None else f"{one:g}" for one in (rules.least, rules.most))
-        yield f"{least} to {most}" if least and most else f"from {least}" if least else f"up to {most}"
+        yield f"{least or '…'} – {most or '…'}"
     if rules.pattern:
         yield f"`{rules.pattern}`"
 
@@ -99,14 +133,21 @@ def _markdown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
 
 
-def _checks() -> str:
+def _checks(reference: Reference) -> str:
     """Return the named rules that every build is checked by, each with what happens where it fails."""
-    rows = [(f"`{one.name}`", one.severity, one.sentence) for one in (*CHECKS, MANY, SCHEMA)]
-    severities = "".join(f"- *{name}*: {about}.\n" for name, about in SEVERITIES.items())
+    rows = [
+        (f"`{one.name}`", one.severity, one.sentence, _said(reference, "_checks", one.name))
+        for one in (*CHECKS, MANY, SCHEMA)
+    ]
+    severities = "".join(
+        f"- *{name}*: {about}. / {_said(reference, '_severities', name)}.\n" for name, about in SEVERITIES.items()
+    )
+    title, told = (_said(reference, "_codebook", name) for name in ("checks", "checks about"))
     return (
-        "\n## Checks\n\nEvery build is checked by the rules below; what they found stands in checks.csv and in "
-        "the column warnings. What a person has confirmed in its document is not held back, only warned of.\n\n"
-        f"{severities}\n{_markdown(('check', 'severity', 'the rule'), rows)}"
+        f"\n## Checks / {title}\n\nEvery build is checked by the rules below; what they found stands in "
+        "checks.csv and in the column warnings. What a person has confirmed in its document is not held back, "
+        "only warned of."
+        f"\n\n*{told}*\n\n{severities}\n{_markdown(('check', 'severity', 'the rule', 'aturan'), rows)}"
     )
 
 
@@ -120,9 +161,10 @@ def _editions(reference: Reference) -> str:
         "provinces: rendah, tinggi",
         "regencies and cities: rendah, tinggi",
     )
+    title, about = (_said(reference, "_codebook", name) for name in ("editions", "editions about"))
     return (
-        "\n## Editions\n\nThe cuts are the bound of rendah and the lowest score of tinggi; what lies between is "
-        "sedang. Empty: not known.\n\n" + _markdown(header, rows)
+        f"\n## Editions / {title}\n\nThe cuts are the bound of rendah and the lowest score of tinggi; what lies "
+        f"between is sedang. Empty: not known.\n\n*{about}*\n\n{_markdown(header, rows)}"
     )
 
 
@@ -146,4 +188,5 @@ def _catalog(reference: Reference) -> str:
         (f"`i{number:02d}`", indicator.name, indicator.dimension, indicator.subdimension)
         for number, indicator in sorted(reference.indicators.items())
     ]
-    return "\n## Indicators\n\n" + _markdown(("column", "indicator", "dimension", "subdimension"), rows)
+    title = _said(reference, "_codebook", "indicators")
+    return f"\n## Indicators / {title}\n\n" + _markdown(("column", "indicator", "dimension", "subdimension"), rows)

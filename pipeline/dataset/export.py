@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, TypeAlias
 
-from pipeline.dataset import picture, release_notes
+from pipeline.dataset import picture, release_notes, report_page
 from pipeline.dataset.changed import CHANGES, changed
 from pipeline.dataset.codebook import codebook
 from pipeline.dataset.columns import AnyTable, Entry
@@ -23,6 +23,7 @@ from pipeline.dataset.differences import differences
 from pipeline.dataset.formats import in_formats, kept, known, written_as
 from pipeline.dataset.published_side import Files
 from pipeline.dataset.release_notes import Release
+from pipeline.dataset.report_page import ReportParts
 from pipeline.dataset.schema import Watch
 from pipeline.dataset.tables import TABLES
 from pipeline.dataset.types import Dataset
@@ -46,10 +47,13 @@ def core_files(dataset: Dataset, watch: Watch | None = None) -> Iterator[tuple[s
     yield CODEBOOK, _later(partial(codebook, dataset.reference))
 
 
-def release_files(dataset: Dataset, release: Release, watch: Watch | None = None) -> Iterator[tuple[str, Chunks]]:
-    """Yield what tells of the changes since the release before."""
+def release_files(
+    dataset: Dataset, release: Release, parts: ReportParts, watch: Watch | None = None
+) -> Iterator[tuple[str, Chunks]]:
+    """Yield what tells of the release: its changes as a table and as sentences, and the page to look at."""
     yield "changes.csv", _csv(CHANGES, CHANGES.entries(release.changes), watch)
     yield release_notes.FILE, _later(partial(release_notes.release_notes, dataset, release))
+    yield report_page.FILE, _later(partial(report_page.report_page, dataset, release, parts))
 
 
 def last_files(files: Mapping[str, Written], version: str) -> Iterator[tuple[str, Chunks]]:
@@ -75,10 +79,11 @@ def release_of(
     return Release(version=version_of(files, day), data_day=day, before=before, changes=changed(changes))
 
 
-def export_tables(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
+def export_tables(dataset: Dataset, parts: ReportParts, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
     """Return all files of a dataset that fits into memory, by name, as its first release.
 
-    Raises UsageError for a format that is none of ``formats.FORMATS``.
+    ``parts`` are those of the report (see ``assets``). Raises UsageError for a format that is none of
+    ``formats.FORMATS``.
     """
     known(formats)
     files: dict[str, bytes] = {}
@@ -94,6 +99,6 @@ def export_tables(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dic
 
     put(core_files(dataset))
     release = release_of(dataset, written, None, differences({}, opened(), default="document"))
-    put(release_files(dataset, release))
+    put(release_files(dataset, release, parts))
     put(last_files(written, release.version))
     return {**{name: files[name] for name in kept(files, formats)}, **dict(in_formats(opened(), formats))}

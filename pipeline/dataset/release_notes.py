@@ -40,6 +40,11 @@ class Release:
     before: str | None
     changes: tuple[Changed, ...]
 
+    @property
+    def told(self) -> tuple[Changed, ...]:
+        """The changes that are worth a sentence: of the first release none, for all of it is new."""
+        return self.changes if self.before is not None else ()
+
 
 def release_notes(dataset: Dataset, release: Release) -> bytes:
     """Return RELEASE.md."""

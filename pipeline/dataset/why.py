@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.dataset.ask import Column, column_of, edition_of, records_for, region_of
+from pipeline.dataset.ask import Column, column_of, edition_of, known_basis, parts_of, records_for, region_of
 from pipeline.dataset.precedence import SENTENCES
-from pipeline.dataset.types import Cell, Conflict, Dataset, Listed, Record, Source
-from pipeline.errors import UsageError
-from pipeline.model import Finding, FindingType
+from pipeline.dataset.types import Cell, Conflict, Dataset, Key, Listed, Record, RecordTable, Source
+from pipeline.model import Finding, FindingType, Span
 from pipeline.reference.cuts import cuts_for
 from pipeline.reference.types import Region
 
@@ -26,7 +25,7 @@ _TYPES: Mapping[str, tuple[FindingType, ...]] = {
     "dimension_scores": ("dimension_score",),
     "indicators": ("indicator",),
 }
-_ABSENT = {
+ABSENT = {
     "not fetched": "no document of the corpus speaks of this region",
     "not published": "documents speak of this region, and none states this of it",
     "in review": "what the documents state waits for a person to decide",
@@ -37,11 +36,13 @@ _ABSENT = {
 class LineageSide:
     """One finding behind a value or against it.
 
-    ``context`` has the quote between » and «; ``copies`` are the files that hold the same text and say the same;
-    ``decided`` are sentences, one for each decision that a person took on it.
+    ``source`` is the finding itself; ``around`` what stands before the quote, the quote, and what after it, None
+    where the text is not known; ``copies`` are the files that hold the same text and say the same; ``decided`` are
+    sentences, one for each decision that a person took on it.
     """
 
     role: Role
+    source: Source
     value: str
     finding_id: str
     document: str
@@ -49,7 +50,7 @@ class LineageSide:
     issuer: str | None
     date: str | None
     quote: str
-    context: str | None
+    around: tuple[str, str, str] | None
     start: int
     end: int
     page: int | None
@@ -63,13 +64,21 @@ class LineageSide:
     copies: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()
 
+    @property
+    def context(self) -> str | None:
+        """The quote between » and «, in its surroundings, on one line."""
+        if self.around is None:
+            return None
+        before, quote, after = self.around
+        return " ".join(f"{before}»{quote}«{after}".split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
     """The answer to ``ikp why``: ``value`` is None where nothing is published, and ``status`` says why.
 
     ``status`` is value, in review, not published or not fetched; ``reasons`` are sentences: how a conflict was
-    settled, how a category was derived, what else there is.
+    settled, how a category was derived, what else there is. ``conflicts`` are those of the value.
     """
 
     subject: str
@@ -78,6 +87,17 @@ class Lineage:
     status: str
     reasons: tuple[str, ...]
     sides: tuple[LineageSide, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A row of a table, and what was refused or rejected about it; with that alone there is no ``record``."""
+
+    table: RecordTable
+    key: Key
+    record: Record | None
+    refused: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +111,7 @@ class _Question:
     column: Column
     record: Record | None
     records: tuple[Record, ...]
+    refused: tuple[Listed, ...]
 
     @property
     def cells(self) -> list[Cell]:
@@ -121,7 +142,26 @@ def lineage(dataset: Dataset, texts: Texts, row: str, column: str) -> Lineage:
     """
     if any(entry.source.finding.id == row.strip() for entry in dataset.findings):
         return _of_finding(dataset, row.strip(), column, texts)
-    question = _understand(dataset, texts, row, column)
+    return _answer(_understand(dataset, texts, row, column))
+
+
+def lineage_of(dataset: Dataset, texts: Texts, subject: Subject, column: Column) -> Lineage:
+    """Explain one value of a row; see ``lineage``."""
+    return _answer(
+        _Question(
+            dataset=dataset,
+            texts=texts,
+            region=dataset.reference.regions[subject.key.region_code],
+            edition=subject.key.edition,
+            column=column,
+            record=subject.record,
+            records=(),
+            refused=subject.refused,
+        )
+    )
+
+
+def _answer(question: _Question) -> Lineage:
     values = [_shown(cell) for cell in question.cells if cell.value is not None]
     return Lineage(
         subject=_subject(question),
@@ -130,19 +170,17 @@ def lineage(dataset: Dataset, texts: Texts, row: str, column: str) -> Lineage:
         status="value" if values else _absence(question),
         reasons=tuple(_reasons(question)),
         sides=tuple(_sides(question)),
+        conflicts=tuple(question.conflicts),
     )
 
 
 def _understand(dataset: Dataset, texts: Texts, row: str, column: str) -> _Question:
-    name, _, rest = row.partition(":")
-    wanted, _, basis = rest.partition(":")
+    name, wanted, basis = parts_of(row)
     region, asked = region_of(name, dataset.reference), column_of(column, dataset.reference)
     records = records_for(dataset, region, asked)
-    edition = edition_of(wanted.strip(), records, dataset.reference)
-    if basis.strip() not in {"", "provinsi", "agregat_kabkota"}:
-        raise UsageError(f"{basis!r} is no basis", where="row", remedy="give provinsi or agregat_kabkota")
+    edition, basis = edition_of(wanted, records, dataset.reference), known_basis(basis)
     there = [record for record in records if record.key.edition == edition]
-    fitting = [record for record in there if not basis.strip() or record.key.basis == basis.strip()]
+    fitting = [record for record in there if not basis or record.key.basis == basis]
     return _Question(
         dataset=dataset,
         texts=texts,
@@ -151,6 +189,7 @@ def _understand(dataset: Dataset, texts: Texts, row: str, column: str) -> _Quest
         column=asked,
         record=max(fitting, key=lambda record: record.key.basis != "agregat_kabkota", default=None),
         records=records,
+        refused=tuple(_refused(dataset, region, edition, asked)),
     )
 
 
@@ -165,17 +204,20 @@ def _shown(cell: Cell) -> str:
 
 
 def _absence(question: _Question) -> str:
-    if any(cell.held for cell in question.cells) or any(one.standing == "refused" for one in _refused(question)):
+    if any(cell.held for cell in question.cells) or any(one.standing == "refused" for one in question.refused):
         return "in review"
-    documents = next(
-        (entry.documents for entry in question.dataset.coverage if entry.region_code == question.region.code), 1
-    )
+    return absence(question.dataset, question.region.code)
+
+
+def absence(dataset: Dataset, code: str) -> str:
+    """Say why nothing is published of a region of which nothing waits: ``not published`` or ``not fetched``."""
+    documents = next((entry.documents for entry in dataset.coverage if entry.region_code == code), 1)
     return "not published" if documents else "not fetched"
 
 
 def _reasons(question: _Question) -> Iterator[str]:
     if not any(cell.value is not None for cell in question.cells):
-        yield f"Nothing is published: {_ABSENT[_absence(question)]}."
+        yield f"Nothing is published: {ABSENT[_absence(question)]}."
     for conflict in question.conflicts:
         stated = ", ".join(str(side.value) for side in conflict.sides)
         scope = f" ({conflict.qualifier})" if conflict.qualifier else ""
@@ -219,9 +261,8 @@ def _sides(question: _Question) -> Iterator[LineageSide]:
         fresh = {id(source): source for source in sources if id(source) not in shown}
         shown.update(fresh)
         yield from _told_once(role, list(fresh.values()), question)
-    for entry in _refused(question):
-        role = _role(entry.standing)
-        yield _side(role, entry.source, question.column.fields, question.texts, note=entry.reason)
+    for entry in question.refused:
+        yield side_of(entry, question.column.fields, question.texts)
 
 
 def _told_once(role: Role, sources: Sequence[Source], question: _Question) -> Iterator[LineageSide]:
@@ -238,13 +279,12 @@ def _told_once(role: Role, sources: Sequence[Source], question: _Question) -> It
             yield replace(side, copies=tuple(dict.fromkeys(copies)) if source is same[0] else ())
 
 
-def _refused(question: _Question) -> Iterator[Listed]:
-    column = question.column
-    for entry in question.dataset.findings:
+def _refused(dataset: Dataset, region: Region, edition: str, column: Column) -> Iterator[Listed]:
+    for entry in dataset.findings:
         finding = entry.source.finding
         if (
             entry.standing in {"refused", "rejected"}
-            and (finding.region_code, finding.edition) == (question.region.code, question.edition)
+            and (finding.region_code, finding.edition) == (region.code, edition)
             and finding.type in _TYPES[column.table]
             and (column.table != "dimension_scores" or finding.dimension == column.dimension)
             and finding.indicator == column.indicator
@@ -269,10 +309,13 @@ def _of_finding(dataset: Dataset, name: str, column: str, texts: Texts) -> Linea
         value=None if value is None else str(value),
         status=listed[0].standing,
         reasons=tuple(entry.reason for entry in listed if entry.reason),
-        sides=tuple(
-            _side(_role(entry.standing), entry.source, (field,), texts, note=entry.reason) for entry in listed
-        ),
+        sides=tuple(side_of(entry, (field,), texts) for entry in listed),
     )
+
+
+def side_of(entry: Listed, fields: Sequence[str], texts: Texts) -> LineageSide:
+    """Return a finding as a side, with what it says of ``fields``."""
+    return _side(_role(entry.standing), entry.source, fields, texts, note=entry.reason)
 
 
 def _role(standing: str) -> Role:
@@ -309,6 +352,7 @@ def _side(
     text = texts(document.sha256)
     return LineageSide(
         role=role,
+        source=source,
         value=_said(finding, fields),
         finding_id=finding.id,
         document=document.file,
@@ -316,7 +360,7 @@ def _side(
         issuer=document.issuer,
         date=document.day.isoformat() if document.day else None,
         quote=finding.raw,
-        context=None if text is None else _context(text, finding),
+        around=None if text is None else _around(text, finding.span),
         start=finding.span.start,
         end=finding.span.end,
         page=finding.place.page,
@@ -341,9 +385,8 @@ def _decided(source: Source) -> Iterator[str]:
         yield f"{line.verb} {line.field}{change} by {line.actor}, {line.at}{remark}, decision {line.id}{since}"
 
 
-def _context(text: str, finding: Finding) -> str:
-    """Return the quote between » and « with up to CONTEXT characters of its surroundings on either side."""
-    start, end = finding.span.start, finding.span.end
-    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+def _around(text: str, span: Span) -> tuple[str, str, str]:
+    """Return up to CONTEXT characters before a quote, the quote, and as many after it; … where there is more."""
+    start, end = span.start, span.end
     lead, trail = "…" if start > CONTEXT else "", "…" if end + CONTEXT < len(text) else ""
-    return " ".join(f"{lead}{before}»{text[start:end]}«{after}{trail}".split())
+    return f"{lead}{text[max(0, start - CONTEXT) : start]}", text[start:end], f"{text[end : end + CONTEXT]}{trail}"

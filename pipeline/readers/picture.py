@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,10 @@ from PIL import Image, ImageDraw
 
 from pipeline.model import Document, Evidence
 from pipeline.readers.media import JPEG, PDF, PNG, TIFF
-from pipeline.readers.picture_image import image_view
+from pipeline.readers.picture_image import image_views
 from pipeline.readers.picture_lettering import LEADING, extent, set_lines
 from pipeline.readers.picture_paper import Colour, SetLine
-from pipeline.readers.picture_pdf import pdf_view
+from pipeline.readers.picture_pdf import pdf_views
 from pipeline.readers.picture_text import text_view
 from pipeline.readers.picture_view import EDGE, FRAME, MARKER, PALE, View, noted
 
@@ -53,7 +54,7 @@ def evidence_picture(data: bytes, document: Document, evidence: Sequence[Evidenc
     ``data`` are the document's bytes. Further evidence is marked too, paler, where it stands on the same page.
     What has no pages is set anew as a small one. Raises ReadError: damaged, too_large.
     """
-    view = _view(data, document, evidence, caption.file)
+    (view,) = views_of(data, document, [evidence], name=caption.file)
     target = io.BytesIO()
     _composed(view, caption, evidence[0].raw).save(target, "PNG")
     return Picture(png=target.getvalue(), where=view.where)
@@ -64,21 +65,27 @@ def marked_page(data: bytes, document: Document, evidence: Sequence[Evidence]) -
 
     Raises ReadError: damaged, too_large.
     """
-    view = _view(data, document, evidence, document.sha256)
+    (view,) = views_of(data, document, [evidence], name=document.sha256)
     target = io.BytesIO()
     view.painted().save(target, "PNG")
     return Picture(png=target.getvalue(), where=view.where)
 
 
-def _view(data: bytes, document: Document, evidence: Sequence[Evidence], name: str) -> View:
+def views_of(
+    data: bytes, document: Document, asked: Sequence[Sequence[Evidence]], *, name: str, across: float = math.inf
+) -> tuple[View, ...]:
+    """Return a view of each of those asked for, on pages of at most ``across`` pixels; one page is drawn once.
+
+    Raises ReadError: damaged, too_large.
+    """
     if document.media_type in {PNG, JPEG, TIFF}:
-        return image_view(data, document, evidence, name=name)
+        return image_views(data, document, asked, name=name, across=across)
     if document.media_type != PDF:
-        return text_view(document, evidence)
-    view = pdf_view(data, document, evidence, name=name)
-    if view is None:  # pdfplumber reads some files that pypdfium2 cannot open
-        return noted(text_view(document, evidence), "its pages cannot be drawn")
-    return view
+        return tuple(text_view(document, evidence) for evidence in asked)
+    views = pdf_views(data, document, asked, name=name, across=across)
+    if views is None:  # pdfplumber reads some files that pypdfium2 cannot open
+        return tuple(noted(text_view(document, evidence), "its pages cannot be drawn") for evidence in asked)
+    return views
 
 
 def _composed(view: View, caption: Caption, quote: str) -> Image.Image:

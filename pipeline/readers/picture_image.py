@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import math
 import warnings
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import TypeAlias, cast
 
 from PIL import Image, ImageOps
 
@@ -14,18 +16,31 @@ from pipeline.model import Document, Evidence
 from pipeline.readers.image import MAX_PIXELS, declared_dpi
 from pipeline.readers.picture_page import page_view
 from pipeline.readers.picture_view import View, bounded
-from pipeline.readers.picture_words import Located, locate
+from pipeline.readers.picture_words import locate
 
 _POINTS = 72.0  # an inch
+
+_Shown: TypeAlias = tuple[Image.Image, tuple[float, float], str]
+"""A page, its pixels a point, across and down, and what it is called."""
 
 
 def image_view(data: bytes, document: Document, evidence: Sequence[Evidence], *, name: str) -> View:
     """Return the image, or the page of a TIFF, of the first evidence. Raises ReadError: too_large, damaged."""
-    found = [place for one in evidence if (place := locate(document, one, lambda _: ()))]
-    number = found[0].page if found else evidence[0].place.page or 1
+    (view,) = image_views(data, document, [evidence], name=name)
+    return view
+
+
+def image_views(
+    data: bytes, document: Document, asked: Sequence[Sequence[Evidence]], *, name: str, across: float = math.inf
+) -> tuple[View, ...]:
+    """Return a view of each of those asked for; on one page they share the image. See ``image_view``.
+
+    No page is more than ``across`` pixels wide.
+    """
+    page = cache(partial(_page, data, across, name))
     try:
         with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
-            return _view(data, document, evidence, found, number, name)
+            return tuple(_view(document, evidence, page) for evidence in asked)
     except ReadError:
         raise
     except Image.DecompressionBombError as error:
@@ -36,9 +51,13 @@ def image_view(data: bytes, document: Document, evidence: Sequence[Evidence], *,
         ) from error
 
 
-def _view(
-    data: bytes, document: Document, evidence: Sequence[Evidence], found: Sequence[Located], number: int, name: str
-) -> View:
+def _view(document: Document, evidence: Sequence[Evidence], page: Callable[[int], _Shown]) -> View:
+    found = [place for one in evidence if (place := locate(document, one, lambda _: ()))]
+    image, points, where = page(found[0].page if found else evidence[0].place.page or 1)
+    return page_view(image, points, where, document, evidence, found)
+
+
+def _page(data: bytes, across: float, name: str, number: int) -> _Shown:
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
         pages = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
         if not 1 <= number <= pages:
@@ -50,12 +69,11 @@ def _view(
             raise _too_large(name)
         dpi = declared_dpi(image) or (_POINTS, _POINTS)
         paper = _on_paper(ImageOps.exif_transpose(image))
-    scale = bounded(paper.width, paper.height, 1.0)
+    scale = bounded(paper.width, paper.height, min(1.0, across / paper.width))
     size = (max(1, round(paper.width * scale)), max(1, round(paper.height * scale)))
     shown = paper if size == paper.size else paper.resize(size, Image.Resampling.LANCZOS)
     points = (dpi[0] / _POINTS * size[0] / paper.width, dpi[1] / _POINTS * size[1] / paper.height)
-    where = f"image, page {number}" if pages > 1 else "image"
-    return page_view(shown, points, where, document, evidence, found)
+    return shown, points, f"image, page {number}" if pages > 1 else "image"
 
 
 def _on_paper(image: Image.Image) -> Image.Image:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
+from typing import TypeAlias
 
 import pypdfium2
 from PIL import Image
@@ -19,15 +21,30 @@ from pipeline.readers.picture_words import WordsOf, locate
 
 _SCALE = 150 / 72  # pixels a point
 
+_Rendered: TypeAlias = tuple[Image.Image, tuple[float, float]]
+"""A page, with its pixels a point, across and down."""
+
 
 def pdf_view(data: bytes, document: Document, evidence: Sequence[Evidence], *, name: str) -> View | None:
     """Return the page of the first evidence, None where pypdfium2 cannot open the file or the page.
 
     Raises ReadError where the file has no such page.
     """
+    views = pdf_views(data, document, [evidence], name=name)
+    return views[0] if views else None
+
+
+def pdf_views(
+    data: bytes, document: Document, asked: Sequence[Sequence[Evidence]], *, name: str, across: float = math.inf
+) -> tuple[View, ...] | None:
+    """Return a view of each of those asked for; on one page they share the image. See ``pdf_view``.
+
+    No page is more than ``across`` pixels wide.
+    """
     try:
-        with _words(data) as words_of:
-            return _view(data, document, evidence, words_of, name)
+        with _words(data) as words_of, pypdfium2.PdfDocument(data) as file:
+            page = cache(partial(_rendered, file, across, name))
+            return tuple(_view(document, evidence, words_of, page) for evidence in asked)
     except pypdfium2.PdfiumError:
         return None
 
@@ -50,22 +67,20 @@ def _words(data: bytes) -> Iterator[WordsOf]:
         file.close()
 
 
-def _view(data: bytes, document: Document, evidence: Sequence[Evidence], words_of: WordsOf, name: str) -> View:
+def _view(
+    document: Document, evidence: Sequence[Evidence], words_of: WordsOf, page: Callable[[int], _Rendered]
+) -> View:
     found = [place for one in evidence if (place := locate(document, one, words_of))]
     number = found[0].page if found else evidence[0].place.page or 1
-    image, scale = _rendered(data, number, name)
+    image, scale = page(number)
     return page_view(image, scale, f"PDF, page {number}", document, evidence, found)
 
 
-def _rendered(data: bytes, number: int, name: str) -> tuple[Image.Image, tuple[float, float]]:
-    """Draw a page; return it with its pixels a point, across and down."""
-    with pypdfium2.PdfDocument(data) as document:
-        if not 1 <= number <= len(document):
-            raise ReadError(
-                f"has no page {number}", where=name, remedy="read it again with `ikp run`", code="damaged"
-            )
-        page = document[number - 1]
-        width, height = page.get_size()
-        bitmap = page.render(scale=bounded(max(width, 1), max(height, 1), _SCALE))
-        image: Image.Image = bitmap.to_pil().convert("RGB")
-        return image, (image.width / max(width, 1), image.height / max(height, 1))
+def _rendered(file: pypdfium2.PdfDocument, across: float, name: str, number: int) -> _Rendered:
+    if not 1 <= number <= len(file):
+        raise ReadError(f"has no page {number}", where=name, remedy="read it again with `ikp run`", code="damaged")
+    page = file[number - 1]
+    width, height = (max(side, 1) for side in page.get_size())
+    bitmap = page.render(scale=bounded(width, height, min(_SCALE, across / width)))
+    image: Image.Image = bitmap.to_pil().convert("RGB")
+    return image, (image.width / width, image.height / height)

@@ -20,6 +20,7 @@ from pipeline.reference.types import (
     Region,
     RegionAlias,
     Stage,
+    Tile,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Region",
     "RegionAlias",
     "Stage",
+    "Tile",
     "load_reference",
     "reference_with",
 ]

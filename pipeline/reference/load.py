@@ -14,6 +14,7 @@ from typing import Literal, TypeVar, get_args
 from pipeline.errors import TableError
 from pipeline.model import CATEGORIES, Basis, TallyLevel
 from pipeline.reference.calibration import ANY, TILT, Band, Calibration
+from pipeline.reference.kamus import kamus_of
 from pipeline.reference.table import Row, read_rows, unique
 from pipeline.reference.types import (
     Dimension,
@@ -28,6 +29,7 @@ from pipeline.reference.types import (
     RegionAlias,
     RegionLevel,
     Stage,
+    Tile,
 )
 from pipeline.text import words
 
@@ -56,7 +58,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "note",
     ),
     "tallies.csv": ("edition", "level", "dimension", "category", "n", "source"),
+    "tiles.csv": ("code", "row", "column", "label", "short"),
     "calibration.csv": ("part", "type", "rule", "raw", "n", "right", "confidence"),
+    "kamus.csv": ("table", "column", "id"),
 }
 """The tables and the columns that are read."""
 
@@ -129,7 +133,9 @@ def build_reference(texts: Mapping[str, str]) -> Reference:
         stages=_stages(rows["stages.csv"]),
         scores=tuple(_score(row, editions, regions, dimensions) for row in rows["official_scores.csv"]),
         tallies=tuple(_tally(row, editions, dimensions) for row in rows["tallies.csv"]),
+        tiles=_tiles(rows["tiles.csv"], regions),
         calibration=_calibration(rows["calibration.csv"]),
+        kamus=kamus_of(rows["kamus.csv"]),
     )
 
 
@@ -307,6 +313,28 @@ def _tally(row: Row, editions: Mapping[str, Edition], dimensions: Mapping[str, D
         n=row.integer("n"),
         source=row.text("source"),
     )
+
+
+def _tiles(rows: tuple[Row, ...], regions: Mapping[str, Region]) -> dict[str, Tile]:
+    """Every province has one tile, and no two the same place or the same letters."""
+    unique(rows, "code", str)
+    unique(rows, "short", str)
+    tiles: dict[str, Tile] = {}
+    for row in rows:
+        tile = Tile(
+            code=row.known("code", {code for code, region in regions.items() if region.level == "province"}),
+            row=row.integer("row"),
+            column=row.integer("column"),
+            label=row.text("label"),
+            short=row.text("short"),
+        )
+        if any((tile.row, tile.column) == (other.row, other.column) for other in tiles.values()):
+            raise row.error("two provinces on one tile", "row", "give one of them a place of its own")
+        tiles[tile.code] = tile
+    missing = [code for code, region in regions.items() if region.level == "province" and code not in tiles]
+    if missing:
+        raise TableError(f"no tile for {', '.join(missing)}", where="tiles.csv", remedy="add the missing rows")
+    return tiles
 
 
 def _calibration(rows: tuple[Row, ...]) -> Calibration:

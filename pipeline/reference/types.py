@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.model import Basis, Category, TallyLevel
 from pipeline.reference.calibration import Calibration
+from pipeline.reference.kamus import Kamus
 from pipeline.text import words
 
 RegionLevel = Literal["country", "province", "regency", "city"]
@@ -199,11 +200,26 @@ class OfficialTally:
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """Where a province stands on the map of equal tiles: row from the north, column from the west, both from 1.
+
+    ``label`` is the name by which the press shortens it ("Sumut"), ``short`` the same in three letters.
+    """
+
+    code: str
+    row: int
+    column: int
+    label: str
+    short: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reference:
-    """All tables. ``regions`` is keyed by code, ``indicators`` by number, ``editions`` by id.
+    """All tables. ``regions`` and ``tiles`` are keyed by code, ``indicators`` by number, ``editions`` by id.
 
-    ``project`` are the corrections of one project, which go before all other wordings and names (see ``project``).
+    ``project`` are the corrections of one project, which go before all other wordings and names (see ``project``);
+    ``kamus`` holds the Indonesian words for published tables and columns (see ``kamus``).
 
     Compared and hashed by identity, so that what is derived from it can be cached.
     """
@@ -218,5 +234,7 @@ class Reference:
     stages: tuple[Stage, ...]
     scores: tuple[OfficialScore, ...]
     tallies: tuple[OfficialTally, ...]
+    tiles: Mapping[str, Tile]
     calibration: Calibration = field(default_factory=Calibration)
     project: tuple[ProjectAlias, ...] = ()
+    kamus: Kamus = field(default_factory=dict)

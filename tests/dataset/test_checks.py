@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, Fault, Record, check, checked, consolidate, export_tables, stops
+from pipeline.dataset import Dataset, Fault, Record, check, checked, consolidate, stops
 from pipeline.dataset.check_values import against_official
 from pipeline.dataset.checks import CHECKS, MANY
 from pipeline.dataset.schema import NAME as SCHEMA
 from pipeline.decision import Decision, Ruling, Verdict
 from pipeline.model import Finding, Parsed
 from pipeline.reference import Reference
+from published import files_of
 
 Make = Callable[..., Any]
 Break = Callable[[Record], Record]
@@ -157,7 +158,7 @@ def test_a_percentage_is_held_back_alone(parsed: Make, score: Make, build: Make)
 
 def test_the_hole_is_stated_in_the_tables(parsed: Make, score: Make, build: Make) -> None:
     entry = in_percent(parsed("a.txt", [score("64.03", "44.28")]))
-    files = export_tables(checked(build(entry)))
+    files = files_of(checked(build(entry)))
     (row,) = csv.DictReader(io.StringIO(files["scores.csv"].decode()))
     assert (row["score"], row["status"], row["warnings"]) == ("", "in review", "percent_as_score")
     (fault,) = csv.DictReader(io.StringIO(files["checks.csv"].decode()))

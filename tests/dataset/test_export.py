@@ -15,13 +15,14 @@ import openpyxl
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, consolidate, export_tables, picture
+from pipeline.dataset import Dataset, consolidate, picture
 from pipeline.dataset.columns import AnyTable
 from pipeline.dataset.export import ALL_TABLES, core_files
 from pipeline.dataset.tables import TABLES
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
 from pipeline.reference import Reference
+from published import files_of
 
 Make = Callable[..., Any]
 FORMATS = ("csv", "parquet", "xlsx")
@@ -33,7 +34,7 @@ def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
 
 @pytest.fixture
 def files(dataset: Dataset) -> dict[str, bytes]:
-    return export_tables(dataset)
+    return files_of(dataset)
 
 
 def test_all_files_are_there(files: dict[str, bytes]) -> None:
@@ -43,6 +44,7 @@ def test_all_files_are_there(files: dict[str, bytes]) -> None:
     )
     assert set(files) == {f"{name}.csv" for name in (*values.split(), *registers.split(), "changes")} | {
         "RELEASE.md",
+        "report.html",
         "SHA256SUMS",
         "datapackage.json",
         "overview.svg",
@@ -97,7 +99,7 @@ def test_the_matrix_has_one_two_or_nothing(files: dict[str, bytes]) -> None:
 
 def test_a_denied_indicator_is_zero(parsed: Make, build: Make) -> None:
     fact = {"type": "indicator", "region_code": "36.01", "indicator": 5, "status": "denied"}
-    (row,) = rows(export_tables(build(parsed("a.txt", [fact]))), "indicator_matrix")
+    (row,) = rows(files_of(build(parsed("a.txt", [fact]))), "indicator_matrix")
     assert (row["i05"], row["indicators"]) == ("0", "0")
 
 
@@ -119,7 +121,7 @@ def test_conflicts_quote_every_side(files: dict[str, bytes]) -> None:
 
 
 def test_an_undecided_conflict_has_no_chosen_side(parsed: Make, score: Make, build: Make) -> None:
-    files = export_tables(build(parsed("a.txt", [score("36.01", "60.0"), score("36.01", "50.0")])))
+    files = files_of(build(parsed("a.txt", [score("36.01", "60.0"), score("36.01", "50.0")])))
     assert [(row["value"], row["chosen"], row["status"]) for row in rows(files, "conflicts")] == [
         ("60.0", "false", "open"),
         ("50.0", "false", "open"),
@@ -131,7 +133,7 @@ def test_an_undecided_conflict_has_no_chosen_side(parsed: Make, score: Make, bui
 
 def test_a_quote_from_a_table_stands_on_one_line(parsed: Make, score: Make, build: Make) -> None:
     words = "Kota Serang\t44,02\r\nSedang"
-    files = export_tables(build(parsed("a.txt", [score("36.73", "44.02", raw=words)])))
+    files = files_of(build(parsed("a.txt", [score("36.73", "44.02", raw=words)])))
     (finding,), (row,) = rows(files, "findings"), rows(files, "scores")
     assert finding["quote"] == row["evidence"] == "Kota Serang 44,02  Sedang"
     assert int(finding["end"]) - int(finding["start"]) == len(words)
@@ -140,7 +142,7 @@ def test_a_quote_from_a_table_stands_on_one_line(parsed: Make, score: Make, buil
 def test_ranks_without_a_scope_stand_beside_those_with_one(parsed: Make, score: Make, build: Make) -> None:
     ranks = [(21, "nasional"), (3, "provinsi"), (21, None), (5, None), (7, None)]
     facts = [score("36.01", "77.7", rank=rank, rank_scope=scope) for rank, scope in ranks]
-    files = export_tables(build(*(parsed(f"{place}.txt", [fact]) for place, fact in enumerate(facts))))
+    files = files_of(build(*(parsed(f"{place}.txt", [fact]) for place, fact in enumerate(facts))))
     (row,) = rows(files, "scores")
     assert (row["rank"], row["rank_scope"], row["conflict"]) == ("21", "nasional", "")
     assert row["other_ranks"].split(" | ")[0] == "3 provinsi"
@@ -150,7 +152,7 @@ def test_ranks_without_a_scope_stand_beside_those_with_one(parsed: Make, score: 
 def test_a_national_mean_has_a_row_of_its_own(parsed: Make, score: Make, build: Make) -> None:
     facts = [score("ID", "49.63", edition="ikp_2019_update"), score("ID", "54.27", basis="provinsi")]
     dataset = build(parsed("a.txt", facts))
-    files = export_tables(dataset)
+    files = files_of(dataset)
     names = ("edition", "region", "region_level", "province", "basis", "score", "category", "category_derived")
     assert [[row[name] for name in names] for row in rows(files, "scores")] == [
         ["ikp_2019_update", "Indonesia", "country", "", "", "49.63", "", ""],
@@ -179,7 +181,7 @@ def test_no_cell_can_be_run(parsed: Make, build: Make) -> None:
     label = '=HYPERLINK("http://x")'
     fact = {"type": "indicator", "region_code": "36.01", "label": label, "raw": "@SUM(1), 0812-3456-7890"}
     dataset = build(parsed("-a.txt", [fact], issuer="+62"))
-    files = export_tables(dataset, formats=FORMATS)
+    files = files_of(dataset, formats=FORMATS)
     for name, data in files.items():
         if name.endswith(".csv"):
             cells = [cell for row in csv.reader(io.StringIO(data.decode(), newline="")) for cell in row]
@@ -193,18 +195,15 @@ def test_no_cell_can_be_run(parsed: Make, build: Make) -> None:
 
 
 def test_the_same_findings_give_the_same_bytes(corpus: list[Parsed], reference: Reference) -> None:
-    expected = export_tables(consolidate(tuple(map(account_of, corpus)), (), reference), formats=FORMATS)
+    expected = files_of(consolidate(tuple(map(account_of, corpus)), (), reference), formats=FORMATS)
     shuffler = random.Random(11)
     for _ in range(2):
         shuffled = shuffler.sample(corpus, len(corpus))
-        assert (
-            export_tables(consolidate(tuple(map(account_of, shuffled)), (), reference), formats=FORMATS)
-            == expected
-        )
+        assert files_of(consolidate(tuple(map(account_of, shuffled)), (), reference), formats=FORMATS) == expected
 
 
 def test_archives_hold_no_present_time(dataset: Dataset) -> None:
-    book = export_tables(dataset, formats=("xlsx",))["ikp.xlsx"]
+    book = files_of(dataset, formats=("xlsx",))["ikp.xlsx"]
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         assert {entry.date_time[:3] for entry in archive.infolist()} == {(2022, 12, 16)}
         core = archive.read("docProps/core.xml").decode()
@@ -214,7 +213,7 @@ def test_archives_hold_no_present_time(dataset: Dataset) -> None:
 def test_the_three_formats_hold_the_same(dataset: Dataset) -> None:
     import pandas as pd  # noqa: PLC0415 -- slow, and needed in one test
 
-    files = export_tables(dataset, formats=FORMATS)
+    files = files_of(dataset, formats=FORMATS)
     frame = pd.read_parquet(io.BytesIO(files["scores.parquet"]))
     assert list(frame.columns) == list(rows(files, "scores")[0])
     assert frame["score"].dropna().tolist() == [
@@ -232,11 +231,13 @@ def test_the_three_formats_hold_the_same(dataset: Dataset) -> None:
 
 
 def test_the_descriptor_describes_the_files(dataset: Dataset) -> None:
-    files = export_tables(dataset, formats=("csv", "parquet"))
+    files = files_of(dataset, formats=("csv", "parquet"))
     package = json.loads(files["datapackage.json"])
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     described = {entry["path"]: entry for entry in package["resources"]}
-    assert set(described) == {name for name in files if name.endswith((".csv", ".parquet", ".svg", ".md"))}
+    assert set(described) == {
+        name for name in files if name.endswith((".csv", ".parquet", ".svg", ".md", ".html"))
+    }
     assert described["overview.svg"]["mediatype"] == "image/svg+xml"
     for name, entry in described.items():
         assert entry["bytes"] == len(files[name])
@@ -267,7 +268,7 @@ def test_every_field_holds_what_its_type_says(files: dict[str, bytes]) -> None:
 
 def test_the_codebook_explains_every_column(files: dict[str, bytes], reference: Reference) -> None:
     text = files["CODEBOOK.md"].decode()
-    for table in TABLES:
+    for table in ALL_TABLES:
         section = text.partition(f"\n## {table.name}.csv\n")[2].partition("\n## ")[0]
         for column in table.columns:
             assert f"| `{column.name}` | {column.kind} | " in section
@@ -275,17 +276,24 @@ def test_the_codebook_explains_every_column(files: dict[str, bytes], reference: 
     assert "\n## overview.svg\n" in text
     assert all(f"`{edition}`" in text for edition in reference.editions)
     assert "CC-BY-4.0" in text
+    untold = [
+        key
+        for key, words in reference.kamus.items()
+        if words.replace("|", "\\|") not in text.replace("` | `", "` \\| `")
+    ]
+    assert untold == [], "Indonesian words that the codebook leaves out"
 
 
 def test_an_unknown_format_is_a_wrong_use(dataset: Dataset) -> None:
     with pytest.raises(UsageError, match="choose from csv, parquet, xlsx"):
-        export_tables(dataset, formats=("csv", "ods"))
+        files_of(dataset, formats=("csv", "ods"))
 
 
 def test_csv_needs_no_heavy_library() -> None:
     code = (
         "import sys; from pipeline.dataset import consolidate, export_tables;"
-        "from pipeline.reference import load_reference; export_tables(consolidate((), (), load_reference()));"
+        "from pipeline.assets import report_parts; from pipeline.reference import load_reference;"
+        "export_tables(consolidate((), (), load_reference()), report_parts());"
         "print([name for name in ('pandas', 'pyarrow', 'openpyxl', 'numpy') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -297,7 +305,13 @@ def test_files_come_in_pieces_the_descriptor_and_the_checksums_last(
 ) -> None:
     core = {name: b"".join(chunks) for name, chunks in core_files(dataset)}
     assert core == {name: files[name] for name in core}
-    assert list(files)[len(core) :] == ["changes.csv", "RELEASE.md", "datapackage.json", "SHA256SUMS"]
+    assert list(files)[len(core) :] == [
+        "changes.csv",
+        "RELEASE.md",
+        "report.html",
+        "datapackage.json",
+        "SHA256SUMS",
+    ]
     lines = (line.split("  ", 1) for line in files["SHA256SUMS"].decode().splitlines())
     sums = {name: digest for digest, name in lines}
     assert sums == {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "SHA256SUMS"}

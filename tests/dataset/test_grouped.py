@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 
+from markup import HOSTILE, Page
 from pipeline.dataset.changes_page import MOST, changes_page
 from pipeline.dataset.compared import Difference
 from pipeline.dataset.grouped import SAMPLE, grouped
 from pipeline.dataset.netted import netted
-
-HOSTILE = '"><script>alert(1)</script><img src=http://x.example/a onerror=alert(1)>{style}&amp;\u202e\x1b[2J'
 
 
 def change(number: int = 0, **fields: object) -> Difference:
@@ -78,27 +76,6 @@ def test_nothing_makes_no_group() -> None:
 
 
 # --- the page ---
-
-
-class Page(HTMLParser):
-    """What a browser sees: elements, attributes, and text outside of the style."""
-
-    def __init__(self, data: bytes) -> None:
-        super().__init__()
-        self.elements: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.text: list[str] = []
-        self.feed(data.decode())
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(tag)
-        self.attributes += attrs
-
-    def handle_data(self, data: str) -> None:
-        if self.elements[-1:] != ["style"]:
-            self.text.append(data)
-
 
 ALLOWED = {
     *(

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset import Dataset, export_tables
+from pipeline.dataset import Dataset
 from pipeline.dataset.known import Known, counted, known_scores, otherwise
+from published import files_of
 
 Make = Callable[..., Any]
 
@@ -59,7 +60,7 @@ def test_the_press_value_of_kalimantan_timur_is_explained(parsed: Make, score: M
     assert known.agreement == "same"
     assert list(otherwise(known)) == ["71.11 in 1 document", "77.04 in 1 document"]
     assert known.explained == (Decimal("77.04"),)
-    rows = csv.DictReader(io.StringIO(export_tables(build(*entries))["official_scores.csv"].decode()))
+    rows = csv.DictReader(io.StringIO(files_of(build(*entries))["official_scores.csv"].decode()))
     row = next(row for row in rows if row["region_code"] == "64" and row["score"] == "74.04")
     assert (row["stated_otherwise"], row["explained"]) == ("71.11 in 1 document | 77.04 in 1 document", "77.04")
     assert row["quotes"] == "Kaltim 71,11 (c.txt) | Kaltim 77,04 (b.txt)"

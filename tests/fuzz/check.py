@@ -12,7 +12,12 @@ from pathlib import Path
 from typing import Literal
 
 from fuzz.specimens import FORMATS, Key, mutation
+from pipeline.account import account_of
 from pipeline.codec import encode_record
+from pipeline.dataset import checked, consolidate, stops
+from pipeline.dataset.export import core_files
+from pipeline.dataset.schema import Watch
+from pipeline.dataset.tables import TABLES
 from pipeline.errors import IkpError, ReadError
 from pipeline.extract import extract
 from pipeline.model import CorpusItem, Document, Extraction, Metadata, Parsed
@@ -94,7 +99,10 @@ def _judged(key: Key, data: bytes) -> Outcome:
         found = extract(document, family=name, name=name, reference=_reference())
         _check_findings(document, found)
     item = CorpusItem(sha256=_SHA, path=name, media_type=media_type, size=len(data), source="fuzz", family=name)
-    encode_record(Parsed(item=item, document=document, extraction=found))
+    record = Parsed(item=item, document=document, extraction=found)
+    encode_record(record)
+    if found.findings:
+        _check_dataset(record)
     return Outcome(key=key, verdict="read")
 
 
@@ -148,6 +156,16 @@ def _check_findings(document: Document, found: Extraction) -> None:
     for finding in found.findings:
         for evidence in finding.evidence:
             assert evidence.span.of(document.text) == evidence.raw, "evidence that is not in the text"
+
+
+def _check_dataset(record: Parsed) -> None:
+    """Make a dataset of the document: nothing that it states may stop publication, or break a table."""
+    dataset = checked(consolidate((account_of(record),), (), _reference()))
+    watch = Watch(TABLES)
+    for name, chunks in core_files(dataset, watch):
+        assert name not in {f"{table.name}.csv" for table in TABLES} or b"".join(chunks), "an empty file"
+    for fault in (*stops(dataset), *watch.faults()):
+        raise AssertionError(fault.line)
 
 
 @cache

@@ -51,6 +51,11 @@ BROKEN = [
     ("tallies.csv", "regency_city,,tinggi,85", "regency_city,,hijau,85", "not known"),
     ("tallies.csv", "regency_city,,tinggi,85", "regency_city,,tinggi,", "empty"),
     ("tallies.csv", "regency_city,,tinggi,85", "regency_city,,tinggi,-85", "not a whole number"),
+    ("tiles.csv", "36,7,2,", "36,7,3,", "two provinces on one tile"),
+    ("tiles.csv", "36,7,2,Banten,BTN\n", "", "no tile for 36"),
+    ("tiles.csv", "36,7,2,", "36.01,7,2,", "unknown"),
+    ("tiles.csv", "Banten,BTN", "Banten,JBR", "the same as line"),
+    ("tiles.csv", "36,7,2,", "36,7,x,", "not a whole number"),
 ]
 
 

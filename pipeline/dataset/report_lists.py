@@ -1,0 +1,115 @@
+"""The report's lists: contradictions, changes, warnings, and what waits for a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.dataset.changed import Changed
+from pipeline.dataset.report_detail import LISTED_QUOTE, Detail, named, quoted, valued
+from pipeline.dataset.report_evidence import Plain, Register, independent, row
+from pipeline.dataset.report_values import Places
+from pipeline.dataset.types import Conflict, Dataset, Fault, Side
+
+CHANGE: Final = (
+    *("kind", "table", "key", "old_key", "column", "before", "after", "cause", "quote", "old_quote"),
+    *("extracted", "human", "files", "more_files", "rules"),
+)
+WARNING: Final = ("severity", "check", "message", "file")
+_MOST_SIDES, _MOST_SOURCES, _MOST_FILES, _MOST_RULES = 6, 3, 3, 2
+
+
+def conflicts(dataset: Dataset, places: Places, detail: Detail, register: Register) -> list[Plain]:
+    """Return contradictions with all their sides, open ones first, no more than the detail lists."""
+    known = [
+        one
+        for one in dataset.conflicts
+        if one.key.region_code in places.regions and one.key.edition in places.editions
+    ]
+    known.sort(key=lambda one: (not one.open, one.id))
+    return [_conflict(one, places, detail, register) for one in known[: detail.listed]]
+
+
+def _conflict(one: Conflict, places: Places, detail: Detail, register: Register) -> dict[str, Plain]:
+    key = one.key
+    return {
+        "region": places.regions[key.region_code],
+        "edition": places.editions[key.edition],
+        "mean": key.basis == "agregat_kabkota",
+        "table": one.table,
+        "field": one.field,
+        "dimension": key.dimension,
+        "indicator": key.indicator,
+        "level": key.level,
+        "category": key.category,
+        "qualifier": valued(one.qualifier) if one.qualifier else None,
+        "open": one.open,
+        "rule": one.decided_by,
+        "sides": [_side(side, detail, register) for side in one.sides[:_MOST_SIDES]],
+        "more": max(0, len(one.sides) - _MOST_SIDES),
+    }
+
+
+def _side(side: Side, detail: Detail, register: Register) -> dict[str, Plain]:
+    shown = independent(side.sources)[:_MOST_SOURCES]
+    most = max(detail.quote, LISTED_QUOTE)
+    return {
+        "value": valued(side.value),
+        "documents": len({source.document.sha256 for source in side.sources}),
+        "evidence": [row(source, "stated", register, most) for source in shown],
+    }
+
+
+def changes(found: Sequence[Changed], detail: Detail) -> list[Plain]:
+    """Return rows of ``CHANGE``, worst first as given, no more than the detail lists."""
+    most = max(detail.quote, LISTED_QUOTE)
+    return [_change(change, most) for change in found[: detail.listed]]
+
+
+def _change(change: Changed, most: int) -> Plain:
+    one = change.one
+    return [
+        change.kind,
+        valued(one.table),
+        valued(one.key),
+        valued(one.old_key),
+        valued(one.column),
+        valued(one.before),
+        valued(one.after),
+        one.cause,
+        quoted(one.quote, most),
+        quoted(one.old_quote, most),
+        valued(one.extracted),
+        valued(one.human),
+        [named(file) for file in one.files[:_MOST_FILES]],
+        max(0, len(one.files) - _MOST_FILES),
+        [valued(rule) for rule in one.rules[:_MOST_RULES]],
+    ]
+
+
+def warnings(found: Sequence[Fault], detail: Detail) -> list[Plain]:
+    """Return rows of ``WARNING`` for what the checks found, the gravest first, no more than the detail lists."""
+    return [
+        [
+            one.severity,
+            valued(one.check),
+            valued(f"{one.key.name}: {one.message}" if one.key else one.message),
+            named(one.source.document.file) if one.source else None,
+        ]
+        for one in found[: detail.listed]
+    ]
+
+
+def waiting(dataset: Dataset, places: Places) -> list[Plain]:
+    """Count the findings that wait for a person: ``[region, type, n]``, region -1 where none is known.
+
+    A finding counts as in coverage.csv: all that it states waits, and its document is read.
+    """
+    counts: Counter[tuple[int, str]] = Counter()
+    for entry in dataset.findings:
+        source = entry.source
+        if source.held and source.document.status == "read":
+            code = source.finding.region_code or source.finding.scope_code or ""
+            counts[places.regions.get(code, -1), source.finding.type] += 1
+    return [[region, kind, n] for (region, kind), n in sorted(counts.items())]
