@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Look for no garbage meanwhile: a dataset has no circles, and to look takes a fifth of the time."""
     before = gc.isenabled()
     gc.disable()
@@ -35,7 +35,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@_uncollected()
+@uncollected()
 def build(out: AnyPath, key: str, plan: Plan) -> Published:
     """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
     from pipeline.dataset import stops  # noqa: PLC0415 - a run with nothing to do needs none of it

@@ -274,6 +274,7 @@ class Press:
         about = [fact.get(name) for name in ("type", "region_code", "edition", "basis", "dimension", "indicator")]
         about += [fact.get(name) for name in ("label", "scope_code", "level")]
         value = [fact.get(name) for name in ("score", "category", "rank", "count", "n", "status")]
+        fields: Fact = {"region_code": None, "edition": None, **fact}
         rule = "table.row" if in_rows else {"score": "score.cued", "tally": "tally.count_first"}.get(fact["type"])
         return Finding(
             id=named(family, *about),
@@ -283,7 +284,7 @@ class Press:
             rule_version=3,
             evidence_hash=named(evidence.raw),
             value_hash=named(*about, *value),
-            **{"region_code": None, "edition": None} | fact,
+            **fields,
         )
 
 
