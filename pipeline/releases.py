@@ -7,8 +7,10 @@ decisions or code have moved on.
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
+import io
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +27,7 @@ from pipeline.model import Written
 
 if TYPE_CHECKING:
     from pipeline.dataset import Dataset
-    from pipeline.dataset.compared import Difference
+    from pipeline.dataset.compared import Compared, Difference
     from pipeline.dataset.published_side import Files
     from pipeline.dataset.release_notes import Release
     from pipeline.files import AnyPath
@@ -149,6 +151,24 @@ def _damaged(out: AnyPath, release: Released, name: str) -> StoreError:
         where=printable(str(_path(out, release.files[name].sha256))),
         remedy="put the folder releases/ back from the back-up",
     )
+
+
+def since(out: AnyPath, table: Compared, row: Sequence[str], column: str, value: str) -> Released | None:
+    """Return the first of the latest releases without a gap that have a value; None where the last has not.
+
+    ``row`` are the fields of the table's key. Releases whose files are lost end the search.
+    """
+    found = None
+    for one in reversed(released(out)):
+        name = f"{table.name}.csv"
+        if name not in one.files or not _path(out, one.files[name].sha256).exists():
+            break
+        with io.TextIOWrapper(_unpacked(out, one.files[name]), encoding="utf-8", newline="") as text:
+            rows = (line for line in csv.DictReader(text) if [line.get(key) for key in table.key] == list(row))
+            if (next(rows, None) or {}).get(column) != value:
+                break
+        found = one
+    return found
 
 
 # --- a new one ---

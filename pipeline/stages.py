@@ -39,7 +39,7 @@ from pipeline.survey import Source, sources_of, survey_corpus
 from pipeline.versions import code_versions
 
 if TYPE_CHECKING:
-    from pipeline.dataset import LineageSide
+    from pipeline.dataset import Lineage, LineageSide
     from pipeline.dataset.compared import Difference
     from pipeline.dataset.evaluate import Evaluation
     from pipeline.extract.indicators import IndicatorMatch
@@ -362,11 +362,27 @@ def why(
         illustrate.check_target(picture, corpus)
     dataset = publish.consolidated(publish.published(out))
     answer = lineage(dataset, partial(_text_of, out), row, column)
-    text = render_lineage(answer)
+    text = render_lineage(answer) + _given_out(out, answer)
     if picture:
         parsed = tuple(_behind(out, side) for side in answer.sides)
         text += f"\n{illustrate.illustrate(answer, parsed, corpus=corpus, target=picture)}\n"
     return text
+
+
+def _given_out(out: AnyPath, answer: Lineage) -> str:
+    """Say in which release a value was given out first, nothing where there is no value."""
+    from pipeline.dataset.compared import COMPARED  # noqa: PLC0415
+    from pipeline.dataset.csvtext import written  # noqa: PLC0415
+
+    value = answer.record.value(answer.field) if answer.record else None
+    if answer.record is None or value is None:
+        return ""
+    table = next(one for one in COMPARED if one.name == answer.record.table)
+    row = [written(getattr(answer.record.key, name)) for name in table.key]
+    release = releases.since(out, table, row, answer.field, written(value))
+    if release is None:
+        return "\nNo release has this value yet.\n"
+    return f"\nGiven out since release {release.version} of {release.day}.\n"
 
 
 def _text_of(out: AnyPath, sha256: str) -> str | None:

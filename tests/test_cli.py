@@ -330,7 +330,7 @@ def test_the_dataset_is_exported_in_each_format(
     arguments = ["export", "--out", str(finished.out), "--to", str(tmp_path), "--format", "csv,parquet,xlsx"]
     assert cli.main(arguments) == cli.DONE
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert {".csv", ".parquet", ".xlsx", ".json", ".md", ".svg", ""} == {path.suffix for path in written}
+    assert {".csv", ".parquet", ".xlsx", ".json", ".md", ".svg", ".html", ""} == {path.suffix for path in written}
     assert all(path.is_file() for path in written)
     assert (tmp_path / "scores.csv").read_bytes() == (finished.out / "dataset" / "scores.csv").read_bytes()
 

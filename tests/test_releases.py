@@ -228,6 +228,23 @@ def test_what_a_person_decided_is_withdrawn_with_that_cause(desk: Desk) -> None:
     assert {(row["change"], row["region_code"], row["cause"]) for row in found} == {("WITHDRAW", "81.71", "human")}
 
 
+def test_a_value_says_since_which_release_it_is_given_out(desk: Desk) -> None:
+    def told(column: str = "score", row: str = "53.04") -> str:
+        return stages.why(desk.out, row, column, corpus=desk.corpus).rstrip().splitlines()[-1]
+
+    desk.run()
+    assert told() == "No release has this value yet."
+    desk.two()
+    first, second = releases.released(desk.out)
+    assert told() == f"Given out since release {second.version} of 2026-11-29."
+    assert told("category") == told(row="81.71") == f"Given out since release {first.version} of 2026-11-01."
+    desk.put("belu.txt", BELU.format("60,12"))
+    desk.run()
+    assert told() == "No release has this value yet."
+    stored(desk, "scores.csv").unlink()
+    assert told(row="81.71") == f"Given out since release {second.version} of 2026-11-29."
+
+
 def test_the_command_lists_gives_and_refuses(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     base = ["export", "--out", str(desk.out)]
     assert cli.main([*base, "--list"]) == cli.DONE

@@ -122,6 +122,7 @@ _PRIVATE = re.compile(
 )
 
 
+_MAYBE_PRIVATE = re.compile(r"@|\d(?:[ .()-]{0,2}\d){6}")  # all that ``_PRIVATE`` finds: one text in a thousand
 _BREAKS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
@@ -135,10 +136,18 @@ def public(text: str | None) -> str | None:
     'hubungi •••••••••••••• (skor 77,04)'
     >>> public("skor 08, TPS 1.265, 85 kabupaten")
     'skor 08, TPS 1.265, 85 kabupaten'
-    >>> public("Kota Serang\t44,02\tSedang")
-    'Kota Serang 44,02 Sedang'
+    >>> public("Kota Serang\t44,02\tSedang"), public("TPS\t0\t8\t1\t2\t0\t1\t3\t0\t1")
+    ('Kota Serang 44,02 Sedang', 'TPS 0 8 1 2 0 1 3 0 1')
     """
-    return None if text is None else _PRIVATE.sub(lambda found: "•" * len(found.group()), text).translate(_BREAKS)
+    if text is None:
+        return None
+    masked = _PRIVATE.sub(_masked, text) if _MAYBE_PRIVATE.search(text) else text
+    plain = masked.replace("\t", " ")  # the one break that every row of a table has
+    return plain if plain.isprintable() else plain.translate(_BREAKS)
+
+
+def _masked(found: re.Match[str]) -> str:
+    return "•" * len(found.group())
 
 
 def joined(parts: Iterable[object]) -> str | None:

@@ -8,7 +8,19 @@ from itertools import groupby
 from pipeline.dataset.categories import category_source
 from pipeline.dataset.columns import COUNT, REQUIRED, SHARE, Column, Rules, Table, integer, joined, text
 from pipeline.dataset.reference_tables import OF_VALUES, TO_CATALOG, TO_EDITIONS, TO_REGIONS
-from pipeline.dataset.rows import BASIS, RANK, REGION, SCORE, SOURCES, Row, others, qualifier, rows_of, value
+from pipeline.dataset.rows import (
+    BASIS,
+    RANK,
+    REGION,
+    SCORE,
+    SOURCES,
+    Row,
+    others,
+    qualifier,
+    row_of,
+    rows_of,
+    value,
+)
 from pipeline.dataset.types import Dataset
 from pipeline.dataset.vocabulary import CATEGORY, INDICATOR, STATUS
 
@@ -130,7 +142,7 @@ INDICATORS: Table[Row] = Table(
 
 
 def _matrix_items(dataset: Dataset) -> Iterator[tuple[Row, ...]]:
-    rows = [Row(dataset=dataset, record=record) for record in dataset.indicators if record.status == "value"]
+    rows = [row_of(dataset, record) for record in dataset.indicators if record.status == "value"]
     for _, group in groupby(rows, key=lambda row: (row.key.region_code, row.key.edition)):
         yield tuple(group)
 

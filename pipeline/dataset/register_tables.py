@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.dataset.columns import (
     FROM_ONE,
@@ -37,25 +38,24 @@ from pipeline.dataset.vocabulary import (
     STATUS,
     TALLY_LEVELS,
 )
-from pipeline.model import Candidate, Finding
+from pipeline.model import Candidate, Evidence, Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding with the dataset whose reference names what it is about."""
+    """A finding with its document, its first evidence and the dataset whose reference names what it is about."""
 
     dataset: Dataset
     listed: Listed
+    source: Source
+    finding: Finding
+    evidence: Evidence
 
-    @property
-    def source(self) -> Source:
-        """The finding with its document."""
-        return self.listed.source
 
-    @property
-    def finding(self) -> Finding:
-        """The finding."""
-        return self.listed.source.finding
+def _finding_rows(dataset: Dataset) -> Iterator[FindingRow]:
+    for listed in dataset.findings:
+        finding = listed.source.finding
+        yield FindingRow(dataset, listed, listed.source, finding, finding.evidence[0])
 
 
 def _field(get: Callable[[Finding], Entry]) -> Callable[[FindingRow], Entry]:
@@ -98,54 +98,54 @@ _ABOUT: tuple[Column[FindingRow], ...] = (
         "finding",
         "Id of the finding: a hash of the publication and what is stated about whom, the same over time. Two "
         "statements of one document about the same thing share it.",
-        _field(lambda finding: finding.id),
+        attrgetter("finding.id"),
         REQUIRED,
     ),
     text(
         "type",
         "score, category, dimension_score, indicator, tally or mitigation.",
-        _field(lambda finding: finding.type),
+        attrgetter("finding.type"),
         Rules(required=True, one_of=FINDING_TYPES),
     ),
     text(
         "region_code",
         "Code of the region; empty where the text leaves it open.",
-        _field(lambda finding: finding.region_code),
+        attrgetter("finding.region_code"),
     ),
     text("region", "Its name.", lambda row: region_name(row.dataset, row.finding.region_code)),
     text(
         "edition",
         "Edition; empty where the text gives no hint.",
-        _field(lambda finding: finding.edition),
+        attrgetter("finding.edition"),
     ),
     flag(
         "previous",
         "true where the value belongs to an earlier edition and is quoted for comparison.",
-        lambda row: row.finding.previous,
+        attrgetter("finding.previous"),
     ),
 )
 
 _VALUES: tuple[Column[FindingRow], ...] = (
-    number("score", "Score as stated.", _field(lambda finding: finding.score)),
-    text("category", "tinggi, sedang or rendah as stated.", _field(lambda finding: finding.category), CATEGORY),
-    integer("rank", "Stated rank.", _field(lambda finding: finding.rank)),
+    number("score", "Score as stated.", attrgetter("finding.score")),
+    text("category", "tinggi, sedang or rendah as stated.", attrgetter("finding.category"), CATEGORY),
+    integer("rank", "Stated rank.", attrgetter("finding.rank")),
     text(
         "rank_scope",
         "Among whom it counts: nasional, provinsi, kelompok.",
-        _field(lambda finding: finding.rank_scope),
+        attrgetter("finding.rank_scope"),
         Rules(one_of=RANK_SCOPES),
     ),
     text(
         "basis",
         "provinsi or agregat_kabkota, where the text says which.",
-        _field(lambda finding: finding.basis),
+        attrgetter("finding.basis"),
         Rules(one_of=BASES),
     ),
-    text("dimension", "Dimension, subdimension or stage of the score.", _field(lambda finding: finding.dimension)),
+    text("dimension", "Dimension, subdimension or stage of the score.", attrgetter("finding.dimension")),
     integer(
         "indicator",
         "Number in the catalog, 1 to 61; empty for an issue that is not in it.",
-        _field(lambda finding: finding.indicator),
+        attrgetter("finding.indicator"),
     ),
     text("indicator_name", "Name of the indicator in the catalog.", _indicator_name),
     text(
@@ -153,18 +153,18 @@ _VALUES: tuple[Column[FindingRow], ...] = (
         "The issue or the measure in the document's words, or its fixed name.",
         _field(lambda finding: public(finding.label)),
     ),
-    integer("count", "Number of cases or polling stations.", _field(lambda finding: finding.count)),
-    text("unit", "What is counted.", _field(lambda finding: finding.unit)),
+    integer("count", "Number of cases or polling stations.", attrgetter("finding.count")),
+    text("unit", "What is counted.", attrgetter("finding.unit")),
     text(
         "indicator_status",
         "reported, potential, historical or denied; indicators only.",
         _field(lambda finding: finding.status if finding.type == "indicator" else None),
         STATUS,
     ),
-    text("stage", "Stage of the election, where named.", _field(lambda finding: finding.stage)),
-    text("scope_code", "Scope of a tally.", _field(lambda finding: finding.scope_code)),
-    text("level", "What a tally counts.", _field(lambda finding: finding.level), Rules(one_of=TALLY_LEVELS)),
-    integer("n", "Number of a tally.", _field(lambda finding: finding.n)),
+    text("stage", "Stage of the election, where named.", attrgetter("finding.stage")),
+    text("scope_code", "Scope of a tally.", attrgetter("finding.scope_code")),
+    text("level", "What a tally counts.", attrgetter("finding.level"), Rules(one_of=TALLY_LEVELS)),
+    integer("n", "Number of a tally.", attrgetter("finding.n")),
 )
 
 _WORDS: tuple[Column[FindingRow], ...] = (
@@ -172,20 +172,20 @@ _WORDS: tuple[Column[FindingRow], ...] = (
         "quote",
         "The words that state it, verbatim but on one line: a tab or line break is a blank. Telephone and "
         "personal numbers are masked by dots of the same length.",
-        _field(lambda finding: public(finding.raw)),
+        lambda row: public(row.evidence.raw),
         REQUIRED,
     ),
-    text("document", "File of the document.", lambda row: row.source.document.file, REQUIRED),
+    text("document", "File of the document.", attrgetter("source.document.file"), REQUIRED),
     integer(
         "page",
         "Page, from 1; empty for formats without pages.",
-        _field(lambda finding: finding.place.page),
+        attrgetter("evidence.place.page"),
         FROM_ONE,
     ),
     text(
         "address",
         "Line, paragraph or table cell, for formats without pages.",
-        _field(lambda finding: finding.place.address),
+        attrgetter("evidence.place.address"),
     ),
 )
 
@@ -193,7 +193,7 @@ _HOW: tuple[Column[FindingRow], ...] = (
     text(
         "decision",
         "What the rules say. auto: sure enough to be published. review: a person is asked first.",
-        _field(lambda finding: finding.decision),
+        attrgetter("finding.decision"),
         Rules(required=True, one_of=("auto", "review")),
     ),
     text(
@@ -207,17 +207,17 @@ _HOW: tuple[Column[FindingRow], ...] = (
     text(
         "machine",
         "What the rules say where a person says otherwise, as score=77.7.",
-        lambda row: joined(_otherwise(row.source)),
+        lambda row: joined(_otherwise(row.source)) if row.source.verdict else None,
     ),
     text(
         "decided",
         "The fields that have a person's word, accepted, corrected or rejected.",
-        lambda row: joined(_decided_fields(row.source)),
+        lambda row: joined(_decided_fields(row.source)) if row.source.verdict else None,
     ),
     text(
         "decisions",
         "Ids of the decisions that a person took on it.",
-        lambda row: joined(_decisions(row.source)),
+        lambda row: joined(_decisions(row.source)) if row.source.verdict else None,
     ),
     text(
         "standing",
@@ -226,18 +226,18 @@ _HOW: tuple[Column[FindingRow], ...] = (
         "keeps its row from being published (of both see reason). unplaced: "
         "no region or edition. unmatched: issue without number. listed: no table of values takes it. rejected: "
         "by a person. superseded, duplicate: its document does not count.",
-        lambda row: row.listed.standing,
+        attrgetter("listed.standing"),
         Rules(required=True, one_of=STANDINGS),
     ),
-    text("reason", "Why it was refused or held back.", lambda row: row.listed.reason),
+    text("reason", "Why it was refused or held back.", attrgetter("listed.reason")),
     number(
         "confidence",
         "How sure the rule is, 0 to 1.",
         _field(lambda finding: rounded(finding.confidence)),
         Rules(required=True, least=0, most=1),
     ),
-    text("rule", "Id of the rule that read it.", _field(lambda finding: finding.rule), REQUIRED),
-    integer("rule_version", "Version of the rule.", _field(lambda finding: finding.rule_version), FROM_ONE),
+    text("rule", "Id of the rule that read it.", attrgetter("finding.rule"), REQUIRED),
+    integer("rule_version", "Version of the rule.", attrgetter("finding.rule_version"), FROM_ONE),
     text(
         "match",
         "How the wording was matched: exact, alias, fuzzy or none.",
@@ -253,7 +253,7 @@ _HOW: tuple[Column[FindingRow], ...] = (
     text(
         "candidates",
         "What else it may mean, each with its score.",
-        _field(lambda finding: _candidates(finding.candidates)),
+        lambda row: _candidates(row.finding.candidates) if row.finding.candidates else None,
     ),
 )
 
@@ -261,13 +261,13 @@ _WHERE: tuple[Column[FindingRow], ...] = (
     integer(
         "start",
         "Position of the first character in the document's text, from 0.",
-        _field(lambda finding: finding.span.start),
+        attrgetter("evidence.span.start"),
         Rules(required=True, least=0),
     ),
     integer(
         "end",
         "Position after the last character.",
-        _field(lambda finding: finding.span.end),
+        attrgetter("evidence.span.end"),
         Rules(required=True, least=1),
     ),
     text(
@@ -281,10 +281,10 @@ _WHERE: tuple[Column[FindingRow], ...] = (
         _field(lambda finding: len(finding.evidence)),
         FROM_ONE,
     ),
-    flag("in_table", "true where the words stand in a table.", lambda row: row.source.in_table),
-    text("sha256", "SHA-256 of its bytes.", lambda row: row.source.document.sha256, HASH),
-    text("value_hash", "Hash of the value alone.", _field(lambda finding: finding.value_hash), REQUIRED),
-    text("evidence_hash", "Hash of the words alone.", _field(lambda finding: finding.evidence_hash), REQUIRED),
+    flag("in_table", "true where the words stand in a table.", attrgetter("source.in_table")),
+    text("sha256", "SHA-256 of its bytes.", attrgetter("source.document.sha256"), HASH),
+    text("value_hash", "Hash of the value alone.", attrgetter("finding.value_hash"), REQUIRED),
+    text("evidence_hash", "Hash of the words alone.", attrgetter("finding.evidence_hash"), REQUIRED),
 )
 
 FINDINGS: Table[FindingRow] = Table(
@@ -293,7 +293,7 @@ FINDINGS: Table[FindingRow] = Table(
     about="Everything that was read from the documents, one row a finding, with the words that state it.",
     key=(),
     refers=(TO_DOCUMENTS,),
-    items=lambda dataset: (FindingRow(dataset=dataset, listed=listed) for listed in dataset.findings),
+    items=_finding_rows,
     columns=(*_ABOUT, *_VALUES, *_WORDS, *_HOW, *_WHERE),
 )
 
@@ -325,34 +325,30 @@ CONFLICTS: Table[SideRow] = Table(
     items=_side_rows,
     refers=(TO_REGIONS, TO_EDITIONS, TO_CATALOG, TO_FINDINGS, TO_DOCUMENTS),
     columns=(
-        text("conflict", "Id of the conflict.", lambda row: row.conflict.id, REQUIRED),
+        text("conflict", "Id of the conflict.", attrgetter("conflict.id"), REQUIRED),
         text(
             "status",
             "settled: the chosen side is published. open: no side is, a person has to decide.",
             lambda row: "open" if row.conflict.open else "settled",
             Rules(required=True, one_of=("settled", "open")),
         ),
-        text("table", "Table whose value is disputed.", lambda row: row.conflict.table, REQUIRED),
-        text("region_code", "Code of the region.", lambda row: row.conflict.key.region_code, REGION_CODE),
+        text("table", "Table whose value is disputed.", attrgetter("conflict.table"), REQUIRED),
+        text("region_code", "Code of the region.", attrgetter("conflict.key.region_code"), REGION_CODE),
         text("region", "Its name.", lambda row: region_name(row.dataset, row.conflict.key.region_code)),
-        text("edition", "Edition.", lambda row: row.conflict.key.edition, REQUIRED),
-        text("basis", "Basis, for provinces.", lambda row: row.conflict.key.basis, Rules(one_of=BASES)),
-        text("dimension", "Dimension, where it concerns one.", lambda row: row.conflict.key.dimension),
-        integer(
-            "indicator", "Indicator, where it concerns one.", lambda row: row.conflict.key.indicator, FROM_ONE
-        ),
+        text("edition", "Edition.", attrgetter("conflict.key.edition"), REQUIRED),
+        text("basis", "Basis, for provinces.", attrgetter("conflict.key.basis"), Rules(one_of=BASES)),
+        text("dimension", "Dimension, where it concerns one.", attrgetter("conflict.key.dimension")),
+        integer("indicator", "Indicator, where it concerns one.", attrgetter("conflict.key.indicator"), FROM_ONE),
         text(
             "level",
             "What is counted, for a tally.",
-            lambda row: row.conflict.key.level,
+            attrgetter("conflict.key.level"),
             Rules(one_of=TALLY_LEVELS),
         ),
-        text(
-            "category", "Category that is counted, for a tally.", lambda row: row.conflict.key.category, CATEGORY
-        ),
-        text("field", "Column whose value is disputed.", lambda row: row.conflict.field, REQUIRED),
-        text("qualifier", "Scope of a rank or unit of a count.", lambda row: row.conflict.qualifier),
-        integer("side", "Number of the side, from 1.", lambda row: row.number, FROM_ONE),
+        text("category", "Category that is counted, for a tally.", attrgetter("conflict.key.category"), CATEGORY),
+        text("field", "Column whose value is disputed.", attrgetter("conflict.field"), REQUIRED),
+        text("qualifier", "Scope of a rank or unit of a count.", attrgetter("conflict.qualifier")),
+        integer("side", "Number of the side, from 1.", attrgetter("number"), FROM_ONE),
         flag(
             "chosen",
             "true for the side whose value is published.",
@@ -362,20 +358,20 @@ CONFLICTS: Table[SideRow] = Table(
         text(
             "quote", "The words, verbatim but on one line.", lambda row: public(row.source.finding.raw), REQUIRED
         ),
-        text("document", "File of the document.", lambda row: row.source.document.file, REQUIRED),
-        text("issuer", "Who published it.", lambda row: row.source.document.issuer),
-        day("date", "Day of publication, else of the event.", lambda row: row.source.document.day),
-        integer("page", "Page, from 1.", lambda row: row.source.finding.place.page),
+        text("document", "File of the document.", attrgetter("source.document.file"), REQUIRED),
+        text("issuer", "Who published it.", attrgetter("source.document.issuer")),
+        day("date", "Day of publication, else of the event.", attrgetter("source.document.day")),
+        integer("page", "Page, from 1.", attrgetter("source.finding.place.page")),
         text(
             "decided_by",
             "Rule that put the first side before the second.",
-            lambda row: row.conflict.decided_by,
+            attrgetter("conflict.decided_by"),
             REQUIRED,
         ),
         text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by], REQUIRED),
-        text("finding", "Id of the finding.", lambda row: row.source.finding.id, REQUIRED),
-        integer("start", "Position of their first character.", lambda row: row.source.finding.span.start),
-        integer("end", "Position after their last.", lambda row: row.source.finding.span.end),
+        text("finding", "Id of the finding.", attrgetter("source.finding.id"), REQUIRED),
+        integer("start", "Position of their first character.", attrgetter("source.finding.span.start")),
+        integer("end", "Position after their last.", attrgetter("source.finding.span.end")),
     ),
 )
 

@@ -39,11 +39,15 @@ NO_COUNTS: Final[Mapping[Key, Reconciled]] = {}
 class Row:
     """A record with the dataset it belongs to, whose reference names its region.
 
-    ``count`` is our own count beside a tally's; ``warnings`` are the checks that the row fails.
+    ``sources`` are all those behind a published value of the record, cell by cell, each once; ``lead`` is the best
+    source of the first published cell: its words are the row's evidence. ``count`` is our own count beside a
+    tally's; ``warnings`` are the checks that the row fails.
     """
 
     dataset: Dataset
     record: Record
+    sources: tuple[Source, ...]
+    lead: Source | None
     count: Reconciled | None = None
     warnings: tuple[str, ...] = ()
 
@@ -57,16 +61,15 @@ class Row:
         """The region, or the scope of a tally."""
         return self.dataset.reference.regions[self.record.key.region_code]
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Every source behind a published value of the record, cell by cell, each once."""
-        found = [source for cell in self.record.cells for source in cell.sources]
-        return tuple({id(source): source for source in found}.values())
 
-    @property
-    def lead(self) -> Source | None:
-        """The best source of the first published cell: its words are the row's evidence."""
-        return next(iter(self.sources), None)
+def row_of(
+    dataset: Dataset, record: Record, count: Reconciled | None = None, warnings: tuple[str, ...] = ()
+) -> Row:
+    """Make a row of a record."""
+    found = {id(source): source for cell in record.cells for source in cell.sources}
+    sources = tuple(found.values())
+    lead = sources[0] if sources else None
+    return Row(dataset=dataset, record=record, sources=sources, lead=lead, count=count, warnings=warnings)
 
 
 def rows_of(records: Callable[[Dataset], Iterable[Record]]) -> Callable[[Dataset], Iterator[Row]]:
@@ -84,7 +87,7 @@ def with_warnings(
             failed.setdefault(fault.place, {})[fault.check] = None
     for record in records:
         warnings = tuple(failed.get((record.table, record.key), ()))
-        yield Row(dataset=dataset, record=record, count=counts.get(record.key), warnings=warnings)
+        yield row_of(dataset, record, counts.get(record.key), warnings)
 
 
 def value(field: str) -> Callable[[Row], Entry]:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
+from types import NoneType
 from typing import Final
 
 from pipeline.dataset.columns import FREE, AnyTable, Column, Entry, Kind, Refers
@@ -27,7 +29,7 @@ _TYPES: Final[dict[Kind, tuple[type, ...]]] = {
     "boolean": (bool,),
     "date": (date,),
 }
-_Ask = Callable[[Entry], str | None]
+_ROWS: Final = 500  # that are looked at together
 
 
 @dataclass(slots=True)
@@ -42,23 +44,37 @@ class Watch:
     def rows(self, table: AnyTable, rows: Iterable[tuple[Entry, ...]]) -> Iterator[tuple[Entry, ...]]:
         """Yield the rows of a table as they are, each looked at."""
         places = {column.name: place for place, column in enumerate(table.columns)}
-        asks = [(places[one.name], one, ask) for one in table.columns if (ask := asked(one)) is not None]
+        looks = [
+            (place, column, holds) for place, column in enumerate(table.columns) if (holds := rule_of(column))
+        ]
         key = [places[name] for name in table.key]
         kept = [(places[name], found) for name, found in self._wanted(table)]
         seen: set[tuple[Entry, ...]] = set()
-        for row in rows:
-            for place, column, ask in asks:
-                wrong = ask(row[place])
-                if wrong is not None:
-                    self._note(table, column.name, f"{column.name} {row[place]!r} {wrong}")
+        rest = iter(rows)
+        while piece := list(islice(rest, _ROWS)):
+            columns = list(zip(*piece, strict=True))
+            for place, column, holds in looks:
+                if not holds(columns[place]):
+                    self._tell(table, column, columns[place])
             if key:
-                name = tuple([row[place] for place in key])
-                if name in seen:
-                    self._note(table, "key", f"the key {name} stands there more than once")
-                seen.add(name)
+                self._note_twice(table, zip(*(columns[place] for place in key), strict=True), seen)
             for place, found in kept:
-                found.add(row[place])
-            yield row
+                found.update(columns[place])
+            yield from piece
+
+    def _tell(self, table: AnyTable, column: Column[object], entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            wrong = fault_in(column, entry)
+            if wrong is not None:
+                self._note(table, column.name, f"{column.name} {entry!r} {wrong}")
+
+    def _note_twice(
+        self, table: AnyTable, names: Iterable[tuple[Entry, ...]], seen: set[tuple[Entry, ...]]
+    ) -> None:
+        for name in names:
+            if name in seen:
+                self._note(table, "key", f"the key {name} stands there more than once")
+            seen.add(name)
 
     def _wanted(self, table: AnyTable) -> Iterator[tuple[str, set[Entry]]]:
         """Yield the columns whose fields are remembered: those that refer, and those that are referred to."""
@@ -84,23 +100,41 @@ class Watch:
         return (*self._wrong, *lost)
 
 
-def asked(column: Column[object]) -> _Ask | None:
-    """Return the function that says what is wrong with a field of a column, None for one that cannot be wrong."""
-    rules, types = column.rules, _TYPES[column.kind]
-    words, pattern = frozenset(rules.one_of), re.compile(rules.pattern) if rules.pattern else None
+def rule_of(column: Column[object]) -> Callable[[Sequence[Entry]], bool] | None:
+    """Return what tells whether all of some fields keep to the rules of a column, None where any field does.
 
-    def ask(entry: Entry) -> str | None:
-        if entry is None or entry == "":
-            return "is empty" if rules.required else None
-        if not isinstance(entry, types) or (isinstance(entry, bool) and column.kind != "boolean"):
-            return f"is no {column.kind}"
-        if words and entry not in words:
-            return f"is none of {', '.join(rules.one_of)}"
-        if pattern and not pattern.fullmatch(str(entry)):
-            return f"does not match {rules.pattern}"
-        return _out_of_bounds(entry, rules.least, rules.most) if isinstance(entry, int | float | Decimal) else None
+    It looks at many at once: a table of findings has millions of fields, of which nearly all are good.
+    """
+    rules = column.rules
+    if rules == FREE and column.kind == "string":
+        return None
+    types = frozenset(_TYPES[column.kind]) | (frozenset() if rules.required else {NoneType})
+    words = frozenset(rules.one_of) | {None} if rules.one_of else None
+    bounded = rules.least is not None or rules.most is not None
+    one_by_one = bounded or bool(rules.pattern) or (rules.required and column.kind == "string")
 
-    return None if rules == FREE and column.kind == "string" else ask
+    def holds(entries: Sequence[Entry]) -> bool:
+        if not types.issuperset(map(type, entries)):
+            return False
+        if words is not None:
+            return words.issuperset(entries)
+        return not one_by_one or all(fault_in(column, entry) is None for entry in set(entries))
+
+    return holds
+
+
+def fault_in(column: Column[object], entry: Entry) -> str | None:
+    """Say what is wrong with a field of a column, None where it keeps to the rules."""
+    rules = column.rules
+    if entry is None or entry == "":
+        return "is empty" if rules.required else None
+    if type(entry) not in _TYPES[column.kind]:
+        return f"is no {column.kind}"
+    if rules.one_of and entry not in rules.one_of:
+        return f"is none of {', '.join(rules.one_of)}"
+    if rules.pattern and not re.fullmatch(rules.pattern, str(entry)):
+        return f"does not match {rules.pattern}"
+    return _out_of_bounds(entry, rules.least, rules.most) if isinstance(entry, int | float | Decimal) else None
 
 
 def _out_of_bounds(entry: float | Decimal, least: float | None, most: float | None) -> str | None:

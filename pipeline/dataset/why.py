@@ -78,7 +78,8 @@ class Lineage:
     """The answer to ``ikp why``: ``value`` is None where nothing is published, and ``status`` says why.
 
     ``status`` is value, in review, not published or not fetched; ``reasons`` are sentences: how a conflict was
-    settled, how a category was derived, what else there is. ``conflicts`` are those of the value.
+    settled, how a category was derived, what else there is. ``conflicts`` are those of the value. ``record`` is
+    the row that holds it, None where there is none, and ``field`` its column.
     """
 
     subject: str
@@ -88,6 +89,8 @@ class Lineage:
     reasons: tuple[str, ...]
     sides: tuple[LineageSide, ...]
     conflicts: tuple[Conflict, ...] = ()
+    record: Record | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,16 @@ def lineage(dataset: Dataset, texts: Texts, row: str, column: str) -> Lineage:
     """
     if any(entry.source.finding.id == row.strip() for entry in dataset.findings):
         return _of_finding(dataset, row.strip(), column, texts)
-    return _answer(_understand(dataset, texts, row, column))
+    answer = _answer(_understand(dataset, texts, row, column))
+    return replace(answer, reasons=(*answer.reasons, *_faults(dataset, answer.record)))
+
+
+def _faults(dataset: Dataset, record: Record | None) -> Iterator[str]:
+    """Yield what the checks say of a row."""
+    for fault in dataset.faults:
+        if record is not None and fault.place == (record.table, record.key):
+            does = "holds it back" if fault.severity == "hold" else "warns"
+            yield f"The check {fault.check} {does}: {fault.message}."
 
 
 def lineage_of(dataset: Dataset, texts: Texts, subject: Subject, column: Column) -> Lineage:
@@ -171,6 +183,8 @@ def _answer(question: _Question) -> Lineage:
         reasons=tuple(_reasons(question)),
         sides=tuple(_sides(question)),
         conflicts=tuple(question.conflicts),
+        record=question.record,
+        field=question.column.fields[0],
     )
 
 

@@ -7,10 +7,12 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from frictionless import Package
+
+from pipeline.dataset.formats import in_formats, kept
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "extracted" / "dataset"
 DESCRIPTOR: dict[str, Any] = json.loads((PUBLISHED / "datapackage.json").read_text(encoding="utf-8"))
@@ -134,3 +136,19 @@ def test_what_a_constraint_forbids_is_found(table: str, spoil: Spoil) -> None:
     rows[0] |= {name: value for name, value in wrong.items() if value is not None}
     told = {field for name, kind, field in spoil(table, rows) if (name, kind) == (table, "constraint-error")}
     assert told == {name for name, value in wrong.items() if value is not None}
+
+
+def opener(path: Path) -> Callable[[], BinaryIO]:
+    return lambda: path.open("rb")
+
+
+@pytest.mark.parametrize("formats", [("parquet",), ("csv", "parquet")])
+def test_other_formats_of_a_release_are_valid_too(formats: tuple[str, ...], tmp_path: Path) -> None:
+    opened = {path.name: opener(path) for path in PUBLISHED.iterdir()}
+    for name in kept(opened, formats):
+        shutil.copy(PUBLISHED / name, tmp_path)
+    for name, data in in_formats(opened, formats):
+        (tmp_path / name).write_bytes(data)
+    assert found(tmp_path) == []
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert len([one for one in package["resources"] if one["format"] == "parquet"]) == len(TABLES)

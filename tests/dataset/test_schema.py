@@ -12,7 +12,7 @@ import pytest
 from pipeline.dataset import Dataset
 from pipeline.dataset.columns import AnyTable, Column, Entry, Kind, Refers, Rules, Table
 from pipeline.dataset.export import ALL_TABLES, core_files
-from pipeline.dataset.schema import MOST, Watch, asked
+from pipeline.dataset.schema import MOST, Watch, fault_in, rule_of
 from pipeline.dataset.tables import TABLES
 
 
@@ -23,6 +23,7 @@ def column(kind: Kind = "string", name: str = "c", **rules: Any) -> Column[Any]:
 WRONG: list[tuple[Kind, dict[str, Any], Entry, str]] = [
     ("string", {"required": True}, None, "is empty"),
     ("string", {"required": True}, "", "is empty"),
+    ("string", {"required": True, "one_of": ("tinggi",)}, None, "is empty"),
     ("string", {"one_of": ("tinggi", "rendah")}, "Tinggi", "is none of tinggi, rendah"),
     ("string", {"pattern": r"\d\d"}, "360", "does not match"),
     ("string", {"pattern": r"\d\d"}, 36, "is no string"),
@@ -47,20 +48,24 @@ RIGHT: list[tuple[Kind, dict[str, Any], Entry]] = [
 
 @pytest.mark.parametrize(("kind", "rules", "entry", "expected"), WRONG)
 def test_what_breaks_a_rule_is_told(kind: Kind, rules: dict[str, Any], entry: Entry, expected: str) -> None:
-    ask = asked(column(kind, **rules))
-    assert ask is not None
-    assert expected in (ask(entry) or "")
+    one = column(kind, **rules)
+    holds = rule_of(one)
+    assert holds is not None
+    assert not holds([entry])
+    assert expected in (fault_in(one, entry) or "")
 
 
 @pytest.mark.parametrize(("kind", "rules", "entry"), RIGHT)
 def test_what_keeps_the_rules_passes(kind: Kind, rules: dict[str, Any], entry: Entry) -> None:
-    ask = asked(column(kind, **rules))
-    assert ask is not None
-    assert ask(entry) is None
+    one = column(kind, **rules)
+    holds = rule_of(one)
+    assert holds is not None
+    assert holds([entry])
+    assert fault_in(one, entry) is None
 
 
 def test_free_text_is_not_asked() -> None:
-    assert asked(column()) is None
+    assert rule_of(column()) is None
 
 
 def made(name: str, *names: str, key: tuple[str, ...] = (), refers: tuple[Refers, ...] = ()) -> AnyTable:
