@@ -6,7 +6,7 @@ contradicts itself no rule decides: nothing is published until a person has look
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -125,6 +125,11 @@ SENTENCES: dict[str, str] = {rule.name: rule.sentence for rule in (*PRECEDENCE, 
 def precedence(source: Source) -> tuple[tuple[int | str, ...], ...]:
     """Return the sort key of ``source``; the smallest is believed."""
     return tuple([key(source) for key in _KEYS])
+
+
+def ordered(sources: Sequence[Source]) -> Sequence[Source]:
+    """Return sources in order, the one that is believed first."""
+    return sorted(sources, key=precedence) if len(sources) > 1 else sources
 
 
 def deciding_rule(winner: Source, loser: Source) -> str:

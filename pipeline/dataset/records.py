@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from pipeline.dataset.precedence import UNDECIDED, deciding_rule, precedence
+from pipeline.dataset.precedence import UNDECIDED, deciding_rule, ordered, precedence
 from pipeline.dataset.settle import Stated, by_assertion, by_rounding, by_value
 from pipeline.dataset.types import Cell, Conflict, Key, Record, RecordTable, Side, Source, Value
 from pipeline.model import Finding, FindingType
@@ -149,7 +149,7 @@ def build(shape: Shape, sources: Iterable[Source], reference: Reference) -> tupl
     records: list[Record] = []
     conflicts: list[Conflict] = []
     for key in sorted(rows, key=lambda key: key.order):
-        record, found = _record(shape, key, sorted(rows[key], key=precedence))
+        record, found = _record(shape, key, ordered(rows[key]))
         records.append(record)
         conflicts += found
     return records, conflicts

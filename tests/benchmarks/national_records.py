@@ -331,7 +331,7 @@ def write_records(out: Path, reference: Reference, findings: int, *, seed: int =
     for number, record in enumerate(documents(reference, findings, seed=seed), start=1):
         (folder / f"{record.item.sha256}.json").write_bytes(encode_record(record))
         if number % 50 == 0 and record.item.url:  # the same bytes at another address
-            copies.append(replace(record.item, url=f"{record.item.url}?amp=1", path=f"salinan/{number}.html"))
+            copies.append(replace(record.item, url=f"{record.item.url}?amp=1"))
         if number % 100 == 0:
             item = replace(
                 record.item, sha256="", path=f"rusak/{number}.pdf", family=f"rusak/{number}.pdf", url=None
