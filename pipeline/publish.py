@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
     from pipeline.reference.types import Reference
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: a dataset has no circles, and to look takes a fifth of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+@uncollected()
 def build(out: AnyPath, key: str, plan: Plan) -> Published:
     """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
     from pipeline.dataset import stops  # noqa: PLC0415 - a run with nothing to do needs none of it

@@ -130,6 +130,12 @@ class _Reading(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._file.seek(offset, whence)
+
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
             piece = self._file.read(len(buffer))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.dataset.compared import REGION, Cause, Compared, alike
-from pipeline.dataset.published_side import Row, Rows, Side, Spoken, at, decided_in, machine_of
+from pipeline.dataset.published_side import Row, Rows, Side, at
 from pipeline.dataset.reassigned import Pair
+from pipeline.dataset.spoken import Spoken, decided_in, machine_of
 
 _ALL: Final = ("score", "category", "rank", "n", "count", "indicator_status", "quote")
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.account import Account
@@ -52,24 +52,23 @@ class Settled:
 
 def settled(sources: Sequence[Source], reference: Reference) -> Settled:
     """Return the records that findings make. A record depends on the findings of its key alone."""
-    aside = [_aside(source, reference) for source in sources]
-    admitted = [source for source, listed in zip(sources, aside, strict=True) if listed is None]
+    aside = ((source, _aside(source, reference)) for source in sources)
+    found = sorted(aside, key=lambda one: (*source_order(one[0]), one[1] is None))
+    admitted = [source for source, listed in found if listed is None]
     tables: dict[RecordTable, tuple[Record, ...]] = {}
     conflicts: list[Conflict] = []
     for shape in SHAPES:
-        records, found = build(shape, admitted, reference)
-        conflicts += found
+        records, argued = build(shape, admitted, reference)
+        conflicts += argued
         tables[shape.table] = tuple(records)
     judged = [with_categories(record, reference) for record in tables["scores"]]
     conflicts += [conflict for _, added in judged for conflict in added]
     tables["scores"] = tuple(record for record, _ in judged)
-    listed = [entry for entry in aside if entry is not None] + _standings(
-        admitted, [record for records in tables.values() for record in records], conflicts
-    )
+    standing = _standings([record for records in tables.values() for record in records], conflicts)
     return Settled(
         tables=tables,
         conflicts=tuple(sorted(conflicts, key=lambda conflict: conflict.id)),
-        listed=tuple(sorted(listed, key=lambda entry: source_order(entry.source))),
+        listed=tuple([listed or Listed(source=one, standing=standing(one)) for one, listed in found]),
     )
 
 
@@ -80,10 +79,8 @@ def _aside(source: Source, reference: Reference) -> Listed | None:
     return None if standing is None else Listed(source=source, standing=standing)
 
 
-def _standings(
-    admitted: Iterable[Source], records: Iterable[Record], conflicts: Iterable[Conflict]
-) -> list[Listed]:
-    """Say of each admitted finding whether it is held, stands behind a published value, or lost a conflict."""
+def _standings(records: Iterable[Record], conflicts: Iterable[Conflict]) -> Callable[[Source], Standing]:
+    """Return what says of an admitted finding whether it is held, stands behind a published value, or lost."""
     behind = {id(source) for record in records for cell in record.cells for source in cell.sources}
     arguing: dict[int, Standing] = {
         id(source): "undecided" if conflict.open else "outweighed"
@@ -99,4 +96,4 @@ def _standings(
             return "held"
         return arguing.get(id(source), "listed")
 
-    return [Listed(source=source, standing=standing(source)) for source in admitted]
+    return standing

@@ -8,19 +8,18 @@ undone. Numbers, dates and truth values are written as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from itertools import chain, islice
-from typing import Final
+from itertools import islice
+from types import NoneType
+from typing import Any, Final
 
 from pipeline.dataset.columns import Entry
 
 _RUNS = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 _NEUTRALISED = re.compile(r"''*[=+\-@＝＋－＠\t\r\n]")
-_LINES: Final = 1000  # of a piece, about half a megabyte of findings
-_NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')
+_LINES: Final = 500  # of a piece, about a quarter of a megabyte of findings
 
 
 def neutralise(text: str) -> str:
@@ -43,18 +42,16 @@ def restore(text: str) -> str:
 
 def csv_chunks(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> Iterator[bytes]:
     """Yield a CSV file in pieces, as RFC 4180 says: UTF-8, commas, CRLF, a header, quotes where they must be."""
-    lines = chain([",".join(map(_quoted, header))], map(_line, rows))
-    while piece := list(islice(lines, _LINES)):  # a table of findings has hundreds of megabytes
-        yield ("\r\n".join(piece) + "\r\n").encode()
+    yield f"{','.join(map(_quoted, header))}\r\n".encode()
+    rest = iter(rows)
+    while piece := list(islice(rest, _LINES)):  # a table of findings has hundreds of megabytes
+        columns = [_fields(column) for column in zip(*piece, strict=True)]
+        yield "".join([f"{','.join(line)}\r\n" for line in zip(*columns, strict=True)]).encode()
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Entry]]) -> bytes:
     """Return a small CSV file in one piece."""
     return b"".join(csv_chunks(header, rows))
-
-
-def _line(row: Sequence[Entry]) -> str:
-    return ",".join(["" if entry is None else _field(entry) for entry in row])
 
 
 def written(entry: Entry) -> str:
@@ -63,25 +60,43 @@ def written(entry: Entry) -> str:
     >>> [written(entry) for entry in (None, Decimal("77.70"), True, date(2022, 12, 16), 5)]
     ['', '77.70', 'true', '2022-12-16', '5']
     """
-    if entry is None:
-        return ""
-    if isinstance(entry, bool):
-        return "true" if entry else "false"
-    if isinstance(entry, Decimal):
-        return f"{entry:f}"
-    return entry.isoformat() if isinstance(entry, date) else str(entry)
+    return _PLAIN[type(entry)](entry)
+
+
+_PLAIN: Final[Mapping[type, Callable[[Any], str]]] = {
+    NoneType: lambda _: "",
+    str: str,
+    bool: lambda entry: "true" if entry else "false",
+    int: str,
+    float: str,
+    Decimal: "{:f}".format,
+    date: date.isoformat,
+}
+
+
+def _fields(column: Sequence[Entry]) -> Sequence[str]:
+    """Return the fields of some rows of one column: where all have one type, that takes half the time."""
+    types = set(map(type, column)) - {NoneType}
+    if types == {str}:
+        texts = {entry: _field(entry) for entry in set(column)}
+        return [texts[entry] for entry in column]
+    if len(types) == 1:
+        plain = _PLAIN[types.pop()]
+        return ["" if entry is None else plain(entry) for entry in column]
+    return [_field(entry) for entry in column] if types else [""] * len(column)
 
 
 def _field(entry: Entry) -> str:
     return _text(entry) if isinstance(entry, str) else written(entry)
 
 
-@lru_cache(maxsize=1 << 14)  # most texts of a table are names and codes that come again
 def _text(text: str) -> str:
-    return _quoted(neutralise(text))
+    if text.isalnum():  # most are: names of one word, ids, hashes
+        return text
+    return _quoted(text if text[0:1].isalnum() else neutralise(text))
 
 
 def _quoted(text: str) -> str:
-    if not _NEEDS_QUOTES.search(text):
-        return text
-    return '"' + text.replace('"', '""') + '"'
+    if '"' in text or "," in text or "\n" in text or "\r" in text or text != text.strip():
+        return '"' + text.replace('"', '""') + '"'
+    return text

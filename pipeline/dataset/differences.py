@@ -7,19 +7,31 @@ extracting again what a value was read from, step by step. A field takes the cau
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from pipeline.dataset.behind import Behind, Ground, touched
 from pipeline.dataset.columns import LIST_MARK
-from pipeline.dataset.compared import COMPARED, REGION, Cause, Compared, Difference, Kind, alike, worst_first
+from pipeline.dataset.compared import (
+    COMPARED,
+    FINDINGS,
+    REGION,
+    Cause,
+    Compared,
+    Difference,
+    Kind,
+    alike,
+    worst_first,
+)
 from pipeline.dataset.csvtext import restore
-from pipeline.dataset.published_side import Files, Row, Side, at, sides_of
+from pipeline.dataset.published_side import Files, Region, Row, Side, at, sides_of
 from pipeline.dataset.reassigned import Pair, paired
+from pipeline.dataset.spoken import Findings, Spoken
 
 Field: TypeAlias = tuple[Kind, str, str, str]
+MOST_FINDINGS: Final = 5_000
+"""Findings that are looked at together, of both sides: some fifteen megabytes."""
 NO_CAUSES: Final[Mapping[str, Cause]] = {}
 
 
@@ -40,17 +52,57 @@ def differences(
     found = [(table, pair) for table in COMPARED for pair in _pairs(table, *sides)]
     if not found and not sides[1].has_decisions:
         return ()
-    regions = {(at(row, REGION), at(row, "edition")) for _, pair in found for row in (pair.old, pair.new) if row}
+    regions = {region for _, pair in found for region in _regions(pair)}
+    findings = tuple(Findings(side.files.get(FINDINGS), regions) for side in sides)
     registers = (side.tables["documents"] for side in sides)
     ground = Ground(
         sides=sides,
-        spoken=(sides[0].spoken(regions), sides[1].spoken(regions)),
+        spoken=_about(findings, ()),
         causes=causes,
         default=default,
         touched=frozenset(restore(name) for name in touched(*registers)),
     )
-    told = (one for table, pair in found for one in _of_pair(table, pair, ground))
-    return tuple(sorted(chain(told, _all_kept(ground)), key=worst_first))
+    questions = [*(_Question(table, pair) for table, pair in found), *_all_kept(ground)]
+    told: list[Difference] = []
+    for batch in _batches(questions, findings):
+        about = {region for one in batch for region in _regions(one.pair)}
+        here = replace(ground, spoken=_about(findings, about))
+        told += (difference for one in batch for difference in _told(one, here))
+    return tuple(sorted(told, key=worst_first))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A row that differs; or one that may not although people corrected the findings behind it, ``listed``."""
+
+    table: Compared
+    pair: Pair
+    listed: tuple[str, ...] = ()
+
+
+def _about(findings: Sequence[Findings], regions: Collection[Region]) -> tuple[Spoken, Spoken]:
+    old, new = (side.about(regions) for side in findings)
+    return old, new
+
+
+def _regions(pair: Pair) -> list[Region]:
+    """Return the regions, each with its edition, that a row was and is about."""
+    return sorted({(at(row, REGION), at(row, "edition")) for row in (pair.old, pair.new) if row})
+
+
+def _batches(questions: Iterable[_Question], findings: Sequence[Findings]) -> Iterator[list[_Question]]:
+    """Part what is to be told, region by region, so that not too many findings have to be looked at together."""
+    batch: list[_Question] = []
+    counted: dict[Region, int] = {}
+    for one in sorted(questions, key=lambda one: _regions(one.pair)):
+        new = {region: sum(side.count(region) for side in findings) for region in _regions(one.pair)}
+        if batch and not new.keys() <= counted.keys() and sum((counted | new).values()) > MOST_FINDINGS:
+            yield batch
+            batch, counted = [], {}
+        counted |= new
+        batch.append(one)
+    if batch:
+        yield batch
 
 
 def _pairs(table: Compared, old: Side, new: Side) -> Iterator[Pair]:
@@ -82,9 +134,18 @@ def _fields(table: Compared, pair: Pair) -> Iterator[Field]:
             yield "MOD", name, at(before, name), at(after, name)
 
 
-def _of_pair(table: Compared, pair: Pair, ground: Ground) -> Iterator[Difference]:
+def _told(one: _Question, ground: Ground) -> Iterator[Difference]:
+    table, pair = one.table, one.pair
     behind = ground.behind(table, pair)
-    return (_difference(table, pair, ground, behind, field) for field in _fields(table, pair))
+    if not one.listed:
+        yield from (_difference(table, pair, ground, behind, field) for field in _fields(table, pair))
+        return
+    row, before = pair.new or {}, pair.old or {}
+    for column, said in ground.kept(table, row, one.listed):
+        value = at(row, column)
+        if alike(column, at(before, column), value):
+            kept = _difference(table, pair, ground, behind, ("KEPT", column, value, value))
+            yield replace(kept, extracted=said, human=value)
 
 
 def _difference(table: Compared, pair: Pair, ground: Ground, behind: Behind, field: Field) -> Difference:
@@ -112,8 +173,8 @@ def _difference(table: Compared, pair: Pair, ground: Ground, behind: Behind, fie
     )
 
 
-def _all_kept(ground: Ground) -> Iterator[Difference]:
-    """Yield each value that did not change because a person's stands against what is extracted now."""
+def _all_kept(ground: Ground) -> Iterator[_Question]:
+    """Yield the rows whose values may not have changed because a person's stands against what is extracted now."""
     spoken = ground.spoken[1]
     corrected = frozenset(one for one in spoken.by_id if spoken.machine(one))
     if not corrected:
@@ -123,17 +184,9 @@ def _all_kept(ground: Ground) -> Iterator[Difference]:
         keys = set.intersection(*(side.naming(table, corrected) for side in ground.sides))
         old, new = (side.rows(table, keys) for side in ground.sides)
         for key, row in new.items():
-            before = old[key]
-            listed = corrected.intersection(*(at(side, "findings").split(LIST_MARK) for side in (before, row)))
-            if not listed:
-                continue
-            pair = Pair(key=key, old=before, new=row)
-            behind = ground.behind(table, pair)
-            for column, said in ground.kept(table, row, sorted(listed)):
-                value = at(row, column)
-                if alike(column, at(before, column), value):
-                    one = _difference(table, pair, ground, behind, ("KEPT", column, value, value))
-                    yield replace(one, extracted=said, human=value)
+            listed = corrected.intersection(*(at(side, "findings").split(LIST_MARK) for side in (old[key], row)))
+            if listed:
+                yield _Question(table, Pair(key=key, old=old[key], new=row), tuple(sorted(listed)))
 
 
 def _region(row: Row) -> str:

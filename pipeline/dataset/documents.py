@@ -140,11 +140,11 @@ def _online(item: CorpusItem) -> Online | None:
 
 
 def sources_of(accounts: Iterable[Account], records: Iterable[DocumentRecord]) -> list[Source]:
-    """Return every finding with its document, whatever its decision, in order of file, place and id.
+    """Return every finding with its document, whatever its decision.
 
     ``records`` are those of the accounts, in the same order.
     """
-    sources = [
+    return [
         Source(
             finding=finding,
             document=record,
@@ -155,7 +155,6 @@ def sources_of(accounts: Iterable[Account], records: Iterable[DocumentRecord]) -
         for entry, record in zip(accounts, records, strict=True)
         for place, ((finding, verdict), in_table) in enumerate(zip(entry.judged, entry.in_table, strict=True))
     ]
-    return sorted(sources, key=source_order)
 
 
 def source_order(source: Source) -> tuple[str, str, int, int, str, str, str, str]:

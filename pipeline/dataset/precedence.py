@@ -6,7 +6,7 @@ contradicts itself no rule decides: nothing is published until a person has look
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,7 +68,8 @@ def _newest_first(source: Source) -> tuple[int]:
 
 def _position(source: Source) -> tuple[int | str, ...]:
     finding = source.finding
-    return (finding.span.start, finding.span.end, finding.rule, finding.id, finding.value_hash)
+    span = finding.span
+    return (span.start, span.end, finding.rule, finding.id, finding.value_hash)
 
 
 PRECEDENCE: tuple[Rule, ...] = (
@@ -110,6 +111,8 @@ PRECEDENCE: tuple[Rule, ...] = (
     ),
 )
 
+_KEYS = [rule.key for rule in PRECEDENCE]
+
 STATED_BEFORE_DERIVED = Rule(
     name="stated before derived",
     sentence="the category that a document states goes before the one that follows from the score",
@@ -121,7 +124,12 @@ SENTENCES: dict[str, str] = {rule.name: rule.sentence for rule in (*PRECEDENCE, 
 
 def precedence(source: Source) -> tuple[tuple[int | str, ...], ...]:
     """Return the sort key of ``source``; the smallest is believed."""
-    return tuple(rule.key(source) for rule in PRECEDENCE)
+    return tuple([key(source) for key in _KEYS])
+
+
+def ordered(sources: Sequence[Source]) -> Sequence[Source]:
+    """Return sources in order, the one that is believed first."""
+    return sorted(sources, key=precedence) if len(sources) > 1 else sources
 
 
 def deciding_rule(winner: Source, loser: Source) -> str:

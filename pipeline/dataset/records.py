@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from pipeline.dataset.precedence import UNDECIDED, deciding_rule, precedence
+from pipeline.dataset.precedence import UNDECIDED, deciding_rule, ordered, precedence
 from pipeline.dataset.settle import Stated, by_assertion, by_rounding, by_value
 from pipeline.dataset.types import Cell, Conflict, Key, Record, RecordTable, Side, Source, Value
 from pipeline.model import Finding, FindingType
@@ -34,6 +35,11 @@ class Field:
     def waits(self, source: Source) -> bool:
         """Tell whether what a source says of it waits for a person."""
         return source.waits(self.of or self.name)
+
+    def order(self, qualifier: str | None) -> tuple[int, str]:
+        """Return what qualifiers are sorted by: the preferred ones as listed, then all others."""
+        preferred = self.preferred
+        return preferred.index(qualifier) if qualifier in preferred else len(preferred), qualifier or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,19 +88,19 @@ def _tally_key(finding: Finding, _: Reference) -> Key | None:
     )
 
 
-_SCORE = Field(name="score", value=lambda finding: finding.score, settle=by_rounding)
-_CATEGORY_STATED = Field(name="category_stated", of="category", value=lambda finding: finding.category)
+_SCORE = Field(name="score", value=attrgetter("score"), settle=by_rounding)
+_CATEGORY_STATED = Field(name="category_stated", of="category", value=attrgetter("category"))
 _RANK = Field(
     name="rank",
-    value=lambda finding: finding.rank,
-    qualifier=lambda finding: finding.rank_scope,
+    value=attrgetter("rank"),
+    qualifier=attrgetter("rank_scope"),
     preferred=("nasional", "provinsi", "kelompok", None),
     vague=("kelompok", None),
 )
 _COUNT = Field(
     name="count",
-    value=lambda finding: finding.count,
-    qualifier=lambda finding: finding.unit,
+    value=attrgetter("count"),
+    qualifier=attrgetter("unit"),
     preferred=("TPS", "kasus", None),
 )
 
@@ -109,14 +115,14 @@ SHAPES: tuple[Shape, ...] = (
         table="dimension_scores",
         types=("dimension_score",),
         key=_dimension_key,
-        fields=(_SCORE, Field(name="category", value=lambda finding: finding.category), _RANK),
+        fields=(_SCORE, Field(name="category", value=attrgetter("category")), _RANK),
     ),
     Shape(
         table="indicators",
         types=("indicator",),
         key=_indicator_key,
         fields=(
-            Field(name="indicator_status", of="status", value=lambda finding: finding.status, settle=by_assertion),
+            Field(name="indicator_status", of="status", value=attrgetter("status"), settle=by_assertion),
             _COUNT,
         ),
     ),
@@ -124,7 +130,7 @@ SHAPES: tuple[Shape, ...] = (
         table="tallies",
         types=("tally",),
         key=_tally_key,
-        fields=(Field(name="n", value=lambda finding: finding.n),),
+        fields=(Field(name="n", value=attrgetter("n")),),
     ),
 )
 
@@ -136,15 +142,14 @@ def build(shape: Shape, sources: Iterable[Source], reference: Reference) -> tupl
     cell that only it could fill is in review.
     """
     rows: dict[Key, list[Source]] = {}
-    concerned = (source for source in sources if source.finding.type in shape.types)
-    for source in sorted(concerned, key=precedence):
-        key = shape.key(source.finding, reference)
+    for source in sources:
+        key = shape.key(source.finding, reference) if source.finding.type in shape.types else None
         if key is not None:
             rows.setdefault(key, []).append(source)
     records: list[Record] = []
     conflicts: list[Conflict] = []
     for key in sorted(rows, key=lambda key: key.order):
-        record, found = _record(shape, key, rows[key])
+        record, found = _record(shape, key, ordered(rows[key]))
         records.append(record)
         conflicts += found
     return records, conflicts
@@ -155,9 +160,10 @@ def _record(shape: Shape, key: Key, sources: Sequence[Source]) -> tuple[Record, 
     conflicts: list[Conflict] = []
     for field in shape.fields:
         for qualifier, stated in _comparable(field, sources):
-            cell, conflict = _cell(field, qualifier, stated, f"{shape.table}:{key.name}:{field.name}")
-            if conflict:
-                conflicts.append(_conflict(shape, key, cell, conflict))
+            cell, sides = _cell(field, qualifier, stated)
+            if len(sides) > 1:
+                cell, conflict = _settled(shape, key, cell, sides)
+                conflicts.append(conflict)
             cells.append(cell)
     return Record(table=shape.table, key=key, cells=tuple(cells)), conflicts
 
@@ -165,13 +171,13 @@ def _record(shape: Shape, key: Key, sources: Sequence[Source]) -> tuple[Record, 
 def _comparable(field: Field, sources: Sequence[Source]) -> Iterator[tuple[str | None, list[Stated]]]:
     """Yield the statements that answer the same question, each group with its qualifier, the preferred first."""
     groups: dict[str | None, list[Stated]] = {}
+    read, qualifier_of = field.value, field.qualifier
     for source in sources:
-        value = field.value(source.finding)
+        finding = source.finding
+        value = read(finding)
         if value is not None:
-            groups.setdefault(field.qualifier(source.finding), []).append((value, source))
-    last = len(field.preferred)
-    places = {qualifier: place for place, qualifier in enumerate(field.preferred)}
-    for name in sorted(groups, key=lambda name: (places.get(name, last), name or "")):
+            groups.setdefault(qualifier_of(finding), []).append((value, source))
+    for name in sorted(groups, key=field.order) if len(groups) > 1 else groups:
         if name in field.vague:
             yield from ((name, group) for group in _by_value(groups[name]))
         else:
@@ -185,36 +191,48 @@ def _by_value(stated: Sequence[Stated]) -> Iterable[list[Stated]]:
     return groups.values()
 
 
-def _cell(
-    field: Field, qualifier: str | None, stated: Sequence[Stated], name: str
-) -> tuple[Cell, tuple[Side, ...]]:
-    """Return the cell and, where sources disagree, all sides with the leading one first, else nothing."""
-    held = tuple(source for _, source in stated if field.waits(source))
-    sides = field.settle([pair for pair in stated if not field.waits(pair[1])])
-    waiting = Cell(field=field.name, value=None, status="in review", held=held, qualifier=qualifier)
-    if not sides:
-        return waiting, ()
-    conflict = None if len(sides) == 1 else (f"{name}:{qualifier}" if qualifier else name)
-    if conflict and _decided_by(sides) == UNDECIDED:
-        sources = tuple(source for side in sides for source in side.sources)
-        return replace(waiting, held=sources + held, conflict=conflict), sides
-    cell = replace(waiting, value=sides[0].value, status="value", sources=sides[0].sources, conflict=conflict)
-    return cell, sides if conflict else ()
+def _cell(field: Field, qualifier: str | None, stated: Sequence[Stated]) -> tuple[Cell, tuple[Side, ...]]:
+    """Return the cell as the leading side has it, and all sides; in review, and none, where all of it waits."""
+    held: list[Source] = []
+    counts: list[Stated] = []
+    for pair in stated:
+        if field.waits(pair[1]):
+            held.append(pair[1])
+        else:
+            counts.append(pair)
+    sides = field.settle(counts) if counts else ()
+    leading = sides[0] if sides else None
+    cell = Cell(
+        field=field.name,
+        value=leading.value if leading else None,
+        status="value" if leading else "in review",
+        sources=leading.sources if leading else (),
+        held=tuple(held),
+        qualifier=qualifier,
+    )
+    return cell, sides
 
 
-def _decided_by(sides: Sequence[Side]) -> str:
-    winner, loser = (min(side.sources, key=precedence) for side in sides[:2])
-    return deciding_rule(winner, loser)
-
-
-def _conflict(shape: Shape, key: Key, cell: Cell, sides: tuple[Side, ...]) -> Conflict:
-    return Conflict(
-        id=cell.conflict or "",
+def _settled(shape: Shape, key: Key, cell: Cell, sides: tuple[Side, ...]) -> tuple[Cell, Conflict]:
+    """Return the cell with its conflict; where no rule decides nothing is published, and all sides wait."""
+    name = f"{shape.table}:{key.name}:{cell.field}"
+    conflict = Conflict(
+        id=f"{name}:{cell.qualifier}" if cell.qualifier else name,
         table=shape.table,
         key=key,
         field=cell.field,
         qualifier=cell.qualifier,
         sides=sides,
-        decided_by=_decided_by(sides),
-        open=cell.value is None,
+        decided_by=(decided_by := _decided_by(sides)),
+        open=decided_by == UNDECIDED,
     )
+    if not conflict.open:
+        return replace(cell, conflict=conflict.id), conflict
+    held = tuple(source for side in sides for source in side.sources) + cell.held
+    waiting = replace(cell, value=None, status="in review", sources=(), held=held, conflict=conflict.id)
+    return waiting, conflict
+
+
+def _decided_by(sides: Sequence[Side]) -> str:
+    winner, loser = (min(side.sources, key=precedence) for side in sides[:2])
+    return deciding_rule(winner, loser)

@@ -52,7 +52,11 @@ def by_rounding(stated: Sequence[Stated]) -> tuple[Side, ...]:
     finest: dict[Decimal, Decimal] = {}
     for value, place in numbers:
         first.setdefault(value, place)
-        finest[value] = max(finest.get(value, value), value, key=decimals)
+        known = finest.setdefault(value, value)
+        if known is not value and decimals(known) < decimals(value):
+            finest[value] = value
+    if len(first) == 1:
+        return (Side(value=finest[numbers[0][0]], sources=tuple([stated[place][1] for _, place in numbers])),)
     homes: dict[Decimal, Decimal] = {}
     for value in sorted(first, key=lambda number: (-decimals(finest[number]), first[number])):
         fits = [home for home in homes.values() if is_rounding(finest[value], finest[home])]

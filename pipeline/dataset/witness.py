@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 OF_SHORTER: Final = 0.5  # share of the shorter text that a copy has in common
@@ -36,7 +36,7 @@ class Copy:
     file: str
     sha256: str
     day: date | None
-    sketch: tuple[int, ...]
+    sketch: Sequence[int]
     regions: frozenset[str] = frozenset()
 
 
@@ -74,14 +74,27 @@ def _root(parents: list[int], place: int) -> int:
 def _likely(documents: Sequence[Copy]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of places that have enough hashes in common to be worth comparing, each once."""
     size = len(documents)
-    held = sorted(value * size + place for place, copy in enumerate(documents) for value in copy.sketch)
+    held = sorted([value * size + place for place, copy in enumerate(documents) for value in copy.sketch])
     met: Counter[tuple[int, int]] = Counter()
-    for _, group in groupby(held, key=lambda entry: entry // size):
-        met.update(_pairs([entry % size for entry in group]))
+    for places in _shared(held, size):
+        met.update(_pairs(places))
     for pair in sorted(met):
         fewest = min(len(documents[place].sketch) for place in pair)
         if met[pair] * 8 >= fewest:  # the shares are estimated from an eighth of a sketch at least
             yield pair
+
+
+def _shared(held: Sequence[int], size: int) -> Iterator[list[int]]:
+    """Yield the places that have a hash in common with another one, hash by hash; most hashes have one place."""
+    places: list[int] = []
+    for one, other in pairwise(held):
+        if one // size == other // size:
+            places.append(one % size)
+        elif places:
+            yield [*places, one % size]
+            places = []
+    if places:
+        yield [*places, held[-1] % size]
 
 
 def _pairs(places: Sequence[int]) -> Iterable[tuple[int, int]]:

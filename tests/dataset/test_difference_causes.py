@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from pipeline.account import Said
+from pipeline.dataset import differences as differences_module
 from pipeline.dataset.blame import blamed
 from pipeline.dataset.compared import Cause, Difference, alike, rank
 from pipeline.dataset.differences import differences
@@ -24,6 +25,13 @@ FINDINGS = ("finding", "type", "region_code", "edition", "score", "category", "r
 DOCUMENTS = ("file", "url", "status", "online", "code", "sha256")
 
 Row = Mapping[str, str]
+
+
+@pytest.fixture(autouse=True, params=[differences_module.MOST_FINDINGS, 1], ids=["together", "one by one"])
+def most_findings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at all findings together, and at those of one region at a time: it makes no difference."""
+    monkeypatch.setattr(differences_module, "MOST_FINDINGS", request.param)
+
 
 LEBAK = {
     "region_code": "36.02",
