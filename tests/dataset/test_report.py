@@ -14,7 +14,7 @@ from typing import Any, get_args
 import pytest
 
 from pipeline.assets import LANGUAGES, SCRIPTS, report_parts, words
-from pipeline.dataset import Dataset, Fault
+from pipeline.dataset import Dataset, Fault, checked
 from pipeline.dataset.changed import Kind, changed
 from pipeline.dataset.compared import Cause, Difference, worst_first
 from pipeline.dataset.coverage import EDITION
@@ -207,6 +207,26 @@ def test_changes_come_worst_first_and_none_is_said_by_an_empty_list(dataset: Dat
 def test_warnings_are_those_of_the_checks(dataset: Dataset) -> None:
     found = rows(told(dataset), "warnings")
     assert [one["check"] for one in found] == [fault.check for fault in dataset.faults] != []
+
+
+def test_a_warning_names_its_row_by_region_and_edition(dataset: Dataset) -> None:
+    codes = [row["code"] for row in rows(told(dataset), "regions")]
+    for one, fault in zip(rows(told(dataset), "warnings"), dataset.faults, strict=True):
+        assert one["region"] == (codes.index(fault.key.region_code) if fault.key else None)
+        assert one["edition"] == (fault.key.edition if fault.key else None)
+        assert one["message"].startswith(fault.message[:60])
+
+
+def test_a_conflict_of_a_row_that_is_held_back_is_not_said_to_be_published(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    percent = parsed("a.txt", [score("36.01", "44.28")])
+    percent = replace(percent, extraction=replace(percent.extraction, percents=(0,)))
+    stated = parsed("b.txt", [{"type": "category", "region_code": "36.01", "category": "tinggi"}])
+    dataset = build(percent, stated)
+    for published, built in ((True, dataset), (False, checked(dataset))):
+        (one,) = told(built)["conflicts"]
+        assert (one["field"], one["open"], one["published"]) == ("category", False, published)
 
 
 def test_of_the_first_release_no_change_is_told(dataset: Dataset) -> None:

@@ -65,13 +65,15 @@ def address(corpus: list[Parsed], parsed: Make, score: Make, reference: Referenc
     return written(checked(consolidate(tuple(map(account_of, found)), (), reference)), tmp_path)
 
 
-def written(dataset: Dataset, folder: Path) -> str:
-    flip = Difference(
-        kind="MOD", table="scores", key="Kabupaten Lebak (36.02) ikp_2024", column="category", before="sedang",
-        after="tinggi", cause="document", quote=f"rawan tinggi {HOSTILE}", files=("rilis.pdf",),
-    )  # fmt: skip
+FLIP = Difference(
+    kind="MOD", table="scores", key="Kabupaten Lebak (36.02) ikp_2024", column="category", before="sedang",
+    after="tinggi", cause="document", quote=f"rawan tinggi {HOSTILE}", files=("rilis.pdf",),
+)  # fmt: skip
+
+
+def written(dataset: Dataset, folder: Path, *found: Difference) -> str:
     file = folder / "report.html"
-    release = Release(version="1.0", data_day=None, before="0.9", changes=changed([flip]))
+    release = Release(version="1.0", data_day=None, before="0.9", changes=changed(found or [FLIP]))
     file.write_bytes(report_page(dataset, release, report_parts()))
     return file.as_uri()
 
@@ -241,6 +243,54 @@ def test_a_change_is_a_sentence_with_its_cause(page: Any) -> None:
         in told
     )
     assert "Sebab: ada dokumen baru" in told
+
+
+def test_changes_of_one_row_stand_together(watched: Watched, reference: Reference, tmp_path: Path) -> None:
+    row = {"kind": "MOD", "table": "scores", "key": "Kabupaten Lebak (36.02) ikp_2024", "cause": "document"}
+    found = [
+        Difference(**row, column="category", before="sedang", after="tinggi"),
+        Difference(**row, column="conflict", before="scores:36.02:ikp_2024:score", after=""),
+    ]
+    page = watched.open(written(Dataset(reference=reference), tmp_path, *found))
+    assert page.locator("#changes .change").count() == 1
+    told = page.inner_text("#changes")
+    assert "kategori berubah dari sedang menjadi tinggi; sumbernya tidak lagi bertentangan. Sebab:" in told
+
+
+def test_what_the_checks_say_is_in_the_language_of_the_page(
+    watched: Watched, parsed: Make, score: Make, reference: Reference, tmp_path: Path
+) -> None:
+    unlike = parsed("a.txt", [score("36.01", "77.7", category="rendah")])
+    page = watched.open(written(checked(consolidate((account_of(unlike),), (), reference)), tmp_path) + "#36.01")
+    for place in ("#warnings", "#detail"):
+        assert "dinyatakan rendah, padahal skor 77,7 termasuk tinggi menurut batas edisi" in page.inner_text(place)
+    assert "Kabupaten Pandeglang, IKP Pemilu dan Pemilihan Serentak 2024: dinyatakan" in page.inner_text(
+        "#warnings"
+    )
+    page.click("[data-language=en]")
+    assert "stated low, but the score 77.7 is high by the edition's cuts" in page.inner_text("#warnings")
+
+
+def test_the_first_release_says_that_there_is_nothing_to_compare_it_with(
+    watched: Watched, reference: Reference, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.html"
+    release = Release(version="1.0", data_day=None, before=None, changes=())
+    file.write_bytes(report_page(Dataset(reference=reference), release, report_parts()))
+    page = watched.open(file.as_uri())
+    assert "belum ada rilis sebelumnya" in page.inner_text("#figures")
+    assert "0\nperubahan" not in page.inner_text("#figures")
+
+
+def test_provinces_that_are_younger_than_the_edition_are_said_to_be(page: Any) -> None:
+    assert "4 di antara provinsi itu dibentuk setelah edisi" in page.inner_text("#coverage .cover >> nth=0")
+
+
+def test_marks_stand_on_tiles_alone(page: Any) -> None:
+    page.click(tile("36"))
+    page.click(part("36.04"))
+    drawn = "getComputedStyle(document.querySelector('#detail .quotation.held'), '::before').content"
+    assert page.evaluate(drawn) == "none"
 
 
 def test_without_conflicts_or_changes_the_lists_say_so(

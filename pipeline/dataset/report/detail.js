@@ -112,6 +112,7 @@ function editionBlock(place, edition) {
             { class: measures.length > 1 ? "measures two" : "measures" },
             measures.map((mean) => measure(place, edition, mean)),
         ),
+        warningsOf(place, edition),
         measures.map((mean) => evidenceOfScore(place, edition, mean, measures.length > 1)),
         conflictsOf(place, edition).length
             ? make(

@@ -171,7 +171,7 @@ function silent(counts) {
 function byProvince() {
     const rows = provincesOf(state.frame)
         .map((region) => [region, indicatorCounts(state.listed, region.code)])
-        .filter(([, counts]) => counts.length);
+        .filter(([, counts]) => counts.some(affirmed));
     if (state.scope || !rows.length) return null;
     const heads = ["table.province", "indicators.regions", "indicators.top"].map((key) => word(key));
     const body = rows.map(([region, counts]) => provinceRow(region, counts));

@@ -80,6 +80,9 @@ function drawFigures() {
     const covered = [...DATA.coverage.statuses].filter((letter) => letter === "v").length;
     const waiting = DATA.waiting.reduce((sum, [, , n]) => sum + n, 0);
     const { conflicts, open, changes } = DATA.totals;
+    const changed = DATA.about.before
+        ? [count(changes), word("figure.changes.text")]
+        : [word("figure.first"), word("figure.first.text")];
     const figures = [
         [
             word("figure.covered", { n: count(covered), of: count(REGIONS.length - 1) }),
@@ -88,7 +91,7 @@ function drawFigures() {
         ],
         [count(waiting), word("figure.waiting.text"), "coverage-section"],
         [count(conflicts), word("figure.conflicts.text", { open: count(open) }), "conflict-section"],
-        [count(changes), word("figure.changes.text"), "change-section"],
+        [...changed, "change-section"],
     ];
     show(
         "figures",
