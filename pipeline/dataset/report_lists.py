@@ -39,7 +39,7 @@ def conflicts(dataset: Dataset, places: Places, detail: Detail, register: Regist
 
 
 def _published(dataset: Dataset) -> set[tuple[RecordTable, Key, str]]:
-    """Return the fields with a value: of a row that a check holds back none has, though its conflict is settled."""
+    """Return the fields with a value: of a row that a check holds back none, though its conflict is settled."""
     return {
         (record.table, record.key, cell.field)
         for record in dataset.records

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -246,15 +248,35 @@ def test_a_change_is_a_sentence_with_its_cause(page: Any) -> None:
 
 
 def test_changes_of_one_row_stand_together(watched: Watched, reference: Reference, tmp_path: Path) -> None:
-    row = {"kind": "MOD", "table": "scores", "key": "Kabupaten Lebak (36.02) ikp_2024", "cause": "document"}
-    found = [
-        Difference(**row, column="category", before="sedang", after="tinggi"),
-        Difference(**row, column="conflict", before="scores:36.02:ikp_2024:score", after=""),
-    ]
-    page = watched.open(written(Dataset(reference=reference), tmp_path, *found))
+    ended = replace(FLIP, column="conflict", before="scores:36.02:ikp_2024:score", after="")
+    page = watched.open(written(Dataset(reference=reference), tmp_path, FLIP, ended))
     assert page.locator("#changes .change").count() == 1
     told = page.inner_text("#changes")
     assert "kategori berubah dari sedang menjadi tinggi; sumbernya tidak lagi bertentangan. Sebab:" in told
+
+
+def test_the_command_that_is_shown_is_about_what_is_known(
+    watched: Watched, parsed: Make, score: Make, reference: Reference, tmp_path: Path
+) -> None:
+    facts = [
+        score("36.01", "77.7"),
+        {"type": "category", "region_code": "36.02", "category": "tinggi"},
+        {"type": "indicator", "region_code": "36.03", "indicator": 54},
+        score("36", "45.18", basis="agregat_kabkota"),
+        {"type": "dimension_score", "region_code": "36.04", "dimension": "partisipasi", "score": Decimal(50)},
+    ]
+    dataset = consolidate((account_of(parsed("a.txt", facts)),), (), reference)
+    page = watched.open(written(dataset, tmp_path))
+    for code, command in (
+        ("36.01", "36.01:ikp_2024 score"),
+        ("36.02", "36.02:ikp_2024 category"),
+        ("36.03", "36.03:ikp_2024 54"),
+        ("36.04", '36.04:ikp_2024 "partisipasi"'),
+        ("36", "36:ikp_2024:agregat_kabkota score"),
+    ):
+        page.evaluate(f"location.hash = '{code}'")
+        page.wait_for_function(f"document.querySelector('.why')?.textContent.includes('{code}:')")
+        assert page.inner_text("#detail .why code") == f"ikp why {command}"
 
 
 def test_what_the_checks_say_is_in_the_language_of_the_page(

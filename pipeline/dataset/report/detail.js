@@ -101,7 +101,6 @@ function otherLine(place, edition) {
 }
 
 function editionBlock(place, edition) {
-    const region = REGIONS[place];
     const measures = measuresOf(place, edition);
     return make(
         "div",
@@ -129,9 +128,21 @@ function editionBlock(place, edition) {
             { class: "why" },
             word("detail.why"),
             " ",
-            make("code", {}, `ikp why ${region.code}:${EDITIONS[edition].id} score`),
+            make("code", {}, commandOf(place, edition)),
         ),
     );
+}
+
+/* The command that tells where the first value of a region in an edition comes from. */
+function commandOf(place, edition) {
+    const row = `${REGIONS[place].code}:${EDITIONS[edition].id}`;
+    const [own, mean] = [scoreOf(place, edition, false), scoreOf(place, edition, true)];
+    if (own) return `ikp why ${row} ${own.score === null && own.category ? "category" : "score"}`;
+    if (mean) return `ikp why ${row}:agregat_kabkota score`;
+    const [dimension] = dimensionsOf(place, edition, false);
+    if (dimension) return `ikp why ${row} "${DATA.dimensions[dimension.dimension][0]}"`;
+    const [indicator] = indicatorsOf(place, edition);
+    return `ikp why ${row} ${indicator ? indicator.number : "score"}`;
 }
 
 /* --- scores: a province's own, and the mean of its parts, side by side --- */
