@@ -189,7 +189,7 @@ def test_a_row_that_a_check_holds_back_says_so(parsed: Make, score: Make, build:
     assert [(one.said[0].value, one.standing) for one in pack.exhibits] == [("77.7", "held back")]
     text = words_of(page_of(pack))
     assert "Held back by a check:" in text
-    assert "Coverage, Indeks Kerawanan Pemilu dan Pemilihan Serentak 2024: menunggu pemeriksaan" in text
+    assert "Coverage, Indeks Kerawanan Pemilu dan Pemilihan Serentak 2024: dalam telaah" in text
 
 
 def test_the_page_names_all_that_can_be_verified(dataset: Dataset, corpus: list[Parsed]) -> None:
