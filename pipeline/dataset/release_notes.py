@@ -21,7 +21,7 @@ _QUOTED: Final = 200  # characters of a quote
 _TOLD: Final[Mapping[Kind, str]] = {"ADD": "added", "MOD": "changed", "DEL": "removed", "WITHDRAW": "withdrawn"}
 _KINDS: Final = (
     "*ADD: barisnya baru. MOD: isiannya berubah. DEL: barisnya hilang, karena dokumennya tidak lagi "
-    "menyatakannya. WITHDRAW: nilainya ditarik kembali meskipun dokumen menyatakannya. Yang terberat lebih dahulu. "
+    "menyatakannya. WITHDRAW: nilainya ditarik kembali meskipun dokumen menyatakannya. Yang terberat dahulu. "
     "`report.html` menceritakannya dalam bahasa Indonesia.*\n"
 )
 _HEADINGS: Final = {

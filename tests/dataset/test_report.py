@@ -18,7 +18,9 @@ from pipeline.dataset import Dataset, Fault, checked
 from pipeline.dataset.changed import Kind, changed
 from pipeline.dataset.compared import Cause, Difference, worst_first
 from pipeline.dataset.coverage import EDITION
+from pipeline.dataset.export import ALL_TABLES, CODEBOOK
 from pipeline.dataset.precedence import SENTENCES
+from pipeline.dataset.release_notes import FILE as NOTES
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_detail import BUDGET, DETAILS, quoted
 from pipeline.dataset.report_page import report_page
@@ -375,6 +377,14 @@ def test_every_name_of_the_data_has_a_wording() -> None:
         f"{kind}.{name}" for kind, found in names.items() for name in found if f"{kind}.{name}" not in table
     ]
     assert missing == []
+
+
+def test_every_file_that_the_page_names_is_published_and_linked() -> None:
+    parts = report_parts()
+    named = set(re.findall(r"\b[\w]+\.(?:csv|md)\b", " ".join([parts.script, *parts.words["id"].values()])))
+    linked = set(re.findall(r'href="([\w.]+)"', parts.page))
+    published = {f"{table.name}.csv" for table in ALL_TABLES} | {CODEBOOK, NOTES}
+    assert named <= linked <= published
 
 
 def test_all_files_of_the_script_are_in_the_page() -> None:

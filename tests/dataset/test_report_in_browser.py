@@ -304,6 +304,15 @@ def test_the_first_release_says_that_there_is_nothing_to_compare_it_with(
     assert "0\nperubahan" not in page.inner_text("#figures")
 
 
+def test_a_rank_that_waits_is_said_in_words(
+    watched: Watched, parsed: Make, score: Make, reference: Reference, tmp_path: Path
+) -> None:
+    waits = {"type": "category", "region_code": "36.01", "rank": 4, "decision": "review"}
+    dataset = consolidate((account_of(parsed("a.txt", [score("36.01", "77.7"), waits])),), (), reference)
+    page = watched.open(written(dataset, tmp_path) + "#36.01")
+    assert "Belum terbit, menunggu telaah: peringkat 4" in page.inner_text("#detail")
+
+
 def test_provinces_that_are_younger_than_the_edition_are_said_to_be(page: Any) -> None:
     assert "4 di antara provinsi itu dibentuk setelah edisi" in page.inner_text("#coverage .cover >> nth=0")
 

@@ -31,6 +31,7 @@ function saying(text) {
 
 function sayingPart(part) {
     if (/^\d+\.\d+$/.test(part)) return decimal(part);
+    if (/^#\d+$/.test(part)) return word("rank", { rank: part.slice(1) });
     const kind = ["category", "level", "indicator"].find((name) => WORDS[language][`${name}.${part}`]);
     return kind ? word(`${kind}.${part}`) : part;
 }
