@@ -124,9 +124,9 @@ def _covered(dataset: Dataset) -> tuple[str, str]:
     all_, value, waiting = len(dataset.coverage), found["value"], found["in review"]
     silent, unheard = found["not published"], found["not fetched"]
     return (
-        f"of {all_:,} regions {value:,} have a value in {EDITION}, {waiting:,} wait for review, {silent:,} are "
-        f"spoken of without one, {unheard:,} in no document",
-        f"dari {_id(all_)} daerah, {_id(value)} bernilai dalam {EDITION}, {_id(waiting)} menunggu telaah, "
+        f"of {all_:,} regions: {value:,} with a value in {EDITION}, {waiting:,} in review, {silent:,} spoken of "
+        f"without one, {unheard:,} in no document",
+        f"dari {_id(all_)} daerah: {_id(value)} bernilai dalam {EDITION}, {_id(waiting)} dalam telaah, "
         f"{_id(silent)} disebut dokumen tanpa nilainya, {_id(unheard)} tidak ada dalam dokumen mana pun",
     )
 

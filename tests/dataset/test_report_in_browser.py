@@ -313,6 +313,19 @@ def test_a_rank_that_waits_is_said_in_words(
     assert "Belum terbit, menunggu telaah: peringkat 4" in page.inner_text("#detail")
 
 
+def test_where_no_province_has_a_score_the_regions_that_have_one_are_found(
+    watched: Watched, parsed: Make, score: Make, reference: Reference, tmp_path: Path
+) -> None:
+    dataset = consolidate(
+        (account_of(parsed("a.txt", [score("36.01", "0.00"), score("35.21", "58.10")])),), (), reference
+    )
+    page = watched.open(written(dataset, tmp_path))
+    told = page.inner_text("#detail")
+    assert "Belum ada provinsi dengan skor terbit" in told
+    assert told.index("Kabupaten Ngawi") < told.index("Kabupaten Pandeglang")
+    assert "0,00" in told
+
+
 def test_provinces_that_are_younger_than_the_edition_are_said_to_be(page: Any) -> None:
     assert "4 di antara provinsi itu dibentuk setelah edisi" in page.inner_text("#coverage .cover >> nth=0")
 
@@ -337,6 +350,8 @@ def test_without_conflicts_or_changes_the_lists_say_so(
         ("#warnings", "lulus"),
     ):
         assert words in page.inner_text(place)
+    assert "ikp_2024" not in page.inner_text("body")
+    assert page.locator("#map-edition").count() == 0
     page.click("[data-language=en]")
     assert "No score is published yet" in page.inner_text("#map-what")
 

@@ -29,26 +29,36 @@ function drawDetail() {
 }
 
 const HIGHEST = 10;
+const HIGHEST_PARTS = 5;
 
-/* Before anything is chosen: the provinces with the highest scores of the chosen measure. */
+/* Before anything is chosen: the regions with the highest scores, provinces by the chosen measure. */
 function drawHighest() {
-    const rows = provincesOf(state.frame).map((region) => [
-        region,
-        state.edition === null ? null : scoreOf(PLACE_OF.get(region.code), state.edition, state.mean),
-    ]);
-    const scored = rows
-        .filter(([, row]) => row && row.score !== null)
-        .sort(([, one], [, other]) => Number(other.score) - Number(one.score));
-    const list = make("ol", { class: "highest" }, scored.slice(0, HIGHEST).map(highest));
+    const provinces = scoredFirst(provincesOf(state.frame), state.mean);
+    const parts = scoredFirst(
+        REGIONS.slice(1).filter((region) => !isProvince(region)),
+        false,
+    );
     return show(
         "detail",
         make("h3", { id: "detail-heading", tabindex: "-1" }, word("detail.none")),
-        make("p", { class: "small" }, word(scored.length ? "detail.none.text" : "detail.nothing")),
-        list,
+        provinces.length || parts.length ? make("p", { class: "small" }, word("detail.none.text")) : null,
+        provinces.length ? null : make("p", { class: "small" }, word("detail.nothing")),
+        make("ol", { class: "highest" }, provinces.slice(0, HIGHEST).map(highest)),
+        parts.length ? make("h4", { class: "rule" }, word("detail.highest.parts")) : null,
+        make("ol", { class: "highest" }, parts.slice(0, HIGHEST_PARTS).map(highest)),
         EDITIONS.some((_, edition) => hasAny(COUNTRY, edition))
             ? make("p", { class: "small" }, word("detail.country"), " ", link(REGIONS[COUNTRY]))
             : null,
     );
+}
+
+/* Regions that have a score, each with its row, the highest first. */
+function scoredFirst(regions, mean) {
+    if (state.edition === null) return [];
+    return regions
+        .map((region) => [region, scoreOf(PLACE_OF.get(region.code), state.edition, mean)])
+        .filter(([, row]) => row && row.score !== null)
+        .sort(([, one], [, other]) => Number(other.score) - Number(one.score));
 }
 
 function highest([region, row]) {

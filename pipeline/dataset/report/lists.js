@@ -6,10 +6,8 @@ const FIRST_CARDS = 12;
 /* --- coverage --- */
 
 function drawCoverage() {
-    const edition = EDITIONS.find((one) => one.id === DATA.coverage.edition);
-    document.getElementById("coverage-lead").textContent = word("coverage.lead", {
-        edition: edition ? edition.name : DATA.coverage.edition,
-    });
+    const lead = word("coverage.lead", { edition: DATA.coverage.name });
+    document.getElementById("coverage-lead").textContent = lead;
     const places = placesIn("");
     const levels = [
         [word("coverage.provinces"), places.filter((place) => isProvince(REGIONS[place]))],

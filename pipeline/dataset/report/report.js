@@ -86,7 +86,7 @@ function drawFigures() {
     const figures = [
         [
             word("figure.covered", { n: count(covered), of: count(REGIONS.length - 1) }),
-            word("figure.covered.text", { edition: editionCalled(DATA.coverage.edition) }),
+            word("figure.covered.text", { edition: DATA.coverage.short }),
             "coverage-section",
         ],
         [count(waiting), word("figure.waiting.text"), "coverage-section"],
