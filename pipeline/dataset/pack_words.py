@@ -89,6 +89,26 @@ _RULES: Final[Mapping[str, str]] = {
 }
 
 
+_PLACES: Final[Mapping[str, str]] = {
+    "line": "baris",
+    "paragraph": "paragraf",
+    "table": "tabel",
+    "row": "baris",
+    "cell": "sel",
+    "sheet": "lembar",
+    "block": "blok",
+}
+
+
+def address_words(address: str) -> Pair:
+    """Return where words stand in a file without pages.
+
+    >>> address_words("sheet Provinsi row 8")
+    ('lembar Provinsi baris 8', 'sheet Provinsi row 8')
+    """
+    return " ".join(_PLACES.get(part, part) for part in address.split(" ")), address
+
+
 def rule_words(name: str) -> Pair:
     """Return the sentence of a rule of precedence."""
     return _RULES[name], SENTENCES[name]

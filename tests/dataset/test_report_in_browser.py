@@ -224,6 +224,10 @@ def test_indicators_are_counted_and_denials_stand_apart(page: Any) -> None:
     page.select_option("#indicator-edition", label="Pemetaan Kerawanan Pemilihan Serentak 2024")
     row = page.locator(".indicator").first
     assert "satu daerah, terjadi; dibantah di 1" in row.inner_text()
+    assert row.locator(".segment").evaluate_all("all => all.map((one) => one.className)") == [
+        "segment r",
+        "segment d",
+    ]
     row.locator("summary").click()
     assert "Kabupaten Lebak (dibantah)" in row.inner_text()
     page.select_option("#indicator-scope", label="Provinsi Aceh")

@@ -87,7 +87,9 @@ function rankingRow(one, most) {
     const bar = make(
         "div",
         { class: "bar", "aria-hidden": "true" },
-        AFFIRMED.map((letter) => segment(letter, one[letter].length / most)),
+        AFFIRMED.filter((letter) => one[letter].length).map((letter) =>
+            segment(letter, one[letter].length / most),
+        ),
         one.d.length ? [make("span", { class: "apart" }), segment("d", one.d.length / most)] : null,
     );
     return make(
