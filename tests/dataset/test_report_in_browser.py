@@ -236,7 +236,7 @@ def test_indicators_are_counted_and_denials_stand_apart(page: Any) -> None:
 
 def test_conflicts_show_every_side_open_ones_first(page: Any) -> None:
     cards = page.locator("#conflicts .card")
-    assert "terbuka" in cards.first.inner_text()
+    assert "belum diputuskan" in cards.first.inner_text()
     assert all(words in cards.first.inner_text() for words in ("50,0", "51,0", "lima puluh satu"))
     assert "Tidak ada yang diambil" in cards.first.inner_text()
     assert cards.count() >= 3
@@ -256,7 +256,7 @@ def test_changes_of_one_row_stand_together(watched: Watched, reference: Referenc
     page = watched.open(written(Dataset(reference=reference), tmp_path, FLIP, ended))
     assert page.locator("#changes .change").count() == 1
     told = page.inner_text("#changes")
-    assert "kategori berubah dari sedang menjadi tinggi; sumbernya tidak lagi bertentangan. Sebab:" in told
+    assert "kategori berubah dari sedang menjadi tinggi; sumbernya kini sejalan. Sebab:" in told
 
 
 def test_the_command_that_is_shown_is_about_what_is_known(
@@ -349,7 +349,7 @@ def test_without_conflicts_or_changes_the_lists_say_so(
     file.write_bytes(report_page(Dataset(reference=reference), release, report_parts()))
     page = watched.open(file.as_uri())
     for place, words in (
-        ("#conflicts", "Tidak ada pertentangan"),
+        ("#conflicts", "Tidak ada perbedaan"),
         ("#changes", "Tidak ada nilai terbit"),
         ("#warnings", "lulus"),
     ):
