@@ -38,7 +38,7 @@ function sayingPart(part) {
 
 function value(column, text) {
     if (/^\d+(\.\d+)?$/.test(text)) return decimal(text);
-    const kind = { indicator_status: "indicator", status: "told" }[column] || "category";
+    const kind = { indicator_status: "indicator", status: "told", rank_scope: "scope" }[column] || "category";
     return wordFor(kind, text);
 }
 
