@@ -21,6 +21,7 @@ SCRIPTS: Final = (
     "detail.js",
     "indicators.js",
     "lists.js",
+    "checks.js",
     "report.js",
 )
 """The parts of the report's script, in the order in which they stand in the page."""

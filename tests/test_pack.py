@@ -156,7 +156,7 @@ def test_an_edition_is_taken_alone(desk: Desk, tmp_path: Path) -> None:
 def test_a_region_without_anything_has_a_page_that_says_so(desk: Desk, tmp_path: Path) -> None:
     page = words(desk.pack(tmp_path / "a.html", "11.01"))
     assert "No document of the corpus speaks of this region." in page
-    assert "Coverage, Indeks Kerawanan Pemilu dan Pemilihan Serentak 2024: dokumen belum diperoleh" in page
+    assert "Coverage, Indeks Kerawanan Pemilu dan Pemilihan Serentak 2024: belum diambil" in page
 
 
 @pytest.mark.usefixtures("here")

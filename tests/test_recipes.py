@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
@@ -14,6 +15,7 @@ import duckdb
 import pytest
 
 from make_recipes import PAGE, ROOT, Kitchen, renewed, table
+from pipeline.cli import main
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RECIPES = PAGE.read_text(encoding="utf-8")
@@ -81,6 +83,26 @@ def test_views_of_the_recipes_have_every_table_with_its_types() -> None:
                 if counts[field["name"]] and types[field["name"]] not in KINDS[field["type"]]
             ]
             assert wrong == [], name
+
+
+def test_the_first_rows_of_the_readme_are_those_of_the_dataset() -> None:
+    """Its table of some rows and columns of scores.csv, and the value that it traces."""
+    found = re.search(r"(?m)^(\| region_code \|.*)\n\| ---.*\n((?:\|.*\n)+)", README)
+    assert found
+    names, *shown = [[cell.strip() for cell in line.strip("|").split("|")] for line in found.group(0).splitlines()]
+    with (DATASET / "scores.csv").open(encoding="utf-8", newline="") as file:
+        held = [[row[name] for name in names] for row in csv.DictReader(file)]
+    assert [row for row in shown[1:] if row not in held] == []
+
+
+def test_the_value_that_the_readme_traces_is_traced_so(capsys: pytest.CaptureFixture[str]) -> None:
+    found = re.search(r"(?ms)^\$ \.venv/bin/ikp (why [^\n]+)\n(.*?)^```$", README)
+    assert found
+    command, answer = found.groups()
+    with chdir(ROOT):
+        assert main(command.split()) == 0
+    told = capsys.readouterr().out
+    assert told.split("\n\n")[:2] == answer.split("\n\n")[:2], "what follows depends on the releases that are kept"
 
 
 def test_the_readme_shows_pandas_duckdb_r_and_the_library() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.dataset.columns import public
 from pipeline.dataset.pack_data import Exhibit, Statement
 from pipeline.dataset.pack_pictures import Gallery, piece
-from pipeline.dataset.pack_words import FIELDS, STANDINGS, Pair, both
+from pipeline.dataset.pack_words import FIELDS, STANDINGS, Pair, address_words, both
 from pipeline.dataset.page import as_text
 from pipeline.dataset.tell import percent
 from pipeline.dataset.why import LineageSide
@@ -88,14 +88,14 @@ def _facts(exhibit: Exhibit, documents: Mapping[tuple[str, str], int]) -> Iterat
 def _place(side: LineageSide) -> str:
     page = both((f"halaman {side.page}", f"page {side.page}")) if side.page else ""
     line = both((f"baris {side.line} teksnya", f"line {side.line} of its text")) if side.line else ""
-    where = as_text(side.address) if side.address else line
+    where = both(address_words(side.address)) if side.address else line
     characters = both((f"aksara {side.start}–{side.end}", f"characters {side.start} to {side.end}"))
     return ", ".join(part for part in (page, where, characters) if part)
 
 
 def _further(evidence: Evidence) -> str:
     page = f"{both(('halaman', 'page'))} {evidence.place.page}, " if evidence.place.page else ""
-    address = f"{as_text(evidence.place.address)}, " if evidence.place.address else ""
+    address = f"{both(address_words(evidence.place.address))}, " if evidence.place.address else ""
     return f"<q>{_public(evidence.raw)}</q> ({page}{address}{evidence.span.start}–{evidence.span.end})"
 
 

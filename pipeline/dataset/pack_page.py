@@ -215,7 +215,8 @@ def _item(item: Item, cards: Mapping[int, str], pack: Pack) -> str:
 def _reasons(item: Item) -> Iterator[str]:
     """Yield how disagreements were settled, and what checks say."""
     conflicts = {one.id: one for _, answer in item.values for one in answer.conflicts}
-    yield from (f'<p class="conflict">{as_text(_settled(one))}</p>\n' for one in conflicts.values())
+    held = any(fault.severity == "hold" for fault in item.faults)
+    yield from (f'<p class="conflict">{as_text(_settled(one, held=held))}</p>\n' for one in conflicts.values())
     for name, answer in item.values:
         if name == "category_derived" and answer.value is not None:
             yield f'<p class="reason">Skor itu {as_text(answer.value)} menurut batas kategori edisi ini.</p>\n'
@@ -231,11 +232,12 @@ def _reasons(item: Item) -> Iterator[str]:
         yield f'<p class="warning">{both(FAULTS[fault.severity])} {told}</p>\n'
 
 
-def _settled(conflict: Conflict) -> str:
+def _settled(conflict: Conflict, *, held: bool) -> str:
     """Say in Indonesian how a disagreement was settled; the English sentence is among the reasons."""
     stated = ", ".join(str(side.value) for side in conflict.sides)
-    taken = "Tidak ada yang dipakai" if conflict.open else f"Dipakai {conflict.sides[0].value}"
-    return f"Sumber berbeda: {stated}. {taken}, karena {rule_words(conflict.decided_by)[0]}."
+    taken = "Tidak ada yang dipakai" if conflict.open else f"Didahulukan {conflict.sides[0].value}"
+    but = " Nilai itu tidak terbit, karena barisnya ditahan." if held and not conflict.open else ""
+    return f"Sumber berbeda: {stated}. {taken}, karena {rule_words(conflict.decided_by)[0]}.{but}"
 
 
 def _others(pack: Pack, cards: Mapping[int, str]) -> str:

@@ -73,6 +73,7 @@ pre { background: var(--card); border: 1px solid var(--line); border-radius: 6px
   th, td { padding: .3rem .35rem; font-size: .82rem; }
 }
 @media print {
+  @page { margin: 14mm 13mm; }
   :root { --good: #1a7f37; --bad: #b3261e; --wait: #7a5200; --plain: #57606a; --link: #1a1d21; --mark: #ffe270;
     --alarm: #fdf3e2; }
   * { print-color-adjust: exact; }

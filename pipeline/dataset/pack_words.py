@@ -14,8 +14,8 @@ Pair: TypeAlias = tuple[str, str]
 FIELDS: Final[Mapping[str, Pair]] = {
     "score": ("Skor", "Score"),
     "category": ("Kategori yang dipakai", "Category used"),
-    "category_stated": ("Kategori tersurat", "Category as stated"),
-    "category_derived": ("Kategori menurut skor", "Category by the score"),
+    "category_stated": ("Kategori yang dinyatakan", "Category as stated"),
+    "category_derived": ("Kategori menurut batas edisi", "Category by the cuts"),
     "rank": ("Peringkat", "Rank"),
     "indicator_status": ("Status indikator", "Indicator status"),
     "indicator": ("Indikator", "Indicator"),
@@ -44,10 +44,10 @@ LEVELS: Final[Mapping[str, Pair]] = {
     "polling_station": ("TPS", "polling stations"),
 }
 STANDINGS: Final[Mapping[str, Pair]] = {
-    "published": ("dipakai", "published"),
+    "published": ("terbit", "published"),
     "outweighed": ("kalah oleh sumber lain", "outweighed by another source"),
-    "held": ("menunggu pemeriksaan", "waits for review"),
-    "undecided": ("menunggu pemeriksaan", "waits for review"),
+    "held": ("menunggu telaah", "waits for review"),
+    "undecided": ("menunggu telaah", "waits for review"),
     "held back": ("ditahan oleh pemeriksaan data", "held back by a check"),
     "refused": ("tidak diterima: mustahil benar", "refused: it cannot be true"),
     "rejected": ("ditolak oleh pemeriksa", "rejected by a person"),
@@ -58,9 +58,9 @@ STANDINGS: Final[Mapping[str, Pair]] = {
 }
 STATUSES: Final[Mapping[str, Pair]] = {
     "value": ("ada nilai", "value published"),
-    "in review": ("menunggu pemeriksaan", "in review"),
-    "not published": ("tidak diterbitkan", "not published"),
-    "not fetched": ("dokumen belum diperoleh", "not fetched"),
+    "in review": ("dalam telaah", "in review"),
+    "not published": ("tidak terbit", "not published"),
+    "not fetched": ("belum diambil", "not fetched"),
 }
 FAULTS: Final[Mapping[str, Pair]] = {
     "stop": ("Pemeriksaan data menghentikan penerbitan:", "A check stops publication:"),
@@ -85,8 +85,28 @@ _RULES: Final[Mapping[str, str]] = {
     "confirmed": "yang sudah dibenarkan pemeriksa didahulukan dari yang belum diperiksa",
     "document order": "tidak ada pembeda lain: dipakai dokumen yang SHA-256-nya terkecil",
     "undecided": "satu dokumen membantah dirinya sendiri, dan pemeriksa harus memutuskan",
-    "stated before derived": "kategori yang tersurat didahulukan dari yang dihitung dari skor",
+    "stated before derived": "kategori yang dinyatakan dokumen didahulukan dari yang dihitung dari skor",
 }
+
+
+_PLACES: Final[Mapping[str, str]] = {
+    "line": "baris",
+    "paragraph": "paragraf",
+    "table": "tabel",
+    "row": "baris",
+    "cell": "sel",
+    "sheet": "lembar",
+    "block": "blok",
+}
+
+
+def address_words(address: str) -> Pair:
+    """Return where words stand in a file without pages.
+
+    >>> address_words("sheet Provinsi row 8")
+    ('lembar Provinsi baris 8', 'sheet Provinsi row 8')
+    """
+    return " ".join(_PLACES.get(part, part) for part in address.split(" ")), address
 
 
 def rule_words(name: str) -> Pair:

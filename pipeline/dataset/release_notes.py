@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.dataset.changed import Changed, Kind, telling, what, why
 from pipeline.dataset.checking import SEVERITIES
 from pipeline.dataset.columns import public
+from pipeline.dataset.coverage import EDITION
 from pipeline.dataset.types import Dataset
 
 FILE: Final = "RELEASE.md"
@@ -18,6 +19,11 @@ MOST: Final = 2_000
 """Rows whose changes are told, the worst first; changes.csv has a sentence for every change."""
 _QUOTED: Final = 200  # characters of a quote
 _TOLD: Final[Mapping[Kind, str]] = {"ADD": "added", "MOD": "changed", "DEL": "removed", "WITHDRAW": "withdrawn"}
+_KINDS: Final = (
+    "*ADD: barisnya baru. MOD: isiannya berubah. DEL: barisnya hilang, karena dokumennya tidak lagi "
+    "menyatakannya. WITHDRAW: nilainya ditarik kembali meskipun dokumen menyatakannya. Yang terberat dahulu. "
+    "`report.html` menceritakannya dalam bahasa Indonesia.*\n"
+)
 _HEADINGS: Final = {
     "scores": "Scores and categories / Skor dan kategori",
     "dimension_scores": "Dimension scores / Skor dimensi",
@@ -57,7 +63,9 @@ def release_notes(dataset: Dataset, release: Release) -> bytes:
         *_changes(release),
         "\n## To cite / Cara mengutip\n\n",
         f"Indeks Kerawanan Pemilu: findings of Bawaslu's releases as one dataset, version {release.version}. "
-        "CC BY 4.0. A value is cited with the document that its row names in evidence_document.\n",
+        "CC BY 4.0. A value is cited with the document that its row names in evidence_document.\n\n"
+        "*Sebutkan versi di atas; sebuah nilai dikutip bersama dokumen yang disebut kolom evidence_document pada "
+        "barisnya.*\n",
     )
     return "".join(parts).encode()
 
@@ -75,39 +83,80 @@ def _lead(release: Release) -> str:
 
 
 def _contents(dataset: Dataset) -> str:
-    tables = (
-        ("scores and categories", dataset.scores),
-        ("dimension scores", dataset.dimension_scores),
-        ("indicators", dataset.indicators),
-        ("tallies", dataset.tallies),
+    return "".join(f"- {english}  \n  *{indonesian}*\n" for english, indonesian in _held_by(dataset))
+
+
+def _held_by(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield what the release holds, in English and in Indonesian."""
+    for name, said, rows in (
+        ("scores and categories", "skor dan kategori", dataset.scores),
+        ("dimension scores", "skor dimensi", dataset.dimension_scores),
+        ("indicators", "indikator", dataset.indicators),
+        ("tallies", "jumlah daerah", dataset.tallies),
+    ):
+        valued = sum(row.status == "value" for row in rows)
+        yield f"{_counted(valued, 'row')} of {name} with a value", f"{_id(valued)} baris {said} yang bernilai"
+    yield _covered(dataset)
+    findings, documents = len(dataset.findings), len(dataset.documents)
+    yield (
+        f"{_counted(findings, 'finding')} in {_counted(documents, 'document')}",
+        f"{_id(findings)} temuan dalam {_id(documents)} dokumen",
     )
-    covered = Counter(entry.status for entry in dataset.coverage)
-    held_back = {fault.place for fault in dataset.faults if fault.severity == "hold"}
+    conflicts, waiting = len(dataset.conflicts), sum(one.open for one in dataset.conflicts)
+    yield (
+        f"{_counted(conflicts, 'conflict')}, {waiting:,} of them open",
+        f"{_id(conflicts)} perbedaan antarsumber, {_id(waiting)} di antaranya belum terselesaikan",
+    )
+    held_back = len({fault.place for fault in dataset.faults if fault.severity == "hold"})
     warned = sum(fault.severity == "warn" for fault in dataset.faults)
-    lines = (
-        *(f"{sum(row.status == 'value' for row in rows):,} rows of {name} with a value" for name, rows in tables),
-        f"of {len(dataset.coverage):,} regions {covered['value']:,} have a value, {covered['in review']:,} wait "
-        f"for review, {covered['not published']:,} are spoken of without one, {covered['not fetched']:,} in no "
-        "document",
-        f"{len(dataset.findings):,} findings in {len(dataset.documents):,} documents",
-        f"{len(dataset.conflicts):,} conflicts, {sum(one.open for one in dataset.conflicts):,} of them open",
-        f"{len(held_back):,} rows held back by checks ({SEVERITIES['hold']})",
-        f"{warned:,} warnings ({SEVERITIES['warn']})",
+    yield (
+        f"{_counted(held_back, 'row')} held back by checks ({SEVERITIES['hold']})",
+        f"{_id(held_back)} baris ditahan pemeriksaan (sampai seseorang memeriksanya; selebihnya terbit)",
     )
-    return "".join(f"- {line}\n" for line in lines)
+    yield (
+        f"{_counted(warned, 'warning')} ({SEVERITIES['warn']})",
+        f"{_id(warned)} peringatan (barisnya terbit, dan kolom warnings menyebutkannya)",
+    )
+
+
+def _covered(dataset: Dataset) -> tuple[str, str]:
+    found = Counter(entry.status for entry in dataset.coverage)
+    all_, value, waiting = len(dataset.coverage), found["value"], found["in review"]
+    silent, unheard = found["not published"], found["not fetched"]
+    return (
+        f"of {all_:,} regions: {value:,} with a value in {EDITION}, {waiting:,} in review, {silent:,} spoken of "
+        f"without one, {unheard:,} in no document",
+        f"dari {_id(all_)} daerah: {_id(value)} bernilai dalam {EDITION}, {_id(waiting)} dalam telaah, "
+        f"{_id(silent)} disebut dokumen tanpa nilainya, {_id(unheard)} tidak ada dalam dokumen mana pun",
+    )
+
+
+def _counted(number: int, name: str) -> str:
+    """Return a number with its noun.
+
+    >>> _counted(1, "conflict"), _counted(1200, "row")
+    ('1 conflict', '1,200 rows')
+    """
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
+def _id(number: int) -> str:
+    """Return a number as Indonesian writes it."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _changes(release: Release) -> Iterator[str]:
     counts = Counter(change.kind for change in release.changes)
     told = ", ".join(f"{counts[kind]:,} {name}" for kind, name in _TOLD.items() if counts[kind])
     if release.before is None:
-        yield f"All of it is new: {told or 'it is empty'} (see `changes.csv`).\n"
+        yield f"All of it is new: {told or 'it is empty'} (see `changes.csv`).\n\n"
+        yield "*Ini rilis pertama: semuanya baru (lihat `changes.csv`).*\n"
         return
     if not release.changes:
-        yield "No published value.\n"
+        yield "No published value changed.\n\n*Tidak ada nilai terbit yang berubah.*\n"
         return
     rows = _rows(release.changes)
-    yield f"Values: {told} (each a row of `changes.csv`). By rows of the tables, worst first:\n"
+    yield f"Values: {told} (each a row of `changes.csv`). By rows of the tables, worst first:\n\n{_KINDS}"
     for table, heading in _HEADINGS.items():
         mine = [row for row in rows[:MOST] if row[0].one.table == table]
         if mine:

@@ -54,7 +54,7 @@ def report_data(dataset: Dataset, detail: Detail, release: Release) -> dict[str,
         "behind": behind,
         "conflicts": listed,
         "changes": lists.changes(release.told, detail),
-        "warnings": lists.warnings(dataset.faults, detail),
+        "warnings": lists.warnings(dataset.faults, places, detail),
         "documents": register.documents,
         "rules": register.rules,
     }

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.dataset.changed import Changed
+from pipeline.dataset.columns import public
 from pipeline.dataset.report_detail import LISTED_QUOTE, Detail, named, quoted, valued
 from pipeline.dataset.report_evidence import Plain, Register, independent, row
 from pipeline.dataset.report_values import Places
-from pipeline.dataset.types import Conflict, Dataset, Fault, Side
+from pipeline.dataset.types import Conflict, Dataset, Fault, Key, RecordTable, Side
+from pipeline.dataset.visible import trimmed, visible
 
 CHANGE: Final = (
     *("kind", "table", "key", "old_key", "column", "before", "after", "cause", "quote", "old_quote"),
     *("extracted", "human", "files", "more_files", "rules"),
 )
-WARNING: Final = ("severity", "check", "message", "file")
+WARNING: Final = ("severity", "check", "region", "edition", "mean", "of", "message", "file")
 _MOST_SIDES, _MOST_SOURCES, _MOST_FILES, _MOST_RULES = 6, 3, 3, 2
+_MESSAGE: Final = 400  # characters of what a check says
 
 
 def conflicts(dataset: Dataset, places: Places, detail: Detail, register: Register) -> list[Plain]:
@@ -28,7 +31,21 @@ def conflicts(dataset: Dataset, places: Places, detail: Detail, register: Regist
         if one.key.region_code in places.regions and one.key.edition in places.editions
     ]
     known.sort(key=lambda one: (not one.open, one.id))
-    return [_conflict(one, places, detail, register) for one in known[: detail.listed]]
+    valued_places = _published(dataset)
+    return [
+        {"published": (one.table, one.key, one.field) in valued_places, **_conflict(one, places, detail, register)}
+        for one in known[: detail.listed]
+    ]
+
+
+def _published(dataset: Dataset) -> set[tuple[RecordTable, Key, str]]:
+    """Return the fields with a value: of a row that a check holds back none, though its conflict is settled."""
+    return {
+        (record.table, record.key, cell.field)
+        for record in dataset.records
+        for cell in record.cells
+        if cell.value is not None
+    }
 
 
 def _conflict(one: Conflict, places: Places, detail: Detail, register: Register) -> dict[str, Plain]:
@@ -88,16 +105,23 @@ def _change(change: Changed, most: int) -> Plain:
     ]
 
 
-def warnings(found: Sequence[Fault], detail: Detail) -> list[Plain]:
+def warnings(found: Sequence[Fault], places: Places, detail: Detail) -> list[Plain]:
     """Return rows of ``WARNING`` for what the checks found, the gravest first, no more than the detail lists."""
+    return [_warning(one, places) for one in found[: detail.listed]]
+
+
+def _warning(one: Fault, places: Places) -> Plain:
+    key = one.key
+    parts = (key.dimension, key.indicator, key.level, key.category) if key else ()
     return [
-        [
-            one.severity,
-            valued(one.check),
-            valued(f"{one.key.name}: {one.message}" if one.key else one.message),
-            named(one.source.document.file) if one.source else None,
-        ]
-        for one in found[: detail.listed]
+        one.severity,
+        valued(one.check),
+        places.regions.get(key.region_code) if key else None,
+        key.edition if key else None,
+        key is not None and key.basis == "agregat_kabkota",
+        [valued(part) for part in parts if part is not None],
+        trimmed(visible(public(one.message) or ""), _MESSAGE),
+        named(one.source.document.file) if one.source else None,
     ]
 
 

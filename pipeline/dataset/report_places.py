@@ -171,7 +171,10 @@ def covered(dataset: Dataset) -> dict[str, Plain]:
     """Return coverage as coverage.csv has it: the edition, and a letter for each region but the country."""
     known = {entry.region_code: entry.status for entry in dataset.coverage}
     codes = (code for code in region_codes(dataset.reference) if code != "ID")
+    edition = dataset.reference.editions[EDITION]
     return {
         "edition": EDITION,
+        "name": edition.name,
+        "short": _short(edition),
         "statuses": "".join(STATUS_LETTERS[known.get(code, "not fetched")] for code in codes),
     }

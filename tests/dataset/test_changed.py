@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -114,10 +115,19 @@ def test_the_changes_of_a_row_are_one_sentence_with_its_words(dataset: Dataset) 
 
 
 def test_a_release_without_changes_and_the_first_say_so(dataset: Dataset) -> None:
-    assert "\nNo published value.\n" in notes(dataset)
+    assert "\nNo published value changed.\n" in notes(dataset)
+    assert "Tidak ada nilai terbit yang berubah" in notes(dataset)
     first = notes(dataset, difference(kind="ADD", before=""), before=None)
     assert "this is the first release" in first
     assert "All of it is new: 1 added" in first
+
+
+def test_what_a_release_holds_is_said_in_both_languages_and_counted_by_one(dataset: Dataset) -> None:
+    text = notes(replace(dataset, conflicts=dataset.conflicts[:1]))
+    assert "\n- 1 conflict, " in text
+    assert "\n  *1 perbedaan antarsumber, " in text
+    (held,) = re.findall(r"(?m)^- [\d,]+ rows of scores.*\n(.*)$", text)
+    assert re.fullmatch(r"  \*\d+ baris skor dan kategori yang bernilai\*", held)
 
 
 def test_what_is_left_out_is_counted(dataset: Dataset) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.account import account_of
+from pipeline.assets import report_parts
 from pipeline.dataset import Dataset, Fault, Record, check, checked, consolidate, stops
 from pipeline.dataset.check_values import against_official
 from pipeline.dataset.checks import CHECKS, MANY
@@ -112,6 +114,23 @@ def test_each_check_sees_a_broken_dataset(
     assert rows != getattr(good, table)
     tables: dict[str, Any] = {table: rows}
     assert codes(check(replace(good, **tables))) >= {(severity, name)}
+
+
+@pytest.mark.parametrize(("severity", "name", "table", "region", "break_it"), BROKEN)
+def test_what_is_said_of_a_row_has_a_wording_in_the_report(
+    severity: str, name: str, table: str, region: str, break_it: Break, good: Dataset
+) -> None:
+    tables: dict[str, Any] = {table: changed(getattr(good, table), region, break_it)}
+    said = [one.message for one in check(replace(good, **tables)) if one.check == name]
+    assert said
+    assert severity == "stop" or [message for message in said if not is_worded(name, message)] == []
+
+
+def is_worded(name: str, message: str) -> bool:
+    """Tell whether the page can say a message in other languages: it is one of the English wordings, filled in."""
+    forms = [text for key, text in report_parts().words["en"].items() if f"{key}.".startswith(f"fault.{name}.")]
+    patterns = (re.sub(r"\\\{\w+\\\}", "(.+?)", re.escape(form)) for form in forms)
+    return any(re.fullmatch(pattern, message) for pattern in patterns)
 
 
 ELSEWHERE = {"twice", "percent_as_score", "before_its_edition", "refused"}

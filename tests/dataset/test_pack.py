@@ -98,7 +98,7 @@ def test_published_comes_first_then_what_lost_then_what_waits(parsed: Make, scor
         ("d.txt", "refused"),
     ]
     words = words_of(page_of(pack))
-    assert "Sumber berbeda: 71.0, 70.0. Dipakai 71.0, karena Bawaslu RI didahulukan" in words
+    assert "Sumber berbeda: 71.0, 70.0. Didahulukan 71.0, karena Bawaslu RI didahulukan" in words
     assert "71.0 was taken, because Bawaslu RI goes before a provincial Bawaslu" in words
     assert "score 710.0 is not on the scale of 0 to 100" in words
 
@@ -189,7 +189,18 @@ def test_a_row_that_a_check_holds_back_says_so(parsed: Make, score: Make, build:
     assert [(one.said[0].value, one.standing) for one in pack.exhibits] == [("77.7", "held back")]
     text = words_of(page_of(pack))
     assert "Held back by a check:" in text
-    assert "Coverage, Indeks Kerawanan Pemilu dan Pemilihan Serentak 2024: menunggu pemeriksaan" in text
+    assert "Coverage, Indeks Kerawanan Pemilu dan Pemilihan Serentak 2024: dalam telaah" in text
+
+
+def test_a_disagreement_of_a_row_that_is_held_back_is_not_said_to_be_published(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    percent = parsed("a.txt", [score("36.01", "44.28")])
+    percent = replace(percent, extraction=replace(percent.extraction, percents=(0,)))
+    entries = [percent, parsed("b.txt", [{"type": "category", "region_code": "36.01", "category": "tinggi"}])]
+    words = words_of(page_of(packed(checked(build(*entries)), entries, "36.01")))
+    assert "Didahulukan tinggi, karena kategori yang dinyatakan dokumen didahulukan" in words
+    assert "Nilai itu tidak terbit, karena barisnya ditahan." in words
 
 
 def test_the_page_names_all_that_can_be_verified(dataset: Dataset, corpus: list[Parsed]) -> None:

@@ -14,11 +14,13 @@ from typing import Any, get_args
 import pytest
 
 from pipeline.assets import LANGUAGES, SCRIPTS, report_parts, words
-from pipeline.dataset import Dataset, Fault
+from pipeline.dataset import Dataset, Fault, checked
 from pipeline.dataset.changed import Kind, changed
 from pipeline.dataset.compared import Cause, Difference, worst_first
 from pipeline.dataset.coverage import EDITION
+from pipeline.dataset.export import ALL_TABLES, CODEBOOK
 from pipeline.dataset.precedence import SENTENCES
+from pipeline.dataset.release_notes import FILE as NOTES
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_detail import BUDGET, DETAILS, quoted
 from pipeline.dataset.report_page import report_page
@@ -209,6 +211,26 @@ def test_warnings_are_those_of_the_checks(dataset: Dataset) -> None:
     assert [one["check"] for one in found] == [fault.check for fault in dataset.faults] != []
 
 
+def test_a_warning_names_its_row_by_region_and_edition(dataset: Dataset) -> None:
+    codes = [row["code"] for row in rows(told(dataset), "regions")]
+    for one, fault in zip(rows(told(dataset), "warnings"), dataset.faults, strict=True):
+        assert one["region"] == (codes.index(fault.key.region_code) if fault.key else None)
+        assert one["edition"] == (fault.key.edition if fault.key else None)
+        assert one["message"].startswith(fault.message[:60])
+
+
+def test_a_conflict_of_a_row_that_is_held_back_is_not_said_to_be_published(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    percent = parsed("a.txt", [score("36.01", "44.28")])
+    percent = replace(percent, extraction=replace(percent.extraction, percents=(0,)))
+    stated = parsed("b.txt", [{"type": "category", "region_code": "36.01", "category": "tinggi"}])
+    dataset = build(percent, stated)
+    for published, built in ((True, dataset), (False, checked(dataset))):
+        (one,) = told(built)["conflicts"]
+        assert (one["field"], one["open"], one["published"]) == ("category", False, published)
+
+
 def test_of_the_first_release_no_change_is_told(dataset: Dataset) -> None:
     data = data_in(report_page(dataset, release(change(), before=None), report_parts()).decode())
     assert (data["changes"], data["about"]["before"], data["totals"]["changes"]) == ([], None, 0)
@@ -355,6 +377,14 @@ def test_every_name_of_the_data_has_a_wording() -> None:
         f"{kind}.{name}" for kind, found in names.items() for name in found if f"{kind}.{name}" not in table
     ]
     assert missing == []
+
+
+def test_every_file_that_the_page_names_is_published_and_linked() -> None:
+    parts = report_parts()
+    named = set(re.findall(r"\b[\w]+\.(?:csv|md)\b", " ".join([parts.script, *parts.words["id"].values()])))
+    linked = set(re.findall(r'href="([\w.]+)"', parts.page))
+    published = {f"{table.name}.csv" for table in ALL_TABLES} | {CODEBOOK, NOTES}
+    assert named <= linked <= published
 
 
 def test_all_files_of_the_script_are_in_the_page() -> None:

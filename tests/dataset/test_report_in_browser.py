@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -65,13 +67,15 @@ def address(corpus: list[Parsed], parsed: Make, score: Make, reference: Referenc
     return written(checked(consolidate(tuple(map(account_of, found)), (), reference)), tmp_path)
 
 
-def written(dataset: Dataset, folder: Path) -> str:
-    flip = Difference(
-        kind="MOD", table="scores", key="Kabupaten Lebak (36.02) ikp_2024", column="category", before="sedang",
-        after="tinggi", cause="document", quote=f"rawan tinggi {HOSTILE}", files=("rilis.pdf",),
-    )  # fmt: skip
+FLIP = Difference(
+    kind="MOD", table="scores", key="Kabupaten Lebak (36.02) ikp_2024", column="category", before="sedang",
+    after="tinggi", cause="document", quote=f"rawan tinggi {HOSTILE}", files=("rilis.pdf",),
+)  # fmt: skip
+
+
+def written(dataset: Dataset, folder: Path, *found: Difference) -> str:
     file = folder / "report.html"
-    release = Release(version="1.0", data_day=None, before="0.9", changes=changed([flip]))
+    release = Release(version="1.0", data_day=None, before="0.9", changes=changed(found or [FLIP]))
     file.write_bytes(report_page(dataset, release, report_parts()))
     return file.as_uri()
 
@@ -220,6 +224,10 @@ def test_indicators_are_counted_and_denials_stand_apart(page: Any) -> None:
     page.select_option("#indicator-edition", label="Pemetaan Kerawanan Pemilihan Serentak 2024")
     row = page.locator(".indicator").first
     assert "satu daerah, terjadi; dibantah di 1" in row.inner_text()
+    assert row.locator(".segment").evaluate_all("all => all.map((one) => one.className)") == [
+        "segment r",
+        "segment d",
+    ]
     row.locator("summary").click()
     assert "Kabupaten Lebak (dibantah)" in row.inner_text()
     page.select_option("#indicator-scope", label="Provinsi Aceh")
@@ -228,7 +236,7 @@ def test_indicators_are_counted_and_denials_stand_apart(page: Any) -> None:
 
 def test_conflicts_show_every_side_open_ones_first(page: Any) -> None:
     cards = page.locator("#conflicts .card")
-    assert "terbuka" in cards.first.inner_text()
+    assert "belum diputuskan" in cards.first.inner_text()
     assert all(words in cards.first.inner_text() for words in ("50,0", "51,0", "lima puluh satu"))
     assert "Tidak ada yang diambil" in cards.first.inner_text()
     assert cards.count() >= 3
@@ -243,6 +251,96 @@ def test_a_change_is_a_sentence_with_its_cause(page: Any) -> None:
     assert "Sebab: ada dokumen baru" in told
 
 
+def test_changes_of_one_row_stand_together(watched: Watched, reference: Reference, tmp_path: Path) -> None:
+    ended = replace(FLIP, column="conflict", before="scores:36.02:ikp_2024:score", after="")
+    page = watched.open(written(Dataset(reference=reference), tmp_path, FLIP, ended))
+    assert page.locator("#changes .change").count() == 1
+    told = page.inner_text("#changes")
+    assert "kategori berubah dari sedang menjadi tinggi; sumbernya kini sejalan. Sebab:" in told
+
+
+def test_the_command_that_is_shown_is_about_what_is_known(
+    watched: Watched, parsed: Make, score: Make, reference: Reference, tmp_path: Path
+) -> None:
+    facts = [
+        score("36.01", "77.7"),
+        {"type": "category", "region_code": "36.02", "category": "tinggi"},
+        {"type": "indicator", "region_code": "36.03", "indicator": 54},
+        score("36", "45.18", basis="agregat_kabkota"),
+        {"type": "dimension_score", "region_code": "36.04", "dimension": "partisipasi", "score": Decimal(50)},
+    ]
+    dataset = consolidate((account_of(parsed("a.txt", facts)),), (), reference)
+    page = watched.open(written(dataset, tmp_path))
+    for code, command in (
+        ("36.01", "36.01:ikp_2024 score"),
+        ("36.02", "36.02:ikp_2024 category"),
+        ("36.03", "36.03:ikp_2024 54"),
+        ("36.04", '36.04:ikp_2024 "partisipasi"'),
+        ("36", "36:ikp_2024:agregat_kabkota score"),
+    ):
+        page.evaluate(f"location.hash = '{code}'")
+        page.wait_for_function(f"document.querySelector('.why')?.textContent.includes('{code}:')")
+        assert page.inner_text("#detail .why code") == f"ikp why {command}"
+
+
+def test_what_the_checks_say_is_in_the_language_of_the_page(
+    watched: Watched, parsed: Make, score: Make, reference: Reference, tmp_path: Path
+) -> None:
+    unlike = parsed("a.txt", [score("36.01", "77.7", category="rendah")])
+    page = watched.open(written(checked(consolidate((account_of(unlike),), (), reference)), tmp_path) + "#36.01")
+    for place in ("#warnings", "#detail"):
+        assert "dinyatakan rendah, padahal skor 77,7 termasuk tinggi menurut batas edisi" in page.inner_text(place)
+    assert "Kabupaten Pandeglang, IKP Pemilu dan Pemilihan Serentak 2024: dinyatakan" in page.inner_text(
+        "#warnings"
+    )
+    page.click("[data-language=en]")
+    assert "stated low, but the score 77.7 is high by the edition's cuts" in page.inner_text("#warnings")
+
+
+def test_the_first_release_says_that_there_is_nothing_to_compare_it_with(
+    watched: Watched, reference: Reference, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.html"
+    release = Release(version="1.0", data_day=None, before=None, changes=())
+    file.write_bytes(report_page(Dataset(reference=reference), release, report_parts()))
+    page = watched.open(file.as_uri())
+    assert "belum ada rilis sebelumnya" in page.inner_text("#figures")
+    assert "0\nperubahan" not in page.inner_text("#figures")
+
+
+def test_a_rank_that_waits_is_said_in_words(
+    watched: Watched, parsed: Make, score: Make, reference: Reference, tmp_path: Path
+) -> None:
+    waits = {"type": "category", "region_code": "36.01", "rank": 4, "decision": "review"}
+    dataset = consolidate((account_of(parsed("a.txt", [score("36.01", "77.7"), waits])),), (), reference)
+    page = watched.open(written(dataset, tmp_path) + "#36.01")
+    assert "Belum terbit, menunggu telaah: peringkat 4" in page.inner_text("#detail")
+
+
+def test_where_no_province_has_a_score_the_regions_that_have_one_are_found(
+    watched: Watched, parsed: Make, score: Make, reference: Reference, tmp_path: Path
+) -> None:
+    dataset = consolidate(
+        (account_of(parsed("a.txt", [score("36.01", "0.00"), score("35.21", "58.10")])),), (), reference
+    )
+    page = watched.open(written(dataset, tmp_path))
+    told = page.inner_text("#detail")
+    assert "Belum ada provinsi dengan skor terbit" in told
+    assert told.index("Kabupaten Ngawi") < told.index("Kabupaten Pandeglang")
+    assert "0,00" in told
+
+
+def test_provinces_that_are_younger_than_the_edition_are_said_to_be(page: Any) -> None:
+    assert "4 di antara provinsi itu dibentuk setelah edisi" in page.inner_text("#coverage .cover >> nth=0")
+
+
+def test_marks_stand_on_tiles_alone(page: Any) -> None:
+    page.click(tile("36"))
+    page.click(part("36.04"))
+    drawn = "getComputedStyle(document.querySelector('#detail .quotation.held'), '::before').content"
+    assert page.evaluate(drawn) == "none"
+
+
 def test_without_conflicts_or_changes_the_lists_say_so(
     watched: Watched, reference: Reference, tmp_path: Path
 ) -> None:
@@ -251,11 +349,13 @@ def test_without_conflicts_or_changes_the_lists_say_so(
     file.write_bytes(report_page(Dataset(reference=reference), release, report_parts()))
     page = watched.open(file.as_uri())
     for place, words in (
-        ("#conflicts", "Tidak ada pertentangan"),
+        ("#conflicts", "Tidak ada perbedaan"),
         ("#changes", "Tidak ada nilai terbit"),
         ("#warnings", "lulus"),
     ):
         assert words in page.inner_text(place)
+    assert "ikp_2024" not in page.inner_text("body")
+    assert page.locator("#map-edition").count() == 0
     page.click("[data-language=en]")
     assert "No score is published yet" in page.inner_text("#map-what")
 

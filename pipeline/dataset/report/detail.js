@@ -29,26 +29,36 @@ function drawDetail() {
 }
 
 const HIGHEST = 10;
+const HIGHEST_PARTS = 5;
 
-/* Before anything is chosen: the provinces with the highest scores of the chosen measure. */
+/* Before anything is chosen: the regions with the highest scores, provinces by the chosen measure. */
 function drawHighest() {
-    const rows = provincesOf(state.frame).map((region) => [
-        region,
-        state.edition === null ? null : scoreOf(PLACE_OF.get(region.code), state.edition, state.mean),
-    ]);
-    const scored = rows
-        .filter(([, row]) => row && row.score !== null)
-        .sort(([, one], [, other]) => Number(other.score) - Number(one.score));
-    const list = make("ol", { class: "highest" }, scored.slice(0, HIGHEST).map(highest));
+    const provinces = scoredFirst(provincesOf(state.frame), state.mean);
+    const parts = scoredFirst(
+        REGIONS.slice(1).filter((region) => !isProvince(region)),
+        false,
+    );
     return show(
         "detail",
         make("h3", { id: "detail-heading", tabindex: "-1" }, word("detail.none")),
-        make("p", { class: "small" }, word(scored.length ? "detail.none.text" : "detail.nothing")),
-        list,
+        provinces.length || parts.length ? make("p", { class: "small" }, word("detail.none.text")) : null,
+        provinces.length ? null : make("p", { class: "small" }, word("detail.nothing")),
+        make("ol", { class: "highest" }, provinces.slice(0, HIGHEST).map(highest)),
+        parts.length ? make("h4", { class: "rule" }, word("detail.highest.parts")) : null,
+        make("ol", { class: "highest" }, parts.slice(0, HIGHEST_PARTS).map(highest)),
         EDITIONS.some((_, edition) => hasAny(COUNTRY, edition))
             ? make("p", { class: "small" }, word("detail.country"), " ", link(REGIONS[COUNTRY]))
             : null,
     );
+}
+
+/* Regions that have a score, each with its row, the highest first. */
+function scoredFirst(regions, mean) {
+    if (state.edition === null) return [];
+    return regions
+        .map((region) => [region, scoreOf(PLACE_OF.get(region.code), state.edition, mean)])
+        .filter(([, row]) => row && row.score !== null)
+        .sort(([, one], [, other]) => Number(other.score) - Number(one.score));
 }
 
 function highest([region, row]) {
@@ -101,7 +111,6 @@ function otherLine(place, edition) {
 }
 
 function editionBlock(place, edition) {
-    const region = REGIONS[place];
     const measures = measuresOf(place, edition);
     return make(
         "div",
@@ -112,6 +121,7 @@ function editionBlock(place, edition) {
             { class: measures.length > 1 ? "measures two" : "measures" },
             measures.map((mean) => measure(place, edition, mean)),
         ),
+        warningsOf(place, edition),
         measures.map((mean) => evidenceOfScore(place, edition, mean, measures.length > 1)),
         conflictsOf(place, edition).length
             ? make(
@@ -128,9 +138,21 @@ function editionBlock(place, edition) {
             { class: "why" },
             word("detail.why"),
             " ",
-            make("code", {}, `ikp why ${region.code}:${EDITIONS[edition].id} score`),
+            make("code", {}, commandOf(place, edition)),
         ),
     );
+}
+
+/* The command that tells where the first value of a region in an edition comes from. */
+function commandOf(place, edition) {
+    const row = `${REGIONS[place].code}:${EDITIONS[edition].id}`;
+    const [own, mean] = [scoreOf(place, edition, false), scoreOf(place, edition, true)];
+    if (own) return `ikp why ${row} ${own.score === null && own.category ? "category" : "score"}`;
+    if (mean) return `ikp why ${row}:agregat_kabkota score`;
+    const [dimension] = dimensionsOf(place, edition, false);
+    if (dimension) return `ikp why ${row} "${DATA.dimensions[dimension.dimension][0]}"`;
+    const [indicator] = indicatorsOf(place, edition);
+    return `ikp why ${row} ${indicator ? indicator.number : "score"}`;
 }
 
 /* --- scores: a province's own, and the mean of its parts, side by side --- */

@@ -87,7 +87,9 @@ function rankingRow(one, most) {
     const bar = make(
         "div",
         { class: "bar", "aria-hidden": "true" },
-        AFFIRMED.map((letter) => segment(letter, one[letter].length / most)),
+        AFFIRMED.filter((letter) => one[letter].length).map((letter) =>
+            segment(letter, one[letter].length / most),
+        ),
         one.d.length ? [make("span", { class: "apart" }), segment("d", one.d.length / most)] : null,
     );
     return make(
@@ -171,7 +173,7 @@ function silent(counts) {
 function byProvince() {
     const rows = provincesOf(state.frame)
         .map((region) => [region, indicatorCounts(state.listed, region.code)])
-        .filter(([, counts]) => counts.length);
+        .filter(([, counts]) => counts.some(affirmed));
     if (state.scope || !rows.length) return null;
     const heads = ["table.province", "indicators.regions", "indicators.top"].map((key) => word(key));
     const body = rows.map(([region, counts]) => provinceRow(region, counts));

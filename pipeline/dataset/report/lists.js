@@ -1,4 +1,4 @@
-/* Coverage and what waits for a person; contradictions; changes; warnings. */
+/* Coverage and what waits for a person; contradictions; changes. */
 
 const LETTERS = ["v", "r", "p", "f"];
 const FIRST_CARDS = 12;
@@ -6,10 +6,8 @@ const FIRST_CARDS = 12;
 /* --- coverage --- */
 
 function drawCoverage() {
-    const edition = EDITIONS.find((one) => one.id === DATA.coverage.edition);
-    document.getElementById("coverage-lead").textContent = word("coverage.lead", {
-        edition: edition ? edition.name : DATA.coverage.edition,
-    });
+    const lead = word("coverage.lead", { edition: DATA.coverage.name });
+    document.getElementById("coverage-lead").textContent = lead;
     const places = placesIn("");
     const levels = [
         [word("coverage.provinces"), places.filter((place) => isProvince(REGIONS[place]))],
@@ -61,7 +59,15 @@ function coverageBar(name, places) {
             { class: "told" },
             LETTERS.map((letter) => `${count(counts[letter])} ${word(`status.${letter}`)}`).join(" · "),
         ),
+        laterLine(places),
     );
+}
+
+/* Provinces that the edition could not measure count as the others do: said, so that they are not taken for gaps. */
+function laterLine(places) {
+    const statuses = DATA.statuses[DATA.coverage.edition] || "";
+    const later = places.filter((place) => statuses[place] === "x").length;
+    return later ? make("p", { class: "note" }, word("coverage.later", { n: count(later) })) : null;
 }
 
 function stacked(counts, all) {
@@ -226,7 +232,9 @@ function conflictSide(one, side, at) {
             "p",
             { class: "big" },
             value(one.field, side.value),
-            taken ? make("span", { class: "tag" }, word("conflicts.taken")) : null,
+            taken
+                ? make("span", { class: "tag" }, word(one.published ? "conflicts.taken" : "conflicts.held"))
+                : null,
         ),
         make(
             "p",
@@ -240,11 +248,9 @@ function conflictSide(one, side, at) {
 function reasonOf(one) {
     const more = one.more ? ` ${word("conflicts.more", { n: count(one.more) })}` : "";
     const why = wordFor("rule", one.rule);
-    return (
-        (one.open
-            ? word("conflicts.why_open", { why })
-            : word("conflicts.why", { value: value(one.field, one.sides[0].value), why })) + more
-    );
+    if (one.open) return word("conflicts.why_open", { why }) + more;
+    const taken = value(one.field, one.sides[0].value);
+    return word(one.published ? "conflicts.why" : "conflicts.why_held", { value: taken, why }) + more;
 }
 
 /* --- changes --- */
@@ -254,7 +260,7 @@ const GONE = new Set(["DEL", "WITHDRAW"]);
 function drawChanges() {
     const rows = rowsOf("changes");
     const missing = DATA.totals.changes - rows.length;
-    const cards = rows.map(changeCard);
+    const cards = byRow(rows).map(changeCard);
     show(
         "changes",
         cards.length
@@ -266,37 +272,52 @@ function drawChanges() {
     );
 }
 
-function changeCard(one) {
+/* Changes of one row of a table together, where the worst of them stands. */
+function byRow(changes) {
+    const groups = new Map();
+    for (const one of changes) {
+        const name = `${one.table} ${one.key}`;
+        groups.set(name, [...(groups.get(name) || []), one]);
+    }
+    return [...groups.values()];
+}
+
+function changeCard(group) {
+    const [first] = group;
+    const sentences = group.map((one) => changeSentence(one).replace(/\.$/, "")).join("; ");
+    const causes = new Set(group.map((one) => word(`cause.${one.cause}`, { rules: one.rules.join(", ") })));
     return make(
         "article",
-        { class: `change ${one.kind.toLowerCase()}` },
+        { class: `change ${first.kind.toLowerCase()}` },
         make(
             "p",
             { class: "sentence" },
-            indonesian("b", keyOf(one)),
-            `: ${changeSentence(one)} `,
-            make("span", { class: "cause" }, word(`cause.${one.cause}`, { rules: one.rules.join(", ") })),
+            indonesian("b", keyOf(first)),
+            `: ${sentences}. `,
+            make("span", { class: "cause" }, [...causes].join(" ")),
         ),
-        one.old_quote && one.old_quote !== one.quote ? changeQuote("changes.before", one.old_quote) : null,
-        one.quote ? changeQuote(GONE.has(one.kind) ? "changes.before" : "changes.now", one.quote) : null,
-        one.human
-            ? make(
-                  "p",
-                  { class: "small" },
-                  word("changes.human", {
-                      human: value(one.column, one.human),
-                      extracted: value(one.column, one.extracted) || word("changes.nothing"),
-                  }),
-              )
-            : null,
-        one.files.length
+        first.old_quote && first.old_quote !== first.quote ? changeQuote("changes.before", first.old_quote) : null,
+        first.quote ? changeQuote(GONE.has(first.kind) ? "changes.before" : "changes.now", first.quote) : null,
+        group.filter((one) => one.human).map(decidedLine),
+        first.files.length
             ? make(
                   "p",
                   { class: "small file" },
-                  one.files.join(", "),
-                  one.more_files ? ` ${word("changes.files", { n: count(one.more_files) })}` : "",
+                  first.files.join(", "),
+                  first.more_files ? ` ${word("changes.files", { n: count(first.more_files) })}` : "",
               )
             : null,
+    );
+}
+
+function decidedLine(one) {
+    return make(
+        "p",
+        { class: "small" },
+        word("changes.human", {
+            human: value(one.column, one.human),
+            extracted: value(one.column, one.extracted) || word("changes.nothing"),
+        }),
     );
 }
 
@@ -320,8 +341,15 @@ function changeSentence(one) {
     };
     if (one.column === "region_code") return word("change.region", parts);
     if (one.column === "evidence") return word("change.words", parts);
+    if (one.column === "conflict" && one.kind === "MOD") return word(`change.conflict.${conflictTurn(one)}`);
     if (one.kind !== "MOD") return word(`change.${one.kind}`, parts);
     return word(one.before ? (one.after ? "change.MOD" : "change.went") : "change.came", parts);
+}
+
+/* A contradiction is named by an id that says nothing to a reader: told is that there is one now, or none any more. */
+function conflictTurn(one) {
+    if (!one.after) return "gone";
+    return one.before ? "other" : "new";
 }
 
 function changeQuote(key, text) {
@@ -330,31 +358,5 @@ function changeQuote(key, text) {
         { class: "quotation" },
         make("figcaption", {}, word(key)),
         make("blockquote", { lang: language === "id" ? null : "id" }, text),
-    );
-}
-
-/* --- warnings --- */
-
-function drawWarnings() {
-    const rows = rowsOf("warnings");
-    const missing = DATA.totals.warnings - rows.length;
-    const items = rows.map((one) =>
-        make(
-            "li",
-            { class: one.severity },
-            make("b", {}, wordFor("check", one.check)),
-            ": ",
-            make("span", { lang: "en" }, one.message),
-            one.file ? make("span", { class: "file" }, ` (${one.file})`) : null,
-        ),
-    );
-    show(
-        "warnings",
-        items.length
-            ? make("ul", { class: "warnings" }, folded(items, FIRST_CARDS))
-            : make("p", { class: "empty" }, word("warnings.none")),
-        missing > 0
-            ? make("p", { class: "note" }, word("list.missing", { n: count(missing), file: "checks.csv" }))
-            : null,
     );
 }

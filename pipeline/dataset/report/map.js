@@ -44,9 +44,11 @@ function mapControls() {
     const scored = EDITIONS.map((edition, place) => [place, edition]).filter(([, edition]) => edition.scored);
     const options = scored.map(([place, edition]) => [String(place), edition.short]);
     return [
-        selection("map-edition", word("control.edition"), options, String(state.edition), (place) =>
-            chooseEdition(Number(place)),
-        ),
+        options.length
+            ? selection("map-edition", word("control.edition"), options, String(state.edition), (place) =>
+                  chooseEdition(Number(place)),
+              )
+            : null,
         choice(
             "by",
             word("control.by"),

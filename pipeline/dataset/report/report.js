@@ -80,15 +80,18 @@ function drawFigures() {
     const covered = [...DATA.coverage.statuses].filter((letter) => letter === "v").length;
     const waiting = DATA.waiting.reduce((sum, [, , n]) => sum + n, 0);
     const { conflicts, open, changes } = DATA.totals;
+    const changed = DATA.about.before
+        ? [count(changes), word("figure.changes.text")]
+        : [word("figure.first"), word("figure.first.text")];
     const figures = [
         [
             word("figure.covered", { n: count(covered), of: count(REGIONS.length - 1) }),
-            word("figure.covered.text"),
+            word("figure.covered.text", { edition: DATA.coverage.short }),
             "coverage-section",
         ],
         [count(waiting), word("figure.waiting.text"), "coverage-section"],
         [count(conflicts), word("figure.conflicts.text", { open: count(open) }), "conflict-section"],
-        [count(changes), word("figure.changes.text"), "change-section"],
+        [...changed, "change-section"],
     ];
     show(
         "figures",

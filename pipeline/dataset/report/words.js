@@ -31,13 +31,14 @@ function saying(text) {
 
 function sayingPart(part) {
     if (/^\d+\.\d+$/.test(part)) return decimal(part);
+    if (/^#\d+$/.test(part)) return word("rank", { rank: part.slice(1) });
     const kind = ["category", "level", "indicator"].find((name) => WORDS[language][`${name}.${part}`]);
     return kind ? word(`${kind}.${part}`) : part;
 }
 
 function value(column, text) {
     if (/^\d+(\.\d+)?$/.test(text)) return decimal(text);
-    const kind = { indicator_status: "indicator", status: "told" }[column] || "category";
+    const kind = { indicator_status: "indicator", status: "told", rank_scope: "scope" }[column] || "category";
     return wordFor(kind, text);
 }
 
