@@ -266,3 +266,68 @@ def test_the_command_lists_gives_and_refuses(desk: Desk, capsys: pytest.CaptureF
 
 def test_the_clock_is_that_of_the_world() -> None:
     assert releases.now()[:4] == str(time.gmtime().tm_year)
+
+
+@pytest.mark.parametrize("broken", [b"", b"no gzip", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03cut"])
+def test_a_run_passes_over_a_release_that_is_damaged(desk: Desk, broken: bytes) -> None:
+    desk.two()
+    newer = releases.released(desk.out)[1]
+    (desk.out / "releases" / "files" / f"{newer.files['scores.csv'].sha256}.gz").write_bytes(broken)
+    desk.put("belu.txt", BELU.format("60,12"))
+    assert desk.run().failed == ()
+    changed = [row for row in rows(published(desk.out), "changes.csv") if row["column"] == "score"]
+    assert [(row["before"], row["after"]) for row in changed] == [("58.71", "60.12")]
+
+
+def test_a_damaged_copy_is_mended_by_the_next_release_that_has_the_file(desk: Desk) -> None:
+    desk.run()
+    desk.export("first")
+    stored(desk, "CODEBOOK.md").write_bytes(b"no gzip")
+    desk.put("belu.txt", BELU.format("59,12"))
+    desk.run()
+    desk.export("second")
+    first = releases.released(desk.out)[0]
+    assert desk.export("back", first.version)["CODEBOOK.md"] == published(desk.out)["CODEBOOK.md"]
+
+
+@pytest.mark.parametrize("name", ["scores.csv", "report.html", "datapackage.json", "SHA256SUMS"])
+def test_what_was_altered_by_hand_is_no_release(desk: Desk, name: str) -> None:
+    desk.run()
+    path = desk.out / "dataset" / name
+    path.write_bytes(path.read_bytes().replace(b"5", b"6"))
+    with pytest.raises(StoreError, match=r"is not what was published: .*; run `ikp run`"):
+        desk.export("first")
+    assert releases.released(desk.out) == ()
+
+
+def test_what_was_removed_by_hand_is_no_release(desk: Desk) -> None:
+    desk.run()
+    (desk.out / "dataset" / "scores.csv").unlink()
+    with pytest.raises(StoreError, match=r"is not what was published: scores\.csv was changed or is gone"):
+        desk.export("first")
+
+
+def test_what_others_put_beside_it_is_no_part_of_a_release(desk: Desk) -> None:
+    desk.run()
+    (desk.out / "dataset" / "notes.txt").write_text("look at Belu")
+    assert "notes.txt" not in desk.export("first")
+    assert "notes.txt" not in releases.released(desk.out)[0].files
+
+
+@pytest.mark.parametrize("name", ["", "dataset", "dataset/new", "documents", "runs", "releases/files"])
+def test_a_release_is_not_written_among_the_results(desk: Desk, name: str) -> None:
+    desk.run()
+    before = published(desk.out)
+    with pytest.raises(UsageError, match="is where a run keeps its results; give another folder with --to"):
+        stages.export(desk.out, desk.out / name, ("parquet",))
+    assert published(desk.out) == before
+    assert releases.released(desk.out) == ()
+
+
+def test_what_a_killed_export_left_half_written_is_cleared(desk: Desk) -> None:
+    desk.run()
+    desk.export("first")
+    left = desk.out / "releases" / "files" / ".abc.gz.4711.tmp"
+    left.write_bytes(b"half")
+    desk.run()
+    assert not left.exists()
