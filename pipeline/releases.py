@@ -73,12 +73,15 @@ def _whole_lines(data: bytes) -> list[bytes]:
 
 
 def find(out: AnyPath, wanted: str) -> Released:
-    """Return the release of a version, or the one in force on a day (``2026-11-29``).
+    """Return the release of a version or of a time, or the one in force on a day (``2026-11-29``).
+
+    Tables that came back to what they were have the version that they had, told against another release before:
+    the version names the last of these, its time (``2026-11-29T08:00:00Z``) each.
 
     Raises UsageError where there is none, or several on that day.
     """
     found = released(out)
-    named = [one for one in found if one.version == wanted] or [
+    named = [one for one in found if wanted in {one.version, one.at}] or [
         one for one in found if one.version.endswith(f"-{wanted}")
     ]
     if named:
@@ -90,7 +93,7 @@ def find(out: AnyPath, wanted: str) -> Released:
         raise UsageError(
             f"has {len(on_day)} releases: {', '.join(f'{one.version} ({one.at})' for one in on_day)}",
             where=f"--release {wanted}",
-            remedy="name one by its version",
+            remedy="name one by its version or time",
         )
     earlier = [one for one in found if one.day <= wanted]
     if not earlier:

@@ -137,9 +137,23 @@ def test_several_releases_of_a_day_are_never_guessed_between(desk: Desk) -> None
     desk.run()
     desk.at("2026-11-01T09:00:00Z")
     desk.export("second")
-    with pytest.raises(UsageError, match=r"has 2 releases: .*08:00:00Z.*09:00:00Z.*name one by its version"):
+    with pytest.raises(
+        UsageError, match=r"has 2 releases: .*08:00:00Z.*09:00:00Z.*name one by its version or time"
+    ):
         desk.export("back", "2026-11-01")
     assert desk.export("back", releases.released(desk.out)[0].version) == first
+
+
+def test_a_release_whose_tables_came_back_is_told_from_the_first_by_its_time(desk: Desk) -> None:
+    first, _ = desk.two()
+    desk.put("belu.txt", BELU.format("58,71"))
+    desk.run()
+    desk.at("2026-11-30T08:00:00Z")
+    again = desk.export("again")
+    one, _, other = releases.released(desk.out)
+    assert (one.version, one.before) == (other.version, None)
+    assert desk.export("back", "2026-11-01T08:00:00Z") == first != again
+    assert desk.export("back", one.version) == again
 
 
 @pytest.mark.parametrize("wanted", ["2020-01-01", "no-such", "2026-13-40"])
