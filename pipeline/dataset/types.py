@@ -209,7 +209,8 @@ class Record:
 class Conflict:
     """Sources that disagree about one cell.
 
-    The first side was chosen by the rule ``decided_by``, unless ``open``: then none was, and the cell waits.
+    The first side was chosen by the rule ``decided_by``, unless ``open``: then none was, for that reason, and the
+    cell waits.
     """
 
     id: str

@@ -156,6 +156,19 @@ def test_a_percentage_is_held_back_alone(parsed: Make, score: Make, build: Make)
     assert stops(dataset) == ()
 
 
+def test_a_disagreement_about_a_row_that_is_held_back_is_open_again(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    older = parsed("a.txt", [score("64.03", "24.28")], published=date(2022, 12, 20))
+    newer = in_percent(parsed("b.txt", [score("64.03", "55.28")], published=date(2022, 12, 22)))
+    files = files_of(dataset := checked(build(older, newer)))
+    sides = list(csv.DictReader(io.StringIO(files["conflicts.csv"].decode())))
+    assert {(row["status"], row["chosen"], row["decided_by"]) for row in sides} == {("open", "false", "held back")}
+    assert {entry.standing for entry in dataset.findings} == {"held back"}
+    (row,) = csv.DictReader(io.StringIO(files["scores.csv"].decode()))
+    assert (row["score"], row["category"], row["status"], row["held"]) == ("", "", "in review", "2")
+
+
 def test_the_hole_is_stated_in_the_tables(parsed: Make, score: Make, build: Make) -> None:
     entry = in_percent(parsed("a.txt", [score("64.03", "44.28")]))
     files = files_of(checked(build(entry)))
