@@ -10,11 +10,12 @@ from typing import Final
 from pipeline.model import Document, Evidence, Finding
 
 _PERCENT: Final = re.compile(r"[\s)\]\"”*]{0,3}(?:%|per\s?sen\b|prosen\b|percent\b)", re.IGNORECASE)
+_SHARE: Final = re.compile(r"\bp(?:er|ro)sentase\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def percents(document: Document, findings: Sequence[Finding]) -> tuple[int, ...]:
-    """Return the places in ``findings`` of those whose score has a percent sign wherever it is stated."""
+    """Return the places in ``findings`` of those whose score is called a percentage wherever it is stated."""
     return tuple(place for place, finding in enumerate(findings) if _in_percent(document.text, finding))
 
 
@@ -24,9 +25,19 @@ def _in_percent(text: str, finding: Finding) -> bool:
 
 
 def _is_share(text: str, evidence: Evidence, score: Decimal) -> bool:
-    """Tell whether the score is followed by a percent sign: "yakni 44,28 persen", "(20,5%)"."""
-    numbers = [found for found in _NUMBER.finditer(evidence.raw) if _value(found.group()) == score]
-    return any(_PERCENT.match(text, evidence.span.start + found.end()) for found in numbers)
+    """Tell whether a percent sign follows the score, or its word leads up to it.
+
+    "yakni 44,28 persen", "(20,5%)", "memiliki persentase kerawanan 33,15".
+    """
+    ends = 0
+    for found in _NUMBER.finditer(evidence.raw):
+        if _value(found.group()) == score and (
+            _PERCENT.match(text, evidence.span.start + found.end())
+            or _SHARE.search(evidence.raw, ends, found.start())
+        ):
+            return True
+        ends = found.end()
+    return False
 
 
 def _value(number: str) -> Decimal | None:
