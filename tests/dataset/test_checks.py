@@ -298,6 +298,29 @@ def test_the_country_has_two_means(good: Dataset) -> None:
     assert found == {"26.22": 0, "40.75": 0, "41.75": 1}
 
 
+@pytest.mark.parametrize(
+    ("basis", "mean", "held"),
+    [
+        ("agregat_kabkota", "40.75", True),
+        ("provinsi", "26.22", True),
+        ("provinsi", "40.75", False),
+        ("agregat_kabkota", "26.22", False),
+        ("agregat_kabkota", "41.75", False),
+        (None, "26.22", False),
+    ],
+)
+def test_the_means_of_the_country_do_not_stand_for_each_other(
+    basis: str | None,
+    mean: str,
+    held: bool,  # noqa: FBT001
+    parsed: Make,
+    build: Make,
+) -> None:
+    fact = {"type": "dimension_score", "region_code": "ID", "dimension": "kontestasi", "basis": basis}
+    dataset = checked(build(parsed("a.txt", [fact | {"score": Decimal(mean)}])))
+    assert (("hold", "of_another_measure") in codes(dataset.faults)) == held
+
+
 def test_documents_alone_never_stop_publication(dataset: Dataset) -> None:
     assert {fault.check for fault in dataset.faults} >= {"refused"}
     assert stops(dataset) == ()
