@@ -71,9 +71,25 @@ def kept(files: Iterable[str], formats: Sequence[str]) -> tuple[str, ...]:
 
 
 def _as_parquet(resource: Package, path: str, file: Written) -> Package:
-    plain = {name: value for name, value in resource.items() if name not in {"profile", "encoding"}}
-    name = f"{resource['name']}-parquet"
-    return {**plain, "name": name, "path": path, "format": "parquet", "mediatype": _PARQUET, **content(file)}
+    """Return a table's resource as that of its Parquet file, whose size no validator of packages can count."""
+    plain = {name: value for name, value in resource.items() if name not in {"profile", "encoding", "bytes"}}
+    schema = resource["schema"]
+    if "foreignKeys" in schema:
+        schema = {**schema, "foreignKeys": [_to_parquet(one) for one in schema["foreignKeys"]]}
+    return {
+        **plain,
+        "name": f"{resource['name']}-parquet",
+        "path": path,
+        "format": "parquet",
+        "mediatype": _PARQUET,
+        "hash": content(file)["hash"],
+        "schema": schema,
+    }
+
+
+def _to_parquet(key: Package) -> Package:
+    """Return a foreign key that leads to the Parquet file of the table, for the CSV need not be there."""
+    return {**key, "reference": {**key["reference"], "resource": f"{key['reference']['resource']}-parquet"}}
 
 
 def _bytes(opened: Open) -> bytes:

@@ -6,11 +6,15 @@ import csv
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frictionless import Package
+
+from pipeline.dataset.formats import in_formats, kept
+from pipeline.store import open_file
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "extracted" / "dataset"
 DESCRIPTOR: dict[str, Any] = json.loads((PUBLISHED / "datapackage.json").read_text(encoding="utf-8"))
@@ -73,6 +77,16 @@ def test_the_published_dataset_is_what_its_descriptor_says() -> None:
     assert len(TABLES) >= 10
     assert {f"{name}.csv" for name in TABLES} == {path.name for path in PUBLISHED.glob("*.csv")}
     assert found(PUBLISHED) == []
+
+
+@pytest.mark.parametrize("formats", [("parquet",), ("csv", "parquet"), ("xlsx",)])
+def test_a_dataset_in_other_formats_is_what_its_descriptor_says(formats: tuple[str, ...], tmp_path: Path) -> None:
+    opened = {path.name: partial(open_file, path) for path in PUBLISHED.iterdir()}
+    for name in kept(opened, formats):
+        shutil.copy(PUBLISHED / name, tmp_path / name)
+    for name, data in in_formats(opened, formats):
+        (tmp_path / name).write_bytes(data)
+    assert found(tmp_path) == []
 
 
 def test_rows_alone_raise_nothing(spoil: Spoil) -> None:
