@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -21,23 +21,26 @@ def percents(document: Document, findings: Sequence[Finding]) -> tuple[int, ...]
 
 def _in_percent(text: str, finding: Finding) -> bool:
     score = finding.score
-    return score is not None and all(_is_share(text, one, score) for one in finding.evidence)
+    if score is None:
+        return False
+    shares = [share for evidence in finding.evidence for share in _shares(text, evidence, score)]
+    return bool(shares) and all(shares)
 
 
-def _is_share(text: str, evidence: Evidence, score: Decimal) -> bool:
-    """Tell whether a percent sign follows the score, or its word leads up to it.
+def _shares(text: str, evidence: Evidence, score: Decimal) -> Iterator[bool]:
+    """Yield, of words that state a score, whether a percent sign follows it or its word leads up to it.
 
-    "yakni 44,28 persen", "(20,5%)", "memiliki persentase kerawanan 33,15".
+    "yakni 44,28 persen", "(20,5%)", "memiliki persentase kerawanan 33,15". Other words, as those of the region's
+    category, yield nothing; of the same number twice, "skor 20 (20 persen)", one percent sign is enough.
     """
-    ends = 0
-    for found in _NUMBER.finditer(evidence.raw):
-        if _value(found.group()) == score and (
-            _PERCENT.match(text, evidence.span.start + found.end())
-            or _SHARE.search(evidence.raw, ends, found.start())
-        ):
-            return True
-        ends = found.end()
-    return False
+    found, ends = [], 0
+    for number in _NUMBER.finditer(evidence.raw):
+        if _value(number.group()) == score:
+            follows = _PERCENT.match(text, evidence.span.start + number.end())
+            found.append(bool(follows or _SHARE.search(evidence.raw, ends, number.start())))
+        ends = number.end()
+    if found:
+        yield any(found)
 
 
 def _value(number: str) -> Decimal | None:

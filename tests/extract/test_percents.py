@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.extract.percents import _is_share
+from pipeline.extract.percents import _shares
 from pipeline.model import Evidence, Span
 
 WORDS = [
@@ -25,4 +25,12 @@ def test_what_is_called_a_percentage(before: str, rest: str, expected: bool) -> 
     text = before + rest
     raw = text[: text.index("22,85") + len("22,85")]
     evidence = Evidence(raw=raw, span=Span(start=0, end=len(raw)))
-    assert _is_share(text, evidence, Decimal("22.85")) is expected
+    assert list(_shares(text, evidence, Decimal("22.85"))) == [expected]
+
+
+def test_words_without_the_score_say_nothing_of_it() -> None:
+    text = "Kota Balikpapan masuk kategori rawan sedang dengan skor 22,85 persen."
+    about, stated = "Kota Balikpapan masuk kategori rawan sedang", "skor 22,85"
+    spans = [Span(start=text.index(raw), end=text.index(raw) + len(raw)) for raw in (about, stated)]
+    words = [Evidence(raw=text[span.start : span.end], span=span) for span in spans]
+    assert [list(_shares(text, one, Decimal("22.85"))) for one in words] == [[], [True]]
