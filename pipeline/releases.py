@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = len("2026-11-29")
 _PIECE: Final = 1 << 20
+_RESTORE: Final = "put the folder releases/ back from the back-up"
 _SHOWN: Final = 5  # releases that an error names
 
 
@@ -64,7 +65,10 @@ def released(out: AnyPath) -> tuple[Released, ...]:
     """Return all releases, the oldest first. Raises StoreError where the list is damaged before its last line."""
     path = _log(out)
     lines = _whole_lines(store.read_bytes(path)) if path.exists() else []
-    return tuple(decode(line, Released, where=f"{path} line {number}") for number, line in enumerate(lines, 1))
+    return tuple(
+        decode(line, Released, where=f"{printable(str(path))} line {number}", remedy=_RESTORE)
+        for number, line in enumerate(lines, 1)
+    )
 
 
 def _whole_lines(data: bytes) -> list[bytes]:
@@ -125,7 +129,7 @@ def opened(out: AnyPath, release: Released) -> Files:
         raise StoreError(
             f"of release {release.version} {', '.join(sorted(lost))} cannot be given again: no longer there",
             where=printable(str(out / "releases" / "files")),
-            remedy="put the folder releases/ back from the back-up",
+            remedy=_RESTORE,
         )
     return {name: partial(_unpacked, out, release, name) for name in release.files}
 
@@ -162,7 +166,7 @@ class _Unpacking(io.RawIOBase):
         return StoreError(
             self._what,
             where=printable(str(self._path)),
-            remedy="put the folder releases/ back from the back-up",
+            remedy=_RESTORE,
         )
 
     def close(self) -> None:

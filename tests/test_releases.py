@@ -224,6 +224,14 @@ def test_a_line_that_was_cut_off_is_no_release(desk: Desk) -> None:
     assert len(releases.released(desk.out)) == 2
 
 
+def test_a_list_that_is_damaged_is_to_be_restored_and_never_deleted(desk: Desk) -> None:
+    desk.two()
+    log = desk.out / "releases" / "releases.jsonl"
+    log.write_bytes(b"{\n" + log.read_bytes())
+    with pytest.raises(StoreError, match=r"releases\.jsonl line 1: is damaged .*; put the folder releases/ back"):
+        desk.export("back", "2026-11-01")
+
+
 def test_a_run_at_work_is_waited_for_by_nobody(desk: Desk) -> None:
     desk.run()
     with store.locked(desk.out), pytest.raises(StoreError):
