@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -109,6 +110,11 @@ class Source:
     def confirmed(self) -> bool:
         """Tell whether a person has confirmed or corrected what it states."""
         return self.verdict is not None and any(one.holds for one in self.verdict.rulings)
+
+    def confirmed_in(self, fields: Iterable[str]) -> bool:
+        """Tell whether a person has confirmed or corrected one of some fields of the finding."""
+        rulings = self.verdict.rulings if self.verdict is not None else ()
+        return any(one.holds and one.field in fields for one in rulings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -200,12 +200,33 @@ def test_what_a_person_confirmed_is_warned_of_and_stays(parsed: Make, score: Mak
     assert dataset.scores[0].value("score") == Decimal("44.28")
 
 
-def accepted(finding: Finding) -> Verdict:
-    """Return what stands of a finding whose score a person has accepted."""
+def test_who_confirmed_the_category_has_not_confirmed_the_score(
+    parsed: Make, score: Make, reference: Reference
+) -> None:
+    account = account_of(in_percent(parsed("a.txt", [score("64.03", "44.28", category="sedang")])))
+    verdict = accepted(account.findings[0], field="category")
+    dataset = checked(consolidate((replace(account, verdicts=(verdict,)),), (), reference))
+    assert codes(dataset.faults) == {("hold", "percent_as_score")}
+    assert dataset.scores[0].value("score") is None
+
+
+@pytest.mark.parametrize(("field", "severity"), [("score", "warn"), ("edition", "warn"), ("category", "hold")])
+def test_who_confirmed_the_edition_has_looked_at_it(
+    field: str, severity: str, parsed: Make, score: Make, reference: Reference
+) -> None:
+    facts = [score("36.01", "70.00", category="tinggi")]
+    account = account_of(parsed("a.txt", facts, published=date(2021, 1, 1)))
+    verdict = accepted(account.findings[0], field=field)
+    dataset = checked(consolidate((replace(account, verdicts=(verdict,)),), (), reference))
+    assert (severity, "before_its_edition") in codes(dataset.faults)
+
+
+def accepted(finding: Finding, field: str = "score") -> Verdict:
+    """Return what stands of a finding whose score, or another field, a person has accepted."""
     line = Decision(
         id="d1",
         finding_id=finding.id,
-        field="score",
+        field=field,
         verb="accept",
         before="44.28",
         after="44.28",
