@@ -172,7 +172,7 @@ def _add_export(commands: Commands) -> None:
     command = _command(commands, "export", "give the dataset out as a release, or an old release again", _export)
     command.add_argument("--to", type=_place, metavar="DIR", help="folder to write to (OUT/export)")
     command.add_argument(
-        "--release", default="", metavar="DATE", help="an old release: a day, 2026-11-29, or its version"
+        "--release", default="", metavar="DATE", help="an old release: a day, 2026-11-29, its version or its time"
     )
     command.add_argument("--list", action="store_true", help="list the releases instead")
     command.add_argument(

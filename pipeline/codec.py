@@ -201,9 +201,12 @@ def encode_row(row: dict[str, Any]) -> bytes:
     return _ROW_ENCODER.encode(row) + b"\n"
 
 
-def decode(data: bytes, kind: type[T], *, where: str) -> T:
-    """Read JSON of a known type. Raises StoreError with the place of the first fault."""
+def decode(data: bytes, kind: type[T], *, where: str, remedy: str = "delete it and run again") -> T:
+    """Read JSON of a known type. Raises StoreError with the place of the first fault.
+
+    ``remedy`` is another where the file cannot be made again.
+    """
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, ValueError) as error:
-        raise StoreError(f"is damaged ({error})", where=where, remedy="delete it and run again") from error
+        raise StoreError(f"is damaged ({error})", where=where, remedy=remedy) from error

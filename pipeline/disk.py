@@ -273,7 +273,8 @@ def tidy(out: Path) -> None:
             _side(dataset, "old").rename(dataset)
     for side in ("new", "old"):
         shutil.rmtree(_side(dataset, side), ignore_errors=True)
-    sweep((out, out / "documents", out / "runs", out / "runs" / "before"))
+    kept = (out / "runs" / "before", out / "releases", out / "releases" / "files")
+    sweep((out, out / "documents", out / "runs", *kept))
 
 
 def sweep(folders: Iterable[Path]) -> None:

@@ -13,10 +13,11 @@ import hashlib
 import io
 import time
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from pipeline import changes, staging, store
 from pipeline.codec import decode, encode
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = len("2026-11-29")
 _PIECE: Final = 1 << 20
+_RESTORE: Final = "put the folder releases/ back from the back-up"
 _SHOWN: Final = 5  # releases that an error names
 
 
@@ -63,7 +65,10 @@ def released(out: AnyPath) -> tuple[Released, ...]:
     """Return all releases, the oldest first. Raises StoreError where the list is damaged before its last line."""
     path = _log(out)
     lines = _whole_lines(store.read_bytes(path)) if path.exists() else []
-    return tuple(decode(line, Released, where=f"{path} line {number}") for number, line in enumerate(lines, 1))
+    return tuple(
+        decode(line, Released, where=f"{printable(str(path))} line {number}", remedy=_RESTORE)
+        for number, line in enumerate(lines, 1)
+    )
 
 
 def _whole_lines(data: bytes) -> list[bytes]:
@@ -72,12 +77,15 @@ def _whole_lines(data: bytes) -> list[bytes]:
 
 
 def find(out: AnyPath, wanted: str) -> Released:
-    """Return the release of a version, or the one in force on a day (``2026-11-29``).
+    """Return the release of a version or of a time, or the one in force on a day (``2026-11-29``).
+
+    Tables that came back to what they were have the version that they had, told against another release before:
+    the version names the last of these, its time (``2026-11-29T08:00:00Z``) each.
 
     Raises UsageError where there is none, or several on that day.
     """
     found = released(out)
-    named = [one for one in found if one.version == wanted] or [
+    named = [one for one in found if wanted in {one.version, one.at}] or [
         one for one in found if one.version.endswith(f"-{wanted}")
     ]
     if named:
@@ -89,7 +97,7 @@ def find(out: AnyPath, wanted: str) -> Released:
         raise UsageError(
             f"has {len(on_day)} releases: {', '.join(f'{one.version} ({one.at})' for one in on_day)}",
             where=f"--release {wanted}",
-            remedy="name one by its version",
+            remedy="name one by its version or time",
         )
     earlier = [one for one in found if one.day <= wanted]
     if not earlier:
@@ -121,49 +129,80 @@ def opened(out: AnyPath, release: Released) -> Files:
         raise StoreError(
             f"of release {release.version} {', '.join(sorted(lost))} cannot be given again: no longer there",
             where=printable(str(out / "releases" / "files")),
-            remedy="put the folder releases/ back from the back-up",
+            remedy=_RESTORE,
         )
-    return {name: partial(_unpacked, out, file) for name, file in release.files.items()}
+    return {name: partial(_unpacked, out, release, name) for name in release.files}
 
 
-def _unpacked(out: AnyPath, file: Written) -> BinaryIO:
-    return cast("BinaryIO", gzip.GzipFile(fileobj=store.open_file(_path(out, file.sha256))))
+def _unpacked(out: AnyPath, release: Released, name: str) -> BinaryIO:
+    path = _path(out, release.files[name].sha256)
+    what = f"of release {release.version} {name} cannot be given again: its copy is damaged"
+    return io.BufferedReader(_Unpacking(path, release.files[name], what), _PIECE)
+
+
+class _Unpacking(io.RawIOBase):
+    """A copy that is being read. Raises StoreError, at the end at the latest, where it is not what it was."""
+
+    def __init__(self, path: AnyPath, known: Written, what: str) -> None:
+        self._path, self._known, self._what = path, known, what
+        self._file = gzip.GzipFile(fileobj=store.open_file(path))
+        self._digest = hashlib.sha256()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            piece = self._file.read(len(buffer))
+        except (OSError, EOFError, zlib.error) as error:
+            raise self._damaged() from error
+        self._digest.update(piece)
+        if not piece and self._digest.hexdigest() != self._known.sha256:
+            raise self._damaged()
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def _damaged(self) -> StoreError:
+        return StoreError(
+            self._what,
+            where=printable(str(self._path)),
+            remedy=_RESTORE,
+        )
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
 def pieces(out: AnyPath, release: Released, name: str) -> Iterator[bytes]:
     """Yield a file of a release. Raises StoreError, at the end at the latest, where it is not what it was."""
-    known = release.files[name]
-    digest = hashlib.sha256()
+    with _unpacked(out, release, name) as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _is_whole(out: AnyPath, release: Released, names: Iterable[str]) -> bool:
+    """Tell whether those of some files that a release has are still there, each as it was."""
     try:
-        with _unpacked(out, known) as file:
-            while piece := file.read(_PIECE):
-                digest.update(piece)
-                yield piece
-    except (OSError, EOFError, zlib.error) as error:
-        raise _damaged(out, release, name) from error
-    if digest.hexdigest() != known.sha256:
-        raise _damaged(out, release, name)
-
-
-def _damaged(out: AnyPath, release: Released, name: str) -> StoreError:
-    return StoreError(
-        f"of release {release.version} {name} cannot be given again: its copy is damaged",
-        where=printable(str(_path(out, release.files[name].sha256))),
-        remedy="put the folder releases/ back from the back-up",
-    )
+        for name in names:
+            if name in release.files:
+                deque(pieces(out, release, name), maxlen=0)
+    except StoreError:
+        return False
+    return True
 
 
 def since(out: AnyPath, table: Compared, row: Sequence[str], column: str, value: str) -> Released | None:
     """Return the first of the latest releases without a gap that have a value; None where the last has not.
 
-    ``row`` are the fields of the table's key. Releases whose files are lost end the search.
+    ``row`` are the fields of the table's key. Releases whose files are lost or damaged end the search.
     """
     found = None
     for one in reversed(released(out)):
         name = f"{table.name}.csv"
-        if name not in one.files or not _path(out, one.files[name].sha256).exists():
+        if not (name in one.files and _is_whole(out, one, (name,))):
             break
-        with io.TextIOWrapper(_unpacked(out, one.files[name]), encoding="utf-8", newline="") as text:
+        with io.TextIOWrapper(_unpacked(out, one, name), encoding="utf-8", newline="") as text:
             rows = (line for line in csv.DictReader(text) if [line.get(key) for key in table.key] == list(row))
             if (next(rows, None) or {}).get(column) != value:
                 break
@@ -177,29 +216,42 @@ def since(out: AnyPath, table: Compared, row: Sequence[str], column: str, value:
 def cut(out: AnyPath) -> Released:
     """Make a release of what is published, and return it; what was released already is no other release.
 
-    Raises StoreError where nothing is published, or a run is at work.
+    Raises StoreError where nothing is published, what is there is not what a run has published, or a run is at
+    work. What others have put into the folder is no part of a release.
     """
-    folder = out / "dataset"
     with store.locked(out):
-        names = [name for name in store.names(folder) if not name.startswith(".")]
-        if _DESCRIPTOR not in names:
-            raise StoreError("holds no published dataset", where=str(out), remedy="run `ikp run` first")
-        files = {name: _written(folder / name) for name in names}
+        files = _published(out)
         known = [one for one in released(out) if one.files == files]
         return known[-1] if known else _kept(out, files)
 
 
 _DESCRIPTOR: Final = "datapackage.json"
+_CHECKSUMS: Final = "SHA256SUMS"
+
+
+def _published(out: AnyPath) -> dict[str, Written]:
+    """Return the published files, each as its checksum says that a run has left it."""
+    folder = out / "dataset"
+    names = set(store.names(folder))
+    if not {_DESCRIPTOR, _CHECKSUMS} <= names:
+        raise StoreError("holds no published dataset", where=str(out), remedy="run `ikp run` first")
+    lines = store.read_bytes(folder / _CHECKSUMS).decode(errors="replace").splitlines()
+    wanted = {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
+    files = {name: _written(folder / name) for name in sorted({*wanted, _CHECKSUMS} & names)}
+    other = [name for name, sha256 in wanted.items() if name not in files or files[name].sha256 != sha256]
+    if other or _DESCRIPTOR not in wanted:
+        raise StoreError(
+            f"is not what was published: {', '.join(other) or _CHECKSUMS} was changed or is gone",
+            where=printable(str(folder)),
+            remedy="run `ikp run`, which makes it anew, then export",
+        )
+    return files
 
 
 def _kept(out: AnyPath, files: Mapping[str, Written]) -> Released:
     """Keep the files of what is published, then add the release to the list."""
     version = version_in(store.read_bytes(out / "dataset" / _DESCRIPTOR))
     store.make_folder(out / "releases" / "files")
-    for name, file in files.items():
-        path = _path(out, file.sha256)
-        if not path.exists():
-            store.put(path, _packed(out / "dataset" / name))
     earlier = [one.version for one in released(out) if one.version != version]
     release = Released(
         version=version,
@@ -208,6 +260,9 @@ def _kept(out: AnyPath, files: Mapping[str, Written]) -> Released:
         before=earlier[-1] if earlier else None,
         files=files,
     )
+    for name, file in files.items():
+        if not _is_whole(out, release, (name,)):  # a copy that was damaged since is mended
+            store.put(_path(out, file.sha256), _packed(out / "dataset" / name))
     _append(_log(out), encode(release) + b"\n")
     return release
 
@@ -256,27 +311,25 @@ def _path(out: AnyPath, sha256: str) -> AnyPath:
 def upcoming(out: AnyPath, dataset: Dataset, stage: staging.Staged) -> Release:
     """Return what a dataset that is about to be published says of itself: compared with the last other release.
 
-    A release whose files are lost is passed over for the one before it.
+    A release whose files are lost or damaged is passed over for the one before it.
     """
     from pipeline.dataset.compared import FILES  # noqa: PLC0415 - a run with nothing to do needs none of it
     from pipeline.dataset.descriptor import data_day, version_of  # noqa: PLC0415
     from pipeline.dataset.differences import differences  # noqa: PLC0415
     from pipeline.dataset.export import release_of  # noqa: PLC0415
 
-    before = _last_other(out, version_of(stage.files, data_day(dataset)))
+    before = _last_other(out, version_of(stage.files, data_day(dataset)), FILES)
     if before is None:
         return release_of(dataset, stage.files, None, differences({}, stage.opened(), default="document"))
-    files = {name: find for name, find in opened(out, before).items() if name in FILES}
+    files = {name: partial(_unpacked, out, before, name) for name in FILES if name in before.files}
     found = differences(files, stage.opened())
     told = _with_causes(found, changes.since(out, before.run))
     return release_of(dataset, stage.files, before.version, told)
 
 
-def _last_other(out: AnyPath, version: str) -> Released | None:
-    for one in reversed(released(out)):
-        if one.version != version and all(_path(out, file.sha256).exists() for file in one.files.values()):
-            return one
-    return None
+def _last_other(out: AnyPath, version: str, needed: Iterable[str]) -> Released | None:
+    others = (one for one in reversed(released(out)) if one.version != version)
+    return next((one for one in others if _is_whole(out, one, needed)), None)
 
 
 def _with_causes(found: Iterable[Difference], told: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -17,7 +17,7 @@ from pipeline import illustrate, judgement, own_aliases, publish, releases, stor
 from pipeline.children import Died, run_apart
 from pipeline.codec import encode
 from pipeline.errors import StoreError, UsageError
-from pipeline.files import AnyPath, lies_in, whole
+from pipeline.files import AnyPath, lies_in, printable, whole
 from pipeline.ledger import Stopwatch
 from pipeline.model import Candidate, Parsed, Quarantined
 from pipeline.reference.project import digest, in_effect
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from pipeline.reference.types import Reference
     from pipeline.releases import Released
 
+RESULTS: Final = ("dataset", "documents", "runs", "releases")  # folders that are nobody else's
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 
 Taken = Parsed | Quarantined | StoreError
@@ -87,7 +88,7 @@ def check_folders(corpus: AnyPath, out: AnyPath) -> None:
     store.require_folder(corpus)
     if whole(corpus) == whole(out):
         raise UsageError("is the corpus too", where=str(out), remedy="give another folder with --out")
-    if any(lies_in(corpus, out / name) for name in ("dataset", "documents", "runs")):
+    if any(lies_in(corpus, out / name) for name in RESULTS):
         raise UsageError(
             "lies among the results, which every run replaces",
             where=str(corpus),
@@ -257,6 +258,15 @@ def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: i
     )
 
 
+def _require_own_folder(out: AnyPath, to: AnyPath | None) -> None:
+    """Raise UsageError where a release would be written among the results themselves."""
+    ours = [out / name for name in RESULTS]
+    if to is not None and (whole(to) == whole(out) or any(lies_in(to, folder) for folder in ours)):
+        raise UsageError(
+            "is where a run keeps its results", where=printable(str(to)), remedy="give another folder with --to"
+        )
+
+
 # --- without the store, or only looking into it ---
 
 
@@ -405,11 +415,13 @@ def export(
 
     It is that of what is published now, which is made where it was not given out before; or an old one, ``wanted``
     by its version or a day. ``to`` defaults to a folder in ``out``. Raises UsageError for an unknown format or
-    release, StoreError where nothing is published or a file of an old release is lost.
+    release or a folder that holds results, StoreError where nothing is published, that was altered, or a file of
+    an old release is lost.
     """
     from pipeline.dataset.formats import in_formats, kept, known  # noqa: PLC0415
 
     known(formats)
+    _require_own_folder(out, to)
     release = releases.find(out, wanted) if wanted else releases.cut(out)
     files = releases.opened(out, release)
     folder = to or out / ("export" if not wanted else f"export-{release.version}")

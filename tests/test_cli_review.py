@@ -142,6 +142,21 @@ def test_one_field_alone_is_decided(desk: Desk) -> None:
     assert (row["score"], row["category_stated"]) == ("", "sedang")
 
 
+def test_a_score_that_a_check_holds_back_is_asked_for_though_its_category_is_decided(desk: Desk) -> None:
+    words = "Kabupaten Paser memiliki skor IKP 2024 sebesar 24,28 persen dan masuk kategori rawan sedang."
+    (desk.corpus / "paser.txt").write_text(f"Samarinda, 20 Desember 2022. {words}\n", encoding="utf-8")
+    assert desk.scores()["64.01"]["status"] == "in review"
+    (item,) = desk.pending("--region", "64.01")
+    desk.review("--accept", str(item["key"]), "--fields", "category")
+    row = desk.scores()["64.01"]
+    assert (row["score"], row["category_stated"], row["warnings"]) == ("", "", "percent_as_score")
+    (again,) = desk.pending("--region", "64.01")
+    desk.review("--accept", str(again["key"]), "--fields", "score")
+    row = desk.scores()["64.01"]
+    assert (row["score"], row["category_stated"], row["warnings"]) == ("24.28", "sedang", "percent_as_score")
+    assert desk.pending("--region", "64.01") == []
+
+
 def test_undo_takes_back_the_last_thing_that_the_same_person_did(desk: Desk) -> None:
     first, second, _ = (str(item["key"]) for item in desk.pending())
     desk.review("--accept", first, "--as", "ani")

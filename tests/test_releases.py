@@ -137,9 +137,23 @@ def test_several_releases_of_a_day_are_never_guessed_between(desk: Desk) -> None
     desk.run()
     desk.at("2026-11-01T09:00:00Z")
     desk.export("second")
-    with pytest.raises(UsageError, match=r"has 2 releases: .*08:00:00Z.*09:00:00Z.*name one by its version"):
+    with pytest.raises(
+        UsageError, match=r"has 2 releases: .*08:00:00Z.*09:00:00Z.*name one by its version or time"
+    ):
         desk.export("back", "2026-11-01")
     assert desk.export("back", releases.released(desk.out)[0].version) == first
+
+
+def test_a_release_whose_tables_came_back_is_told_from_the_first_by_its_time(desk: Desk) -> None:
+    first, _ = desk.two()
+    desk.put("belu.txt", BELU.format("58,71"))
+    desk.run()
+    desk.at("2026-11-30T08:00:00Z")
+    again = desk.export("again")
+    one, _, other = releases.released(desk.out)
+    assert (one.version, one.before) == (other.version, None)
+    assert desk.export("back", "2026-11-01T08:00:00Z") == first != again
+    assert desk.export("back", one.version) == again
 
 
 @pytest.mark.parametrize("wanted", ["2020-01-01", "no-such", "2026-13-40"])
@@ -210,6 +224,14 @@ def test_a_line_that_was_cut_off_is_no_release(desk: Desk) -> None:
     assert len(releases.released(desk.out)) == 2
 
 
+def test_a_list_that_is_damaged_is_to_be_restored_and_never_deleted(desk: Desk) -> None:
+    desk.two()
+    log = desk.out / "releases" / "releases.jsonl"
+    log.write_bytes(b"{\n" + log.read_bytes())
+    with pytest.raises(StoreError, match=r"releases\.jsonl line 1: is damaged .*; put the folder releases/ back"):
+        desk.export("back", "2026-11-01")
+
+
 def test_a_run_at_work_is_waited_for_by_nobody(desk: Desk) -> None:
     desk.run()
     with store.locked(desk.out), pytest.raises(StoreError):
@@ -266,3 +288,68 @@ def test_the_command_lists_gives_and_refuses(desk: Desk, capsys: pytest.CaptureF
 
 def test_the_clock_is_that_of_the_world() -> None:
     assert releases.now()[:4] == str(time.gmtime().tm_year)
+
+
+@pytest.mark.parametrize("broken", [b"", b"no gzip", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03cut"])
+def test_a_run_passes_over_a_release_that_is_damaged(desk: Desk, broken: bytes) -> None:
+    desk.two()
+    newer = releases.released(desk.out)[1]
+    (desk.out / "releases" / "files" / f"{newer.files['scores.csv'].sha256}.gz").write_bytes(broken)
+    desk.put("belu.txt", BELU.format("60,12"))
+    assert desk.run().failed == ()
+    changed = [row for row in rows(published(desk.out), "changes.csv") if row["column"] == "score"]
+    assert [(row["before"], row["after"]) for row in changed] == [("58.71", "60.12")]
+
+
+def test_a_damaged_copy_is_mended_by_the_next_release_that_has_the_file(desk: Desk) -> None:
+    desk.run()
+    desk.export("first")
+    stored(desk, "CODEBOOK.md").write_bytes(b"no gzip")
+    desk.put("belu.txt", BELU.format("59,12"))
+    desk.run()
+    desk.export("second")
+    first = releases.released(desk.out)[0]
+    assert desk.export("back", first.version)["CODEBOOK.md"] == published(desk.out)["CODEBOOK.md"]
+
+
+@pytest.mark.parametrize("name", ["scores.csv", "report.html", "datapackage.json", "SHA256SUMS"])
+def test_what_was_altered_by_hand_is_no_release(desk: Desk, name: str) -> None:
+    desk.run()
+    path = desk.out / "dataset" / name
+    path.write_bytes(path.read_bytes().replace(b"5", b"6"))
+    with pytest.raises(StoreError, match=r"is not what was published: .*; run `ikp run`"):
+        desk.export("first")
+    assert releases.released(desk.out) == ()
+
+
+def test_what_was_removed_by_hand_is_no_release(desk: Desk) -> None:
+    desk.run()
+    (desk.out / "dataset" / "scores.csv").unlink()
+    with pytest.raises(StoreError, match=r"is not what was published: scores\.csv was changed or is gone"):
+        desk.export("first")
+
+
+def test_what_others_put_beside_it_is_no_part_of_a_release(desk: Desk) -> None:
+    desk.run()
+    (desk.out / "dataset" / "notes.txt").write_text("look at Belu")
+    assert "notes.txt" not in desk.export("first")
+    assert "notes.txt" not in releases.released(desk.out)[0].files
+
+
+@pytest.mark.parametrize("name", ["", "dataset", "dataset/new", "documents", "runs", "releases/files"])
+def test_a_release_is_not_written_among_the_results(desk: Desk, name: str) -> None:
+    desk.run()
+    before = published(desk.out)
+    with pytest.raises(UsageError, match="is where a run keeps its results; give another folder with --to"):
+        stages.export(desk.out, desk.out / name, ("parquet",))
+    assert published(desk.out) == before
+    assert releases.released(desk.out) == ()
+
+
+def test_what_a_killed_export_left_half_written_is_cleared(desk: Desk) -> None:
+    desk.run()
+    desk.export("first")
+    left = desk.out / "releases" / "files" / ".abc.gz.4711.tmp"
+    left.write_bytes(b"half")
+    desk.run()
+    assert not left.exists()

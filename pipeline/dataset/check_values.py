@@ -100,17 +100,28 @@ def _is_exact(score: Decimal, known: Decimal | None) -> bool:
 
 
 def of_another_measure(dataset: Dataset) -> Iterator[Flaw]:
-    """Yield scores of a province that are the mean of its regencies and cities, or the other way round."""
+    """Yield scores of a province that are the mean of its regencies and cities, or the other way round.
+
+    So do the two means of the country, that of provinces and that of regencies and cities.
+    """
     official = official_by_place(dataset.reference)
-    for row, cell, score in scored(dataset.scores):
+    for row, cell, score in scored(dataset.scores + dataset.dimension_scores):
         key = row.key
-        if key.basis is None or key.region_code == "ID":
+        if key.basis is None:
             continue
         twin: Basis = "provinsi" if key.basis == "agregat_kabkota" else "agregat_kabkota"
-        other = official.get(_place(replace(key, basis=twin)), ())
-        if not _is_official(score, official.get(_place(key), ())) and _is_official(score, other):
-            what = "the province's own score" if key.basis == "agregat_kabkota" else "the mean of its parts"
-            yield Flaw(row=row, cell=cell, text=f"score {score} is {what}, and stands as the other")
+        mine = [one for one in official.get(_place(key), ()) if one.basis != twin]
+        other = [one for one in official.get(_place(replace(key, basis=twin)), ()) if one.basis == twin]
+        if not _is_official(score, mine) and _is_official(score, other):
+            text = f"score {score} is {_MEASURES[key.region_code == 'ID'][twin]}, and stands as the other"
+            yield Flaw(row=row, cell=cell, text=text)
+
+
+_MEASURES: Final[Mapping[bool, Mapping[Basis, str]]] = {
+    False: {"provinsi": "the province's own score", "agregat_kabkota": "the mean of its parts"},
+    True: {"provinsi": "the mean of provinces", "agregat_kabkota": "the mean of regencies and cities"},
+}
+"""What the two measures are: of a province, and of the country."""
 
 
 # --- warned of ---

@@ -34,13 +34,15 @@ Find = Callable[[Dataset], Iterable[Flaw]]
 class Check:
     """One rule that a good dataset keeps; ``sentence`` says what it looks for, to a reader of the codebook.
 
-    ``find`` yields what breaks it, nothing where all is well.
+    ``find`` yields what breaks it, nothing where all is well. ``doubts`` are fields of a finding that it doubts
+    beside the value: who has confirmed one of these has looked too.
     """
 
     name: str
     severity: Severity
     sentence: str
     find: Find
+    doubts: tuple[str, ...] = ()
 
     def faults(self, dataset: Dataset) -> Iterator[Fault]:
         """Yield what the check finds. What a person has confirmed is not held back, only warned of."""
@@ -48,16 +50,22 @@ class Check:
             source = flaw.source or next(iter(flaw.cell.sources if flaw.cell else ()), None)
             yield Fault(
                 check=self.name,
-                severity="warn" if self.severity == "hold" and _is_confirmed(flaw.cell) else self.severity,
+                severity="warn" if self.severity == "hold" and self._is_confirmed(flaw.cell) else self.severity,
                 message=flaw.text,
                 table=flaw.row.table if flaw.row else None,
                 key=flaw.row.key if flaw.row else None,
                 source=source,
             )
 
+    def _is_confirmed(self, cell: Cell | None) -> bool:
+        if cell is None:
+            return False
+        fields = (_FIELDS.get(cell.field, cell.field), *self.doubts)
+        return any(source.confirmed_in(fields) for source in cell.sources)
 
-def _is_confirmed(cell: Cell | None) -> bool:
-    return cell is not None and any(source.confirmed for source in cell.sources)
+
+_FIELDS: Final[dict[str, str]] = {"category_stated": "category", "indicator_status": "status"}
+"""Fields of a finding by those of a record that have another name."""
 
 
 def scored(rows: Iterable[Record]) -> Iterator[tuple[Record, Cell, Decimal]]:

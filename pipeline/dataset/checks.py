@@ -92,18 +92,21 @@ CHECKS: Final = (
         severity="hold",
         sentence="no value of an edition comes from documents that are older than the edition alone",
         find=before_its_edition,
+        doubts=("edition",),
     ),
     Check(
         name="of_another_edition",
         severity="hold",
         sentence="no score is the known score of the same region in another edition",
         find=of_another_edition,
+        doubts=("edition",),
     ),
     Check(
         name="of_another_measure",
         severity="hold",
         sentence="a province's own score and the mean of its regencies and cities do not stand for each other",
         find=of_another_measure,
+        doubts=("basis",),
     ),
     Check(
         name="category_against_cuts",

@@ -14,7 +14,7 @@ from pipeline.dataset.checking import SEVERITIES
 from pipeline.dataset.checks import CHECKS, MANY, SCHEMA
 from pipeline.dataset.columns import AnyTable, Column, Rules
 from pipeline.dataset.descriptor import LICENCE, SOURCES, TITLE
-from pipeline.dataset.precedence import PRECEDENCE, STATED_BEFORE_DERIVED
+from pipeline.dataset.precedence import OTHERS, PRECEDENCE
 from pipeline.dataset.tables import TABLES
 from pipeline.reference import kamus
 from pipeline.reference.kamus import said
@@ -90,7 +90,7 @@ def _which(reference: Reference) -> str:
     """Return what is published where sources agree and where they disagree."""
     rules = "".join(
         f"{place}. *{rule.name}*: {rule.sentence}. / {_said(reference, '_precedence', rule.name)}.\n"
-        for place, rule in enumerate((*PRECEDENCE, STATED_BEFORE_DERIVED), start=1)
+        for place, rule in enumerate((*PRECEDENCE, *OTHERS), start=1)
     )
     title, about = (_said(reference, "_codebook", name) for name in ("which", "which about"))
     return f"\n## Which value is published / {title}\n\n{_WHICH}*{about}*\n\n{rules}"

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO, Final
 
-from pipeline.dataset.descriptor import CHECKSUMS, DESCRIPTOR, Package, as_json, checksums
+from pipeline.dataset.descriptor import CHECKSUMS, DESCRIPTOR, Package, as_json, checksums, content
 from pipeline.errors import UsageError
 from pipeline.model import Written
 
@@ -50,7 +50,7 @@ def in_formats(files: Mapping[str, Open], formats: Sequence[str]) -> Iterator[tu
                 data = parquet_bytes(file, one["schema"]["fields"])
             name = f"{one['name']}.parquet"
             made[name] = written_as(data)
-            resources.append(_as_parquet(one, name))
+            resources.append(_as_parquet(one, name, made[name]))
             yield name, data
     if "xlsx" in formats:
         data = workbook_bytes(tables, files)
@@ -70,21 +70,26 @@ def kept(files: Iterable[str], formats: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in files if name not in made and (csv or not name.endswith(".csv")))
 
 
-def _as_parquet(resource: Package, path: str) -> Package:
-    """Describe a Parquet file. Size and hash stand in the checksums alone: validators do not count its bytes."""
-    left_out = {"profile", "encoding", "bytes", "hash"}
-    plain = {name: value for name, value in resource.items() if name not in left_out}
-    schema: Package = {**resource["schema"]}
+def _as_parquet(resource: Package, path: str, file: Written) -> Package:
+    """Return a table's resource as that of its Parquet file, whose size no validator of packages can count."""
+    plain = {name: value for name, value in resource.items() if name not in {"profile", "encoding", "bytes"}}
+    schema = resource["schema"]
     if "foreignKeys" in schema:
-        schema["foreignKeys"] = [_to_parquet(key) for key in schema["foreignKeys"]]
-    name = f"{resource['name']}-parquet"
-    return {**plain, "name": name, "path": path, "format": "parquet", "mediatype": _PARQUET, "schema": schema}
+        schema = {**schema, "foreignKeys": [_to_parquet(one) for one in schema["foreignKeys"]]}
+    return {
+        **plain,
+        "name": f"{resource['name']}-parquet",
+        "path": path,
+        "format": "parquet",
+        "mediatype": _PARQUET,
+        "hash": content(file)["hash"],
+        "schema": schema,
+    }
 
 
 def _to_parquet(key: Package) -> Package:
-    """Let a reference lead to the Parquet file of the other table."""
-    reference = key["reference"]
-    return {**key, "reference": {**reference, "resource": f"{reference['resource']}-parquet"}}
+    """Return a foreign key that leads to the Parquet file of the table, for the CSV need not be there."""
+    return {**key, "reference": {**key["reference"], "resource": f"{key['reference']['resource']}-parquet"}}
 
 
 def _bytes(opened: Open) -> bytes:

@@ -40,6 +40,7 @@ _PANDAS: Final[Mapping[pa.DataType, Any]] = {
     pa.date32(): pd.ArrowDtype(pa.date32()),
 }
 _LONGEST_CELL: Final = 32_767  # characters; Excel refuses a workbook with more in one cell
+_LONGEST_ROW: Final = 1 << 26  # bytes; a row may list the words of thousands of documents
 _MOST_ROWS: Final = 1_048_575  # of a sheet, below its header
 _GUESSED: Final = ("=", "#")  # openpyxl would take these texts for formulas and for error values
 _EPOCH: Final = datetime(2022, 12, 16)  # noqa: DTZ001 -- launch of IKP 2024; Excel knows no time zones
@@ -55,6 +56,7 @@ def frame(file: BinaryIO, fields: Sequence[Package]) -> pd.DataFrame:
     """
     table = pyarrow.csv.read_csv(
         file,
+        read_options=pyarrow.csv.ReadOptions(block_size=_LONGEST_ROW),
         parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
         convert_options=pyarrow.csv.ConvertOptions(
             column_types={field["name"]: _ARROW[field["type"]] for field in fields},

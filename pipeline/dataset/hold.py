@@ -6,9 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pipeline.dataset.coverage import EDITION, coverage
-from pipeline.dataset.types import Coverage, Dataset, Fault, Key, Listed, Record, RecordTable
+from pipeline.dataset.precedence import HELD_BACK
+from pipeline.dataset.types import (
+    Cell,
+    Conflict,
+    Coverage,
+    Dataset,
+    Fault,
+    Key,
+    Listed,
+    Record,
+    RecordTable,
+    Source,
+)
 
 _Faults = Mapping[tuple[RecordTable, Key], list[Fault]]
+_Lost = Mapping[str, tuple[Source, ...]]
 
 
 def held_back(dataset: Dataset, faults: tuple[Fault, ...]) -> Dataset:
@@ -19,13 +32,14 @@ def held_back(dataset: Dataset, faults: tuple[Fault, ...]) -> Dataset:
             by_place.setdefault(fault.place, []).append(fault)
     if not by_place:
         return replace(dataset, faults=faults)
+    lost = _lost(dataset.conflicts, by_place)
     tables: dict[RecordTable, tuple[Record, ...]] = {
-        "scores": _emptied(dataset.scores, by_place),
-        "dimension_scores": _emptied(dataset.dimension_scores, by_place),
-        "indicators": _emptied(dataset.indicators, by_place),
-        "tallies": _emptied(dataset.tallies, by_place),
+        "scores": _emptied(dataset.scores, by_place, lost),
+        "dimension_scores": _emptied(dataset.dimension_scores, by_place, lost),
+        "indicators": _emptied(dataset.indicators, by_place, lost),
+        "tallies": _emptied(dataset.tallies, by_place, lost),
     }
-    listed = _relisted(dataset, by_place)
+    listed = _relisted(dataset, by_place, lost)
     return replace(
         dataset,
         faults=faults,
@@ -34,30 +48,46 @@ def held_back(dataset: Dataset, faults: tuple[Fault, ...]) -> Dataset:
         dimension_scores=tables["dimension_scores"],
         indicators=tables["indicators"],
         tallies=tables["tallies"],
+        conflicts=tuple(_opened(one) if one.id in lost else one for one in dataset.conflicts),
         coverage=_stated(coverage(dataset.documents, listed, tables, dataset.reference), by_place),
     )
 
 
-def _emptied(records: Iterable[Record], faults: _Faults) -> tuple[Record, ...]:
-    return tuple(_without_values(one) if (one.table, one.key) in faults else one for one in records)
+def _lost(conflicts: Iterable[Conflict], faults: _Faults) -> _Lost:
+    """Return, by conflict about a row that is held back, the sources that lost it: nothing outweighs them now."""
+    return {
+        one.id: tuple(source for side in one.sides[1:] for source in side.sources)
+        for one in conflicts
+        if (one.table, one.key) in faults and not one.open
+    }
 
 
-def _without_values(record: Record) -> Record:
-    cells = (
-        replace(cell, value=None, status="in review", sources=(), held=cell.sources + cell.held)
-        for cell in record.cells
-    )
-    return replace(record, cells=tuple(cells))
+def _opened(conflict: Conflict) -> Conflict:
+    return replace(conflict, open=True, decided_by=HELD_BACK.name)
 
 
-def _relisted(dataset: Dataset, faults: _Faults) -> tuple[Listed, ...]:
+def _emptied(records: Iterable[Record], faults: _Faults, lost: _Lost) -> tuple[Record, ...]:
+    return tuple(_without_values(one, lost) if (one.table, one.key) in faults else one for one in records)
+
+
+def _without_values(record: Record, lost: _Lost) -> Record:
+    return replace(record, cells=tuple(_waiting(cell, lost) for cell in record.cells))
+
+
+def _waiting(cell: Cell, lost: _Lost) -> Cell:
+    sources = (*cell.sources, *lost.get(cell.conflict or "", ()), *cell.held)
+    held = tuple({id(source): source for source in sources}.values())
+    return replace(cell, value=None, status="in review", sources=(), held=held)
+
+
+def _relisted(dataset: Dataset, faults: _Faults, lost: _Lost) -> tuple[Listed, ...]:
     """List the findings anew: those that stand behind a row that is held back wait, and say why."""
     behind = {
         id(source): "; ".join(fault.message for fault in faults[record.table, record.key])
         for record in dataset.records
         if (record.table, record.key) in faults
         for cell in record.cells
-        for source in cell.sources
+        for source in cell.sources + lost.get(cell.conflict or "", ())
     }
     return tuple(
         replace(entry, standing="held back", reason=behind[id(entry.source)])

@@ -43,13 +43,39 @@ class Known:
 
 def known_scores(dataset: Dataset) -> tuple[Known, ...]:
     """Return every known score beside ours, sorted by edition, dimension, region and basis."""
-    rows = {
-        place_of(row.key.edition, row.key.region_code, row.key.basis, row.key.dimension): row
-        for row in dataset.scores + dataset.dimension_scores
-    }
+    rows: dict[Place, list[Record]] = {}
+    for row in dataset.scores + dataset.dimension_scores:
+        key = row.key
+        rows.setdefault(place_of(key.edition, key.region_code, key.basis, key.dimension), []).append(row)
+    together: dict[Place, list[OfficialScore]] = {}
+    for one in dataset.reference.scores:
+        together.setdefault(_place(one), []).append(one)
     stated = _stated(dataset)
-    found = (_known(one, rows, stated) for one in dataset.reference.scores)
+    found = (
+        _known(one, _beside(one, together[_place(one)], rows.get(_place(one), ())), together[_place(one)], stated)
+        for one in dataset.reference.scores
+    )
     return tuple(sorted(found, key=lambda one: _order(one.official)))
+
+
+def _place(one: OfficialScore) -> Place:
+    return place_of(one.edition, one.region_code, one.basis, one.dimension)
+
+
+def _beside(one: OfficialScore, together: Sequence[OfficialScore], rows: Sequence[Record]) -> Record | None:
+    """Return the row that a known score can be held against.
+
+    Of the country two means are known, and texts seldom say which they state: there the row with the same score
+    is taken, else that of the same basis, but never one that has the other mean.
+    """
+
+    def has(row: Record, known: OfficialScore) -> bool:
+        score = row.value("score")
+        return known.score is not None and isinstance(score, Decimal) and is_same_score(score, known.score)
+
+    others = [other for other in together if other is not one]
+    free = [row for row in rows if has(row, one) or not any(has(row, other) for other in others)]
+    return min(free, key=lambda row: (not has(row, one), row.key.basis != one.basis), default=None)
 
 
 def _order(one: OfficialScore) -> tuple[str, str, str, str]:
@@ -66,15 +92,19 @@ def _stated(dataset: Dataset) -> _Stated:
     return found
 
 
-def _known(one: OfficialScore, rows: Mapping[Place, Record], stated: _Stated) -> Known:
-    place = place_of(one.edition, one.region_code, one.basis, one.dimension)
-    row = rows.get(place)
-    others: dict[Decimal, tuple[Source, ...]] = {}
-    for source in stated.get(place, ()) if one.score is not None else ():
+def _known(one: OfficialScore, row: Record | None, together: Sequence[OfficialScore], stated: _Stated) -> Known:
+    known = [other.score for other in together if other.score is not None]
+    others: dict[Decimal, list[Source]] = {}
+    for source in stated.get(_place(one), ()) if one.score is not None else ():
         score = source.finding.score
-        if score is not None and one.score is not None and not is_same_score(score, one.score):
-            others[score] = (*others.get(score, ()), source)
-    return Known(official=one, row=row, agreement=_agreement(one, row), others=dict(sorted(others.items())))
+        if score is not None and not any(is_same_score(score, number) for number in known):
+            others.setdefault(score, []).append(source)
+    return Known(
+        official=one,
+        row=row,
+        agreement=_agreement(one, row),
+        others={score: tuple(sources) for score, sources in sorted(others.items())},
+    )
 
 
 def _agreement(one: OfficialScore, row: Record | None) -> Agreement:

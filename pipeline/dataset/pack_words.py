@@ -86,6 +86,7 @@ _RULES: Final[Mapping[str, str]] = {
     "document order": "tidak ada pembeda lain: dipakai dokumen yang SHA-256-nya terkecil",
     "undecided": "satu dokumen membantah dirinya sendiri, dan pemeriksa harus memutuskan",
     "stated before derived": "kategori yang dinyatakan dokumen didahulukan dari yang dihitung dari skor",
+    "held back": "pemeriksaan data menahan baris ini, dan pemeriksa harus memutuskan",
 }
 
 

@@ -119,7 +119,16 @@ STATED_BEFORE_DERIVED = Rule(
     key=lambda _: (),
 )
 
-SENTENCES: dict[str, str] = {rule.name: rule.sentence for rule in (*PRECEDENCE, STATED_BEFORE_DERIVED)}
+HELD_BACK = Rule(
+    name="held back",
+    sentence="a check holds the row back, and nothing of it is published until a person decides",
+    key=lambda _: (),
+)
+
+OTHERS: tuple[Rule, ...] = (STATED_BEFORE_DERIVED, HELD_BACK)
+"""Rules that weigh no two sources against each other."""
+
+SENTENCES: dict[str, str] = {rule.name: rule.sentence for rule in (*PRECEDENCE, *OTHERS)}
 
 
 def precedence(source: Source) -> tuple[tuple[int | str, ...], ...]:

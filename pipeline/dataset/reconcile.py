@@ -12,7 +12,9 @@ from typing import Final, Literal, TypeAlias
 
 from pipeline.dataset.regions import regions_within
 from pipeline.dataset.types import Dataset, Key, Record
-from pipeline.model import Category, TallyLevel
+from pipeline.model import Category, Finding, TallyLevel
+from pipeline.reference.cuts import cuts_for, derive
+from pipeline.reference.types import Reference
 
 Outcome = Literal["complete", "in review", "not found yet", "more than announced", "too few regions left"]
 """How a tally comes out, the last two with a residual that nothing explains."""
@@ -98,16 +100,25 @@ def _placed(dataset: Dataset) -> dict[_Part, dict[str, _Standing]]:
     found: dict[_Part, dict[str, _Standing]] = {}
     for row in dataset.scores + dataset.dimension_scores:
         if row.key.basis != "agregat_kabkota":
-            found.setdefault((row.key.edition, row.key.dimension), {})[row.key.region_code] = _standing(row)
+            part = (row.key.edition, row.key.dimension)
+            found.setdefault(part, {})[row.key.region_code] = _standing(row, dataset.reference)
     return found
 
 
-def _standing(row: Record) -> _Standing:
+def _standing(row: Record, reference: Reference) -> _Standing:
     category = _category(row.value("category"))
     if category is not None:
         return category, frozenset()
-    held = (source.finding.category for cell in row.cells for source in cell.held)
+    held = (_would_be(source.finding, row, reference) for cell in row.cells for source in cell.held)
     return None, frozenset(one for one in held if one is not None)
+
+
+def _would_be(finding: Finding, row: Record, reference: Reference) -> Category | None:
+    """Return the category that a held finding would give its region: as it states it, else by its score."""
+    if finding.category is not None or finding.score is None or row.table != "scores":
+        return finding.category
+    cuts = cuts_for(reference.editions[row.key.edition], reference.regions[row.key.region_code])
+    return derive(finding.score, cuts) if cuts else None
 
 
 def _category(value: object) -> Category | None:

@@ -300,7 +300,7 @@ FINDINGS: Table[FindingRow] = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideRow:
-    """One source of one side of a conflict; sides count from 1, the first was chosen."""
+    """One source of one side of a conflict; sides count from 1, the first was chosen unless it is open."""
 
     dataset: Dataset
     conflict: Conflict
@@ -320,7 +320,7 @@ CONFLICTS: Table[SideRow] = Table(
     name="conflicts",
     title="Conflicts",
     about="Where documents disagree: every side with its words, one row a source. The side numbered 1 was "
-    "chosen, unless one document contradicts itself: then none was.",
+    "chosen, unless one document contradicts itself or a check holds the row back: then none was.",
     key=(),
     items=_side_rows,
     refers=(TO_REGIONS, TO_EDITIONS, TO_CATALOG, TO_FINDINGS, TO_DOCUMENTS),
@@ -364,7 +364,7 @@ CONFLICTS: Table[SideRow] = Table(
         integer("page", "Page, from 1.", attrgetter("source.finding.place.page")),
         text(
             "decided_by",
-            "Rule that put the first side before the second.",
+            "Rule that put the first side before the second, or why none was chosen.",
             attrgetter("conflict.decided_by"),
             REQUIRED,
         ),

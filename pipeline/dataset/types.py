@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -110,6 +111,11 @@ class Source:
         """Tell whether a person has confirmed or corrected what it states."""
         return self.verdict is not None and any(one.holds for one in self.verdict.rulings)
 
+    def confirmed_in(self, fields: Iterable[str]) -> bool:
+        """Tell whether a person has confirmed or corrected one of some fields of the finding."""
+        rulings = self.verdict.rulings if self.verdict is not None else ()
+        return any(one.holds and one.field in fields for one in rulings)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
@@ -209,7 +215,8 @@ class Record:
 class Conflict:
     """Sources that disagree about one cell.
 
-    The first side was chosen by the rule ``decided_by``, unless ``open``: then none was, and the cell waits.
+    The first side was chosen by the rule ``decided_by``, unless ``open``: then none was, for that reason, and the
+    cell waits.
     """
 
     id: str

@@ -220,7 +220,8 @@ def _kind(entry: Listed, board: Board) -> tuple[Kind, str, str]:
         return _SETTLED
     if verdict is not None and verdict.state != "deferred":
         kind, cause, why = _decided(verdict)
-        if kind != "settled" or entry.standing != "undecided":
+        half = entry.standing == "held back" and any(verdict.ruling(name) is None for name in verdict.stated)
+        if kind != "settled" or not (half or entry.standing == "undecided"):
             return kind, cause, why
     if entry.standing in _BY_STANDING:
         kind, cause, why = _BY_STANDING[entry.standing]

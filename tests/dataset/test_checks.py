@@ -175,6 +175,19 @@ def test_a_percentage_is_held_back_alone(parsed: Make, score: Make, build: Make)
     assert stops(dataset) == ()
 
 
+def test_a_disagreement_about_a_row_that_is_held_back_is_open_again(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    older = parsed("a.txt", [score("64.03", "24.28")], published=date(2022, 12, 20))
+    newer = in_percent(parsed("b.txt", [score("64.03", "55.28")], published=date(2022, 12, 22)))
+    files = files_of(dataset := checked(build(older, newer)))
+    sides = list(csv.DictReader(io.StringIO(files["conflicts.csv"].decode())))
+    assert {(row["status"], row["chosen"], row["decided_by"]) for row in sides} == {("open", "false", "held back")}
+    assert {entry.standing for entry in dataset.findings} == {"held back"}
+    (row,) = csv.DictReader(io.StringIO(files["scores.csv"].decode()))
+    assert (row["score"], row["category"], row["status"], row["held"]) == ("", "", "in review", "2")
+
+
 def test_the_hole_is_stated_in_the_tables(parsed: Make, score: Make, build: Make) -> None:
     entry = in_percent(parsed("a.txt", [score("64.03", "44.28")]))
     files = files_of(checked(build(entry)))
@@ -206,12 +219,33 @@ def test_what_a_person_confirmed_is_warned_of_and_stays(parsed: Make, score: Mak
     assert dataset.scores[0].value("score") == Decimal("44.28")
 
 
-def accepted(finding: Finding) -> Verdict:
-    """Return what stands of a finding whose score a person has accepted."""
+def test_who_confirmed_the_category_has_not_confirmed_the_score(
+    parsed: Make, score: Make, reference: Reference
+) -> None:
+    account = account_of(in_percent(parsed("a.txt", [score("64.03", "44.28", category="sedang")])))
+    verdict = accepted(account.findings[0], field="category")
+    dataset = checked(consolidate((replace(account, verdicts=(verdict,)),), (), reference))
+    assert codes(dataset.faults) == {("hold", "percent_as_score")}
+    assert dataset.scores[0].value("score") is None
+
+
+@pytest.mark.parametrize(("field", "severity"), [("score", "warn"), ("edition", "warn"), ("category", "hold")])
+def test_who_confirmed_the_edition_has_looked_at_it(
+    field: str, severity: str, parsed: Make, score: Make, reference: Reference
+) -> None:
+    facts = [score("36.01", "70.00", category="tinggi")]
+    account = account_of(parsed("a.txt", facts, published=date(2021, 1, 1)))
+    verdict = accepted(account.findings[0], field=field)
+    dataset = checked(consolidate((replace(account, verdicts=(verdict,)),), (), reference))
+    assert (severity, "before_its_edition") in codes(dataset.faults)
+
+
+def accepted(finding: Finding, field: str = "score") -> Verdict:
+    """Return what stands of a finding whose score, or another field, a person has accepted."""
     line = Decision(
         id="d1",
         finding_id=finding.id,
-        field="score",
+        field=field,
         verb="accept",
         before="44.28",
         after="44.28",
@@ -302,6 +336,29 @@ def test_the_country_has_two_means(good: Dataset) -> None:
         row = cell_set("score", Decimal(mean))(change(good.dimension_scores[0]))
         found[mean] = len(list(against_official(replace(good, scores=(), dimension_scores=(row,)))))
     assert found == {"26.22": 0, "40.75": 0, "41.75": 1}
+
+
+@pytest.mark.parametrize(
+    ("basis", "mean", "held"),
+    [
+        ("agregat_kabkota", "40.75", True),
+        ("provinsi", "26.22", True),
+        ("provinsi", "40.75", False),
+        ("agregat_kabkota", "26.22", False),
+        ("agregat_kabkota", "41.75", False),
+        (None, "26.22", False),
+    ],
+)
+def test_the_means_of_the_country_do_not_stand_for_each_other(
+    basis: str | None,
+    mean: str,
+    held: bool,  # noqa: FBT001
+    parsed: Make,
+    build: Make,
+) -> None:
+    fact = {"type": "dimension_score", "region_code": "ID", "dimension": "kontestasi", "basis": basis}
+    dataset = checked(build(parsed("a.txt", [fact | {"score": Decimal(mean)}])))
+    assert (("hold", "of_another_measure") in codes(dataset.faults)) == held
 
 
 def test_documents_alone_never_stop_publication(dataset: Dataset) -> None:

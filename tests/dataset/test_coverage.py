@@ -141,3 +141,13 @@ def test_the_mean_of_a_province_does_not_count_as_its_category(parsed: Make, sco
     )
     count = counted(dataset, "ID", "tinggi")
     assert (count.published, count.unknown) == (0, 34)
+
+
+def test_a_score_that_waits_would_be_of_the_category_that_its_cuts_give(parsed: Make, build: Make) -> None:
+    facts: list[dict[str, object]] = [
+        {"type": "score", "region_code": "36.01", "score": Decimal("77.73"), "decision": "review"},
+        {"type": "tally", "scope_code": "36", "level": "regency_city", "category": "tinggi", "n": 1},
+    ]
+    count = counted(build(parsed("a.txt", facts)), "36", "tinggi")
+    assert (count.published, count.held, count.missing, count.unknown) == (0, 1, 0, 7)
+    assert (count.outcome, count.regions) == ("in review", ("36.01",))

@@ -50,6 +50,23 @@ def test_a_mean_is_held_against_a_mean(parsed: Make, score: Make, build: Make) -
     assert one(dataset, "31").agreement == "not stated"
 
 
+@pytest.mark.parametrize("basis", [None, "provinsi", "agregat_kabkota"])
+def test_a_mean_of_the_country_is_held_against_the_one_that_it_is(
+    basis: str | None, parsed: Make, build: Make
+) -> None:
+    stated = {"type": "dimension_score", "region_code": "ID", "dimension": "kontestasi", "basis": basis}
+    other = stated | {"basis": "agregat_kabkota", "score": Decimal("26.22")}
+    facts = [stated | {"score": Decimal("40.75")}, *([] if basis == "agregat_kabkota" else [other])]
+    found = {
+        known.official.basis: known
+        for known in known_scores(build(parsed("a.txt", facts)))
+        if (known.official.region_code, known.official.dimension) == ("ID", "kontestasi")
+    }
+    assert found["provinsi"].agreement == "same"
+    assert found["agregat_kabkota"].agreement == ("not stated" if len(facts) == 1 else "same")
+    assert {name: dict(known.others) for name, known in found.items()} == {"provinsi": {}, "agregat_kabkota": {}}
+
+
 def test_the_press_value_of_kalimantan_timur_is_explained(parsed: Make, score: Make, build: Make) -> None:
     entries = [
         parsed("a.txt", [score("64", "74.04", raw="Kaltim 74,04")]),
