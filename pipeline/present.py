@@ -128,8 +128,9 @@ def _checks(summary: Summary) -> str:
     if summary.held_back:
         parts.append(f"{summary.held_back:,} row{'s' if summary.held_back > 1 else ''} held back (see checks.csv)")
     if summary.warnings:
+        many = summary.warnings > 1
         parts.append(
-            f"{summary.warnings:,} warning{'s' if summary.warnings > 1 else ''}, published with their rows"
+            f"{summary.warnings:,} warning{'s' if many else ''}, published with {'their rows' if many else 'its row'}"
         )
     return "; ".join(parts) or "all passed"
 

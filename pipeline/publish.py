@@ -90,7 +90,7 @@ def _publish(
         faults = watch.faults()
         if faults:
             return {}, faults
-        stage.put_all(last_files(stage.files, release.version))
+        stage.put_all(last_files(stage.files, release.version, dataset.reference.kamus))
         return staging.publish(out / "dataset", stage), ()
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.dataset.admit import scale_of
 from pipeline.dataset.categories import category_source
 from pipeline.dataset.checking import Flaw, scored
+from pipeline.dataset.regions import existed
 from pipeline.dataset.types import Cell, Dataset, Key, Record
 from pipeline.model import Basis
 from pipeline.reference.cuts import decimals
@@ -76,6 +77,16 @@ def before_its_edition(dataset: Dataset) -> Iterator[Flaw]:
         last = max(day for day in days if day is not None)
         if last < published - EARLY:
             text = f"{cell.field} {cell.value} was stated on {last}, before {row.key.edition} ({published})"
+            yield Flaw(row=row, cell=cell, text=text)
+
+
+def before_its_region(dataset: Dataset) -> Iterator[Flaw]:
+    """Yield values of a province in an edition that was made before the province was formed."""
+    for row in dataset.scores + dataset.dimension_scores + dataset.indicators:
+        edition = dataset.reference.editions[row.key.edition]
+        cell = next((cell for cell in row.cells if cell.sources), None)
+        if cell is not None and not existed(dataset.reference.regions[row.key.region_code], edition):
+            text = f"{cell.field} {cell.value}, but the province was formed after {edition.id} was made"
             yield Flaw(row=row, cell=cell, text=text)
 
 

@@ -21,6 +21,7 @@ from pipeline.dataset.check_values import (
     against_official,
     against_weights,
     before_its_edition,
+    before_its_region,
     of_another_edition,
     of_another_measure,
     off_scale,
@@ -93,6 +94,12 @@ CHECKS: Final = (
         sentence="no value of an edition comes from documents that are older than the edition alone",
         find=before_its_edition,
         doubts=("edition",),
+    ),
+    Check(
+        name="before_its_region",
+        severity="hold",
+        sentence="no province has a value in an edition that was made before the province was formed",
+        find=before_its_region,
     ),
     Check(
         name="of_another_edition",

@@ -82,7 +82,7 @@ def _finding_counts(findings: Iterable[Listed]) -> dict[str, tuple[int, int]]:
         code = entry.source.finding.region_code
         if code and entry.source.document.status == "read":
             total, held = counts.get(code, (0, 0))
-            counts[code] = (total + 1, held + entry.source.held)
+            counts[code] = (total + 1, held + entry.waits)
     return counts
 
 

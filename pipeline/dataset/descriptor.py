@@ -12,9 +12,12 @@ from pipeline.dataset import picture
 from pipeline.dataset.columns import AnyTable, Column, Refers, Rules
 from pipeline.dataset.types import Dataset
 from pipeline.model import Written
+from pipeline.reference.kamus import Kamus, said
 
 DESCRIPTOR: Final = "datapackage.json"
 CHECKSUMS: Final = "SHA256SUMS"
+INDONESIAN: Final = "description_id"
+"""The property of a table or field that says in Indonesian what its description says in English."""
 NAME: Final = "ikp-indonesia"
 TITLE: Final = "Indeks Kerawanan Pemilu: Indonesia's election-vulnerability findings in one dataset"
 LICENCE: Final = {
@@ -40,11 +43,11 @@ Package: TypeAlias = dict[str, Any]
 
 
 def data_day(dataset: Dataset) -> date | None:
-    """Return the day of the newest input: when a document was fetched or, where none was, published."""
+    """Return the day of the newest input: when a document was fetched or, where none was, published or told of."""
     documents = [one for one in dataset.documents if one.status == "read"]
     fetched = [one.retrieved for one in documents if one.retrieved is not None]
-    published = [one.published for one in documents if one.published is not None]
-    return max(fetched or published, default=None)
+    own = [one.day for one in documents if one.day is not None]
+    return max(fetched or own, default=None)
 
 
 def version_of(files: Mapping[str, Written], day: date | None) -> str:
@@ -58,12 +61,14 @@ def version_of(files: Mapping[str, Written], day: date | None) -> str:
     return f"{day or 'undated'}-{digest.hexdigest()[:8]}"
 
 
-def descriptor(files: Mapping[str, Written], tables: Sequence[AnyTable], version: str) -> bytes:
+def descriptor(files: Mapping[str, Written], tables: Sequence[AnyTable], version: str, kamus: Kamus) -> bytes:
     """Return the Data Package descriptor of the files: tables with types, rules and keys, then all others.
 
-    It holds no time stamp: the same files give the same descriptor.
+    ``kamus`` has the Indonesian words. It holds no time stamp: the same files give the same descriptor.
     """
-    resources = [_table(table, files[f"{table.name}.csv"]) for table in tables if f"{table.name}.csv" in files]
+    resources = [
+        _table(table, files[f"{table.name}.csv"], kamus) for table in tables if f"{table.name}.csv" in files
+    ]
     resources += [_other(name, files[name]) for name in _OTHERS if name in files]
     package: Package = {
         "profile": "data-package",
@@ -88,8 +93,8 @@ def checksums(files: Mapping[str, Written]) -> bytes:
     return "".join(f"{files[name].sha256}  {name}\n" for name in sorted(files)).encode()
 
 
-def _table(table: AnyTable, file: Written) -> Package:
-    schema: Package = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+def _table(table: AnyTable, file: Written, kamus: Kamus) -> Package:
+    schema: Package = {"fields": [_field(table, column, kamus) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     if table.refers:
@@ -100,6 +105,7 @@ def _table(table: AnyTable, file: Written) -> Package:
         "profile": "tabular-data-resource",
         "title": table.title,
         "description": table.about,
+        INDONESIAN: said(kamus, table.name) or "",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -123,8 +129,13 @@ def _reference(refers: Refers) -> Package:
     return {"fields": [refers.column], "reference": {"resource": refers.table, "fields": [refers.to]}}
 
 
-def _field(column: Column[object]) -> Package:
-    field: Package = {"name": column.name, "type": column.kind, "description": column.about}
+def _field(table: AnyTable, column: Column[object], kamus: Kamus) -> Package:
+    field: Package = {
+        "name": column.name,
+        "type": column.kind,
+        "description": column.about,
+        INDONESIAN: said(kamus, table.name, column.name) or "",
+    }
     rules = constraints(column.rules)
     return {**field, "constraints": rules} if rules else field
 

@@ -28,6 +28,7 @@ from pipeline.dataset.schema import Watch
 from pipeline.dataset.tables import TABLES
 from pipeline.dataset.types import Dataset
 from pipeline.model import Written
+from pipeline.reference.kamus import Kamus
 
 CODEBOOK: Final = "CODEBOOK.md"
 ALL_TABLES: Final[tuple[AnyTable, ...]] = (*TABLES, CHANGES)
@@ -56,9 +57,9 @@ def release_files(
     yield report_page.FILE, _later(partial(report_page.report_page, dataset, release, parts))
 
 
-def last_files(files: Mapping[str, Written], version: str) -> Iterator[tuple[str, Chunks]]:
+def last_files(files: Mapping[str, Written], version: str, kamus: Kamus) -> Iterator[tuple[str, Chunks]]:
     """Yield the descriptor and the checksums of all files that were written before; ``files`` grows meanwhile."""
-    yield DESCRIPTOR, _later(lambda: descriptor(files, ALL_TABLES, version))
+    yield DESCRIPTOR, _later(lambda: descriptor(files, ALL_TABLES, version, kamus))
     yield CHECKSUMS, _later(lambda: checksums(files))
 
 
@@ -100,5 +101,5 @@ def export_tables(dataset: Dataset, parts: ReportParts, *, formats: Sequence[str
     put(core_files(dataset))
     release = release_of(dataset, written, None, differences({}, opened(), default="document"))
     put(release_files(dataset, release, parts))
-    put(last_files(written, release.version))
+    put(last_files(written, release.version, dataset.reference.kamus))
     return {**{name: files[name] for name in kept(files, formats)}, **dict(in_formats(opened(), formats))}

@@ -20,10 +20,11 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from pipeline.dataset.csvtext import restore
-from pipeline.dataset.descriptor import Package
+from pipeline.dataset.descriptor import INDONESIAN, Package
 
 _ARROW: Final[Mapping[str, pa.DataType]] = {
     "string": pa.string(),
@@ -42,6 +43,7 @@ _PANDAS: Final[Mapping[pa.DataType, Any]] = {
 _LONGEST_CELL: Final = 32_767  # characters; Excel refuses a workbook with more in one cell
 _LONGEST_ROW: Final = 1 << 26  # bytes; a row may list the words of thousands of documents
 _MOST_ROWS: Final = 1_048_575  # of a sheet, below its header
+_GUIDE: Final = (20, 22, 10, 90, 90)  # widths of the columns of the sheet that explains
 _GUESSED: Final = ("=", "#")  # openpyxl would take these texts for formulas and for error values
 _EPOCH: Final = datetime(2022, 12, 16)  # noqa: DTZ001 -- launch of IKP 2024; Excel knows no time zones
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -96,14 +98,23 @@ def workbook_bytes(resources: Sequence[Package], opened: Mapping[str, Open]) -> 
     for resource in resources:
         fields = resource["schema"]["fields"]
         sheet = book.create_sheet(resource["name"])
-        sheet.freeze_panes = "A2"
+        _lay_out(sheet, [len(field["name"]) + 3 for field in fields])
         sheet.append([_cell(sheet, field["name"], bold=True) for field in fields])
+        last = 1
         with opened[resource["path"]]() as file:
-            for row in _rows(frame(file, fields)):
+            for last, row in enumerate(_rows(frame(file, fields)), start=2):
                 sheet.append([_cell(sheet, entry) for entry in row])
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(fields))}{last}"
     buffer = io.BytesIO()
     book.save(buffer)
     return _fixed(buffer.getvalue())
+
+
+def _lay_out(sheet: WriteOnlyWorksheet, widths: Sequence[int]) -> None:
+    """Let the header stay in sight, and its columns be wide enough to be read."""
+    sheet.freeze_panes = "A2"
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
@@ -113,12 +124,18 @@ def _rows(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
 
 
 def _guide(sheet: WriteOnlyWorksheet, resources: Sequence[Package]) -> None:
-    sheet.append([_cell(sheet, name, bold=True) for name in ("table", "column", "type", "meaning")])
+    """Explain every table and column, in English and Indonesian; old releases have no Indonesian."""
+    _lay_out(sheet, _GUIDE)
+    sheet.append([_cell(sheet, name, bold=True) for name in ("table", "column", "type", "meaning", "arti")])
     for one in resources:
-        sheet.append([_cell(sheet, entry) for entry in (one["name"], None, None, one["description"])])
+        sheet.append([_cell(sheet, entry) for entry in (one["name"], None, None, *_meanings(one))])
         for field in one["schema"]["fields"]:
-            row = (one["name"], field["name"], field["type"], field["description"])
+            row = (one["name"], field["name"], field["type"], *_meanings(field))
             sheet.append([_cell(sheet, entry) for entry in row])
+
+
+def _meanings(described: Package) -> tuple[str, str | None]:
+    return described["description"], described.get(INDONESIAN)
 
 
 def _cell(sheet: WriteOnlyWorksheet, entry: object, *, bold: bool = False) -> object:

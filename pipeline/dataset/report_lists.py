@@ -133,7 +133,7 @@ def waiting(dataset: Dataset, places: Places) -> list[Plain]:
     counts: Counter[tuple[int, str]] = Counter()
     for entry in dataset.findings:
         source = entry.source
-        if source.held and source.document.status == "read":
+        if entry.waits and source.document.status == "read":
             code = source.finding.region_code or source.finding.scope_code or ""
             counts[places.regions.get(code, -1), source.finding.type] += 1
     return [[region, kind, n] for (region, kind), n in sorted(counts.items())]

@@ -112,10 +112,9 @@ def others(field: str) -> Callable[[Row], Entry]:
     """
 
     def get(row: Row) -> Entry:
-        cells = [cell for cell in row.record.cells if cell.field == field]
+        cells = [cell for cell in row.record.cells if cell.field == field and cell.status == "value"]
         told = {cell.value for cell in cells if cell.qualifier}
-        further = [cell for cell in cells[1:] if cell.qualifier or cell.value not in told]
-        return joined(_qualified(cell) for cell in further if cell.status == "value")
+        return joined(_qualified(cell) for cell in cells[1:] if cell.qualifier or cell.value not in told)
 
     return get
 

@@ -125,6 +125,11 @@ class Listed:
     standing: Standing
     reason: str | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Tell whether all that it states waits for a person, also because a check holds it back."""
+        return self.source.held or self.standing == "held back"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -197,11 +202,12 @@ class Record:
     cells: tuple[Cell, ...]
 
     def cell(self, field: str) -> Cell | None:
-        """Return the first cell of ``field``, or None."""
-        return next((cell for cell in self.cells if cell.field == field), None)
+        """Return the first cell of ``field`` that has a value, else the first, or None."""
+        mine = [cell for cell in self.cells if cell.field == field]
+        return next((cell for cell in mine if cell.status == "value"), mine[0] if mine else None)
 
     def value(self, field: str) -> Value | None:
-        """Return the value of the first cell of ``field``, or None."""
+        """Return the value of ``cell(field)``, or None."""
         cell = self.cell(field)
         return cell.value if cell else None
 

@@ -56,7 +56,7 @@ def build_tables(out: Path) -> None:
         faults = (*stops(dataset), *watch.faults())
         if faults:
             raise SystemExit("\n".join(fault.line for fault in faults))
-        stage.put_all(last_files(stage.files, version_of(stage.files, data_day(dataset))))
+        stage.put_all(last_files(stage.files, version_of(stage.files, data_day(dataset)), dataset.reference.kamus))
         staging.publish(out / "dataset", stage)
 
 

@@ -133,7 +133,7 @@ def is_worded(name: str, message: str) -> bool:
     return any(re.fullmatch(pattern, message) for pattern in patterns)
 
 
-ELSEWHERE = {"twice", "percent_as_score", "before_its_edition", "refused"}
+ELSEWHERE = {"before_its_region", "twice", "percent_as_score", "before_its_edition", "refused"}
 """Checks that are broken by documents, or by whole rows, in tests of their own below."""
 
 
@@ -266,6 +266,15 @@ def test_an_edition_is_not_older_than_its_launch(parsed: Make, score: Make, buil
     assert found(date(2022, 3, 1))
     assert not found(date(2022, 12, 1)), "regions tell of their part before the launch"
     assert not found(None)
+
+
+def test_a_province_has_no_value_before_it_was_formed(parsed: Make, build: Make) -> None:
+    def found(edition: str) -> set[tuple[str, str]]:
+        fact = {"type": "category", "region_code": "96", "category": "tinggi", "edition": edition}
+        return codes(check(build(parsed("a.txt", [fact]))))
+
+    assert ("hold", "before_its_region") in found("ikp_2024")
+    assert ("hold", "before_its_region") not in found("pemetaan_pilkada_2024")
 
 
 def test_a_newer_document_that_says_the_same_saves_a_value_from_an_early_one(

@@ -228,7 +228,7 @@ def test_a_conflict_of_a_row_that_is_held_back_is_not_said_to_be_published(
     dataset = build(percent, stated)
     for published, built in ((True, dataset), (False, checked(dataset))):
         (one,) = told(built)["conflicts"]
-        assert (one["field"], one["open"], one["published"]) == ("category", False, published)
+        assert (one["field"], one["open"], one["published"]) == ("category", not published, published)
 
 
 def test_of_the_first_release_no_change_is_told(dataset: Dataset) -> None:
