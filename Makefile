@@ -13,6 +13,7 @@ CAMPAIGN_ARGS ?=
 ODD_PDFS ?=
 FUZZ_ARGS ?=
 BENCH_ARGS ?=
+NATIONAL_ARGS ?=
 
 # The stamp holds the folder it was made in: a checkout that was moved or copied is set up anew,
 # because the scripts of a virtual environment name their folder. The base interpreter is asked for, because the
@@ -92,10 +93,11 @@ campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PD
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.schedule
 	@if [ -n "$(ODD_PDFS)" ]; then PYTHONPATH=tests $(BIN)/python -m campaigns.odd_files "$(ODD_PDFS)"; fi
 
-bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000")
+bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000" NATIONAL_ARGS="--findings 500000")
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.reading $(BENCH_ARGS)
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.pdf $(BENCH_ARGS)
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.workers $(BENCH_ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.national $(NATIONAL_ARGS)
 
 calibrate: setup ## fit the table of confidence anew, after every change of the rules
 	@PYTHONPATH=tests $(BIN)/python tests/fit_confidence.py

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.decision import Verdict
-from pipeline.model import CorpusItem, Finding, Metadata, Parsed, Quarantined, Span
+from pipeline.model import CorpusItem, Finding, Metadata, Parsed, Quarantined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +42,12 @@ class Account:
 def account_of(parsed: Parsed) -> Account:
     """Return what the dataset needs of a document that was read."""
     document, extraction = parsed.document, parsed.extraction
-    rows = (block.span for block in document.blocks if block.kind == "table_row")
+    spans = (block.span for block in document.blocks if block.kind == "table_row")
     return Account(
         item=parsed.item,
         metadata=extraction.metadata,
         findings=extraction.findings,
-        in_table=in_rows(extraction.findings, rows),
+        in_table=in_rows(extraction.findings, ((span.start, span.end) for span in spans)),
         reader=document.reader,
         reader_version=document.reader_version,
         grade=document.grade,
@@ -93,12 +93,13 @@ def _statement(finding: Finding) -> tuple[object, ...]:
     return (finding.value_hash, *scale, finding.raw)
 
 
-def in_rows(findings: Iterable[Finding], rows: Iterable[Span]) -> tuple[bool, ...]:
-    """Tell of each finding whether its words begin within one of the table rows."""
+def in_rows(findings: Iterable[Finding], rows: Iterable[tuple[int, int]]) -> tuple[bool, ...]:
+    """Tell of each finding whether its words begin within one of the table rows, given as starts and ends."""
     ordered = sorted(rows)
-    return tuple(_inside(finding.span, ordered) for finding in findings)
+    starts = [start for start, _ in ordered]
 
+    def inside(place: int) -> bool:
+        row = bisect_right(starts, place) - 1
+        return row >= 0 and place < ordered[row][1]
 
-def _inside(span: Span, rows: Sequence[Span]) -> bool:
-    place = bisect_right(rows, span.start, key=lambda row: row.start) - 1
-    return place >= 0 and span.start < rows[place].end
+    return tuple([inside(finding.span.start) for finding in findings])

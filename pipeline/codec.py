@@ -28,7 +28,6 @@ from pipeline.model import (
     Parsed,
     Place,
     Quarantined,
-    Span,
 )
 
 T = TypeVar("T")
@@ -49,12 +48,18 @@ class _Record:
     message: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Outline:
+class _Reach(msgspec.Struct, gc=False):
+    """A span as it is written: nothing is asked of it but whether it is that of a table row."""
+
+    start: int
+    end: int
+
+
+class _Outline(msgspec.Struct, gc=False):
     """Of a block where it stands and what it is: decoding passes over the rest."""
 
     kind: BlockKind
-    span: Span
+    span: _Reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,13 +135,14 @@ def decode_account(data: bytes, *, where: str) -> Account | Quarantined:
     if raw.document is None or raw.extraction is None:
         raise _no_record(where)
     document, extraction = raw.document, raw.extraction
+    rows = ((row.span.start, row.span.end) for row in document.blocks if row.kind == "table_row")
     for finding in extraction.findings:
         _share(finding)
     return Account(
         item=raw.item,
         metadata=extraction.metadata,
         findings=extraction.findings,
-        in_table=in_rows(extraction.findings, (row.span for row in document.blocks if row.kind == "table_row")),
+        in_table=in_rows(extraction.findings, rows),
         reader=document.reader,
         reader_version=document.reader_version,
         grade=document.grade,

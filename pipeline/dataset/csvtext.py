@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 from types import NoneType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pipeline.dataset.columns import Entry
 
@@ -76,7 +76,10 @@ _PLAIN: Final[Mapping[type, Callable[[Any], str]]] = {
 
 def _fields(column: Sequence[Entry]) -> Sequence[str]:
     """Return the fields of some rows of one column: where all have one type, that takes half the time."""
-    types = set(map(type, column)) - {NoneType}
+    types = set(map(type, column))
+    if types == {str} and "".join(cast("Sequence[str]", column)).isalnum():  # ids, hashes and words
+        return cast("Sequence[str]", column)
+    types.discard(NoneType)
     if types == {str}:
         texts = {entry: _field(entry) for entry in set(column)}
         return [texts[entry] for entry in column]

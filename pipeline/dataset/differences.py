@@ -7,7 +7,7 @@ extracting again what a value was read from, step by step. A field takes the cau
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -49,20 +49,21 @@ def differences(
     that is missing counts as empty.
     """
     sides = sides_of(before, after)
-    found = [(table, pair) for table in COMPARED for pair in _pairs(table, *sides)]
-    if not found and not sides[1].has_decisions:
+    questions = [_Question(table, pair) for table in COMPARED for pair in _pairs(table, *sides)]
+    if not questions and not sides[1].has_decisions:
         return ()
-    regions = {region for _, pair in found for region in _regions(pair)}
+    regions = {region for one in questions for region in _regions(one.pair)}
     findings = tuple(Findings(side.files.get(FINDINGS), regions) for side in sides)
     registers = (side.tables["documents"] for side in sides)
     ground = Ground(
-        sides=sides,
+        sides=(replace(sides[0], tables={}), replace(sides[1], tables={})),
         spoken=_about(findings, ()),
         causes=causes,
         default=default,
         touched=frozenset(restore(name) for name in touched(*registers)),
     )
-    questions = [*(_Question(table, pair) for table, pair in found), *_all_kept(ground)]
+    del sides  # their rows are in the questions, and go with them
+    questions += _all_kept(ground)
     told: list[Difference] = []
     for batch in _batches(questions, findings):
         about = {region for one in batch for region in _regions(one.pair)}
@@ -90,11 +91,13 @@ def _regions(pair: Pair) -> list[Region]:
     return sorted({(at(row, REGION), at(row, "edition")) for row in (pair.old, pair.new) if row})
 
 
-def _batches(questions: Iterable[_Question], findings: Sequence[Findings]) -> Iterator[list[_Question]]:
-    """Part what is to be told, region by region, so that not too many findings have to be looked at together."""
+def _batches(questions: list[_Question], findings: Sequence[Findings]) -> Iterator[list[_Question]]:
+    """Take out what is to be told, region by region, so that not too many findings are looked at together."""
     batch: list[_Question] = []
     counted: dict[Region, int] = {}
-    for one in sorted(questions, key=lambda one: _regions(one.pair)):
+    questions.sort(key=lambda one: _regions(one.pair), reverse=True)
+    while questions:
+        one = questions.pop()
         new = {region: sum(side.count(region) for side in findings) for region in _regions(one.pair)}
         if batch and not new.keys() <= counted.keys() and sum((counted | new).values()) > MOST_FINDINGS:
             yield batch

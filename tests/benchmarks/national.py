@@ -6,8 +6,8 @@ Records of made-up documents are written first (see ``national_records``). Then 
 what is to be compared. *Tables* reads the records, consolidates and checks them, and publishes the CSV tables with
 picture, codebook and descriptor. *Release* is all that the end of a first ``ikp run`` does: it also compares the
 tables with the release before, and publishes what changed as a table, as sentences and as a page to look at. *pandas*
-reads each of the tables (``read_csv``) and writes it again (``to_csv``). Seconds depend on the machine, their ratio
-hardly; memory is the largest that a process held.
+reads each of the tables (``read_csv``) and writes it again (``to_csv``), as text, for a code like 36.10 must come out
+as it went in. Seconds depend on the machine, their ratio hardly; memory is the largest that a process held.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def read_and_write(out: Path) -> None:
     copies = out / "copies"
     copies.mkdir(exist_ok=True)
     for path in tables_in(out):
-        pd.read_csv(path, low_memory=False).to_csv(copies / path.name, index=False)
+        pd.read_csv(path, dtype=str, keep_default_na=False).to_csv(copies / path.name, index=False)
 
 
 def tables_in(out: Path) -> list[Path]:
