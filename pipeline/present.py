@@ -130,7 +130,8 @@ def _checks(summary: Summary) -> str:
     if summary.warnings:
         many = summary.warnings > 1
         parts.append(
-            f"{summary.warnings:,} warning{'s' if many else ''}, published with {'their rows' if many else 'its row'}"
+            f"{summary.warnings:,} warning{'s' if many else ''}, "
+            f"published with {'their rows' if many else 'its row'}"
         )
     return "; ".join(parts) or "all passed"
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _DAY: Final = len("2026-11-29")
 _PIECE: Final = 1 << 20
 _RESTORE: Final = "put the folder releases/ back from the back-up"
+_DESCRIPTOR: Final = "datapackage.json"
+_CHECKSUMS: Final = "SHA256SUMS"
 _SHOWN: Final = 5  # releases that an error names
 
 
@@ -210,6 +212,22 @@ def since(out: AnyPath, table: Compared, row: Sequence[str], column: str, value:
     return found
 
 
+def listed_in(folder: AnyPath) -> dict[str, str]:
+    """Return the files of the release that a folder holds, with their hashes; none where it has no checksums."""
+    path = folder / _CHECKSUMS
+    lines = store.read_bytes(path).decode(errors="replace").splitlines() if path.exists() else []
+    parts = (line.split("  ", 1) for line in lines if "  " in line)
+    return {name: sha256 for sha256, name in parts if "/" not in name and "\\" not in name}
+
+
+def clear(folder: AnyPath, files: Mapping[str, str]) -> None:
+    """Remove files of another release from a folder, but for those that have been altered since."""
+    for name, sha256 in files.items():
+        path = folder / name
+        if path.exists() and store.digest(path) == sha256:
+            store.remove(path)
+
+
 # --- a new one ---
 
 
@@ -225,18 +243,13 @@ def cut(out: AnyPath) -> Released:
         return known[-1] if known else _kept(out, files)
 
 
-_DESCRIPTOR: Final = "datapackage.json"
-_CHECKSUMS: Final = "SHA256SUMS"
-
-
 def _published(out: AnyPath) -> dict[str, Written]:
     """Return the published files, each as its checksum says that a run has left it."""
     folder = out / "dataset"
     names = set(store.names(folder))
     if not {_DESCRIPTOR, _CHECKSUMS} <= names:
         raise StoreError("holds no published dataset", where=str(out), remedy="run `ikp run` first")
-    lines = store.read_bytes(folder / _CHECKSUMS).decode(errors="replace").splitlines()
-    wanted = {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
+    wanted = listed_in(folder)
     files = {name: _written(folder / name) for name in sorted({*wanted, _CHECKSUMS} & names)}
     other = [name for name, sha256 in wanted.items() if name not in files or files[name].sha256 != sha256]
     if other or _DESCRIPTOR not in wanted:
@@ -321,8 +334,9 @@ def upcoming(out: AnyPath, dataset: Dataset, stage: staging.Staged) -> Release:
     before = _last_other(out, version_of(stage.files, data_day(dataset)), FILES)
     if before is None:
         return release_of(dataset, stage.files, None, differences({}, stage.opened(), default="document"))
-    files = {name: partial(_unpacked, out, before, name) for name in FILES if name in before.files}
-    found = differences(files, stage.opened())
+    with staging.scratch() as unpacked:
+        unpacked.put_all((name, pieces(out, before, name)) for name in FILES if name in before.files)
+        found = differences(unpacked.opened(), stage.opened())
     told = _with_causes(found, changes.since(out, before.run))
     return release_of(dataset, stage.files, before.version, told)
 

@@ -426,12 +426,14 @@ def export(
     files = releases.opened(out, release)
     folder = to or out / ("export" if not wanted else f"export-{release.version}")
     store.make_folder(folder)
+    before = releases.listed_in(folder)
     names = list(kept(files, formats))
     for name in names:
         store.put(folder / name, releases.pieces(out, release, name))
     for name, data in in_formats(files, formats):
         store.write(folder / name, data)
         names.append(name)
+    releases.clear(folder, {name: sha256 for name, sha256 in before.items() if name not in names})
     state = store.load_state(out).published
     failed = state.summary.failed if state and not wanted else ()
     return tuple(folder / name for name in sorted(names)), release, failed

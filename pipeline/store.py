@@ -413,7 +413,12 @@ def load_manifest(corpus: AnyPath) -> tuple[CorpusItem, ...]:
     if not path.exists():
         return ()
     lines = enumerate(read_bytes(path).splitlines(), start=1)
-    return tuple(decode(line, CorpusItem, where=f"{path} line {number}") for number, line in lines if line.strip())
+    remedy = "put the manifest back from the back-up, or mend the line"
+    return tuple(
+        decode(line, CorpusItem, where=f"{path} line {number}", remedy=remedy)
+        for number, line in lines
+        if line.strip()
+    )
 
 
 def append_manifest(corpus: AnyPath, items: Iterable[CorpusItem]) -> None:

@@ -337,7 +337,7 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
     before = (bench.out / "dataset" / "scores.csv").read_bytes()
     bench.put("c.txt", "skor 8,5")
     monkeypatch.setattr(
-        "pipeline.dataset.checks.check",
+        "pipeline.dataset.checks._grave",
         lambda _dataset: (Fault(check="twice", severity="stop", message="once too often"),),
     )
     summary = bench.run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import get_args
+from typing import Final, get_args
 
 from pipeline.dataset.columns import (
     COUNT,
@@ -32,6 +32,8 @@ from pipeline.dataset.vocabulary import (
     TALLY_LEVELS,
 )
 
+MOST_QUOTES: Final = 20  # of one known score: all of them stand in findings.csv
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownRow:
@@ -46,7 +48,7 @@ def _known_rows(dataset: Dataset) -> Iterator[KnownRow]:
 
 
 def _quotes(row: KnownRow) -> str | None:
-    sources = [source for group in row.known.others.values() for source in group]
+    sources = [source for group in row.known.others.values() for source in group][:MOST_QUOTES]
     return joined(f"{public(source.finding.raw)} ({source.document.file})" for source in sources)
 
 
@@ -99,7 +101,7 @@ OFFICIAL_SCORES: Table[KnownRow] = Table(
             "Which of these the sources of the known score report too: then the document quotes them rightly.",
             lambda row: joined(row.known.explained),
         ),
-        text("quotes", "Their words, each with its document.", _quotes),
+        text("quotes", "Their words, each with its document; of many the first twenty.", _quotes),
         text("known_from", "Where the known score comes from.", lambda row: row.known.official.source, REQUIRED),
         text("note", "What else is reported.", lambda row: row.known.official.note or None),
     ),
@@ -142,7 +144,7 @@ FAULTS: Table[FaultRow] = Table(
         text("check", "Name of the check.", lambda row: row.fault.check, REQUIRED),
         text(
             "severity",
-            "hold: the row is held back. warn: it is published.",
+            "hold: the value is held back. warn: it is published.",
             lambda row: row.fault.severity,
             Rules(required=True, one_of=SEVERITIES),
         ),

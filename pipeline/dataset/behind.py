@@ -30,6 +30,7 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """From which fields of a finding a column of a table is made, the one that a person would correct first."""
 
+_WAITING: Final = frozenset({"held", "held back", "undecided"})
 _STANDING: Final = ("decision", "standing", "machine")
 _STATE: Final = ("sha256", "online")
 
@@ -90,6 +91,17 @@ class Ground:
             if any(map(self._cause_of, found)):
                 return found
         return ()
+
+    def told(self, changed: Sequence[str], behind: Behind) -> tuple[tuple[str, ...], str, str]:
+        """Return the documents whose findings changed, now and before, and the words of the first of either."""
+        was, now = ([row for one in changed for row in side.live(one)] for side in self.spoken)
+        files = tuple(dict.fromkeys(row["document"] for row in (*now, *was)))
+        old, new = (next((row["quote"] for row in rows), "") for rows in (was, now))
+        return files or behind.files, old, new
+
+    def waits(self, changed: Sequence[str]) -> bool:
+        """Tell whether one of the findings that changed waits for a person now."""
+        return any(row["standing"] in _WAITING for one in changed for row in self.spoken[1].live(one))
 
     def cause(self, column: str, changed: Sequence[str], behind: Behind) -> Cause:
         """Return why a column of a row changed: because of the first of the findings that did, if any did.

@@ -62,7 +62,7 @@ def changed(found: Iterable[Difference]) -> tuple[Changed, ...]:
 
 def _kind(one: Difference, waits: bool) -> Kind:  # noqa: FBT001 -- named at the one call
     emptied = one.kind == "MOD" and bool(one.before) and not one.after and one.column in _VALUES
-    if (one.kind == "DEL" or emptied) and (one.cause in _OURS or waits):
+    if (one.kind == "DEL" or emptied) and (one.cause in _OURS or waits or one.waits):
         return "WITHDRAW"
     return "ADD" if one.kind == "ADD" else "DEL" if one.kind == "DEL" else "MOD"
 

@@ -27,7 +27,7 @@ def residuals(dataset: Dataset) -> Iterator[Flaw]:
     """Yield tallies that our own count cannot come out at any more."""
     rows: dict[Key, Record] = {row.key: row for row in dataset.tallies}
     for one in reconciled(dataset):
-        if one.residual:
+        if one.residual and one.outcome != "more in review than left":  # which review may mend
             row = rows.get(one.key, Record(table="tallies", key=one.key, cells=()))
             which = f" ({', '.join(one.regions)})" if one.regions else ""
             text = (

@@ -11,7 +11,7 @@ from pipeline.dataset.types import Cell, Dataset, Fault, Record, Severity, Sourc
 
 SEVERITIES: Final[dict[Severity, str]] = {
     "stop": "nothing is published, and the last good dataset stays",
-    "hold": "the row is held back alone until a person has looked, and the rest is published",
+    "hold": "the value, and what rests on it alone, is held back until a person has looked; the rest is published",
     "warn": "the row is published, and says so in its column warnings",
 }
 """What a failed check does, the gravest first."""
@@ -35,7 +35,7 @@ class Check:
     """One rule that a good dataset keeps; ``sentence`` says what it looks for, to a reader of the codebook.
 
     ``find`` yields what breaks it, nothing where all is well. ``doubts`` are fields of a finding that it doubts
-    beside the value: who has confirmed one of these has looked too.
+    beside the value: who has confirmed one of these has looked too. ``whole`` tells that it doubts all of a row.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Check:
     sentence: str
     find: Find
     doubts: tuple[str, ...] = ()
+    whole: bool = False
 
     def faults(self, dataset: Dataset) -> Iterator[Fault]:
         """Yield what the check finds. What a person has confirmed is not held back, only warned of."""
@@ -54,6 +55,7 @@ class Check:
                 message=flaw.text,
                 table=flaw.row.table if flaw.row else None,
                 key=flaw.row.key if flaw.row else None,
+                field=flaw.cell.field if flaw.cell and not self.whole else None,
                 source=source,
             )
 

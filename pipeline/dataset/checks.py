@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.dataset import schema
@@ -93,6 +94,7 @@ CHECKS: Final = (
         severity="hold",
         sentence="no value of an edition comes from documents that are older than the edition alone",
         find=before_its_edition,
+        whole=True,
         doubts=("edition",),
     ),
     Check(
@@ -100,6 +102,7 @@ CHECKS: Final = (
         severity="hold",
         sentence="no province has a value in an edition that was made before the province was formed",
         find=before_its_region,
+        whole=True,
     ),
     Check(
         name="of_another_edition",
@@ -162,7 +165,7 @@ CHECKS: Final = (
 MANY: Final = Check(
     name="many_held_back",
     severity="stop",
-    sentence="fewer than fifty rows, or than a quarter of all, are held back: else the fault is the program's",
+    sentence="fewer than fifty rows, or than a quarter of all, are held back for no_source or off_scale",
     find=lambda _: (),
 )
 SCHEMA: Final = Check(
@@ -176,26 +179,51 @@ MOST_ROWS: Final = 50
 MOST_SHARE: Final = 0.25
 
 
+OURS: Final = frozenset({"no_source", "off_scale"})
+"""Checks that hold rows back and that no document can fail: many of them at once are the program's fault."""
+
+
 def check(dataset: Dataset) -> tuple[Fault, ...]:
     """Run every check and return what they found: the gravest first, then in the order of the checks and rows."""
-    found = [fault for one in KEYS for fault in one.faults(dataset)]
-    if not found:
-        found = [fault for one in CHECKS for fault in one.faults(dataset)]
-        found += _many(found, dataset)
+    return in_order((*_grave(dataset), *_warnings(dataset)))
+
+
+def checked(dataset: Dataset) -> Dataset:
+    """Return the dataset with what the checks found, and without the values that they hold back.
+
+    Only what is left to be published is warned of.
+    """
+    grave = _grave(dataset)
+    held = held_back(dataset, grave)
+    return replace(held, faults=in_order((*grave, *_warnings(held))))
+
+
+def in_order(found: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return each fault once, the gravest first."""
     order = list(SEVERITIES)
     return tuple(sorted(dict.fromkeys(found), key=lambda fault: order.index(fault.severity)))
 
 
+def _grave(dataset: Dataset) -> tuple[Fault, ...]:
+    """Return what stops publication or holds rows back; where keys lead nowhere, that alone."""
+    lost = tuple(fault for one in KEYS for fault in one.faults(dataset))
+    if lost:
+        return lost
+    found = [fault for one in CHECKS if one.severity != "warn" for fault in one.faults(dataset)]
+    return (*found, *_many(found, dataset))
+
+
+def _warnings(dataset: Dataset) -> Iterator[Fault]:
+    if any(True for one in KEYS for _ in one.find(dataset)):
+        return
+    yield from (fault for one in CHECKS if one.severity == "warn" for fault in one.faults(dataset))
+
+
 def _many(found: Sequence[Fault], dataset: Dataset) -> Iterator[Fault]:
-    rows = {fault.place for fault in found if fault.severity == "hold"}
+    rows = {fault.place for fault in found if fault.severity == "hold" and fault.check in OURS}
     if len(rows) >= MOST_ROWS and len(rows) >= MOST_SHARE * len(dataset.records):
         text = f"{len(rows)} of {len(dataset.records)} rows would be held back"
         yield Fault(check=MANY.name, severity=MANY.severity, message=text)
-
-
-def checked(dataset: Dataset) -> Dataset:
-    """Return the dataset with what the checks found, and without the values that they hold back."""
-    return held_back(dataset, check(dataset))
 
 
 def stops(dataset: Dataset) -> tuple[Fault, ...]:

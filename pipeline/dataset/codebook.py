@@ -34,9 +34,11 @@ _INTRODUCTION: Final = f"""# Codebook / Buku kode
 - **Quotes** are verbatim but on one line: the tabs between the cells of a table, and line breaks, are blanks.
 - **Lists** in one field are separated by ` | `.
 - **Text that a spreadsheet would run** (it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line
-  break) has an apostrophe in front in the CSV files, also where apostrophes already stood before such a character.
-  To get the words back, drop one leading apostrophe wherever apostrophes are followed by such a character. Numbers
-  are untouched; Parquet and Excel files hold the words as they are.
+  break, or has such a character behind a semicolon) has an apostrophe in front of that in the CSV files, also
+  where apostrophes already stood there. To get the words back, drop one apostrophe wherever a text begins, or a
+  semicolon is followed, by apostrophes and such a character. Numbers are untouched; Parquet and Excel files hold
+  the words as they are, but for what Excel has no room for: more than 32,767 characters in a cell, or 1,048,575
+  rows in a sheet.
 - **Telephone numbers, mail addresses and personal numbers** in quotes are masked by `•`, character for character.
 - **Sources**: {SOURCES}
 - **Licence**: {LICENCE["title"]} ({LICENCE["name"]}, {LICENCE["path"]}). Quotes remain their publishers'.

@@ -240,11 +240,17 @@ RECONCILIATION: Table[ReconciledRow] = Table(
             lambda row: row.count.missing,
             COUNT,
         ),
-        integer("unknown", "Regions of the scope without a category here.", lambda row: row.count.unknown, COUNT),
+        integer(
+            "unknown",
+            "Regions of the scope that the edition measured and that have no category here.",
+            lambda row: row.count.unknown,
+            COUNT,
+        ),
         integer("residual", "What nothing explains, 0 in a good dataset.", lambda row: row.count.residual),
         text(
             "outcome",
-            "complete; in review; not found yet; more than announced; too few regions left.",
+            "complete; in review; not found yet; more in review than left, which review may mend; more than "
+            "announced; too few regions left.",
             lambda row: row.count.outcome,
             Rules(required=True, one_of=get_args(Outcome)),
         ),

@@ -156,6 +156,7 @@ def _difference(table: Compared, pair: Pair, ground: Ground, behind: Behind, fie
     shown = pair.new or pair.old or {}
     changed = ground.changed(column, behind)
     extracted, human = ground.decided(column, behind.findings)
+    files, old_quote, quote = ground.told(changed, behind)
     return Difference(
         kind=kind,
         table=table.name,
@@ -164,15 +165,16 @@ def _difference(table: Compared, pair: Pair, ground: Ground, behind: Behind, fie
         before=was,
         after=now,
         cause=ground.cause(column, changed, behind),
-        files=behind.files,
-        quote=at(shown, "evidence"),
-        old_quote=at(pair.old or {}, "evidence"),
+        files=files,
+        quote=quote or at(shown, "evidence"),
+        old_quote=old_quote or at(pair.old or {}, "evidence"),
         extracted=extracted,
         human=human,
         findings=behind.shown,
         rules=ground.rules(changed, behind),
         old_key=_name(table, pair.old_key, pair.old or {}) if pair.moved else "",
         row=pair.key,
+        waits=bool(was) and not now and ground.waits(changed),
     )
 
 

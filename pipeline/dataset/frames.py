@@ -72,7 +72,7 @@ def frame(file: BinaryIO, fields: Sequence[Package]) -> pd.DataFrame:
     found: pd.DataFrame = table.to_pandas(types_mapper=_PANDAS.get)
     for field in fields:
         column = found[field["name"]]
-        if field["type"] == "string" and column.str.startswith("'").any():
+        if field["type"] == "string" and column.str.contains("'", regex=False).any():
             found[field["name"]] = column.map(restore, na_action="ignore").astype(pd.StringDtype())
     return found
 
@@ -100,11 +100,11 @@ def workbook_bytes(resources: Sequence[Package], opened: Mapping[str, Open]) -> 
         sheet = book.create_sheet(resource["name"])
         _lay_out(sheet, [len(field["name"]) + 3 for field in fields])
         sheet.append([_cell(sheet, field["name"], bold=True) for field in fields])
-        last = 1
         with opened[resource["path"]]() as file:
-            for last, row in enumerate(_rows(frame(file, fields)), start=2):
-                sheet.append([_cell(sheet, entry) for entry in row])
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(fields))}{last}"
+            table = frame(file, fields).head(_MOST_ROWS)
+        for row in _rows(table):
+            sheet.append([_cell(sheet, entry) for entry in row])
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(fields))}{len(table) + 1}"
     buffer = io.BytesIO()
     book.save(buffer)
     return _fixed(buffer.getvalue())
@@ -118,8 +118,8 @@ def _lay_out(sheet: WriteOnlyWorksheet, widths: Sequence[int]) -> None:
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
-    """Yield the rows that fit into a sheet, with None for what is not known."""
-    plain = table.head(_MOST_ROWS).astype(object)
+    """Yield the rows, with None for what is not known."""
+    plain = table.astype(object)
     yield from plain.where(plain.notna(), None).itertuples(index=False, name=None)
 
 

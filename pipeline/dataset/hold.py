@@ -1,8 +1,8 @@
-"""Rows that a check holds back: their values go, what states them waits for a person, and the hole is stated."""
+"""Values that a check holds back: they go, what states them waits for a person, and the hole is stated."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.dataset.coverage import EDITION, coverage
@@ -20,29 +20,36 @@ from pipeline.dataset.types import (
     Source,
 )
 
-_Faults = Mapping[tuple[RecordTable, Key], list[Fault]]
+_Place = tuple[RecordTable, Key]
+_Doubted = Mapping[_Place, Mapping[int, Cell]]
+"""By row the cells whose values go, by identity."""
 _Lost = Mapping[str, tuple[Source, ...]]
+"""By conflict the sources that lost it: where the winning value goes, nothing outweighs them."""
 
 
-def held_back(dataset: Dataset, faults: tuple[Fault, ...]) -> Dataset:
-    """Return the dataset with its ``faults``, and without the values of rows that they hold back."""
-    by_place: dict[tuple[RecordTable, Key], list[Fault]] = {}
+def held_back(dataset: Dataset, faults: Sequence[Fault]) -> Dataset:
+    """Return the dataset without the values that faults hold back, and without what rests on these alone."""
+    by_place: dict[_Place, list[Fault]] = {}
     for fault in faults:
         if fault.severity == "hold" and fault.place is not None:
             by_place.setdefault(fault.place, []).append(fault)
     if not by_place:
-        return replace(dataset, faults=faults)
-    lost = _lost(dataset.conflicts, by_place)
-    tables: dict[RecordTable, tuple[Record, ...]] = {
-        "scores": _emptied(dataset.scores, by_place, lost),
-        "dimension_scores": _emptied(dataset.dimension_scores, by_place, lost),
-        "indicators": _emptied(dataset.indicators, by_place, lost),
-        "tallies": _emptied(dataset.tallies, by_place, lost),
+        return dataset
+    doubted = {
+        (row.table, row.key): _doubted(row, by_place[row.table, row.key])
+        for row in dataset.records
+        if (row.table, row.key) in by_place
     }
-    listed = _relisted(dataset, by_place, lost)
+    lost = _lost(dataset.conflicts, doubted)
+    tables: dict[RecordTable, tuple[Record, ...]] = {
+        "scores": _emptied(dataset.scores, doubted, lost),
+        "dimension_scores": _emptied(dataset.dimension_scores, doubted, lost),
+        "indicators": _emptied(dataset.indicators, doubted, lost),
+        "tallies": _emptied(dataset.tallies, doubted, lost),
+    }
+    listed = _relisted(dataset, by_place, doubted, lost)
     return replace(
         dataset,
-        faults=faults,
         findings=listed,
         scores=tables["scores"],
         dimension_scores=tables["dimension_scores"],
@@ -53,12 +60,21 @@ def held_back(dataset: Dataset, faults: tuple[Fault, ...]) -> Dataset:
     )
 
 
-def _lost(conflicts: Iterable[Conflict], faults: _Faults) -> _Lost:
-    """Return, by conflict about a row that is held back, the sources that lost it: nothing outweighs them now."""
+def _doubted(record: Record, faults: Iterable[Fault]) -> dict[int, Cell]:
+    """Return the cells of a row that faults doubt, and those that only the findings behind them state."""
+    fields = {fault.field for fault in faults}
+    cells = [cell for cell in record.cells if None in fields or cell.field in fields]
+    behind = {id(source) for cell in cells for source in cell.sources}
+    cells += [cell for cell in record.cells if cell.sources and behind.issuperset(map(id, cell.sources))]
+    return {id(cell): cell for cell in cells}
+
+
+def _lost(conflicts: Iterable[Conflict], doubted: _Doubted) -> _Lost:
+    names = {cell.conflict for cells in doubted.values() for cell in cells.values()}
     return {
         one.id: tuple(source for side in one.sides[1:] for source in side.sources)
         for one in conflicts
-        if (one.table, one.key) in faults and not one.open
+        if one.id in names and not one.open
     }
 
 
@@ -66,12 +82,16 @@ def _opened(conflict: Conflict) -> Conflict:
     return replace(conflict, open=True, decided_by=HELD_BACK.name)
 
 
-def _emptied(records: Iterable[Record], faults: _Faults, lost: _Lost) -> tuple[Record, ...]:
-    return tuple(_without_values(one, lost) if (one.table, one.key) in faults else one for one in records)
+def _emptied(records: Iterable[Record], doubted: _Doubted, lost: _Lost) -> tuple[Record, ...]:
+    return tuple(
+        _without(one, doubted[one.table, one.key], lost) if (one.table, one.key) in doubted else one
+        for one in records
+    )
 
 
-def _without_values(record: Record, lost: _Lost) -> Record:
-    return replace(record, cells=tuple(_waiting(cell, lost) for cell in record.cells))
+def _without(record: Record, doubted: Mapping[int, Cell], lost: _Lost) -> Record:
+    cells = (_waiting(cell, lost) if id(cell) in doubted else cell for cell in record.cells)
+    return replace(record, cells=tuple(cells))
 
 
 def _waiting(cell: Cell, lost: _Lost) -> Cell:
@@ -80,13 +100,14 @@ def _waiting(cell: Cell, lost: _Lost) -> Cell:
     return replace(cell, value=None, status="in review", sources=(), held=held)
 
 
-def _relisted(dataset: Dataset, faults: _Faults, lost: _Lost) -> tuple[Listed, ...]:
-    """List the findings anew: those that stand behind a row that is held back wait, and say why."""
+def _relisted(
+    dataset: Dataset, faults: Mapping[_Place, Sequence[Fault]], doubted: _Doubted, lost: _Lost
+) -> tuple[Listed, ...]:
+    """List the findings anew: those that stand behind a value that is held back wait, and say why."""
     behind = {
-        id(source): "; ".join(fault.message for fault in faults[record.table, record.key])
-        for record in dataset.records
-        if (record.table, record.key) in faults
-        for cell in record.cells
+        id(source): "; ".join(fault.message for fault in faults[place])
+        for place, cells in doubted.items()
+        for cell in cells.values()
         for source in cell.sources + lost.get(cell.conflict or "", ())
     }
     return tuple(
@@ -97,7 +118,7 @@ def _relisted(dataset: Dataset, faults: _Faults, lost: _Lost) -> tuple[Listed, .
     )
 
 
-def _stated(entries: Iterable[Coverage], faults: _Faults) -> tuple[Coverage, ...]:
+def _stated(entries: Iterable[Coverage], faults: Mapping[_Place, Sequence[Fault]]) -> tuple[Coverage, ...]:
     """Say of each region which checks hold its score or category of the covered edition back."""
     checks: dict[str, dict[str, None]] = {}
     for (table, key), found in faults.items():

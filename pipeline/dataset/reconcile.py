@@ -16,8 +16,15 @@ from pipeline.model import Category, Finding, TallyLevel
 from pipeline.reference.cuts import cuts_for, derive
 from pipeline.reference.types import Reference
 
-Outcome = Literal["complete", "in review", "not found yet", "more than announced", "too few regions left"]
-"""How a tally comes out, the last two with a residual that nothing explains."""
+Outcome = Literal[
+    "complete",
+    "in review",
+    "not found yet",
+    "more in review than left",
+    "more than announced",
+    "too few regions left",
+]
+"""How a tally comes out; the last two have a residual that nothing explains, the one before may be mended."""
 
 COUNTED: Final[tuple[TallyLevel, ...]] = ("province", "regency_city")
 """What can be counted: the reference does not list districts and polling stations."""
@@ -143,9 +150,10 @@ def _reconciled(key: Key, expected: int, official: bool, count: _Count) -> Recon
     published = [code for code, (category, _) in there.items() if category == key.category]
     held = [code for code, (_, waiting) in there.items() if key.category in waiting]
     unknown = [code for code, standing in there.items() if standing == nowhere]
+    left = min(len(unknown), _not_placed(key, len(codes) - len(unknown), count.dataset.reference))
     open_ = expected - len(published) - len(held)
-    missing = max(0, min(open_, len(unknown)))
-    outcome = _outcome(open_, len(unknown), len(held))
+    missing = max(0, min(open_, left))
+    outcome = _outcome(open_, left, len(held))
     return Reconciled(
         key=key,
         expected=expected,
@@ -153,16 +161,25 @@ def _reconciled(key: Key, expected: int, official: bool, count: _Count) -> Recon
         published=len(published),
         held=len(held),
         missing=missing,
-        unknown=len(unknown),
+        unknown=left,
         residual=open_ - missing,
         outcome=outcome,
         regions=tuple(_concerned(outcome, key.category, published + held, held, unknown, known)),
     )
 
 
+def _not_placed(key: Key, placed: int, reference: Reference) -> int:
+    """Return how many regions are left of those that an edition measured; of a province all may have been."""
+    edition = reference.editions[key.edition]
+    measured = edition.provinces if key.level == "province" else edition.regencies
+    return (
+        max(0, measured - placed) if measured is not None and key.region_code == "ID" else len(reference.regions)
+    )
+
+
 def _outcome(open_: int, unknown: int, held: int) -> Outcome:
     if open_ < 0:
-        return "more than announced"
+        return "more than announced" if open_ + held < 0 else "more in review than left"
     if open_ > unknown:
         return "too few regions left"
     if open_ > 0:
@@ -181,6 +198,6 @@ def _concerned(
     """Return the regions that an outcome is about, sorted by code."""
     if outcome == "more than announced":
         return sorted(code for code in ours if known.get(code) != category)
-    if outcome == "in review":
+    if outcome in {"in review", "more in review than left"}:
         return held
     return [code for code in unknown if known.get(code) == category]

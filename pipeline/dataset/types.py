@@ -252,7 +252,8 @@ Severity = Literal["stop", "hold", "warn"]
 class Fault:
     """What a check found. ``table`` and ``key`` name the row it is about, None where it is about the whole.
 
-    ``source`` is the finding whose words it points at, if any.
+    ``field`` is the value of the row that it doubts, None where it doubts all. ``source`` is the finding whose
+    words it points at, if any.
     """
 
     check: str
@@ -260,6 +261,7 @@ class Fault:
     message: str
     table: RecordTable | None = None
     key: Key | None = None
+    field: str | None = None
     source: Source | None = None
 
     @property

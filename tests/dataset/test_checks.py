@@ -188,6 +188,20 @@ def test_a_disagreement_about_a_row_that_is_held_back_is_open_again(
     assert (row["score"], row["category"], row["status"], row["held"]) == ("", "", "in review", "2")
 
 
+def test_what_others_state_of_a_row_that_is_held_back_stays(parsed: Make, score: Make, build: Make) -> None:
+    percent = in_percent(parsed("a.txt", [score("64.02", "44.28", rank=1, rank_scope="provinsi")]))
+    other = parsed("b.txt", [{"type": "category", "region_code": "64.02", "category": "tinggi"}])
+    (row,) = checked(build(percent, other)).scores
+    assert (row.value("score"), row.value("category_derived"), row.value("rank")) == (None, None, None)
+    assert (row.value("category"), row.value("category_stated"), row.status) == ("tinggi", "tinggi", "value")
+
+
+def test_what_is_held_back_is_not_warned_of_too(parsed: Make, score: Make, build: Make) -> None:
+    entry = in_percent(parsed("a.txt", [score("64.02", "12.28", category="tinggi")]))
+    assert "category_against_cuts" in {fault.check for fault in check(build(entry))}
+    assert codes(checked(build(entry)).faults) == {("hold", "percent_as_score")}
+
+
 def test_the_hole_is_stated_in_the_tables(parsed: Make, score: Make, build: Make) -> None:
     entry = in_percent(parsed("a.txt", [score("64.03", "44.28")]))
     files = files_of(checked(build(entry)))
@@ -314,6 +328,17 @@ def test_more_regions_in_a_category_than_there_officially_are(
 
 
 # --- the whole ---
+
+
+def test_one_document_of_many_percentages_stops_nothing(
+    parsed: Make, score: Make, build: Make, reference: Reference
+) -> None:
+    local = [code for code, region in sorted(reference.regions.items()) if region.level in {"regency", "city"}]
+    entry = parsed("a.txt", [score(code, "49.99") for code in local[:60]])
+    entry = replace(entry, extraction=replace(entry.extraction, percents=tuple(range(60))))
+    dataset = checked(build(entry))
+    assert len({fault.place for fault in dataset.faults if fault.severity == "hold"}) > 50
+    assert stops(dataset) == ()
 
 
 def test_many_rows_held_back_stop_publication(

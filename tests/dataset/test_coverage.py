@@ -97,7 +97,7 @@ TALLIED: list[tuple[int, int, int, tuple[int, int, Outcome]]] = [
     (5, 3, 1, (1, 0, "not found yet")),
     (5, 4, 1, (0, 0, "in review")),
     (5, 6, 0, (0, -1, "more than announced")),
-    (0, 0, 1, (0, -1, "more than announced")),
+    (0, 0, 1, (0, -1, "more in review than left")),
     (12, 6, 1, (1, 4, "too few regions left")),
 ]
 

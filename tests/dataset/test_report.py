@@ -222,13 +222,11 @@ def test_a_warning_names_its_row_by_region_and_edition(dataset: Dataset) -> None
 def test_a_conflict_of_a_row_that_is_held_back_is_not_said_to_be_published(
     parsed: Make, score: Make, build: Make
 ) -> None:
-    percent = parsed("a.txt", [score("36.01", "44.28")])
-    percent = replace(percent, extraction=replace(percent.extraction, percents=(0,)))
-    stated = parsed("b.txt", [{"type": "category", "region_code": "36.01", "category": "tinggi"}])
-    dataset = build(percent, stated)
+    found = [parsed("a.txt", [score("36.01", "44.28")]), parsed("b.txt", [score("36.01", "45.13")])]
+    dataset = build(*(replace(one, extraction=replace(one.extraction, percents=(0,))) for one in found))
     for published, built in ((True, dataset), (False, checked(dataset))):
         (one,) = told(built)["conflicts"]
-        assert (one["field"], one["open"], one["published"]) == ("category", not published, published)
+        assert (one["field"], one["open"], one["published"]) == ("score", not published, published)
 
 
 def test_of_the_first_release_no_change_is_told(dataset: Dataset) -> None:
