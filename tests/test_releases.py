@@ -267,6 +267,29 @@ def test_a_value_says_since_which_release_it_is_given_out(desk: Desk) -> None:
     assert told(row="81.71") == f"Given out since release {second.version} of 2026-11-29."
 
 
+def test_a_folder_holds_one_release_and_what_was_altered_there(desk: Desk) -> None:
+    desk.run()
+    desk.export("given", formats=("csv", "parquet"))
+    (desk.folder / "given" / "scores.parquet").write_bytes(b"mine")
+    (desk.folder / "given" / "notes.txt").write_text("mine")
+    desk.put("belu.txt", BELU.format("59,12"))
+    desk.run()
+    files = desk.export("given")
+    assert {name for name in files if name not in published(desk.out)} == {"scores.parquet", "notes.txt"}
+
+
+def test_a_change_names_the_document_that_made_it_and_says_where_its_value_waits(desk: Desk) -> None:
+    desk.put("lain.txt", "Kabupaten Belu masuk kategori rawan tinggi dalam IKP 2024.")
+    desk.run()
+    desk.export("first")
+    desk.put("belu.txt", "Skor IKP 2024 Kabupaten Belu sekitar 59,12 poin, kata seorang warga.")
+    desk.run()
+    found = {row["column"]: row for row in rows(published(desk.out), "changes.csv") if row["table"] == "scores"}
+    assert found["score"]["documents"] == "belu.txt"
+    assert "58,71" in found["score"]["old_quote"]
+    assert found["score"]["before"] == "58.71"
+
+
 def test_the_command_lists_gives_and_refuses(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     base = ["export", "--out", str(desk.out)]
     assert cli.main([*base, "--list"]) == cli.DONE

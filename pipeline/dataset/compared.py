@@ -45,9 +45,9 @@ class Difference:
     another region, else empty. ``before`` was published or accepted last, ``after`` is published now.
     Where a decision stands behind the row ``human`` is what the person decided and ``extracted`` what the
     extraction alone says now; a value that is ``KEPT`` did not change, for the person's stands against a new one
-    that was extracted. ``files`` are the documents whose findings changed or, where none did, those behind
-    the value, now or before; ``quote`` are the words of the first, ``old_quote`` those before. ``waits`` tells that
-    a value went while something that is stated of it waits for a person. ``findings`` are the ids behind the value
+    that was extracted. ``files`` are the documents whose findings changed or, where none did, those behind the
+    value, now or before; ``quote`` are the words of the first, ``old_quote`` those before. ``waits`` tells that a
+    value went while something that is stated of it waits for a person. ``findings`` are the ids behind the value
     and ``rules`` what read those that changed, or where none did all of them, each as ``table.row 3``.
     """
 

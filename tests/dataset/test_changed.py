@@ -60,6 +60,11 @@ def test_a_value_that_has_to_wait_is_withdrawn_whatever_made_it() -> None:
     assert kinds == ["WITHDRAW", "MOD"]
 
 
+def test_a_value_of_which_something_else_waits_is_withdrawn_too() -> None:
+    (change,) = changed([difference(after="", waits=True)])
+    assert change.kind == "WITHDRAW"
+
+
 def test_a_value_that_was_kept_is_no_change() -> None:
     assert changed([difference(kind="KEPT", after="58.7", extracted="59.1")]) == ()
 

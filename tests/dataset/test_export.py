@@ -202,6 +202,15 @@ def test_no_cell_can_be_run(parsed: Make, build: Make) -> None:
     assert label in {cell.value for cell in values}
 
 
+def test_a_rank_that_waits_does_not_hide_one_that_is_published(parsed: Make, score: Make, build: Make) -> None:
+    waits = score("53.04", "58.71", rank=3, rank_scope="nasional", decision="review")
+    dataset = build(
+        parsed("a.txt", [waits]), parsed("b.txt", [score("53.04", "58.71", rank=1, rank_scope="provinsi")])
+    )
+    (row,) = rows(files_of(dataset), "scores")
+    assert (row["rank"], row["rank_scope"], row["other_ranks"]) == ("1", "provinsi", "")
+
+
 def test_the_same_findings_give_the_same_bytes(corpus: list[Parsed], reference: Reference) -> None:
     expected = files_of(consolidate(tuple(map(account_of, corpus)), (), reference), formats=FORMATS)
     shuffler = random.Random(11)
