@@ -53,7 +53,7 @@ run: setup ## read what is new in corpus/, rebuild extracted/, print a summary (
 	@$(BIN)/ikp run $(ARGS)
 
 test: check ## every check, then every test with coverage
-	@$(BIN)/python -m pytest -q -n $(JOBS) --cov --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal --cov --cov-report=term $(ARGS)
 
 check: setup ## style, types and the direction of imports
 	@$(BIN)/ruff check --quiet

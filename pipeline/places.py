@@ -1,7 +1,8 @@
-"""Which of ``disk`` and ``objects`` a path is for: that follows from the path alone."""
+"""Which of ``disk`` and ``objects`` a path is for, and a file of either while it is read."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, BinaryIO, Protocol, cast
 
 from pipeline import disk
 from pipeline.errors import StoreError
-from pipeline.files import AnyPath, Found, Status
+from pipeline.files import AnyPath, Found, Status, unreadable
 from pipeline.model import Written
 
 
@@ -42,3 +43,37 @@ def files_of(path: AnyPath) -> _Files:
     from pipeline import objects  # noqa: PLC0415 - fsspec takes longer to load than a night with nothing new may take
 
     return cast("_Files", objects)
+
+
+class _Reading(io.RawIOBase):
+    """A file that is being read, whose errors are those of the store."""
+
+    def __init__(self, path: AnyPath, file: BinaryIO) -> None:
+        self._path = path
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._file.seek(offset, whence)
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            piece = self._file.read(len(buffer))
+        except Exception as error:  # each object store has errors of its own
+            raise unreadable(self._path, OSError(str(error))) from error
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def reading(path: AnyPath, *, piece: int) -> BinaryIO:
+    """Open a file to be read, so many bytes at a time. Raises OSError; StoreError while it is read."""
+    return io.BufferedReader(_Reading(path, files_of(path).opened(path)), piece)

@@ -7,7 +7,6 @@ it is follows from the path alone.
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import re
 import time
@@ -32,7 +31,7 @@ from pipeline.files import (
 )
 from pipeline.ledger import STAMP, Timings, library_versions
 from pipeline.model import CorpusItem, Parsed, Quarantined, Written
-from pipeline.places import files_of
+from pipeline.places import files_of, reading
 from pipeline.state import Index, Stamp, State
 
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
@@ -115,38 +114,9 @@ def _require_file(path: AnyPath, status: Status) -> None:
 def open_file(path: AnyPath) -> BinaryIO:
     """Open a file of any size to be read from its beginning. Raises StoreError, also later, where that fails."""
     try:
-        return io.BufferedReader(_Reading(path, files_of(path).opened(path)), _PIECE)
+        return reading(path, piece=_PIECE)
     except OSError as error:
         raise unreadable(path, error) from error
-
-
-class _Reading(io.RawIOBase):
-    """A file that is being read, whose errors are those of the store."""
-
-    def __init__(self, path: AnyPath, file: BinaryIO) -> None:
-        self._path = path
-        self._file = file
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return self._file.seek(offset, whence)
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        try:
-            piece = self._file.read(len(buffer))
-        except Exception as error:  # each object store has errors of its own
-            raise unreadable(self._path, OSError(str(error))) from error
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-    def close(self) -> None:
-        self._file.close()
-        super().close()
 
 
 def holds(path: AnyPath, data: bytes) -> bool:

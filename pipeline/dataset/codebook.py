@@ -6,6 +6,7 @@ The Indonesian words come from the reference (``kamus.csv``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from pipeline.dataset import picture
@@ -57,6 +58,7 @@ _POINTS: Final = (
 """What the Indonesian introduction tells, in the order of the English one."""
 
 
+@lru_cache(maxsize=2)
 def codebook(reference: Reference) -> bytes:
     """Return CODEBOOK.md: tables and columns, which value is published, the checks, editions and indicators."""
     parts = [
