@@ -175,8 +175,8 @@ def test_a_reader_never_finds_a_dataset_that_is_not_whole(tmp_path: Path) -> Non
 def test_the_same_documents_give_the_same_bytes_in_each_way(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     write_corpus(corpus, 4)
-    ways = scale.alike(corpus, tmp_path)
-    assert len(ways) == 4
+    ways = scale.alike(corpus, tmp_path, dask=False)  # which tests/flows look after
+    assert len(ways) == 3
     assert len({digest for digest, _ in ways.values()}) == 1
 
 

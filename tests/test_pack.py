@@ -366,8 +366,7 @@ def test_it_asks_for_nothing_and_scrolls_one_way(width: int, browser: Any, writt
 
 
 @needs_chromium
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 def test_no_serious_barrier(width: int, scheme: str, browser: Any, written: Path) -> None:
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"

@@ -115,14 +115,15 @@ def results_in(out: Path) -> dict[str, bytes]:
     return {f"{path.parent.name}/{path.name}": path.read_bytes() for f in folders for path in f.iterdir()}
 
 
-def alike(corpus: Path, folder: Path) -> dict[str, tuple[str, float]]:
+def alike(corpus: Path, folder: Path, *, dask: bool = True) -> dict[str, tuple[str, float]]:
     """Read one corpus in each way; return the hash of the results and the seconds, by way."""
     found: dict[str, tuple[str, float]] = {}
     ways: dict[str, tuple[str, ...]] = {
         "one process": ("run", "--workers", "1"),
         "two processes": ("run", "--workers", "2"),
-        "local Dask cluster of two": ("nightly", "--no-fetch", "--dask", "local", "--workers", "2"),
     }
+    if dask:
+        ways["local Dask cluster of two"] = ("nightly", "--no-fetch", "--dask", "local", "--workers", "2")
     for number, (way, arguments) in enumerate(ways.items()):
         out = folder / f"out{number}"
         cost = ikp(*arguments, "--corpus", str(corpus), "--out", str(out))
