@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 from types import NoneType
-from typing import Final
+from typing import Any, Final
 
 from pipeline.dataset.columns import FREE, AnyTable, Column, Entry, Kind, Refers
 from pipeline.dataset.types import Fault
@@ -110,17 +110,28 @@ def rule_of(column: Column[object]) -> Callable[[Sequence[Entry]], bool] | None:
         return None
     types = frozenset(_TYPES[column.kind]) | (frozenset() if rules.required else {NoneType})
     words = frozenset(rules.one_of) | {None} if rules.one_of else None
-    bounded = rules.least is not None or rules.most is not None
-    one_by_one = bounded or bool(rules.pattern) or (rules.required and column.kind == "string")
+    never_empty = rules.required and column.kind == "string"
 
     def holds(entries: Sequence[Entry]) -> bool:
-        if not types.issuperset(map(type, entries)):
+        if not types.issuperset(map(type, entries)) or (never_empty and "" in entries):
             return False
         if words is not None:
             return words.issuperset(entries)
-        return not one_by_one or all(fault_in(column, entry) is None for entry in set(entries))
+        if rules.pattern:
+            return all(fault_in(column, entry) is None for entry in set(entries))
+        return _within(entries, rules.least, rules.most)
 
     return holds
+
+
+def _within(entries: Sequence[Any], least: float | None, most: float | None) -> bool:
+    """Tell whether all numbers of a column lie within its bounds."""
+    if least is None and most is None:
+        return True
+    known = [entry for entry in entries if entry is not None]
+    if not known:
+        return True
+    return (least is None or min(known) >= least) and (most is None or max(known) <= most)
 
 
 def fault_in(column: Column[object], entry: Entry) -> str | None:
