@@ -99,7 +99,7 @@ def test_every_document_and_every_standing_is_there(written: Path) -> None:
         "rejected by a person",
     ):
         assert standing in words(page)
-    assert "tidak ada pembeda lain" in words(page), "how the conflict was settled"
+    assert "tidak ada lagi yang membedakan" in words(page), "how the conflict was settled"
     assert "24.70" in card(page, "bantahan.txt")
     assert "outweighed" in card(page, "bantahan.txt")
     assert "Perusakan alat peraga di desa" in card(page, "ragu.txt")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.dataset.precedence import STATED_BEFORE_DERIVED
-from pipeline.dataset.types import Cell, Conflict, Record, Side
-from pipeline.model import Category
+from pipeline.dataset.types import Cell, Conflict, Key, Record, Side
+from pipeline.model import CATEGORIES, Category
 from pipeline.reference.cuts import cuts_for, derive
 from pipeline.reference.types import Reference
 
@@ -21,8 +21,18 @@ def derived_category(record: Record, reference: Reference) -> Category | None:
     score = record.value("score")
     if not isinstance(score, Decimal) or record.key.basis == "agregat_kabkota":
         return None
-    cuts = cuts_for(reference.editions[record.key.edition], reference.regions[record.key.region_code])
+    return category_of(score, record.key, reference)
+
+
+def category_of(score: Decimal, key: Key, reference: Reference) -> Category | None:
+    """Return the category that a score means by the cuts of its edition and level; None where they do not tell."""
+    cuts = cuts_for(reference.editions[key.edition], reference.regions[key.region_code])
     return derive(score, cuts) if cuts else None
+
+
+def as_category(value: object) -> Category | None:
+    """Return the value of a cell as a category, None where it is none."""
+    return next((name for name in CATEGORIES if name == value), None)
 
 
 def with_categories(record: Record, reference: Reference) -> tuple[Record, tuple[Conflict, ...]]:

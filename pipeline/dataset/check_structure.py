@@ -6,39 +6,39 @@ No document can break them, for ``admit`` keeps out what cannot be: they say tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pipeline.dataset.checking import Flaw
 from pipeline.dataset.coverage import EDITION
-from pipeline.dataset.types import Dataset, Key, Source
+from pipeline.dataset.types import Dataset, Key, Record, Source
 
 
 def unknown_regions(dataset: Dataset) -> Iterator[Flaw]:
     """Yield rows about a region that the reference does not know."""
-    for row in dataset.records:
-        if row.key.region_code not in dataset.reference.regions:
-            yield Flaw(row=row, text=f"region {row.key.region_code} is not in the reference")
+    return _unknown("region_code", dataset.records, dataset.reference.regions)
 
 
 def unknown_editions(dataset: Dataset) -> Iterator[Flaw]:
     """Yield rows about an edition that the reference does not know."""
-    for row in dataset.records:
-        if row.key.edition not in dataset.reference.editions:
-            yield Flaw(row=row, text=f"edition {row.key.edition} is not in the reference")
+    return _unknown("edition", dataset.records, dataset.reference.editions)
 
 
 def unknown_indicators(dataset: Dataset) -> Iterator[Flaw]:
     """Yield indicators outside the catalog of 61."""
-    for row in dataset.indicators:
-        if row.key.indicator not in dataset.reference.indicators:
-            yield Flaw(row=row, text=f"indicator {row.key.indicator} is not in the catalog")
+    return _unknown("indicator", dataset.indicators, dataset.reference.indicators)
 
 
 def unknown_dimensions(dataset: Dataset) -> Iterator[Flaw]:
     """Yield rows of a dimension, subdimension or stage that the reference does not know."""
-    for row in dataset.dimension_scores:
-        if row.key.dimension not in dataset.reference.dimensions:
-            yield Flaw(row=row, text=f"dimension {row.key.dimension} is not in the reference")
+    return _unknown("dimension", dataset.dimension_scores, dataset.reference.dimensions)
+
+
+def _unknown(part: str, rows: Iterable[Record], known: Container[object]) -> Iterator[Flaw]:
+    """Yield rows of which a part of the key is not known."""
+    for row in rows:
+        value = getattr(row.key, part)
+        if value not in known:
+            yield Flaw(row=row, text=f"{part} {value} is not in the reference")
 
 
 def twice(dataset: Dataset) -> Iterator[Flaw]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
@@ -127,11 +127,3 @@ def otherwise(known: Known) -> Iterator[str]:
     for score, sources in known.others.items():
         documents = len({source.document.voice for source in sources})
         yield f"{score} in {documents} document{'' if documents == 1 else 's'}"
-
-
-def counted(known: Iterable[Known]) -> dict[Agreement, int]:
-    """Count by agreement."""
-    found: dict[Agreement, int] = {}
-    for one in known:
-        found[one.agreement] = found.get(one.agreement, 0) + 1
-    return found

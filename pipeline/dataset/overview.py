@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pipeline.dataset.categories import as_category, category_of
 from pipeline.dataset.regions import province_then, regions_within
 from pipeline.dataset.settle import is_rounding
-from pipeline.dataset.types import Conflict, Dataset, Key, Record, Source
+from pipeline.dataset.types import Conflict, Dataset, Record, Source
 from pipeline.model import Category, TallyLevel
-from pipeline.reference.cuts import cuts_for, derive
+from pipeline.reference.cuts import cuts_for
 from pipeline.reference.types import Edition, Reference, Region
 
 MarkStatus = Literal["published", "in review", "in conflict"]
@@ -135,7 +136,7 @@ def _marks_of(record: Record, conflict: Conflict | None, reference: Reference) -
     shown: list[Decimal] = []
     if isinstance(cell.value, Decimal):
         shown.append(cell.value)
-        category = _known_category(record.value("category")) or _category(cell.value, record.key, reference)
+        category = as_category(record.value("category")) or category_of(cell.value, record.key, reference)
         file = cell.sources[0].document.file if cell.sources else ""
         yield Mark(region=region, score=cell.value, category=category, status="published", file=file)
     for status, source in _unpublished(cell.held, conflict):
@@ -143,7 +144,7 @@ def _marks_of(record: Record, conflict: Conflict | None, reference: Reference) -
         if score is None or any(score == other or is_rounding(score, other) for other in shown):
             continue
         shown.append(score)
-        category = source.finding.category or _category(score, record.key, reference)
+        category = source.finding.category or category_of(score, record.key, reference)
         yield Mark(region=region, score=score, category=category, status=status, file=source.document.file)
 
 
@@ -155,16 +156,6 @@ def _unpublished(
             yield "in conflict", source
     for source in held:
         yield "in review", source
-
-
-def _known_category(value: object) -> Category | None:
-    names: tuple[Category, ...] = ("tinggi", "sedang", "rendah")
-    return next((name for name in names if name == value), None)
-
-
-def _category(score: Decimal, key: Key, reference: Reference) -> Category | None:
-    cuts = cuts_for(reference.editions[key.edition], reference.regions[key.region_code])
-    return derive(score, cuts) if cuts else None
 
 
 def _panels(marks: Sequence[Mark], edition: Edition, reference: Reference) -> Iterator[Panel]:

@@ -24,12 +24,13 @@ from pipeline.dataset.pack_words import (
     STATUSES,
     TABLES,
     both,
-    rule_words,
     told,
 )
 from pipeline.dataset.page import as_text, whole_page
 from pipeline.dataset.types import Conflict
 from pipeline.dataset.why import Lineage
+from pipeline.reference.kamus import said
+from pipeline.reference.types import Reference
 
 
 def pack_page(pack: Pack, gallery: Gallery, parts: Mapping[str, str]) -> bytes:
@@ -206,17 +207,18 @@ def _item(item: Item, cards: Mapping[int, str], pack: Pack) -> str:
     values = "".join(
         f"<div><dt>{both(FIELDS[name])}</dt><dd>{_value(answer)}</dd></div>\n" for name, answer in item.values
     )
-    reasons = "".join(_reasons(item))
+    reasons = "".join(_reasons(item, pack.reference))
     exhibits = "".join(cards[one.number] for one in item.exhibits)
     head = f'<h3>{_title(item, pack)}</h3>\n<dl class="values">\n{values}</dl>'
     return f'<section class="item">\n{head}\n{reasons}{exhibits}</section>\n'
 
 
-def _reasons(item: Item) -> Iterator[str]:
+def _reasons(item: Item, reference: Reference) -> Iterator[str]:
     """Yield how disagreements were settled, and what checks say."""
     conflicts = {one.id: one for _, answer in item.values for one in answer.conflicts}
     held = any(fault.severity == "hold" for fault in item.faults)
-    yield from (f'<p class="conflict">{as_text(_settled(one, held=held))}</p>\n' for one in conflicts.values())
+    for one in conflicts.values():
+        yield f'<p class="conflict">{as_text(_settled(one, reference, held=held))}</p>\n'
     for name, answer in item.values:
         if name == "category_derived" and answer.value is not None:
             yield f'<p class="reason">Skor itu {as_text(answer.value)} menurut batas kategori edisi ini.</p>\n'
@@ -232,12 +234,13 @@ def _reasons(item: Item) -> Iterator[str]:
         yield f'<p class="warning">{both(FAULTS[fault.severity])} {told}</p>\n'
 
 
-def _settled(conflict: Conflict, *, held: bool) -> str:
+def _settled(conflict: Conflict, reference: Reference, *, held: bool) -> str:
     """Say in Indonesian how a disagreement was settled; the English sentence is among the reasons."""
     stated = ", ".join(str(side.value) for side in conflict.sides)
     taken = "Tidak ada yang dipakai" if conflict.open else f"Didahulukan {conflict.sides[0].value}"
+    why = said(reference.kamus, "_precedence", conflict.decided_by)
     but = " Nilai itu tidak terbit, karena barisnya ditahan." if held and not conflict.open else ""
-    return f"Sumber berbeda: {stated}. {taken}, karena {rule_words(conflict.decided_by)[0]}.{but}"
+    return f"Sumber berbeda: {stated}. {taken}, karena {why}.{but}"
 
 
 def _others(pack: Pack, cards: Mapping[int, str]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from pipeline.dataset.page import as_text
-from pipeline.dataset.precedence import SENTENCES
 
 Pair: TypeAlias = tuple[str, str]
 """Indonesian and English."""
@@ -77,19 +76,6 @@ ABSENT: Final[Mapping[str, Pair]] = {
         "No document of the corpus speaks of this region.",
     ),
 }
-_RULES: Final[Mapping[str, str]] = {
-    "own edition": "nilai yang dinyatakan untuk edisinya sendiri didahulukan dari kutipan pembanding",
-    "issuer": "Bawaslu RI didahulukan dari Bawaslu provinsi, lalu kabupaten/kota, lalu media dan lainnya",
-    "table": "tabel didahulukan dari kalimat",
-    "newer": "dokumen yang lebih baru didahulukan",
-    "confirmed": "yang sudah dibenarkan pemeriksa didahulukan dari yang belum diperiksa",
-    "document order": "tidak ada pembeda lain: dipakai dokumen yang SHA-256-nya terkecil",
-    "undecided": "satu dokumen membantah dirinya sendiri, dan pemeriksa harus memutuskan",
-    "stated before derived": "kategori yang dinyatakan dokumen didahulukan dari yang dihitung dari skor",
-    "held back": "pemeriksaan data menahan baris ini, dan pemeriksa harus memutuskan",
-}
-
-
 _PLACES: Final[Mapping[str, str]] = {
     "line": "baris",
     "paragraph": "paragraf",
@@ -108,11 +94,6 @@ def address_words(address: str) -> Pair:
     ('lembar Provinsi baris 8', 'sheet Provinsi row 8')
     """
     return " ".join(_PLACES.get(part, part) for part in address.split(" ")), address
-
-
-def rule_words(name: str) -> Pair:
-    """Return the sentence of a rule of precedence."""
-    return _RULES[name], SENTENCES[name]
 
 
 def both(pair: Pair) -> str:

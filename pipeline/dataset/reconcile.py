@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
+from pipeline.dataset.categories import as_category, category_of
 from pipeline.dataset.regions import regions_within
 from pipeline.dataset.types import Dataset, Key, Record
 from pipeline.model import Category, Finding, TallyLevel
-from pipeline.reference.cuts import cuts_for, derive
 from pipeline.reference.types import Reference
 
 Outcome = Literal[
@@ -113,7 +113,7 @@ def _placed(dataset: Dataset) -> dict[_Part, dict[str, _Standing]]:
 
 
 def _standing(row: Record, reference: Reference) -> _Standing:
-    category = _category(row.value("category"))
+    category = as_category(row.value("category"))
     if category is not None:
         return category, frozenset()
     held = (_would_be(source.finding, row, reference) for cell in row.cells for source in cell.held)
@@ -124,13 +124,7 @@ def _would_be(finding: Finding, row: Record, reference: Reference) -> Category |
     """Return the category that a held finding would give its region: as it states it, else by its score."""
     if finding.category is not None or finding.score is None or row.table != "scores":
         return finding.category
-    cuts = cuts_for(reference.editions[row.key.edition], reference.regions[row.key.region_code])
-    return derive(finding.score, cuts) if cuts else None
-
-
-def _category(value: object) -> Category | None:
-    names: tuple[Category, ...] = ("tinggi", "sedang", "rendah")
-    return next((name for name in names if name == value), None)
+    return category_of(finding.score, row.key, reference)
 
 
 def _known(dataset: Dataset) -> dict[_Part, dict[str, Category]]:
