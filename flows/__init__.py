@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pipeline import store
-from pipeline.files import AnyPath
+from pipeline.storage import store
+from pipeline.storage.files import AnyPath
 
 QUIET = {
     "DO_NOT_TRACK": "1",

@@ -9,10 +9,10 @@ from typing import Final
 from prefect.artifacts import create_markdown_artifact
 
 from flows.fetch import Fetched
-from pipeline.files import printable
+from pipeline.commands.present import counted_text, decision_lines
 from pipeline.model import Quarantined
-from pipeline.present import counted_text, decision_lines
 from pipeline.state import Done, Summary
+from pipeline.storage.files import printable
 
 SUMMARY: Final = "nightly-summary"
 CHANGES: Final = "nightly-changes"

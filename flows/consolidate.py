@@ -5,10 +5,10 @@ from __future__ import annotations
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from pipeline import stages
-from pipeline.files import at
-from pipeline.ledger import Stopwatch
+from pipeline.jobs import stages
 from pipeline.state import Done, Plan, Summary
+from pipeline.storage.files import at
+from pipeline.storage.ledger import Stopwatch
 
 
 @task(cache_policy=NO_CACHE)

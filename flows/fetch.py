@@ -9,8 +9,8 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from pipeline.errors import IkpError
-from pipeline.files import at, printable
-from pipeline.gather import Gathered, gather
+from pipeline.jobs.gather import Gathered, gather
+from pipeline.storage.files import at, printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from pipeline import stages
-from pipeline.files import at
+from pipeline.jobs import stages
 from pipeline.state import Plan
+from pipeline.storage.files import at
 
 
 @task(cache_policy=NO_CACHE)

@@ -21,11 +21,12 @@ from flows.fetch import fetch as fetch_new
 from flows.ingest import ingest
 from flows.parse import parse_all
 from flows.places import Place, place_of
-from pipeline import stages, store
 from pipeline.errors import BusyError, IkpError
-from pipeline.files import AnyPath, at, printable
-from pipeline.ledger import Stopwatch
+from pipeline.jobs import stages
 from pipeline.state import Summary
+from pipeline.storage import store
+from pipeline.storage.files import AnyPath, at, printable
+from pipeline.storage.ledger import Stopwatch
 
 
 @flow(name="nightly")

@@ -12,10 +12,10 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from flows.places import Place
-from pipeline import stages, work
 from pipeline.errors import ServerError
-from pipeline.files import at
+from pipeline.jobs import stages, work
 from pipeline.state import Done, Plan, Task
+from pipeline.storage.files import at
 
 
 def batches(tasks: tuple[Task, ...], size: int) -> Iterator[tuple[Task, ...]]:

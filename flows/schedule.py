@@ -23,8 +23,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from flows.server import HOST, Child, child, free_port, healthy
-from pipeline import store
 from pipeline.errors import ServerError, UsageError
+from pipeline.storage import store
 
 POLL_SECONDS: Final = 0.5
 START_SECONDS: Final = 120.0  # up in 12 s on an idle machine

@@ -30,7 +30,7 @@ from prefect.states import Cancelled, Crashed
 from prefect.types.entrypoint import EntrypointType
 
 from flows.nightly import nightly
-from pipeline.files import at, whole
+from pipeline.storage.files import at, whole
 
 
 def name_of(out: str) -> str:

@@ -11,15 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
-from pipeline import cli_alias, cli_diff, cli_why
-from pipeline.cli_sources import add_commands
+from pipeline.commands import alias, diff, why
+from pipeline.commands.sources import add_commands
 from pipeline.errors import IkpError, UsageError
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from pipeline.files import AnyPath
     from pipeline.state import Summary
+    from pipeline.storage.files import AnyPath
 
 DONE: Final = 0
 NEEDS_A_PERSON: Final = 1
@@ -96,7 +96,7 @@ def _add_folders(command: argparse.ArgumentParser, *, corpus: bool = True) -> No
 
 
 def _place(text: str) -> AnyPath:
-    from pipeline.files import at  # noqa: PLC0415 - as above
+    from pipeline.storage.files import at  # noqa: PLC0415 - as above
 
     try:
         return at(text)
@@ -143,28 +143,28 @@ def _add_alias(commands: Commands) -> None:
     command = _command(
         commands, "alias", "say what a phrase means, in every document from the next run on", _alias
     )
-    cli_alias.add_options(command)
+    alias.add_options(command)
     _add_folders(command)
     _add_workers(command)
 
 
 def _add_why(commands: Commands) -> None:
     command = _command(commands, "why", "show where a published value comes from", _why)
-    cli_why.add_options(command, _place)
+    why.add_options(command, _place)
     _add_folders(command)
 
 
 def _add_diff(commands: Commands) -> None:
     command = _command(commands, "diff", "show what runs changed in the dataset, worst first", _diff)
-    cli_diff.add_options(command)
+    diff.add_options(command)
     _add_folders(command, corpus=False)
 
 
 def _add_review(commands: Commands) -> None:
-    from pipeline import cli_review  # noqa: PLC0415
+    from pipeline.commands import review  # noqa: PLC0415
 
-    command = _command(commands, "review", "see what waits for a person, and decide it", cli_review.run)
-    cli_review.add_options(command)
+    command = _command(commands, "review", "see what waits for a person, and decide it", review.run)
+    review.add_options(command)
     _add_folders(command)
 
 
@@ -240,7 +240,7 @@ def _add_fitting(command: argparse.ArgumentParser) -> None:
 
 
 def _add_flows(commands: Commands) -> None:
-    from pipeline import operate  # noqa: PLC0415
+    from pipeline.commands import operate  # noqa: PLC0415
 
     night = _command(commands, "nightly", "run the nightly Prefect flow once, now", _nightly)
     anew = _command(commands, "rebuild", "read everything anew; the tables stay until they are replaced", _rebuild)
@@ -255,7 +255,8 @@ def _add_flows(commands: Commands) -> None:
 
 
 def _run(options: Options) -> int:
-    from pipeline import present, stages  # noqa: PLC0415
+    from pipeline.commands import present  # noqa: PLC0415
+    from pipeline.jobs import stages  # noqa: PLC0415
 
     with present.progress(sys.stderr) as watch:
         summary = stages.run(options.corpus, options.out, workers=options.workers, watch=watch)
@@ -263,7 +264,7 @@ def _run(options: Options) -> int:
 
 
 def _report(summary: Summary, options: Options) -> int:
-    from pipeline import present  # noqa: PLC0415
+    from pipeline.commands import present  # noqa: PLC0415
 
     for line in (*summary.lines, *summary.asides):
         _complain(line)
@@ -272,8 +273,9 @@ def _report(summary: Summary, options: Options) -> int:
 
 
 def _extract(options: Options) -> int:
-    from pipeline import present, stages  # noqa: PLC0415
-    from pipeline.codec import encode_row  # noqa: PLC0415
+    from pipeline.commands import present  # noqa: PLC0415
+    from pipeline.jobs import stages  # noqa: PLC0415
+    from pipeline.storage.codec import encode_row  # noqa: PLC0415
 
     complaints = _Complaints()
     taken = stages.extract_paths(options.paths, workers=options.workers)
@@ -286,7 +288,8 @@ def _extract(options: Options) -> int:
 
 
 def _match(options: Options) -> int:
-    from pipeline import present, stages  # noqa: PLC0415
+    from pipeline.commands import present  # noqa: PLC0415
+    from pipeline.jobs import stages  # noqa: PLC0415
 
     found, regions, reference = stages.match(options.text, options.corpus)
     sys.stdout.writelines(f"{line}\n" for line in present.match_lines(found, regions, reference))
@@ -294,22 +297,23 @@ def _match(options: Options) -> int:
 
 
 def _alias(options: Options) -> int:
-    return cli_alias.show(options)
+    return alias.show(options)
 
 
 def _why(options: Options) -> int:
     complaints = _Complaints()
-    cli_why.show(options, complaints.add)
+    why.show(options, complaints.add)
     return complaints.code
 
 
 def _diff(options: Options) -> int:
-    cli_diff.show(options.out, options.first, options.last, form=options.format)
+    diff.show(options.out, options.first, options.last, form=options.format)
     return DONE
 
 
 def _export(options: Options) -> int:
-    from pipeline import present, releases, stages  # noqa: PLC0415
+    from pipeline.commands import present  # noqa: PLC0415
+    from pipeline.jobs import releases, stages  # noqa: PLC0415
 
     if options.list:
         sys.stdout.writelines(f"{line}\n" for line in present.release_lines(releases.released(options.out)))
@@ -324,8 +328,8 @@ def _export(options: Options) -> int:
 
 
 def _evaluate(options: Options) -> int:
-    from pipeline import measure  # noqa: PLC0415
     from pipeline.dataset.evaluation_text import as_json, as_table  # noqa: PLC0415
+    from pipeline.jobs import measure  # noqa: PLC0415
 
     held = measure.held_back(options.folders, options.held_back)
     if options.calibrate or options.write_counts:
@@ -345,7 +349,7 @@ def _evaluate(options: Options) -> int:
 
 
 def _fit(options: Options, held: Mapping[str, bool]) -> int:
-    from pipeline import measure  # noqa: PLC0415
+    from pipeline.jobs import measure  # noqa: PLC0415
 
     complaints = _Complaints()
     seen = measure.judged_facts(
@@ -365,19 +369,19 @@ def _fit(options: Options, held: Mapping[str, bool]) -> int:
 
 
 def _nightly(options: Options) -> int:
-    from pipeline import operate  # noqa: PLC0415
+    from pipeline.commands import operate  # noqa: PLC0415
 
     return _report(operate.nightly(options), options)
 
 
 def _rebuild(options: Options) -> int:
-    from pipeline import operate  # noqa: PLC0415
+    from pipeline.commands import operate  # noqa: PLC0415
 
     return _report(operate.rebuild(options), options)
 
 
 def _schedule(options: Options) -> int:
-    from pipeline import operate  # noqa: PLC0415
+    from pipeline.commands import operate  # noqa: PLC0415
 
     operate.schedule(options)
     return DONE

@@ -25,8 +25,8 @@ from pipeline.model import CorpusItem, Document, Parsed, Quarantined
 if TYPE_CHECKING:
     from pipeline.dataset import Dataset
     from pipeline.dataset.loading import Frames
-    from pipeline.files import AnyPath
     from pipeline.reference import Reference
+    from pipeline.storage.files import AnyPath
 
 __all__ = ["Reading", "consolidate", "export", "extract", "frames", "load", "read"]
 
@@ -65,7 +65,7 @@ def read(
     order = _order(source, name, part)
     if not apart:
         return _read(order)
-    from pipeline import children, work  # noqa: PLC0415 - not before there is something to read
+    from pipeline.jobs import children, work  # noqa: PLC0415 - not before there is something to read
 
     ((_, answer),) = children.run_apart(_read, [order], workers=1, limits=work.LIMITS)
     if isinstance(answer, children.Died):
@@ -74,7 +74,7 @@ def read(
 
 
 def _order(source: str | AnyPath | bytes, name: str | None, part: str | None) -> _Order:
-    from pipeline import files, store  # noqa: PLC0415
+    from pipeline.storage import files, store  # noqa: PLC0415
 
     if isinstance(source, bytes):
         if not name:
@@ -127,7 +127,7 @@ def extract(reading: Reading, *, reference: Reference | None = None) -> Parsed:
     who published the document, about which region and when. The first call loads the language's rules and the
     tables, which takes two seconds. ``reference`` takes the place of the package's own tables.
     """
-    from pipeline import work  # noqa: PLC0415
+    from pipeline.jobs import work  # noqa: PLC0415
     from pipeline.reference import load_reference  # noqa: PLC0415
 
     tables = reference or load_reference()
@@ -147,7 +147,8 @@ def consolidate(source: str | AnyPath | Iterable[Parsed | Quarantined], *, worke
     """
     if isinstance(source, Iterable) and not isinstance(source, str):
         return _consolidated(source)
-    from pipeline import files, publish, stages  # noqa: PLC0415
+    from pipeline.jobs import publish, stages  # noqa: PLC0415
+    from pipeline.storage import files  # noqa: PLC0415
 
     corpus = files.at(source) if isinstance(source, str) else source
     with TemporaryDirectory(prefix="ikp-") as name:
@@ -157,7 +158,8 @@ def consolidate(source: str | AnyPath | Iterable[Parsed | Quarantined], *, worke
 
 
 def _consolidated(records: Iterable[object]) -> Dataset:
-    from pipeline import account, publish  # noqa: PLC0415
+    from pipeline import account  # noqa: PLC0415
+    from pipeline.jobs import publish  # noqa: PLC0415
 
     accounts: list[account.Account | Quarantined] = []
     for one in records:
@@ -179,9 +181,9 @@ def export(
     Raises ``CheckError`` where a check says that the dataset must not be published, and the command would not;
     ``UsageError`` for an unknown format; ``StoreError`` where the folder cannot be written.
     """
-    from pipeline import files, store  # noqa: PLC0415
-    from pipeline.assets import report_parts  # noqa: PLC0415
     from pipeline.dataset import export_tables, stops  # noqa: PLC0415
+    from pipeline.jobs.assets import report_parts  # noqa: PLC0415
+    from pipeline.storage import files, store  # noqa: PLC0415
 
     if failed := stops(dataset):
         lines = " / ".join(fault.line for fault in failed)
@@ -213,16 +215,16 @@ def load(folder: str | AnyPath) -> Frames:
 
     Raises ``StoreError`` where there is no table, one is missing, or is not the one that the descriptor describes.
     """
-    from pipeline import files, store  # noqa: PLC0415
+    from pipeline.storage import files, store  # noqa: PLC0415
 
     place = files.at(folder) if isinstance(folder, str) else folder
     return _framed(files.printable(str(place)), lambda name: store.read_bytes(place / name))
 
 
 def _framed(where: str, read_file: Callable[[str], bytes]) -> Frames:
-    from pipeline import codec  # noqa: PLC0415
     from pipeline.dataset import loading  # noqa: PLC0415
     from pipeline.dataset.descriptor import DESCRIPTOR  # noqa: PLC0415
+    from pipeline.storage import codec  # noqa: PLC0415
 
     package = codec.decode(read_file(DESCRIPTOR), loading.Package, where=f"{where}/{DESCRIPTOR}")
     try:

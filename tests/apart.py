@@ -9,6 +9,6 @@ from typing import Any
 def run_here(
     function: Callable[[Any], object], tasks: Iterable[object], **_: object
 ) -> Iterator[tuple[object, object]]:
-    """Stand in for ``pipeline.children.run_apart``."""
+    """Stand in for ``pipeline.jobs.children.run_apart``."""
     for task in tasks:
         yield task, function(task)

@@ -12,8 +12,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline import measure
 from pipeline.dataset.calibrate import Observation
+from pipeline.jobs import measure
 from roundtrip.corpus import write_corpus
 
 ROOT = Path(__file__).resolve().parents[1]

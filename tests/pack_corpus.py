@@ -11,7 +11,8 @@ import docx
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline import cli, stages
+from pipeline import cli
+from pipeline.jobs import stages
 from pipeline.readers.engines import ocr_engine
 
 SCANS = Path(__file__).resolve().parent / "scans"

@@ -6,11 +6,11 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from pipeline import staging
-from pipeline.assets import report_parts
 from pipeline.dataset import Dataset, export_tables
 from pipeline.dataset.published_side import Files
-from pipeline.files import AnyPath
+from pipeline.jobs.assets import report_parts
+from pipeline.storage import staging
+from pipeline.storage.files import AnyPath
 
 
 def files_of(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:

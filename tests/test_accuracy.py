@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 
 from fit_confidence import TABLE, observed
-from pipeline import measure
 from pipeline.dataset.calibrate import fit, table_text
 from pipeline.dataset.evaluate import Evaluation, GoldFile, evaluate, only, parse_gold, stem_of
 from pipeline.dataset.reliability import calibration_error, reliability
 from pipeline.errors import StoreError
+from pipeline.jobs import measure
+from pipeline.jobs.stages import extract_paths, rows
 from pipeline.model import Parsed, Quarantined
-from pipeline.stages import extract_paths, rows
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpus" / "samples"
@@ -241,7 +241,7 @@ def test_metadata_of_the_samples(samples: Judged) -> None:
 _PRINT_ALL = """
 import json, sys
 from pathlib import Path
-from pipeline.stages import extract_paths, rows
+from pipeline.jobs.stages import extract_paths, rows
 for row in rows(extract_paths([Path(name) for name in sys.argv[1:]]), print):
     print(json.dumps(row, default=str, ensure_ascii=True))
 """

@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli, store
-from pipeline.files import is_document_name
+from pipeline import cli
+from pipeline.storage import store
+from pipeline.storage.files import is_document_name
 
 ROOT = Path(cli.__file__).parents[1]
 SAMPLES = ROOT / "corpus" / "samples"

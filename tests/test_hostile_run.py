@@ -12,7 +12,7 @@ import pytest
 from hostile.office import OFFICE
 from hostile.pdf import deflated_zeros, pdf
 from hostile.web import WEB
-from pipeline import work
+from pipeline.jobs import work
 from press.zips import packed
 
 GOOD = "Kabupaten Pandeglang memperoleh skor IKP 2024 sebesar 77,73 dan masuk kategori rawan tinggi.\n"

@@ -23,17 +23,16 @@ from pipeline import (
     ReadError,
     StoreError,
     UsageError,
-    children,
     consolidate,
     export,
     extract,
     frames,
     load,
     read,
-    stages,
 )
-from pipeline.children import Died
 from pipeline.dataset import Fault
+from pipeline.jobs import children, stages
+from pipeline.jobs.children import Died
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpus" / "samples"

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import changes, cli, stages, store
-from pipeline.gather import Gathered, gather
+from pipeline import cli
+from pipeline.jobs import changes, stages
+from pipeline.jobs.gather import Gathered, gather
 from pipeline.sources.client import Client
 from pipeline.state import Summary
+from pipeline.storage import store
 from web.server import Page, Site, redirect, served
 
 NIGHT = datetime(2024, 8, 2, 19, tzinfo=UTC)

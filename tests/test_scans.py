@@ -16,11 +16,11 @@ import pytest
 from PIL import Image
 
 from make_scans import FOLDER, RECIPES, SOURCES, made
+from pipeline.jobs.rows import Row
 from pipeline.model import Document
 from pipeline.readers import read
 from pipeline.readers.engines import ocr_engine
 from pipeline.reference import load_reference
-from pipeline.rows import Row
 from press.scan import ScanStyle, rendered, scanned
 from roundtrip.compare import Outcome, judge, rows_of
 from roundtrip.specimen import Key, Specimen

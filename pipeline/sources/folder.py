@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from pipeline.files import printable
 from pipeline.sources.crowds import MANY
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Failure, Gone, Known, Memory, Unchanged
+from pipeline.storage.files import printable
 
 SETTLED_SECONDS: Final = 2.0  # a file that was written later than that may be written still
 MAX_BYTES: Final = 50 << 20

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from pipeline.dataset.grouped import grouped
 from pipeline.errors import IkpError
-from pipeline.proposals import Look
+from pipeline.jobs.proposals import Look
 from pipeline.reference import ProjectAlias
 from pipeline.review.queue import QueueItem
 from pipeline.web.session import equal, ticket

@@ -19,9 +19,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from pipeline.desk import Desk
 from pipeline.errors import IkpError
-from pipeline.proposals import Proposals
+from pipeline.jobs.desk import Desk
+from pipeline.jobs.proposals import Proposals
 from pipeline.web import alias_pages, entry_pages, item_pages, other_pages, queue_pages
 from pipeline.web.forms import TooSlow, form_of
 from pipeline.web.guard import Guard, TooLarge

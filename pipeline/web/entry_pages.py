@@ -8,7 +8,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from pipeline.errors import UsageError
-from pipeline.logbook import checked_actor
+from pipeline.storage.logbook import checked_actor
 from pipeline.web.session import equal, renewed
 from pipeline.web.site import STATIC, Answer, Visit, address, go, inner, page, plain
 from pipeline.web.words import LANGUAGES

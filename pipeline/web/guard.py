@@ -15,7 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pipeline.files import printable
+from pipeline.storage.files import printable
 
 MOST_BYTES: Final = 64 * 1024
 """Bytes of a request's body; forms here have some hundred."""

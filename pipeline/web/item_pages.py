@@ -8,8 +8,8 @@ from typing import Final, get_args
 
 from starlette.responses import Response
 
-from pipeline.desk import Act, Stale
 from pipeline.errors import IkpError, UsageError
+from pipeline.jobs.desk import Act, Stale
 from pipeline.model import CATEGORIES, Basis, Document, Finding, Status, TallyLevel
 from pipeline.review.draft import Words
 from pipeline.review.fields import editable_fields, same, text_of

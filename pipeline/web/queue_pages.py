@@ -9,8 +9,8 @@ from typing import Final, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 from pipeline.decision import VALUE_FIELDS
-from pipeline.desk import Act
 from pipeline.errors import UsageError
+from pipeline.jobs.desk import Act
 from pipeline.review.fields import text_of
 from pipeline.review.queue import Filter, Group, Kind, QueueItem
 from pipeline.web.show import region_code

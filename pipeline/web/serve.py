@@ -12,8 +12,8 @@ from typing import Final
 
 import uvicorn
 
-from pipeline.desk import Desk
 from pipeline.errors import StoreError, UsageError
+from pipeline.jobs.desk import Desk
 from pipeline.web.app import application
 
 SHORTEST: Final = 16

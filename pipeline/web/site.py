@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from pipeline.desk import Desk
-from pipeline.proposals import Proposals
+from pipeline.jobs.desk import Desk
+from pipeline.jobs.proposals import Proposals
 from pipeline.reference.types import Reference
 from pipeline.web.session import Session, form_token
 from pipeline.web.show import Show

@@ -23,14 +23,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.national_records import write_records
-from pipeline import judgement, publish, staging, store
 from pipeline.dataset import stops
 from pipeline.dataset.descriptor import data_day, version_of
 from pipeline.dataset.export import ALL_TABLES, core_files, last_files
 from pipeline.dataset.schema import Watch
+from pipeline.jobs import judgement, publish
+from pipeline.jobs.versions import code_versions
 from pipeline.reference import load_reference
 from pipeline.state import Index, Plan, State
-from pipeline.versions import code_versions
+from pipeline.storage import staging, store
 
 MEGABYTE = 1 << 20
 KILOBYTE = 1 << 10

@@ -17,7 +17,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.codec import encode, encode_record
 from pipeline.model import (
     CATEGORIES,
     Block,
@@ -37,6 +36,7 @@ from pipeline.model import (
 )
 from pipeline.reference.types import Reference, Region
 from pipeline.state import Index
+from pipeline.storage.codec import encode, encode_record
 
 EACH: Final = 16  # findings of a document, on average
 EDITIONS: Final = ("ikp_2024", "ikp_2024", "ikp_2024", "pemetaan_pilkada_2024", "pemetaan_pilkada_2024",

@@ -26,9 +26,9 @@ import docx
 import pdfplumber
 import trafilatura
 
-from pipeline import stages, work
+from pipeline.jobs import stages, work
+from pipeline.jobs.survey import Source, sources_of
 from pipeline.model import Parsed
-from pipeline.survey import Source, sources_of
 from roundtrip.corpus import write_corpus
 
 _SUFFIXES = (".txt", ".html", ".docx", ".pdf")

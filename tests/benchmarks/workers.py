@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline import stages
+from pipeline.jobs import stages
 from roundtrip.corpus import write_corpus
 
 WORKERS = (1, 2)

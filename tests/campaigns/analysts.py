@@ -26,10 +26,11 @@ from pathlib import Path
 
 from campaigns.results import circumstances, save
 from pending import write_pending
-from pipeline import logbook, stages
 from pipeline.decision import Decision
-from pipeline.desk import Desk, Stale
-from pipeline.files import DECISIONS
+from pipeline.jobs import stages
+from pipeline.jobs.desk import Desk, Stale
+from pipeline.storage import logbook
+from pipeline.storage.files import DECISIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDTH = 40  # findings of a document

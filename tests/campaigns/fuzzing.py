@@ -24,7 +24,7 @@ from pathlib import Path
 from campaigns import results
 from fuzz.check import Outcome, Verdict, exceptions, outcome_of
 from fuzz.specimens import FORMATS, Key, keys_of, mutation, present
-from pipeline.children import Died, Limits, run_apart
+from pipeline.jobs.children import Died, Limits, run_apart
 
 SECTION = "Fuzzing"
 SECONDS = 60.0  # for one mutation, after which it counts as hung

@@ -31,8 +31,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from campaigns.results import circumstances, save
-from pipeline import stages
-from pipeline.gather import gather
+from pipeline.jobs import stages
+from pipeline.jobs.gather import gather
 from pipeline.sources.client import Client
 from roundtrip.corpus import write_corpus
 from web.server import Page, Site, served

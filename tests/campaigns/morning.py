@@ -25,7 +25,8 @@ from typing import Any
 
 from campaigns.results import circumstances, save
 from pending import write_pending
-from pipeline import logbook, stages
+from pipeline.jobs import stages
+from pipeline.storage import logbook
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDTH = 40  # findings of a document

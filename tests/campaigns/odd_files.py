@@ -22,9 +22,9 @@ from pathlib import Path
 import pdfplumber
 
 from campaigns import results
-from pipeline import work
-from pipeline.children import Died, run_apart
 from pipeline.errors import ReadError
+from pipeline.jobs import work
+from pipeline.jobs.children import Died, run_apart
 from pipeline.readers import read
 from pipeline.readers.engines import ocr_engine
 

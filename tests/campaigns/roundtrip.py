@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from campaigns import results
+from pipeline.jobs.rows import Row
 from pipeline.readers import read
-from pipeline.rows import Row
 from roundtrip.compare import Outcome, Wrong, findings_of, judge, read_back
 from roundtrip.layouts import LAYOUTS
 from roundtrip.specimen import BY_NAME, FORMATS, Key, Specimen, format_of, make

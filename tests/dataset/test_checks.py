@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from pipeline.account import account_of
-from pipeline.assets import report_parts
 from pipeline.dataset import Dataset, Fault, Record, check, checked, consolidate, stops
 from pipeline.dataset.check_values import against_official
 from pipeline.dataset.checks import CHECKS, MANY
 from pipeline.dataset.schema import NAME as SCHEMA
 from pipeline.decision import Decision, Ruling, Verdict
+from pipeline.jobs.assets import report_parts
 from pipeline.model import Finding, Parsed
 from pipeline.reference import Reference
 from published import files_of

@@ -13,7 +13,6 @@ from typing import Any, get_args
 
 import pytest
 
-from pipeline.assets import LANGUAGES, SCRIPTS, report_parts, words
 from pipeline.dataset import Dataset, Fault, checked
 from pipeline.dataset.changed import Kind, changed
 from pipeline.dataset.compared import Cause, Difference, worst_first
@@ -25,6 +24,7 @@ from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_detail import BUDGET, DETAILS, quoted
 from pipeline.dataset.report_page import report_page
 from pipeline.decision import REVIEW_WORDS
+from pipeline.jobs.assets import LANGUAGES, SCRIPTS, report_parts, words
 from pipeline.model import Parsed
 from pipeline.reference import Reference, load_reference
 

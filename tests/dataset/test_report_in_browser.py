@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from pipeline.account import account_of
-from pipeline.assets import report_parts
 from pipeline.dataset import Dataset, checked, consolidate
 from pipeline.dataset.changed import changed
 from pipeline.dataset.compared import Difference
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_page import report_page
+from pipeline.jobs.assets import report_parts
 from pipeline.model import Parsed
 from pipeline.reference import Reference
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import flows
-from pipeline import store
+from pipeline.storage import store
 
 ROOT = Path(flows.__file__).parents[1]
 

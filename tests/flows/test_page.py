@@ -20,11 +20,11 @@ from flows.nightly import _night
 from flows.once import once
 from flows.parse import batches, parse, parse_all
 from flows.places import dask_runner, place_of, require_scheduler
-from pipeline import stages
 from pipeline.errors import ServerError, StoreError, UsageError
-from pipeline.gather import Count, Gathered
-from pipeline.ledger import Stopwatch
+from pipeline.jobs import stages
+from pipeline.jobs.gather import Count, Gathered
 from pipeline.state import Counted, Summary
+from pipeline.storage.ledger import Stopwatch
 
 
 @pytest.mark.parametrize(

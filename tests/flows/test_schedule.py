@@ -25,7 +25,7 @@ from flows import server as servers
 from flows.nightly import nightly
 from flows.schedule import Schedule, next_time
 from flows.serve import name_of
-from pipeline import operate
+from pipeline.commands import operate
 from pipeline.errors import ServerError, UsageError
 
 ROOT = Path(flows.__file__).parents[1]

@@ -13,7 +13,6 @@ from typing import Literal
 
 from fuzz.specimens import FORMATS, Key, mutation
 from pipeline.account import account_of
-from pipeline.codec import encode_record
 from pipeline.dataset import checked, consolidate, stops
 from pipeline.dataset.export import core_files
 from pipeline.dataset.schema import Watch
@@ -25,6 +24,7 @@ from pipeline.readers import CONTAINERS, read
 from pipeline.readers.media import EXTENSIONS, ZIP
 from pipeline.readers.parts import part_bytes, parts_of
 from pipeline.reference import Reference, load_reference
+from pipeline.storage.codec import encode_record
 
 Verdict = Literal["read", "refused", "surprised", "foreign", "broken", "hung", "crashed"]
 EXTRACT_EVERY = 4

@@ -10,13 +10,13 @@ from email.message import EmailMessage
 import pytest
 
 from hostile.archives import archive
-from pipeline.codec import encode
 from pipeline.errors import ReadError
 from pipeline.model import Document
 from pipeline.readers import read
 from pipeline.readers.media import EML, HTML, TEXT
 from pipeline.readers.parts import part_bytes, parts_of
 from pipeline.state import Contents
+from pipeline.storage.codec import encode
 
 SHA = "0" * 64
 HEAD = b"From: Humas <h@a.example>\nSubject: Rilis IKP\nDate: Mon, 26 Aug 2024 00:30:00 +0700\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from apart import run_here
-from pipeline import stages, survey, work
+from pipeline.jobs import stages, survey, work
 from review.corpora import Place, place_in
 
 

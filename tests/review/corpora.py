@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pipeline
-from pipeline import stages, store
 from pipeline.decision import Decision
-from pipeline.desk import Act, Desk
+from pipeline.jobs import stages
+from pipeline.jobs.desk import Act, Desk
 from pipeline.review.queue import QueueItem
+from pipeline.storage import store
 
 RELEASE = """\
 Bawaslu Provinsi Banten Paparkan Indeks Kerawanan Pemilu 2024

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import logbook, stages, store
-from pipeline.desk import Act, Desk, Stale
 from pipeline.errors import StoreError, UsageError
+from pipeline.jobs import stages
+from pipeline.jobs.desk import Act, Desk, Stale
 from pipeline.reference import load_reference
 from pipeline.review.draft import Words, context_of
 from pipeline.review.queue import Filter
+from pipeline.storage import logbook, store
 from pipeline.web.item_pages import marks_of
 from review.corpora import CILEGON, PANDEGLANG, RELEASE, Place, decide, kinds, pending, place_in
 
@@ -140,7 +141,7 @@ def test_three_hundred_findings_are_one_question(tmp_path: Path) -> None:
 ANALYST = """
 import sys
 from pathlib import Path
-from pipeline.desk import Act, Desk, Stale
+from pipeline.jobs.desk import Act, Desk, Stale
 corpus, out, name, wanted = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 desk = Desk(corpus, out)
 print("ready", flush=True)

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from apart import run_here
-from pipeline import stages, survey, work
-from pipeline.desk import Act, Desk
-from pipeline.docket import Docket
 from pipeline.errors import UsageError
+from pipeline.jobs import stages, survey, work
+from pipeline.jobs.desk import Act, Desk
+from pipeline.jobs.docket import Docket
 from pipeline.review.fields import editable_fields
 from pipeline.review.queue import Filter, QueueItem, grouped
 from review.corpora import TWICE, Place

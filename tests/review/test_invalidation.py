@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import own_aliases, store
+from pipeline.jobs import own_aliases
 from pipeline.model import CorpusItem
 from pipeline.reference import ProjectAlias
 from pipeline.review.queue import QueueItem
+from pipeline.storage import store
 from review.corpora import CILEGON, LEBAK, PANDEGLANG, RELEASE, TWICE, Place, decide, kinds, pending, place_in
 
 FINISH = "    confidence = confidence_of(draft, calibration)\n"

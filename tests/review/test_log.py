@@ -17,11 +17,11 @@ import pytest
 from upath import UPath
 
 from bucket import bucket
-from pipeline import logbook, objects
-from pipeline.codec import encode
 from pipeline.decision import Decision
 from pipeline.errors import StoreError, UsageError
-from pipeline.logbook import Log
+from pipeline.storage import logbook, objects
+from pipeline.storage.codec import encode
+from pipeline.storage.logbook import Log
 from review.findings import drafted
 
 ROOT = Path(__file__).parents[2]
@@ -173,7 +173,7 @@ def test_a_full_disk_leaves_the_log_as_it_was(tmp_path: Path, monkeypatch: pytes
 LOOP = """
 import sys
 from pathlib import Path
-from pipeline import logbook
+from pipeline.storage import logbook
 from review.findings import drafted
 corpus = Path(sys.argv[1])
 known = logbook.load(corpus)

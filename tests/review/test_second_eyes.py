@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.desk import Desk
 from pipeline.errors import StoreError, UsageError
+from pipeline.jobs.desk import Desk
 from review.corpora import CILEGON, PANDEGLANG, Place, decide, kinds, pending
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"

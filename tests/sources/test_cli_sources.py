@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from pipeline.memory import Fetched, save_fetched
+from pipeline.jobs.memory import Fetched, save_fetched
 from pipeline.sources import visit
 from pipeline.sources.values import Known
 

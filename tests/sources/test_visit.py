@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import store
-from pipeline.codec import encode
-from pipeline.gather import Count, Gathered, gather_from
+from pipeline.jobs.gather import Count, Gathered, gather_from
 from pipeline.model import CorpusItem
 from pipeline.sources.indexes import MAX_INDEXES
 from pipeline.sources.patience import GIVE_UP
@@ -28,6 +26,8 @@ from pipeline.sources.values import (
     Selectors,
 )
 from pipeline.sources.visit import visit
+from pipeline.storage import store
+from pipeline.storage.codec import encode
 
 NOW = datetime(2024, 1, 6, 2, tzinfo=UTC)
 FEED = Descriptor(name="a", kind="feed", urls=("https://a.id/feed",), words=("IKP",))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import httpx
 
-from pipeline import stages
 from pipeline.decision import Decision
-from pipeline.desk import Desk
+from pipeline.jobs import stages
+from pipeline.jobs.desk import Desk
 from pipeline.review.draft import Words
 from pipeline.review.queue import Filter, QueueItem
 from pipeline.web.app import application

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from web_app.bench import Visitor, copy_of, read_corpus
 
 

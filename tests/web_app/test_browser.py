@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from chromium import CHROMIUM, launched
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from pipeline.review.queue import Filter, QueueItem
 from pipeline.web.app import application
 from pipeline.web.site import item_path

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.desk import Desk
 from pipeline.errors import UsageError
+from pipeline.jobs.desk import Desk
 from pipeline.review.queue import Filter
 from pipeline.web.guard import HEADERS, MOST_BYTES
 from pipeline.web.serve import check_open, is_loopback

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from pipeline.review.queue import Filter, QueueItem
 from pipeline.web.queue_pages import PAGE
 from pipeline.web.site import item_path

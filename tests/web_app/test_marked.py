@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, Template
 
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from pipeline.model import Block, BlockKind, Document, Span, TableCell
 from pipeline.web.marked import AROUND, Mark, Segment, ShownBlock, Text, around, part_of, part_with
 from pipeline.web.site import environment, item_path

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from pipeline.review.queue import Filter, Kind
 from pipeline.web.queue_pages import PAGE, query_of, wanted_of
 from pipeline.web.site import item_path

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from pipeline.web.serve import MOST_AT_ONCE
 
 ANY = "0.0.0.0"  # noqa: S104 - it is refused

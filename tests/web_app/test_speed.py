@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from pipeline.model import Block, Document, Evidence, Span
 from pipeline.review.queue import Filter, QueueItem
 from pipeline.web.site import item_path

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 from starlette.types import Message
 
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from pipeline.web import forms
 from pipeline.web.app import DRAWN_AT_ONCE, application
 from pipeline.web.forms import FORM
@@ -65,7 +65,7 @@ def test_an_unexpected_error_is_one_plain_page_and_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("two\nlines \x1b[2J")
 
-    monkeypatch.setattr("pipeline.desk.Desk.queue", broken)
+    monkeypatch.setattr("pipeline.jobs.desk.Desk.queue", broken)
     asking = Asking("/")
     assert asyncio.run(asking.answer(original)) == 500
     assert asking.sent[1]["body"] == b"that did not work"
@@ -91,7 +91,7 @@ def test_whoever_goes_amid_a_form_is_no_error(original: Desk, capsys: pytest.Cap
 
 def test_no_picture_is_drawn_for_whoever_has_gone_on(original: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr("pipeline.desk.Desk.picture", lambda _, key: drawn.append(key))
+    monkeypatch.setattr("pipeline.jobs.desk.Desk.picture", lambda _, key: drawn.append(key))
     key = waiting(original, file=".pdf").key
     assert asyncio.run(Asking(f"/picture/{key}.png", gone=True).answer(original)) == 204
     assert drawn == []
@@ -112,7 +112,7 @@ def test_few_pictures_are_waited_for_at_once_and_pages_come_meanwhile(
         release.wait(20)
         at_work.pop()
 
-    monkeypatch.setattr("pipeline.desk.Desk.picture", draw)
+    monkeypatch.setattr("pipeline.jobs.desk.Desk.picture", draw)
     app = application(original, hosts={"127.0.0.1"}, token=None, secret=SECRET, actor="Budi")
 
     async def morning() -> tuple[int, list[int]]:

@@ -15,7 +15,7 @@ from pipeline.dataset.compared import COMPARED, Cause
 from pipeline.dataset.compared import Kind as ChangeKind
 from pipeline.dataset.types import DocumentStatus, Online, RecordTable
 from pipeline.decision import VALUE_FIELDS, Verb
-from pipeline.desk import Desk
+from pipeline.jobs.desk import Desk
 from pipeline.review.fields import editable_fields
 from pipeline.review.queue import Kind
 from pipeline.web import item_pages

@@ -1,0 +1,64 @@
+"""The command ``ikp diff``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.dataset.compared import Difference
+    from pipeline.storage.files import AnyPath
+
+FORMATS: Final = ("table", "json", "html")
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that say which runs are compared, and how that is shown."""
+    command.add_argument("--from", dest="first", type=int, metavar="RUN", help="changes after this run")
+    command.add_argument("--to", dest="last", type=int, metavar="RUN", help="up to this one (the last)")
+    command.add_argument(
+        "--format", choices=FORMATS, default="table", help="html gives one page that can be mailed (%(default)s)"
+    )
+
+
+def show(out: AnyPath, first: int | None, last: int | None, *, form: str) -> None:
+    """Print what changed between two runs, worst first, in one of ``FORMATS``.
+
+    Raises UsageError for an unknown run.
+    """
+    from pipeline.jobs import changes  # noqa: PLC0415 - not before it is wanted
+
+    start, end, found = changes.changed_by(out, first, last)
+    runs = f"run {end}" if end == start + 1 else f"runs {start + 1} to {end}"
+    if form == "json":
+        print(_json(start, end, found))
+    elif form == "html":
+        from pipeline.dataset.changes_page import changes_page  # noqa: PLC0415
+
+        sys.stdout.buffer.write(changes_page(found, title=runs if end else "no run yet"))
+        sys.stdout.flush()
+    elif not end:
+        print("no run has ended here yet")
+    elif not found:
+        print(f"{runs}: no published value changed")
+    else:
+        print(f"{runs}: {changes.counted(found)}, worst first")
+        sys.stdout.writelines(f"{line}\n" for line in changes.lines_of(found))
+
+
+def _json(start: int, end: int, found: Sequence[Difference]) -> str:
+    """Return all differences with all their fields, and the groups they form."""
+    from pipeline.dataset.grouped import grouped  # noqa: PLC0415
+    from pipeline.storage.codec import encode  # noqa: PLC0415
+
+    groups = [
+        {
+            **{name: getattr(group, name) for name in ("cause", "rules", "table", "column", "kind", "count")},
+            "outlier": group.outlier,
+        }
+        for group in grouped(found)
+    ]
+    return encode({"from": start, "to": end, "changes": found, "groups": groups}).decode()

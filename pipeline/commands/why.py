@@ -1,0 +1,71 @@
+"""The command ``ikp why``: one value explained, or everything about a region as one page."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pipeline.errors import UsageError
+from pipeline.storage.files import printable
+
+if TYPE_CHECKING:
+    from pipeline.storage.files import AnyPath
+
+_MOST_WORKERS: Final = 8
+
+
+def add_options(command: argparse.ArgumentParser, place: Callable[[str], AnyPath]) -> None:
+    """Add what is asked for, and what is drawn; ``place`` turns a name into a path."""
+    command.add_argument("row", metavar="ROW", help="region code or name, 36.01:ikp_2024, or a finding's id")
+    command.add_argument(
+        "column", metavar="COLUMN", nargs="?", help="column of scores.csv, dimension or indicator number"
+    )
+    command.add_argument("--picture", type=Path, metavar="FILE", help="draw the page with the evidence, as PNG")
+    command.add_argument(
+        "--pack",
+        type=place,
+        metavar="FILE",
+        help="write every value of the region, with its words and pages, as one HTML file; needs no COLUMN",
+    )
+
+
+def show(options: argparse.Namespace, complain: Callable[[str], None]) -> None:
+    """Print where a value comes from, and write what was asked for; complain of each picture that is missing.
+
+    Raises UsageError where neither a column nor a pack was asked for, and for what is unknown.
+    """
+    if options.column is None and (options.pack is None or options.picture is not None):
+        raise UsageError(
+            "COLUMN is missing",
+            where="ikp why",
+            remedy="give one, like score, or --pack FILE.html for everything about a region; see `ikp why --help`",
+        )
+    if options.pack is not None:
+        _pack(options, complain)
+    if options.column is not None:
+        _explain(options)
+
+
+def _explain(options: argparse.Namespace) -> None:
+    from pipeline.jobs import stages  # noqa: PLC0415 - not before it is wanted
+
+    text = stages.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
+    print("\n".join(map(printable, text.rstrip("\n").split("\n"))))
+
+
+def _pack(options: argparse.Namespace, complain: Callable[[str], None]) -> None:
+    from pipeline.commands import present  # noqa: PLC0415 - as above
+    from pipeline.jobs import pack  # noqa: PLC0415 - as above
+
+    workers = min(os.cpu_count() or 1, _MOST_WORKERS)
+    with present.progress(sys.stderr) as watch:
+        written = pack.write_pack(
+            options.out, options.row, corpus=options.corpus, target=options.pack, workers=workers, watch=watch
+        )
+    for line in written.missing:
+        complain(printable(line))
+    print(written.line)

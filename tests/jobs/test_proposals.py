@@ -1,0 +1,69 @@
+"""Corrections that somebody is about to make: their effect is found out in the background, then they are written."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from apart import run_here
+from pipeline.errors import StoreError, TableError, UsageError
+from pipeline.jobs import aliases, stages, survey, work
+from pipeline.jobs.proposals import Look, Proposals
+from pipeline.reference import ProjectAlias
+
+RELEASE = """Bawaslu Provinsi Banten, Indeks Kerawanan Pemilu 2024
+
+SERANG, 20 Januari 2023 - Indikator kerawanan di Kabupaten Pandeglang:
+1. Adanya praktik politik uang
+2. Perusakan alat peraga di desa
+"""
+MEANT = ProjectAlias(kind="indicator", phrase="perusakan alat peraga di desa", means="50", quote="q")
+
+
+@pytest.fixture
+def proposals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Proposals:
+    for module in (work, survey, aliases):
+        monkeypatch.setattr(module, "run_apart", run_here)
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "banten.txt").write_text(RELEASE, encoding="utf-8")
+    stages.run(tmp_path / "corpus", tmp_path / "out", workers=1)
+    return Proposals(tmp_path / "corpus", tmp_path / "out")
+
+
+def ended(proposals: Proposals, alias: ProjectAlias) -> Look:
+    """Wait for the answer."""
+    until = time.monotonic() + 60
+    while not (look := proposals.look(alias)).ended:
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    return look
+
+
+def test_the_effect_is_found_out_in_the_background_and_agreed_to(proposals: Proposals) -> None:
+    with pytest.raises(UsageError, match="not looked at yet"):
+        proposals.agree(MEANT, "ani")
+    look = ended(proposals, MEANT)
+    assert (look.done, look.of, look.error) == (1, 1, "")
+    assert look.preview is not None
+    assert [(one.kind, one.table) for one in look.preview.differences] == [("ADD", "indicators")]
+    assert not (proposals.corpus / "aliases.csv").exists(), "looking writes nothing"
+    written = proposals.agree(MEANT, "ani")
+    assert (written.author, aliases.load_aliases(proposals.corpus)) == ("ani", (written,))
+    assert not proposals.look(MEANT).ended, "its effect is another now, and found out anew"
+
+
+def test_a_correction_that_cannot_hold_is_refused_at_once(proposals: Proposals) -> None:
+    with pytest.raises(TableError, match="no indicator"):
+        proposals.look(ProjectAlias(kind="indicator", phrase="kotak suara", means="99"))
+
+
+def test_what_goes_wrong_in_the_background_is_told(proposals: Proposals, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise StoreError("is full", where="the disk", remedy="make room")
+
+    monkeypatch.setattr(aliases, "preview", fail)
+    assert ended(proposals, MEANT).error == "the disk: is full; make room"
+    with pytest.raises(UsageError, match="not looked at yet"):
+        proposals.agree(MEANT, "ani")

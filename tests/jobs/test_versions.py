@@ -1,0 +1,28 @@
+"""What results depend on, as hashes: each follows its own code, tables and libraries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.jobs import versions
+
+
+def test_the_code_digest_follows_sources_tables_and_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "_PACKAGE", tmp_path)
+    for name in ("text.py", "extract/rules.py", "extract/README.md", "reference/regions.csv", "cli.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    parts = ("text.py", "extract", "reference")
+    seen = {versions.code_digest(parts, ())}
+    for changed in ("text.py", "extract/rules.py", "reference/regions.csv"):
+        (tmp_path / changed).write_text("changed")
+        seen.add(versions.code_digest(parts, ()))
+    assert len(seen) == 4
+    for indifferent in ("cli.py", "extract/README.md"):
+        (tmp_path / indifferent).write_text("changed")
+    assert versions.code_digest(parts, ()) in seen
+    assert versions.code_digest(parts, ("pytest",)) not in seen
