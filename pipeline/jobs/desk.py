@@ -28,7 +28,7 @@ from pipeline.review import draft
 from pipeline.review.draft import Item, Words
 from pipeline.review.fields import with_field
 from pipeline.review.queue import Filter, Group, QueueItem, flips, grouped
-from pipeline.storage import logbook, store
+from pipeline.storage import logbook, results, store
 from pipeline.storage.files import DECISIONS, REVIEW, AnyPath
 
 LEASE_SECONDS: Final = 300.0
@@ -111,8 +111,8 @@ class Desk:
 
     def _marks(self) -> tuple[object, ...]:
         inputs = (self.corpus / DECISIONS, self.corpus / REVIEW)
-        results = (store.index_path(self.out), self.out / "dataset" / "datapackage.json")
-        return tuple(store.mark(path) for path in (*inputs, *results))
+        made = (results.index_path(self.out), self.out / "dataset" / "datapackage.json")
+        return tuple(store.mark(path) for path in (*inputs, *made))
 
     def refresh(self) -> bool:
         """Read again what a run has published or others have decided since; tell whether there was anything.
@@ -249,7 +249,7 @@ class Desk:
             return self._pictures[name]
 
     def _drawn(self, item: QueueItem) -> bytes:
-        record = store.load_record(self.out, item.sha256)
+        record = results.load_record(self.out, item.sha256)
         if not isinstance(record, Parsed):
             raise UsageError("is no longer read", where=item.item.file, remedy="run `ikp run` first")
         page = item.finding.place.page

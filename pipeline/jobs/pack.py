@@ -20,7 +20,7 @@ from pipeline.errors import IkpError, StoreError
 from pipeline.jobs import illustrate, publish, work
 from pipeline.jobs.children import Died, run_apart
 from pipeline.model import Evidence, Parsed
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.files import AnyPath, printable, unwritable
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def check_target(target: AnyPath, corpus: AnyPath) -> None:
 def _record(out: AnyPath, sha256: str) -> Parsed | None:
     """Return what was read of a document, None where it is lost."""
     try:
-        record = store.load_record(out, sha256)
+        record = results.load_record(out, sha256)
     except StoreError:
         return None
     return record if isinstance(record, Parsed) else None
@@ -77,7 +77,7 @@ def _record(out: AnyPath, sha256: str) -> Parsed | None:
 
 def _entries(out: AnyPath, pack: Pack, record: Callable[[str], Parsed | None]) -> Iterator[tuple[str, Parsed]]:
     """Yield what was read of each document, by SHA-256, under the name by which the dataset knows its file."""
-    copies = {(copy.path, copy.sha256): copy for copy in store.load_index(out).copies}
+    copies = {(copy.path, copy.sha256): copy for copy in results.load_index(out).copies}
     for document in pack.documents:
         entry = record(document.sha256)
         if entry is not None:

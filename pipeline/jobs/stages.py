@@ -34,7 +34,7 @@ from pipeline.state import (
     task_of,
     versions_before,
 )
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.codec import encode
 from pipeline.storage.files import AnyPath, lies_in, printable, whole
 from pipeline.storage.ledger import Stopwatch
@@ -108,11 +108,11 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
     """
     aliases = own_aliases.load_aliases(corpus)
     store.make_folder(out / "documents")
-    store.recover(out)
+    results.recover(out)
     decided = judgement.decided_in(corpus)
     _settle(out)
     versions = replace(code_versions(), aliases=digest(aliases))
-    remembered = store.load_state(out)
+    remembered = results.load_state(out)
     earlier = versions_before(remembered.documents)
     state = forget(remembered) if anew else remembered
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
@@ -156,7 +156,7 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
 
 def _settle(out: AnyPath) -> None:
     """Complete what a killed run had published."""
-    if store.pending_path(out).exists():
+    if results.pending_path(out).exists():
         from pipeline.jobs import changes  # noqa: PLC0415 - as in ``build``
 
         changes.settle(out)
@@ -183,7 +183,7 @@ def parse(plan: Plan, out: AnyPath, *, workers: int, watch: Watch = quiet) -> di
 
 def remember(plan: Plan, done: Mapping[str, Done], out: AnyPath) -> None:
     """Keep what is done so far for the next run."""
-    store.save_state(out, replace(plan.state, documents=done))
+    results.save_state(out, replace(plan.state, documents=done))
 
 
 # --- conclude ---
@@ -197,28 +197,28 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
     clock = clock or Stopwatch()
     if plan.tasks:
         remember(plan, done, out)
-    removed = store.drop_records(out, done)
+    removed = results.drop_records(out, done)
     index = encode(plan.index) + b"\n"
-    if not store.holds(store.index_path(out), index):
-        store.write(store.index_path(out), index)
+    if not store.holds(results.index_path(out), index):
+        store.write(results.index_path(out), index)
     key = dataset_key(done, index + judgement.key_of(plan.decided), plan.versions)
     before = _standing(plan.state.published, key, out)
     with clock.stage("consolidate"):
         built = before or publish.build(out, key, plan)
     summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
-    store.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
+    results.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
     noted = _noted(out)
     if plan.tasks or removed or noted is not None or before is None or clock.command != "run":
         lines = b"".join(encode(change) + b"\n" for change in noted or ())
-        store.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary}, changes=lines)
+        results.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary}, changes=lines)
         _settle(out)
-        store.remove(store.pending_path(out))
+        store.remove(results.pending_path(out))
     return summary
 
 
 def _noted(out: AnyPath) -> tuple[Difference, ...] | None:
     """Return the differences that led to what is published, None where the ledger has them already."""
-    if not store.pending_path(out).exists():
+    if not results.pending_path(out).exists():
         return None
     from pipeline.jobs import changes  # noqa: PLC0415 - as in ``build``
 
@@ -397,13 +397,13 @@ def _given_out(out: AnyPath, answer: Lineage) -> str:
 
 
 def _text_of(out: AnyPath, sha256: str) -> str | None:
-    record = store.load_record(out, sha256)
+    record = results.load_record(out, sha256)
     return record.document.text if isinstance(record, Parsed) else None
 
 
 def _behind(out: AnyPath, side: LineageSide) -> Parsed:
     """Return the record behind a side, under the name by which the dataset knows the file."""
-    record = store.load_record(out, side.sha256)
+    record = results.load_record(out, side.sha256)
     if not isinstance(record, Parsed):
         raise StoreError("is no longer read", where=side.document, remedy="run `ikp run` first")
     return replace(record, item=replace(record.item, path=side.document))
@@ -435,6 +435,6 @@ def export(
         store.write(folder / name, data)
         names.append(name)
     releases.clear(folder, {name: sha256 for name, sha256 in before.items() if name not in names})
-    state = store.load_state(out).published
+    state = results.load_state(out).published
     failed = state.summary.failed if state and not wanted else ()
     return tuple(folder / name for name in sorted(names)), release, failed

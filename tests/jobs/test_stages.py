@@ -28,7 +28,7 @@ from pipeline.model import (
     Span,
 )
 from pipeline.state import Counted, Summary, Versions
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.codec import encode
 
 
@@ -119,7 +119,7 @@ def test_the_second_run_does_nothing(bench: Bench) -> None:
     assert bench.worked == []
     assert (summary.read, summary.unchanged, summary.removed, summary.rebuilt) == (0, 2, 0, False)
     assert {path: path.stat().st_mtime_ns for path in (bench.out / "dataset").iterdir()} == before
-    assert store.last_run(bench.out) == 1, "a run that did nothing is not worth a ledger entry"
+    assert results.last_run(bench.out) == 1, "a run that did nothing is not worth a ledger entry"
 
 
 def test_a_new_a_changed_and_a_renamed_file_are_worked_on_alone(bench: Bench, tmp_path: Path) -> None:
@@ -313,7 +313,7 @@ def listed(bench: Bench, name: str, **changes: str | None) -> bytes:
 def test_the_manifest_gives_provenance_to_the_files_it_lists(bench: Bench) -> None:
     (bench.corpus / "manifest.jsonl").write_bytes(listed(bench, "a.txt"))
     assert bench.run().asides == ()
-    items = {record.item.path: record.item for record in store.load_records(bench.out)}
+    items = {account.item.path: account.item for account in results.load_accounts(bench.out)}
     assert (items["a.txt"].source, items["a.txt"].family) == ("pers", "https://example.org/a")
     assert (items["sub/b.txt"].source, items["sub/b.txt"].family) == ("folder", "sub/b.txt")
 
@@ -328,7 +328,7 @@ def test_a_manifest_that_disagrees_with_the_folder_is_said_but_stops_nothing(ben
     assert summary.lines == (
         "manifest.jsonl: lists gone.txt, which is not there; put it back, or drop the line if that is meant",
     )
-    items = {record.item.path: record.item for record in store.load_records(bench.out)}
+    items = {account.item.path: account.item for account in results.load_accounts(bench.out)}
     assert items["a.txt"].sha256 == hashlib.sha256((bench.corpus / "a.txt").read_bytes()).hexdigest()
     assert items["a.txt"].family == "https://example.org/a"
 

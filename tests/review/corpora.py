@@ -17,7 +17,7 @@ from pipeline.decision import Decision
 from pipeline.jobs import stages
 from pipeline.jobs.desk import Act, Desk
 from pipeline.review.queue import QueueItem
-from pipeline.storage import store
+from pipeline.storage import results
 
 RELEASE = """\
 Bawaslu Provinsi Banten Paparkan Indeks Kerawanan Pemilu 2024
@@ -93,7 +93,7 @@ class Place:
     @property
     def carried(self) -> dict[str, int]:
         """What the last run made of the decisions: how many lines by outcome."""
-        published = store.load_state(self.out).published
+        published = results.load_state(self.out).published
         assert published is not None
         counts: Counter[str] = Counter()
         for outcome, _, count in published.summary.carried:
