@@ -274,12 +274,12 @@ def _report(summary: Summary, options: Options) -> int:
 
 def _extract(options: Options) -> int:
     from pipeline.commands import present  # noqa: PLC0415
-    from pipeline.jobs import stages  # noqa: PLC0415
+    from pipeline.jobs import extracting  # noqa: PLC0415
     from pipeline.storage.codec import encode_row  # noqa: PLC0415
 
     complaints = _Complaints()
-    taken = stages.extract_paths(options.paths, workers=options.workers)
-    rows = stages.rows(taken, complaints.add, metadata=options.metadata)
+    taken = extracting.extract_paths(options.paths, workers=options.workers)
+    rows = extracting.rows(taken, complaints.add, metadata=options.metadata)
     if options.format == "jsonl" or options.metadata:
         sys.stdout.writelines(encode_row(row).decode() for row in rows)
     else:
@@ -289,9 +289,9 @@ def _extract(options: Options) -> int:
 
 def _match(options: Options) -> int:
     from pipeline.commands import present  # noqa: PLC0415
-    from pipeline.jobs import stages  # noqa: PLC0415
+    from pipeline.jobs import extracting  # noqa: PLC0415
 
-    found, regions, reference = stages.match(options.text, options.corpus)
+    found, regions, reference = extracting.match(options.text, options.corpus)
     sys.stdout.writelines(f"{line}\n" for line in present.match_lines(found, regions, reference))
     return DONE
 
@@ -313,12 +313,12 @@ def _diff(options: Options) -> int:
 
 def _export(options: Options) -> int:
     from pipeline.commands import present  # noqa: PLC0415
-    from pipeline.jobs import releases, stages  # noqa: PLC0415
+    from pipeline.jobs import exports, releases  # noqa: PLC0415
 
     if options.list:
         sys.stdout.writelines(f"{line}\n" for line in present.release_lines(releases.released(options.out)))
         return DONE
-    paths, release, failed = stages.export(options.out, options.to, options.format, wanted=options.release)
+    paths, release, failed = exports.export(options.out, options.to, options.format, wanted=options.release)
     for path in paths:
         print(path)
     _complain(f"release {release.version}, given out first on {release.day}")

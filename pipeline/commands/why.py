@@ -51,9 +51,9 @@ def show(options: argparse.Namespace, complain: Callable[[str], None]) -> None:
 
 
 def _explain(options: argparse.Namespace) -> None:
-    from pipeline.jobs import stages  # noqa: PLC0415 - not before it is wanted
+    from pipeline.jobs import explain  # noqa: PLC0415 - not before it is wanted
 
-    text = stages.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
+    text = explain.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
     print("\n".join(map(printable, text.rstrip("\n").split("\n"))))
 
 

@@ -76,7 +76,7 @@ def _publish(
     from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_files  # noqa: PLC0415
     from pipeline.dataset.schema import Watch  # noqa: PLC0415
     from pipeline.jobs import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
-    from pipeline.jobs.assets import report_parts  # noqa: PLC0415
+    from pipeline.jobs.report_parts import report_parts  # noqa: PLC0415
 
     watch = Watch(ALL_TABLES)
     with staging.staged(out / "dataset") as stage:

@@ -18,6 +18,8 @@ from pipeline.storage.files import AnyPath
 from pipeline.storage.ledger import STAMP, Timings, library_versions
 from pipeline.storage.places import files_of
 
+FOLDERS: Final = ("dataset", "documents", "runs", "releases")
+"""What of the output folder is nobody else's."""
 _RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
 
 

@@ -19,7 +19,7 @@ from pipeline.dataset.check_values import against_official
 from pipeline.dataset.checks import CHECKS, MANY
 from pipeline.dataset.schema import NAME as SCHEMA
 from pipeline.decision import Decision, Ruling, Verdict
-from pipeline.jobs.assets import report_parts
+from pipeline.jobs.report_parts import report_parts
 from pipeline.model import Finding, Parsed
 from pipeline.reference import Reference
 from published import files_of

@@ -24,7 +24,7 @@ from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_detail import BUDGET, DETAILS, quoted
 from pipeline.dataset.report_page import report_page
 from pipeline.decision import REVIEW_WORDS
-from pipeline.jobs.assets import LANGUAGES, SCRIPTS, report_parts, words
+from pipeline.jobs.report_parts import LANGUAGES, SCRIPTS, report_parts, words
 from pipeline.model import Parsed
 from pipeline.reference import Reference, load_reference
 

@@ -12,7 +12,7 @@ import pytest
 from apart import run_here
 from pipeline import cli
 from pipeline.errors import StoreError, UsageError
-from pipeline.jobs import releases, stages, survey, work
+from pipeline.jobs import explain, exports, releases, stages, survey, work
 from pipeline.state import Summary
 from pipeline.storage import store
 
@@ -40,7 +40,7 @@ class Desk:
         return stages.run(self.corpus, self.out, workers=1)
 
     def export(self, to: str, wanted: str = "", formats: tuple[str, ...] = ("csv",)) -> dict[str, bytes]:
-        stages.export(self.out, self.folder / to, formats, wanted=wanted)
+        exports.export(self.out, self.folder / to, formats, wanted=wanted)
         return {path.name: path.read_bytes() for path in (self.folder / to).iterdir()}
 
     def two(self) -> tuple[dict[str, bytes], dict[str, bytes]]:
@@ -254,7 +254,7 @@ def test_what_a_person_decided_is_withdrawn_with_that_cause(desk: Desk) -> None:
 
 def test_a_value_says_since_which_release_it_is_given_out(desk: Desk) -> None:
     def told(column: str = "score", row: str = "53.04") -> str:
-        return stages.why(desk.out, row, column, corpus=desk.corpus).rstrip().splitlines()[-1]
+        return explain.why(desk.out, row, column, corpus=desk.corpus).rstrip().splitlines()[-1]
 
     desk.run()
     assert told() == "No release has this value yet."
@@ -366,7 +366,7 @@ def test_a_release_is_not_written_among_the_results(desk: Desk, name: str) -> No
     desk.run()
     before = published(desk.out)
     with pytest.raises(UsageError, match="is where a run keeps its results; give another folder with --to"):
-        stages.export(desk.out, desk.out / name, ("parquet",))
+        exports.export(desk.out, desk.out / name, ("parquet",))
     assert published(desk.out) == before
     assert releases.released(desk.out) == ()
 

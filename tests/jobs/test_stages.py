@@ -14,7 +14,7 @@ import pytest
 from apart import run_here
 from pipeline.dataset import Fault
 from pipeline.errors import ReadError, StoreError, UsageError
-from pipeline.jobs import stages, survey, work
+from pipeline.jobs import explain, exports, extracting, measure, stages, survey, work
 from pipeline.jobs.versions import code_versions
 from pipeline.model import (
     CorpusItem,
@@ -394,7 +394,7 @@ def test_two_runs_never_overlap(bench: Bench) -> None:
 def taken(paths: Sequence[Path]) -> list[str]:
     return [
         f"{type(record).__name__} {record.item.family}" if isinstance(record, Parsed | Quarantined) else "error"
-        for record in stages.extract_paths(paths)
+        for record in extracting.extract_paths(paths)
     ]
 
 
@@ -410,13 +410,13 @@ def test_files_and_folders_are_extracted_without_storing(bench: Bench) -> None:
 def test_findings_and_metadata_become_rows_and_errors_lines(bench: Bench) -> None:
     bench.put("empty.txt", "")
     lines: list[str] = []
-    rows = list(stages.rows(stages.extract_paths([bench.corpus]), lines.append))
+    rows = list(extracting.rows(extracting.extract_paths([bench.corpus]), lines.append))
     assert [(row["document"], row["region_name"], str(row["score"])) for row in rows] == [
         ("a.txt", "Kabupaten Pandeglang", "77.70"),
         ("b.txt", "Kabupaten Pandeglang", "77.70"),
     ]
     assert len(lines) == 1
-    (first, _) = stages.rows(stages.extract_paths([bench.corpus]), lines.append, metadata=True)
+    (first, _) = extracting.rows(extracting.extract_paths([bench.corpus]), lines.append, metadata=True)
     assert (first["document"], first["kind"], first["reader"], first["grade"]) == ("a.txt", "news", "text", 1.0)
 
 
@@ -425,7 +425,7 @@ def test_an_export_holds_the_same_tables_as_the_run(bench: Bench, tmp_path: Path
     bench.put("empty.txt", "")
     (bench.corpus / "lost.txt").symlink_to("nowhere")
     bench.run()
-    paths, release, failed = stages.export(bench.out, tmp_path / "export", ["csv"])
+    paths, release, failed = exports.export(bench.out, tmp_path / "export", ["csv"])
     assert failed == ()
     run = {path.name: path.read_bytes() for path in (bench.out / "dataset").iterdir()}
     assert {Path(str(path)).name: Path(str(path)).read_bytes() for path in paths} == run
@@ -434,13 +434,13 @@ def test_an_export_holds_the_same_tables_as_the_run(bench: Bench, tmp_path: Path
 
 def test_a_value_leads_back_to_its_words(bench: Bench) -> None:
     bench.run()
-    text = stages.why(bench.out, "36.01", "score")
+    text = explain.why(bench.out, "36.01", "score")
     assert "a.txt" in text
     assert "stand_in" in text
     with pytest.raises(UsageError):
-        stages.why(bench.out, "36.01", "no such column")
+        explain.why(bench.out, "36.01", "no such column")
 
 
 def test_without_gold_there_is_nothing_to_evaluate(bench: Bench) -> None:
     with pytest.raises(UsageError, match=r"holds no \*\.gold\.json"):
-        stages.evaluate_folder(bench.corpus, lambda _line: None)
+        measure.evaluate_folder(bench.corpus, lambda _line: None)

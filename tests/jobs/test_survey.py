@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.account import Account
 from pipeline.errors import StoreError
-from pipeline.jobs import stages, work
+from pipeline.jobs import extracting, stages, work
 from pipeline.jobs.survey import Source, sources_of, survey_corpus
 from pipeline.model import CorpusItem, Quarantined
 from pipeline.state import State, Summary
@@ -109,7 +109,7 @@ def test_a_container_that_cannot_be_opened_is_quarantined(tmp_path: Path) -> Non
 
 def test_a_part_is_extracted_under_the_name_of_its_container(corpus: Path) -> None:
     lines: list[str] = []
-    rows = list(stages.rows(stages.extract_paths([corpus]), lines.append))
+    rows = list(extracting.rows(extracting.extract_paths([corpus]), lines.append))
     found = {(row["document"], row["part"], row["region_code"]) for row in rows if row["type"] == "score"}
     assert found == {("rilis.zip", "jatim.txt", "35.07"), ("surat.eml", "banten.txt", "36.01")}
     assert len(lines) == 2

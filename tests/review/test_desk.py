@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import StoreError, UsageError
-from pipeline.jobs import stages
+from pipeline.jobs import explain, stages
 from pipeline.jobs.desk import Act, Desk, Stale
 from pipeline.reference import load_reference
 from pipeline.review.draft import Words, context_of
@@ -75,7 +75,7 @@ def test_why_tells_what_was_published_not_what_was_decided_since(place: Place) -
     decide(place, WORDS, "accept")
     place.run()
     decide(place, WORDS, "edit", changes={"score": "1"})
-    assert "77.70" in stages.why(place.out, f"{PANDEGLANG}:ikp_2024", "score")
+    assert "77.70" in explain.why(place.out, f"{PANDEGLANG}:ikp_2024", "score")
 
 
 # --- groups ---

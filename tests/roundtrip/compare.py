@@ -16,7 +16,7 @@ from typing import Literal
 from pipeline.dataset.evaluate import DocumentEvaluation, Fact, GoldFile, Judged, evaluate, parse_gold
 from pipeline.dataset.gold import same, same_edition
 from pipeline.extract import extract
-from pipeline.jobs.rows import Row, finding_row
+from pipeline.jobs.finding_rows import Row, finding_row
 from pipeline.model import Document
 from pipeline.readers import read
 from pipeline.reference import Reference, load_reference
