@@ -7,9 +7,10 @@ where Parquet or a workbook is asked for.
 from pipeline.dataset.checks import check, checked, stops
 from pipeline.dataset.consolidate import consolidate
 from pipeline.dataset.export import export_tables
+from pipeline.dataset.lineage_side import LineageSide
 from pipeline.dataset.tell import render_lineage
 from pipeline.dataset.types import Cell, Conflict, Coverage, Dataset, DocumentRecord, Fault, Record, Source
-from pipeline.dataset.why import Lineage, LineageSide, lineage
+from pipeline.dataset.why import Lineage, lineage
 
 __all__ = [
     "Cell",

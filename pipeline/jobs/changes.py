@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pipeline.dataset.compared import FILES, Difference, worst_first
-from pipeline.dataset.grouped import FOLDED, Group, grouped
+from pipeline.dataset.grouped import FOLDED, DifferenceGroup, grouped
 from pipeline.dataset.netted import netted
 from pipeline.dataset.published_side import Files
 from pipeline.errors import UsageError
@@ -204,7 +204,7 @@ def lines_of(changes: Iterable[Difference]) -> Iterator[str]:
     return map(printable, _lines(grouped(changes)))
 
 
-def _lines(groups: Sequence[Group]) -> Iterator[str]:
+def _lines(groups: Sequence[DifferenceGroup]) -> Iterator[str]:
     for group in groups:
         if group.count > FOLDED:
             yield from _of_group(group)
@@ -213,7 +213,7 @@ def _lines(groups: Sequence[Group]) -> Iterator[str]:
         yield from _of_one(one)
 
 
-def _of_group(group: Group) -> Iterator[str]:
+def _of_group(group: DifferenceGroup) -> Iterator[str]:
     rules = f" by {', '.join(group.rules)}" if group.rules else ""
     yield f"{group.count:,} x {group.kind} {group.table}: {group.column} [{group.cause}{rules}]"
     if group.outlier is not None:

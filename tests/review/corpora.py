@@ -15,8 +15,9 @@ from pathlib import Path
 import pipeline
 from pipeline.decision import Decision
 from pipeline.jobs import stages
-from pipeline.jobs.desk import Act, Desk
+from pipeline.jobs.desk import Desk
 from pipeline.review.queue import QueueItem
+from pipeline.review.say import Act
 from pipeline.storage import results
 
 RELEASE = """\

@@ -14,10 +14,11 @@ import pytest
 
 from pipeline.errors import StoreError, UsageError
 from pipeline.jobs import explain, stages
-from pipeline.jobs.desk import Act, Desk, Stale
+from pipeline.jobs.desk import Desk, Stale
 from pipeline.reference import load_reference
 from pipeline.review.draft import Words, context_of
 from pipeline.review.queue import Filter
+from pipeline.review.say import Act
 from pipeline.storage import logbook, store
 from pipeline.web.item_pages import marks_of
 from review.corpora import CILEGON, PANDEGLANG, RELEASE, Place, decide, kinds, pending, place_in
@@ -141,7 +142,8 @@ def test_three_hundred_findings_are_one_question(tmp_path: Path) -> None:
 ANALYST = """
 import sys
 from pathlib import Path
-from pipeline.jobs.desk import Act, Desk, Stale
+from pipeline.jobs.desk import Desk, Stale
+from pipeline.review.say import Act
 corpus, out, name, wanted = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 desk = Desk(corpus, out)
 print("ready", flush=True)

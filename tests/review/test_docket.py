@@ -12,10 +12,11 @@ import pytest
 from apart import run_here
 from pipeline.errors import UsageError
 from pipeline.jobs import stages, survey, work
-from pipeline.jobs.desk import Act, Desk
+from pipeline.jobs.desk import Desk
 from pipeline.jobs.docket import Docket
 from pipeline.review.fields import editable_fields
-from pipeline.review.queue import Filter, QueueItem, grouped
+from pipeline.review.queue import Filter, QueueItem, queue_groups
+from pipeline.review.say import Act
 from review.corpora import TWICE, Place
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
@@ -75,7 +76,7 @@ def assert_as_loaded(desk: Desk) -> None:
         if listed is not None:
             assert getattr(kept.listed(key), "standing", "") == listed.standing
     assert kept.board.records == fresh.board.records
-    assert grouped(kept.pending(Filter())) == grouped(fresh.pending(Filter()))
+    assert queue_groups(kept.pending(Filter())) == queue_groups(fresh.pending(Filter()))
 
 
 def act_at_random(desk: Desk, chance: random.Random) -> None:
