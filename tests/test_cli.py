@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.commands import evaluate
 from pipeline.storage import store
 from pipeline.storage.files import is_document_name
 
@@ -273,7 +274,7 @@ def test_findings_are_compared_with_gold(corpus: Path, capsys: pytest.CaptureFix
     assert figures["score"]["precision"] == 0.5
 
 
-@pytest.mark.parametrize("by", cli.GROUPS)
+@pytest.mark.parametrize("by", evaluate.GROUPS)
 def test_figures_are_printed_as_a_table(corpus: Path, by: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["evaluate", str(gold(corpus)), "--by", by]) == cli.DONE
     expected = {"kind": "score", "rule": "", "document": "berita"}[by]

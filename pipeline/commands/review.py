@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pipeline.commands.options import Options, add_folders
 from pipeline.errors import UsageError
 from pipeline.storage.files import printable
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from pipeline.review.queue import Filter, QueueGroup, QueueItem
     from pipeline.review.say import Act, Say
     from pipeline.review.sheet import Order
-
-Options = argparse.Namespace
 
 PORT: Final = 8765
 MOST_PORT: Final = 65_535
@@ -45,6 +44,7 @@ _HELP: Final = {
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add the options of the application, of the list, and of deciding without a browser."""
+    add_folders(command)
     _add_page(command)
     _add_wanted(command)
     said = command.add_argument_group("deciding without a browser")

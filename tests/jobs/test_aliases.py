@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here, run_here
 from bucket import bucket
 from pipeline import cli
 from pipeline.account import Account
 from pipeline.dataset.compared import FILES, Difference
 from pipeline.dataset.differences import differences
 from pipeline.errors import BusyError, StoreError, TableError
-from pipeline.jobs import aliases, own_aliases, stages, survey, work
+from pipeline.jobs import aliases, own_aliases, stages, work
 from pipeline.jobs.alias_use import AliasUse, alias_use
 from pipeline.model import CorpusItem, Document
 from pipeline.reference import ProjectAlias
@@ -93,8 +93,8 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    for module in (aliases, stages, survey, work):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
+    monkeypatch.setattr(aliases, "run_apart", run_here)
     made, read_document = Bench(tmp_path), work.read_document
 
     def watched(item: CorpusItem, location: AnyPath) -> Document:

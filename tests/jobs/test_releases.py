@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here
 from pipeline import cli
 from pipeline.errors import StoreError, UsageError
-from pipeline.jobs import explain, exports, releases, stages, survey, work
+from pipeline.jobs import explain, exports, releases, stages
 from pipeline.state import Summary
 from pipeline.storage import store
 
@@ -55,8 +55,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    for module in (stages, survey, work):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
     return Desk(tmp_path, monkeypatch)
 
 

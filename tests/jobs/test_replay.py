@@ -15,11 +15,11 @@ import pytest
 
 import pipeline.dataset
 import pipeline.reference
-from apart import run_here
+from apart import all_here, run_here
 from pipeline.dataset import Fault
 from pipeline.dataset.compared import Cause, Difference
 from pipeline.extract import extract
-from pipeline.jobs import changes, own_aliases, replay, stages, survey, work
+from pipeline.jobs import changes, own_aliases, replay, stages, work
 from pipeline.jobs.children import Died, run_apart
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.versions import code_versions
@@ -106,8 +106,8 @@ class Lab:
 
 @pytest.fixture
 def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
-    for module in (stages, survey, work, replay):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
+    monkeypatch.setattr(replay, "run_apart", run_here)
     made = Lab(tmp_path, monkeypatch)
     made.put("nganjuk.txt", NGANJUK)
     made.put("madiun.txt", MADIUN)

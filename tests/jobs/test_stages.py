@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here
 from pipeline.dataset import Fault
 from pipeline.errors import ReadError, StoreError, UsageError
-from pipeline.jobs import explain, exports, extracting, measure, stages, survey, work
+from pipeline.jobs import explain, exports, extracting, measure, stages, work
 from pipeline.jobs.versions import code_versions
 from pipeline.model import (
     CorpusItem,
@@ -94,8 +94,7 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    for module in (stages, survey, work):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
     monkeypatch.setattr(work, "extract_document", scores_only)
     made = Bench(tmp_path)
     made.put("a.txt", "Kabupaten Pandeglang dengan skor 77,70.")

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here
 from pipeline.errors import UsageError
-from pipeline.jobs import stages, survey, work
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.docket import Docket
 from pipeline.review.fields import editable_fields
@@ -49,8 +48,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Place:
     shutil.copy(SAMPLES / "jatim-tiga-kabupaten.txt", place.corpus / "salinan.txt")
     place.put(TWICE, "dua-nilai.txt")
     with pytest.MonkeyPatch.context() as patch:
-        for module in (stages, survey, work):
-            patch.setattr(module, "run_apart", run_here)
+        all_here(patch)
         place.run()
     return place
 
