@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.commands import evaluate
+from pipeline.commands import evaluate, extract
 from pipeline.storage import store
 from pipeline.storage.files import is_document_name
 
@@ -144,7 +144,7 @@ def fail(_options: object) -> int:
 def test_an_unexpected_error_is_one_line_without_debug(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "_match", fail)
+    monkeypatch.setattr(extract, "match", fail)
     assert cli.main(["match", "x"]) == cli.COULD_NOT_RUN
     assert (
         capsys.readouterr().err
@@ -156,7 +156,7 @@ def test_an_unexpected_error_is_one_line_without_debug(
 def test_debug_shows_the_traceback(
     arguments: Sequence[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "_match", fail)
+    monkeypatch.setattr(extract, "match", fail)
     assert cli.main(arguments) == cli.COULD_NOT_RUN
     assert "Traceback" in capsys.readouterr().err
 
