@@ -4,7 +4,7 @@ Pure functions: values in, values or bytes out. The heavy libraries (pandas, pya
 where Parquet or a workbook is asked for.
 """
 
-from pipeline.dataset.checks import check, checked, stops
+from pipeline.dataset.checks import checked, stops
 from pipeline.dataset.consolidate import consolidate
 from pipeline.dataset.export import export_tables
 from pipeline.dataset.lineage_side import LineageSide
@@ -23,7 +23,6 @@ __all__ = [
     "LineageSide",
     "Record",
     "Source",
-    "check",
     "checked",
     "consolidate",
     "export_tables",

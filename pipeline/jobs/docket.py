@@ -147,10 +147,6 @@ class Docket:
             self._order = ordered(self.items.values())
         return tuple(item for item in self._order if wanted.takes(item))
 
-    def listed(self, key: str) -> Listed | None:
-        """Return the finding as the dataset lists it, None for an orphan."""
-        return self._listed.get(key)
-
     def in_document(self, sha256: str) -> tuple[QueueItem, ...]:
         """Return all findings of a document, in reading order."""
         found = (self.items[key] for key in self._by_document.get(sha256, ()))

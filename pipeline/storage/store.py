@@ -29,6 +29,7 @@ from pipeline.storage.ledger import STAMP
 from pipeline.storage.places import files_of, reading
 
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
+TURN_SECONDS: Final = 30.0  # how long one waits for others who write
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
 
 _PIECE: Final = 1 << 20  # bytes of a large file that are read at a time
@@ -265,17 +266,21 @@ def locked(out: AnyPath, name: str = ".lock") -> Iterator[str]:
 
 
 @contextmanager
-def turn(folder: AnyPath, name: str, *, seconds: float = 30.0) -> Iterator[None]:
-    """Hold one thing in a folder for a moment, see ``locked``; wait for others at most so long, then BusyError."""
-    ends = time.monotonic() + seconds
+def turn(folder: AnyPath, name: str) -> Iterator[None]:
+    """Hold one file of a folder while it is added to; wait for others for half a minute, then BusyError."""
+    ends = time.monotonic() + TURN_SECONDS
     with ExitStack() as stack:
         while True:
             try:
-                stack.enter_context(locked(folder, name))
+                stack.enter_context(locked(folder, f".{name}.lock"))
                 break
-            except BusyError:
+            except BusyError as error:
                 if time.monotonic() > ends:
-                    raise
+                    raise BusyError(
+                        "somebody else has been writing for half a minute",
+                        where=printable(str(folder / name)),
+                        remedy="try again",
+                    ) from error
                 time.sleep(0.01)
         yield
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -275,10 +276,19 @@ def test_what_cannot_hold_is_not_written(bench: Bench) -> None:
     assert not (bench.corpus / "aliases.csv").exists()
 
 
-def test_two_who_write_at_once_do_not_lose_a_row(bench: Bench) -> None:
-    with store.locked(bench.corpus, name=".aliases.lock"), pytest.raises(BusyError):
-        aliases.add(bench.corpus, (SEMBAKO,))
-    aliases.add(bench.corpus, (SEMBAKO,))
+def test_two_who_write_at_once_do_not_lose_a_row(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.turn(bench.corpus, "aliases.csv"):
+        other = threading.Thread(target=aliases.add, args=(bench.corpus, (SEMBAKO,)))
+        other.start()
+        other.join(0.1)
+        assert other.is_alive(), "it waits for its turn"
+        monkeypatch.setattr(store, "TURN_SECONDS", 0.05)
+        with pytest.raises(
+            BusyError, match=r"aliases\.csv: somebody else has been writing for half a minute; try"
+        ):
+            aliases.add(bench.corpus, (SEMBAKO,))
+    other.join()
+    assert [row.phrase for row in aliases.load_aliases(bench.corpus)] == [SEMBAKO.phrase]
     with holdings.locked_corpus(bench.corpus):  # a fetch may take hours
         assert len(aliases.add(bench.corpus, (TEGAL,))) == 2
 
