@@ -22,7 +22,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", type=_formats, default=("csv",), metavar="LIST", help="of csv,parquet,xlsx (csv)"
     )
-    add_folders(command, corpus=False)
+    add_folders(command)
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -43,7 +43,9 @@ def run(options: Options) -> int:
     if options.list:
         sys.stdout.writelines(f"{line}\n" for line in present.release_lines(releases.released(options.out)))
         return DONE
-    paths, release, failed = exports.export(options.out, options.to, options.format, wanted=options.release)
+    paths, release, failed = exports.export(
+        options.out, options.to, options.format, wanted=options.release, corpus=options.corpus
+    )
     for path in paths:
         print(path)
     complain(f"release {release.version}, given out first on {release.day}")

@@ -50,7 +50,7 @@ def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
         ("conflicts", _conflicts(summary)),
         ("coverage", f"{summary.covered:,} of {summary.regions:,} regions have a published value"),
         ("checks", _checks(summary)),
-        ("tables", f"{out}/dataset"),
+        ("tables", f"{out}/dataset" if summary.published else "none yet: nothing was published so far"),
         ("next", _next(summary, out)),
     )
 
@@ -123,7 +123,7 @@ def _conflicts(summary: Summary) -> str:
 
 def _checks(summary: Summary) -> str:
     if summary.failed:
-        return f"{len(summary.failed):,} failed: NOT published, the last good dataset stays"
+        return f"{len(summary.failed):,} failed: NOT published, {what_stays(summary)}"
     parts = []
     if summary.held_back:
         parts.append(f"{summary.held_back:,} row{'s' if summary.held_back > 1 else ''} held back (see checks.csv)")
@@ -134,6 +134,11 @@ def _checks(summary: Summary) -> str:
             f"published with {'their rows' if many else 'its row'}"
         )
     return "; ".join(parts) or "all passed"
+
+
+def what_stays(summary: Summary) -> str:
+    """Say what is there where a check stopped publication."""
+    return "the last good dataset stays" if summary.published else "and there is no earlier dataset"
 
 
 def _next(summary: Summary, out: str) -> str:

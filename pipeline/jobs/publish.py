@@ -60,6 +60,7 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
         warnings=sum(fault.severity == "warn" for fault in dataset.faults),
         held_back=len({fault.place for fault in dataset.faults if fault.severity == "hold"}),
         failed=tuple(fault.line for fault in faults),
+        published=bool(files),
         carried=judgement.carry_over(carried),
     )
     return Published(key=key, files=files, summary=summary)

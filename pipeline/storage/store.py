@@ -247,6 +247,11 @@ def make_folder(folder: AnyPath) -> None:
         raise unwritable(folder, error) from error
 
 
+def sweep(folder: AnyPath) -> None:
+    """Delete what killed writes left half-written in a folder."""
+    files_of(folder).sweep((folder,))
+
+
 @contextmanager
 def locked(out: AnyPath, name: str = ".lock") -> Iterator[str]:
     """Hold a folder for one run, or by another ``name`` one thing in it.

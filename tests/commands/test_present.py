@@ -88,8 +88,16 @@ def test_open_conflicts_are_told_from_settled_ones(conflicts: int, waiting: int,
 
 def test_a_failed_check_is_said_not_to_be_published() -> None:
     lines = dict(present.summary_lines(Summary(documents=1, failed=("dataset: x",), rebuilt=True), out="out"))
-    assert "NOT published" in lines["checks"]
+    assert lines["checks"] == "1 failed: NOT published, the last good dataset stays"
+    assert lines["tables"] == "out/dataset"
     assert "dataset built" not in lines["this run"]
+
+
+def test_a_first_run_that_a_check_stopped_names_no_folder_of_tables() -> None:
+    first = Summary(documents=1, failed=("dataset: x",), published=False, rebuilt=True)
+    lines = dict(present.summary_lines(first, out="out"))
+    assert lines["checks"] == "1 failed: NOT published, and there is no earlier dataset"
+    assert lines["tables"] == "none yet: nothing was published so far"
 
 
 def test_a_terminal_and_a_pipe_say_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:

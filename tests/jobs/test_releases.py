@@ -370,10 +370,24 @@ def test_a_release_is_not_written_among_the_results(desk: Desk, name: str) -> No
     assert releases.released(desk.out) == ()
 
 
+@pytest.mark.parametrize("name", ["", "tables", "raw/ab"])
+def test_a_release_is_not_written_among_the_documents(desk: Desk, name: str) -> None:
+    desk.run()
+    target, documents = desk.corpus / name, sorted(desk.corpus.iterdir())
+    told = "lies in the corpus, where its tables would be taken for documents; give another folder with --to"
+    with pytest.raises(UsageError, match=told):
+        exports.export(desk.out, target, ("csv",), corpus=desk.corpus)
+    assert sorted(desk.corpus.iterdir()) == documents
+    assert releases.released(desk.out) == ()
+
+
 def test_what_a_killed_export_left_half_written_is_cleared(desk: Desk) -> None:
     desk.run()
     desk.export("first")
     left = desk.out / "releases" / "files" / ".abc.gz.4711.tmp"
-    left.write_bytes(b"half")
+    beside = desk.folder / "first" / ".scores.csv.4711.tmp"
+    for half in (left, beside):
+        half.write_bytes(b"half")
     desk.run()
     assert not left.exists()
+    assert beside.name not in desk.export("first")

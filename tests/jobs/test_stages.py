@@ -351,6 +351,18 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
     assert bench.run().failed == ()
 
 
+def test_a_first_run_that_a_check_stopped_has_no_dataset(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = Fault(check="twice", severity="stop", message="once too often")
+    monkeypatch.setattr("pipeline.dataset.checks._grave", lambda _dataset: (stop,))
+    assert not bench.run().published
+    assert not bench.run().published, "nor where nothing is new"
+    assert not (bench.out / "dataset").exists()
+    monkeypatch.undo()
+    monkeypatch.setattr(work, "extract_document", scores_only)
+    bench.put("c.txt", "skor 8,5")
+    assert bench.run().published
+
+
 def test_a_run_that_was_stopped_goes_on_where_it_was(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         bench.put(f"more{number}.txt", f"skor {number},5")
