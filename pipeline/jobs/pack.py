@@ -8,7 +8,7 @@ import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -47,7 +47,7 @@ def write_pack(out: AnyPath, row: str, *, corpus: AnyPath, target: AnyPath, work
     """
     check_target(target, corpus)
     dataset = publish.consolidated(publish.published(out))
-    record = cache(lambda sha256: _record(out, sha256))
+    record = cache(partial(results.find_record, out))
     texts = cache(lambda sha256: entry.document.text if (entry := record(sha256)) else None)
     pack = pack_of(dataset, texts, row)
     entries = dict(_entries(out, pack, record))
@@ -64,15 +64,6 @@ def check_target(target: AnyPath, corpus: AnyPath) -> None:
     illustrate.check_target(target, corpus, what="an evidence pack is an HTML file", ending=ENDING)
     if isinstance(target, Path) and not target.parent.is_dir():  # told before minutes are spent on pictures
         raise unwritable(target, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
-
-
-def _record(out: AnyPath, sha256: str) -> Parsed | None:
-    """Return what was read of a document, None where it is lost."""
-    try:
-        record = results.load_record(out, sha256)
-    except StoreError:
-        return None
-    return record if isinstance(record, Parsed) else None
 
 
 def _entries(out: AnyPath, pack: Pack, record: Callable[[str], Parsed | None]) -> Iterator[tuple[str, Parsed]]:

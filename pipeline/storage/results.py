@@ -34,6 +34,15 @@ def load_record(out: AnyPath, sha256: str) -> Parsed | Quarantined:
     return decode_record(store.read_bytes(path), where=str(path))
 
 
+def find_record(out: AnyPath, sha256: str) -> Parsed | None:
+    """Return what was read of a document, None where it is lost, damaged or was not read."""
+    try:
+        record = load_record(out, sha256)
+    except StoreError:
+        return None
+    return record if isinstance(record, Parsed) else None
+
+
 def load_accounts(out: AnyPath) -> Iterator[Account | Quarantined]:
     """Read of all records what the dataset needs, in the order of their hashes, then copies and unreadable files.
 

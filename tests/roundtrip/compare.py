@@ -23,7 +23,6 @@ from pipeline.reference import Reference, load_reference
 from roundtrip.specimen import FORMATS, Key, Specimen, make
 
 Way = Literal["value", "region", "edition", "invented"]
-WAYS: tuple[Way, ...] = ("value", "region", "edition", "invented")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
