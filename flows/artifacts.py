@@ -9,7 +9,7 @@ from typing import Final
 from prefect.artifacts import create_markdown_artifact
 
 from flows.fetch import Fetched
-from pipeline.commands.present import counted_text, decision_lines, what_stays
+from pipeline.commands.summary import counted_text, decision_lines, what_stays
 from pipeline.model import Quarantined
 from pipeline.state import Done, Summary
 from pipeline.storage.files import printable

@@ -135,10 +135,10 @@ def _remove(options: Options) -> int:
 
 
 def _show_preview(options: Options, rows: tuple[ProjectAlias, ...], drop: str | None) -> int:
-    from pipeline.commands import present  # noqa: PLC0415
+    from pipeline.commands.progress import progress  # noqa: PLC0415
     from pipeline.jobs import aliases  # noqa: PLC0415
 
-    with present.progress(sys.stderr) as watch:
+    with progress(sys.stderr) as watch:
         found = aliases.preview(options.corpus, options.out, rows, watch, drop=drop, workers=options.workers)
     sys.stdout.writelines(f"{line}\n" for line in preview_lines(found))
     print("nothing was written; the same with --yes lets it hold")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from pipeline.commands.ending import DONE, NEEDS_A_PERSON, complain
 from pipeline.commands.options import Options, add_folders, place
+
+if TYPE_CHECKING:
+    from pipeline.jobs.releases import Released
 
 EXPORT_FORMATS: Final = ("csv", "parquet", "xlsx")
 
@@ -37,11 +41,10 @@ def _formats(text: str) -> tuple[str, ...]:
 
 def run(options: Options) -> int:
     """Write a release into a folder, or list the releases; 1 where the last dataset could not be published."""
-    from pipeline.commands import present  # noqa: PLC0415
     from pipeline.jobs import exports, releases  # noqa: PLC0415
 
     if options.list:
-        sys.stdout.writelines(f"{line}\n" for line in present.release_lines(releases.released(options.out)))
+        sys.stdout.writelines(f"{line}\n" for line in release_lines(releases.released(options.out)))
         return DONE
     paths, release, failed = exports.export(
         options.out, options.to, options.format, wanted=options.release, corpus=options.corpus
@@ -52,3 +55,11 @@ def run(options: Options) -> int:
     for line in failed:
         complain(f"{line}: given out is the last good dataset")
     return NEEDS_A_PERSON if failed else DONE
+
+
+def release_lines(releases: Sequence[Released]) -> Iterator[str]:
+    """Yield a line a release, the newest first: its version, when it was given out, what it was compared with."""
+    for one in reversed(releases):
+        yield f"{one.version}  {one.at}  {f'after {one.before}' if one.before else 'the first'}"
+    if not releases:
+        yield "none yet; `ikp export` makes the first"

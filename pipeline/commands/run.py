@@ -21,19 +21,19 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """Bring the output folder up to date and print what there is; 1 where something needs a person."""
-    from pipeline.commands import present  # noqa: PLC0415
+    from pipeline.commands.progress import progress  # noqa: PLC0415
     from pipeline.jobs import stages  # noqa: PLC0415
 
-    with present.progress(sys.stderr) as watch:
+    with progress(sys.stderr) as watch:
         summary = stages.run(options.corpus, options.out, workers=options.workers, watch=watch)
     return report(summary, options)
 
 
 def report(summary: Summary, options: Options) -> int:
     """Print what a run did, and the lines about it; return its exit code."""
-    from pipeline.commands import present  # noqa: PLC0415
+    from pipeline.commands.summary import show_summary  # noqa: PLC0415
 
     for line in (*summary.lines, *summary.asides):
         complain(line)
-    present.show_summary(summary, out=str(options.out), file=sys.stdout)
+    show_summary(summary, out=str(options.out), file=sys.stdout)
     return NEEDS_A_PERSON if summary.lines else DONE

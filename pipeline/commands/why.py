@@ -55,10 +55,10 @@ def _explain(options: Options) -> None:
 
 
 def _pack(options: Options, complaints: Complaints) -> None:
-    from pipeline.commands import present  # noqa: PLC0415 - as above
+    from pipeline.commands.progress import progress  # noqa: PLC0415 - as above
     from pipeline.jobs import pack  # noqa: PLC0415 - as above
 
-    with present.progress(sys.stderr) as watch:
+    with progress(sys.stderr) as watch:
         written = pack.write_pack(
             options.out, options.row, corpus=options.corpus, target=options.pack, workers=workers(), watch=watch
         )
