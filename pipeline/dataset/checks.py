@@ -216,7 +216,7 @@ def _warnings(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _many(found: Sequence[Fault], dataset: Dataset) -> Iterator[Fault]:
-    rows = {fault.place for fault in found if fault.severity == "hold" and fault.check in OURS}
+    rows = {fault.row_name for fault in found if fault.severity == "hold" and fault.check in OURS}
     if len(rows) >= MOST_ROWS and len(rows) >= MOST_SHARE * len(dataset.records):
         text = f"{len(rows)} of {len(dataset.records)} rows would be held back"
         yield Fault(check=MANY.name, severity=MANY.severity, message=text)

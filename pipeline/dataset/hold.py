@@ -13,15 +13,14 @@ from pipeline.dataset.types import (
     Coverage,
     Dataset,
     Fault,
-    Key,
     Listed,
     Record,
     RecordTable,
+    RowName,
     Source,
 )
 
-_Place = tuple[RecordTable, Key]
-_Doubted = Mapping[_Place, Mapping[int, Cell]]
+_Doubted = Mapping[RowName, Mapping[int, Cell]]
 """By row the cells whose values go, by identity."""
 _Lost = Mapping[str, tuple[Source, ...]]
 """By conflict the sources that lost it: where the winning value goes, nothing outweighs them."""
@@ -29,10 +28,10 @@ _Lost = Mapping[str, tuple[Source, ...]]
 
 def held_back(dataset: Dataset, faults: Sequence[Fault]) -> Dataset:
     """Return the dataset without the values that faults hold back, and without what rests on these alone."""
-    by_place: dict[_Place, list[Fault]] = {}
+    by_place: dict[RowName, list[Fault]] = {}
     for fault in faults:
-        if fault.severity == "hold" and fault.place is not None:
-            by_place.setdefault(fault.place, []).append(fault)
+        if fault.severity == "hold" and fault.row_name is not None:
+            by_place.setdefault(fault.row_name, []).append(fault)
     if not by_place:
         return dataset
     doubted = {
@@ -101,7 +100,7 @@ def _waiting(cell: Cell, lost: _Lost) -> Cell:
 
 
 def _relisted(
-    dataset: Dataset, faults: Mapping[_Place, Sequence[Fault]], doubted: _Doubted, lost: _Lost
+    dataset: Dataset, faults: Mapping[RowName, Sequence[Fault]], doubted: _Doubted, lost: _Lost
 ) -> tuple[Listed, ...]:
     """List the findings anew: those that stand behind a value that is held back wait, and say why."""
     behind = {
@@ -118,7 +117,7 @@ def _relisted(
     )
 
 
-def _stated(entries: Iterable[Coverage], faults: Mapping[_Place, Sequence[Fault]]) -> tuple[Coverage, ...]:
+def _stated(entries: Iterable[Coverage], faults: Mapping[RowName, Sequence[Fault]]) -> tuple[Coverage, ...]:
     """Say of each region which checks hold its score or category of the covered edition back."""
     checks: dict[str, dict[str, None]] = {}
     for (table, key), found in faults.items():

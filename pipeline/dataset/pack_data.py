@@ -245,7 +245,7 @@ def _item(
             if answer.value or any(_says(name, side) for side in answer.sides)
         ),
         exhibits=tuple(_exhibits(answers, _REPEATED.get(subject.table, ()), standings, numbers)),
-        faults=tuple(fault for fault in dataset.faults if fault.place == (subject.table, subject.key)),
+        faults=tuple(fault for fault in dataset.faults if fault.row_name == (subject.table, subject.key)),
     )
 
 

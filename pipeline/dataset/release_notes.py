@@ -107,7 +107,7 @@ def _held_by(dataset: Dataset) -> Iterator[tuple[str, str]]:
         f"{_counted(conflicts, 'conflict')}, {waiting:,} of them open",
         f"{_id(conflicts)} perbedaan antarsumber, {_id(waiting)} di antaranya belum terselesaikan",
     )
-    held_back = len({fault.place for fault in dataset.faults if fault.severity == "hold"})
+    held_back = len({fault.row_name for fault in dataset.faults if fault.severity == "hold"})
     warned = sum(fault.severity == "warn" for fault in dataset.faults)
     yield (
         f"{_counted(held_back, 'row')} held back by checks ({SEVERITIES['hold']})",

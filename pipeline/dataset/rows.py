@@ -83,8 +83,8 @@ def with_warnings(
     """Yield records as rows, each with the checks that it fails and, for a tally, with our own count."""
     failed: dict[tuple[RecordTable, Key], dict[str, None]] = {}
     for fault in dataset.faults:
-        if fault.place is not None:
-            failed.setdefault(fault.place, {})[fault.check] = None
+        if fault.row_name is not None:
+            failed.setdefault(fault.row_name, {})[fault.check] = None
     for record in records:
         warnings = tuple(failed.get((record.table, record.key), ()))
         yield row_of(dataset, record, counts.get(record.key), warnings)

@@ -104,7 +104,7 @@ def lineage(dataset: Dataset, texts: Texts, row: str, column: str) -> Lineage:
 def _faults(dataset: Dataset, record: Record | None) -> Iterator[str]:
     """Yield what the checks say of a row."""
     for fault in dataset.faults:
-        if record is not None and fault.place == (record.table, record.key):
+        if record is not None and fault.row_name == (record.table, record.key):
             does = "holds it back" if fault.severity == "hold" else "warns"
             yield f"The check {fault.check} {does}: {fault.message}."
 

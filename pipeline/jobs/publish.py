@@ -58,7 +58,7 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
         covered=sum(region.status == "value" for region in dataset.coverage),
         regions=len(dataset.coverage),
         warnings=sum(fault.severity == "warn" for fault in dataset.faults),
-        held_back=len({fault.place for fault in dataset.faults if fault.severity == "hold"}),
+        held_back=len({fault.row_name for fault in dataset.faults if fault.severity == "hold"}),
         failed=tuple(fault.line for fault in faults),
         published=bool(files),
         carried=judgement.carry_over(carried),

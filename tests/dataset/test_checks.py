@@ -337,7 +337,7 @@ def test_one_document_of_many_percentages_stops_nothing(
     entry = parsed("a.txt", [score(code, "49.99") for code in local[:60]])
     entry = replace(entry, extraction=replace(entry.extraction, percents=tuple(range(60))))
     dataset = checked(build(entry))
-    assert len({fault.place for fault in dataset.faults if fault.severity == "hold"}) > 50
+    assert len({fault.row_name for fault in dataset.faults if fault.severity == "hold"}) > 50
     assert stops(dataset) == ()
 
 
