@@ -22,14 +22,14 @@ from pipeline.dataset.tables import TABLES
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
 from pipeline.reference import Reference
-from published import files_of
+from published import files_of, rows_of
 
 Make = Callable[..., Any]
 FORMATS = ("csv", "parquet", "xlsx")
 
 
 def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode("utf-8"), newline="")))
+    return rows_of(files[f"{name}.csv"])
 
 
 def test_a_row_of_several_megabytes_is_read_into_a_frame() -> None:

@@ -26,7 +26,7 @@ from pipeline.state import Done, State, Summary, Task
 from pipeline.storage import holdings, results, store
 from pipeline.storage.codec import decode, encode
 from pipeline.storage.files import AnyPath, at, is_document_name
-from published import opened
+from published import opened, rows_of
 
 LEAD = """Bawaslu Kabupaten {0} Rilis IKP 2024
 
@@ -78,7 +78,7 @@ class Bench:
         return {path.name: path.read_bytes() for folder in folders for path in sorted(folder.iterdir())}
 
     def rows(self, table: str) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO((self.out / "dataset" / f"{table}.csv").read_text())))
+        return rows_of((self.out / "dataset" / f"{table}.csv").read_bytes())
 
     def indicators(self) -> set[tuple[str, str, str]]:
         """Return region, number and status of each published row."""

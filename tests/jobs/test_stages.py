@@ -30,6 +30,7 @@ from pipeline.model import (
 from pipeline.state import Counted, Summary, Versions
 from pipeline.storage import results, store
 from pipeline.storage.codec import encode
+from published import results_in
 
 
 def scores_only(item: CorpusItem, document: Document) -> Extraction:
@@ -77,19 +78,12 @@ class Bench:
 
     def published(self) -> dict[str, bytes]:
         """Everything in the output folder but what is ours alone: state, lock, ledger."""
-        private = {".state.json", ".lock"}
-        return {
-            path.relative_to(self.out).as_posix(): path.read_bytes()
-            for path in sorted(self.out.rglob("*"))
-            if path.is_file() and path.name not in private and path.parent.name != "runs"
-        }
+        return results_in(self.out)
 
     def fresh(self, folder: Path) -> dict[str, bytes]:
         """Publish the same corpus anew, as a first run does."""
         stages.run(self.corpus, folder, workers=1)
-        other = Bench.__new__(Bench)
-        other.out = folder
-        return other.published()
+        return results_in(folder)
 
 
 @pytest.fixture

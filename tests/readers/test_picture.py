@@ -14,25 +14,16 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import SimpleDocTemplate, Table
 
 from pipeline.errors import ReadError
-from pipeline.model import Document, Evidence, Place, Span
+from pipeline.model import Document, Place
 from pipeline.readers import read
 from pipeline.readers.picture import Caption, evidence_picture
 from pipeline.readers.picture_pdf import pdf_view
 from pipeline.readers.picture_view import EDGE, FRAME, MARKER, MAX_PIXELS, PALE
+from quoted import evidence_of
 
 CAPTION = Caption(value="score: 72.10", subject="Kabupaten Lebak (36.02)", file="a.pdf", rule="rule x (version 1)")
 MARGIN = 24  # pixels around the page
 DOT = 150 / 72  # pixels a point, of PDFs
-
-
-def evidence_of(document: Document, *quotes: str) -> tuple[Evidence, ...]:
-    return tuple(_evidence(document, quote) for quote in quotes)
-
-
-def _evidence(document: Document, quote: str) -> Evidence:
-    span = Span(start=document.text.index(quote), end=document.text.index(quote) + len(quote))
-    place = next((block.place for block in document.blocks if block.span.covers(span)), Place())
-    return Evidence(raw=quote, span=span, place=place)
 
 
 def opened(data: bytes) -> Image.Image:

@@ -12,22 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from pipeline.model import Block, Document, Evidence, Place, Span, TableCell
+from pipeline.model import Block, Document, Span, TableCell
 from pipeline.readers import read
 from pipeline.readers.picture_lettering import drawn, font, set_lines, width
 from pipeline.readers.picture_paper import BODY, window
 from pipeline.readers.picture_text import text_view
 from pipeline.readers.picture_view import View
-
-
-def evidence_of(document: Document, *quotes: str) -> tuple[Evidence, ...]:
-    return tuple(_evidence(document, quote) for quote in quotes)
-
-
-def _evidence(document: Document, quote: str) -> Evidence:
-    span = Span(start=document.text.index(quote), end=document.text.index(quote) + len(quote))
-    place = next((block.place for block in document.blocks if block.span.covers(span)), Place())
-    return Evidence(raw=quote, span=span, place=place)
+from quoted import evidence_of
 
 
 def text_document(text: str) -> Document:
@@ -149,7 +140,7 @@ def wide_sheet(columns: int) -> Document:
 def test_a_sheet_of_any_width_shows_the_marked_column(columns: int) -> None:
     document = wide_sheet(columns)
     word = f"{columns - 1},5"
-    view = text_view(document, [_evidence(document, word)])
+    view = text_view(document, evidence_of(document, word))
     assert shows(view, word, 21)
     assert view.where == "table of values, line 2 of the text"
     assert view.image.width == 1_100
