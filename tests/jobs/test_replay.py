@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -272,11 +273,14 @@ def dying(after: int) -> Callable[..., object]:
     return finish
 
 
-@pytest.mark.parametrize("step", ["publish", "append_run", "save_state", "remove"])
-def test_a_run_that_is_killed_at_its_end_loses_no_cause(lab: Lab, step: str) -> None:
+@pytest.mark.parametrize(
+    ("module", "step"),
+    [(staging, "publish"), (results, "append_run"), (results, "save_state"), (store, "remove")],
+)
+def test_a_run_that_is_killed_at_its_end_loses_no_cause(lab: Lab, module: ModuleType, step: str) -> None:
     lab.new_rule("1")
     with lab.patch.context() as patch:
-        patch.setattr(staging if step == "publish" else store, step, killed)
+        patch.setattr(module, step, killed)
         with pytest.raises(KilledError):
             lab.run()
     lab.new_reader("44,02", "44,12")
