@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract.edition_names import earliest, edition_names, profile, profiles
-from pipeline.extract.editions import (
+from pipeline.extract.editions.document import (
     EditionGuess,
     SentenceEdition,
     document_edition,
@@ -20,6 +19,7 @@ from pipeline.extract.editions import (
     edition_marks,
     sentence_edition,
 )
+from pipeline.extract.editions.names import earliest, edition_names, profile, profiles
 from pipeline.reference import Reference, load_reference
 
 SHARED = Path(__file__).parents[3] / "shared"
