@@ -10,7 +10,7 @@ from pipeline.saying import in_words
 from pipeline.state import Counted, Summary
 
 if TYPE_CHECKING:
-    from pipeline.extract.catalog.indicators import IndicatorMatch
+    from pipeline.extract.catalog.verdicts import IndicatorMatch
     from pipeline.jobs.releases import Released
     from pipeline.jobs.stages import Watch
     from pipeline.model import Candidate

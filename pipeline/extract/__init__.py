@@ -3,10 +3,10 @@
 In the order of the work:
 
 - ``document`` takes one document through all that follows.
-- ``scene`` makes units of its blocks (``scene``: words, sentences, regions; ``sections`` and ``leads``: what a list
-  is for) and a ``line`` of each sentence. It knows them by ``words`` (language, numbers, dates), ``marks`` (the
-  pieces that say something), ``regions`` (names), ``editions`` (which index is meant) and ``catalog`` (which of
-  the 61 indicators a phrase means).
+- ``scene`` makes units of its blocks (``scene``: words, sentences, regions; ``sections`` and ``leads``: what a
+  list is for) and a ``line`` of each sentence. It knows them by ``words`` (language, numbers, dates), ``marks``
+  (the pieces that say something), ``regions`` (names), ``editions`` (which index is meant) and ``catalog`` (which
+  of the 61 indicators a phrase means).
 - ``metadata`` tells whose document it is, of which region, and of when.
 - ``reading`` goes through the units (``walk``), carries what one line tells the next (``memory``), and asks the
   rules: ``scores``, ``levels``, ``tallies``, ``issues``, and for a table ``tables``. A rule makes a ``draft``.

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, overlaps
-from pipeline.extract.scene.line import Line, holds, is_container, real_dimensions
+from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.dimensions import real_dimensions
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.statements import holds
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 from pipeline.model import TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pipeline.dataset import Lineage, LineageSide
     from pipeline.dataset.compared import Difference
     from pipeline.dataset.evaluate import Evaluation
-    from pipeline.extract.catalog.indicators import IndicatorMatch
+    from pipeline.extract.catalog.verdicts import IndicatorMatch
     from pipeline.jobs.releases import Released
     from pipeline.reference.types import Reference
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.catalog.indicators import IndicatorMatch, is_measure, match_indicator
+from pipeline.extract.catalog.indicators import is_measure, match_indicator
+from pipeline.extract.catalog.verdicts import IndicatorMatch
 from pipeline.model import Match, Span
 
 if TYPE_CHECKING:

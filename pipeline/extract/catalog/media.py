@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.extract.catalog.indicators import IndicatorMatch
+    from pipeline.extract.catalog.verdicts import IndicatorMatch
     from pipeline.model import Span
 
 _ONLINE = {46: 47, 48: 49, 50: 51}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import doubted
-from pipeline.extract.scene.line import OTHER_BODIES
+from pipeline.extract.scene.statements import OTHER_BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,62 +5,41 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.facts import KNOWN_SCORES, ONE_SCORE, Vote, fact_votes
 from pipeline.extract.editions.names import GENERAL, LOCAL, THEMES, Contest, EditionName, edition_names, profiles
 from pipeline.extract.editions.names import earliest as earliest_day
-from pipeline.extract.editions.times import (
-    When,
+from pipeline.extract.editions.sighting import COPYRIGHT_BEFORE, Sighting, bare_years, spoken_year
+from pipeline.extract.editions.stations import UNLISTED, counts_of_stations, station_votes
+from pipeline.extract.editions.time_votes import (
     following,
-    is_history,
     is_renewed,
     latest_of,
     launch_votes,
     office_votes,
-    poll_days,
     poll_votes,
-    polls_ahead,
     time_votes,
-    when,
 )
-from pipeline.extract.words.values import NUMBER_WORDS
+from pipeline.extract.editions.times import is_history, when
 
 if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 _TITLE = 350  # characters: headline, subtitle and lead
-_MERE_SIGN = 3.0  # fewer votes than this say that a text mentions polling stations, not that it counts them
 _FAINT = 0.3  # an index without year, date or fact: it may be any edition, the latest of its kind is likeliest
-_MANY = 4  # counts of stations that make a list of them ...
-_MANY_UNSURE = 1.6  # ... and what such a list is worth without a time
 _FAINTEST = 0.2  # not even the kind of election is told
-_UNSURE = 0.4  # what counts of stations are worth without a time
-_BEFORE_VOTE = timedelta(days=-27)  # stations are mapped in the weeks before a vote ...
-_AFTER_VOTE = timedelta(days=7)  # ... and recounted in the days after it
 _THEMATIC_SEASON = timedelta(days=110)  # from the last thematic mapping to the vote
 _OTHER = 0.5  # what the other round keeps of the votes ...
 _AS_LIKELY = 0.9  # ... and what it keeps where only the time decides
 _AHEAD = 2  # years that a text may look ahead
-
 # Patterns that go over a whole text begin by asking for their first letters: so a search leaps over most of it.
 _UPDATE = re.compile(
     r"(?i)(?=[cdmpuvw])(?:"
     r"\b(?:(?:pemutakhiran|update|memperbarui|pembaruan)\b(?! (?:data|daftar|dpt|dps|pemilih)\b)|"
     r"masa pandem|pandemi[ck]?\b|covid|virus corona|wabah corona)|"
     r"mutakhir(?:kan)?\b(?! (?:data|daftar)\b)|diperbarui)"
-)
-_STATIONS = re.compile(r"(?i) (?:tps\b|tempat pemungutan suara)")
-_COUNT_BEFORE = re.compile(rf"(?i)(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})\Z")
-_LONGEST_COUNT = 20  # characters
-_PLACE_OF_VOTE = r"(?:tps\b|tempat pemungutan suara(?: \(tps\))?)"
-_TPS_NAMED = re.compile(
-    rf"(?i)(?=[tikpmr])(?:\b{_PLACE_OF_VOTE} (?:(?:yang|paling|dianggap|dinilai|masuk|tergolong|berpotensi|"
-    rf"kategori|berkategori|dikategorikan|potensi|potensial|di|wilayah|daerah) )*rawan|\brawan (?:di )?tps|"
-    rf"kerawanan (?:di |pada )?{_PLACE_OF_VOTE}|"
-    rf"\b(?:pemetaan|memetakan|petakan|identifikasi) (?:(?:potensi|kerawanan|titik) )*{_PLACE_OF_VOTE})"
 )
 _PILKADA = re.compile(
     rf"(?i)(?=[cmp])(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden)|"
@@ -98,39 +77,17 @@ _NATIONAL = re.compile(
     r"se-?indonesia|nasional|bawaslu ri\b|peluncuran|meluncurkan|luncurkan|launching|isu strategis|tematik|"
     r"peta(?:an)? kerawanan (?:netralitas|politik uang|politisasi|kampanye))"
 )
-_BARE_YEAR = re.compile(r"(?<![\d.,/-])(?P<year>20[12]\d)\b(?![.,/-]?\d)(?! (?:lalu|silam))")
 _HINTED = re.compile(r"(?<![\d/])20[12]\d(?![\d/])")  # in a file name; addresses are dates
-_COPYRIGHT_BEFORE = re.compile(r"(?i)(?:©|\(c\)|copyright|hak cipta)[^\n]*$")
 _AT_VOTE = re.compile(rf"(?i)\b(?:pada|di|dari|selama) (?:{LOCAL}|{GENERAL}|pemilihan)")
 _RELEASED_IN_YEAR = re.compile(
     r"(?i)[ ,)]*(?:yang )?(?:di)?(?:rilis|luncurkan|terbitkan|umumkan|launching)[^.;]{0,40}?\b(?P<year>20[12]\d)\b"
 )
 _BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
-
 _NAMES_INDEX = "names the index"
 OTHER_ROUND = "is the other round"
 """The reason for which the first round of an index, or its update, is kept beside the one that is meant."""
-
-UNLISTED = ""
-"""Stands in a ballot for an edition that the table does not have."""
-
 Ballot = dict[str, dict[str, float]]
 """For each edition the weight of each reason."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """A document's tidied text, its time, the editions it names, the election it leans to, and the tables.
-
-    ``beside`` are the years in its title, file name or address.
-    """
-
-    text: str
-    seen: When
-    names: tuple[EditionName, ...]
-    lean: Contest | None
-    reference: Reference
-    beside: tuple[int, ...] = ()
 
 
 def hold_vote(
@@ -145,7 +102,7 @@ def hold_vote(
     beside = tuple(
         int(match.group())
         for match in _HINTED.finditer(hints)
-        if not _COPYRIGHT_BEFORE.search(hints[: match.start()])
+        if not COPYRIGHT_BEFORE.search(hints[: match.start()])
     )
     lean = _lean(text, names)
     sighting = Sighting(text=text, seen=seen, names=names, lean=lean, reference=reference, beside=beside)
@@ -178,7 +135,7 @@ def _votes(sighting: Sighting) -> Iterator[Vote]:
     yield from poll_votes(text, seen, reference)
     yield from office_votes(text, reference)
     yield from _theme_votes(sighting)
-    yield from _station_votes(sighting)
+    yield from station_votes(sighting)
     yield from time_votes(seen, sighting.lean, reference)
     if sighting.lean is not None or _INDEX.search(text) or _LEVELS.search(text):
         yield from _year_votes(sighting)
@@ -203,7 +160,7 @@ def _lean(text: str, names: tuple[EditionName, ...]) -> Contest | None:
 
 
 def _name_votes(sighting: Sighting) -> Iterator[Vote]:
-    now = _spoken_year(sighting)
+    now = spoken_year(sighting)
     for name in sighting.names:
         weight = _name_weight(name, now, sighting)
         why = _NAMES_INDEX if name.instrument else "names the election"
@@ -217,14 +174,6 @@ def _name_votes(sighting: Sighting) -> Iterator[Vote]:
 def _is_vague(name: EditionName, reference: Reference) -> bool:
     """Tell whether a name of an index bears no year: "pemetaan kerawanan pemilihan"."""
     return name.instrument and name.year is None and profiles(reference)[name.ids[0]].family != "thematic"
-
-
-def _spoken_year(sighting: Sighting) -> int | None:
-    """Return the year of the text, or the latest year that it names: elections before it are past."""
-    if sighting.seen.at is not None:
-        return sighting.seen.at.year
-    named = [name.year for name in sighting.names if name.year and not name.data]
-    return max((*named, *_bare_years(sighting)), default=None)
 
 
 def _name_weight(name: EditionName, now: int | None, sighting: Sighting) -> float:
@@ -311,84 +260,9 @@ def _is_thematic_season(sighting: Sighting) -> bool:
     return min(launches) - timedelta(days=7) <= day <= max(launches) + _THEMATIC_SEASON
 
 
-def _station_votes(sighting: Sighting) -> Iterator[Vote]:
-    """Vote for polling-station mappings where stations are counted, not where they are only mentioned.
-
-    A vote may be near, or its year named, of which no mapping is on record: then none is meant. Without any time
-    the stations say nothing about which mapping it is, unless the text states facts of one.
-    """
-    counted = _counts_of_stations(sighting.text)
-    named = len(_TPS_NAMED.findall(sighting.text))
-    near = _near_polls(sighting)
-    each = 2.5 if near else 1.5 if named else 0.8
-    weight = min(counted, 4) * each + min(named, 3) * 1.5
-    if weight < _MERE_SIGN:
-        return
-    due, sure = _due_mappings(sighting, near)
-    if not due:
-        weight *= 1.0 if sure else _UNSURE
-        yield Vote(
-            id=UNLISTED, weight=weight, why="counts polling stations of a vote that is not on record", cap=12.0
-        )
-    kinds = profiles(sighting.reference)
-    for key in due:
-        lean = sighting.lean or ("pilkada" if not sure else kinds[key].contest)  # the later one, if nothing tells
-        fits = 1.0 if len(due) == 1 or lean == kinds[key].contest else 0.4
-        yield Vote(
-            id=key,
-            weight=weight * fits * (1.0 if sure else _UNSURE),
-            why="counts polling stations",
-            cap=12.0 if sure else fits * (_MANY_UNSURE if counted >= _MANY else 1.0),
-        )
-
-
-def _counts_of_stations(text: str) -> int:
-    """Return how often polling stations are counted: "12 TPS", "tiga tempat pemungutan suara"."""
-    return sum(
-        _COUNT_BEFORE.search(text, max(0, word.start() - _LONGEST_COUNT), word.start()) is not None
-        for word in _STATIONS.finditer(text)
-    )
-
-
-def _due_mappings(sighting: Sighting, near: frozenset[date]) -> tuple[tuple[str, ...], bool]:
-    """List the mappings of stations that the time of a text allows, and tell whether there is such a time."""
-    editions = sighting.reference.editions
-    mappings = {key: kind for key, kind in profiles(sighting.reference).items() if kind.family == "tps"}
-    ahead = polls_ahead(sighting.text, sighting.seen, sighting.reference) or near
-    if ahead:
-        return tuple(key for key in mappings if editions[key].polled in ahead), True
-    year = _station_year(sighting)
-    if year is not None or sighting.beside:
-        sure = year is not None and sighting.seen.at is None
-        year = year or max(sighting.beside)
-        return tuple(key for key, kind in mappings.items() if kind.year == year), sure
-    stated = {vote.id for vote in fact_votes(sighting.text, sighting.reference)}
-    latest = max(kind.year for kind in mappings.values())
-    last = [key for key, kind in mappings.items() if kind.year == latest]
-    fitting = [key for key in last if mappings[key].contest == (sighting.lean or "pilkada")]
-    return tuple(key for key in mappings if key in stated) or tuple(fitting or last), False
-
-
-def _station_year(sighting: Sighting) -> int | None:
-    """Return the year of the vote by its name; without one the year of the text, or the latest that it names."""
-    named = [name.year for name in sighting.names if name.year and not name.data and not name.compared]
-    seen = sighting.seen
-    one_year = seen.low is not None and seen.high is not None and seen.low.year == seen.high.year
-    written = seen.low.year if seen.low is not None and one_year and not seen.footer else None
-    return max(named, default=None) or written or _spoken_year(sighting)
-
-
-def _near_polls(sighting: Sighting) -> frozenset[date]:
-    """Return the days of voting within three weeks of the text."""
-    at = sighting.seen.at
-    return frozenset(
-        day for day in poll_days(sighting.reference) if at is not None and _BEFORE_VOTE <= at - day <= _AFTER_VOTE
-    )
-
-
 def _year_votes(sighting: Sighting) -> Iterator[Vote]:
     """Vote by the latest year that stands alone: "menjelang 2024", "ikp-alfa-2019.pdf"."""
-    alone = (*_bare_years(sighting), *sighting.beside)
+    alone = (*bare_years(sighting), *sighting.beside)
     at = sighting.seen.at
     year = max((one for one in alone if at is None or one <= at.year + _AHEAD), default=None)
     for key, kind in profiles(sighting.reference).items():
@@ -397,21 +271,9 @@ def _year_votes(sighting: Sighting) -> Iterator[Vote]:
             yield Vote(id=key, weight=0.4 if fits else 0.2, why="is for a year that the text names", cap=0.4)
 
 
-def _bare_years(sighting: Sighting) -> list[int]:
-    """List the years that stand alone, neither in a date nor in the name of an election or a copyright line."""
-    taken = [(name.start, name.end) for name in sighting.names]
-    taken += [(found.span.start, found.span.end) for found in sighting.seen.dates]
-    return [
-        int(match["year"])
-        for match in _BARE_YEAR.finditer(sighting.text)
-        if not any(low <= match.start() < high for low, high in taken)
-        and not _COPYRIGHT_BEFORE.search(sighting.text[: match.start()][-40:])
-    ]
-
-
 def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
     """Vote for the latest of its kind where no time is given and stations are not what is counted."""
-    counts = _counts_of_stations(sighting.text) > 1 and not _INDEX.search(sighting.text)
+    counts = counts_of_stations(sighting.text) > 1 and not _INDEX.search(sighting.text)
     if not counts and sighting.seen.at is None and sighting.seen.low is None:
         key = latest_of(sighting.lean, sighting.reference)
         plain = sighting.lean is not None or _INDEX.search(sighting.text)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Subject
 from pipeline.extract.marks.kinds import DimensionMark
-from pipeline.extract.scene.line import LIST_JOINER, is_container, is_place_of_speech, last_in_a_row
+from pipeline.extract.scene.asides import is_container, is_place_of_speech
+from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:

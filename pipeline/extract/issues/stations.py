@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.issues.phrases import Phrase, phrase_drafts
 from pipeline.extract.issues.regions import is_only_a_place, region_list, subjects_at
-from pipeline.extract.issues.rules import Phrase, phrase_drafts
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 
 if TYPE_CHECKING:

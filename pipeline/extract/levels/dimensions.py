@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import CategoryMark, DimensionMark
-from pipeline.extract.scene.line import (
-    DIMENSION_RUN,
-    Line,
-    real_dimensions,
-)
+from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
+from pipeline.extract.scene.line import Line
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import find_indicators
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, DimensionMark
-from pipeline.extract.scene.line import (
-    Line,
-    Pairs,
-    is_container,
-)
+from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.rows import Pairs
 from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:

@@ -8,14 +8,9 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Subject
 from pipeline.extract.levels.owners import BELOW_REGENCY, CLASS_BEFORE, is_of_parts
 from pipeline.extract.marks.kinds import CategoryMark, NumberMark
-from pipeline.extract.scene.line import (
-    LIST_JOINER,
-    Line,
-    Pairs,
-    is_aside,
-    is_container,
-    last_in_a_row,
-)
+from pipeline.extract.scene.asides import is_aside, is_container
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.rows import LIST_JOINER, Pairs, last_in_a_row
 
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention

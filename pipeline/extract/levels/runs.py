@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import CategoryMark, DimensionMark
-from pipeline.extract.scene.line import DIMENSION_RUN, Line, Pairs, first_in_a_row, holds, last_in_a_row
+from pipeline.extract.scene.dimensions import DIMENSION_RUN
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.rows import Pairs, first_in_a_row, last_in_a_row
+from pipeline.extract.scene.statements import holds
 
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention

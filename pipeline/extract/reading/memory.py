@@ -7,62 +7,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import Draft, Subject
+from pipeline.extract.draft import Subject
 from pipeline.extract.editions.recall import other_edition, points_back
-from pipeline.extract.levels.rules import ANNOUNCED, BEHIND, Leveled
+from pipeline.extract.levels.drafts import BEHIND, Leveled
 from pipeline.extract.levels.runs import LIKEWISE as LIKEWISE_OPENS
-from pipeline.extract.marks.kinds import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
-from pipeline.extract.reading.levels import Announcement, OpenLevel, announced_levels, open_level
+from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
+from pipeline.extract.reading.announcements import PATIENCE, AnnouncedLevels
+from pipeline.extract.reading.issues import IssueMemory
+from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
     begins_with_pair,
-    is_of,
     is_short,
     leading_dimension,
     number_meant,
     titled_dimension,
 )
-from pipeline.extract.scene.line import (
-    DIMENSION_RUN,
-    FOREIGN_VOICE,
-    Inherited,
-    Line,
-    holds,
-    is_aside,
-    is_container,
-    is_venue,
-    make_line,
-    real_dimensions,
-)
-from pipeline.extract.scene.sections import counts_issues, names_announced, names_own_index, role_of_sentence
+from pipeline.extract.scene.asides import is_aside, is_venue
+from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
+from pipeline.extract.scene.line import Inherited, Line, make_line
+from pipeline.extract.scene.sections import names_own_index
+from pipeline.extract.scene.statements import FOREIGN_VOICE, holds
 from pipeline.extract.scores.drafts import AGGREGATE, OWN_INPUT
-from pipeline.extract.tallies import Tallied, announced, dimension_of_tally, scope_named
+from pipeline.extract.tallies import Tallied, dimension_of_tally, scope_named
 from pipeline.extract.words.values import parse_rank
-from pipeline.model import Span
-from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
-    from pipeline.extract.catalog.indicators import IndicatorMatch
     from pipeline.extract.scene.scene import Scene, Unit
-    from pipeline.extract.scores.binding import Scored
+    from pipeline.extract.scores.waiting import Scored
 
 _GOES_ON = re.compile(
     r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|di bawahnya|"
     r"menyusul|adapun|serta|selain itu ada|juga|ada juga|kelimanya|ketiganya|keduanya|keempatnya|rinciannya|"
     r"termasuk)"
-)
-_MORE_ISSUES = re.compile(
-    r"^\W*(?:kemudian|selanjutnya|lalu|misalnya|selain itu|yakni|termasuk|serta|juga|berikutnya|ada juga|"
-    r"belum lagi|begitu (?:juga|pula)|di samping itu|"
-    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|"
-    r"terakhir|terkahir|lainnya|masalah lain|indikator lain|sementara|sedangkan|adapun|ada pula|ditambah|"
-    r"(?:tak|tidak|bukan) (?:hanya|cuma|sekadar) itu|bahkan)"
-)
-_OF_INSTRUMENT = re.compile(
-    r"^\W*(?:(?:lalu|kemudian|selanjutnya|berikutnya|terakhir|sedangkan|sementara|adapun|untuk|pada|di),? )*"
-    r"(?:indikator(?:nya)?|dimensi(?:nya)?|sub ?-?dimensi(?:nya)?|variabel(?:nya)?|antara lain|yakni|yaitu|"
-    r"di ?antaranya|misalnya|konteks [a-z]+|ditambah|"
-    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya,? (?:yakni|yaitu|ialah|adalah|antara lain|meliputi))"
-    r"(?![a-z])"
 )
 _ORDINAL = re.compile(
     r"\W*(?:ke\s?-?\s?\d+|pertama|kesatu|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|terakhir|"
@@ -80,7 +56,6 @@ _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _HEADING = 80  # characters of a paragraph without an end mark that is but a heading
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
-_OPENING = 20  # characters in which a sentence names the stage whose issues it lists
 _OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
 _RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
 _RANKED_IN_LEVEL = re.compile(
@@ -108,7 +83,6 @@ _ITS_FIGURE = re.compile(  # the figure of what the sentence before named: "Skor
 )
 _CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
-_PATIENCE = 3  # sentences without a new region after which an announcement is forgotten
 
 
 @dataclass(slots=True)
@@ -130,7 +104,6 @@ class Memory:
     leading_dimension: str | None = None
     titled_dimension: str | None = None
     spoken_dimension: str | None = None
-    announcement: Announcement | None = None
     scores: bool = False
     index: bool = False
     about: int = 99
@@ -150,17 +123,10 @@ class Memory:
     bearer: Subject | None = None
     led: bool = False
     section: Subject | None = None
-    issue_subjects: tuple[Subject, ...] = ()
-    announced_issue: tuple[Span, IndicatorMatch] | None = None
-    places_named: int = 0
     tally_scope: str | None = None
     scope_beside: str | None = None
-    issues: bool = False
-    awaits_issues: bool = False
-    counting: bool = False
-    numbered: bool = False
-    instrument: bool = False
-    tallies: list[Tallied] = field(default_factory=list)
+    announced: AnnouncedLevels = field(default_factory=AnnouncedLevels)
+    issues: IssueMemory = field(default_factory=IssueMemory)
     counted: dict[int, OpenLevel | None] = field(default_factory=dict)
     leads: dict[int, Inherited] = field(default_factory=dict)
 
@@ -198,7 +164,7 @@ class Memory:
             foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
             bearer=self.bearer,
             section=self.section,
-            issue_subjects=self.issue_subjects,
+            issue_subjects=self.issues.subjects,
             tally_scope=self.tally_scope if first else self.scope_beside or self.tally_scope,
             framed=(self.framed and not first) or self.under_dimension,
             measured=self.measured and not first,
@@ -242,80 +208,6 @@ class Memory:
         lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
         return replace(lead, subjects=self.subjects, section=self.section, listed=True, about=self.about < _FRESH)
 
-    def goes_on_with_issues(self, line: Line) -> bool:
-        """Tell whether a sentence continues a list of issues that the sentence before began or announced."""
-        if self.awaits_issues and names_announced(line.lower):
-            return True
-        if self.counting and counts_issues(line.lower):
-            return True  # "Pertama, ... Kedua, ...", though no table knows the first
-        if self.numbered and (self.issues or self.awaits_issues):
-            return True  # "... lima indikator: 1. Netralitas ASN 2. Politik uang"
-        opening = [mark for mark in line.marks if mark.start - line.start < _OPENING]
-        if self.issues and any(isinstance(mark, DimensionMark) for mark in opening):
-            return True  # "Pada tahapan kampanye, ...": the list goes on stage by stage
-        return self.issues and _MORE_ISSUES.match(line.lower) is not None
-
-    def describes_instrument(self, line: Line) -> bool:
-        """Tell whether a sentence describes the index, or goes on with a description begun before.
-
-        "IKP terdiri dari empat dimensi. Indikatornya antara lain politik uang": nothing was found there.
-        """
-        begins = role_of_sentence(line.lower) == "instrument"
-        self.instrument = begins or (self.instrument and _OF_INSTRUMENT.match(line.lower) is not None)
-        return self.instrument
-
-    def recall(self, line: Line) -> tuple[Leveled, ...]:
-        """Give a counted list the level that the same count had before.
-
-        "Lima provinsi berkategori rawan tinggi ... Lima provinsi teratas adalah Alfa, Beta ...": exactly as many
-        regions must follow, and only one level may have had that count.
-        """
-        counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
-        leveled = any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks)
-        if len(counts) != 1 or leveled or not line.has("intro"):
-            return ()
-        count = counts[0]
-        same = (one for one in self.tallies if one.count.n == count.n and one.count.level == count.level)
-        levels = {one.category.category for one in same}
-        pairs = [pair for pair in line.regions if pair[0].start > count.end]
-        if len(levels) != 1 or len(pairs) != count.n:
-            return ()
-        category = levels.pop()
-        return tuple(
-            Leveled(mark=None, category=category, subject=subject, mention=mention, dimension=None, rule=ANNOUNCED)
-            for mention, subject in pairs
-        )
-
-    def follow_announcement(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
-        """Give an announced level to the regions named next, once exactly as many as announced were named.
-
-        A list that is said to be the one announced ("Delapan daerah itu, yakni ...") is taken whatever its length;
-        where the length is another, a person should see it.
-        """
-        news = self.announcement
-        counts = [mark.n for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
-        if news is not None and any(n != news.n for n in counts):
-            self.announcement = None  # another group is counted now
-            return ()
-        if news is None or any(one.dimension is None for one in leveled):
-            return ()
-        known = {subject.code for subject in news.named}
-        fresh = tuple(
-            subject
-            for mention, subject in line.regions
-            if subject.code not in known | {None}
-            and not is_container(line, mention)
-            and not is_aside(line, mention)
-            and is_of(news.level, subject, scene)
-            and not (news.level is None and subject.code == scene.places.province_of(scene.context.own))
-        )
-        whole = len(fresh) > 1 and not news.named and number_meant(line.lower) == news.n and line.has("intro")
-        news = replace(news, named=news.named + fresh, age=news.age + (not fresh))
-        self.announcement = news if news.age <= _PATIENCE and len(news.named) < news.n and not whole else None
-        if len(news.named) == news.n:
-            return announced_levels(news, 0.88)
-        return announced_levels(news, KNOWN_DOUBT) if whole else ()
-
     def remember(
         self,
         line: Line,
@@ -345,8 +237,7 @@ class Memory:
         if named:  # "dimensi itu" behind a list means none of them
             listed = len(named) > 1 and DIMENSION_RUN.fullmatch(line.between(named[-2].end, named[-1].start))
             self.spoken_dimension = None if listed else named[-1].key
-        self._remember_announcement(line, tallied, leveled)
-        self.tallies.extend(tallied)
+        self.announced.take_up(line, tallied, leveled)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
         self.last_counts = frozenset(mark.n for mark in counts)
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
@@ -377,21 +268,6 @@ class Memory:
         """Take up whether scores of provinces are now means of their regencies and cities."""
         begins = AGGREGATE.search(line.lower) is not None
         self.aggregate = begins or (self.aggregate and not OWN_INPUT.search(line.lower))
-
-    def _remember_announcement(self, line: Line, tallied: Sequence[Tallied], leveled: Sequence[Leveled]) -> None:
-        news = announced(line, tallied)
-        if news is not None:
-            start, end = min(news.count.start, news.category.start), max(news.count.end, news.category.end)
-            self.announcement = Announcement(
-                category=news.category.category,
-                n=news.count.n,
-                level=news.count.level,
-                span=line.span(start, end),
-                edition=line.edition_at(news.count.start)[0][0],
-                dimension=dimension_of_tally(line),
-            )
-        elif tallied or any(one.dimension is None for one in leveled):
-            self.announcement = None
 
     def _remember_regions(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> None:
         bound = {one.subject.code for one in leveled}
@@ -451,7 +327,7 @@ class Memory:
             counts = any(isinstance(mark, CountMark) for mark in line.marks)
             over = counts or (bool(line.regions) and not line.inherited.category)
             aged = replace(self.level, age=self.level.age + (not line.regions))
-            self.level = None if over or aged.age > _PATIENCE else aged
+            self.level = None if over or aged.age > PATIENCE else aged
 
     def _level_meant(self, line: Line) -> OpenLevel | None:
         """Return the level of regions that a lead speaks of again ("kedelapan daerah itu adalah"), None without.

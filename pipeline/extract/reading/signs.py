@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Subject
-from pipeline.extract.levels.rules import Leveled
+from pipeline.extract.levels.drafts import Leveled
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
 from pipeline.extract.marks.numbers import SCORE_FIGURE
-from pipeline.extract.scene.line import (
-    Line,
-    real_dimensions,
-)
+from pipeline.extract.scene.dimensions import real_dimensions
+from pipeline.extract.scene.line import Line
 from pipeline.extract.words.values import NUMBER_WORDS, parse_rank
 from pipeline.model import TallyLevel
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
-    from pipeline.extract.scores.binding import Scored
+    from pipeline.extract.scores.waiting import Scored
 
 _ITEM_LENGTH = 160
 _AS_MANY = re.compile(

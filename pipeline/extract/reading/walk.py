@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.lines import with_doubts
-from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
-from pipeline.extract.issues.cases import counted_cases
-from pipeline.extract.issues.rules import (
-    ITEM,
-    Phrase,
-    announced_drafts,
-    announced_issue,
-    issue_of_regions,
-    phrase_drafts,
-    prose_drafts,
-    under_heading,
-)
+from pipeline.extract.draft import Draft, Rule
+from pipeline.extract.issues.headings import issue_of_regions, under_heading
+from pipeline.extract.issues.items import item_issues
 from pipeline.extract.issues.stations import station_drafts
-from pipeline.extract.levels.rules import beside_scores, bind_levels, level_drafts
+from pipeline.extract.levels.binding import beside_scores, bind_levels
+from pipeline.extract.levels.drafts import level_drafts
 from pipeline.extract.marks.kinds import CategoryMark, DimensionMark, NumberMark
+from pipeline.extract.reading.headings import section_regions
 from pipeline.extract.reading.memory import Memory
 from pipeline.extract.scene.line import Inherited, Line, make_line
-from pipeline.extract.scene.sections import announces_issues, counts_issues
+from pipeline.extract.scores.basis import with_basis
 from pipeline.extract.scores.binding import bind_scores
 from pipeline.extract.scores.drafts import national_drafts, rank_drafts, score_drafts
 from pipeline.extract.tables.rules import fused_drafts, fused_runs, table_drafts
@@ -38,9 +31,7 @@ if TYPE_CHECKING:
 
 MITIGATION = Rule(id="mitigation.item", version=1)
 """An item of a list of strategies."""
-
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
-_NAME = 50  # characters of the longest heading that is but a region's name
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
     r"tps (?:yang )?(?:paling )?rawan|rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
@@ -69,7 +60,7 @@ class _Reading:
             for unit in self._units
             if unit.position in over_regions and not unit.mentions and len(unit.passage.text) <= _HEADING
         }
-        self._sections = _sections(self._units, scene)
+        self._sections = section_regions(self._units, scene)
         text = " ".join(unit.passage.lower for unit in self._units)
         self._about_stations = _ABOUT_STATIONS.search(text) is not None
 
@@ -104,7 +95,7 @@ class _Reading:
                 line = make_line(self._scene, unit, bounds, inherited)
                 yield from self._values(line)
                 if unit.position not in self._headings:
-                    yield from self._issues(line)
+                    yield from self._memory.issues.read(line, self._scene, about_stations=self._about_stations)
         else:
             yield from read
         if unit.is_lead:
@@ -129,9 +120,11 @@ class _Reading:
         if not valued and (headed := self._headed(line)):
             return list(headed)
         if line.regions and (valued or inherited.category):
-            return list(self._values(line)) or list(self._issues(line))
+            return list(self._values(line)) or list(
+                self._memory.issues.read(line, self._scene, about_stations=self._about_stations)
+            )
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
-            return list(_item_issues(line, self._scene))
+            return list(item_issues(line, self._scene))
         return None
 
     def _headed(self, line: Line) -> tuple[Draft, ...]:
@@ -150,7 +143,7 @@ class _Reading:
             return iter(())  # a question states nothing
         scored = bind_scores(line, scene)
         tallied = bind_tallies(line)
-        leveled = beside_scores(bind_levels(line, scene, tallied), scored) or memory.recall(line)
+        leveled = beside_scores(bind_levels(line, scene, tallied), scored) or memory.announced.recall(line)
         before = memory.aggregate
         memory.note_aggregate(line)
         drafts = [
@@ -159,53 +152,10 @@ class _Reading:
             *national_drafts(line),
             *level_drafts(line, leveled),
             *tally_drafts(line, tallied, scene),
-            *memory.follow_announcement(line, scene, leveled),
+            *memory.announced.follow(line, scene, leveled),
         ]
         memory.remember(line, scene, scored, tallied, leveled)
-        return _with_basis(with_doubts(line, drafts, scene), scene)
-
-    def _issues(self, line: Line) -> tuple[Draft, ...]:
-        if not re.search(r"[a-z]{2}", line.lower):
-            return ()  # the bare number of an item: "1."
-        described = self._memory.describes_instrument(line)
-        goes_on = not described and self._memory.goes_on_with_issues(line)
-        found = station_drafts(line, self._scene) if self._about_stations else ()
-        if not described:
-            after = self._memory.issues and line.start > 0
-            found += _beside(found, prose_drafts(line, self._scene, goes_on=goes_on, after=after))
-        found += self._of_announced(line)
-        self._memory.issues = bool(found)
-        self._memory.counting = goes_on and counts_issues(line.lower)
-        own = self._scene.own().code
-        named = {
-            draft.subject.code: draft.subject
-            for draft in found
-            if not draft.subject.carried or draft.subject.code not in {own, None}
-        }
-        before = line.inherited.issue_subjects if found or self._idle(line) else ()
-        self._memory.issue_subjects = tuple(named.values()) or before
-        self._memory.numbered = line.lower.rstrip(" .")[-1:].isdigit()
-        self._memory.awaits_issues = not found and not described and announces_issues(line.lower)
-        return found
-
-    def _of_announced(self, line: Line) -> tuple[Draft, ...]:
-        """Read the regions of an issue announced before, or take up the one that a sentence announces."""
-        memory = self._memory
-        news = announced_issue(line, self._scene)
-        if news is not None:
-            memory.announced_issue, memory.places_named = news, 0
-            return ()
-        if memory.announced_issue is None:
-            return ()
-        found = announced_drafts(line, self._scene, memory.announced_issue, begun=memory.places_named > 0)
-        memory.places_named += len(found)
-        if not found and (memory.places_named or line.regions):
-            memory.announced_issue = None
-        return found
-
-    def _idle(self, line: Line) -> bool:
-        """Tell whether a sentence without issues leaves open of which regions the next ones are told."""
-        return not line.regions and line.start > 0
+        return with_basis(with_doubts(line, drafts, scene), scene)
 
     def _mitigation(self, unit: Unit) -> Draft:
         return Draft(
@@ -219,43 +169,6 @@ class _Reading:
         )
 
 
-def _sections(units: Sequence[Unit], scene: Scene) -> dict[int, Subject]:
-    """Return the regions that head the sections of a text, by the position of their heading.
-
-    Two headings at least are but the name of a region each: one alone may be a caption or the place of a report.
-    A numbered name is one where something else than the next name follows it.
-    """
-    found = {}
-    for unit, following in zip(units, [*units[1:], None], strict=True):
-        subject = _headed(unit, scene)
-        item = unit.block.kind == "list_item"
-        if subject is not None and not (item and (following is None or _headed(following, scene) is not None)):
-            found[unit.position] = replace(subject, carried=True)
-    return found if len(found) > 1 else {}
-
-
-def _headed(unit: Unit, scene: Scene) -> Subject | None:
-    """Return the region of a block that is but its name, None for any other block."""
-    plain = unit.block.kind == "list_item" or (unit.block.kind in {"heading", "paragraph"} and unit.lead is None)
-    named = scene.subjects(unit, 0, len(unit.passage.text)) if plain and len(unit.passage.text) <= _NAME else ()
-    if len(named) != 1 or named[0][1].code in {None, "ID"}:
-        return None
-    mention, subject = named[0]
-    rest = unit.passage.lower[: mention.start] + unit.passage.lower[mention.end :]
-    return None if re.search(r"[a-z\d]", rest) else subject
-
-
-def _beside(found: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the others that stand where none of those found stands, and say something that none of them says."""
-    said = {(draft.indicator, draft.issue) for draft in found}
-    return tuple(
-        other
-        for other in others
-        if (other.indicator, other.issue) not in said
-        and not any(other.span.start < draft.span.end and draft.span.start < other.span.end for draft in found)
-    )
-
-
 def _is_value(mark: NumberMark, line: Line) -> bool:
     """Tell whether a number in a list item is a score and not the number of cases of an issue."""
     beside = any(isinstance(other, DimensionMark) and other.named for other in line.marks)
@@ -264,63 +177,3 @@ def _is_value(mark: NumberMark, line: Line) -> bool:
 
 def _table_of(unit: Unit) -> int | None:
     return unit.block.table if unit.block.kind == "table_row" else None
-
-
-_SHORTEST = len("PSU")
-_THEME = re.compile(r"\W*[A-Za-z ]{4,40}:\s+(?=.*,)")
-"""The theme before the issues of an item: "Hak pilih: pemilih ganda, pemilih tidak memenuhi syarat"."""
-
-
-def _item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
-    """Read a list item that names an issue, or several parted by semicolons, or by commas behind their theme."""
-    whole = line.unit.passage.text
-    theme = _THEME.match(whole)
-    for match in re.finditer(r"[^;]+", whole):
-        drafts = tuple(_issues_of_piece(line, scene, match.start(), match.group(), keep_unknown=True))
-        if theme and not any(draft.indicator for draft in drafts):
-            pieces = re.finditer(r"[^,;]+", whole[theme.end() : match.end()])
-            members = tuple(
-                draft
-                for piece in pieces
-                for draft in _issues_of_piece(
-                    line, scene, theme.end() + piece.start(), piece.group(), keep_unknown=False
-                )
-            )
-            drafts = members or drafts
-        yield from drafts
-
-
-def _issues_of_piece(line: Line, scene: Scene, start: int, piece: str, *, keep_unknown: bool) -> Iterator[Draft]:
-    """Judge a piece of an item, which begins at ``start`` of its passage, with its number of cases."""
-    text = piece.strip(" .,")
-    if len(text) < _SHORTEST:
-        return
-    low = start + piece.index(text)
-    counted = counted_cases(text.lower())
-    label, count, unit = counted or ((0, len(text)), None, None)
-    phrase = Phrase(text=text[slice(*label)], span=line.span(low, low + len(text)), count=count, unit=unit)
-    edition = line.edition_at(low, issue=True)[0][0]
-    subject = line.inherited.bearer or line.inherited.section or scene.own()
-    yield from phrase_drafts(phrase, subject, edition, scene, rule=ITEM, keep_unknown=keep_unknown)
-
-
-def _national_mean(draft: Draft, scene: Scene) -> bool:
-    """Tell whether a value without a region of its own is the published mean of all regions."""
-    return draft.score is not None and any(
-        row.region_code == "ID"
-        and (row.edition, row.dimension, row.score) == (draft.edition, draft.dimension, draft.score)
-        for row in scene.reference.scores
-    )
-
-
-def _with_basis(drafts: Sequence[Draft], scene: Scene) -> Iterator[Draft]:
-    """Tell a province's own score from the mean of its parts, and both from the known means of the nation."""
-    for draft in drafts:
-        if draft.subject.carried and _national_mean(draft, scene):
-            yield replace(draft, subject=COUNTRY)
-            continue
-        region = scene.places.regions.get(draft.subject.code or "")
-        if draft.type == "score" and draft.score is not None and region is not None and region.level == "province":
-            yield replace(draft, basis=draft.basis or "provinsi")
-        else:
-            yield replace(draft, basis=None) if draft.basis else draft

@@ -1,4 +1,4 @@
-"""Dimensions that are named behind the scores they hold for."""
+"""Which dimension a score measures: one that waits for it, or is named behind it or behind a run of scores."""
 
 from __future__ import annotations
 
@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.extract.marks.kinds import DimensionMark
-    from pipeline.extract.scene.line import Line
-    from pipeline.extract.scores.binding import Scored
+from pipeline.extract.marks.kinds import CueMark, DimensionMark, NumberMark
+from pipeline.extract.scores.waiting import Waiting
 
+if TYPE_CHECKING:
+    from pipeline.extract.scene.line import Line
+    from pipeline.extract.scores.waiting import Scored
+
+_WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
+_WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
+_OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik)(?![a-z])")
+_ON_DIMENSION = re.compile(
+    r"\)?\s*(?:poin|persen|%)?\s*(?:(?:di(?:peroleh|raih|dapat)|tercatat|ada|terdapat) )?"
+    r"(?:pada|di|untuk|dalam|dari)\s"
+)
+_IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
 _GRADED_BEHIND = re.compile(r"(?:-?nya)? (?:paling|ter)(?: ?rawan|tinggi|rendah|buruk)")
 _GRADED_AHEAD = re.compile(
@@ -22,6 +32,34 @@ _MORE_OF_NAME = re.compile(
 )
 _FAR_DIMENSION = 70
 _GRADED_DOUBT = 0.5
+
+
+def measured_by(waiting: Waiting, mark: NumberMark) -> tuple[str, ...]:
+    """Return the dimensions that a number measures: the one named right behind it, else those that wait for it."""
+    behind = next((dim for dim in waiting.named if _names_dimension(waiting, mark, dim)), None)
+    if behind is not None:
+        return (behind.key,)
+    if not waiting.dimensions:
+        return ()
+    back_to_whole = any(
+        isinstance(cue, CueMark)
+        and cue.kind == "total"
+        and waiting.dimensions[-1].end <= cue.start < mark.start
+        and _WHOLE.match(waiting.line.between(cue.start, cue.end))
+        and not _WITH.fullmatch(waiting.line.between(waiting.dimensions[-1].end, cue.start))
+        for cue in waiting.line.marks
+    )
+    return () if back_to_whole else tuple(dim.key for dim in waiting.dimensions)
+
+
+def _names_dimension(waiting: Waiting, mark: NumberMark, dim: DimensionMark) -> bool:
+    """Tell whether a dimension is named right behind a number: "80,00 pada dimensi kontestasi"."""
+    if not dim.named and (mark.percent or _OF_PEOPLE.match(waiting.line.between(dim.end, waiting.line.end))):
+        return False  # a turnout
+    if _IN_BRACKETS.fullmatch(waiting.line.between(mark.end, dim.start)):
+        return waiting.line.between(dim.end, dim.end + 2).strip().startswith(")")
+    whole = dim.named or (mark.decimals and waiting.scene.reference.dimensions[dim.key].parent is None)
+    return bool(whole) and _ON_DIMENSION.fullmatch(waiting.line.between(mark.end, dim.start)) is not None
 
 
 def with_trailing_dimension(

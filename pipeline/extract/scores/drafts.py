@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
-from pipeline.extract.scene.line import (
-    DIMENSION_RUN,
-    LIST_JOINER,
-    Line,
-    is_container,
-    last_in_a_row,
-    real_dimensions,
-)
+from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.sections import names_own_index
-from pipeline.extract.scores.binding import BRACKET, CUED, NEAR, PAIR, SHARED, Scored
 from pipeline.extract.scores.ranks import rank_rows, superlatives
+from pipeline.extract.scores.rules import BRACKET, CUED, NEAR, PAIR, SHARED
+from pipeline.extract.scores.waiting import Scored
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_decimal
 from pipeline.model import Category
 from pipeline.reference.calibration import KNOWN_DOUBT

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.scene.line import FOREIGN_VOICE, OTHER_INDEX, OTHER_VULNERABILITY, Line
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.statements import FOREIGN_VOICE, OTHER_INDEX, OTHER_VULNERABILITY
 
 if TYPE_CHECKING:
     from pipeline.extract.marks.kinds import NumberMark

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.scene.line import Line, is_aside, is_container, is_place_of_speech
+from pipeline.extract.scene.asides import is_aside, is_container, is_place_of_speech
+from pipeline.extract.scene.line import Line
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject

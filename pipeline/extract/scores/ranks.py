@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import RankMark
-from pipeline.extract.scene.line import Line, is_container
+from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.line import Line
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_rank
 
 if TYPE_CHECKING:

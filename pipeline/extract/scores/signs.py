@@ -13,7 +13,8 @@ from pipeline.extract.marks.kinds import CategoryMark, DimensionMark, NumberMark
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
-    from pipeline.extract.scene.line import Line, Pairs
+    from pipeline.extract.scene.line import Line
+    from pipeline.extract.scene.rows import Pairs
     from pipeline.extract.scene.scene import Scene
 
 NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.catalog.indicators import match_indicator
-from pipeline.extract.editions.document import sentence_edition
+from pipeline.extract.editions.sentence import sentence_edition
 from pipeline.extract.words.values import parse_category
 from pipeline.text import fold
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.issues.rules import ITEM, Phrase, phrase_drafts
+from pipeline.extract.issues.phrases import ITEM, Phrase, phrase_drafts
 from pipeline.extract.tables.columns import WHOLE, is_no, is_yes, issue_label
 from pipeline.extract.tables.grid import Cell, Row
 from pipeline.extract.tables.headers import Column, dimension_key
