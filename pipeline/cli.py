@@ -1,4 +1,7 @@
-"""The command ikp: parse the arguments, call a stage, print. What is heavy is imported where it is needed."""
+"""The command ikp: parse the arguments, call a stage, print. What is heavy is imported where it is needed.
+
+Long because each command has its options and its call here, side by side.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The registers: every finding, every conflict, every issue without a catalog number."""
+"""The registers: every finding, every conflict, every issue without a catalog number.
+
+Long because each column of the registers is described here: what it holds, where from, and within what bounds.
+"""
 
 from __future__ import annotations
 

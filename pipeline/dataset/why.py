@@ -1,4 +1,7 @@
-"""A value's whole lineage: which words of which documents state it, how they were read, and who else disagrees."""
+"""A value's whole lineage: which words of which documents state it, how they were read, and who else disagrees.
+
+Long because an answer draws on every part of a dataset: its values, disputes, decisions and absences.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 A run has three stages: ``prepare`` looks at the corpus and finds what is left to do, ``parse`` does it,
 ``conclude`` builds and publishes the dataset. The command line and the Prefect flows both call these.
+
+Long because each job that a command or a flow asks for has its few lines here.
 """
 
 from __future__ import annotations

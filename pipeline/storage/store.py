@@ -2,6 +2,8 @@
 
 How a file is written, a folder published and a lock held is for ``disk`` and ``objects`` to say; which of the two
 it is follows from the path alone.
+
+Long because every file of corpus and results has its reader and its writer here, a few lines each.
 """
 
 from __future__ import annotations
