@@ -18,10 +18,10 @@ from pipeline.dataset.differences import differences
 from pipeline.dataset.published_side import Files
 from pipeline.decision import Carried
 from pipeline.errors import StoreError
-from pipeline.jobs import judgement, own_aliases, publish, work
+from pipeline.jobs import judgement, publish, work
 from pipeline.jobs.alias_use import AliasUse, alias_use, name_of
 from pipeline.jobs.children import Died, run_apart
-from pipeline.jobs.own_aliases import add, load_aliases, remove, some, without
+from pipeline.jobs.own_aliases import load_aliases, some, without
 from pipeline.jobs.stages import Watch, quiet
 from pipeline.jobs.versions import code_versions
 from pipeline.model import Quarantined
@@ -30,8 +30,6 @@ from pipeline.reference.project import checked, digest, in_effect, package_readi
 from pipeline.storage import kept, results, staging, store
 from pipeline.storage.codec import decode_account, encode_record
 from pipeline.storage.files import AnyPath, at
-
-__all__ = ["Preview", "add", "load_aliases", "preview", "remove", "unused", "used_by", "without"]
 
 _AGREED: Final = frozenset({"kept", "re-anchored"})
 
@@ -190,16 +188,3 @@ def _of_row(row: ProjectAlias, present: Sequence[ProjectAlias], tried: Sequence[
         yield f"{row.phrase!r} would still stand in words of another meaning in {some(after)}"
     if not any(name in one.after.used for one in tried):
         yield f"{row.phrase!r} stands in no document: nothing would use it"
-
-
-# --- what is known without reading anything ---
-
-
-def unused(corpus: AnyPath, out: AnyPath) -> tuple[str, ...]:
-    """Return what each run tells of corrections, a line each: out of force, contested, used by no document."""
-    return own_aliases.told(load_aliases(corpus), results.load_state(out).documents.values())
-
-
-def used_by(out: AnyPath) -> Mapping[str, tuple[str, ...]]:
-    """Return by ``alias_use.name_of`` the documents of the last run that use a correction, in order."""
-    return own_aliases.files_of(results.load_state(out).documents.values(), "used")
