@@ -12,7 +12,7 @@ import pytest
 from pipeline.account import Account
 from pipeline.errors import StoreError
 from pipeline.jobs import extracting, stages, work
-from pipeline.jobs.survey import Located, located_in, survey_corpus
+from pipeline.jobs.survey import Filed, filed_in, survey_corpus
 from pipeline.model import CorpusItem, Quarantined
 from pipeline.state import State, Summary
 from pipeline.storage import holdings, results, store
@@ -117,15 +117,15 @@ def test_a_part_is_extracted_under_the_name_of_its_container(corpus: Path) -> No
 
 def test_paths_come_in_order_and_what_is_missing_is_told(corpus: Path) -> None:
     paths = [corpus / "surat.eml", corpus / "missing.txt"]
-    first, second, third = located_in(paths)
-    assert isinstance(first, Located)
-    assert isinstance(second, Located)
+    first, second, third = filed_in(paths)
+    assert isinstance(first, Filed)
+    assert isinstance(second, Filed)
     assert (first.item.part, second.item.part) == (None, "banten.txt")
     assert isinstance(third, StoreError)
 
 
 def test_a_part_that_is_no_longer_there_is_read_again_at_the_next_run(corpus: Path) -> None:
-    (source,) = (one for one in located_in([corpus / "surat.eml"]) if isinstance(one, Located) and one.item.part)
+    (source,) = (one for one in filed_in([corpus / "surat.eml"]) if isinstance(one, Filed) and one.item.part)
     (corpus / "surat.eml").write_bytes(mail("Tanpa lampiran.\n", {}))
     record = work.take(source.item, source.location)
     assert isinstance(record, Quarantined)
