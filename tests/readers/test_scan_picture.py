@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.readers.pdf_page import Way
-from pipeline.readers.scan_picture import MAX_PIXELS, greyscale, prepared, skew
+from pipeline.readers.pdf.page import Way
+from pipeline.readers.scan.picture import MAX_PIXELS, greyscale, prepared, skew
 
 BAR = (200, 200, 400, 230)
 
