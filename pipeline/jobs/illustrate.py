@@ -101,12 +101,12 @@ def _drawn(order: _Order) -> Picture:
 
 
 def _draw(order: _Order) -> Picture:
-    from pipeline.pictures.evidence import evidence_picture, marked_page  # noqa: PLC0415
+    from pipeline.pictures import evidence  # noqa: PLC0415 - Pillow and pypdfium2
 
     data = original(order.corpus, order.entry.item)
     if order.caption is None:
-        return marked_page(data, order.entry.document, order.evidence)
-    return evidence_picture(data, order.entry.document, order.evidence, order.caption)
+        return evidence.marked_page(data, order.entry.document, order.evidence)
+    return evidence.evidence_picture(data, order.entry.document, order.evidence, order.caption)
 
 
 def _value(answer: Lineage, side: LineageSide) -> str:
