@@ -9,7 +9,7 @@ from itertools import groupby
 from pipeline.model import Block, Span
 from pipeline.pictures.lettering import LEADING, extent, width
 from pipeline.pictures.paper import GREY, INK, MARGIN, WIDTH, Paper, window
-from pipeline.readers.pdf.page import BBox
+from pipeline.readers.page import BBox
 
 _MOST_COLUMNS = 9
 _MOST_CHARACTERS = 320  # of a cell

@@ -9,7 +9,7 @@ from PIL import Image
 from pipeline.model import Block, Document, Evidence
 from pipeline.pictures.view import View, scaled, within
 from pipeline.pictures.words import Located, blocks_of
-from pipeline.readers.pdf.page import BBox, union
+from pipeline.readers.page import BBox, union
 
 
 def page_view(

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from pipeline.model import Span
 from pipeline.pictures.lettering import LEADING, Piece, drawn, font, reach, set_lines, width
-from pipeline.readers.pdf.page import BBox
+from pipeline.readers.page import BBox
 
 WIDTH = 1_100
 MARGIN = 56

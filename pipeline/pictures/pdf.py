@@ -16,7 +16,7 @@ from pipeline.model import Document, Evidence
 from pipeline.pictures.page import page_view
 from pipeline.pictures.view import View, bounded
 from pipeline.pictures.words import WordsOf, locate
-from pipeline.readers.pdf.page import Word
+from pipeline.readers.page import Word
 from pipeline.readers.pdf.pdfium import open_pdfium
 
 _SCALE = 150 / 72  # pixels a point

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 
 from pipeline.model import Document, Evidence
 from pipeline.pictures.evidence import views_of
-from pipeline.readers.pdf.page import BBox
+from pipeline.readers.page import BBox
 
 ACROSS = 1_200  # pixels: print of ten points is read without effort
 _GREYS, _COLOURS = 16, 128  # of a picture: type is as smooth as in the page itself

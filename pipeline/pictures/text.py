@@ -16,7 +16,7 @@ from pipeline.pictures.paper import BODY, GREY, HEADING, INK, MARGIN, WIDTH, Pap
 from pipeline.pictures.view import View
 from pipeline.pictures.words import blocks_of
 from pipeline.readers import media
-from pipeline.readers.pdf.page import BBox, union
+from pipeline.readers.page import BBox, union
 
 _ROWS = 2  # on either side of the row with the quote
 _LONG, _SHORT = 1_500, 360  # characters of a block that are shown: of the quote's own, of a neighbour

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image, ImageChops, ImageDraw
 
-from pipeline.readers.pdf.page import BBox, union
+from pipeline.readers.page import BBox, union
 
 MARKER = (255, 226, 112)
 """The quoted words, as a marker pen leaves them."""

@@ -14,8 +14,8 @@ from itertools import takewhile
 from pipeline.model import Block, Document, Evidence, Place, ScannedWord, Span
 from pipeline.pictures.lettering import width
 from pipeline.pictures.view import line_boxes
+from pipeline.readers.page import BBox, Word, inside
 from pipeline.readers.pdf.lines import lines_of
-from pipeline.readers.pdf.page import BBox, Word, inside
 
 WordsOf = Callable[[int], Sequence[Word]]
 """The words of a page, numbered from 1; none for a page that there is not."""

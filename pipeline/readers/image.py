@@ -16,11 +16,11 @@ from pipeline.model import Document, Notice
 from pipeline.readers.drafts import build
 from pipeline.readers.media import JPEG, PNG, TIFF
 from pipeline.readers.ocr.engines import NO_ENGINE, OcrError, ocr_engine
-from pipeline.readers.pdf.page import Page, Way
+from pipeline.readers.ocr.picture import greyscale
+from pipeline.readers.page import Page, Way
 from pipeline.readers.pdf.reader import drafts_of
 from pipeline.readers.pdf.scans import MAX_SCANNED, no_text
 from pipeline.readers.scan.page import scanned_page
-from pipeline.readers.scan.picture import greyscale
 
 VERSION = 1
 MAX_PIXELS: Final = 90_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft, build
+from pipeline.readers.page import BBox, Page, Word, union
 from pipeline.readers.pdf.agreement import DISPUTED, disputed
-from pipeline.readers.pdf.page import BBox, Page, Word, union
 
 
 def word(text: str, x: float, top: float) -> Word:

@@ -20,10 +20,10 @@ from pipeline.model import Document
 from pipeline.readers import image, read
 from pipeline.readers.ocr import recognition as ocr
 from pipeline.readers.ocr.engines import NO_ENGINE, REMEDY, OcrError
+from pipeline.readers.ocr.picture import Grey
 from pipeline.readers.ocr.words import SeenWord
 from pipeline.readers.pdf import scans as pdf_scans
 from pipeline.readers.scan import page as scan_page
-from pipeline.readers.scan.picture import Grey
 
 FONT = ImageFont.load_default(46)
 TYPE = 60.0  # pixels at 300 dpi: the height of the fake engine's lines

@@ -16,7 +16,7 @@ from math import inf
 from typing import Final
 
 from pipeline.readers.ocr.words import SeenWord
-from pipeline.readers.pdf.page import BBox
+from pipeline.readers.page import BBox
 
 DOUBTED: Final = 0.3
 """The confidence at most in a word that two readings show differently, or that only one of them shows."""

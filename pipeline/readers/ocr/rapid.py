@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from pipeline.readers.ocr.engines import OcrError
+from pipeline.readers.ocr.picture import Grey
 from pipeline.readers.ocr.words import SeenWord
-from pipeline.readers.pdf.page import BBox
-from pipeline.readers.scan.picture import Grey
+from pipeline.readers.page import BBox
 
 Piece: TypeAlias = tuple[str, float, Sequence[Sequence[float]]]
 """A run of characters, its confidence, and the corners around it."""

@@ -14,10 +14,10 @@ from PIL import Image
 
 from pipeline.readers.ocr.engines import ocr_engine
 from pipeline.readers.ocr.opinions import DOUBTED, agreed, has_digit
+from pipeline.readers.ocr.picture import Grey
 from pipeline.readers.ocr.rapid import seen_by_rapid
 from pipeline.readers.ocr.tesseract import seen_by_tesseract
 from pipeline.readers.ocr.words import SeenWord
-from pipeline.readers.scan.picture import Grey
 
 _SINGLE_COLUMN, _SINGLE_BLOCK = 4, 6  # Tesseract's names for how it cuts a page into lines
 _SMALLER = 0.8  # of the first size: the second reading sees each letter in other pixels

@@ -12,9 +12,9 @@ from lxml import etree
 from PIL import Image
 
 from pipeline.readers.ocr.engines import run_tesseract
+from pipeline.readers.ocr.picture import WORKING_DPI, Grey
 from pipeline.readers.ocr.words import SeenWord
-from pipeline.readers.pdf.page import BBox
-from pipeline.readers.scan.picture import WORKING_DPI, Grey
+from pipeline.readers.page import BBox
 
 Language = Literal["ind", "eng"]
 

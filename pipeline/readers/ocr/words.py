@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.readers.pdf.page import BBox
+from pipeline.readers.page import BBox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

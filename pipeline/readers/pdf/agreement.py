@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.readers.drafts import Draft
-from pipeline.readers.pdf.page import Page, Word, inside, union
+from pipeline.readers.page import Page, Word, inside, union
 
 DISPUTED = 0.5
 """Confidence in a row that two methods read differently."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.readers.page import Word
 from pipeline.readers.pdf.lines import TextLine
-from pipeline.readers.pdf.page import Word
 
 _RIVER = 5.0  # points of white that part two columns
 _WIDER = 1.6  # of the blank between two words: white from which it may part columns

@@ -12,8 +12,8 @@ from itertools import pairwise
 from statistics import mean, median
 
 from pipeline.readers.lines import ends_sentence, markers, starts_lower
+from pipeline.readers.page import BBox, Page, Word
 from pipeline.readers.pdf.lines import TextLine, lines_of
-from pipeline.readers.pdf.page import BBox, Page, Word
 
 _LEAST = 5  # lines that a column has
 _GUTTER = 6.0  # points: white that parts two columns is not narrower

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from statistics import median
 
+from pipeline.readers.page import Page
 from pipeline.readers.pdf.lines import TextLine, segments
-from pipeline.readers.pdf.page import Page
 
 _MARGIN = 0.13  # of the page's height: the zone of running headers and footers
 _FOOT = 0.1  # of it, at the bottom: where a line that only its number tells may be a footer

@@ -10,7 +10,7 @@ from statistics import median
 
 from pipeline.model import Place, ScannedWord, Span
 from pipeline.readers.builder import shifted
-from pipeline.readers.pdf.page import BBox, Word, union
+from pipeline.readers.page import BBox, Word, union
 
 _WIDE_GAP = 1.3  # of the line's height: a wider gap between two words sets columns apart
 _SAME_LINE = 0.5  # of the lower height: middles so close stand on one line

@@ -11,8 +11,8 @@ from statistics import median
 from pipeline.model import Place
 from pipeline.readers.drafts import Draft
 from pipeline.readers.lines import Marker, ends_sentence, is_capitals, markers, may_be_title, starts_lower
+from pipeline.readers.page import union
 from pipeline.readers.pdf.lines import TextLine, joined_lines, joined_pieces, segments
-from pipeline.readers.pdf.page import union
 
 _LOOSE = 1.45  # of the usual pitch: a larger step down begins a paragraph
 _SET_OFF = 1.1  # times the usual pitch: what is so far from a list, and left of it, is no part of it

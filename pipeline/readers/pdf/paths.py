@@ -10,7 +10,7 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.pdf.page import BBox, Rules
+from pipeline.readers.page import BBox, Rules
 
 _MAX_OBJECTS = 50_000  # that are looked at; what has more is a map
 _MAX_RULES = 4_000  # of a page: more make a map or a chart

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.pdf.page import ASKEW, BBox, Page, Word
+from pipeline.readers.page import ASKEW, BBox, Page, Word
 from pipeline.readers.pdf.paths import drawings
 from pipeline.readers.pdf.twice import Glyph, may_be_doubled, once, parted
 

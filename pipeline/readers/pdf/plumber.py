@@ -12,7 +12,7 @@ from typing import Any
 
 import pdfplumber
 
-from pipeline.readers.pdf.page import Page, Rules, Word
+from pipeline.readers.page import Page, Rules, Word
 
 _MAX_EDGES = 4_000  # of a page: more make a map or a chart
 

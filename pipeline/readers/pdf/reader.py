@@ -8,12 +8,12 @@ from itertools import count
 
 from pipeline.model import Document, Notice, Place, ScannedWord
 from pipeline.readers.drafts import Draft, build, without_repeated_headers
+from pipeline.readers.grids import Grid, grids_of
+from pipeline.readers.page import Page, Way, Word, inside, union
 from pipeline.readers.pdf.agreement import disputed, share_agreed
 from pipeline.readers.pdf.flow import Region, regions
 from pipeline.readers.pdf.furniture import furniture_of, repeated_wordings
-from pipeline.readers.pdf.grids import Grid, grids_of
 from pipeline.readers.pdf.lines import TextLine, lines_of
-from pipeline.readers.pdf.page import Page, Way, Word, inside, union
 from pipeline.readers.pdf.paragraphs import Setting, joined, paragraphs
 from pipeline.readers.pdf.ruled import grid_rows
 from pipeline.readers.pdf.scans import no_text, with_scans

@@ -10,10 +10,10 @@ from itertools import groupby
 from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
+from pipeline.readers.grids import Grid
+from pipeline.readers.page import BBox, Word, inside, union
 from pipeline.readers.pdf.columns import Piece
-from pipeline.readers.pdf.grids import Grid
 from pipeline.readers.pdf.lines import TextLine, joined_lines, joined_pieces, lines_of
-from pipeline.readers.pdf.page import BBox, Word, inside, union
 from pipeline.readers.pdf.rows import Row, key_columns, laid, rows_of
 from pipeline.readers.pdf.turns import aside_lines
 

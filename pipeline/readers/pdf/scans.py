@@ -13,9 +13,9 @@ import pypdfium2
 from pipeline.errors import ReadError
 from pipeline.model import Notice
 from pipeline.readers.ocr.engines import NO_ENGINE, REMEDY, OcrError, ocr_engine
-from pipeline.readers.pdf.page import Page, Way
+from pipeline.readers.ocr.picture import MAX_PIXELS, WORKING_DPI
+from pipeline.readers.page import Page, Way
 from pipeline.readers.scan.page import scanned_page
-from pipeline.readers.scan.picture import MAX_PIXELS, WORKING_DPI
 
 MAX_SCANNED: Final = 60
 """Pages of one document that are recognised at most: a page takes two seconds."""

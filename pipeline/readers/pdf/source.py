@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pypdfium2
 
 from pipeline.errors import ReadError
-from pipeline.readers.pdf.page import Page
+from pipeline.readers.page import Page
 from pipeline.readers.pdf.pdfium import PdfiumFile, open_pdfium
 from pipeline.readers.pdf.plumber import PlumberFile, open_plumber
 

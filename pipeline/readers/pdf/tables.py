@@ -12,9 +12,9 @@ from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft
 from pipeline.readers.lines import ends_sentence, markers
+from pipeline.readers.page import Rules, union
 from pipeline.readers.pdf.columns import Interval, Piece, beside, columns_of, pieces_of, white_of
 from pipeline.readers.pdf.lines import TextLine, joined_lines, lines_of, segments
-from pipeline.readers.pdf.page import Rules, union
 from pipeline.readers.pdf.rows import Row, laid, rows_of
 
 _TIGHT = 0.75  # of the height: lines closer than this may be one row

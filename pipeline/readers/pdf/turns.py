@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import Place
 from pipeline.readers.drafts import Draft
+from pipeline.readers.page import ASKEW, BBox, Page, Rules, Word, union
 from pipeline.readers.pdf.lines import lines_of
-from pipeline.readers.pdf.page import ASKEW, BBox, Page, Rules, Word, union
 
 _OWN_PAGE = 0.2  # of the page's words: so many that stand otherwise are read as a page of their own
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.readers.pdf.page import BBox, Word
+from pipeline.readers.page import BBox, Word
 
 _DENSE = 0.34  # of the line's height: characters are not narrower on the average of a word
 _COPY = 0.5  # of the smaller box: what overlaps so far with its like is a copy of it

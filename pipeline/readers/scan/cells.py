@@ -12,10 +12,10 @@ from itertools import groupby
 
 import numpy as np
 
+from pipeline.readers.ocr.picture import Grey
 from pipeline.readers.ocr.words import SeenWord
-from pipeline.readers.pdf.page import BBox
+from pipeline.readers.page import BBox
 from pipeline.readers.scan.ink import INK
-from pipeline.readers.scan.picture import Grey
 
 _INSET = 3  # pixels: the edge of a cell is where its ruling was
 _GAP = 22  # pixels of white between two cells

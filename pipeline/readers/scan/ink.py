@@ -9,8 +9,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.readers.pdf.page import BBox
-from pipeline.readers.scan.picture import WORKING_DPI, Grey
+from pipeline.readers.ocr.picture import WORKING_DPI, Grey
+from pipeline.readers.page import BBox
 
 Mask: TypeAlias = NDArray[np.bool_]
 

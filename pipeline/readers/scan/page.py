@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from pipeline.readers.grids import grids_of, joined_rules
 from pipeline.readers.ocr.opinions import DOUBTED, has_digit
+from pipeline.readers.ocr.picture import WORKING_DPI, Prepared, prepared
 from pipeline.readers.ocr.recognition import glanced, recognised
 from pipeline.readers.ocr.words import SeenWord
-from pipeline.readers.pdf.grids import grids_of, joined_rules
-from pipeline.readers.pdf.page import BBox, Page, Rules, Way, Word, overlap
+from pipeline.readers.page import BBox, Page, Rules, Way, Word, overlap
 from pipeline.readers.scan.cells import apart
 from pipeline.readers.scan.ink import INK, Ink, inked
-from pipeline.readers.scan.picture import WORKING_DPI, Prepared, prepared
 from pipeline.readers.scan.type import bold_lines
 
 _POINT = 72 / WORKING_DPI  # points a pixel

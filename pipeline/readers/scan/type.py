@@ -8,9 +8,9 @@ from statistics import median
 
 import numpy as np
 
+from pipeline.readers.ocr.picture import Grey
 from pipeline.readers.ocr.words import SeenWord
 from pipeline.readers.scan.ink import INK
-from pipeline.readers.scan.picture import Grey
 
 _BOLD = 1.28
 """Times the usual thickness of strokes: on 16 pages of generated scans bold words had 1.29 to 1.98, others 0.54 to

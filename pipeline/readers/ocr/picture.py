@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from pipeline.readers.pdf.page import Way
+from pipeline.readers.page import Way
 
 Grey: TypeAlias = NDArray[np.uint8]
 """Rows of grey values, 0 black to 255 white."""

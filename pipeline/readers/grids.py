@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from pipeline.readers.pdf.page import BBox, Rules, overlap, union
+from pipeline.readers.page import BBox, Rules, overlap, union
 
 _ONE_LINE = 2.0  # points by which two rules may differ and still be one
 _JOIN = 3.0  # points between two rules on one line that make one of them

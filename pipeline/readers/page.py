@@ -1,4 +1,4 @@
-"""A page of a PDF as words and rules, whichever library read it."""
+"""A page as words and rules, whichever library or engine read it."""
 
 from __future__ import annotations
 
