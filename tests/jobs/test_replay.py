@@ -319,7 +319,7 @@ def test_a_run_that_may_not_publish_keeps_the_ground(lab: Lab) -> None:
     lab.new_rule("2")
     with lab.patch.context() as patch:
         fault = Fault(check="made_up", severity="stop", message="a check that stops publication")
-        patch.setattr(pipeline.dataset.checks, "_grave", lambda _: (fault,))
+        patch.setattr("pipeline.dataset.checks._grave", lambda _: (fault,))
         lab.run()
     assert lab.found() == ()
     before = kept.load_basis(lab.out)
