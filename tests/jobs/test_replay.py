@@ -14,7 +14,6 @@ from types import ModuleType
 
 import pytest
 
-import pipeline.dataset
 import pipeline.reference
 from apart import all_here, run_here
 from pipeline.dataset import Fault
