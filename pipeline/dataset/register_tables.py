@@ -112,7 +112,7 @@ _ABOUT: tuple[Column[FindingRow], ...] = (
         "Code of the region; empty where the text leaves it open.",
         attrgetter("finding.region_code"),
     ),
-    text("region", "Its name.", lambda row: region_name(row.dataset, row.finding.region_code)),
+    text("region", "Name of the region.", lambda row: region_name(row.dataset, row.finding.region_code)),
     text(
         "edition",
         "Edition; empty where the text gives no hint.",
@@ -221,15 +221,20 @@ _HOW: tuple[Column[FindingRow], ...] = (
     ),
     text(
         "standing",
-        "What became of it. published: stands behind a published value. outweighed: lost a conflict. undecided: "
-        "its document contradicts itself. held: waits for review. refused: cannot be true, held back: a check "
-        "keeps its row from being published (of both see reason). unplaced: "
-        "no region or edition. unmatched: issue without number. listed: no table of values takes it. rejected: "
-        "by a person. superseded, duplicate: its document does not count.",
+        "What became of it. published: stands behind a published value. outweighed: lost a conflict. "
+        "undecided: its document contradicts itself. held: waits for review. refused: cannot be true, held "
+        "back: a check keeps its row from being published (of both see reason). unplaced: no region or "
+        "edition. unmatched: issue without number, which waits too where decision is review. listed: no table "
+        "of values takes it. rejected: by a person. superseded, duplicate: its document does not count.",
         attrgetter("listed.standing"),
         Rules(required=True, one_of=STANDINGS),
     ),
-    text("reason", "Why it was refused or held back.", attrgetter("listed.reason")),
+    text(
+        "reason",
+        "Why it was refused or held back by a check. Empty otherwise: what is held was not sure enough (see "
+        "confidence and METHOD.md), or contradicts itself or a known score (see official_scores.csv).",
+        attrgetter("listed.reason"),
+    ),
     number(
         "confidence",
         "How sure the rule is, 0 to 1.",
@@ -282,9 +287,19 @@ _WHERE: tuple[Column[FindingRow], ...] = (
         FROM_ONE,
     ),
     flag("in_table", "true where the words stand in a table.", attrgetter("source.in_table")),
-    text("sha256", "SHA-256 of its bytes.", attrgetter("source.document.sha256"), HASH),
-    text("value_hash", "Hash of the value alone.", attrgetter("finding.value_hash"), REQUIRED),
-    text("evidence_hash", "Hash of the words alone.", attrgetter("finding.evidence_hash"), REQUIRED),
+    text("sha256", "SHA-256 of the bytes of the document.", attrgetter("source.document.sha256"), HASH),
+    text(
+        "value_hash",
+        "Hash of what the finding states; another one tells that the value changed.",
+        attrgetter("finding.value_hash"),
+        REQUIRED,
+    ),
+    text(
+        "evidence_hash",
+        "Hash of the words in quote with those around them; another one tells that the document changed there.",
+        attrgetter("finding.evidence_hash"),
+        REQUIRED,
+    ),
 )
 
 FINDINGS: Table[FindingRow] = Table(
@@ -320,7 +335,8 @@ CONFLICTS: Table[SideRow] = Table(
     name="conflicts",
     title="Conflicts",
     about="Where documents disagree: every side with its words, one row a source. The side numbered 1 was "
-    "chosen, unless one document contradicts itself or a check holds the row back: then none was.",
+    "chosen, unless one document contradicts itself or a check holds the row back: then none was. No row means "
+    "that no documents disagree.",
     key=(),
     items=_side_rows,
     refers=(TO_REGIONS, TO_EDITIONS, TO_CATALOG, TO_FINDINGS, TO_DOCUMENTS),
@@ -334,7 +350,7 @@ CONFLICTS: Table[SideRow] = Table(
         ),
         text("table", "Table whose value is disputed.", attrgetter("conflict.table"), REQUIRED),
         text("region_code", "Code of the region.", attrgetter("conflict.key.region_code"), REGION_CODE),
-        text("region", "Its name.", lambda row: region_name(row.dataset, row.conflict.key.region_code)),
+        text("region", "Name of the region.", lambda row: region_name(row.dataset, row.conflict.key.region_code)),
         text("edition", "Edition.", attrgetter("conflict.key.edition"), REQUIRED),
         text("basis", "Basis, for provinces.", attrgetter("conflict.key.basis"), Rules(one_of=BASES)),
         text("dimension", "Dimension, where it concerns one.", attrgetter("conflict.key.dimension")),
@@ -370,8 +386,12 @@ CONFLICTS: Table[SideRow] = Table(
         ),
         text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by], REQUIRED),
         text("finding", "Id of the finding.", attrgetter("source.finding.id"), REQUIRED),
-        integer("start", "Position of their first character.", attrgetter("source.finding.span.start")),
-        integer("end", "Position after their last.", attrgetter("source.finding.span.end")),
+        integer(
+            "start",
+            "Position of the first character of quote in the text of the document.",
+            attrgetter("source.finding.span.start"),
+        ),
+        integer("end", "Position after the last character of quote.", attrgetter("source.finding.span.end")),
     ),
 )
 
@@ -427,7 +447,7 @@ UNMATCHED: Table[IssueRow] = Table(
             "Codes of the regions it is named for.",
             lambda row: joined(_region_codes(row)),
         ),
-        text("region_names", "Their names.", _region_names),
+        text("region_names", "Names of these regions.", _region_names),
         text(
             "editions",
             "Editions it is named in.",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Final
 
+from pipeline.dataset.export import FixedParts
+from pipeline.dataset.method import FILES, Accuracy, Language, MethodParts
 from pipeline.dataset.report_page import ReportParts
 
 LANGUAGES: Final = ("id", "en")
@@ -26,6 +29,29 @@ SCRIPTS: Final = (
 )
 """The parts of the report's script, in the order in which they stand in the page."""
 _WRAP: Final = "(() => {{\n{}\n}})();\n"  # their names stay apart from the browser's own
+
+
+@cache
+def fixed_parts() -> FixedParts:
+    """Return the fixed parts of all pages. Raises ValueError where a wording lacks a language."""
+    return FixedParts(report=report_parts(), method=method_parts())
+
+
+@cache
+def method_parts() -> MethodParts:
+    """Return the page on method in either language, and the table of accuracy that it shows."""
+    return MethodParts(
+        texts={language: _text(name, "method") for name, language in FILES.items()},
+        accuracy=tuple(map(_accuracy, csv.DictReader(io.StringIO(_text("accuracy.csv", "method"))))),
+    )
+
+
+def _accuracy(row: Mapping[str, str]) -> Accuracy:
+    names: Mapping[Language, str] = {"en": row["en"], "id": row["id"]}
+    rates = {name: Decimal(row[name]) for name in ("precision", "recall", "f1", "accepted", "right")}
+    return Accuracy(
+        part=row["part"], names=names, documents=int(row["documents"]), facts=int(row["facts"]), **rates
+    )
 
 
 @cache
@@ -54,5 +80,5 @@ def words(text: str) -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _text(name: str) -> str:
-    return (resources.files("pipeline.dataset") / "report" / name).read_text(encoding="utf-8")
+def _text(name: str, folder: str = "report") -> str:
+    return (resources.files("pipeline.dataset") / folder / name).read_text(encoding="utf-8")

@@ -57,6 +57,8 @@ def test_all_files_are_there(files: dict[str, bytes]) -> None:
         "datapackage.json",
         "overview.svg",
         "CODEBOOK.md",
+        "METHOD.md",
+        "METODE.md",
     }
 
 
@@ -310,8 +312,8 @@ def test_an_unknown_format_is_a_wrong_use(dataset: Dataset) -> None:
 def test_csv_needs_no_heavy_library() -> None:
     code = (
         "import sys; from pipeline.dataset import consolidate, export_tables;"
-        "from pipeline.jobs.assets import report_parts; from pipeline.reference import load_reference;"
-        "export_tables(consolidate((), (), load_reference()), report_parts());"
+        "from pipeline.jobs.assets import fixed_parts; from pipeline.reference import load_reference;"
+        "export_tables(consolidate((), (), load_reference()), fixed_parts());"
         "print([name for name in ('pandas', 'pyarrow', 'openpyxl', 'numpy') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -326,6 +328,8 @@ def test_files_come_in_pieces_the_descriptor_and_the_checksums_last(
     assert list(files)[len(core) :] == [
         "changes.csv",
         "RELEASE.md",
+        "METHOD.md",
+        "METODE.md",
         "report.html",
         "datapackage.json",
         "SHA256SUMS",
