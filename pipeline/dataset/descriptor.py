@@ -25,7 +25,8 @@ KEYWORDS: Final = ("Indonesia", "elections", "pemilu", "pilkada", "Bawaslu", "In
 ABOUT: Final = (
     "Scores, categories, ranks, indicators and tallies of Bawaslu's mappings of election vulnerability, as "
     "releases and news reports state them, each with the words it was read from. Scores of two editions must "
-    "not be compared. METHOD.md tells how values come about and what they can bear, CODEBOOK.md what every "
+    "not be compared; scores.csv holds all levels and editions: filter edition, region_level and basis before you "
+    "count. METHOD.md tells how values come about and what they can bear, CODEBOOK.md what every "
     "column means."
 )
 LICENCE: Final = {

@@ -243,10 +243,28 @@ def test_the_three_formats_hold_the_same(dataset: Dataset) -> None:
         row["published"] for row in rows(files, "documents") if row["published"]
     ]
     book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]), read_only=True)
-    assert book.sheetnames == ["codebook", *(table.name for table in ALL_TABLES)]
+    assert book.sheetnames == ["about", "codebook", *(table.name for table in ALL_TABLES)]
     header, *lines = book["scores"].iter_rows(values_only=True)
     assert list(header) == list(frame.columns)
     assert len(lines) == len(frame)
+
+
+def test_a_workbook_that_travels_alone_says_what_it_is(dataset: Dataset) -> None:
+    files = files_of(dataset, formats=("xlsx",))
+    package = json.loads(files["datapackage.json"])
+    book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]))
+    told = dict(book["about"].iter_rows(values_only=True))
+    assert told["version"] == package["version"]
+    assert told["to cite"] == package["citation"]
+    assert package["version"] in package["citation"]
+    assert told["licence"] == "Creative Commons Attribution 4.0 International"
+    assert package["version"] in (book.properties.title or "")
+
+
+def test_a_column_is_understood_without_those_beside_it(dataset: Dataset) -> None:
+    package = json.loads(files_of(dataset)["datapackage.json"])
+    fields = [field for one in package["resources"] if "schema" in one for field in one["schema"]["fields"]]
+    assert [field for field in fields if field["description"].startswith(("Its ", "Their ", "Name of that"))] == []
 
 
 def test_the_descriptor_describes_the_files(dataset: Dataset) -> None:

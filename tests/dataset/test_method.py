@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -19,8 +20,12 @@ import pytest
 from pipeline.dataset import Dataset
 from pipeline.dataset.calibrate import GOAL, LEAST_SURE
 from pipeline.dataset.checks import CHECKS
+from pipeline.dataset.cited import AUTHOR, TITLE
 from pipeline.dataset.export import ALL_TABLES
 from pipeline.dataset.method import FILES, method_page
+from pipeline.dataset.pack_data import Shown, pack_of
+from pipeline.dataset.pack_page import pack_page
+from pipeline.dataset.pack_pictures import Gallery
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.types import Standing
 from pipeline.extract.indicators import ACCEPT, MARGIN
@@ -162,6 +167,18 @@ def test_a_dataset_of_sample_documents_says_so(name: str, parsed: Make, score: M
     assert "Made from sample documents" not in own[name].decode()
 
 
+def test_a_pack_of_sample_documents_says_so(parsed: Make, score: Make, build: Make) -> None:
+    dataset = build(of_source(parsed("b.txt", [score("36.02", "50.0")]), "samples"))
+
+    def page(row: str) -> str:
+        pack = pack_of(dataset, lambda _: None, row)
+        shown = {one.number: Shown(missing="no picture") for one in pack.exhibits}
+        return pack_page(pack, Gallery(shown=shown, sheets={}), {}).decode()
+
+    assert "Made from sample documents: 1 of the 1 documents" in page("36.02")
+    assert "sample documents" not in page("36.03")
+
+
 def test_a_document_names_its_source_but_where_it_was_put_there_by_hand(
     parsed: Make, score: Make, build: Make
 ) -> None:
@@ -176,15 +193,14 @@ def test_a_document_names_its_source_but_where_it_was_put_there_by_hand(
 
 def test_the_checkout_can_be_cited() -> None:
     """CITATION.cff has the keys that its schema requires, and says what the project says elsewhere."""
-    import tomllib  # noqa: PLC0415
-
-    import yaml  # noqa: PLC0415
-
-    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    cited = dict(re.findall(r"(?m)^([a-z-]+): *(.*)$", text))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert {"cff-version", "message", "title", "authors"} <= cited.keys()
     assert cited["cff-version"] == "1.2.0"
-    assert (str(cited["version"]), cited["license"]) == (project["version"], project["license"])
-    (data,) = cited["references"]
-    assert {"type", "title", "authors"} <= data.keys()
-    assert data["license"] == "CC-BY-4.0"
+    assert (cited["version"], cited["license"]) == (project["version"], project["license"])
+    data = text.partition("references:\n")[2]
+    assert all(f"    {key}: " in data for key in ("title", "license"))
+    assert "    license: CC-BY-4.0\n" in data
+    assert TITLE in data
+    assert text.count(f"- name: {AUTHOR}\n") == 2
