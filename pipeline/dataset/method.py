@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias
 from pipeline.dataset.checks import CHECKS
 from pipeline.dataset.cited import bibtex, citation
 from pipeline.dataset.coverage import EDITION
-from pipeline.dataset.precedence import PRECEDENCE
+from pipeline.dataset.precedence import PRECEDENCE, STATED_BEFORE_DERIVED
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.sample_documents import sample_notice
 from pipeline.dataset.types import Dataset
@@ -129,7 +129,7 @@ def _of_reference(dataset: Dataset, language: Language) -> dict[str, str]:
     reference = dataset.reference
     levels = [region.level for region in reference.regions.values()]
     edition = reference.editions[EDITION]
-    rules = [(one.name, one.sentence, "_precedence") for one in PRECEDENCE]
+    rules = [(one.name, one.sentence, "_precedence") for one in (*PRECEDENCE, STATED_BEFORE_DERIVED)]
     checks = [(one.name, one.sentence, "_checks") for one in CHECKS if one.severity == "hold"]
 
     def sentence(name: str, english: str, table: str) -> str:

@@ -43,7 +43,7 @@ RELEASE = Release(version="2024-12-12-0123abcd", data_day=None, before=None, cha
 
 #: Quoted on the page, and neither a file, a column nor a value of one: commands, paths, keys of other programs.
 OTHERS = {
-    "ikp", "ikp review", "ikp alias", "ikp export --format xlsx", "ikp export --release", "documents/",
+    "ikp", "ikp why", "ikp review", "ikp alias", "ikp export --format xlsx", "ikp export --release", "documents/",
     "types = {'region_code': 'VARCHAR', 'province_code': 'VARCHAR'}",
     'colClasses = c(region_code = "character", province_code = "character")',
 }  # fmt: skip
