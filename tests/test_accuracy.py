@@ -28,8 +28,8 @@ from pipeline.dataset.release_notes import Release
 from pipeline.dataset.reliability import calibration_error, reliability
 from pipeline.errors import StoreError
 from pipeline.jobs import measure
-from pipeline.jobs.assets import method_parts
-from pipeline.jobs.stages import extract_paths, rows
+from pipeline.jobs.extracting import extract_paths, rows
+from pipeline.jobs.fixed_parts import method_parts
 from pipeline.model import Parsed, Quarantined
 from pipeline.reference import load_reference
 
@@ -267,7 +267,7 @@ def test_metadata_of_the_samples(samples: Judged) -> None:
 _PRINT_ALL = """
 import json, sys
 from pathlib import Path
-from pipeline.jobs.stages import extract_paths, rows
+from pipeline.jobs.extracting import extract_paths, rows
 for row in rows(extract_paths([Path(name) for name in sys.argv[1:]]), print):
     print(json.dumps(row, default=str, ensure_ascii=True))
 """

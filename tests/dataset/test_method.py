@@ -28,8 +28,8 @@ from pipeline.dataset.pack_page import pack_page
 from pipeline.dataset.pack_pictures import Gallery
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.types import Standing
-from pipeline.extract.indicators import ACCEPT, MARGIN
-from pipeline.jobs.assets import method_parts
+from pipeline.extract.catalog.verdicts import ACCEPT, MARGIN
+from pipeline.jobs.fixed_parts import method_parts
 from pipeline.model import Parsed
 from pipeline.reference import load_reference
 from pipeline.reference.load import reference_texts
