@@ -14,7 +14,7 @@ def citation(version: str, day: date | None) -> tuple[str, str]:
     """Return what cites a version, in English and in Indonesian; ``day`` is that of its newest document.
 
     >>> english, indonesian = citation("2024-12-12-828b3f4d", date(2024, 12, 12))
-    >>> english.startswith("The ikp project (2024). Indeks Kerawanan Pemilu"), english[-71:]
+    >>> english.startswith("The ikp project (2024). Indeks Kerawanan Pemilu"), english[-67:]
     (True, 'Version 2024-12-12-828b3f4d, documents up to 2024-12-12. CC BY 4.0.')
     """
     who = f"{AUTHOR} ({day.year if day else 'n.d.'}). {TITLE}."
