@@ -8,7 +8,7 @@ import pytest
 
 from apart import all_here, run_here
 from pipeline import cli
-from pipeline.dataset.compared import FILES
+from pipeline.dataset.changes.compared import FILES
 from pipeline.jobs import alias_preview, stages, work
 from pipeline.model import CorpusItem, Document
 from pipeline.reference import ProjectAlias

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.dataset import Dataset, export_tables
-from pipeline.dataset.published_side import Files
+from pipeline.dataset.changes.published_side import Files
 from pipeline.jobs.fixed_parts import fixed_parts
 from pipeline.storage import staging
 from pipeline.storage.files import AnyPath

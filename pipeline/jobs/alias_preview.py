@@ -13,9 +13,9 @@ from typing import Final
 
 from pipeline.account import Account
 from pipeline.dataset import stops
-from pipeline.dataset.compared import FILES, Difference
-from pipeline.dataset.differences import differences
-from pipeline.dataset.published_side import Files
+from pipeline.dataset.changes.compared import FILES, Difference
+from pipeline.dataset.changes.differences import differences
+from pipeline.dataset.changes.published_side import Files
 from pipeline.decision import Carried
 from pipeline.errors import StoreError
 from pipeline.jobs import judgement, publish, work

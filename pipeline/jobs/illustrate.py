@@ -15,8 +15,8 @@ from pipeline.storage import store
 from pipeline.storage.files import AnyPath, lies_in, printable
 
 if TYPE_CHECKING:
-    from pipeline.dataset.lineage_side import LineageSide
-    from pipeline.dataset.why import Lineage
+    from pipeline.dataset.why.lineage import Lineage
+    from pipeline.dataset.why.side import LineageSide
     from pipeline.pictures.evidence import Caption, Picture
 
 ENDING = ".png"

@@ -25,7 +25,7 @@ def load_aliases(corpus: AnyPath) -> tuple[ProjectAlias, ...]:
     path = corpus / ALIASES
     if not path.exists():
         return ()
-    from pipeline.dataset.csvtext import restore  # noqa: PLC0415 - of a package that a run without them need not load
+    from pipeline.dataset.tables.csvtext import restore  # noqa: PLC0415 - of a package that a run without them need not load
 
     where = printable(str(path))
     try:
@@ -65,7 +65,7 @@ def _is_said(row: ProjectAlias, table: Iterable[ProjectAlias]) -> bool:
 def _changed(
     corpus: AnyPath, change: Callable[[tuple[ProjectAlias, ...]], tuple[ProjectAlias, ...]]
 ) -> tuple[ProjectAlias, ...]:
-    from pipeline.dataset.csvtext import csv_bytes  # noqa: PLC0415 - as above
+    from pipeline.dataset.tables.csvtext import csv_bytes  # noqa: PLC0415 - as above
 
     store.require_folder(corpus)
     with store.turn(corpus, ALIASES):

@@ -13,9 +13,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.dataset.pack_data import Exhibit, Pack, Sheet, Shown, pack_of
-from pipeline.dataset.pack_page import pack_page
-from pipeline.dataset.pack_pictures import Gallery
+from pipeline.dataset.pack.data import Exhibit, Pack, Sheet, Shown, pack_of
+from pipeline.dataset.pack.page import pack_page
+from pipeline.dataset.pack.pictures import Gallery
 from pipeline.errors import IkpError, StoreError
 from pipeline.jobs import illustrate, publish, work
 from pipeline.jobs.children import Died, run_apart

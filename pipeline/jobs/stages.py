@@ -35,7 +35,7 @@ from pipeline.storage.files import AnyPath, lies_in, whole
 from pipeline.storage.ledger import Stopwatch
 
 if TYPE_CHECKING:
-    from pipeline.dataset.compared import Difference
+    from pipeline.dataset.changes.compared import Difference
 
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 

@@ -15,9 +15,9 @@ import pytest
 
 from pipeline.account import account_of
 from pipeline.dataset import Dataset, Fault, Record, checked, consolidate, stops
-from pipeline.dataset.check_values import against_official
-from pipeline.dataset.checks import CHECKS, MANY
-from pipeline.dataset.schema import NAME as SCHEMA
+from pipeline.dataset.checks.every import CHECKS, MANY
+from pipeline.dataset.checks.values import against_official
+from pipeline.dataset.tables.schema import NAME as SCHEMA
 from pipeline.decision import Decision, Ruling, Verdict
 from pipeline.jobs.report_parts import report_parts
 from pipeline.model import Finding, Parsed

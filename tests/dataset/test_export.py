@@ -15,10 +15,11 @@ import openpyxl
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, consolidate, picture
-from pipeline.dataset.columns import AnyTable
-from pipeline.dataset.export import ALL_TABLES, core_files
-from pipeline.dataset.tables import TABLES
+from pipeline.dataset import Dataset, consolidate
+from pipeline.dataset.picture import drawing as picture
+from pipeline.dataset.release.export import ALL_TABLES, core_files
+from pipeline.dataset.tables.columns import AnyTable
+from pipeline.dataset.tables.every import TABLES
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
 from pipeline.reference import Reference
@@ -33,7 +34,7 @@ def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
 
 
 def test_a_row_of_several_megabytes_is_read_into_a_frame() -> None:
-    from pipeline.dataset.frames import frame  # noqa: PLC0415 -- pandas takes a second
+    from pipeline.dataset.release.frames import frame  # noqa: PLC0415 -- pandas takes a second
 
     table = f'quotes,n\r\n"{"kata, " * 1_000_000}",1\r\nb,2\r\n'.encode()
     fields = [{"name": "quotes", "type": "string"}, {"name": "n", "type": "integer"}]

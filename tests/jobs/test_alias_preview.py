@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from alias_bench import SCORES, SEMBAKO, TEGAL, TWINS, Bench, bench_in, says
-from pipeline.dataset.compared import Difference
-from pipeline.dataset.differences import differences
+from pipeline.dataset.changes.compared import Difference
+from pipeline.dataset.changes.differences import differences
 from pipeline.errors import StoreError
 from pipeline.jobs import alias_preview, own_aliases
 from pipeline.reference import ProjectAlias

@@ -17,7 +17,7 @@ import pytest
 import pipeline.reference
 from apart import all_here, run_here
 from pipeline.dataset import Fault
-from pipeline.dataset.compared import Cause, Difference
+from pipeline.dataset.changes.compared import Cause, Difference
 from pipeline.extract import extract
 from pipeline.jobs import changes, own_aliases, replay, stages, work
 from pipeline.jobs.children import Died, run_apart
@@ -318,7 +318,7 @@ def test_a_run_that_may_not_publish_keeps_the_ground(lab: Lab) -> None:
     lab.new_rule("2")
     with lab.patch.context() as patch:
         fault = Fault(check="made_up", severity="stop", message="a check that stops publication")
-        patch.setattr("pipeline.dataset.checks._grave", lambda _: (fault,))
+        patch.setattr("pipeline.dataset.checks.every._grave", lambda _: (fault,))
         lab.run()
     assert lab.found() == ()
     before = kept.load_basis(lab.out)

@@ -331,7 +331,7 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
     before = (bench.out / "dataset" / "scores.csv").read_bytes()
     bench.put("c.txt", "skor 8,5")
     monkeypatch.setattr(
-        "pipeline.dataset.checks._grave",
+        "pipeline.dataset.checks.every._grave",
         lambda _dataset: (Fault(check="twice", severity="stop", message="once too often"),),
     )
     summary = bench.run()
@@ -347,7 +347,7 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
 
 def test_a_first_run_that_a_check_stopped_has_no_dataset(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     stop = Fault(check="twice", severity="stop", message="once too often")
-    monkeypatch.setattr("pipeline.dataset.checks._grave", lambda _dataset: (stop,))
+    monkeypatch.setattr("pipeline.dataset.checks.every._grave", lambda _dataset: (stop,))
     assert not bench.run().published
     assert not bench.run().published, "nor where nothing is new"
     assert not (bench.out / "dataset").exists()

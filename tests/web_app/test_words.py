@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, nodes
 
-from pipeline.dataset.compared import COMPARED, Cause
-from pipeline.dataset.compared import Kind as ChangeKind
+from pipeline.dataset.changes.compared import COMPARED, Cause
+from pipeline.dataset.changes.compared import Kind as ChangeKind
 from pipeline.dataset.types import DocumentStatus, Online, RecordTable
 from pipeline.decision import VALUE_FIELDS, Verb
 from pipeline.jobs.desk import Desk
