@@ -7,14 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark, overlaps
-from pipeline.extract.words.values import (
-    NUMBER,
-    NUMBER_WORDS,
-    ORDINALS,
-    parse_count,
-    parse_decimal,
-    parse_rank,
-)
+from pipeline.extract.words.values import NUMBER, NUMBER_WORDS, ORDINALS, parse_count, parse_decimal, parse_rank
 from pipeline.model import TallyLevel
 
 _SCORE_WORD = (

@@ -12,13 +12,7 @@ from pipeline.extract.draft import Subject
 from pipeline.extract.regions.names import PREFIX_LEVEL, Context, Gazetteer, Mention, Prefix, gazetteer
 from pipeline.extract.regions.reader import name_reader
 from pipeline.extract.scene.leads import with_leads
-from pipeline.extract.scene.sections import (
-    Role,
-    ends_article,
-    inline_furniture,
-    is_furniture,
-    is_lead,
-)
+from pipeline.extract.scene.sections import Role, ends_article, inline_furniture, is_furniture, is_lead
 from pipeline.extract.words.language import Passage, Reader
 from pipeline.extract.words.slips import slips_of
 from pipeline.model import Block, Document, Span
@@ -177,14 +171,7 @@ class Scene:
 
     def _subject(self, unit: Unit, mention: Mention, elided: Prefix | None) -> Subject:
         resolved = self.places.resolve(mention, self.context, elided)
-        span = unit.span(mention.start, mention.end)
-        return Subject(
-            code=resolved.code,
-            doubt=resolved.doubt,
-            candidates=resolved.candidates,
-            start=span.start,
-            end=span.end,
-        )
+        return resolved.named_at(unit.span(mention.start, mention.end))
 
     def _same_name(self, unit: Unit, last: tuple[Mention, Subject], mention: Mention, subject: Subject) -> bool:
         between = unit.passage.lower[last[0].end : mention.start]

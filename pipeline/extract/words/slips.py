@@ -13,7 +13,7 @@ _PLACES = (
 )
 """Nouns before which "di" is a word of its own: none of them makes a verb with it, as "ditingkatkan" does."""
 
-GLUED = Step(
+_GLUED = Step(
     name="a preposition glued to its noun comes apart",
     pattern=re.compile(rf"(?<![^\W_])[Dd]i(?:{_PLACES})(?![^\W_])"),
     replace=lambda word: f"{word[:2]} {word[2:]}",
@@ -23,7 +23,7 @@ _INDEX_IS_IPK = re.compile(
     r"(?i)(?:indeks?|indikator) kerawanan(?: [a-z]+){0,3},? ?(?:\(|atau |disingkat |disebut )\"?ipk(?![a-z])|"
     r"(?<![a-z])ipk (?:pemilu|pilkada|pemilihan|bawaslu)(?![a-z])"
 )
-OWN_IPK = Step(
+_OWN_IPK = Step(
     name="the index's letters stand in order",
     pattern=re.compile(r"(?<![A-Za-z])(?:IPK|Ipk|ipk)(?![A-Za-z])"),
     replace=lambda word: word[0] + word[2] + word[1],
@@ -38,4 +38,4 @@ def slips_of(text: str) -> tuple[Step, ...]:
     >>> [step.on("IPK ditingkatkan") for step in slips_of("Indeks Persepsi Korupsi (IPK)")]
     ['IPK ditingkatkan']
     """
-    return (GLUED, OWN_IPK) if _INDEX_IS_IPK.search(text) else (GLUED,)
+    return (_GLUED, _OWN_IPK) if _INDEX_IS_IPK.search(text) else (_GLUED,)
