@@ -1,7 +1,4 @@
-"""A value's whole lineage: which words of which documents state it, how they were read, and who else disagrees.
-
-Long because an answer draws on every part of a dataset: its values, disputes, decisions and absences.
-"""
+"""A value's whole lineage: which words of which documents state it, how they were read, and who else disagrees."""
 
 from __future__ import annotations
 

@@ -2,8 +2,6 @@
 
 One desk serves the command line or the review application. What was read is kept in memory and read again when a
 run has published or somebody else has added to the log; a decision changes only what it is about.
-
-Long because all that a person may ask or say goes through one object and its lock.
 """
 
 from __future__ import annotations
