@@ -53,13 +53,13 @@ _NO_LEVEL_BEFORE = re.compile(
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
+    r"^\s+(?:me(?!liputi|ndekati|nurut|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
     r"rendah))|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
     r"ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
-    r"rendah))[a-z]{3}|"
+    r"^\s+(?:me(?!liputi|ndekati|nurut|nuju|ngarah|"
+    r"njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|rendah))[a-z]{3}|"
     r"di(?!antara|tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang|peroleh|dapat|jumpai|temukan)[a-z]{3}|"
     r"ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
 )

@@ -36,7 +36,9 @@ class Inherited:
     sentence before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions
     only, so that a level of another region may go on with them, ``measured`` where it gave scores of dimensions
     only; ``under_dimension`` where the last heading names
-    one; ``stale`` where a sentence without a region stands between that of the ``subjects`` and this one.
+    one; ``under_edition`` where ``edition`` is but the one that heads the section; ``shares`` is the heading by
+    which its figures are percentages; ``stale`` is true where a sentence without a region stands between that of
+    the ``subjects`` and this one.
     """
 
     edition: str | None
@@ -63,6 +65,8 @@ class Inherited:
     framed: bool = False
     measured: bool = False
     under_dimension: bool = False
+    under_edition: bool = False
+    shares: Span | None = None
     scale: Decimal = Decimal(100)
 
 

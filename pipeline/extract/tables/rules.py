@@ -248,7 +248,7 @@ def _values(row: Row, subjects: Sequence[Subject], above: _Above, table: _Table)
         category=above.category,
         basis="agregat_kabkota" if AGGREGATE.search(table.caption.text) else None,
         dimension=dimension,
-        unsure=table.graded or _grades_issue(row) or _may_be_sum(row, subjects, table),
+        unsure=inherited.under_edition or table.graded or _grades_issue(row) or _may_be_sum(row, subjects, table),
     )
     several = len(subjects) > 1 and any(cell.column.role == "score" and cell.text for cell in row.cells)
     for subject in subjects:
