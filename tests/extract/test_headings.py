@@ -166,3 +166,29 @@ def test_words_of_a_source_behind_sedang_leave_it_a_level(facts: Facts) -> None:
         "Kabupaten Badung rawan sedang menurut IKP 2024. Bawaslu sedang menurunkan pengawas ke Kabupaten Gianyar."
     )
     assert facts(f"{LEAD}\n\n{text}") == {"category 51.03 sedang"}
+
+
+def test_a_dimension_of_nothing_in_a_list_of_dimensions_is_a_score(facts: Facts) -> None:
+    text = "Rincian skor per dimensi Kabupaten Badung:\n\na. Kontestasi: 31,04\nb. Partisipasi: 0"
+    assert facts(f"{LEAD}\n\n{text}") == {
+        "dimension 51.03 kontestasi 31.04",
+        "dimension 51.03 partisipasi 0",
+    }
+
+
+def test_bold_type_hides_no_figure(facts: Facts) -> None:
+    text = "Skor total Kabupaten Badung: *36,42*. Kabupaten Gianyar meraih skor **41,20**, Kabupaten Klungkung 38,10*."
+    assert facts(f"{LEAD}\n\n{text}") == {"score 51.03 36.42", "score 51.04 41.20", "score 51.05 38.10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Provinsi ini di urutan ke-14 secara nasional dengan skor 46,28.", {"score 51 46.28"}),
+        ("Provinsi ini di urutan ke-14 secara nasional, dan masuk kategori rawan sedang.", {"category 51 sedang"}),
+        ("Di urutan ke-14 secara nasional dengan skor 46,28.", set()),
+        ("Secara nasional, kerawanan masuk kategori rawan sedang.", {"category ID sedang"}),
+    ],
+)
+def test_a_rank_among_all_leaves_a_score_this_regions(text: str, expected: set[str], facts: Facts) -> None:
+    assert facts(f"{LEAD}\n\n{text}") == expected

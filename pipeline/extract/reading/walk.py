@@ -172,7 +172,8 @@ class _Reading:
 
 def _is_value(mark: NumberMark, line: Line) -> bool:
     """Tell whether a number in a list item is a score and not the number of cases of an issue."""
-    beside = any(isinstance(other, DimensionMark) and other.named for other in line.marks)
+    dimensions = [other for other in line.marks if isinstance(other, DimensionMark)]
+    beside = any(other.named or (mark.value == 0 and line.inherited.scores) for other in dimensions)
     return mark.cued or mark.decimals > 0 or beside or (mark.bracket and line.inherited.scores)
 
 
