@@ -35,7 +35,9 @@ _DENIED = re.compile(
 """Words by which a statement is denied, corrected or withdrawn."""
 _SUPPOSED = re.compile(
     r"(?<![a-z])(?:(?:di|men)?simulasi(?:kan)?|skenario|(?:di)?proyeksi(?:kan)?|(?:di|mem)?prediksi(?:kan)?|"
-    r"apabila|seandainya|andaikan|belum final|rancangan|draf)(?![a-z])"
+    r"apabila|seandainya|andaikan|belum final|rancangan|draf|"
+    r"(?:(?:mem)?butuh(?:kan)?|perlu|memerlukan|kurang|tinggal)(?: [a-z\d.,]+){1,5} (?:untuk|agar|supaya) "
+    r"(?:bisa |dapat )?(?:turun|naik|masuk|keluar|lepas|mencapai|menjadi|berada))(?![a-z])"
 )
 """Words by which a value is supposed or no final one."""
 _OTHER_MEASURE = re.compile(

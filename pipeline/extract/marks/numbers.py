@@ -166,7 +166,7 @@ _COUNTED = re.compile(
     r"(?! (?:ini|itu|tersebut)(?![a-z]))"
 )
 _UNIVERSE = re.compile(
-    r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
+    r"(?:(?<!terdiri )dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
     r"(?:total |jumlah )?$"
 )
 _NONE_OF = re.compile(
