@@ -32,7 +32,8 @@ TITLES: list[tuple[str, str | None]] = [
 
 @pytest.mark.parametrize(("title", "edition"), TITLES)
 def test_editions_that_are_all_of_a_title(title: str, edition: str | None) -> None:
-    assert titled_edition(title, "ikp_2024", load_reference()) == edition
+    found = titled_edition(title, "ikp_2024", load_reference())
+    assert (found and found[0]) == edition
 
 
 LEAD = "Bawaslu Bali memaparkan Indeks Kerawanan Pemilu (IKP) 2024 pada Senin (19/12/2022). IKP 2024 memiliki 61 indikator."
@@ -72,6 +73,13 @@ def test_a_section_is_of_the_edition_that_heads_it(
     text: str, expected: set[tuple[str, str, str]], take: Take
 ) -> None:
     assert decided(take(f"{LEAD}\n\n{text}")[1]) == expected
+
+
+def test_what_happened_at_an_election_is_of_the_documents_edition(take: Take) -> None:
+    told = "Terjadi pemungutan suara ulang di Kabupaten Badung."
+    for heading, edition in (("Pemilu 2019", "ikp_2024"), ("Tahun 2019", "ikp_2024"), ("IKP 2019", "ikp_2019")):
+        _, extraction = take(f"{LEAD}\n\n{heading}\n\n{told}")
+        assert [(f.indicator, f.edition) for f in extraction.findings] == [(32, edition)]
 
 
 LISTED = "1. Kabupaten Badung 40,20\n2. Kabupaten Gianyar 30,10"

@@ -147,6 +147,10 @@ CARRIED: Rows = {
 }
 
 NOT_MEANT: Rows = {
+    "no value in a list": (
+        "Kabupaten Blora 41,20 (sedang); Kabupaten Kudus - ; Kabupaten Pati 35,50 (sedang).",
+        {"category 33.16 sedang", "score 33.16 41.20", "category 33.18 sedang", "score 33.18 35.50"},
+    ),
     "negated": ("Kabupaten Blora tidak masuk kategori rawan tinggi.", set()),
     "bukan": ("Kabupaten Blora bukan daerah rawan tinggi.", set()),
     "belum": ("Kabupaten Blora belum masuk kategori rawan tinggi.", set()),

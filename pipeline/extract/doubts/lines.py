@@ -90,7 +90,7 @@ def as_share(draft: Draft, heading: Span | None) -> Draft:
 
 
 def _is_doubtful(line: Line, scene: Scene) -> bool:
-    if line.inherited.under_edition or any(words.search(line.lower) for words in _SIGNS):
+    if any(words.search(line.lower) for words in _SIGNS):
         return True
     if line.unit.lead is None:
         return False

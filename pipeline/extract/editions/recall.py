@@ -78,10 +78,11 @@ def names_edition(text: str, edition: str | None, reference: Reference) -> bool:
     return any(edition in name.ids for name in edition_names(text, reference) if name.year)
 
 
-def titled_edition(title: str, default: str | None, reference: Reference) -> str | None:
-    """Return the edition whose name is all that ``title`` says: "Hasil IKP 2019:", "Tahun 2018"; None for others.
+def titled_edition(title: str, default: str | None, reference: Reference) -> tuple[str | None, bool] | None:
+    """Return the edition whose name is all that ``title`` says, None for other titles.
 
-    It is ``default`` where that may be meant too.
+    It is ``default`` where that may be meant too. The second value is false where but an election or a year is
+    named, "Pemilu 2019", "Tahun 2018": issues below happened then, and may be of any edition.
     """
     names = [name for name in edition_names(title, reference) if name.year]
     year = BARE_YEAR.search(title)
@@ -93,7 +94,8 @@ def titled_edition(title: str, default: str | None, reference: Reference) -> str
     ids = names[0].ids if names else editions_of_year(int(year["year"]), reference) if year else ()
     base = (default or "").removesuffix("_update")
     alike = any(key.removesuffix("_update") == base or _of_one_year(key, default, reference) for key in ids)
-    return default if alike else next(iter(ids), None)
+    edition = default if alike else next(iter(ids), None)
+    return edition, any(name.instrument for name in names)
 
 
 def _of_one_year(key: str, other: str | None, reference: Reference) -> bool:

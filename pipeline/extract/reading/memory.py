@@ -14,6 +14,7 @@ from pipeline.extract.levels.drafts import BEHIND, Leveled
 from pipeline.extract.levels.runs import LIKEWISE as LIKEWISE_OPENS
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
 from pipeline.extract.reading.announcements import PATIENCE, AnnouncedLevels
+from pipeline.extract.reading.headings import EditionHeading
 from pipeline.extract.reading.issues import IssueMemory
 from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
@@ -91,7 +92,7 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
 class Memory:
     """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
 
-    ``headed`` is the heading of the section, by its position, where it is but the name of another edition.
+    ``headed`` is the heading of the section where it is but the name of another edition.
     ``awaiting`` are the regions named since a level was told; ``counted`` holds the level that the regions of each
     number were counted with, None where with none and no level was spoken of since.
     """
@@ -123,7 +124,7 @@ class Memory:
     framed: bool = False
     measured: bool = False
     under_dimension: bool = False
-    headed: tuple[int, str] | None = None
+    headed: EditionHeading | None = None
     shares: Span | None = None
     bearer: Subject | None = None
     led: bool = False
@@ -213,7 +214,7 @@ class Memory:
         base = replace(self.base, shares=self.shares)
         if self.headed is None or names_edition(text, self.base.edition, scene.reference):
             return base
-        return replace(base, edition=self.headed[1], under_edition=True)
+        return self.headed.over(base)
 
     def note_heading(self, unit: Unit, scene: Scene) -> None:
         """Take up the edition whose name is a whole heading, or that it promises percentages, for its section."""
@@ -224,16 +225,19 @@ class Memory:
             self.shares = unit.block.span if SHARES.search(text) else None
         titled = titled_edition(text, self.base.edition, scene.reference) if short and not unit.mentions else None
         if titled is not None or unit.block.kind == "heading":
-            self.headed = (unit.position, titled) if titled and titled != self.base.edition else None
+            edition, instrument = titled or (None, False)
+            other = edition is not None and edition != self.base.edition
+            self.headed = (
+                EditionHeading(unit.position, edition, instrument=instrument) if other and edition else None
+            )
 
     def inherited_from_lead(self, unit: Unit, scene: Scene) -> Inherited:
         """Return what a list item or table takes over from its lead."""
         lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
         if self.headed is not None and lead.edition == self.base.edition:
-            position, edition = self.headed
             told = scene.units[unit.lead].passage.text if unit.lead is not None else ""
-            if not names_edition(told, self.base.edition, scene.reference):
-                lead = replace(lead, edition=edition, under_edition=unit.lead != position)
+            own = names_edition(told, self.base.edition, scene.reference)
+            lead = lead if own else self.headed.over(lead)
         return replace(
             lead,
             subjects=self.subjects,

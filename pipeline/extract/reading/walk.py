@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -72,14 +72,20 @@ class _Reading:
             members = list(group)
             if table is not None:
                 inherited = self._memory.inherited_from_lead(members[0], self._scene)
-                yield from table_drafts(members, inherited, self._scene)
+                yield from self._judged(table_drafts(members, inherited, self._scene), members[0])
                 continue
             for unit in members:
                 if unit.position in runs:
                     inherited = self._memory.inherited_from_lead(unit, self._scene)
                     yield from fused_drafts(runs[unit.position], inherited, self._scene)
                 elif unit.position not in fused:
-                    yield from self._unit(unit)
+                    yield from self._judged(self._unit(unit), unit)
+
+    def _judged(self, drafts: Iterable[Draft], unit: Unit) -> Iterator[Draft]:
+        """Send to review what only the heading of its section gives another edition."""
+        for draft in drafts:
+            headed = self._memory.headed
+            yield headed.judged(draft, unit) if headed else draft
 
     def _unit(self, unit: Unit) -> Iterator[Draft]:
         self._memory.note_heading(unit, self._scene)

@@ -242,13 +242,13 @@ def _values(row: Row, subjects: Sequence[Subject], above: _Above, table: _Table)
     if (table.regional and own is None) or not (table.regional or dimension):
         yield from _listed(row, table)
         return
-    inherited = table.inherited
+    inherited = replace(table.inherited, edition=table.inherited.value_edition or table.inherited.edition)
     frame = Frame(
         inherited=inherited,
         category=above.category,
         basis="agregat_kabkota" if AGGREGATE.search(table.caption.text) else None,
         dimension=dimension,
-        unsure=inherited.under_edition or table.graded or _grades_issue(row) or _may_be_sum(row, subjects, table),
+        unsure=table.graded or _grades_issue(row) or _may_be_sum(row, subjects, table),
     )
     several = len(subjects) > 1 and any(cell.column.role == "score" and cell.text for cell in row.cells)
     for subject in subjects:
