@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
 HEADED = Rule(id="indicator.headed", version=1)
-"""A region in a list under a heading that names an issue."""
+"""A region in a list under a heading that names an issue.
+
+> Daerah dengan kerawanan politik uang:
+>
+> - Kabupaten Blora
+> - Kota Salatiga
+"""
+
 _SEVERAL = 2
 _BELOW = 0.95  # how sure it is that an item belongs to the heading above it
 
