@@ -26,10 +26,7 @@ if TYPE_CHECKING:
     from pipeline.model import Document
     from pipeline.reference import Reference
 
-EXTRACT_VERSION = 1
-"""Rises when extraction changes in a way that the rules' own versions do not show."""
-
-__all__ = ["EXTRACT_VERSION", "Hints", "extract"]
+__all__ = ["Hints", "extract"]
 
 _NO_HINTS = Hints()
 

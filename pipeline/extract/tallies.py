@@ -77,6 +77,8 @@ _IN_PLACE = re.compile(
     r"semua|seluruh)"
 )
 _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
+_AND = re.compile(r",? (?:dan|serta|maupun|bersama|beserta|plus) ")
+_OTHERS = re.compile(r" lain(?:nya)?(?![a-z])")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(
     r"[.;](?!\d)|indikator|dimensi|(?<![a-z])(?:tidak|tak) (?:ada |terdapat |satu ?pun|seorang)"
@@ -132,7 +134,7 @@ _NATION = re.compile(
 def bind_tallies(line: Line) -> tuple[Tallied, ...]:
     """Pair each count of regions with its category. Universes ("dari 34 provinsi") are left out."""
     categories = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
-    counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not _is_breakdown(line, mark)]
+    counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not _is_no_tally(line, mark)]
     edges = [line.start, *(count.end for count in counts)], [*(count.start for count in counts), line.end]
     found: list[Tallied] = []
     for index, count in enumerate(counts):
@@ -145,6 +147,17 @@ def bind_tallies(line: Line) -> tuple[Tallied, ...]:
     found += _coordinated(line, counts, categories, found)
     found += _elliptic(line, counts, categories, found)
     return tuple(found + _numbers_behind(line, counts, categories, found))
+
+
+def _is_no_tally(line: Line, count: CountMark) -> bool:
+    return _is_breakdown(line, count) or _is_rest_of_row(line, count)
+
+
+def _is_rest_of_row(line: Line, count: CountMark) -> bool:
+    """Tell whether a count only adds to the regions named before it: "Alfa, Beta, dan empat kabupaten lainnya"."""
+    ends = [mention.end for mention, _ in line.regions if mention.end <= count.start]
+    joined = bool(ends) and _AND.fullmatch(line.between(ends[-1], count.start)) is not None
+    return joined and _OTHERS.match(line.between(count.end, line.end)) is not None
 
 
 def _is_breakdown(line: Line, count: CountMark) -> bool:

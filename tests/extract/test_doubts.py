@@ -24,7 +24,7 @@ OTHER_VOICES: Rows = {
     ),
     "an agency behind": (
         "Kabupaten Sampang disebut rawan tinggi oleh BNPT. Kabupaten Bangkalan rawan sedang menurut IKP 2024.",
-        set(),
+        {"category 35.26 sedang"},
     ),
     "people hold": ("Warga menganggap Kabupaten Bantul rawan tinggi. IKP 2024 menunjukkan sebaliknya.", set()),
     "the index itself": (
@@ -92,6 +92,10 @@ MORE: Rows = {
         {"score 35.74 33.10"},
     ),
     "a distance": ("Kabupaten Dompu butuh 3,10 poin lagi untuk turun ke kategori sedang menurut IKP 2024.", set()),
+    "a distance to another level": (
+        "Kabupaten Dompu perlu kerja keras agar turun ke kategori rendah IKP 2024.",
+        set(),
+    ),
     "a dimension that goes on": (
         "Pada dimensi penyelenggaraan IKP 2024 Kabupaten Dompu meraih 60,10. Kabupaten Bima 55,20. Kota Mataram 40,20.",
         {"dimension 52.05 penyelenggaraan 60.10"},

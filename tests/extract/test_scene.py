@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.scene.datelines import dateline_end
 from pipeline.extract.scene.leads import is_row
-from pipeline.extract.scene.scene import Unit, analyse, dateline_end
+from pipeline.extract.scene.scene import Unit, analyse
 from pipeline.extract.scene.sections import Role
 from pipeline.readers import read
 from pipeline.reference import Reference
@@ -24,7 +25,15 @@ DATELINES = {
     "SEMARANG, Kabar Pesisir - Tujuh daerah": "SEMARANG, Kabar Pesisir - ",
     "Blora (KABAR) - Bawaslu": "Blora (KABAR) - ",
     "KUDUS -- Bawaslu": "KUDUS -- ",
+    "Mataram, 24 Desember 2022 - Bawaslu": "Mataram, 24 Desember 2022 - ",
+    "Mataram, Inside Lombok, 24 Desember 2022 – Bawaslu": "Mataram, Inside Lombok, 24 Desember 2022 – ",
+    "MATARAM, 24/12/2022: Bawaslu": "MATARAM, 24/12/2022: ",
+    "Mataram, Sabtu (24/12) - Bawaslu": "Mataram, Sabtu (24/12) - ",
+    "Mataram – 24 Desember 2022. Bawaslu": "Mataram – 24 Desember 2022. ",
+    "Kota Mataram, 24 Desember 2022": "Kota Mataram, 24 Desember 2022",
     "Kabupaten Blora rawan tinggi": "",
+    "Kabupaten Blora, 24 Desember 2022 masih rawan tinggi": "",
+    "Blora, 24.12, Pati 30.10": "",
     "Kota Salatiga - rawan rendah": "",
     "Skor 13,4 - 49,3 tergolong sedang": "",
 }

@@ -50,7 +50,7 @@ REQUIRED: tuple[str, ...] = ("pelanggaran", "banyak", "telat", "jumlah")
 """Terms without which a wording is not meant: a vote alone is no offence, a delivery alone is not late, candidates
 are not many of them."""
 
-ACTIONS = frozenset(
+_ACTIONS = frozenset(
     (  # noqa: SIM905 (one word a line would fill pages)
         "sosialisasi mensosialisasikan koordinasi berkoordinasi patroli pencegahan mencegah antisipasi "
         "mengantisipasi edukasi mengedukasi mitigasi strategi deklarasi pakta menjaga memastikan meminta "
@@ -71,7 +71,7 @@ DUTIES = frozenset(
     ).split()
 )
 """Words of duties: between the words of a wording they turn it into its contrary."""
-GOALS = DUTIES | frozenset("lancar kondusif tertib damai aman sesuai tuntas terkendali hargamati".split())  # noqa: SIM905
+_GOALS = DUTIES | frozenset("lancar kondusif tertib damai aman sesuai tuntas terkendali hargamati".split())  # noqa: SIM905
 """Words of duties and of what went well: they say that something is no vulnerability, unless denied."""
 
 _DENIALS = frozenset(("tidak", "belum", "kurang", "tak", "nihil", "bukan"))
@@ -315,7 +315,7 @@ def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
     said = {term.word for term in terms}
     urged = bool(_URGED & said)
     for term in terms:
-        if term.word in ACTIONS:
+        if term.word in _ACTIONS:
             return not (term.word in _LACKED and _LACKS & said)
         if term.word in _URGES and not urged:
             return True
@@ -329,7 +329,7 @@ def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
 def is_goal(terms: Sequence[Term]) -> bool:
     """Tell whether a phrase states a duty or that all went well: "ASN wajib netral", "logistik lancar"."""
     return any(
-        term.word in GOALS
+        term.word in _GOALS
         and not any(before.word in _DENIALS for before in terms[max(0, place - _DENIED_WITHIN) : place])
         for place, term in enumerate(terms)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -33,7 +33,7 @@ ALONE = frozenset(
     )
 )
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
-ENOUGH = 0.76
+_ENOUGH = 0.76
 """The least weight of a wording that is looked for in running text."""
 _POLARITY = (POLARITY,)
 _OPTIONAL = ("pemilu",)
@@ -101,11 +101,7 @@ def find_mentions(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     found.sort(
         key=lambda m: (-m.weight, not m.own, -m.score, m.span.end - m.span.start, m.span.start, m.wording.place)
     )
-    taken: list[Mention] = []
-    for mention in found:
-        if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
-            taken.append(mention)
-    return tuple(sorted(taken, key=lambda mention: mention.span))
+    return _without_overlaps(found)
 
 
 def _own_mentions(text: str, wordings: Wordings) -> Iterator[Mention]:
@@ -167,6 +163,15 @@ def _shortened(wording: Wording, wordings: Wordings) -> tuple[Wording, ...]:
     return (replace(wording, families=families, weight=weight),)
 
 
+def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Keep of those that overlap the first; in order of position."""
+    kept: list[Mention] = []
+    for mention in found:
+        if not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda mention: mention.span))
+
+
 def find_scattered(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     """Return wordings whose words stand in one clause with others between: "logistik di pulau sering terlambat".
 
@@ -177,11 +182,7 @@ def find_scattered(text: str, wordings: Wordings) -> tuple[Mention, ...]:
     read = _Read(terms=terms, families=tuple(wordings.family(term.word) for term in terms))
     found = [mention for low, high in _clauses(terms) for mention in _scattered(read, low, high, wordings)]
     found.sort(key=lambda m: (-m.weight, m.span.start, m.wording.place))
-    taken: list[Mention] = []
-    for mention in found:
-        if all(mention.span.end <= other.span.start or other.span.end <= mention.span.start for other in taken):
-            taken.append(mention)
-    return tuple(sorted(taken, key=lambda mention: mention.span))
+    return _without_overlaps(found)
 
 
 def _clauses(terms: tuple[Term, ...]) -> Iterator[tuple[int, int]]:
@@ -292,7 +293,7 @@ def _is_suffered(read: _Read, places: tuple[int, ...], wordings: Wordings) -> bo
 def _worthwhile(wording: Wording) -> bool:
     if len(set(wording.families)) == 1:
         return wording.families[0] in ALONE
-    return wording.weight >= ENOUGH
+    return wording.weight >= _ENOUGH
 
 
 def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:

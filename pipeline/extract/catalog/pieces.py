@@ -22,7 +22,7 @@ LEADS = frozenset(
 """Words that may stand before a wording and say nothing of their own."""
 _SLIGHT = 0.2
 """The weight up to which a word ("pemilihan", "tahapan") does not count as one that a part may leave out."""
-SAME = 90.0
+_SAME = 90.0
 """What every half must score where all halves mean the same."""
 _JOINS = frozenset(("dan", "serta", "maupun", "atau", "beserta"))
 _CIRCUMSTANCES = frozenset(
@@ -58,7 +58,7 @@ def as_composite(terms: Sequence[Term], wordings: Wordings, favoured: frozenset[
     numbers = tuple(dict.fromkeys(n for likeness in sure for n in likeness.wording.meaning.numbers))
     issues = tuple(dict.fromkeys(x.wording.meaning.issue for x in sure if x.wording.meaning.issue))
     score = min(likeness.score for likeness in sure)
-    if len(numbers) + len(issues) < 2 and score < SAME:
+    if len(numbers) + len(issues) < 2 and score < _SAME:
         return None
     arguable = any(likeness.wording.meaning.arguable for likeness in sure) or len(issues) > 1
     return IndicatorMatch(

@@ -191,7 +191,7 @@ def key_of(text: str) -> str:
 @cache
 def wordings_of(reference: Reference) -> Wordings:
     """Return the index of all wordings of ``reference``; built once."""
-    return index_wordings(_sources(reference), _names(reference), _corrections(reference))
+    return _index_wordings(_sources(reference), _names(reference), _corrections(reference))
 
 
 def _corrections(reference: Reference) -> Iterable[tuple[str, Kind, Meaning]]:
@@ -218,7 +218,7 @@ def _names(reference: Reference) -> frozenset[str]:
     return frozenset(word for region in reference.regions.values() for word in words(region.name))
 
 
-def index_wordings(
+def _index_wordings(
     sources: Iterable[tuple[str, Kind, Meaning]],
     names: frozenset[str] = frozenset(),
     corrections: Iterable[tuple[str, Kind, Meaning]] = (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import doubted
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
+    from pipeline.model import Span
 
 _OTHERS = (
     rf"(?:{OTHER_BODIES}|kepolisian|tni|bin|bnpt|kpu|kpud|komnas ham|kemendagri|pemprov|pemkab|pemkot|lsi|"
@@ -33,7 +35,9 @@ _DENIED = re.compile(
 """Words by which a statement is denied, corrected or withdrawn."""
 _SUPPOSED = re.compile(
     r"(?<![a-z])(?:(?:di|men)?simulasi(?:kan)?|skenario|(?:di)?proyeksi(?:kan)?|(?:di|mem)?prediksi(?:kan)?|"
-    r"apabila|seandainya|andaikan|belum final|rancangan|draf)(?![a-z])"
+    r"apabila|seandainya|andaikan|belum final|rancangan|draf|"
+    r"(?:(?:mem)?butuh(?:kan)?|perlu|memerlukan|kurang|tinggal)(?: [a-z\d.,]+){1,5} (?:untuk|agar|supaya) "
+    r"(?:bisa |dapat )?(?:turun|naik|masuk|keluar|lepas|mencapai|menjadi|berada))(?![a-z])"
 )
 """Words by which a value is supposed or no final one."""
 _OTHER_MEASURE = re.compile(
@@ -68,6 +72,7 @@ _SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW, _TORN)
 
 def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Send the values of a line to review where a sign says that they may not be what the index says."""
+    drafts = [as_share(draft, line.inherited.shares) for draft in drafts]
     if _is_doubtful(line, scene):
         return [doubted(draft) for draft in drafts]
     dated = _OF_THAT_YEAR.match(line.unit.passage.lower[line.end :].lstrip(" ."))
@@ -75,6 +80,13 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
         return list(drafts)
     year = dated["year"]
     return [draft if year in (draft.edition or "") else doubted(draft) for draft in drafts]
+
+
+def as_share(draft: Draft, heading: Span | None) -> Draft:
+    """Send a score to review under a ``heading`` that calls it a percentage, which is one more of its words."""
+    if heading is None or draft.score is None:
+        return draft
+    return doubted(replace(draft, also=(*draft.also, heading)))
 
 
 def _is_doubtful(line: Line, scene: Scene) -> bool:

@@ -10,7 +10,8 @@ from typing import Final
 from pipeline.model import Document, Evidence, Finding
 
 _PERCENT: Final = re.compile(r"[\s)\]\"”*]{0,3}(?:%|per\s?sen\b|prosen\b|percent\b)", re.IGNORECASE)
-_SHARE: Final = re.compile(r"\bp(?:er|ro)sentase\b", re.IGNORECASE)
+SHARES: Final = re.compile(r"\bp(?:er|re|ro)sentase\b|\((?:dalam )?(?:%|persen)\)", re.IGNORECASE)
+"""Words before a number, in a heading or in the header of a column, by which it is a percentage."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -23,8 +24,10 @@ def _in_percent(text: str, finding: Finding) -> bool:
     score = finding.score
     if score is None:
         return False
-    shares = [share for evidence in finding.evidence for share in _shares(text, evidence, score)]
-    return bool(shares) and all(shares)
+    stated = [(evidence, list(_shares(text, evidence, score))) for evidence in finding.evidence]
+    plain = sum(share == [False] for _, share in stated)
+    headings = sum(not share and SHARES.search(evidence.raw) is not None for evidence, share in stated)
+    return any(share for _, share in stated) and plain <= headings
 
 
 def _shares(text: str, evidence: Evidence, score: Decimal) -> Iterator[bool]:
@@ -37,7 +40,7 @@ def _shares(text: str, evidence: Evidence, score: Decimal) -> Iterator[bool]:
     for number in _NUMBER.finditer(evidence.raw):
         if _value(number.group()) == score:
             follows = _PERCENT.match(text, evidence.span.start + number.end())
-            found.append(bool(follows or _SHARE.search(evidence.raw, ends, number.start())))
+            found.append(bool(follows or SHARES.search(evidence.raw, ends, number.start())))
         ends = number.end()
     if found:
         yield any(found)

@@ -42,7 +42,7 @@ _FIGURE = re.compile(r"\W*\d[\d.,]*\W*")
 def struck(document: Document) -> Document:
     """Return the document with its doubtful words struck out; the same one where it has none."""
     text = document.text
-    doubtful = [word.span for word in document.words if is_doubtful(word, text)]
+    doubtful = [word.span for word in document.words if _is_doubtful(word, text)]
     if not doubtful:
         return document
     pieces: list[str] = []
@@ -53,7 +53,7 @@ def struck(document: Document) -> Document:
     return replace(document, text="".join([*pieces, text[done:]]))
 
 
-def is_doubtful(word: ScannedWord, text: str) -> bool:
+def _is_doubtful(word: ScannedWord, text: str) -> bool:
     """Tell whether a word of the text may have been misread: a digit has to be surer than a letter."""
     return word.confidence < (SURE_DIGITS if _DIGIT.search(word.span.of(text)) else SURE_LETTERS)
 
@@ -103,7 +103,7 @@ class _Scan:
             text=document.text,
             starts=tuple(word.span.start for word in document.words),
             ends=tuple(word.span.end for word in document.words),
-            doubtful=tuple(is_doubtful(word, document.text) for word in document.words),
+            doubtful=tuple(_is_doubtful(word, document.text) for word in document.words),
             unread=(),
         )
         unread = (block.span for block in document.blocks if block.main and scan.is_unread(block.span))

@@ -83,10 +83,10 @@ def fact_votes(text: str, reference: Reference) -> Iterator[Vote]:
     yield from _scale_votes(lower, reference)
 
 
-def parse_number(written: str) -> int:
+def _parse_number(written: str) -> int:
     """Read a number in digits or a numeral up to nineteen.
 
-    >>> parse_number("61"), parse_number("sembilan"), parse_number("tujuh belas")
+    >>> _parse_number("61"), _parse_number("sembilan"), _parse_number("tujuh belas")
     (61, 9, 17)
     """
     return int(written) if written.isdigit() else _WORDS[written]
@@ -95,7 +95,7 @@ def parse_number(written: str) -> int:
 def _count_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     """Vote by "61 indikator", "12 subdimensi", "sembilan provinsi yang menggelar pilkada"."""
     for match in _COUNTED.finditer(lower):
-        fitting = _having(match["what"], parse_number(match["n"]), _around(lower, match), reference)
+        fitting = _having(match["what"], _parse_number(match["n"]), _around(lower, match), reference)
         basis = _BASIS.search(lower[max(0, match.start() - 40) : match.start()])
         weight = 0.3 if basis and match["what"] == "indikator" else 1.5
         for key in fitting:

@@ -30,6 +30,11 @@ _ROUND = re.compile(
     r"(?:pada|di|dalam|dari|sejak|sedangkan|dan) |(?<=, )|^)"
     rf"(?:(?:bulan|akhir|awal|pada) )*(?P<month>{'|'.join(MONTHS)})\b(?: (?:tahun )?(?P<year>20\d\d))?)"
 )
+_BUT_A_TITLE = re.compile(
+    r"(?i)[\W\d]*(?:(?:hasil|data|daftar|tabel|rilis|rekap\w*|skor|nilai|peringkat|kategori|tingkat|kerawanan|"
+    r"menurut|berdasarkan|versi|pada|dalam|untuk|di|tahun|edisi|tentang)\b[\W\d]*)*"
+)
+"""What a title may say besides the edition that it names."""
 _MAY_POINT = re.compile(r"itu|tersebut|pertama|awal|lama")  # without one of these a sentence cannot match _BACK
 _SAYING = re.compile(
     r"(?i)\b(?:kata|ujar|tutur|ungkap|jelas|terang|ucap|sebut|papar|tegas|imbuh|tandas)(?:nya)?\b[^.;\"]{0,40}$"
@@ -66,6 +71,35 @@ def editions_of_year(year: int, reference: Reference) -> tuple[str, ...]:
     return own or tuple(
         key for key, edition in chosen.items() if edition.published is not None and edition.published.year == year
     )
+
+
+def names_edition(text: str, edition: str | None, reference: Reference) -> bool:
+    """Tell whether ``text`` names ``edition`` with its year."""
+    return any(edition in name.ids for name in edition_names(text, reference) if name.year)
+
+
+def titled_edition(title: str, default: str | None, reference: Reference) -> tuple[str | None, bool] | None:
+    """Return the edition whose name is all that ``title`` says, None for other titles.
+
+    It is ``default`` where that may be meant too. The second value is false where but an election or a year is
+    named, "Pemilu 2019", "Tahun 2018": issues below happened then, and may be of any edition.
+    """
+    names = [name for name in edition_names(title, reference) if name.year]
+    year = BARE_YEAR.search(title)
+    if len(names) > 1 or not (names or year):
+        return None
+    start, end = (names[0].start, names[0].end) if names else year.span() if year else (0, 0)
+    if not _BUT_A_TITLE.fullmatch(title[:start]) or not _BUT_A_TITLE.fullmatch(title[end:]):
+        return None
+    ids = names[0].ids if names else editions_of_year(int(year["year"]), reference) if year else ()
+    base = (default or "").removesuffix("_update")
+    alike = any(key.removesuffix("_update") == base or _of_one_year(key, default, reference) for key in ids)
+    edition = default if alike else next(iter(ids), None)
+    return edition, any(name.instrument for name in names)
+
+
+def _of_one_year(key: str, other: str | None, reference: Reference) -> bool:
+    return other is not None and reference.editions[key].year == reference.editions[other].year
 
 
 def rounds_named(text: str, default: str | None, reference: Reference) -> list[tuple[re.Match[str], str]]:

@@ -13,14 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.document import EditionGuess
 from pipeline.extract.editions.mark import STATED, EditionMark, MarkKind, Sentence
-from pipeline.extract.editions.names import (
-    RELEASED,
-    EditionName,
-    dated_edition,
-    earliest,
-    edition_names,
-    profiles,
-)
+from pipeline.extract.editions.names import RELEASED, EditionName, dated_edition, earliest, edition_names, profiles
 from pipeline.extract.editions.recall import BARE_YEAR, editions_of_year, rounds_named
 from pipeline.extract.editions.settle import settled
 from pipeline.extract.words.dates import find_dates

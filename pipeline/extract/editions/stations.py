@@ -9,9 +9,7 @@ from datetime import date, timedelta
 from pipeline.extract.editions.facts import Vote, fact_votes
 from pipeline.extract.editions.names import profiles
 from pipeline.extract.editions.sighting import Sighting, spoken_year
-from pipeline.extract.editions.time_votes import (
-    polls_ahead,
-)
+from pipeline.extract.editions.time_votes import polls_ahead
 from pipeline.extract.editions.times import poll_days
 from pipeline.extract.words.values import NUMBER_WORDS
 

@@ -110,7 +110,7 @@ def _latest_date(text: str, dates: Sequence[FoundDate], reference: Reference) ->
         for found in dates
         if found.weekday
         and not _FUTURE.search(text[found.span.end : found.span.end + 20])
-        and not is_vote(text, found)
+        and not _is_vote(text, found)
     )
     days = [day for day in past if day is not None and day not in poll_days(reference)]
     # a weekday that contradicts its date marks a slip in one of the two
@@ -126,7 +126,7 @@ def _plain_date(text: str, dates: Sequence[FoundDate], reference: Reference) -> 
         and not _FUTURE.search(text[found.span.end : found.span.end + 20])
         and not _LAW.search(text[max(0, found.span.start - 60) : found.span.start])
         and day not in poll_days(reference)
-        and not is_vote(text, found)
+        and not _is_vote(text, found)
         and not misdates_launch(text, found, reference)
     ]
     return (max(days), max(days)) if days else None
@@ -145,11 +145,11 @@ def _month(text: str) -> tuple[date, date] | None:
     return (max(months), max(months) + timedelta(days=27)) if months else None
 
 
-def is_vote(text: str, found: FoundDate) -> bool:
+def _is_vote(text: str, found: FoundDate) -> bool:
     """Tell whether a date is that of a vote by the words before it: a vote may have been put off since.
 
     >>> def check(text):
-    ...     return is_vote(text, find_dates(text)[0])
+    ...     return _is_vote(text, find_dates(text)[0])
     >>> check("pemungutan suara pada 23 September 2020"), check("Pilkada yang digelar tanggal 23 September 2020")
     (True, True)
     >>> check("IKP Pilkada 2020 diluncurkan pada 25 Februari 2020"), check("kerawanan Pilkada. Senin (23/9/2020)")
@@ -203,7 +203,7 @@ def _weekday(text: str, dates: Sequence[FoundDate], reference: Reference) -> tup
     """
     placed = []
     for found in dates:
-        if found.year is not None or found.weekday is None or is_vote(text, found):
+        if found.year is not None or found.weekday is None or _is_vote(text, found):
             continue
         near = (resolve_year(found, year) for year in {one.year for one in reference.editions.values()})
         days = {day for day in near if day is not None and fits_weekday(day, found.weekday)}

@@ -84,7 +84,7 @@ _RELEASED_IN_YEAR = re.compile(
 )
 _BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
 _NAMES_INDEX = "names the index"
-OTHER_ROUND = "is the other round"
+_OTHER_ROUND = "is the other round"
 """The reason for which the first round of an index, or its update, is kept beside the one that is meant."""
 Ballot = dict[str, dict[str, float]]
 """For each edition the weight of each reason."""
@@ -301,7 +301,7 @@ def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
             winner, loser = (update, base) if renewed else (base, update)
             joined[winner] = both
             sure = not renewed or told
-            joined[loser] = {OTHER_ROUND: sum(both.values()) * (_OTHER if sure else _AS_LIKELY)}
+            joined[loser] = {_OTHER_ROUND: sum(both.values()) * (_OTHER if sure else _AS_LIKELY)}
     return joined
 
 

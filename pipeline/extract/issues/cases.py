@@ -16,7 +16,10 @@ _CASES_BEFORE = re.compile(rf"^\W*{_NUMBER}\s+{_CASES}\s+(?P<label>.{{6,}})$")
 _RIGHT_BEFORE = re.compile(
     rf"(?<![\w.,]){_NUMBER}\s+{_CASES}\s+(?:(?:dugaan|pelanggaran|terkait|soal|tentang|praktik|berupa)\s+)*$"
 )
+_NUMBER_BEFORE = re.compile(rf"(?<![\w.,]){_NUMBER}\s+$")
 _RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_CASES}")
+_STATIONS_BEHIND = re.compile(rf"\s(?:terjadi )?(?:di|pada)\s{_NUMBER}\s+(?P<unit>tps)(?![a-z])")
+_UNITS = {"tps": "TPS"}
 _PHRASE_OF_CASES = re.compile(
     rf"(?:^|[.;:(\"“]|^\W*(?:di|pada|untuk|kalau|sementara|sedangkan|adapun) [^,.]{{3,40}},|"
     rf"(?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan),?)\W*(?:(?:dan|serta|lalu|kemudian|"
@@ -73,7 +76,13 @@ def cases_beside(lower: str, start: int, end: int) -> tuple[int, str] | None:
     (12, 'kasus')
     >>> cases_beside("isu pemilih ganda (5 kejadian) dan psu", 4, 17), cases_beside("3 isu: politik uang", 7, 19)
     ((5, 'kejadian'), None)
+    >>> cases_beside("empat pelanggaran netralitas asn", 6, 32), cases_beside("pernah psu di dua tps", 7, 10)
+    ((4, 'pelanggaran'), (2, 'TPS'))
     """
-    match = _RIGHT_BEHIND.match(lower, end) or _RIGHT_BEFORE.search(lower[max(0, start - 60) : start])
+    before = lower[max(0, start - 60) : start]
+    match = _RIGHT_BEHIND.match(lower, end) or _STATIONS_BEHIND.match(lower, end) or _RIGHT_BEFORE.search(before)
+    unit = match["unit"] if match else None
+    if match is None and (own := re.match(_CASES, lower[start:end])):
+        match, unit = _NUMBER_BEFORE.search(before), own["unit"]
     count = parse_count(match["n"]) if match else None
-    return (count, match["unit"]) if match and count is not None else None
+    return (count, _UNITS.get(unit, unit)) if unit and count is not None else None

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.catalog.indicators import (
-    find_indicators,
-    match_indicator,
-)
+from pipeline.extract.catalog.indicators import find_indicators, match_indicator
 from pipeline.extract.catalog.verdicts import IndicatorMatch
-from pipeline.extract.draft import Draft, Rule
-from pipeline.extract.issues.denials import (
-    without,
-)
+from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.issues.denials import without
 from pipeline.extract.issues.phrases import PROSE, Phrase, confidence_of, label_of, phrase_drafts
 from pipeline.extract.issues.prose import is_stated
-from pipeline.extract.issues.regions import (
-    PLACES,
-    heads_regions,
-    region_list,
-)
+from pipeline.extract.issues.regions import PLACES, heads_regions, region_list
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.sections import role_of_sentence
 from pipeline.extract.words.values import NUMBER_WORDS
@@ -28,6 +21,7 @@ from pipeline.model import Span
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
+    from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene, Unit
 
@@ -41,6 +35,7 @@ HEADED = Rule(id="indicator.headed", version=1)
 """
 
 _SEVERAL = 2
+_BELOW = 0.95  # how sure it is that an item belongs to the heading above it
 
 
 def under_heading(line: Line, heading: Unit, scene: Scene) -> tuple[Draft, ...]:
@@ -53,24 +48,30 @@ def under_heading(line: Line, heading: Unit, scene: Scene) -> tuple[Draft, ...]:
     found = _named_by(heading.passage.text.rstrip(" :."), scene)
     if found is None or heading.role not in {"neutral", "findings"}:
         return ()
-    return tuple(
-        Draft(
-            type="indicator",
-            subject=subject,
-            edition=line.inherited.edition,
-            span=line.span(mention.start, mention.end),
-            also=(heading.block.span,),
-            rule=HEADED,
-            confidence=round(confidence_of(found, subject) * 0.95, 3),
-            indicator=number,
-            issue=found.issue if number is None else None,
-            label=label_of(heading.passage.text),
-            match=found.match,
-            candidates=found.candidates,
-        )
-        for mention, subject in line.regions
-        for number in (found.numbers or (None,))
-    )
+    drafts = _of_each(line, line.regions, found, heading.block.span, heading.passage.text)
+    return tuple(replace(draft, confidence=round(draft.confidence * _BELOW, 3)) for draft in drafts)
+
+
+def _of_each(
+    line: Line, pairs: Iterable[tuple[Mention, Subject]], found: IndicatorMatch, where: Span, label: str
+) -> Iterator[Draft]:
+    """Draft an issue that is named at ``where`` for each of the regions that a line names."""
+    for mention, subject in pairs:
+        for number in found.numbers or (None,):
+            yield Draft(
+                type="indicator",
+                subject=subject,
+                edition=line.inherited.edition,
+                span=line.span(mention.start, mention.end),
+                also=(where,),
+                rule=HEADED,
+                confidence=confidence_of(found, subject),
+                indicator=number,
+                issue=found.issue if number is None else None,
+                label=label_of(label),
+                match=found.match,
+                candidates=found.candidates,
+            )
 
 
 _COUNTED_PLACES = re.compile(
@@ -115,23 +116,8 @@ def announced_drafts(
     if len(parts) < _SEVERAL or find_indicators(text, scene.reference):
         return ()
     where, found = announced
-    return tuple(
-        Draft(
-            type="indicator",
-            subject=subject,
-            edition=line.inherited.edition,
-            span=line.span(mention.start, mention.end),
-            also=(where,),
-            rule=HEADED,
-            confidence=min(confidence_of(found, subject), KNOWN_DOUBT),
-            indicator=number,
-            label=label_of(found.match.matched or ""),
-            match=found.match,
-            candidates=found.candidates,
-        )
-        for mention, subject in parts
-        for number in found.numbers
-    )
+    drafts = _of_each(line, parts, found, where, found.match.matched or "")
+    return tuple(replace(draft, confidence=min(draft.confidence, KNOWN_DOUBT)) for draft in drafts)
 
 
 def _named_by(heading: str, scene: Scene) -> IndicatorMatch | None:

@@ -6,16 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.catalog.indicators import (
-    match_indicator,
-)
+from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.catalog.verdicts import IndicatorMatch
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.issues.denials import (
-    DENIED,
-    is_mended,
-    is_of_other_votes,
-)
+from pipeline.extract.issues.denials import DENIED, is_mended, is_of_other_votes
 from pipeline.model import Span
 
 if TYPE_CHECKING:

@@ -18,23 +18,9 @@ from pipeline.extract.catalog.media import with_medium
 from pipeline.extract.catalog.verdicts import IndicatorMatch
 from pipeline.extract.draft import Draft, Rule, doubted
 from pipeline.extract.issues.cases import cases_beside, counted_phrases
-from pipeline.extract.issues.denials import (
-    DENIED,
-    IS_THAT,
-    WARNED,
-    clause_around,
-    is_graded,
-    is_unreal,
-    without,
-)
+from pipeline.extract.issues.denials import DENIED, IS_THAT, WARNED, clause_around, is_graded, is_unreal, without
 from pipeline.extract.issues.phrases import PROSE, Phrase, confidence_of, label_of, phrase_drafts, status_of
-from pipeline.extract.issues.regions import (
-    heads_regions,
-    is_of_parts,
-    is_only_a_place,
-    region_list,
-    subjects_at,
-)
+from pipeline.extract.issues.regions import heads_regions, is_of_parts, is_only_a_place, region_list, subjects_at
 from pipeline.extract.scene.sections import Role, role_of_sentence
 from pipeline.extract.scene.statements import FOREIGN_VOICE
 from pipeline.model import Span
@@ -154,7 +140,7 @@ def _by_clauses(
         phrase = clause.group().strip(" .")
         start = clause.start() + clause.group().find(phrase)
         span = Span(start=start, end=start + len(phrase))
-        taken = any(one.start < span.end and span.start < one.end for one, _ in found)
+        taken = any(one.overlaps(span) for one, _ in found)
         skipped = taken or len(phrase) < _SHORTEST_CLAUSE or not may_mean(phrase, scene.reference)
         read = None if skipped else match_indicator(phrase, scene.reference)
         if read and read.numbers and read.decision == "accept" and not IS_THAT.match(text[:start].lower()):
@@ -166,7 +152,7 @@ def _beside(
 ) -> Iterator[tuple[Span, IndicatorMatch]]:
     """Yield what is stated where nothing found stands."""
     for span, match in stated:
-        if not any(one.start < span.end and span.start < one.end for one, _ in found):
+        if not any(one.overlaps(span) for one, _ in found):
             yield span, match
 
 

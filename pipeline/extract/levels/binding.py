@@ -8,21 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.levels.carried import carried_levels, inherited_levels
-from pipeline.extract.levels.dimensions import (
-    BACK_TO_WHOLE,
-    dimensions_of,
-    limits,
-    may_limit,
-    opening_dimension,
-)
+from pipeline.extract.levels.dimensions import BACK_TO_WHOLE, dimensions_of, limits, may_limit, opening_dimension
 from pipeline.extract.levels.drafts import AGAIN, AHEAD, BEHIND, CARRIED, LIKENED, LIKEWISE, Leveled, bound_to
 from pipeline.extract.levels.nearest import IS_EMPTY, nearest_levels
-from pipeline.extract.levels.owners import (
-    is_level_of_issue,
-    is_of_issue,
-    is_of_others,
-    is_of_parts,
-)
+from pipeline.extract.levels.owners import is_level_of_issue, is_of_issue, is_of_others, is_of_parts
 from pipeline.extract.levels.regions import (
     beside_region,
     has_own,

@@ -12,6 +12,7 @@ from pipeline.extract.levels.drafts import CARRIED, LIKEWISE, LISTED, Leveled
 from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.asides import is_aside, is_container
 from pipeline.extract.scene.line import Line
+from pipeline.extract.scores.signs import THIS_ONE
 from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def carried_levels(
         subjects = line.inherited.subjects
         if line.has("pronoun") and len(subjects) < 2:
             return []  # "semuanya" is told of several
-    if not subjects and not line.regions and _OF_THE_NATION.search(line.between(line.start, mark.start)):
+    before = line.between(line.start, mark.start)
+    if not subjects and not line.regions and _OF_THE_NATION.search(before) and not THIS_ONE.search(before):
         nation = Leveled(
             mark=mark, category=mark.category, subject=COUNTRY, mention=None, dimension=dimensions[0], rule=CARRIED
         )

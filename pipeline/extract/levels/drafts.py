@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.levels.dimensions import (
-    BACK_TO_WHOLE,
-)
+from pipeline.extract.levels.dimensions import BACK_TO_WHOLE
 from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import Pairs

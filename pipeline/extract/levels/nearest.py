@@ -6,21 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.levels.dimensions import (
-    dimensions_of,
-    limits,
-)
+from pipeline.extract.levels.dimensions import dimensions_of, limits
 from pipeline.extract.levels.drafts import NEAR, Leveled, bound_to
-from pipeline.extract.levels.owners import (
-    BELOW_REGENCY,
-    grades_issues,
-    is_of_class,
-    is_of_issue,
-)
-from pipeline.extract.levels.regions import (
-    OTHERS,
-    SENTENCE_END,
-)
+from pipeline.extract.levels.owners import BELOW_REGENCY, grades_issues, is_of_class, is_of_issue
+from pipeline.extract.levels.regions import OTHERS, SENTENCE_END
 from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.asides import is_aside, is_place_of_speech
 from pipeline.extract.scene.line import Line

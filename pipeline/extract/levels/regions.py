@@ -24,6 +24,8 @@ _INTRO = re.compile(
     r"terpantau|diperoleh|berikut|masing-masing|termasuk|"
     r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"
 )
+_NO_VALUE = re.compile(r"\)?\s?[:=]?\s?(?:[-–—]+|n/a|nihil|(?:tidak|belum) ada(?: data)?)\s?[;,.)](?!\d)")
+"""What stands behind a region in a list where its value would: "Alfa - ; Beta 35,5 (sedang)"."""
 _CLAUSE_BREAK = re.compile(r"sedangkan|sementara|kecuali|namun|tetapi|adapun|setelah|di bawah|dibanding")
 OTHERS = re.compile(
     r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
@@ -92,10 +94,11 @@ def regions_ahead(line: Line, mark: CategoryMark, right: Pairs, *, alone: bool) 
 
 
 def regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> Pairs:
-    """Return the regions before a level without those that are compared with or only lead to another.
+    """Return the regions before a level without those that are compared with, only lead to another, or have none.
 
     Unless the level is told of them: "kecuali Alfa dan Beta yang rawan tinggi", "berbeda dengan Alfa yang sedang".
     """
+    left = [pair for pair in left if not _NO_VALUE.match(line.between(pair[0].end, line.end))]
     excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
     if excepted and is_aside(line, left[-1][0]) and not is_aside(line, left[-1][0], _NOT_THIS):
         return last_in_a_row(line, left)

@@ -7,14 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark, overlaps
-from pipeline.extract.words.values import (
-    NUMBER,
-    NUMBER_WORDS,
-    ORDINALS,
-    parse_count,
-    parse_decimal,
-    parse_rank,
-)
+from pipeline.extract.words.values import NUMBER, NUMBER_WORDS, ORDINALS, parse_count, parse_decimal, parse_rank
 from pipeline.model import TallyLevel
 
 _SCORE_WORD = (
@@ -179,7 +172,7 @@ _COUNTED = re.compile(
     r"(?! (?:ini|itu|tersebut)(?![a-z]))"
 )
 _UNIVERSE = re.compile(
-    r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
+    r"(?:(?<!terdiri )dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
     r"(?:total |jumlah )?$"
 )
 _NONE_OF = re.compile(

@@ -53,13 +53,13 @@ _NO_LEVEL_BEFORE = re.compile(
 )
 # "sedang" also means "being in the course of": "sedang menyusun", "sedang dalam proses".
 _SEDANG_VERB = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
+    r"^\s+(?:me(?!liputi|ndekati|nurut|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
     r"rendah))|ber|di(?! ?antara| |tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang)|"
     r"ter|dalam|ada|proses|gencar|upaya|tahap|kami|kita)"
 )
 _SEDANG_VERB_FRAMED = re.compile(
-    r"^\s+(?:me(?!liputi|ndekati|nuju|ngarah|njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|"
-    r"rendah))[a-z]{3}|"
+    r"^\s+(?:me(?!liputi|ndekati|nurut|nuju|ngarah|"
+    r"njadi (?:(?:ke)?rawan(?:an)? |kategori |level |yang )*(?:tinggi|rendah))[a-z]{3}|"
     r"di(?!antara|tempati|sandang|alami|miliki|duduki|huni|isi|raih|pegang|peroleh|dapat|jumpai|temukan)[a-z]{3}|"
     r"ber(?!sama|kategori|status|ada|dasar)[a-z]{3})"
 )
@@ -162,9 +162,9 @@ def find_marks(
     marks = [
         *counts,
         *numbers,
-        *category_marks(sentence),
-        *dimension_marks(sentence, reference, edition),
-        *cue_marks(sentence),
+        *_category_marks(sentence),
+        *_dimension_marks(sentence, reference, edition),
+        *_cue_marks(sentence),
     ]
     return tuple(sorted((moved(mark, start) for mark in marks), key=_order))
 
@@ -173,14 +173,14 @@ def _order(mark: Mark) -> tuple[int, int, str]:
     return mark.start, mark.end, type(mark).__name__
 
 
-def category_marks(sentence: str) -> tuple[CategoryMark, ...]:
+def _category_marks(sentence: str) -> tuple[CategoryMark, ...]:
     """Find the levels that a folded sentence names, without those that only name the scale.
 
-    >>> [(m.category, m.plain) for m in category_marks("kategori rawan sedang, kota alfa tinggi")]
+    >>> [(m.category, m.plain) for m in _category_marks("kategori rawan sedang, kota alfa tinggi")]
     [('sedang', True), ('tinggi', False)]
-    >>> category_marks("kategori tinggi, sedang, dan rendah")
+    >>> _category_marks("kategori tinggi, sedang, dan rendah")
     ()
-    >>> category_marks("bawaslu sedang menyusun laporan yang cukup tinggi")
+    >>> _category_marks("bawaslu sedang menyusun laporan yang cukup tinggi")
     ()
     """
     if not any(word in sentence for word in _LEVEL_WORDS):
@@ -240,7 +240,7 @@ def _dimension_names(reference: Reference) -> tuple[re.Pattern[str], dict[str, t
     return re.compile(pattern), meant
 
 
-def dimension_marks(sentence: str, reference: Reference, edition: str | None = None) -> Iterator[DimensionMark]:
+def _dimension_marks(sentence: str, reference: Reference, edition: str | None = None) -> Iterator[DimensionMark]:
     """Find the dimensions, subdimensions and stages that a folded sentence names.
 
     A name that two editions use means the dimension of ``edition``, the document's. "Aspek" and the like name only
@@ -265,7 +265,7 @@ def dimension_marks(sentence: str, reference: Reference, edition: str | None = N
         yield DimensionMark(start=match.start(), end=match.end(), key=dimension.key, named=named)
 
 
-def cue_marks(sentence: str) -> Iterator[CueMark]:
+def _cue_marks(sentence: str) -> Iterator[CueMark]:
     """Find the linking words of a folded sentence."""
     for kind, pattern in _CUE_PATTERNS:
         for match in pattern.finditer(sentence):

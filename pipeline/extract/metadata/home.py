@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.regions.names import Context, Gazetteer, Mention, gazetteer
-from pipeline.extract.scene.scene import dateline_end
+from pipeline.extract.scene.datelines import dateline_end
 
 if TYPE_CHECKING:
     from pipeline.extract.words.language import Passage

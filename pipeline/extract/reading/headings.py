@@ -1,18 +1,38 @@
-"""Regions whose names head the sections of a text."""
+"""What heads the sections of a text: the names of regions, or of another edition."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import Subject
+from pipeline.extract.draft import Draft, Subject, doubted
+from pipeline.extract.scene.line import Inherited
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
 _NAME = 50  # characters of the longest heading that is but a region's name
+
+
+@dataclass(frozen=True, slots=True)
+class EditionHeading:
+    """A heading, by its position, that is but the name of another edition than the document's."""
+
+    position: int
+    edition: str
+    instrument: bool
+
+    def over(self, inherited: Inherited) -> Inherited:
+        """Return what a line below takes over: the edition, or that of its values alone under an election."""
+        if self.instrument:
+            return replace(inherited, edition=self.edition)
+        return replace(inherited, value_edition=self.edition)
+
+    def judged(self, draft: Draft, unit: Unit) -> Draft:
+        """Send to review what is of this edition by its section alone, not as an item of its list."""
+        return doubted(draft) if draft.edition == self.edition and unit.lead != self.position else draft
 
 
 def section_regions(units: Sequence[Unit], scene: Scene) -> dict[int, Subject]:

@@ -128,5 +128,5 @@ def _beside(found: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...
         other
         for other in others
         if (other.indicator, other.issue) not in said
-        and not any(other.span.start < draft.span.end and draft.span.start < other.span.end for draft in found)
+        and not any(other.span.overlaps(draft.span) for draft in found)
     )

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.percents import SHARES
 from pipeline.extract.draft import Subject
-from pipeline.extract.editions.recall import other_edition, points_back
+from pipeline.extract.editions.recall import names_edition, other_edition, points_back, titled_edition
 from pipeline.extract.levels.drafts import BEHIND, Leveled
 from pipeline.extract.levels.runs import LIKEWISE as LIKEWISE_OPENS
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
 from pipeline.extract.reading.announcements import PATIENCE, AnnouncedLevels
+from pipeline.extract.reading.headings import EditionHeading
 from pipeline.extract.reading.issues import IssueMemory
 from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
@@ -34,6 +36,7 @@ from pipeline.extract.words.values import parse_rank
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
     from pipeline.extract.scores.waiting import Scored
+    from pipeline.model import Span
 
 _GOES_ON = re.compile(
     r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|di bawahnya|"
@@ -89,6 +92,7 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
 class Memory:
     """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
 
+    ``headed`` is the heading of the section where it is but the name of another edition.
     ``awaiting`` are the regions named since a level was told; ``counted`` holds the level that the regions of each
     number were counted with, None where with none and no level was spoken of since.
     """
@@ -120,6 +124,8 @@ class Memory:
     framed: bool = False
     measured: bool = False
     under_dimension: bool = False
+    headed: EditionHeading | None = None
+    shares: Span | None = None
     bearer: Subject | None = None
     led: bool = False
     section: Subject | None = None
@@ -136,7 +142,7 @@ class Memory:
         self.bearer = self.bearer if goes_on else None
         self.led = False
 
-    def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
+    def inherited(self, unit: Unit, bounds: tuple[int, int], scene: Scene, *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
         lower = unit.passage.lower[bounds[0] : bounds[1]]
         goes_on_in_pairs = self.ended_in_pairs and first and begins_with_pair(unit)
@@ -149,7 +155,7 @@ class Memory:
         level = self.spoken_level if likewise else self.level if goes_on else None
         open_still = goes_on or (first and self.unfinished)
         return replace(
-            self.base,
+            self._base_of(unit.passage.text[bounds[0] : bounds[1]], scene),
             quoted=self.quoted if back else (),
             compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
@@ -203,10 +209,43 @@ class Memory:
         before = {"." in subject.code for subject in self.subjects if subject.code}
         return len(named) == 1 and named == before
 
-    def inherited_from_lead(self, unit: Unit) -> Inherited:
+    def _base_of(self, text: str, scene: Scene) -> Inherited:
+        """Return what holds for a sentence whatever stands before it, with the edition of its heading."""
+        base = replace(self.base, shares=self.shares)
+        if self.headed is None or names_edition(text, self.base.edition, scene.reference):
+            return base
+        return self.headed.over(base)
+
+    def note_heading(self, unit: Unit, scene: Scene) -> None:
+        """Take up the edition whose name is a whole heading, or that it promises percentages, for its section."""
+        text = unit.passage.text
+        short = len(text) <= _HEADING and not text.endswith((".", "!", "?"))
+        title = short and unit.block.kind in {"heading", "paragraph"} and not text.endswith(":")
+        if title and not re.search(r"\d[.,]\d", text):
+            self.shares = unit.block.span if SHARES.search(text) else None
+        titled = titled_edition(text, self.base.edition, scene.reference) if short and not unit.mentions else None
+        if titled is not None or unit.block.kind == "heading":
+            edition, instrument = titled or (None, False)
+            other = edition is not None and edition != self.base.edition
+            self.headed = (
+                EditionHeading(unit.position, edition, instrument=instrument) if other and edition else None
+            )
+
+    def inherited_from_lead(self, unit: Unit, scene: Scene) -> Inherited:
         """Return what a list item or table takes over from its lead."""
         lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
-        return replace(lead, subjects=self.subjects, section=self.section, listed=True, about=self.about < _FRESH)
+        if self.headed is not None and lead.edition == self.base.edition:
+            told = scene.units[unit.lead].passage.text if unit.lead is not None else ""
+            own = names_edition(told, self.base.edition, scene.reference)
+            lead = lead if own else self.headed.over(lead)
+        return replace(
+            lead,
+            subjects=self.subjects,
+            section=self.section,
+            listed=True,
+            about=self.about < _FRESH,
+            shares=lead.shares or self.shares,
+        )
 
     def remember(
         self,
@@ -359,5 +398,6 @@ class Memory:
             dimension=dimensions[-1] if len(dimensions) == 1 else above.dimension if not dimensions else None,
             scores=_SCORES_COME.search(line.lower) is not None or above.scores,
             bearer=bearer,
+            shares=unit.block.span if SHARES.search(unit.passage.text[bounds[0] : bounds[1]]) else None,
             listed=True,
         )

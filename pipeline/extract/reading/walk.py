@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -78,17 +78,24 @@ class _Reading:
         for table, group in groupby(self._units, key=_table_of):
             members = list(group)
             if table is not None:
-                inherited = self._memory.inherited_from_lead(members[0])
-                yield from table_drafts(members, inherited, self._scene)
+                inherited = self._memory.inherited_from_lead(members[0], self._scene)
+                yield from self._judged(table_drafts(members, inherited, self._scene), members[0])
                 continue
             for unit in members:
                 if unit.position in runs:
-                    inherited = self._memory.inherited_from_lead(unit)
+                    inherited = self._memory.inherited_from_lead(unit, self._scene)
                     yield from fused_drafts(runs[unit.position], inherited, self._scene)
                 elif unit.position not in fused:
-                    yield from self._unit(unit)
+                    yield from self._judged(self._unit(unit), unit)
+
+    def _judged(self, drafts: Iterable[Draft], unit: Unit) -> Iterator[Draft]:
+        """Send to review what only the heading of its section gives another edition."""
+        for draft in drafts:
+            headed = self._memory.headed
+            yield headed.judged(draft, unit) if headed else draft
 
     def _unit(self, unit: Unit) -> Iterator[Draft]:
+        self._memory.note_heading(unit, self._scene)
         item = unit.block.kind == "list_item" or unit.lead is not None
         told_below = unit.is_lead and unit.position in self._headings and unit.role != "strategies"
         read = ([] if told_below else self._item(unit)) if item else None
@@ -98,7 +105,7 @@ class _Reading:
             self._memory.enter(unit)
         if read is None:
             for number, bounds in enumerate(unit.passage.sentences):
-                inherited = self._memory.inherited(unit, bounds, first=number == 0)
+                inherited = self._memory.inherited(unit, bounds, self._scene, first=number == 0)
                 line = make_line(self._scene, unit, bounds, inherited)
                 yield from self._values(line)
                 if unit.position not in self._headings:
@@ -115,7 +122,7 @@ class _Reading:
         """Read a list item as a whole; None leaves it to be read as running text."""
         if unit.role == "strategies":
             return [self._mitigation(unit)]
-        inherited = self._memory.inherited_from_lead(unit)
+        inherited = self._memory.inherited_from_lead(unit, self._scene)
         line = make_line(self._scene, unit, (0, len(unit.passage.text)), inherited)
         stations = station_drafts(line, self._scene) if self._about_stations else ()
         if stations or unit.role in {"objectives", "instrument"}:
@@ -167,7 +174,7 @@ class _Reading:
     def _mitigation(self, unit: Unit) -> Draft:
         return Draft(
             type="mitigation",
-            subject=self._memory.inherited_from_lead(unit).bearer or self._scene.own(),
+            subject=self._memory.inherited_from_lead(unit, self._scene).bearer or self._scene.own(),
             edition=self._memory.base.edition,
             span=unit.block.span,
             rule=MITIGATION,
@@ -178,7 +185,8 @@ class _Reading:
 
 def _is_value(mark: NumberMark, line: Line) -> bool:
     """Tell whether a number in a list item is a score and not the number of cases of an issue."""
-    beside = any(isinstance(other, DimensionMark) and other.named for other in line.marks)
+    dimensions = [other for other in line.marks if isinstance(other, DimensionMark)]
+    beside = any(other.named or (mark.value == 0 and line.inherited.scores) for other in dimensions)
     return mark.cued or mark.decimals > 0 or beside or (mark.bracket and line.inherited.scores)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.draft import Subject
 from pipeline.extract.regions.misspellings import misspelt_names
 from pipeline.text import fold
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.extract.words.language import Passage
+    from pipeline.model import Span
     from pipeline.reference import Reference, Region
 
 Prefix = Literal["provinsi", "kabupaten", "kota"]
@@ -59,7 +61,7 @@ _BESIDE_HYPHEN = re.compile(r"\s*-\s*")
 _SPELT_DOUBT = 0.5
 _PLAIN = 5  # letters: "jateng" means nothing else, "bali" is a word too
 PREFIX_LEVEL = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
-OFFICE_LEVEL = {
+_OFFICE_LEVEL = {
     "bupati": "regency", "pemkab": "regency", "wali kota": "city", "walikota": "city", "pemkot": "city",
     "gubernur": "province", "pemprov": "province", "polda": "province", "kapolda": "province",
 }  # fmt: skip
@@ -109,6 +111,12 @@ class Resolved:
     code: str | None
     doubt: float
     candidates: tuple[str, ...] = ()
+
+    def named_at(self, span: Span) -> Subject:
+        """Return the region as one that something is said about, named at ``span`` of the document."""
+        return Subject(
+            code=self.code, doubt=self.doubt, candidates=self.candidates, start=span.start, end=span.end
+        )
 
 
 class Gazetteer:
@@ -166,7 +174,7 @@ class Gazetteer:
         prefix = _prefix_of(prefixed)
         lead = before[: prefixed.start()] if prefixed else before
         office = _OFFICE.search(lead)
-        told = prefix is not None or (office is not None and office["office"] in OFFICE_LEVEL)
+        told = prefix is not None or (office is not None and office["office"] in _OFFICE_LEVEL)
         codes = self._codes_of(name, told=told)
         if not codes:
             return None  # a correction with marks in it, which are spaced otherwise here
@@ -212,8 +220,8 @@ class Gazetteer:
             codes = (
                 self.of_other_level(mention, elided) or codes
             )  # "Kabupaten Lebak dan Serang": it is that of both
-        if mention.prefix or mention.office in OFFICE_LEVEL:
-            level = PREFIX_LEVEL[mention.prefix] if mention.prefix else OFFICE_LEVEL[mention.office or ""]
+        if mention.prefix or mention.office in _OFFICE_LEVEL:
+            level = PREFIX_LEVEL[mention.prefix] if mention.prefix else _OFFICE_LEVEL[mention.office or ""]
             fitting = tuple(code for code in codes if self.regions[code].level == level)
             if not fitting and mention.prefix is None:
                 fitting = codes
@@ -258,7 +266,7 @@ class Gazetteer:
     def stated(self, mentions: Iterable[Mention]) -> frozenset[str]:
         """Return the regions of a shared name that a prefix or an office tells apart from their twins."""
         told = (mention for mention in mentions if len(mention.codes) > 1 and not mention.below)
-        resolved = (self.resolve(m, Context()) for m in told if m.prefix or m.office in OFFICE_LEVEL)
+        resolved = (self.resolve(m, Context()) for m in told if m.prefix or m.office in _OFFICE_LEVEL)
         return frozenset(one.code for one in resolved if one.code is not None)
 
     def parts_of(self, province: str | None) -> frozenset[str]:

@@ -40,7 +40,7 @@ _ONLY_FROM = (
     r"berdomisili|bertugas|menjabat|mengabdi)(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di)"
 )
 """Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
-ASIDE = re.compile(
+_ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|di atas|diatas|dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
     r"lebih [a-z]+ dari|melampaui|mengungguli|mengalahkan|(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
     r"kecuali|selain|bersama|bukan|"
@@ -56,7 +56,7 @@ NEIGHBOUR = re.compile(
 """Words before a region that only lies beside the one spoken of, or that it comes from."""
 
 
-def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bool:
+def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> bool:
     """Tell whether one of ``words`` stands before a region, or before a list that it goes on with."""
     if _is_spoken_of(line, mention):
         return False

@@ -36,7 +36,9 @@ class Inherited:
     sentence before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions
     only, so that a level of another region may go on with them, ``measured`` where it gave scores of dimensions
     only; ``under_dimension`` where the last heading names
-    one; ``stale`` where a sentence without a region stands between that of the ``subjects`` and this one.
+    one; ``value_edition`` is that of an election or year that heads the section; ``shares`` is the heading by
+    which its figures are percentages; ``stale`` is true where a sentence without a region stands between that of
+    the ``subjects`` and this one.
     """
 
     edition: str | None
@@ -63,6 +65,8 @@ class Inherited:
     framed: bool = False
     measured: bool = False
     under_dimension: bool = False
+    value_edition: str | None = None
+    shares: Span | None = None
     scale: Decimal = Decimal(100)
 
 
@@ -103,7 +107,8 @@ class Line:
         marks = [mark for mark in self.editions if not issue or mark.kind not in _OF_VALUES_ONLY]
         if self.inherited.quoted and not issue and not any(mark.start <= position for mark in marks):
             return self.inherited.quoted, True
-        return edition_at(marks, position, self.inherited.edition)
+        values = None if issue else self.inherited.value_edition
+        return edition_at(marks, position, values or self.inherited.edition)
 
     def span(self, start: int, end: int) -> Span:
         """Return a stretch of the passage as a span of the document."""

@@ -11,14 +11,9 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Subject
 from pipeline.extract.regions.names import PREFIX_LEVEL, Context, Gazetteer, Mention, Prefix, gazetteer
 from pipeline.extract.regions.reader import name_reader
+from pipeline.extract.scene.datelines import dateline_end
 from pipeline.extract.scene.leads import with_leads
-from pipeline.extract.scene.sections import (
-    Role,
-    ends_article,
-    inline_furniture,
-    is_furniture,
-    is_lead,
-)
+from pipeline.extract.scene.sections import Role, ends_article, inline_furniture, is_furniture, is_lead
 from pipeline.extract.words.language import Passage, Reader
 from pipeline.extract.words.slips import slips_of
 from pipeline.model import Block, Document, Span
@@ -177,14 +172,7 @@ class Scene:
 
     def _subject(self, unit: Unit, mention: Mention, elided: Prefix | None) -> Subject:
         resolved = self.places.resolve(mention, self.context, elided)
-        span = unit.span(mention.start, mention.end)
-        return Subject(
-            code=resolved.code,
-            doubt=resolved.doubt,
-            candidates=resolved.candidates,
-            start=span.start,
-            end=span.end,
-        )
+        return resolved.named_at(unit.span(mention.start, mention.end))
 
     def _same_name(self, unit: Unit, last: tuple[Mention, Subject], mention: Mention, subject: Subject) -> bool:
         between = unit.passage.lower[last[0].end : mention.start]
@@ -295,24 +283,6 @@ def _without_twins(found: list[tuple[Mention, Subject]]) -> tuple[tuple[Mention,
         else:
             result.append((mention, subject))
     return tuple(result)
-
-
-_DATELINE = re.compile(
-    r"^[A-Z.]{3,25}(?:, [A-Z.]{3,20}){0,2}[-–—](?=[A-Z][a-z])|"
-    r"^[A-Z][\w.'&-]*+(?:(?:,? |,)[A-Z][\w.'&-]*+){0,4}(?:,? |,)?"
-    r"(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))?"
-    r"(?: ?[-–—]{1,2} ?|(?<=[A-Z]-) )(?=[A-Z\"'])"
-)
-
-
-def dateline_end(text: str) -> int:
-    """Return where the dateline of a paragraph ends, 0 where there is none.
-
-    >>> dateline_end("SEMARANG (SUARABARU.ID) - Sebanyak 7 kabupaten"), dateline_end("Kota Alfa - rawan")
-    (26, 0)
-    """
-    match = _DATELINE.match(text[:80])
-    return match.end() if match and match.end() <= 60 else 0
 
 
 def analyse(document: Document, reference: Reference) -> tuple[Unit, ...]:

@@ -215,12 +215,12 @@ _ALL_VARIABLES = 4
 """How many of the eight variables of the polling-station mapping make an enumeration of the instrument."""
 
 
-def names_variables(lower: str) -> bool:
+def _names_variables(lower: str) -> bool:
     """Tell whether a sentence enumerates the variables of the mapping of polling stations, which found nothing.
 
-    >>> names_variables("variabelnya penggunaan hak pilih, keamanan, politik uang, logistik, dan lokasi tps")
+    >>> _names_variables("variabelnya penggunaan hak pilih, keamanan, politik uang, logistik, dan lokasi tps")
     True
-    >>> names_variables("kerawanannya politik uang, logistik, dan keamanan")
+    >>> _names_variables("kerawanannya politik uang, logistik, dan keamanan")
     False
     """
     return _VOTING_RIGHTS.search(lower) is not None and len(_VARIABLES.findall(lower)) >= _ALL_VARIABLES
@@ -234,7 +234,7 @@ def role_of_sentence(lower: str) -> Role:
     >>> role_of_sentence("untuk mencegah kerawanan dilakukan dengan menjaga netralitas asn.")
     'strategies'
     """
-    if _SENTENCE_INSTRUMENT.search(lower) or names_variables(lower):
+    if _SENTENCE_INSTRUMENT.search(lower) or _names_variables(lower):
         return "instrument"
     strategy = _SENTENCE_STRATEGY.search(lower)
     finding = _SENTENCE_FINDING.search(lower)

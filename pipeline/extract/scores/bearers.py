@@ -10,13 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import COUNTRY, Subject
 from pipeline.extract.marks.kinds import CountMark, NumberMark
 from pipeline.extract.scene.asides import is_container
-from pipeline.extract.scores.signs import (
-    ODD_DOUBT,
-    has_unread,
-    is_joined,
-    of_nation,
-    spoken_of,
-)
+from pipeline.extract.scores.signs import ODD_DOUBT, has_unread, is_joined, of_nation, spoken_of
 from pipeline.extract.scores.waiting import Waiting
 
 if TYPE_CHECKING:

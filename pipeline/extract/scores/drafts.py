@@ -87,12 +87,14 @@ _MORE_RANKS = re.compile(
 _TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
 _OF_SPEAKER = re.compile(r"(?<![a-z])(?:kami|kita)(?: (?:di|ada|berada|menempati|masuk|pada|ini|sendiri))* $")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
+_AT_PROVINCE = r"(?:tingkat|level|skala|lingkup) provinsi"
 AGGREGATE = re.compile(
-    r"agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
-    r"berdasarkan (?:data |skor |input )*kabupaten/kota"
+    r"(?:agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
+    r"berdasarkan (?:data |skor |input )*kabupaten/kota)"
+    rf"(?:[^,.;:\d]{{0,40}}? (?:di|pada) {_AT_PROVINCE})?"
 )
 """Words by which the score of a province is the mean of its regencies and cities."""
-OWN_INPUT = re.compile(r"tingkat provinsi|input")
+OWN_INPUT = re.compile(rf"{_AT_PROVINCE}|input")
 """Words by which it is the province's own."""
 _RANKED_ELSE = re.compile(
     r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor )?"
@@ -125,12 +127,18 @@ def _is_aggregate(line: Line, position: int, *, before: bool) -> bool:
 
     Without one before it, a word behind it decides ("41,20 menurut agregat"), else the text before the line.
     """
-    words = [(match.start(), True) for match in AGGREGATE.finditer(line.lower)]
-    words += [(match.start(), False) for match in OWN_INPUT.finditer(line.lower)]
-    words.sort()
+    words = sorted(_words_of_basis(line.lower))
     ahead = [aggregate for start, aggregate in words if line.start + start < position]
     behind = [aggregate for start, aggregate in words if line.start + start >= position]
     return ahead[-1] if ahead else behind[0] if len(behind) == 1 else before
+
+
+def _words_of_basis(lower: str) -> Iterator[tuple[int, bool]]:
+    """Yield where a sentence speaks of a mean of parts (true), and where of a province's own score (false)."""
+    means = [match.span() for match in AGGREGATE.finditer(lower)]
+    yield from ((start, True) for start, _ in means)
+    own = (match.span() for match in OWN_INPUT.finditer(lower))
+    yield from ((start, False) for start, end in own if not overlaps(start, end, means))
 
 
 def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:

@@ -164,9 +164,11 @@ def _behind_count(waiting: Waiting, mark: NumberMark) -> bool:
 def _follows_dimension(waiting: Waiting, mark: NumberMark) -> bool:
     if not waiting.dimensions:
         return False
-    gap = waiting.line.between(waiting.dimensions[-1].end, mark.start)
-    beside = waiting.dimensions[-1].named and len(gap) <= _CLOSE
-    zero = mark.value == 0 and (beside or any(one.dimensions for one in waiting.done))
+    line, last = waiting.line, waiting.dimensions[-1]
+    gap = line.between(last.end, mark.start)
+    beside = last.named and len(gap) <= _CLOSE
+    row = line.inherited.scores and not (line.between(line.start, last.start) + gap).strip(" :=")
+    zero = mark.value == 0 and (beside or row or any(one.dimensions for one in waiting.done))
     return bool(mark.decimals or zero) and len(gap) <= _NEAR_DIMENSION and not re.search(r"\d", gap)
 
 

@@ -27,6 +27,8 @@ _VULNERABLE = re.compile(r"rawan|tertinggi|terendah")
 _TO_LEVEL = re.compile(r"[\s(\-:,]{1,3}(?:kategori |rawan )*")
 _MORE_FIGURES = re.compile(r"[,;]?\s?(?:dan|serta|;|,)\s(?:skor |nilai )?(?P<figure>\d)")
 _OPENS_ON_NATION = re.compile(r"^\W*(?:untuk|pada|di|dalam) (?:skala|tingkat|level|lingkup) nasional(?![a-z])")
+THIS_ONE = re.compile(r"(?<![a-z])(?:provinsi|kabupaten|kota|daerah|wilayah) ini(?! (?:ada|yakni|yaitu))(?![a-z])")
+"""Words for the region that a text is about."""
 _OF_NATION = re.compile(
     r"(?:^\W*secara nasional(?![a-z]),?"
     r"(?!.{0,90}(?<![a-z])(?:daerah|wilayah|kabupaten|provinsi|kota|kami|kita)(?![a-z]))|"
@@ -90,7 +92,8 @@ def of_nation(line: Line, mark: NumberMark, *, of_dimension: bool) -> tuple[Subj
     """Return the country for a number that is said to be the nation's, None where nothing speaks of the nation.
 
     "Indeks kerawanan pada tingkat nasional di kisaran 49": the country. Where the sentence ranks, the number is a
-    region's among all, whose stays open: "secara nasional di urutan 20 dengan skor 41,20".
+    region's among all, whose stays open: "secara nasional di urutan 20 dengan skor 41,20"; "provinsi ini di urutan
+    20 secara nasional" says whose.
     """
     among_all = "secara nasional" in line.lower
     if (among_all and of_dimension) or _OPENS_ON_NATION.search(line.lower):
@@ -98,7 +101,8 @@ def of_nation(line: Line, mark: NumberMark, *, of_dimension: bool) -> tuple[Subj
     ranks = any(isinstance(other, RankMark) for other in line.marks)
     if not ranks and _OF_NATION.search(line.between(line.start, mark.start)):
         return (replace(COUNTRY, doubt=ODD_DOUBT),)
-    return () if among_all else None
+    of_this = ranks and THIS_ONE.search(line.between(line.start, mark.start))
+    return () if among_all and not of_this else None
 
 
 def is_turnout(

@@ -95,6 +95,8 @@ def is_level(text: str) -> bool:
 
 def settled(columns: Sequence[Column], contents: Sequence[Content], scene: Scene) -> tuple[Column, ...]:
     """Let the header and the cells of each column decide its role together."""
+    if any(column.role == "score" and not column.shares for column in columns):
+        columns = [replace(column, role="other") if column.shares else column for column in columns]
     have = {column.role for column in columns}
     result: list[Column] = []
     for column, content in zip(columns, contents, strict=True):

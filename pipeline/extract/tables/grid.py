@@ -154,7 +154,7 @@ def _heads(row: _Raw) -> bool:
     named = [i for i in told if cell_mentions(row.unit, row.unit.block.cells[i].span)[1]]
     if named and not (len(named) > 1 and told[0] not in named and _LABELS.match(row.folded[told[0]])):
         return False
-    if is_header(row.folded) or _names_levels(row.folded):
+    if _is_header(row.folded) or _names_levels(row.folded):
         return True
     return bool(told) and len(row.folded) > 1 and not _holds_data(row.folded) and max(map(len, row.folded)) < _LONG
 
@@ -165,10 +165,10 @@ def _names_levels(cells: Sequence[str]) -> bool:
     return len(levels) == len(set(levels)) >= 2 and not any(map(_is_number, cells))
 
 
-def is_header(cells: Sequence[str]) -> bool:
+def _is_header(cells: Sequence[str]) -> bool:
     """Tell whether a row is a header: it names at least two columns and holds no number or level of its own.
 
-    >>> is_header(["no", "kabupaten/kota", "skor"]), is_header(["1", "kota alfa", "41,2"])
+    >>> _is_header(["no", "kabupaten/kota", "skor"]), _is_header(["1", "kota alfa", "41,2"])
     (True, False)
     """
     return sum(1 for cell in cells if column_of(cell).role != "other") >= 2 and not _holds_data(cells)

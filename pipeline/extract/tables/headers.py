@@ -53,6 +53,11 @@ _NO_SCORE = re.compile(
     r"kenaikan|perubahan|penduduk|populasi|luas|"
     r"(?<!kategori )(?:jumlah|banyaknya) (?:dpt|pemilih|kecamatan|desa|kelurahan|surat|indikator|dimensi)"
 )
+_SCORE_IN_PERCENT = re.compile(
+    r"(?:skor|nilai|indeks|angka|tingkat) ?(?:ikp|kerawanan)?(?: pemilu| pilkada| pemilihan)? ?(?:20\d\d)? ?"
+    r"(?:\((?:dalam )?(?:%|persen)\)|%)|"
+    r"(?:skor |nilai )?p(?:er|re|ro)sentase (?:skor |nilai |tingkat )?(?:ikp|(?:indeks )?kerawanan)(?: pemilu)?"
+)
 _AGGREGATE = re.compile(r"agrega|(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:kab|kota)")
 _OWN = re.compile(r"(?:skor|nilai|ikp|indeks|input)[ a-z]* provinsi$|^input provinsi")
 _NATION = re.compile(r"nasional|se-?indonesia")
@@ -83,7 +88,8 @@ class Column:
     where the column has no header. ``edition`` is the one that the header names; ``dated`` is true where it names
     one or a year, ``previous`` where that is an earlier one. ``basis`` is what a score rests on, ``rank_scope``
     among whom ranks count, ``level`` the level that the header is. ``also`` are roles that higher cells of the
-    header name. ``doubtful`` marks a column whose header is understood in part.
+    header name. ``doubtful`` marks a column whose header is understood in part, ``shares`` one whose
+    header calls its scores percentages.
     """
 
     role: ColumnRole
@@ -100,6 +106,7 @@ class Column:
     level: Category | None = None
     also: tuple[ColumnRole, ...] = ()
     doubtful: bool = False
+    shares: bool = False
 
     @property
     def named(self) -> bool:
@@ -118,6 +125,8 @@ def column_of(header: str, dimension: str | None = None) -> Column:
     ('agregat_kabkota', 'provinsi', 'tinggi')
     >>> column_of("Skor Kontestasi", "kontestasi").role, column_of("Indeks Demokrasi").role
     ('score', 'other')
+    >>> column_of("Skor IKP (%)").shares, column_of("Persentase Kerawanan").role, column_of("Persentase").role
+    (True, 'score', 'other')
     """
     folded = fold(header)
     if dimension:
@@ -127,6 +136,8 @@ def column_of(header: str, dimension: str | None = None) -> Column:
     if basis := _basis(folded):
         return Column(role="score", basis=basis)
     ranks = _HEADERS[2][1].search(folded) is not None
+    if _SCORE_IN_PERCENT.fullmatch(folded):
+        return Column(role="score", shares=True)
     if _NO_SCORE.search(folded) and not ranks:
         return Column(role="other")
     return _by_words(folded)

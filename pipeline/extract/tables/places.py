@@ -120,14 +120,7 @@ def _resolved(mention: Mention, unit: Unit, context: Context, elided: Prefix | N
     span = unit.span(mention.start, mention.end)
     if mention.below:
         return Subject(code=None, doubt=1.0, start=span.start, end=span.end)
-    resolved = scene.places.resolve(mention, context, elided)
-    return Subject(
-        code=resolved.code,
-        doubt=resolved.doubt,
-        candidates=resolved.candidates,
-        start=span.start,
-        end=span.end,
-    )
+    return scene.places.resolve(mention, context, elided).named_at(span)
 
 
 def named_region(text: str, offset: int, context: Context, elided: Prefix | None, scene: Scene) -> Subject:
@@ -139,12 +132,5 @@ def named_region(text: str, offset: int, context: Context, elided: Prefix | None
     mentions = scene.places.mentions(passage)
     if not mentions:
         return Subject(code=None, doubt=1.0, start=offset, end=offset + len(text))
-    resolved = scene.places.resolve(mentions[0], context, elided)
     span = passage.mapped.original(mentions[0].start, mentions[0].end)
-    return Subject(
-        code=resolved.code,
-        doubt=resolved.doubt,
-        candidates=resolved.candidates,
-        start=span.start,
-        end=span.end,
-    )
+    return scene.places.resolve(mentions[0], context, elided).named_at(span)

@@ -122,7 +122,7 @@ def _one_table(rows: Sequence[Unit], inherited: Inherited, scene: Scene) -> tupl
     drafts = tuple(_row_drafts(table))
     if any(map(_is_tangled, grid.rows)) or _is_about_else(rows[0], scene):
         drafts = tuple(doubted(draft) for draft in drafts)
-    return with_ranks(drafts, scene) if _is_numbered(grid) else drafts
+    return _with_ranks(drafts, scene) if _is_numbered(grid) else drafts
 
 
 def _scores_outside(grid: Grid, row: Unit, scene: Scene) -> bool:
@@ -247,7 +247,7 @@ def _values(row: Row, subjects: Sequence[Subject], above: _Above, table: _Table)
     if (table.regional and own is None) or not (table.regional or dimension):
         yield from _listed(row, table)
         return
-    inherited = table.inherited
+    inherited = replace(table.inherited, edition=table.inherited.value_edition or table.inherited.edition)
     frame = Frame(
         inherited=inherited,
         category=above.category,
@@ -329,7 +329,7 @@ def _regions(cell: Cell, unit: Unit | None, context: Context, scene: Scene) -> t
     return regions_in(unit, cell.place.span, context, cell.column.prefix, scene)
 
 
-def with_ranks(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
+def _with_ranks(drafts: tuple[Draft, ...], scene: Scene) -> tuple[Draft, ...]:
     """Take the row numbers of a falling list of scores for ranks, where it holds all parts of one province.
 
     A list of some regions only counts its rows.
@@ -380,4 +380,4 @@ def fused_drafts(run: Sequence[Unit], inherited: Inherited, scene: Scene) -> tup
                 category=parse_category(match["cat"] or match["cat2"]),
             )
         )
-    return with_ranks(tuple(drafts), scene)
+    return _with_ranks(tuple(drafts), scene)

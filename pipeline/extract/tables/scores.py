@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.lines import as_share
 from pipeline.extract.draft import Draft, Rule, Subject, doubted
 from pipeline.extract.tables.columns import NUMERIC, WITH_LEVEL, is_level
 from pipeline.extract.tables.grid import Cell, Row
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
     from pipeline.model import Basis
 
-ROW = Rule(id="table.row", version=3)
+ROW = Rule(id="table.row", version=4)
 """A row of a table with a region and its score, category, rank or scores of dimensions.
 
 > | No | Kabupaten/Kota | Skor | Kategori |
@@ -136,6 +137,7 @@ def _level(cells: Sequence[Cell]) -> Category | None:
 def _scored(base: Draft, cell: Cell, level: Category | None, frame: Frame, scene: Scene) -> Draft:
     """Make the draft of one score; a level and rank go with the region's own score, not with its parts' mean."""
     draft = replace(base, score=parse_decimal(_value(cell) or ""), category=level)
+    draft = as_share(draft, cell.column.place if cell.column.shares else frame.inherited.shares)
     if cell.column.doubtful:
         draft = doubted(draft)
     region = scene.places.regions.get(base.subject.code or "")

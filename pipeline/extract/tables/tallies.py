@@ -64,10 +64,10 @@ def tally_drafts(grid: Grid, caption: Caption, inherited: Inherited, scene: Scen
         yield from _draft(count, whole, caption, inherited, scene)
 
 
-def counted_level(text: str) -> TallyLevel | None:
+def _counted_level(text: str) -> TallyLevel | None:
     """Tell what folded text counts, by the smallest unit that it names.
 
-    >>> counted_level("jumlah kab/kota"), counted_level("provinsi"), counted_level("jumlah")
+    >>> _counted_level("jumlah kab/kota"), _counted_level("provinsi"), _counted_level("jumlah")
     ('regency_city', 'province', None)
     """
     return next((level for level, pattern in _LEVELS if pattern.search(text)), None)
@@ -84,7 +84,7 @@ def _by_rows(grid: Grid) -> Iterator[_Count]:
             n = _number(cell)
             if category and n is not None and _is_count(cell):
                 yield _Count(
-                    row=row, level=counted_level(fold(cell.column.header)), category=category, scope=None, n=n
+                    row=row, level=_counted_level(fold(cell.column.header)), category=category, scope=None, n=n
                 )
 
 
@@ -92,7 +92,7 @@ def _is_count(cell: Cell) -> bool:
     header = fold(cell.column.header)
     if cell.column.role == "tally":
         return True
-    return cell.column.role == "count" and (counted_level(header) is not None or _PARTS.match(header) is not None)
+    return cell.column.role == "count" and (_counted_level(header) is not None or _PARTS.match(header) is not None)
 
 
 def _number(cell: Cell) -> int | None:
@@ -118,8 +118,8 @@ def _by_columns(grid: Grid, caption: Caption, scene: Scene) -> Iterator[_Count]:
             if cell.column.role != "level" or cell.column.level is None or n is None:
                 continue
             label = " ".join(other.folded for other in row.cells if other.column.role not in {"level", "number"})
-            level = counted_level(label) if not _NUMBERLESS.fullmatch(label) else counted_level(caption.text)
-            if region is not None and region.text and not named and counted_level(region.folded) is None:
+            level = _counted_level(label) if not _NUMBERLESS.fullmatch(label) else _counted_level(caption.text)
+            if region is not None and region.text and not named and _counted_level(region.folded) is None:
                 continue
             level = "regency_city" if scope else level
             yield _Count(row=row, level=level, category=cell.column.level, scope=scope, n=n)
@@ -130,7 +130,7 @@ _NUMBERLESS = re.compile(r"(?:jumlah|total|banyaknya|daerah|wilayah|[ /])*")
 
 def _draft(count: _Count, whole: int, caption: Caption, inherited: Inherited, scene: Scene) -> Iterator[Draft]:
     scope, sure = _scope(count, whole, caption, scene)
-    level = count.level or counted_level(caption.text) or ("regency_city" if scope not in {None, "ID"} else None)
+    level = count.level or _counted_level(caption.text) or ("regency_city" if scope not in {None, "ID"} else None)
     if level is None or scope is None:
         return
     main = count.row.unit.block.main

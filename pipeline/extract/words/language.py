@@ -37,7 +37,7 @@ _INSIDE = re.compile(
 _LONGEST = 6_000  # characters of a sentence; the rules look at all pairs within one, so it must end somewhere
 _TITLES = "dr drs dra h hj ir moh muh mohd muhd st pj plt plh kpt dkk se sh mh s.h s.pd m.pd s.e s.sos m.si m.h"
 _PLACES = "kab kabs kec kel kep ds prov jl jln no nomor thn tgl hlm hal ket rp pt cv tbk spd s.ag s.ip s.t s.kom"
-ABBREVIATIONS = frozenset(f"{_TITLES} {_PLACES}".split())
+_ABBREVIATIONS = frozenset(f"{_TITLES} {_PLACES}".split())
 """Words after which a full stop ends no sentence."""
 
 
@@ -177,7 +177,7 @@ def _ends_here(words: Sequence[_Word], index: int) -> bool:
     if words[index].text == "." and _is_torn_decimal(words, index, following):
         return False
     initial = len(previous) == 1 and previous.isalpha()
-    return words[index].text != "." or not (initial or previous.lower() in ABBREVIATIONS)
+    return words[index].text != "." or not (initial or previous.lower() in _ABBREVIATIONS)
 
 
 def _is_torn_decimal(words: Sequence[_Word], index: int, following: int) -> bool:

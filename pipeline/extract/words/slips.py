@@ -1,4 +1,4 @@
-"""Slips of typing that hide a known word: "diangka" for "di angka", "IPK" for "IKP"."""
+"""Slips and marks that hide a known word or figure: "diangka" for "di angka", "IPK" for "IKP", "*41,20*"."""
 
 from __future__ import annotations
 
@@ -13,17 +13,23 @@ _PLACES = (
 )
 """Nouns before which "di" is a word of its own: none of them makes a verb with it, as "ditingkatkan" does."""
 
-GLUED = Step(
+_GLUED = Step(
     name="a preposition glued to its noun comes apart",
     pattern=re.compile(rf"(?<![^\W_])[Dd]i(?:{_PLACES})(?![^\W_])"),
     replace=lambda word: f"{word[:2]} {word[2:]}",
+)
+
+_EMPHASIS = Step(
+    name="a figure loses the asterisks of bold type",
+    pattern=re.compile(r"(?<![\w*])\*{1,2}(?=\d{1,3}[.,]\d{1,3}\*)|(?<=[.,]\d{2})\*{1,2}(?![\w*])"),
+    replace=lambda _: "",
 )
 
 _INDEX_IS_IPK = re.compile(
     r"(?i)(?:indeks?|indikator) kerawanan(?: [a-z]+){0,3},? ?(?:\(|atau |disingkat |disebut )\"?ipk(?![a-z])|"
     r"(?<![a-z])ipk (?:pemilu|pilkada|pemilihan|bawaslu)(?![a-z])"
 )
-OWN_IPK = Step(
+_OWN_IPK = Step(
     name="the index's letters stand in order",
     pattern=re.compile(r"(?<![A-Za-z])(?:IPK|Ipk|ipk)(?![A-Za-z])"),
     replace=lambda word: word[0] + word[2] + word[1],
@@ -34,8 +40,9 @@ def slips_of(text: str) -> tuple[Step, ...]:
     """Return the steps that mend the passages of a document: IPK is the index's only where it says so.
 
     >>> [step.on("IPK diangka 41,20") for step in slips_of("Indeks Kerawanan Pemilu (IPK) 2020")]
-    ['IPK di angka 41,20', 'IKP diangka 41,20']
+    ['IPK di angka 41,20', 'IPK diangka 41,20', 'IKP diangka 41,20']
     >>> [step.on("IPK ditingkatkan") for step in slips_of("Indeks Persepsi Korupsi (IPK)")]
-    ['IPK ditingkatkan']
+    ['IPK ditingkatkan', 'IPK ditingkatkan']
     """
-    return (GLUED, OWN_IPK) if _INDEX_IS_IPK.search(text) else (GLUED,)
+    always = (_GLUED, _EMPHASIS)
+    return (*always, _OWN_IPK) if _INDEX_IS_IPK.search(text) else always

@@ -10,19 +10,19 @@ from decimal import Decimal
 
 from pipeline.model import Category
 
-UNITS = {
+_UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
     "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
 ORDINALS = {"pertama": 1, "kesatu": 1, "teratas": 1} | {
-    f"ke{word}": n for word, n in UNITS.items() if 2 <= n <= 11
+    f"ke{word}": n for word, n in _UNITS.items() if 2 <= n <= 11
 }
-ORDINALS |= {f"ke{word} belas": n + 10 for word, n in UNITS.items() if 2 <= n <= 9} | {
-    f"ke{word} puluh": n * 10 for word, n in UNITS.items() if 2 <= n <= 9
+ORDINALS |= {f"ke{word} belas": n + 10 for word, n in _UNITS.items() if 2 <= n <= 9} | {
+    f"ke{word} puluh": n * 10 for word, n in _UNITS.items() if 2 <= n <= 9
 }
 """Words that state a rank. "terendah" is none: it counts from the other end."""
 
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 NUMBER_WORDS = rf"(?:(?:{_UNIT})(?: (?:belas|puluh|ratus))?(?: (?:{_UNIT}))?(?: puluh)?(?: (?:{_UNIT}))?)"
 """A pattern for a number in words, below one thousand."""
 
@@ -55,8 +55,8 @@ def parse_count(text: str) -> int | None:
     total = 0
     current = 0
     for word in text.split():
-        if word in UNITS:
-            current = UNITS[word]
+        if word in _UNITS:
+            current = _UNITS[word]
             total += current
         elif word in _SCALES and 1 <= current <= 9:
             total += 10 if word == "belas" else current * (_SCALES[word] - 1)
