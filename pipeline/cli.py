@@ -7,39 +7,27 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from pipeline.commands import alias, diff, why
+from pipeline.commands import alias, diff, parsing, why
+from pipeline.commands.parsing import Commands, Options, Parser, add_command, as_called
 from pipeline.commands.sources import add_commands
 from pipeline.errors import IkpError, UsageError
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
     from pipeline.state import Summary
     from pipeline.storage.files import AnyPath
 
 DONE: Final = 0
 NEEDS_A_PERSON: Final = 1
-WRONG_USE: Final = 2
+WRONG_USE: Final = parsing.WRONG_USE
 COULD_NOT_RUN: Final = 3
 
 EXPORT_FORMATS: Final = ("csv", "parquet", "xlsx")
 GROUPS: Final = ("kind", "rule", "document")
 MOST_WORKERS: Final = 8  # beyond this the disk and the parent are what one waits for
-
-Options: TypeAlias = argparse.Namespace
-Commands: TypeAlias = "_SubParsersAction[_Parser]"
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that complains in one line: where, what, remedy."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print the complaint to standard error and leave with code 2."""
-        self.exit(WRONG_USE, f"{self.prog}: {message}; see `{self.prog} --help`\n")
 
 
 class _Version(argparse.Action):
@@ -54,14 +42,16 @@ class _Version(argparse.Action):
             parser.exit(DONE, "ikp (not installed)\n")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Return the parser of all commands."""
-    top = _Parser(
-        prog="ikp", description="Read Indonesia's election-vulnerability releases into one national dataset."
+    top = Parser(
+        prog="ikp",
+        description="Read Indonesia's election-vulnerability releases into one national dataset.",
+        epilog=as_called("`ikp COMMAND --help` shows the options of one, with examples"),
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
     top.add_argument("--debug", action="store_true", help="show the traceback of an error")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     _add_run(commands)
     _add_extract(commands)
     _add_match(commands)
@@ -71,18 +61,9 @@ def parser() -> argparse.ArgumentParser:
     _add_review(commands)
     _add_export(commands)
     _add_evaluate(commands)
-    add_commands(commands, _command)
+    add_commands(commands)
     _add_flows(commands)
     return top
-
-
-def _command(
-    commands: Commands, name: str, help_: str, function: Callable[[Options], int]
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=help_, description=help_)
-    command.set_defaults(function=function)
-    command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    return command
 
 
 def _add_folders(command: argparse.ArgumentParser, *, corpus: bool = True) -> None:
@@ -118,13 +99,13 @@ def _count(text: str) -> int:
 
 
 def _add_run(commands: Commands) -> None:
-    command = _command(commands, "run", "read what is new in the corpus, and publish the dataset", _run)
+    command = add_command(commands, "run", "read what is new in the corpus, and publish the dataset", _run)
     _add_folders(command)
     _add_workers(command)
 
 
 def _add_extract(commands: Commands) -> None:
-    command = _command(commands, "extract", "print the findings of files or folders; store nothing", _extract)
+    command = add_command(commands, "extract", "print the findings of files or folders; store nothing", _extract)
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     command.add_argument("--format", choices=("jsonl", "table"), default="jsonl", help="(%(default)s)")
     command.add_argument("--metadata", action="store_true", help="print one JSON a document about it, no findings")
@@ -132,7 +113,7 @@ def _add_extract(commands: Commands) -> None:
 
 
 def _add_match(commands: Commands) -> None:
-    command = _command(commands, "match", "show which indicators or regions a phrase may mean, and why", _match)
+    command = add_command(commands, "match", "show which indicators or regions a phrase may mean, and why", _match)
     command.add_argument("text", metavar="TEXT")
     command.add_argument(
         "--corpus", type=_place, default=Path("corpus"), metavar="DIR", help="whose corrections hold (%(default)s)"
@@ -140,7 +121,7 @@ def _add_match(commands: Commands) -> None:
 
 
 def _add_alias(commands: Commands) -> None:
-    command = _command(
+    command = add_command(
         commands, "alias", "say what a phrase means, in every document from the next run on", _alias
     )
     alias.add_options(command)
@@ -149,13 +130,13 @@ def _add_alias(commands: Commands) -> None:
 
 
 def _add_why(commands: Commands) -> None:
-    command = _command(commands, "why", "show where a published value comes from", _why)
+    command = add_command(commands, "why", "show where a published value comes from", _why)
     why.add_options(command, _place)
     _add_folders(command)
 
 
 def _add_diff(commands: Commands) -> None:
-    command = _command(commands, "diff", "show what runs changed in the dataset, worst first", _diff)
+    command = add_command(commands, "diff", "show what runs changed in the dataset, worst first", _diff)
     diff.add_options(command)
     _add_folders(command, corpus=False)
 
@@ -163,13 +144,15 @@ def _add_diff(commands: Commands) -> None:
 def _add_review(commands: Commands) -> None:
     from pipeline.commands import review  # noqa: PLC0415
 
-    command = _command(commands, "review", "see what waits for a person, and decide it", review.run)
+    command = add_command(commands, "review", "see what waits for a person, and decide it", review.run)
     review.add_options(command)
     _add_folders(command)
 
 
 def _add_export(commands: Commands) -> None:
-    command = _command(commands, "export", "give the dataset out as a release, or an old release again", _export)
+    command = add_command(
+        commands, "export", "give the dataset out as a release, or an old release again", _export
+    )
     command.add_argument("--to", type=_place, metavar="DIR", help="folder to write to (OUT/export)")
     command.add_argument(
         "--release", default="", metavar="DATE", help="an old release: a day, 2026-11-29, its version or its time"
@@ -192,7 +175,7 @@ def _formats(text: str) -> tuple[str, ...]:
 
 
 def _add_evaluate(commands: Commands) -> None:
-    command = _command(
+    command = add_command(
         commands, "evaluate", "compare the findings of a folder's documents with its gold files", _evaluate
     )
     command.add_argument("folders", nargs="+", type=Path, metavar="DIR")
@@ -242,9 +225,11 @@ def _add_fitting(command: argparse.ArgumentParser) -> None:
 def _add_flows(commands: Commands) -> None:
     from pipeline.commands import operate  # noqa: PLC0415
 
-    night = _command(commands, "nightly", "run the nightly Prefect flow once, now", _nightly)
-    anew = _command(commands, "rebuild", "read everything anew; the tables stay until they are replaced", _rebuild)
-    serve = _command(commands, "schedule", "run the nightly flow by a schedule, with Prefect's page", _schedule)
+    night = add_command(commands, "nightly", "run the nightly Prefect flow once, now", _nightly)
+    anew = add_command(
+        commands, "rebuild", "read everything anew; the tables stay until they are replaced", _rebuild
+    )
+    serve = add_command(commands, "schedule", "run the nightly flow by a schedule, with Prefect's page", _schedule)
     for command in (night, anew, serve):
         _add_folders(command)
         _add_workers(command)
@@ -268,7 +253,7 @@ def _report(summary: Summary, options: Options) -> int:
 
     for line in (*summary.lines, *summary.asides):
         _complain(line)
-    present.show_summary(summary, out=str(options.out), file=sys.stdout)
+    present.show_summary(summary, corpus=str(options.corpus), out=str(options.out), file=sys.stdout)
     return NEEDS_A_PERSON if summary.lines else DONE
 
 
@@ -290,7 +275,10 @@ def _extract(options: Options) -> int:
 def _match(options: Options) -> int:
     from pipeline.commands import present  # noqa: PLC0415
     from pipeline.jobs import stages  # noqa: PLC0415
+    from pipeline.storage import store  # noqa: PLC0415
 
+    if options.corpus != Path("corpus"):
+        store.require_folder(options.corpus)
     found, regions, reference = stages.match(options.text, options.corpus)
     sys.stdout.writelines(f"{line}\n" for line in present.match_lines(found, regions, reference))
     return DONE
@@ -399,14 +387,14 @@ class _Complaints:
 
 
 def _complain(line: str) -> None:
-    print(line, file=sys.stderr)
+    print(as_called(line), file=sys.stderr)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own by default); return the exit code."""
     _speak_utf8()
     try:
-        options = parser().parse_args(arguments)
+        options = _options(sys.argv[1:] if arguments is None else arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     if not hasattr(options, "function"):
@@ -416,6 +404,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _guarded(options)
     finally:
         _let_go()
+
+
+def _options(arguments: Sequence[str]) -> Options:
+    """Parse arguments; ``help run`` means ``run --help``. The command tells what is more than it takes."""
+    if arguments and arguments[0] == "help":
+        arguments = (*arguments[1:], "--help")
+    top = parser()
+    options, more = top.parse_known_args(arguments)
+    if more:
+        getattr(options, "leaf", top).refuse(more)
+    return options
 
 
 def _guarded(options: Options) -> int:

@@ -92,7 +92,10 @@ def published(out: Path) -> dict[str, bytes]:
 # --- wrong use, and errors in one line ---
 
 WRONG: list[tuple[Sequence[str], str]] = [
-    (["walk"], "ikp: argument COMMAND: invalid choice: 'walk'"),
+    (["walk"], "ikp: there is no command 'walk'"),
+    (["rnu"], "ikp: there is no command 'rnu' (did you mean run?)"),
+    (["run", "--corpse", "x"], "ikp run: there is no option --corpse (did you mean --corpus?)"),
+    (["run", "my-releases"], "ikp run: 'my-releases' is more than it takes (a folder is named with --corpus)"),
     (["run", "--workers", "0"], "ikp run: argument --workers: '0' is not a number from 1 on"),
     (["run", "--workers", "two"], "ikp run: argument --workers: 'two' is not a number from 1 on"),
     (["extract"], "ikp extract: the following arguments are required: PATH"),
@@ -123,6 +126,11 @@ def test_help_and_version_are_done(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == cli.DONE
     assert cli.main(["--version"]) == cli.DONE
     assert "ikp " in capsys.readouterr().out
+
+
+def test_help_of_a_command_may_be_asked_for_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["help", "why"]) == cli.DONE
+    assert capsys.readouterr().out.startswith("usage: ikp why")
 
 
 def test_a_missing_corpus_could_not_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,6 +41,8 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def show(options: Options) -> int:
     """Do what the options say, and print it. Raises UsageError where they do not go together."""
+    from pipeline.jobs import origin  # noqa: PLC0415 - not before it is wanted
+
     wanted = [options.phrase is not None, options.list, options.remove is not None]
     if sum(wanted) != 1:
         raise UsageError(
@@ -48,6 +50,7 @@ def show(options: Options) -> int:
         )
     if options.list:
         return _list(options)
+    origin.require_same(options.corpus, options.out)
     return _add(options) if options.phrase is not None else _remove(options)
 
 
@@ -137,7 +140,7 @@ def _show_preview(options: Options, rows: tuple[ProjectAlias, ...], drop: str | 
     from pipeline.commands import present  # noqa: PLC0415
     from pipeline.jobs import aliases  # noqa: PLC0415
 
-    with present.progress(sys.stderr) as watch:
+    with present.progress(sys.stderr, then="comparing") as watch:
         found = aliases.preview(options.corpus, options.out, rows, watch, drop=drop, workers=options.workers)
     sys.stdout.writelines(f"{line}\n" for line in preview_lines(found))
     print("nothing was written; the same with --yes lets it hold")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import shlex
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pipeline.commands.parsing import as_called
 from pipeline.saying import in_words
 from pipeline.state import Counted, Summary
 
@@ -35,11 +38,16 @@ OUTCOME_NAMES = {
 ASKED = ("stands", "second", "asked again", "orphaned")
 """Outcomes of decisions about which a person is asked."""
 QUOTE_WIDTH = 60
+LOOKING = "looking through the documents"
+TOLD_SECONDS = 60.0  # between two lines of progress where no bar can be drawn
 Line = tuple[str, str]
 
 
-def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
-    """Return the summary of a run as pairs of a label and a sentence; a continued part has an empty label."""
+def summary_lines(summary: Summary, *, out: str, corpus: str = "corpus") -> tuple[Line, ...]:
+    """Return the summary of a run as pairs of a label and a sentence; a continued part has an empty label.
+
+    The commands in it can be typed as they stand, with the folders where those are not the usual ones.
+    """
     return (
         ("documents", _documents(summary)),
         *(("", f"quarantined: {path} ({code})") for path, code in summary.quarantined),
@@ -51,7 +59,7 @@ def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
         ("coverage", f"{summary.covered:,} of {summary.regions:,} regions have a published value"),
         ("checks", _checks(summary)),
         ("tables", f"{out}/dataset"),
-        ("next", _next(summary, out)),
+        ("next", as_called(_next(summary, corpus, out))),
     )
 
 
@@ -136,22 +144,28 @@ def _checks(summary: Summary) -> str:
     return "; ".join(parts) or "all passed"
 
 
-def _next(summary: Summary, out: str) -> str:
+def _next(summary: Summary, corpus: str, out: str) -> str:
     if not summary.documents:
-        return "put documents (PDF, DOCX, HTML, text) into the corpus folder and run again"
-    if summary.failed or summary.quarantined:
-        return "see the lines above about what needs a person, then run again"
-    if summary.conflicts:
-        return f"read {out}/dataset/conflicts.csv; `ikp why ROW COLUMN` shows where a value comes from"
+        return f"put documents (PDF, DOCX, HTML, text) into the folder {corpus} and run again"
+    results = "" if out == "extracted" else f" --out {shlex.quote(out)}"
+    folders = ("" if corpus == "corpus" else f" --corpus {shlex.quote(corpus)}") + results
     asked = any(outcome in ASKED for outcome, _, _ in summary.carried)
-    if asked or any(counted.review for counted in summary.findings.values()):
-        return "`ikp review` asks you about what waits; `ikp why ROW COLUMN` shows where a value comes from"
-    return "`ikp why ROW COLUMN` shows where a value comes from"
+    waits = asked or any(counted.review for counted in summary.findings.values())
+    steps = []
+    if summary.failed or summary.quarantined:
+        steps.append("see the lines above about what needs a person, then run again")
+    elif summary.conflicts:
+        steps.append(f"read {out}/dataset/conflicts.csv")
+    if waits:
+        steps.append(f"`ikp review{folders}` asks you about what waits")
+    if not (summary.failed or summary.quarantined):
+        steps.append(f"`ikp why ROW COLUMN{results}` shows where a value comes from")
+    return "; ".join(steps)
 
 
-def show_summary(summary: Summary, *, out: str, file: TextIO) -> None:
+def show_summary(summary: Summary, *, out: str, file: TextIO, corpus: str = "corpus") -> None:
     """Print the summary of a run: with colour on a terminal, else plain lines."""
-    lines = summary_lines(summary, out=out)
+    lines = summary_lines(summary, out=out, corpus=corpus)
     if not file.isatty():
         file.writelines(f"{label:<11}{text}".rstrip() + "\n" for label, text in lines)
         return
@@ -169,23 +183,72 @@ def show_summary(summary: Summary, *, out: str, file: TextIO) -> None:
 
 
 @contextmanager
-def progress(file: TextIO) -> Iterator[Watch]:
-    """Give a watch for ``stages.run`` that draws a bar on a terminal and stays silent elsewhere."""
+def progress(
+    file: TextIO, *, then: str = "building the tables", clock: Callable[[], float] = time.monotonic
+) -> Iterator[Watch]:
+    """Give a watch for ``stages.run`` that draws a bar on a terminal, and elsewhere writes a line a minute.
+
+    ``then`` says what is done when all documents are read.
+    """
     if not file.isatty():
-        yield lambda _done, _of, _path: None
+        yield _Minutes(file, then, clock).watch
         return
     from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (
         BarColumn(),
         MofNCompleteColumn(),
-        TimeRemainingColumn(),
+        TimeRemainingColumn(elapsed_when_finished=True),
         TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=Console(file=file), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, of, path: bar.update(task, completed=done, total=of, description=path[-50:])
+        task = bar.add_task(LOOKING, total=None)
+
+        def watch(done: int, of: int, path: str) -> None:
+            bar.update(task, completed=done, total=of, description=_doing(done, of, path, then))
+
+        yield watch
+
+
+def _doing(done: int, of: int, path: str, then: str) -> str:
+    return then if done == of else f"read {path[-50:]}"
+
+
+class _Minutes:
+    """Tells a file a line a minute how far a run is; one that is done sooner says nothing."""
+
+    def __init__(self, file: TextIO, then: str, clock: Callable[[], float]) -> None:
+        self._file, self._then, self._clock = file, then, clock
+        self._told_at = clock()
+
+    def watch(self, done: int, of: int, path: str) -> None:
+        if self._clock() - self._told_at < TOLD_SECONDS:
+            return
+        self._told_at = self._clock()
+        self._file.write(f"{done:,} of {of:,} documents: {_doing(done, of, path, self._then)}\n")
+        self._file.flush()
+
+
+@contextmanager
+def waiting(file: TextIO, words: str) -> Iterator[None]:
+    """Show on a terminal that something is at work, with the time that it took so far; nothing elsewhere."""
+    if not file.isatty():
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(file=file), transient=True) as bar:
+        bar.add_task(words, total=None)
+        yield
 
 
 def findings_table(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _pack(options: argparse.Namespace, complain: Callable[[str], None]) -> None:
     from pipeline.jobs import pack  # noqa: PLC0415 - as above
 
     workers = min(os.cpu_count() or 1, _MOST_WORKERS)
-    with present.progress(sys.stderr) as watch:
+    with present.progress(sys.stderr, then="writing the page") as watch:
         written = pack.write_pack(
             options.out, options.row, corpus=options.corpus, target=options.pack, workers=workers, watch=watch
         )

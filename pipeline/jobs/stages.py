@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import StoreError, UsageError
-from pipeline.jobs import illustrate, judgement, own_aliases, publish, releases, work
+from pipeline.jobs import illustrate, judgement, origin, own_aliases, publish, releases, work
 from pipeline.jobs.children import Died, run_apart
 from pipeline.jobs.rows import Row, finding_row, metadata_row
 from pipeline.jobs.survey import Source, sources_of, survey_corpus
@@ -103,8 +103,9 @@ def check_folders(corpus: AnyPath, out: AnyPath) -> None:
 def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = False) -> Plan:
     """Find what is left to do. Only files that are new or changed are opened: to hash them, or to look inside.
 
-    ``anew`` does everything again, as if the output folder were empty; what is published stays until then. Raises
-    TableError, before anything is changed, where the table of the project's corrections is damaged.
+    ``anew`` does everything again, as if the output folder were empty; what is published stays until then. Raises,
+    before anything is changed, TableError where the table of the project's corrections is damaged, and StoreError
+    where all that was read last time is gone.
     """
     aliases = own_aliases.load_aliases(corpus)
     store.make_folder(out / "documents")
@@ -117,6 +118,8 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
     state = forget(remembered) if anew else remembered
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
     survey = survey_corpus(corpus, out, known, workers=workers)
+    found = (*(source.item for source in survey.sources), *(None for _ in survey.unreadable))
+    origin.require_documents(corpus, out, remembered, found)
     items, copies = first_of_each([source.item for source in survey.sources])
     locations = {source.item.path: source.location for source in survey.sources}
     intact = store.stamps(out / "documents", {f"{sha}.json": done.output for sha, done in state.documents.items()})
@@ -143,6 +146,7 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         state=replace(
             state,
             read=versions.read,
+            corpus=origin.noted(corpus, out),
             files=survey.files,
             media_types=survey.media_types,
             contents=survey.contents,
@@ -260,12 +264,14 @@ def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: i
 
 
 def _require_own_folder(out: AnyPath, to: AnyPath | None) -> None:
-    """Raise UsageError where a release would be written among the results themselves."""
+    """Raise UsageError where a release would be written among the results themselves, or among the documents."""
     ours = [out / name for name in RESULTS]
     if to is not None and (whole(to) == whole(out) or any(lies_in(to, folder) for folder in ours)):
         raise UsageError(
             "is where a run keeps its results", where=printable(str(to)), remedy="give another folder with --to"
         )
+    if to is not None:
+        origin.require_outside(to, out)
 
 
 # --- without the store, or only looking into it ---
@@ -392,7 +398,7 @@ def _given_out(out: AnyPath, answer: Lineage) -> str:
     row = [written(getattr(answer.record.key, name)) for name in table.key]
     release = releases.since(out, table, row, answer.field, written(value))
     if release is None:
-        return "\nNo release has this value yet.\n"
+        return "\nNo release has this value yet; `ikp export` makes one.\n"
     return f"\nGiven out since release {release.version} of {release.day}.\n"
 
 

@@ -30,6 +30,7 @@ from pipeline.storage.files import (
     printable,
     unreadable,
     unwritable,
+    whole,
 )
 from pipeline.storage.ledger import STAMP, Timings, library_versions
 from pipeline.storage.places import files_of, reading
@@ -91,7 +92,11 @@ def require_folder(folder: AnyPath) -> None:
     except Exception as error:  # each object store has errors of its own
         raise unreadable(folder, OSError(str(error))) from error
     if not there:
-        raise StoreError("is not a folder that can be read", where=printable(str(folder)), remedy="check the path")
+        near = isinstance(folder, Path) and not folder.is_absolute()
+        means = f", which means {printable(whole(folder))}" if near else ""
+        raise StoreError(
+            "is not a folder that can be read", where=printable(str(folder)), remedy=f"check the path{means}"
+        )
 
 
 def read_bytes(path: AnyPath) -> bytes:
