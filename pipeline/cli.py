@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -401,7 +404,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser().print_help(sys.stderr)
         return WRONG_USE
     try:
-        return _guarded(options)
+        with _ending_in_order():
+            return _guarded(options)
     finally:
         _let_go()
 
@@ -417,6 +421,19 @@ def _options(arguments: Sequence[str]) -> Options:
     return options
 
 
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Take SIGTERM for Ctrl-C, so that what was started is ended; put back what it did before on leaving."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _guarded(options: Options) -> int:
     try:
         code: int = options.function(options)
@@ -424,7 +441,7 @@ def _guarded(options: Options) -> int:
     except BrokenPipeError:
         return DONE  # the reader of our output has had enough, as `head` has
     except KeyboardInterrupt:
-        _complain("ikp: interrupted; run it again, it goes on where it stopped")
+        _complain("stopped; run it again, it goes on where it stopped")
         return COULD_NOT_RUN
     except Exception as error:  # noqa: BLE001 - whatever went wrong, one line and a code
         if options.debug:
@@ -435,6 +452,9 @@ def _guarded(options: Options) -> int:
     return code
 
 
+_NO_KEYS: Final = ("NoCredentialsError", "PartialCredentialsError")  # of a package that is not always there
+
+
 def one_line(error: Exception) -> str:
     """Put any error into one line: where, what, remedy."""
     if isinstance(error, IkpError):
@@ -442,6 +462,8 @@ def one_line(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.filename or 'ikp'}: {error.strerror or error}; check the disk and permissions"
     text = " ".join(str(error).split())[:300]
+    if type(error).__name__ in _NO_KEYS:
+        return f"ikp: the object store needs keys ({text}); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
     return f"ikp: {type(error).__name__}: {text}; run it with --debug and report what that prints"
 
 

@@ -168,6 +168,26 @@ def test_debug_shows_the_traceback(
     assert "Traceback" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_told_to_stop_ends_in_order(
+    number: signal.Signals,
+    corpus: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("pipeline.jobs.stages.prepare", lambda *_, **__: os.kill(os.getpid(), number))
+    assert cli.main(["run", "--corpus", str(corpus), "--out", str(tmp_path / "out")]) == cli.COULD_NOT_RUN
+    assert capsys.readouterr().err == "stopped; run it again, it goes on where it stopped\n"
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_an_object_store_without_keys_says_which_to_set() -> None:
+    error = type("NoCredentialsError", (Exception,), {})("Unable to locate credentials")
+    assert cli.one_line(error).endswith("; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+
+
 def test_a_run_beside_another_could_not_run(corpus: Path, tmp_path: Path) -> None:
     with store.locked(tmp_path / "out"):
         ended = ikp("run", "--corpus", corpus, "--out", tmp_path / "out")
