@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import os
 import re
-import shutil
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
+
+from pipeline.commands.ending import WRONG_USE
+from pipeline.commands.naming import as_called
+from pipeline.commands.options import Options
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-WRONG_USE: Final = 2
-NAME: Final = "ikp"
 
 Commands: TypeAlias = "_SubParsersAction[Parser]"
-Options: TypeAlias = argparse.Namespace
 
 _NO_COMMAND: Final = re.compile(r"argument COMMAND: invalid choice: '(.*?)' \(choose from (.*)\)")
 
@@ -91,26 +87,3 @@ def add_command(commands: Commands, name: str, help_: str, function: Callable[[O
     command.set_defaults(function=function, leaf=command)
     command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return command
-
-
-@cache
-def called() -> str:
-    """Return what to type for this command: its name where the shell finds it, else with its folder."""
-    program = Path(sys.argv[0])
-    if program.name != NAME:
-        return NAME
-    found = shutil.which(NAME)
-    try:
-        known = found is not None and Path(found).samefile(program)
-    except OSError:
-        known = False
-    return NAME if known else os.path.relpath(program) if program.is_relative_to(Path.cwd()) else str(program)
-
-
-def as_called(text: str) -> str:
-    """Return a text in which commands stand as they are to be typed: at its beginning, and behind a backquote.
-
-    >>> as_called("see `ikp run --help`")
-    'see `ikp run --help`'
-    """
-    return re.sub(rf"(^|`){NAME}(?= |`)", lambda found: f"{found[1]}{called()}", text)

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.parsing import Commands, Options, add_command, as_called
+from pipeline.commands.naming import as_called
+from pipeline.commands.options import Options, add_corpus
+from pipeline.commands.parsing import Commands, add_command
 from pipeline.errors import TableError, UsageError
 
 if TYPE_CHECKING:
@@ -29,13 +31,13 @@ def add_commands(commands: Commands) -> None:
     help_ = "list, try, or add to, where documents come from"
     top = commands.add_parser("sources", help=help_, description=help_)
     below = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_corpus(add_command(below, "list", "list your sources, and those that come with the project", _list))
+    add_corpus(add_command(below, "list", "list your sources, and those that come with the project", _list))
     _add_options(add_command(below, "add", "add a source of your own to CORPUS/sources.toml", _add))
     check = add_command(below, "check", "try sources and tell what would be fetched; store nothing", _check)
     fetch = add_command(commands, "fetch", "bring what is new from the sources into the corpus", _fetch)
     for command in (check, fetch):
         command.add_argument("names", nargs="*", metavar="SOURCE", help="those alone, on or off (all that are on)")
-        _add_corpus(command)
+        add_corpus(command)
 
 
 def _add_options(add: argparse.ArgumentParser) -> None:
@@ -53,22 +55,7 @@ def _add_options(add: argparse.ArgumentParser) -> None:
         "--region", metavar="CODE", help="whose documents these are, where they do not say: 36, 36.73"
     )
     add.add_argument("--issuer", metavar="TEXT", help="who issues them, where they do not say")
-    _add_corpus(add)
-
-
-def _add_corpus(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--corpus", type=_place, default=Path("corpus"), metavar="DIR", help="documents (%(default)s)"
-    )
-
-
-def _place(text: str) -> AnyPath:
-    from pipeline.storage.files import at  # noqa: PLC0415 - as everywhere in the command: not before it is needed
-
-    try:
-        return at(text)
-    except UsageError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+    add_corpus(add)
 
 
 def _add(options: Options) -> int:

@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.errors import StoreError, UsageError
 from pipeline.model import CorpusItem
 from pipeline.state import State
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.files import AnyPath, at, lies_in, printable, whole
 
 CLEARED: Final = ".keep"
@@ -71,7 +71,7 @@ def require_same(corpus: AnyPath, out: AnyPath) -> None:
     Raises StoreError where the corpus is no folder.
     """
     store.require_folder(corpus)
-    last = corpus_of(out, store.load_state(out))
+    last = corpus_of(out, results.load_state(out))
     if last is not None and whole(last) != whole(corpus):
         raise UsageError(
             f"is made from {printable(whole(last))}, not from {printable(whole(corpus))}",
@@ -82,7 +82,7 @@ def require_same(corpus: AnyPath, out: AnyPath) -> None:
 
 def require_outside(folder: AnyPath, out: AnyPath) -> None:
     """Raise UsageError where a folder to write to lies among the documents of which ``out`` is made."""
-    corpus = corpus_of(out, store.load_state(out))
+    corpus = corpus_of(out, results.load_state(out))
     if corpus is not None and lies_in(folder, corpus) and not lies_in(folder, out):
         raise UsageError(
             "lies among the documents, where the next run would read it",

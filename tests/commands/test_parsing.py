@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.commands import parsing
+from pipeline.commands import naming, parsing
 
 LINES = [(name, one) for name, examples in parsing.EXAMPLES.items() for one in examples]
 
@@ -28,13 +28,13 @@ def test_a_command_is_shown_as_it_is_to_be_typed(monkeypatch: pytest.MonkeyPatch
     program.touch(mode=0o755)
     monkeypatch.setattr(sys, "argv", [str(program)])
     try:
-        parsing.called.cache_clear()
-        assert parsing.as_called("see `ikp run`") == f"see `{program} run`"
-        parsing.called.cache_clear()
+        naming.called.cache_clear()
+        assert naming.as_called("see `ikp run`") == f"see `{program} run`"
+        naming.called.cache_clear()
         monkeypatch.chdir(tmp_path)
-        assert parsing.as_called("ikp run, ikp") == ".venv/bin/ikp run, ikp"
-        parsing.called.cache_clear()
+        assert naming.as_called("ikp run, ikp") == ".venv/bin/ikp run, ikp"
+        naming.called.cache_clear()
         monkeypatch.setenv("PATH", str(program.parent))
-        assert parsing.as_called("`ikp`, `ikp run`") == "`ikp`, `ikp run`"
+        assert naming.as_called("`ikp`, `ikp run`") == "`ikp`, `ikp run`"
     finally:
-        parsing.called.cache_clear()
+        naming.called.cache_clear()
