@@ -50,7 +50,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the complaint to standard error and leave with code 2."""
-        self.exit(WRONG_USE, f"{self.prog}: {_told(message)}; see `{as_called(self.prog)} --help`\n")
+        self.exit(WRONG_USE, f"{self.prog}: {_told(message)}; see {as_called(f"`{self.prog} --help`")}\n")
 
     def refuse(self, arguments: Sequence[str]) -> NoReturn:
         """Complain of arguments that nobody asked for, with the option that was meant."""
