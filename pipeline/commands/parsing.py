@@ -50,7 +50,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the complaint to standard error and leave with code 2."""
-        self.exit(WRONG_USE, f"{self.prog}: {_told(message)}; see {as_called(f"`{self.prog} --help`")}\n")
+        remedy = as_called(f"see `{self.prog} --help`")
+        self.exit(WRONG_USE, f"{self.prog}: {_told(message)}; {remedy}\n")
 
     def refuse(self, arguments: Sequence[str]) -> NoReturn:
         """Complain of arguments that nobody asked for, with the option that was meant."""
