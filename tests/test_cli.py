@@ -138,6 +138,13 @@ def test_help_of_a_command_may_be_asked_for_in_words(capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith("usage: ikp why")
 
 
+def test_nothing_to_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["extract", str(tmp_path)]) == cli.NEEDS_A_PERSON
+    assert capsys.readouterr().err == f"{tmp_path}: holds no document; name a folder that does\n"
+    assert cli.main(["match", " "]) == cli.WRONG_USE
+    assert capsys.readouterr().err.startswith("TEXT: is empty; give a phrase")
+
+
 def test_a_missing_corpus_could_not_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = cli.main(["run", "--corpus", str(tmp_path / "no"), "--out", str(tmp_path / "out")])
     assert code == cli.COULD_NOT_RUN

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.commands.ending import DONE, Complaints
 from pipeline.commands.options import Options, add_corpus, add_workers
+from pipeline.errors import UsageError
 from pipeline.saying import in_words
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def match(options: Options) -> int:
     from pipeline.jobs import extracting  # noqa: PLC0415
     from pipeline.storage import store  # noqa: PLC0415
 
+    if not options.text.strip():
+        raise UsageError("is empty", where="TEXT", remedy='give a phrase, as "politik uang"')
     if options.corpus != Path("corpus"):
         store.require_folder(options.corpus)
     found, regions, reference = extracting.match(options.text, options.corpus)

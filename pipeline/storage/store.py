@@ -82,7 +82,7 @@ def gold_files(folder: Path) -> tuple[Found, ...]:
 def require_folder(folder: AnyPath) -> None:
     """Raise StoreError where ``folder`` is none, or a store cannot be asked."""
     try:
-        there = folder.is_dir()
+        there = folder.is_dir() and (not isinstance(folder, Path) or os.access(folder, os.R_OK | os.X_OK))
     except Exception as error:  # each object store has errors of its own
         raise unreadable(folder, OSError(str(error))) from error
     if not there:

@@ -86,3 +86,17 @@ def test_no_release_is_written_among_the_documents(corpus: Path, capsys: pytest.
     assert "lies among the documents, where the next run would read it" in capsys.readouterr().err
     assert not (corpus / "rilis").exists()
     assert main(["export", "--out", str(out)]) == 0
+
+
+def test_what_fails_makes_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--out", str(tmp_path / "out")]) == 3
+    assert "`ikp run` first" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_may_not_be_entered_cannot_be_read(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, _: path != corpus)
+    assert run(corpus) == 3
+    assert capsys.readouterr().err == f"{corpus}: is not a folder that can be read; check the path\n"
