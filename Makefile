@@ -35,6 +35,9 @@ $(READY): requirements.lock pyproject.toml
 	    found=$$("$$python" -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11); \
 	      print(sys._base_executable)' 2>/dev/null) && break; \
 	  done; \
+	  if [ -n "$(PYTHON)" ] && ! "$(PYTHON)" --version >/dev/null 2>&1; then \
+	    echo "setup: there is no $(PYTHON); name one that is there, or leave PYTHON= out" >&2; exit 1; \
+	  fi; \
 	  if [ -z "$$found" ]; then \
 	    echo "setup: needs Python 3.11 or newer with its venv module and found" \
 	      "$$(python3 --version 2>/dev/null || echo none);" \
@@ -43,11 +46,17 @@ $(READY): requirements.lock pyproject.toml
 	  echo "setup: $$("$$found" --version) into $(VENV)"; \
 	  "$$found" -m venv --clear $(VENV) || exit 1; \
 	fi
-	@echo "setup: installing the locked packages (about two minutes, only when the lock changes)"
-	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --require-hashes --no-deps -r requirements.lock
+	@echo "setup: installing the locked packages (two to five minutes, only when the lock changes)"
+	@$(BIN)/python -m pip --disable-pip-version-check install -q --no-compile --require-hashes --no-deps \
+	  -r requirements.lock >$(VENV)/pip.log 2>&1 & pip=$$!; trap 'kill $$pip; exit 1' INT TERM; \
+	while kill -0 $$pip 2>/dev/null; do printf . >&2; sleep 2; done; echo >&2; \
+	wait $$pip || { tail -n 3 $(VENV)/pip.log >&2; echo "setup: the packages could not be installed: check the" \
+	  "network (a proxy is named by HTTPS_PROXY) and the disk, then run it again; all of it is in $(VENV)/pip.log" >&2; \
+	  exit 1; }
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q -j $(JOBS) $(VENV)/lib >/dev/null || true  # else each process compiles spaCy anew
 	@printf '%s\n' "$(CURDIR)" > $@
+	@echo "setup: done; $(BIN)/ikp is the command"
 
 run: setup ## read what is new in corpus/, rebuild extracted/, print a summary (ARGS="--workers 2")
 	@$(BIN)/ikp run $(ARGS)

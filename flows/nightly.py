@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from prefect import flow
 
 from flows.artifacts import report
 from flows.consolidate import consolidate
+from flows.diary import note
 from flows.endings import ended, failed, skipped
 from flows.fetch import Fetched, outcome
 from flows.fetch import fetch as fetch_new
@@ -39,7 +41,10 @@ def nightly(
     command: str = "nightly",
 ) -> Any:  # noqa: ANN401 - a Prefect state, whose annotation Prefect would resolve and check
     """Fetch what is new and bring the output folder up to date with the corpus, unless another run is at work."""
-    return _guarded(corpus, out, place=(dask, workers), fetching=fetch, anew=False, clock=Stopwatch(command))
+    state = _guarded(corpus, out, place=(dask, workers), fetching=fetch, anew=False, clock=Stopwatch(command))
+    if command == "scheduled":
+        note(state, datetime.now().astimezone())
+    return state
 
 
 @flow(name="rebuild")
@@ -91,5 +96,8 @@ def _shown(summary: Summary, show: Callable[[], None], out: AnyPath) -> Summary:
 
 
 def _with(summary: Summary, fetched: Fetched) -> Summary:
-    """Put the lines of the sources before those of the documents."""
-    return replace(summary, lines=(*fetched.lines, *summary.lines), asides=(*fetched.asides, *summary.asides))
+    """Put the lines of the sources before those of the documents, what they brought before all that is aside."""
+    brought = tuple(f"{name}: {count:,} new or changed" for name, count in fetched.counts)
+    return replace(
+        summary, lines=(*fetched.lines, *summary.lines), asides=(*brought, *fetched.asides, *summary.asides)
+    )

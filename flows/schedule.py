@@ -22,8 +22,9 @@ from types import FrameType
 from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
+from flows.diary import Nights
 from flows.server import HOST, Child, child, free_port, healthy
-from pipeline.errors import ServerError, UsageError
+from pipeline.errors import BusyError, ServerError, UsageError
 from pipeline.storage import store
 
 POLL_SECONDS: Final = 0.5
@@ -47,7 +48,7 @@ def keep(schedule: Schedule, home: Path) -> None:
     ServerError where a child ends by itself.
     """
     next_time(schedule)
-    with store.locked(home), _signals() as stopping, ExitStack() as stack:
+    with _kept_alone(home), _signals() as stopping, ExitStack() as stack:
         children: list[Child] = []
         api = os.environ.get("PREFECT_API_URL")
         if not api:
@@ -62,9 +63,25 @@ def keep(schedule: Schedule, home: Path) -> None:
             stack.enter_context(child("the schedule", command, log=log, settings=settings, end=signal.SIGINT))
         )
         _say(f"Prefect's page: {api.removesuffix('/api')}")
-        _say(f"next run: {next_time(schedule):%Y-%m-%d %H:%M %Z}; logs in {home}; Ctrl-C stops")
-        _watch(children, stopping)
+        _say(f"{_next(schedule)}; logs in {home}; Ctrl-C stops")
+        _watch(children, stopping, Nights(home), schedule)
     _say("stopped")
+
+
+def _next(schedule: Schedule) -> str:
+    return f"next run: {next_time(schedule):%Y-%m-%d %H:%M %Z}"
+
+
+@contextmanager
+def _kept_alone(home: Path) -> Iterator[None]:
+    """Hold the folder of a schedule. Raises BusyError where another one is kept there."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(store.locked(home))
+        except BusyError as error:
+            what = error.what.replace("another run is at work there", "a schedule is kept there already")
+            raise BusyError(what, where=error.where, remedy="leave it, or end that process first") from error
+        yield
 
 
 def _server(port: int, home: Path) -> AbstractContextManager[Child]:
@@ -84,22 +101,28 @@ def _await(server: Child, port: int, stopping: threading.Event) -> None:
             raise ServerError(what, where="Prefect's server", remedy=f"see {server.log}")
 
 
-def _watch(children: Sequence[Child], stopping: threading.Event) -> None:
-    """Wait for a signal. Raises ServerError where a child ends before that."""
+def _watch(children: Sequence[Child], stopping: threading.Event, nights: Nights, schedule: Schedule) -> None:
+    """Wait for a signal, and tell of each night that ended. Raises ServerError where a child ends before that."""
     while not stopping.wait(POLL_SECONDS):
         for entry in children:
             entry.check()
+        for line in nights.news():
+            _say(line)
+            _say(_next(schedule))
 
 
 @contextmanager
 def _signals() -> Iterator[threading.Event]:
-    """Give an event that Ctrl-C and SIGTERM set; put back what they did before on leaving."""
+    """Give an event that Ctrl-C, SIGTERM and a terminal that is closed set; put back what they did before."""
     stopping = threading.Event()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         stopping.set()
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    heard = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # under nohup it is to live on
+        heard.append(signal.SIGHUP)
+    before = {number: signal.signal(number, stop) for number in heard}
     try:
         yield stopping
     finally:

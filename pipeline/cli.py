@@ -8,33 +8,25 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final, NoReturn, TypeAlias
 
 from pipeline.commands import alias, diff, evaluate, export, extract, operate, review, run, sources, why
 from pipeline.commands.ending import COULD_NOT_RUN, DONE, NEEDS_A_PERSON, WRONG_USE, complain
+from pipeline.commands.naming import as_called
 from pipeline.commands.options import Options
+from pipeline.commands.parsing import Parser, add_command
 from pipeline.errors import IkpError, UsageError
-
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
 
 __all__ = ["COULD_NOT_RUN", "DONE", "NEEDS_A_PERSON", "WRONG_USE", "main", "one_line", "parser"]
 
-Commands: TypeAlias = "_SubParsersAction[_Parser]"
 Do: TypeAlias = Callable[[Options], int]
 """What a command does with its options; it returns the exit code."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that complains in one line: where, what, remedy."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print the complaint to standard error and leave with code 2."""
-        self.exit(WRONG_USE, f"{self.prog}: {message}; see `{self.prog} --help`\n")
 
 
 class _Version(argparse.Action):
@@ -49,17 +41,19 @@ class _Version(argparse.Action):
             parser.exit(DONE, "ikp (not installed)\n")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Return the parser of all commands."""
-    top = _Parser(
-        prog="ikp", description="Read Indonesia's election-vulnerability releases into one national dataset."
+    top = Parser(
+        prog="ikp",
+        description="Read Indonesia's election-vulnerability releases into one national dataset.",
+        epilog=as_called("`ikp COMMAND --help` shows the options of one, with examples"),
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
     top.add_argument("--debug", action="store_true", help="show the traceback of an error")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
     def add(name: str, help_: str, add_options: Callable[[argparse.ArgumentParser], None], do: Do) -> None:
-        add_options(_command(commands, name, help_, do))
+        add_options(add_command(commands, name, help_, do))
 
     add("run", "read what is new in the corpus, and publish the dataset", run.add_options, run.run)
     add("extract", "print the findings of files or folders; store nothing", extract.add_extract, extract.extract)
@@ -75,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
         evaluate.add_options,
         evaluate.run,
     )
-    sources.add_commands(commands, _command)
+    sources.add_commands(commands)
     add("nightly", "run the nightly Prefect flow once, now", operate.add_nightly, operate.nightly)
     add(
         "rebuild",
@@ -92,27 +86,45 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _command(commands: Commands, name: str, help_: str, function: Do) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=help_, description=help_)
-    command.set_defaults(function=function)
-    command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    return command
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own by default); return the exit code."""
     _speak_utf8()
     try:
-        options = parser().parse_args(arguments)
+        options = _options(sys.argv[1:] if arguments is None else arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     if not hasattr(options, "function"):
         parser().print_help(sys.stderr)
         return WRONG_USE
     try:
-        return _guarded(options)
+        with _ending_in_order():
+            return _guarded(options)
     finally:
         _let_go()
+
+
+def _options(arguments: Sequence[str]) -> Options:
+    """Parse arguments; ``help run`` means ``run --help``. The command tells what is more than it takes."""
+    if arguments and arguments[0] == "help":
+        arguments = (*arguments[1:], "--help")
+    top = parser()
+    options, more = top.parse_known_args(arguments)
+    if more:
+        getattr(options, "leaf", top).refuse(more)
+    return options
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Take SIGTERM for Ctrl-C, so that what was started is ended; put back what it did before on leaving."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _guarded(options: Options) -> int:
@@ -122,7 +134,7 @@ def _guarded(options: Options) -> int:
     except BrokenPipeError:
         return DONE  # the reader of our output has had enough, as `head` has
     except KeyboardInterrupt:
-        complain("ikp: interrupted; run it again, it goes on where it stopped")
+        complain("stopped; run it again, it goes on where it stopped")
         return COULD_NOT_RUN
     except Exception as error:  # noqa: BLE001 - whatever went wrong, one line and a code
         if options.debug:
@@ -133,6 +145,9 @@ def _guarded(options: Options) -> int:
     return code
 
 
+_NO_KEYS: Final = ("NoCredentialsError", "PartialCredentialsError")  # of a package that is not always there
+
+
 def one_line(error: Exception) -> str:
     """Put any error into one line: where, what, remedy."""
     if isinstance(error, IkpError):
@@ -140,6 +155,8 @@ def one_line(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.filename or 'ikp'}: {error.strerror or error}; check the disk and permissions"
     text = " ".join(str(error).split())[:300]
+    if type(error).__name__ in _NO_KEYS:
+        return f"ikp: the object store needs keys ({text}); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
     return f"ikp: {type(error).__name__}: {text}; run it with --debug and report what that prints"
 
 

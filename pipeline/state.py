@@ -159,10 +159,12 @@ class Published:
 class State:
     """All that is remembered: corpus files by path, documents and containers by SHA-256, the dataset.
 
-    ``media_types`` and ``contents`` were found by the code of version ``read``.
+    ``media_types`` and ``contents`` were found by the code of version ``read``; ``corpus`` is the folder of the
+    files, as seen from the output folder, empty where an earlier version wrote the state.
     """
 
     read: str = ""
+    corpus: str = ""
     files: Mapping[str, Stamp] = field(default_factory=dict)
     media_types: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, Contents] = field(default_factory=dict)

@@ -86,7 +86,10 @@ def few_samples(folder: Path) -> Path:
 # --- wrong use, and errors in one line ---
 
 WRONG: list[tuple[Sequence[str], str]] = [
-    (["walk"], "ikp: argument COMMAND: invalid choice: 'walk'"),
+    (["walk"], "ikp: there is no command 'walk'"),
+    (["rnu"], "ikp: there is no command 'rnu' (did you mean run?)"),
+    (["run", "--corpse", "x"], "ikp run: there is no option --corpse (did you mean --corpus?)"),
+    (["run", "my-releases"], "ikp run: 'my-releases' is more than it takes (a folder is named with --corpus)"),
     (["run", "--workers", "0"], "ikp run: argument --workers: '0' is not a number from 1 on"),
     (["run", "--workers", "two"], "ikp run: argument --workers: 'two' is not a number from 1 on"),
     (["extract"], "ikp extract: the following arguments are required: PATH"),
@@ -123,6 +126,18 @@ def test_help_and_version_are_done(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ikp " in capsys.readouterr().out
 
 
+def test_help_of_a_command_may_be_asked_for_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["help", "why"]) == cli.DONE
+    assert capsys.readouterr().out.startswith("usage: ikp why")
+
+
+def test_nothing_to_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["extract", str(tmp_path)]) == cli.NEEDS_A_PERSON
+    assert capsys.readouterr().err == f"{tmp_path}: holds no document; name a folder that does\n"
+    assert cli.main(["match", " "]) == cli.WRONG_USE
+    assert capsys.readouterr().err.startswith("TEXT: is empty; give a phrase")
+
+
 def test_a_missing_corpus_could_not_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = cli.main(["run", "--corpus", str(tmp_path / "no"), "--out", str(tmp_path / "out")])
     assert code == cli.COULD_NOT_RUN
@@ -156,6 +171,26 @@ def test_debug_shows_the_traceback(
     monkeypatch.setattr(extract, "match", fail)
     assert cli.main(arguments) == cli.COULD_NOT_RUN
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_told_to_stop_ends_in_order(
+    number: signal.Signals,
+    corpus: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("pipeline.jobs.stages.prepare", lambda *_, **__: os.kill(os.getpid(), number))
+    assert cli.main(["run", "--corpus", str(corpus), "--out", str(tmp_path / "out")]) == cli.COULD_NOT_RUN
+    assert capsys.readouterr().err == "stopped; run it again, it goes on where it stopped\n"
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_an_object_store_without_keys_says_which_to_set() -> None:
+    error = type("NoCredentialsError", (Exception,), {})("Unable to locate credentials")
+    assert cli.one_line(error).endswith("; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
 
 
 def test_a_run_beside_another_could_not_run(corpus: Path, tmp_path: Path) -> None:

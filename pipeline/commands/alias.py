@@ -42,6 +42,8 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """Do what the options say, and print it. Raises UsageError where they do not go together."""
+    from pipeline.jobs import origin  # noqa: PLC0415 - not before it is wanted
+
     wanted = [options.phrase is not None, options.list, options.remove is not None]
     if sum(wanted) != 1:
         raise UsageError(
@@ -49,6 +51,7 @@ def run(options: Options) -> int:
         )
     if options.list:
         return _list(options)
+    origin.require_same(options.corpus, options.out)
     return _add(options) if options.phrase is not None else _remove(options)
 
 
@@ -138,7 +141,7 @@ def _show_preview(options: Options, rows: tuple[ProjectAlias, ...], drop: str | 
     from pipeline.commands.progress import progress  # noqa: PLC0415
     from pipeline.jobs import alias_preview  # noqa: PLC0415
 
-    with progress(sys.stderr) as watch:
+    with progress(sys.stderr, then="comparing") as watch:
         found = alias_preview.preview(options.corpus, options.out, rows, watch, drop=drop, workers=options.workers)
     sys.stdout.writelines(f"{line}\n" for line in preview_lines(found))
     print("nothing was written; the same with --yes lets it hold")

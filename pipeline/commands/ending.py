@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from pipeline.commands.naming import as_called
+
 DONE: Final = 0
 NEEDS_A_PERSON: Final = 1
 WRONG_USE: Final = 2
@@ -24,4 +26,4 @@ class Complaints:
 
 def complain(line: str) -> None:
     """Print a line to standard error."""
-    print(line, file=sys.stderr)
+    print(as_called(line), file=sys.stderr)

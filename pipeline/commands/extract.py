@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.commands.ending import DONE, Complaints
 from pipeline.commands.options import Options, add_corpus, add_workers
+from pipeline.errors import UsageError
 from pipeline.saying import in_words
 
 if TYPE_CHECKING:
@@ -50,7 +51,12 @@ def extract(options: Options) -> int:
 def match(options: Options) -> int:
     """Print what a phrase may mean."""
     from pipeline.jobs import extracting  # noqa: PLC0415
+    from pipeline.storage import store  # noqa: PLC0415
 
+    if not options.text.strip():
+        raise UsageError("is empty", where="TEXT", remedy='give a phrase, as "politik uang"')
+    if options.corpus != Path("corpus"):
+        store.require_folder(options.corpus)
     found, regions, reference = extracting.match(options.text, options.corpus)
     sys.stdout.writelines(f"{line}\n" for line in match_lines(found, regions, reference))
     return DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,20 +74,22 @@ def rebuild(options: Options) -> int:
 
 def _once(name: str, options: Options, **more: bool) -> Summary:
     import flows  # noqa: PLC0415 - the package alone is light; it prepares the environment for Prefect
+    from pipeline.commands.progress import waiting  # noqa: PLC0415
     from pipeline.jobs import stages  # noqa: PLC0415
 
     stages.check_folders(options.corpus, options.out)
     flows.prepare_environment(options.out)
     from flows.once import once  # noqa: PLC0415 - Prefect takes seconds to load
 
-    return once(
-        name,
-        corpus=str(options.corpus),
-        out=str(options.out),
-        workers=options.workers,
-        dask=options.dask,
-        **more,
-    )
+    with waiting(sys.stderr, "fetching, reading, building" if more.get("fetch") else "reading, building"):
+        return once(
+            name,
+            corpus=str(options.corpus),
+            out=str(options.out),
+            workers=options.workers,
+            dask=options.dask,
+            **more,
+        )
 
 
 def schedule(options: Options) -> int:

@@ -45,7 +45,7 @@ def add_folders(command: argparse.ArgumentParser, *, corpus: bool = True) -> Non
     )
 
 
-def add_corpus(command: argparse.ArgumentParser, help_: str = "(%(default)s)") -> None:
+def add_corpus(command: argparse.ArgumentParser, help_: str = "documents (%(default)s)") -> None:
     """Add the option that names the corpus."""
     command.add_argument("--corpus", type=place, default=Path("corpus"), metavar="DIR", help=help_)
 

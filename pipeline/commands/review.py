@@ -107,8 +107,10 @@ def _add_wanted(command: argparse.ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """Do what the options say. Raises UsageError for what cannot be decided so."""
-    from pipeline.jobs.desk import Desk  # noqa: PLC0415 - not before it is wanted
+    from pipeline.jobs import origin  # noqa: PLC0415 - not before it is wanted
+    from pipeline.jobs.desk import Desk  # noqa: PLC0415 - as above
 
+    origin.require_same(options.corpus, options.out)
     desk = Desk(corpus=options.corpus, out=options.out)
     if options.list:
         return _list(desk, options)

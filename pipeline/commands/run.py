@@ -35,5 +35,5 @@ def report(summary: Summary, options: Options) -> int:
 
     for line in (*summary.lines, *summary.asides):
         complain(line)
-    show_summary(summary, out=str(options.out), file=sys.stdout)
+    show_summary(summary, corpus=str(options.corpus), out=str(options.out), file=sys.stdout)
     return NEEDS_A_PERSON if summary.lines else DONE

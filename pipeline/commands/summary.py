@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from typing import TextIO
 
+from pipeline.commands.naming import as_called
 from pipeline.state import Counted, Summary
 
 TYPE_NAMES = {
@@ -28,8 +30,11 @@ ASKED = ("stands", "second", "asked again", "orphaned")
 Line = tuple[str, str]
 
 
-def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
-    """Return the summary of a run as pairs of a label and a sentence; a continued part has an empty label."""
+def summary_lines(summary: Summary, *, out: str, corpus: str = "corpus") -> tuple[Line, ...]:
+    """Return the summary of a run as pairs of a label and a sentence; a continued part has an empty label.
+
+    The commands in it can be typed as they stand, with the folders where those are not the usual ones.
+    """
     return (
         ("documents", _documents(summary)),
         *(("", f"quarantined: {path} ({code})") for path, code in summary.quarantined),
@@ -41,7 +46,7 @@ def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
         ("coverage", f"{summary.covered:,} of {summary.regions:,} regions have a published value"),
         ("checks", _checks(summary)),
         ("tables", f"{out}/dataset" if summary.published else "none yet: nothing was published so far"),
-        ("next", _next(summary, out)),
+        ("next", as_called(_next(summary, corpus, out))),
     )
 
 
@@ -131,22 +136,28 @@ def what_stays(summary: Summary) -> str:
     return "the last good dataset stays" if summary.published else "and there is no earlier dataset"
 
 
-def _next(summary: Summary, out: str) -> str:
+def _next(summary: Summary, corpus: str, out: str) -> str:
     if not summary.documents:
-        return "put documents (PDF, DOCX, HTML, text) into the corpus folder and run again"
-    if summary.failed or summary.quarantined:
-        return "see the lines above about what needs a person, then run again"
-    if summary.conflicts:
-        return f"read {out}/dataset/conflicts.csv; `ikp why ROW COLUMN` shows where a value comes from"
+        return f"put documents (PDF, DOCX, HTML, text) into the folder {corpus} and run again"
+    results = "" if out == "extracted" else f" --out {shlex.quote(out)}"
+    folders = ("" if corpus == "corpus" else f" --corpus {shlex.quote(corpus)}") + results
     asked = any(outcome in ASKED for outcome, _, _ in summary.carried)
-    if asked or any(counted.review for counted in summary.findings.values()):
-        return "`ikp review` asks you about what waits; `ikp why ROW COLUMN` shows where a value comes from"
-    return "`ikp why ROW COLUMN` shows where a value comes from"
+    waits = asked or any(counted.review for counted in summary.findings.values())
+    steps = []
+    if summary.failed or summary.quarantined:
+        steps.append("see the lines above about what needs a person, then run again")
+    elif summary.conflicts:
+        steps.append(f"read {out}/dataset/conflicts.csv")
+    if waits:
+        steps.append(f"`ikp review{folders}` asks you about what waits")
+    if not (summary.failed or summary.quarantined):
+        steps.append(f"`ikp why ROW COLUMN{results}` shows where a value comes from")
+    return "; ".join(steps)
 
 
-def show_summary(summary: Summary, *, out: str, file: TextIO) -> None:
+def show_summary(summary: Summary, *, out: str, file: TextIO, corpus: str = "corpus") -> None:
     """Print the summary of a run: with colour on a terminal, else plain lines."""
-    lines = summary_lines(summary, out=out)
+    lines = summary_lines(summary, out=out, corpus=corpus)
     if not file.isatty():
         file.writelines(f"{label:<11}{text}".rstrip() + "\n" for label, text in lines)
         return

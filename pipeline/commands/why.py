@@ -66,7 +66,7 @@ def _pack(options: Options, complaints: Complaints) -> None:
     from pipeline.commands.progress import progress  # noqa: PLC0415 - as above
     from pipeline.jobs import pack  # noqa: PLC0415 - as above
 
-    with progress(sys.stderr) as watch:
+    with progress(sys.stderr, then="writing the page") as watch:
         written = pack.write_pack(
             options.out, options.row, corpus=options.corpus, target=options.pack, workers=workers(), watch=watch
         )

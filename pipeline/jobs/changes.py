@@ -155,7 +155,7 @@ def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, 
         raise UsageError(
             f"has no run after {start} up to {end}",
             where=str(out / "runs"),
-            remedy=f"give a number below {end} with --from" if end else "give a number from 1 with --to",
+            remedy=f"leave --from out, or give a number below {end}" if end else "give a number from 1 with --to",
         )
     return start, end, netted(_of_run(out, number) for number in range(start + 1, end + 1))
 

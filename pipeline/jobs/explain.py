@@ -49,7 +49,7 @@ def _given_out(out: AnyPath, answer: Lineage) -> str:
     row = [written(getattr(answer.record.key, name)) for name in table.key]
     release = releases.since(out, table, row, answer.field, written(value))
     if release is None:
-        return "\nNo release has this value yet.\n"
+        return "\nNo release has this value yet; `ikp export` makes one.\n"
     return f"\nGiven out since release {release.version} of {release.day}.\n"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
-from pipeline.jobs import releases
+from pipeline.jobs import origin, releases
 from pipeline.storage import results, store
 from pipeline.storage.files import AnyPath, lies_in, printable, whole
 
@@ -35,6 +35,7 @@ def export(
     known(formats)
     if to is not None:
         _require_own_folder(to, out, corpus)
+        origin.require_outside(to, out)
     release = releases.find(out, wanted) if wanted else releases.cut(out)
     files = releases.opened(out, release)
     folder = to or out / ("export" if not wanted else f"export-{release.version}")

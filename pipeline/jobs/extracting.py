@@ -12,7 +12,7 @@ from pipeline.jobs.children import Died, run_apart
 from pipeline.jobs.finding_rows import Row, finding_row, metadata_row
 from pipeline.jobs.survey import Filed, filed_in
 from pipeline.model import Candidate, Parsed, Quarantined
-from pipeline.storage.files import AnyPath
+from pipeline.storage.files import AnyPath, printable
 
 if TYPE_CHECKING:
     from pipeline.extract.catalog.verdicts import IndicatorMatch
@@ -27,10 +27,10 @@ def extract_paths(
 ) -> Iterator[Taken]:
     """Read and extract files, and the documents below folders, in child processes; nothing is stored.
 
-    Results come in order. A path that cannot be read gives its StoreError, and the others go on. ``reference``
-    takes the place of the package's own tables.
+    Results come in order. A path that cannot be read, and a folder without a document, gives its StoreError, and
+    the others go on. ``reference`` takes the place of the package's own tables.
     """
-    found = list(filed_in(paths))
+    found = [entry for path in paths for entry in list(filed_in([path])) or [_empty(path)]]
     numbered = [(number, filed) for number, filed in enumerate(found) if isinstance(filed, Filed)]
     children = work.children_for(len(numbered), workers)
     done = run_apart(partial(_taken, reference), numbered, workers=children, limits=work.LIMITS)
@@ -43,6 +43,10 @@ def extract_paths(
             (at, filed), result = next(done)
             ready[at] = work.killed(filed.item, result) if isinstance(result, Died) else result
         yield ready.pop(number)
+
+
+def _empty(folder: AnyPath) -> StoreError:
+    return StoreError("holds no document", where=printable(str(folder)), remedy="name a folder that does")
 
 
 def _taken(reference: Reference | None, numbered: tuple[int, Filed]) -> Parsed | Quarantined:

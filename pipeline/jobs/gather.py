@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import queue
+import shlex
 import threading
 import time
 from collections import Counter
@@ -330,7 +331,7 @@ class _Writer:
                 self._doubts.add((source.name, code))
                 self._needing.add(source.name)
         elif event.known.index:
-            self.lines.append(f"{line}; try `ikp sources check {source.name}`")
+            self.lines.append(f"{line}; {self._remedy(source)}")
             self._needing.add(source.name)
         else:
             self._refused[source.name] += 1
@@ -341,13 +342,19 @@ class _Writer:
         had = count.new + count.changed + count.unchanged + count.gone
         if self._refused[source.name] >= _TELLING and not had and source.name not in self._needing:
             refused = f"none of {self._refused[source.name]:,} pages could be had"
-            self.lines.append(f"{source.name}: {refused}; try `ikp sources check {source.name}`")
+            self.lines.append(f"{source.name}: {refused}; {self._remedy(source)}")
         if event.error is not None:
             self.errors.append(event.error)
             text = printable(" ".join(f"{type(event.error).__name__}: {event.error}".split())[:300])
             self.lines.append(
-                f"{source.name}: the visit broke off ({text}); try `ikp sources check {source.name}`"
+                f"{source.name}: the visit broke off ({text}); run `ikp fetch {source.name} --debug` and report it"
             )
+
+    def _remedy(self, source: Descriptor) -> str:
+        if source.kind == "folder":
+            return "see to its drive, or mend its path in sources.toml"
+        named = "" if str(self._corpus) == "corpus" else f" --corpus {shlex.quote(str(self._corpus))}"
+        return f"try `ikp sources check {source.name}{named}`"
 
 
 def _media_type(event: Brought) -> str:

@@ -243,6 +243,8 @@ def cut(out: AnyPath) -> Released:
     Raises StoreError where nothing is published, what is there is not what a run has published, or a run is at
     work. What others have put into the folder is no part of a release.
     """
+    if not out.is_dir():
+        _published(out)  # raises, before a folder is made to hold the lock
     with store.locked(out):
         files = _published(out)
         known = [one for one in released(out) if one.files == files]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import UsageError
-from pipeline.jobs import judgement, own_aliases, publish, work
+from pipeline.jobs import judgement, origin, own_aliases, publish, work
 from pipeline.jobs.survey import survey_corpus
 from pipeline.jobs.versions import code_versions
 from pipeline.reference.project import digest, in_effect
@@ -90,8 +90,9 @@ def check_folders(corpus: AnyPath, out: AnyPath) -> None:
 def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = False) -> Plan:
     """Find what is left to do. Only files that are new or changed are opened: to hash them, or to look inside.
 
-    ``anew`` does everything again, as if the output folder were empty; what is published stays until then. Raises
-    TableError, before anything is changed, where the table of the project's corrections is damaged.
+    ``anew`` does everything again, as if the output folder were empty; what is published stays until then. Raises,
+    before anything is changed, TableError where the table of the project's corrections is damaged, and StoreError
+    where all that was read last time is gone.
     """
     aliases = own_aliases.load_aliases(corpus)
     store.make_folder(out / "documents")
@@ -104,6 +105,8 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
     state = forget(remembered) if anew else remembered
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
     survey = survey_corpus(corpus, out, known, workers=workers)
+    found = (*(one.item for one in survey.documents), *(None for _ in survey.unreadable))
+    origin.require_documents(corpus, out, remembered, found)
     items, copies = first_of_each([one.item for one in survey.documents])
     locations = {one.item.path: one.location for one in survey.documents}
     intact = store.stamps(out / "documents", {f"{sha}.json": done.output for sha, done in state.documents.items()})
@@ -130,6 +133,7 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
         state=replace(
             state,
             read=versions.read,
+            corpus=origin.noted(corpus, out),
             files=survey.files,
             media_types=survey.media_types,
             contents=survey.contents,

@@ -27,7 +27,16 @@ _KEYS: Final = frozenset(field.name for field in fields(Descriptor)) - {"name"}
 _PICKS: Final = frozenset(field.name for field in fields(Selectors))
 _LIKE: Final = frozenset({"like", "set"})
 _TEXTS: Final = ("urls", "words", "without", "search", "hosts", "private_hosts")
-_REMEDY: Final = "mend it; `ikp sources list` shows how the others are written"
+_REMEDY: Final = "mend it; README.md tells what each key holds"
+_FAULT: Final = re.compile(r"(?:Expected `(.+?)`, got `\w+`|Invalid enum value .+|.+) - at `\$\.(\w+).*`")
+_WRITTEN: Final = {
+    "str": '"..."',
+    "array": '["...", "..."]',
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "object": '{... = "..."}',
+}
 
 
 def shipped() -> tuple[Descriptor, ...]:
@@ -89,14 +98,36 @@ def _tables(text: str, where: str) -> dict[str, object]:
 
 
 def _descriptor(name: str, table: Mapping[str, object], where: str) -> Descriptor:
-    if not _NAME.fullmatch(name):
+    if not is_name(name):
         raise TableError("has an odd name", where=where, remedy="use small letters, digits, - and _")
     _require_keys(table, _KEYS, where)
     _require_keys(table.get("selectors"), _PICKS, f"{where} selectors")
     try:
         return msgspec.convert({**table, "name": name}, Descriptor)
     except msgspec.ValidationError as error:
-        raise TableError(f"is not as it should be ({error})", where=where, remedy=_REMEDY) from error
+        raise _misshapen(str(error), where) from error
+
+
+def _misshapen(fault: str, where: str) -> TableError:
+    """Say which key holds a value of another kind than it should, and how it is written."""
+    found = _FAULT.fullmatch(fault)
+    if found is None:
+        return TableError(f"is not as it should be ({fault})", where=where, remedy=_REMEDY)
+    expected, key = (found[1] or "").split(" |")[0], found[2]
+    if key == "kind":
+        return TableError("is no kind of source", where=f"{where} kind", remedy=f"take one of {_list(KINDS)}")
+    return TableError(
+        "is written otherwise", where=f"{where} {key}", remedy=f"write {key} = {_WRITTEN.get(expected, '...')}"
+    )
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a source may be called so.
+
+    >>> [is_name(text) for text in ("bawaslu-banten", "Bawaslu", "-a", "surat_masuk")]
+    [True, False, False, True]
+    """
+    return _NAME.fullmatch(text) is not None
 
 
 def _require_keys(table: object, keys: Collection[str], where: str) -> None:
@@ -122,7 +153,8 @@ def _filled(one: Descriptor, values: object, where: str) -> Descriptor:
         raise TableError(f"is asked for nowhere: {_list(idle)}", where=f"{where} set", remedy="leave it out")
     if missing := asked - given.keys():
         wanted = ", ".join(f'{name} = "..."' for name in sorted(missing))
-        raise TableError("leaves braces open", where=where, remedy=f"add set = {{{wanted}}}")
+        options = " ".join(f"--set {name}=..." for name in sorted(missing))
+        raise TableError("leaves braces open", where=where, remedy=f"add {options}, in a file set = {{{wanted}}}")
     return replace(
         one,
         urls=tuple(url.format_map(given) for url in one.urls),
@@ -151,11 +183,13 @@ def _faults(one: Descriptor, regions: Collection[str] | None) -> list[tuple[str,
     """Return what is wrong, in which key, and the remedy."""
     faults: list[tuple[str, str, str]] = []
     if one.kind == "folder" and not one.path:
-        faults.append(("is missing", "path", "name the folder to watch"))
+        faults.append(("is missing", "path", "name the folder to watch (--path)"))
     if one.kind != "folder" and not one.urls:
-        faults.append(("is missing", "urls", 'write urls = ["https://..."]'))
+        faults.append(("is missing", "urls", 'add --url https://..., in a file urls = ["https://..."]'))
     if one.kind == "listing" and one.selectors is None:
-        faults.append(("is missing", "selectors", 'write selectors = {items = "article"}'))
+        faults.append(
+            ("is missing", "selectors", 'add --items article, in a file selectors = {items = "article"}')
+        )
     faults += [(f"is no web address: {url}", "urls", "begin with https://") for url in one.urls if not is_web(url)]
     for key in _TEXTS:
         if any(not text.strip() for text in getattr(one, key)):
@@ -186,7 +220,7 @@ def chosen(sources: Sequence[Descriptor], names: Sequence[str], *, where: str) -
     by_name = {one.name: one for one in sources}
     for name in names:
         if name not in by_name:
-            remedy = f"take one of {_list(by_name)}" if by_name else f"add it with `ikp sources add {name}`"
+            remedy = f"take one of {_list(by_name)}" if by_name else "add it; `ikp sources add --help` shows how"
             raise UsageError(f"has no source {name}", where=where, remedy=remedy)
     if names:
         return tuple(by_name[name] for name in dict.fromkeys(names))

@@ -99,7 +99,7 @@ def _silent(found: _Found, source: Descriptor, root: Path, had: Sequence[str]) -
         code = "no_folder" if folder == root else "unreadable"
         yield (
             f"{_family(source, root, folder)}/",
-            Failure(code=code, message=f"is no folder that can be read ({error.strerror})"),
+            Failure(code=code, message=f"{printable(str(folder))} cannot be read ({error.strerror})"),
         )
     for folder in found.empty:
         family = f"{_family(source, root, folder)}/"

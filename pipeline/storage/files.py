@@ -7,6 +7,7 @@ the like), never for the command line.
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -31,6 +32,14 @@ REVIEW: Final = "review.toml"
 NOT_DOCUMENTS: Final = frozenset({MANIFEST, ALIASES, DECISIONS, REVIEW, "sources.toml"})
 _UNPRINTED: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _ODD_BYTE: Final = 0xDC80  # how Python keeps bytes of a file name that are no UTF-8, from 0x80 on
+_REMEDIES: Final = {
+    errno.EACCES: "see to its permissions, or name another folder",
+    errno.EROFS: "name a folder that can be written",
+    errno.EEXIST: "it is a file; name a folder",
+    errno.ENOTDIR: "a part of it is a file; name a folder",
+    errno.ENOENT: "make its folder first",
+    errno.ENOSPC: "make room, then run it again",
+}
 _ADDRESS: Final = re.compile(r"([a-z][a-z0-9+]+)://")
 
 
@@ -135,7 +144,7 @@ def unwritable(path: AnyPath, error: OSError) -> StoreError:
     return StoreError(
         f"cannot be written ({_reason(error)})",
         where=printable(str(path)),
-        remedy="check free space and permissions",
+        remedy=_REMEDIES.get(error.errno or 0, "check free space and permissions"),
     )
 
 

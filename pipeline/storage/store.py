@@ -24,6 +24,7 @@ from pipeline.storage.files import (
     printable,
     unreadable,
     unwritable,
+    whole,
 )
 from pipeline.storage.ledger import STAMP
 from pipeline.storage.places import files_of, reading
@@ -81,11 +82,15 @@ def gold_files(folder: Path) -> tuple[Found, ...]:
 def require_folder(folder: AnyPath) -> None:
     """Raise StoreError where ``folder`` is none, or a store cannot be asked."""
     try:
-        there = folder.is_dir()
+        there = folder.is_dir() and (not isinstance(folder, Path) or os.access(folder, os.R_OK | os.X_OK))
     except Exception as error:  # each object store has errors of its own
         raise unreadable(folder, OSError(str(error))) from error
     if not there:
-        raise StoreError("is not a folder that can be read", where=printable(str(folder)), remedy="check the path")
+        near = isinstance(folder, Path) and not folder.is_absolute()
+        means = f", which means {printable(whole(folder))}" if near else ""
+        raise StoreError(
+            "is not a folder that can be read", where=printable(str(folder)), remedy=f"check the path{means}"
+        )
 
 
 def read_bytes(path: AnyPath) -> bytes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from pipeline.commands.progress import progress
+from pipeline.commands.progress import LOOKING, progress
 from pipeline.commands.summary import show_summary, summary_lines
 from pipeline.saying import in_words
 from pipeline.state import Counted, Summary
@@ -60,7 +61,7 @@ def test_a_summary_says_what_was_done_and_what_there_is() -> None:
 
 NEXT = [
     (Summary(), "put documents"),
-    (Summary(documents=1), "`ikp why ROW COLUMN`"),
+    (Summary(documents=1), "`ikp why ROW COLUMN --out out` shows"),
     (Summary(documents=1, conflicts=1), "read out/dataset/conflicts.csv"),
     (Summary(documents=1, failed=("dataset: x",)), "see the lines above"),
     (FULL, "see the lines above"),
@@ -72,6 +73,20 @@ def test_a_summary_ends_with_what_to_do_next(summary: Summary, beginning: str) -
     label, text = summary_lines(summary, out="out")[-1]
     assert label == "next"
     assert text.startswith(beginning)
+
+
+def test_the_next_step_can_be_typed_as_it_stands() -> None:
+    summary = Summary(documents=1, findings={"score": Counted(auto=1, review=1)})
+    text = summary_lines(summary, corpus="surat masuk", out="hasil")[-1][1]
+    assert "`ikp review --corpus 'surat masuk' --out hasil` asks you about what waits" in text
+    text = summary_lines(summary, out="extracted")[-1][1]
+    assert text.startswith("`ikp review` asks you about what waits; `ikp why ROW COLUMN` shows")
+    asked = replace(summary, quarantined=(("a.pdf", "empty"),))
+    text = summary_lines(asked, out="extracted")[-1][1]
+    assert (
+        text
+        == "see the lines above about what needs a person, then run again; `ikp review` asks you about what waits"
+    )
 
 
 CONFLICTS = [
@@ -128,6 +143,23 @@ def test_progress_is_silent_in_a_pipe() -> None:
     with progress(pipe) as watch:
         watch(1, 2, "a.txt")
     assert pipe.getvalue() == ""
+
+
+def test_a_long_run_gives_a_sign_of_life_where_no_bar_can_be_drawn() -> None:
+    log, now = io.StringIO(), iter((0.0, 59.0, 61.0, 61.0, 100.0, 122.0, 122.0))
+    with progress(log, clock=lambda: next(now)) as watch:
+        for done, path in ((1, "a.pdf"), (2, "b.pdf"), (3, "c.pdf"), (4, "d.pdf")):
+            watch(done, 4, path)
+    assert log.getvalue() == "2 of 4 documents: read b.pdf\n4 of 4 documents: building the tables\n"
+
+
+def test_a_bar_says_what_is_done_before_and_after_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    terminal = Terminal()
+    with progress(terminal) as watch:
+        watch(2, 2, "a.pdf")
+    assert LOOKING in terminal.getvalue()
+    assert "building the tables" in terminal.getvalue()
 
 
 def row(**fields: object) -> dict[str, Any]:

@@ -73,8 +73,8 @@ def test_runs_are_told_alone_and_together(tmp_path: Path) -> None:
     ("first", "last", "message"),
     [
         (9, None, "has no run 9; give a number from 0 to 2"),
-        (2, 1, "has no run after 2 up to 1; give a number below 1"),
-        (2, None, "has no run after 2 up to 2; give a number below 2"),
+        (2, 1, "has no run after 2 up to 1; leave --from out, or give a number below 1"),
+        (2, None, "has no run after 2 up to 2; leave --from out, or give a number below 2"),
         (0, 0, "has no run after 0 up to 0; give a number from 1 with --to"),
         (None, 0, "has no run after 0 up to 0"),
     ],

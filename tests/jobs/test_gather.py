@@ -132,7 +132,7 @@ def test_a_source_of_which_no_page_can_be_had_needs_a_person(corpus: Path) -> No
     failure = Failure(code="http_403", message="the site refuses")
     refused = [Failed(family=f"https://a.id/{n}", failure=failure, known=known()) for n in range(4)]
     assert night(corpus, *refused).lines == (
-        "banten: none of 4 pages could be had; try `ikp sources check banten`",
+        f"banten: none of 4 pages could be had; try `ikp sources check banten --corpus {corpus}`",
     )
     assert night(corpus, *refused, brought("https://a.id/9")).lines == ()
 
@@ -153,7 +153,7 @@ def test_an_index_is_remembered_but_no_document_and_its_trouble_needs_a_person(c
     failure = Failure(code="timeout", message="no answer in 60 s")
     done = night(corpus, Failed(family="https://a.id/feed", failure=failure, known=known(index=True)))
     assert done.lines == (
-        "banten: https://a.id/feed: no answer in 60 s (timeout); try `ikp sources check banten`",
+        f"banten: https://a.id/feed: no answer in 60 s (timeout); try `ikp sources check banten --corpus {corpus}`",
     )
     assert manifest(corpus) == ()
 
@@ -165,7 +165,9 @@ def test_a_source_that_breaks_off_stops_no_other(corpus: Path) -> None:
     }
     done = gather_from(corpus, [BANTEN, ANTARA], Look(nights), now=FIRST)
     assert done.counts == {"banten": Count(new=1), "antara": Count(new=1)}
-    assert done.lines == ("banten: the visit broke off (ValueError: odd feed); try `ikp sources check banten`",)
+    assert done.lines == (
+        "banten: the visit broke off (ValueError: odd feed); run `ikp fetch banten --debug` and report it",
+    )
     assert [str(error) for error in done.errors] == ["odd\nfeed"]
     assert len(manifest(corpus)) == 2
 

@@ -255,14 +255,14 @@ def test_a_value_says_since_which_release_it_is_given_out(desk: Desk) -> None:
         return explain.why(desk.out, row, column, corpus=desk.corpus).rstrip().splitlines()[-1]
 
     desk.run()
-    assert told() == "No release has this value yet."
+    assert told() == "No release has this value yet; `ikp export` makes one."
     desk.two()
     first, second = releases.released(desk.out)
     assert told() == f"Given out since release {second.version} of 2026-11-29."
     assert told("category") == told(row="81.71") == f"Given out since release {first.version} of 2026-11-01."
     desk.put("belu.txt", BELU.format("60,12"))
     desk.run()
-    assert told() == "No release has this value yet."
+    assert told() == "No release has this value yet; `ikp export` makes one."
     stored(desk, "scores.csv").unlink()
     assert told(row="81.71") == f"Given out since release {second.version} of 2026-11-29."
 

@@ -56,7 +56,11 @@ def test_what_the_operator_wrote_stays(tmp_path: Path) -> None:
 
 
 WRONG = [
-    (("A", "--kind", "feed", "--url", "https://a.id/"), "odd name"),
+    (("A", "--kind", "feed", "--url", "https://a.id/"), "'A' is no name; use small letters"),
+    (("Surat Masuk!", "--like", "folder", "--path", "/x"), "'Surat Masuk!' is no name; use small letters"),
+    (("a",), "does not say what to take it from; give --like NAME"),
+    (("a", "--kind", "listing", "--url", "https://a.id/"), "selectors: is missing; add --items article"),
+    (("a", "--like", "bawaslu-daerah"), "leaves braces open; add --set subdomain=..."),
     (("a", "--kind", "feed"), "urls: is missing"),
     (("a", "--like", "nobody"), "is like 'nobody'"),
     (("a", "--like", "bawaslu-daerah", "--set", "subdomain"), "is no KEY=VALUE"),
@@ -92,5 +96,41 @@ def test_what_broke_a_visit_off_is_shown_to_who_asks(
     assert sources(tmp_path, "add", "masuk", "--like", "folder", "--path", str(tmp_path)) == 0
     assert main(["fetch", "masuk", "--corpus", str(tmp_path), *(["--debug"] if debug else [])]) == 1
     told = capsys.readouterr().err
-    assert "masuk: the visit broke off (KeyError: 'odd'); try `ikp sources check masuk`" in told
+    assert "masuk: the visit broke off (KeyError: 'odd'); run `ikp fetch masuk --debug` and report it" in told
     assert ("Traceback" in told) is debug
+
+
+def test_a_listing_is_added_without_an_editor(tmp_path: Path) -> None:
+    assert sources(tmp_path, "add", "kabar", "--kind", "listing", "--url", "https://a.id/", "--items", "li") == 0
+    assert 'selectors = {items = "li"}' in (tmp_path / "sources.toml").read_text()
+
+
+def test_what_was_added_says_what_is_odd_and_what_comes_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = tmp_path / "baru"
+    assert sources(corpus, "add", "masuk", "--like", "folder", "--path", str(tmp_path / "surat")) == 0
+    first, missing, following = capsys.readouterr().out.splitlines()
+    assert first.endswith(f"; the folder {corpus} is new")
+    assert missing == f"{tmp_path}/surat is no folder yet"
+    assert f"`ikp sources check masuk --corpus {corpus}`" in following
+    assert "`enabled = false`" in following
+
+
+@pytest.mark.parametrize("command", [("sources", "list"), ("sources", "check"), ("fetch",), ("match", "Serang")])
+def test_a_corpus_that_is_not_there_is_no_corpus_without_sources(
+    tmp_path: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "--corpus", str(tmp_path / "tidak-ada")]) == 3
+    assert "tidak-ada: is not a folder that can be read" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_named_with_a_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources(tmp_path, "add", "masuk", "--like", "folder", "--path", "/tidak/ada")
+    assert sources(tmp_path, "check", "masuk") == 1
+    told = capsys.readouterr().out
+    assert "/tidak/ada cannot be read (No such file or directory) (no_folder); see to its drive" in told
+    assert main(["fetch", "--corpus", str(tmp_path)]) == 1
+    assert "(no_folder); see to its drive, or mend its path in sources.toml" in capsys.readouterr().err

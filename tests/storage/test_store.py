@@ -187,7 +187,9 @@ def test_a_failed_write_keeps_the_old_file_and_says_why(tmp_path: Path, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StoreError, match=r"cannot be written .No space left on device.; check free space"):
+    with pytest.raises(
+        StoreError, match=r"cannot be written .No space left on device.; make room, then run it again"
+    ):
         store.write(tmp_path / "a", b"two")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"one")]
 
