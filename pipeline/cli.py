@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
-from pipeline.commands import alias, diff, why
+from pipeline.commands import alias, diff, samples, why
 from pipeline.commands.sources import add_commands
 from pipeline.errors import IkpError, UsageError
 
@@ -49,9 +49,10 @@ class _Version(argparse.Action):
         from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
         try:
-            parser.exit(DONE, f"ikp {version('ikp')}\n")
+            print(f"ikp {version('ikp')}")
         except PackageNotFoundError:
-            parser.exit(DONE, "ikp (not installed)\n")
+            print("ikp (not installed)")
+        parser.exit(DONE)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -63,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--debug", action="store_true", help="show the traceback of an error")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     _add_run(commands)
+    _add_samples(commands)
     _add_extract(commands)
     _add_match(commands)
     _add_alias(commands)
@@ -121,6 +123,11 @@ def _add_run(commands: Commands) -> None:
     command = _command(commands, "run", "read what is new in the corpus, and publish the dataset", _run)
     _add_folders(command)
     _add_workers(command)
+
+
+def _add_samples(commands: Commands) -> None:
+    command = _command(commands, "samples", "put sample documents into a new corpus, to try it", samples.show)
+    samples.add_options(command, _place)
 
 
 def _add_extract(commands: Commands) -> None:

@@ -86,6 +86,9 @@ def told(summary: Summary, left: str) -> Summary:
 
 def check_folders(corpus: AnyPath, out: AnyPath) -> None:
     """Raise StoreError where the corpus is no folder, UsageError where the output would lie among the sources."""
+    if corpus == Path("corpus") and not corpus.exists():  # what nobody named
+        remedy = "name the folder of your documents with --corpus, or get samples with `ikp samples`"
+        raise StoreError("is not there", where="corpus", remedy=remedy)
     store.require_folder(corpus)
     if whole(corpus) == whole(out):
         raise UsageError("is the corpus too", where=str(out), remedy="give another folder with --out")
