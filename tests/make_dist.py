@@ -43,23 +43,23 @@ _MACHINE: Final = re.compile(rb"(?<![\w.:/*-])/(?:work|tmp|root|home|opt|Users)/
 
 def tracked() -> list[str]:
     """Return the paths of the files that git tracks; in an unpacked sdist, of all that is not left behind by tools."""
-    try:
-        listed = subprocess.run(
-            ["git", "ls-files", "-z"], capture_output=True, check=True, cwd=ROOT
-        ).stdout.decode()
-        names = listed.split("\0")
-    except (OSError, subprocess.CalledProcessError):
+    names = _git("ls-files", "-z").split("\0")
+    if names == [""]:
         names = [path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*")]
     return sorted(name for name in names if (ROOT / name).is_file() and not _LEFT_BEHIND.search(name))
 
 
 def commit_time() -> int:
     """Return the time that every file gets: SOURCE_DATE_EPOCH, else that of the commit, else that of pyproject.toml."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(given)
-    asked = ["git", "log", "-1", "--format=%ct"]
-    told = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=ROOT).stdout
-    return int(told or (ROOT / "pyproject.toml").stat().st_mtime)
+    given = os.environ.get("SOURCE_DATE_EPOCH") or _git("log", "-1", "--format=%ct")
+    return int(given or (ROOT / "pyproject.toml").stat().st_mtime)
+
+
+def _git(*arguments: str) -> str:
+    """Return what git says of the checkout, nothing where it is none or git is missing."""
+    if not (ROOT / ".git").exists() or shutil.which("git") is None:
+        return ""
+    return subprocess.run(["git", *arguments], capture_output=True, text=True, check=False, cwd=ROOT).stdout
 
 
 def copied(names: list[str], folder: Path) -> Path:
@@ -173,7 +173,8 @@ def constraints(lock: str) -> str:
 def main() -> None:
     """Build everything into a folder, check it, and say what came out."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist"
-    shutil.rmtree(folder, ignore_errors=True)
+    if changed := _git("status", "--porcelain"):
+        sys.stderr.write(f"dist: differs from the commit, which has not these changes:\n{changed}")
     paths = build(folder)
     wrong = list(faults(inside_wheel(paths[1]), tracked()))
     with tempfile.TemporaryDirectory() as other:
