@@ -62,7 +62,7 @@ COMMANDS = (
     ("ikp sources list", 0),
     ("ikp sources check", 0),
     ("ikp fetch", 0),
-    (f"python -c {shlex.quote(_SCRIPT)}", 0),
+    ("python library.py", 0),
     ("ikp nightly", 0),
     ("ikp rebuild", 0),
 )
@@ -83,28 +83,28 @@ class Place:
         path = os.pathsep.join([str(self.environment / "bin"), os.environ["PATH"]])
         return {"PATH": path, "HOME": str(self.home), "LANG": os.environ.get("LANG", "C.UTF-8")}
 
-    def call(self, command: str, code: int) -> str:
+    def call(self, command: str, code: int, **settings: str) -> str:
         """Run a command, note how it ended and how long it took, and return what it printed."""
         began = time.monotonic()
         done = subprocess.run(
             shlex.split(command),
             cwd=self.folder,
-            env=self.variables(),
+            env=self.variables() | settings,
             capture_output=True,
             text=True,
             check=False,
             timeout=600,
         )
         said = (done.stdout or done.stderr).strip().splitlines() or [""]
-        self.note(command.partition("\n")[0], f"{done.returncode}", time.monotonic() - began, said[-1])
+        self.note(command, f"{done.returncode}", time.monotonic() - began, said[-1])
         if done.returncode != code:
             self.wrong.append(f"{command}: code {done.returncode}, not {code}: {done.stderr.strip()}")
         return done.stdout
 
     def note(self, what: str, how: str, seconds: float, said: str) -> None:
         """Put a line into the table."""
-        words = re.sub(r"\s+", " ", said).replace("|", "/")
-        self.rows.append(f"| `{what.replace('|', '/')}` | {how} | {seconds:.1f} | {words[:90]} |")
+        cells = [re.sub(r"\s+", " ", text.replace(str(self.environment), ".venv")) for text in (what, said)]
+        self.rows.append(f"| `{cells[0]}` | {how} | {seconds:.1f} | {cells[1][:90]} |")
         print(self.rows[-1], flush=True)
 
 
@@ -210,10 +210,10 @@ def serve(place: Place) -> None:
             place.wrong.append("ikp review: a page without its style")
     with served(place, "ikp schedule --port 4791", r"http://127\.0\.0\.1:\d+(?=\n.*next run)") as page:
         if page:
-            settings = f"PREFECT_API_URL={page}/api DO_NOT_TRACK=1 PREFECT_SERVER_ANALYTICS_ENABLED=false"
-            place.call(f"env {settings} prefect work-pool create ikp --type process", 0)
+            server = {"PREFECT_API_URL": f"{page}/api", "DO_NOT_TRACK": "1"}
+            place.call("prefect work-pool create ikp --type process", 0, **server)
             file = place.environment / "share" / "ikp" / "prefect.yaml"
-            place.call(f"env {settings} prefect --no-prompt deploy --all --prefect-file {file}", 0)
+            place.call(f"prefect --no-prompt deploy --all --prefect-file {file}", 0, **server)
 
 
 def scans(place: Place) -> None:
@@ -239,6 +239,7 @@ def run(folder: Path, python: str, *, locked: bool) -> tuple[list[str], Place]:
     ]
     if place.call("ikp --version", 0) != f"ikp {make_dist.VERSION}\n":
         place.wrong.append("ikp --version: another version")
+    (place.folder / "library.py").write_text(_SCRIPT, encoding="utf-8")
     compared: set[str] = set()
     for command, code in COMMANDS:
         place.call(command, code)
