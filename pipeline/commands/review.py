@@ -11,17 +11,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pipeline.commands.options import Options, add_folders
 from pipeline.errors import UsageError
 from pipeline.storage.files import printable
 
 if TYPE_CHECKING:
     from pipeline.decision import Decision
-    from pipeline.jobs.desk import Act, Desk, Say
+    from pipeline.jobs.desk import Desk
     from pipeline.review.draft import Words
-    from pipeline.review.queue import Filter, Group, QueueItem
+    from pipeline.review.queue import Filter, QueueGroup, QueueItem
+    from pipeline.review.say import Act, Say
     from pipeline.review.sheet import Order
-
-Options = argparse.Namespace
 
 PORT: Final = 8765
 MOST_PORT: Final = 65_535
@@ -44,6 +44,7 @@ _HELP: Final = {
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add the options of the application, of the list, and of deciding without a browser."""
+    add_folders(command)
     _add_page(command)
     _add_wanted(command)
     said = command.add_argument_group("deciding without a browser")
@@ -152,7 +153,7 @@ def _filter(options: Options) -> Filter:
 
 
 def _list(desk: Desk, options: Options) -> int:
-    from pipeline.review.queue import grouped  # noqa: PLC0415
+    from pipeline.review.queue import queue_groups  # noqa: PLC0415
     from pipeline.review.sheet import queue_csv  # noqa: PLC0415
     from pipeline.storage.codec import encode  # noqa: PLC0415
 
@@ -173,7 +174,7 @@ def _list(desk: Desk, options: Options) -> int:
         sys.stdout.writelines(f"{_line(item)}\n" for item in shown)
         if len(items) > len(shown):
             print(f"and {len(items) - len(shown):,} more; --limit 0 shows all")
-        sys.stdout.writelines(f"{_of_group(group)}\n" for group in grouped(items)[:MOST])
+        sys.stdout.writelines(f"{_of_group(group)}\n" for group in queue_groups(items)[:MOST])
     return 0
 
 
@@ -201,7 +202,7 @@ def _line(item: QueueItem) -> str:
     return f"{_cut(head)}\n    {_cut(f'{item.why}; {tail}; {item.item.file}: {finding.raw}')}"
 
 
-def _of_group(group: Group) -> str:
+def _of_group(group: QueueGroup) -> str:
     return (
         f"{group.count:>5} alike: {group.kind}, rule {group.rule}; --accept {group.outlier.key} --alike shows them"
     )
@@ -257,7 +258,7 @@ def _known(desk: Desk, item: QueueItem) -> Iterator[str]:
 
 
 def _decide(desk: Desk, options: Options, act: Act, keys: Sequence[str]) -> int:
-    from pipeline.jobs.desk import Say  # noqa: PLC0415
+    from pipeline.review.say import Say  # noqa: PLC0415
 
     if options.alike:
         return _alike(desk, options, act, keys)
@@ -343,8 +344,8 @@ def _import(desk: Desk, options: Options) -> int:
 
 
 def _ordered(desk: Desk, order: Order, file: str) -> tuple[str, str, Say]:
-    from pipeline.jobs.desk import Say  # noqa: PLC0415
     from pipeline.review.draft import Words  # noqa: PLC0415
+    from pipeline.review.say import Say  # noqa: PLC0415
 
     where = f"{file} line {order.line}: "
     item = _item(desk, order.finding_id, where)

@@ -19,7 +19,7 @@ from pipeline.review.fold import fold
 from pipeline.review.judge import Bench, as_copy
 from pipeline.review.judge import decided as with_decisions
 from pipeline.review.queue import Board, Filter, Place, QueueItem, item_of, ordered, orphan_of
-from pipeline.storage import logbook, store
+from pipeline.storage import logbook, results
 from pipeline.storage.files import AnyPath
 
 Sighting = tuple[str, str, str | None]
@@ -58,7 +58,7 @@ class Docket:
         """
         log = logbook.load(corpus)
         second_eyes = logbook.settings(corpus).second_eyes
-        read = tuple(store.load_accounts(out))
+        read = tuple(results.load_accounts(out))
         accounts = [entry for entry in read if isinstance(entry, Account)]
         quarantined = [entry for entry in read if isinstance(entry, Quarantined)]
         bench, current = Bench.of(accounts), frozenset(current_contents(accounts))
@@ -146,10 +146,6 @@ class Docket:
         if self._order is None:
             self._order = ordered(self.items.values())
         return tuple(item for item in self._order if wanted.takes(item))
-
-    def listed(self, key: str) -> Listed | None:
-        """Return the finding as the dataset lists it, None for an orphan."""
-        return self._listed.get(key)
 
     def in_document(self, sha256: str) -> tuple[QueueItem, ...]:
         """Return all findings of a document, in reading order."""

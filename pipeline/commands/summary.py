@@ -1,20 +1,11 @@
-"""What a person sees: the summary of a run, progress, findings and matches; plain where nobody looks on."""
+"""What a person sees of a run when it has ended: its summary in words; plain where nobody looks on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO
+from collections.abc import Iterator
+from typing import TextIO
 
-from pipeline.saying import in_words
 from pipeline.state import Counted, Summary
-
-if TYPE_CHECKING:
-    from pipeline.extract.indicators import IndicatorMatch
-    from pipeline.jobs.releases import Released
-    from pipeline.jobs.stages import Watch
-    from pipeline.model import Candidate
-    from pipeline.reference.types import Reference
 
 TYPE_NAMES = {
     "score": "scores",
@@ -34,7 +25,6 @@ OUTCOME_NAMES = {
 }
 ASKED = ("stands", "second", "asked again", "orphaned")
 """Outcomes of decisions about which a person is asked."""
-QUOTE_WIDTH = 60
 Line = tuple[str, str]
 
 
@@ -50,7 +40,7 @@ def summary_lines(summary: Summary, *, out: str) -> tuple[Line, ...]:
         ("conflicts", _conflicts(summary)),
         ("coverage", f"{summary.covered:,} of {summary.regions:,} regions have a published value"),
         ("checks", _checks(summary)),
-        ("tables", f"{out}/dataset"),
+        ("tables", f"{out}/dataset" if summary.published else "none yet: nothing was published so far"),
         ("next", _next(summary, out)),
     )
 
@@ -123,7 +113,7 @@ def _conflicts(summary: Summary) -> str:
 
 def _checks(summary: Summary) -> str:
     if summary.failed:
-        return f"{len(summary.failed):,} failed: NOT published, the last good dataset stays"
+        return f"{len(summary.failed):,} failed: NOT published, {what_stays(summary)}"
     parts = []
     if summary.held_back:
         parts.append(f"{summary.held_back:,} row{'s' if summary.held_back > 1 else ''} held back (see checks.csv)")
@@ -134,6 +124,11 @@ def _checks(summary: Summary) -> str:
             f"published with {'their rows' if many else 'its row'}"
         )
     return "; ".join(parts) or "all passed"
+
+
+def what_stays(summary: Summary) -> str:
+    """Say what is there where a check stopped publication."""
+    return "the last good dataset stays" if summary.published else "and there is no earlier dataset"
 
 
 def _next(summary: Summary, out: str) -> str:
@@ -166,94 +161,3 @@ def show_summary(summary: Summary, *, out: str, file: TextIO) -> None:
             label, text, style="red" if text.startswith("quarantined") or "NOT published" in text else None
         )
     Console(file=file, highlight=False, markup=False).print(table)
-
-
-@contextmanager
-def progress(file: TextIO) -> Iterator[Watch]:
-    """Give a watch for ``stages.run`` that draws a bar on a terminal and stays silent elsewhere."""
-    if not file.isatty():
-        yield lambda _done, _of, _path: None
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
-    with Progress(*columns, console=Console(file=file), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, of, path: bar.update(task, completed=done, total=of, description=path[-50:])
-
-
-def findings_table(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield findings as lines of a table: document, region, what it says, how sure, and the words."""
-    yield _columns("document", "region", "edition", "type", "value", "sure", "words")
-    for row in rows:
-        sure = f"{row['confidence']:.2f}{'' if row['decision'] == 'auto' else ' ?'}"
-        yield _columns(
-            row["document"],
-            row["region_name"] or row["scope_code"] or "-",
-            row["edition"] or "-",
-            row["type"],
-            in_words(row["type"], row.get),
-            sure,
-            _shortened(row["evidence"]["quote"], QUOTE_WIDTH),
-        )
-
-
-_WIDTHS = (26, 24, 14, 15, 24, 6, QUOTE_WIDTH)
-
-
-def _columns(*cells: str) -> str:
-    return "  ".join(
-        f"{_shortened(cell, width):<{width}}" for cell, width in zip(cells, _WIDTHS, strict=True)
-    ).rstrip()
-
-
-def _shortened(text: str, width: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= width else line[: width - 1] + "…"
-
-
-def match_lines(found: IndicatorMatch, regions: Sequence[Candidate], reference: Reference) -> Iterator[str]:
-    """Yield what a phrase may mean, best first: regions, then indicators with the wording that matched."""
-    if regions:
-        yield "regions"
-    for entry in regions:
-        region = reference.regions.get(entry.value)
-        yield f"  {entry.value:<7}{region.name if region else ''}  (score {entry.score:.0f})"
-    if found.numbers or found.issue:
-        yield f"indicators: {_verdict(found)}"
-    for number in found.numbers:
-        yield _indicator_line(str(number), reference)
-    if found.issue:
-        yield f"  none  outside the catalog: {found.issue}"
-    others = [entry for entry in found.candidates if entry.value not in map(str, found.numbers)]
-    if others:
-        yield "arguable too" if found.numbers else "nearest indicators, none near enough to be taken"
-    for entry in others:
-        yield f"{_indicator_line(entry.value, reference)}  (score {entry.score:.0f})"
-    if not (found.numbers or found.issue or others or regions):
-        yield "fits no indicator and no region"
-
-
-def _verdict(found: IndicatorMatch) -> str:
-    how = f"{found.match.kind} match, score {found.match.score:.0f}, next best {found.match.runner_up:.0f}"
-    wording = f', by "{found.match.matched}"' if found.match.matched else ""
-    return f"{'for review' if found.decision == 'review' else 'accepted'}, {how}{wording}"
-
-
-def _indicator_line(number: str, reference: Reference) -> str:
-    indicator = reference.indicators.get(int(number)) if number.isdigit() else None
-    return f"  {number:>4}  {indicator.name if indicator else ''}".rstrip()
-
-
-def release_lines(releases: Sequence[Released]) -> Iterator[str]:
-    """Yield a line a release, the newest first: its version, when it was given out, what it was compared with."""
-    for one in reversed(releases):
-        yield f"{one.version}  {one.at}  {f'after {one.before}' if one.before else 'the first'}"
-    if not releases:
-        yield "none yet; `ikp export` makes the first"

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.commands import present
+from pipeline.commands.progress import progress
+from pipeline.commands.summary import show_summary, summary_lines
 from pipeline.saying import in_words
 from pipeline.state import Counted, Summary
 
@@ -47,9 +48,9 @@ class Terminal(io.StringIO):
 
 
 def test_a_summary_says_what_was_done_and_what_there_is() -> None:
-    lines = dict(line for line in present.summary_lines(FULL, out="out") if line[0])
+    lines = dict(line for line in summary_lines(FULL, out="out") if line[0])
     assert {label: lines[label] for label in EXPECTED} == EXPECTED
-    continued = [text for label, text in present.summary_lines(FULL, out="out") if not label]
+    continued = [text for label, text in summary_lines(FULL, out="out") if not label]
     assert [" ".join(text.split()) for text in continued] == [
         "quarantined: rusak.pdf (truncated)",
         "scores 1,000 accepted, 20 to review",
@@ -68,7 +69,7 @@ NEXT = [
 
 @pytest.mark.parametrize(("summary", "beginning"), NEXT)
 def test_a_summary_ends_with_what_to_do_next(summary: Summary, beginning: str) -> None:
-    label, text = present.summary_lines(summary, out="out")[-1]
+    label, text = summary_lines(summary, out="out")[-1]
     assert label == "next"
     assert text.startswith(beginning)
 
@@ -82,22 +83,30 @@ CONFLICTS = [
 
 @pytest.mark.parametrize(("conflicts", "waiting", "expected"), CONFLICTS)
 def test_open_conflicts_are_told_from_settled_ones(conflicts: int, waiting: int, expected: str) -> None:
-    lines = dict(present.summary_lines(Summary(conflicts=conflicts, conflicts_open=waiting), out="out"))
+    lines = dict(summary_lines(Summary(conflicts=conflicts, conflicts_open=waiting), out="out"))
     assert lines["conflicts"] == expected
 
 
 def test_a_failed_check_is_said_not_to_be_published() -> None:
-    lines = dict(present.summary_lines(Summary(documents=1, failed=("dataset: x",), rebuilt=True), out="out"))
-    assert "NOT published" in lines["checks"]
+    lines = dict(summary_lines(Summary(documents=1, failed=("dataset: x",), rebuilt=True), out="out"))
+    assert lines["checks"] == "1 failed: NOT published, the last good dataset stays"
+    assert lines["tables"] == "out/dataset"
     assert "dataset built" not in lines["this run"]
+
+
+def test_a_first_run_that_a_check_stopped_names_no_folder_of_tables() -> None:
+    first = Summary(documents=1, failed=("dataset: x",), published=False, rebuilt=True)
+    lines = dict(summary_lines(first, out="out"))
+    assert lines["checks"] == "1 failed: NOT published, and there is no earlier dataset"
+    assert lines["tables"] == "none yet: nothing was published so far"
 
 
 def test_a_terminal_and_a_pipe_say_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "200")
     pipe, terminal = io.StringIO(), Terminal()
-    present.show_summary(FULL, out="out", file=pipe)
-    present.show_summary(FULL, out="out", file=terminal)
+    show_summary(FULL, out="out", file=pipe)
+    show_summary(FULL, out="out", file=terminal)
     assert "\x1b" not in pipe.getvalue()
     assert "\x1b[" in terminal.getvalue()
     bare = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue())
@@ -108,15 +117,15 @@ def test_a_path_with_markup_is_printed_as_it_is(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("TERM", "xterm-256color")
     terminal = Terminal()
     summary = Summary(documents=1, quarantined=(("[bold]rilis[/x].pdf", "empty"),))
-    present.show_summary(summary, out="out", file=terminal)
-    with present.progress(terminal) as watch:
+    show_summary(summary, out="out", file=terminal)
+    with progress(terminal) as watch:
         watch(1, 2, "[/bold]x.txt")
     assert "[bold]rilis[/x].pdf (empty)" in terminal.getvalue()
 
 
 def test_progress_is_silent_in_a_pipe() -> None:
     pipe = io.StringIO()
-    with present.progress(pipe) as watch:
+    with progress(pipe) as watch:
         watch(1, 2, "a.txt")
     assert pipe.getvalue() == ""
 
