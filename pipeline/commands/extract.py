@@ -13,7 +13,7 @@ from pipeline.commands.options import Options, add_corpus, add_workers
 from pipeline.saying import in_words
 
 if TYPE_CHECKING:
-    from pipeline.extract.indicators import IndicatorMatch
+    from pipeline.extract.catalog.verdicts import IndicatorMatch
     from pipeline.model import Candidate
     from pipeline.reference.types import Reference
 

@@ -15,7 +15,7 @@ from pipeline.model import Candidate, Parsed, Quarantined
 from pipeline.storage.files import AnyPath
 
 if TYPE_CHECKING:
-    from pipeline.extract.indicators import IndicatorMatch
+    from pipeline.extract.catalog.verdicts import IndicatorMatch
     from pipeline.reference.types import Reference
 
 Taken = Parsed | Quarantined | StoreError
@@ -83,8 +83,8 @@ def match(text: str, corpus: AnyPath | None = None) -> tuple[IndicatorMatch, tup
 
     The corrections of a ``corpus`` hold, where it has any. Raises TableError where their table is damaged.
     """
-    from pipeline.extract.indicators import match_indicator  # noqa: PLC0415
-    from pipeline.extract.regions import suggest_regions  # noqa: PLC0415
+    from pipeline.extract.catalog.indicators import match_indicator  # noqa: PLC0415
+    from pipeline.extract.regions.reader import suggest_regions  # noqa: PLC0415
     from pipeline.reference import reference_with  # noqa: PLC0415
 
     reference = reference_with(own_aliases.load_aliases(corpus) if corpus is not None else ())

@@ -4,7 +4,7 @@
 
 Nothing of the checkout is in sight: a new virtual environment, a new home, an empty folder, no PYTHONPATH. Sdist and
 wheel are built twice, from two clones, under another umask, time zone and language, and must have the same bytes; the
-tables must be those of the checkout. Needs the package index that pip is set up for, and git. Ends with code 1 where
+tables must be those of a clone. Needs the package index that pip is set up for, and git. Ends with code 1 where
 anything is not as it must be.
 """
 
@@ -163,13 +163,22 @@ def published(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
 
 
-def compare(place: Place, after: str) -> str:
-    """Return a line about the published files beside the committed ones."""
-    ours, committed = published(place.folder / "extracted"), published(ROOT / "extracted")
-    other = sorted(name for name in ours.keys() | committed.keys() if ours.get(name) != committed.get(name))
+def computed_by(clone: Path) -> dict[str, bytes]:
+    """Return what ``make run`` computes in a clone, with the packages of this environment."""
+    command = [sys.executable, "-m", "pipeline.cli", "run", "--out", "new"]
+    subprocess.run(
+        command, cwd=clone, env=os.environ | {"PYTHONPATH": str(clone)}, check=True, capture_output=True
+    )
+    return published(clone / "new")
+
+
+def compare(place: Place, after: str, theirs: dict[str, bytes]) -> str:
+    """Return a line about the published files beside those of a clone."""
+    ours = published(place.folder / "extracted")
+    other = sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
     if other:
-        place.wrong.append(f"after {after}: other than the checkout's: {', '.join(other)}")
-    return f"After `{after}` {len(ours) - len(other)} of {len(committed)} files have the bytes of the checkout's"
+        place.wrong.append(f"after {after}: other than in a clone: {', '.join(other)}")
+    return f"After `{after}` {len(ours) - len(other)} of {len(theirs)} files have the bytes that `make run` gives in a clone"
 
 
 @contextmanager
@@ -228,6 +237,7 @@ def scans(place: Place) -> None:
 def run(folder: Path, python: str, *, locked: bool) -> tuple[list[str], Place]:
     """Build, install and try everything; return lines for the record, and the place with its table."""
     sdist, wheel, equal = builds(folder)
+    theirs = computed_by(folder / "clone0")
     place, came = install(python, wheel, folder, locked=locked)
     if not equal:
         place.wrong.append("two builds of one commit differ")
@@ -244,7 +254,7 @@ def run(folder: Path, python: str, *, locked: bool) -> tuple[list[str], Place]:
     for command, code in COMMANDS:
         place.call(command, code)
         if code == 0 and command in {"ikp run", "ikp nightly", "ikp rebuild"} - compared:
-            lines.append(f"{compare(place, command)}.")
+            lines.append(f"{compare(place, command, theirs)}.")
             compared.add(command)
     scans(place)
     serve(place)
