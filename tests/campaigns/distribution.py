@@ -103,7 +103,10 @@ class Place:
 
     def note(self, what: str, how: str, seconds: float, said: str) -> None:
         """Put a line into the table."""
-        cells = [re.sub(r"\s+", " ", text.replace(str(self.environment), ".venv")) for text in (what, said)]
+        cells = [
+            re.sub(r"\s+", " ", text.replace(str(self.environment), ".venv").replace("`", ""))
+            for text in (what, said)
+        ]
         self.rows.append(f"| `{cells[0]}` | {how} | {seconds:.1f} | {cells[1][:90]} |")
         print(self.rows[-1], flush=True)
 
@@ -154,7 +157,10 @@ def install(python: str, wheel: Path, folder: Path, *, locked: bool) -> tuple[Pl
         path.stat().st_size for path in place.environment.rglob("*") if path.is_file() and not path.is_symlink()
     )
     count = len(listed.stdout.splitlines())
-    return place, f"{count} packages in {seconds:.0f} s, {size / 1e6:,.0f} MB; `pip check`: {sound.stdout.strip()}"
+    return (
+        place,
+        f"{count} packages in {seconds:.0f} s, {size / 1e6:,.0f} MB; `pip check`: {sound.stdout.strip().rstrip('.')}",
+    )
 
 
 def published(out: Path) -> dict[str, bytes]:
