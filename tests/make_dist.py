@@ -46,7 +46,7 @@ def tracked() -> list[str]:
     names = _git("ls-files", "-z").split("\0")
     if names == [""]:
         names = [path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*")]
-    return sorted(name for name in names if (ROOT / name).is_file() and not _LEFT_BEHIND.search(name))
+    return sorted(name for name in set(names) if (ROOT / name).is_file() and not _LEFT_BEHIND.search(name))
 
 
 def commit_time() -> int:

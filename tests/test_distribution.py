@@ -87,11 +87,15 @@ def test_the_wheel_says_what_it_is(dist: tuple[Path, Path]) -> None:
     assert b"ikp = pipeline.cli:main" in files[f"{NAME}.dist-info/entry_points.txt"]
 
 
-def test_the_changelog_begins_with_the_version_and_its_day() -> None:
-    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+def test_whoever_names_the_version_names_that_of_the_project() -> None:
+    changelog, citation, readme = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("CHANGELOG.md", "CITATION.cff", "README.md")
+    )
     first = re.search(r"(?m)^## (.+)$", changelog)
     assert first
     assert re.fullmatch(rf"{re.escape(VERSION)} \(\d{{4}}-\d\d-\d\d\)", first[1])
+    assert re.findall(r"(?m)^version: (.+)$", citation) == [VERSION]
+    assert set(re.findall(r"ikp-(\d+\.\d+\.\d+)", readme)) == {VERSION}
 
 
 def test_the_constraints_name_every_locked_version() -> None:
