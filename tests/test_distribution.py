@@ -146,4 +146,5 @@ def test_an_installed_wheel_gives_the_tables_of_the_checkout_from_its_own_sample
         done = away(installed, tmp_path, "-m", "pipeline.cli", *command)
         assert done.returncode == 0, done.stdout + done.stderr
     ours, committed = published(tmp_path / "extracted"), published(ROOT / "extracted")
-    assert sorted(name for name in ours.keys() | committed.keys() if ours.get(name) != committed.get(name)) == []
+    other = sorted(name for name in ours.keys() | committed.keys() if ours.get(name) != committed.get(name))
+    assert other == [], "run make extracted and look at what changes"
