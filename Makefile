@@ -22,7 +22,8 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run test coverage check format lock samples extracted recipes tutorial rules campaign bench calibrate clean
+.PHONY: help setup run test coverage check format lock licences samples extracted recipes tutorial rules campaign \
+  bench calibrate dist clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +85,9 @@ lock: setup ## resolve pyproject.toml anew into requirements.lock (Python 3.11 t
 	  --no-header --no-annotate --quiet --output-file requirements.lock
 	@echo "lock: $$(grep -c '==' requirements.lock) packages"
 
+licences: setup ## write the tables of LICENSES.md anew, after every change of the lock
+	@$(BIN)/python tests/make_licences.py
+
 samples: setup ## write the sample documents in corpus/samples/ again
 	@$(BIN)/python tests/make_samples.py
 
@@ -109,6 +113,7 @@ campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PD
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.morning
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.scale
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.schedule
+	@PYTHONPATH=tests $(BIN)/python -m campaigns.distribution
 	@if [ -n "$(ODD_PDFS)" ]; then PYTHONPATH=tests $(BIN)/python -m campaigns.odd_files "$(ODD_PDFS)"; fi
 
 bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000" NATIONAL_ARGS="--findings 500000")
@@ -120,6 +125,9 @@ bench: setup ## how long the work takes, as ratios (BENCH_ARGS="--documents 1000
 calibrate: setup ## fit the table of confidence anew, after every change of the rules
 	@PYTHONPATH=tests $(BIN)/python tests/fit_confidence.py
 
+dist: setup ## build wheel and sdist of what git tracks into dist/, the same bytes each time, and check them
+	@$(BIN)/python tests/make_dist.py
+
 clean: ## remove what the tools left behind (not .venv, corpus/ or extracted/)
-	@rm -rf build *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf build dist *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find pipeline flows tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, NoReturn, TypeAlias
 
-from pipeline.commands import alias, diff, evaluate, export, extract, operate, review, run, sources, why
+from pipeline.commands import alias, diff, evaluate, export, extract, operate, review, run, samples, sources, why
 from pipeline.commands.ending import COULD_NOT_RUN, DONE, NEEDS_A_PERSON, WRONG_USE, complain
 from pipeline.commands.naming import as_called
 from pipeline.commands.options import Options
@@ -36,9 +36,10 @@ class _Version(argparse.Action):
         from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
         try:
-            parser.exit(DONE, f"ikp {version('ikp')}\n")
+            print(f"ikp {version('ikp')}")
         except PackageNotFoundError:
-            parser.exit(DONE, "ikp (not installed)\n")
+            print("ikp (not installed)")
+        parser.exit(DONE)
 
 
 def parser() -> Parser:
@@ -56,6 +57,7 @@ def parser() -> Parser:
         add_options(add_command(commands, name, help_, do))
 
     add("run", "read what is new in the corpus, and publish the dataset", run.add_options, run.run)
+    add("samples", "put sample documents into a new corpus, to try it", samples.add_options, samples.run)
     add("extract", "print the findings of files or folders; store nothing", extract.add_extract, extract.extract)
     add("match", "show which indicators or regions a phrase may mean, and why", extract.add_match, extract.match)
     add("alias", "say what a phrase means, in every document from the next run on", alias.add_options, alias.run)

@@ -122,8 +122,9 @@ def test_without_a_command_there_is_help_and_code_2(capsys: pytest.CaptureFixtur
 
 def test_help_and_version_are_done(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == cli.DONE
+    assert "usage: ikp " in capsys.readouterr().out
     assert cli.main(["--version"]) == cli.DONE
-    assert "ikp " in capsys.readouterr().out
+    assert re.fullmatch(r"ikp (\d+\.\d+\.\d+|\(not installed\))\n", capsys.readouterr().out)
 
 
 def test_help_of_a_command_may_be_asked_for_in_words(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.errors import UsageError
+from pipeline.errors import StoreError, UsageError
 from pipeline.jobs import judgement, origin, own_aliases, publish, work
 from pipeline.jobs.survey import survey_corpus
 from pipeline.jobs.versions import code_versions
@@ -73,6 +74,9 @@ def told(summary: Summary, left: str) -> Summary:
 
 def check_folders(corpus: AnyPath, out: AnyPath) -> None:
     """Raise StoreError where the corpus is no folder, UsageError where the output would lie among the sources."""
+    if corpus == Path("corpus") and not corpus.exists():  # what nobody named
+        remedy = "name the folder of your documents with --corpus, or get samples with `ikp samples`"
+        raise StoreError("is not there", where="corpus", remedy=remedy)
     store.require_folder(corpus)
     if whole(corpus) == whole(out):
         raise UsageError("is the corpus too", where=str(out), remedy="give another folder with --out")

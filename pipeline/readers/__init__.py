@@ -115,6 +115,9 @@ def read(data: bytes, *, name: str, sha256: str, media_type: str | None = None) 
         return reader.load()(data, name=name, sha256=sha256, media_type=media_type)
     except ReadError:
         raise
+    except ImportError as error:  # the installation is not whole; the document may well be
+        what = f"the {reader.name} reader lacks a package ({error})"
+        raise ReadError(what, where=name, remedy="install it, then run `ikp rebuild`", code="damaged") from error
     except RecursionError as error:
         raise _damaged(name, "nested too deeply") from error
     except Exception as error:  # a library met bytes that it was not made for: never the end of a run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 
 import pytest
@@ -179,3 +180,9 @@ def test_a_zip_of_something_else_is_no_office_file() -> None:
         with pytest.raises(ReadError, match=what) as caught:
             read(stream.getvalue(), name=name, sha256="0" * 64)
         assert caught.value.code == "unknown_format"
+
+
+def test_a_missing_package_is_not_blamed_on_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pipeline.readers.text", None)
+    with pytest.raises(ReadError, match=r"the text reader lacks a package .*; install it, then run `ikp rebuild`"):
+        read(b"IKP 2024", name="rilis.txt", sha256="0")
