@@ -141,11 +141,11 @@ def _next(summary: Summary, out: str) -> str:
         return "put documents (PDF, DOCX, HTML, text) into the corpus folder and run again"
     if summary.failed or summary.quarantined:
         return "see the lines above about what needs a person, then run again"
-    if summary.conflicts:
-        return f"read {out}/dataset/conflicts.csv; `ikp why ROW COLUMN` shows where a value comes from"
     asked = any(outcome in ASKED for outcome, _, _ in summary.carried)
     if asked or any(counted.review for counted in summary.findings.values()):
         return "`ikp review` asks you about what waits; `ikp why ROW COLUMN` shows where a value comes from"
+    if summary.conflicts:
+        return f"read {out}/dataset/conflicts.csv; `ikp why ROW COLUMN` shows where a value comes from"
     return "`ikp why ROW COLUMN` shows where a value comes from"
 
 

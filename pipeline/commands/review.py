@@ -6,6 +6,7 @@ import argparse
 import getpass
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -94,13 +95,20 @@ def _port(text: str) -> int:
 
 def _add_wanted(command: argparse.ArgumentParser) -> None:
     wanted = command.add_argument_group("what is listed")
-    wanted.add_argument("--region", default="", metavar="CODE", help="of a province with all in it")
+    wanted.add_argument(
+        "--region", default="", metavar="CODE", help="code or name of a region; of a province with all in it"
+    )
     for name, values in (("--type", TYPES), ("--cause", CAUSES), ("--kind", KINDS)):
-        wanted.add_argument(name, default="", choices=("", *values), metavar="NAME", help=", ".join(values))
-    wanted.add_argument("--document", default="", metavar="FILE")
-    wanted.add_argument("--text", default="", metavar="TEXT", help="in quotes, values and file names")
+        wanted.add_argument(name, default="", choices=values, metavar="NAME", help=", ".join(values))
+    wanted.add_argument("--document", default="", metavar="FILE", help="a part of its name is enough")
+    wanted.add_argument(
+        "--text", default="", metavar="TEXT", help="in quotes, values, names of files, regions and indicators"
+    )
+    wanted.add_argument("--settled", action="store_true", help="also what does not wait")
     wanted.add_argument("--deferred", action="store_true", help="what was put off, and no more")
-    wanted.add_argument("--limit", type=_number, default=MOST, metavar="N", help="lines (%(default)s; 0: all)")
+    wanted.add_argument(
+        "--limit", type=_number, metavar="N", help=f"how many ({MOST} of a table, else all; 0: all)"
+    )
     wanted.add_argument("--format", choices=("table", "json", "csv"), default="table", help="(%(default)s)")
 
 
@@ -144,7 +152,7 @@ def _words(options: Options) -> Words:
 def _filter(options: Options) -> Filter:
     from pipeline.review.queue import Filter  # noqa: PLC0415
 
-    names = ("region", "type", "cause", "kind", "document", "text", "deferred")
+    names = ("region", "type", "cause", "kind", "document", "text", "deferred", "settled")
     return Filter(**{name: getattr(options, name) for name in names})
 
 
@@ -157,24 +165,42 @@ def _list(desk: Desk, options: Options) -> int:
     from pipeline.storage.codec import encode  # noqa: PLC0415
 
     wanted = _filter(options)
-    if wanted.region and wanted.region not in desk.reference.regions:
-        raise UsageError("is no region", where=f"--region {wanted.region}", remedy="give a code, as 36 or 36.73")
+    if wanted.region:
+        wanted = replace(wanted, region=_region(desk, wanted.region))
     items = desk.queue(wanted)
-    shown = items[: options.limit or None]
+    most = options.limit if options.limit is not None else MOST if options.format == "table" else 0
+    shown = items[: most or None]
     if options.format == "csv":
-        sys.stdout.write(queue_csv(items).decode())
+        sys.stdout.write(queue_csv(shown).decode())
     elif options.format == "json":
-        print(encode({"pending": len(items), "items": [_as_json(item) for item in items]}).decode())
+        pending = sum(item.pending for item in items)
+        print(encode({"pending": pending, "items": [_as_json(item) for item in shown]}).decode())
     else:
         off = 0 if wanted.deferred else len(desk.queue(replace(wanted, deferred=True)))
-        print(
-            f"{len(items):,} wait for a person, worst first" + (f"; {off:,} put off (--deferred)" if off else "")
-        )
-        sys.stdout.writelines(f"{_line(item)}\n" for item in shown)
+        print(_heading(items) + (f"; {off:,} put off (--deferred)" if off else ""))
+        sys.stdout.writelines(f"{_line(desk, item)}\n" for item in shown)
         if len(items) > len(shown):
             print(f"and {len(items) - len(shown):,} more; --limit 0 shows all")
         sys.stdout.writelines(f"{_of_group(group)}\n" for group in grouped(items)[:MOST])
     return 0
+
+
+def _region(desk: Desk, text: str) -> str:
+    from pipeline.dataset.ask import region_of  # noqa: PLC0415
+
+    try:
+        return region_of(text, desk.reference).code
+    except UsageError as error:
+        raise UsageError(error.what, where="--region", remedy=error.remedy) from error
+
+
+def _heading(items: Sequence[QueueItem]) -> str:
+    """Say how many wait, and how many of each kind; and how many of those listed do not."""
+    kinds = Counter(item.kind for item in items if item.pending)
+    each = ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
+    settled = len(items) - kinds.total()
+    more = f"; {settled:,} that do not wait behind them" if settled else ""
+    return f"{kinds.total():,} wait for a person" + (f" ({each}), worst first" if each else "") + more
 
 
 def _as_json(item: QueueItem) -> dict[str, object]:
@@ -193,12 +219,17 @@ def _as_json(item: QueueItem) -> dict[str, object]:
     }
 
 
-def _line(item: QueueItem) -> str:
+def _line(desk: Desk, item: QueueItem) -> str:
     finding = item.finding
-    place = finding.region_code or finding.scope_code or "-"
-    head = f"{item.key}  {item.kind:<13} {place:<6} {finding.edition or '-':<12} {item.value}"
+    head = f"{item.key}  {item.kind:<13} {_place(desk, item)}, {finding.edition or 'edition open'}: {item.value}"
     tail = f"published: {item.published}" if item.published else "nothing published"
     return f"{_cut(head)}\n    {_cut(f'{item.why}; {tail}; {item.item.file}: {finding.raw}')}"
+
+
+def _place(desk: Desk, item: QueueItem) -> str:
+    code = item.finding.region_code or item.finding.scope_code or ""
+    region = desk.reference.regions.get(code)
+    return f"{region.name} ({code})" if region else code or "region open"
 
 
 def _of_group(group: Group) -> str:
@@ -231,10 +262,12 @@ def _show(desk: Desk, options: Options) -> int:
 
 def _known(desk: Desk, item: QueueItem) -> Iterator[str]:
     """Yield all that is known of a finding, a line each."""
+    from pipeline.dataset.precedence import SENTENCES  # noqa: PLC0415
+
     machine, match = item.item.machine, item.item.machine.match
     yield f"{item.key}: {item.kind}" + (f", {item.why}" if item.why else "")
     yield f"says       {item.value}"
-    yield f"about      {item.finding.region_code or item.finding.scope_code or '-'}, {item.finding.edition or '-'}"
+    yield f"about      {_place(desk, item)}, {item.finding.edition or 'edition open'}"
     yield f"published  {item.published or 'nothing'}"
     yield f"words      {_cut(machine.raw)}"
     yield f"in         {printable(item.item.file)}" + (
@@ -248,6 +281,10 @@ def _known(desk: Desk, item: QueueItem) -> Iterator[str]:
         yield f"or {number}       {option.field}={option.value}  {option.name} ({option.score:.0f})"
     for other in desk.others(item):
         yield f"also       {other.value}, {printable(other.item.file)}: {_cut(other.finding.raw)}"
+    if dispute := desk.dispute(item):
+        rivals = ", ".join(f"--reject {one.key} --fields {','.join(names)}" for one, names in dispute.rivals)
+        why = f"{SENTENCES[dispute.rule]}; " if dispute.rule else ""
+        yield f"disputed   {why}to settle it, accept the right one and {rivals}"
     for line in desk.history(item):
         change = f"{line.before or '-'} -> {line.after or '-'}"
         yield f"decided    {line.at} {line.actor}: {line.verb} {line.field} {change} {_cut(line.reason)}".rstrip()
@@ -285,7 +322,7 @@ def _alike(desk: Desk, options: Options, act: Act, keys: Sequence[str]) -> int:
             desk.decide_group(_actor(options), group.pattern, act, digest, _words(options)),
         )
     print(f"{group.count:,} are alike: {group.kind}, rule {group.rule}. The one that differs most comes first:")
-    sys.stdout.writelines(f"{_line(one)}\n" for one in group.sample)
+    sys.stdout.writelines(f"{_line(desk, one)}\n" for one in group.sample)
     print(f"nothing was decided; add --yes to {act} all {group.count:,}")
     return 0
 

@@ -200,6 +200,11 @@ def unused(corpus: AnyPath, out: AnyPath) -> tuple[str, ...]:
     return own_aliases.told(load_aliases(corpus), store.load_state(out).documents.values())
 
 
+def applied(corpus: AnyPath, out: AnyPath) -> bool:
+    """Tell whether the last run applied the corrections as they stand now."""
+    return own_aliases.in_use(load_aliases(corpus), store.load_state(out).documents.values())
+
+
 def used_by(out: AnyPath) -> Mapping[str, tuple[str, ...]]:
     """Return by ``alias_use.name_of`` the documents of the last run that use a correction, in order."""
     return own_aliases.files_of(store.load_state(out).documents.values(), "used")

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pipeline.errors import TableError
 from pipeline.jobs.alias_use import name_of
 from pipeline.reference import ProjectAlias
-from pipeline.reference.project import NEEDED, REMARKS, checked, overridden, parse_aliases
+from pipeline.reference.project import NEEDED, REMARKS, checked, digest, overridden, parse_aliases
 from pipeline.state import Done
 from pipeline.storage import store
 from pipeline.storage.files import ALIASES, AnyPath, printable
@@ -107,11 +107,19 @@ def _contested(table: Sequence[ProjectAlias], done: Iterable[Done]) -> Iterator[
             yield f"{row.phrase!r} means {row.means}, but not in {some(found)}; look at them"
 
 
-def _unused(table: Sequence[ProjectAlias], done: Iterable[Done]) -> Iterator[str]:
+def _unused(table: Sequence[ProjectAlias], done: Collection[Done]) -> Iterator[str]:
     used = files_of(done, "used")
+    if not in_use(table, done):
+        return  # the next run tells
     for row in _standing(table):
         if name_of(row) not in used:
             yield f"{row.phrase!r} stands in no document; correct or remove it"
+
+
+def in_use(table: Iterable[ProjectAlias], done: Iterable[Done]) -> bool:
+    """Tell whether all documents were last read with these corrections: else it is not known what they do."""
+    wanted = digest(table)
+    return all(one.aliases == wanted for one in done)
 
 
 def files_of(done: Iterable[Done], field: Literal["used", "contested"]) -> Mapping[str, tuple[str, ...]]:

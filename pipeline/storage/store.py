@@ -84,14 +84,14 @@ def gold_files(folder: Path) -> tuple[Found, ...]:
     return tuple(Found(name=path.name.removesuffix(ending), location=path) for path in paths)
 
 
-def require_folder(folder: AnyPath) -> None:
-    """Raise StoreError where ``folder`` is none, or a store cannot be asked."""
+def require_folder(folder: AnyPath, *, remedy: str = "check the path") -> None:
+    """Raise StoreError with a remedy where ``folder`` is none, or a store cannot be asked."""
     try:
         there = folder.is_dir()
     except Exception as error:  # each object store has errors of its own
         raise unreadable(folder, OSError(str(error))) from error
     if not there:
-        raise StoreError("is not a folder that can be read", where=printable(str(folder)), remedy="check the path")
+        raise StoreError("is not a folder that can be read", where=printable(str(folder)), remedy=remedy)
 
 
 def read_bytes(path: AnyPath) -> bytes:
@@ -449,6 +449,13 @@ def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object], *, c
         "libraries": library_versions(),
     }
     write(folder / f"{number}.json", encode({**head, **entry}) + b"\n")
+
+
+def ended(out: AnyPath, run: int) -> str:
+    """Return when a run of the ledger ended (UTC, ISO 8601), empty where the ledger has no such run."""
+    path = out / "runs" / f"{run}.json"
+    found = decode(read_bytes(path), dict[str, object], where=str(path)) if path.exists() else {}
+    return str(found.get("ended", ""))
 
 
 def names(folder: AnyPath) -> list[str]:
