@@ -46,9 +46,8 @@ def show(out: AnyPath, first: int | None, last: int | None, *, form: str) -> Non
         print(f"{runs}: no published value changed")
     else:
         print(f"{runs}: {changes.counted(found)}, worst first")
-        sys.stdout.writelines(
-            f"{line}\n" for line in changes.lines_of(found, hint="--format html or json shows them")
-        )
+        lines = changes.lines_of(found, hint="--format html or json shows them")
+        sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 def _json(start: int, end: int, found: Sequence[Difference]) -> str:

@@ -154,7 +154,7 @@ class Desk:
 
     @property
     def unpublished(self) -> int:
-        """How often somebody decided something since the last run that is not undone; what was put off is nothing."""
+        """How often somebody decided since the last run what is not undone; putting off decides nothing."""
         new = list(takewhile(lambda line: line.id not in self._docket.applied, reversed(self.log)))
         taken_back = {line.supersedes for line in new if line.verb == "undo"} & {line.id for line in new}
         kept = (line for line in new if line.id not in taken_back and line.supersedes not in taken_back)

@@ -146,7 +146,7 @@ class Docket:
     # --- looking things up ---
 
     def pending(self, wanted: Filter) -> tuple[QueueItem, ...]:
-        """Return what waits of what is wanted, worst first; what does not wait behind it where that is wanted too."""
+        """Return what waits of what is wanted, worst first, and behind it what does not, where that is wanted."""
         if self._order is None:
             self._order = ordered(self.items.values())
         found = [item for item in self._order if wanted.takes(item)]

@@ -33,7 +33,7 @@ class Publishing:
 
 @dataclass(slots=True)
 class Publication:
-    """The runs that were asked for at one place, one at a time; it does what ``ikp run`` does, under the same lock.
+    """The runs that were asked for at one place, one at a time; each does what ``ikp run`` does, under its lock.
 
     Safe for several threads. ``latest`` is the one at work, else the last, None before the first.
     """

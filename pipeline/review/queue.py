@@ -51,7 +51,7 @@ class QueueItem:
     document, reader, rule, reference or doubt, ``why`` a short sentence. ``pattern`` is shared by items that may
     be decided at once. ``cell`` names the value of the dataset that the finding states, ``published`` is what
     the last run published there. An orphan has decisions and no finding any more: its ``item`` is as it was
-    decided. ``called`` names what its codes stand for, to be searched: region, and number and name of an indicator.
+    decided. ``called`` is what its codes stand for, to be searched: region, and number and name of an indicator.
     """
 
     key: str
@@ -335,7 +335,7 @@ def flips(finding: Finding, board: Board) -> bool:
 
 
 def _pattern(kind: Kind, cause: str, why: str, item: Item) -> str:
-    """Return what items have in common that may be decided at once; of what one document changed, all of a field."""
+    """Return what items have in common that may be decided at once; what a new version changed is one by field."""
     machine = item.machine
     parts = [kind, cause, machine.type, f"{machine.rule} {machine.rule_version}"]
     if kind == "held":

@@ -8,15 +8,6 @@ from typing import Final
 from pipeline.dataset.settle import is_rounding
 from pipeline.model import Finding
 
-_OTHERWISE: Final[Mapping[str, Callable[[Finding, Finding], bool]]] = {
-    "score": lambda one, other: _scores_differ(one, other),
-    "category": lambda one, other: bool(one.category and other.category) and one.category != other.category,
-    "n": lambda one, other: one.n is not None and other.n is not None and one.n != other.n,
-    "status": lambda one, other: (
-        bool(one.status and other.status) and (one.status == "denied") != (other.status == "denied")
-    ),
-}
-
 
 def disputed(one: Finding, other: Finding) -> tuple[str, ...]:
     """Return the fields in which two findings about the same value contradict each other, none where they agree.
@@ -30,3 +21,24 @@ def _scores_differ(one: Finding, other: Finding) -> bool:
     if one.score is None or other.score is None or one.score == other.score:
         return False
     return not (is_rounding(one.score, other.score) or is_rounding(other.score, one.score))
+
+
+def _categories_differ(one: Finding, other: Finding) -> bool:
+    return one.category is not None and other.category is not None and one.category != other.category
+
+
+def _numbers_differ(one: Finding, other: Finding) -> bool:
+    return one.n is not None and other.n is not None and one.n != other.n
+
+
+def _one_denies(one: Finding, other: Finding) -> bool:
+    stated = one.status is not None and other.status is not None
+    return stated and (one.status == "denied") != (other.status == "denied")
+
+
+_OTHERWISE: Final[Mapping[str, Callable[[Finding, Finding], bool]]] = {
+    "score": _scores_differ,
+    "category": _categories_differ,
+    "n": _numbers_differ,
+    "status": _one_denies,
+}

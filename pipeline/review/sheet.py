@@ -97,7 +97,8 @@ def parse(data: bytes, *, where: str) -> Sheet:
     """Read a CSV file of decisions: rows with an ``id`` are lines of a log, rows with a verb alone are new.
 
     It may be as a spreadsheet saves it, with semicolons or tabs, in UTF-16, or in Windows' own letters where it
-    holds no lines of a log. Rows without a verb are passed over. Raises UsageError with the line of what is neither.
+    holds no lines of a log. Rows without a verb are passed over. Raises UsageError with the line of what is
+    neither.
     """
     text, sure = _text_of(data)
     said = _SEPARATOR.match(text)

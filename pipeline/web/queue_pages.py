@@ -38,7 +38,7 @@ def wanted_of(query: Mapping[str, str]) -> Filter:
     """Return the filter that an address asks for."""
     names = [one.name for one in fields(Filter) if one.name not in _SWITCHES]
     texts = {name: query.get(name, "").strip()[:200] for name in names}
-    return Filter(**texts, **{name: query.get(name) == "1" for name in _SWITCHES})
+    return Filter(**texts, deferred=query.get("deferred") == "1", settled=query.get("settled") == "1")
 
 
 def query_of(wanted: Filter) -> dict[str, str]:
