@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.dataset.types import Conflict
+from pipeline.dataset.types import Side
 from pipeline.jobs.docket import Docket
 from pipeline.review.queue import QueueItem
 from pipeline.review.rivals import disputed
@@ -19,8 +19,8 @@ _COUNTS: Final = frozenset({"published", "outweighed", "undecided", "held", "hel
 class Dispute:
     """What contradicts a finding: each other finding with the fields in which it does.
 
-    ``believed`` tells whether the finding is among those that are published; ``rule`` names the rule of precedence
-    that decided when the dataset was built, empty where none did.
+    ``rule`` names the rule of precedence that decided when the dataset was built, empty where none did; ``believed``
+    tells whether it decided for the finding.
     """
 
     rivals: tuple[tuple[QueueItem, tuple[str, ...]], ...]
@@ -43,12 +43,12 @@ def dispute_in(docket: Docket, item: QueueItem) -> Dispute | None:
     if not rivals:
         return None
     ids = {item.finding.id, *(one.finding.id for one, _ in rivals)}
-    settled = (one for one in docket.dataset.conflicts if not one.open and ids >= _ids(one))
-    entry = docket.listed(item.key)
+    settled = (one for one in docket.dataset.conflicts if not one.open and ids >= _ids(*one.sides))
+    found = next(settled, None)
     return Dispute(
         rivals=rivals,
-        believed=entry is not None and entry.standing == "published",
-        rule=next((one.decided_by for one in settled), ""),
+        believed=found is not None and item.finding.id in _ids(found.sides[0]),
+        rule=found.decided_by if found else "",
     )
 
 
@@ -57,5 +57,5 @@ def _counts(docket: Docket, item: QueueItem) -> bool:
     return entry is not None and entry.standing in _COUNTS
 
 
-def _ids(conflict: Conflict) -> set[str]:
-    return {source.finding.id for side in conflict.sides for source in side.sources}
+def _ids(*sides: Side) -> set[str]:
+    return {source.finding.id for side in sides for source in side.sources}
