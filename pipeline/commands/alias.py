@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.reference import ProjectAlias
 
 Options = argparse.Namespace
-_LIKE: Final = 0.8  # how like a name must be to be proposed, up to 1
+_LIKE: Final = 0.88  # how like a name must be to be proposed, up to 1
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -122,7 +122,7 @@ def _near(means: str) -> str:
 
     regions = {region.name.casefold(): region for region in load_reference().regions.values()}
     found = [regions[name] for name in get_close_matches(means.casefold(), regions, n=1, cutoff=_LIKE)]
-    near = f"for {found[0].name} {found[0].code}, else " if found else ""
+    near = f"{found[0].code} for {found[0].name}, or " if found else ""
     return f"give {near}a number from 1 to 61, or the code or full name of a region"
 
 

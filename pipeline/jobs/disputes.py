@@ -19,8 +19,8 @@ _COUNTS: Final = frozenset({"published", "outweighed", "undecided", "held", "hel
 class Dispute:
     """What contradicts a finding: each other finding with the fields in which it does.
 
-    ``rule`` names the rule of precedence that decided when the dataset was built, empty where none did; ``believed``
-    tells whether it decided for the finding.
+    ``rule`` names the rule of precedence that decided when the dataset was built, empty where none did;
+    ``believed`` tells whether it decided for the finding.
     """
 
     rivals: tuple[tuple[QueueItem, tuple[str, ...]], ...]

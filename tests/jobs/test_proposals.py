@@ -60,7 +60,7 @@ def test_a_correction_that_cannot_hold_is_refused_at_once(proposals: Proposals) 
 
 
 def test_what_goes_wrong_in_the_background_is_told(proposals: Proposals, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise StoreError("is full", where="the disk", remedy="make room")
 
     monkeypatch.setattr(aliases, "preview", fail)
