@@ -9,7 +9,7 @@ from typing import Final
 from prefect.artifacts import create_markdown_artifact
 
 from flows.fetch import Fetched
-from pipeline.commands.present import counted_text, decision_lines
+from pipeline.commands.summary import counted_text, decision_lines, what_stays
 from pipeline.model import Quarantined
 from pipeline.state import Done, Summary
 from pipeline.storage.files import printable
@@ -79,7 +79,7 @@ def summary_text(summary: Summary, seconds: Mapping[str, float]) -> str:
             "checks",
             f"{len(summary.failed):,} failed, {summary.held_back:,} rows held back, {summary.warnings:,} warnings",
         ),
-        ("published", "no: a check failed, the last good dataset stays" if summary.failed else "yes"),
+        ("published", f"no: a check failed, {what_stays(summary)}" if summary.failed else "yes"),
         ("durations", ", ".join(f"{name} {took:.1f} s" for name, took in seconds.items())),
     )
     lines = "".join(f"- {plain(line)}\n" for line in summary.lines[:MOST])

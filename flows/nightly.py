@@ -24,7 +24,7 @@ from flows.places import Place, place_of
 from pipeline.errors import BusyError, IkpError
 from pipeline.jobs import stages
 from pipeline.state import Summary
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.files import AnyPath, at, printable
 from pipeline.storage.ledger import Stopwatch
 
@@ -63,7 +63,7 @@ def _guarded(
 
 
 def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, clock: Stopwatch, left: str) -> Any:  # noqa: ANN401
-    before = store.last_run(at(out))
+    before = results.last_run(at(out))
     with clock.stage("fetch"):
         fetched = outcome(fetch_new(corpus, return_state=True)) if fetching else Fetched()
     with clock.stage("ingest"):
@@ -72,7 +72,7 @@ def _night(corpus: str, out: str, *, place: Place, fetching: bool, anew: bool, c
         done = parse_all(plan, out, place)
     built = consolidate(plan, done, out, clock)
     summary = stages.told(_with(built, fetched), left)
-    changes = store.load_changes(at(out), after=before)
+    changes = results.load_changes(at(out), after=before)
     seconds = clock.timings().seconds
     show = partial(report, summary, done, plan.index.unreadable, fetched, changes=changes, seconds=seconds)
     return ended(_shown(summary, show, at(out)), fetched)
@@ -84,7 +84,7 @@ def _shown(summary: Summary, show: Callable[[], None], out: AnyPath) -> Summary:
         show()
     except Exception as error:  # noqa: BLE001 - whatever a client of Prefect's may raise
         reason = printable(" ".join(f"{type(error).__name__}: {error}".split())[:200])
-        entry = out / "runs" / f"{store.last_run(out)}.json"
+        entry = out / "runs" / f"{results.last_run(out)}.json"
         line = f"Prefect's page could not be written ({reason}); see {entry}"
         return replace(summary, lines=(*summary.lines, line))
     return summary

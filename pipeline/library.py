@@ -182,7 +182,7 @@ def export(
     ``UsageError`` for an unknown format; ``StoreError`` where the folder cannot be written.
     """
     from pipeline.dataset import export_tables, stops  # noqa: PLC0415
-    from pipeline.jobs.assets import report_parts  # noqa: PLC0415
+    from pipeline.jobs.report_parts import report_parts  # noqa: PLC0415
     from pipeline.storage import files, store  # noqa: PLC0415
 
     if failed := stops(dataset):

@@ -119,7 +119,8 @@ class Summary:
     ``read`` and ``extracted`` count documents read afresh and those extracted again from text already read;
     ``conflicts_open`` of the ``conflicts`` wait for a person; ``covered`` counts regions with a published value,
     of ``regions``; ``warnings`` counts failed checks that do not stop publication, ``held_back`` the rows that
-    they hold back, ``failed`` are those that did stop it; ``carried`` counts what became of decisions, by outcome
+    they hold back, ``failed`` are those that did stop it; ``published`` tells that a dataset is there, of this run
+    or an earlier one; ``carried`` counts what became of decisions, by outcome
     and why; ``rebuilt`` tells that the dataset was built anew.
     """
 
@@ -138,6 +139,7 @@ class Summary:
     warnings: int = 0
     held_back: int = 0
     failed: tuple[str, ...] = ()
+    published: bool = True
     carried: tuple[tuple[str, str, int], ...] = ()
     rebuilt: bool = False
     lines: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from functools import partial
 
 from pipeline.dataset import Dataset, export_tables
 from pipeline.dataset.published_side import Files
-from pipeline.jobs.assets import report_parts
+from pipeline.jobs.report_parts import report_parts
 from pipeline.storage import staging
 from pipeline.storage.files import AnyPath
 

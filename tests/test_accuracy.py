@@ -23,7 +23,7 @@ from pipeline.dataset.evaluate import Evaluation, GoldFile, evaluate, only, pars
 from pipeline.dataset.reliability import calibration_error, reliability
 from pipeline.errors import StoreError
 from pipeline.jobs import measure
-from pipeline.jobs.stages import extract_paths, rows
+from pipeline.jobs.extracting import extract_paths, rows
 from pipeline.model import Parsed, Quarantined
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -241,7 +241,7 @@ def test_metadata_of_the_samples(samples: Judged) -> None:
 _PRINT_ALL = """
 import json, sys
 from pathlib import Path
-from pipeline.jobs.stages import extract_paths, rows
+from pipeline.jobs.extracting import extract_paths, rows
 for row in rows(extract_paths([Path(name) for name in sys.argv[1:]]), print):
     print(json.dumps(row, default=str, ensure_ascii=True))
 """

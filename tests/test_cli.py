@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.commands import evaluate, extract
 from pipeline.storage import store
 from pipeline.storage.files import is_document_name
 
@@ -143,7 +144,7 @@ def fail(_options: object) -> int:
 def test_an_unexpected_error_is_one_line_without_debug(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "_match", fail)
+    monkeypatch.setattr(extract, "match", fail)
     assert cli.main(["match", "x"]) == cli.COULD_NOT_RUN
     assert (
         capsys.readouterr().err
@@ -155,7 +156,7 @@ def test_an_unexpected_error_is_one_line_without_debug(
 def test_debug_shows_the_traceback(
     arguments: Sequence[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "_match", fail)
+    monkeypatch.setattr(extract, "match", fail)
     assert cli.main(arguments) == cli.COULD_NOT_RUN
     assert "Traceback" in capsys.readouterr().err
 
@@ -273,7 +274,7 @@ def test_findings_are_compared_with_gold(corpus: Path, capsys: pytest.CaptureFix
     assert figures["score"]["precision"] == 0.5
 
 
-@pytest.mark.parametrize("by", cli.GROUPS)
+@pytest.mark.parametrize("by", evaluate.GROUPS)
 def test_figures_are_printed_as_a_table(corpus: Path, by: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["evaluate", str(gold(corpus)), "--by", by]) == cli.DONE
     expected = {"kind": "score", "rule": "", "document": "berita"}[by]

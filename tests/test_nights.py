@@ -15,7 +15,7 @@ from pipeline.jobs import changes, stages
 from pipeline.jobs.gather import Gathered, gather
 from pipeline.sources.client import Client
 from pipeline.state import Summary
-from pipeline.storage import store
+from pipeline.storage import holdings, results
 from web.server import Page, Site, redirect, served
 
 NIGHT = datetime(2024, 8, 2, 19, tzinfo=UTC)
@@ -115,7 +115,7 @@ def test_nights(corpus: Path, site: Site) -> None:
     assert summary.documents == 5
     assert summary.duplicates == 1, "the copy has the bytes of the first: stored once, two sightings"
     assert len(list((corpus / "raw").rglob("*.html"))) == 4
-    assert len(store.load_manifest(corpus)) == 5
+    assert len(holdings.load_manifest(corpus)) == 5
     scores = {row["region"]: row["score"] for row in table(corpus, "scores")}
     assert scores["Kabupaten Pandeglang"] == "77.73"
     by_url = {row["url"]: row for row in table(corpus, "documents")}
@@ -147,7 +147,7 @@ def test_nights(corpus: Path, site: Site) -> None:
     assert scores["Kabupaten Klaten"] == "66.01"
     assert scores["Kabupaten Kediri"] == "63.40", "what was read from a page that is gone still counts"
     _, run, found = changes.changed_by(corpus.parent / "out", None, None)
-    assert run == store.last_run(corpus.parent / "out")
+    assert run == results.last_run(corpus.parent / "out")
     values = [(one.table, one.column, one.before, one.after, one.cause) for one in found]
     assert ("scores", "score", "64.01", "66.01", "document") in values
     assert ("documents", "online", "live", "gone", "document") in values

@@ -18,7 +18,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline.dataset.evaluate import evaluate, parse_gold, stem_of
-from pipeline.jobs.stages import extract_paths
+from pipeline.jobs.extracting import extract_paths
 from pipeline.model import Parsed
 from roundtrip.compare import Outcome, findings_of, judge, read_back
 from roundtrip.corpus import keys_of, write_corpus

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from make_scans import FOLDER, RECIPES, SOURCES, made
-from pipeline.jobs.rows import Row
+from pipeline.jobs.finding_rows import Row
 from pipeline.model import Document
 from pipeline.readers import read
 from pipeline.readers.engines import ocr_engine

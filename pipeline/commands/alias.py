@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, Literal
 
+from pipeline.commands.options import Options, add_folders, add_workers
 from pipeline.errors import TableError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.jobs.aliases import Preview
     from pipeline.reference import ProjectAlias
 
-Options = argparse.Namespace
+
 _LIKE: Final = 0.88  # how like a name must be to be proposed, up to 1
 
 
@@ -39,9 +40,11 @@ def add_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--list", action="store_true", help="show what phrases were said to mean")
     command.add_argument("--remove", metavar="PHRASE", help="take back what was said of a phrase")
+    add_folders(command)
+    add_workers(command)
 
 
-def show(options: Options) -> int:
+def run(options: Options) -> int:
     """Do what the options say, and print it. Raises UsageError where they do not go together."""
     wanted = [options.phrase is not None, options.list, options.remove is not None]
     if sum(wanted) != 1:
@@ -150,10 +153,10 @@ def _remove(options: Options) -> int:
 
 
 def _show_preview(options: Options, rows: tuple[ProjectAlias, ...], drop: str | None) -> int:
-    from pipeline.commands import present  # noqa: PLC0415
+    from pipeline.commands.progress import progress  # noqa: PLC0415
     from pipeline.jobs import aliases  # noqa: PLC0415
 
-    with present.progress(sys.stderr) as watch:
+    with progress(sys.stderr) as watch:
         found = aliases.preview(options.corpus, options.out, rows, watch, drop=drop, workers=options.workers)
     sys.stdout.writelines(f"{line}\n" for line in preview_lines(found))
     print("nothing was written; the same with --yes lets it hold")

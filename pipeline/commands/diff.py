@@ -6,11 +6,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
+from pipeline.commands.ending import DONE
+from pipeline.commands.options import Options, add_folders
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.dataset.compared import Difference
-    from pipeline.storage.files import AnyPath
 
 FORMATS: Final = ("table", "json", "html")
 
@@ -22,20 +24,18 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=FORMATS, default="table", help="html gives one page that can be mailed (%(default)s)"
     )
+    add_folders(command, corpus=False)
 
 
-def show(out: AnyPath, first: int | None, last: int | None, *, form: str) -> None:
-    """Print what changed between two runs, worst first, in one of ``FORMATS``.
-
-    Raises UsageError for an unknown run.
-    """
+def run(options: Options) -> int:
+    """Print what changed between two runs, worst first. Raises UsageError for an unknown run."""
     from pipeline.jobs import changes  # noqa: PLC0415 - not before it is wanted
 
-    start, end, found = changes.changed_by(out, first, last)
+    start, end, found = changes.changed_by(options.out, options.first, options.last)
     runs = f"run {end}" if end == start + 1 else f"runs {start + 1} to {end}"
-    if form == "json":
+    if options.format == "json":
         print(_json(start, end, found))
-    elif form == "html":
+    elif options.format == "html":
         from pipeline.dataset.changes_page import changes_page  # noqa: PLC0415
 
         sys.stdout.buffer.write(changes_page(found, title=runs if end else "no run yet"))
@@ -48,6 +48,7 @@ def show(out: AnyPath, first: int | None, last: int | None, *, form: str) -> Non
         print(f"{runs}: {changes.counted(found)}, worst first")
         lines = changes.lines_of(found, hint="--format html or json shows them")
         sys.stdout.writelines(f"{line}\n" for line in lines)
+    return DONE
 
 
 def _json(start: int, end: int, found: Sequence[Difference]) -> str:

@@ -7,6 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.commands import run
+from pipeline.commands.ending import DONE
+from pipeline.commands.options import Options, add_folders, add_workers
 from pipeline.storage.files import AnyPath
 
 if TYPE_CHECKING:
@@ -16,11 +19,19 @@ CRON = "0 2 * * *"
 TIMEZONE = "Asia/Jakarta"
 MAX_PORT = 65535
 
-Options = argparse.Namespace
+
+def add_nightly(command: argparse.ArgumentParser) -> None:
+    """Add the options of one night."""
+    add_rebuild(command)
+    command.add_argument(
+        "--no-fetch", dest="fetch", action="store_false", help="read the corpus as it is, ask no source"
+    )
 
 
-def add_dask(command: argparse.ArgumentParser) -> None:
-    """Add the option that sends the work to a cluster."""
+def add_rebuild(command: argparse.ArgumentParser) -> None:
+    """Add the folders, and where the work is done: in child processes or on a cluster."""
+    add_folders(command)
+    add_workers(command)
     command.add_argument(
         "--dask",
         default="",
@@ -29,15 +40,9 @@ def add_dask(command: argparse.ArgumentParser) -> None:
     )
 
 
-def add_fetch(command: argparse.ArgumentParser) -> None:
-    """Add the option that leaves the sources alone."""
-    command.add_argument(
-        "--no-fetch", dest="fetch", action="store_false", help="read the corpus as it is, ask no source"
-    )
-
-
 def add_schedule(command: argparse.ArgumentParser) -> None:
-    """Add the options that say when, and where Prefect's page is."""
+    """Add the options of each night, when it is, and where Prefect's page is."""
+    add_nightly(command)
     command.add_argument("--cron", default=CRON, metavar="CRON", help=f"when to run ({CRON})")
     command.add_argument("--timezone", default=TIMEZONE, metavar="NAME", help="of the cron (%(default)s)")
     command.add_argument(
@@ -51,19 +56,19 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def place(folder: AnyPath) -> str:
+def _place(folder: AnyPath) -> str:
     """Return a folder as a parameter that means the same from any working folder; an address stays as it is."""
     return os.path.abspath(folder) if isinstance(folder, Path) else str(folder)  # noqa: PTH100 - links stay
 
 
-def nightly(options: Options) -> Summary:
+def nightly(options: Options) -> int:
     """Run the nightly flow once. Raises IkpError as ``ikp run`` does, BusyError where another run is at work."""
-    return _once("nightly", options, fetch=options.fetch)
+    return run.report(_once("nightly", options, fetch=options.fetch), options)
 
 
-def rebuild(options: Options) -> Summary:
+def rebuild(options: Options) -> int:
     """Run the rebuild once. Raises as ``nightly`` does."""
-    return _once("rebuild", options)
+    return run.report(_once("rebuild", options), options)
 
 
 def _once(name: str, options: Options, **more: bool) -> Summary:
@@ -84,7 +89,7 @@ def _once(name: str, options: Options, **more: bool) -> Summary:
     )
 
 
-def schedule(options: Options) -> None:
+def schedule(options: Options) -> int:
     """Serve the nightly deployment until a signal comes. Raises ServerError where Prefect's server ends."""
     import flows  # noqa: PLC0415 - as above
     from flows.schedule import Schedule, keep  # noqa: PLC0415
@@ -92,8 +97,8 @@ def schedule(options: Options) -> None:
 
     stages.check_folders(options.corpus, options.out)
     parameters = {
-        "corpus": place(options.corpus),
-        "out": place(options.out),
+        "corpus": _place(options.corpus),
+        "out": _place(options.out),
         "workers": options.workers,
         "fetch": options.fetch,
         "dask": options.dask,
@@ -102,3 +107,4 @@ def schedule(options: Options) -> None:
     wanted = Schedule(cron=options.cron, timezone=options.timezone, port=options.port, parameters=parameters)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")  # an error of ours is a state; others show their trace
     keep(wanted, flows.prepare_environment(options.out))
+    return DONE

@@ -6,27 +6,26 @@ import argparse
 import getpass
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pipeline.commands import waiting
+from pipeline.commands.options import Options, add_folders
 from pipeline.errors import UsageError
 from pipeline.storage.files import printable
 
 if TYPE_CHECKING:
     from pipeline.decision import Decision
-    from pipeline.jobs.desk import Act, Desk, Say
+    from pipeline.jobs.desk import Desk
     from pipeline.review.draft import Words
-    from pipeline.review.queue import Filter, Group, QueueItem
+    from pipeline.review.queue import Filter, QueueItem
+    from pipeline.review.say import Act, Say
     from pipeline.review.sheet import Order
-
-Options = argparse.Namespace
 
 PORT: Final = 8765
 MOST_PORT: Final = 65_535
-WIDTH: Final = 100
 MOST: Final = 50
 TYPES: Final = ("score", "category", "dimension_score", "indicator", "tally", "mitigation")
 CAUSES: Final = ("document", "reader", "rule", "reference", "doubt", "check", "human")
@@ -45,6 +44,7 @@ _HELP: Final = {
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add the options of the application, of the list, and of deciding without a browser."""
+    add_folders(command)
     _add_page(command)
     _add_wanted(command)
     said = command.add_argument_group("deciding without a browser")
@@ -160,7 +160,7 @@ def _filter(options: Options) -> Filter:
 
 
 def _list(desk: Desk, options: Options) -> int:
-    from pipeline.review.queue import grouped  # noqa: PLC0415
+    from pipeline.review.queue import queue_groups  # noqa: PLC0415
     from pipeline.review.sheet import queue_csv  # noqa: PLC0415
     from pipeline.storage.codec import encode  # noqa: PLC0415
 
@@ -174,14 +174,14 @@ def _list(desk: Desk, options: Options) -> int:
         sys.stdout.write(queue_csv(shown).decode())
     elif options.format == "json":
         pending = sum(item.pending for item in items)
-        print(encode({"pending": pending, "items": [_as_json(item) for item in shown]}).decode())
+        print(encode({"pending": pending, "items": [waiting.as_json(item) for item in shown]}).decode())
     else:
         off = 0 if wanted.deferred else len(desk.queue(replace(wanted, deferred=True)))
-        print(_heading(items) + (f"; {off:,} put off (--deferred)" if off else ""))
-        sys.stdout.writelines(f"{_line(desk, item)}\n" for item in shown)
+        print(waiting.heading(items) + (f"; {off:,} put off (--deferred)" if off else ""))
+        sys.stdout.writelines(f"{waiting.line_of(desk, item)}\n" for item in shown)
         if len(items) > len(shown):
             print(f"and {len(items) - len(shown):,} more; --limit 0 shows all")
-        sys.stdout.writelines(f"{_of_group(group)}\n" for group in grouped(items)[:MOST])
+        sys.stdout.writelines(f"{waiting.group_line(group)}\n" for group in queue_groups(items)[:MOST])
     return 0
 
 
@@ -192,55 +192,6 @@ def _region(desk: Desk, text: str) -> str:
         return region_of(text, desk.reference).code
     except UsageError as error:
         raise UsageError(error.what, where="--region", remedy=error.remedy) from error
-
-
-def _heading(items: Sequence[QueueItem]) -> str:
-    """Say how many wait, and how many of each kind; and how many of those listed do not."""
-    kinds = Counter(item.kind for item in items if item.pending)
-    each = ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
-    settled = len(items) - kinds.total()
-    more = f"; {settled:,} that do not wait behind them" if settled else ""
-    return f"{kinds.total():,} wait for a person" + (f" ({each}), worst first" if each else "") + more
-
-
-def _as_json(item: QueueItem) -> dict[str, object]:
-    machine = item.item.machine
-    names = ("key", "kind", "cause", "why", "value", "published", "impact", "doubt", "pattern", "cell", "deferred")
-    return {
-        **{name: getattr(item, name) for name in names},
-        "document": item.item.file,
-        "type": machine.type,
-        "region_code": item.finding.region_code,
-        "edition": item.finding.edition,
-        "quote": machine.raw,
-        "page": machine.place.page,
-        "rule": machine.rule,
-        "confidence": machine.confidence,
-    }
-
-
-def _line(desk: Desk, item: QueueItem) -> str:
-    finding = item.finding
-    head = f"{item.key}  {item.kind:<13} {_place(desk, item)}, {finding.edition or 'edition open'}: {item.value}"
-    tail = f"published: {item.published}" if item.published else "nothing published"
-    return f"{_cut(head)}\n    {_cut(f'{item.why}; {tail}; {item.item.file}: {finding.raw}')}"
-
-
-def _place(desk: Desk, item: QueueItem) -> str:
-    code = item.finding.region_code or item.finding.scope_code or ""
-    region = desk.reference.regions.get(code)
-    return f"{region.name} ({code})" if region else code or "region open"
-
-
-def _of_group(group: Group) -> str:
-    return (
-        f"{group.count:>5} alike: {group.kind}, rule {group.rule}; --accept {group.outlier.key} --alike shows them"
-    )
-
-
-def _cut(text: str) -> str:
-    line = printable(" ".join(text.split()))
-    return line if len(line) <= WIDTH + 20 else line[: WIDTH + 19] + "…"
 
 
 def _item(desk: Desk, key: str, where: str = "") -> QueueItem:
@@ -256,45 +207,15 @@ def _item(desk: Desk, key: str, where: str = "") -> QueueItem:
 
 
 def _show(desk: Desk, options: Options) -> int:
-    sys.stdout.writelines(f"{printable(line)}\n" for line in _known(desk, _item(desk, options.show)))
+    sys.stdout.writelines(f"{printable(line)}\n" for line in waiting.known(desk, _item(desk, options.show)))
     return 0
-
-
-def _known(desk: Desk, item: QueueItem) -> Iterator[str]:
-    """Yield all that is known of a finding, a line each."""
-    from pipeline.dataset.precedence import SENTENCES  # noqa: PLC0415
-
-    machine, match = item.item.machine, item.item.machine.match
-    yield f"{item.key}: {item.kind}" + (f", {item.why}" if item.why else "")
-    yield f"says       {item.value}"
-    yield f"about      {_place(desk, item)}, {item.finding.edition or 'edition open'}"
-    yield f"published  {item.published or 'nothing'}"
-    yield f"words      {_cut(machine.raw)}"
-    yield f"in         {printable(item.item.file)}" + (
-        f", page {machine.place.page}" if machine.place.page else ""
-    )
-    yield f"rule       {machine.rule} {machine.rule_version}, sure to {int(machine.confidence * 100 + 1e-9)}%"
-    if match:
-        nearest = f"{match.score:.0f}, next best {match.runner_up:.0f}"
-        yield f"match      {match.kind}, {nearest}: {match.matched or '-'}"
-    for number, option in enumerate(desk.options(item), start=1):
-        yield f"or {number}       {option.field}={option.value}  {option.name} ({option.score:.0f})"
-    for other in desk.others(item):
-        yield f"also       {other.value}, {printable(other.item.file)}: {_cut(other.finding.raw)}"
-    if dispute := desk.dispute(item):
-        rivals = ", ".join(f"--reject {one.key} --fields {','.join(names)}" for one, names in dispute.rivals)
-        why = f"{SENTENCES[dispute.rule]}; " if dispute.rule else ""
-        yield f"disputed   {why}to settle it, accept the right one and {rivals}"
-    for line in desk.history(item):
-        change = f"{line.before or '-'} -> {line.after or '-'}"
-        yield f"decided    {line.at} {line.actor}: {line.verb} {line.field} {change} {_cut(line.reason)}".rstrip()
 
 
 # --- deciding ---
 
 
 def _decide(desk: Desk, options: Options, act: Act, keys: Sequence[str]) -> int:
-    from pipeline.jobs.desk import Say  # noqa: PLC0415
+    from pipeline.review.say import Say  # noqa: PLC0415
 
     if options.alike:
         return _alike(desk, options, act, keys)
@@ -322,7 +243,7 @@ def _alike(desk: Desk, options: Options, act: Act, keys: Sequence[str]) -> int:
             desk.decide_group(_actor(options), group.pattern, act, digest, _words(options)),
         )
     print(f"{group.count:,} are alike: {group.kind}, rule {group.rule}. The one that differs most comes first:")
-    sys.stdout.writelines(f"{_line(desk, one)}\n" for one in group.sample)
+    sys.stdout.writelines(f"{waiting.line_of(desk, one)}\n" for one in group.sample)
     print(f"nothing was decided; add --yes to {act} all {group.count:,}")
     return 0
 
@@ -380,8 +301,8 @@ def _import(desk: Desk, options: Options) -> int:
 
 
 def _ordered(desk: Desk, order: Order, file: str) -> tuple[str, str, Say]:
-    from pipeline.jobs.desk import Say  # noqa: PLC0415
     from pipeline.review.draft import Words  # noqa: PLC0415
+    from pipeline.review.say import Say  # noqa: PLC0415
 
     where = f"{file} line {order.line}: "
     item = _item(desk, order.finding_id, where)

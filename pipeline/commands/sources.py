@@ -6,9 +6,9 @@ import argparse
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from pipeline.commands.options import Options, add_corpus
 from pipeline.errors import TableError, UsageError
 
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from pipeline.jobs.memory import Fetched
     from pipeline.sources.values import Descriptor, Event, Known
     from pipeline.sources.visit import Preview
-    from pipeline.storage.files import AnyPath
 
-Options: TypeAlias = argparse.Namespace
 MakeCommand: TypeAlias = Callable[[Any, str, str, Callable[[Options], int]], argparse.ArgumentParser]
 
 _TEXTS = ("kind", "path", "region", "issuer")
@@ -28,7 +26,7 @@ def add_commands(commands: Any, make: MakeCommand) -> None:  # noqa: ANN401 - ar
     """Add ``sources`` to the commands; ``make`` adds one command to a parser."""
     top = commands.add_parser("sources", help="list, or add to, where documents come from")
     below = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_corpus(make(below, "list", "list your sources, and those that come with the project", _list))
+    add_corpus(make(below, "list", "list your sources, and those that come with the project", _list))
     add = make(below, "add", "add a source of your own to CORPUS/sources.toml", _add)
     add.add_argument("name", metavar="NAME", help="of small letters, digits, - and _")
     add.add_argument("--like", metavar="SHIPPED", help="take the rest from a source that comes with the project")
@@ -39,25 +37,12 @@ def add_commands(commands: Any, make: MakeCommand) -> None:  # noqa: ANN401 - ar
     add.add_argument("--words", nargs="+", default=[], metavar="WORD", help="take what has one of these words")
     add.add_argument("--region", metavar="CODE")
     add.add_argument("--issuer", metavar="TEXT")
-    _add_corpus(add)
+    add_corpus(add)
     check = make(below, "check", "try sources and tell what would be fetched; store nothing", _check)
     fetch = make(commands, "fetch", "bring what is new from the sources into the corpus", _fetch)
     for command in (check, fetch):
         command.add_argument("names", nargs="*", metavar="SOURCE", help="those alone, on or off (all that are on)")
-        _add_corpus(command)
-
-
-def _add_corpus(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--corpus", type=_place, default=Path("corpus"), metavar="DIR", help="(%(default)s)")
-
-
-def _place(text: str) -> AnyPath:
-    from pipeline.storage.files import at  # noqa: PLC0415 - as everywhere in the command: not before it is needed
-
-    try:
-        return at(text)
-    except UsageError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+        add_corpus(command)
 
 
 def _add(options: Options) -> int:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
+from pipeline.commands.ending import Complaints
+from pipeline.commands.options import Options, add_folders, place, workers
 from pipeline.errors import UsageError
 from pipeline.storage.files import printable
 
-if TYPE_CHECKING:
-    from pipeline.storage.files import AnyPath
 
-_MOST_WORKERS: Final = 8
-
-
-def add_options(command: argparse.ArgumentParser, place: Callable[[str], AnyPath]) -> None:
-    """Add what is asked for, and what is drawn; ``place`` turns a name into a path."""
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add what is asked for, and what is drawn."""
     command.add_argument("row", metavar="ROW", help="region code or name, 36.01:ikp_2024, or a finding's id")
     command.add_argument(
         "column", metavar="COLUMN", nargs="?", help="column of scores.csv, dimension or indicator number"
@@ -31,10 +25,11 @@ def add_options(command: argparse.ArgumentParser, place: Callable[[str], AnyPath
         metavar="FILE",
         help="write every value of the region, with its words and pages, as one HTML file; needs no COLUMN",
     )
+    add_folders(command)
 
 
-def show(options: argparse.Namespace, complain: Callable[[str], None]) -> None:
-    """Print where a value comes from, and write what was asked for; complain of each picture that is missing.
+def run(options: Options) -> int:
+    """Print where a value comes from, and write what was asked for; 1 where a picture is missing.
 
     Raises UsageError where neither a column nor a pack was asked for, and for what is unknown.
     """
@@ -44,28 +39,29 @@ def show(options: argparse.Namespace, complain: Callable[[str], None]) -> None:
             where="ikp why",
             remedy="give one, like score, or --pack FILE.html for everything about a region; see `ikp why --help`",
         )
+    complaints = Complaints()
     if options.pack is not None:
-        _pack(options, complain)
+        _pack(options, complaints)
     if options.column is not None:
         _explain(options)
+    return complaints.code
 
 
-def _explain(options: argparse.Namespace) -> None:
-    from pipeline.jobs import stages  # noqa: PLC0415 - not before it is wanted
+def _explain(options: Options) -> None:
+    from pipeline.jobs import explain  # noqa: PLC0415 - not before it is wanted
 
-    text = stages.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
+    text = explain.why(options.out, options.row, options.column, corpus=options.corpus, picture=options.picture)
     print("\n".join(map(printable, text.rstrip("\n").split("\n"))))
 
 
-def _pack(options: argparse.Namespace, complain: Callable[[str], None]) -> None:
-    from pipeline.commands import present  # noqa: PLC0415 - as above
+def _pack(options: Options, complaints: Complaints) -> None:
+    from pipeline.commands.progress import progress  # noqa: PLC0415 - as above
     from pipeline.jobs import pack  # noqa: PLC0415 - as above
 
-    workers = min(os.cpu_count() or 1, _MOST_WORKERS)
-    with present.progress(sys.stderr) as watch:
+    with progress(sys.stderr) as watch:
         written = pack.write_pack(
-            options.out, options.row, corpus=options.corpus, target=options.pack, workers=workers, watch=watch
+            options.out, options.row, corpus=options.corpus, target=options.pack, workers=workers(), watch=watch
         )
     for line in written.missing:
-        complain(printable(line))
+        complaints.add(printable(line))
     print(written.line)

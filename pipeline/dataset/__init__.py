@@ -4,12 +4,13 @@ Pure functions: values in, values or bytes out. The heavy libraries (pandas, pya
 where Parquet or a workbook is asked for.
 """
 
-from pipeline.dataset.checks import check, checked, stops
+from pipeline.dataset.checks import checked, stops
 from pipeline.dataset.consolidate import consolidate
 from pipeline.dataset.export import export_tables
+from pipeline.dataset.lineage_side import LineageSide
 from pipeline.dataset.tell import render_lineage
 from pipeline.dataset.types import Cell, Conflict, Coverage, Dataset, DocumentRecord, Fault, Record, Source
-from pipeline.dataset.why import Lineage, LineageSide, lineage
+from pipeline.dataset.why import Lineage, lineage
 
 __all__ = [
     "Cell",
@@ -22,7 +23,6 @@ __all__ = [
     "LineageSide",
     "Record",
     "Source",
-    "check",
     "checked",
     "consolidate",
     "export_tables",

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.dataset.changes_style import STYLE
 from pipeline.dataset.compared import REGION, Cause, Difference
-from pipeline.dataset.grouped import FOLDED, Group, grouped
+from pipeline.dataset.grouped import FOLDED, DifferenceGroup, grouped
 from pipeline.dataset.page import as_text, whole_page
 
 MOST: Final = 500  # of a group that are shown at all: a page of more than a few megabytes is not mailed
@@ -68,7 +68,7 @@ def _summary(found: Sequence[Difference], title: str) -> str:
     )
 
 
-def _of_cause(cause: Cause, groups: Sequence[Group]) -> str:
+def _of_cause(cause: Cause, groups: Sequence[DifferenceGroup]) -> str:
     name, about = _CAUSES[cause]
     count = sum(group.count for group in groups)
     large = [group for group in groups if group.count > FOLDED]
@@ -78,7 +78,7 @@ def _of_cause(cause: Cause, groups: Sequence[Group]) -> str:
     return f'<section class="cause {cause}" id="{cause}">\n{head}{body}</section>\n'
 
 
-def _large(group: Group) -> str:
+def _large(group: DifferenceGroup) -> str:
     """Show a group: how many and what, the one that changed most, a sample, and the others folded away."""
     rest = group.rest[:MOST]
     more = len(group.rest) - len(rest)
@@ -95,11 +95,11 @@ def _large(group: Group) -> str:
     )
 
 
-def _small(group: Group) -> str:
+def _small(group: DifferenceGroup) -> str:
     return f'<div class="few">\n{_title(group)}{"".join(map(_card, group.members))}</div>\n'
 
 
-def _title(group: Group) -> str:
+def _title(group: DifferenceGroup) -> str:
     field = "region" if group.column == REGION else as_text(group.column.replace("_", " "))
     rules = ", ".join(map(as_text, group.rules))
     return (

@@ -183,22 +183,18 @@ OURS: Final = frozenset({"no_source", "off_scale"})
 """Checks that hold rows back and that no document can fail: many of them at once are the program's fault."""
 
 
-def check(dataset: Dataset) -> tuple[Fault, ...]:
-    """Run every check and return what they found: the gravest first, then in the order of the checks and rows."""
-    return in_order((*_grave(dataset), *_warnings(dataset)))
-
-
 def checked(dataset: Dataset) -> Dataset:
     """Return the dataset with what the checks found, and without the values that they hold back.
 
-    Only what is left to be published is warned of.
+    What they found stands the gravest first, then in the order of the checks and rows; only what is left to be
+    published is warned of.
     """
     grave = _grave(dataset)
     held = held_back(dataset, grave)
-    return replace(held, faults=in_order((*grave, *_warnings(held))))
+    return replace(held, faults=_in_order((*grave, *_warnings(held))))
 
 
-def in_order(found: Iterable[Fault]) -> tuple[Fault, ...]:
+def _in_order(found: Iterable[Fault]) -> tuple[Fault, ...]:
     """Return each fault once, the gravest first."""
     order = list(SEVERITIES)
     return tuple(sorted(dict.fromkeys(found), key=lambda fault: order.index(fault.severity)))

@@ -15,7 +15,7 @@ FOLDED: Final = SAMPLE + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class DifferenceGroup:
     """Differences of one cause, one set of rules, and one column of one table, that went the same way.
 
     ``members`` are all of them, worst first; ``sample`` the few that tell most: the worst of each change that
@@ -43,7 +43,7 @@ class Group:
         return tuple(one for one in self.members if one not in shown)
 
 
-def grouped(differences: Iterable[Difference]) -> tuple[Group, ...]:
+def grouped(differences: Iterable[Difference]) -> tuple[DifferenceGroup, ...]:
     """Put differences into groups: those with the worst difference first, then the larger ones."""
     groups: dict[tuple[object, ...], list[Difference]] = {}
     for one in sorted(differences, key=worst_first):
@@ -52,10 +52,10 @@ def grouped(differences: Iterable[Difference]) -> tuple[Group, ...]:
     return tuple(sorted((_group(found) for found in groups.values()), key=_order))
 
 
-def _group(found: list[Difference]) -> Group:
+def _group(found: list[Difference]) -> DifferenceGroup:
     first = found[0]
     largest = max(found, key=size)
-    return Group(
+    return DifferenceGroup(
         cause=first.cause,
         rules=tuple(sorted(first.rules)),
         table=first.table,
@@ -77,6 +77,6 @@ def _sample(found: list[Difference]) -> tuple[Difference, ...]:
     return tuple(one for one in found if one in chosen)
 
 
-def _order(group: Group) -> tuple[int, int, str, str, str, str, tuple[str, ...]]:
+def _order(group: DifferenceGroup) -> tuple[int, int, str, str, str, str, tuple[str, ...]]:
     worst = min(map(rank, group.members))
     return worst, -group.count, group.cause, group.table, group.column, group.kind, group.rules

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.dataset.columns import public
+from pipeline.dataset.lineage_side import LineageSide
 from pipeline.dataset.pack_data import Exhibit, Statement
 from pipeline.dataset.pack_pictures import Gallery, piece
 from pipeline.dataset.pack_words import FIELDS, STANDINGS, Pair, address_words, both
 from pipeline.dataset.page import as_text
 from pipeline.dataset.tell import percent
-from pipeline.dataset.why import LineageSide
 from pipeline.model import Evidence
 from pipeline.saying import in_words
 

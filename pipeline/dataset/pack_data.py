@@ -9,6 +9,7 @@ from itertools import count
 
 from pipeline.dataset.ask import columns_of, known_basis, known_edition, parts_of, region_of
 from pipeline.dataset.columns import public
+from pipeline.dataset.lineage_side import LineageSide, Role, Texts, side_of
 from pipeline.dataset.records import SHAPES
 from pipeline.dataset.types import (
     Coverage,
@@ -21,7 +22,7 @@ from pipeline.dataset.types import (
     Source,
     Standing,
 )
-from pipeline.dataset.why import Lineage, LineageSide, Role, Subject, Texts, absence, lineage_of, side_of
+from pipeline.dataset.why import Lineage, Subject, absence, lineage_of
 from pipeline.decision import VALUE_FIELDS
 from pipeline.model import Evidence
 from pipeline.reference.types import Reference, Region

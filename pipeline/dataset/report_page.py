@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from pipeline.dataset.precedence import SENTENCES
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_data import report_data
 from pipeline.dataset.report_detail import BUDGET, DETAILS
 from pipeline.dataset.report_evidence import Plain
 from pipeline.dataset.report_plain import plain_tables
 from pipeline.dataset.types import Dataset
+from pipeline.reference.kamus import said
 
 FILE: Final = "report.html"
 FIRST_LANGUAGE: Final = "id"
@@ -89,15 +91,28 @@ def as_script(value: Plain) -> str:
 
 def _fixed(dataset: Dataset, parts: ReportParts) -> dict[str, str]:
     """Return what stands in the page but for its data, by the name of its slot."""
-    words = parts.words[FIRST_LANGUAGE]
+    words = _worded(dataset, parts)
     return {
-        **{f"word {key}": escape(wording) for key, wording in words.items()},
+        **{f"word {key}": escape(wording) for key, wording in words[FIRST_LANGUAGE].items()},
         "policy": f"default-src 'none'; style-src '{_hash(parts.style)}'; script-src '{_hash(parts.script)}'; "
         "base-uri 'none'; form-action 'none'",
         "style": parts.style,
         "script": parts.script,
-        "words": as_script({language: dict(wordings) for language, wordings in parts.words.items()}),
-        "tables": plain_tables(dataset, words),
+        "words": as_script({language: dict(wordings) for language, wordings in words.items()}),
+        "tables": plain_tables(dataset, words[FIRST_LANGUAGE]),
+    }
+
+
+def _worded(dataset: Dataset, parts: ReportParts) -> dict[str, Mapping[str, str]]:
+    """Return the wordings by language and key, with those of precedence, which the codebook words."""
+    kamus = dataset.reference.kamus
+    rules = {
+        "en": SENTENCES,
+        "id": {name: said(kamus, "_precedence", name) or sentence for name, sentence in SENTENCES.items()},
+    }
+    return {
+        language: {**words, **{f"rule.{name}": sentence for name, sentence in rules[language].items()}}
+        for language, words in parts.words.items()
     }
 
 

@@ -8,9 +8,10 @@ from pipeline.dataset.audit_tables import FAULTS, OFFICIAL_SCORES
 from pipeline.dataset.columns import AnyTable
 from pipeline.dataset.count_tables import COVERAGE, RECONCILIATION, TALLIES
 from pipeline.dataset.document_table import DOCUMENTS
+from pipeline.dataset.finding_table import FINDINGS
 from pipeline.dataset.reference_tables import CATALOG, EDITIONS, REGIONS
 from pipeline.dataset.region_tables import DIMENSION_SCORES, INDICATOR_MATRIX, INDICATORS, SCORES
-from pipeline.dataset.register_tables import CONFLICTS, FINDINGS, UNMATCHED
+from pipeline.dataset.register_tables import CONFLICTS, UNMATCHED
 
 TABLES: Final[tuple[AnyTable, ...]] = (
     SCORES,

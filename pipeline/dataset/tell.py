@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import fill
 
-from pipeline.dataset.why import Lineage, LineageSide, Role
+from pipeline.dataset.lineage_side import LineageSide, Role
+from pipeline.dataset.why import Lineage
 
 WIDTH = 110
 

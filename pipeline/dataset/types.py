@@ -156,11 +156,6 @@ class Cell:
     qualifier: str | None = None
     conflict: str | None = None
 
-    @property
-    def finding_ids(self) -> tuple[str, ...]:
-        """The ids of the findings behind the value, or of those held back, each once, best first."""
-        return tuple(dict.fromkeys(source.finding.id for source in self.sources or self.held))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:

@@ -7,25 +7,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.cross_check import Joined, cross_checked
+from pipeline.extract.doubts.cross_check import Joined, cross_checked
+from pipeline.extract.doubts.percents import percents
+from pipeline.extract.doubts.readers import reading_doubted
+from pipeline.extract.doubts.scans import scan_doubted, struck
 from pipeline.extract.draft import doubted
-from pipeline.extract.editions import document_edition
+from pipeline.extract.editions.document import document_edition
 from pipeline.extract.identity import finish, join
-from pipeline.extract.metadata import describe
-from pipeline.extract.outside import outside_drafts, outside_notice
-from pipeline.extract.percents import percents
-from pipeline.extract.reading import read_scene
-from pipeline.extract.reading_doubts import reading_doubted
-from pipeline.extract.regions import Context, gazetteer
-from pipeline.extract.scan_doubts import scan_doubted, struck
-from pipeline.extract.scene import Scene, Unit, analyse
-from pipeline.extract.sections import names_foreign_index, names_own_index, returns_to_own_index
+from pipeline.extract.metadata.describe import describe
+from pipeline.extract.reading.outside import outside_drafts, outside_notice
+from pipeline.extract.reading.walk import read_scene
+from pipeline.extract.regions.names import Context, gazetteer
+from pipeline.extract.scene.scene import Scene, Unit, analyse
+from pipeline.extract.scene.sections import names_foreign_index, names_own_index, returns_to_own_index
 from pipeline.extract.sketch import sketch_of
 from pipeline.model import Extraction, Hints, Metadata, Notice
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
-    from pipeline.extract.editions import EditionGuess
+    from pipeline.extract.editions.document import EditionGuess
     from pipeline.model import Document
     from pipeline.reference import Reference
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.evidence import evidence_hash, place_of
-from pipeline.extract.confidence import confidence_of, decision_of
+from pipeline.extract.doubts.confidence import confidence_of, decision_of
 from pipeline.extract.draft import Draft, doubted
 from pipeline.model import Candidate, Document, Evidence, Finding, Span
 from pipeline.reference.calibration import KNOWN_DOUBT, Calibration

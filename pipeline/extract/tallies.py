@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.line import Line, holds, is_container, real_dimensions
-from pipeline.extract.marks import CategoryMark, CountMark, overlaps
-from pipeline.extract.values import NUMBER_WORDS, parse_count
+from pipeline.extract.marks.kinds import CategoryMark, CountMark, overlaps
+from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.dimensions import real_dimensions
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.statements import holds
+from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 from pipeline.model import TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
-    from pipeline.extract.scene import Scene
+    from pipeline.extract.scene.scene import Scene
 
 COUNT_FIRST = Rule(id="tally.count_first", version=1)
 """The count before its category: "7 kabupaten/kota masuk kategori rawan tinggi"."""

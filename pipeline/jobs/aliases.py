@@ -27,7 +27,7 @@ from pipeline.jobs.versions import code_versions
 from pipeline.model import Quarantined
 from pipeline.reference import ProjectAlias
 from pipeline.reference.project import checked, digest, in_effect, package_reading
-from pipeline.storage import kept, staging, store
+from pipeline.storage import kept, results, staging, store
 from pipeline.storage.codec import decode_account, encode_record
 from pipeline.storage.files import AnyPath, at
 
@@ -87,7 +87,7 @@ def preview(
     new = tuple(checked(row) for row in rows)
     table = (*(without(present, drop) if drop is not None else present), *new)
     published = _published(out)
-    accounts = tuple(store.load_accounts(out))
+    accounts = tuple(results.load_accounts(out))
     trial = _Trial(out=str(out), meant=in_effect(table), new=in_effect(new))
     tried = _try_all(trial, accounts, watch, workers)
     decided = judgement.applied(out)
@@ -135,8 +135,8 @@ def _given_up(record: Quarantined) -> _Tried:
 def _try(trial: _Trial, sha256: str) -> _Tried:
     """Extract one document again, in a child process."""
     out = at(trial.out)
-    path = store.record_path(out, sha256)
-    old = store.load_record(out, sha256)
+    path = results.record_path(out, sha256)
+    old = results.load_record(out, sha256)
     new = work.take(old.item, path, out=out, extract=partial(work.corrected, trial.meant))
     data = encode_record(new)
     account = decode_account(data, where=str(path))
@@ -158,7 +158,7 @@ def _as_tried(one: Account | Quarantined, tried: Mapping[str, _Tried]) -> Accoun
 
 
 def _stale(out: AnyPath, present: Sequence[ProjectAlias]) -> Iterator[str]:
-    state, versions, meant = store.load_state(out), code_versions(), digest(present)
+    state, versions, meant = results.load_state(out), code_versions(), digest(present)
     basis = kept.load_basis(out)
     old = any((one.extract, one.aliases) != (versions.extract, meant) for one in state.documents.values())
     if old or basis is None or basis.versions.dataset != versions.dataset:
@@ -197,14 +197,14 @@ def _of_row(row: ProjectAlias, present: Sequence[ProjectAlias], tried: Sequence[
 
 def unused(corpus: AnyPath, out: AnyPath) -> tuple[str, ...]:
     """Return what each run tells of corrections, a line each: out of force, contested, used by no document."""
-    return own_aliases.told(load_aliases(corpus), store.load_state(out).documents.values())
+    return own_aliases.told(load_aliases(corpus), results.load_state(out).documents.values())
 
 
 def applied(corpus: AnyPath, out: AnyPath) -> bool:
     """Tell whether the last run applied the corrections as they stand now."""
-    return own_aliases.in_use(load_aliases(corpus), store.load_state(out).documents.values())
+    return own_aliases.in_use(load_aliases(corpus), results.load_state(out).documents.values())
 
 
 def used_by(out: AnyPath) -> Mapping[str, tuple[str, ...]]:
     """Return by ``alias_use.name_of`` the documents of the last run that use a correction, in order."""
-    return own_aliases.files_of(store.load_state(out).documents.values(), "used")
+    return own_aliases.files_of(results.load_state(out).documents.values(), "used")

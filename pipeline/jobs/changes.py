@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pipeline.dataset.compared import FILES, Difference, worst_first
-from pipeline.dataset.grouped import FOLDED, Group, grouped
+from pipeline.dataset.grouped import FOLDED, DifferenceGroup, grouped
 from pipeline.dataset.netted import netted
 from pipeline.dataset.published_side import Files
 from pipeline.errors import UsageError
-from pipeline.storage import kept, staging, store
+from pipeline.storage import kept, results, staging, store
 from pipeline.storage.codec import decode, encode
 from pipeline.storage.files import printable
 from pipeline.storage.kept import Basis
@@ -66,13 +66,13 @@ def note(
         key=key,
         tables=_digest({name: file.sha256 for name, file in files.items()}),
         changes=netted((earlier, changes)) if earlier else changes,
-        run=store.last_run(out) + 1,
+        run=results.last_run(out) + 1,
         earlier_tables=before,
         earlier=earlier,
         basis=basis,
     )
     store.make_folder(out / "runs")
-    store.write(store.pending_path(out), encode(noted) + b"\n")
+    store.write(results.pending_path(out), encode(noted) + b"\n")
     return noted.changes
 
 
@@ -96,7 +96,7 @@ def _leading_to(published: str, pending: Pending | None) -> tuple[Difference, ..
 def _unwritten(out: AnyPath) -> Pending | None:
     """Return the differences that are noted, None where the ledger has them already."""
     pending = load_pending(out)
-    return pending if pending is not None and pending.run > store.last_run(out) else None
+    return pending if pending is not None and pending.run > results.last_run(out) else None
 
 
 def _published(out: AnyPath) -> str:
@@ -115,7 +115,7 @@ def _digest(hashes: Mapping[str, str]) -> str:
 
 def load_pending(out: AnyPath) -> Pending | None:
     """Return the differences that are not in the ledger yet. Raises StoreError where the file is damaged."""
-    path = store.pending_path(out)
+    path = results.pending_path(out)
     return decode(store.read_bytes(path), Pending, where=str(path)) if path.exists() else None
 
 
@@ -128,7 +128,7 @@ def noted(out: AnyPath) -> tuple[Difference, ...] | None:
 def since(out: AnyPath, run: int) -> tuple[Difference, ...]:
     """Return what changed after a run of the ledger, with what is noted and not in the ledger yet."""
     pending = _unwritten(out)
-    runs = [_of_run(out, number) for number in range(run + 1, store.last_run(out) + 1)]
+    runs = [_of_run(out, number) for number in range(run + 1, results.last_run(out) + 1)]
     return netted([*runs, pending.changes] if pending is not None else runs)
 
 
@@ -139,7 +139,7 @@ def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, 
     the ledger, and where the second does not come after the first; StoreError where there is no such folder.
     """
     store.require_folder(out, remedy="run `ikp run` first, or name it with --out")
-    latest = store.last_run(out)
+    latest = results.last_run(out)
     for number in (first, last):
         if number is not None and not 0 <= number <= latest:
             raise UsageError(
@@ -180,7 +180,7 @@ def unseen(out: AnyPath) -> dict[str, tuple[str, str]]:
     no more.
     """
     found: dict[str, tuple[str, str]] = {}
-    last = store.last_run(out)
+    last = results.last_run(out)
     for number in range(max(1, last - LOOK_BACK), last + 1):
         for one in _of_run(out, number):
             if one.kind == "MOD" and one.column in _VALUES and one.cause != "human" and one.before and one.after:
@@ -205,7 +205,7 @@ def lines_of(changes: Iterable[Difference], *, hint: str = "") -> Iterator[str]:
     return map(printable, _lines(grouped(changes), hint))
 
 
-def _lines(groups: Sequence[Group], hint: str) -> Iterator[str]:
+def _lines(groups: Sequence[DifferenceGroup], hint: str) -> Iterator[str]:
     for group in groups:
         if group.count > FOLDED:
             yield from _of_group(group, hint)
@@ -214,7 +214,7 @@ def _lines(groups: Sequence[Group], hint: str) -> Iterator[str]:
         yield from _of_one(one)
 
 
-def _of_group(group: Group, hint: str) -> Iterator[str]:
+def _of_group(group: DifferenceGroup, hint: str) -> Iterator[str]:
     rules = f" by {', '.join(group.rules)}" if group.rules else ""
     yield f"{group.count:,} x {group.kind} {group.table}: {group.column} [{group.cause}{rules}]"
     if group.outlier is not None:

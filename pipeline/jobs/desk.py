@@ -2,6 +2,8 @@
 
 One desk serves the command line or the review application. What was read is kept in memory and read again when a
 run has published or somebody else has added to the log; a decision changes only what it is about.
+
+Long because all that its one lock guards stands here.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import takewhile
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from pipeline.dataset.compared import Difference
 from pipeline.dataset.types import Coverage, Dataset, Record, Source
@@ -23,14 +25,14 @@ from pipeline.errors import UsageError
 from pipeline.jobs import changes, illustrate, judgement
 from pipeline.jobs.disputes import Dispute, dispute_in
 from pipeline.jobs.docket import Docket
-from pipeline.model import Candidate, Document, Evidence, Finding, Parsed
+from pipeline.model import Candidate, Document, Evidence, Parsed
 from pipeline.reference import load_reference
 from pipeline.reference.types import Reference, Region
 from pipeline.review import draft
-from pipeline.review.draft import Item, Words
-from pipeline.review.fields import with_field
-from pipeline.review.queue import Filter, Group, QueueItem, flips, grouped
-from pipeline.storage import logbook, store
+from pipeline.review.draft import Words
+from pipeline.review.queue import Filter, QueueGroup, QueueItem, flips, queue_groups
+from pipeline.review.say import Act, Say, as_would_be, drafted
+from pipeline.storage import logbook, results, store
 from pipeline.storage.files import DECISIONS, REVIEW, AnyPath
 
 LEASE_SECONDS: Final = 300.0
@@ -38,8 +40,6 @@ MOST_OPTIONS: Final = 5
 KEPT_DOCUMENTS: Final = 32
 KEPT_PICTURES: Final = 64
 ALL: Final = Filter()
-
-Act = Literal["accept", "reject", "edit", "keep", "defer", "withdraw"]
 
 
 class Stale(UsageError):  # noqa: N818 - what it is, not what went wrong
@@ -54,20 +54,6 @@ class Option:
     value: str
     name: str
     score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Say:
-    """What a person says of one item: the act, and for some acts texts by field, or the fields that are meant.
-
-    ``where`` stands before whatever is wrong with it, as the line of a file.
-    """
-
-    act: Act
-    changes: Mapping[str, str] = field(default_factory=dict)
-    fields: tuple[str, ...] = ()
-    words: Words = draft.NO_WORDS
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +99,8 @@ class Desk:
 
     def _marks(self) -> tuple[object, ...]:
         inputs = (self.corpus / DECISIONS, self.corpus / REVIEW)
-        results = (store.index_path(self.out), self.out / "dataset" / "datapackage.json")
-        return tuple(store.mark(path) for path in (*inputs, *results))
+        made = (results.index_path(self.out), self.out / "dataset" / "datapackage.json")
+        return tuple(store.mark(path) for path in (*inputs, *made))
 
     def refresh(self) -> bool:
         """Read again what a run has published or others have decided since; tell whether there was anything.
@@ -166,20 +152,20 @@ class Desk:
 
     def ended(self, run: int) -> str:
         """Return when a run ended (UTC, ISO 8601), empty where the ledger does not say."""
-        return store.ended(self.out, run)
+        return results.ended(self.out, run)
 
     def latest(self) -> str:
         """Return when the last run ended (UTC, ISO 8601), empty where there is none."""
-        return self.ended(store.last_run(self.out))
+        return self.ended(results.last_run(self.out))
 
     def queue(self, wanted: Filter = ALL) -> tuple[QueueItem, ...]:
         """Return what waits for a person, worst first; behind it what does not, where the filter asks for that."""
         with self._lock:
             return self._docket.pending(wanted)
 
-    def groups(self, wanted: Filter = ALL) -> tuple[Group, ...]:
+    def groups(self, wanted: Filter = ALL) -> tuple[QueueGroup, ...]:
         """Return what waits in groups of one cause and one pattern, the largest first."""
-        return grouped(self.queue(replace(wanted, settled=False)))
+        return queue_groups(self.queue(replace(wanted, settled=False)))
 
     def item(self, key: str) -> QueueItem | None:
         """Return a finding, pending or settled, by its key or its id, None where there is none."""
@@ -272,7 +258,7 @@ class Desk:
             return self._pictures[name]
 
     def _drawn(self, item: QueueItem) -> bytes:
-        record = store.load_record(self.out, item.sha256)
+        record = results.load_record(self.out, item.sha256)
         if not isinstance(record, Parsed):
             raise UsageError("is no longer read", where=item.item.file, remedy="run `ikp run` first")
         page = item.finding.place.page
@@ -393,10 +379,10 @@ class Desk:
         whole = replace(item.item, context=self._context(item))
         if whole.waiting and say.act in {"accept", "keep"} and not say.fields:
             return draft.confirm(whole, actor, say.words)
-        lines = _drafted(whole, say, self.reference)
+        lines = drafted(whole, say, self.reference)
         if say.act in {"withdraw", "defer"}:
             return lines
-        turned = flips(_as_would_be(whole, lines), self._docket.board)
+        turned = flips(as_would_be(whole, lines), self._docket.board)
         marked = tuple(replace(line, flips=turned and line.after is not None) for line in lines)
         return draft.seconded(whole, marked, actor)
 
@@ -423,37 +409,6 @@ class Desk:
         newest = next(iter(self.history(item)), None)
         who = f"was decided by {newest.actor} meanwhile ({newest.verb})" if newest else "was read anew meanwhile"
         return Stale(who, where=f"finding {item.key}", remedy="look at it again")
-
-
-def _drafted(item: Item, say: Say, reference: Reference) -> tuple[Decision, ...]:
-    if say.fields and say.act not in {"accept", "reject", "withdraw"}:
-        raise UsageError(
-            f"{say.act} is of the whole finding",
-            where=f"finding {item.machine.id}",
-            remedy="leave out the fields, or accept, reject or withdraw those",
-        )
-    if say.act == "accept":
-        return draft.accept(item, say.words, fields=say.fields)
-    if say.act == "reject":
-        return draft.reject(item, say.words, fields=say.fields)
-    if say.act == "edit":
-        return draft.edit(item, say.changes, reference, say.words)
-    if say.act == "keep":
-        return draft.keep(item, say.words)
-    if say.act == "defer":
-        return draft.defer(item, say.words)
-    lines = [one.decision for one in item.rulings if not say.fields or one.field in say.fields]
-    if not lines:
-        raise UsageError("was decided by nobody", where=f"finding {item.machine.id}", remedy="look at the others")
-    return draft.withdraw(lines, say.words)
-
-
-def _as_would_be(item: Item, lines: Iterable[Decision]) -> Finding:
-    """Return the finding as it would be with some more lines."""
-    finding = item.shown
-    for line in lines:
-        finding = with_field(finding, line.field, line.after)
-    return finding
 
 
 def _is_about(item: QueueItem, code: str) -> bool:

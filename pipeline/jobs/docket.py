@@ -19,7 +19,7 @@ from pipeline.review.fold import fold
 from pipeline.review.judge import Bench, as_copy
 from pipeline.review.judge import decided as with_decisions
 from pipeline.review.queue import Board, Filter, Place, QueueItem, item_of, ordered, orphan_of
-from pipeline.storage import logbook, store
+from pipeline.storage import logbook, results
 from pipeline.storage.files import AnyPath
 
 Sighting = tuple[str, str, str | None]
@@ -60,7 +60,7 @@ class Docket:
         """
         log = logbook.load(corpus)
         second_eyes = logbook.settings(corpus).second_eyes
-        read = tuple(store.load_accounts(out))
+        read = tuple(results.load_accounts(out))
         accounts = [entry for entry in read if isinstance(entry, Account)]
         quarantined = [entry for entry in read if isinstance(entry, Quarantined)]
         bench, current = Bench.of(accounts), frozenset(current_contents(accounts))

@@ -29,7 +29,7 @@ from pipeline.sources.descriptor import OWN_FILE, chosen
 from pipeline.sources.indexes import is_limit
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Getter, Gone, Memory, Unchanged
 from pipeline.sources.visit import visit
-from pipeline.storage import store
+from pipeline.storage import holdings, store
 from pipeline.storage.files import AnyPath, printable
 
 Look: TypeAlias = Callable[[Descriptor, Memory], Iterator[Event]]
@@ -133,7 +133,7 @@ def gather_from(
     ``watch`` hears the count of a source whenever it changes. Trouble with a source never stops the others. Raises
     StoreError where another fetch holds the corpus, or it cannot be written.
     """
-    with store.locked_corpus(corpus):
+    with holdings.locked_corpus(corpus):
         writer = _Writer(corpus, now=now, clock=clock)
         with closing(_stream(sources, look, writer.memories)) as events:
             for source, event in events:
@@ -220,7 +220,7 @@ class _Writer:
         self._needing: set[str] = set()  # sources that have a line
         self._doubts: set[tuple[str, str]] = set()  # of which it was told, by source and code
         self._corpus, self._now, self._clock = corpus, now, clock
-        self._last = last_lines(store.load_manifest(corpus))
+        self._last = last_lines(holdings.load_manifest(corpus))
         self.memories, missing = remembered(corpus, self._last)
         for name, count in missing.items():
             self.asides.append(f"{name}: {count:,} documents are missing in the corpus; they are asked for again")
@@ -247,7 +247,7 @@ class _Writer:
     def checkpoint(self) -> None:
         """Write the lines of the manifest that wait, then what is remembered."""
         if self._pending:
-            store.append_manifest(self._corpus, self._pending)
+            holdings.append_manifest(self._corpus, self._pending)
             self._pending = []
         save_fetched(self._corpus, Fetched(sources=self.memories))
         self._saved_at = self._clock()
@@ -296,7 +296,7 @@ class _Writer:
 
     def _item(self, source: Descriptor, event: Brought) -> CorpusItem:
         media_type = _media_type(event)
-        path = store.put_raw(self._corpus, event.body, _ENDINGS.get(media_type, ".bin"))
+        path = holdings.put_raw(self._corpus, event.body, _ENDINGS.get(media_type, ".bin"))
         return CorpusItem(
             sha256=hashlib.sha256(event.body).hexdigest(),
             path=path,

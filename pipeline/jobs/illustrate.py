@@ -15,7 +15,8 @@ from pipeline.storage import store
 from pipeline.storage.files import AnyPath, lies_in, printable
 
 if TYPE_CHECKING:
-    from pipeline.dataset.why import Lineage, LineageSide
+    from pipeline.dataset.lineage_side import LineageSide
+    from pipeline.dataset.why import Lineage
     from pipeline.readers.picture import Caption, Picture
 
 ENDING = ".png"

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.account import Account
 from pipeline.decision import NOTHING, Carried, Decided, Ruling, Verdict
-from pipeline.errors import StoreError
-from pipeline.model import Document, Finding, Parsed, Quarantined
-from pipeline.storage import logbook, store
+from pipeline.model import Document, Finding, Quarantined
+from pipeline.storage import logbook, results, store
 from pipeline.storage.codec import decode, encode
 from pipeline.storage.files import AnyPath
 
@@ -76,11 +75,8 @@ def _judged(accounts: Sequence[Account], decided: Decided, out: AnyPath) -> Judg
 
 def document_of(out: AnyPath, sha256: str) -> Document | None:
     """Return a document as it was read, None where it is not there."""
-    try:
-        record = store.load_record(out, sha256)
-    except StoreError:
-        return None
-    return record.document if isinstance(record, Parsed) else None
+    record = results.find_record(out, sha256)
+    return record.document if record is not None else None
 
 
 def orphaned(carried: Sequence[Carried], seen: Finding) -> Verdict:

@@ -20,11 +20,11 @@ from pipeline.dataset.calibrate import (
     table_text,
     weight_of,
 )
-from pipeline.dataset.evaluate import Evaluation, joined, only
+from pipeline.dataset.evaluate import Evaluation, evaluate, joined, only, parse_gold
 from pipeline.dataset.evaluation_runs import changes, dump_run, parse_run
 from pipeline.dataset.gold import HELD_BACK, parse_held_back
 from pipeline.errors import UsageError
-from pipeline.jobs.stages import evaluate_folder
+from pipeline.jobs.extracting import extract_paths, rows
 from pipeline.reference import Reference, load_reference
 from pipeline.reference.calibration import Calibration
 from pipeline.storage import store
@@ -32,10 +32,26 @@ from pipeline.storage import store
 Complain = Callable[[str], None]
 
 
+def evaluate_folder(folder: Path, complain: Complain, reference: Reference | None = None) -> Evaluation:
+    """Extract the documents of a folder that have a gold file and compare; complain of what could not be read.
+
+    ``reference`` takes the place of the package's own tables. Raises UsageError where the folder holds no gold
+    file, TableError for a damaged one.
+    """
+    gold = {
+        found.name: parse_gold(store.read_bytes(found.location).decode(), where=str(found.location))
+        for found in store.gold_files(folder)
+    }
+    if not gold:
+        raise UsageError("holds no *.gold.json", where=str(folder), remedy="name a folder of annotated documents")
+    documents = [found.location for found in store.walk(folder).files if Path(found.name).stem in gold]
+    return evaluate(gold, rows(extract_paths(documents, reference), complain))
+
+
 def evaluate_folders(
     folders: Sequence[Path], complain: Complain, reference: Reference | None = None
 ) -> Evaluation:
-    """Evaluate the annotated documents of several folders as one; see ``stages.evaluate_folder``.
+    """Evaluate the annotated documents of several folders as one; see ``evaluate_folder``.
 
     Raises UsageError where two documents have the same name.
     """

@@ -68,7 +68,7 @@ def _changed(
     from pipeline.dataset.csvtext import csv_bytes  # noqa: PLC0415 - as above
 
     store.require_folder(corpus)
-    with store.locked(corpus, name=".aliases.lock"):
+    with store.turn(corpus, ALIASES):
         before = load_aliases(corpus)
         after = change(before)
         if after != before:

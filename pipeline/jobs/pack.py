@@ -8,7 +8,7 @@ import math
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,7 +20,7 @@ from pipeline.errors import IkpError, StoreError
 from pipeline.jobs import illustrate, publish, work
 from pipeline.jobs.children import Died, run_apart
 from pipeline.model import Evidence, Parsed
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.files import AnyPath, printable, unwritable
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def write_pack(out: AnyPath, row: str, *, corpus: AnyPath, target: AnyPath, work
     """
     check_target(target, corpus)
     dataset = publish.consolidated(publish.published(out))
-    record = cache(lambda sha256: _record(out, sha256))
+    record = cache(partial(results.find_record, out))
     texts = cache(lambda sha256: entry.document.text if (entry := record(sha256)) else None)
     pack = pack_of(dataset, texts, row)
     entries = dict(_entries(out, pack, record))
@@ -66,18 +66,9 @@ def check_target(target: AnyPath, corpus: AnyPath) -> None:
         raise unwritable(target, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
 
-def _record(out: AnyPath, sha256: str) -> Parsed | None:
-    """Return what was read of a document, None where it is lost."""
-    try:
-        record = store.load_record(out, sha256)
-    except StoreError:
-        return None
-    return record if isinstance(record, Parsed) else None
-
-
 def _entries(out: AnyPath, pack: Pack, record: Callable[[str], Parsed | None]) -> Iterator[tuple[str, Parsed]]:
     """Yield what was read of each document, by SHA-256, under the name by which the dataset knows its file."""
-    copies = {(copy.path, copy.sha256): copy for copy in store.load_index(out).copies}
+    copies = {(copy.path, copy.sha256): copy for copy in results.load_index(out).copies}
     for document in pack.documents:
         entry = record(document.sha256)
         if entry is not None:

@@ -13,7 +13,7 @@ from pipeline.decision import Decided, Verdict
 from pipeline.jobs import judgement, releases
 from pipeline.model import Finding, Quarantined
 from pipeline.state import Counted, Plan, Published, Stamp, Summary
-from pipeline.storage import staging, store
+from pipeline.storage import results, staging
 
 if TYPE_CHECKING:
     from pipeline.account import Account
@@ -41,7 +41,7 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
     """Consolidate all records, check, and publish; where a check finds an error the last dataset stays."""
     from pipeline.dataset import stops  # noqa: PLC0415 - a run with nothing to do needs none of it
 
-    read = tuple(store.load_accounts(out))
+    read = tuple(results.load_accounts(out))
     accounts, carried = judgement.judged(read, plan.decided, out)
     dataset = consolidated(accounts)
     faults = stops(dataset)
@@ -60,6 +60,7 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
         warnings=sum(fault.severity == "warn" for fault in dataset.faults),
         held_back=len({fault.place for fault in dataset.faults if fault.severity == "hold"}),
         failed=tuple(fault.line for fault in faults),
+        published=bool(files),
         carried=judgement.carry_over(carried),
     )
     return Published(key=key, files=files, summary=summary)
@@ -76,7 +77,7 @@ def _publish(
     from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_files  # noqa: PLC0415
     from pipeline.dataset.schema import Watch  # noqa: PLC0415
     from pipeline.jobs import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
-    from pipeline.jobs.assets import report_parts  # noqa: PLC0415
+    from pipeline.jobs.report_parts import report_parts  # noqa: PLC0415
 
     watch = Watch(ALL_TABLES)
     with staging.staged(out / "dataset") as stage:
@@ -133,7 +134,7 @@ def to_compare(dataset: Dataset, place: staging.Staged) -> Files:
 
 def published(out: AnyPath) -> tuple[Account | Quarantined, ...]:
     """Return all that was read, with the decisions that the published dataset was made with."""
-    return judgement.judged(store.load_accounts(out), judgement.applied(out), out)[0]
+    return judgement.judged(results.load_accounts(out), judgement.applied(out), out)[0]
 
 
 def consolidated(accounts: Sequence[Account | Quarantined], reference: Reference | None = None) -> Dataset:

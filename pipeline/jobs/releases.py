@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from pipeline.errors import StoreError, UsageError
 from pipeline.jobs import changes
 from pipeline.model import Written
-from pipeline.storage import staging, store
+from pipeline.storage import results, staging, store
 from pipeline.storage.codec import decode, encode
 from pipeline.storage.files import printable
 from pipeline.storage.ledger import STAMP
@@ -270,7 +270,7 @@ def _kept(out: AnyPath, files: Mapping[str, Written]) -> Released:
     release = Released(
         version=version,
         at=now(),
-        run=store.last_run(out),
+        run=results.last_run(out),
         before=earlier[-1] if earlier else None,
         files=files,
     )

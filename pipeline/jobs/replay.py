@@ -26,7 +26,7 @@ from pipeline.model import CorpusItem, Document, Extraction, Parsed, Quarantined
 from pipeline.reference.load import build_reference, reference_texts
 from pipeline.reference.project import in_effect, with_corrections
 from pipeline.reference.types import ProjectAlias
-from pipeline.storage import kept, store
+from pipeline.storage import kept, results
 from pipeline.storage.files import at
 from pipeline.storage.kept import Basis
 
@@ -151,7 +151,7 @@ def _causes(out: AnyPath, changed: frozenset[Cause], plan: Plan) -> dict[str, Ca
 def _records(out: AnyPath, sha256: str) -> tuple[Parsed | Quarantined, Parsed | Quarantined] | None:
     """Return the record as published and that of today, None where one is gone or damaged."""
     try:
-        return kept.load(out, sha256), store.load_record(out, sha256)
+        return kept.load(out, sha256), results.load_record(out, sha256)
     except IkpError:
         return None
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from pipeline.errors import StoreError
 from pipeline.jobs import work
 from pipeline.jobs.children import Died, run_apart
-from pipeline.jobs.sightings import standing
 from pipeline.model import CorpusItem, Quarantined
 from pipeline.state import Contents, LeftOut, Part, Stamp, State
-from pipeline.storage import store
+from pipeline.storage import holdings, store
 from pipeline.storage.files import MANIFEST, RAW, AnyPath, Found, printable
 
 
@@ -55,7 +54,7 @@ def survey_corpus(corpus: AnyPath, out: AnyPath, known: State, *, workers: int =
     of fetched files, unlisted, is no document.
     """
     # The manifest before the files: a fetch may be at work, and writes a file before its line.
-    manifest = standing(store.load_manifest(corpus))
+    manifest = holdings.standing(holdings.load_manifest(corpus))
     listing = store.walk(corpus, skip=out)
     found: list[Source] = []
     files: dict[str, Stamp] = {}

@@ -22,7 +22,7 @@ EXTRACT_PARTS: Final = (*READ_PARTS, "evidence.py", "reference", "extract")
 BUILD_PARTS: Final = (
     "account.py",
     "decision.py",
-    "jobs/assets.py",
+    "jobs/report_parts.py",
     "jobs/judgement.py",
     "jobs/publish.py",
     "review",

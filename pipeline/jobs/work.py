@@ -18,7 +18,7 @@ from pipeline.jobs.alias_use import alias_use
 from pipeline.jobs.children import Died, Limits, run_apart
 from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed, Quarantined
 from pipeline.state import Done, Task
-from pipeline.storage import kept, store
+from pipeline.storage import kept, results, store
 from pipeline.storage.codec import encode_record
 from pipeline.storage.files import AnyPath, at, printable
 
@@ -57,7 +57,7 @@ def finish(task: Task, record: Parsed | Quarantined) -> Done:
 
     The one that it replaces is kept where it said something else, until what changed is told.
     """
-    path = store.record_path(at(task.out), task.item.sha256)
+    path = results.record_path(at(task.out), task.item.sha256)
     try:
         data = encode_record(record)
     except (IkpError, ValueError, TypeError) as error:
@@ -111,7 +111,7 @@ def _stored_document(item: CorpusItem, out: AnyPath | None) -> Document | None:
     if out is None:
         return None
     try:
-        record = store.load_record(out, item.sha256)
+        record = results.load_record(out, item.sha256)
     except StoreError:
         return None  # read it again
     return record.document if isinstance(record, Parsed) else None

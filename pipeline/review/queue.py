@@ -1,7 +1,7 @@
 """What waits for a person, worst first: by what it would change in the published dataset, then by doubt.
 
 Items of one cause and one pattern form a group, so that what one rule did to three hundred findings is one
-question.
+question. Long because kind, impact and pattern of an item follow from the same few facts.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class QueueItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class QueueGroup:
     """Items of one cause and one pattern: how many, some of them, and the one that differs most."""
 
     pattern: str
@@ -364,7 +364,7 @@ def _order(item: QueueItem) -> tuple[int, float, str, int, str]:
     return (-item.impact, -item.doubt, item.item.file, item.finding.span.start, item.key)
 
 
-def grouped(items: Sequence[QueueItem]) -> tuple[Group, ...]:
+def queue_groups(items: Sequence[QueueItem]) -> tuple[QueueGroup, ...]:
     """Return the groups of two items and more, the largest first. ``items`` come worst first."""
     patterns: dict[str, list[QueueItem]] = {}
     for item in items:
@@ -373,13 +373,13 @@ def grouped(items: Sequence[QueueItem]) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda group: (-group.count, group.pattern)))
 
 
-def _group(items: Sequence[QueueItem]) -> Group:
+def _group(items: Sequence[QueueItem]) -> QueueGroup:
     first = items[0]
     outlier = max(items, key=_oddness(items))
     others = [item for item in items if item is not outlier]
     step = max(1, len(others) // (SAMPLE - 1))
     machine = first.item.machine
-    return Group(
+    return QueueGroup(
         pattern=first.pattern,
         kind=first.kind,
         cause=first.cause,

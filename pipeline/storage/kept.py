@@ -15,7 +15,7 @@ from pipeline.errors import StoreError
 from pipeline.model import Parsed, Quarantined
 from pipeline.reference.types import ProjectAlias
 from pipeline.state import Versions
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.codec import decode, decode_account, decode_record, encode
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def keep(out: AnyPath, sha256: str, new: bytes, *, before: str) -> None:
     """
     if _path(out, sha256).exists():
         return
-    old = _bytes(store.record_path(out, before))
+    old = _bytes(results.record_path(out, before))
     # The version before may be replaced at the same time; its record is kept before that.
     if before != sha256:
         old = _bytes(_path(out, before)) or old

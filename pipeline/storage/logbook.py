@@ -12,13 +12,13 @@ import secrets
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.decision import Decision
-from pipeline.errors import BusyError, StoreError, UsageError
+from pipeline.errors import StoreError, UsageError
 from pipeline.review.fields import problem
 from pipeline.storage import store
 from pipeline.storage.codec import decode, encode
@@ -147,7 +147,7 @@ def add(corpus: AnyPath, actor: str, make: Make, known: Log | None = None) -> Lo
     for a name that is none and for a remark that is too long, StoreError where the log cannot be read or written.
     """
     name = checked_actor(actor)
-    with _turn(corpus):
+    with store.turn(corpus, DECISIONS):
         log = load(corpus, known)
         drafts = make(log.lines)
         batch, at = secrets.token_hex(6), time.strftime(STAMP, time.gmtime())
@@ -165,20 +165,6 @@ def add(corpus: AnyPath, actor: str, make: Make, known: Log | None = None) -> Lo
             for number, draft in enumerate(drafts, start=1)
         )
         return _added(corpus, log, lines)
-
-
-@contextmanager
-def _turn(corpus: AnyPath) -> Iterator[None]:
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(store.turn(corpus, f".{DECISIONS}.lock"))
-        except BusyError as error:
-            raise BusyError(
-                "somebody else has been writing for half a minute",
-                where=str(corpus / DECISIONS),
-                remedy="try again",
-            ) from error
-        yield
 
 
 def _added(corpus: AnyPath, log: Log, lines: tuple[Decision, ...]) -> Log:
@@ -200,7 +186,7 @@ def add_written(corpus: AnyPath, lines: Sequence[Decision]) -> tuple[Decision, .
     Raises StoreError for lines that nobody can have said, and where a batch is not whole; UsageError for a name or
     a remark that could not have been given here.
     """
-    with _turn(corpus):
+    with store.turn(corpus, DECISIONS):
         log = load(corpus)
         known = {line.id for line in log.lines}
         new = tuple(line for line in lines if line.id not in known)

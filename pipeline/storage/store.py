@@ -1,14 +1,12 @@
-"""The only module that knows how corpus and results are laid out: documents, records, manifest, ledger, lock.
+"""Files of a corpus and of results, read and written whole: listed, stamped, locked; errors in one line.
 
 How a file is written, a folder published and a lock held is for ``disk`` and ``objects`` to say; which of the two
-it is follows from the path alone.
+it is follows from the path alone. What lies where is for ``results`` and ``holdings`` to know.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -16,14 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pipeline.account import Account
 from pipeline.errors import BusyError, StoreError
-from pipeline.model import CorpusItem, Parsed, Quarantined, Written
-from pipeline.state import Index, Stamp, State
-from pipeline.storage.codec import decode, decode_account, decode_record, encode
+from pipeline.model import Written
+from pipeline.state import Stamp
 from pipeline.storage.files import (
-    MANIFEST,
-    RAW,
     AnyPath,
     Found,
     Status,
@@ -31,14 +25,14 @@ from pipeline.storage.files import (
     unreadable,
     unwritable,
 )
-from pipeline.storage.ledger import STAMP, Timings, library_versions
+from pipeline.storage.ledger import STAMP
 from pipeline.storage.places import files_of, reading
 
 MAX_FILE_BYTES: Final = 200 * 1024 * 1024  # a zip of documents; a single document has a lower limit in its reader
+TURN_SECONDS: Final = 30.0  # how long one waits for others who write
 SETTLING_NS: Final = 2_000_000_000  # coarsest clock of a common file system: two seconds on FAT
 
 _PIECE: Final = 1 << 20  # bytes of a large file that are read at a time
-_RECORD_NAME: Final = re.compile(r"[0-9a-f]{64}\.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,9 +247,9 @@ def make_folder(folder: AnyPath) -> None:
         raise unwritable(folder, error) from error
 
 
-def recover(out: AnyPath) -> None:
-    """Clear what a killed run left; put the old dataset back where the new one is not there yet."""
-    files_of(out).tidy(out)
+def sweep(folder: AnyPath) -> None:
+    """Delete what killed writes left half-written in a folder."""
+    files_of(folder).sweep((folder,))
 
 
 @contextmanager
@@ -277,205 +271,25 @@ def locked(out: AnyPath, name: str = ".lock") -> Iterator[str]:
 
 
 @contextmanager
-def turn(folder: AnyPath, name: str, *, seconds: float = 30.0) -> Iterator[None]:
-    """Hold one thing in a folder for a moment, see ``locked``; wait for others at most so long, then BusyError."""
-    ends = time.monotonic() + seconds
+def turn(folder: AnyPath, name: str) -> Iterator[None]:
+    """Hold one file of a folder while it is added to; wait for others for half a minute, then BusyError."""
+    ends = time.monotonic() + TURN_SECONDS
     with ExitStack() as stack:
         while True:
             try:
-                stack.enter_context(locked(folder, name))
+                stack.enter_context(locked(folder, f".{name}.lock"))
                 break
-            except BusyError:
+            except BusyError as error:
                 if time.monotonic() > ends:
-                    raise
+                    raise BusyError(
+                        "somebody else has been writing for half a minute",
+                        where=printable(str(folder / name)),
+                        remedy="try again",
+                    ) from error
                 time.sleep(0.01)
         yield
-
-
-def record_path(out: AnyPath, sha256: str) -> AnyPath:
-    """Return where the record of a document is kept."""
-    return out / "documents" / f"{sha256}.json"
-
-
-def load_record(out: AnyPath, sha256: str) -> Parsed | Quarantined:
-    """Read one record. Raises StoreError where it is missing or damaged."""
-    path = record_path(out, sha256)
-    return decode_record(read_bytes(path), where=str(path))
-
-
-def load_records(out: AnyPath) -> Iterator[Parsed | Quarantined]:
-    """Read all records, in the order of their hashes, then the copies and the unreadable files of the index.
-
-    Raises StoreError where a record is damaged.
-    """
-    index = load_index(out)
-    for name in _record_names(out):
-        yield load_record(out, name.removesuffix(".json"))
-    for copy in index.copies:
-        yield replace(load_record(out, copy.sha256), item=copy)
-    yield from index.unreadable
-
-
-def load_accounts(out: AnyPath) -> Iterator[Account | Quarantined]:
-    """Read of all records what the dataset needs, in the order of ``load_records``.
-
-    Raises StoreError where a record is damaged.
-    """
-    index = load_index(out)
-    for name in _record_names(out):
-        yield _load_account(out, name.removesuffix(".json"))
-    for copy in index.copies:
-        yield replace(_load_account(out, copy.sha256), item=copy)
-    yield from index.unreadable
-
-
-def _load_account(out: AnyPath, sha256: str) -> Account | Quarantined:
-    path = record_path(out, sha256)
-    return decode_account(read_bytes(path), where=str(path))
-
-
-def index_path(out: AnyPath) -> AnyPath:
-    """Return where the index of the records is kept."""
-    return out / "documents" / "index.json"
-
-
-def load_index(out: AnyPath) -> Index:
-    """Read the index of the records. Raises StoreError where no run has ended there yet, or it is damaged."""
-    path = index_path(out)
-    if not path.exists():
-        raise StoreError("holds no documents", where=str(out), remedy="run `ikp run` first, or name it with --out")
-    return decode(read_bytes(path), Index, where=str(path))
-
-
-def _record_names(out: AnyPath) -> list[str]:
-    folder = out / "documents"
-    return [name for name in files_of(folder).names(folder) if _RECORD_NAME.fullmatch(name)]
-
-
-def drop_records(out: AnyPath, keep: Iterable[str]) -> int:
-    """Delete the records of all documents but ``keep`` (hashes); return how many went."""
-    kept = {f"{sha256}.json" for sha256 in keep}
-    gone = [name for name in _record_names(out) if name not in kept]
-    for name in gone:
-        files_of(out).remove(out / "documents" / name)
-    return len(gone)
-
-
-def load_state(out: AnyPath) -> State:
-    """Return what the last run remembered; nothing where there was none, or another version wrote it."""
-    path = out / ".state.json"
-    try:
-        return decode(files_of(path).read(path), State, where=str(path))
-    except (OSError, StoreError):
-        return State()  # then everything is done again: slower, never wrong
-
-
-def save_state(out: AnyPath, state: State) -> None:
-    """Remember ``state`` for the next run."""
-    data = encode(state) + b"\n"
-    if not holds(out / ".state.json", data):
-        write(out / ".state.json", data)
-
-
-def load_manifest(corpus: AnyPath) -> tuple[CorpusItem, ...]:
-    """Return the lines of the manifest; none where there is no manifest. Raises StoreError with the line."""
-    path = corpus / MANIFEST
-    if not path.exists():
-        return ()
-    lines = enumerate(read_bytes(path).splitlines(), start=1)
-    remedy = "put the manifest back from the back-up, or mend the line"
-    return tuple(
-        decode(line, CorpusItem, where=f"{path} line {number}", remedy=remedy)
-        for number, line in lines
-        if line.strip()
-    )
-
-
-def append_manifest(corpus: AnyPath, items: Iterable[CorpusItem]) -> None:
-    """Add lines to the manifest: all of them, or none where the process is killed."""
-    path = corpus / MANIFEST
-    before = read_bytes(path) if path.exists() else b""
-    if before and not before.endswith(b"\n"):
-        before += b"\n"  # an editor left it so
-    write(path, before + b"".join(encode(item) + b"\n" for item in items))
-
-
-def put_raw(corpus: AnyPath, data: bytes, suffix: str) -> str:
-    """Keep bytes that were fetched under their hash; return their path in the corpus.
-
-    ``suffix`` is the file's ending, as ``.html``. Bytes that are there already are not written again.
-    """
-    sha256 = hashlib.sha256(data).hexdigest()
-    name = f"{RAW}/{sha256[:2]}/{sha256}{suffix}"
-    path = corpus / name
-    if not path.exists():
-        make_folder(path.parent)
-        write(path, data)
-    return name
-
-
-@contextmanager
-def locked_corpus(corpus: AnyPath) -> Iterator[None]:
-    """Hold the corpus for one fetch, cleared of what a killed one left half-written.
-
-    Raises StoreError at once where another fetch holds it.
-    """
-    with locked(corpus):
-        raw = corpus / RAW
-        kept = [folder for folder in raw.iterdir() if folder.is_dir()] if raw.is_dir() else []
-        files_of(corpus).sweep((corpus, *kept))
-        yield
-
-
-def append_run(out: AnyPath, timings: Timings, entry: Mapping[str, object], *, changes: bytes = b"") -> None:
-    """Add a numbered ledger entry of a run: what, when and how long, with which libraries, and ``entry``.
-
-    ``changes`` are the lines of what it changed in the dataset; they are written first, beside the entry.
-    """
-    folder = out / "runs"
-    make_folder(folder)
-    number = last_run(out) + 1
-    path = folder / f"{number}.changes.jsonl"
-    if changes:
-        write(path, changes)
-    else:
-        remove(path)  # of a run that was killed before its entry
-    head = {
-        "run": number,
-        "command": timings.command,
-        "begun": timings.begun,
-        "ended": time.strftime(STAMP, time.gmtime()),
-        "seconds": timings.seconds,
-        "libraries": library_versions(),
-    }
-    write(folder / f"{number}.json", encode({**head, **entry}) + b"\n")
-
-
-def ended(out: AnyPath, run: int) -> str:
-    """Return when a run of the ledger ended (UTC, ISO 8601), empty where the ledger has no such run."""
-    path = out / "runs" / f"{run}.json"
-    found = decode(read_bytes(path), dict[str, object], where=str(path)) if path.exists() else {}
-    return str(found.get("ended", ""))
 
 
 def names(folder: AnyPath) -> list[str]:
     """Return the names of the files in a folder, sorted; none where there is no such folder."""
     return files_of(folder).names(folder)
-
-
-def pending_path(out: AnyPath) -> AnyPath:
-    """Return where differences are kept that are not in the ledger yet."""
-    return out / "runs" / "pending.changes.json"
-
-
-def last_run(out: AnyPath) -> int:
-    """Return the number of the last run in the ledger, 0 where there was none."""
-    stems = (name.removesuffix(".json") for name in files_of(out).names(out / "runs") if name.endswith(".json"))
-    return max((int(stem) for stem in stems if stem.isdigit()), default=0)
-
-
-def load_changes(out: AnyPath, *, after: int) -> tuple[Mapping[str, object], ...]:
-    """Return the differences that runs later than number ``after`` made to the dataset, worst first a run."""
-    paths = (out / "runs" / f"{number}.changes.jsonl" for number in range(after + 1, last_run(out) + 1))
-    lines = ((path, line) for path in paths if path.exists() for line in read_bytes(path).splitlines())
-    return tuple(decode(line, dict[str, object], where=str(path)) for path, line in lines if line.strip())

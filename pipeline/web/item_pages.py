@@ -11,11 +11,12 @@ from starlette.responses import Response
 
 from pipeline.decision import VALUE_FIELDS
 from pipeline.errors import IkpError, UsageError
-from pipeline.jobs.desk import Act, Stale
+from pipeline.jobs.desk import Stale
 from pipeline.model import CATEGORIES, Basis, Document, Finding, Status, TallyLevel
 from pipeline.review.draft import Words
 from pipeline.review.fields import editable_fields, same, text_of
 from pipeline.review.queue import Filter, QueueItem
+from pipeline.review.say import Act
 from pipeline.web.alias_pages import alias_asked
 from pipeline.web.marked import Mark, Text, around
 from pipeline.web.queue_pages import PAGE, acceptable, query_of, wanted_of

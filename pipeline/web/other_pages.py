@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.dataset.grouped import Group, grouped
+from pipeline.dataset.grouped import DifferenceGroup, grouped
 from pipeline.dataset.types import Cell, Record
 from pipeline.decision import Decision
 from pipeline.model import Document, Span
@@ -150,13 +150,13 @@ class Caused:
 
     cause: str
     count: int
-    groups: tuple[Group, ...]
+    groups: tuple[DifferenceGroup, ...]
 
 
 def changes_page(visit: Visit) -> Answer:
     """Show what the last run that changed anything changed in the dataset, the cause of most changes first."""
     run, differences = visit.desk.changes()
-    causes: dict[str, list[Group]] = {}
+    causes: dict[str, list[DifferenceGroup]] = {}
     for group in grouped(differences):
         causes.setdefault(group.cause, []).append(group)
     found = [

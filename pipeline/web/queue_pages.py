@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from pipeline.decision import VALUE_FIELDS
 from pipeline.errors import UsageError
-from pipeline.jobs.desk import Act
 from pipeline.review.fields import text_of
-from pipeline.review.queue import Filter, Group, Kind, QueueItem
+from pipeline.review.queue import Filter, Kind, QueueGroup, QueueItem
+from pipeline.review.say import Act
 from pipeline.web.show import region_code, regions_of
 from pipeline.web.site import Answer, Visit, address, go, inner, item_path, missing, page
 
@@ -133,7 +133,7 @@ def group_page(visit: Visit, trouble: str = "", status: int = 200) -> Answer:
     )
 
 
-def acts_of(group: Group) -> tuple[Act, ...]:
+def acts_of(group: QueueGroup) -> tuple[Act, ...]:
     """Return what may be said of a whole group: an orphan can only be withdrawn."""
     if group.kind == "orphan":
         return ("withdraw",)
@@ -149,12 +149,12 @@ def acceptable(item: QueueItem) -> bool:
     return all(text_of(shown, name) or text_of(machine, name) for name in (place, "edition"))
 
 
-def _offered(visit: Visit, group: Group) -> tuple[Act, ...]:
+def _offered(visit: Visit, group: QueueGroup) -> tuple[Act, ...]:
     items = visit.desk.queue(Filter(pattern=group.pattern))
     return tuple(act for act in acts_of(group) if act != "accept" or all(map(acceptable, items)))
 
 
-def _group(visit: Visit, pattern: str) -> Group | None:
+def _group(visit: Visit, pattern: str) -> QueueGroup | None:
     found = visit.desk.groups(Filter(pattern=pattern)) if pattern else ()
     return next((group for group in found if group.pattern == pattern), None)
 

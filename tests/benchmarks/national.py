@@ -31,7 +31,7 @@ from pipeline.jobs import judgement, publish
 from pipeline.jobs.versions import code_versions
 from pipeline.reference import load_reference
 from pipeline.state import Index, Plan, State
-from pipeline.storage import staging, store
+from pipeline.storage import results, staging
 
 MEGABYTE = 1 << 20
 KILOBYTE = 1 << 10
@@ -49,7 +49,7 @@ class Cost:
 @publish.uncollected()
 def build_tables(out: Path) -> None:
     """Build and publish the tables from the records."""
-    read = judgement.judged(store.load_accounts(out), judgement.applied(out), out)[0]
+    read = judgement.judged(results.load_accounts(out), judgement.applied(out), out)[0]
     dataset = publish.consolidated(read)
     watch = Watch(ALL_TABLES)
     with staging.staged(out / "dataset") as stage:

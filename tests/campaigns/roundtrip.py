@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from campaigns import results
-from pipeline.jobs.rows import Row
+from pipeline.jobs.finding_rows import Row
 from pipeline.readers import read
 from roundtrip.compare import Outcome, Wrong, findings_of, judge, read_back
 from roundtrip.layouts import LAYOUTS

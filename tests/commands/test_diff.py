@@ -12,7 +12,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.dataset.compared import Difference
-from pipeline.storage import store
+from pipeline.storage import results
 from pipeline.storage.codec import encode
 from pipeline.storage.ledger import Stopwatch
 
@@ -43,7 +43,7 @@ Diff = Callable[[str], str]
 @pytest.fixture
 def diff(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Diff:
     lines = b"".join(encode(one) + b"\n" for one in (ONE, KEPT, *RULE))
-    store.append_run(tmp_path, Stopwatch().timings(), {}, changes=lines)
+    results.append_run(tmp_path, Stopwatch().timings(), {}, changes=lines)
 
     def show(form: str) -> str:
         assert cli.main(["diff", "--out", str(tmp_path), "--format", form]) == 0

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here
 from pipeline import cli
-from pipeline.jobs import stages, survey, work
+from pipeline.jobs import stages
 from pipeline.storage import logbook
 from review.corpora import RELEASE, TWICE
 
@@ -61,8 +61,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (folder / "corpus").mkdir()
     (folder / "corpus" / "banten.txt").write_text(RELEASE, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        for module in (work, survey):
-            patch.setattr(module, "run_apart", run_here)
+        all_here(patch)
         stages.run(folder / "corpus", folder / "out", workers=1)
         yield folder
 

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, Fault, Record, check, checked, consolidate, stops
+from pipeline.dataset import Dataset, Fault, Record, checked, consolidate, stops
 from pipeline.dataset.check_values import against_official
 from pipeline.dataset.checks import CHECKS, MANY
 from pipeline.dataset.schema import NAME as SCHEMA
 from pipeline.decision import Decision, Ruling, Verdict
-from pipeline.jobs.assets import report_parts
+from pipeline.jobs.report_parts import report_parts
 from pipeline.model import Finding, Parsed
 from pipeline.reference import Reference
 from published import files_of
@@ -77,7 +77,7 @@ def codes(faults: Sequence[Fault]) -> set[tuple[str, str]]:
 
 
 def test_a_good_dataset_passes(good: Dataset) -> None:
-    assert check(good) == ()
+    assert checked(good).faults == ()
     assert checked(good) == good
 
 
@@ -113,7 +113,7 @@ def test_each_check_sees_a_broken_dataset(
     rows = changed(getattr(good, table), region, break_it)
     assert rows != getattr(good, table)
     tables: dict[str, Any] = {table: rows}
-    assert codes(check(replace(good, **tables))) >= {(severity, name)}
+    assert codes(checked(replace(good, **tables)).faults) >= {(severity, name)}
 
 
 @pytest.mark.parametrize(("severity", "name", "table", "region", "break_it"), BROKEN)
@@ -121,7 +121,7 @@ def test_what_is_said_of_a_row_has_a_wording_in_the_report(
     severity: str, name: str, table: str, region: str, break_it: Break, good: Dataset
 ) -> None:
     tables: dict[str, Any] = {table: changed(getattr(good, table), region, break_it)}
-    said = [one.message for one in check(replace(good, **tables)) if one.check == name]
+    said = [one.message for one in checked(replace(good, **tables)).faults if one.check == name]
     assert said
     assert severity == "stop" or [message for message in said if not is_worded(name, message)] == []
 
@@ -142,12 +142,12 @@ def test_every_check_is_broken_somewhere() -> None:
 
 
 def test_a_key_that_stands_twice_stops_publication(good: Dataset) -> None:
-    assert ("stop", "twice") in codes(check(replace(good, scores=(*good.scores, good.scores[0]))))
+    assert ("stop", "twice") in codes(checked(replace(good, scores=(*good.scores, good.scores[0]))).faults)
 
 
 def test_a_region_that_is_covered_twice_or_not_stops_publication(good: Dataset) -> None:
     for broken in (good.coverage[1:], (*good.coverage, good.coverage[0])):
-        assert codes(check(replace(good, coverage=broken))) == {("stop", "coverage")}
+        assert codes(checked(replace(good, coverage=broken)).faults) == {("stop", "coverage")}
 
 
 # --- what documents state ---
@@ -197,9 +197,9 @@ def test_what_others_state_of_a_row_that_is_held_back_stays(parsed: Make, score:
 
 
 def test_what_is_held_back_is_not_warned_of_too(parsed: Make, score: Make, build: Make) -> None:
-    entry = in_percent(parsed("a.txt", [score("64.02", "12.28", category="tinggi")]))
-    assert "category_against_cuts" in {fault.check for fault in check(build(entry))}
-    assert codes(checked(build(entry)).faults) == {("hold", "percent_as_score")}
+    entry = parsed("a.txt", [score("64.02", "12.28", category="tinggi")])
+    assert "category_against_cuts" in {fault.check for fault in checked(build(entry)).faults}
+    assert codes(checked(build(in_percent(entry))).faults) == {("hold", "percent_as_score")}
 
 
 def test_the_hole_is_stated_in_the_tables(parsed: Make, score: Make, build: Make) -> None:
@@ -275,7 +275,7 @@ def accepted(finding: Finding, field: str = "score") -> Verdict:
 def test_an_edition_is_not_older_than_its_launch(parsed: Make, score: Make, build: Make) -> None:
     def found(published: date | None) -> bool:
         dataset = build(parsed("a.txt", [score("36.01", "70.00")], published=published))
-        return ("hold", "before_its_edition") in codes(check(dataset))
+        return ("hold", "before_its_edition") in codes(checked(dataset).faults)
 
     assert found(date(2022, 3, 1))
     assert not found(date(2022, 12, 1)), "regions tell of their part before the launch"
@@ -285,7 +285,7 @@ def test_an_edition_is_not_older_than_its_launch(parsed: Make, score: Make, buil
 def test_a_province_has_no_value_before_it_was_formed(parsed: Make, build: Make) -> None:
     def found(edition: str) -> set[tuple[str, str]]:
         fact = {"type": "category", "region_code": "96", "category": "tinggi", "edition": edition}
-        return codes(check(build(parsed("a.txt", [fact]))))
+        return codes(checked(build(parsed("a.txt", [fact]))).faults)
 
     assert ("hold", "before_its_region") in found("ikp_2024")
     assert ("hold", "before_its_region") not in found("pemetaan_pilkada_2024")
@@ -296,12 +296,12 @@ def test_a_newer_document_that_says_the_same_saves_a_value_from_an_early_one(
 ) -> None:
     early = parsed("a.txt", [score("36.01", "70.00")], published=date(2022, 3, 1))
     late = parsed("b.txt", [score("36.01", "70.00")], published=date(2023, 3, 1))
-    assert "before_its_edition" not in {fault.check for fault in check(build(early, late))}
+    assert "before_its_edition" not in {fault.check for fault in checked(build(early, late)).faults}
 
 
 def test_a_refused_finding_is_a_warning_with_its_words(parsed: Make, score: Make, build: Make) -> None:
     entry = parsed("a.txt", [score("64", "667.83", raw="skor (667,83)")])
-    (fault,) = check(build(entry))
+    (fault,) = checked(build(entry)).faults
     assert (fault.severity, fault.check) == ("warn", "refused")
     assert fault.source is not None
     assert fault.source.document.sha256 == entry.item.sha256
@@ -310,7 +310,7 @@ def test_a_refused_finding_is_a_warning_with_its_words(parsed: Make, score: Make
 
 def test_warnings_point_at_the_words(parsed: Make, score: Make, build: Make) -> None:
     entry = parsed("a.txt", [score("36.01", "77.7", category="rendah")])
-    fault = {fault.check: fault for fault in check(build(entry))}["category_against_cuts"]
+    fault = {fault.check: fault for fault in checked(build(entry)).faults}["category_against_cuts"]
     assert fault.source is not None
     assert fault.source.document.sha256 == entry.item.sha256
     assert fault.line.startswith("dataset: scores 36.01:ikp_2024: stated rendah")
@@ -321,7 +321,7 @@ def test_more_regions_in_a_category_than_there_officially_are(
 ) -> None:
     provinces = [code for code, region in sorted(reference.regions.items()) if region.level == "province"][:6]
     facts = [{"type": "category", "region_code": code, "category": "tinggi"} for code in provinces]
-    faults = check(build(parsed("a.txt", facts)))
+    faults = checked(build(parsed("a.txt", facts))).faults
     (fault,) = (fault for fault in faults if fault.check == "tally_residual" and "tinggi" in fault.line)
     assert "5 expected, 6 published" in fault.message
     assert "-1 unexplained, more than announced (11, 12, 13, 14, 15, 16)" in fault.message
@@ -358,7 +358,7 @@ def test_many_rows_held_back_stop_publication(
 def test_the_gravest_come_first(good: Dataset) -> None:
     rows = changed(good.scores, "36.01", cell_set("category_stated", "rendah"))
     rows = changed(rows, "35.13", cell_set("score", Decimal("667.83")))
-    levels = [fault.severity for fault in check(replace(good, scores=(*rows, rows[-1])))]
+    levels = [fault.severity for fault in checked(replace(good, scores=(*rows, rows[-1]))).faults]
     assert levels == sorted(levels, key=["stop", "hold", "warn"].index)
     assert set(levels) == {"stop", "hold", "warn"}
 

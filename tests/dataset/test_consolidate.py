@@ -32,7 +32,7 @@ def test_agreeing_findings_are_one_cell_that_names_them_all(dataset: Dataset) ->
     assert cell is not None
     assert str(cell.value) == "77.73"
     assert {source.document.file for source in cell.sources} == {"banten/rilis.pdf", "banten/berita.html"}
-    assert len(cell.finding_ids) == 2
+    assert len({source.finding.id for source in cell.sources}) == 2
     assert cell.conflict is None
 
 

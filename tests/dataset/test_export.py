@@ -310,7 +310,7 @@ def test_an_unknown_format_is_a_wrong_use(dataset: Dataset) -> None:
 def test_csv_needs_no_heavy_library() -> None:
     code = (
         "import sys; from pipeline.dataset import consolidate, export_tables;"
-        "from pipeline.jobs.assets import report_parts; from pipeline.reference import load_reference;"
+        "from pipeline.jobs.report_parts import report_parts; from pipeline.reference import load_reference;"
         "export_tables(consolidate((), (), load_reference()), report_parts());"
         "print([name for name in ('pandas', 'pyarrow', 'openpyxl', 'numpy') if name in sys.modules])"
     )

@@ -24,7 +24,7 @@ from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_detail import BUDGET, DETAILS, quoted
 from pipeline.dataset.report_page import report_page
 from pipeline.decision import REVIEW_WORDS
-from pipeline.jobs.assets import LANGUAGES, SCRIPTS, report_parts, words
+from pipeline.jobs.report_parts import LANGUAGES, SCRIPTS, report_parts, words
 from pipeline.model import Parsed
 from pipeline.reference import Reference, load_reference
 
@@ -45,9 +45,9 @@ def told(dataset: Dataset, *found: Difference) -> dict[str, Any]:
     return data_in(page(dataset, *found))
 
 
-def data_in(text: str) -> dict[str, Any]:
-    """Return the data that lies in a page."""
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
+def data_in(text: str, name: str = "data") -> dict[str, Any]:
+    """Return the data that lies in a page, or its wordings."""
+    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', text, re.DOTALL)
     assert found
     data: dict[str, Any] = json.loads(found.group(1))
     return data
@@ -361,7 +361,6 @@ def test_every_name_of_the_data_has_a_wording() -> None:
     table = report_parts().words["id"]
     names = {
         "category": ["tinggi", "sedang", "rendah"],
-        "rule": [*SENTENCES],
         "person": [*REVIEW_WORDS, "nobody", "waits"],
         "cause": [*get_args(Cause)],
         "change": [*get_args(Kind), "region", "words", "came", "went"],
@@ -375,6 +374,14 @@ def test_every_name_of_the_data_has_a_wording() -> None:
         f"{kind}.{name}" for kind, found in names.items() for name in found if f"{kind}.{name}" not in table
     ]
     assert missing == []
+
+
+def test_rules_of_precedence_are_worded_as_in_the_codebook(build: Make) -> None:
+    wordings = data_in(page(build()), "words")
+    kamus = load_reference().kamus
+    for name, sentence in SENTENCES.items():
+        assert wordings["en"][f"rule.{name}"] == sentence
+        assert wordings["id"][f"rule.{name}"] == kamus["_precedence", name]
 
 
 def test_every_file_that_the_page_names_is_published_and_linked() -> None:

@@ -17,7 +17,7 @@ from pipeline.dataset.changed import changed
 from pipeline.dataset.compared import Difference
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_page import report_page
-from pipeline.jobs.assets import report_parts
+from pipeline.jobs.report_parts import report_parts
 from pipeline.model import Parsed
 from pipeline.reference import Reference
 

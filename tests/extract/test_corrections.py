@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.extract import extract
-from pipeline.extract.indicators import find_indicators, match_indicator
-from pipeline.extract.wordings import wordings_of
+from pipeline.extract.catalog.indicators import find_indicators, match_indicator
+from pipeline.extract.catalog.wordings import wordings_of
 from pipeline.model import Extraction
 from pipeline.readers import read
 from pipeline.reference import ProjectAlias, Reference, load_reference, reference_with

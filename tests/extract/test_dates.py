@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.dates import MONTHS, find_dates, find_months, fits_weekday, resolve_year
+from pipeline.extract.words.dates import MONTHS, find_dates, find_months, fits_weekday, resolve_year
 
 READ = [
     ("pada 16 Desember 2022 lalu", (16, 12, 2022, None)),

@@ -6,8 +6,9 @@ from functools import cache
 
 import pytest
 
-from pipeline.extract.edition_recall import other_edition, points_back
-from pipeline.extract.editions import EditionGuess, edition_at, edition_marks
+from pipeline.extract.editions.document import EditionGuess
+from pipeline.extract.editions.recall import other_edition, points_back
+from pipeline.extract.editions.sentence import edition_at, edition_marks
 from pipeline.reference import Reference, load_reference
 
 _NOW = ("ikp_2024", False)

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
-from pipeline.extract.editions import EditionGuess, document_edition
-from pipeline.extract.metadata import describe
-from pipeline.extract.scene import analyse
+from pipeline.extract.editions.document import EditionGuess, document_edition
+from pipeline.extract.metadata.describe import describe
+from pipeline.extract.scene.scene import analyse
 from pipeline.model import Hints
 from pipeline.readers import read
 from pipeline.reference import Reference, load_reference

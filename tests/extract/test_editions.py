@@ -11,15 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract.edition_names import earliest, edition_names, profile, profiles
-from pipeline.extract.editions import (
-    EditionGuess,
-    SentenceEdition,
-    document_edition,
-    edition_at,
-    edition_marks,
-    sentence_edition,
-)
+from pipeline.extract.editions.document import EditionGuess, document_edition
+from pipeline.extract.editions.names import earliest, edition_names, profile, profiles
+from pipeline.extract.editions.sentence import SentenceEdition, edition_at, edition_marks, sentence_edition
 from pipeline.reference import Reference, load_reference
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.indicators import find_indicators, match_indicator
-from pipeline.extract.wordings import wordings_of
+from pipeline.extract.catalog.indicators import find_indicators, match_indicator
+from pipeline.extract.catalog.wordings import wordings_of
 from pipeline.reference import load_reference
 
 SENTENCES = [

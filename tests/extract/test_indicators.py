@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.indicators import find_indicators, match_indicator
-from pipeline.extract.wordings import wordings_of
+from pipeline.extract.catalog.indicators import find_indicators, match_indicator
+from pipeline.extract.catalog.wordings import wordings_of
 from pipeline.reference import load_reference
 
 RELEASES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.indicators import match_indicator
+from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.reference import load_reference
 
 OUTSIDE = [

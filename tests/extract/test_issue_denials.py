@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.extract.indicators import match_indicator
+from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.reference import Reference
 
 LEAD = "Bawaslu Kabupaten Blora memaparkan Indeks Kerawanan Pemilu (IKP) 2024.\n\n"

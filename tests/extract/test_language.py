@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.language import Reader
+from pipeline.extract.words.language import Reader
 
 NAMES = ("kota alfa", "alfa", "alfa timur", "muko muko")
 

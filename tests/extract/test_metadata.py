@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract.language import Passage
-from pipeline.extract.metadata import describe
-from pipeline.extract.scene import name_reader
+from pipeline.extract.metadata.describe import describe
+from pipeline.extract.regions.reader import name_reader
+from pipeline.extract.words.language import Passage
 from pipeline.model import Block, BlockKind, Document, Hints, Metadata, Span
 from pipeline.reference import Reference, load_reference
 

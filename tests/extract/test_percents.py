@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.extract.percents import _shares
+from pipeline.extract.doubts.percents import _shares
 from pipeline.model import Evidence, Span
 
 WORDS = [

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.extract import extract
-from pipeline.extract.reading_doubts import LEAST_GRADE
+from pipeline.extract.doubts.readers import LEAST_GRADE
 from pipeline.model import Document
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft, build

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.extract import extract
-from pipeline.extract.scan_doubts import SURE_DIGITS, SURE_LETTERS, struck
+from pipeline.extract.doubts.scans import SURE_DIGITS, SURE_LETTERS, struck
 from pipeline.model import Document, Finding, Place, ScannedWord, Span
 from pipeline.readers.builder import RowCell, TextBuilder
 from pipeline.reference import Reference

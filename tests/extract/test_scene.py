@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.leads import is_row
-from pipeline.extract.scene import Unit, analyse, dateline_end
-from pipeline.extract.sections import Role
+from pipeline.extract.scene.leads import is_row
+from pipeline.extract.scene.scene import Unit, analyse, dateline_end
+from pipeline.extract.scene.sections import Role
 from pipeline.readers import read
 from pipeline.reference import Reference
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.sections import (
+from pipeline.extract.scene.sections import (
     Role,
     ends_article,
     inline_furniture,

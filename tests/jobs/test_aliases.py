@@ -6,22 +6,24 @@ import csv
 import io
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here, run_here
 from bucket import bucket
 from pipeline import cli
+from pipeline.account import Account
 from pipeline.dataset.compared import FILES, Difference
 from pipeline.dataset.differences import differences
 from pipeline.errors import BusyError, StoreError, TableError
-from pipeline.jobs import aliases, own_aliases, stages, survey, work
+from pipeline.jobs import aliases, own_aliases, stages, work
 from pipeline.jobs.alias_use import AliasUse, alias_use
-from pipeline.model import CorpusItem, Document, Parsed
+from pipeline.model import CorpusItem, Document
 from pipeline.reference import ProjectAlias
 from pipeline.state import Done, State, Summary, Task
-from pipeline.storage import store
+from pipeline.storage import holdings, results, store
 from pipeline.storage.codec import decode, encode
 from pipeline.storage.files import AnyPath, at, is_document_name
 from published import opened
@@ -92,8 +94,8 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    for module in (aliases, stages, survey, work):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
+    monkeypatch.setattr(aliases, "run_apart", run_here)
     made, read_document = Bench(tmp_path), work.read_document
 
     def watched(item: CorpusItem, location: AnyPath) -> Document:
@@ -125,8 +127,8 @@ def test_a_phrase_means_what_was_said_in_every_document_from_the_next_run_on(ben
 def test_it_is_accepted_as_any_alias_is(bench: Bench) -> None:
     aliases.add(bench.corpus, (SEMBAKO,))
     bench.run()
-    records = [record for record in store.load_records(bench.out) if isinstance(record, Parsed)]
-    found = [one for record in records for one in record.extraction.findings if "embako" in one.raw]
+    accounts = [one for one in results.load_accounts(bench.out) if isinstance(one, Account)]
+    found = [one for account in accounts for one in account.findings if "embako" in one.raw]
     assert [(one.indicator, one.decision, one.match.kind if one.match else "") for one in found] == [
         (54, "auto", "alias"),
         (54, "auto", "alias"),
@@ -274,11 +276,19 @@ def test_what_cannot_hold_is_not_written(bench: Bench) -> None:
     assert not (bench.corpus / "aliases.csv").exists()
 
 
-def test_two_who_write_at_once_do_not_lose_a_row(bench: Bench) -> None:
-    with store.locked(bench.corpus, name=".aliases.lock"), pytest.raises(BusyError):
-        aliases.add(bench.corpus, (SEMBAKO,))
-    aliases.add(bench.corpus, (SEMBAKO,))
-    with store.locked_corpus(bench.corpus):  # a fetch may take hours
+def test_two_who_write_at_once_do_not_lose_a_row(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.turn(bench.corpus, "aliases.csv"):
+        other = threading.Thread(target=aliases.add, args=(bench.corpus, (SEMBAKO,)))
+        other.start()
+        other.join(0.2)
+        assert other.is_alive(), "it waits for its turn"
+    other.join()
+    assert [row.phrase for row in aliases.load_aliases(bench.corpus)] == [SEMBAKO.phrase]
+    monkeypatch.setattr(store, "TURN_SECONDS", 0.05)
+    busy = r"aliases\.csv: somebody else has been writing for half a minute; try again"
+    with store.turn(bench.corpus, "aliases.csv"), pytest.raises(BusyError, match=busy):
+        aliases.add(bench.corpus, (TEGAL,))
+    with holdings.locked_corpus(bench.corpus):  # a fetch may take hours
         assert len(aliases.add(bench.corpus, (TEGAL,))) == 2
 
 
@@ -415,8 +425,8 @@ def test_what_is_used_and_contested(bench: Bench) -> None:
     bench.put(tegal=SCORES, twins=TWINS)
     bench.run()
     rows = (SEMBAKO, TEGAL, says("ASN", 5))
-    records = {record.item.path: record for record in store.load_records(bench.out) if isinstance(record, Parsed)}
-    uses = {path: alias_use(record, rows) for path, record in records.items()}
+    items = [account.item for account in results.load_accounts(bench.out)]
+    uses = {item.path: alias_use(results.load_record(bench.out, item.sha256), rows) for item in items}
     assert uses["twins.txt"] == AliasUse(), "there it has its prefix"
     assert uses["tegal.txt"] == AliasUse(used=("region tegal",))
     assert uses["lebak.txt"] == AliasUse(used=("indicator titip sembako warga",))

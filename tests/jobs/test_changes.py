@@ -12,7 +12,7 @@ from pipeline.dataset.formats import written_as
 from pipeline.errors import StoreError, UsageError
 from pipeline.jobs import changes
 from pipeline.state import Versions
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.codec import encode
 from pipeline.storage.kept import Basis, basis_path, load_basis
 from pipeline.storage.ledger import Stopwatch
@@ -41,11 +41,11 @@ def run(out: Path, key: str, score: str, *, killed: str = "") -> None:
         return
     noted = changes.noted(out)
     lines = b"".join(encode(change) + b"\n" for change in noted or ())
-    store.append_run(out, Stopwatch().timings(), {}, changes=lines)
+    results.append_run(out, Stopwatch().timings(), {}, changes=lines)
     if killed == "end":
         return
     changes.settle(out)
-    store.remove(store.pending_path(out))
+    store.remove(results.pending_path(out))
 
 
 def told(out: Path, first: int | None = None, last: int | None = None) -> tuple[int, int, list[tuple[str, str]]]:
@@ -103,7 +103,7 @@ def test_a_killed_run_loses_no_difference(tmp_path: Path, killed: str) -> None:
         assert changes.noted(tmp_path) is None, "the ledger has it"
         run(tmp_path, "k3", "2")
     assert told(tmp_path) == (1, 2, [("1", "2")])
-    assert not store.pending_path(tmp_path).exists()
+    assert not results.pending_path(tmp_path).exists()
 
 
 @pytest.mark.parametrize("killed", ["publish", "ledger"])
@@ -161,7 +161,7 @@ def test_a_ledger_of_an_earlier_version_is_read(tmp_path: Path) -> None:
     (both,) = changes.changed_by(tmp_path, 0, 2)[2]
     assert (both.before, both.after) == ("1", "5")
     pending = b'{"key":"k","tables":"t","changes":[' + OLD_LINE + b'],"run":9}'
-    store.pending_path(tmp_path).write_bytes(pending)
+    results.pending_path(tmp_path).write_bytes(pending)
     noted = changes.load_pending(tmp_path)
     assert noted is not None
     assert (noted.basis, noted.changes) == (None, (old,))

@@ -17,7 +17,7 @@ from pipeline.jobs.memory import load_fetched
 from pipeline.model import CorpusItem
 from pipeline.sources.content import content_key
 from pipeline.sources.values import Brought, Descriptor, Event, Failed, Failure, Gone, Known, Memory, Unchanged
-from pipeline.storage import store
+from pipeline.storage import holdings
 from pipeline.storage.files import MANIFEST
 
 BANTEN = Descriptor(name="banten", kind="feed", issuer="Bawaslu Provinsi Banten", region="36")
@@ -55,7 +55,7 @@ def night(corpus: Path, *events: Event | Exception, now: str = FIRST) -> Gathere
 
 
 def manifest(corpus: Path) -> tuple[CorpusItem, ...]:
-    return store.load_manifest(corpus)
+    return holdings.load_manifest(corpus)
 
 
 def remembered(corpus: Path) -> Mapping[str, Known]:
@@ -170,7 +170,7 @@ def test_a_source_that_breaks_off_stops_no_other(corpus: Path) -> None:
     assert len(manifest(corpus)) == 2
 
 
-KILLED = ((store, "append_manifest"), (gather, "save_fetched"))
+KILLED = ((holdings, "append_manifest"), (gather, "save_fetched"))
 
 
 @pytest.mark.parametrize(("module", "step"), KILLED)
@@ -215,14 +215,14 @@ def test_a_writer_that_fails_ends_the_visits(corpus: Path, monkeypatch: pytest.M
         while True:
             yield brought("https://a.id/1")
 
-    monkeypatch.setattr(store, "put_raw", full)
+    monkeypatch.setattr(holdings, "put_raw", full)
     with pytest.raises(StoreError, match="is full"):
         gather_from(corpus, [BANTEN], endless, now=FIRST)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("visit")]
 
 
 def test_two_fetches_never_overlap(corpus: Path) -> None:
-    with store.locked_corpus(corpus), pytest.raises(StoreError, match="another run"):
+    with holdings.locked_corpus(corpus), pytest.raises(StoreError, match="another run"):
         night(corpus)
 
 

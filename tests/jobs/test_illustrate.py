@@ -15,11 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 from apart import run_here
 from pipeline import cli
 from pipeline.errors import ReadError, StoreError, UsageError
-from pipeline.jobs import illustrate, stages
+from pipeline.jobs import explain, illustrate, stages
 from pipeline.jobs.children import Died
-from pipeline.model import Document, Evidence, Parsed
+from pipeline.model import Document, Evidence
 from pipeline.readers.picture import Caption, Picture, evidence_picture
-from pipeline.storage import store
+from pipeline.storage import results
 
 NEWS = (
     "Bawaslu Banten merilis IKP 2024\n\n"
@@ -53,7 +53,7 @@ class Desk:
         stages.run(self.corpus, self.out, workers=1)
 
     def why(self, row: str, column: str, picture: Path) -> str:
-        return stages.why(self.out, row, column, corpus=self.corpus, picture=picture)
+        return explain.why(self.out, row, column, corpus=self.corpus, picture=picture)
 
 
 @pytest.fixture(scope="module")
@@ -186,10 +186,10 @@ def test_a_document_that_changed_or_went_is_not_drawn(tmp_path: Path) -> None:
 
 
 def test_the_bytes_of_each_document_are_found_again(desk: Desk) -> None:
-    records = [record for record in store.load_records(desk.out) if isinstance(record, Parsed)]
-    assert len(records) == 3
-    for record in records:
-        assert illustrate.original(desk.corpus, record.item) == (desk.corpus / record.item.path).read_bytes()
+    items = [account.item for account in results.load_accounts(desk.out)]
+    assert len(items) == 3
+    for item in items:
+        assert illustrate.original(desk.corpus, item) == (desk.corpus / item.path).read_bytes()
 
 
 def test_a_part_of_a_mail_is_found_again_and_drawn(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_a_part_of_a_mail_is_found_again_and_drawn(tmp_path: Path) -> None:
     corpus.mkdir()
     (corpus / "surat.eml").write_bytes(message.as_bytes())
     stages.run(corpus, out, workers=1)
-    text = stages.why(out, "36.72", "score", corpus=corpus, picture=tmp_path / "bukti.png")
+    text = explain.why(out, "36.72", "score", corpus=corpus, picture=tmp_path / "bukti.png")
     assert "surat.eml/banten.pdf, PDF, page 1" in last_line(text)
 
 

@@ -11,7 +11,7 @@ import pytest
 from pipeline import cli
 from pipeline.errors import UsageError
 from pipeline.jobs import measure
-from pipeline.jobs.stages import extract_paths, rows
+from pipeline.jobs.extracting import extract_paths, rows
 from pipeline.reference import load_reference
 from pipeline.reference.calibration import ANY, TILT, Band, Calibration
 

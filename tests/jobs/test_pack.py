@@ -26,7 +26,7 @@ from pipeline import cli
 from pipeline.errors import StoreError
 from pipeline.jobs import pack, publish, stages
 from pipeline.jobs.children import Died
-from pipeline.storage import store
+from pipeline.storage import results
 
 REGION = "36.72"
 
@@ -215,7 +215,7 @@ def test_a_record_that_is_lost_leaves_the_quote(desk: Desk, tmp_path: Path) -> N
     mine = Desk(desk.corpus, Path(shutil.copytree(desk.out, tmp_path / "out")))
     dataset = publish.consolidated(publish.published(mine.out))
     (sha256,) = (one.sha256 for one in dataset.documents if one.file == "berita.html")
-    load = store.load_record
+    load = results.load_record
 
     def lost(out: Any, wanted: str) -> Any:
         if wanted == sha256:
@@ -223,7 +223,7 @@ def test_a_record_that_is_lost_leaves_the_quote(desk: Desk, tmp_path: Path) -> N
         return load(out, wanted)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "load_record", lost)
+        patch.setattr(results, "load_record", lost)
         assert mine.why(REGION, "--pack", str(tmp_path / "a.html")) == cli.NEEDS_A_PERSON
     told = card((tmp_path / "a.html").read_text(encoding="utf-8"), "berita.html")
     assert "No picture: is no longer read" in told

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here, run_here
 from pipeline.errors import StoreError, TableError, UsageError
-from pipeline.jobs import aliases, stages, survey, work
+from pipeline.jobs import aliases, stages
 from pipeline.jobs.proposals import Look, Proposals
 from pipeline.reference import ProjectAlias
 
@@ -24,8 +24,8 @@ MEANT = ProjectAlias(kind="indicator", phrase="perusakan alat peraga di desa", m
 
 @pytest.fixture
 def proposals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Proposals:
-    for module in (work, survey, aliases):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
+    monkeypatch.setattr(aliases, "run_apart", run_here)
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "banten.txt").write_text(RELEASE, encoding="utf-8")
     stages.run(tmp_path / "corpus", tmp_path / "out", workers=1)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here
 from pipeline import cli
 from pipeline.errors import StoreError, UsageError
-from pipeline.jobs import releases, stages, survey, work
+from pipeline.jobs import explain, exports, releases, stages
 from pipeline.state import Summary
 from pipeline.storage import store
 
@@ -40,7 +40,7 @@ class Desk:
         return stages.run(self.corpus, self.out, workers=1)
 
     def export(self, to: str, wanted: str = "", formats: tuple[str, ...] = ("csv",)) -> dict[str, bytes]:
-        stages.export(self.out, self.folder / to, formats, wanted=wanted)
+        exports.export(self.out, self.folder / to, formats, wanted=wanted)
         return {path.name: path.read_bytes() for path in (self.folder / to).iterdir()}
 
     def two(self) -> tuple[dict[str, bytes], dict[str, bytes]]:
@@ -55,8 +55,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    for module in (stages, survey, work):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
     return Desk(tmp_path, monkeypatch)
 
 
@@ -254,7 +253,7 @@ def test_what_a_person_decided_is_withdrawn_with_that_cause(desk: Desk) -> None:
 
 def test_a_value_says_since_which_release_it_is_given_out(desk: Desk) -> None:
     def told(column: str = "score", row: str = "53.04") -> str:
-        return stages.why(desk.out, row, column, corpus=desk.corpus).rstrip().splitlines()[-1]
+        return explain.why(desk.out, row, column, corpus=desk.corpus).rstrip().splitlines()[-1]
 
     desk.run()
     assert told() == "No release has this value yet."
@@ -366,8 +365,19 @@ def test_a_release_is_not_written_among_the_results(desk: Desk, name: str) -> No
     desk.run()
     before = published(desk.out)
     with pytest.raises(UsageError, match="is where a run keeps its results; give another folder with --to"):
-        stages.export(desk.out, desk.out / name, ("parquet",))
+        exports.export(desk.out, desk.out / name, ("parquet",))
     assert published(desk.out) == before
+    assert releases.released(desk.out) == ()
+
+
+@pytest.mark.parametrize("name", ["", "tables", "raw/ab"])
+def test_a_release_is_not_written_among_the_documents(desk: Desk, name: str) -> None:
+    desk.run()
+    target, documents = desk.corpus / name, sorted(desk.corpus.iterdir())
+    told = "lies in the corpus, where its tables would be taken for documents; give another folder with --to"
+    with pytest.raises(UsageError, match=told):
+        exports.export(desk.out, target, ("csv",), corpus=desk.corpus)
+    assert sorted(desk.corpus.iterdir()) == documents
     assert releases.released(desk.out) == ()
 
 
@@ -375,6 +385,9 @@ def test_what_a_killed_export_left_half_written_is_cleared(desk: Desk) -> None:
     desk.run()
     desk.export("first")
     left = desk.out / "releases" / "files" / ".abc.gz.4711.tmp"
-    left.write_bytes(b"half")
+    beside = desk.folder / "first" / ".scores.csv.4711.tmp"
+    for half in (left, beside):
+        half.write_bytes(b"half")
     desk.run()
     assert not left.exists()
+    assert beside.name not in desk.export("first")

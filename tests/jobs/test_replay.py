@@ -15,11 +15,11 @@ import pytest
 
 import pipeline.dataset
 import pipeline.reference
-from apart import run_here
+from apart import all_here, run_here
 from pipeline.dataset import Fault
 from pipeline.dataset.compared import Cause, Difference
 from pipeline.extract import extract
-from pipeline.jobs import changes, own_aliases, replay, stages, survey, work
+from pipeline.jobs import changes, own_aliases, replay, stages, work
 from pipeline.jobs.children import Died, run_apart
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.versions import code_versions
@@ -28,7 +28,7 @@ from pipeline.reference import ProjectAlias
 from pipeline.reference.load import build_reference, reference_texts
 from pipeline.review.queue import Filter
 from pipeline.state import Versions
-from pipeline.storage import kept, staging, store
+from pipeline.storage import kept, results, staging, store
 from pipeline.storage.codec import encode_record
 
 NGANJUK = "Bawaslu Provinsi Jawa Timur merilis IKP 2024. Kabupaten Nganjuk memperoleh skor 58,70.\n"
@@ -106,8 +106,8 @@ class Lab:
 
 @pytest.fixture
 def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
-    for module in (stages, survey, work, replay):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
+    monkeypatch.setattr(replay, "run_apart", run_here)
     made = Lab(tmp_path, monkeypatch)
     made.put("nganjuk.txt", NGANJUK)
     made.put("madiun.txt", MADIUN)
@@ -281,12 +281,12 @@ def test_a_run_that_is_killed_at_its_end_loses_no_cause(lab: Lab, step: str) -> 
             lab.run()
     lab.new_reader("44,02", "44,12")
     lab.run()
-    last = store.last_run(lab.out)
+    last = results.last_run(lab.out)
     found = changes.changed_by(lab.out, 1, last)[2]
     causes = {(one.key.split(" (")[0], one.column): (one.before, one.after, one.cause) for one in found}
     assert causes[SCORE] == ("58.70", "59.70", "rule")
     assert causes["Kota Madiun", "score"] == ("44.02", "45.12", "reader")
-    assert not store.pending_path(lab.out).exists()
+    assert not results.pending_path(lab.out).exists()
 
 
 def killed(*_: object, **__: object) -> None:
@@ -394,7 +394,7 @@ def test_a_replay_that_fails_makes_no_cause_up(lab: Lab, died: object) -> None:
 
 def test_a_replay_runs_in_a_process_of_its_own(lab: Lab) -> None:
     path = next((lab.out / "documents").glob("[0-9a-f]*[0-9a-f].json"))
-    old = store.load_record(lab.out, path.stem)
+    old = results.load_record(lab.out, path.stem)
     assert isinstance(old, Parsed)
     first = old.extraction.findings[0]
     said = replace(old.extraction, findings=(replace(first, value_hash="what an older rule took"),))

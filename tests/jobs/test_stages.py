@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here
 from pipeline.dataset import Fault
 from pipeline.errors import ReadError, StoreError, UsageError
-from pipeline.jobs import stages, survey, work
+from pipeline.jobs import explain, exports, extracting, measure, stages, work
 from pipeline.jobs.versions import code_versions
 from pipeline.model import (
     CorpusItem,
@@ -28,7 +28,7 @@ from pipeline.model import (
     Span,
 )
 from pipeline.state import Counted, Summary, Versions
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.codec import encode
 
 
@@ -94,8 +94,7 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    for module in (stages, survey, work):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
     monkeypatch.setattr(work, "extract_document", scores_only)
     made = Bench(tmp_path)
     made.put("a.txt", "Kabupaten Pandeglang dengan skor 77,70.")
@@ -119,7 +118,7 @@ def test_the_second_run_does_nothing(bench: Bench) -> None:
     assert bench.worked == []
     assert (summary.read, summary.unchanged, summary.removed, summary.rebuilt) == (0, 2, 0, False)
     assert {path: path.stat().st_mtime_ns for path in (bench.out / "dataset").iterdir()} == before
-    assert store.last_run(bench.out) == 1, "a run that did nothing is not worth a ledger entry"
+    assert results.last_run(bench.out) == 1, "a run that did nothing is not worth a ledger entry"
 
 
 def test_a_new_a_changed_and_a_renamed_file_are_worked_on_alone(bench: Bench, tmp_path: Path) -> None:
@@ -313,7 +312,7 @@ def listed(bench: Bench, name: str, **changes: str | None) -> bytes:
 def test_the_manifest_gives_provenance_to_the_files_it_lists(bench: Bench) -> None:
     (bench.corpus / "manifest.jsonl").write_bytes(listed(bench, "a.txt"))
     assert bench.run().asides == ()
-    items = {record.item.path: record.item for record in store.load_records(bench.out)}
+    items = {account.item.path: account.item for account in results.load_accounts(bench.out)}
     assert (items["a.txt"].source, items["a.txt"].family) == ("pers", "https://example.org/a")
     assert (items["sub/b.txt"].source, items["sub/b.txt"].family) == ("folder", "sub/b.txt")
 
@@ -328,7 +327,7 @@ def test_a_manifest_that_disagrees_with_the_folder_is_said_but_stops_nothing(ben
     assert summary.lines == (
         "manifest.jsonl: lists gone.txt, which is not there; put it back, or drop the line if that is meant",
     )
-    items = {record.item.path: record.item for record in store.load_records(bench.out)}
+    items = {account.item.path: account.item for account in results.load_accounts(bench.out)}
     assert items["a.txt"].sha256 == hashlib.sha256((bench.corpus / "a.txt").read_bytes()).hexdigest()
     assert items["a.txt"].family == "https://example.org/a"
 
@@ -350,6 +349,18 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
     monkeypatch.setattr(work, "extract_document", scores_only)
     (bench.corpus / "c.txt").unlink()
     assert bench.run().failed == ()
+
+
+def test_a_first_run_that_a_check_stopped_has_no_dataset(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = Fault(check="twice", severity="stop", message="once too often")
+    monkeypatch.setattr("pipeline.dataset.checks._grave", lambda _dataset: (stop,))
+    assert not bench.run().published
+    assert not bench.run().published, "nor where nothing is new"
+    assert not (bench.out / "dataset").exists()
+    monkeypatch.undo()
+    monkeypatch.setattr(work, "extract_document", scores_only)
+    bench.put("c.txt", "skor 8,5")
+    assert bench.run().published
 
 
 def test_a_run_that_was_stopped_goes_on_where_it_was(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -394,7 +405,7 @@ def test_two_runs_never_overlap(bench: Bench) -> None:
 def taken(paths: Sequence[Path]) -> list[str]:
     return [
         f"{type(record).__name__} {record.item.family}" if isinstance(record, Parsed | Quarantined) else "error"
-        for record in stages.extract_paths(paths)
+        for record in extracting.extract_paths(paths)
     ]
 
 
@@ -410,13 +421,13 @@ def test_files_and_folders_are_extracted_without_storing(bench: Bench) -> None:
 def test_findings_and_metadata_become_rows_and_errors_lines(bench: Bench) -> None:
     bench.put("empty.txt", "")
     lines: list[str] = []
-    rows = list(stages.rows(stages.extract_paths([bench.corpus]), lines.append))
+    rows = list(extracting.rows(extracting.extract_paths([bench.corpus]), lines.append))
     assert [(row["document"], row["region_name"], str(row["score"])) for row in rows] == [
         ("a.txt", "Kabupaten Pandeglang", "77.70"),
         ("b.txt", "Kabupaten Pandeglang", "77.70"),
     ]
     assert len(lines) == 1
-    (first, _) = stages.rows(stages.extract_paths([bench.corpus]), lines.append, metadata=True)
+    (first, _) = extracting.rows(extracting.extract_paths([bench.corpus]), lines.append, metadata=True)
     assert (first["document"], first["kind"], first["reader"], first["grade"]) == ("a.txt", "news", "text", 1.0)
 
 
@@ -425,7 +436,7 @@ def test_an_export_holds_the_same_tables_as_the_run(bench: Bench, tmp_path: Path
     bench.put("empty.txt", "")
     (bench.corpus / "lost.txt").symlink_to("nowhere")
     bench.run()
-    paths, release, failed = stages.export(bench.out, tmp_path / "export", ["csv"])
+    paths, release, failed = exports.export(bench.out, tmp_path / "export", ["csv"])
     assert failed == ()
     run = {path.name: path.read_bytes() for path in (bench.out / "dataset").iterdir()}
     assert {Path(str(path)).name: Path(str(path)).read_bytes() for path in paths} == run
@@ -434,13 +445,13 @@ def test_an_export_holds_the_same_tables_as_the_run(bench: Bench, tmp_path: Path
 
 def test_a_value_leads_back_to_its_words(bench: Bench) -> None:
     bench.run()
-    text = stages.why(bench.out, "36.01", "score")
+    text = explain.why(bench.out, "36.01", "score")
     assert "a.txt" in text
     assert "stand_in" in text
     with pytest.raises(UsageError):
-        stages.why(bench.out, "36.01", "no such column")
+        explain.why(bench.out, "36.01", "no such column")
 
 
 def test_without_gold_there_is_nothing_to_evaluate(bench: Bench) -> None:
     with pytest.raises(UsageError, match=r"holds no \*\.gold\.json"):
-        stages.evaluate_folder(bench.corpus, lambda _line: None)
+        measure.evaluate_folder(bench.corpus, lambda _line: None)

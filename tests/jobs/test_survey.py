@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.account import Account
 from pipeline.errors import StoreError
-from pipeline.jobs import stages, work
+from pipeline.jobs import extracting, stages, work
 from pipeline.jobs.survey import Source, sources_of, survey_corpus
-from pipeline.model import CorpusItem, Parsed, Quarantined
+from pipeline.model import CorpusItem, Quarantined
 from pipeline.state import State, Summary
-from pipeline.storage import store
+from pipeline.storage import holdings, results, store
 from pipeline.storage.codec import encode
 from press.zips import packed
 
@@ -108,7 +109,7 @@ def test_a_container_that_cannot_be_opened_is_quarantined(tmp_path: Path) -> Non
 
 def test_a_part_is_extracted_under_the_name_of_its_container(corpus: Path) -> None:
     lines: list[str] = []
-    rows = list(stages.rows(stages.extract_paths([corpus]), lines.append))
+    rows = list(extracting.rows(extracting.extract_paths([corpus]), lines.append))
     found = {(row["document"], row["part"], row["region_code"]) for row in rows if row["type"] == "score"}
     assert found == {("rilis.zip", "jatim.txt", "35.07"), ("surat.eml", "banten.txt", "36.01")}
     assert len(lines) == 2
@@ -133,8 +134,8 @@ def test_a_part_that_is_no_longer_there_is_read_again_at_the_next_run(corpus: Pa
 
 def test_provenance_of_a_part_survives_in_the_record(corpus: Path) -> None:
     run(corpus)
-    records = [record for record in store.load_records(corpus.parent / "out") if isinstance(record, Parsed)]
-    assert {record.item.part for record in records} == {None, "banten.txt", "jatim.txt"}
+    read = [one for one in results.load_accounts(corpus.parent / "out") if isinstance(one, Account)]
+    assert {account.item.part for account in read} == {None, "banten.txt", "jatim.txt"}
 
 
 def listed(folder: Path, path: str, **changes: str | None) -> CorpusItem:
@@ -160,7 +161,7 @@ def test_a_page_seen_at_two_addresses_is_two_sightings_of_one_file(tmp_path: Pat
     first = listed(tmp_path, "raw/ab/x.txt")
     second = replace(first, family="https://lain.example/b", url="https://lain.example/b")
     gone = replace(first, gone_at="2026-11-30T02:00:00Z")
-    store.append_manifest(tmp_path, [first, second, gone])
+    holdings.append_manifest(tmp_path, [first, second, gone])
     survey = survey_corpus(tmp_path, tmp_path / "out", State())
     assert [source.item for source in survey.sources] == [gone, second]
 
@@ -168,7 +169,7 @@ def test_a_page_seen_at_two_addresses_is_two_sightings_of_one_file(tmp_path: Pat
 def test_what_a_killed_fetch_left_is_no_document(tmp_path: Path) -> None:
     first = listed(tmp_path, "raw/ab/x.txt")
     listed(tmp_path, "raw/cd/y.txt")
-    store.append_manifest(tmp_path, [first])
+    holdings.append_manifest(tmp_path, [first])
     survey = survey_corpus(tmp_path, tmp_path / "out", State())
     assert [source.item.path for source in survey.sources] == ["raw/ab/x.txt"]
     assert (survey.lines, survey.asides, survey.unreadable) == ((), (), ())

@@ -26,3 +26,8 @@ def test_the_code_digest_follows_sources_tables_and_libraries(
         (tmp_path / indifferent).write_text("changed")
     assert versions.code_digest(parts, ()) in seen
     assert versions.code_digest(parts, ("pytest",)) not in seen
+
+
+def test_every_part_that_results_depend_on_is_there() -> None:
+    parts = {*versions.DATASET_PARTS, *versions.RULE_PARTS}
+    assert [part for part in sorted(parts) if not (versions._PACKAGE / part).exists()] == []

@@ -16,7 +16,7 @@ from pipeline.errors import ReadError, StoreError, TableError
 from pipeline.jobs import work
 from pipeline.model import CorpusItem, Document, Extraction, Metadata, Notice, Parsed, Quarantined
 from pipeline.state import Task, Versions
-from pipeline.storage import store
+from pipeline.storage import results, store
 
 VERSIONS = Versions(read="r", extract="e", dataset="d")
 
@@ -49,7 +49,7 @@ def document(sha256: str, *notices: Notice) -> Document:
 
 
 def record(tasked: Task) -> Parsed | Quarantined:
-    return store.load_record(Path(tasked.out), tasked.item.sha256)
+    return results.load_record(Path(tasked.out), tasked.item.sha256)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_document_becomes_a_record(tmp_path: Path) -> None:
     assert (done.item, done.quarantined, done.lines) == (tasked.item, None, ())
     assert (
         done.output.sha256
-        == hashlib.sha256(store.record_path(tmp_path / "out", tasked.item.sha256).read_bytes()).hexdigest()
+        == hashlib.sha256(results.record_path(tmp_path / "out", tasked.item.sha256).read_bytes()).hexdigest()
     )
 
 
@@ -161,7 +161,7 @@ def test_text_that_was_read_is_used_again(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.usefixtures("no_extraction")
 def test_a_damaged_record_is_made_from_the_file_again(tmp_path: Path) -> None:
     tasked = task(tmp_path, "a.txt", b"Kabupaten Serang", reuse=True)
-    store.record_path(Path(tasked.out), tasked.item.sha256).write_bytes(b"{")
+    results.record_path(Path(tasked.out), tasked.item.sha256).write_bytes(b"{")
     assert work.work(tasked).quarantined is None
     assert isinstance(record(tasked), Parsed)
 
@@ -187,7 +187,7 @@ DEADLY = """
 import json, os, signal, sys
 from pathlib import Path
 import pipeline.jobs.work as work
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.jobs.children import Limits
 from pipeline.model import CorpusItem, Document, Extraction, Metadata
 from pipeline.state import Task, Versions

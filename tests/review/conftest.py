@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
-from pipeline.jobs import stages, survey, work
+from apart import all_here
 from review.corpora import Place, place_in
 
 
 @pytest.fixture(autouse=True)
 def _here(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (stages, survey, work):
-        monkeypatch.setattr(module, "run_apart", run_here)
+    all_here(monkeypatch)
 
 
 @pytest.fixture

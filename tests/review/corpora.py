@@ -15,9 +15,10 @@ from pathlib import Path
 import pipeline
 from pipeline.decision import Decision
 from pipeline.jobs import stages
-from pipeline.jobs.desk import Act, Desk
+from pipeline.jobs.desk import Desk
 from pipeline.review.queue import QueueItem
-from pipeline.storage import store
+from pipeline.review.say import Act
+from pipeline.storage import results
 
 RELEASE = """\
 Bawaslu Provinsi Banten Paparkan Indeks Kerawanan Pemilu 2024
@@ -93,7 +94,7 @@ class Place:
     @property
     def carried(self) -> dict[str, int]:
         """What the last run made of the decisions: how many lines by outcome."""
-        published = store.load_state(self.out).published
+        published = results.load_state(self.out).published
         assert published is not None
         counts: Counter[str] = Counter()
         for outcome, _, count in published.summary.carried:

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import StoreError, UsageError
-from pipeline.jobs import stages
-from pipeline.jobs.desk import Act, Desk, Stale
+from pipeline.jobs import explain, stages
+from pipeline.jobs.desk import Desk, Stale
 from pipeline.reference import load_reference
 from pipeline.review.draft import Words, context_of
 from pipeline.review.queue import Filter
+from pipeline.review.say import Act
 from pipeline.storage import logbook, store
 from pipeline.web.item_pages import marks_of
 from review.corpora import CILEGON, PANDEGLANG, RELEASE, Place, decide, kinds, pending, place_in
@@ -75,7 +76,7 @@ def test_why_tells_what_was_published_not_what_was_decided_since(place: Place) -
     decide(place, WORDS, "accept")
     place.run()
     decide(place, WORDS, "edit", changes={"score": "1"})
-    assert "77.70" in stages.why(place.out, f"{PANDEGLANG}:ikp_2024", "score")
+    assert "77.70" in explain.why(place.out, f"{PANDEGLANG}:ikp_2024", "score")
 
 
 # --- groups ---
@@ -141,7 +142,8 @@ def test_three_hundred_findings_are_one_question(tmp_path: Path) -> None:
 ANALYST = """
 import sys
 from pathlib import Path
-from pipeline.jobs.desk import Act, Desk, Stale
+from pipeline.jobs.desk import Desk, Stale
+from pipeline.review.say import Act
 corpus, out, name, wanted = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 desk = Desk(corpus, out)
 print("ready", flush=True)

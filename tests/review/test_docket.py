@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from apart import run_here
+from apart import all_here
 from pipeline.errors import UsageError
-from pipeline.jobs import stages, survey, work
-from pipeline.jobs.desk import Act, Desk
+from pipeline.jobs.desk import Desk
 from pipeline.jobs.docket import Docket
 from pipeline.review.fields import editable_fields
-from pipeline.review.queue import Filter, QueueItem, grouped
+from pipeline.review.queue import Filter, QueueItem, queue_groups
+from pipeline.review.say import Act
 from review.corpora import TWICE, Place
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
@@ -48,8 +48,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Place:
     shutil.copy(SAMPLES / "jatim-tiga-kabupaten.txt", place.corpus / "salinan.txt")
     place.put(TWICE, "dua-nilai.txt")
     with pytest.MonkeyPatch.context() as patch:
-        for module in (stages, survey, work):
-            patch.setattr(module, "run_apart", run_here)
+        all_here(patch)
         place.run()
     return place
 
@@ -70,12 +69,9 @@ def assert_as_loaded(desk: Desk) -> None:
     for key, item in fresh.items.items():
         assert shown(kept.items[key]) == shown(item)
         assert [one.key for one in kept.for_cell(kept.items[key])] == [one.key for one in fresh.for_cell(item)]
-        listed = fresh.listed(key)
-        assert (kept.listed(key) is None) == (listed is None)
-        if listed is not None:
-            assert getattr(kept.listed(key), "standing", "") == listed.standing
+        assert (kept.source(key) is None) == (fresh.source(key) is None)
     assert kept.board.records == fresh.board.records
-    assert grouped(kept.pending(Filter())) == grouped(fresh.pending(Filter()))
+    assert queue_groups(kept.pending(Filter())) == queue_groups(fresh.pending(Filter()))
 
 
 def act_at_random(desk: Desk, chance: random.Random) -> None:

@@ -11,7 +11,7 @@ from pipeline.jobs import own_aliases
 from pipeline.model import CorpusItem
 from pipeline.reference import ProjectAlias
 from pipeline.review.queue import QueueItem
-from pipeline.storage import store
+from pipeline.storage import holdings
 from review.corpora import CILEGON, LEBAK, PANDEGLANG, RELEASE, TWICE, Place, decide, kinds, pending, place_in
 
 FINISH = "    confidence = confidence_of(draft, calibration)\n"
@@ -300,7 +300,7 @@ def test_a_renamed_file(place: Place) -> None:
 
 def fetched(place: Place, name: str, text: str, at: str) -> None:
     """Put a page into the corpus as a fetch does."""
-    path = store.put_raw(place.corpus, text.encode(), ".txt")
+    path = holdings.put_raw(place.corpus, text.encode(), ".txt")
     item = CorpusItem(
         sha256=Path(path).stem,
         path=path,
@@ -311,7 +311,7 @@ def fetched(place: Place, name: str, text: str, at: str) -> None:
         url=name,
         fetched_at=at,
     )
-    store.append_manifest(place.corpus, [item])
+    holdings.append_manifest(place.corpus, [item])
 
 
 def test_the_same_bytes_fetched_under_an_address(place: Place) -> None:

@@ -16,14 +16,13 @@ from typing import Literal
 from pipeline.dataset.evaluate import DocumentEvaluation, Fact, GoldFile, Judged, evaluate, parse_gold
 from pipeline.dataset.gold import same, same_edition
 from pipeline.extract import extract
-from pipeline.jobs.rows import Row, finding_row
+from pipeline.jobs.finding_rows import Row, finding_row
 from pipeline.model import Document
 from pipeline.readers import read
 from pipeline.reference import Reference, load_reference
 from roundtrip.specimen import FORMATS, Key, Specimen, make
 
 Way = Literal["value", "region", "edition", "invented"]
-WAYS: tuple[Way, ...] = ("value", "region", "edition", "invented")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

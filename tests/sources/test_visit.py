@@ -26,7 +26,7 @@ from pipeline.sources.values import (
     Selectors,
 )
 from pipeline.sources.visit import visit
-from pipeline.storage import store
+from pipeline.storage import holdings
 from pipeline.storage.codec import encode
 
 NOW = datetime(2024, 1, 6, 2, tzinfo=UTC)
@@ -428,7 +428,7 @@ def fetched(corpus: Path, web: Web, day: int) -> Gathered:
 def test_a_document_that_is_lost_from_the_corpus_is_fetched_again(tmp_path: Path, lost: str) -> None:
     web = Web({FEED.urls[0]: feed(ONE, TWO), ONE: b"<p>satu", TWO: b"<p>dua"})
     fetched(tmp_path, web, 0)
-    first, second = store.load_manifest(tmp_path)
+    first, second = holdings.load_manifest(tmp_path)
     if lost == "file":
         (tmp_path / first.path).unlink()
     else:
@@ -436,8 +436,8 @@ def test_a_document_that_is_lost_from_the_corpus_is_fetched_again(tmp_path: Path
     again = fetched(tmp_path, web, 1)
     assert again.asides == ("a: 1 documents are missing in the corpus; they are asked for again",)
     assert (tmp_path / first.path).read_bytes() == b"<p>satu"
-    assert {line.family for line in store.load_manifest(tmp_path)} == {ONE, TWO}
-    assert len(store.load_manifest(tmp_path)) == 2
+    assert {line.family for line in holdings.load_manifest(tmp_path)} == {ONE, TWO}
+    assert len(holdings.load_manifest(tmp_path)) == 2
     assert fetched(tmp_path, web, 2).counts["a"] == Count(unchanged=2)
 
 
@@ -471,7 +471,7 @@ def test_what_was_put_into_the_manifest_by_hand_is_no_page_of_a_source(tmp_path:
 def test_a_missing_document_whose_page_is_gone_is_marked(tmp_path: Path) -> None:
     web = Web({FEED.urls[0]: feed(ONE), ONE: b"<p>satu"})
     fetched(tmp_path, web, 0)
-    (tmp_path / store.load_manifest(tmp_path)[0].path).unlink()
+    (tmp_path / holdings.load_manifest(tmp_path)[0].path).unlink()
     web.pages[ONE] = Answer(url=ONE, status=404)
     assert fetched(tmp_path, web, 1).counts["a"] == Count(gone=1)
 

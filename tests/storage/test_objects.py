@@ -19,7 +19,7 @@ from pipeline.jobs import stages
 from pipeline.jobs.gather import gather_from
 from pipeline.jobs.memory import load_fetched
 from pipeline.sources.values import Brought, Descriptor, Known
-from pipeline.storage import objects, store
+from pipeline.storage import holdings, objects, store
 from pipeline.storage.files import at, lies_in, whole
 from published import publish
 
@@ -286,7 +286,7 @@ def test_what_is_fetched_is_kept_there_too(here: Bucket) -> None:
     assert gathered.counts["pers"].unchanged == 1
     files = here.files("fetched")
     assert len([name for name in files if name.startswith("raw/")]) == 1
-    assert [line.url for line in store.load_manifest(corpus)] == [url]
+    assert [line.url for line in holdings.load_manifest(corpus)] == [url]
     assert load_fetched(corpus).sources["pers"][url].etag == '"1"'
     assert [found.name for found in store.walk(corpus).files] == [
         name for name in files if name.startswith("raw/")

@@ -14,7 +14,7 @@ import pytest
 from pipeline.errors import StoreError
 from pipeline.model import CorpusItem, Quarantined
 from pipeline.state import Index, State
-from pipeline.storage import store
+from pipeline.storage import holdings, results, store
 from pipeline.storage.codec import encode, encode_record
 from pipeline.storage.ledger import Timings
 
@@ -194,14 +194,14 @@ def test_a_failed_write_keeps_the_old_file_and_says_why(tmp_path: Path, monkeypa
 
 def test_recovery_puts_the_old_dataset_back_and_clears_the_rest(tmp_path: Path) -> None:
     put(tmp_path, ".dataset.old/a.csv", ".dataset.new/half.csv", "documents/.x.json.12.tmp", "documents/.keep")
-    store.recover(tmp_path)
+    results.recover(tmp_path)
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert left == ["dataset/a.csv", "documents/.keep"]
 
 
 def test_recovery_leaves_a_finished_dataset_alone(tmp_path: Path) -> None:
     put(tmp_path, "dataset/a.csv", ".dataset.old/b.csv")
-    store.recover(tmp_path)
+    results.recover(tmp_path)
     assert [path.name for path in tmp_path.rglob("*.csv")] == ["a.csv"]
 
 
@@ -240,81 +240,81 @@ def test_records_come_back_in_order_with_copies_and_unreadable_files(tmp_path: P
     copy = item("copy.txt", "a" * 64)
     for record in (second, first):
         store.make_folder(tmp_path / "documents")
-        store.write(store.record_path(tmp_path, record.item.sha256), encode_record(record))
-    store.write(store.index_path(tmp_path), encode(Index(copies=(copy,), unreadable=(lost,))))
-    paths = [record.item.path for record in store.load_records(tmp_path)]
+        store.write(results.record_path(tmp_path, record.item.sha256), encode_record(record))
+    store.write(results.index_path(tmp_path), encode(Index(copies=(copy,), unreadable=(lost,))))
+    paths = [account.item.path for account in results.load_accounts(tmp_path)]
     assert paths == ["a.txt", "b.txt", "copy.txt", "lost.txt"]
 
 
 def test_without_a_run_there_are_no_records(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="holds no documents; run `ikp run` first"):
-        list(store.load_records(tmp_path))
+        list(results.load_accounts(tmp_path))
 
 
 def test_a_damaged_record_is_named(tmp_path: Path) -> None:
     put(tmp_path, f"documents/{'a' * 64}.json")
     with pytest.raises(StoreError, match=r"aaaa\.json: is damaged .*; delete it and run again"):
-        store.load_record(tmp_path, "a" * 64)
+        results.load_record(tmp_path, "a" * 64)
 
 
 def test_only_records_of_documents_that_are_gone_are_dropped(tmp_path: Path) -> None:
     put(tmp_path, f"documents/{'a' * 64}.json", f"documents/{'b' * 64}.json", "documents/notes.json")
-    assert store.drop_records(tmp_path, ["a" * 64]) == 1
+    assert results.drop_records(tmp_path, ["a" * 64]) == 1
     assert sorted(path.name for path in (tmp_path / "documents").iterdir()) == [f"{'a' * 64}.json", "notes.json"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"documents": 3}'])
 def test_a_damaged_state_counts_as_none(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / ".state.json").write_bytes(damage)
-    assert store.load_state(tmp_path) == State()
+    assert results.load_state(tmp_path) == State()
 
 
 def test_the_state_comes_back(tmp_path: Path) -> None:
     put(tmp_path, "a.txt")
     state = State(read="v", files={"a.txt": store.stamp(tmp_path / "a.txt")}, media_types={"a.txt": "text/plain"})
-    store.save_state(tmp_path, state)
-    assert store.load_state(tmp_path) == state
+    results.save_state(tmp_path, state)
+    assert results.load_state(tmp_path) == state
 
 
 def test_the_manifest_is_read_line_by_line(tmp_path: Path) -> None:
     (tmp_path / "manifest.jsonl").write_bytes(encode(item("a.txt")) + b"\n\n" + encode(item("b.txt")) + b"\n")
-    assert store.load_manifest(tmp_path) == (item("a.txt"), item("b.txt"))
-    assert store.load_manifest(tmp_path / "nowhere") == ()
+    assert holdings.load_manifest(tmp_path) == (item("a.txt"), item("b.txt"))
+    assert holdings.load_manifest(tmp_path / "nowhere") == ()
 
 
 @pytest.mark.parametrize("second_line", [b'{"path": "b.txt"}', b"not json"])
 def test_a_faulty_manifest_is_an_error_with_its_line(tmp_path: Path, second_line: bytes) -> None:
     (tmp_path / "manifest.jsonl").write_bytes(encode(item("a.txt")) + b"\n" + second_line)
     with pytest.raises(StoreError, match="line 2: is damaged"):
-        store.load_manifest(tmp_path)
+        holdings.load_manifest(tmp_path)
 
 
 @pytest.mark.parametrize("ending", [b"", b"\n"])
 def test_the_manifest_grows_and_keeps_what_it_had(tmp_path: Path, ending: bytes) -> None:
     first = encode(item("a.txt")) + ending
     (tmp_path / "manifest.jsonl").write_bytes(first)
-    store.append_manifest(tmp_path, [item("b.txt"), item("c.txt")])
+    holdings.append_manifest(tmp_path, [item("b.txt"), item("c.txt")])
     assert (tmp_path / "manifest.jsonl").read_bytes().startswith(first)
-    assert [line.path for line in store.load_manifest(tmp_path)] == ["a.txt", "b.txt", "c.txt"]
+    assert [line.path for line in holdings.load_manifest(tmp_path)] == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
-    first = store.put_raw(tmp_path, b"<p>", ".html")
+    first = holdings.put_raw(tmp_path, b"<p>", ".html")
     written = (tmp_path / first).stat().st_mtime_ns
-    assert store.put_raw(tmp_path, b"<p>", ".html") == first
+    assert holdings.put_raw(tmp_path, b"<p>", ".html") == first
     assert (tmp_path / first).stat().st_mtime_ns == written
     assert first == f"raw/{hashlib.sha256(b'<p>').hexdigest()[:2]}/{hashlib.sha256(b'<p>').hexdigest()}.html"
 
 
 def test_runs_are_numbered(tmp_path: Path) -> None:
     for _ in range(2):
-        store.append_run(tmp_path, Timings(command="run", begun="", seconds={}), {"read": 1})
+        results.append_run(tmp_path, Timings(command="run", begun="", seconds={}), {"read": 1})
     assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == ["1.json", "2.json"]
 
 
 def test_what_a_killed_fetch_left_half_written_is_cleared(tmp_path: Path) -> None:
     put(tmp_path, ".manifest.jsonl.7.tmp", "raw/ab/.abc.html.7.tmp", "raw/ab/abc.html", "berkas/.mine.7.tmp")
-    with store.locked_corpus(tmp_path):
+    with holdings.locked_corpus(tmp_path):
         pass
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert left == [".lock", "berkas/.mine.7.tmp", "raw/ab/abc.html"]

@@ -223,9 +223,10 @@ def test_a_refusal_has_the_focus_and_what_was_typed_stays(served: Served) -> Non
     served.page.fill("#f-note", "page 4")
     served.page.on("console", lambda _: served.complaints.clear())  # the browser complains of a 422
     served.page.click("text=Save the correction")
-    assert served.page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    assert served.page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "trouble"
+    assert served.page.inner_text("#trouble[role=alert]").startswith("“Serang” may be")
     assert served.page.input_value("#f-note") == "page 4"
-    served.press("2")
+    served.press("Escape", "2")
     assert served.verbs()[-1] in {"edit", "accept"}
     assert served.desk.log[-1].note == "page 4"
     served.complaints.clear()
@@ -250,7 +251,7 @@ def test_without_scripts_everything_can_be_decided(browser: Any, served: Served)
     assert "Corrected" in page.inner_text("#said")
     page.click("text=Undo")
     assert served.verbs()[-1] == "undo"
-    page.click("text=Keys")
+    page.click(".keys")
     assert page.is_visible("#help")
     page.click("#help a")
     assert not page.is_visible("#help")
@@ -335,7 +336,7 @@ def test_the_cursor_is_where_the_correction_is(served: Served) -> None:
     assert 0 < box["y"] < DESKTOP["height"] - 120, "above the buttons, in view"
     served.complaints.clear()  # the browser notes the status 422
     served.press("9", "9", "Enter")
-    assert served.verbs()[-1] == "edit"
+    assert "edit" in served.verbs()
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 640, "height": 400}], ids=["phone", "zoom"])

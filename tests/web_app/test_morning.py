@@ -14,7 +14,7 @@ from pipeline.jobs.desk import Desk
 from pipeline.jobs.publication import Publication
 from pipeline.reference import ProjectAlias
 from pipeline.review.queue import Filter
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.files import AnyPath
 from pipeline.web.site import item_path
 from review.corpora import PANDEGLANG, TWICE, pending, place_in
@@ -242,21 +242,21 @@ def test_what_was_decided_is_published_from_the_page(visitor: Visitor) -> None:
     assert visitor.desk.unpublished == 0
     visitor.say(visitor.now(item), "accept")
     assert "1 decision is not published yet." in visitor.page("/")
-    before = store.last_run(visitor.desk.out)
+    before = results.last_run(visitor.desk.out)
     assert visitor.post("/publish").headers["location"] == "/publish"
     page = published(visitor)
     assert "Published:" in page
     assert "Every decision is published." in page
-    assert store.last_run(visitor.desk.out) == before + 1
+    assert results.last_run(visitor.desk.out) == before + 1
     assert visitor.desk.unpublished == 0
     assert "not published yet" not in visitor.page("/")
 
 
 def test_only_who_sent_the_form_publishes(visitor: Visitor) -> None:
-    before = store.last_run(visitor.desk.out)
+    before = results.last_run(visitor.desk.out)
     assert visitor.ask("POST", "/publish", data={"csrf": "0" * 64}).status_code == 403
     visitor.get("/publish")
-    assert store.last_run(visitor.desk.out) == before
+    assert results.last_run(visitor.desk.out) == before
 
 
 def test_a_run_at_work_is_told_and_none_begun_beside_it(visitor: Visitor) -> None:

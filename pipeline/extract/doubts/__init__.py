@@ -1,0 +1,1 @@
+"""What keeps a finding from being accepted without a person."""

@@ -1,0 +1,91 @@
+"""Signs in a line, beside it or above it that a person should see its values, however plainly they are stated."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import doubted
+from pipeline.extract.scene.statements import OTHER_BODIES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.draft import Draft
+    from pipeline.extract.scene.line import Line
+    from pipeline.extract.scene.scene import Scene
+
+_OTHERS = (
+    rf"(?:{OTHER_BODIES}|kepolisian|tni|bin|bnpt|kpu|kpud|komnas ham|kemendagri|pemprov|pemkab|pemkot|lsi|"
+    r"pengamat|akademisi|warga|warganet|netizen|responden|masyarakat sipil)"
+)
+_OTHER_VOICE = re.compile(
+    rf"(?<![a-z])(?:(?:menurut|versi|oleh|anggapan|penilaian|kacamata) (?:[a-z]+ ){{0,2}}{_OTHERS}|"
+    rf"{_OTHERS}(?: [a-z]+){{0,2}} (?:menganggap|menilai|mengira|percaya|meyakini|yakin|khawatir|memperkirakan|"
+    r"menduga))(?![a-z])"
+)
+"""Someone other than Bawaslu who judges, though the line names Bawaslu or its index as well."""
+_DENIED = re.compile(
+    r"(?<![a-z])(?:(?:mem|di)bantah(?:nya)?|menepis|ditepis|menampik|ditampik|menyangkal|disangkal|(?:me|di)ralat|"
+    r"meluruskan|diluruskan|mengoreksi|dikoreksi|(?:ter)?lepas dari|terbebas dari|terhindar dari|lolos dari|"
+    r"(?:di|men)cabut|dihapus dari|dicoret dari|salah (?:ketik|tulis|kutip|cetak)|tidak benar|keliru)(?![a-z])"
+)
+"""Words by which a statement is denied, corrected or withdrawn."""
+_SUPPOSED = re.compile(
+    r"(?<![a-z])(?:(?:di|men)?simulasi(?:kan)?|skenario|(?:di)?proyeksi(?:kan)?|(?:di|mem)?prediksi(?:kan)?|"
+    r"apabila|seandainya|andaikan|belum final|rancangan|draf)(?![a-z])"
+)
+"""Words by which a value is supposed or no final one."""
+_OTHER_MEASURE = re.compile(
+    r"(?<![a-z])(?:(?:skor|nilai|indeks|kategori|predikat)(?: (?:kabupaten|kota|daerah|wilayah|badan publik))? "
+    r"(?:literasi|sakip|irbi|kinerja|kepatuhan|keterbukaan|informatif|pengawasan|kepuasan|kepercayaan|pelayanan|"
+    r"akuntabilitas|reformasi|inovasi|kerawanan bencana|indikator)|bobot(?:nya)?|porsi(?:nya)?)(?![a-z])"
+)
+"""The name of another measure, or of a weight, behind a word that else opens the index's own score or level."""
+_ONE_OF_ROW = re.compile(
+    r"(?<![a-z])yang (?:pertama|kedua|ketiga|keempat|terakhir|disebut (?:pertama|terakhir|belakangan)) "
+    r"(?:rawan|masuk|berada|ber[a-z]+|ter[a-z]+|turun|naik)(?![a-z])"
+)
+"""Words that tell a level of one of the regions before, by its place in the row."""
+_OF_THAT_YEAR = re.compile(
+    r"^[\s\"”]*(?:itu|(?:hasil|data|angka|skor|nilai|status|kategori|posisi|catatan|temuan|kondisi)"
+    r"(?:nya)? (?:itu|tersebut|tadi)) (?:[a-z()]+ ){0,5}(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+"""The next sentence dates what was told: "Itu hasil IKP 2019"."""
+_OF_ELSE = re.compile(
+    r"(?<![a-z])(?:anggaran|hibah|dana|serapan|realisasi|keterbukaan|kepatuhan|monitoring|monev|lomba|penghargaan|"
+    r"anugerah|inflasi|stunting|kemiskinan|penduduk|pemilih|kehadiran|survei|elektabilitas|perolehan suara|"
+    r"kepuasan|kinerja|ipm|penyelesaian laporan)(?![a-z])"
+)
+_OF_INDEX = re.compile(r"(?<![a-z])(?:rawan|kerawanan\w*|ikp|dimensi|skor)(?![a-z])")
+"""The lead of a list about something else than the index has one of the former words, and none of these."""
+
+_TORN = re.compile(r"\(\d{1,3}[.,]?\s*$")
+"""A sentence that breaks off inside a number: what follows, a dimension perhaps, stands elsewhere."""
+
+_SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW, _TORN)
+
+
+def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Send the values of a line to review where a sign says that they may not be what the index says."""
+    if _is_doubtful(line, scene):
+        return [doubted(draft) for draft in drafts]
+    dated = _OF_THAT_YEAR.match(line.unit.passage.lower[line.end :].lstrip(" ."))
+    if dated is None:
+        return list(drafts)
+    year = dated["year"]
+    return [draft if year in (draft.edition or "") else doubted(draft) for draft in drafts]
+
+
+def _is_doubtful(line: Line, scene: Scene) -> bool:
+    if any(words.search(line.lower) for words in _SIGNS):
+        return True
+    if line.unit.lead is None:
+        return False
+    return is_about_else(scene.units[line.unit.lead].passage.lower)
+
+
+def is_about_else(title: str) -> bool:
+    """Tell whether the first sentence over a list or table names another measure and not the index."""
+    first = title.lower().split(". ")[0]
+    return _OF_ELSE.search(first) is not None and _OF_INDEX.search(first) is None

@@ -1,0 +1,87 @@
+"""Which edition of the index a document mainly speaks of.
+
+It is recognised by its name ("IKP Pilkada 2020"), by the election it is for ("kerawanan Pilkada 2024"), by the day
+it was launched, by facts of its instrument ("61 indikator"), by scores that are known to belong to it, and by the
+date of the document; an edition that came later is never meant.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipeline.extract.editions.stations import UNLISTED
+from pipeline.extract.editions.votes import Ballot, hold_vote
+from pipeline.text import tidy_mapped
+
+if TYPE_CHECKING:
+    from pipeline.reference import Reference
+
+_STRONG = 2.0  # votes of one plain name: with so many a guess is rather sure, with a fifth of them hardly
+_CLOSE = 0.8  # share of the winner's votes from which the other round of the same index is as likely
+_RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
+_ABOUT = re.compile(r"(?i)rawan|\bikp\b|\btps\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionGuess:
+    """The edition a document speaks of; ``id`` is None where it gives no hint.
+
+    ``alternatives`` are editions that may be right instead, likeliest first; ``named`` are other editions that the
+    document names; ``why`` says in words what decided; ``confidence`` runs from 0 to 1.
+    """
+
+    id: str | None
+    alternatives: tuple[str, ...] = ()
+    why: str = ""
+    confidence: float = 0.0
+    named: tuple[str, ...] = ()
+
+
+def document_edition(
+    text: str, *, published: date | None, event_date: date | None, reference: Reference, hints: str = ""
+) -> EditionGuess:
+    """Guess the edition that ``text``, a whole document, mainly speaks of.
+
+    ``published`` and ``event_date`` are the document's dates as far as known; without them the latest day that the
+    text gives with a weekday stands in, or weaker signs. ``hints`` are texts beside the document, such as its
+    title, file name, address or footer. A faint hint gives a guess of little confidence, no hint at all None.
+    """
+    tidy = tidy_mapped(text).text
+    if not _ABOUT.search(tidy):
+        return EditionGuess(id=None, why="no word of vulnerability")
+    beside = tidy_mapped(hints).text
+    return _guess(hold_vote(tidy, published=published, event=event_date, reference=reference, hints=beside))
+
+
+def _guess(ballot: Ballot) -> EditionGuess:
+    totals = {key: sum(why.values()) for key, why in ballot.items()}
+    ranked = sorted(totals, key=lambda key: (-totals[key], key))
+    if not ranked:
+        return EditionGuess(id=None, why="no edition is named or implied")
+    best = ranked[0]
+    if best == UNLISTED:
+        others = tuple(key for key in ranked if key != UNLISTED)
+        return EditionGuess(id=None, alternatives=others, why=", ".join(ballot[best]))
+    base = best.removesuffix("_update")
+    second = max((totals[key] for key in ranked[1:] if key.removesuffix("_update") != base), default=0.0)
+    twin = max((totals[key] for key in ranked[1:] if key.removesuffix("_update") == base), default=0.0)
+    close = twin if twin > _CLOSE * totals[best] else 0.0
+    share = totals[best] / (totals[best] + second / 2 + close)
+    reasons = sorted(ballot[best].items(), key=lambda pair: (-pair[1], pair[0]))
+    return EditionGuess(
+        id=best,
+        alternatives=tuple(key for key in ranked[1:] if key and totals[key] >= _RIVAL * totals[best]),
+        why=", ".join(why for why, _ in reasons),
+        confidence=round((1 - math.exp(-totals[best] / _STRONG)) * share, 3),
+        named=tuple(key for key in ranked[1:] if key and _is_named(ballot[key])),
+    )
+
+
+def _is_named(reasons: Mapping[str, float]) -> bool:
+    named = (weight for why, weight in reasons.items() if why.startswith(("names the index", "gives the")))
+    return sum(named) >= 1.0

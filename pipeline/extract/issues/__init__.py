@@ -1,0 +1,1 @@
+"""Rules for indicators and issues: which are stated, of which regions, and how many cases or polling stations."""

@@ -1,0 +1,79 @@
+"""Numbers of cases that stand beside an issue: "politik uang, 26 kasus", "tiga laporan netralitas ASN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.words.values import NUMBER_WORDS, parse_count
+
+_NUMBER = rf"(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})"
+_CASES = r"(?P<unit>kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan)(?![a-z])"
+_CASES_BEHIND = re.compile(
+    rf"^(?P<label>.{{6,}}?)\s*(?:[:,(–-]|sebanyak|berjumlah|ada|mencapai)\s*{_NUMBER}\s+{_CASES}\W*$"
+)
+_CASES_BEFORE = re.compile(rf"^\W*{_NUMBER}\s+{_CASES}\s+(?P<label>.{{6,}})$")
+_RIGHT_BEFORE = re.compile(
+    rf"(?<![\w.,]){_NUMBER}\s+{_CASES}\s+(?:(?:dugaan|pelanggaran|terkait|soal|tentang|praktik|berupa)\s+)*$"
+)
+_RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_CASES}")
+_PHRASE_OF_CASES = re.compile(
+    rf"(?:^|[.;:(\"“]|^\W*(?:di|pada|untuk|kalau|sementara|sedangkan|adapun) [^,.]{{3,40}},|"
+    rf"(?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan),?)\W*(?:(?:dan|serta|lalu|kemudian|"
+    rf"selanjutnya|juga|ada(?:nya)?|terdapat|terjadi(?:nya)?|"
+    rf"berikutnya|terakhir)\s+)*(?P<label>[a-z][a-z /-]{{9,110}}?),?\s"
+    rf"(?:(?:itu |ini )?(?:sebanyak |berjumlah |mencapai |sejumlah |dengan total |dengan |ada |total )|\()?"
+    rf"{_NUMBER}\s+{_CASES}"
+)
+_FEWEST = 3
+"""The fewest words of an issue that no table knows."""
+_NO_ISSUE = re.compile(
+    r"(?<![a-z])(?:bawaslu|panwas\w*|kpu|polisi|polres|polda|polri|gakkumdu|mencatat|dicatat|menangani|"
+    r"ditangani|menerima|"
+    r"diterima|menemukan|total|jumlah|seluruh|semua|covid|positif|sembuh|meninggal|pemilu|pilkada|tahun|kabupaten|"
+    r"kota|provinsi|kecamatan|daerah|ini|itu|tersebut|kata|ujar|dari|yakni|yaitu)(?![a-z])"
+)
+"""Words of sentences that report a work done, a total or where, not an issue."""
+
+
+def counted_cases(lower: str) -> tuple[tuple[int, int], int, str] | None:
+    """Take a number of cases off an item: where its label stands, the number and its unit; None without one.
+
+    >>> counted_cases("politik uang, 26 kasus.")
+    ((0, 12), 26, 'kasus')
+    >>> counted_cases("tiga laporan kampanye di luar jadwal")
+    ((13, 36), 3, 'laporan')
+    >>> counted_cases("netralitas asn") is None
+    True
+    """
+    match = _CASES_BEHIND.match(lower) or _CASES_BEFORE.match(lower)
+    count = parse_count(match["n"]) if match else None
+    return (match.span("label"), count, match["unit"]) if match and count is not None else None
+
+
+def counted_phrases(lower: str) -> Iterator[tuple[tuple[int, int], int, str]]:
+    """Yield the phrases of a folded sentence that end in a number of cases: their place, the number, its unit.
+
+    >>> text = "lalu pemilih yang tidak memakai hak pilih sebanyak 25 kasus. adanya gudang yang bocor, 2 kasus"
+    >>> [(text[slice(*place)], n) for place, n, _ in counted_phrases(text)]
+    [('pemilih yang tidak memakai hak pilih', 25), ('gudang yang bocor', 2)]
+    >>> list(counted_phrases("bawaslu menangani 12 kasus")), list(counted_phrases("pemilu 2019 ada 4 kasus"))
+    ([], [])
+    """
+    for match in _PHRASE_OF_CASES.finditer(lower):
+        count = parse_count(match["n"])
+        if count is not None and len(match["label"].split()) >= _FEWEST and not _NO_ISSUE.search(match["label"]):
+            yield match.span("label"), count, match["unit"]
+
+
+def cases_beside(lower: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return the number of cases of the issue at ``start`` to ``end`` of a folded sentence, and their unit.
+
+    >>> cases_beside("terdapat 12 kasus politik uang di alfa", 18, 30)
+    (12, 'kasus')
+    >>> cases_beside("isu pemilih ganda (5 kejadian) dan psu", 4, 17), cases_beside("3 isu: politik uang", 7, 19)
+    ((5, 'kejadian'), None)
+    """
+    match = _RIGHT_BEHIND.match(lower, end) or _RIGHT_BEFORE.search(lower[max(0, start - 60) : start])
+    count = parse_count(match["n"]) if match else None
+    return (count, match["unit"]) if match and count is not None else None

@@ -1,0 +1,52 @@
+"""Issues of a list item: one, several parted by semicolons, or by commas behind their theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Draft
+from pipeline.extract.issues.cases import counted_cases
+from pipeline.extract.issues.phrases import ITEM, Phrase, phrase_drafts
+from pipeline.extract.scene.line import Line
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.scene import Scene
+
+_SHORTEST = len("PSU")
+_THEME = re.compile(r"\W*[A-Za-z ]{4,40}:\s+(?=.*,)")
+"""The theme before the issues of an item: "Hak pilih: pemilih ganda, pemilih tidak memenuhi syarat"."""
+
+
+def item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
+    """Read a list item that names an issue, or several parted by semicolons, or by commas behind their theme."""
+    whole = line.unit.passage.text
+    theme = _THEME.match(whole)
+    for match in re.finditer(r"[^;]+", whole):
+        drafts = tuple(_issues_of_piece(line, scene, match.start(), match.group(), keep_unknown=True))
+        if theme and not any(draft.indicator for draft in drafts):
+            pieces = re.finditer(r"[^,;]+", whole[theme.end() : match.end()])
+            members = tuple(
+                draft
+                for piece in pieces
+                for draft in _issues_of_piece(
+                    line, scene, theme.end() + piece.start(), piece.group(), keep_unknown=False
+                )
+            )
+            drafts = members or drafts
+        yield from drafts
+
+
+def _issues_of_piece(line: Line, scene: Scene, start: int, piece: str, *, keep_unknown: bool) -> Iterator[Draft]:
+    """Judge a piece of an item, which begins at ``start`` of its passage, with its number of cases."""
+    text = piece.strip(" .,")
+    if len(text) < _SHORTEST:
+        return
+    low = start + piece.index(text)
+    counted = counted_cases(text.lower())
+    label, count, unit = counted or ((0, len(text)), None, None)
+    phrase = Phrase(text=text[slice(*label)], span=line.span(low, low + len(text)), count=count, unit=unit)
+    edition = line.edition_at(low, issue=True)[0][0]
+    subject = line.inherited.bearer or line.inherited.section or scene.own()
+    yield from phrase_drafts(phrase, subject, edition, scene, rule=ITEM, keep_unknown=keep_unknown)

@@ -1,0 +1,239 @@
+"""Issues with a number of polling stations: "14 TPS dengan ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.catalog.indicators import match_indicator
+from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.issues.phrases import Phrase, phrase_drafts
+from pipeline.extract.issues.regions import is_only_a_place, region_list, subjects_at
+from pipeline.extract.words.values import NUMBER_WORDS, parse_count
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.line import Line
+    from pipeline.extract.scene.scene import Scene
+
+STATIONS = Rule(id="indicator.tps", version=2)
+"""A number of polling stations and what is wrong there: "14 TPS dengan riwayat logistik rusak"."""
+
+_NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS}"
+_NTH = r"ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir"
+_STATIONS = re.compile(rf"(?<![\w.,])(?P<n>{_NUMBER})\s+(?:tps|tempat pemungutan suara)(?![a-z])")
+# In a run of counts the word TPS may be left out: "60 TPS punya riwayat ..., 12 punya riwayat ...".
+_ELIDED = re.compile(
+    rf"(?:(?:^|[,;]|(?<![a-z])(?:sebanyak|dan|serta|lalu|{_NTH}))\s*)(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+)"
+    r"(?=\s+(?:yang\s+)?(?:memiliki|mempunyai|punya|terdapat)(?![a-z]))"
+)
+_ELIDED_BEHIND = re.compile(
+    r"(?<![a-z])(?:sebanyak|berjumlah)\s+(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
+    r"(?=\s+di \d+ (?:kecamatan|desa|kelurahan|distrik)(?![a-z])|\s?[,;)]|\s?\.?\s?$|\s(?:dan|serta)\s)"
+)
+# A row of a list may end in the bare number: "KPPS di luar domisili (87)".
+_ROW_END = re.compile(
+    r"(?:[:(]|sebanyak|berjumlah|[a-z]\s[-–])\s{0,9}(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?=\s{0,9}\)?[\s.;]{0,9}$)"
+)
+_CONNECTIVES = re.compile(
+    r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|"
+    r",)[\s,;.]*)*$"
+)
+_ORDINAL = re.compile(rf"(?<![a-z])(?:{_NTH})\W+(?:ada|yaitu|sebanyak)?\W*$")
+_EMPTY_WORDS = frozenset({"dan", "yang", "serta", "lalu", "juga", "kemudian", "dengan", "tps"})
+_BREAK = re.compile(r"[.;,:]\s")
+_OWNS = re.compile(
+    r"[\s:,(–-]{0,9}(?:(?:ada|memiliki|punya|sebanyak|terdapat|dengan|mencatat|sejumlah)\s{0,9}){0,3}"
+)
+_HARD_BREAK = re.compile(r"[.;]\s")
+_LISTING = re.compile(r"(?<![a-z])(?:yaitu|yakni|ialah|adalah|antara lain|di ?antaranya|indikator)\s")
+_LINK = re.compile(
+    r"[\s:,(–-]{0,9}(?P<link>(?:(?:terjadi|terdapat|ditemukan|tersebar|ada) )?di|pada|sebanyak|"
+    r"berjumlah|tercatat|jumlahnya|mencapai|sejumlah|yaitu|yakni|total|(?<=:)|(?<=\())?"
+    r"[\s:,(–-]{0,9}$"
+)
+_WEAK_LINK = re.compile(r"[\s:,(–-]{0,9}(?:ada|dihadapi|dialami|(?:di )?lokasi)[\s:,(–-]{0,9}$")
+_NOT_BEHIND = re.compile(
+    r"\W{0,9}(?:karena|sehingga|agar|supaya|tersebar|yang tersebar|di \d+|dari (?:total|\d+)|"
+    r"(?:ke)?rawan paling|rawan yang)(?![a-z])"
+)
+_TOTAL = re.compile(
+    r"\W*(?:yang\s+)?(?:ke)?rawan(?:\W|an|$)(?! ?(?:bencana|banjir|longsor|konflik|intimidasi|"
+    r"politik|kekerasan))"
+)
+_FOLLOWS = re.compile(
+    r"(?:(?:disusul|diikuti|kemudian|lalu|dan|serta|juga|berikutnya|selanjutnya)[\s,]{1,9}){1,3}"
+)
+_CLAUSES = 4
+"""How many commas back the clause before a count is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """A number of polling stations at ``start`` to ``end`` of a folded line."""
+
+    n: int
+    start: int
+    end: int
+
+
+def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
+    """Read runs of polling stations: each count begins an issue that goes on to the next count, or ends one."""
+    counts = _counts(line.lower, row=_is_row(line))
+    drafts: list[Draft] = []
+    free = 0  # text before this position belongs to an earlier count
+    taken: list[tuple[int, int]] = []
+    for index, count in enumerate(counts):
+        following = counts[index + 1].start if index + 1 < len(counts) else len(line.lower)
+        stop = _stop(line.lower, count, _owner_start(line, count.end, following))
+        read = _read(line, scene, count, free, stop, taken)
+        free = stop if read and read.low >= count.end else count.end
+        if read:
+            taken.append((read.low, read.high))
+            drafts.extend(_drafts(line, scene, read, count))
+    return tuple(drafts)
+
+
+def _stop(lower: str, count: _Count, following: int) -> int:
+    """Return where the words behind a count end: at a full stop if other words lead to the next count."""
+    breaks = list(_HARD_BREAK.finditer(lower, count.end, following))
+    if not breaks or following == len(lower):
+        return following
+    low, high = _trim(lower, breaks[-1].end(), following)
+    return breaks[-1].start() if _says_something(lower[low:high]) else following
+
+
+def _is_row(line: Line) -> bool:
+    """Tell whether a line is a row of a list, or stands alone like one: an issue and a number."""
+    alone = line.start == 0 and line.end == len(line.unit.passage.text) and line.lower.startswith("tps")
+    return line.unit.block.kind == "list_item" or alone
+
+
+def _owner_start(line: Line, low: int, high: int) -> int:
+    """Return where the region right before the next count begins ("..., Pati 7 TPS"), or ``high`` without one."""
+    for mention, _ in line.regions:
+        start, end = mention.start - line.start, mention.end - line.start
+        if low <= start and end <= high and _OWNS.fullmatch(line.lower, end, high):
+            return start
+    return high
+
+
+def _counts(lower: str, *, row: bool) -> list[_Count]:
+    found = [_count(match) for match in _STATIONS.finditer(lower)]
+    more = [_ELIDED] if found else [_ROW_END] if row else []
+    found.extend(_count(match) for pattern in [*more, _ELIDED_BEHIND] for match in pattern.finditer(lower))
+    distinct = {count.start: count for count in found}
+    return [distinct[start] for start in sorted(distinct)]
+
+
+def _count(match: re.Match[str]) -> _Count:
+    return _Count(n=parse_count(match["n"]) or 0, start=match.start("n"), end=match.end())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Issue:
+    """Characters ``low`` to ``high`` of a folded line name an issue, stated of the regions ``subjects``."""
+
+    low: int
+    high: int
+    subjects: tuple[Subject, ...]
+
+
+def _read(
+    line: Line, scene: Scene, count: _Count, free: int, stop: int, taken: Sequence[tuple[int, int]]
+) -> _Issue | None:
+    """Find the issue of a count: the clause behind it, or the one before it where words lead to the number."""
+    before = next(
+        (clause for clause in _before(line.lower, free, count.start) if _means(line, scene, clause)), None
+    )
+    if before is not None and _LINK.search(line.lower[free : count.start])["link"] is not None:  # type: ignore[index]
+        return _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
+    behind = _behind(line, scene, count, stop, taken)
+    if behind is not None and _means(line, scene, (behind.low, behind.high)):
+        return behind
+    return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
+
+
+def _means(line: Line, scene: Scene, clause: tuple[int, int]) -> bool:
+    low, high = clause
+    named = is_only_a_place(line, line.start + low, line.start + high)
+    if high - low < 4 or named or not _says_something(line.lower[low:high]):
+        return False
+    found = match_indicator(_text(line, low, high), scene.reference)
+    return bool(found.numbers or found.issue)
+
+
+def _text(line: Line, low: int, high: int) -> str:
+    return line.unit.passage.text[line.start + low : line.start + high]
+
+
+def _behind(line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[tuple[int, int]]) -> _Issue | None:
+    """Return the clause behind a count; a list of regions right behind the number owns it: "9 TPS di Alfa ..."."""
+    lower = line.lower
+    if _NOT_BEHIND.match(lower, count.end, stop) or _TOTAL.match(lower, count.end, stop):
+        return None
+    named = region_list(line, line.start + count.end, right=True)
+    if named:
+        low, high = _trim(lower, named.end - line.start, stop)
+        return _Issue(low=low, high=high, subjects=named.subjects)
+    low, high = _trim(lower, count.end, stop)
+    return _Issue(low=low, high=high, subjects=_owners(line, scene, count, taken))
+
+
+def _owners(line: Line, scene: Scene, count: _Count, taken: Sequence[tuple[int, int]]) -> tuple[Subject, ...]:
+    """Return the regions a count is stated of: those named before it that are not inside another count's issue."""
+    regions = tuple(
+        pair for pair in line.regions if not any(low <= pair[0].start - line.start < high for low, high in taken)
+    )
+    return subjects_at(replace(line, regions=regions), scene, line.start + count.start)
+
+
+def _drafts(line: Line, scene: Scene, issue: _Issue, count: _Count) -> Iterator[Draft]:
+    """Draft the issue for each of its regions; one number for several of them is none of theirs alone."""
+    start = line.start + min(issue.low, count.start)
+    alone = len(issue.subjects) == 1
+    phrase = Phrase(
+        text=_text(line, issue.low, issue.high),
+        span=line.span(start, line.start + max(issue.high, count.end)),
+        count=count.n if alone else None,
+        unit="TPS" if alone else None,
+    )
+    edition = line.edition_at(line.start + count.start, issue=True)[0][0]
+    for subject in issue.subjects:
+        drafts = phrase_drafts(phrase, subject, edition, scene, rule=STATIONS, keep_unknown=False)
+        yield from (
+            draft if count.n else replace(draft, count=None, unit=None, status="denied") for draft in drafts
+        )
+
+
+def _says_something(lower: str) -> bool:
+    return any(word not in _EMPTY_WORDS for word in re.findall(r"[a-z]{3,}", lower))
+
+
+def _before(lower: str, free: int, position: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that end at a count, the shortest first: "kendala jaringan internet: 905 TPS"."""
+    link = _WEAK_LINK.search(lower, free, position) or _LINK.search(lower, free, position)
+    high = link.start() if link else position
+    starts = [match.end() for match in _BREAK.finditer(_without_brackets(lower[:high])) if match.end() >= free]
+    for low in [*reversed(starts[-_CLAUSES:]), free]:
+        listed = [match.end() for match in _LISTING.finditer(lower, low, high)]
+        start, end = _trim(lower, listed[-1] if listed else low, high)
+        follows = _FOLLOWS.match(lower, start, end)
+        yield (follows.end() if follows else start), end
+
+
+def _without_brackets(lower: str) -> str:
+    """Blank what stands in brackets, so that a comma there parts nothing."""
+    return re.sub(r"\([^()]*\)", lambda match: "_" * len(match.group()), lower)
+
+
+def _trim(lower: str, low: int, high: int) -> tuple[int, int]:
+    """Cut connectives and the next item's ordinal off the end, and marks off the start."""
+    tail = _CONNECTIVES.search(lower, low, high)
+    high = tail.start() if tail else high
+    ordinal = _ORDINAL.search(lower, low, high)
+    high = ordinal.start() if ordinal else high
+    while low < high and not lower[low].isalnum():
+        low += 1
+    return low, high

@@ -1,0 +1,103 @@
+"""Levels told without a region beside them: of the one spoken of last, or under the heading of their list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import COUNTRY
+from pipeline.extract.levels.drafts import CARRIED, LIKEWISE, LISTED, Leveled
+from pipeline.extract.marks.kinds import CategoryMark
+from pipeline.extract.scene.asides import is_aside, is_container
+from pipeline.extract.scene.line import Line
+from pipeline.extract.words.values import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.scene import Scene
+
+_ASSERTS = re.compile(
+    r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
+    r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level|artinya|dinilai|dinyatakan|"
+    r"(?:angka|skor|nilai) (?:itu|ini|tersebut)|terindikasi|predikat|posisi|kelompok|golongan|kl[ua]ster|zona|"
+    r"(?:ke)?semuanya|seluruhnya|keduanya|ketiganya)"
+)
+_GENERIC = re.compile(
+    r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
+    r"(?:yang|dengan|di mana|dimana)|"  # regions or issues of a kind, none by name
+    rf"(?<![a-z])(?:{NUMBER_WORDS}) yang|"
+    r"rata-rata|(?:beberapa|sejumlah) (?:kabupaten|kota|daerah|wilayah|provinsi)|"
+    r"\d+ (?:indikator|isu)|skor lebih dari|skor di atas|level \d|"  # the scale
+    r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik|"  # below the regency
+    r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
+    r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya|semua)(?![a-z])|"  # all the others
+    r"(?<![a-z])(?:pilkada|pemilihan|pemilu|pilgub) (?:di |tingkat )?(?:provinsi|kabupaten)"
+    r"(?! [a-z]+ (?:masuk|berada))"
+)
+_HEADING_ROOM = 12  # characters besides the level itself in a line that is but a heading
+_OF_THE_NATION = re.compile(r"(?<![a-z])(?:secara|(?:skala|tingkat|level|lingkup)) nasional(?![a-z])")
+_GRADES_ISSUES = re.compile(
+    r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
+)
+
+
+def carried_levels(
+    line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[str | None]
+) -> list[Leveled]:
+    """Bind a level to the regions spoken of before, where its sentence asserts it of them."""
+    scale = len({m.category for m in line.marks if isinstance(m, CategoryMark)}) > 1 and not line.has("pronoun")
+    announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
+    graded = _GRADES_ISSUES.match(line.between(mark.end, line.end))
+    whole = line.end - line.start == len(line.unit.passage.text)
+    alone = whole and line.end - line.start - (mark.end - mark.start) < _HEADING_ROOM and not line.has("pronoun")
+    fragment = alone or (
+        line.start == 0 and line.unit.block.kind == "paragraph" and line.unit.passage.text[:1].islower()
+    )
+    if (
+        scale
+        or graded
+        or announces
+        or fragment
+        or (_GENERIC.search(line.lower) and not line.inherited.meant)
+        or not _ASSERTS.search(line.lower)
+    ):
+        return []
+    subjects = line.inherited.meant
+    if not subjects and (line.has("pronoun") or line.has("shared")):
+        subjects = line.inherited.subjects
+        if line.has("pronoun") and len(subjects) < 2:
+            return []  # "semuanya" is told of several
+    if not subjects and not line.regions and _OF_THE_NATION.search(line.between(line.start, mark.start)):
+        nation = Leveled(
+            mark=mark, category=mark.category, subject=COUNTRY, mention=None, dimension=dimensions[0], rule=CARRIED
+        )
+        return [replace(nation, doubtful=True)]
+    if not subjects:
+        bearer, last = line.inherited.bearer, line.inherited.subjects
+        subjects = (bearer,) if bearer else last if len(last) == 1 else (scene.own(),)
+    return [
+        Leveled(mark=mark, category=mark.category, subject=subject, mention=None, dimension=key, rule=CARRIED)
+        for subject in subjects
+        if subject.code is not None and subject.code != "ID"
+        for key in dimensions
+    ]
+
+
+def inherited_levels(line: Line) -> tuple[Leveled, ...]:
+    """Bind the level that a line takes over from its heading or the sentence before to its regions."""
+    category = line.inherited.category
+    if category is None:
+        return ()
+    return tuple(
+        Leveled(
+            mark=None,
+            category=category,
+            subject=subject,
+            mention=mention,
+            dimension=line.inherited.dimension,
+            rule=LIKEWISE if line.inherited.likewise else LISTED,
+        )
+        for mention, subject in line.regions
+        if not is_container(line, mention) and not is_aside(line, mention)
+    )

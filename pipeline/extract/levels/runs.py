@@ -1,0 +1,268 @@
+"""Levels that lean on others: bare words in a row of clauses or before their regions, and "begitu pula"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.marks.kinds import CategoryMark, DimensionMark
+from pipeline.extract.scene.dimensions import DIMENSION_RUN
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.rows import Pairs, first_in_a_row, last_in_a_row
+from pipeline.extract.scene.statements import holds
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions.names import Mention
+    from pipeline.extract.scene.scene import Scene
+
+_OPENS = re.compile(
+    r"[\s\"'(\d.)-]*(?:(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|dan|serta|namun|tapi|tetapi|untuk|"
+    r"kalau|hanya|"
+    r"cuma|bahkan|di|selanjutnya|berikutnya|ikp|tingkat kerawanan|indeks kerawanan|"
+    r"kerawanan)[\s,]+)*(?:kabupaten |kota |provinsi )?"
+)
+_BESIDE = re.compile(
+    r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|"
+    r"berada|"
+    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|"
+    r"termasuk)[\s:(\"]+)*+"
+)
+_CLAUSE_ENDS = re.compile(
+    r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
+)
+_CLAUSE_BREAK = re.compile(r"[.,;:]\s|(?<![a-z])(?:sedangkan|sementara|adapun|lalu|kemudian|namun|tetapi|dan)\s")
+_AHEAD_OPENS = re.compile(
+    r"(?:^|[.,;:\"(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk))[\s\"(]*"
+    r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau) )*$"
+)
+_CONTRAST = re.compile(
+    r"[,;]\s(?:dan |lalu )?(?:sedangkan|sementara|adapun|serta|dan)\s(?:(?:untuk|yang|di|pada) )*$"
+)
+_AHEAD_GAP = re.compile(
+    r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|"
+    r"berisi|di)"
+    r"[\s:,]+)*+(?:kabupaten |kota |provinsi )?"
+)
+_LIKEWISE_WORDS = (
+    r"(?:begitu (?:pula|juga|pun)|demikian (?:pula|juga|pun|halnya)|sama (?:hal)?nya|sama (?:dengan|seperti)|"
+    r"hal (?:yang )?(?:sama|serupa|senada)|serupa dengan|tak berbeda|tidak berbeda|setali tiga uang)"
+)
+_MORE = re.compile(
+    rf"[\s,]*(?:{_LIKEWISE_WORDS}|bersama(?:-sama)?|beserta|diikuti|disusul)"
+    r"(?:[\s,]+(?:dengan|di|untuk|pula|juga|oleh|halnya|seperti|adalah))*\s(?:kabupaten |kota |provinsi )?"
+)
+_MORE_DIMENSIONS = re.compile(
+    rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s"
+)
+LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
+"""Words with which a sentence says of its regions what the sentence before said of others."""
+_MEANT = re.compile(r"pemetaan|peta(?![a-z])|indeks|hasil|level|zona|status")
+_PAIRS_AT_LEAST = 2
+_OTHER_SIDE = re.compile(
+    r"(?:sedangkan|sementara(?: itu)?|namun|tetapi|tapi|adapun|lalu|dan)[\s,]+(?:(?:untuk|pada|di|dalam)\s)?$"
+)
+_JOINED = re.compile(r"(?<![a-z])(?:namun|tetapi|tapi|sedangkan|sementara|dan|serta|lalu)\s$")
+_ON_IT = re.compile(r"\s(?:untuk|pada|di|dalam)\s")
+_ITEM_NUMBER = 5
+_INTO = re.compile(r"(?<![a-z])(?:menjadi|jadi|ke|kini|sekarang|kembali|ke posisi|ke kategori)\s$")
+_OUT_OF = re.compile(r"(?<![a-z])(?:dari|semula|tadinya|awalnya|sebelumnya)\s$")
+_CHANGES = re.compile(r"(?:,? (?!tidak|bukan)[a-z]+){0,3},? (?:menjadi|jadi|ke|kini|sekarang)\s")
+_CORRECTS = re.compile(
+    r"(?<![a-z])(?:tidak|bukan(?:lah)?|tak|belum)\s[^.;]{0,80}[,\s](?:melainkan|tapi|tetapi|namun)\s"
+    r"(?:(?:hanya|cuma|masuk|di|dalam|pada|yang|masih|justru|baru|berada|tergolong) )*$"
+)
+_CHANGE_VERB = re.compile(
+    r"(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|berpindah|melonjak|semula|tadinya|"
+    r"awalnya|"
+    r"sebelumnya)(?![a-z])"
+)
+_TO_DIMENSION = re.compile(
+    r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|"
+    r"itu|masih|adalah|"
+    r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|terindikasi|kategori)[\s:(\"]+)*+"
+)
+
+
+def bare_levels(line: Line, marks: Sequence[CategoryMark]) -> tuple[CategoryMark, ...]:
+    """Return the bare levels of a line that are meant though nothing in it speaks of vulnerability.
+
+    Its clauses are but regions and their level ("Alfa dan Beta sedang, Gama rendah"): two of them at least, or one
+    that is the whole line, or one behind a sentence on levels.
+    """
+    bare = [mark for mark in marks if not mark.plain]
+    beside = [mark for mark in bare if _is_beside(line, mark)]
+    clauses = [mark for mark in beside if _is_clause(line, mark)]
+    alone = len(clauses) == 1 and _opens_line(line, clauses[0])
+    told = _MEANT.search(line.lower) or line.inherited.leveled or line.inherited.index
+    row = told or (bool(clauses) and _opens_line(line, clauses[0]))
+    return tuple(beside if len(beside) >= _PAIRS_AT_LEAST and clauses and row else clauses if alone else ())
+
+
+def _row_before(line: Line, mark: CategoryMark) -> Pairs:
+    return last_in_a_row(line, [pair for pair in line.regions if pair[0].end <= mark.start])
+
+
+def _is_beside(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level stands right behind a region and ends its clause."""
+    row = _row_before(line, mark)
+    return (
+        bool(row)
+        and _BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
+        and _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+    )
+
+
+def _clause_start(line: Line, mention: Mention) -> int:
+    breaks = [found.end() for found in _CLAUSE_BREAK.finditer(line.between(line.start, mention.start))]
+    return line.start + (breaks[-1] if breaks else 0)
+
+
+def _is_clause(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a clause holds nothing but regions and the level behind them."""
+    first = _row_before(line, mark)[0][0]
+    return _OPENS.fullmatch(line.between(_clause_start(line, first), first.start)) is not None
+
+
+def _opens_line(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a clause is a line of its own, or goes on with a sentence on levels."""
+    first = _row_before(line, mark)[0][0]
+    opens = _OPENS.fullmatch(line.between(line.start, first.start)) is not None
+    whole = re.search(r"[a-z]", line.between(mark.end, line.end)) is None
+    return opens and (whole or line.inherited.leveled)
+
+
+def is_change(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bare level is one side of a change: "turun dari tinggi ke sedang"."""
+    before = line.between(line.start, mark.start)
+    others = [m for m in line.marks if isinstance(m, CategoryMark) and m != mark]
+    if mark.plain or not others or not _CHANGE_VERB.search(before):
+        return False
+    into = any(m.end <= mark.start for m in others) and _INTO.search(before) is not None
+    out_of = _OUT_OF.search(before) and _CHANGES.match(line.between(mark.end, line.end))
+    return into or out_of is not None
+
+
+def is_correction(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bare level stands for one that is denied: "tidak rawan tinggi, tapi sedang"."""
+    denied = any(isinstance(m, CategoryMark) and m.plain and m.end <= mark.start for m in line.marks)
+    corrects = _CORRECTS.search(line.between(line.start, mark.start)) is not None
+    ends = _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+    return not mark.plain and denied and corrects and ends
+
+
+def leads(line: Line, mark: CategoryMark) -> Pairs:
+    """Return the regions that the bare word of a level opens: "sedang: Alfa", "tinggi Alfa, rendah Beta".
+
+    A colon, another level before it, or a sentence on levels before must tell that a level is meant.
+    """
+    row = _row_led(line, mark)
+    before = [m for m in line.marks if isinstance(m, CategoryMark) and m.end <= mark.start]
+    if mark.plain:
+        return row if before and _CONTRAST.search(line.between(line.start, mark.start)) else []
+    told = any(m.plain for m in before) or line.inherited.leveled
+    if row and not told and ":" not in line.between(mark.end, row[0][0].start):
+        others = (m for m in line.marks if isinstance(m, CategoryMark) and m != mark)
+        told = any(_row_led(line, other) for other in others)
+    elif row:
+        told = True
+    return row if told else []
+
+
+def _row_led(line: Line, mark: CategoryMark) -> Pairs:
+    """Return the regions right behind a level that opens their clause, up to its end."""
+    right = [pair for pair in line.regions if pair[0].start >= mark.end]
+    opens = right and _AHEAD_OPENS.search(line.between(line.start, mark.start))
+    if not opens or not _AHEAD_GAP.fullmatch(line.between(mark.end, right[0][0].start)):
+        return []
+    row = first_in_a_row(line, right)
+    return row if _CLAUSE_ENDS.match(line.between(row[-1][0].end, line.end)) else []
+
+
+def likewise(line: Line, mark: CategoryMark) -> Pairs:
+    """Return the regions behind a level of which it is told too: "Alfa rawan tinggi, begitu pula Beta, Gama"."""
+    right = [pair for pair in line.regions if pair[0].start >= mark.end]
+    if not right or not _MORE.fullmatch(line.between(mark.end, right[0][0].start)):
+        return []
+    row = first_in_a_row(line, right)
+    behind = [
+        m for m in line.marks if isinstance(m, CategoryMark) and m.start >= row[-1][0].end and holds(line, m)
+    ]
+    own = any("," not in line.between(row[-1][0].end, m.start) for m in behind)
+    return [] if own else row
+
+
+def dimension_runs(
+    line: Line, scene: Scene, marks: Sequence[CategoryMark]
+) -> dict[CategoryMark, tuple[DimensionMark, ...]]:
+    """Return the levels that stand right behind dimensions, with these: "pencalonan sedang, kampanye tinggi".
+
+    Two such pairs at least make a run; one alone counts where no region stands in its sentence and the level is
+    bare ("Di tahapan kampanye tinggi.").
+    """
+    known = scene.reference.dimensions
+    dims = [
+        mark
+        for mark in line.marks
+        if isinstance(mark, DimensionMark)
+        and (mark.named or known[mark.key].parent is None)
+        and (mark.named or not known[mark.key].editions or scene.guess.id in known[mark.key].editions)
+    ]
+    found: dict[CategoryMark, tuple[DimensionMark, ...]] = {}
+    for mark in marks:
+        run = _dimensions_before(line, dims, mark)
+        ends = _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+        if run and ends:
+            found[mark] = run
+    if len(found) >= _PAIRS_AT_LEAST:
+        return found
+    if len(marks) > 1:
+        return {mark: run for mark, run in found.items() if run[0].named and _contrasts(line, run[0], marks)}
+    alone = {mark: run for mark, run in found.items() if not mark.plain and not line.regions}
+    return {mark: run for mark, run in alone.items() if run[0].named or _is_whole(line, run, mark)}
+
+
+def _contrasts(line: Line, dim: DimensionMark, marks: Sequence[CategoryMark]) -> bool:
+    """Tell whether a dimension opens a contrast: "..., sedangkan di dimensi partisipasi sedang"."""
+    told = any(mark.end <= dim.start for mark in marks)
+    return told and _OTHER_SIDE.search(line.between(line.start, dim.start)) is not None
+
+
+def _is_whole(line: Line, run: Sequence[DimensionMark], mark: CategoryMark) -> bool:
+    """Tell whether a line is but a dimension and its level, as an item of a list: "Sosial politik: sedang"."""
+    rest = line.between(line.start, run[0].start) + line.between(mark.end, line.end)
+    return re.search(r"[a-z]", rest) is None and run[0].start - line.start < _ITEM_NUMBER
+
+
+def is_before_dimension(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bare level is told of the dimension behind it: "namun sedang untuk konteks sosial"."""
+    if mark.plain or not _JOINED.search(line.between(line.start, mark.start)):
+        return False
+    behind = (dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end and dim.named)
+    dim = next(behind, None)
+    return dim is not None and _ON_IT.fullmatch(line.between(mark.end, dim.start)) is not None
+
+
+def dimensions_likewise(line: Line, mark: CategoryMark) -> tuple[str, ...]:
+    """Return the dimensions of which a level is told too: "rawan tinggi, begitu pula pada tahapan pencalonan"."""
+    behind = [dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end and dim.named]
+    if not behind or not _MORE_DIMENSIONS.fullmatch(line.between(mark.end, behind[0].start)):
+        return ()
+    run = behind[:1]
+    for dim in behind[1:]:
+        if not DIMENSION_RUN.fullmatch(line.between(run[-1].end, dim.start)):
+            break
+        run.append(dim)
+    own = any(isinstance(m, CategoryMark) and m.start >= run[-1].end for m in line.marks)
+    return () if own else tuple(dict.fromkeys(dim.key for dim in run))
+
+
+def _dimensions_before(line: Line, dims: Sequence[DimensionMark], mark: CategoryMark) -> tuple[DimensionMark, ...]:
+    """Return the dimensions right before a level, several where commas and "dan" join them."""
+    run: list[DimensionMark] = []
+    for dim in reversed([dim for dim in dims if dim.end <= mark.start]):
+        gap = line.between(dim.end, run[0].start if run else mark.start)
+        if not (DIMENSION_RUN if run else _TO_DIMENSION).fullmatch(gap):
+            break
+        run.insert(0, dim)
+    return tuple(run)

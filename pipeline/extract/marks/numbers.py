@@ -1,0 +1,326 @@
+"""Numbers that may be scores, and numbers of regions and ranks, told apart by the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark, overlaps
+from pipeline.extract.words.values import (
+    NUMBER,
+    NUMBER_WORDS,
+    ORDINALS,
+    parse_count,
+    parse_decimal,
+    parse_rank,
+)
+from pipeline.model import TallyLevel
+
+_SCORE_WORD = (
+    r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|"
+    r"mencapai|"
+    r"jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
+)
+_FILLER = (
+    r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|"
+    r"adalah|yakni|yaitu|ialah|di|"
+    r"pada|kabupaten/kota(?:nya)?|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
+    r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
+    r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|"
+    r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah|"
+    r"(?:di )?kisaran|sekitar|kira-kira|tepatnya|persisnya|persis)"
+)
+_OPENING = r"[ :=(,\[\"]*"
+_SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OPENING}$")
+_MEAN_CUE = re.compile(  # the mean of a province's parts: "rata-rata skor kabupaten/kota di Alfa tertinggi, yakni"
+    r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kota)[^.;:\d]{1,80}"
+    r"(?:yakni|yaitu|adalah|ialah|sebesar|mencapai|di angka)\s*$|"
+    r"(?:rata-rata|rerata) (?:(?:skor|nilai|ikp|indeks) )*(?:dari )?(?:kabupaten|kab\.?)"
+    r"(?:\s?/\s?| dan | )kota(?:nya)?[ :(]*$"
+)
+_TOLD_CUE = re.compile(  # "indeks kerawanan pemilu di Alfa hasil pengawasan ialah 44,28"
+    r"(?<![a-z])(?:skor|ikp|indeks kerawanan)(?: (?!nasional|rata-rata|rerata)[a-z()-]+){1,9}"
+    r",? (?:adalah|ialah|sebesar|mencapai|yakni|yaitu|tepatnya|persisnya|(?:di|pada) angka)"
+    r"(?: sekitar| kira-kira| kurang lebih)?\s*$"
+)
+_SHARE_OF_COUNT = re.compile(
+    rf"(?<![\w.,-])(?:\d{{1,3}}|{NUMBER_WORDS})(?: \(\d+\))?(?: \(| atau | atau setara | setara )(?:sekitar )?$"
+)
+"""Words before the share of a count whose noun comes later: "176 (34,2 persen) kabupaten/kota"."""
+_RANKED = re.compile(
+    r"(?:ke|ke-|peringkat|urutan|posisi|nomor|level|rangking|ranking|rank|skor|nilai|poin|angka|ikp|indeks)"
+    r"(?: ke-?)?\s*(?:\d{1,3}|[a-z]+)(?: \(\d+\))?(?: \(| atau )$"
+)
+_COUNTED_BEHIND = re.compile(
+    r"\s?\)?\s(?:provinsi|propinsi|kabupaten|kab|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|tps|"
+    r"di ?antaranya|(?:dari|di antara) )"
+)
+_WHOLE_BEHIND_SCORE = re.compile(r"\d[.,]\d{1,3}\)?(?: poin| persen|%)? \($")
+"""A figure before a rank in brackets: "Alfa 41,20 (1), Beta 39,10 (2)"."""
+_SUM_CUE = re.compile(r"(?<![a-z])(?:ber)?jumlah(?:nya)?(?: (?:yang|adalah|hanya|sebesar))*\s*$")
+_BOUND_BEHIND_CUE = re.compile(
+    r"(?:mulai dari [a-z]+|maksimal|maksimum|minimal|skala|ambang|batas|lebih dari|di atas|di bawah|kurang dari|"
+    r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
+    r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:rata-rata |rerata )?(?:secara )?"
+    r"nasional[a-z -]{0,30}|\d\s?[-–]\s?)[\s(:]*$"
+)
+_GLUED = "".join(rf"|(?<={word})" for word in ("skor", "nilai", "angka", "ikp", "indeks"))
+_BROKEN = (  # "41, 20", "41 ,20", "41. 20": the blank is a slip where nothing is counted by the second figure
+    r"\d{1,2}(?: [.,] ?|[.,] )\d{2}(?![.,]?\d)"
+    r"(?=\s?[)\]%]|[,.;!]*\"?[,.;!]*(?:$| (?!\d)[a-z(]))"
+)
+_LONG = r"\d{1,2},\d{4,10}(?![.,]?\d)"  # "30,81459999", as a spreadsheet had it
+_NUMBER = re.compile(
+    rf"(?:(?<![\w/-]){_GLUED})(?<!\d[.,])(?<!rp)(?:{_BROKEN}|{_LONG}|{NUMBER})"
+    r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?-\s?\d|\s?/\s?(?!100(?!\d))\d)"
+)
+_NO_SCORE_BEFORE = re.compile(
+    r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
+    r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|minimal|maksimal|hingga|sampai|skala|"  # bounds
+    r"antara|"
+    r"batas|jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"
+    r"level|ke-|ke|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"  # other measures
+    r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari|\d\s?[-–]\s?)\s*$"
+)
+_NO_SCORE_BEHIND = re.compile(
+    r"\s*(?:\(?(?:"
+    r"ke atas|ke bawah|atau lebih|atau kurang|"  # bounds
+    r"indikator|isu|dimensi|sub|variabel|jenis|poin strategis|"  # parts of the instrument
+    r"tps|tempat|kasus|kejadian|aduan|peristiwa|insiden|dugaan|putusan|gugatan|sengketa|laporan|temuan|"
+    r"pelanggaran|perkara|kali|titik|lokasi|lembar|"  # events
+    r"provinsi|kabupaten|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|"  # places
+    r"orang|jiwa|penduduk|warga|nama|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|"  # people
+    r"besar|"
+    r"(?:sampai|hingga|s/d|s\.d\.?)(?: dengan)? \d|"
+    r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
+    r"november|desember|"  # time
+    r"juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|milimeter|mm|sentimeter|cm|liter|hektar|mbps|ton|"
+    r"kg|kilogram|derajat|celsius|views?|fm|mhz|khz"
+    r")(?![a-z])|[-–]\s?\d|/\s?(?!100(?!\d))\d)"
+)
+_A_PLACE = re.compile(r"\s*(?:provinsi|kabupaten|kota)")
+_DECIMALS = re.compile(r"[.,]\s?\d{1,2}$")
+SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
+"""A figure that may be a score by its looks: 896.871 and 5.364.299 are none, nor is "80,5 ribu orang"."""
+_CHANGE = re.compile(
+    r"(?:skor|ikp|indeks|nilai|poin|kerawanan)[^.;]{0,60}?(?<![a-z])"
+    r"(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah|bertambah|berkurang)"
+    rf"(?: \w+)? dari (?:(?:skor|angka|nilai|poin|semula) )*(?P<old>{NUMBER})(?P<between>[^.;:]{{1,60}}?)"
+    rf"(?:menjadi|ke) (?:(?:skor|angka|nilai|poin) )*(?P<new>{NUMBER})"
+)
+_CHANGE_OF_INDEX = re.compile(
+    r"(?<![a-z])(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah) dari "
+    rf"(?P<old>{NUMBER})(?P<between> (?:pada|dalam|di) (?:ikp|indeks kerawanan)[^.;:]{{1,50}}?)"
+    rf"(?:menjadi|ke) (?P<new>{NUMBER})"
+)
+_WEAK_CUE = re.compile(
+    rf"(?<![a-z])(?:sebesar|berjumlah|mencapai|capai|jumlah|perolehan|range|"
+    rf"angka(?!nya))(?:nya)?(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$"
+)
+_OF_SCORES = re.compile(
+    r"skor|score|sekor|nilai|indek|ikp|poin|rawan|dimensi|konteks|kontestasi|"
+    r"penyelenggara|tahapan"
+)
+_A_SCORE = re.compile(r"(?<![a-z])(?:skor|nilai)(?![a-z])(?:[^.;]|[.;](?=\s?(?:\d|$))){0,80}$")
+_SUMMED = re.compile(
+    r"(?:skor|nilai|ikp|indeks)[^.;]{0,80}\d[.,]\d(?:[^.;]|[.](?=\d)){0,60}[,;]\s(?:dan )?total(?:nya)? $"
+)
+"""Behind scores of parts: "... keamanan 66,1 dan hak memilih 40,2, total 44,20"."""
+_POINTS = re.compile(r"\s*(?:poin|point)(?!\w| strategis| penting)")
+_SO_MANY = re.compile(
+    r"(?<![a-z])(?:ada|terdapat|sebanyak|sejumlah|memuat|berisi|mencakup)\s*$"
+)  # "ada 15 poin" counts
+_DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
+_BY_SO_MUCH = re.compile(
+    r"(?:lebih (?:tinggi|rendah|besar|kecil|rawan|banyak)|terpaut|(?:ber)?selisih(?:nya)?|unggul|berjarak|"
+    r"naik|turun|meningkat|menurun|bertambah|berkurang|merosot|melonjak)"
+    r"(?: (?:sekitar|hanya|tipis|sebesar|sebanyak|tajam|sedikit|cuma))*\s*$"
+)
+"""Words before the difference of two scores: "lebih tinggi 2,10 poin"."""
+_EXTREMES = re.compile(
+    rf"(?:terendah|tertinggi)(?: [a-z]+| 20\d\d){{0,7}} (?P<one>{NUMBER})(?: poin| persen)?,?(?: dan| sampai|"
+    rf" hingga)? (?:terendah|tertinggi)"
+    rf"(?: [a-z]+){{0,3}} (?P<other>{NUMBER})"
+)
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+_ZERO = re.compile(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])")
+
+_COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
+_REGENCIES = (
+    r"kabupaten\s?(?:/|dan|atau|-|maupun|,)?\s?(?:dan )?kota|kab\s?/\s?kota|kota kabupaten|daerah tingkat dua|"
+    r"kabupaten|kota(?! [a-z]+ )"
+)
+_NOUNS = (
+    r"(?P<province>provinsi|propinsi|pilgub|pemilihan gubernur(?: dan wakil gubernur)?)|"
+    r"(?P<election>pemilihan bupati\s?(?:/|dan|atau)\s?wali ?kota|pilbup(?:\s?(?:/|dan)\s?pilwal?kot)?|"
+    r"pilwal?kot)|"
+    rf"(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
+    r"(?P<any>daerah|wilayah)"
+)
+_LEVELS: dict[str | None, TallyLevel] = {
+    "province": "province",
+    "regency_city": "regency_city",
+    "election": "regency_city",
+    "district": "district",
+}
+_NOT_A_RANK = "".join(
+    rf"(?<!{word} )" for word in ("peringkat", "urutan", "posisi", "ranking", "rangking", "nomor", "salah")
+)
+_COUNTED = re.compile(
+    rf"(?<![\w.,-])(?<!ke )(?<!ke-){_NOT_A_RANK}(?P<n>{_COUNT})(?: \((?:[a-z ]+|[\d.,]+ ?(?:persen|%))\))?"
+    rf"(?: di antara| dari(?: total)? \d+)?\s+\(?\s?(?:{_NOUNS})(?![a-z])"
+    r"(?! (?:ini|itu|tersebut)(?![a-z]))"
+)
+_UNIVERSE = re.compile(
+    r"(?:dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
+    r"(?:total |jumlah )?$"
+)
+_NONE_OF = re.compile(
+    r"(?:tidak|tak) (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
+    r"(?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
+)
+_SOME_OF = re.compile(
+    rf"dari \d+ (?P<noun>provinsi|kabupaten[ /]?(?:dan )?kota|kabupaten|daerah)[^.;\d]{{0,50}}?"
+    rf"(?:ada|terdapat|hanya|sebanyak) (?P<n>{_COUNT}) (?=yang |di antaranya |masuk |berkategori )"
+)
+
+_RANK = re.compile(
+    r"(?<![a-z])(?:urutan(?:nya)?|peringkat(?:nya)?|rangking|ranking|rank|posisi(?:nya)?|terawan|tertinggi|"
+    r"nomor urut|nomor(?= (?:satu|dua|tiga|empat|lima)(?! (?:urut|tahun))(?![a-z]))|"
+    r"(?<=di )nomor(?! \d+,? (?:jalan|jl|rt|tahun))|(?<=menempati )nomor)(?: (?:di|yang|rawan|kerawanan|ikp|"
+    r"nasional))*\s*"
+    rf"(?P<rank>ke\s?-?\s?\d+|\d+(?![.,]?\d)|ke {NUMBER_WORDS}|ke-{NUMBER_WORDS}|"
+    rf"{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|"
+    rf"{NUMBER_WORDS})(?![a-z]|[.,]\d| besar|,? (?:hingga|sampai|s/d) ke)"
+)
+
+
+def number_marks(sentence: str) -> Iterator[NumberMark]:
+    """Find the numbers of a folded sentence that may be scores.
+
+    >>> [str(mark.value) for mark in number_marks("kota alfa (41,20) dan 85 kabupaten, tahun 2024")]
+    ['41.20']
+    >>> list(number_marks("skor 13,47-49,32 tergolong sedang"))
+    []
+    """
+    changed = tuple(_changed(sentence))
+    yield from changed
+    extremes = {match.start(name) for match in _EXTREMES.finditer(sentence) for name in ("one", "other")}
+    for match in _NUMBER.finditer(sentence):
+        mark = _number(sentence, match)
+        known = mark is None or mark.start in extremes or any(mark.start == one.start for one in changed)
+        if mark is not None and not known:
+            yield mark
+    for match in _ZERO.finditer(sentence):
+        start, end = match.span(1)
+        yield NumberMark(
+            start=start, end=end, value=Decimal(0), decimals=0, cued=True, bracket=False, percent=False
+        )
+
+
+def _changed(sentence: str) -> Iterator[NumberMark]:
+    """Find the two numbers of a change: "skor alfa naik dari 35,07 menjadi 55,32"."""
+    for match in (*_CHANGE.finditer(sentence), *_CHANGE_OF_INDEX.finditer(sentence)):
+        values = {name: parse_decimal(match[name]) for name in ("old", "new")}
+        if not any(re.search(r"[.,]", match[name]) for name in values):
+            continue  # whole numbers may count anything
+        for name, value in values.items():
+            start, end = match.span(name)
+            decimals = -int(value.as_tuple().exponent)
+            yield NumberMark(
+                start=start, end=end, value=value, decimals=decimals, cued=True, bracket=False, percent=False
+            )
+
+
+def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
+    before = sentence[: match.start()]
+    counted = _SO_MANY.search(before) is not None and not re.search(r"[.,]\d", match.group())
+    points = not counted and _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
+    told = points or _SCORE_CUE.search(before) is not None or _is_told(before)
+    cued = points or (told and not _only_weakly_cued(before))
+    excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE
+    digits = match.group().removesuffix(match["percent"] or "").strip()
+    if (match["percent"] or _POINTS.match(sentence, match.end())) and _BY_SO_MUCH.search(before):
+        return None
+    behind = _NO_SCORE_BEHIND.match(sentence, match.end())
+    if behind and told and _DECIMALS.search(digits) and _A_PLACE.fullmatch(behind.group()):
+        behind = None  # "dengan skor 41,20 kabupaten alfa": no fraction of a regency is counted
+    if excluded.search(before) or behind:
+        return None
+    cued = cued and ("," in digits or "." in digits or not _SUM_CUE.search(before))  # "jumlah 44" counts anything
+    thousands = not cued and _THOUSANDS.fullmatch(digits) is not None and _A_SCORE.search(before) is None
+    if digits.count(".") + digits.count(",") > 1 or thousands:
+        return None  # 6.680.807 is a count, never a score; 14.548 is one where no word says otherwise
+    value = parse_decimal(digits)
+    decimals = -int(value.as_tuple().exponent)
+    if not decimals and (1900 <= value <= 2100 or _WHOLE_BEHIND_SCORE.search(before)):
+        return None
+    if not told and _is_share(sentence, match):
+        return None
+    return NumberMark(
+        start=match.start(),
+        end=match.start() + len(digits),
+        value=value,
+        decimals=decimals,
+        cued=cued,
+        bracket=before.rstrip().endswith(("(", "[")),
+        percent=match["percent"] is not None,
+        torn=" " in digits and not before.endswith(("(", "[")),
+    )
+
+
+def _is_share(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether a figure is the share of a count before it: "176 (34,2 persen) kabupaten/kota"."""
+    before = sentence[: match.start()]
+    if not _SHARE_OF_COUNT.search(before) or _RANKED.search(before):
+        return False
+    return match["percent"] is not None or _COUNTED_BEHIND.match(sentence, match.end()) is not None
+
+
+def _is_told(before: str) -> bool:
+    return any(cue.search(before) for cue in (_MEAN_CUE, _TOLD_CUE, _SUMMED))
+
+
+def _only_weakly_cued(before: str) -> bool:
+    """Tell whether a word that goes with any number stands alone: "jumlah pemilih mencapai 41,20"."""
+    return _WEAK_CUE.search(before) is not None and _OF_SCORES.search(before) is None
+
+
+def count_marks(sentence: str) -> Iterator[CountMark]:
+    """Find the numbers of regions in a folded sentence.
+
+    >>> [(m.n, m.level, m.universe) for m in count_marks("dari 34 provinsi, lima daerah dan 85 kabupaten/kota")]
+    [(34, 'province', True), (5, None, False), (85, 'regency_city', False)]
+    """
+    taken: list[tuple[int, int]] = []
+    for match in _NONE_OF.finditer(sentence):
+        taken.append(match.span())
+        yield CountMark(start=match.start(), end=match.end(), n=0, level=_level_of(match["noun"]), universe=False)
+    for match in _SOME_OF.finditer(sentence):
+        if n := parse_count(match["n"]):
+            taken.append(match.span("n"))
+            start, end = match.span("n")
+            yield CountMark(start=start, end=end, n=n, level=_level_of(match["noun"]), universe=False)
+    for match in _COUNTED.finditer(sentence):
+        n = parse_count(match["n"])
+        if n is not None and not overlaps(*match.span(), taken):
+            universe = _UNIVERSE.search(sentence[: match.start()]) is not None
+            level = _LEVELS.get(match.lastgroup)
+            yield CountMark(start=match.start(), end=match.end(), n=n, level=level, universe=universe)
+
+
+def _level_of(noun: str) -> TallyLevel:
+    return "province" if noun == "provinsi" else "regency_city"
+
+
+def rank_marks(sentence: str) -> Iterator[RankMark]:
+    """Find the ranks that a folded sentence states.
+
+    >>> [mark.rank for mark in rank_marks("urutan ke-3, peringkat sembilan, posisi pertama, posisi 10 besar")]
+    [3, 9, 1]
+    """
+    for match in _RANK.finditer(sentence):
+        rank = parse_rank(match["rank"])
+        if rank is not None:
+            yield RankMark(start=match.start(), end=match.end(), rank=rank)

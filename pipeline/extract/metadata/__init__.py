@@ -1,0 +1,1 @@
+"""What a document says of itself: who published it, about which region, and when."""

@@ -1,0 +1,1 @@
+"""Reading a scene from top to bottom, each line with what it takes over from the text before."""

@@ -1,0 +1,132 @@
+"""Levels announced for a number of regions that are named later: "Lima daerah rawan tinggi. Kelimanya ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Draft, Subject
+from pipeline.extract.levels.drafts import ANNOUNCED, Leveled
+from pipeline.extract.marks.kinds import CategoryMark, CountMark
+from pipeline.extract.reading.signs import is_of, number_meant
+from pipeline.extract.scene.asides import is_aside, is_container
+from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
+from pipeline.model import Category, Span, TallyLevel
+from pipeline.reference.calibration import KNOWN_DOUBT
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.line import Line
+    from pipeline.extract.scene.scene import Scene
+
+PATIENCE = 3
+"""Sentences without a new region after which what was told of regions is forgotten."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """A level that was announced for ``n`` regions; ``named`` are those named since, ``age`` idle sentences."""
+
+    category: Category
+    n: int
+    level: TallyLevel | None
+    span: Span
+    edition: str | None
+    dimension: str | None = None
+    age: int = 0
+    named: tuple[Subject, ...] = ()
+
+
+@dataclass(slots=True)
+class AnnouncedLevels:
+    """What was announced and is still to be told, and all that was counted. Changed line by line, in order."""
+
+    news: Announcement | None = None
+    tallies: list[Tallied] = field(default_factory=list)
+
+    def recall(self, line: Line) -> tuple[Leveled, ...]:
+        """Give a counted list the level that the same count had before.
+
+        "Lima provinsi berkategori rawan tinggi ... Lima provinsi teratas adalah Alfa, Beta ...": exactly as many
+        regions must follow, and only one level may have had that count.
+        """
+        counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
+        leveled = any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks)
+        if len(counts) != 1 or leveled or not line.has("intro"):
+            return ()
+        count = counts[0]
+        same = (one for one in self.tallies if one.count.n == count.n and one.count.level == count.level)
+        levels = {one.category.category for one in same}
+        pairs = [pair for pair in line.regions if pair[0].start > count.end]
+        if len(levels) != 1 or len(pairs) != count.n:
+            return ()
+        category = levels.pop()
+        return tuple(
+            Leveled(mark=None, category=category, subject=subject, mention=mention, dimension=None, rule=ANNOUNCED)
+            for mention, subject in pairs
+        )
+
+    def follow(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
+        """Give an announced level to the regions named next, once exactly as many as announced were named.
+
+        A list that is said to be the one announced ("Delapan daerah itu, yakni ...") is taken whatever its length;
+        where the length is another, a person should see it.
+        """
+        news = self.news
+        counts = [mark.n for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
+        if news is not None and any(n != news.n for n in counts):
+            self.news = None  # another group is counted now
+            return ()
+        if news is None or any(one.dimension is None for one in leveled):
+            return ()
+        known = {subject.code for subject in news.named}
+        fresh = tuple(
+            subject
+            for mention, subject in line.regions
+            if subject.code not in known | {None}
+            and not is_container(line, mention)
+            and not is_aside(line, mention)
+            and is_of(news.level, subject, scene)
+            and not (news.level is None and subject.code == scene.places.province_of(scene.context.own))
+        )
+        whole = len(fresh) > 1 and not news.named and number_meant(line.lower) == news.n and line.has("intro")
+        news = replace(news, named=news.named + fresh, age=news.age + (not fresh))
+        self.news = news if news.age <= PATIENCE and len(news.named) < news.n and not whole else None
+        if len(news.named) == news.n:
+            return _announced_levels(news, 0.88)
+        return _announced_levels(news, KNOWN_DOUBT) if whole else ()
+
+    def take_up(self, line: Line, tallied: Sequence[Tallied], leveled: Sequence[Leveled]) -> None:
+        """Take up what a line counted and announced; a level told of a region ends what was announced before."""
+        self.tallies.extend(tallied)
+        news = announced(line, tallied)
+        if news is not None:
+            start, end = min(news.count.start, news.category.start), max(news.count.end, news.category.end)
+            self.news = Announcement(
+                category=news.category.category,
+                n=news.count.n,
+                level=news.count.level,
+                span=line.span(start, end),
+                edition=line.edition_at(news.count.start)[0][0],
+                dimension=dimension_of_tally(line),
+            )
+        elif tallied or any(one.dimension is None for one in leveled):
+            self.news = None
+
+
+def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...]:
+    """Give an announced level to the regions that were named for it."""
+    return tuple(
+        Draft(
+            type="dimension_score" if news.dimension else "category",
+            dimension=news.dimension,
+            subject=subject,
+            edition=news.edition,
+            span=Span(start=subject.start, end=subject.end),
+            also=(news.span,),
+            rule=ANNOUNCED,
+            confidence=confidence,
+            category=news.category,
+        )
+        for subject in news.named
+    )

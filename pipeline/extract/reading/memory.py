@@ -1,0 +1,363 @@
+"""What is carried from sentence to sentence: regions, levels, dimensions, announcements, the kind of score."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Subject
+from pipeline.extract.editions.recall import other_edition, points_back
+from pipeline.extract.levels.drafts import BEHIND, Leveled
+from pipeline.extract.levels.runs import LIKEWISE as LIKEWISE_OPENS
+from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
+from pipeline.extract.reading.announcements import PATIENCE, AnnouncedLevels
+from pipeline.extract.reading.issues import IssueMemory
+from pipeline.extract.reading.levels import OpenLevel, open_level
+from pipeline.extract.reading.signs import (
+    begins_with_pair,
+    is_short,
+    leading_dimension,
+    number_meant,
+    titled_dimension,
+)
+from pipeline.extract.scene.asides import is_aside, is_venue
+from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
+from pipeline.extract.scene.line import Inherited, Line, make_line
+from pipeline.extract.scene.sections import names_own_index
+from pipeline.extract.scene.statements import FOREIGN_VOICE, holds
+from pipeline.extract.scores.drafts import AGGREGATE, OWN_INPUT
+from pipeline.extract.tallies import Tallied, dimension_of_tally, scope_named
+from pipeline.extract.words.values import parse_rank
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.scene import Scene, Unit
+    from pipeline.extract.scores.waiting import Scored
+
+_GOES_ON = re.compile(
+    r"^\W*(?:di ?antaranya|antara lain|yakni|yaitu|kemudian|lalu|berikutnya|selanjutnya|disusul|di bawahnya|"
+    r"menyusul|adapun|serta|selain itu ada|juga|ada juga|kelimanya|ketiganya|keduanya|keempatnya|rinciannya|"
+    r"termasuk)"
+)
+_ORDINAL = re.compile(
+    r"\W*(?:ke\s?-?\s?\d+|pertama|kesatu|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|terakhir|"
+    r"lalu|kemudian|selanjutnya|berikutnya)(?![a-z])"
+)
+_THAT_DIMENSION = re.compile(
+    r"(?:(?:sub ?-?)?dimensi|aspek|tahapan|tahap|konteks|kategori|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
+)
+_INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
+_ISSUE = re.compile(r"(?<![a-z])(?:isu|indikator)(?:nya)?(?![a-z])")
+_OWN_VOICE = re.compile(r"(?<![a-z])(?:ikp|bawaslu)(?![a-z])|indeks kerawanan")
+_ABOUT = re.compile(r"rawan|(?<![a-z])skor")
+_FRESH = 2  # sentences in which the index is still spoken of, though they do not name it
+_SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
+_NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
+_HEADING = 80  # characters of a paragraph without an end mark that is but a heading
+_END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
+_OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
+_RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
+_RANKED_IN_LEVEL = re.compile(
+    r"(?:dalam|pada|di|untuk) (?:kategori|kelompok|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)"
+)
+_ITS_LEVEL = re.compile(
+    r"^\W*(?:kategorinya|statusnya|artinya|(?:angka|skor|nilai) (?:itu|ini|tersebut))(?![a-z])"
+)
+_ALL_OF_THEM = re.compile(
+    r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))nya|"
+    r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
+    r"(?:itu|ini|tersebut|tadi|di atas)|(?:daerah|provinsi|wilayah|kabupaten)[- ](?:daerah|provinsi|wilayah|"
+    r"kabupaten) "
+    r"(?:itu|ini|tersebut|tadi)|(?<=^)\W*ini(?:lah)? (?:adalah |ialah |merupakan |posisi )*(?:daerah|wilayah|"
+    r"provinsi|kabupaten)"
+    r"(?=[- a-z]* (?:yang|dengan|rawan|berkategori))))(?![a-z])"
+)
+_THOSE = re.compile(
+    r"^\W*(?:daerah|wilayah|kabupaten|kota|provinsi)(?:-\w+|/kota)? (?:itu|tersebut) (?:ialah|adalah|yakni|yaitu)"
+)
+_ITS_FIGURE = re.compile(  # the figure of what the sentence before named: "Skornya 41,20"
+    r"^\W*(?:dengan )?(?:skor|nilai|angka|indeks|poin|persentase|presentase)(?:nya|"
+    r" (?:daerah|wilayah|kabupaten|kota|provinsi) (?:itu|ini|tersebut)| yang (?:diperoleh|didapat(?:kan)?|diraih))"
+    r"(?!.{0,20}(?:ikp|total|keseluruhan|kumulatif|akhir))"
+)
+_CONTRASTS = re.compile(r"^\W*(?:sedangkan|sementara(?: itu)?|adapun|namun|lalu|kemudian)(?![a-z])")
+_ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
+
+    ``awaiting`` are the regions named since a level was told; ``counted`` holds the level that the regions of each
+    number were counted with, None where with none and no level was spoken of since.
+    """
+
+    base: Inherited
+    subjects: tuple[Subject, ...] = ()
+    stale: bool = False
+    listed_subjects: tuple[Subject, ...] = ()
+    awaiting: tuple[Subject, ...] = ()
+    awaiting_valued: bool = False
+    level: OpenLevel | None = None
+    spoken_level: OpenLevel | None = None
+    leading_dimension: str | None = None
+    titled_dimension: str | None = None
+    spoken_dimension: str | None = None
+    scores: bool = False
+    index: bool = False
+    about: int = 99
+    foreign: bool = False
+    of_issue: bool = False
+    last_counts: frozenset[int] = frozenset()
+    leveled: bool = False
+    ranked_in_level: bool = False
+    aggregate: bool = False
+    quoted: tuple[str | None, ...] = ()
+    others: frozenset[str] = frozenset()
+    ended_in_pairs: bool = False
+    unfinished: bool = False
+    framed: bool = False
+    measured: bool = False
+    under_dimension: bool = False
+    bearer: Subject | None = None
+    led: bool = False
+    section: Subject | None = None
+    tally_scope: str | None = None
+    scope_beside: str | None = None
+    announced: AnnouncedLevels = field(default_factory=AnnouncedLevels)
+    issues: IssueMemory = field(default_factory=IssueMemory)
+    counted: dict[int, OpenLevel | None] = field(default_factory=dict)
+    leads: dict[int, Inherited] = field(default_factory=dict)
+
+    def enter(self, unit: Unit) -> None:
+        """Begin a paragraph: the region of a lead holds for the next one, for short ones and for "Ke-3, ..."."""
+        goes_on = is_short(unit) or self.led or _ORDINAL.match(unit.passage.lower) is not None
+        self.bearer = self.bearer if goes_on else None
+        self.led = False
+
+    def inherited(self, unit: Unit, bounds: tuple[int, int], *, first: bool) -> Inherited:
+        """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
+        lower = unit.passage.lower[bounds[0] : bounds[1]]
+        goes_on_in_pairs = self.ended_in_pairs and first and begins_with_pair(unit)
+        goes_on = goes_on_in_pairs or _GOES_ON.match(lower) is not None
+        back = points_back(unit.passage.text[bounds[0] : bounds[1]])
+        if not first and not goes_on:
+            self.level = None
+        ranks_on = self.ranked_in_level and _RANKS_ON.match(lower) is not None
+        likewise = ranks_on or (self.leveled and LIKEWISE_OPENS.match(lower) is not None)
+        level = self.spoken_level if likewise else self.level if goes_on else None
+        open_still = goes_on or (first and self.unfinished)
+        return replace(
+            self.base,
+            quoted=self.quoted if back else (),
+            compared=next(iter(self.others)) if len(self.others) == 1 else None,
+            subjects=self.listed_subjects or self.subjects,
+            stale=self.stale,
+            scores=self.scores,
+            index=self.index,
+            leveled=self.leveled,
+            likewise=likewise,
+            meant=self._meant(lower),
+            about=self.about < _FRESH,
+            of_issue=self.of_issue,
+            foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
+            bearer=self.bearer,
+            section=self.section,
+            issue_subjects=self.issues.subjects,
+            tally_scope=self.tally_scope if first else self.scope_beside or self.tally_scope,
+            framed=(self.framed and not first) or self.under_dimension,
+            measured=self.measured and not first,
+            under_dimension=self.under_dimension,
+            category=level.category if level else None,
+            category_span=level.span if level else None,
+            dimension=(level and level.dimension) or self._dimension_meant(unit, bounds, goes_on=open_still),
+        )
+
+    def _dimension_meant(self, unit: Unit, bounds: tuple[int, int], *, goes_on: bool) -> str | None:
+        """Return the dimension that a sentence goes on with: spoken of again, by its regions or by contrast."""
+        lower = unit.passage.lower[bounds[0] : bounds[1]]
+        if _THAT_DIMENSION.search(lower):
+            return self.spoken_dimension
+        out_of = _OUT_OF.search(lower)
+        counted = self.counted.get(number_meant(lower) or (int(out_of["n"]) if out_of else 0))
+        if counted is not None and counted.dimension:
+            return counted.dimension
+        goes_on = goes_on or _THOSE.match(lower) is not None or number_meant(lower) in self.last_counts
+        goes_on = goes_on or (not self.scores and _ITS_FIGURE.match(lower) is not None)
+        contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
+        again = bool(self._meant(lower)) or _ITS_LEVEL.match(lower) is not None
+        return self.leading_dimension if goes_on or contrasts or again else self.titled_dimension
+
+    def _meant(self, lower: str) -> tuple[Subject, ...]:
+        """Return the regions without a level yet that a sentence speaks of again, by number or as a whole."""
+        again = _ALL_OF_THEM.search(lower)
+        n = parse_rank(again["n"]) if again and again["n"] else number_meant(lower)
+        if n is None:
+            return self.awaiting if again else ()
+        return self.awaiting[-n:] if 1 < n <= len(self.awaiting) else ()
+
+    def _speaks_of_likes(self, unit: Unit, bounds: tuple[int, int]) -> bool:
+        """Tell whether the regions of a sentence are of the kind spoken of before, all provinces or all parts."""
+        named = {"." in code for mention in unit.mentions_in(*bounds) for code in mention.codes}
+        before = {"." in subject.code for subject in self.subjects if subject.code}
+        return len(named) == 1 and named == before
+
+    def inherited_from_lead(self, unit: Unit) -> Inherited:
+        """Return what a list item or table takes over from its lead."""
+        lead = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
+        return replace(lead, subjects=self.subjects, section=self.section, listed=True, about=self.about < _FRESH)
+
+    def remember(
+        self,
+        line: Line,
+        scene: Scene,
+        scored: Sequence[Scored],
+        tallied: Sequence[Tallied],
+        leveled: Sequence[Leveled],
+    ) -> None:
+        """Take up what a line has said."""
+        self.scores = bool(scored)
+        self.index = _INDEX.search(line.lower) is not None
+        self.about = 0 if self.index or _ABOUT.search(line.lower) or scored else self.about + 1
+        self.of_issue = _ISSUE.search(line.lower) is not None and not scored
+        self.foreign = line.inherited.foreign or FOREIGN_VOICE.search(line.lower) is not None
+        pairs = [one for one in scored if one.mention is not None]
+        self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
+        self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
+        if self.unfinished and line.start == 0 and len(line.lower) <= _HEADING and not line.regions:
+            self.under_dimension = len({mark.key for mark in real_dimensions(line) if mark.named}) == 1
+        self.framed = bool(leveled) and all(one.dimension is not None for one in leveled)
+        goes_on = line.inherited.measured and not names_own_index(line.lower)
+        self.measured = bool(scored) and all(one.dimensions or goes_on for one in scored)
+        self.leading_dimension = leading_dimension(line, scored, leveled)
+        row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
+        self.titled_dimension = titled_dimension(line) or row
+        named = [mark for mark in real_dimensions(line) if mark.named]
+        if named:  # "dimensi itu" behind a list means none of them
+            listed = len(named) > 1 and DIMENSION_RUN.fullmatch(line.between(named[-2].end, named[-1].start))
+            self.spoken_dimension = None if listed else named[-1].key
+        self.announced.take_up(line, tallied, leveled)
+        counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
+        self.last_counts = frozenset(mark.n for mark in counts)
+        if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
+            self.tally_scope = "ID"
+        self.scope_beside = scope_named(line, scene) if counts else None
+        self._remember_awaiting(line, leveled)
+        quoted = self._quoted(line, scene)
+        self.others |= {key for key in quoted if key is not None}
+        self.quoted = quoted or line.inherited.quoted
+        sentence = line.lower.endswith(".") and (line.start > 0 or line.end < len(line.unit.passage.text))
+        if line.marks or sentence or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
+            self._remember_regions(line, scene, leveled)
+            self._remember_level(line, leveled)
+            self.leveled = bool(leveled)
+            ranked = any(isinstance(mark, RankMark) for mark in line.marks)
+            self.ranked_in_level = ranked and _RANKED_IN_LEVEL.search(line.lower) is not None
+        self._remember_counts(line, counts, tallied)
+
+    def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:
+        """Return the other edition that a line names last, for a sentence that points back to it."""
+        text = line.unit.passage.text[line.start : line.end]
+        if "20" not in text:  # only names with a year count
+            return ()
+        other = other_edition(text, self.base.edition, scene.reference)
+        return (other,) if other is not None else ()
+
+    def note_aggregate(self, line: Line) -> None:
+        """Take up whether scores of provinces are now means of their regencies and cities."""
+        begins = AGGREGATE.search(line.lower) is not None
+        self.aggregate = begins or (self.aggregate and not OWN_INPUT.search(line.lower))
+
+    def _remember_regions(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> None:
+        bound = {one.subject.code for one in leveled}
+        named = tuple(
+            subject
+            for mention, subject in line.regions
+            if subject.code is not None
+            and (subject.code in bound or not (is_venue(line, mention) or is_aside(line, mention)))
+        )
+        self.listed_subjects = self.listed_subjects + named if line.inherited.listed else ()
+        self.stale = not named
+        if named:
+            self.subjects = named
+        elif speaker := scene.speaker(line.unit, line.start, line.end):
+            self.subjects = (speaker,)
+
+    def _remember_awaiting(self, line: Line, leveled: Sequence[Leveled]) -> None:
+        """Take up the regions named since a level was told last, of which one may be told together.
+
+        Those with a figure or rank and those without are not told together.
+        """
+        fresh = tuple(
+            subject
+            for mention, subject in line.regions
+            if subject.code is not None and not is_venue(line, mention) and not is_aside(line, mention)
+        )
+        if leveled or not fresh:
+            self.awaiting = ()
+            return
+        valued = any(isinstance(mark, (NumberMark, RankMark)) for mark in line.marks)
+        known = {subject.code for subject in fresh}
+        kept = self.awaiting if valued == self.awaiting_valued else ()
+        self.awaiting = tuple(one for one in kept if one.code not in known) + fresh
+        self.awaiting_valued = valued
+
+    def _remember_counts(self, line: Line, counts: Sequence[CountMark], tallied: Sequence[Tallied]) -> None:
+        if any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks):
+            self.counted = {n: level for n, level in self.counted.items() if level}  # it may be that of the rest
+        for count in counts:
+            level = next((one.category for one in tallied if one.count == count), None)
+            opened = open_level(line, level, dimension_of_tally(line)) if level else None
+            self.counted[count.n] = opened or self.counted.get(count.n)
+
+    def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
+        named = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
+        marks = [mark for mark in named if holds(line, mark)]
+        if named and not marks:
+            self.level = None
+        elif marks:
+            dimension = leveled[-1].dimension if leveled and not self.scores else None
+            span = line.span(marks[-1].start, marks[-1].end)
+            self.spoken_level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
+            # said of one region in its own clause, a level does not go on to the next sentence
+            bound = any(one.mark == marks[-1] and one.rule == BEHIND for one in leveled)
+            self.level = None if bound else self.spoken_level
+        elif self.level is not None:
+            counts = any(isinstance(mark, CountMark) for mark in line.marks)
+            over = counts or (bool(line.regions) and not line.inherited.category)
+            aged = replace(self.level, age=self.level.age + (not line.regions))
+            self.level = None if over or aged.age > PATIENCE else aged
+
+    def _level_meant(self, line: Line) -> OpenLevel | None:
+        """Return the level of regions that a lead speaks of again ("kedelapan daerah itu adalah"), None without.
+
+        Regions spoken of with their number have the level that as many were counted with, if any.
+        """
+        n = number_meant(line.lower)
+        return self.counted[n] if n in self.counted else self.spoken_level if line.has("pronoun") else None
+
+    def open_list(self, unit: Unit, scene: Scene) -> None:
+        """Take up what the items of a list inherit from its lead ``unit``: level, dimension, edition, scores."""
+        bounds = unit.passage.sentences[-1] if unit.passage.sentences else (0, len(unit.passage.text))
+        above = self.leads.get(unit.lead, self.base) if unit.lead is not None else self.base
+        line = make_line(scene, unit, bounds, self.base)
+        marks = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
+        level = self._level_meant(line)
+        if len({mark.category for mark in marks}) == 1:
+            level = OpenLevel(category=marks[-1].category, span=line.span(marks[-1].start, marks[-1].end))
+        dimensions = [mark.key for mark in real_dimensions(line) if mark.named]
+        told = {s.code: s for m, s in line.regions if s.code not in {None, "ID"} and not is_aside(line, m)}
+        bearer = replace(next(iter(told.values())), carried=True) if len(told) == 1 else None
+        self.bearer = bearer if unit.passage.text.endswith(":") else None
+        self.led = self.bearer is not None
+        self.leads[unit.position] = replace(
+            self.base,
+            edition=line.edition_at(marks[-1].start if marks else line.end)[0][0],
+            category=level.category if level else None,
+            category_span=level.span if level else None,
+            dimension=dimensions[-1] if len(dimensions) == 1 else above.dimension if not dimensions else None,
+            scores=_SCORES_COME.search(line.lower) is not None or above.scores,
+            bearer=bearer,
+            listed=True,
+        )

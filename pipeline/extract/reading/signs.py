@@ -1,0 +1,89 @@
+"""Signs in a line by which the next is understood: numbers meant again, titles, dimensions that lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Subject
+from pipeline.extract.levels.drafts import Leveled
+from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
+from pipeline.extract.marks.numbers import SCORE_FIGURE
+from pipeline.extract.scene.dimensions import real_dimensions
+from pipeline.extract.scene.line import Line
+from pipeline.extract.words.values import NUMBER_WORDS, parse_rank
+from pipeline.model import TallyLevel
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.scene import Scene, Unit
+    from pipeline.extract.scores.waiting import Scored
+
+_ITEM_LENGTH = 160
+_AS_MANY = re.compile(
+    rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|"
+    rf"kabupaten|kota)"
+    r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
+)
+_TITLE = 90  # characters of a line that is but the title of what follows
+_END_OF_TITLE = 3
+_TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
+
+
+def number_meant(lower: str) -> int | None:
+    """Return the number with which folded text speaks of regions again, None where it does not.
+
+    >>> number_meant("kedelapan daerah itu ialah alfa"), number_meant("lima belas provinsi tersebut adalah")
+    (8, 15)
+    >>> number_meant("8 kabupaten dan kota tersebut"), number_meant("delapan daerah rawan tinggi")
+    (8, None)
+    """
+    again = _AS_MANY.search(lower)
+    return parse_rank(again["n"]) if again else None
+
+
+def titled_dimension(line: Line) -> str | None:
+    """Return the dimension that a line without anything else names at its end: "Menurut dimensi partisipasi."."""
+    dimensions = real_dimensions(line)
+    alone = len(dimensions) == 1 and dimensions[0].named and not line.regions
+    values = any(isinstance(mark, (CategoryMark, NumberMark, RankMark, CountMark)) for mark in line.marks)
+    if not alone or values or line.end - line.start > _TITLE or line.end - dimensions[0].end > _END_OF_TITLE:
+        return None
+    return dimensions[0].key
+
+
+def begins_with_pair(unit: Unit) -> bool:
+    """Tell whether a paragraph begins with a region and its number: it goes on with the list before it."""
+    first = unit.mentions[0] if unit.mentions else None
+    if first is None or len(unit.passage.lower[: first.start].split()) > 1:
+        return False
+    return _TO_FIGURE.match(unit.passage.lower, first.end) is not None
+
+
+def is_short(unit: Unit) -> bool:
+    """Tell whether a paragraph may be an item of a list without marks."""
+    return len(unit.passage.text) <= _ITEM_LENGTH and len(unit.passage.sentences) == 1
+
+
+def is_of(level: TallyLevel | None, subject: Subject, scene: Scene) -> bool:
+    """Tell whether a region is of the level that was counted; any is where only "daerah" was said."""
+    own = scene.places.regions[subject.code].level if subject.code else None
+    return level is None or (own == "province") == (level == "province")
+
+
+def leading_dimension(line: Line, scored: Sequence[Scored], leveled: Sequence[Leveled]) -> str | None:
+    """Return the dimension that the next line may go on with.
+
+    It is the one that a line names before its regions and gives to all its scores, or the only one that a line
+    without scores names.
+    """
+    dimensions = real_dimensions(line)
+    keys = {key for one in scored for key in one.dimensions}
+    first = min((mention.start for mention, _ in line.regions), default=line.end)
+    if len(keys) == 1 and dimensions and dimensions[0].start < first:
+        return min(keys)
+    named = {mark.key for mark in dimensions if mark.named}
+    if not scored and len(named) == 1:
+        return min(named)
+    told = scored or any(one.dimension for one in leveled) or any(isinstance(m, RankMark) for m in line.marks)
+    return line.inherited.dimension if told and not dimensions else None

@@ -1,0 +1,1 @@
+"""Names of regions in running text, and the region that each means."""

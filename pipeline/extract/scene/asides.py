@@ -1,0 +1,104 @@
+"""Regions that a line names without speaking of them: where things are or were said, compared, excepted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.scene.line import GAP, Line
+from pipeline.extract.scene.rows import LIST_JOINER
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions.names import Mention
+
+
+def is_container(line: Line, mention: Mention) -> bool:
+    """Tell whether a region only says where: "7 kabupaten di Provinsi Alfa"."""
+    before = line.between(max(line.start, mention.start - GAP), mention.start)
+    return _CONTAINED.search(before) is not None or _is_bracketed(line, mention)
+
+
+def _is_bracketed(line: Line, mention: Mention) -> bool:
+    """Tell whether a region stands in brackets behind a name that no table knows: "Halmahera (Maluku Utara)"."""
+    text = line.unit.passage.text
+    name = _NAME_BEFORE_BRACKET.search(text[line.start : mention.start])
+    if name is None or not text[mention.end :].startswith(")"):
+        return False
+    start = line.start + name.start("name")
+    return not any(other.start <= start < other.end for other, _ in line.regions)
+
+
+_NAME_BEFORE_BRACKET = re.compile(
+    r"(?<![\w.])(?!Provinsi|Bawaslu|KPU|IKP|Panwas|Prov)(?P<name>[A-Z][a-z]{3,}) \((?:Provinsi )?$"
+)
+_CONTAINED = re.compile(
+    r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$|"
+    r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s(?:[a-z'-]+\s){0,2}[a-z'-]+,\s$"
+)
+_ONLY_FROM = (
+    r"(?:(?:pe)?mekar(?:an)?|dimekarkan|pecahan|memisahkan diri|pindah(?:an)?|berasal|kelahiran|lahir|tinggal|"
+    r"berdomisili|bertugas|menjabat|mengabdi)(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di)"
+)
+"""Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
+ASIDE = re.compile(
+    r"(?:setelah|di bawah|dibawah|di atas|diatas|dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
+    r"lebih [a-z]+ dari|melampaui|mengungguli|mengalahkan|(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
+    r"kecuali|selain|bersama|bukan|"
+    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    rf"(?<![a-z]){_ONLY_FROM})\s"
+    r"(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region that is compared with or excepted, not spoken of."""
+NEIGHBOUR = re.compile(
+    r"(?:(?<![a-z])bukan|(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
+)
+"""Words before a region that only lies beside the one spoken of, or that it comes from."""
+
+
+def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = ASIDE) -> bool:
+    """Tell whether one of ``words`` stands before a region, or before a list that it goes on with."""
+    if _is_spoken_of(line, mention):
+        return False
+    first = mention
+    for other, _ in reversed(line.regions):
+        if other.end <= first.start:
+            if not LIST_JOINER.fullmatch(line.between(other.end, first.start)[:GAP]):
+                break
+            first = other
+    return words.search(line.between(max(line.start, first.start - GAP), first.start)) is not None
+
+
+_COMPARES = re.compile(
+    r"\W*(?:(?:dan|namun|tetapi|tapi) )?(?:dibanding(?:kan)?(?: dengan)?|"
+    r"(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
+    r"setelah|di bawah|di atas)\s(?:kabupaten |kota |provinsi )?$"
+)
+
+
+def _is_spoken_of(line: Line, mention: Mention) -> bool:
+    """Tell whether a region follows the one that opens a line by comparing: "Berbeda dengan Alfa, Beta ..."."""
+    ends = [other.end for other, _ in line.regions if other.end <= mention.start]
+    starts = [other.start for other, _ in line.regions if other.start >= mention.end]
+    if not ends or line.between(ends[-1], mention.start).strip() != ",":
+        return False
+    alone = not starts or not LIST_JOINER.fullmatch(line.between(mention.end, starts[0]))
+    return alone and _COMPARES.fullmatch(line.between(line.start, line.regions[0][0].start)) is not None
+
+
+_EVENT = re.compile(
+    r"digelar|berlangsung|dilaksanakan|diselenggarakan|bertempat|hotel|aula|kantor|gedung|kata|ujar|ungkap"
+)
+_WHEN = re.compile(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()")
+
+
+def is_venue(line: Line, mention: Mention) -> bool:
+    """Tell whether a region only says where something took place or was said: "digelar di Kota Alfa, Senin"."""
+    return is_container(line, mention) and (mention.prefix is None or is_place_of_speech(line, mention))
+
+
+def is_place_of_speech(line: Line, mention: Mention) -> bool:
+    """Tell whether the words around a region say that an event or a speech took place there."""
+    before = line.between(max(line.start, mention.start - 70), mention.start)
+    behind = line.between(mention.end, min(line.end, mention.end + 14))
+    return bool(_EVENT.search(before) or _WHEN.match(behind))

@@ -1,0 +1,130 @@
+"""Whether a line states a level: it may be denied, wished, supposed, of something else, or in another's voice."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark
+from pipeline.extract.scene.line import Line
+from pipeline.extract.words.values import NUMBER_WORDS
+
+OTHER_INDEX = re.compile(
+    r"inde[kx]s (?:pembangunan|demokrasi|kebebasan|kebahagiaan|kemerdekaan|reformasi|inovasi|persepsi|integritas|"
+    r"kepuasan|literasi|gini|ketahanan|kota|kepatuhan|keterbukaan|harga|kualitas|daya|ketimpangan|kerukunan|"
+    r"pelayanan|profesionalitas|sistem|kinerja|risiko|resiko|kemiskinan|keparahan|kedalaman|partisipasi)(?![a-z])"
+)
+"""The beginnings of other indices' names."""
+OTHER_VULNERABILITY = r"kerawanan (?:pangan|sosial|bencana|banjir|narkoba)"
+"""What else may be vulnerable."""
+_OWN_AGAIN = re.compile(
+    r"(?<![a-z])(?:ikp|rawan|kerawanan)(?![a-z])|[;.]\s|(?:sedangkan|sementara|adapun|namun)\s"
+)
+_OTHER_QUALITY = re.compile(
+    r"(?<![a-z])(?:partisipasi|kualitas|antusiasme|minat|literasi|kinerja|kesadaran|kepuasan|kepercayaan|"
+    r"kemiskinan|"
+    r"inflasi|angka(?! (?:itu|ini|tersebut|ikp|kerawanan)(?![a-z])| ?\d)|" + OTHER_VULNERABILITY + r"|"
+    r"tingkat (?!kerawanan|rawan|kabupaten|provinsi|kota|nasional|pusat|daerah|wilayah|kecamatan|desa|"
+    r"dimensi)[a-z]+)"
+    r"(?!.*(?:(?<![a-z])ikp(?![a-z])|indeks kerawanan|[,;] ))"
+)
+
+
+def _is_of_other_quality(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether something else is graded: "partisipasi pemilih Kota Alfa tergolong tinggi"."""
+    if line.inherited.dimension or "rawan" in line.between(mark.start, mark.end):
+        return "kerawanan pangan" in line.between(line.start, mark.end)
+    other = list(OTHER_INDEX.finditer(line.between(line.start, mark.start)))
+    if other and not _OWN_AGAIN.search(line.between(line.start + other[-1].end(), mark.start)):
+        return True
+    named = any(isinstance(m, DimensionMark) and m.named and m.end <= mark.start for m in line.marks)
+    return not named and _OTHER_QUALITY.search(line.between(line.start, mark.start)) is not None
+
+
+OTHER_BODIES = (
+    r"(?:polri|polda|polres|polresta|kapol\w+|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|bps|ombudsman|kpk)"
+)
+"""Bodies that publish figures and judgements of their own."""
+FOREIGN_VOICE = re.compile(
+    r"(?<![a-z])(?:(?:menurut|versi|oleh|penilaian|survei|pemetaan|data|catatan|keluaran|rilis(?:an)?|laporan|"
+    r"hitungan|kajian) (?:[a-z]+ ){0,3}\(?"
+    rf"(?:{OTHER_BODIES}|kepolisian|bin|lsi|tni)|"
+    r"(?:hasil )?(?:survei|jajak pendapat|polling) (?!berlangsung|lapangan|internal|yang dilakukan)[a-z]+(?= ?:)|"
+    r"persen (?:warga|responden|publik|masyarakat)(?: [a-z]+){0,5} "
+    r"(?:menilai|menganggap|menyebut|khawatir|percaya|yakin|merasa|berpendapat)|"
+    rf"{OTHER_BODIES}(?: [a-z]+){{0,4}} (?:memetakan|mencatat|menempatkan|menilai|merilis|menyebut|menetapkan|"
+    r"memberi|mengumumkan|menggolongkan))(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp(?![a-z])))"
+)
+"""Words that give a statement to a body other than Bawaslu."""
+
+
+def holds(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
+    clause = re.split(
+        r"(?<!\d)(?<!disimpulkan)(?<!dikatakan)(?<!dianggap)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab|melainkan)",
+        line.between(line.start, mark.start),
+    )[-1]
+    for cue in line.marks:
+        if not isinstance(cue, CueMark) or not mark.start - len(clause) <= cue.start < mark.start:
+            continue
+        if (
+            cue.kind in {"negation", "hypothetical"}
+            and mark.start - cue.end < 60
+            and not _held_before(line, cue, mark)
+        ):
+            return False
+    if (
+        line.inherited.foreign
+        or FOREIGN_VOICE.search(line.between(line.start, mark.start))
+        or _is_of_other_quality(line, mark)
+    ):
+        return False
+    before = line.between(max(line.start, mark.start - 40), mark.start)
+    behind = line.between(mark.end, min(line.end, mark.end + 40))
+    return not (
+        re.search(rf"(?:\d+|{NUMBER_WORDS}) besar(?: [a-z/]+){{0,3}} $", before)
+        or re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
+        or re.match(
+            r"[\s,]*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila|kalau|"
+            r"ketika (?:skor|nilai|memiliki|mencapai)|"
+            r"[:(]?\s*(?:ada |sebanyak |terdapat |sejumlah )?\d+ (?:indikator|isu|variabel))",
+            behind,
+        )
+        or _THRESHOLD.match(behind)
+        or _IN_A_CONTEST.match(behind)
+    )
+
+
+_SUPPOSES = re.compile(
+    r"^\W*(?:namun |tetapi |tapi |dan )?(?:jika|kalau|bila|apabila|seandainya|andai(?:kan)?|manakala)\s"
+    r"(?!di|mengacu|melihat|merujuk|berdasar|menurut|menilik|soal|untuk|bicara|berbicara|kita lihat|ber)[a-z]"
+)
+_OF_OFFICE = re.compile(
+    r"(?<![a-z])(?:kapol\w+|dandim|danrem|pangdam|kasat\w+|kabag\s?ops|bupati|wali ?kota|gubernur|sekda|camat|"
+    r"kajari|pengamat|akademisi|kpu)(?: [a-z.,']+){0,8}? (?:mengatakan|menyebut(?:kan)?|menilai|menyatakan|"
+    r"menegaskan|mengungkapkan|menuturkan|mengaku|menganggap|melihat)(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp|indeks))"
+)
+
+
+def is_uncertain(line: Line) -> bool:
+    """Tell whether a line supposes something, or says what another office says: a person should see its levels."""
+    return _SUPPOSES.search(line.lower) is not None or _OF_OFFICE.search(line.lower) is not None
+
+
+def _held_before(line: Line, cue: CueMark, mark: CategoryMark) -> bool:
+    """Tell whether a level is denied for now alone: "tidak lagi rawan tinggi seperti pada Pilkada 2018"."""
+    editions, previous = line.edition_at(mark.start)
+    return previous and editions[0] is not None and line.between(cue.end, cue.end + 6).startswith(" lagi")
+
+
+_IN_A_CONTEST = re.compile(
+    r"\s(?:(?:dalam|untuk|pada|di|pada) )?(?:hal |bidang |ajang |hasil )?(?:lomba|penghargaan|anugerah|kompetisi|"
+    r"klasemen|"
+    r"survei|penilaian kinerja|serapan|penyerapan)"
+)
+_THRESHOLD = re.compile(
+    r"[\s,]*(?:[a-z]+ )?(?:(?:dimulai|mulai|berawal|dihitung) dari|di (?:atas|bawah|antara)|lebih dari|"
+    r"kurang dari|minimal|maksimal|paling (?:sedikit|banyak))\s"
+    r"(?:(?:skor|nilai|angka|poin) \d|\d{1,2}[.,]\d|"
+    r"\d{1,3}\s*(?:[,.;)]|$|(?:dan|serta|sampai|hingga|poin)(?![a-z])))"
+)
+"""Words behind a level that say where it begins or ends: "rawan rendah di bawah 13,46"."""

@@ -1,0 +1,118 @@
+"""Which number is a score, whose it is, and whether it is a dimension's or the region's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.catalog.indicators import find_indicators
+from pipeline.extract.draft import Subject
+from pipeline.extract.marks.kinds import DimensionMark, NumberMark
+from pipeline.extract.scene.asides import NEIGHBOUR, is_aside, is_container
+from pipeline.extract.scene.dimensions import real_dimensions
+from pipeline.extract.scene.line import Line
+from pipeline.extract.scores.bearers import bearers
+from pipeline.extract.scores.dimensions import measured_by, with_trailing_dimension
+from pipeline.extract.scores.order import is_held_by, region_ahead
+from pipeline.extract.scores.rules import SHARED, rule_of
+from pipeline.extract.scores.waiting import Scored, Waiting
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions.names import Mention
+    from pipeline.extract.scene.scene import Scene
+
+
+def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
+    """Bind every score of a line to its region and dimension."""
+    dimensions = real_dimensions(line)
+    waiting = Waiting(line, scene, dimensions)
+    events: list[NumberMark | DimensionMark | tuple[Mention, Subject]] = [
+        *(
+            pair
+            for pair in line.regions
+            if not _only_holds(line, scene, pair) and not is_aside(line, pair[0], NEIGHBOUR)
+        ),
+        *dimensions,
+        *(mark for mark in line.marks if isinstance(mark, NumberMark)),
+    ]
+    events.sort(key=_position)
+    for index, event in enumerate(events):
+        if isinstance(event, NumberMark):
+            following = events[index + 1] if index + 1 < len(events) else None
+            if isinstance(following, tuple):
+                last = index + 2 >= len(events) or not isinstance(events[index + 2], NumberMark)
+                pair = _behind(waiting, event, following, last=last)
+                if pair is not None:
+                    waiting.region(*pair)
+            _bind(waiting, event, _coming(events[index + 1 :]))
+        elif isinstance(event, DimensionMark):
+            waiting.dimension(event)
+        else:
+            waiting.region(*event)
+    return with_trailing_dimension(line, waiting.done, dimensions)
+
+
+def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
+    """Tell whether a region only says where others are: "3 dari 10 kota di Alfa", "tertinggi di Indonesia"."""
+    if not is_container(line, pair[0]):
+        return False
+    inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
+    meant = {pair[1].code} if pair[1].code else set(pair[1].candidates)  # "Kabupaten Batanghari di Jambi (...)"
+    return pair[1].code == "ID" or any(scene.places.province_of(code) in meant for code in inside)
+
+
+def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:
+    return event[0].start if isinstance(event, tuple) else event.start
+
+
+def _coming(events: Sequence[NumberMark | DimensionMark | tuple[Mention, Subject]]) -> int:
+    """Count the numbers before the next region."""
+    count = 0
+    for event in events:
+        if isinstance(event, tuple):
+            break
+        count += isinstance(event, NumberMark)
+    return count
+
+
+def _behind(
+    waiting: Waiting, mark: NumberMark, pair: tuple[Mention, Subject], *, last: bool
+) -> tuple[Mention, Subject] | None:
+    """Return the region behind a number that it is told of; ``last``: no number follows that region.
+
+    Where regions before have their numbers, only words that hand it on count: "... dan 39,10 untuk Alfa".
+    """
+    if not waiting.group:
+        return region_ahead(waiting.line, mark, pair)
+    over = last and waiting.paired() >= len(waiting.group)
+    return pair if over and is_held_by(waiting.line, mark, pair[0]) else None
+
+
+def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
+    """Bind a number; ``coming`` is how many numbers follow before the next region."""
+    rule = rule_of(waiting, mark)
+    if rule is None:
+        return
+    targets = bearers(waiting, mark, coming)
+    if any(mention is None for mention, _ in targets) and _is_of_issue(waiting, mark):
+        return
+    keys = measured_by(waiting, mark)
+    waiting.done.extend(
+        Scored(
+            number=mark,
+            mention=mention,
+            subject=subject,
+            dimensions=keys,
+            rule=SHARED if len(targets) > 1 else rule,
+        )
+        for mention, subject in targets
+    )
+    waiting.fresh = waiting.fresh or bool(targets)
+
+
+def _is_of_issue(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a number without a region is the score of an issue: "politik uang dengan skor 2,78"."""
+    if any(dimension.named for dimension in waiting.dimensions):
+        return False
+    clause = waiting.line.unit.passage.text[waiting.line.start : mark.start]
+    return any(True for _ in find_indicators(clause, waiting.scene.reference))

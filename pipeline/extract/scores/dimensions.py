@@ -1,0 +1,112 @@
+"""Which dimension a score measures: one that waits for it, or is named behind it or behind a run of scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.marks.kinds import CueMark, DimensionMark, NumberMark
+from pipeline.extract.scores.waiting import Waiting
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.line import Line
+    from pipeline.extract.scores.waiting import Scored
+
+_WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
+_WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
+_OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik)(?![a-z])")
+_ON_DIMENSION = re.compile(
+    r"\)?\s*(?:poin|persen|%)?\s*(?:(?:di(?:peroleh|raih|dapat)|tercatat|ada|terdapat) )?"
+    r"(?:pada|di|untuk|dalam|dari)\s"
+)
+_IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
+_RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
+_GRADED_BEHIND = re.compile(r"(?:-?nya)? (?:paling|ter)(?: ?rawan|tinggi|rendah|buruk)")
+_GRADED_AHEAD = re.compile(
+    r"(?:(?:tertinggi|terendah|terawan|paling (?:rawan|tinggi|rendah)) (?:[a-z]+ ){0,4}|kerawanan )$"
+)
+_MORE_OF_NAME = re.compile(
+    r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
+)
+_FAR_DIMENSION = 70
+_GRADED_DOUBT = 0.5
+
+
+def measured_by(waiting: Waiting, mark: NumberMark) -> tuple[str, ...]:
+    """Return the dimensions that a number measures: the one named right behind it, else those that wait for it."""
+    behind = next((dim for dim in waiting.named if _names_dimension(waiting, mark, dim)), None)
+    if behind is not None:
+        return (behind.key,)
+    if not waiting.dimensions:
+        return ()
+    back_to_whole = any(
+        isinstance(cue, CueMark)
+        and cue.kind == "total"
+        and waiting.dimensions[-1].end <= cue.start < mark.start
+        and _WHOLE.match(waiting.line.between(cue.start, cue.end))
+        and not _WITH.fullmatch(waiting.line.between(waiting.dimensions[-1].end, cue.start))
+        for cue in waiting.line.marks
+    )
+    return () if back_to_whole else tuple(dim.key for dim in waiting.dimensions)
+
+
+def _names_dimension(waiting: Waiting, mark: NumberMark, dim: DimensionMark) -> bool:
+    """Tell whether a dimension is named right behind a number: "80,00 pada dimensi kontestasi"."""
+    if not dim.named and (mark.percent or _OF_PEOPLE.match(waiting.line.between(dim.end, waiting.line.end))):
+        return False  # a turnout
+    if _IN_BRACKETS.fullmatch(waiting.line.between(mark.end, dim.start)):
+        return waiting.line.between(dim.end, dim.end + 2).strip().startswith(")")
+    whole = dim.named or (mark.decimals and waiting.scene.reference.dimensions[dim.key].parent is None)
+    return bool(whole) and _ON_DIMENSION.fullmatch(waiting.line.between(mark.end, dim.start)) is not None
+
+
+def with_trailing_dimension(
+    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
+) -> tuple[Scored, ...]:
+    """Give scores without a dimension the one named behind them: "Alfa (74,91) ... pada dimensi kontestasi"."""
+    if any(one.dimensions for one in scored):
+        return _with_last_of_run(line, scored, dimensions)
+    trailing = [
+        mark
+        for mark in dimensions
+        if mark.named and re.search(r"(?:pada|di|untuk|dalam|dari)\s$", line.between(line.start, mark.start))
+    ]
+    result = []
+    for one in scored:
+        key = next((mark.key for mark in trailing if mark.start >= one.number.end), None)
+        result.append(replace(one, dimensions=(key,)) if key else one)
+    return _with_bare_dimension(line, result, dimensions) if not trailing else tuple(result)
+
+
+def _with_bare_dimension(
+    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
+) -> tuple[Scored, ...]:
+    """Ask a person about a score behind which a dimension is graded: "jadi yang kontestasinya paling rawan"."""
+    if len(scored) != 1 or len({mark.key for mark in dimensions}) != 1:
+        return tuple(scored)
+    one, mark = scored[0], dimensions[0]
+    between = line.between(one.number.end, mark.start)
+    behind = line.between(mark.end, line.end)
+    graded = _GRADED_BEHIND.match(behind) or (_GRADED_AHEAD.search(between) and not _MORE_OF_NAME.match(behind))
+    if mark.start < one.number.end or len(between) > _FAR_DIMENSION or not graded:
+        return tuple(scored)
+    subject = replace(one.subject, doubt=max(one.subject.doubt, _GRADED_DOUBT))
+    return (replace(one, subject=subject, dimensions=(mark.key,)),)
+
+
+def _with_last_of_run(
+    line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
+) -> tuple[Scored, ...]:
+    """Let a dimension that closes a run of pairs hold for all: "Alfa (74,91) dan Beta (68,20) pada dimensi X"."""
+    result = list(scored)
+    for index in range(len(result) - 1, 0, -1):
+        last, one = result[index], result[index - 1]
+        closes = last.dimensions and all(mark.start >= last.number.end for mark in dimensions)
+        if not closes or one.dimensions or one.mention is None or last.mention is None:
+            break
+        if not _RUN_JOINER.fullmatch(line.between(one.number.end, last.mention.start)):
+            break
+        result[index - 1] = replace(one, dimensions=last.dimensions)
+    return tuple(result)

@@ -1,0 +1,184 @@
+"""By which rule a number is a score."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.draft import Rule
+from pipeline.extract.marks.kinds import CountMark, NumberMark
+from pipeline.extract.scores.bearers import tells_of_each
+from pipeline.extract.scores.foreign import is_of_else
+from pipeline.extract.scores.likely import looks_like_score
+from pipeline.extract.scores.signs import (
+    NEXT_TO,
+    count_pairs,
+    is_code,
+    is_leveled,
+    is_turnout,
+    spoken_of,
+    tells_of_scores,
+)
+from pipeline.extract.scores.waiting import Waiting
+from pipeline.extract.words.values import NUMBER_WORDS
+
+CUED = Rule(id="score.cued", version=1)
+"""A number behind a score word: "Kabupaten Alfa dengan skor 41,20"."""
+BRACKET = Rule(id="score.bracket", version=1)
+"""A number in brackets behind a region: "Kabupaten Alfa (41,20)"."""
+PAIR = Rule(id="score.pair", version=1)
+"""A bare number behind a region in a list of scores: "Alfa 41,20, Beta 39,10"."""
+SHARED = Rule(id="score.shared", version=1)
+"""One or several numbers for several regions: "Alfa dan Beta dengan nilai 91,00 dan 86,00"."""
+NEAR = Rule(id="score.near", version=1)
+"""A figure some words behind its region, in a text on scores: a question to a person."""
+_NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
+_SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
+_SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
+_BETWEEN_PAIR = re.compile(
+    r"[\s:=,\-()\"]*(?:(?:kata|ujar|sebut|ungkap|jelas|tutur|terang|lanjut)(?:nya)?(?: [a-z]+){0,2}, )?"
+    r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
+    r"pemilihan)?(?: ?(?:pilkada|pemilu))? ?(?:tahun )?20\d\d )?"
+    r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|"
+    r"mendapat|mencatat|mengantongi|mencapai|tercatat|(?:(?:berada|ada|bertengger) )?(?:di|pada) angka|"
+    r"sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
+    r"hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|"
+    r"\d{1,3}\)|\(\d{1,3}\))?"
+    r"[\s:=,\-(\"]*"
+)
+_UNKNOWN_DIMENSION = re.compile(
+    r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
+    r"(?!(?:ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur|peny?umbang|paling|"
+    r"ter(?:besar|tinggi|rendah|kuat|kecil)|utama|dominan|dalam|pada|pertama|kedua|ketiga|keempat)(?:nya)?(?![a-z]))"
+    r"(?P<name>[a-z]{4,})"
+)
+_OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
+_FEW_WORDS = re.compile(r"[\s,:(]*(?:(?!angka|tingkat|jumlah)[a-z-]+[\s,:]+){0,3}\(?")
+_OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|dan|kini")
+_AT_FIGURE = re.compile(
+    r"\s(?:(?:masih|kini|sendiri|juga) )*(?:(?:berada|ada|tercatat|bertengger) )?(?:di|pada) angka\s"
+)
+_NOW = re.compile(
+    r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?"
+    r"(?:sekarang|kini|saat ini|tahun ini|(?:pada )?(?:ikp |tahun )?20\d\d)\s(?:[a-z]+ ){0,2}"
+)
+_FAR = 30  # characters between a region and its number at the most, where no score word binds them
+_NEAR_DIMENSION = 45
+_CLOSE = 12
+
+
+def rule_of(waiting: Waiting, mark: NumberMark) -> Rule | None:
+    """Return the rule by which a number is a score, None where it is none."""
+    if _is_excluded(waiting, mark):
+        return None
+    if is_turnout(
+        waiting.line, mark, waiting.named, waiting.dimensions, new=not waiting.fresh, told=bool(waiting.group)
+    ) or _is_of_unknown_dimension(waiting, mark):
+        return None
+    share = mark.percent and not waiting.line.regions  # scores in percent stand beside their region
+    if not share and (mark.cued or _follows_dimension(waiting, mark) or _goes_on(waiting, mark)):
+        return CUED
+    if share and _follows_dimension(waiting, mark) and len({dim.key for dim in waiting.named}) > 1:
+        return NEAR  # "sosial politik 30,10 persen, kontestasi 40,30 persen": parts of a whole, or scores
+    near = None if share else _gap_to_region(waiting, mark)
+    rule = None if near is None else _beside_region(waiting, mark, near)
+    return rule or (NEAR if _looks_like_score(waiting, mark) else None)
+
+
+def _looks_like_score(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a figure that no rule binds looks like a score, and a region is there to bear it."""
+    share = mark.percent and bool(waiting.dimensions) and _gap_to_region(waiting, mark) is not None
+    if not looks_like_score(waiting.line, mark, share=share):
+        return False
+    spoken = waiting.line.inherited.subjects or spoken_of(waiting.line, waiting.scene).code not in {None, "ID"}
+    told = waiting.group or (spoken and not waiting.line.regions)
+    later = bool(waiting.done) and _NOW.fullmatch(waiting.line.between(waiting.done[-1].number.end, mark.start))
+    return bool(told) and (not waiting.done or not waiting.fresh or bool(later))
+
+
+def _is_of_unknown_dimension(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a dimension that no table knows goes before a number: "aspek partispasi bernilai 3,00"."""
+    known = [dim.end for dim in waiting.named if dim.end <= mark.start]
+    since = max([waiting.line.start, *known, *(one.number.end for one in waiting.done)])
+    found = _UNKNOWN_DIMENSION.search(waiting.line.between(since, mark.start))
+    if found is None or _OF_ALL.fullmatch(found["before"] or ""):
+        return False
+    start = since + found.start("name")  # "skor dimensi Kabupaten Alfa" names a region
+    return not any(mention.start == start for mention, _ in waiting.line.regions)
+
+
+def _goes_on(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a number goes on with those for several regions: "dengan nilai 91,00 dan 86,00"."""
+    carried = (
+        not waiting.group and len(waiting.done) < len(waiting.line.inherited.subjects) and tells_of_each(waiting)
+    )
+    if not waiting.done or (waiting.paired() >= len(waiting.group) and not carried):
+        return False
+    gap = waiting.line.between(waiting.done[-1].number.end, mark.start)
+    return _NUMBER_JOINER.fullmatch(gap) is not None
+
+
+def _is_excluded(waiting: Waiting, mark: NumberMark) -> bool:
+    off_scale = mark.value > waiting.line.inherited.scale
+    return (
+        is_of_else(waiting.line, mark)
+        or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * waiting.line.inherited.scale))
+        or _behind_count(waiting, mark)
+        or is_code(waiting.line, mark)
+        or waiting.line.has("hypothetical", before=mark.start)
+    )
+
+
+def _behind_count(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether the number is a share in brackets behind a count: "85 kabupaten/kota (16,54%)"."""
+    ends = (m.end for m in waiting.line.marks if isinstance(m, CountMark) and m.end <= mark.start)
+    return any(_SHARE.fullmatch(waiting.line.between(end, mark.start)) for end in ends)
+
+
+def _follows_dimension(waiting: Waiting, mark: NumberMark) -> bool:
+    if not waiting.dimensions:
+        return False
+    gap = waiting.line.between(waiting.dimensions[-1].end, mark.start)
+    beside = waiting.dimensions[-1].named and len(gap) <= _CLOSE
+    zero = mark.value == 0 and (beside or any(one.dimensions for one in waiting.done))
+    return bool(mark.decimals or zero) and len(gap) <= _NEAR_DIMENSION and not re.search(r"\d", gap)
+
+
+def _gap_to_region(waiting: Waiting, mark: NumberMark) -> str | None:
+    before = [mention for mention, _ in waiting.line.regions if mention.end <= mark.start]
+    gap = waiting.line.between(before[-1].end, mark.start) if before else None
+    return gap if gap is not None and len(gap) <= _FAR else None
+
+
+def _beside_region(waiting: Waiting, mark: NumberMark, near: str) -> Rule | None:
+    listed = waiting.line.inherited.listed
+    expected = waiting.line.inherited.scores or _SCORE_WORD.search(waiting.line.lower) is not None
+    leveled = listed and waiting.line.inherited.category is not None  # "rawan sedang: 1. Alfa (20,42 persen)"
+    if mark.bracket and mark.decimals and (expected or leveled or not mark.percent):
+        return BRACKET
+    if mark.bracket and expected and listed:
+        return BRACKET
+    told = (
+        expected
+        or listed
+        or bool(waiting.dimensions)
+        or tells_of_scores(waiting.line)
+        or is_leveled(waiting.line, mark)
+    )
+    whole = not mark.decimals and expected and count_pairs(waiting.line) >= 2  # "Alfa 100, Beta 55,56, Gama 50,25"
+    bare = told and (mark.decimals >= 2 or whole) and not mark.percent and NEXT_TO.fullmatch(near)
+    expected = (
+        expected
+        or _stands_at(waiting, near)
+        or (bool(waiting.dimensions) and any(one.dimensions for one in waiting.done))
+    )
+    if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
+        return PAIR
+    about = (told or waiting.line.inherited.index) and not mark.percent
+    return NEAR if about and mark.decimals and _FEW_WORDS.fullmatch(near) else None
+
+
+def _stands_at(waiting: Waiting, near: str) -> bool:
+    """Tell whether a sentence behind one on the index is but region and figure: "Alfa berada di angka"."""
+    first = waiting.line.regions[0][0].start
+    opens = re.search(r"[a-z]{3}", _OPENS.sub("", waiting.line.between(waiting.line.start, first))) is None
+    return waiting.line.inherited.index and opens and _AT_FIGURE.fullmatch(near) is not None

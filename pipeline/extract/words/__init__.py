@@ -1,0 +1,1 @@
+"""The language, whatever it speaks of: words and their roots, spellings, numbers, dates."""

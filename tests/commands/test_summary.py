@@ -1,0 +1,151 @@
+"""Summaries and progress: plain in a pipe, drawn on a terminal, the same words in both."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pytest
+
+from pipeline.commands.progress import progress
+from pipeline.commands.summary import show_summary, summary_lines
+from pipeline.saying import in_words
+from pipeline.state import Counted, Summary
+
+FULL = Summary(
+    documents=1204,
+    read=3,
+    extracted=2,
+    unchanged=1199,
+    removed=1,
+    duplicates=4,
+    quarantined=(("rusak.pdf", "truncated"),),
+    findings={"score": Counted(auto=1000, review=20), "tally": Counted(auto=3, review=0)},
+    conflicts=7,
+    conflicts_open=2,
+    covered=212,
+    regions=552,
+    warnings=5,
+    rebuilt=True,
+)
+EXPECTED = {
+    "documents": "1,204: 1,199 read, 1 quarantined, 4 with the bytes of another",
+    "this run": "3 read, 2 extracted again, 1,199 unchanged, 1 gone; dataset built",
+    "findings": "1,023: 1,003 accepted, 20 to review",
+    "conflicts": "7: 5 settled by written precedence, 2 open (held back until a person decides)",
+    "coverage": "212 of 552 regions have a published value",
+    "checks": "5 warnings, published with their rows",
+    "tables": "out/dataset",
+}
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_summary_says_what_was_done_and_what_there_is() -> None:
+    lines = dict(line for line in summary_lines(FULL, out="out") if line[0])
+    assert {label: lines[label] for label in EXPECTED} == EXPECTED
+    continued = [text for label, text in summary_lines(FULL, out="out") if not label]
+    assert [" ".join(text.split()) for text in continued] == [
+        "quarantined: rusak.pdf (truncated)",
+        "scores 1,000 accepted, 20 to review",
+        "tallies 3 accepted",
+    ]
+
+
+NEXT = [
+    (Summary(), "put documents"),
+    (Summary(documents=1), "`ikp why ROW COLUMN`"),
+    (Summary(documents=1, conflicts=1), "read out/dataset/conflicts.csv"),
+    (Summary(documents=1, conflicts=1, findings={"score": Counted(auto=1, review=1)}), "`ikp review` asks you"),
+    (Summary(documents=1, failed=("dataset: x",)), "see the lines above"),
+    (FULL, "see the lines above"),
+]
+
+
+@pytest.mark.parametrize(("summary", "beginning"), NEXT)
+def test_a_summary_ends_with_what_to_do_next(summary: Summary, beginning: str) -> None:
+    label, text = summary_lines(summary, out="out")[-1]
+    assert label == "next"
+    assert text.startswith(beginning)
+
+
+CONFLICTS = [
+    (0, 0, "0"),
+    (4, 0, "4: 4 settled by written precedence"),
+    (1200, 1200, "1,200: 1,200 open (held back until a person decides)"),
+]
+
+
+@pytest.mark.parametrize(("conflicts", "waiting", "expected"), CONFLICTS)
+def test_open_conflicts_are_told_from_settled_ones(conflicts: int, waiting: int, expected: str) -> None:
+    lines = dict(summary_lines(Summary(conflicts=conflicts, conflicts_open=waiting), out="out"))
+    assert lines["conflicts"] == expected
+
+
+def test_a_failed_check_is_said_not_to_be_published() -> None:
+    lines = dict(summary_lines(Summary(documents=1, failed=("dataset: x",), rebuilt=True), out="out"))
+    assert lines["checks"] == "1 failed: NOT published, the last good dataset stays"
+    assert lines["tables"] == "out/dataset"
+    assert "dataset built" not in lines["this run"]
+
+
+def test_a_first_run_that_a_check_stopped_names_no_folder_of_tables() -> None:
+    first = Summary(documents=1, failed=("dataset: x",), published=False, rebuilt=True)
+    lines = dict(summary_lines(first, out="out"))
+    assert lines["checks"] == "1 failed: NOT published, and there is no earlier dataset"
+    assert lines["tables"] == "none yet: nothing was published so far"
+
+
+def test_a_terminal_and_a_pipe_say_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "200")
+    pipe, terminal = io.StringIO(), Terminal()
+    show_summary(FULL, out="out", file=pipe)
+    show_summary(FULL, out="out", file=terminal)
+    assert "\x1b" not in pipe.getvalue()
+    assert "\x1b[" in terminal.getvalue()
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue())
+    assert bare.split() == pipe.getvalue().split()
+
+
+def test_a_path_with_markup_is_printed_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    terminal = Terminal()
+    summary = Summary(documents=1, quarantined=(("[bold]rilis[/x].pdf", "empty"),))
+    show_summary(summary, out="out", file=terminal)
+    with progress(terminal) as watch:
+        watch(1, 2, "[/bold]x.txt")
+    assert "[bold]rilis[/x].pdf (empty)" in terminal.getvalue()
+
+
+def test_progress_is_silent_in_a_pipe() -> None:
+    pipe = io.StringIO()
+    with progress(pipe) as watch:
+        watch(1, 2, "a.txt")
+    assert pipe.getvalue() == ""
+
+
+def row(**fields: object) -> dict[str, Any]:
+    keys = ("score", "category", "rank", "dimension", "indicator", "label", "count", "unit", "n", "level")
+    return dict.fromkeys(keys) | fields
+
+
+VALUES = [
+    (row(type="score", score="53.35", category="tinggi", rank=3), "53.35 tinggi #3"),
+    (row(type="category", category="rendah"), "rendah"),
+    (row(type="dimension_score", dimension="kontestasi", score="0"), "kontestasi 0"),
+    (row(type="indicator", indicator=54, count=14, unit="TPS"), "no. 54 14 TPS"),
+    (row(type="indicator", label="jaringan internet"), "jaringan internet"),
+    (row(type="mitigation", label="patroli"), "patroli"),
+]
+
+
+@pytest.mark.parametrize(("finding", "expected"), VALUES)
+def test_a_finding_is_told_in_a_few_words(finding: dict[str, Any], expected: str) -> None:
+    assert in_words(finding["type"], finding.get) == expected
