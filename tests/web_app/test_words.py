@@ -104,7 +104,7 @@ def test_every_rule_has_a_wording() -> None:
     extract = WEB.parent / "extract"
     rules = {
         rule
-        for path in extract.glob("*.py")
+        for path in extract.rglob("*.py")
         for rule in re.findall(r'Rule\(id="([\w.]+)"', path.read_text(encoding="utf-8"))
     }
     assert len(rules) > 20
