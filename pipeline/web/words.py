@@ -92,6 +92,12 @@ _TROUBLE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         re.compile(r"['\"](?P<text>.*)['\"] would still stand in words of another meaning in (?P<files>.+)"),
         "trouble.still",
     ),
+    (
+        re.compile(
+            r"['\"](?P<text>.*)['\"] is a part of longer words that it does not decide in (?P<files>.+); .*"
+        ),
+        "trouble.part",
+    ),
     (re.compile(r".*: another run is at work there.*; .*"), "trouble.busy"),
 )
 """Sentences of other layers, which are English there, and the wordings that stand for them here."""

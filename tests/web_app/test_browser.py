@@ -339,6 +339,18 @@ def test_the_cursor_is_where_the_correction_is(served: Served) -> None:
     assert "edit" in served.verbs()
 
 
+def test_without_a_connection_the_page_stays_and_says_so(served: Served) -> None:
+    item = served.first()
+    served.open(item_path(item.key))
+    served.page.context.set_offline(True)
+    served.press("a")
+    assert served.page.inner_text("#said").startswith("You are offline: nothing was sent.")
+    assert served.path == item_path(item.key)
+    served.page.context.set_offline(False)
+    served.leave("a")
+    assert served.verbs()[-1] == "accept"
+
+
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 640, "height": 400}], ids=["phone", "zoom"])
 def test_the_filter_is_at_hand_where_there_is_little_room(browser: Any, served: Served, viewport: Any) -> None:
     context = browser.new_context(viewport=viewport, locale="en-GB")

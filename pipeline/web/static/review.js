@@ -113,6 +113,14 @@ document.addEventListener("click", (event) => {
 
 // A form is sent once.
 document.addEventListener("submit", (event) => {
+  if (!navigator.onLine) {
+    event.preventDefault();
+    stay();
+    const said = document.getElementById("said");
+    said.textContent = document.body.dataset.offline;
+    said.parentElement.classList.add("full");
+    return;
+  }
   if (event.target.dataset.sent) {
     event.preventDefault();
     return;
