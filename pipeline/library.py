@@ -182,13 +182,13 @@ def export(
     ``UsageError`` for an unknown format; ``StoreError`` where the folder cannot be written.
     """
     from pipeline.dataset import export_tables, stops  # noqa: PLC0415
-    from pipeline.jobs.report_parts import report_parts  # noqa: PLC0415
+    from pipeline.jobs.fixed_parts import fixed_parts  # noqa: PLC0415
     from pipeline.storage import files, store  # noqa: PLC0415
 
     if failed := stops(dataset):
         lines = " / ".join(fault.line for fault in failed)
         raise CheckError(f"must not be published ({lines})", where="dataset", remedy="correct what it is made of")
-    made = export_tables(dataset, report_parts(), formats=formats)
+    made = export_tables(dataset, fixed_parts(), formats=formats)
     if to is not None:
         folder = files.at(to) if isinstance(to, str) else to
         store.make_folder(folder)

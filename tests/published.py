@@ -8,14 +8,14 @@ from functools import partial
 
 from pipeline.dataset import Dataset, export_tables
 from pipeline.dataset.published_side import Files
-from pipeline.jobs.report_parts import report_parts
+from pipeline.jobs.fixed_parts import fixed_parts
 from pipeline.storage import staging
 from pipeline.storage.files import AnyPath
 
 
 def files_of(dataset: Dataset, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
     """Return all files of a dataset as its first release."""
-    return export_tables(dataset, report_parts(), formats=formats)
+    return export_tables(dataset, fixed_parts(), formats=formats)
 
 
 def opened(files: Mapping[str, bytes]) -> Files:

@@ -8,23 +8,30 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fit_confidence import TABLE, observed
+from pipeline.dataset import Dataset
 from pipeline.dataset.calibrate import fit, table_text
 from pipeline.dataset.evaluate import Evaluation, GoldFile, evaluate, only, parse_gold, stem_of
+from pipeline.dataset.method import method_page
+from pipeline.dataset.release_notes import Release
 from pipeline.dataset.reliability import calibration_error, reliability
 from pipeline.errors import StoreError
 from pipeline.jobs import measure
 from pipeline.jobs.extracting import extract_paths, rows
+from pipeline.jobs.fixed_parts import method_parts
 from pipeline.model import Parsed, Quarantined
+from pipeline.reference import load_reference
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpus" / "samples"
@@ -32,6 +39,7 @@ GOLD = ROOT / "tests" / "gold" / "documents"
 SHARED = ROOT.parent / "shared"
 FLOORS: dict[str, Any] = json.loads((ROOT / "tests" / "gold" / "floors.json").read_text(encoding="utf-8"))
 GOLD_SUFFIX = ".gold.json"
+UNRELEASED = Release(version="none", data_day=None, before=None, changes=())
 ISSUE_FLOOR = 0.60
 """F1 of all facts on annotated documents that the project was asked for at least."""
 
@@ -138,6 +146,24 @@ def test_held_back_documents_are_read_nearly_as_well_as_the_others(parts: dict[s
 
 def test_annotated_documents_reach_what_the_project_was_asked_for(parts: dict[str, Evaluation]) -> None:
     assert parts["gold"].kinds["all"].f1 >= ISSUE_FLOOR
+
+
+def test_the_page_on_method_and_the_readme_tell_these_figures(parts: dict[str, Evaluation]) -> None:
+    """The table of accuracy is typed once; what was measured elsewhere cannot be measured here."""
+    told = {one.part: one for one in method_parts().accuracy}
+    assert told.keys() == {"tuned", "held_back", "samples", "elsewhere"}
+    for part in ("tuned", "held_back", "samples"):
+        whole, accepted, one = parts[part].kinds["all"], parts[part].accepted["all"], told[part]
+        assert (one.documents, one.facts) == (len(parts[part].documents), whole.gold)
+        measured = (whole.precision, whole.recall, whole.f1, accepted.recall, accepted.precision)
+        assert (one.precision, one.recall, one.f1, one.accepted, one.right) == tuple(
+            Decimal(f"{figure:.3f}") for figure in measured
+        ), part
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = method_page(Dataset(reference=load_reference()), UNRELEASED, method_parts(), "en").decode()
+    rows = re.findall(r"(?m)^\| \d+ .* \|$", text)
+    assert len(rows) == len(told)
+    assert [row for row in rows if row not in readme] == []
 
 
 def test_held_back_documents_are_every_third() -> None:

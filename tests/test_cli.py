@@ -100,6 +100,10 @@ WRONG: list[tuple[Sequence[str], str]] = [
     (["extract", "a.txt", "--format", "xml"], "ikp extract: argument --format: invalid choice: 'xml'"),
     (["export", "--format", "csv,dbf"], "ikp export: argument --format: dbf is not of csv, parquet, xlsx"),
     (["export", "--format", ","], "ikp export: argument --format: nothing is not of csv, parquet, xlsx"),
+    (
+        ["why", "Kota", "Tangerang", "score"],
+        "ikp why: 'score' is one word too many; put a name in quotes: ikp why \"Kota Tangerang\" score",
+    ),
     (["why", "36.01"], "ikp why: COLUMN is missing; give one, like score, or --pack FILE.html"),
 ]
 

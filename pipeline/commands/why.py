@@ -18,6 +18,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "column", metavar="COLUMN", nargs="?", help="column of scores.csv, dimension or indicator number"
     )
+    command.add_argument("rest", nargs="*", help=argparse.SUPPRESS)
     command.add_argument("--picture", type=Path, metavar="FILE", help="draw the page with the evidence, as PNG")
     command.add_argument(
         "--pack",
@@ -33,6 +34,13 @@ def run(options: Options) -> int:
 
     Raises UsageError where neither a column nor a pack was asked for, and for what is unknown.
     """
+    if options.rest:
+        name = " ".join((options.row, options.column, *options.rest[:-1]))
+        raise UsageError(
+            f"{options.rest[-1]!r} is one word too many",
+            where="ikp why",
+            remedy=f'put a name in quotes: ikp why "{name}" {options.rest[-1]}; see `ikp why --help`',
+        )
     if options.column is None and (options.pack is None or options.picture is not None):
         raise UsageError(
             "COLUMN is missing",

@@ -48,8 +48,18 @@ def region_of(words: str, reference: Reference) -> Region:
     raise UsageError(
         f"{words!r} may mean {choices}" if found else f"{words!r} is no region",
         where="row",
-        remedy="give the code" if found else "give a region's code or name, like 36.01 or 'Kabupaten Pandeglang'",
+        remedy="give the code" if found else _instead(words.strip(), reference),
     )
+
+
+def _instead(words: str, reference: Reference) -> str:
+    """Say how a region is named; of a code without its dot, which region it may be meant for."""
+    dotted = reference.regions.get(f"{words[:2]}.{words[2:]}")
+    if dotted:
+        return (
+            f"with a dot, {dotted.code} is {dotted.name}; codes of BPS look like those of Kemendagri, and differ"
+        )
+    return "give a region's code or name, like 36.01 or 'Kabupaten Pandeglang'"
 
 
 def column_of(words: str, reference: Reference) -> Column:

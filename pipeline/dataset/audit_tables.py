@@ -64,7 +64,10 @@ OFFICIAL_SCORES: Table[KnownRow] = Table(
     columns=(
         text("region_code", "Code of the region.", lambda row: row.known.official.region_code, REGION_CODE),
         text(
-            "region", "Its name.", lambda row: region_name(row.dataset, row.known.official.region_code), REQUIRED
+            "region",
+            "Name of the region.",
+            lambda row: region_name(row.dataset, row.known.official.region_code),
+            REQUIRED,
         ),
         text("edition", "Edition.", lambda row: row.known.official.edition, REQUIRED),
         text("basis", "Basis, for provinces.", lambda row: row.known.official.basis, Rules(one_of=BASES)),
@@ -101,7 +104,9 @@ OFFICIAL_SCORES: Table[KnownRow] = Table(
             "Which of these the sources of the known score report too: then the document quotes them rightly.",
             lambda row: joined(row.known.explained),
         ),
-        text("quotes", "Their words, each with its document; of many the first twenty.", _quotes),
+        text(
+            "quotes", "Words that state other scores, each with its document; of many the first twenty.", _quotes
+        ),
         text("known_from", "Where the known score comes from.", lambda row: row.known.official.source, REQUIRED),
         text("note", "What else is reported.", lambda row: row.known.official.note or None),
     ),
@@ -136,12 +141,17 @@ FAULTS: Table[FaultRow] = Table(
     name="checks",
     title="What the checks found",
     about="One row a row of another table that fails a check, or a statement that was refused. The checks are "
-    "listed below; of those that are not named here every row passes all.",
+    "listed below; of those that are not named here every row passes all, and no row means that nothing failed.",
     key=(),
     items=lambda dataset: (FaultRow(dataset=dataset, fault=fault) for fault in dataset.faults),
     refers=(TO_REGIONS, TO_EDITIONS, TO_DOCUMENTS),
     columns=(
-        text("check", "Name of the check.", lambda row: row.fault.check, REQUIRED),
+        text(
+            "check",
+            "Name of the check that fails; the list of checks says what it demands.",
+            lambda row: row.fault.check,
+            REQUIRED,
+        ),
         text(
             "severity",
             "hold: the value is held back. warn: it is published.",
@@ -150,7 +160,7 @@ FAULTS: Table[FaultRow] = Table(
         ),
         text("table", "Table of the row.", lambda row: row.fault.table, Rules(one_of=RECORD_TABLES)),
         text("region_code", "Code of the region.", lambda row: row.region_code, MAYBE_REGION),
-        text("region", "Its name.", lambda row: region_name(row.dataset, row.region_code)),
+        text("region", "Name of the region.", lambda row: region_name(row.dataset, row.region_code)),
         text("edition", "Edition.", lambda row: row.key.edition if row.key else None),
         text(
             "basis", "Basis, for provinces.", lambda row: row.key.basis if row.key else None, Rules(one_of=BASES)

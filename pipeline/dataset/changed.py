@@ -142,8 +142,8 @@ CHANGES: Final[Table[Changed]] = Table(
             "old_row", "What it was, of a row that went to another region.", _of(lambda one: one.old_key or None)
         ),
         text("column", "The field.", _of(lambda one: one.column), REQUIRED),
-        text("before", "Its value in the release before.", _of(lambda one: public(one.before) or None)),
-        text("after", "Its value now.", _of(lambda one: public(one.after) or None)),
+        text("before", "Value of the field in the release before.", _of(lambda one: public(one.before) or None)),
+        text("after", "Value of the field now.", _of(lambda one: public(one.after) or None)),
         text(
             "cause",
             "document, reader, rule, reference or human, found by replay; unknown where too little was kept.",

@@ -13,8 +13,9 @@ from pipeline.dataset import picture
 from pipeline.dataset.changed import CHANGES
 from pipeline.dataset.checking import SEVERITIES
 from pipeline.dataset.checks import CHECKS, MANY, SCHEMA
+from pipeline.dataset.cited import TITLE
 from pipeline.dataset.columns import AnyTable, Column, Rules
-from pipeline.dataset.descriptor import LICENCE, SOURCES, TITLE
+from pipeline.dataset.descriptor import LICENCE, SOURCES
 from pipeline.dataset.precedence import OTHERS, PRECEDENCE
 from pipeline.dataset.tables import TABLES
 from pipeline.reference import kamus
@@ -23,13 +24,15 @@ from pipeline.reference.types import Edition, Reference
 
 _INTRODUCTION: Final = f"""# Codebook / Buku kode
 
-{TITLE}. Made by `ikp` from releases and news reports; every value names the words it was read from.
+{TITLE}. Made by `ikp` from releases and news reports; every value names the words it was read from. How values
+come about and what they can bear: `METHOD.md`.
 
 - **Files**: CSV as RFC 4180 says: UTF-8, commas, CRLF, a header. An empty field means *not known*, never zero or
   "no".
 - **Numbers** keep the decimals of the document (77.7 stays 77.7), with a decimal point. Parquet and Excel files
   hold them as floating-point numbers.
-- **Codes** of regions are text: 36.10 is not 36.1. Tell the program that opens the CSV so, or use the Excel or
+- **Codes** of regions are those of Kemendagri, not of BPS (11.01 is Kabupaten Aceh Selatan, 1101 at BPS is
+  Kabupaten Simeulue), and text: 36.10 is not 36.1. Tell the program that opens the CSV so, or use the Excel or
   Parquet file (`ikp export --format xlsx`), which also spares a spreadsheet set to Indonesian, where the decimal
   mark is a comma, from taking 77.7 for a text or a date.
 - **Quotes** are verbatim but on one line: the tabs between the cells of a table, and line breaks, are blanks.

@@ -136,13 +136,19 @@ COVERAGE: Table[CoverageRow] = Table(
             lambda row: row.region.level,
             Rules(required=True, one_of=REGION_LEVELS[1:]),
         ),
-        text("province_code", "Code of its province today.", lambda row: row.region.province, REGION_CODE),
-        text("province", "Name of that province.", lambda row: row.province, REQUIRED),
+        text(
+            "province_code",
+            "Code of the province that the region belongs to today.",
+            lambda row: row.region.province,
+            REGION_CODE,
+        ),
+        text("province", "Name of the province in province_code.", lambda row: row.province, REQUIRED),
         text(
             "status",
-            f"value: a score or category of {EDITION} is published. in review: none is, but findings that "
-            "state one wait for a person. not published: documents speak of the region and none states a score "
-            f"or category of {EDITION}. not fetched: no document in the corpus speaks of the region.",
+            f"value: a score or category of {EDITION} is published. in review: none is, but findings that state "
+            "one wait for a person. not published: documents of ours speak of the region and none states a "
+            f"score or category of {EDITION}; Bawaslu may have published one. not fetched: no document in the "
+            "corpus speaks of the region: nothing is known of it, good or bad.",
             lambda row: row.entry.status,
             Rules(required=True, one_of=COVERAGE_STATUSES),
         ),
@@ -215,7 +221,7 @@ RECONCILIATION: Table[ReconciledRow] = Table(
             lambda row: row.count.key.region_code,
             REGION_CODE,
         ),
-        text("region", "Its name.", lambda row: row.scope.name, REQUIRED),
+        text("region", "Name of the region.", lambda row: row.scope.name, REQUIRED),
         text("edition", "Edition.", lambda row: row.count.key.edition, REQUIRED),
         text(
             "level",

@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any, Final, TypeAlias
 
 from pipeline.dataset import picture
+from pipeline.dataset.cited import AUTHOR, TITLE, citation
 from pipeline.dataset.columns import AnyTable, Column, Refers, Rules
+from pipeline.dataset.release_notes import Release
 from pipeline.dataset.types import Dataset
 from pipeline.model import Written
 from pipeline.reference.kamus import Kamus, said
@@ -19,7 +21,14 @@ CHECKSUMS: Final = "SHA256SUMS"
 INDONESIAN: Final = "description_id"
 """The property of a table or field that says in Indonesian what its description says in English."""
 NAME: Final = "ikp-indonesia"
-TITLE: Final = "Indeks Kerawanan Pemilu: Indonesia's election-vulnerability findings in one dataset"
+KEYWORDS: Final = ("Indonesia", "elections", "pemilu", "pilkada", "Bawaslu", "Indeks Kerawanan Pemilu", "IKP")
+ABOUT: Final = (
+    "Scores, categories, ranks, indicators and tallies of Bawaslu's mappings of election vulnerability, as "
+    "releases and news reports state them, each with the words it was read from. Scores of two editions must "
+    "not be compared; scores.csv holds all levels and editions: filter edition, region_level and basis before you "
+    "count. METHOD.md tells how values come about and what they can bear, CODEBOOK.md what every "
+    "column means."
+)
 LICENCE: Final = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0 International",
@@ -33,6 +42,8 @@ SOURCES: Final = (
 _OTHERS: Final[Mapping[str, tuple[str, str, str]]] = {
     picture.FILE: ("overview", picture.TITLE, "image/svg+xml"),
     "CODEBOOK.md": ("codebook", "The meaning of every column", "text/markdown"),
+    "METHOD.md": ("method", "How values come about, what they can bear, how to cite them", "text/markdown"),
+    "METODE.md": ("metode", "The same in Indonesian", "text/markdown"),
     "RELEASE.md": ("release", "What changed since the last release", "text/markdown"),
     "report.html": ("report", "The dataset as a page to look at", "text/html"),
 }
@@ -61,7 +72,7 @@ def version_of(files: Mapping[str, Written], day: date | None) -> str:
     return f"{day or 'undated'}-{digest.hexdigest()[:8]}"
 
 
-def descriptor(files: Mapping[str, Written], tables: Sequence[AnyTable], version: str, kamus: Kamus) -> bytes:
+def descriptor(files: Mapping[str, Written], tables: Sequence[AnyTable], release: Release, kamus: Kamus) -> bytes:
     """Return the Data Package descriptor of the files: tables with types, rules and keys, then all others.
 
     ``kamus`` has the Indonesian words. It holds no time stamp: the same files give the same descriptor.
@@ -74,8 +85,11 @@ def descriptor(files: Mapping[str, Written], tables: Sequence[AnyTable], version
         "profile": "data-package",
         "name": NAME,
         "title": TITLE,
-        "version": version,
-        "description": "See CODEBOOK.md.",
+        "version": release.version,
+        "description": ABOUT if release.notice is None else f"{ABOUT} {release.notice[0]}",
+        "keywords": list(KEYWORDS),
+        "contributors": [{"title": AUTHOR, "role": "author"}],
+        "citation": citation(release.version, release.data_day)[0],
         "licenses": [LICENCE],
         "sources": [{"title": SOURCES}],
         "resources": resources,

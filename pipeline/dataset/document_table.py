@@ -62,7 +62,11 @@ DOCUMENTS: Table[DocumentRow] = Table(
         ),
         text("issuer", "Who published it.", lambda row: row.document.issuer),
         text("region_code", "Region the document is about.", lambda row: row.document.region_code),
-        text("region", "Its name.", lambda row: region_name(row.dataset, row.document.region_code)),
+        text(
+            "region",
+            "Name of the region in region_code.",
+            lambda row: region_name(row.dataset, row.document.region_code),
+        ),
         day("published", "Day of publication.", lambda row: row.document.published),
         day("event_date", "Day of the event reported.", lambda row: row.document.event_date),
         text("url", "Where it was published.", lambda row: row.document.url),
@@ -72,6 +76,12 @@ DOCUMENTS: Table[DocumentRow] = Table(
             "counts; empty without a URL.",
             lambda row: row.document.online,
             Rules(one_of=("live", "gone")),
+        ),
+        text(
+            "source",
+            "Name of the source that brought it, empty for a file that was put there by hand. samples: it "
+            "comes with the program and was written for it; it must not be cited as a source.",
+            lambda row: row.document.source,
         ),
         day(
             "retrieved",
@@ -98,7 +108,7 @@ DOCUMENTS: Table[DocumentRow] = Table(
         ),
         text(
             "sha256",
-            "SHA-256 of its bytes; empty for a file that could not be opened.",
+            "SHA-256 of the bytes of the file; empty for a file that could not be opened.",
             lambda row: row.document.sha256 or None,
             Rules(pattern=HASH.pattern),
         ),

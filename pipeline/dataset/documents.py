@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from pipeline.account import Account
 from pipeline.dataset.types import DocumentRecord, DocumentStatus, Online, Source
 from pipeline.dataset.witness import Copy, witnesses
 from pipeline.model import CorpusItem, Quarantined
+
+_BY_HAND: Final = frozenset({"folder", "path"})
 
 
 def register(accounts: Sequence[Account]) -> tuple[DocumentRecord, ...]:
@@ -92,6 +95,7 @@ def _read_record(entry: Account, status: DocumentStatus) -> DocumentRecord:
         status=status,
         media_type=item.media_type,
         url=item.url,
+        source=_source(item),
         retrieved=_day_of(item.fetched_at),
         online=_online(item),
         kind=metadata.kind,
@@ -106,6 +110,11 @@ def _read_record(entry: Account, status: DocumentStatus) -> DocumentRecord:
     )
 
 
+def _source(item: CorpusItem) -> str | None:
+    """Return the name of what brought a document, None for a file that somebody put there."""
+    return None if item.source in _BY_HAND else item.source
+
+
 def _quarantine_record(entry: Quarantined) -> DocumentRecord:
     return DocumentRecord(
         file=entry.item.path,
@@ -114,6 +123,7 @@ def _quarantine_record(entry: Quarantined) -> DocumentRecord:
         status="quarantined",
         media_type=entry.item.media_type,
         url=entry.item.url,
+        source=_source(entry.item),
         retrieved=_day_of(entry.item.fetched_at),
         online=_online(entry.item),
         code=entry.code,

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
-from pipeline.dataset import picture, release_notes, report_page
+from pipeline.dataset import method, picture, release_notes, report_page
 from pipeline.dataset.changed import CHANGES, changed
 from pipeline.dataset.codebook import codebook
 from pipeline.dataset.columns import AnyTable, Entry
@@ -21,9 +22,11 @@ from pipeline.dataset.csvtext import csv_chunks
 from pipeline.dataset.descriptor import CHECKSUMS, DESCRIPTOR, checksums, data_day, descriptor, version_of
 from pipeline.dataset.differences import differences
 from pipeline.dataset.formats import in_formats, kept, known, written_as
+from pipeline.dataset.method import MethodParts
 from pipeline.dataset.published_side import Files
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_page import ReportParts
+from pipeline.dataset.sample_documents import sample_notice
 from pipeline.dataset.schema import Watch
 from pipeline.dataset.tables import TABLES
 from pipeline.dataset.types import Dataset
@@ -35,6 +38,14 @@ ALL_TABLES: Final[tuple[AnyTable, ...]] = (*TABLES, CHANGES)
 
 Chunks: TypeAlias = Iterable[bytes]
 """The bytes of a file in pieces, to be gone through once; none is made before it is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedParts:
+    """What pages are made of but for the data: files of the package, which the dataset's code does not open."""
+
+    report: ReportParts
+    method: MethodParts
 
 
 def core_files(dataset: Dataset, watch: Watch | None = None) -> Iterator[tuple[str, Chunks]]:
@@ -49,17 +60,19 @@ def core_files(dataset: Dataset, watch: Watch | None = None) -> Iterator[tuple[s
 
 
 def release_files(
-    dataset: Dataset, release: Release, parts: ReportParts, watch: Watch | None = None
+    dataset: Dataset, release: Release, parts: FixedParts, watch: Watch | None = None
 ) -> Iterator[tuple[str, Chunks]]:
-    """Yield what tells of the release: its changes as a table and as sentences, and the page to look at."""
+    """Yield what tells of the release: its changes, as a table and as sentences, its method, and the report."""
     yield "changes.csv", _csv(CHANGES, CHANGES.entries(release.changes), watch)
     yield release_notes.FILE, _later(partial(release_notes.release_notes, dataset, release))
-    yield report_page.FILE, _later(partial(report_page.report_page, dataset, release, parts))
+    for name, language in method.FILES.items():
+        yield name, _later(partial(method.method_page, dataset, release, parts.method, language))
+    yield report_page.FILE, _later(partial(report_page.report_page, dataset, release, parts.report))
 
 
-def last_files(files: Mapping[str, Written], version: str, kamus: Kamus) -> Iterator[tuple[str, Chunks]]:
+def last_files(files: Mapping[str, Written], release: Release, kamus: Kamus) -> Iterator[tuple[str, Chunks]]:
     """Yield the descriptor and the checksums of all files that were written before; ``files`` grows meanwhile."""
-    yield DESCRIPTOR, _later(lambda: descriptor(files, ALL_TABLES, version, kamus))
+    yield DESCRIPTOR, _later(lambda: descriptor(files, ALL_TABLES, release, kamus))
     yield CHECKSUMS, _later(lambda: checksums(files))
 
 
@@ -77,13 +90,19 @@ def release_of(
 ) -> Release:
     """Return what a dataset says of itself whose core files these are; ``before`` is what it is compared with."""
     day = data_day(dataset)
-    return Release(version=version_of(files, day), data_day=day, before=before, changes=changed(changes))
+    return Release(
+        version=version_of(files, day),
+        data_day=day,
+        before=before,
+        changes=changed(changes),
+        notice=sample_notice(dataset.documents),
+    )
 
 
-def export_tables(dataset: Dataset, parts: ReportParts, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
+def export_tables(dataset: Dataset, parts: FixedParts, *, formats: Sequence[str] = ("csv",)) -> dict[str, bytes]:
     """Return all files of a dataset that fits into memory, by name, as its first release.
 
-    ``parts`` are those of the report (see ``assets``). Raises UsageError for a format that is none of
+    ``parts`` are the fixed ones (see ``assets``). Raises UsageError for a format that is none of
     ``formats.FORMATS``.
     """
     known(formats)
@@ -101,5 +120,5 @@ def export_tables(dataset: Dataset, parts: ReportParts, *, formats: Sequence[str
     put(core_files(dataset))
     release = release_of(dataset, written, None, differences({}, opened(), default="document"))
     put(release_files(dataset, release, parts))
-    put(last_files(written, release.version, dataset.reference.kamus))
+    put(last_files(written, release, dataset.reference.kamus))
     return {**{name: files[name] for name in kept(files, formats)}, **dict(in_formats(opened(), formats))}

@@ -109,7 +109,7 @@ _ABOUT: tuple[Column[FindingRow], ...] = (
         "Code of the region; empty where the text leaves it open.",
         attrgetter("finding.region_code"),
     ),
-    text("region", "Its name.", lambda row: region_name(row.dataset, row.finding.region_code)),
+    text("region", "Name of the region.", lambda row: region_name(row.dataset, row.finding.region_code)),
     text(
         "edition",
         "Edition; empty where the text gives no hint.",
@@ -221,15 +221,20 @@ _HOW: tuple[Column[FindingRow], ...] = (
     ),
     text(
         "standing",
-        "What became of it. published: stands behind a published value. outweighed: lost a conflict. undecided: "
-        "its document contradicts itself. held: waits for review. refused: cannot be true, held back: a check "
-        "keeps its row from being published (of both see reason). unplaced: "
-        "no region or edition. unmatched: issue without number. listed: no table of values takes it. rejected: "
-        "by a person. superseded, duplicate: its document does not count.",
+        "What became of it. published: stands behind a published value. outweighed: lost a conflict. "
+        "undecided: its document contradicts itself. held: waits for review. refused: cannot be true, held "
+        "back: a check keeps its row from being published (of both see reason). unplaced: no region or "
+        "edition. unmatched: issue without number, which waits too where decision is review. listed: no table "
+        "of values takes it. rejected: by a person. superseded, duplicate: its document does not count.",
         attrgetter("listed.standing"),
         Rules(required=True, one_of=STANDINGS),
     ),
-    text("reason", "Why it was refused or held back.", attrgetter("listed.reason")),
+    text(
+        "reason",
+        "Why it was refused or held back by a check. Empty otherwise: what is held was not sure enough (see "
+        "confidence and METHOD.md), or contradicts itself or a known score (see official_scores.csv).",
+        attrgetter("listed.reason"),
+    ),
     number(
         "confidence",
         "How sure the rule is, 0 to 1.",
@@ -283,9 +288,19 @@ _WHERE: tuple[Column[FindingRow], ...] = (
         FROM_ONE,
     ),
     flag("in_table", "true where the words stand in a table.", attrgetter("source.in_table")),
-    text("sha256", "SHA-256 of its bytes.", attrgetter("source.document.sha256"), HASH),
-    text("value_hash", "Hash of the value alone.", attrgetter("finding.value_hash"), REQUIRED),
-    text("evidence_hash", "Hash of the words alone.", attrgetter("finding.evidence_hash"), REQUIRED),
+    text("sha256", "SHA-256 of the bytes of the document.", attrgetter("source.document.sha256"), HASH),
+    text(
+        "value_hash",
+        "Hash of what the finding states; another one tells that the value changed.",
+        attrgetter("finding.value_hash"),
+        REQUIRED,
+    ),
+    text(
+        "evidence_hash",
+        "Hash of the words in quote with those around them; another one tells that the document changed there.",
+        attrgetter("finding.evidence_hash"),
+        REQUIRED,
+    ),
 )
 
 

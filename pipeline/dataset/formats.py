@@ -53,7 +53,7 @@ def in_formats(files: Mapping[str, Open], formats: Sequence[str]) -> Iterator[tu
             resources.append(_as_parquet(one, name, made[name]))
             yield name, data
     if "xlsx" in formats:
-        data = workbook_bytes(tables, files)
+        data = workbook_bytes(package, files)
         made[WORKBOOK] = written_as(data)
         yield WORKBOOK, data
     others = [one for one in package["resources"] if "schema" not in one]

@@ -84,16 +84,19 @@ def parquet_bytes(file: BinaryIO, fields: Sequence[Package]) -> bytes:
     return buffer.getvalue()
 
 
-def workbook_bytes(resources: Sequence[Package], opened: Mapping[str, Open]) -> bytes:
-    """Return one Excel workbook, a sheet a table, headed by a sheet that explains every column.
+def workbook_bytes(package: Package, opened: Mapping[str, Open]) -> bytes:
+    """Return one Excel workbook, a sheet a table, headed by one that says what it is and one on every column.
 
-    ``resources`` are those of the descriptor that are tables; ``opened`` opens their files. Text is written as
+    ``package`` is the descriptor of the release; ``opened`` opens the files of its tables. Text is written as
     text whatever it begins with, so no cell is ever a formula. The same tables give the same bytes: every time
     stamp inside is fixed.
     """
     book = Workbook(write_only=True)
     book.properties.creator = "ikp"
     book.properties.created = _EPOCH
+    book.properties.title = f"{package['title']}, version {package['version']}"
+    resources = [one for one in package["resources"] if "schema" in one]
+    _about(book.create_sheet("about"), package)
     _guide(book.create_sheet("codebook"), resources)
     for resource in resources:
         fields = resource["schema"]["fields"]
@@ -121,6 +124,22 @@ def _rows(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
     """Yield the rows, with None for what is not known."""
     plain = table.astype(object)
     yield from plain.where(plain.notna(), None).itertuples(index=False, name=None)
+
+
+def _about(sheet: WriteOnlyWorksheet, package: Package) -> None:
+    """Say which dataset it is and how it is cited, for a workbook travels alone; old releases say less of it."""
+    _lay_out(sheet, (14, 110))
+    told = {
+        "title": package["title"],
+        "version": package["version"],
+        "about": package.get("description"),
+        "to cite": package.get("citation"),
+        "licence": ", ".join(one["title"] for one in package["licenses"]),
+        "sources": " ".join(one["title"] for one in package["sources"]),
+    }
+    for name, text in told.items():
+        if text:
+            sheet.append([_cell(sheet, name, bold=True), _cell(sheet, text)])
 
 
 def _guide(sheet: WriteOnlyWorksheet, resources: Sequence[Package]) -> None:

@@ -27,6 +27,7 @@ from pipeline.dataset.pack_words import (
     told,
 )
 from pipeline.dataset.page import as_text, whole_page
+from pipeline.dataset.sample_documents import sample_notice
 from pipeline.dataset.types import Conflict
 from pipeline.dataset.why import Lineage
 from pipeline.reference.kamus import said
@@ -101,7 +102,7 @@ def _header(pack: Pack, gallery: Gallery, size: str) -> str:
         f"<header>\n<p>{both(('Berkas bukti', 'Evidence pack'))} · Indeks Kerawanan Pemilu (IKP)</p>\n"
         f"<h1>{as_text(region.name)} <small>{as_text(region.code)}</small></h1>\n"
         f"<p>{both(LEVELS[region.level])}{within} · {scope}</p>\n"
-        f'<p class="total">{counted} · {size}</p>\n{_coverage(pack)}{_absent(pack)}'
+        f'<p class="total">{counted} · {size}</p>\n{_caution(pack)}{_coverage(pack)}{_absent(pack)}'
         f"{told(_ABOUT)}</header>\n"
     )
 
@@ -132,6 +133,12 @@ def _coverage(pack: Pack) -> str:
         f"{one.findings} {both(('temuan', 'findings'))}, {one.held} {both(('menunggu', 'waiting'))}"
         f"{held_back}</p>\n"
     )
+
+
+def _caution(pack: Pack) -> str:
+    """Say what must be known of sample documents among those of the pack."""
+    notice = sample_notice(pack.documents)
+    return f'<div class="absent">{told((notice[1], notice[0]))}</div>\n' if notice else ""
 
 
 def _absent(pack: Pack) -> str:

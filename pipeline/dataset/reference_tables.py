@@ -37,7 +37,7 @@ REGIONS: Table[RegionRow] = Table(
     key=("region_code",),
     items=_regions,
     columns=(
-        text("region_code", "Code of the region (Kemendagri).", lambda row: row.region.code, REGION_CODE),
+        text("region_code", "Code of the region (Kemendagri, not BPS).", lambda row: row.region.code, REGION_CODE),
         text("region", "Full name of the region.", lambda row: row.region.name, REQUIRED),
         text(
             "region_level",
@@ -46,15 +46,25 @@ REGIONS: Table[RegionRow] = Table(
             Rules(required=True, one_of=REGION_LEVELS),
         ),
         text("short", "The name without its prefix; twins share it.", lambda row: row.region.short, REQUIRED),
-        text("province_code", "Code of its province today.", lambda row: row.region.province, MAYBE_REGION),
-        text("province", "Name of that province.", lambda row: row.name_of(row.region.province)),
+        text(
+            "province_code",
+            "Code of the province that the region belongs to today.",
+            lambda row: row.region.province,
+            MAYBE_REGION,
+        ),
+        text("province", "Name of the province in province_code.", lambda row: row.name_of(row.region.province)),
         text(
             "province_code_2022",
-            "Code of its province among the 34 of 2022; a province that was formed since has that it was part of.",
+            "Code of the region's province among the 34 of 2022; a province that was formed since has that it "
+            "was part of.",
             lambda row: row.region.province_2022,
             MAYBE_REGION,
         ),
-        text("province_2022", "Name of that province.", lambda row: row.name_of(row.region.province_2022)),
+        text(
+            "province_2022",
+            "Name of the province in province_code_2022.",
+            lambda row: row.name_of(row.region.province_2022),
+        ),
     ),
 )
 
@@ -72,11 +82,13 @@ EDITIONS: Table[Edition] = Table(
     items=_editions,
     columns=(
         text("edition", "Id of the edition.", lambda edition: edition.id, REQUIRED),
-        text("name", "Its name.", lambda edition: edition.name, REQUIRED),
+        text("name", "Name of the edition.", lambda edition: edition.name, REQUIRED),
         integer("year", "Year of the election.", lambda edition: edition.year, Rules(least=2000, most=2100)),
-        day("published", "Day of its launch.", lambda edition: edition.published),
+        day("published", "Day on which the edition was launched.", lambda edition: edition.published),
         day("polled", "Day of the vote.", lambda edition: edition.polled),
-        number("scale_max", "Top of its scale, which begins at 0.", lambda edition: edition.scale_max, COUNT),
+        number(
+            "scale_max", "Highest score of the scale, which begins at 0.", lambda edition: edition.scale_max, COUNT
+        ),
         number(
             "high_province", "Lowest score of tinggi, provinces.", lambda edition: edition.high_province, COUNT
         ),
@@ -92,11 +104,24 @@ EDITIONS: Table[Edition] = Table(
         number(
             "low_regency", "Highest score of rendah, kabupaten/kota.", lambda edition: edition.low_regency, COUNT
         ),
-        integer("provinces", "Provinces that it measures, where known.", lambda edition: edition.provinces, COUNT),
         integer(
-            "regencies", "Kabupaten/kota that it measures, where known.", lambda edition: edition.regencies, COUNT
+            "provinces",
+            "Number of provinces that the edition measures, where known.",
+            lambda edition: edition.provinces,
+            COUNT,
         ),
-        integer("indicators", "Number of its indicators, where known.", lambda edition: edition.indicators, COUNT),
+        integer(
+            "regencies",
+            "Number of kabupaten/kota that the edition measures, where known.",
+            lambda edition: edition.regencies,
+            COUNT,
+        ),
+        integer(
+            "indicators",
+            "Number of indicators of the edition, where known.",
+            lambda edition: edition.indicators,
+            COUNT,
+        ),
     ),
 )
 
@@ -113,9 +138,9 @@ CATALOG: Table[Indicator] = Table(
     items=_catalog,
     columns=(
         integer("indicator", "Number in the catalog, 1 to 61.", lambda one: one.number, INDICATOR),
-        text("indicator_name", "Its name.", lambda one: one.name, REQUIRED),
-        text("dimension", "Its dimension.", lambda one: one.dimension, REQUIRED),
-        text("subdimension", "Its subdimension.", lambda one: one.subdimension, REQUIRED),
+        text("indicator_name", "Name of the indicator.", lambda one: one.name, REQUIRED),
+        text("dimension", "Dimension of the indicator.", lambda one: one.dimension, REQUIRED),
+        text("subdimension", "Subdimension of the indicator.", lambda one: one.subdimension, REQUIRED),
         text("official_name", "The wording of Bawaslu's book, where known.", lambda one: one.official_name),
     ),
 )

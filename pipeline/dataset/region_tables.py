@@ -29,7 +29,9 @@ LAST_INDICATOR = 61
 SCORES: Table[Row] = Table(
     name="scores",
     title="Scores and categories",
-    about="One row a region, edition and basis: the overall score, category and rank.",
+    about="One row a region, edition and basis: the overall score, category and rank. It holds Indonesia, "
+    "provinces, kabupaten and kota of all editions, and a province twice where its mean is known: filter edition, "
+    "region_level and basis before you count or average.",
     key=("region_code", "edition", "basis"),
     items=rows_of(lambda dataset: dataset.scores),
     refers=OF_VALUES,
@@ -116,7 +118,7 @@ INDICATORS: Table[Row] = Table(
             lambda row: row.key.indicator,
             INDICATOR,
         ),
-        text("indicator_name", "Its name in the catalog.", _indicator_name, REQUIRED),
+        text("indicator_name", "Name of the indicator in the catalog.", _indicator_name, REQUIRED),
         text(
             "indicator_status",
             "reported (it happened), potential (it may happen), historical (in an earlier election), denied "

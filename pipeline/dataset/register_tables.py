@@ -53,7 +53,8 @@ CONFLICTS: Table[SideRow] = Table(
     name="conflicts",
     title="Conflicts",
     about="Where documents disagree: every side with its words, one row a source. The side numbered 1 was "
-    "chosen, unless one document contradicts itself or a check holds the row back: then none was.",
+    "chosen, unless one document contradicts itself or a check holds the row back: then none was. No row means "
+    "that no documents disagree.",
     key=(),
     items=_side_rows,
     refers=(TO_REGIONS, TO_EDITIONS, TO_CATALOG, TO_FINDINGS, TO_DOCUMENTS),
@@ -67,7 +68,7 @@ CONFLICTS: Table[SideRow] = Table(
         ),
         text("table", "Table whose value is disputed.", attrgetter("conflict.table"), REQUIRED),
         text("region_code", "Code of the region.", attrgetter("conflict.key.region_code"), REGION_CODE),
-        text("region", "Its name.", lambda row: region_name(row.dataset, row.conflict.key.region_code)),
+        text("region", "Name of the region.", lambda row: region_name(row.dataset, row.conflict.key.region_code)),
         text("edition", "Edition.", attrgetter("conflict.key.edition"), REQUIRED),
         text("basis", "Basis, for provinces.", attrgetter("conflict.key.basis"), Rules(one_of=BASES)),
         text("dimension", "Dimension, where it concerns one.", attrgetter("conflict.key.dimension")),
@@ -103,8 +104,12 @@ CONFLICTS: Table[SideRow] = Table(
         ),
         text("reason", "The rule in words.", lambda row: SENTENCES[row.conflict.decided_by], REQUIRED),
         text("finding", "Id of the finding.", attrgetter("source.finding.id"), REQUIRED),
-        integer("start", "Position of their first character.", attrgetter("source.finding.span.start")),
-        integer("end", "Position after their last.", attrgetter("source.finding.span.end")),
+        integer(
+            "start",
+            "Position of the first character of quote in the text of the document.",
+            attrgetter("source.finding.span.start"),
+        ),
+        integer("end", "Position after the last character of quote.", attrgetter("source.finding.span.end")),
     ),
 )
 
@@ -160,7 +165,7 @@ UNMATCHED: Table[IssueRow] = Table(
             "Codes of the regions it is named for.",
             lambda row: joined(_region_codes(row)),
         ),
-        text("region_names", "Their names.", _region_names),
+        text("region_names", "Names of these regions.", _region_names),
         text(
             "editions",
             "Editions it is named in.",

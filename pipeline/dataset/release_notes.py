@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.dataset.changed import Changed, Kind, telling, what, why
 from pipeline.dataset.checking import SEVERITIES
+from pipeline.dataset.cited import citation
 from pipeline.dataset.columns import public
 from pipeline.dataset.coverage import EDITION
 from pipeline.dataset.types import Dataset
@@ -39,12 +40,14 @@ class Release:
 
     ``version`` names its tables, ``data_day`` is the day of the newest input, None where none has a day;
     ``before`` is the version that it is compared with, None for the first. ``changes`` are worst first.
+    ``notice`` is what readers must know of sample documents behind it, in English and in Indonesian, None without.
     """
 
     version: str
     data_day: date | None
     before: str | None
     changes: tuple[Changed, ...]
+    notice: tuple[str, str] | None = None
 
     @property
     def told(self) -> tuple[Changed, ...]:
@@ -62,23 +65,32 @@ def release_notes(dataset: Dataset, release: Release) -> bytes:
         "\n## What changed / Yang berubah\n\n",
         *_changes(release),
         "\n## To cite / Cara mengutip\n\n",
-        f"Indeks Kerawanan Pemilu: findings of Bawaslu's releases as one dataset, version {release.version}. "
-        "CC BY 4.0. A value is cited with the document that its row names in evidence_document.\n\n"
-        "*Sebutkan versi di atas; sebuah nilai dikutip bersama dokumen yang disebut kolom evidence_document pada "
-        "barisnya.*\n",
+        _citing(release),
     )
     return "".join(parts).encode()
 
 
 def _lead(release: Release) -> str:
-    day = f"; newest input of {release.data_day}" if release.data_day else ""
+    day = f"; its newest document is of {release.data_day}" if release.data_day else ""
+    notice = "".join(f"\n> **{words}**\n" for words in release.notice or ())
     before = f"release {release.before}" if release.before else "nothing: this is the first release"
     return (
         f"Findings of Bawaslu's election-vulnerability releases as one national dataset{day}. Compared with "
         f"{before}. `SHA256SUMS` holds the checksum of every file (`sha256sum -c SHA256SUMS`), `CODEBOOK.md` the "
-        "meaning of every column.\n\n"
+        "meaning of every column, `METHOD.md` how values come about and what they can bear.\n\n"
         "Temuan dari rilis kerawanan pemilu Bawaslu, dihimpun menjadi satu dataset nasional. Arti setiap kolom "
-        "ada di `CODEBOOK.md`, checksum setiap berkas di `SHA256SUMS`.\n"
+        "ada di `CODEBOOK.md`, asal dan keterbatasan nilainya di `METODE.md`, checksum setiap berkas di "
+        f"`SHA256SUMS`.\n{notice}"
+    )
+
+
+def _citing(release: Release) -> str:
+    english, indonesian = citation(release.version, release.data_day)
+    return (
+        f"{english} A value is cited with the document that its row names in evidence_document; `METHOD.md` has "
+        f"an entry for BibTeX, and says how to report an error.\n\n*{indonesian} Sebuah nilai dikutip bersama "
+        "dokumen yang disebut kolom evidence_document pada barisnya; `METODE.md` memuat entri BibTeX dan cara "
+        "melaporkan kesalahan.*\n"
     )
 
 
@@ -101,6 +113,12 @@ def _held_by(dataset: Dataset) -> Iterator[tuple[str, str]]:
     yield (
         f"{_counted(findings, 'finding')} in {_counted(documents, 'document')}",
         f"{_id(findings)} temuan dalam {_id(documents)} dokumen",
+    )
+    held = [one for one in dataset.findings if one.waits]
+    unnumbered = sum(one.standing == "unmatched" for one in held)
+    yield (
+        f"{len(held):,} of these wait for a person, {unnumbered:,} of them issues without a number",
+        f"{_id(len(held))} di antaranya menunggu telaah, {_id(unnumbered)} berupa isu tanpa nomor",
     )
     conflicts, waiting = len(dataset.conflicts), sum(one.open for one in dataset.conflicts)
     yield (

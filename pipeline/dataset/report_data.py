@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.dataset import report_lists as lists
 from pipeline.dataset import report_places as places_of
 from pipeline.dataset import report_values as values
+from pipeline.dataset.cited import citation
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_detail import Detail
 from pipeline.dataset.report_evidence import DOCUMENT, EVIDENCE, Plain, Register
@@ -90,6 +91,8 @@ def _about(dataset: Dataset, detail: Detail, release: Release) -> dict[str, Plai
     latest = max((document.day for document in read if document.day), default=None)
     return {
         "version": release.version,
+        "caution": dict(zip(("en", "id"), release.notice, strict=True)) if release.notice else None,
+        "citation": dict(zip(("en", "id"), citation(release.version, release.data_day), strict=True)),
         "before": release.before,
         "documents": len(read),
         "latest": latest.isoformat() if latest else None,

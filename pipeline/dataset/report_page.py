@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from pipeline.dataset.cited import citation
 from pipeline.dataset.precedence import SENTENCES
 from pipeline.dataset.release_notes import Release
 from pipeline.dataset.report_data import report_data
@@ -57,7 +58,7 @@ def report_page(dataset: Dataset, release: Release, parts: ReportParts) -> bytes
     ``release`` has the version and what changed since the one before; the dataset itself what its checks found.
     The same arguments give the same bytes.
     """
-    fixed = _fixed(dataset, parts)
+    fixed = _fixed(dataset, release, parts)
     room = BUDGET - len(_filled(parts, {**fixed, "data": ""}))
     return _filled(parts, {**fixed, "data": _data(dataset, release, room)})
 
@@ -89,7 +90,7 @@ def as_script(value: Plain) -> str:
     return text
 
 
-def _fixed(dataset: Dataset, parts: ReportParts) -> dict[str, str]:
+def _fixed(dataset: Dataset, release: Release, parts: ReportParts) -> dict[str, str]:
     """Return what stands in the page but for its data, by the name of its slot."""
     words = _worded(dataset, parts)
     return {
@@ -100,6 +101,9 @@ def _fixed(dataset: Dataset, parts: ReportParts) -> dict[str, str]:
         "script": parts.script,
         "words": as_script({language: dict(wordings) for language, wordings in words.items()}),
         "tables": plain_tables(dataset, words[FIRST_LANGUAGE]),
+        "caution": escape(release.notice[1]) if release.notice else "",
+        "unless caution": "" if release.notice else " hidden",
+        "citation": escape(citation(release.version, release.data_day)[1]),
     }
 
 

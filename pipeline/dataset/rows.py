@@ -138,7 +138,8 @@ def _then(row: Row) -> str | None:
 REGION: tuple[Column[Row], ...] = (
     text(
         "region_code",
-        "Code of the region (Kemendagri): ID for Indonesia, 36 for a province, 36.01 for a regency or city.",
+        "Code of the region (Kemendagri, not BPS): ID for Indonesia, 36 for a province, 36.01 for a regency or "
+        "city.",
         lambda row: row.key.region_code,
         REGION_CODE,
     ),
@@ -155,17 +156,18 @@ REGION: tuple[Column[Row], ...] = (
         lambda row: row.region.province,
         MAYBE_REGION,
     ),
-    text("province", "Name of that province.", lambda row: _name_of(row, row.region.province)),
+    text("province", "Name of the province in province_code.", lambda row: _name_of(row, row.region.province)),
     text(
         "province_code_then",
         "Code of the province it belonged to when the edition was made: one of 34 for editions before 2023.",
         _then,
         MAYBE_REGION,
     ),
-    text("province_then", "Name of that province.", lambda row: _name_of(row, _then(row))),
+    text("province_then", "Name of the province in province_code_then.", lambda row: _name_of(row, _then(row))),
     text(
         "edition",
-        "Which mapping by Bawaslu the values belong to; the ids are listed under Editions.",
+        "Which mapping by Bawaslu the values belong to; the ids are listed under Editions. Values of two "
+        "editions are different measures.",
         lambda row: row.key.edition,
         REQUIRED,
     ),
@@ -181,7 +183,11 @@ BASIS: Column[Row] = text(
 )
 
 SCORE: Column[Row] = number(
-    "score", "The score with the decimals as stated, on the edition's own scale.", value("score"), COUNT
+    "score",
+    "The score with the decimals as stated, on the edition's own scale. Scores of two editions must not be "
+    "compared.",
+    value("score"),
+    COUNT,
 )
 
 RANK: tuple[Column[Row], ...] = (
@@ -233,23 +239,25 @@ SOURCES: tuple[Column[Row], ...] = (
     ),
     integer(
         "witnesses",
-        "Number of independent ones among them: documents that hold the same text count once.",
+        "Number of those with a text of their own: copies of one text count once. They may all repeat one "
+        "announcement: they are no independent measurements.",
         lambda row: len({source.document.voice for source in row.sources}),
         COUNT,
     ),
     text(
         "evidence",
-        "The words that state the first value of the row, on one line.",
+        "The words that state the first value of the row, on one line. Of a list below a heading the item is "
+        "quoted; its category stands in the heading.",
         _lead(lambda source: public(source.finding.raw)),
     ),
     text(
         "evidence_document",
-        "File that holds these words.",
+        "File that holds the words in evidence.",
         _lead(lambda source: source.document.file),
     ),
     integer(
         "evidence_page",
-        "Page of the words, from 1; empty for formats without pages.",
+        "Page of the words in evidence, from 1; empty for formats without pages.",
         _lead(lambda source: source.finding.place.page),
         FROM_ONE,
     ),
@@ -265,13 +273,14 @@ SOURCES: tuple[Column[Row], ...] = (
     ),
     integer(
         "evidence_start",
-        "Position of the first character of the words in the document's text, from 0.",
+        "Position of the first character of evidence, from 0, in the text that was read from the document. "
+        "That text is not part of the dataset (see METHOD.md).",
         _lead(lambda source: source.finding.span.start),
         COUNT,
     ),
     integer(
         "evidence_end",
-        "Position after their last character.",
+        "Position after the last character of evidence.",
         _lead(lambda source: source.finding.span.end),
         FROM_ONE,
     ),

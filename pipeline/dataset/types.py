@@ -42,9 +42,9 @@ class DocumentRecord:
 
     ``status`` is ``read``; ``superseded`` (a newer version of the same publication was read); ``duplicate``
     (the same bytes lie under another name or URL); or ``quarantined``, then ``code`` and ``message`` say why.
-    ``retrieved`` is the day on which it was fetched; ``online`` tells whether its page was still there when last
-    looked for, None without a URL. ``witness`` is the file that stands for all copies of its text, None where
-    there are no others.
+    ``source`` is the name of what brought it, None for a file that was put there by hand. ``retrieved`` is the day
+    on which it was fetched; ``online`` tells whether its page was still there when last looked for, None without a
+    URL. ``witness`` is the file that stands for all copies of its text, None where there are no others.
     """
 
     file: str
@@ -53,6 +53,7 @@ class DocumentRecord:
     status: DocumentStatus
     media_type: str
     url: str | None = None
+    source: str | None = None
     retrieved: date | None = None
     online: Online | None = None
     kind: DocumentKind | None = None

@@ -11,6 +11,7 @@ from pipeline.dataset.precedence import SENTENCES
 from pipeline.dataset.types import Cell, Conflict, Dataset, Key, Listed, Record, RecordTable, Source
 from pipeline.model import Finding, FindingType
 from pipeline.reference.cuts import cuts_for
+from pipeline.reference.official import is_same_score, place_of
 from pipeline.reference.types import Region
 
 _TYPES: Mapping[str, tuple[FindingType, ...]] = {
@@ -184,6 +185,7 @@ def absence(dataset: Dataset, code: str) -> str:
 def _reasons(question: _Question) -> Iterator[str]:
     if not any(cell.value is not None for cell in question.cells):
         yield f"Nothing is published: {ABSENT[_absence(question)]}."
+    yield from _waiting(question)
     for conflict in question.conflicts:
         stated = ", ".join(str(side.value) for side in conflict.sides)
         scope = f" ({conflict.qualifier})" if conflict.qualifier else ""
@@ -194,6 +196,31 @@ def _reasons(question: _Question) -> Iterator[str]:
     others = sorted({_place(record) for record in question.records if record is not question.record})
     if others:
         yield f"There is also: {', '.join(others)}."
+
+
+def _waiting(question: _Question) -> Iterator[str]:
+    """Yield why findings about the cells wait: not sure enough, or against a score known from elsewhere."""
+    held = [source for cell in question.cells for source in cell.held]
+    reference = question.dataset.reference
+    threshold = reference.calibration.threshold
+    if any(source.verdict is None and source.finding.confidence < threshold for source in held):
+        yield f"From {threshold * 100:.1f}% sure on a finding is published without a person; below that it waits."
+    if question.record is None or "score" not in question.column.fields:
+        return
+    key = question.record.key
+    place = place_of(key.edition, key.region_code, key.basis, key.dimension)
+    known = [
+        one
+        for one in reference.scores
+        if one.score is not None and place_of(one.edition, one.region_code, one.basis, one.dimension) == place
+    ]
+    stated = dict.fromkeys(source.finding.score for source in held if source.finding.score is not None)
+    others = [score for score in stated if not any(is_same_score(score, one.score or score) for one in known)]
+    if known and others:
+        yield (
+            f"Known from elsewhere is {' or '.join(str(one.score) for one in known)} ({known[0].source}), not "
+            f"{', '.join(map(str, others))}: see official_scores.csv."
+        )
 
 
 def _place(record: Record) -> str:

@@ -77,7 +77,7 @@ def _publish(
     from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_files  # noqa: PLC0415
     from pipeline.dataset.schema import Watch  # noqa: PLC0415
     from pipeline.jobs import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
-    from pipeline.jobs.report_parts import report_parts  # noqa: PLC0415
+    from pipeline.jobs.fixed_parts import fixed_parts  # noqa: PLC0415
 
     watch = Watch(ALL_TABLES)
     with staging.staged(out / "dataset") as stage:
@@ -88,11 +88,11 @@ def _publish(
         compare = partial(_compared, out, plan, read, stage.opened())
         changes.note(out, key, stage.files, compare=compare, basis=replay.basis_of(plan))
         release = releases.upcoming(out, dataset, stage)
-        stage.put_all(release_files(dataset, release, report_parts(), watch))
+        stage.put_all(release_files(dataset, release, fixed_parts(), watch))
         faults = watch.faults()
         if faults:
             return {}, faults
-        stage.put_all(last_files(stage.files, release.version, dataset.reference.kamus))
+        stage.put_all(last_files(stage.files, release, dataset.reference.kamus))
         return staging.publish(out / "dataset", stage), ()
 
 

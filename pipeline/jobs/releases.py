@@ -104,7 +104,7 @@ def find(out: AnyPath, wanted: str) -> Released:
         )
     earlier = [one for one in found if one.day <= wanted]
     if not earlier:
-        raise _unknown(out, wanted, found)
+        raise _unknown(out, wanted, found, "none was given out by that day")
     return earlier[-1]
 
 
@@ -116,12 +116,17 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _unknown(out: AnyPath, wanted: str, found: Sequence[Released]) -> UsageError:
-    known = ", ".join(f"{one.version} ({one.day})" for one in found[-_SHOWN:])
+def _unknown(
+    out: AnyPath, wanted: str, found: Sequence[Released], what: str = "there is no such release"
+) -> UsageError:
+    known = ", ".join(f"{one.version} (given out on {one.day})" for one in found[-_SHOWN:])
     return UsageError(
-        f"there is no such release in {printable(str(out / 'releases'))}",
+        f"{what} in {printable(str(out / 'releases'))}",
         where=f"--release {wanted}",
-        remedy=f"give a day or a version of: {known}" if found else "`ikp export` makes the first",
+        remedy=f"give a version, or a day on which one was in force: {known}; a version begins with the day of "
+        "its newest document"
+        if found
+        else "`ikp export` makes the first",
     )
 
 

@@ -22,11 +22,13 @@ EXTRACT_PARTS: Final = (*READ_PARTS, "evidence.py", "reference", "extract")
 BUILD_PARTS: Final = (
     "account.py",
     "decision.py",
+    "jobs/fixed_parts.py",
     "jobs/report_parts.py",
     "jobs/judgement.py",
     "jobs/publish.py",
     "review",
     "dataset",
+    *("dataset/method/METHOD.md", "dataset/method/METODE.md"),
 )
 DATASET_PARTS: Final = (*EXTRACT_PARTS, *BUILD_PARTS)
 READ_LIBRARIES: Final = (

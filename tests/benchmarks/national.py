@@ -24,8 +24,7 @@ from pathlib import Path
 
 from benchmarks.national_records import write_records
 from pipeline.dataset import stops
-from pipeline.dataset.descriptor import data_day, version_of
-from pipeline.dataset.export import ALL_TABLES, core_files, last_files
+from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_of
 from pipeline.dataset.schema import Watch
 from pipeline.jobs import judgement, publish
 from pipeline.jobs.versions import code_versions
@@ -57,7 +56,7 @@ def build_tables(out: Path) -> None:
         faults = (*stops(dataset), *watch.faults())
         if faults:
             raise SystemExit("\n".join(fault.line for fault in faults))
-        stage.put_all(last_files(stage.files, version_of(stage.files, data_day(dataset)), dataset.reference.kamus))
+        stage.put_all(last_files(stage.files, release_of(dataset, stage.files, None, ()), dataset.reference.kamus))
         staging.publish(out / "dataset", stage)
 
 

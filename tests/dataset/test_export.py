@@ -57,6 +57,8 @@ def test_all_files_are_there(files: dict[str, bytes]) -> None:
         "datapackage.json",
         "overview.svg",
         "CODEBOOK.md",
+        "METHOD.md",
+        "METODE.md",
     }
 
 
@@ -241,10 +243,28 @@ def test_the_three_formats_hold_the_same(dataset: Dataset) -> None:
         row["published"] for row in rows(files, "documents") if row["published"]
     ]
     book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]), read_only=True)
-    assert book.sheetnames == ["codebook", *(table.name for table in ALL_TABLES)]
+    assert book.sheetnames == ["about", "codebook", *(table.name for table in ALL_TABLES)]
     header, *lines = book["scores"].iter_rows(values_only=True)
     assert list(header) == list(frame.columns)
     assert len(lines) == len(frame)
+
+
+def test_a_workbook_that_travels_alone_says_what_it_is(dataset: Dataset) -> None:
+    files = files_of(dataset, formats=("xlsx",))
+    package = json.loads(files["datapackage.json"])
+    book = openpyxl.load_workbook(io.BytesIO(files["ikp.xlsx"]))
+    told = dict(book["about"].iter_rows(values_only=True))
+    assert told["version"] == package["version"]
+    assert told["to cite"] == package["citation"]
+    assert package["version"] in package["citation"]
+    assert told["licence"] == "Creative Commons Attribution 4.0 International"
+    assert package["version"] in (book.properties.title or "")
+
+
+def test_a_column_is_understood_without_those_beside_it(dataset: Dataset) -> None:
+    package = json.loads(files_of(dataset)["datapackage.json"])
+    fields = [field for one in package["resources"] if "schema" in one for field in one["schema"]["fields"]]
+    assert [field for field in fields if field["description"].startswith(("Its ", "Their ", "Name of that"))] == []
 
 
 def test_the_descriptor_describes_the_files(dataset: Dataset) -> None:
@@ -310,8 +330,8 @@ def test_an_unknown_format_is_a_wrong_use(dataset: Dataset) -> None:
 def test_csv_needs_no_heavy_library() -> None:
     code = (
         "import sys; from pipeline.dataset import consolidate, export_tables;"
-        "from pipeline.jobs.report_parts import report_parts; from pipeline.reference import load_reference;"
-        "export_tables(consolidate((), (), load_reference()), report_parts());"
+        "from pipeline.jobs.fixed_parts import fixed_parts; from pipeline.reference import load_reference;"
+        "export_tables(consolidate((), (), load_reference()), fixed_parts());"
         "print([name for name in ('pandas', 'pyarrow', 'openpyxl', 'numpy') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -326,6 +346,8 @@ def test_files_come_in_pieces_the_descriptor_and_the_checksums_last(
     assert list(files)[len(core) :] == [
         "changes.csv",
         "RELEASE.md",
+        "METHOD.md",
+        "METODE.md",
         "report.html",
         "datapackage.json",
         "SHA256SUMS",

@@ -18,6 +18,7 @@ from pipeline.dataset.changed import Kind, changed
 from pipeline.dataset.compared import Cause, Difference, worst_first
 from pipeline.dataset.coverage import EDITION
 from pipeline.dataset.export import ALL_TABLES, CODEBOOK
+from pipeline.dataset.method import FILES as METHODS
 from pipeline.dataset.precedence import SENTENCES
 from pipeline.dataset.release_notes import FILE as NOTES
 from pipeline.dataset.release_notes import Release
@@ -388,7 +389,7 @@ def test_every_file_that_the_page_names_is_published_and_linked() -> None:
     parts = report_parts()
     named = set(re.findall(r"\b[\w]+\.(?:csv|md)\b", " ".join([parts.script, *parts.words["id"].values()])))
     linked = set(re.findall(r'href="([\w.]+)"', parts.page))
-    published = {f"{table.name}.csv" for table in ALL_TABLES} | {CODEBOOK, NOTES}
+    published = {f"{table.name}.csv" for table in ALL_TABLES} | {CODEBOOK, NOTES, *METHODS}
     assert named <= linked <= published
 
 

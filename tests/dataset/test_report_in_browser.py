@@ -360,6 +360,34 @@ def test_without_conflicts_or_changes_the_lists_say_so(
     assert "No score is published yet" in page.inner_text("#map-what")
 
 
+def test_the_page_says_in_both_languages_that_it_is_made_of_samples_and_how_to_cite_it(
+    watched: Watched, reference: Reference, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.html"
+    release = Release(version="1.0", data_day=None, before="0.9", changes=(), notice=("Samples.", "Contoh."))
+    file.write_bytes(report_page(Dataset(reference=reference), release, report_parts()))
+    page = watched.open(file.as_uri())
+    assert page.inner_text("#caution") == "Contoh."
+    assert "Versi 1.0." in page.inner_text("#citation")
+    page.click("[data-language=en]")
+    assert page.inner_text("#caution") == "Samples."
+    assert "Version 1.0." in page.inner_text("#citation")
+
+
+def test_no_caution_is_shown_where_there_is_nothing_to_say(page: Any) -> None:
+    assert not page.locator("#caution").is_visible()
+
+
+def test_names_of_provinces_stay_within_their_tiles(page: Any) -> None:
+    beyond = """labels => labels.filter(label => {
+        const range = document.createRange();
+        range.selectNodeContents(label);
+        const width = range.getBoundingClientRect().width;
+        return width > label.closest(".tile").getBoundingClientRect().width - 1;
+    }).map(label => label.textContent)"""
+    assert page.locator("#map .label:visible").evaluate_all(beyond) == []
+
+
 def test_markup_in_documents_is_text(page: Any) -> None:
     page.click(tile("36"))
     page.click(part("36.74"))

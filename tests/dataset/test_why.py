@@ -8,6 +8,7 @@ import pytest
 from pipeline.dataset import Dataset, lineage, render_lineage
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
+from pipeline.reference import load_reference
 
 Make = Callable[..., Any]
 
@@ -109,6 +110,22 @@ def test_a_finding_can_be_asked_for(dataset: Dataset, corpus: list[Parsed]) -> N
     assert "Kabupaten Lebak" in answer.subject
 
 
+def test_what_waits_says_why(parsed: Make, score: Make, build: Make) -> None:
+    """Below the threshold, against a score that is known from elsewhere, or both."""
+    reference = load_reference()
+    known = {one.region_code for one in reference.scores}
+    one, other, *_ = (code for code in reference.regions if code.startswith("91.") and code not in known)
+    unsure = {"confidence": 0.9, "decision": "review"}
+    facts = [score("64", "77.04", **unsure), score(one, "50.0", **unsure), score(other, "50.0", decision="review")]
+    entry = parsed("a.txt", facts)
+    rows = ("64", one, other)
+    answers = [" ".join(lineage(build(entry), texts_of(entry), row, "score").reasons) for row in rows]
+    below = f"From {reference.calibration.threshold * 100:.1f}% sure on a finding is published without a person"
+    assert [below in answer for answer in answers] == [True, True, False]
+    assert [answer.count("Known from elsewhere is 74.04 (") for answer in answers] == [1, 0, 0]
+    assert "), not 77.04: see official_scores.csv." in answers[0]
+
+
 def test_other_editions_are_named(parsed: Make, score: Make, build: Make) -> None:
     entry = parsed("a.txt", [score("36.01", "77.7"), score("36.01", "55.1", edition="ikp_2019")])
     assert "There is also: 36.01:ikp_2019." in lineage(build(entry), texts_of(entry), "36.01", "score").reasons
@@ -126,6 +143,7 @@ def test_without_ikp_2024_the_latest_edition_answers(parsed: Make, score: Make, 
     [
         ("Serang", "score", r"may mean Kabupaten Serang \(36.04\), Kota Serang \(36.73\); give the code"),
         ("Atlantis", "score", "is no region"),
+        ("3671", "score", "with a dot, 36.71 is Kota Tangerang; codes of BPS"),
         ("36.01", "62", "is no column"),
         ("36.01", "cuaca", "is no column"),
         ("36.01:ikp_1999", "score", "is no edition"),

@@ -163,7 +163,7 @@ def test_an_unknown_release_is_a_wrong_use_that_names_those_there_are(desk: Desk
     with pytest.raises(UsageError, match="`ikp export` makes the first"):
         desk.export("back", wanted)
     desk.export("first")
-    with pytest.raises(UsageError, match=r"give a day or a version of: .* \(2026-11-01\)"):
+    with pytest.raises(UsageError, match=r"in force: .* \(given out on 2026-11-01\)"):
         desk.export("back", wanted)
 
 
@@ -307,7 +307,10 @@ def test_the_command_lists_gives_and_refuses(desk: Desk, capsys: pytest.CaptureF
     assert (desk.out / f"export-{oldest.split()[0]}" / "scores.csv").is_file()
     assert told.err == f"release {oldest.split()[0]}, given out first on 2026-11-01\n"
     assert cli.main([*base, "--release", "1999-01-01"]) == cli.WRONG_USE
-    assert capsys.readouterr().err.count("\n") == 1
+    refused = capsys.readouterr().err
+    assert refused.count("\n") == 1
+    assert "none was given out by that day" in refused
+    assert f"{oldest.split()[0]} (given out on 2026-11-01)" in refused
 
 
 def test_the_clock_is_that_of_the_world() -> None:

@@ -31,3 +31,15 @@ def test_the_code_digest_follows_sources_tables_and_libraries(
 def test_every_part_that_results_depend_on_is_there() -> None:
     parts = {*versions.DATASET_PARTS, *versions.RULE_PARTS}
     assert [part for part in sorted(parts) if not (versions._PACKAGE / part).exists()] == []
+
+
+def test_the_dataset_is_built_anew_when_a_page_of_the_package_changes() -> None:
+    looked_at = {
+        file
+        for part in versions.DATASET_PARTS
+        for file in versions._sources(
+            versions._PACKAGE / part, versions._CODE | versions._TABLES | versions._PAGES
+        )
+    }
+    folders = (versions._PACKAGE / "dataset" / name for name in ("method", "report"))
+    assert [file.name for folder in folders for file in folder.iterdir() if file not in looked_at] == []

@@ -171,7 +171,9 @@ function waitingLine(rows) {
     const counts = new Map();
     for (const [, type, n] of rows) counts.set(type, (counts.get(type) || 0) + n);
     const all = [...counts.values()].reduce((sum, n) => sum + n, 0);
-    const parts = [...counts].map(([type, n]) => `${count(n)} ${word(`type.${type}`).toLowerCase()}`);
+    const parts = [...counts].map(
+        ([type, n]) => `${count(n)} ${n === 1 ? word(`type.${type}.one`) : word(`type.${type}`).toLowerCase()}`,
+    );
     return parts.length > 1 ? `${count(all)}: ${parts.join(", ")}` : parts.join("");
 }
 

@@ -190,7 +190,7 @@ function provinceTile(tile) {
 /* Long names are set smaller, so that they stay whole. */
 function tightness(label) {
     const longest = Math.max(...label.split(" ").map((part) => part.length));
-    return longest > 7 ? "tighter" : longest > 6 ? "tight" : "";
+    return longest > 8 ? "tightest" : longest > 6 ? "tighter" : longest > 5 ? "tight" : "";
 }
 
 function partTile(region) {

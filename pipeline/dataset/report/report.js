@@ -102,7 +102,9 @@ function drawFigures() {
 }
 
 function drawFoot() {
-    const { version, documents, latest } = DATA.about;
+    const { version, documents, latest, caution, citation } = DATA.about;
+    if (caution) document.getElementById("caution").textContent = caution[language];
+    document.getElementById("citation").textContent = citation[language];
     document.getElementById("edition-line").textContent = word(latest ? "page.line" : "page.line.undated", {
         version,
         documents: count(documents),
