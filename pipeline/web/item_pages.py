@@ -81,7 +81,7 @@ class Trouble:
     words: Words
     status: int
     edited: bool = True
-    """Whether the person was correcting fields, so that the form stands open."""
+    """Whether the person was correcting fields, or giving a reason, so that the form stands open."""
 
     @property
     def field(self) -> str:
@@ -284,7 +284,7 @@ def decide(visit: Visit) -> Answer:
         return item_page(visit, Trouble(message=str(error), typed=typed, words=words, status=422))
     except UsageError as error:
         late = isinstance(error, Stale)
-        edited = not late or said == "edit"
+        edited = not late or said == "edit" or words != Words()
         trouble = Trouble(message=str(error), typed=typed, words=words, status=409 if late else 422, edited=edited)
         return item_page(visit, trouble)
     if act == "settle":
