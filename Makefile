@@ -22,7 +22,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run test coverage check format lock samples extracted recipes campaign bench calibrate clean
+.PHONY: help setup run test coverage check format lock samples extracted recipes tutorial rules campaign bench calibrate clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +84,12 @@ extracted: setup ## compute the committed extracted/ from nothing
 
 recipes: setup ## compute the results printed in RECIPES.md anew
 	@PYTHONPATH=tests $(BIN)/python tests/make_recipes.py
+
+tutorial: setup ## run docs/TUTORIAL.md and print anew what its commands answer
+	@PYTHONPATH=tests $(BIN)/python tests/make_tutorial.py
+
+rules: setup ## write the catalogue of rules, docs/RULES.md, from the rules themselves
+	@PYTHONPATH=tests $(BIN)/python tests/make_rules.py
 
 campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PDFS=FOLDER adds a folder of odd PDFs)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.roundtrip --workers $(JOBS) $(CAMPAIGN_ARGS)

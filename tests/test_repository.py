@@ -180,7 +180,7 @@ def committed_files() -> list[Path]:
     try:
         listed = subprocess.run(["git", "ls-files", "-z"], capture_output=True, check=True, cwd=ROOT)
     except (OSError, subprocess.CalledProcessError):
-        folders = (ROOT / name for name in ("pipeline", "flows", "corpus", "extracted", "tests"))
+        folders = (ROOT / name for name in ("pipeline", "flows", "corpus", "extracted", "tests", "docs"))
         return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
     return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
 

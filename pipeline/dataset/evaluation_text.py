@@ -18,6 +18,7 @@ HeldBack: TypeAlias = Mapping[str, bool]
 """Names of documents that are held back, and whether each is sealed."""
 
 _NONE: HeldBack = {}
+_RATES = " ".join(f"{name:>6}" for name in ("P", "R", "F1", "loose"))
 
 
 def as_json(evaluation: Evaluation, *, held_back: HeldBack = _NONE) -> str:
@@ -122,9 +123,12 @@ def as_table(evaluation: Evaluation, *, by: By = "kind", held_back: HeldBack = _
         lines += [_rule_line(rule, score) for rule, score in evaluation.rules.items()]
     elif by == "document":
         lines = [
-            line
-            for name, one in evaluation.documents.items()
-            for line in _document_lines(name, one, sealed=held_back.get(name, False))
+            f"{'document':40} {'gold':>5} {'pred':>5} {_RATES}",
+            *(
+                line
+                for name, one in evaluation.documents.items()
+                for line in _document_lines(name, one, sealed=held_back.get(name, False))
+            ),
         ]
     else:
         lines = list(_kind_lines(evaluation, held_back))
@@ -147,8 +151,7 @@ def _kind_lines(evaluation: Evaluation, held_back: HeldBack) -> Iterator[str]:
 
 
 def _block(evaluation: Evaluation) -> Iterator[str]:
-    rates = " ".join(f"{name:>6}" for name in ("P", "R", "F1", "loose"))
-    yield f"{'fact':10} {'gold':>5} {'pred':>5} {rates} | {'auto':>5} {'P':>6} {'R':>6}"
+    yield f"{'fact':10} {'gold':>5} {'pred':>5} {_RATES} | {'auto':>5} {'P':>6} {'R':>6}"
     for kind, score in evaluation.kinds.items():
         yield f"{_line(kind, score, 10)} | {_accepted(evaluation.accepted[kind])}"
     yield f"accepted for a wrong region: {_wrong_regions(evaluation)}"

@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 COUNT_FIRST = Rule(id="tally.count_first", version=1)
-"""The count before its category: "7 kabupaten/kota masuk kategori rawan tinggi"."""
+"""How many regions fall into a category, the count before the category.
+
+> Sebanyak 7 kabupaten/kota di Jawa Tengah masuk kategori rawan tinggi. Tak satu pun kabupaten/kota rawan rendah.
+"""
+
 CATEGORY_FIRST = Rule(id="tally.category_first", version=1)
-"""The category before its count: "rawan sedang sebanyak 349 kabupaten/kota"."""
+"""How many regions fall into a category, the category before the count.
+
+> Rawan sedang sebanyak 20 kabupaten/kota di Jawa Tengah.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,7 @@ def test_table_by_rule() -> None:
 
 def test_table_by_document_tells_nothing_of_a_sealed_one() -> None:
     text = as_table(judged("a"), by="document")
+    assert line_of(text, "document") == ["document", "gold", "pred", "P", "R", "F1", "loose"]
     assert "    invented  tally 36 regency_city tinggi = 9 (ikp_2024) | sembilan daerah" in text
     sealed = as_table(judged("a"), by="document", held_back={"a": True})
     assert line_of(sealed, "a ")[-1] == "sealed"

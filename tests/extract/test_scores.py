@@ -296,6 +296,22 @@ MEANS: Rows = {
         {"score ID 44.80"},
     ),
     "national mean": ("Rata-rata nasional 49,00.", {"score ID 49.00"}),
+    "national mean of an index": (
+        "Rata-rata nasional Indeks Kerawanan Pemilu (IKP) 2024 tercatat 49,00.",
+        {"score ID 49.00"},
+    ),
+    "national mean, the index right before the figure": (
+        "Rata-rata nasional IKP 2024 adalah 49,00.",
+        {"score ID 49.00"},
+    ),
+    "a region above the mean of an index": (
+        "Kabupaten Blora di atas rata-rata nasional IKP 2024 dengan skor 41,20.",
+        {"score 33.16 41.20"},
+    ),
+    "above the mean of an index, a region": (
+        "Di atas rata-rata nasional IKP 2024, Kabupaten Blora meraih 41,20.",
+        {"score 33.16 41.20"},
+    ),
     "mean beside a region": (
         "Skor Kabupaten Blora 41,20, sedangkan rata-rata nasional 44,80.",
         {"score 33.16 41.20", "score ID 44.80"},
@@ -583,6 +599,10 @@ WANTED: Rows = {
     "a hundred beside its region": (
         "Berdasarkan skor, Kabupaten Blora meraih 100, disusul Kabupaten Pati dengan 89,59.",
         {"score 33.16 100", "score 33.18 89.59"},
+    ),
+    "a region above the mean": (
+        "Kabupaten Blora di atas rata-rata nasional dengan skor 41,20.",
+        {"score 33.16 41.20"},
     ),
 }
 

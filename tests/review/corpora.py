@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.decision import Decision
+from pipeline.extract.scores.rules import CUED
 from pipeline.jobs import stages
 from pipeline.jobs.desk import Desk
 from pipeline.review.queue import QueueItem
@@ -37,6 +38,9 @@ TWICE = RELEASE.replace(
 )
 """It contradicts itself."""
 PANDEGLANG, CILEGON, LEBAK = "36.01", "36.72", "36.02"
+SCORES = "extract/scores/rules.py"
+NEWER = (f'Rule(id="score.cued", version={CUED.version})', f'Rule(id="score.cued", version={CUED.version + 1})')
+"""The next version of a rule, for a copy of the package."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

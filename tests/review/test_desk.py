@@ -21,7 +21,7 @@ from pipeline.review.queue import Filter
 from pipeline.review.say import Act
 from pipeline.storage import logbook, store
 from pipeline.web.item_pages import marks_of
-from review.corpora import CILEGON, PANDEGLANG, RELEASE, Place, decide, kinds, pending, place_in
+from review.corpora import CILEGON, NEWER, PANDEGLANG, RELEASE, SCORES, Place, decide, kinds, pending, place_in
 
 ROOT = Path(__file__).parents[2]
 WORDS = "Kabupaten Pandeglang memperoleh skor 77,70"
@@ -115,7 +115,7 @@ def test_three_hundred_findings_are_one_question(tmp_path: Path) -> None:
     old = "        score=draft.score,\n"
     new = "        score=draft.score + (40 if draft.subject.code == '36.01' else 1) if draft.score else None,\n"
     place.change("extract/identity.py", (old, new))
-    place.change("extract/scores.py", ('Rule(id="score.cued", version=1)', 'Rule(id="score.cued", version=2)'))
+    place.change(SCORES, NEWER)
     scores = {row["region_code"]: row["score"] for row in place.rows("scores")}
     place.run()
     assert {row["region_code"]: row["score"] for row in place.rows("scores")} == scores, "all stand"

@@ -7,19 +7,31 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extract.scores.rules import CUED
 from pipeline.jobs import own_aliases
 from pipeline.model import CorpusItem
 from pipeline.reference import ProjectAlias
 from pipeline.review.queue import QueueItem
 from pipeline.storage import holdings
-from review.corpora import CILEGON, LEBAK, PANDEGLANG, RELEASE, TWICE, Place, decide, kinds, pending, place_in
+from review.corpora import (
+    CILEGON,
+    LEBAK,
+    NEWER,
+    PANDEGLANG,
+    RELEASE,
+    SCORES,
+    TWICE,
+    Place,
+    decide,
+    kinds,
+    pending,
+    place_in,
+)
 
 FINISH = "    confidence = confidence_of(draft, calibration)\n"
 IDENTITY = "extract/identity.py"
-SCORES = "extract/scores.py"
 ALIASES = "reference/indicator_aliases.csv"
 MONEY = "\npraktik politik uang,54,,\n"
-NEWER = ('Rule(id="score.cued", version=1)', 'Rule(id="score.cued", version=2)')
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 WORDS = "Kabupaten Pandeglang memperoleh skor 77,70"
 MEASURE = "Perusakan alat peraga di desa"
@@ -66,7 +78,7 @@ def test_kept_whatever_the_version_of_the_code(place: Place) -> None:
     decide(place, WORDS, "accept")
     place.change(SCORES, NEWER)
     place.run()
-    assert place.finding(WORDS)["rule_version"] == "2"
+    assert place.finding(WORDS)["rule_version"] == str(CUED.version + 1)
     assert (place.score(PANDEGLANG), place.carried) == ("77.70", {"kept": 2})
 
 
@@ -112,7 +124,7 @@ def test_a_value_that_a_rule_reads_otherwise(place: Place) -> None:
     assert says(place, WORDS) == ("proposal", "published", "score=78.70")
     item = waits(place, WORDS)
     assert (item.kind, item.cause, item.value) == ("proposal", "rule", "78.70 tinggi")
-    assert "score.cued 1 -> score.cued 2" in item.why
+    assert f"score.cued {CUED.version} -> score.cued {CUED.version + 1}" in item.why
     decide(place, "Pandeglang memperoleh", "keep")
     place.run()
     assert (place.score(PANDEGLANG), place.carried) == ("77.70", {"kept": 2}), "and is asked once"

@@ -32,7 +32,14 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
 HEADED = Rule(id="indicator.headed", version=1)
-"""A region in a list under a heading that names an issue."""
+"""A region in a list under a heading that names an issue.
+
+> Daerah dengan kerawanan politik uang:
+>
+> - Kabupaten Blora
+> - Kota Salatiga
+"""
+
 _SEVERAL = 2
 
 

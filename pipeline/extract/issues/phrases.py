@@ -23,11 +23,29 @@ if TYPE_CHECKING:
     from pipeline.model import Status
 
 ITEM = Rule(id="indicator.item", version=1)
-"""A list item or table cell that is an indicator as a whole."""
+"""An item of a list of findings, or a cell of a table, that is one of the 61 indicators as a whole.
+
+> Kerawanan yang ditemukan di Kabupaten Blora:
+>
+> 1. Ketidaknetralan ASN
+> 2. Praktik politik uang
+"""
+
 PROSE = Rule(id="indicator.prose", version=1)
-"""A wording of an indicator inside a sentence that speaks of what was found, or before the regions of an item."""
+"""A wording of an indicator inside a sentence that speaks of what was found, or before the regions of an item.
+
+> Di Kabupaten Blora ditemukan praktik politik uang dan ketidaknetralan ASN.
+"""
+
 UNMAPPED = Rule(id="issue.item", version=1)
-"""A list item under findings that is none of the 61 indicators."""
+"""An item of a list of findings that is none of the 61 indicators, under its own words.
+
+> Kerawanan yang ditemukan di Kabupaten Blora:
+>
+> 1. Ketidaknetralan ASN
+> 2. Titip sembako kepada warga
+"""
+
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _NONE = re.compile(r"[:=(–-]\s?(?:nol|kosong|0|tidak|nihil)\W*$")
 """The end of an item that says there is none: "PSU - nol"."""

@@ -47,9 +47,17 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 MENTIONED = Rule(id="indicator.mentioned", version=1)
-"""A wording of an indicator in a sentence that does not say whether it was found: a question to a person."""
+"""A wording of an indicator in a sentence that does not say whether it was found: a question to a person.
+
+> Politik uang, kata dia, perlu diawasi.
+"""
+
 LISTED = Rule(id="issue.listed", version=1)
-"""A member of an enumeration of issues in a sentence that is none of the 61 indicators and no known issue."""
+"""A member of an enumeration of issues in a sentence that is none of the 61 indicators and no known issue.
+
+> Di Kabupaten Blora ditemukan isu kerawanan, antara lain politik uang, titip sembako, dan ketidaknetralan ASN.
+"""
+
 _OF_STATIONS = frozenset({"TPS di wilayah rawan konflik"})
 """Issues that only a text on polling stations states: elsewhere "rawan konflik" just means vulnerable."""
 _MENTIONED = 0.6

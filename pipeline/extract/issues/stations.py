@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 STATIONS = Rule(id="indicator.tps", version=2)
-"""A number of polling stations and what is wrong there: "14 TPS dengan riwayat logistik rusak"."""
+"""A number of polling stations (TPS) and what is wrong there, an indicator or a known issue outside the catalog.
+
+> TPS rawan Pilkada 2024 di Kabupaten Blora: 14 TPS dengan riwayat logistik rusak.
+"""
 
 _NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS}"
 _NTH = r"ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir"

@@ -21,23 +21,62 @@ if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
 BEHIND = Rule(id="level.behind", version=1)
-"""The level behind its regions: "Alfa dan Beta masuk kategori rawan sedang"."""
+"""A level of vulnerability behind its region or regions.
+
+> Kabupaten Blora dan Kabupaten Pati masuk kategori rawan sedang.
+"""
+
 AHEAD = Rule(id="level.ahead", version=1)
-"""The level before its regions: "kategori rawan tinggi yakni Alfa, Beta"."""
+"""A level before its region or regions.
+
+> Kategori rawan tinggi yakni Kabupaten Blora, Pati, dan Kudus.
+"""
+
 LISTED = Rule(id="level.listed", version=1)
-"""The level in the heading or lead of a list, or going on from the sentence before."""
+"""A level in the heading or lead of a list, or carried on from the sentence before, for each region below it.
+
+> Kategori rawan tinggi:
+>
+> 1. Kabupaten Blora
+> 2. Kota Salatiga
+"""
+
 CARRIED = Rule(id="level.carried", version=1)
-"""A level without a region in its sentence: the region spoken of last, or the document's own."""
+"""A level in a sentence that names no region: of the region spoken of last, or of the document's own.
+
+> Kabupaten Blora menjadi perhatian. Kategorinya rawan tinggi.
+"""
+
 AGAIN = Rule(id="level.again", version=1)
-"""A further level of the regions named before in the sentence: "Alfa sedang, dan sebelumnya tinggi"."""
+"""A further level of the regions that the sentence named before.
+
+> Kabupaten Blora rawan sedang, padahal sebelumnya rawan tinggi.
+"""
+
 ANNOUNCED = Rule(id="level.announced", version=1)
-"""A level announced with a number ("7 daerah rawan tinggi") for exactly that many regions named next."""
+"""A level announced with a number of regions, for exactly that many regions named next.
+
+> Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
+"""
+
 LIKEWISE = Rule(id="level.likewise", version=1)
-"""A level told of further regions too: "Alfa rawan tinggi, begitu pula Beta"."""
+"""A level that a text says of further regions too.
+
+> Kabupaten Blora masuk kategori rawan tinggi, begitu pula Kabupaten Pati.
+"""
+
 NEAR = Rule(id="level.near", version=1)
-"""A level that no other rule binds, and the only region of its sentence: a question to a person."""
+"""A level that no other rule binds, and the only region of its sentence: a question to a person.
+
+> Kerawanan yang tinggi menjadi catatan bagi pengawas di Kabupaten Blora.
+"""
+
 LIKENED = Rule(id="level.likened", version=1)
-"""A level that is denied of one and so told of others: "tidak rawan tinggi seperti Alfa dan Beta"."""
+"""A level that is denied of one region and so told of others.
+
+> Kabupaten Blora tidak rawan tinggi seperti Kabupaten Pati dan Kudus.
+"""
+
 _CONFIDENCE = {
     LIKENED.id: 0.84,
     LIKEWISE.id: KNOWN_DOUBT,

@@ -59,9 +59,15 @@ _COUNTED_BEHIND = re.compile(
 _WHOLE_BEHIND_SCORE = re.compile(r"\d[.,]\d{1,3}\)?(?: poin| persen|%)? \($")
 """A figure before a rank in brackets: "Alfa 41,20 (1), Beta 39,10 (2)"."""
 _SUM_CUE = re.compile(r"(?<![a-z])(?:ber)?jumlah(?:nya)?(?: (?:yang|adalah|hanya|sebesar))*\s*$")
+OF_AN_INDEX = (
+    r"(?: (?:untuk |pada |dalam )?(?:ikp|indeks kerawanan (?:pemilu|pilkada|pemilihan)(?: \(ikp\))?)(?: tahun)?"
+    r" 20\d\d (?:yang )?(?:adalah|ialah|yakni|yaitu|sebesar|mencapai|tercatat|berada|di angka))?"
+)
+"""What may stand between a mean and its figure: the index and a verb. Without the verb the figure is a region's:
+"Alfa di atas rata-rata nasional IKP 2024 dengan skor 41,20"."""
 _BOUND_BEHIND_CUE = re.compile(
     r"(?:mulai dari [a-z]+|maksimal|maksimum|minimal|skala|ambang|batas|lebih dari|di atas|di bawah|kurang dari|"
-    r"(?:rata-rata|rerata) [a-z ]{0,30}nasional[a-z ]{0,20}|"
+    rf"(?:rata-rata|rerata) [a-z ]{{0,30}}nasional{OF_AN_INDEX}[a-z ]{{0,20}}|"
     r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:rata-rata |rerata )?(?:secara )?"
     r"nasional[a-z -]{0,30}|\d\s?[-–]\s?)[\s(:]*$"
 )

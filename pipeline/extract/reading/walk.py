@@ -30,7 +30,14 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
 MITIGATION = Rule(id="mitigation.item", version=1)
-"""An item of a list of strategies."""
+"""An item of a list of strategies against vulnerability.
+
+> Strategi pencegahan Bawaslu Kabupaten Blora:
+>
+> 1. Membuka posko pengaduan bagi pemilih
+> 2. Patroli pengawasan pada masa tenang
+"""
+
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
 from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
+from pipeline.extract.marks.numbers import OF_AN_INDEX
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Line
@@ -25,9 +26,20 @@ if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
 RANK = Rule(id="rank.stated", version=1)
-"""A rank without a score: "dimensi partisipasi Alfa di peringkat pertama"."""
-NATIONAL = Rule(id="score.national_mean", version=1)
-"""The mean of the whole country, named as such: "rata-rata nasional 49,00"."""
+"""A rank without a score, overall or in a dimension.
+
+> Kabupaten Blora berada di urutan ke-3 kabupaten paling rawan se-Jawa Tengah.
+
+> Pada dimensi partisipasi Kabupaten Blora berada di peringkat pertama.
+"""
+
+NATIONAL = Rule(id="score.national_mean", version=2)
+"""The mean of the whole country, named as such; where it rose or fell, the first figure is of the edition before.
+
+> Rata-rata nasional 49,00.
+
+> Rata-rata nasional Indeks Kerawanan Pemilu (IKP) 2024 tercatat 49,00.
+"""
 
 _CONFIDENCE = {CUED.id: 0.97, BRACKET.id: 0.95, PAIR.id: 0.9, SHARED.id: 0.93, NEAR.id: 0.7}
 _CARRIED = 0.12  # what a score loses whose region is not named in its sentence
@@ -35,7 +47,8 @@ _PERCENT = 0.05
 _OFF_SCALE = 0.5  # stated, though the edition has no such score: kept as stated, for a person to see
 _NATIONAL = re.compile(
     r"(?:(?:rata-rata|rerata) (?:skor |nilai |indeks |ikp |kerawanan )*(?:nasional(?:nya)?|se-?\s?indonesia)"
-    r"(?: juga| pun)?|(?:sedangkan|sementara|dengan|dan) nasional|(?:angka|skor|nilai) nasional(?:nya)?|"
+    rf"(?: juga| pun)?{OF_AN_INDEX}|(?:sedangkan|sementara|dengan|dan) nasional|"
+    r"(?:angka|skor|nilai) nasional(?:nya)?|"
     r"(?:ikp\)?|indek(?:s)? kerawanan(?: pemilu| pilkada| pemilihan| pelanggaran)*(?: \(ikp\))?|skor ikp)"
     r"(?: 20\d\d)? "
     r"(?:(?:secara|di|pada|untuk) )?(?:(?:tingkat|skala|level|lingkup) )?nasional(?:nya)?|"

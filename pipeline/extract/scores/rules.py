@@ -21,16 +21,43 @@ from pipeline.extract.scores.signs import (
 from pipeline.extract.scores.waiting import Waiting
 from pipeline.extract.words.values import NUMBER_WORDS
 
-CUED = Rule(id="score.cued", version=1)
-"""A number behind a score word: "Kabupaten Alfa dengan skor 41,20"."""
+CUED = Rule(id="score.cued", version=2)
+"""A number tied to its region by a word such as skor, nilai, indeks, angka or poin, before or behind it.
+
+Several regions may share the word, each with its own number in the same order. Beside the name of a dimension the
+number is that dimension's. Years, ranks, thresholds, shares and figures of other bodies are told apart.
+
+> Kabupaten Blora tercatat dengan skor 41,20.
+
+> Kabupaten Blora dan Kabupaten Pati dengan nilai 91,00 dan 86,00.
+
+> Dimensi kontestasi Kabupaten Blora bernilai 62,5.
+"""
+
 BRACKET = Rule(id="score.bracket", version=1)
-"""A number in brackets behind a region: "Kabupaten Alfa (41,20)"."""
+"""A number in brackets behind a region, where the text tells scores.
+
+> Nilai teratas ialah Kabupaten Blora (41,20) dan Kota Salatiga (38,05).
+"""
+
 PAIR = Rule(id="score.pair", version=1)
-"""A bare number behind a region in a list of scores: "Alfa 41,20, Beta 39,10"."""
+"""A bare number behind each region of a run or list of scores.
+
+> Skor tiga daerah teratas: Blora 41,20, Pati 39,10, dan Kudus 38,00.
+"""
+
 SHARED = Rule(id="score.shared", version=1)
-"""One or several numbers for several regions: "Alfa dan Beta dengan nilai 91,00 dan 86,00"."""
+"""One number that several regions have alike.
+
+> Skor Kabupaten Blora dan Pati masing-masing 41,20.
+"""
+
 NEAR = Rule(id="score.near", version=1)
-"""A figure some words behind its region, in a text on scores: a question to a person."""
+"""A number some words behind its region, in a text on scores: a question to a person.
+
+> Blora jauh lebih tinggi dan kini tercatat 41,20.
+"""
+
 _NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
 _SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")

@@ -27,6 +27,11 @@ MATRIX = Rule(id="table.matrix", version=1)
 """A cell where the row of a region and the column of an issue meet, or the other way round.
 
 Where the row or column names two regions, two may have run together: then a person has to look.
+
+> | Kabupaten | Politik uang | Ketidaknetralan ASN |
+> | --- | --- | --- |
+> | Kabupaten Blora | v | |
+> | Kabupaten Pati | | v |
 """
 
 _UNIT = re.compile(r"(?<![a-z])(?P<unit>tps|kasus|kejadian|pelanggaran|laporan|temuan|peristiwa)(?![a-z])")

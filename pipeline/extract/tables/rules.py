@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
 FUSED = Rule(id="table.fused", version=1)
-"""A row whose cells run together: "1Kabupaten AlfaTinggi41.2"."""
+"""A row of a table whose cells run together, as they do when a table is copied as text.
+
+> NoKabupaten/KotaKategoriSkor
+> 1Kabupaten BloraSedang41.2
+> 2Kota SalatigaRendah12.05
+"""
 
 _FUSED = re.compile(
     r"^\W{0,2}(?P<no>\d{1,3})?\s?[.)]?\s*(?P<region>[A-Z][^\d]*?)\s*"

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from pipeline.model import Basis
 
 ROW = Rule(id="table.row", version=3)
-"""A row of a table with a region and its score or category."""
+"""A row of a table with a region and its score, category, rank or scores of dimensions.
+
+> | No | Kabupaten/Kota | Skor | Kategori |
+> | --- | --- | --- | --- |
+> | 1 | Kabupaten Blora | 41,20 | sedang |
+> | 2 | Kota Salatiga | 12,05 | rendah |
+"""
 
 _LEVEL_NAME = re.compile(r"kategori|tingkat|status|keterangan|klasifikasi")
 _FINAL = re.compile(r"akhir|total|keseluruhan")

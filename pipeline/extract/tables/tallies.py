@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from pipeline.extract.tables.places import Caption
 
 TALLY = Rule(id="tally.table", version=1)
-"""A row or column of a table that counts the regions of a category."""
+"""A row or column of a table that counts the regions of a category.
+
+> | Kategori | Jumlah kabupaten/kota |
+> | --- | --- |
+> | Tinggi | 7 |
+> | Sedang | 20 |
+"""
 
 _NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|di indonesia")
 _LEVELS: tuple[tuple[TallyLevel, re.Pattern[str]], ...] = (
