@@ -8,7 +8,8 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.commands.options import Options, add_folders, add_workers
 from pipeline.errors import TableError, UsageError
@@ -16,6 +17,9 @@ from pipeline.errors import TableError, UsageError
 if TYPE_CHECKING:
     from pipeline.jobs.alias_preview import Preview
     from pipeline.reference import ProjectAlias
+
+
+_LIKE: Final = 0.88  # how like a name must be to be proposed, up to 1
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -77,6 +81,10 @@ def _row(options: Options) -> ProjectAlias:
             "--means is missing", where="ikp alias", remedy="give an indicator's number or a region's code"
         )
     code = _code_of(options.means)
+    if options.kind is None and not re.fullmatch(r"\d+|\d\d[.]\d\d|ID", code):
+        raise UsageError(
+            f"{options.means!r} is no indicator and no region", where="--means", remedy=_near(options.means)
+        )
     try:
         return checked(
             ProjectAlias(
@@ -112,6 +120,16 @@ def _code_of(means: str) -> str:
     name = " ".join(means.split()).casefold()
     regions = load_reference().regions.values()
     return next((region.code for region in regions if region.name.casefold() == name), name.upper())
+
+
+def _near(means: str) -> str:
+    """Say what may be given instead: the region or indicator of the likest name, where one is like it."""
+    from pipeline.reference import load_reference  # noqa: PLC0415 - not before it is wanted
+
+    regions = {region.name.casefold(): region for region in load_reference().regions.values()}
+    found = [regions[name] for name in get_close_matches(means.casefold(), regions, n=1, cutoff=_LIKE)]
+    near = f"{found[0].code} for {found[0].name}, or " if found else ""
+    return f"give {near}a number from 1 to 61, or the code or full name of a region"
 
 
 def _user() -> str:
@@ -166,13 +184,19 @@ def _list(options: Options) -> int:
     from pipeline.jobs import own_aliases  # noqa: PLC0415
 
     table = own_aliases.load_aliases(options.corpus)
-    sys.stdout.writelines(f"{line}\n" for line in list_lines(table, own_aliases.used_by(options.out)))
+    used, applied = own_aliases.used_by(options.out), own_aliases.applied(options.corpus, options.out)
+    sys.stdout.writelines(f"{line}\n" for line in list_lines(table, used, applied=applied))
     sys.stderr.writelines(f"{line}\n" for line in own_aliases.unused(options.corpus, options.out))
     return 0
 
 
-def list_lines(table: tuple[ProjectAlias, ...], used: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield a line for each correction: phrase, meaning, how many documents use it, who said so when, quote."""
+def list_lines(
+    table: tuple[ProjectAlias, ...], used: Mapping[str, tuple[str, ...]], *, applied: bool = True
+) -> Iterator[str]:
+    """Yield a line for each correction: phrase, meaning, how many documents use it, who said so when, quote.
+
+    ``applied`` tells whether the last run knew them all; without, it is not known how many use them.
+    """
     from pipeline.jobs.alias_use import name_of  # noqa: PLC0415
     from pipeline.reference.project import named  # noqa: PLC0415
     from pipeline.storage.files import printable  # noqa: PLC0415
@@ -184,7 +208,7 @@ def list_lines(table: tuple[ProjectAlias, ...], used: Mapping[str, tuple[str, ..
         who = " ".join(part for part in (row.author, row.at[:10]) if part)
         parts = (
             f"{row.phrase!r} means {named(row)}",
-            f"in {documents:,} documents",
+            f"in {documents:,} documents" if applied else "from the next `ikp run` on",
             who,
             f"{row.document}: {row.quote}" if row.quote and row.document else row.quote or row.document,
             row.note,

@@ -46,7 +46,8 @@ def run(options: Options) -> int:
         print(f"{runs}: no published value changed")
     else:
         print(f"{runs}: {changes.counted(found)}, worst first")
-        sys.stdout.writelines(f"{line}\n" for line in changes.lines_of(found))
+        lines = changes.lines_of(found, hint="--format html or json shows them")
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     return DONE
 
 

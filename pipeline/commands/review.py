@@ -6,11 +6,12 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pipeline.commands import waiting
 from pipeline.commands.options import Options, add_folders
 from pipeline.errors import UsageError
 from pipeline.storage.files import printable
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
     from pipeline.decision import Decision
     from pipeline.jobs.desk import Desk
     from pipeline.review.draft import Words
-    from pipeline.review.queue import Filter, QueueGroup, QueueItem
+    from pipeline.review.queue import Filter, QueueItem
     from pipeline.review.say import Act, Say
     from pipeline.review.sheet import Order
 
 PORT: Final = 8765
 MOST_PORT: Final = 65_535
-WIDTH: Final = 100
 MOST: Final = 50
 TYPES: Final = ("score", "category", "dimension_score", "indicator", "tally", "mitigation")
 CAUSES: Final = ("document", "reader", "rule", "reference", "doubt", "check", "human")
@@ -95,13 +95,20 @@ def _port(text: str) -> int:
 
 def _add_wanted(command: argparse.ArgumentParser) -> None:
     wanted = command.add_argument_group("what is listed")
-    wanted.add_argument("--region", default="", metavar="CODE", help="of a province with all in it")
+    wanted.add_argument(
+        "--region", default="", metavar="CODE", help="code or name of a region; of a province with all in it"
+    )
     for name, values in (("--type", TYPES), ("--cause", CAUSES), ("--kind", KINDS)):
-        wanted.add_argument(name, default="", choices=("", *values), metavar="NAME", help=", ".join(values))
-    wanted.add_argument("--document", default="", metavar="FILE")
-    wanted.add_argument("--text", default="", metavar="TEXT", help="in quotes, values and file names")
+        wanted.add_argument(name, default="", choices=values, metavar="NAME", help=", ".join(values))
+    wanted.add_argument("--document", default="", metavar="FILE", help="a part of its name is enough")
+    wanted.add_argument(
+        "--text", default="", metavar="TEXT", help="in quotes, values, names of files, regions and indicators"
+    )
+    wanted.add_argument("--settled", action="store_true", help="also what does not wait")
     wanted.add_argument("--deferred", action="store_true", help="what was put off, and no more")
-    wanted.add_argument("--limit", type=_number, default=MOST, metavar="N", help="lines (%(default)s; 0: all)")
+    wanted.add_argument(
+        "--limit", type=_number, metavar="N", help=f"how many ({MOST} of a table, else all; 0: all)"
+    )
     wanted.add_argument("--format", choices=("table", "json", "csv"), default="table", help="(%(default)s)")
 
 
@@ -147,7 +154,7 @@ def _words(options: Options) -> Words:
 def _filter(options: Options) -> Filter:
     from pipeline.review.queue import Filter  # noqa: PLC0415
 
-    names = ("region", "type", "cause", "kind", "document", "text", "deferred")
+    names = ("region", "type", "cause", "kind", "document", "text", "deferred", "settled")
     return Filter(**{name: getattr(options, name) for name in names})
 
 
@@ -160,59 +167,33 @@ def _list(desk: Desk, options: Options) -> int:
     from pipeline.storage.codec import encode  # noqa: PLC0415
 
     wanted = _filter(options)
-    if wanted.region and wanted.region not in desk.reference.regions:
-        raise UsageError("is no region", where=f"--region {wanted.region}", remedy="give a code, as 36 or 36.73")
+    if wanted.region:
+        wanted = replace(wanted, region=_region(desk, wanted.region))
     items = desk.queue(wanted)
-    shown = items[: options.limit or None]
+    most = options.limit if options.limit is not None else MOST if options.format == "table" else 0
+    shown = items[: most or None]
     if options.format == "csv":
-        sys.stdout.write(queue_csv(items).decode())
+        sys.stdout.write(queue_csv(shown).decode())
     elif options.format == "json":
-        print(encode({"pending": len(items), "items": [_as_json(item) for item in items]}).decode())
+        pending = sum(item.pending for item in items)
+        print(encode({"pending": pending, "items": [waiting.as_json(item) for item in shown]}).decode())
     else:
         off = 0 if wanted.deferred else len(desk.queue(replace(wanted, deferred=True)))
-        print(
-            f"{len(items):,} wait for a person, worst first" + (f"; {off:,} put off (--deferred)" if off else "")
-        )
-        sys.stdout.writelines(f"{_line(item)}\n" for item in shown)
+        print(waiting.heading(items) + (f"; {off:,} put off (--deferred)" if off else ""))
+        sys.stdout.writelines(f"{waiting.line_of(desk, item)}\n" for item in shown)
         if len(items) > len(shown):
             print(f"and {len(items) - len(shown):,} more; --limit 0 shows all")
-        sys.stdout.writelines(f"{_of_group(group)}\n" for group in queue_groups(items)[:MOST])
+        sys.stdout.writelines(f"{waiting.group_line(group)}\n" for group in queue_groups(items)[:MOST])
     return 0
 
 
-def _as_json(item: QueueItem) -> dict[str, object]:
-    machine = item.item.machine
-    names = ("key", "kind", "cause", "why", "value", "published", "impact", "doubt", "pattern", "cell", "deferred")
-    return {
-        **{name: getattr(item, name) for name in names},
-        "document": item.item.file,
-        "type": machine.type,
-        "region_code": item.finding.region_code,
-        "edition": item.finding.edition,
-        "quote": machine.raw,
-        "page": machine.place.page,
-        "rule": machine.rule,
-        "confidence": machine.confidence,
-    }
+def _region(desk: Desk, text: str) -> str:
+    from pipeline.dataset.why.ask import region_of  # noqa: PLC0415
 
-
-def _line(item: QueueItem) -> str:
-    finding = item.finding
-    place = finding.region_code or finding.scope_code or "-"
-    head = f"{item.key}  {item.kind:<13} {place:<6} {finding.edition or '-':<12} {item.value}"
-    tail = f"published: {item.published}" if item.published else "nothing published"
-    return f"{_cut(head)}\n    {_cut(f'{item.why}; {tail}; {item.item.file}: {finding.raw}')}"
-
-
-def _of_group(group: QueueGroup) -> str:
-    return (
-        f"{group.count:>5} alike: {group.kind}, rule {group.rule}; --accept {group.outlier.key} --alike shows them"
-    )
-
-
-def _cut(text: str) -> str:
-    line = printable(" ".join(text.split()))
-    return line if len(line) <= WIDTH + 20 else line[: WIDTH + 19] + "…"
+    try:
+        return region_of(text, desk.reference).code
+    except UsageError as error:
+        raise UsageError(error.what, where="--region", remedy=error.remedy) from error
 
 
 def _item(desk: Desk, key: str, where: str = "") -> QueueItem:
@@ -228,32 +209,8 @@ def _item(desk: Desk, key: str, where: str = "") -> QueueItem:
 
 
 def _show(desk: Desk, options: Options) -> int:
-    sys.stdout.writelines(f"{printable(line)}\n" for line in _known(desk, _item(desk, options.show)))
+    sys.stdout.writelines(f"{printable(line)}\n" for line in waiting.known(desk, _item(desk, options.show)))
     return 0
-
-
-def _known(desk: Desk, item: QueueItem) -> Iterator[str]:
-    """Yield all that is known of a finding, a line each."""
-    machine, match = item.item.machine, item.item.machine.match
-    yield f"{item.key}: {item.kind}" + (f", {item.why}" if item.why else "")
-    yield f"says       {item.value}"
-    yield f"about      {item.finding.region_code or item.finding.scope_code or '-'}, {item.finding.edition or '-'}"
-    yield f"published  {item.published or 'nothing'}"
-    yield f"words      {_cut(machine.raw)}"
-    yield f"in         {printable(item.item.file)}" + (
-        f", page {machine.place.page}" if machine.place.page else ""
-    )
-    yield f"rule       {machine.rule} {machine.rule_version}, sure to {int(machine.confidence * 100 + 1e-9)}%"
-    if match:
-        nearest = f"{match.score:.0f}, next best {match.runner_up:.0f}"
-        yield f"match      {match.kind}, {nearest}: {match.matched or '-'}"
-    for number, option in enumerate(desk.options(item), start=1):
-        yield f"or {number}       {option.field}={option.value}  {option.name} ({option.score:.0f})"
-    for other in desk.others(item):
-        yield f"also       {other.value}, {printable(other.item.file)}: {_cut(other.finding.raw)}"
-    for line in desk.history(item):
-        change = f"{line.before or '-'} -> {line.after or '-'}"
-        yield f"decided    {line.at} {line.actor}: {line.verb} {line.field} {change} {_cut(line.reason)}".rstrip()
 
 
 # --- deciding ---
@@ -288,7 +245,7 @@ def _alike(desk: Desk, options: Options, act: Act, keys: Sequence[str]) -> int:
             desk.decide_group(_actor(options), group.pattern, act, digest, _words(options)),
         )
     print(f"{group.count:,} are alike: {group.kind}, rule {group.rule}. The one that differs most comes first:")
-    sys.stdout.writelines(f"{_line(one)}\n" for one in group.sample)
+    sys.stdout.writelines(f"{waiting.line_of(desk, one)}\n" for one in group.sample)
     print(f"nothing was decided; add --yes to {act} all {group.count:,}")
     return 0
 

@@ -146,10 +146,10 @@ def _next(summary: Summary, corpus: str, out: str) -> str:
     steps = []
     if summary.failed or summary.quarantined:
         steps.append("see the lines above about what needs a person, then run again")
-    elif summary.conflicts:
-        steps.append(f"read {out}/dataset/conflicts.csv")
     if waits:
         steps.append(f"`ikp review{folders}` asks you about what waits")
+    elif summary.conflicts:
+        steps.append(f"read {out}/dataset/conflicts.csv")
     if not (summary.failed or summary.quarantined):
         steps.append(f"`ikp why ROW COLUMN{results}` shows where a value comes from")
     return "; ".join(steps)

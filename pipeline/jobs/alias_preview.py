@@ -26,6 +26,7 @@ from pipeline.jobs.stages import Watch, quiet
 from pipeline.jobs.versions import code_versions
 from pipeline.model import Quarantined
 from pipeline.reference import ProjectAlias
+from pipeline.reference.load import wording_key
 from pipeline.reference.project import checked, digest, in_effect, package_reading
 from pipeline.storage import kept, results, staging, store
 from pipeline.storage.codec import decode_account, encode_record
@@ -186,5 +187,17 @@ def _of_row(row: ProjectAlias, present: Sequence[ProjectAlias], tried: Sequence[
     after = sorted(one.account.item.path for one in tried if name in one.after.contested)
     if after:
         yield f"{row.phrase!r} would still stand in words of another meaning in {some(after)}"
+    lost = sorted(one.account.item.path for one in tried if row.kind == "indicator" and _loses(row, one.account))
+    if lost:
+        yield f"{row.phrase!r} is a part of longer words that it does not decide in {some(lost)}; give all of them"
     if not any(name in one.after.used for one in tried):
         yield f"{row.phrase!r} stands in no document: nothing would use it"
+
+
+def _loses(row: ProjectAlias, account: Account | Quarantined) -> bool:
+    """Tell whether a document names an issue by more words than the correction has, and it is none of the 61."""
+    if isinstance(account, Quarantined):
+        return False
+    open_ = (one.label for one in account.findings if one.type == "indicator" and one.indicator is None)
+    labels = (wording_key(label) for label in open_ if label)
+    return any(label != row.key and f" {row.key} " in f" {label} " for label in labels)

@@ -138,7 +138,7 @@ def changed_by(out: AnyPath, first: int | None, last: int | None) -> tuple[int, 
     Without numbers: what the last run changed that changed anything. Raises UsageError for a run that is not in
     the ledger, and where the second does not come after the first; StoreError where there is no such folder.
     """
-    store.require_folder(out)
+    store.require_folder(out, remedy="run `ikp run` first, or name it with --out")
     latest = results.last_run(out)
     for number in (first, last):
         if number is not None and not 0 <= number <= latest:
@@ -196,30 +196,31 @@ def counted(changes: Sequence[Difference]) -> str:
     return f"{number} ({', '.join(f'{count:,} {cause}' for cause, count in causes)})"
 
 
-def lines_of(changes: Iterable[Difference]) -> Iterator[str]:
+def lines_of(changes: Iterable[Difference], *, hint: str = "") -> Iterator[str]:
     """Yield lines for people: groups that one cause made, each with a sample, then all others, worst first.
 
-    What documents say is shown without what would steer a terminal.
+    ``hint`` says how those of a group are shown that are left out. What documents say is shown without what would
+    steer a terminal.
     """
-    return map(printable, _lines(grouped(changes)))
+    return map(printable, _lines(grouped(changes), hint))
 
 
-def _lines(groups: Sequence[DifferenceGroup]) -> Iterator[str]:
+def _lines(groups: Sequence[DifferenceGroup], hint: str) -> Iterator[str]:
     for group in groups:
         if group.count > FOLDED:
-            yield from _of_group(group)
+            yield from _of_group(group, hint)
     alone = (one for group in groups if group.count <= FOLDED for one in group.members)
     for one in sorted(alone, key=worst_first):
         yield from _of_one(one)
 
 
-def _of_group(group: DifferenceGroup) -> Iterator[str]:
+def _of_group(group: DifferenceGroup, hint: str) -> Iterator[str]:
     rules = f" by {', '.join(group.rules)}" if group.rules else ""
     yield f"{group.count:,} x {group.kind} {group.table}: {group.column} [{group.cause}{rules}]"
     if group.outlier is not None:
         yield f"   largest: {group.outlier.key}: {_value(group.outlier)}"
     yield from (f"   {line}" for one in group.sample for line in _of_one(one))
-    yield f"   and {len(group.rest):,} more: --format html or json shows them"
+    yield f"   and {len(group.rest):,} more{f': {hint}' if hint else ''}"
 
 
 def _of_one(one: Difference) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 One desk serves the command line or the review application. What was read is kept in memory and read again when a
 run has published or somebody else has added to the log; a decision changes only what it is about.
+
+Long because all that its one lock guards stands here.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from itertools import takewhile
 from typing import Any, Final
 
 from pipeline.dataset.changes.compared import Difference
@@ -20,6 +23,7 @@ from pipeline.dataset.types import Coverage, Dataset, Record, Source
 from pipeline.decision import Decision
 from pipeline.errors import UsageError
 from pipeline.jobs import changes, illustrate, judgement
+from pipeline.jobs.disputes import Dispute, dispute_in
 from pipeline.jobs.docket import Docket
 from pipeline.model import Candidate, Document, Evidence, Parsed
 from pipeline.reference import load_reference
@@ -134,18 +138,34 @@ class Desk:
         """Every line of the log, the oldest first."""
         return self._docket.log.lines
 
+    @property
+    def unpublished(self) -> int:
+        """How often somebody decided since the last run what is not undone; putting off decides nothing."""
+        new = list(takewhile(lambda line: line.id not in self._docket.applied, reversed(self.log)))
+        taken_back = {line.supersedes for line in new if line.verb == "undo"} & {line.id for line in new}
+        kept = (line for line in new if line.id not in taken_back and line.supersedes not in taken_back)
+        return len({line.batch for line in kept if line.verb != "defer"})
+
     def changes(self) -> tuple[int, tuple[Difference, ...]]:
         """Return the number of the last run that changed anything, and what it changed, worst first."""
         return changes.changed_by(self.out, None, None)[1:]
 
+    def ended(self, run: int) -> str:
+        """Return when a run ended (UTC, ISO 8601), empty where the ledger does not say."""
+        return results.ended(self.out, run)
+
+    def latest(self) -> str:
+        """Return when the last run ended (UTC, ISO 8601), empty where there is none."""
+        return self.ended(results.last_run(self.out))
+
     def queue(self, wanted: Filter = ALL) -> tuple[QueueItem, ...]:
-        """Return what waits for a person, worst first."""
+        """Return what waits for a person, worst first; behind it what does not, where the filter asks for that."""
         with self._lock:
             return self._docket.pending(wanted)
 
     def groups(self, wanted: Filter = ALL) -> tuple[QueueGroup, ...]:
         """Return what waits in groups of one cause and one pattern, the largest first."""
-        return queue_groups(self.queue(wanted))
+        return queue_groups(self.queue(replace(wanted, settled=False)))
 
     def item(self, key: str) -> QueueItem | None:
         """Return a finding, pending or settled, by its key or its id, None where there is none."""
@@ -168,6 +188,11 @@ class Desk:
         """Return what other findings state about the same value of the dataset."""
         with self._lock:
             return self._docket.for_cell(item)
+
+    def dispute(self, item: QueueItem) -> Dispute | None:
+        """Return what contradicts a finding that may be right, None where nothing does."""
+        with self._lock:
+            return dispute_in(self._docket, item)
 
     def findings_in(self, sha256: str) -> tuple[QueueItem, ...]:
         """Return all findings of a document, in reading order."""
@@ -287,6 +312,20 @@ class Desk:
             wanted.append((item, item.item.mark if mark is None else mark, say))
         return self._write(actor, wanted)
 
+    def settle(self, actor: str, key: str, mark: str, digest: str) -> tuple[Decision, ...]:
+        """Accept a finding and reject, as one batch, what contradicts it; ``digest`` is that of what was shown.
+
+        Raises as ``decide_all``, and Stale where something else contradicts it by now.
+        """
+        item = self.item(key)
+        dispute = self.dispute(item) if item else None
+        if item is None or dispute is None or dispute.digest != digest:
+            raise Stale("is not what was shown", where="the dispute", remedy="look at it again")
+        wrong = Words(reason="source_wrong")
+        rivals = [(one, Say(act="reject", fields=names, words=wrong)) for one, names in dispute.rivals]
+        others = [(one.key, one.item.mark, say) for one, say in rivals]
+        return self.decide_all(actor, [(key, mark, Say(act="accept")), *others])
+
     def decide_group(
         self, actor: str, pattern: str, act: Act, digest: str, words: Words = draft.NO_WORDS
     ) -> tuple[Decision, ...]:
@@ -368,7 +407,7 @@ class Desk:
 
     def _stale(self, item: QueueItem) -> Stale:
         newest = next(iter(self.history(item)), None)
-        who = f"was decided by {newest.actor} meanwhile" if newest else "was read anew meanwhile"
+        who = f"was decided by {newest.actor} meanwhile ({newest.verb})" if newest else "was read anew meanwhile"
         return Stale(who, where=f"finding {item.key}", remedy="look at it again")
 
 

@@ -30,6 +30,7 @@ Sighting = tuple[str, str, str | None]
 class Docket:
     """What waits and what does not, by key.
 
+    ``applied`` are the ids of the decisions that the published dataset was made with.
     ``dataset`` is as it would be published now, made when the docket was loaded; ``log`` are all decisions. Items
     follow each decision at once, the dataset does not before it is loaded again. The records of the ``board`` are
     those that are published: what was decided since the last run is not among them.
@@ -38,6 +39,7 @@ class Docket:
     out: AnyPath
     reference: Reference
     log: logbook.Log
+    applied: frozenset[str]
     second_eyes: bool
     dataset: Dataset
     items: dict[str, QueueItem] = field(default_factory=dict)
@@ -67,12 +69,14 @@ class Docket:
         judged = [as_copy(account, verdicts.get(account.item.sha256)) for account in accounts]
         dataset = publish.consolidated((*judged, *quarantined))
         now = Decided(lines=log.lines, second_eyes=bool(log.lines) and second_eyes)
-        known = dataset if judgement.applied(out) == now else publish.consolidated(publish.published(out))
+        applied = judgement.applied(out)
+        known = dataset if applied == now else publish.consolidated(publish.published(out))
         records: dict[RowName, Record] = {(record.table, record.key): record for record in known.records}
         docket = cls(
             out=out,
             reference=reference,
             log=log,
+            applied=frozenset(line.id for line in applied.lines),
             second_eyes=second_eyes,
             dataset=dataset,
             board=Board(reference=reference, records=records, changed=changes.unseen(out)),
@@ -142,10 +146,22 @@ class Docket:
     # --- looking things up ---
 
     def pending(self, wanted: Filter) -> tuple[QueueItem, ...]:
-        """Return what waits of what is wanted, worst first."""
+        """Return what waits of what is wanted, worst first, and behind it what does not, where that is wanted."""
         if self._order is None:
             self._order = ordered(self.items.values())
-        return tuple(item for item in self._order if wanted.takes(item))
+        found = [item for item in self._order if wanted.takes(item)]
+        if wanted.settled:
+            others = (item for item in self.items.values() if self._stands(item) and wanted.takes(item))
+            found += sorted(others, key=lambda item: (item.item.file, item.finding.span, item.key))
+        return tuple(found)
+
+    def _stands(self, item: QueueItem) -> bool:
+        """Tell whether an item waits for nobody, and is of a document that counts."""
+        return not item.pending and self._listed[item.key].source.document.status == "read"
+
+    def listed(self, key: str) -> Listed | None:
+        """Return the finding as the dataset lists it, None for an orphan."""
+        return self._listed.get(key)
 
     def in_document(self, sha256: str) -> tuple[QueueItem, ...]:
         """Return all findings of a document, in reading order."""

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pipeline.errors import TableError
 from pipeline.jobs.alias_use import name_of
 from pipeline.reference import ProjectAlias
-from pipeline.reference.project import NEEDED, REMARKS, checked, overridden, parse_aliases
+from pipeline.reference.project import NEEDED, REMARKS, checked, digest, overridden, parse_aliases
 from pipeline.state import Done
 from pipeline.storage import results, store
 from pipeline.storage.files import ALIASES, AnyPath, printable
@@ -93,6 +93,11 @@ def unused(corpus: AnyPath, out: AnyPath) -> tuple[str, ...]:
     return told(load_aliases(corpus), results.load_state(out).documents.values())
 
 
+def applied(corpus: AnyPath, out: AnyPath) -> bool:
+    """Tell whether the last run applied the corrections as they stand now."""
+    return in_use(load_aliases(corpus), results.load_state(out).documents.values())
+
+
 def used_by(out: AnyPath) -> Mapping[str, tuple[str, ...]]:
     """Return by ``alias_use.name_of`` the documents of the last run that use a correction, in order."""
     return files_of(results.load_state(out).documents.values(), "used")
@@ -117,11 +122,19 @@ def _contested(table: Sequence[ProjectAlias], done: Iterable[Done]) -> Iterator[
             yield f"{row.phrase!r} means {row.means}, but not in {some(found)}; look at them"
 
 
-def _unused(table: Sequence[ProjectAlias], done: Iterable[Done]) -> Iterator[str]:
+def _unused(table: Sequence[ProjectAlias], done: Collection[Done]) -> Iterator[str]:
     used = files_of(done, "used")
+    if not in_use(table, done):
+        return  # the next run tells
     for row in _standing(table):
         if name_of(row) not in used:
             yield f"{row.phrase!r} stands in no document; correct or remove it"
+
+
+def in_use(table: Iterable[ProjectAlias], done: Iterable[Done]) -> bool:
+    """Tell whether all documents were last read with these corrections: else it is not known what they do."""
+    wanted = digest(table)
+    return all(one.aliases == wanted for one in done)
 
 
 def files_of(done: Iterable[Done], field: Literal["used", "contested"]) -> Mapping[str, tuple[str, ...]]:

@@ -27,9 +27,13 @@ _Name = tuple[str, str, str]
 
 @dataclass(slots=True, kw_only=True)
 class Look:
-    """How far a preview is: ``done`` of ``of`` documents; then ``preview``, or ``error`` in one line."""
+    """How far a preview is: ``done`` of ``of`` documents; then ``preview``, or ``error`` in one line.
+
+    ``drop`` tells that all that was said of the phrase is to be taken back.
+    """
 
     alias: ProjectAlias
+    drop: bool = False
     done: int = 0
     of: int = 0
     preview: Preview | None = None
@@ -51,16 +55,16 @@ class Proposals:
     _lock: Any = field(init=False, default_factory=threading.Lock)
     _working: Any = field(init=False, default_factory=threading.Lock)
 
-    def look(self, alias: ProjectAlias) -> Look:
-        """Return what is known of a correction's effect; begin to find out where nothing is.
+    def look(self, alias: ProjectAlias, *, drop: bool = False) -> Look:
+        """Return what is known of a correction's effect, or of its end; begin to find out where nothing is.
 
         Raises TableError where it cannot hold: letters are missing, no such indicator or region.
         """
-        alias = checked(alias)
+        alias = replace(alias, means="") if drop else checked(alias)
         with self._lock:
             found = self._looks.get(_name(alias))
             if found is None:
-                found = self._looks[_name(alias)] = Look(alias=alias)
+                found = self._looks[_name(alias)] = Look(alias=alias, drop=drop)
                 while len(self._looks) > KEPT:
                     self._looks.popitem(last=False)
                 threading.Thread(target=self._find_out, args=(found,), daemon=True).start()
@@ -72,22 +76,26 @@ class Proposals:
 
         try:
             with self._working:
-                look.preview = alias_preview.preview(self.corpus, self.out, (look.alias,), watch)
+                new, gone = ((), look.alias.phrase) if look.drop else ((look.alias,), None)
+                look.preview = alias_preview.preview(self.corpus, self.out, new, watch, drop=gone)
         except IkpError as error:
             look.error = str(error)
         except Exception as error:  # noqa: BLE001 - a thread of its own: nobody else would tell
             look.error = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
 
-    def agree(self, alias: ProjectAlias, actor: str) -> ProjectAlias:
-        """Write a correction whose effect was shown, and return it as written.
+    def agree(self, alias: ProjectAlias, actor: str, *, drop: bool = False) -> ProjectAlias:
+        """Write a correction whose effect was shown, or drop it, and return it as written.
 
         Raises UsageError where its effect was not shown yet, TableError and StoreError as ``own_aliases.add``.
         """
-        look = self.look(alias)
+        look = self.look(alias, drop=drop)
         if look.preview is None:
             raise UsageError("was not looked at yet", where=alias.phrase, remedy="wait for its effect to be shown")
         written = replace(look.alias, author=actor, at=time.strftime(STAMP, time.gmtime()))
-        own_aliases.add(self.corpus, (written,))
+        if drop:
+            own_aliases.remove(self.corpus, written.phrase)
+        else:
+            own_aliases.add(self.corpus, (written,))
         with self._lock:
             self._looks.clear()  # what others would change is no longer the same
         return written

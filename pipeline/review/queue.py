@@ -1,7 +1,7 @@
 """What waits for a person, worst first: by what it would change in the published dataset, then by doubt.
 
 Items of one cause and one pattern form a group, so that what one rule did to three hundred findings is one
-question.
+question. Long because kind, impact and pattern of an item follow from the same few facts.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class QueueItem:
     document, reader, rule, reference or doubt, ``why`` a short sentence. ``pattern`` is shared by items that may
     be decided at once. ``cell`` names the value of the dataset that the finding states, ``published`` is what
     the last run published there. An orphan has decisions and no finding any more: its ``item`` is as it was
-    decided.
+    decided. ``called`` is what its codes stand for, to be searched: region, and number and name of an indicator.
     """
 
     key: str
@@ -64,6 +64,7 @@ class QueueItem:
     published: str | None
     value: str
     deferred: bool = False
+    called: str = ""
 
     @property
     def finding(self) -> Finding:
@@ -93,8 +94,9 @@ class QueueGroup:
 class Filter:
     """What of the queue is wanted; an empty part asks for everything.
 
-    ``region`` is a code, or the code of a province for all in it; ``text`` is looked for in quotes, values and
-    file names. What was deferred is left out unless ``deferred``, which asks for that alone.
+    ``region`` is a code, or the code of a province for all in it; ``document`` is a part of a file name;
+    ``text`` is looked for in quotes, values, file names, and names of regions and indicators. What was deferred is
+    left out unless ``deferred``, which asks for that alone. ``settled`` asks for what does not wait as well.
     """
 
     region: str = ""
@@ -105,18 +107,19 @@ class Filter:
     text: str = ""
     pattern: str = ""
     deferred: bool = False
+    settled: bool = False
 
     def takes(self, item: QueueItem) -> bool:
         """Tell whether an item is wanted."""
         finding = item.finding
         code = finding.region_code or finding.scope_code or ""
-        words = f"{finding.raw} {item.value} {item.item.file} {item.why}".casefold()
+        words = f"{finding.raw} {item.value} {item.item.file} {item.why} {item.called}".casefold()
         return (
             (not self.region or code == self.region or code.startswith(f"{self.region}."))
             and self.type in {"", finding.type}
             and self.cause in {"", item.cause}
             and self.kind in {"", item.kind}
-            and self.document in {"", item.item.file, item.sha256}
+            and (self.document == item.sha256 or self.document.casefold() in item.item.file.casefold())
             and self.pattern in {"", item.pattern}
             and self.text.casefold() in words
             and item.deferred == self.deferred
@@ -170,7 +173,15 @@ def item_of(entry: Listed, item: Item, board: Board) -> QueueItem:
         published=_published(record),
         value="" if item.unread else value_of(proposed),
         deferred=source.verdict is not None and source.verdict.deferred,
+        called=_called(item.shown, board.reference),
     )
+
+
+def _called(finding: Finding, reference: Reference) -> str:
+    region = reference.regions.get(finding.region_code or finding.scope_code or "")
+    indicator = reference.indicators.get(finding.indicator or 0)
+    named = f"indikator {indicator.number} indicator {indicator.number} {indicator.name}" if indicator else ""
+    return " ".join(filter(None, (region.name if region else "", named)))
 
 
 def _key(machine: Finding, document: DocumentRecord) -> str:
@@ -321,6 +332,7 @@ def flips(finding: Finding, board: Board) -> bool:
 
 
 def _pattern(kind: Kind, cause: str, why: str, item: Item) -> str:
+    """Return what items have in common that may be decided at once; what a new version changed is one by field."""
     machine = item.machine
     parts = [kind, cause, machine.type, f"{machine.rule} {machine.rule_version}"]
     if kind == "held":
@@ -330,6 +342,8 @@ def _pattern(kind: Kind, cause: str, why: str, item: Item) -> str:
             match,
             "" if machine.region_code or machine.scope_code else "no region",
         ]
+    elif kind == "changed" and cause == "document":
+        parts += [why.partition(" ")[0], item.file]
     else:
         parts += [why, ",".join(name for name in _FIELDS if text_of(machine, name) != text_of(item.shown, name))]
     return "|".join(parts)

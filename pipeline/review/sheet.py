@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, get_args
@@ -25,6 +27,13 @@ QUEUE_COLUMNS: Final = (
 _FLAGS: Final = {"true": True, "false": False, "": False}  # spreadsheets write TRUE
 _OF_THE_DOCUMENT: Final = ("family", "file", "context", "evidence_hash")
 _TYPED: Final = ("accept", "reject", "edit", "keep", "defer", "withdraw")
+_IN_INDONESIAN: Final = {
+    "terima": "accept", "tolak": "reject", "sunting": "edit", "pertahankan": "keep", "tunda": "defer",
+    "cabut": "withdraw",
+}  # fmt: skip
+"""The words of the buttons."""
+_SEPARATOR: Final = re.compile(r"sep=.\r?\n", re.IGNORECASE)
+"""A first line that tells spreadsheets what stands between cells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,21 +96,49 @@ def _waiting(item: QueueItem) -> tuple[str | int | None, ...]:
 def parse(data: bytes, *, where: str) -> Sheet:
     """Read a CSV file of decisions: rows with an ``id`` are lines of a log, rows with a verb alone are new.
 
-    Rows without a verb are passed over. Raises UsageError with the line of what is neither.
+    It may be as a spreadsheet saves it, with semicolons or tabs, in UTF-16, or in Windows' own letters where it
+    holds no lines of a log. Rows without a verb are passed over. Raises UsageError with the line of what is
+    neither.
     """
+    text, sure = _text_of(data)
+    said = _SEPARATOR.match(text)
+    body = text[said.end() :] if said else text
     try:
-        reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+        reader = csv.DictReader(io.StringIO(body, newline=""), delimiter=_delimiter(body), strict=True)
+        above = 1 if said else 0
         rows = [
-            (reader.line_num, {k: restore(v or "") for k, v in row.items() if k is not None}) for row in reader
+            (reader.line_num + above, {k: restore(v or "") for k, v in row.items() if k is not None})
+            for row in reader
         ]
-    except (UnicodeDecodeError, csv.Error) as error:
+    except csv.Error as error:
         raise UsageError(f"is no CSV ({error})", where=where, remedy="save it as CSV in UTF-8") from error
+    if not sure and any(row.get("id") for _, row in rows):
+        raise UsageError("holds lines of a log and is not UTF-8", where=where, remedy="save it as CSV in UTF-8")
     if rows and not {"finding_id", "verb"} <= rows[0][1].keys():
         raise UsageError("has no columns finding_id and verb", where=where, remedy="export a list and fill it in")
     written = [row for _, row in rows if row.get("id")]
     if all(row.get("number", "").isdigit() for row in written):
         written.sort(key=lambda row: int(row["number"]))
     return Sheet(written=tuple(written), orders=tuple(_orders(rows, where)))
+
+
+def _text_of(data: bytes) -> tuple[str, bool]:
+    """Return the text of a file as a spreadsheet saves it, and whether its letters are certain."""
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(encoding), True
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), False
+
+
+def _delimiter(text: str) -> str:
+    r"""Return what stands between the names of the columns.
+
+    >>> _delimiter("finding_id;verb;after\n1;accept;\n"), _delimiter("finding_id,verb\n"), _delimiter("")
+    (';', ',', ',')
+    """
+    head = text.partition("\n")[0]
+    return max(",;\t", key=head.count)
 
 
 def _orders(rows: Iterable[tuple[int, Mapping[str, str]]], where: str) -> Iterator[Order]:
@@ -123,6 +160,7 @@ def _orders(rows: Iterable[tuple[int, Mapping[str, str]]], where: str) -> Iterat
 def _order(row: Mapping[str, str], number: int, where: str) -> Order | None:
     """Return what one row says, None where it says nothing."""
     verb, field, after = (row.get(name, "").strip() for name in ("verb", "field", "after"))
+    verb = _IN_INDONESIAN.get(verb.casefold(), verb.casefold())
     if not verb and not field and not after:
         return None
     if verb not in _TYPED:

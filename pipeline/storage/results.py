@@ -138,6 +138,13 @@ def pending_path(out: AnyPath) -> AnyPath:
     return out / "runs" / "pending.changes.json"
 
 
+def ended(out: AnyPath, run: int) -> str:
+    """Return when a run of the ledger ended (UTC, ISO 8601), empty where the ledger has no such run."""
+    path = out / "runs" / f"{run}.json"
+    found = decode(store.read_bytes(path), dict[str, object], where=str(path)) if path.exists() else {}
+    return str(found.get("ended", ""))
+
+
 def last_run(out: AnyPath) -> int:
     """Return the number of the last run in the ledger, 0 where there was none."""
     stems = (name.removesuffix(".json") for name in files_of(out).names(out / "runs") if name.endswith(".json"))

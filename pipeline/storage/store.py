@@ -79,8 +79,8 @@ def gold_files(folder: Path) -> tuple[Found, ...]:
     return tuple(Found(name=path.name.removesuffix(ending), location=path) for path in paths)
 
 
-def require_folder(folder: AnyPath) -> None:
-    """Raise StoreError where ``folder`` is none, or a store cannot be asked."""
+def require_folder(folder: AnyPath, *, remedy: str = "") -> None:
+    """Raise StoreError, with a remedy of its own or ``remedy``, where ``folder`` is none, or a store cannot be asked."""
     try:
         there = folder.is_dir() and (not isinstance(folder, Path) or os.access(folder, os.R_OK | os.X_OK))
     except Exception as error:  # each object store has errors of its own
@@ -89,7 +89,9 @@ def require_folder(folder: AnyPath) -> None:
         near = isinstance(folder, Path) and not folder.is_absolute()
         means = f", which means {printable(whole(folder))}" if near else ""
         raise StoreError(
-            "is not a folder that can be read", where=printable(str(folder)), remedy=f"check the path{means}"
+            "is not a folder that can be read",
+            where=printable(str(folder)),
+            remedy=remedy or f"check the path{means}",
         )
 
 

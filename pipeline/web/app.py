@@ -22,7 +22,8 @@ from starlette.routing import Route
 from pipeline.errors import IkpError
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.proposals import Proposals
-from pipeline.web import alias_pages, entry_pages, item_pages, other_pages, queue_pages
+from pipeline.jobs.publication import Publication
+from pipeline.web import alias_pages, entry_pages, item_pages, other_pages, publish_pages, queue_pages
 from pipeline.web.forms import TooSlow, form_of
 from pipeline.web.guard import Guard, TooLarge
 from pipeline.web.session import Session, equal, form_token, new_session, opened, sealed
@@ -59,6 +60,7 @@ def application(
     site = Site(
         desk=desk,
         proposals=Proposals(desk.corpus, desk.out),
+        publication=Publication(desk.corpus, desk.out),
         secret=secret,
         token=token,
         actor=actor,
@@ -66,9 +68,9 @@ def application(
         lists=lists_of(desk.reference),
     )
 
-    def gate(page: Page, *, public: bool = False) -> Endpoint:
+    def gate(page: Page, *, public: bool = False, shown: bool = False) -> Endpoint:
         few = CapacityLimiter(DRAWN_AT_ONCE) if page is item_pages.picture else None
-        return _Gate(page=page, site=site, public=public, few=few).answer
+        return _Gate(page=page, site=site, public=public, shown=shown, few=few).answer
 
     known = frozenset(name.lower() for name in hosts)
     return Starlette(
@@ -85,7 +87,7 @@ def _guarded(app: object, *, hosts: Collection[str], any_address: bool) -> Guard
     return Guard(app=cast("Callable[..., Awaitable[None]]", app), hosts=hosts, any_address=any_address)
 
 
-def _routes(gate: Callable[[Page], Endpoint]) -> list[Route]:
+def _routes(gate: Callable[..., Endpoint]) -> list[Route]:
     """Return what there is: an address, what shows it, and what a form sent there does."""
     table: tuple[tuple[str, Page | None, Page | None], ...] = (
         ("/", queue_pages.queue_page, None),
@@ -97,6 +99,9 @@ def _routes(gate: Callable[[Page], Endpoint]) -> list[Route]:
         ("/region/{code}", other_pages.region_page, None),
         ("/document/{sha256}", other_pages.document_page, None),
         ("/decisions", other_pages.decisions_page, None),
+        ("/conflicts", other_pages.conflicts_page, None),
+        ("/publish", publish_pages.publish_page, publish_pages.publish),
+        ("/aliases", alias_pages.aliases_page, None),
         ("/alias", alias_pages.alias_page, alias_pages.look),
         ("/alias/agree", None, alias_pages.agree),
         ("/changes", other_pages.changes_page, None),
@@ -105,7 +110,10 @@ def _routes(gate: Callable[[Page], Endpoint]) -> list[Route]:
         ("/language", None, entry_pages.language),
     )
     shown = [Route(path, gate(get), methods=["GET"]) for path, get, _ in table if get]
-    return [*shown, *(Route(path, gate(post), methods=["POST"]) for path, _, post in table if post)]
+    return [
+        *shown,
+        *(Route(path, gate(post, shown=get is not None), methods=["POST"]) for path, get, post in table if post),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +123,8 @@ class _Gate:
     page: Page
     site: Site
     public: bool = False
+    shown: bool = False
+    """Whether the address that a form was sent to shows a page as well."""
     few: CapacityLimiter | None = None
     """Where the page is drawn, which takes long: how many at once, so that threads are left for all others."""
 
@@ -143,8 +153,11 @@ class _Gate:
         if (door := self._door(visit, method)) is not None:
             return door
         if method == "POST" and not self._own(visit):
-            home = replace(visit, path="/", query={})  # where a switch of the language leads from there
-            return page(home, "error.html", status=403, title="error.form", message="error.form_why")
+            shown = (visit.path, visit.query) if self.shown else ("/", {})
+            back = replace(visit, path=shown[0], query=shown[1])  # where a switch of the language leads from there
+            return page(
+                back, "error.html", status=403, title="error.form", message="error.form_why", back=back.here
+            )
         if not visit.name and visit.path not in _NAMELESS:
             return _sent_to(visit, "/hello")
         return self._shown(visit)
@@ -166,7 +179,7 @@ class _Gate:
                 visit.desk.refresh()
             return self.page(visit)
         except IkpError as error:
-            return page(visit, "error.html", status=500, title="error.broken", message=str(error))
+            return page(visit, "error.html", status=500, title="error.broken", message=str(error), back="/")
 
     def _own(self, visit: Visit) -> bool:
         return equal(visit.form.get("csrf", ""), form_token(visit.session, self.site.secret))

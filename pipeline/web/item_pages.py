@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from starlette.responses import Response
 
+from pipeline.decision import VALUE_FIELDS
 from pipeline.errors import IkpError, UsageError
 from pipeline.jobs.desk import Stale
 from pipeline.model import CATEGORIES, Basis, Document, Finding, Status, TallyLevel
@@ -78,6 +80,18 @@ class Trouble:
     typed: Mapping[str, str]
     words: Words
     status: int
+    edited: bool = True
+    """Whether the person was correcting fields, or giving a reason, so that the form stands open."""
+
+    @property
+    def field(self) -> str:
+        """The field that holds what cannot be, empty where it is none."""
+        named = re.search(r" is no (\w+); ", self.message)
+        unclear = re.match(r"(['\"])(.*)\1 may be ", self.message)
+        holds = (name for name, text in self.typed.items() if unclear and text.strip() == unclear[2])
+        asked = {"region": next((name for name in _REGIONS if name in self.typed), "")}
+        name = asked.get(named[1], named[1]) if named else next(holds, "")
+        return name if name in self.typed else ""
 
 
 class Unsaid(Exception):  # noqa: N818 - what it is
@@ -92,7 +106,7 @@ def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
     wanted = wanted_of(visit.query)
     beside = neighbours(visit.desk.queue(wanted), item.key)
     document = visit.desk.document(item.sha256)
-    if trouble is not None:  # another language shows the same page
+    if trouble is not None and trouble.edited:  # another language shows the same page
         visit = replace(visit, query={**visit.query, "edit": "1"})
     return page(
         visit,
@@ -106,6 +120,9 @@ def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
         inputs=tuple(_inputs(visit, item, trouble.typed if trouble else {})),
         acts=tuple(act for act in acts_of(item) if act != "accept" or acceptable(item)),
         others=visit.desk.others(item),
+        dispute=visit.desk.dispute(item),
+        focus=_first_field(item),
+        wrong_field=trouble.field if trouble else "",
         history=visit.desk.history(item),
         before_words=_words_before(item),
         text=_text(visit, item, document),
@@ -124,6 +141,15 @@ def item_page(visit: Visit, trouble: Trouble | None = None) -> Answer:
         group_count=len(visit.desk.queue(Filter(pattern=item.pattern))) if item.pending else 0,
         editing=visit.query.get("edit") == "1",
     )
+
+
+def _first_field(item: QueueItem) -> str:
+    """Return the field that is most likely to be corrected: what is not known, else the value."""
+    shown = item.item.shown
+    fields = editable_fields(item.item.machine)
+    place = "scope_code" if shown.type == "tally" else "region_code"
+    unknown = (name for name in (place, "edition") if name in fields and text_of(shown, name) is None)
+    return next(unknown, next((name for name in VALUE_FIELDS[shown.type] if name in fields), fields[0]))
 
 
 def neighbours(items: Sequence[QueueItem], key: str) -> Neighbours:
@@ -241,17 +267,28 @@ def decide(visit: Visit) -> Answer:
     if item is None:
         return missing(visit, "error.item")
     wanted = wanted_of(visit.query)
-    after = neighbours(visit.desk.queue(wanted), item.key).after
+    queue = visit.desk.queue(wanted)
+    beside = neighbours(queue, item.key)
+    after, following = beside.after, queue[beside.place :]
     typed = _typed(visit.form)
     words = Words(reason=visit.form.get("reason", "")[:80], note=visit.form.get("note", "")[:500])
+    said, mark = visit.form.get("act", ""), visit.form.get("mark", "")
+    act: Act | Literal["settle"] = "settle"
     try:
-        act, changes = _said(visit, item, typed)
-        visit.desk.decide(visit.name, item.key, visit.form.get("mark", ""), act, changes=changes, words=words)
+        if said == "settle":
+            visit.desk.settle(visit.name, item.key, mark, visit.form.get("dispute", ""))
+        else:
+            act, changes = _said(visit, item, typed)
+            visit.desk.decide(visit.name, item.key, mark, act, changes=changes, words=words)
     except Unsaid as error:
         return item_page(visit, Trouble(message=str(error), typed=typed, words=words, status=422))
     except UsageError as error:
-        status = 409 if isinstance(error, Stale) else 422
-        return item_page(visit, Trouble(message=str(error), typed=typed, words=words, status=status))
+        late = isinstance(error, Stale)
+        edited = not late or said == "edit" or words != Words()
+        trouble = Trouble(message=str(error), typed=typed, words=words, status=409 if late else 422, edited=edited)
+        return item_page(visit, trouble)
+    if act == "settle":
+        after = next((one.key for one in following if (now := visit.desk.item(one.key)) and now.pending), None)
     target = item_path(after) if after else "/"
     now = visit.desk.item(item.key) if act in {"edit", "withdraw"} else item
     about = visit.show.title((now or item).finding)

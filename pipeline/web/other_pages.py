@@ -18,7 +18,7 @@ from pipeline.web.site import Answer, Visit, missing, page
 LINES = 100
 """Batches of one page of the log."""
 CHANGES = 200
-"""Differences of one group that are shown behind its sample."""
+"""Differences of one group that are shown behind its sample, and conflicts of one page."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 TABLES = ("scores", "dimension_scores", "indicators", "tallies")
 
@@ -164,4 +164,10 @@ def changes_page(visit: Visit) -> Answer:
         for cause, groups in causes.items()
     ]
     found.sort(key=lambda one: -one.count)
-    return page(visit, "changes.html", run=run, causes=found, most=CHANGES)
+    return page(visit, "changes.html", run=run, ended=visit.desk.ended(run), causes=found, most=CHANGES)
+
+
+def conflicts_page(visit: Visit) -> Answer:
+    """Show every value on which documents disagree, the open ones first, each side with its words."""
+    found = sorted(visit.desk.dataset.conflicts, key=lambda one: (not one.open, one.id))
+    return page(visit, "conflicts.html", found=found[:CHANGES], more=max(0, len(found) - CHANGES), key_of=key_of)

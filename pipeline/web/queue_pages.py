@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.review.fields import text_of
 from pipeline.review.queue import Filter, Kind, QueueGroup, QueueItem
 from pipeline.review.say import Act
-from pipeline.web.show import region_code
+from pipeline.web.show import region_code, regions_of
 from pipeline.web.site import Answer, Visit, address, go, inner, item_path, missing, page
 
 PAGE: Final = 50
@@ -21,7 +21,8 @@ PAGE: Final = 50
 GROUPS: Final = 3
 """Groups that are shown above the items; the others behind a link."""
 _CAUSES: Final = ("document", "reader", "rule", "reference", "human", "doubt", "check")
-_KINDS: Final = tuple(kind for kind in get_args(Kind) if kind != "settled")
+_KINDS: Final = get_args(Kind)
+_SWITCHES: Final = ("deferred", "settled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +36,14 @@ class Choice:
 
 def wanted_of(query: Mapping[str, str]) -> Filter:
     """Return the filter that an address asks for."""
-    names = [one.name for one in fields(Filter) if one.name != "deferred"]
+    names = [one.name for one in fields(Filter) if one.name not in _SWITCHES]
     texts = {name: query.get(name, "").strip()[:200] for name in names}
-    return Filter(**texts, deferred=query.get("deferred") == "1")
+    return Filter(**texts, deferred=query.get("deferred") == "1", settled=query.get("settled") == "1")
 
 
 def query_of(wanted: Filter) -> dict[str, str]:
     """Return a filter as the parts of an address that say something."""
-    texts = {name: value for name, value in asdict(wanted).items() if value and name != "deferred"}
-    return texts | ({"deferred": "1"} if wanted.deferred else {})
+    return {name: "1" if name in _SWITCHES else value for name, value in asdict(wanted).items() if value}
 
 
 def queue_page(visit: Visit) -> Answer:
@@ -59,11 +59,17 @@ def queue_page(visit: Visit) -> Answer:
         visit,
         "queue.html",
         items=items[(number - 1) * PAGE : number * PAGE],
-        count=len(items),
+        count=sum(item.pending for item in items),
+        settled=sum(not item.pending for item in items),
         groups=groups if everything else groups[:GROUPS],
         more_groups=0 if everything else max(0, len(groups) - GROUPS),
         wanted=wanted,
-        region_trouble=_region_trouble(visit, wanted.region),
+        region_unknown=bool(wanted.region) and wanted.region not in visit.desk.reference.regions,
+        regions_meant=[
+            (code, visit.show.region(code)) for code in regions_of(visit.desk.reference, wanted.region)
+        ],
+        unpublished=visit.desk.unpublished,
+        conflicts=len(visit.desk.dataset.conflicts),
         query=query_of(wanted),
         number=number,
         pages=pages,
@@ -71,15 +77,6 @@ def queue_page(visit: Visit) -> Answer:
         choices=_choices(visit, wanted, items),
         leases=visit.desk.leases(),
     )
-
-
-def _region_trouble(visit: Visit, text: str) -> str:
-    """Say why no region is meant by what was typed, nothing where one is."""
-    if not text or text in visit.desk.reference.regions:
-        return ""
-    names = visit.show.regions_meant(text)
-    key = "filter.region_many" if names else "filter.region_unknown"
-    return visit.show.phrase(key, text=text, **({"names": names} if names else {}))
 
 
 def _number(text: str) -> int:
@@ -104,7 +101,7 @@ def _counted(items: Iterable[QueueItem], name: str, known: Sequence[str], chosen
     return [
         Choice(value=value, count=counts[value], chosen=value == chosen)
         for value in values
-        if counts[value] or value == chosen
+        if value and (counts[value] or value == chosen)
     ]
 
 

@@ -91,14 +91,26 @@ def _listening(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = (error.strerror or str(error)).partition(" (while")[0]
         raise StoreError(
             f"cannot listen there ({reason})", where=f"{host}:{port}", remedy="choose another with --port"
         ) from error
 
 
 def _address(host: str, port: int) -> str:
+    """Return where a browser finds the server; for one that listens everywhere, from another machine too."""
+    with suppress(ValueError):
+        if ipaddress.ip_address(host).is_unspecified:
+            host = _own_address() or socket.gethostname()
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _own_address() -> str | None:
+    """Return by which address others reach this machine, None where it has no way out. Nothing is sent."""
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
+        way.connect(("192.0.2.1", 9))
+        return str(way.getsockname()[0])
+    return None
 
 
 class _Server(uvicorn.Server):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from typing import Final
 
 from pipeline.dataset.changes.compared import Difference
@@ -17,6 +18,7 @@ from pipeline.review.fields import editable_fields, text_of
 from pipeline.review.queue import QueueItem
 from pipeline.web.words import Phrase, named, told, troubled
 
+JAKARTA: Final = timezone(timedelta(hours=7))
 _NAMED: Final = {
     "category": "category",
     "category_stated": "category",
@@ -125,6 +127,32 @@ class Show:
     def plain(self, text: str) -> str:
         """Return a text of a table without what keeps a spreadsheet from running it."""
         return restore(text)
+
+    def key(self, text: str) -> str:
+        """Return the key of a row of a table for people: an edition by its name."""
+        editions = self.reference.editions
+        return " ".join(editions[word].name if word in editions else word for word in restore(text).split(" "))
+
+    def time(self, at: str) -> str:
+        """Return a moment (UTC, ISO 8601) by the clock of Jakarta.
+
+        >>> from pipeline.reference import load_reference
+        >>> from pipeline.web.words import phrase_in
+        >>> Show(reference=load_reference(), phrase=phrase_in("id")).time("2026-11-29T18:30:00Z")
+        '2026-11-30 01.30 WIB'
+        """
+        moment = datetime.fromisoformat(at).astimezone(JAKARTA)
+        return self.phrase("time.wib", day=f"{moment:%Y-%m-%d}", hour=f"{moment:%H}", minute=f"{moment:%M}")
+
+    def published(self, text: str | None) -> str:
+        """Return what is published of a value: a status in the language, a rank said to be one."""
+        words = (text or "").split(" ")
+        ranked = (self.phrase("item.rank", n=word[1:]) if word.startswith("#") else word for word in words)
+        return " ".join(self.name("status", word) for word in ranked)
+
+    def precedence(self, rule: str) -> str:
+        """Return why one source was believed and not another."""
+        return self.name("precedence", rule)
 
     def cell_value(self, change: Difference, text: str) -> str:
         """Return a value before or after a change for people."""

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.proposals import Proposals
+from pipeline.jobs.publication import Publication
 from pipeline.reference.types import Reference
 from pipeline.web.session import Session, form_token
 from pipeline.web.show import Show
@@ -70,6 +71,7 @@ class Site:
 
     desk: Desk
     proposals: Proposals
+    publication: Publication
     secret: bytes
     token: str | None
     actor: str | None
@@ -178,4 +180,4 @@ def plain(visit: Visit, response: Response) -> Answer:
 
 def missing(visit: Visit, what: str) -> Answer:
     """Return the page that says that there is no such thing."""
-    return page(visit, "error.html", status=404, title="error.missing", message=what)
+    return page(visit, "error.html", status=404, title="error.missing", message=what, back="/")

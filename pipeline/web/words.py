@@ -36,7 +36,7 @@ def phrase_in(language: Language) -> Phrase:
     """Return what gives wordings in a language; it raises KeyError for a key that is not in the table."""
     wordings = table()[language]
 
-    def phrase(key: str, **parts: object) -> str:
+    def phrase(key: str, /, **parts: object) -> str:
         return wordings[key].format(**parts) if parts else wordings[key]
 
     return phrase
@@ -57,6 +57,7 @@ _WHY: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"(?P<who>.+) makes it another category"), "why.flips"),
     (re.compile(r"(?P<field>\w+) (?P<before>.+) -> (?P<after>.+)"), "why.moved"),
 )
+_MANY: Final = re.compile(r"(?P<files>.+) and (?P<n>[\d,]+) more")
 _TROUBLE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"the decision: ['\"](?P<text>.*)['\"] is no (?P<field>\w+); .*"), "trouble.value"),
     (re.compile(r"the alias: ['\"](?P<text>.*)['\"] is no (?P<field>\w+); .*"), "trouble.value"),
@@ -64,7 +65,7 @@ _TROUBLE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"['\"](?P<text>.*)['\"] may be (?P<names>.*)"), "trouble.several"),
     (re.compile(r"['\"](?P<text>.*)['\"] stands in no document: nothing would use it"), "trouble.nowhere"),
     (re.compile(r".*: was not looked at yet; .*"), "trouble.unseen"),
-    (re.compile(r".*: was decided by (?P<who>.+) meanwhile; .*"), "trouble.meanwhile"),
+    (re.compile(r".*: was decided by (?P<who>.+) meanwhile \((?P<verb>\w+)\); .*"), "trouble.meanwhile"),
     (re.compile(r".*: (was read anew meanwhile|is not there any more); .*"), "trouble.read_anew"),
     (re.compile(r".*: has no region; .*"), "trouble.no_region"),
     (re.compile(r".*: has no edition; .*"), "trouble.no_edition"),
@@ -72,6 +73,32 @@ _TROUBLE: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r".*: has decided nothing that is left to undo; .*"), "trouble.nothing_to_undo"),
     (re.compile(r".*: decided it anew since; .*"), "trouble.anew"),
     (re.compile(r"the group: is not what was shown; .*"), "trouble.group"),
+    (re.compile(r"the dispute: is not what was shown; .*"), "trouble.dispute"),
+    (re.compile(r"the results are older than the code or the corrections; .*"), "trouble.older"),
+    (re.compile(r"what people decided would stand against what is read in (?P<files>.+)"), "trouble.against"),
+    (
+        re.compile(r"['\"](?P<text>.*)['\"] was given the meaning (?P<means>\S+)(?: by (?P<who>.+))?; .*"),
+        "trouble.given",
+    ),
+    (
+        re.compile(r"['\"](?P<text>.*)['\"] means (?P<means>.+) in the tables of the package; .*"),
+        "trouble.package",
+    ),
+    (
+        re.compile(r"['\"](?P<text>.*)['\"] is contested: the rules give it another meaning in (?P<files>.+)"),
+        "trouble.contested",
+    ),
+    (
+        re.compile(r"['\"](?P<text>.*)['\"] would still stand in words of another meaning in (?P<files>.+)"),
+        "trouble.still",
+    ),
+    (
+        re.compile(
+            r"['\"](?P<text>.*)['\"] is a part of longer words that it does not decide in (?P<files>.+); .*"
+        ),
+        "trouble.part",
+    ),
+    (re.compile(r".*: another run is at work there.*; .*"), "trouble.busy"),
 )
 """Sentences of other layers, which are English there, and the wordings that stand for them here."""
 
@@ -109,8 +136,12 @@ def troubled(phrase: Phrase, message: str) -> str:
 
 
 def _part(phrase: Phrase, name: str, text: str | None) -> str:
-    """Return a part of a sentence: names of fields have wordings, all else stays."""
-    return named(phrase, "field", text or "") if name == "field" else text or ""
+    """Return a part of a sentence: names of fields and verbs have wordings, all else stays."""
+    if name in {"field", "verb"}:
+        return named(phrase, name, text or "")
+    if name == "files" and (many := _MANY.fullmatch(text or "")):
+        return f"{many['files']}, {phrase('region.more', n=many['n'])}"
+    return text or ""
 
 
 def preferred(accepted: str) -> Language:

@@ -49,6 +49,10 @@ def test_the_command_lists_and_removes(bench: Bench, capsys: pytest.CaptureFixtu
         bench.corpus,
         (says("titip sembako warga", author="Ani", at="2026-01-02T03:04:05Z", quote="a\x1b[2J"), TEGAL),
     )
+    assert bench.ikp("alias", "--list") == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[1] == "'Tegal' means Kota Tegal (33.76); from the next `ikp run` on"
+    assert printed.err == "", "what no run has applied yet is not said to stand nowhere"
     bench.run()
     assert bench.ikp("alias", "--list") == 0
     printed = capsys.readouterr()
@@ -95,7 +99,14 @@ def test_a_meaning_is_a_number_a_code_or_a_name(
         (("kata",), "--means is missing; give an indicator's number or a region's code"),
         (("kata", "--means", "99.99"), "'99.99' is no region"),
         (("kata", "--means", "0"), "'0' is no indicator"),
-        (("kata", "--means", "Kota Antah"), "'KOTA ANTAH' is no indicator"),
+        (
+            ("kata", "--means", "Kota Antah"),
+            "'Kota Antah' is no indicator and no region; give a number from 1 to 61,",
+        ),
+        (
+            ("kata", "--means", "kota semarng"),
+            "is no indicator and no region; give 33.74 for Kota Semarang, or a number",
+        ),
         (("Kabupaten Tegal", "--means", "33.76"), "is the full name of another region (33.28)"),
     ],
 )

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from apart import all_here
 from pipeline import cli
 from pipeline.jobs import stages
 from pipeline.storage import logbook
-from review.corpora import RELEASE
+from review.corpora import RELEASE, TWICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +358,8 @@ def test_what_is_published_is_what_the_last_run_published(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--kind", "helt"), ("--type", "scores"), ("--cause", "x"), ("--region", "banten")]
+    "wrong",
+    [("--kind", "helt"), ("--type", "scores"), ("--cause", "x"), ("--region", "bantem"), ("--region", "Serang")],
 )
 def test_a_mistyped_filter_is_no_clear_desk(desk: Desk, wrong: tuple[str, str]) -> None:
     desk.review("--list", *wrong, code=2)
@@ -366,7 +367,7 @@ def test_a_mistyped_filter_is_no_clear_desk(desk: Desk, wrong: tuple[str, str]) 
 
 def test_what_was_put_off_is_counted(desk: Desk) -> None:
     desk.review("--defer", str(desk.pending()[0]["key"]))
-    assert desk.review("--list").startswith("2 wait for a person, worst first; 1 put off (--deferred)")
+    assert desk.review("--list").startswith("2 wait for a person (2 held), worst first; 1 put off (--deferred)")
 
 
 def test_control_characters_never_reach_the_terminal(desk: Desk) -> None:
@@ -392,3 +393,70 @@ def test_a_flag_that_a_spreadsheet_wrote_its_way_is_kept(desk: Desk, tmp_path: P
     path.unlink()
     desk.review("--import", str(tmp_path / "log.csv"))
     assert logbook.load(desk.corpus).lines == before
+
+
+# --- as an analyst types ---
+
+
+def test_the_list_names_regions_and_counts_what_waits_by_kind(desk: Desk) -> None:
+    printed = desk.review("--list")
+    assert printed.startswith("3 wait for a person (3 held), worst first\n")
+    assert "Kabupaten Pandeglang (36.01), ikp_2024: 77.70 tinggi" in printed
+    named = desk.review("--list", "--region", "kota cilegon")
+    assert named == desk.review("--list", "--region", "36.72")
+    assert named.startswith("1 wait")
+    assert "about      Kota Cilegon (36.72)" in desk.review(
+        "--show", str(desk.pending("--region", "36.72")[0]["key"])
+    )
+
+
+def test_what_does_not_wait_is_listed_where_it_is_asked_for(desk: Desk) -> None:
+    desk.review("--accept", str(desk.pending("--region", "36.72")[0]["key"]))
+    assert "21.90" not in desk.review("--list", "--text", "cilegon")
+    printed = desk.review("--list", "--text", "cilegon", "--settled")
+    assert printed.startswith("0 wait for a person; 1 that do not wait behind them\n")
+    assert "21.90" in printed
+
+
+def test_a_limit_holds_for_every_format(desk: Desk) -> None:
+    assert len(desk.pending("--limit", "2")) == 2
+    assert len(list(csv.DictReader(io.StringIO(desk.review("--list", "--format", "csv", "--limit", "1"))))) == 1
+    assert len(desk.pending()) == 3
+
+
+def test_a_dispute_is_shown_with_what_settles_it(desk: Desk) -> None:
+    (desk.corpus / "banten.txt").write_text(TWICE, encoding="utf-8")
+    stages.run(desk.corpus, desk.out, workers=1)
+    first, second = desk.pending("--region", "36.01", "--type", "score")
+    shown = desk.review("--show", str(first["key"]))
+    assert f"disputed   to settle it, accept the right one and --reject {second['key']} --fields score" in shown
+
+
+SAVED = [
+    ("semicolons", lambda text: text.replace(",", ";").encode()),
+    ("semicolons, a mark", lambda text: text.replace(",", ";").encode("utf-8-sig")),
+    ("Unicode text", lambda text: text.replace(",", "\t").encode("utf-16")),
+    ("with the separator named", lambda text: ("sep=;\r\n" + text.replace(",", ";")).encode()),
+    ("Windows' letters", lambda text: text.replace(",", ";").replace("dicek", "diçek").encode("cp1252")),
+]
+
+
+@pytest.mark.parametrize(("how", "saved"), SAVED, ids=[how for how, _ in SAVED])
+def test_a_list_is_taken_as_a_spreadsheet_saves_it(
+    desk: Desk, tmp_path: Path, how: str, saved: Callable[[str], bytes]
+) -> None:
+    keys = [str(item["key"]) for item in desk.pending("--type", "score")]
+    text = f'finding_id,verb,field,after,note\n{keys[0]},Terima,,,dicek\n{keys[1]}, Edit ,score,"22.4",\n'
+    sheet = tmp_path / "list.csv"
+    sheet.write_bytes(saved(text.replace('"', "")))
+    assert "2 new decisions" in desk.review("--import", str(sheet)), how
+    assert {line.split()[1] for line in desk.log()} >= {"accept", "edit"}
+
+
+def test_lines_of_a_log_are_taken_in_utf_8_alone(desk: Desk, tmp_path: Path) -> None:
+    desk.review("--accept", str(desk.pending()[0]["key"]), "--note", "diçek")
+    desk.review("--export", str(tmp_path / "log.csv"))
+    odd = (tmp_path / "log.csv").read_text(encoding="utf-8-sig").encode("cp1252")
+    (tmp_path / "odd.csv").write_bytes(odd)
+    said = desk.review("--import", str(tmp_path / "odd.csv"), code=2)
+    assert "holds lines of a log and is not UTF-8; save it as CSV in UTF-8" in said

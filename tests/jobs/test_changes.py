@@ -89,7 +89,7 @@ def test_runs_between_which_there_is_none_are_wrong_use(
 
 
 def test_a_folder_that_is_not_there_has_no_runs(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="check the path"):
+    with pytest.raises(StoreError, match="run `ikp run` first"):
         changes.changed_by(tmp_path / "nowhere", None, None)
 
 

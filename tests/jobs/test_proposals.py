@@ -54,13 +54,24 @@ def test_the_effect_is_found_out_in_the_background_and_agreed_to(proposals: Prop
     assert not proposals.look(MEANT).ended, "its effect is another now, and found out anew"
 
 
+def test_a_part_of_the_words_that_decides_nothing_is_told(proposals: Proposals) -> None:
+    part = ProjectAlias(kind="indicator", phrase="alat peraga di desa", means="30")
+    preview = ended(proposals, part).preview
+    assert preview is not None
+    (line,) = (one for one in preview.warnings if "a part of longer words" in one)
+    assert line.startswith("'alat peraga di desa' is a part of longer words that it does not decide in banten.txt")
+    whole = ended(proposals, MEANT).preview
+    assert whole is not None
+    assert not any("a part of" in one for one in whole.warnings)
+
+
 def test_a_correction_that_cannot_hold_is_refused_at_once(proposals: Proposals) -> None:
     with pytest.raises(TableError, match="no indicator"):
         proposals.look(ProjectAlias(kind="indicator", phrase="kotak suara", means="99"))
 
 
 def test_what_goes_wrong_in_the_background_is_told(proposals: Proposals, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise StoreError("is full", where="the disk", remedy="make room")
 
     monkeypatch.setattr(alias_preview, "preview", fail)

@@ -223,9 +223,10 @@ def test_a_refusal_has_the_focus_and_what_was_typed_stays(served: Served) -> Non
     served.page.fill("#f-note", "page 4")
     served.page.on("console", lambda _: served.complaints.clear())  # the browser complains of a 422
     served.page.click("text=Save the correction")
-    assert served.page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    assert served.page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "trouble"
+    assert served.page.inner_text("#trouble[role=alert]").startswith("“Serang” may be")
     assert served.page.input_value("#f-note") == "page 4"
-    served.press("2")
+    served.press("Escape", "2")
     assert served.verbs()[-1] in {"edit", "accept"}
     assert served.desk.log[-1].note == "page 4"
     served.complaints.clear()
@@ -250,7 +251,7 @@ def test_without_scripts_everything_can_be_decided(browser: Any, served: Served)
     assert "Corrected" in page.inner_text("#said")
     page.click("text=Undo")
     assert served.verbs()[-1] == "undo"
-    page.click("text=Keys")
+    page.click(".keys")
     assert page.is_visible("#help")
     page.click("#help a")
     assert not page.is_visible("#help")
@@ -297,6 +298,60 @@ def test_nothing_is_wider_than_a_phone(browser: Any, served: Served) -> None:
     context.close()
 
 
+def test_a_thumb_hits_what_it_aims_at(browser: Any, served: Served) -> None:
+    context = browser.new_context(viewport=PHONE, locale="id-ID")
+    page = context.new_page()
+    served.desk.decide("Siti", served.first().key, None, "accept")
+    aimed = ".acts > *, .place a[data-key], .choices a, .who button, .keys, .top nav a, .down a, label.check, .unpublished a"
+    for path in ("/", item_path(served.first(1).key)):
+        page.goto(served.address + path)
+        sizes = page.locator(aimed).evaluate_all(
+            "all => all.filter(one => one.offsetParent).map(one => [one.outerHTML.slice(0, 80), "
+            "one.getBoundingClientRect().height])"
+        )
+        assert len(sizes) > 8
+        assert [one for one in sizes if one[1] < 36] == [], path
+    context.close()
+
+
+def test_the_words_are_one_tap_away_on_a_phone(browser: Any, served: Served) -> None:
+    context = browser.new_context(viewport=PHONE, locale="id-ID")
+    page = context.new_page()
+    page.goto(served.address + item_path(waiting(served.desk, file="kaltara-tps-rawan.md").key))
+    page.locator(".down a").click()
+    top = page.locator("#here").bounding_box()["y"]
+    assert 0 <= top < PHONE["height"] / 2
+    context.close()
+
+
+def test_the_cursor_is_where_the_correction_is(served: Served) -> None:
+    item = next(one for one in served.desk.queue(Filter(type="score", kind="held")) if one.finding.region_code)
+    served.open(item_path(item.key))
+    served.press("e")
+    assert served.page.evaluate("document.activeElement.name") == "field.score"
+    served.page.keyboard.type("777")
+    served.leave("Enter")
+    assert served.page.evaluate("document.activeElement.name") == "field.score"
+    box = served.page.locator("#f-score").bounding_box()
+    assert 0 < box["y"] < DESKTOP["height"] - 120, "above the buttons, in view"
+    served.complaints.clear()  # the browser notes the status 422
+    served.press("9", "9", "Enter")
+    assert "edit" in served.verbs()
+
+
+def test_without_a_connection_the_page_stays_and_says_so(served: Served) -> None:
+    item = served.first()
+    served.open(item_path(item.key))
+    served.page.context.set_offline(True)
+    served.press("a")
+    assert served.page.inner_text("#said").startswith("You are offline: nothing was sent.")
+    assert served.path == item_path(item.key)
+    served.page.context.set_offline(False)
+    served.complaints.clear()  # the browser notes that it is offline
+    served.leave("a")
+    assert served.verbs()[-1] == "accept"
+
+
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 640, "height": 400}], ids=["phone", "zoom"])
 def test_the_filter_is_at_hand_where_there_is_little_room(browser: Any, served: Served, viewport: Any) -> None:
     context = browser.new_context(viewport=viewport, locale="en-GB")
@@ -327,7 +382,7 @@ def paths(desk: Desk) -> list[str]:
     group = desk.groups(Filter())[0]
     return [
         "/", "/?text=nothing-like-it", *items, f"{items[2]}?edit=1", f"/group?pattern={group.pattern}", "/region/36.02",
-        f"/document/{files[0].sha256}", "/decisions", "/changes", "/alias?kind=indicator&phrase=x&means=54", "/hello", "/nowhere",
+        f"/document/{files[0].sha256}", "/decisions", "/changes", "/conflicts", "/aliases", "/publish", "/alias?kind=indicator&phrase=x&means=54", "/hello", "/nowhere",
     ]  # fmt: skip
 
 

@@ -259,7 +259,7 @@ def test_who_comes_second_is_told(visitor: Visitor) -> None:
     before = visitor.desk.log
     response = visitor.say(item, "accept")
     assert response.status_code == 409
-    assert "Siti decided this meanwhile" in response.text
+    assert "Siti rejected this meanwhile" in response.text
     assert visitor.desk.log == before
 
 

@@ -77,6 +77,12 @@ def test_it_refuses_to_be_open_to_all_in_one_line(original: Desk, options: list[
     assert "Traceback" not in done.stderr
 
 
+def test_where_it_listens_everywhere_it_tells_an_address_that_a_phone_can_open(original: Desk) -> None:
+    with running(original, "--host", ANY, "--token", "x" * 20) as (_, address):
+        assert ANY not in address
+        assert httpx.get(address, timeout=20, trust_env=False).status_code == 303
+
+
 def test_connections_without_end_are_turned_away(original: Desk) -> None:
     with running(original, "--as", "Budi") as (_, address):
         place = (httpx.URL(address).host, httpx.URL(address).port or 0)

@@ -55,7 +55,7 @@ def test_a_phrase_that_stands_nowhere_is_said_in_the_language() -> None:
 
 def test_agreeing_names_what_was_agreed_to(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     item = waiting(visitor.desk, file="kembar.txt")
-    monkeypatch.setattr("pipeline.jobs.proposals.Proposals.agree", lambda *_: None)
+    monkeypatch.setattr("pipeline.jobs.proposals.Proposals.agree", lambda *_, **__: None)
     done = visitor.post("/alias/agree", kind="region", phrase="Serang", means="36.73", item=item.key)
     assert "“Serang” means Kota Serang (36.73)" in visitor.page(done.headers["location"])
 

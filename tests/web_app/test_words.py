@@ -13,6 +13,7 @@ from jinja2 import Environment, nodes
 
 from pipeline.dataset.changes.compared import COMPARED, Cause
 from pipeline.dataset.changes.compared import Kind as ChangeKind
+from pipeline.dataset.precedence import OTHERS, PRECEDENCE
 from pipeline.dataset.types import DocumentStatus, Online, RecordTable
 from pipeline.decision import VALUE_FIELDS, Verb
 from pipeline.jobs.desk import Desk
@@ -72,7 +73,7 @@ def test_every_wording_is_used() -> None:
     stems = {key.rpartition(".")[0] for key in used if key.endswith(".")} | {
         "kind", "type", "cause", "why", "rule", "match", "category", "status", "level", "basis", "coverage", "change",
         "field", "table", "remedy", "reason", "verb", "done", "done.group", "group", "alias.ask", "alias.means", "ask", "language",
-            "at", "document_status", "online",
+            "at", "document_status", "online", "precedence", "help.kind",
     }  # fmt: skip
     unused = {
         key for key in table()["en"] if key not in used and not any(key.startswith(f"{stem}.") for stem in stems)
@@ -82,7 +83,9 @@ def test_every_wording_is_used() -> None:
 
 def test_every_name_of_the_data_has_a_wording() -> None:
     known = table()["en"].keys()
-    wanted = {f"kind.{kind}" for kind in get_args(Kind)} | {f"ask.{kind}" for kind in get_args(Kind)}
+    wanted = {f"{name}.{kind}" for kind in get_args(Kind) for name in ("kind", "help.kind")} | {
+        f"ask.{kind}" for kind in get_args(Kind)
+    }
     wanted |= {f"type.{kind}" for kind in VALUE_FIELDS} | {f"table.{name}" for name in get_args(RecordTable)}
     wanted |= {f"verb.{verb}" for verb in get_args(Verb)} | {f"reason.{name}" for name in item_pages.REASONS}
     wanted |= {f"cause.{cause}" for cause in get_args(Cause)} | {f"change.{kind}" for kind in get_args(ChangeKind)}
@@ -91,6 +94,7 @@ def test_every_name_of_the_data_has_a_wording() -> None:
     }
     wanted |= {f"document_status.{status}" for status in get_args(DocumentStatus)}
     wanted |= {f"online.{online}" for online in get_args(Online)}
+    wanted |= {f"precedence.{rule.name}" for rule in (*PRECEDENCE, *OTHERS)}
     for values in item_pages._CLOSED.items():
         wanted |= {f"{values[0]}.{value}" for value in values[1]}
     assert wanted - known == set()

@@ -60,7 +60,7 @@ function press(key) {
 
 function edit(details) {
   details.open = true;
-  const first = details.querySelector(TYPED);
+  const first = details.querySelector("[aria-invalid]") || details.querySelector("[data-first]") || details.querySelector(TYPED);
   first.focus();
   if (first.select) first.select();
   details.scrollIntoView({ block: "start" });
@@ -113,6 +113,14 @@ document.addEventListener("click", (event) => {
 
 // A form is sent once.
 document.addEventListener("submit", (event) => {
+  if (!navigator.onLine) {
+    event.preventDefault();
+    stay();
+    const said = document.getElementById("said");
+    said.textContent = document.body.dataset.offline;
+    said.parentElement.classList.add("full");
+    return;
+  }
   if (event.target.dataset.sent) {
     event.preventDefault();
     return;
@@ -168,6 +176,10 @@ function say() {
 }
 
 const first = document.querySelector("[data-trouble]") || document.querySelector("[data-focus]"); // Enter confirms
-first?.focus({ preventScroll: !first.matches("[data-trouble]") });
+first?.focus({ preventScroll: !first.matches("[data-trouble], [aria-invalid]") });
+if (first?.matches("[aria-invalid]")) {
+  first.select?.();
+  first.scrollIntoView({ block: "center" });
+}
 look();
 say();
