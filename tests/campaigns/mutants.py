@@ -218,7 +218,7 @@ def _of_constant(node: ast.Constant, parent: ast.AST) -> Iterator[Change]:
     elif isinstance(value, int):
         yield "constant", str(value), ast.Constant(value + 1 if value < _MEASURE else value // 2)
     elif isinstance(value, float):
-        yield "constant", str(value), ast.Constant(value / 2)
+        yield "constant", str(value), ast.Constant(value / 2 if value else 1.0)
     elif isinstance(value, str) and is_pattern(value):
         for number, (kind, after) in faults_of(value):
             yield f"pattern, {kind}#{number}", value, ast.Constant(after)
