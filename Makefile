@@ -12,6 +12,7 @@ ARGS ?=
 CAMPAIGN_ARGS ?=
 ODD_PDFS ?=
 FUZZ_ARGS ?=
+MUTATION_ARGS ?=
 BENCH_ARGS ?=
 NATIONAL_ARGS ?=
 
@@ -108,6 +109,7 @@ campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PD
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.roundtrip --workers $(JOBS) $(CAMPAIGN_ARGS)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.scans --workers $(JOBS)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.fuzzing --workers $(JOBS) $(FUZZ_ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m campaigns.mutation --workers $(JOBS) $(MUTATION_ARGS)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.kills
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.analysts
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.morning
