@@ -24,7 +24,7 @@ from pipeline.model import CorpusItem, Document, Parsed, Quarantined
 
 if TYPE_CHECKING:
     from pipeline.dataset import Dataset
-    from pipeline.dataset.loading import Frames
+    from pipeline.dataset.release.loading import Frames
     from pipeline.reference import Reference
     from pipeline.storage.files import AnyPath
 
@@ -222,8 +222,8 @@ def load(folder: str | AnyPath) -> Frames:
 
 
 def _framed(where: str, read_file: Callable[[str], bytes]) -> Frames:
-    from pipeline.dataset import loading  # noqa: PLC0415
-    from pipeline.dataset.descriptor import DESCRIPTOR  # noqa: PLC0415
+    from pipeline.dataset.release import loading  # noqa: PLC0415
+    from pipeline.dataset.release.descriptor import DESCRIPTOR  # noqa: PLC0415
     from pipeline.storage import codec  # noqa: PLC0415
 
     package = codec.decode(read_file(DESCRIPTOR), loading.Package, where=f"{where}/{DESCRIPTOR}")

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.dataset.calibrate import Observation
+from pipeline.dataset.evaluation.calibrate import Observation
 from pipeline.jobs import measure
 from roundtrip.corpus import write_corpus
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.dataset.tell import percent
+from pipeline.dataset.why.tell import percent
 from pipeline.extract import extract
 from pipeline.model import Finding
 from pipeline.readers import read

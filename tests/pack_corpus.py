@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import cli
 from pipeline.jobs import stages
-from pipeline.readers.engines import ocr_engine
+from pipeline.readers.ocr.engines import ocr_engine
 
 SCANS = Path(__file__).resolve().parent / "scans"
 OCR = bool(ocr_engine())

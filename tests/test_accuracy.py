@@ -21,11 +21,11 @@ import pytest
 
 from fit_confidence import TABLE, observed
 from pipeline.dataset import Dataset
-from pipeline.dataset.calibrate import fit, table_text
-from pipeline.dataset.evaluate import Evaluation, GoldFile, evaluate, only, parse_gold, stem_of
-from pipeline.dataset.method import method_page
-from pipeline.dataset.release_notes import Release
-from pipeline.dataset.reliability import calibration_error, reliability
+from pipeline.dataset.evaluation.calibrate import fit, table_text
+from pipeline.dataset.evaluation.evaluate import Evaluation, GoldFile, evaluate, only, parse_gold, stem_of
+from pipeline.dataset.evaluation.reliability import calibration_error, reliability
+from pipeline.dataset.release.method import method_page
+from pipeline.dataset.release.notes import Release
 from pipeline.errors import StoreError
 from pipeline.jobs import measure
 from pipeline.jobs.extracting import extract_paths, rows

@@ -20,6 +20,7 @@ from pipeline import cli
 from pipeline.commands import evaluate, extract
 from pipeline.storage import store
 from pipeline.storage.files import is_document_name
+from published import results_in
 
 ROOT = Path(cli.__file__).parents[1]
 SAMPLES = ROOT / "corpus" / "samples"
@@ -80,14 +81,6 @@ def few_samples(folder: Path) -> Path:
             if is_document_name(path.name):
                 shutil.copy(path, folder / path.name)
     return folder
-
-
-def published(out: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and path.name not in {".state.json", ".lock"} and "runs" not in path.parts
-    }
 
 
 # --- wrong use, and errors in one line ---
@@ -356,9 +349,9 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 def test_a_run_with_nothing_to_do_loads_nothing_heavy(finished: Finished) -> None:
-    before = published(finished.out)
+    before = results_in(finished.out)
     assert loaded_by("run", "--corpus", finished.corpus, "--out", finished.out) == {"msgspec"}
-    assert published(finished.out) == before
+    assert results_in(finished.out) == before
 
 
 @pytest.fixture(scope="module")
@@ -377,7 +370,7 @@ def test_more_cores_another_hash_zone_and_language_give_the_same_bytes(sampled: 
     arguments = ("--corpus", sampled.corpus, "--out", tmp_path / "out", "--workers", "2")
     ended = ikp("run", *arguments, environment=environment)
     assert ended.returncode == cli.DONE
-    assert published(tmp_path / "out") == published(sampled.out)
+    assert results_in(tmp_path / "out") == results_in(sampled.out)
     assert ended.stdout.replace(str(tmp_path).encode(), str(sampled.out.parent).encode()) == sampled.ended.stdout
 
 
@@ -419,7 +412,7 @@ def test_a_killed_run_leaves_no_child_and_the_next_ends_in_the_same_bytes(
     wait_until(lambda: not any(map(_alive, children)))
     assert not (out / "dataset").exists()
     assert ikp(*arguments).returncode == cli.DONE
-    assert published(out) == published(sampled.out)
+    assert results_in(out) == results_in(sampled.out)
 
 
 def _alive(process: int) -> bool:

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from pipeline.dataset.evaluate import evaluate, parse_gold, stem_of
+from pipeline.dataset.evaluation.evaluate import evaluate, parse_gold, stem_of
 from pipeline.jobs.extracting import extract_paths
 from pipeline.model import Parsed
 from roundtrip.compare import Outcome, findings_of, judge, read_back

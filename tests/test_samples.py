@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from make_samples import style_of
-from pipeline.dataset.evaluate import evaluate, parse_gold
+from pipeline.dataset.evaluation.evaluate import evaluate, parse_gold
 from pipeline.model import CATEGORIES, CorpusItem
 from pipeline.reference import load_reference
 from press.pdf import PdfStyle

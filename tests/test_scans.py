@@ -19,7 +19,7 @@ from make_scans import FOLDER, RECIPES, SOURCES, made
 from pipeline.jobs.finding_rows import Row
 from pipeline.model import Document
 from pipeline.readers import read
-from pipeline.readers.engines import ocr_engine
+from pipeline.readers.ocr.engines import ocr_engine
 from pipeline.reference import load_reference
 from press.scan import ScanStyle, rendered, scanned
 from roundtrip.compare import Outcome, judge, rows_of

@@ -14,7 +14,7 @@ from pipeline.commands.options import Options, add_folders, add_workers
 from pipeline.errors import TableError, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.jobs.aliases import Preview
+    from pipeline.jobs.alias_preview import Preview
     from pipeline.reference import ProjectAlias
 
 
@@ -53,12 +53,12 @@ def run(options: Options) -> int:
 
 
 def _add(options: Options) -> int:
-    from pipeline.jobs import aliases  # noqa: PLC0415 - not before it is wanted
+    from pipeline.jobs import own_aliases  # noqa: PLC0415 - not before it is wanted
     from pipeline.reference.project import named  # noqa: PLC0415
 
     row = _row(options)
     if options.yes:
-        aliases.add(options.corpus, (row,))
+        own_aliases.add(options.corpus, (row,))
         print(f"{row.phrase!r} means {named(row)}; the next `ikp run` applies it")
         return 0
     print(f"{row.phrase!r} would mean {named(row)}")
@@ -119,15 +119,15 @@ def _user() -> str:
 
 
 def _remove(options: Options) -> int:
-    from pipeline.jobs import aliases  # noqa: PLC0415
+    from pipeline.jobs import own_aliases  # noqa: PLC0415
 
-    table = aliases.load_aliases(options.corpus)
-    left = aliases.without(table, options.remove)
+    table = own_aliases.load_aliases(options.corpus)
+    left = own_aliases.without(table, options.remove)
     if left == table:
         remedy = "see `ikp alias --list`"
         raise UsageError(f"nothing was said of {options.remove!r}", where=str(options.corpus), remedy=remedy)
     if options.yes:
-        aliases.remove(options.corpus, options.remove)
+        own_aliases.remove(options.corpus, options.remove)
         print(f"{options.remove!r} is left to the tables of the package again; the next `ikp run` applies it")
         return 0
     print(f"{options.remove!r} would be left to the tables of the package again")
@@ -136,10 +136,10 @@ def _remove(options: Options) -> int:
 
 def _show_preview(options: Options, rows: tuple[ProjectAlias, ...], drop: str | None) -> int:
     from pipeline.commands.progress import progress  # noqa: PLC0415
-    from pipeline.jobs import aliases  # noqa: PLC0415
+    from pipeline.jobs import alias_preview  # noqa: PLC0415
 
     with progress(sys.stderr) as watch:
-        found = aliases.preview(options.corpus, options.out, rows, watch, drop=drop, workers=options.workers)
+        found = alias_preview.preview(options.corpus, options.out, rows, watch, drop=drop, workers=options.workers)
     sys.stdout.writelines(f"{line}\n" for line in preview_lines(found))
     print("nothing was written; the same with --yes lets it hold")
     return 0
@@ -160,11 +160,11 @@ def preview_lines(found: Preview) -> Iterator[str]:
 
 
 def _list(options: Options) -> int:
-    from pipeline.jobs import aliases  # noqa: PLC0415
+    from pipeline.jobs import own_aliases  # noqa: PLC0415
 
-    table = aliases.load_aliases(options.corpus)
-    sys.stdout.writelines(f"{line}\n" for line in list_lines(table, aliases.used_by(options.out)))
-    sys.stderr.writelines(f"{line}\n" for line in aliases.unused(options.corpus, options.out))
+    table = own_aliases.load_aliases(options.corpus)
+    sys.stdout.writelines(f"{line}\n" for line in list_lines(table, own_aliases.used_by(options.out)))
+    sys.stderr.writelines(f"{line}\n" for line in own_aliases.unused(options.corpus, options.out))
     return 0
 
 

@@ -12,7 +12,7 @@ from pipeline.commands.options import Options, add_folders
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.dataset.compared import Difference
+    from pipeline.dataset.changes.compared import Difference
 
 FORMATS: Final = ("table", "json", "html")
 
@@ -36,7 +36,7 @@ def run(options: Options) -> int:
     if options.format == "json":
         print(_json(start, end, found))
     elif options.format == "html":
-        from pipeline.dataset.changes_page import changes_page  # noqa: PLC0415
+        from pipeline.dataset.changes.page import changes_page  # noqa: PLC0415
 
         sys.stdout.buffer.write(changes_page(found, title=runs if end else "no run yet"))
         sys.stdout.flush()
@@ -52,7 +52,7 @@ def run(options: Options) -> int:
 
 def _json(start: int, end: int, found: Sequence[Difference]) -> str:
     """Return all differences with all their fields, and the groups they form."""
-    from pipeline.dataset.grouped import grouped  # noqa: PLC0415
+    from pipeline.dataset.changes.grouped import grouped  # noqa: PLC0415
     from pipeline.storage.codec import encode  # noqa: PLC0415
 
     groups = [

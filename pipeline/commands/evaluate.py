@@ -62,7 +62,7 @@ def _add_fitting(command: argparse.ArgumentParser) -> None:
 
 def run(options: Options) -> int:
     """Print how right the findings are, or fit the table of confidence; 1 where a document could not be read."""
-    from pipeline.dataset.evaluation_text import as_json, as_table  # noqa: PLC0415
+    from pipeline.dataset.evaluation.text import as_json, as_table  # noqa: PLC0415
     from pipeline.jobs import measure  # noqa: PLC0415
 
     held = measure.held_back(options.folders, options.held_back)

@@ -4,13 +4,13 @@ Pure functions: values in, values or bytes out. The heavy libraries (pandas, pya
 where Parquet or a workbook is asked for.
 """
 
-from pipeline.dataset.checks import checked, stops
+from pipeline.dataset.checks.every import checked, stops
 from pipeline.dataset.consolidate import consolidate
-from pipeline.dataset.export import export_tables
-from pipeline.dataset.lineage_side import LineageSide
-from pipeline.dataset.tell import render_lineage
+from pipeline.dataset.release.export import export_tables
 from pipeline.dataset.types import Cell, Conflict, Coverage, Dataset, DocumentRecord, Fault, Record, Source
-from pipeline.dataset.why import Lineage, lineage
+from pipeline.dataset.why.lineage import Lineage, lineage
+from pipeline.dataset.why.side import LineageSide
+from pipeline.dataset.why.tell import render_lineage
 
 __all__ = [
     "Cell",

@@ -189,6 +189,10 @@ class Key:
         return ":".join(str(part) for part in self.order if part not in {"", 0})
 
 
+RowName = tuple[RecordTable, Key]
+"""Names a row of a table of values."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One row of a table: its key and its cells, in the order of the table's fields, preferred qualifier first."""
@@ -261,7 +265,7 @@ class Fault:
     source: Source | None = None
 
     @property
-    def place(self) -> tuple[RecordTable, Key] | None:
+    def row_name(self) -> RowName | None:
         """The row it is about."""
         return None if self.table is None or self.key is None else (self.table, self.key)
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pipeline.dataset.compared import FILES, Difference, worst_first
-from pipeline.dataset.grouped import FOLDED, DifferenceGroup, grouped
-from pipeline.dataset.netted import netted
-from pipeline.dataset.published_side import Files
+from pipeline.dataset.changes.compared import FILES, Difference, worst_first
+from pipeline.dataset.changes.grouped import FOLDED, DifferenceGroup, grouped
+from pipeline.dataset.changes.netted import netted
+from pipeline.dataset.changes.published_side import Files
 from pipeline.errors import UsageError
 from pipeline.storage import kept, results, staging, store
 from pipeline.storage.codec import decode, encode

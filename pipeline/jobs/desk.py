@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from pipeline.dataset.compared import Difference
+from pipeline.dataset.changes.compared import Difference
 from pipeline.dataset.types import Coverage, Dataset, Record, Source
 from pipeline.decision import Decision
 from pipeline.errors import UsageError

@@ -9,7 +9,7 @@ from functools import partial
 from pipeline.account import Account
 from pipeline.dataset.consolidate import settled
 from pipeline.dataset.documents import current_contents, sources_of
-from pipeline.dataset.types import Dataset, DocumentRecord, Listed, Record, Source
+from pipeline.dataset.types import Dataset, DocumentRecord, Listed, Record, RowName, Source
 from pipeline.decision import Carried, Decided, Decision
 from pipeline.jobs import changes, judgement, publish
 from pipeline.model import CorpusItem, Quarantined
@@ -18,7 +18,7 @@ from pipeline.review.draft import Item
 from pipeline.review.fold import fold
 from pipeline.review.judge import Bench, as_copy
 from pipeline.review.judge import decided as with_decisions
-from pipeline.review.queue import Board, Filter, Place, QueueItem, item_of, ordered, orphan_of
+from pipeline.review.queue import Board, Filter, QueueItem, item_of, ordered, orphan_of
 from pipeline.storage import logbook, results
 from pipeline.storage.files import AnyPath
 
@@ -47,7 +47,7 @@ class Docket:
     _documents: Mapping[Sighting, DocumentRecord]
     _listed: dict[str, Listed] = field(default_factory=dict)
     _by_document: dict[str, list[str]] = field(default_factory=dict)
-    _by_place: dict[Place, dict[str, None]] = field(default_factory=dict)
+    _by_place: dict[RowName, dict[str, None]] = field(default_factory=dict)
     _order: tuple[QueueItem, ...] | None = None
 
     @classmethod
@@ -68,7 +68,7 @@ class Docket:
         dataset = publish.consolidated((*judged, *quarantined))
         now = Decided(lines=log.lines, second_eyes=bool(log.lines) and second_eyes)
         known = dataset if judgement.applied(out) == now else publish.consolidated(publish.published(out))
-        records: dict[Place, Record] = {(record.table, record.key): record for record in known.records}
+        records: dict[RowName, Record] = {(record.table, record.key): record for record in known.records}
         docket = cls(
             out=out,
             reference=reference,
@@ -110,7 +110,7 @@ class Docket:
         )
         return item_of(entry, item, self.board)
 
-    def _place(self, source: Source) -> Place | None:
+    def _place(self, source: Source) -> RowName | None:
         return self.board.cell(source.finding) if source.document.status == "read" else None
 
     def _put_orphans(self, carried: Iterable[Carried]) -> None:

@@ -39,8 +39,8 @@ def why(
 
 def _given_out(out: AnyPath, answer: Lineage) -> str:
     """Say in which release a value was given out first, nothing where there is no value."""
-    from pipeline.dataset.compared import COMPARED  # noqa: PLC0415
-    from pipeline.dataset.csvtext import written  # noqa: PLC0415
+    from pipeline.dataset.changes.compared import COMPARED  # noqa: PLC0415
+    from pipeline.dataset.tables.csvtext import written  # noqa: PLC0415
 
     value = answer.record.value(answer.field) if answer.record else None
     if answer.record is None or value is None:

@@ -30,7 +30,7 @@ def export(
     is cleared. Raises UsageError for an unknown format or release and for a folder that holds results or lies in
     the ``corpus``, StoreError where nothing is published, that was altered, or a file of an old release is lost.
     """
-    from pipeline.dataset.formats import in_formats, kept, known  # noqa: PLC0415
+    from pipeline.dataset.release.formats import in_formats, kept, known  # noqa: PLC0415
 
     known(formats)
     if to is not None:

@@ -10,7 +10,7 @@ from pipeline.errors import StoreError
 from pipeline.jobs import own_aliases, work
 from pipeline.jobs.children import Died, run_apart
 from pipeline.jobs.finding_rows import Row, finding_row, metadata_row
-from pipeline.jobs.survey import Source, sources_of
+from pipeline.jobs.survey import Filed, filed_in
 from pipeline.model import Candidate, Parsed, Quarantined
 from pipeline.storage.files import AnyPath
 
@@ -30,25 +30,25 @@ def extract_paths(
     Results come in order. A path that cannot be read gives its StoreError, and the others go on. ``reference``
     takes the place of the package's own tables.
     """
-    found = list(sources_of(paths))
-    numbered = [(number, source) for number, source in enumerate(found) if isinstance(source, Source)]
+    found = list(filed_in(paths))
+    numbered = [(number, filed) for number, filed in enumerate(found) if isinstance(filed, Filed)]
     children = work.children_for(len(numbered), workers)
     done = run_apart(partial(_taken, reference), numbered, workers=children, limits=work.LIMITS)
     ready: dict[int, Parsed | Quarantined] = {}
     for number, entry in enumerate(found):
-        if not isinstance(entry, Source):
+        if not isinstance(entry, Filed):
             yield entry
             continue
         while number not in ready:
-            (at, source), result = next(done)
-            ready[at] = work.killed(source.item, result) if isinstance(result, Died) else result
+            (at, filed), result = next(done)
+            ready[at] = work.killed(filed.item, result) if isinstance(result, Died) else result
         yield ready.pop(number)
 
 
-def _taken(reference: Reference | None, numbered: tuple[int, Source]) -> Parsed | Quarantined:
-    _, source = numbered
+def _taken(reference: Reference | None, numbered: tuple[int, Filed]) -> Parsed | Quarantined:
+    _, filed = numbered
     extract = partial(work.extract_with, reference=reference) if reference else None
-    return work.take(source.item, source.location, extract=extract)
+    return work.take(filed.item, filed.location, extract=extract)
 
 
 def rows(

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 
-from pipeline.dataset.export import FixedParts
-from pipeline.dataset.method import FILES, Accuracy, Language, MethodParts
+from pipeline.dataset.release.export import FixedParts
+from pipeline.dataset.release.method import FILES, Accuracy, Language, MethodParts
 from pipeline.jobs.report_parts import report_parts
 
 

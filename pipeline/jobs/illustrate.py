@@ -15,9 +15,9 @@ from pipeline.storage import store
 from pipeline.storage.files import AnyPath, lies_in, printable
 
 if TYPE_CHECKING:
-    from pipeline.dataset.lineage_side import LineageSide
-    from pipeline.dataset.why import Lineage
-    from pipeline.readers.picture import Caption, Picture
+    from pipeline.dataset.why.lineage import Lineage
+    from pipeline.dataset.why.side import LineageSide
+    from pipeline.pictures.evidence import Caption, Picture
 
 ENDING = ".png"
 
@@ -50,7 +50,7 @@ def illustrate(answer: Lineage, parsed: Sequence[Parsed], *, corpus: AnyPath, ta
     Raises UsageError where nothing states a value, StoreError where the document is not there as it was read or
     the picture cannot be written, ReadError where its page cannot be drawn.
     """
-    from pipeline.readers.picture import Caption  # noqa: PLC0415 - Pillow and pypdfium2
+    from pipeline.pictures.evidence import Caption  # noqa: PLC0415 - Pillow and pypdfium2
 
     if not answer.sides:
         raise UsageError(
@@ -101,12 +101,12 @@ def _drawn(order: _Order) -> Picture:
 
 
 def _draw(order: _Order) -> Picture:
-    from pipeline.readers import picture  # noqa: PLC0415
+    from pipeline.pictures import evidence  # noqa: PLC0415 - Pillow and pypdfium2
 
     data = original(order.corpus, order.entry.item)
     if order.caption is None:
-        return picture.marked_page(data, order.entry.document, order.evidence)
-    return picture.evidence_picture(data, order.entry.document, order.evidence, order.caption)
+        return evidence.marked_page(data, order.entry.document, order.evidence)
+    return evidence.evidence_picture(data, order.entry.document, order.evidence, order.caption)
 
 
 def _value(answer: Lineage, side: LineageSide) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.dataset.calibrate import (
+from pipeline.dataset.evaluation.calibrate import (
     GENERATED,
     Observation,
     accepted_of,
@@ -20,9 +20,9 @@ from pipeline.dataset.calibrate import (
     table_text,
     weight_of,
 )
-from pipeline.dataset.evaluate import Evaluation, evaluate, joined, only, parse_gold
-from pipeline.dataset.evaluation_runs import changes, dump_run, parse_run
-from pipeline.dataset.gold import HELD_BACK, parse_held_back
+from pipeline.dataset.evaluation.evaluate import Evaluation, evaluate, joined, only, parse_gold
+from pipeline.dataset.evaluation.gold import HELD_BACK, parse_held_back
+from pipeline.dataset.evaluation.runs import changes, dump_run, parse_run
 from pipeline.errors import UsageError
 from pipeline.jobs.extracting import extract_paths, rows
 from pipeline.reference import Reference, load_reference

@@ -10,7 +10,7 @@ from pipeline.jobs.alias_use import name_of
 from pipeline.reference import ProjectAlias
 from pipeline.reference.project import NEEDED, REMARKS, checked, overridden, parse_aliases
 from pipeline.state import Done
-from pipeline.storage import store
+from pipeline.storage import results, store
 from pipeline.storage.files import ALIASES, AnyPath, printable
 
 COLUMNS: Final = (*NEEDED, *REMARKS)
@@ -25,7 +25,7 @@ def load_aliases(corpus: AnyPath) -> tuple[ProjectAlias, ...]:
     path = corpus / ALIASES
     if not path.exists():
         return ()
-    from pipeline.dataset.csvtext import restore  # noqa: PLC0415 - of a package that a run without them need not load
+    from pipeline.dataset.tables.csvtext import restore  # noqa: PLC0415 - of a package that a run without them need not load
 
     where = printable(str(path))
     try:
@@ -65,7 +65,7 @@ def _is_said(row: ProjectAlias, table: Iterable[ProjectAlias]) -> bool:
 def _changed(
     corpus: AnyPath, change: Callable[[tuple[ProjectAlias, ...]], tuple[ProjectAlias, ...]]
 ) -> tuple[ProjectAlias, ...]:
-    from pipeline.dataset.csvtext import csv_bytes  # noqa: PLC0415 - as above
+    from pipeline.dataset.tables.csvtext import csv_bytes  # noqa: PLC0415 - as above
 
     store.require_folder(corpus)
     with store.turn(corpus, ALIASES):
@@ -86,6 +86,16 @@ def told(table: Sequence[ProjectAlias], done: Collection[Done]) -> tuple[str, ..
     lines = [*_overridden(table), *_contested(table, done), *_unused(table, done)]
     more = [f"and {len(lines) - MOST:,} more; see `ikp alias --list`"] if len(lines) > MOST else []
     return tuple(f"{ALIASES}: {printable(line)}" for line in (*lines[:MOST], *more))
+
+
+def unused(corpus: AnyPath, out: AnyPath) -> tuple[str, ...]:
+    """Return what each run tells of corrections, a line each: out of force, contested, used by no document."""
+    return told(load_aliases(corpus), results.load_state(out).documents.values())
+
+
+def used_by(out: AnyPath) -> Mapping[str, tuple[str, ...]]:
+    """Return by ``alias_use.name_of`` the documents of the last run that use a correction, in order."""
+    return files_of(results.load_state(out).documents.values(), "used")
 
 
 def missing(corpus: AnyPath, table: Sequence[ProjectAlias], before: Iterable[Done]) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.dataset.pack_data import Exhibit, Pack, Sheet, Shown, pack_of
-from pipeline.dataset.pack_page import pack_page
-from pipeline.dataset.pack_pictures import Gallery
+from pipeline.dataset.pack.data import Exhibit, Pack, Sheet, Shown, pack_of
+from pipeline.dataset.pack.page import pack_page
+from pipeline.dataset.pack.pictures import Gallery
 from pipeline.errors import IkpError, StoreError
 from pipeline.jobs import illustrate, publish, work
 from pipeline.jobs.children import Died, run_apart
@@ -25,7 +25,7 @@ from pipeline.storage.files import AnyPath, printable, unwritable
 
 if TYPE_CHECKING:
     from pipeline.jobs.stages import Watch
-    from pipeline.readers.picture_plain import PlainPage, Pointed
+    from pipeline.pictures.plain import PlainPage, Pointed
 
 ENDING: Final = ".html"
 _FEW: Final = 4  # pages for which a further process is not worth its start
@@ -201,7 +201,7 @@ def _by_page(pack: Pack) -> dict[tuple[str, str, int], list[Exhibit]]:
 
 def _draw(order: _Order) -> tuple[tuple[PlainPage, ...], tuple[Pointed, ...]] | str:
     """Draw the page of an order, or return why it cannot be drawn: one document must not spoil the pack."""
-    from pipeline.readers.picture_plain import plain_pages  # noqa: PLC0415 - Pillow and pypdfium2
+    from pipeline.pictures.plain import plain_pages  # noqa: PLC0415 - Pillow and pypdfium2
 
     item = order.entry.item
     try:

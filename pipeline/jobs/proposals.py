@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from pipeline.errors import IkpError, UsageError
-from pipeline.jobs import aliases
-from pipeline.jobs.aliases import Preview
+from pipeline.jobs import alias_preview, own_aliases
+from pipeline.jobs.alias_preview import Preview
 from pipeline.reference import ProjectAlias
 from pipeline.reference.project import checked
 from pipeline.storage.files import AnyPath
@@ -72,7 +72,7 @@ class Proposals:
 
         try:
             with self._working:
-                look.preview = aliases.preview(self.corpus, self.out, (look.alias,), watch)
+                look.preview = alias_preview.preview(self.corpus, self.out, (look.alias,), watch)
         except IkpError as error:
             look.error = str(error)
         except Exception as error:  # noqa: BLE001 - a thread of its own: nobody else would tell
@@ -81,13 +81,13 @@ class Proposals:
     def agree(self, alias: ProjectAlias, actor: str) -> ProjectAlias:
         """Write a correction whose effect was shown, and return it as written.
 
-        Raises UsageError where its effect was not shown yet, TableError and StoreError as ``aliases.add``.
+        Raises UsageError where its effect was not shown yet, TableError and StoreError as ``own_aliases.add``.
         """
         look = self.look(alias)
         if look.preview is None:
             raise UsageError("was not looked at yet", where=alias.phrase, remedy="wait for its effect to be shown")
         written = replace(look.alias, author=actor, at=time.strftime(STAMP, time.gmtime()))
-        aliases.add(self.corpus, (written,))
+        own_aliases.add(self.corpus, (written,))
         with self._lock:
             self._looks.clear()  # what others would change is no longer the same
         return written

@@ -18,8 +18,8 @@ from pipeline.storage import results, staging
 if TYPE_CHECKING:
     from pipeline.account import Account
     from pipeline.dataset import Dataset, Fault
-    from pipeline.dataset.compared import Difference
-    from pipeline.dataset.published_side import Files
+    from pipeline.dataset.changes.compared import Difference
+    from pipeline.dataset.changes.published_side import Files
     from pipeline.reference.types import Reference
     from pipeline.storage.files import AnyPath
 
@@ -58,7 +58,7 @@ def build(out: AnyPath, key: str, plan: Plan) -> Published:
         covered=sum(region.status == "value" for region in dataset.coverage),
         regions=len(dataset.coverage),
         warnings=sum(fault.severity == "warn" for fault in dataset.faults),
-        held_back=len({fault.place for fault in dataset.faults if fault.severity == "hold"}),
+        held_back=len({fault.row_name for fault in dataset.faults if fault.severity == "hold"}),
         failed=tuple(fault.line for fault in faults),
         published=bool(files),
         carried=judgement.carry_over(carried),
@@ -74,8 +74,8 @@ def _publish(
     Returns the stamps of the files; or, where a row is not what its columns say, what is wrong, and nothing is
     published.
     """
-    from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_files  # noqa: PLC0415
-    from pipeline.dataset.schema import Watch  # noqa: PLC0415
+    from pipeline.dataset.release.export import ALL_TABLES, core_files, last_files, release_files  # noqa: PLC0415
+    from pipeline.dataset.tables.schema import Watch  # noqa: PLC0415
     from pipeline.jobs import changes, replay  # noqa: PLC0415 - a run with nothing to do needs none of it
     from pipeline.jobs.fixed_parts import fixed_parts  # noqa: PLC0415
 
@@ -100,7 +100,7 @@ def _compared(
     out: AnyPath, plan: Plan, read: Sequence[Account | Quarantined], tables: Files, published: Files
 ) -> tuple[Difference, ...]:
     """Return what changes, and why: first by all but people, with what they had decided then; then by people."""
-    from pipeline.dataset.netted import Step  # noqa: PLC0415
+    from pipeline.dataset.changes.netted import Step  # noqa: PLC0415
     from pipeline.jobs import replay  # noqa: PLC0415
 
     before = judgement.applied(out)
@@ -123,8 +123,8 @@ def _compared(
 
 def to_compare(dataset: Dataset, place: staging.Staged) -> Files:
     """Write the tables that a comparison needs into a folder, and return what opens them."""
-    from pipeline.dataset.compared import FILES  # noqa: PLC0415
-    from pipeline.dataset.export import core_files  # noqa: PLC0415
+    from pipeline.dataset.changes.compared import FILES  # noqa: PLC0415
+    from pipeline.dataset.release.export import core_files  # noqa: PLC0415
 
     for name, chunks in core_files(dataset):
         if name in FILES:

@@ -29,9 +29,9 @@ from pipeline.storage.ledger import STAMP
 
 if TYPE_CHECKING:
     from pipeline.dataset import Dataset
-    from pipeline.dataset.compared import Compared, Difference
-    from pipeline.dataset.published_side import Files
-    from pipeline.dataset.release_notes import Release
+    from pipeline.dataset.changes.compared import Compared, Difference
+    from pipeline.dataset.changes.published_side import Files
+    from pipeline.dataset.release.notes import Release
     from pipeline.storage.files import AnyPath
 
 _DAY: Final = len("2026-11-29")
@@ -332,10 +332,10 @@ def upcoming(out: AnyPath, dataset: Dataset, stage: staging.Staged) -> Release:
 
     A release whose files are lost or damaged is passed over for the one before it.
     """
-    from pipeline.dataset.compared import FILES  # noqa: PLC0415 - a run with nothing to do needs none of it
-    from pipeline.dataset.descriptor import data_day, version_of  # noqa: PLC0415
-    from pipeline.dataset.differences import differences  # noqa: PLC0415
-    from pipeline.dataset.export import release_of  # noqa: PLC0415
+    from pipeline.dataset.changes.compared import FILES  # noqa: PLC0415 - a run with nothing to do needs none of it
+    from pipeline.dataset.changes.differences import differences  # noqa: PLC0415
+    from pipeline.dataset.release.descriptor import data_day, version_of  # noqa: PLC0415
+    from pipeline.dataset.release.export import release_of  # noqa: PLC0415
 
     before = _last_other(out, version_of(stage.files, data_day(dataset)), FILES)
     if before is None:

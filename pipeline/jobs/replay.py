@@ -15,10 +15,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from pipeline.account import Said, account_of, said
-from pipeline.dataset.blame import blamed
-from pipeline.dataset.compared import Cause, Difference
-from pipeline.dataset.netted import Step, stepped
-from pipeline.dataset.published_side import Files
+from pipeline.dataset.changes.blame import blamed
+from pipeline.dataset.changes.compared import Cause, Difference
+from pipeline.dataset.changes.netted import Step, stepped
+from pipeline.dataset.changes.published_side import Files
 from pipeline.errors import IkpError, TableError
 from pipeline.jobs import work
 from pipeline.jobs.children import Died, run_apart

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from pipeline.dataset.report_page import ReportParts
+from pipeline.dataset.report.page import ReportParts
 
 LANGUAGES: Final = ("id", "en")
 SCRIPTS: Final = (

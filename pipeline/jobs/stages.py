@@ -35,7 +35,7 @@ from pipeline.storage.files import AnyPath, lies_in, whole
 from pipeline.storage.ledger import Stopwatch
 
 if TYPE_CHECKING:
-    from pipeline.dataset.compared import Difference
+    from pipeline.dataset.changes.compared import Difference
 
 CHECKPOINT_SECONDS: Final = 5.0  # what a killed run has to do again at most
 
@@ -104,8 +104,8 @@ def prepare(corpus: AnyPath, out: AnyPath, *, workers: int = 1, anew: bool = Fal
     state = forget(remembered) if anew else remembered
     known = state if state.read == versions.read else replace(state, media_types={}, contents={})
     survey = survey_corpus(corpus, out, known, workers=workers)
-    items, copies = first_of_each([source.item for source in survey.sources])
-    locations = {source.item.path: source.location for source in survey.sources}
+    items, copies = first_of_each([one.item for one in survey.documents])
+    locations = {one.item.path: one.location for one in survey.documents}
     intact = store.stamps(out / "documents", {f"{sha}.json": done.output for sha, done in state.documents.items()})
     meant = in_effect(aliases)
     tasks: list[Task] = []

@@ -15,7 +15,7 @@ from pipeline.storage.files import MANIFEST, RAW, AnyPath, Found, printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Filed:
     """A document to read: what is known of it, and the file that it is, or is a part of."""
 
     item: CorpusItem
@@ -29,7 +29,7 @@ class Survey:
     ``files``, ``media_types`` and ``contents`` are to be remembered; ``lines`` need a person, ``asides`` do not.
     """
 
-    sources: tuple[Source, ...]
+    documents: tuple[Filed, ...]
     files: Mapping[str, Stamp]
     media_types: Mapping[str, str]
     contents: Mapping[str, Contents]
@@ -42,7 +42,7 @@ class Survey:
 class _Opened:
     """What was found in files: documents, and what cannot be opened, parts of containers among them."""
 
-    sources: tuple[Source, ...]
+    documents: tuple[Filed, ...]
     unreadable: tuple[Quarantined, ...]
     contents: Mapping[str, Contents]
 
@@ -50,13 +50,13 @@ class _Opened:
 def survey_corpus(corpus: AnyPath, out: AnyPath, known: State, *, workers: int = 1) -> Survey:
     """List and hash the files of the corpus, with the provenance that the manifest gives them.
 
-    A file that was seen at several addresses is a source for each. What a fetch that was killed left in the folder
-    of fetched files, unlisted, is no document.
+    A file that was seen at several addresses is a document for each. What a fetch that was killed left in the
+    folder of fetched files, unlisted, is no document.
     """
     # The manifest before the files: a fetch may be at work, and writes a file before its line.
     manifest = holdings.standing(holdings.load_manifest(corpus))
     listing = store.walk(corpus, skip=out)
-    found: list[Source] = []
+    found: list[Filed] = []
     files: dict[str, Stamp] = {}
     unreadable: list[Quarantined] = []
     for file in listing.files:
@@ -70,13 +70,13 @@ def survey_corpus(corpus: AnyPath, out: AnyPath, known: State, *, workers: int =
         except StoreError as error:
             unreadable.append(_unreadable(file.name, error))
             continue
-        found += [Source(item=item, location=file.location) for item in items]
+        found += [Filed(item=item, location=file.location) for item in items]
         files[file.name] = stamp
     opened = _opened(found, known.contents, workers=workers)
     return Survey(
-        sources=opened.sources,
+        documents=opened.documents,
         files=files,
-        media_types={source.item.path: source.item.media_type for source in found},
+        media_types={filed.item.path: filed.item.media_type for filed in found},
         contents=opened.contents,
         unreadable=(*unreadable, *opened.unreadable),
         lines=(*(str(problem) for problem in listing.problems), *_missing(manifest, files)),
@@ -84,22 +84,22 @@ def survey_corpus(corpus: AnyPath, out: AnyPath, known: State, *, workers: int =
     )
 
 
-def sources_of(paths: Sequence[AnyPath]) -> Iterator[Source | Quarantined | StoreError]:
+def filed_in(paths: Sequence[AnyPath]) -> Iterator[Filed | Quarantined | StoreError]:
     """Yield the documents that files and folders hold, in order; what cannot be read gives its error.
 
     Each path's documents are sorted by their printed names.
     """
     for path in paths:
         if not path.is_dir():
-            yield from _sources_at(path, path.name)
+            yield from _filed_at(path, path.name)
             continue
         listing = store.walk(path)
         yield from listing.problems
         for file in listing.files:
-            yield from _sources_at(file.location, file.name)
+            yield from _filed_at(file.location, file.name)
 
 
-def _sources_at(location: AnyPath, family: str) -> Iterator[Source | Quarantined | StoreError]:
+def _filed_at(location: AnyPath, family: str) -> Iterator[Filed | Quarantined | StoreError]:
     try:
         stamp = store.stamp(location)
         item = CorpusItem(
@@ -113,8 +113,8 @@ def _sources_at(location: AnyPath, family: str) -> Iterator[Source | Quarantined
     except StoreError as error:
         yield error
         return
-    opened = _opened([Source(item=item, location=location)], {}, workers=1)
-    yield from opened.sources
+    opened = _opened([Filed(item=item, location=location)], {}, workers=1)
+    yield from opened.documents
     yield from opened.unreadable
 
 
@@ -170,48 +170,48 @@ def _altered(manifest: Mapping[str, Sequence[CorpusItem]], files: Mapping[str, S
 # --- containers ---
 
 
-def _opened(found: Iterable[Source], known: Mapping[str, Contents], *, workers: int) -> _Opened:
+def _opened(found: Iterable[Filed], known: Mapping[str, Contents], *, workers: int) -> _Opened:
     """Put the documents inside containers behind these; a zip file itself is no document, a mail is one.
 
     Containers that are not ``known`` are opened in child processes, like all that comes from outside.
     """
     files = tuple(found)
-    containers = {source.item.sha256: source for source in files if _is_container(source.item)}
+    containers = {filed.item.sha256: filed for filed in files if _is_container(filed.item)}
     contents = {sha256: known[sha256] for sha256 in containers if sha256 in known}
-    new = tuple(source for sha256, source in containers.items() if sha256 not in contents)
+    new = tuple(filed for sha256, filed in containers.items() if sha256 not in contents)
     contents.update(_looked_into(new, workers=workers))
-    sources: list[Source] = []
+    documents: list[Filed] = []
     unreadable: list[Quarantined] = []
-    for source in files:
-        inside = contents.get(source.item.sha256) if _is_container(source.item) else None
-        if inside is None or _is_document(source.item):
-            sources.append(source)
+    for filed in files:
+        inside = contents.get(filed.item.sha256) if _is_container(filed.item) else None
+        if inside is None or _is_document(filed.item):
+            documents.append(filed)
         elif inside.code is not None:
-            unreadable.append(Quarantined(item=source.item, code=inside.code, message=inside.message))
+            unreadable.append(Quarantined(item=filed.item, code=inside.code, message=inside.message))
         if inside is not None:
-            unreadable.extend(_left_out(source.item, one) for one in inside.left_out)
-            sources.extend(replace(source, item=_part_item(source.item, part)) for part in inside.parts)
-    return _Opened(sources=tuple(sources), unreadable=tuple(unreadable), contents=contents)
+            unreadable.extend(_left_out(filed.item, one) for one in inside.left_out)
+            documents.extend(replace(filed, item=_part_item(filed.item, part)) for part in inside.parts)
+    return _Opened(documents=tuple(documents), unreadable=tuple(unreadable), contents=contents)
 
 
-def _looked_into(new: Sequence[Source], *, workers: int) -> Iterator[tuple[str, Contents]]:
+def _looked_into(new: Sequence[Filed], *, workers: int) -> Iterator[tuple[str, Contents]]:
     """Open containers in child processes and yield what each holds, by SHA-256."""
     children = work.children_for(len(new), workers)
-    for source, found in run_apart(contents_of, new, workers=children, limits=work.LIMITS):
+    for filed, found in run_apart(contents_of, new, workers=children, limits=work.LIMITS):
         if isinstance(found, Died):
-            dead = work.killed(source.item, found)
-            yield source.item.sha256, Contents(code=dead.code, message=dead.message)
+            dead = work.killed(filed.item, found)
+            yield filed.item.sha256, Contents(code=dead.code, message=dead.message)
         else:
-            yield source.item.sha256, found
+            yield filed.item.sha256, found
 
 
-def contents_of(source: Source) -> Contents:
+def contents_of(filed: Filed) -> Contents:
     """Open a container and tell what it holds, or why it cannot be opened."""
     from pipeline.readers.parts import parts_of  # noqa: PLC0415 - in a child process
 
-    item = source.item
+    item = filed.item
     try:
-        return parts_of(store.read_bytes(source.location), name=item.path, media_type=item.media_type)
+        return parts_of(store.read_bytes(filed.location), name=item.path, media_type=item.media_type)
     except Exception as error:  # noqa: BLE001 - as for any other document
         failed = work.quarantine(item, error)
         return Contents(code=failed.code, message=failed.message)

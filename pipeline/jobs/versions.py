@@ -70,7 +70,7 @@ def code_versions() -> Versions:
 
 
 def _ocr_engine() -> str:
-    from pipeline.readers.engines import ocr_engine  # noqa: PLC0415
+    from pipeline.readers.ocr.engines import ocr_engine  # noqa: PLC0415
 
     return ocr_engine()
 

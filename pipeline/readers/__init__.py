@@ -69,21 +69,21 @@ class Reader:
 
 
 _TEXT = Reader(name="text", version=2, module="pipeline.readers.text", function="read_text")
-_SHEET = Reader(name="sheet", version=1, module="pipeline.readers.sheet", function="read_sheet")
+_SHEET = Reader(name="sheet", version=1, module="pipeline.readers.sheet.reader", function="read_sheet")
 _IMAGE = Reader(name="image", version=1, module="pipeline.readers.image", function="read_image")
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         TEXT: _TEXT,
         MARKDOWN: _TEXT,
-        HTML: Reader(name="html", version=4, module="pipeline.readers.html", function="read_html"),
-        DOCX: Reader(name="docx", version=4, module="pipeline.readers.docx", function="read_docx"),
-        PDF: Reader(name="pdf", version=3, module="pipeline.readers.pdf", function="read_pdf"),
+        HTML: Reader(name="html", version=4, module="pipeline.readers.html.reader", function="read_html"),
+        DOCX: Reader(name="docx", version=4, module="pipeline.readers.docx.reader", function="read_docx"),
+        PDF: Reader(name="pdf", version=3, module="pipeline.readers.pdf.reader", function="read_pdf"),
         XLSX: _SHEET,
         CSV: _SHEET,
         PNG: _IMAGE,
         JPEG: _IMAGE,
         TIFF: _IMAGE,
-        EML: Reader(name="mail", version=1, module="pipeline.readers.mail", function="read_mail"),
+        EML: Reader(name="mail", version=1, module="pipeline.readers.mail.reader", function="read_mail"),
     }
 )
 

@@ -14,13 +14,13 @@ from PIL import Image, ImageOps
 from pipeline.errors import ReadError
 from pipeline.model import Document, Notice
 from pipeline.readers.drafts import build
-from pipeline.readers.engines import NO_ENGINE, OcrError, ocr_engine
 from pipeline.readers.media import JPEG, PNG, TIFF
-from pipeline.readers.pdf import drafts_of
-from pipeline.readers.pdf_page import Page, Way
-from pipeline.readers.pdf_scans import MAX_SCANNED, no_text
-from pipeline.readers.scan_page import scanned_page
-from pipeline.readers.scan_picture import greyscale
+from pipeline.readers.ocr.engines import NO_ENGINE, OcrError, ocr_engine
+from pipeline.readers.ocr.picture import greyscale
+from pipeline.readers.page import Page, Way
+from pipeline.readers.pdf.reader import drafts_of
+from pipeline.readers.pdf.scans import MAX_SCANNED, no_text
+from pipeline.readers.scan.page import scanned_page
 
 VERSION = 1
 MAX_PIXELS: Final = 90_000_000

@@ -12,7 +12,7 @@ from pipeline.readers import MAX_BYTES, READERS
 from pipeline.readers.archive import zip_entries
 from pipeline.readers.containers import MAX_TOTAL_BYTES, Budget
 from pipeline.readers.entries import Entry
-from pipeline.readers.mail_attachments import mail_entries
+from pipeline.readers.mail.attachments import mail_entries
 from pipeline.readers.media import CONTAINERS, EML, ZIP, media_type_of, refusal
 from pipeline.state import Contents, LeftOut, Part
 

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Final, Literal
 
 from pipeline.dataset.records import SHAPES
-from pipeline.dataset.types import DocumentRecord, Key, Listed, Record, RecordTable, Value
+from pipeline.dataset.types import DocumentRecord, Listed, Record, RowName, Value
 from pipeline.decision import Carried, Outcome, Ruling, Verdict
 from pipeline.model import Category, Finding
 from pipeline.reference.cuts import cuts_for, derive
@@ -27,9 +27,6 @@ from pipeline.saying import in_words
 Kind = Literal[
     "asked again", "proposal", "second person", "conflict", "changed", "held", "refused", "orphan", "settled"
 ]  # fmt: skip
-
-Place = tuple[RecordTable, Key]
-"""Names a record."""
 
 SAMPLE: Final = 5
 """Items of a group that are shown before all are decided at once."""
@@ -134,7 +131,7 @@ class Board:
     """
 
     reference: Reference
-    records: Mapping[Place, Record]
+    records: Mapping[RowName, Record]
     changed: Mapping[str, tuple[str, str]]
 
     def record(self, finding: Finding) -> Record | None:
@@ -142,7 +139,7 @@ class Board:
         place = self.cell(finding)
         return self.records.get(place) if place else None
 
-    def cell(self, finding: Finding) -> Place | None:
+    def cell(self, finding: Finding) -> RowName | None:
         """Return table and key of the record that a finding states something about."""
         shape = next((shape for shape in SHAPES if finding.type in shape.types), None)
         known = finding.region_code is None or finding.region_code in self.reference.regions

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, get_args
 
-from pipeline.dataset.csvtext import csv_bytes, restore
+from pipeline.dataset.tables.csvtext import csv_bytes, restore
 from pipeline.decision import Decision, Verb
 from pipeline.errors import UsageError
 from pipeline.review.queue import QueueItem

@@ -24,7 +24,7 @@ from pipeline.storage.files import unwritable
 from pipeline.storage.places import files_of
 
 if TYPE_CHECKING:
-    from pipeline.dataset.published_side import Files
+    from pipeline.dataset.changes.published_side import Files
     from pipeline.storage.files import AnyPath
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from pipeline.dataset.grouped import grouped
+from pipeline.dataset.changes.grouped import grouped
 from pipeline.errors import IkpError
 from pipeline.jobs.proposals import Look
 from pipeline.reference import ProjectAlias

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.dataset.grouped import DifferenceGroup, grouped
+from pipeline.dataset.changes.grouped import DifferenceGroup, grouped
 from pipeline.dataset.types import Cell, Record
 from pipeline.decision import Decision
 from pipeline.model import Document, Span

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.dataset.compared import Difference
-from pipeline.dataset.csvtext import restore
+from pipeline.dataset.changes.compared import Difference
+from pipeline.dataset.tables.csvtext import restore
 from pipeline.dataset.types import Key, Source
 from pipeline.decision import SUBJECT_FIELDS, VALUE_FIELDS
 from pipeline.model import Finding, Place

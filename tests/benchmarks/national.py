@@ -24,8 +24,8 @@ from pathlib import Path
 
 from benchmarks.national_records import write_records
 from pipeline.dataset import stops
-from pipeline.dataset.export import ALL_TABLES, core_files, last_files, release_of
-from pipeline.dataset.schema import Watch
+from pipeline.dataset.release.export import ALL_TABLES, core_files, last_files, release_of
+from pipeline.dataset.tables.schema import Watch
 from pipeline.jobs import judgement, publish
 from pipeline.jobs.versions import code_versions
 from pipeline.reference import load_reference

@@ -27,7 +27,7 @@ import pdfplumber
 import trafilatura
 
 from pipeline.jobs import stages, work
-from pipeline.jobs.survey import Source, sources_of
+from pipeline.jobs.survey import Filed, filed_in
 from pipeline.model import Parsed
 from roundtrip.corpus import write_corpus
 
@@ -66,8 +66,8 @@ def plain_text(path: Path) -> str:
 
 def extracted(path: Path) -> int:
     """Read and extract a file in this process; return the number of findings."""
-    [source] = sources_of([path])
-    record = work.take(source.item, source.location) if isinstance(source, Source) else None
+    [source] = filed_in([path])
+    record = work.take(source.item, source.location) if isinstance(source, Filed) else None
     if not isinstance(record, Parsed):
         raise TypeError(f"{path.name} was not read")
     return len(record.extraction.findings)

@@ -26,7 +26,7 @@ from pipeline.errors import ReadError
 from pipeline.jobs import work
 from pipeline.jobs.children import Died, run_apart
 from pipeline.readers import read
-from pipeline.readers.engines import ocr_engine
+from pipeline.readers.ocr.engines import ocr_engine
 
 SECTION = "Odd PDFs"
 _KILOBYTE = 1024

@@ -19,7 +19,7 @@ import numpy as np
 from campaigns import results, roundtrip
 from campaigns.roundtrip import FAMILIES, Tally, keys_of
 from pipeline.readers import read
-from pipeline.readers.engines import NO_ENGINE, ocr_engine
+from pipeline.readers.ocr.engines import NO_ENGINE, ocr_engine
 from press.scan import ScanStyle, jpeg_bytes, pdf_bytes, png_bytes, rendered, scanned, tiff_bytes
 from roundtrip.compare import Outcome, findings_in, judge, read_back
 from roundtrip.specimen import BY_NAME, Key, Specimen, make

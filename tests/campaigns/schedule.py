@@ -18,11 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from pathlib import Path
 from typing import Any
 
 from campaigns.results import circumstances, save
+from prefect_api import asked
 
 ROOT = Path(__file__).parents[2]
 WAIT_SECONDS = 300.0
@@ -42,16 +42,6 @@ def environment(home: Path) -> dict[str, str]:
     return {**kept, "HOME": str(home), "PYTHONPATH": str(ROOT)}
 
 
-def asked(page: str, what: str, **wanted: object) -> list[dict[str, Any]]:
-    """Return what Prefect's server answers to a filter."""
-    request = urllib.request.Request(  # noqa: S310 - our own server
-        f"{page}/api/{what}/filter", json.dumps(wanted).encode(), {"content-type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
-        found: list[dict[str, Any]] = json.load(answer)
-    return found
-
-
 def leaving() -> set[str]:
     """Return the established connections of this machine's programs to other machines."""
     told = subprocess.run(
@@ -66,7 +56,7 @@ def two_runs(page: str, watched: set[str]) -> list[dict[str, Any]]:
     given_up = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < given_up:
         watched |= leaving()
-        runs = asked(page, "flow_runs", sort="START_TIME_ASC", limit=200)
+        runs = asked(f"{page}/api", "flow_runs", sort="START_TIME_ASC", limit=200)
         ended = [run for run in runs if run["end_time"] and run["state_name"] != "Missed"]
         if len(ended) >= 2:
             return ended[:2]
@@ -77,7 +67,7 @@ def two_runs(page: str, watched: set[str]) -> list[dict[str, Any]]:
 def picture(page: str, run: dict[str, Any], target: Path, home: Path) -> None:
     """Take a picture of the page that shows a run's summary."""
     wanted = {"flow_run_id": {"any_": [run["id"]]}, "key": {"any_": ["nightly-summary"]}}
-    (artifact,) = asked(page, "artifacts", artifacts=wanted)
+    (artifact,) = asked(f"{page}/api", "artifacts", artifacts=wanted)
     address = f"{page}/artifacts/artifact/{artifact['id']}"
     command = [*CHROMIUM, f"--user-data-dir={home / 'chromium'}", f"--screenshot={target}", address]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline import cli
-from pipeline.dataset.compared import Difference
+from pipeline.dataset.changes.compared import Difference
 from pipeline.storage import results
 from pipeline.storage.codec import encode
 from pipeline.storage.ledger import Stopwatch

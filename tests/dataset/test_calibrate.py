@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.dataset.calibrate import (
+from pipeline.dataset.evaluation.calibrate import (
     ELSEWHERE,
     HIGHEST,
     LEAST_FACTS,
@@ -25,7 +25,7 @@ from pipeline.dataset.calibrate import (
     table_text,
     weight_of,
 )
-from pipeline.dataset.evaluate import evaluate, parse_gold
+from pipeline.dataset.evaluation.evaluate import evaluate, parse_gold
 from pipeline.errors import TableError
 from pipeline.reference.calibration import ANY, TILT, Calibration
 

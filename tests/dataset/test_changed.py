@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from pipeline.dataset import Dataset
-from pipeline.dataset.changed import CHANGES, changed
-from pipeline.dataset.compared import Difference
-from pipeline.dataset.release_notes import MOST, Release, release_notes
+from pipeline.dataset.changes.changed import CHANGES, changed
+from pipeline.dataset.changes.compared import Difference
+from pipeline.dataset.release.notes import MOST, Release, release_notes
 
 
 def difference(**fields: Any) -> Difference:

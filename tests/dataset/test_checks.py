@@ -15,9 +15,9 @@ import pytest
 
 from pipeline.account import account_of
 from pipeline.dataset import Dataset, Fault, Record, checked, consolidate, stops
-from pipeline.dataset.check_values import against_official
-from pipeline.dataset.checks import CHECKS, MANY
-from pipeline.dataset.schema import NAME as SCHEMA
+from pipeline.dataset.checks.every import CHECKS, MANY
+from pipeline.dataset.checks.values import against_official
+from pipeline.dataset.tables.schema import NAME as SCHEMA
 from pipeline.decision import Decision, Ruling, Verdict
 from pipeline.jobs.report_parts import report_parts
 from pipeline.model import Finding, Parsed
@@ -337,7 +337,7 @@ def test_one_document_of_many_percentages_stops_nothing(
     entry = parsed("a.txt", [score(code, "49.99") for code in local[:60]])
     entry = replace(entry, extraction=replace(entry.extraction, percents=tuple(range(60))))
     dataset = checked(build(entry))
-    assert len({fault.place for fault in dataset.faults if fault.severity == "hold"}) > 50
+    assert len({fault.row_name for fault in dataset.faults if fault.severity == "hold"}) > 50
     assert stops(dataset) == ()
 
 

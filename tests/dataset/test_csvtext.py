@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.dataset.csvtext import csv_bytes, neutralise, restore, written
+from pipeline.dataset.tables.csvtext import csv_bytes, neutralise, restore, written
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 texts = st.one_of(st.text(), st.builds(str.__add__, st.sampled_from(["'", "''", *STARTS]), st.text()))

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import pytest
 from frictionless import Package
 
-from pipeline.dataset.formats import in_formats, kept
+from pipeline.dataset.release.formats import in_formats, kept
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "extracted" / "dataset"
 DESCRIPTOR: dict[str, Any] = json.loads((PUBLISHED / "datapackage.json").read_text(encoding="utf-8"))

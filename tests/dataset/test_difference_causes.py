@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from pipeline.account import Said
-from pipeline.dataset import differences as differences_module
-from pipeline.dataset.blame import blamed
-from pipeline.dataset.compared import Cause, Difference, alike, rank
-from pipeline.dataset.differences import differences
-from pipeline.dataset.netted import Step, stepped
-from pipeline.dataset.published_side import Files
+from pipeline.dataset.changes import differences as differences_module
+from pipeline.dataset.changes.blame import blamed
+from pipeline.dataset.changes.compared import Cause, Difference, alike, rank
+from pipeline.dataset.changes.differences import differences
+from pipeline.dataset.changes.netted import Step, stepped
+from pipeline.dataset.changes.published_side import Files
 from published import opened
 
 SCORES = ("region_code", "region", "edition", "basis", "score", "category", "category_derived", "other_ranks",

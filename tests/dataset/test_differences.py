@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.dataset.compared import COMPARED, FILES, Cause, Difference
-from pipeline.dataset.csvtext import neutralise
-from pipeline.dataset.differences import differences
-from pipeline.dataset.netted import netted
+from pipeline.dataset.changes.compared import COMPARED, FILES, Cause, Difference
+from pipeline.dataset.changes.differences import differences
+from pipeline.dataset.changes.netted import netted
+from pipeline.dataset.tables.csvtext import neutralise
 from published import opened
 
 SCORES = (
@@ -151,7 +151,7 @@ def test_a_dataset_without_a_table_is_one_without_rows() -> None:
 
 
 def test_the_columns_that_are_compared_are_published() -> None:
-    from pipeline.dataset.tables import TABLES  # noqa: PLC0415
+    from pipeline.dataset.tables.every import TABLES  # noqa: PLC0415
 
     names = {one.name: {column.name for column in one.columns} for one in TABLES}
     assert [*(f"{name.name}.csv" for name in COMPARED), "findings.csv"] == list(FILES)

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset.evaluate import Score, evaluate, joined, only, parse_gold, stem_of
-from pipeline.dataset.evaluation_text import as_json
-from pipeline.dataset.gold import parse_held_back
+from pipeline.dataset.evaluation.evaluate import Score, evaluate, joined, only, parse_gold, stem_of
+from pipeline.dataset.evaluation.gold import parse_held_back
+from pipeline.dataset.evaluation.text import as_json
 from pipeline.errors import TableError
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset.evaluate import Evaluation, evaluate, parse_gold
-from pipeline.dataset.evaluation_runs import changes, dump_run, parse_run
+from pipeline.dataset.evaluation.evaluate import Evaluation, evaluate, parse_gold
+from pipeline.dataset.evaluation.runs import changes, dump_run, parse_run
 from pipeline.errors import TableError
 
 Finding = dict[str, Any]

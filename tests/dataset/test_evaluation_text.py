@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset.evaluate import Evaluation, evaluate, parse_gold
-from pipeline.dataset.evaluation_text import as_json, as_table
+from pipeline.dataset.evaluation.evaluate import Evaluation, evaluate, parse_gold
+from pipeline.dataset.evaluation.text import as_json, as_table
 
 Finding = dict[str, Any]
 BANTEN = {"region_code": "36", "edition": "ikp_2024"}

@@ -15,25 +15,26 @@ import openpyxl
 import pytest
 
 from pipeline.account import account_of
-from pipeline.dataset import Dataset, consolidate, picture
-from pipeline.dataset.columns import AnyTable
-from pipeline.dataset.export import ALL_TABLES, core_files
-from pipeline.dataset.tables import TABLES
+from pipeline.dataset import Dataset, consolidate
+from pipeline.dataset.picture import drawing as picture
+from pipeline.dataset.release.export import ALL_TABLES, core_files
+from pipeline.dataset.tables.columns import AnyTable
+from pipeline.dataset.tables.every import TABLES
 from pipeline.errors import UsageError
 from pipeline.model import Parsed
 from pipeline.reference import Reference
-from published import files_of
+from published import files_of, rows_of
 
 Make = Callable[..., Any]
 FORMATS = ("csv", "parquet", "xlsx")
 
 
 def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode("utf-8"), newline="")))
+    return rows_of(files[f"{name}.csv"])
 
 
 def test_a_row_of_several_megabytes_is_read_into_a_frame() -> None:
-    from pipeline.dataset.frames import frame  # noqa: PLC0415 -- pandas takes a second
+    from pipeline.dataset.release.frames import frame  # noqa: PLC0415 -- pandas takes a second
 
     table = f'quotes,n\r\n"{"kata, " * 1_000_000}",1\r\nb,2\r\n'.encode()
     fields = [{"name": "quotes", "type": "string"}, {"name": "n", "type": "integer"}]

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from markup import HOSTILE, Page
-from pipeline.dataset.changes_page import MOST, changes_page
-from pipeline.dataset.compared import Difference
-from pipeline.dataset.grouped import SAMPLE, grouped
-from pipeline.dataset.netted import netted
+from pipeline.dataset.changes.compared import Difference
+from pipeline.dataset.changes.grouped import SAMPLE, grouped
+from pipeline.dataset.changes.netted import netted
+from pipeline.dataset.changes.page import MOST, changes_page
 
 
 def change(number: int = 0, **fields: object) -> Difference:

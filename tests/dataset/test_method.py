@@ -18,15 +18,15 @@ from typing import Any, get_args
 import pytest
 
 from pipeline.dataset import Dataset
-from pipeline.dataset.calibrate import GOAL, LEAST_SURE
-from pipeline.dataset.checks import CHECKS
-from pipeline.dataset.cited import AUTHOR, TITLE
-from pipeline.dataset.export import ALL_TABLES
-from pipeline.dataset.method import FILES, method_page
-from pipeline.dataset.pack_data import Shown, pack_of
-from pipeline.dataset.pack_page import pack_page
-from pipeline.dataset.pack_pictures import Gallery
-from pipeline.dataset.release_notes import Release
+from pipeline.dataset.checks.every import CHECKS
+from pipeline.dataset.evaluation.calibrate import GOAL, LEAST_SURE
+from pipeline.dataset.pack.data import Shown, pack_of
+from pipeline.dataset.pack.page import pack_page
+from pipeline.dataset.pack.pictures import Gallery
+from pipeline.dataset.release.cited import AUTHOR, TITLE
+from pipeline.dataset.release.export import ALL_TABLES
+from pipeline.dataset.release.method import FILES, method_page
+from pipeline.dataset.release.notes import Release
 from pipeline.dataset.types import Standing
 from pipeline.extract.catalog.verdicts import ACCEPT, MARGIN
 from pipeline.jobs.fixed_parts import method_parts

@@ -12,8 +12,8 @@ import pytest
 
 from pipeline.account import account_of
 from pipeline.dataset import Dataset, consolidate
-from pipeline.dataset.overview import Overview, overview
-from pipeline.dataset.picture import WIDTH, Scale, overview_svg
+from pipeline.dataset.picture.drawing import WIDTH, Scale, overview_svg
+from pipeline.dataset.picture.overview import Overview, overview
 from pipeline.model import Parsed
 from pipeline.reference import Reference
 

@@ -12,10 +12,10 @@ import pytest
 
 from markup import HOSTILE, Page
 from pipeline.dataset import Dataset
-from pipeline.dataset.checks import checked
-from pipeline.dataset.pack_data import Exhibit, Pack, Sheet, Shown, pack_of
-from pipeline.dataset.pack_page import pack_page
-from pipeline.dataset.pack_pictures import Gallery
+from pipeline.dataset.checks.every import checked
+from pipeline.dataset.pack.data import Exhibit, Pack, Sheet, Shown, pack_of
+from pipeline.dataset.pack.page import pack_page
+from pipeline.dataset.pack.pictures import Gallery
 from pipeline.dataset.types import Fault, Record
 from pipeline.decision import Decision, Ruling, Verdict
 from pipeline.errors import UsageError

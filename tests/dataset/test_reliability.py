@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset.evaluate import evaluate, parse_gold
-from pipeline.dataset.reliability import calibration_error, reliability, wilson
+from pipeline.dataset.evaluation.evaluate import evaluate, parse_gold
+from pipeline.dataset.evaluation.reliability import calibration_error, reliability, wilson
 
 Finding = dict[str, Any]
 LEVEL: Finding = {"type": "category", "edition": "ikp_2024", "category": "sedang"}

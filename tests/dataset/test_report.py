@@ -14,16 +14,16 @@ from typing import Any, get_args
 import pytest
 
 from pipeline.dataset import Dataset, Fault, checked
-from pipeline.dataset.changed import Kind, changed
-from pipeline.dataset.compared import Cause, Difference, worst_first
+from pipeline.dataset.changes.changed import Kind, changed
+from pipeline.dataset.changes.compared import Cause, Difference, worst_first
 from pipeline.dataset.coverage import EDITION
-from pipeline.dataset.export import ALL_TABLES, CODEBOOK
-from pipeline.dataset.method import FILES as METHODS
 from pipeline.dataset.precedence import SENTENCES
-from pipeline.dataset.release_notes import FILE as NOTES
-from pipeline.dataset.release_notes import Release
-from pipeline.dataset.report_detail import BUDGET, DETAILS, quoted
-from pipeline.dataset.report_page import report_page
+from pipeline.dataset.release.export import ALL_TABLES, CODEBOOK
+from pipeline.dataset.release.method import FILES as METHODS
+from pipeline.dataset.release.notes import FILE as NOTES
+from pipeline.dataset.release.notes import Release
+from pipeline.dataset.report.detail import BUDGET, DETAILS, quoted
+from pipeline.dataset.report.page import report_page
 from pipeline.decision import REVIEW_WORDS
 from pipeline.jobs.report_parts import LANGUAGES, SCRIPTS, report_parts, words
 from pipeline.model import Parsed

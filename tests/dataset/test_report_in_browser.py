@@ -13,10 +13,10 @@ import pytest
 
 from pipeline.account import account_of
 from pipeline.dataset import Dataset, checked, consolidate
-from pipeline.dataset.changed import changed
-from pipeline.dataset.compared import Difference
-from pipeline.dataset.release_notes import Release
-from pipeline.dataset.report_page import report_page
+from pipeline.dataset.changes.changed import changed
+from pipeline.dataset.changes.compared import Difference
+from pipeline.dataset.release.notes import Release
+from pipeline.dataset.report.page import report_page
 from pipeline.jobs.report_parts import report_parts
 from pipeline.model import Parsed
 from pipeline.reference import Reference

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from pipeline.dataset import Dataset
-from pipeline.dataset.columns import AnyTable, Column, Entry, Kind, Refers, Rules, Table
-from pipeline.dataset.export import ALL_TABLES, core_files
-from pipeline.dataset.schema import MOST, Watch, fault_in, rule_of
-from pipeline.dataset.tables import TABLES
+from pipeline.dataset.release.export import ALL_TABLES, core_files
+from pipeline.dataset.tables.columns import AnyTable, Column, Entry, Kind, Refers, Rules, Table
+from pipeline.dataset.tables.every import TABLES
+from pipeline.dataset.tables.schema import MOST, Watch, fault_in, rule_of
 
 
 def column(kind: Kind = "string", name: str = "c", **rules: Any) -> Column[Any]:

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -16,16 +15,10 @@ import pytest
 
 import flows
 from pipeline.storage import store
+from prefect_api import asked
+from published import results_in
 
 ROOT = Path(flows.__file__).parents[1]
-
-
-def published(out: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and path.name not in {".state.json", ".lock"} and "runs" not in path.parts
-    }
 
 
 def ikp(*arguments: str | Path, api: str = "") -> subprocess.CompletedProcess[str]:
@@ -36,15 +29,6 @@ def ikp(*arguments: str | Path, api: str = "") -> subprocess.CompletedProcess[st
     return subprocess.run(
         command, check=False, capture_output=True, text=True, cwd=ROOT, timeout=300, env=environment
     )
-
-
-def asked(api: str, what: str, **wanted: Any) -> list[dict[str, Any]]:
-    request = urllib.request.Request(  # noqa: S310 - our own server
-        f"{api}/{what}/filter", json.dumps(wanted).encode(), {"content-type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
-        found: list[dict[str, Any]] = json.load(answer)
-    return found
 
 
 def run_of(api: str, out: Path) -> dict[str, Any]:
@@ -61,8 +45,8 @@ def ledger(out: Path, number: int) -> dict[str, Any]:
 def test_without_a_server_the_nightly_flow_ends_in_the_same_bytes_as_a_run(corpus: Path, tmp_path: Path) -> None:
     nightly = ikp("nightly", "--corpus", corpus, "--out", tmp_path / "a", "--workers", "1")
     run = ikp("run", "--corpus", corpus, "--out", tmp_path / "b", "--workers", "1")
-    assert published(tmp_path / "a") == published(tmp_path / "b")
-    assert b"berita.txt" in published(tmp_path / "a")["dataset/documents.csv"]
+    assert results_in(tmp_path / "a") == results_in(tmp_path / "b")
+    assert b"berita.txt" in results_in(tmp_path / "a")["dataset/documents.csv"]
     assert nightly.returncode == run.returncode == 1, "the empty file needs a person"
     assert nightly.stderr == run.stderr, "Prefect says nothing of its own"
     assert nightly.stdout.replace("/a/", "/b/") == run.stdout
@@ -71,11 +55,11 @@ def test_without_a_server_the_nightly_flow_ends_in_the_same_bytes_as_a_run(corpu
 def test_rebuild_and_dask_end_in_the_same_bytes(corpus: Path, tmp_path: Path, api: str) -> None:
     run, cluster = tmp_path / "run", tmp_path / "cluster"
     ikp("run", "--corpus", corpus, "--out", run, "--workers", "1")
-    before = published(run)
+    before = results_in(run)
     (run / "documents" / f"{'0' * 64}.json").write_text("stale")
     again = ikp("rebuild", "--corpus", corpus, "--out", run, "--workers", "1", api=api)
     spread = ikp("nightly", "--dask", "local", "--corpus", corpus, "--out", cluster, "--workers", "2", api=api)
-    assert published(run) == published(cluster) == before
+    assert results_in(run) == results_in(cluster) == before
     assert [again.returncode, spread.returncode] == [1, 1], spread.stderr
     assert again.stderr == spread.stderr, "Dask says nothing of its own"
     assert "2 read, 0 unchanged" in again.stdout

@@ -14,9 +14,9 @@ from typing import Literal
 from fuzz.specimens import FORMATS, Key, mutation
 from pipeline.account import account_of
 from pipeline.dataset import checked, consolidate, stops
-from pipeline.dataset.export import core_files
-from pipeline.dataset.schema import Watch
-from pipeline.dataset.tables import TABLES
+from pipeline.dataset.release.export import core_files
+from pipeline.dataset.tables.every import TABLES
+from pipeline.dataset.tables.schema import Watch
 from pipeline.errors import IkpError, ReadError
 from pipeline.extract import extract
 from pipeline.model import CorpusItem, Document, Extraction, Metadata, Parsed

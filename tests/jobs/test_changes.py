@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.dataset.differences import differences
-from pipeline.dataset.formats import written_as
+from pipeline.dataset.changes.differences import differences
+from pipeline.dataset.release.formats import written_as
 from pipeline.errors import StoreError, UsageError
 from pipeline.jobs import changes
 from pipeline.state import Versions

@@ -18,7 +18,7 @@ from pipeline.errors import ReadError, StoreError, UsageError
 from pipeline.jobs import explain, illustrate, stages
 from pipeline.jobs.children import Died
 from pipeline.model import Document, Evidence
-from pipeline.readers.picture import Caption, Picture, evidence_picture
+from pipeline.pictures.evidence import Caption, Picture, evidence_picture
 from pipeline.storage import results
 
 NEWS = (
@@ -101,7 +101,7 @@ def captions(monkeypatch: pytest.MonkeyPatch) -> list[Caption]:
         return evidence_picture(data, document, evidence, caption)
 
     monkeypatch.setattr(illustrate, "run_apart", run_here)
-    monkeypatch.setattr("pipeline.readers.picture.evidence_picture", drawn)
+    monkeypatch.setattr("pipeline.pictures.evidence.evidence_picture", drawn)
     return seen
 
 

@@ -257,7 +257,7 @@ def test_whatever_goes_wrong_with_a_page_is_one_line(
         raise ValueError("two\nlines")
 
     monkeypatch.setattr(pack, "run_apart", run_here)
-    monkeypatch.setattr("pipeline.readers.picture_plain.plain_pages", broken)
+    monkeypatch.setattr("pipeline.pictures.plain.plain_pages", broken)
     assert desk.why("36.72:ikp_2019", "--pack", str(tmp_path / "a.html")) == cli.NEEDS_A_PERSON
     assert capsys.readouterr().err == "lama.txt: no picture of B1: cannot be drawn (ValueError)\n"
 

@@ -9,7 +9,7 @@ import pytest
 
 from apart import all_here, run_here
 from pipeline.errors import StoreError, TableError, UsageError
-from pipeline.jobs import aliases, stages
+from pipeline.jobs import alias_preview, own_aliases, stages
 from pipeline.jobs.proposals import Look, Proposals
 from pipeline.reference import ProjectAlias
 
@@ -25,7 +25,7 @@ MEANT = ProjectAlias(kind="indicator", phrase="perusakan alat peraga di desa", m
 @pytest.fixture
 def proposals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Proposals:
     all_here(monkeypatch)
-    monkeypatch.setattr(aliases, "run_apart", run_here)
+    monkeypatch.setattr(alias_preview, "run_apart", run_here)
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "banten.txt").write_text(RELEASE, encoding="utf-8")
     stages.run(tmp_path / "corpus", tmp_path / "out", workers=1)
@@ -50,7 +50,7 @@ def test_the_effect_is_found_out_in_the_background_and_agreed_to(proposals: Prop
     assert [(one.kind, one.table) for one in look.preview.differences] == [("ADD", "indicators")]
     assert not (proposals.corpus / "aliases.csv").exists(), "looking writes nothing"
     written = proposals.agree(MEANT, "ani")
-    assert (written.author, aliases.load_aliases(proposals.corpus)) == ("ani", (written,))
+    assert (written.author, own_aliases.load_aliases(proposals.corpus)) == ("ani", (written,))
     assert not proposals.look(MEANT).ended, "its effect is another now, and found out anew"
 
 
@@ -63,7 +63,7 @@ def test_what_goes_wrong_in_the_background_is_told(proposals: Proposals, monkeyp
     def fail(*_: object) -> None:
         raise StoreError("is full", where="the disk", remedy="make room")
 
-    monkeypatch.setattr(aliases, "preview", fail)
+    monkeypatch.setattr(alias_preview, "preview", fail)
     assert ended(proposals, MEANT).error == "the disk: is full; make room"
     with pytest.raises(UsageError, match="not looked at yet"):
         proposals.agree(MEANT, "ani")

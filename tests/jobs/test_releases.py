@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import time
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from pipeline.errors import StoreError, UsageError
 from pipeline.jobs import explain, exports, releases, stages
 from pipeline.state import Summary
 from pipeline.storage import store
+from published import rows_of
 
 BELU, AMBON = "Skor IKP 2024 Kabupaten Belu {} poin.", "Skor IKP 2024 Kota Ambon {} poin."
 
@@ -60,7 +59,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(files[name].decode(), newline="")))
+    return rows_of(files[name])
 
 
 def published(out: Path) -> dict[str, bytes]:

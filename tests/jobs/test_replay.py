@@ -10,14 +10,14 @@ from dataclasses import replace
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-import pipeline.dataset
 import pipeline.reference
 from apart import all_here, run_here
 from pipeline.dataset import Fault
-from pipeline.dataset.compared import Cause, Difference
+from pipeline.dataset.changes.compared import Cause, Difference
 from pipeline.extract import extract
 from pipeline.jobs import changes, own_aliases, replay, stages, work
 from pipeline.jobs.children import Died, run_apart
@@ -272,11 +272,14 @@ def dying(after: int) -> Callable[..., object]:
     return finish
 
 
-@pytest.mark.parametrize("step", ["publish", "append_run", "save_state", "remove"])
-def test_a_run_that_is_killed_at_its_end_loses_no_cause(lab: Lab, step: str) -> None:
+@pytest.mark.parametrize(
+    ("module", "step"),
+    [(staging, "publish"), (results, "append_run"), (results, "save_state"), (store, "remove")],
+)
+def test_a_run_that_is_killed_at_its_end_loses_no_cause(lab: Lab, module: ModuleType, step: str) -> None:
     lab.new_rule("1")
     with lab.patch.context() as patch:
-        patch.setattr(staging if step == "publish" else store, step, killed)
+        patch.setattr(module, step, killed)
         with pytest.raises(KilledError):
             lab.run()
     lab.new_reader("44,02", "44,12")
@@ -315,7 +318,7 @@ def test_a_run_that_may_not_publish_keeps_the_ground(lab: Lab) -> None:
     lab.new_rule("2")
     with lab.patch.context() as patch:
         fault = Fault(check="made_up", severity="stop", message="a check that stops publication")
-        patch.setattr(pipeline.dataset.checks, "_grave", lambda _: (fault,))
+        patch.setattr("pipeline.dataset.checks.every._grave", lambda _: (fault,))
         lab.run()
     assert lab.found() == ()
     before = kept.load_basis(lab.out)

@@ -30,6 +30,7 @@ from pipeline.model import (
 from pipeline.state import Counted, Summary, Versions
 from pipeline.storage import results, store
 from pipeline.storage.codec import encode
+from published import results_in
 
 
 def scores_only(item: CorpusItem, document: Document) -> Extraction:
@@ -77,19 +78,12 @@ class Bench:
 
     def published(self) -> dict[str, bytes]:
         """Everything in the output folder but what is ours alone: state, lock, ledger."""
-        private = {".state.json", ".lock"}
-        return {
-            path.relative_to(self.out).as_posix(): path.read_bytes()
-            for path in sorted(self.out.rglob("*"))
-            if path.is_file() and path.name not in private and path.parent.name != "runs"
-        }
+        return results_in(self.out)
 
     def fresh(self, folder: Path) -> dict[str, bytes]:
         """Publish the same corpus anew, as a first run does."""
         stages.run(self.corpus, folder, workers=1)
-        other = Bench.__new__(Bench)
-        other.out = folder
-        return other.published()
+        return results_in(folder)
 
 
 @pytest.fixture
@@ -337,7 +331,7 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
     before = (bench.out / "dataset" / "scores.csv").read_bytes()
     bench.put("c.txt", "skor 8,5")
     monkeypatch.setattr(
-        "pipeline.dataset.checks._grave",
+        "pipeline.dataset.checks.every._grave",
         lambda _dataset: (Fault(check="twice", severity="stop", message="once too often"),),
     )
     summary = bench.run()
@@ -353,7 +347,7 @@ def test_a_failed_check_keeps_the_last_good_dataset(bench: Bench, monkeypatch: p
 
 def test_a_first_run_that_a_check_stopped_has_no_dataset(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     stop = Fault(check="twice", severity="stop", message="once too often")
-    monkeypatch.setattr("pipeline.dataset.checks._grave", lambda _dataset: (stop,))
+    monkeypatch.setattr("pipeline.dataset.checks.every._grave", lambda _dataset: (stop,))
     assert not bench.run().published
     assert not bench.run().published, "nor where nothing is new"
     assert not (bench.out / "dataset").exists()

@@ -12,7 +12,7 @@ import pytest
 from pipeline.account import Account
 from pipeline.errors import StoreError
 from pipeline.jobs import extracting, stages, work
-from pipeline.jobs.survey import Source, sources_of, survey_corpus
+from pipeline.jobs.survey import Filed, filed_in, survey_corpus
 from pipeline.model import CorpusItem, Quarantined
 from pipeline.state import State, Summary
 from pipeline.storage import holdings, results, store
@@ -62,7 +62,7 @@ def test_the_parts_of_a_container_are_documents_with_its_provenance(corpus: Path
     )
     (corpus / "manifest.jsonl").write_bytes(encode(listed) + b"\n")
     survey = survey_corpus(corpus, corpus.parent / "out", State())
-    items = {source.item.path: source.item for source in survey.sources}
+    items = {one.item.path: one.item for one in survey.documents}
     assert set(items) == {"rilis.zip/jatim.txt", "rilis.zip/rusak.docx", "surat.eml", "surat.eml/banten.txt"}
     part = items["surat.eml/banten.txt"]
     assert (part.part, part.name, part.family) == ("banten.txt", "surat.eml", "surat/banten.txt")
@@ -117,15 +117,15 @@ def test_a_part_is_extracted_under_the_name_of_its_container(corpus: Path) -> No
 
 def test_paths_come_in_order_and_what_is_missing_is_told(corpus: Path) -> None:
     paths = [corpus / "surat.eml", corpus / "missing.txt"]
-    first, second, third = sources_of(paths)
-    assert isinstance(first, Source)
-    assert isinstance(second, Source)
+    first, second, third = filed_in(paths)
+    assert isinstance(first, Filed)
+    assert isinstance(second, Filed)
     assert (first.item.part, second.item.part) == (None, "banten.txt")
     assert isinstance(third, StoreError)
 
 
 def test_a_part_that_is_no_longer_there_is_read_again_at_the_next_run(corpus: Path) -> None:
-    (source,) = (one for one in sources_of([corpus / "surat.eml"]) if isinstance(one, Source) and one.item.part)
+    (source,) = (one for one in filed_in([corpus / "surat.eml"]) if isinstance(one, Filed) and one.item.part)
     (corpus / "surat.eml").write_bytes(mail("Tanpa lampiran.\n", {}))
     record = work.take(source.item, source.location)
     assert isinstance(record, Quarantined)
@@ -163,7 +163,7 @@ def test_a_page_seen_at_two_addresses_is_two_sightings_of_one_file(tmp_path: Pat
     gone = replace(first, gone_at="2026-11-30T02:00:00Z")
     holdings.append_manifest(tmp_path, [first, second, gone])
     survey = survey_corpus(tmp_path, tmp_path / "out", State())
-    assert [source.item for source in survey.sources] == [gone, second]
+    assert [one.item for one in survey.documents] == [gone, second]
 
 
 def test_what_a_killed_fetch_left_is_no_document(tmp_path: Path) -> None:
@@ -171,5 +171,5 @@ def test_what_a_killed_fetch_left_is_no_document(tmp_path: Path) -> None:
     listed(tmp_path, "raw/cd/y.txt")
     holdings.append_manifest(tmp_path, [first])
     survey = survey_corpus(tmp_path, tmp_path / "out", State())
-    assert [source.item.path for source in survey.sources] == ["raw/ab/x.txt"]
+    assert [one.item.path for one in survey.documents] == ["raw/ab/x.txt"]
     assert (survey.lines, survey.asides, survey.unreadable) == ((), (), ())

@@ -14,7 +14,7 @@ from docx.shared import Cm
 from pipeline.errors import ReadError
 from pipeline.model import Document
 from pipeline.readers import read
-from pipeline.readers.docx_numbering import ItemNumber, ListKind, ListLevel, Numbering
+from pipeline.readers.docx.numbering import ItemNumber, ListKind, ListLevel, Numbering
 from press.bare import OFFICE, STRICT, W, bare, cell, changed, paragraph, related
 
 

@@ -13,12 +13,13 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.readers import ocr, ocr_rapid
-from pipeline.readers.engines import NO_ENGINE, OcrError, ocr_engine, rapid_version, tesseract_version
-from pipeline.readers.ocr import recognised
-from pipeline.readers.ocr_opinions import DOUBTED
-from pipeline.readers.ocr_rapid import seen_by_rapid
-from pipeline.readers.ocr_tesseract import seen_by_tesseract
+from pipeline.readers.ocr import rapid as ocr_rapid
+from pipeline.readers.ocr import recognition as ocr
+from pipeline.readers.ocr.engines import NO_ENGINE, OcrError, ocr_engine, rapid_version, tesseract_version
+from pipeline.readers.ocr.opinions import DOUBTED
+from pipeline.readers.ocr.rapid import seen_by_rapid
+from pipeline.readers.ocr.recognition import recognised
+from pipeline.readers.ocr.tesseract import seen_by_tesseract
 
 HOCR = """<?xml version="1.0" encoding="UTF-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml"><body><div class='ocr_page' title='image "-"; bbox 0 0 900 300'>
@@ -225,8 +226,8 @@ def test_rapidocr_reads_what_is_printed() -> None:
 @pytest.mark.parametrize(
     ("module", "heavy"),
     [
-        ("pipeline.readers.engines", {"numpy", "PIL", "lxml", "rapidocr", "onnxruntime"}),
-        ("pipeline.readers.pdf", {"rapidocr", "onnxruntime"}),
+        ("pipeline.readers.ocr.engines", {"numpy", "PIL", "lxml", "rapidocr", "onnxruntime"}),
+        ("pipeline.readers.pdf.reader", {"rapidocr", "onnxruntime"}),
     ],
 )
 def test_asking_for_the_engine_loads_none(module: str, heavy: set[str]) -> None:

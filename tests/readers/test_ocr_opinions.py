@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.readers.ocr_opinions import DOUBTED, agreed
-from pipeline.readers.ocr_words import SeenWord
+from pipeline.readers.ocr.opinions import DOUBTED, agreed
+from pipeline.readers.ocr.words import SeenWord
 
 HEIGHT, LETTER = 40.0, 20.0
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.model import Place
 from pipeline.readers.builder import RowCell
 from pipeline.readers.drafts import Draft, build
-from pipeline.readers.pdf_agreement import DISPUTED, disputed
-from pipeline.readers.pdf_page import BBox, Page, Word, union
+from pipeline.readers.page import BBox, Page, Word, union
+from pipeline.readers.pdf.agreement import DISPUTED, disputed
 
 
 def word(text: str, x: float, top: float) -> Word:

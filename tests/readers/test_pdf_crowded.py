@@ -9,7 +9,7 @@ from typing import Any
 import pdfplumber
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.readers.pdf_plumber import _printed_once
+from pipeline.readers.pdf.plumber import _printed_once
 
 WORDS = "Kabupaten Alfa masuk kategori rawan 41,20 " * 3
 

@@ -16,8 +16,10 @@ from reportlab.platypus import ListFlowable, PageBreak, Paragraph, SimpleDocTemp
 
 from pipeline.errors import ReadError
 from pipeline.model import Block, Document
-from pipeline.readers import pdf_scans, pdf_source, read
-from pipeline.readers.engines import NO_ENGINE
+from pipeline.readers import read
+from pipeline.readers.ocr.engines import NO_ENGINE
+from pipeline.readers.pdf import scans as pdf_scans
+from pipeline.readers.pdf import source as pdf_source
 
 BODY = getSampleStyleSheet()["BodyText"]
 GRID = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.readers.scan_cells import apart
-from pipeline.readers.scan_ink import inked, shapes_of
+from pipeline.readers.scan.cells import apart
+from pipeline.readers.scan.ink import inked, shapes_of
 
 FONT = ImageFont.load_default(44)
 COLUMNS, ROWS = (100, 300, 900), (100, 200, 300, 400)
@@ -81,7 +81,7 @@ def test_shapes_hang_together() -> None:
 
 
 def test_cells_are_laid_below_each_other_and_words_find_back() -> None:
-    from pipeline.readers.ocr_words import SeenWord  # noqa: PLC0415
+    from pipeline.readers.ocr.words import SeenWord  # noqa: PLC0415
 
     boxes = [(x0, y0, x1, y1) for y0, y1 in ((100, 200), (200, 300)) for x0, x1 in ((100, 300), (300, 900))]
     rest, cells = apart(inked(table()).grey, [*boxes, boxes[0], (100, 500, 900, 600)])

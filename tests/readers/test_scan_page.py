@@ -17,10 +17,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import ReadError
 from pipeline.model import Document
-from pipeline.readers import image, ocr, pdf_scans, read, scan_page
-from pipeline.readers.engines import NO_ENGINE, REMEDY, OcrError
-from pipeline.readers.ocr_words import SeenWord
-from pipeline.readers.scan_picture import Grey
+from pipeline.readers import image, read
+from pipeline.readers.ocr import recognition as ocr
+from pipeline.readers.ocr.engines import NO_ENGINE, REMEDY, OcrError
+from pipeline.readers.ocr.picture import Grey
+from pipeline.readers.ocr.words import SeenWord
+from pipeline.readers.pdf import scans as pdf_scans
+from pipeline.readers.scan import page as scan_page
 
 FONT = ImageFont.load_default(46)
 TYPE = 60.0  # pixels at 300 dpi: the height of the fake engine's lines

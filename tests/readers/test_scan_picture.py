@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.readers.pdf_page import Way
-from pipeline.readers.scan_picture import MAX_PIXELS, greyscale, prepared, skew
+from pipeline.readers.ocr.picture import MAX_PIXELS, greyscale, prepared, skew
+from pipeline.readers.page import Way
 
 BAR = (200, 200, 400, 230)
 

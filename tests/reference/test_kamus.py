@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from pipeline.dataset.checking import SEVERITIES
-from pipeline.dataset.checks import CHECKS, MANY, SCHEMA
-from pipeline.dataset.codebook import codebook
-from pipeline.dataset.export import ALL_TABLES
+from pipeline.dataset.checks.check import SEVERITIES
+from pipeline.dataset.checks.every import CHECKS, MANY, SCHEMA
 from pipeline.dataset.precedence import SENTENCES
+from pipeline.dataset.release.codebook import codebook
+from pipeline.dataset.release.export import ALL_TABLES
 from pipeline.errors import TableError
 from pipeline.reference import load_reference
 from pipeline.reference.kamus import TITLE, said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import shutil
 import subprocess
@@ -20,6 +19,7 @@ from pipeline.jobs.desk import Desk
 from pipeline.review.queue import QueueItem
 from pipeline.review.say import Act
 from pipeline.storage import results
+from published import rows_of
 
 RELEASE = """\
 Bawaslu Provinsi Banten Paparkan Indeks Kerawanan Pemilu 2024
@@ -109,8 +109,7 @@ class Place:
         return Desk(self.corpus, self.out)
 
     def rows(self, table: str) -> list[dict[str, str]]:
-        text = (self.out / "dataset" / f"{table}.csv").read_text(encoding="utf-8-sig")
-        return list(csv.DictReader(text.splitlines()))
+        return rows_of((self.out / "dataset" / f"{table}.csv").read_bytes())
 
     def score(self, region: str) -> str | None:
         """Return the published score of a region, None where there is none."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pipeline.dataset.evaluate import DocumentEvaluation, Fact, GoldFile, Judged, evaluate, parse_gold
-from pipeline.dataset.gold import same, same_edition
+from pipeline.dataset.evaluation.evaluate import DocumentEvaluation, Fact, GoldFile, Judged, evaluate, parse_gold
+from pipeline.dataset.evaluation.gold import same, same_edition
 from pipeline.extract import extract
 from pipeline.jobs.finding_rows import Row, finding_row
 from pipeline.model import Document

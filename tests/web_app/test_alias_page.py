@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from pipeline.jobs.aliases import load_aliases
+from pipeline.jobs.own_aliases import load_aliases
 from pipeline.web.site import item_path
 from web_app.bench import Visitor, waiting
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.dataset.compared import Difference
+from pipeline.dataset.changes.compared import Difference
 from pipeline.jobs.desk import Desk
 from pipeline.model import Place
 from pipeline.review.queue import Filter

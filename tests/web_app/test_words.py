@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, nodes
 
-from pipeline.dataset.compared import COMPARED, Cause
-from pipeline.dataset.compared import Kind as ChangeKind
+from pipeline.dataset.changes.compared import COMPARED, Cause
+from pipeline.dataset.changes.compared import Kind as ChangeKind
 from pipeline.dataset.types import DocumentStatus, Online, RecordTable
 from pipeline.decision import VALUE_FIELDS, Verb
 from pipeline.jobs.desk import Desk
@@ -100,7 +100,7 @@ def test_every_rule_has_a_wording() -> None:
     extract = WEB.parent / "extract"
     rules = {
         rule
-        for path in extract.glob("*.py")
+        for path in extract.rglob("*.py")
         for rule in re.findall(r'Rule\(id="([\w.]+)"', path.read_text(encoding="utf-8"))
     }
     assert len(rules) > 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from pipeline.reference import Region
-from roundtrip.layouts.writing import Fact, Scene, Written, family, finish, indicator, provincial
+from roundtrip.layouts.writing import Fact, Scene, Written, family, finish, indicator, place_of, provincial
 from roundtrip.paper import Heading, Items, Paragraph, Part, Table
 from roundtrip.phrases import INDICATORS
 from roundtrip.world import REFERENCE, word
@@ -32,11 +32,6 @@ def catalog(number: int) -> str:
 def capital(text: str) -> str:
     """Raise the first letter."""
     return text[:1].upper() + text[1:]
-
-
-def place_of(scene: Scene) -> Region:
-    """Choose whom the indicators are about: the scene's province or one kabupaten or kota of it."""
-    return scene.rng.choice((scene.home, scene.regions[0]))
 
 
 def introduced(scene: Scene, region: Region) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import random
 
 from pipeline.reference import Region
-from roundtrip.layouts.writing import Fact, Scene, Written, family, finish, indicator, provincial, unmapped
+from roundtrip.layouts.writing import (
+    Fact,
+    Scene,
+    Written,
+    family,
+    finish,
+    indicator,
+    place_of,
+    provincial,
+    unmapped,
+)
 from roundtrip.paper import Heading, Items, Paragraph, Part, Table
 from roundtrip.phrases import ISSUES, Issue
 from roundtrip.world import TPS, some, whole, word
@@ -30,11 +40,6 @@ def fact(scene: Scene, region: Region, issue: Issue, count: int) -> Fact:
 def facts_of(scene: Scene, region: Region, found: list[Row]) -> list[Fact]:
     """State a count a kind."""
     return [fact(scene, region, issue, count) for issue, count in found]
-
-
-def place_of(scene: Scene) -> Region:
-    """Choose whose polling stations are counted: the province's, or those of one kabupaten or kota."""
-    return scene.rng.choice((scene.home, scene.regions[0]))
 
 
 def opening(scene: Scene, region: Region) -> str:

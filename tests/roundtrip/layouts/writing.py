@@ -264,3 +264,8 @@ def _opening(scene: Scene) -> str:
 def _dateline(scene: Scene) -> str:
     cities = [region for region in members(scene.home) if region.level == "city"] or list(members(scene.home))
     return scene.rng.choice(cities).short.upper()
+
+
+def place_of(scene: Scene) -> Region:
+    """Choose whom a release is about: the scene's province or one kabupaten or kota of it."""
+    return scene.rng.choice((scene.home, scene.regions[0]))

@@ -1,0 +1,1 @@
+"""What changed between two published datasets, why, and how it is told."""

@@ -1,0 +1,1 @@
+"""What every build is checked for, and what a failed check does."""

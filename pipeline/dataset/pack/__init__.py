@@ -1,0 +1,1 @@
+"""The evidence pack of a region: everything about it on one page."""

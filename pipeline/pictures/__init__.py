@@ -1,0 +1,1 @@
+"""Evidence drawn: the page on which a value stands, its words marked."""

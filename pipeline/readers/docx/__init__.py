@@ -1,0 +1,1 @@
+"""Word files: paragraphs, tables and numbering from the parts of a .docx."""

@@ -1,0 +1,1 @@
+"""PDF: words and rules from its engines, lines, columns and tables by geometry."""

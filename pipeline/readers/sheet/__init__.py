@@ -1,0 +1,1 @@
+"""Score sheets: workbooks and delimited text as grids of cells, and the blocks in them."""
