@@ -13,6 +13,7 @@ from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.statements import holds
+from pipeline.extract.tally_scopes import NATION, level_of_scope, scope_of
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 from pipeline.model import TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
@@ -25,7 +26,6 @@ COUNT_FIRST = Rule(id="tally.count_first", version=1)
 
 > Sebanyak 7 kabupaten/kota di Jawa Tengah masuk kategori rawan tinggi. Tak satu pun kabupaten/kota rawan rendah.
 """
-
 CATEGORY_FIRST = Rule(id="tally.category_first", version=1)
 """How many regions fall into a category, the category before the count.
 
@@ -126,9 +126,6 @@ _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|
 _AND_OTHERS = re.compile(r"[a-z] (?:dan|serta|bersama(?: dengan)?|beserta)(?: ada)?\s$")
 _OTHERS = re.compile(r"\s(?:lain|lainnya)(?![a-z])")
 _FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
-_NATION = re.compile(
-    r"(?<!ikp tingkat )(?<!ikp )nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia"
-)
 
 
 def bind_tallies(line: Line) -> tuple[Tallied, ...]:
@@ -294,8 +291,8 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
     drafts = []
     dimension = dimension_of_tally(line)
     for one in tallied:
-        scope = _scope(line, one, scene)
-        level = one.count.level or _level_of_scope(line, scope, scene)
+        scope = scope_of(line, one.count, scene)
+        level = one.count.level or level_of_scope(line, scope, scene)
         editions, previous = line.edition_at(one.count.start)
         low, high = min(one.count.start, one.category.start), max(one.count.end, one.category.end)
         drafts.append(
@@ -326,7 +323,7 @@ def _sureness(line: Line, one: Tallied, scope: str | None) -> float:
     """Return how sure a count is whose whole is in doubt: of the nation or a province, of one kind of parts."""
     provinces = scope == "ID" and one.count.level == "province"
     both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
-    nation = _NATION.search(line.lower) is not None or scope == "ID"
+    nation = NATION.search(line.lower) is not None or scope == "ID"
     kind = line.between(one.count.start, one.count.end + 1)
     if scope == "ID" and _CONTRIBUTES.search(line.lower):
         return KNOWN_DOUBT
@@ -340,68 +337,6 @@ def dimension_of_tally(line: Line) -> str | None:
     """Return the dimension or stage that a line counts levels of, None for the index as a whole."""
     named = [mark for mark in real_dimensions(line) if mark.named]
     return named[0].key if named else line.inherited.dimension
-
-
-def _level_of_scope(line: Line, scope: str | None, scene: Scene) -> TallyLevel:
-    """Read "daerah" by what is listed: regencies in a province, else what the line's regions are."""
-    if scope not in {None, "ID"}:
-        return "regency_city"
-    levels = [scene.places.regions[s.code].level for _, s in line.regions if s.code is not None]
-    return "province" if levels and all(level == "province" for level in levels) else "regency_city"
-
-
-def _scope(line: Line, one: Tallied, scene: Scene) -> str | None:
-    """Return the code of the region whose parts are counted: a province, or ID for the whole country."""
-    if one.count.level == "province":
-        return "ID"
-    if one.count.level == "district":
-        return _named(line, scene, _REGENCIES) or _bearer(line, one, scene) or scene.context.own
-    named = _named(line, scene, _PROVINCES)
-    if named is not None:
-        return named if one.count.n <= len(scene.places.parts_of(named)) else "ID"
-    told = line.inherited.tally_scope
-    fits = told is None or one.count.n <= len(scene.places.parts_of(told)) or told == "ID"
-    if told is not None and fits and not _NATION.search(line.lower):
-        return told
-    return _scope_of_text(line, one, scene)
-
-
-def _scope_of_text(line: Line, one: Tallied, scene: Scene) -> str | None:
-    """Return the scope where the line names none: the document's province, or the country where that cannot be."""
-    own = scene.context.own
-    province = scene.places.province_of(own)
-    behind = {scene.places.province_of(s.code) for m, s in line.regions if s.code and m.start > one.count.end}
-    abroad = len(behind) > 2 or (bool(behind) and province not in behind)
-    if own == "ID" or abroad or _NATION.search(line.lower):
-        return "ID"
-    if province is None:
-        return None
-    return province if one.count.n <= len(scene.places.parts_of(province)) else "ID"
-
-
-def _bearer(line: Line, one: Tallied, scene: Scene) -> str | None:
-    """Return the regency that a count of its districts is told of: "Alfa memiliki 3 kecamatan rawan tinggi"."""
-    before = [s.code for mention, s in line.regions if mention.end <= one.count.start and s.code is not None]
-    last = scene.places.regions[before[-1]] if before else None
-    return last.code if last is not None and last.level in _REGENCIES else None
-
-
-def scope_named(line: Line, scene: Scene) -> str | None:
-    """Return the province that a line says counted regions lie in, None without."""
-    return _named(line, scene, _PROVINCES)
-
-
-_PROVINCES = frozenset({"province"})
-_REGENCIES = frozenset({"regency", "city"})
-
-
-def _named(line: Line, scene: Scene, levels: frozenset[str]) -> str | None:
-    """Return the region of one of ``levels`` that the line says the counted ones lie in ("di Provinsi Alfa")."""
-    for mention, subject in line.regions:
-        region = scene.places.regions.get(subject.code or "")
-        if region is not None and region.level in levels and is_container(line, mention):
-            return region.code
-    return None
 
 
 def announced(line: Line, tallied: Sequence[Tallied]) -> Tallied | None:

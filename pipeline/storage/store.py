@@ -80,19 +80,16 @@ def gold_files(folder: Path) -> tuple[Found, ...]:
 
 
 def require_folder(folder: AnyPath, *, remedy: str = "") -> None:
-    """Raise StoreError, with a remedy of its own or ``remedy``, where ``folder`` is none, or a store cannot be asked."""
+    """Raise StoreError where ``folder`` is none, or a store cannot be asked; ``remedy`` replaces its own."""
     try:
         there = folder.is_dir() and (not isinstance(folder, Path) or os.access(folder, os.R_OK | os.X_OK))
     except Exception as error:  # each object store has errors of its own
         raise unreadable(folder, OSError(str(error))) from error
     if not there:
         near = isinstance(folder, Path) and not folder.is_absolute()
-        means = f", which means {printable(whole(folder))}" if near else ""
-        raise StoreError(
-            "is not a folder that can be read",
-            where=printable(str(folder)),
-            remedy=remedy or f"check the path{means}",
-        )
+        check = "check the path" + (f", which means {printable(whole(folder))}" if near else "")
+        where = printable(str(folder))
+        raise StoreError("is not a folder that can be read", where=where, remedy=remedy or check)
 
 
 def read_bytes(path: AnyPath) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.marks.numbers import count_marks, number_marks, rank_marks
-from pipeline.extract.marks.words import category_marks, cue_marks
+from pipeline.extract.marks.words import _category_marks, _cue_marks
 from pipeline.extract.words.dates import find_dates, find_months
 
 CUED = (
@@ -210,14 +210,14 @@ def test_ranks() -> None:
 
 
 def test_levels() -> None:
-    found = {case: [(one.category, one.plain) for one in category_marks(case)] for case in words(PLAIN_LEVELS)}
+    found = {case: [(one.category, one.plain) for one in _category_marks(case)] for case in words(PLAIN_LEVELS)}
     assert {case: marks for case, marks in found.items() if marks != [("tinggi", True)]} == {}
-    assert [case for case in words(NO_LEVELS) if list(category_marks(case))] == []
+    assert [case for case in words(NO_LEVELS) if list(_category_marks(case))] == []
 
 
 @pytest.mark.parametrize("kind", CUES)
 def test_linking_words(kind: str) -> None:
-    assert [case for case in words(CUES[kind]) if kind not in {one.kind for one in cue_marks(case)}] == []
+    assert [case for case in words(CUES[kind]) if kind not in {one.kind for one in _cue_marks(case)}] == []
 
 
 def test_names_of_months() -> None:

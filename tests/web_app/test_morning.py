@@ -9,7 +9,7 @@ import pytest
 
 from apart import run_here
 from pipeline.dataset.changes.compared import Difference
-from pipeline.jobs import own_aliases, stages, survey, work
+from pipeline.jobs import alias_preview, own_aliases, stages, survey, work
 from pipeline.jobs.desk import Desk
 from pipeline.jobs.publication import Publication
 from pipeline.reference import ProjectAlias
@@ -27,7 +27,7 @@ ONE, OTHER = "Kota Kendari memperoleh skor 48,10", "Kota Kendari memperoleh skor
 
 @pytest.fixture(autouse=True)
 def nearby(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (work, survey, aliases):
+    for module in (work, survey, alias_preview):
         monkeypatch.setattr(module, "run_apart", run_here)
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Subject, doubted
+from pipeline.extract.editions.recall import titled_edition
 from pipeline.extract.scene.line import Inherited
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
+_LONGEST = 80  # characters of a title
 _NAME = 50  # characters of the longest heading that is but a region's name
 
 
@@ -22,7 +24,7 @@ class EditionHeading:
 
     position: int
     edition: str
-    instrument: bool
+    instrument: bool  # else an election or a year
 
     def over(self, inherited: Inherited) -> Inherited:
         """Return what a line below takes over: the edition, or that of its values alone under an election."""
@@ -33,6 +35,22 @@ class EditionHeading:
     def judged(self, draft: Draft, unit: Unit) -> Draft:
         """Send to review what is of this edition by its section alone, not as an item of its list."""
         return doubted(draft) if draft.edition == self.edition and unit.lead != self.position else draft
+
+
+def is_title(unit: Unit) -> bool:
+    """Tell whether a block is but a title: short, without an end mark, and no lead of a list."""
+    return _is_short(unit) and unit.block.kind in {"heading", "paragraph"} and not unit.passage.text.endswith(":")
+
+
+def _is_short(unit: Unit) -> bool:
+    return len(unit.passage.text) <= _LONGEST and not unit.passage.text.endswith((".", "!", "?"))
+
+
+def edition_of_heading(unit: Unit, default: str | None, scene: Scene) -> EditionHeading | None:
+    """Return the edition whose name is a whole heading, None where that says more or names none."""
+    named = _is_short(unit) and not unit.mentions
+    edition, instrument = (named and titled_edition(unit.passage.text, default, scene.reference)) or (None, False)
+    return EditionHeading(unit.position, edition, instrument) if edition else None
 
 
 def section_regions(units: Sequence[Unit], scene: Scene) -> dict[int, Subject]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.percents import SHARES
 from pipeline.extract.draft import Subject
-from pipeline.extract.editions.recall import names_edition, other_edition, points_back, titled_edition
+from pipeline.extract.editions.recall import names_edition, other_edition, points_back
 from pipeline.extract.levels.drafts import BEHIND, Leveled
 from pipeline.extract.levels.runs import LIKEWISE as LIKEWISE_OPENS
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
 from pipeline.extract.reading.announcements import PATIENCE, AnnouncedLevels
-from pipeline.extract.reading.headings import EditionHeading
+from pipeline.extract.reading.headings import EditionHeading, edition_of_heading, is_title
 from pipeline.extract.reading.issues import IssueMemory
 from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
@@ -29,8 +29,9 @@ from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scene.statements import FOREIGN_VOICE, holds
-from pipeline.extract.scores.drafts import AGGREGATE, OWN_INPUT
-from pipeline.extract.tallies import Tallied, dimension_of_tally, scope_named
+from pipeline.extract.scores.basis import AGGREGATE, OWN_INPUT
+from pipeline.extract.tallies import Tallied, dimension_of_tally
+from pipeline.extract.tally_scopes import scope_named
 from pipeline.extract.words.values import parse_rank
 
 if TYPE_CHECKING:
@@ -218,18 +219,11 @@ class Memory:
 
     def note_heading(self, unit: Unit, scene: Scene) -> None:
         """Take up the edition whose name is a whole heading, or that it promises percentages, for its section."""
-        text = unit.passage.text
-        short = len(text) <= _HEADING and not text.endswith((".", "!", "?"))
-        title = short and unit.block.kind in {"heading", "paragraph"} and not text.endswith(":")
-        if title and not re.search(r"\d[.,]\d", text):
-            self.shares = unit.block.span if SHARES.search(text) else None
-        titled = titled_edition(text, self.base.edition, scene.reference) if short and not unit.mentions else None
+        if is_title(unit) and not re.search(r"\d[.,]\d", unit.passage.text):
+            self.shares = unit.block.span if SHARES.search(unit.passage.text) else None
+        titled = edition_of_heading(unit, self.base.edition, scene)
         if titled is not None or unit.block.kind == "heading":
-            edition, instrument = titled or (None, False)
-            other = edition is not None and edition != self.base.edition
-            self.headed = (
-                EditionHeading(unit.position, edition, instrument=instrument) if other and edition else None
-            )
+            self.headed = titled if titled and titled.edition != self.base.edition else None
 
     def inherited_from_lead(self, unit: Unit, scene: Scene) -> Inherited:
         """Return what a list item or table takes over from its lead."""

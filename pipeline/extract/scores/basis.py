@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft
+from pipeline.extract.marks.kinds import overlaps
 
 if TYPE_CHECKING:
+    from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
+
+_AT_PROVINCE = r"(?:tingkat|level|skala|lingkup) provinsi"
+AGGREGATE = re.compile(
+    r"(?:agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
+    r"berdasarkan (?:data |skor |input )*kabupaten/kota)"
+    rf"(?:[^,.;:\d]{{0,40}}? (?:di|pada) {_AT_PROVINCE})?"
+)
+"""Words by which the score of a province is the mean of its regencies and cities."""
+OWN_INPUT = re.compile(rf"{_AT_PROVINCE}|input")
+"""Words by which it is the province's own."""
+
+
+def is_aggregate(line: Line, position: int, *, before: bool) -> bool:
+    """Tell whether a number is the mean of a province's parts: the last word of it before the number decides.
+
+    Without one before it, a word behind it decides ("41,20 menurut agregat"), else the text before the line.
+    """
+    words = sorted(_words_of_basis(line.lower))
+    ahead = [aggregate for start, aggregate in words if line.start + start < position]
+    behind = [aggregate for start, aggregate in words if line.start + start >= position]
+    return ahead[-1] if ahead else behind[0] if len(behind) == 1 else before
+
+
+def _words_of_basis(lower: str) -> Iterator[tuple[int, bool]]:
+    """Yield where a sentence speaks of a mean of parts (true), and where of a province's own score (false)."""
+    means = [match.span() for match in AGGREGATE.finditer(lower)]
+    yield from ((start, True) for start, _ in means)
+    own = (match.span() for match in OWN_INPUT.finditer(lower))
+    yield from ((start, False) for start, end in own if not overlaps(start, end, means))
 
 
 def _national_mean(draft: Draft, scene: Scene) -> bool:

@@ -15,6 +15,7 @@ from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.sections import names_own_index
+from pipeline.extract.scores.basis import is_aggregate
 from pipeline.extract.scores.ranks import rank_rows, superlatives
 from pipeline.extract.scores.rules import BRACKET, CUED, NEAR, PAIR, SHARED
 from pipeline.extract.scores.waiting import Scored
@@ -87,15 +88,6 @@ _MORE_RANKS = re.compile(
 _TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
 _OF_SPEAKER = re.compile(r"(?<![a-z])(?:kami|kita)(?: (?:di|ada|berada|menempati|masuk|pada|ini|sendiri))* $")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
-_AT_PROVINCE = r"(?:tingkat|level|skala|lingkup) provinsi"
-AGGREGATE = re.compile(
-    r"(?:agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
-    r"berdasarkan (?:data |skor |input )*kabupaten/kota)"
-    rf"(?:[^,.;:\d]{{0,40}}? (?:di|pada) {_AT_PROVINCE})?"
-)
-"""Words by which the score of a province is the mean of its regencies and cities."""
-OWN_INPUT = re.compile(rf"{_AT_PROVINCE}|input")
-"""Words by which it is the province's own."""
 _RANKED_ELSE = re.compile(
     r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor )?"
     r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|"
@@ -122,25 +114,6 @@ def score_drafts(line: Line, scored: Sequence[Scored], *, aggregate: bool) -> tu
     return tuple(draft for one in scored for draft in _drafts_of(line, one, aggregate=aggregate))
 
 
-def _is_aggregate(line: Line, position: int, *, before: bool) -> bool:
-    """Tell whether a number is the mean of a province's parts: the last word of it before the number decides.
-
-    Without one before it, a word behind it decides ("41,20 menurut agregat"), else the text before the line.
-    """
-    words = sorted(_words_of_basis(line.lower))
-    ahead = [aggregate for start, aggregate in words if line.start + start < position]
-    behind = [aggregate for start, aggregate in words if line.start + start >= position]
-    return ahead[-1] if ahead else behind[0] if len(behind) == 1 else before
-
-
-def _words_of_basis(lower: str) -> Iterator[tuple[int, bool]]:
-    """Yield where a sentence speaks of a mean of parts (true), and where of a province's own score (false)."""
-    means = [match.span() for match in AGGREGATE.finditer(lower)]
-    yield from ((start, True) for start, _ in means)
-    own = (match.span() for match in OWN_INPUT.finditer(lower))
-    yield from ((start, False) for start, end in own if not overlaps(start, end, means))
-
-
 def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:
     editions, previous = line.edition_at(one.number.start)
     base = Draft(
@@ -152,7 +125,7 @@ def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:
         rule=one.rule,
         confidence=_confidence(line, one) if one.number.value <= line.inherited.scale else _OFF_SCALE,
         score=one.number.value,
-        basis="agregat_kabkota" if _is_aggregate(line, one.number.start, before=aggregate) else None,
+        basis="agregat_kabkota" if is_aggregate(line, one.number.start, before=aggregate) else None,
     )
     rank = _rank_beside(line, one)
     if rank is not None:

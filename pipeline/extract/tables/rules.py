@@ -13,7 +13,7 @@ from pipeline.extract.doubts.lines import is_about_else
 from pipeline.extract.draft import Draft, Rule, Subject, doubted
 from pipeline.extract.editions.names import profiles
 from pipeline.extract.regions.names import Context
-from pipeline.extract.scores.drafts import AGGREGATE
+from pipeline.extract.scores.basis import AGGREGATE
 from pipeline.extract.tables.columns import NUMERIC
 from pipeline.extract.tables.grid import Cell, Grid, Row, parted, read_grid
 from pipeline.extract.tables.issues import Counting, counting_of, issue_drafts, matrix_drafts

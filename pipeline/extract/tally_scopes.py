@@ -1,0 +1,80 @@
+"""Among which regions a tally counts: the nation, or a province that the line or the text names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.marks.kinds import CountMark
+from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.line import Line
+from pipeline.model import TallyLevel
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.scene import Scene
+
+NATION = re.compile(
+    r"(?<!ikp tingkat )(?<!ikp )nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia"
+)
+
+
+def level_of_scope(line: Line, scope: str | None, scene: Scene) -> TallyLevel:
+    """Read "daerah" by what is listed: regencies in a province, else what the line's regions are."""
+    if scope not in {None, "ID"}:
+        return "regency_city"
+    levels = [scene.places.regions[s.code].level for _, s in line.regions if s.code is not None]
+    return "province" if levels and all(level == "province" for level in levels) else "regency_city"
+
+
+def scope_of(line: Line, count: CountMark, scene: Scene) -> str | None:
+    """Return the code of the region whose parts are counted: a province, or ID for the whole country."""
+    if count.level == "province":
+        return "ID"
+    if count.level == "district":
+        return _named(line, scene, _REGENCIES) or _bearer(line, count, scene) or scene.context.own
+    named = _named(line, scene, _PROVINCES)
+    if named is not None:
+        return named if count.n <= len(scene.places.parts_of(named)) else "ID"
+    told = line.inherited.tally_scope
+    fits = told is None or count.n <= len(scene.places.parts_of(told)) or told == "ID"
+    if told is not None and fits and not NATION.search(line.lower):
+        return told
+    return _scope_of_text(line, count, scene)
+
+
+def _scope_of_text(line: Line, count: CountMark, scene: Scene) -> str | None:
+    """Return the scope where the line names none: the document's province, or the country where that cannot be."""
+    own = scene.context.own
+    province = scene.places.province_of(own)
+    behind = {scene.places.province_of(s.code) for m, s in line.regions if s.code and m.start > count.end}
+    abroad = len(behind) > 2 or (bool(behind) and province not in behind)
+    if own == "ID" or abroad or NATION.search(line.lower):
+        return "ID"
+    if province is None:
+        return None
+    return province if count.n <= len(scene.places.parts_of(province)) else "ID"
+
+
+def _bearer(line: Line, count: CountMark, scene: Scene) -> str | None:
+    """Return the regency that a count of its districts is told of: "Alfa memiliki 3 kecamatan rawan tinggi"."""
+    before = [s.code for mention, s in line.regions if mention.end <= count.start and s.code is not None]
+    last = scene.places.regions[before[-1]] if before else None
+    return last.code if last is not None and last.level in _REGENCIES else None
+
+
+def scope_named(line: Line, scene: Scene) -> str | None:
+    """Return the province that a line says counted regions lie in, None without."""
+    return _named(line, scene, _PROVINCES)
+
+
+_PROVINCES = frozenset({"province"})
+_REGENCIES = frozenset({"regency", "city"})
+
+
+def _named(line: Line, scene: Scene, levels: frozenset[str]) -> str | None:
+    """Return the region of one of ``levels`` that the line says the counted ones lie in ("di Provinsi Alfa")."""
+    for mention, subject in line.regions:
+        region = scene.places.regions.get(subject.code or "")
+        if region is not None and region.level in levels and is_container(line, mention):
+            return region.code
+    return None
