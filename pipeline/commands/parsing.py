@@ -22,6 +22,7 @@ _NO_COMMAND: Final = re.compile(r"argument COMMAND: invalid choice: '(.*?)' \(ch
 
 EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "ikp run": ("", "--corpus my-releases --out my-dataset"),
+    "ikp samples": ("", "--to my-corpus"),
     "ikp extract": ("my-releases/lebak.pdf --format table",),
     "ikp match": ('"politik uang"',),
     "ikp alias": ('"titip sembako warga" --means 54', '"Serang" --means 36.73 --yes', "--list"),
