@@ -131,10 +131,10 @@ def _unused(table: Sequence[ProjectAlias], done: Collection[Done]) -> Iterator[s
             yield f"{row.phrase!r} stands in no document; correct or remove it"
 
 
-def in_use(table: Iterable[ProjectAlias], done: Iterable[Done]) -> bool:
+def in_use(table: Collection[ProjectAlias], done: Collection[Done]) -> bool:
     """Tell whether all documents were last read with these corrections: else it is not known what they do."""
     wanted = digest(table)
-    return all(one.aliases == wanted for one in done)
+    return all(one.aliases == wanted for one in done) and (bool(done) or not table)
 
 
 def files_of(done: Iterable[Done], field: Literal["used", "contested"]) -> Mapping[str, tuple[str, ...]]:

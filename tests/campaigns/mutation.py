@@ -28,11 +28,11 @@ ROOT = Path(__file__).resolve().parents[2]
 GROUPS = {
     "extract": sorted((ROOT / "pipeline" / "extract").rglob("[!_]*.py")),
     "dataset": [
-        ROOT / "pipeline" / "dataset" / f"{name}.py"
-        for name in (
-            *("check_counts", "check_structure", "check_values", "checking", "checks", "consolidate", "hold"),
-            *("precedence", "reconcile", "settle", "witness"),
-        )
+        *sorted((ROOT / "pipeline" / "dataset" / "checks").glob("[!_]*.py")),
+        *(
+            ROOT / "pipeline" / "dataset" / f"{name}.py"
+            for name in ("consolidate", "precedence", "reconcile", "settle", "witness")
+        ),
     ],
 }
 TESTS = {

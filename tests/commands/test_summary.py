@@ -63,7 +63,10 @@ NEXT = [
     (Summary(), "put documents"),
     (Summary(documents=1), "`ikp why ROW COLUMN --out out` shows"),
     (Summary(documents=1, conflicts=1), "read out/dataset/conflicts.csv"),
-    (Summary(documents=1, conflicts=1, findings={"score": Counted(auto=1, review=1)}), "`ikp review` asks you"),
+    (
+        Summary(documents=1, conflicts=1, findings={"score": Counted(auto=1, review=1)}),
+        "`ikp review --out out` asks you",
+    ),
     (Summary(documents=1, failed=("dataset: x",)), "see the lines above"),
     (FULL, "see the lines above"),
 ]

@@ -31,7 +31,7 @@ COLUMNS = {
     "score": "Skor|Score|Nilai|Indeks|IKP|Angka|Skor Total|Nilai Akhir|Indeks Kerawanan Pemilu|Skor IKP 2024",
     "indicator": "Indikator|Isu|Uraian|Jenis Kerawanan|Permasalahan|Potensi|Deskripsi|Uraian Kerawanan",
     "other": "Ambang Skor|Skor Nasional|Batas Skor|Selisih Skor|Anggaran|Nilai (Rp Juta)|Nilai Rupiah|"
-    "Persentase|Nilai Persen|Nilai (%)|Skor Rata-rata|IPM|Waktu|Kenaikan Skor|Perubahan Nilai|Jumlah Penduduk|"
+    "Persentase|Nilai Persen|Skor Rata-rata|IPM|Waktu|Kenaikan Skor|Perubahan Nilai|Jumlah Penduduk|"
     "Populasi|Luas Wilayah|Jumlah DPT|Jumlah Pemilih|Jumlah Kecamatan|Jumlah Desa|Jumlah Kelurahan|"
     "Jumlah Indikator|Indeks Demokrasi|Nilai Kepuasan|Ketua",
 }

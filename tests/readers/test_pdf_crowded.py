@@ -41,8 +41,11 @@ def test_the_work_grows_with_the_glyphs_and_not_with_their_square() -> None:
     def seconds(lines: int, times: int) -> float:
         crowded = page(lines, times=times)
         assert len(crowded.chars) == lines * times * len(WORDS)
-        begin = time.process_time()
-        _printed_once(crowded)
-        return time.process_time() - begin
+        taken = []
+        for _ in range(3):  # the least of three: a busy machine or a collection of garbage falls on one of them
+            begin = time.process_time()
+            _printed_once(crowded)
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     assert seconds(200, 2) < 0.01 + 30 * seconds(40, 1)
