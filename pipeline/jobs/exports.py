@@ -28,14 +28,14 @@ def export(
     It is that of what is published now, which is made where it was not given out before; or an old one, ``wanted``
     by its version or a day. ``to`` defaults to a folder in ``out``; what a killed export left half-written there
     is cleared. Raises UsageError for an unknown format or release and for a folder that holds results or lies in
-    the ``corpus``, StoreError where nothing is published, that was altered, or a file of an old release is lost.
+    the ``corpus`` or in that of which ``out`` was made, StoreError where nothing is published, that was altered,
+    or a file of an old release is lost.
     """
     from pipeline.dataset.release.formats import in_formats, kept, known  # noqa: PLC0415
 
     known(formats)
     if to is not None:
         _require_own_folder(to, out, corpus)
-        origin.require_outside(to, out)
     release = releases.find(out, wanted) if wanted else releases.cut(out)
     files = releases.opened(out, release)
     folder = to or out / ("export" if not wanted else f"export-{release.version}")
@@ -57,9 +57,12 @@ def export(
 def _require_own_folder(to: AnyPath, out: AnyPath, corpus: AnyPath) -> None:
     """Raise UsageError where a release would be written among the results themselves, or among the documents."""
     ours = [out / name for name in results.FOLDERS]
+    documents = (corpus, origin.corpus_of(out, results.load_state(out)))
     if whole(to) == whole(out) or any(lies_in(to, folder) for folder in ours):
         what = "is where a run keeps its results"
-    elif lies_in(to, corpus) and not lies_in(to, out):  # of a corpus that ``out`` lies in, it is left out
+    elif not lies_in(to, out) and any(  # no document is looked for below ``out``
+        folder and lies_in(to, folder) for folder in documents
+    ):
         what = "lies in the corpus, where its tables would be taken for documents"
     else:
         return

@@ -11,7 +11,7 @@ from pipeline.errors import StoreError, UsageError
 from pipeline.model import CorpusItem
 from pipeline.state import State
 from pipeline.storage import results, store
-from pipeline.storage.files import AnyPath, at, lies_in, printable, whole
+from pipeline.storage.files import AnyPath, at, printable, whole
 
 CLEARED: Final = ".keep"
 
@@ -77,15 +77,4 @@ def require_same(corpus: AnyPath, out: AnyPath) -> None:
             f"is made from {printable(whole(last))}, not from {printable(whole(corpus))}",
             where=printable(str(out)),
             remedy="name its corpus with --corpus, or after a move run `ikp run` first",
-        )
-
-
-def require_outside(folder: AnyPath, out: AnyPath) -> None:
-    """Raise UsageError where a folder to write to lies among the documents of which ``out`` is made."""
-    corpus = corpus_of(out, results.load_state(out))
-    if corpus is not None and lies_in(folder, corpus) and not lies_in(folder, out):
-        raise UsageError(
-            "lies among the documents, where the next run would read it",
-            where=printable(str(folder)),
-            remedy="give another folder with --to",
         )

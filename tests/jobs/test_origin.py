@@ -83,7 +83,7 @@ def test_nothing_is_decided_in_another_corpus(
 def test_no_release_is_written_among_the_documents(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = corpus.parent / "out"
     assert main(["export", "--out", str(out), "--to", str(corpus / "rilis")]) == 2
-    assert "lies among the documents, where the next run would read it" in capsys.readouterr().err
+    assert "lies in the corpus, where its tables would be taken for documents" in capsys.readouterr().err
     assert not (corpus / "rilis").exists()
     assert main(["export", "--out", str(out)]) == 0
 
