@@ -23,7 +23,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup run test coverage check format lock licences samples extracted recipes tutorial rules campaign \
+.PHONY: help setup run test coverage check format lock licences samples extracted recipes tutorial rules found campaign \
   bench calibrate dist clean
 
 help: ## show this list
@@ -104,6 +104,9 @@ tutorial: setup ## run docs/TUTORIAL.md and print anew what its commands answer
 
 rules: setup ## write the catalogue of rules, docs/RULES.md, from the rules themselves
 	@PYTHONPATH=tests $(BIN)/python tests/make_rules.py
+
+found: setup ## write what the rules find in annotated and generated documents, after every change of the rules
+	@PYTHONPATH=tests $(BIN)/python tests/found.py
 
 campaign: setup ## the long runs, recorded in tests/campaigns/RESULTS.md (ODD_PDFS=FOLDER adds a folder of odd PDFs)
 	@PYTHONPATH=tests $(BIN)/python -m campaigns.roundtrip --workers $(JOBS) $(CAMPAIGN_ARGS)

@@ -158,7 +158,7 @@ def main() -> int:
     outcomes.sort(key=lambda one: (one.mutant.module, one.mutant.number))
     text = report(outcomes, options.seed, time.monotonic() - begin)
     print(text)
-    if not (options.only or options.group or options.no_record):
+    if not (options.only or options.module or options.group or options.no_record):
         results.save(SECTION, text)
     return 0
 
@@ -167,6 +167,11 @@ def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
     """Try the sample, or the mutants that are asked for, group by group: each is seen by the tests of its group."""
     found = {name: all_mutants(ROOT, GROUPS[name]) for name in GROUPS}
     drawn = sample([one for several in found.values() for one in several], options.mutants, options.seed)
+    if options.module:
+        within = [
+            one for several in found.values() for one in several if one.module.startswith(tuple(options.module))
+        ]
+        drawn = sample(within, options.mutants, options.seed)
     if options.only:
         drawn = [one for several in found.values() for one in several if str(one) in options.only]
     for name in options.group or GROUPS:
@@ -186,6 +191,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--group", action="append", choices=tuple(GROUPS), help="only this; may be repeated")
+    parser.add_argument("--module", action="append", metavar="NAME", help="only modules whose names begin so")
     parser.add_argument("--only", action="append", metavar="KEY", help="only this mutant; may be repeated")
     parser.add_argument("--most", type=float, default=MOST, metavar="SECONDS", help="of tests for one mutant")
     parser.add_argument(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.conftest import lines_of
+from finding_lines import lines_of
 
 if TYPE_CHECKING:
     from extract.conftest import Take
