@@ -22,6 +22,7 @@ from roundtrip.specimen import BY_NAME, FORMATS, Key
 ROOT = Path(__file__).resolve().parents[1]
 FAMILIES = {layout.family for layout in BY_NAME.values()}
 FIRST = next(iter(BY_NAME))
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
 
 
 # --- the record ---
@@ -150,6 +151,14 @@ def test_odd_files_are_counted_beside_pdfplumber(tmp_path: Path) -> None:
     assert "| read | 1 |" in text
     assert "None hung, crashed, outgrew its limits or surprised its reader." in text
     assert said == [1, 2, 3, 4]
+
+
+def test_campaigns_with_children_run_as_programs(tmp_path: Path) -> None:
+    (tmp_path / "kosong.pdf").write_bytes(b"")
+    for words in (["odd_files", str(tmp_path)], ["fuzzing", "--mutations", "6"]):
+        command = [sys.executable, "-m", f"campaigns.{words[0]}", *words[1:], "--workers", "1", "--no-record"]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=ENVIRONMENT, check=False)
+        assert done.returncode == 0, done.stderr
 
 
 # --- killed nights and many documents, on a small scale ---
