@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 README, CONTRIBUTING = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
 PAGES = (README, CONTRIBUTING, ROOT / "RECIPES.md", *sorted((ROOT / "docs").glob("*.md")))
 TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
+FOLDERS = ("docs", "corpus/samples", "extracted/dataset", "pipeline", "tests")
+LINKED = sorted([*ROOT.glob("*.md"), *(page for folder in FOLDERS for page in (ROOT / folder).rglob("*.md"))])
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 #: Written by use, so not in a fresh checkout.
@@ -98,22 +100,53 @@ def test_every_path_that_a_page_names_exists(page: str, text: str) -> None:
     assert missing == [], page
 
 
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    assert list(broken_links(page)) == []
+
+
+def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "# One\n[a](#one) [b](page.md#one) [c](https://example.org/x)\n"
+        "[d](#two) [e](gone.md) ![f](gone.png) [g](page.md#three)\n```\n# two\n[h](never.md)\n```\n",
+        encoding="utf-8",
+    )
+    assert list(broken_links(page)) == ["#two", "gone.md", "gone.png", "page.md#three"]
+
+
+def broken_links(page: Path) -> Iterator[str]:
+    """Yield the links of a page, pictures too, that lead to no file of the checkout or to no heading of it."""
+    prose = re.sub(r"`[^`\n]+`", "", FENCED.sub("", page.read_text(encoding="utf-8")))
+    for path, anchor in re.findall(r"\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]*))?\)", prose):
+        target = page.parent / path if path else page
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+            yield f"{path}#{anchor}" if anchor else path
+
+
+@pytest.mark.parametrize("page", ["docs/OPERATING.md", "docs/DECIDING.md"])
+def test_the_list_of_contents_names_every_section_in_its_order(page: str) -> None:
+    contents, _, rest = TEXTS[page].partition("\n## ")
+    sections = re.findall(r"(?m)^## (.+)$", "## " + rest)
+    assert [anchor for title in sections for anchor in anchors(f"## {title}")] == re.findall(
+        r"\]\(#(.*?)\)", contents
+    )
+
+
 @pytest.mark.parametrize(("page", "text"), TEXTS.items(), ids=TEXTS.keys())
-def test_every_link_of_a_page_leads_somewhere(page: str, text: str) -> None:
-    prose = FENCED.sub("", text)
-    for path, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)", prose):
-        target = ((ROOT / page).parent / path).resolve() if path else ROOT / page
-        assert target.exists(), path
-        assert not anchor or anchor in anchors(target.read_text(encoding="utf-8")), f"{path}#{anchor}"
+def test_the_command_is_typed_in_one_form(page: str, text: str) -> None:
+    """As `ikp`: its folder stands before it where README explains that, and where a service names the whole path."""
+    lines = [line for block in FENCED.findall(text) for line in block.splitlines()]
+    assert [line for line in lines if re.match(r"(?:\$ )?\.venv/bin/ikp", line)] == [], page
 
 
 def anchors(text: str) -> set[str]:
     r"""Return the names by which GitHub links to the headings of a page.
 
-    >>> sorted(anchors("## How it is built\n### `a.b_c`, d"))
+    >>> sorted(anchors("## How it is built\n### `a.b_c`, d\n```\n# a comment\n```"))
     ['ab_c-d', 'how-it-is-built']
     """
-    headings = re.findall(r"(?m)^#+ (.+)$", text)
+    headings = re.findall(r"(?m)^#+ (.+)$", FENCED.sub("", text))
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 

@@ -96,7 +96,7 @@ def test_the_first_rows_of_the_readme_are_those_of_the_dataset() -> None:
 
 
 def test_the_value_that_the_readme_traces_is_traced_so(capsys: pytest.CaptureFixture[str]) -> None:
-    found = re.search(r"(?ms)^\$ \.venv/bin/ikp (why [^\n]+)\n(.*?)^```$", README)
+    found = re.search(r"(?ms)^\$ ikp (why [^\n]+)\n(.*?)^```$", README)
     assert found
     command, answer = found.groups()
     with chdir(ROOT):

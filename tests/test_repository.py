@@ -211,16 +211,16 @@ def test_no_committed_text_names_a_path_of_a_machine() -> None:
     assert named == {}
 
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+README, OPERATING = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/OPERATING.md"))
 
 
-def test_the_readme_names_every_command() -> None:
+def test_the_page_for_operators_names_every_command() -> None:
     usage = fresh_python(
         "import contextlib\nfrom pipeline.cli import main\nwith contextlib.suppress(SystemExit): main(['--help'])"
     )
     commands = set(re.findall(r"(?m)^ {4}([a-z]+)\b", usage))
     assert commands >= {"run", "extract", "match", "why", "export", "evaluate", "nightly"}
-    assert commands == set(re.findall(r"(?m)^\| `ikp ([a-z]+)", README))
+    assert commands == set(re.findall(r"(?m)^\| `ikp ([a-z]+)", OPERATING))
 
 
 @pytest.fixture(scope="module")
@@ -235,6 +235,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cwd=ROOT,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    (out / "printed.txt").write_text(done.stdout, encoding="utf-8")
     return out
 
 
@@ -249,6 +250,13 @@ def test_the_committed_dataset_is_what_the_code_computes(rebuilt: Path) -> None:
     stale = sorted(name for name in ours.keys() | committed.keys() if ours.get(name) != committed.get(name))
     assert ours, "the run published nothing"
     assert stale == [], "run make extracted and look at what changes"
+
+
+def test_the_readme_shows_what_the_first_run_prints(rebuilt: Path) -> None:
+    """But for the folder of the tables and the name that the command was called by."""
+    shown = re.search(r"(?ms)^(documents  .*?)^tables ", README)
+    assert shown
+    assert (rebuilt / "printed.txt").read_text(encoding="utf-8").split("tables  ")[0] == shown[1]
 
 
 def test_codebook_and_readme_explain_every_table_and_column(rebuilt: Path) -> None:

@@ -27,7 +27,7 @@ _KEYS: Final = frozenset(field.name for field in fields(Descriptor)) - {"name"}
 _PICKS: Final = frozenset(field.name for field in fields(Selectors))
 _LIKE: Final = frozenset({"like", "set"})
 _TEXTS: Final = ("urls", "words", "without", "search", "hosts", "private_hosts")
-_REMEDY: Final = "mend it; README.md tells what each key holds"
+_REMEDY: Final = "mend it; docs/OPERATING.md tells what each key holds"
 _FAULT: Final = re.compile(r"(?:Expected `(.+?)`, got `\w+`|Invalid enum value .+|.+) - at `\$\.(\w+).*`")
 _WRITTEN: Final = {
     "str": '"..."',

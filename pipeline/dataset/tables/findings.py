@@ -241,7 +241,12 @@ _HOW: tuple[Column[FindingRow], ...] = (
         _field(lambda finding: rounded(finding.confidence)),
         Rules(required=True, least=0, most=1),
     ),
-    text("rule", "Id of the rule that read it.", attrgetter("finding.rule"), REQUIRED),
+    text(
+        "rule",
+        "Id of the rule that read it; docs/RULES.md of the program says what each accepts.",
+        attrgetter("finding.rule"),
+        REQUIRED,
+    ),
     integer("rule_version", "Version of the rule.", attrgetter("finding.rule_version"), FROM_ONE),
     text(
         "match",
