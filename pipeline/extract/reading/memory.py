@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.doubts.percents import SHARES
 from pipeline.extract.draft import Subject
 from pipeline.extract.editions.recall import names_edition, other_edition, points_back
+from pipeline.extract.issues.speakers import office_spoken_of
 from pipeline.extract.levels.drafts import BEHIND, Leveled
 from pipeline.extract.levels.runs import LIKEWISE as LIKEWISE_OPENS
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
@@ -382,6 +383,7 @@ class Memory:
         dimensions = [mark.key for mark in real_dimensions(line) if mark.named]
         told = {s.code: s for m, s in line.regions if s.code not in {None, "ID"} and not is_aside(line, m)}
         bearer = replace(next(iter(told.values())), carried=True) if len(told) == 1 else None
+        bearer = bearer or office_spoken_of(line, scene, line.end)
         self.bearer = bearer if unit.passage.text.endswith(":") else None
         self.led = self.bearer is not None
         self.leads[unit.position] = replace(
