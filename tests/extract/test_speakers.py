@@ -27,6 +27,8 @@ IN_DOUBT = {
     "nothing points back": "Bawaslu Kabupaten Blora hadir dalam rapat itu. Sebanyak 14 TPS rawan bencana.",
     "only said by it": "Sebanyak 14 TPS rawan bencana, kata Ketua Bawaslu Blora.",
     "another paragraph": "Bawaslu Kabupaten Blora memetakan TPS rawan.\n\nHasilnya, 14 TPS rawan bencana.",
+    "the office of another body": "KPU Kabupaten Blora memetakan TPS rawan. Hasilnya, 14 TPS rawan bencana.",
+    "no office, but its place": "Di Kabupaten Blora pemetaan selesai. Hasilnya, 14 TPS rawan bencana.",
     "two offices": (
         "Bawaslu Kabupaten Blora dan Bawaslu Kabupaten Pati memetakan TPS rawan. Hasilnya, 14 TPS rawan bencana."
     ),
@@ -61,6 +63,12 @@ def test_what_only_stands_behind_an_office_goes_to_review(text: str, take: Take)
 @pytest.mark.parametrize("text", OF_THE_PROVINCE.values(), ids=OF_THE_PROVINCE.keys())
 def test_what_the_province_says_stays_its_own(text: str, take: Take) -> None:
     assert found(text, take) == [("33", 14, "auto")]
+
+
+def test_districts_that_an_office_counts_are_of_its_region_and_go_to_review(take: Take) -> None:
+    text = "Bawaslu Kabupaten Blora memetakan kerawanan. Hasilnya, 7 kecamatan rawan tinggi."
+    tallies = [one for one in take(LEAD + text)[1].findings if one.type == "tally"]
+    assert [(one.scope_code, one.n, one.decision) for one in tallies] == [("33.16", 7, "review")]
 
 
 def test_an_article_on_a_regency_keeps_its_region_where_its_province_speaks(take: Take) -> None:

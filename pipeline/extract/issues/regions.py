@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Subject
-from pipeline.extract.issues.speakers import office_spoken_of
 from pipeline.extract.marks.kinds import DimensionMark
 from pipeline.extract.scene.asides import is_container, is_place_of_speech
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
+from pipeline.extract.scene.speakers import office_spoken_of
 from pipeline.extract.words.values import NUMBER_WORDS, SOME
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from pipeline.extract.doubts.percents import SHARES
 from pipeline.extract.draft import Subject
 from pipeline.extract.editions.recall import names_edition, other_edition, points_back
-from pipeline.extract.issues.speakers import office_spoken_of
 from pipeline.extract.levels.drafts import BEHIND, Leveled
 from pipeline.extract.levels.runs import LIKEWISE as LIKEWISE_OPENS
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
@@ -29,6 +28,7 @@ from pipeline.extract.scene.asides import is_aside, is_venue
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scene.sections import names_own_index
+from pipeline.extract.scene.speakers import office_spoken_of
 from pipeline.extract.scene.statements import FOREIGN_VOICE, holds
 from pipeline.extract.scores.basis import AGGREGATE, OWN_INPUT
 from pipeline.extract.tallies import Tallied, dimension_of_tally

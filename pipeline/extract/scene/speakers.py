@@ -57,27 +57,37 @@ def office_spoken_of(line: Line, scene: Scene, position: int) -> Subject | None:
     known = {None, own, scene.places.province_of(own)}  # the text is about the province around its region anyway
     told = _ITS_PLACE.search(line.lower) is not None
     speaker = _office(line.unit, scene, line.start, position) or _office_behind(line, scene, position)
+    result = _RESULT.match(line.lower) is not None
     if speaker is None:
-        speaker = _office_before(line.unit, scene, line.start)
-        told = told or _RESULT.match(line.lower) is not None
-    if speaker is None and line.start == 0 and _RESULT.match(line.lower):
-        above = _paragraph_above(line.unit, scene)
-        speaker, told = _office_before(above, scene, len(above.passage.text)) if above else None, False
+        told = told or result
+        speaker = _office_before(line.unit, scene, line.start, told=told)
+    above = _paragraph_above(line.unit, scene) if speaker is None and line.start == 0 and result else None
+    if above is not None:
+        speaker, told = _office_before(above, scene, len(above.passage.text), told=True), False
     if speaker is None or speaker.code in known:
         return None
     return speaker if told else replace(speaker, doubt=max(speaker.doubt, _UNSURE))
 
 
 def _office(unit: Unit, scene: Scene, start: int, end: int) -> Subject | None:
-    """Return the region of the office that opens a stretch of a unit as its subject; in doubt beside another."""
+    """Return the region of the office that opens a stretch of a unit as its subject.
+
+    In doubt beside another office, and where it is another body's than Bawaslu's, or the region itself.
+    """
     named = [mention for mention in unit.mentions_in(start, end) if not mention.below]
-    if not named or named[0].office != "bawaslu" or named[0].start - start > _OPENING:
+    if not named or named[0].start - start > _OPENING:
         return None
     if _NOT_SUBJECT.search(unit.passage.lower, start, named[0].start):
         return None
-    speaker = scene.speaker(unit, named[0].start, named[0].start + 1)
     others = any(mention.office and mention.codes != named[0].codes for mention in named)
-    return replace(speaker, doubt=max(speaker.doubt, _UNSURE)) if speaker and others else speaker
+    if named[0].office == "bawaslu":
+        speaker = scene.speaker(unit, named[0].start, named[0].start + 1)
+        return replace(speaker, doubt=max(speaker.doubt, _UNSURE)) if speaker and others else speaker
+    resolved = scene.places.resolve(named[0], scene.context)
+    if resolved.code not in scene.places.parts_of(scene.own().code):
+        return None  # in a text on the country a name may but be where something was said
+    subject = resolved.named_at(unit.span(named[0].start, named[0].end))
+    return replace(subject, carried=True, doubt=max(subject.doubt, _UNSURE))
 
 
 def _office_behind(line: Line, scene: Scene, position: int) -> Subject | None:
@@ -90,11 +100,15 @@ def _office_behind(line: Line, scene: Scene, position: int) -> Subject | None:
     return None
 
 
-def _office_before(unit: Unit, scene: Scene, position: int) -> Subject | None:
-    """Return the office that is the subject of the last sentence before ``position`` that names a region."""
+def _office_before(unit: Unit, scene: Scene, position: int, *, told: bool) -> Subject | None:
+    """Return the office that is the subject of the last sentence before ``position`` that names a region.
+
+    Without a word that points back (``told``) only an office of Bawaslu is gone on with.
+    """
     for start, end in reversed([one for one in unit.passage.sentences if one[1] <= position]):
-        if any(not mention.below for mention in unit.mentions_in(start, end)):
-            office = _office(unit, scene, start, end)
+        first = next((mention for mention in unit.mentions_in(start, end) if not mention.below), None)
+        if first is not None:
+            office = _office(unit, scene, start, end) if told or first.office == "bawaslu" else None
             named = {subject.code for _, subject in scene.subjects(unit, start, end)}
             return office if office and named <= {office.code, scene.places.province_of(office.code)} else None
     return None
