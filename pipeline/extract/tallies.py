@@ -21,12 +21,12 @@ from pipeline.reference.calibration import KNOWN_DOUBT
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
-COUNT_FIRST = Rule(id="tally.count_first", version=1)
+COUNT_FIRST = Rule(id="tally.count_first", version=2)
 """How many regions fall into a category, the count before the category.
 
 > Sebanyak 7 kabupaten/kota di Jawa Tengah masuk kategori rawan tinggi. Tak satu pun kabupaten/kota rawan rendah.
 """
-CATEGORY_FIRST = Rule(id="tally.category_first", version=1)
+CATEGORY_FIRST = Rule(id="tally.category_first", version=2)
 """How many regions fall into a category, the category before the count.
 
 > Rawan sedang sebanyak 20 kabupaten/kota di Jawa Tengah.
@@ -303,7 +303,9 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
                 previous=previous,
                 span=line.span(low, high),
                 rule=one.rule,
-                confidence=min(_confidence(line, one, known=scope is not None), _sureness(line, one, scope)),
+                confidence=min(
+                    _confidence(line, one, known=scope is not None), _sureness(line, one, scope, scene)
+                ),
                 scope_code=scope,
                 level=level,
                 category=one.category.category,
@@ -319,7 +321,7 @@ def _confidence(line: Line, one: Tallied, *, known: bool) -> float:
     return 0.5 if not known else KNOWN_DOUBT if about else 0.93
 
 
-def _sureness(line: Line, one: Tallied, scope: str | None) -> float:
+def _sureness(line: Line, one: Tallied, scope: str | None, scene: Scene) -> float:
     """Return how sure a count is whose whole is in doubt: of the nation or a province, of one kind of parts."""
     provinces = scope == "ID" and one.count.level == "province"
     both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
@@ -329,6 +331,8 @@ def _sureness(line: Line, one: Tallied, scope: str | None) -> float:
         return KNOWN_DOUBT
     if _PART_OF_PROVINCE.match(line.between(one.category.end, line.end)):
         return KNOWN_DOUBT
+    if one.count.level == "district" and scope != scene.context.own and not line.regions:
+        return KNOWN_DOUBT  # of an office's region, which the line does not name
     halves = _ONE_KIND.search(line.lower) is not None and "/" not in kind and "dan" not in kind
     return KNOWN_DOUBT if (both and nation and not provinces) or (halves and scope != "ID") else 1.0
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.marks.kinds import CountMark
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.speakers import office_spoken_of
 from pipeline.model import TallyLevel
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def scope_of(line: Line, count: CountMark, scene: Scene) -> str | None:
     if count.level == "province":
         return "ID"
     if count.level == "district":
-        return _named(line, scene, _REGENCIES) or _bearer(line, count, scene) or scene.context.own
+        told = _named(line, scene, _REGENCIES) or _bearer(line, count, scene)
+        spoken = office_spoken_of(line, scene, count.start) if told is None else None
+        return told or (spoken.code if spoken else scene.context.own)
     named = _named(line, scene, _PROVINCES)
     if named is not None:
         return named if count.n <= len(scene.places.parts_of(named)) else "ID"

@@ -561,6 +561,29 @@ def test_a_round_that_only_the_time_tells_is_no_sure_guess() -> None:
     assert guess.confidence < 0.55
 
 
+DISPUTED = (
+    "Pilkada 2024: Alfa Rawan Tinggi\n\nBawaslu merilis IKP 2024. Alfa meraih skor 41,20.",
+    "Pemilu 2024: Alfa Rawan Tinggi\n\nBawaslu merilis pemetaan kerawanan Pilkada 2024. Alfa sedang.",
+)
+AGREED = (
+    "Pilkada 2024: Alfa Rawan Tinggi\n\nBawaslu merilis IKP Pilkada 2024. Alfa meraih skor 41,20.",
+    "Pemilu 2024: Alfa Rawan Tinggi\n\nBawaslu merilis IKP 2024. Alfa meraih skor 41,20.",
+    "Pilkada 2020: Alfa Rawan Tinggi\n\nBawaslu merilis IKP 2020. Alfa meraih skor 41,20.",
+    "Pilkada 2024: Alfa Rawan Tinggi\n\nBawaslu merilis pemetaan kerawanan Pilkada 2024. Dalam IKP 2024 sedang.",
+)
+
+
+@pytest.mark.parametrize(("text", "sure"), [*((one, False) for one in DISPUTED), *((one, True) for one in AGREED)])
+def test_a_headline_on_the_other_election_is_for_a_person_to_judge(text: str, sure: bool) -> None:  # noqa: FBT001
+    assert (_guess_of(text).confidence >= 0.55) is sure
+
+
+def test_a_headline_on_an_election_whose_mapping_came_later_disputes_nothing() -> None:
+    guess = document_edition(DISPUTED[0], published=date(2022, 12, 20), event_date=None, reference=reference())
+    assert guess.id == "ikp_2024"
+    assert guess.confidence >= 0.55
+
+
 def _guess_of(text: str) -> EditionGuess:
     """Guess with the dates that the text itself gives, as a document is read."""
     document = read(text.encode(), name="t.txt", sha256="0" * 64)

@@ -40,6 +40,9 @@ DENIED: Rows = (
     ),
     ("Blora tidak mengalami pemungutan suara ulang maupun penghitungan suara ulang pada pemilu terakhir.", set()),
     ("Tidak satu pun kasus intimidasi terhadap penyelenggara pemilu tercatat di kabupaten ini.", set()),
+    ("Isu politik uang di Blora dipastikan hoaks.", {"indicator 33.16 48"}),
+    ("Isu kerawanan pemilih ganda terbukti hoaks.", {"indicator 33.16 48"}),
+    ("Kabar rawan netralitas ASN di Blora hanya isapan jempol.", set()),
     ("Syukurlah, kerawanan konflik antarpendukung paslon tidak terbukti di lapangan.", set()),
     ("Kerawanan berupa keterlambatan logistik pemungutan suara gagal ditemukan tim pengawas.", set()),
     (
@@ -158,6 +161,16 @@ NO_FINDING: Rows = (
 """Duties, trainings, questions, laws, and what is measured: none of them was found."""
 
 STATED: Rows = (
+    ("Isu rawan politik uang di Blora tidak terbukti hoaks.", {"indicator 33.16 54", "indicator 33.16 48"}),
+    ("Kerawanan tertinggi setelah politik uang adalah hoaks.", {"indicator 33.16 54", "indicator 33.16 48"}),
+    (
+        "Blora rawan politik uang dan kabar penculikan terbukti hoaks.",
+        {"indicator 33.16 54", "indicator 33.16 48"},
+    ),
+    (
+        "Isu rawan di Blora ialah politik uang, netralitas ASN, dan hoaks.",
+        {"indicator 33.16 54", "indicator 33.16 12", "indicator 33.16 48"},
+    ),
     ("Berbeda dengan Blora, Kabupaten Pati rawan politik uang.", {"indicator 33.18 54"}),
     ("Kasus pemungutan suara ulang pernah terjadi di Kabupaten Pati, tidak di Blora.", {"indicator 33.18 32"}),
     ("Provinsi Jawa Tengah rawan politik uang.", {"indicator 33 54"}),

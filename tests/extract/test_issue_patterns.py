@@ -128,8 +128,22 @@ REGIONS: dict[str, tuple[str, set[str]]] = {
         "Sebanyak lima kabupaten berpotensi rawan penyalahgunaan anggaran pemilu.\n\nKelima daerah itu yakni "
         "Demak, Kudus, "
         "dan Jepara. Kemudian Blora dan Rembang.",
-        {"33 13", "33.21 13", "33.19 13", "33.20 13", "33.16 13", "33.17 13"},
+        {"33.21 13", "33.19 13", "33.20 13", "33.16 13", "33.17 13"},
     ),
+    "announced by number for the three of the next": (
+        "Tiga daerah rawan politik uang. Ketiganya ialah Blora, Pati, dan Salatiga.",
+        {"33.16 54", "33.18 54", "33.73 54"},
+    ),
+    "announced with the number behind": (
+        "Daerah yang rawan politik uang ada tiga. Ketiganya ialah Blora, Pati, dan Salatiga.",
+        {"33.16 54", "33.18 54", "33.73 54"},
+    ),
+    "of regions counted roughly": (
+        "Mayoritas daerah rawan netralitas ASN. Selusin kabupaten rawan politik uang.",
+        set(),
+    ),
+    "of one of several": ("Jawa Tengah menjadi salah satu daerah rawan politik uang.", {"33 54"}),
+    "of the region itself": ("Daerah ini rawan politik uang.", {"33 54"}),
     "under headings that are regions": (
         "Kabupaten Demak\n\nRawan politik uang.\n\nKabupaten Kudus\n\nRawan kampanye di luar jadwal.",
         {"33.21 54", "33.19 44"},

@@ -49,6 +49,11 @@ LISTS: Rows = {
         "3. Tidak terdapat TPS di lapas\n4. Rekomendasi Bawaslu tidak ada tindak lanjut dari KPU",
         {"indicator 33.16 60", "indicator 33.16 39", "indicator 33.16 30", "indicator 33.16 10"},
     ),
+    "a rank among the issues": (
+        "Isu kerawanan yang tercatat:\n\n- Politik uang\n- Peringkat: 2\n- Urutan ke-3 se-Jawa Tengah\n"
+        "- Nomor urut calon tertukar di surat suara",
+        {"indicator 33.16 54", "indicator 33.16 29"},
+    ),
     "under a heading": (
         "Isu Kerawanan\n\n1. Politik uang\n2. Kampanye di luar jadwal",
         {"indicator 33.16 54", "indicator 33.16 44"},

@@ -123,6 +123,10 @@ LISTED: Rows = {
 }
 
 CARRIED: Rows = {
+    "many problems, one province": (
+        "Dengan banyak masalah, provinsi ini masuk kategori rawan tinggi.",
+        {"category 33 tinggi"},
+    ),
     "region of the sentence before": (
         "Kabupaten Blora mencatat skor 41,20. Daerah itu masuk kategori rawan sedang.",
         {"score 33.16 41.20", "category 33.16 sedang"},
@@ -151,6 +155,10 @@ NOT_MEANT: Rows = {
         "Kabupaten Blora 41,20 (sedang); Kabupaten Kudus - ; Kabupaten Pati 35,50 (sedang).",
         {"category 33.16 sedang", "score 33.16 41.20", "category 33.18 sedang", "score 33.18 35.50"},
     ),
+    "half of the regencies": ("Separuh kabupaten masuk kategori rawan tinggi.", set()),
+    "a dozen": ("Selusin kabupaten masuk kategori rawan tinggi.", set()),
+    "the majority": ("Mayoritas wilayahnya masuk kategori rawan tinggi.", set()),
+    "half of all": ("Setengah dari total kabupaten masuk kategori rawan tinggi.", set()),
     "negated": ("Kabupaten Blora tidak masuk kategori rawan tinggi.", set()),
     "bukan": ("Kabupaten Blora bukan daerah rawan tinggi.", set()),
     "belum": ("Kabupaten Blora belum masuk kategori rawan tinggi.", set()),
@@ -262,6 +270,23 @@ OF_A_DIMENSION: Rows = {
 }
 
 RANKS: Rows = {
+    "of the next region, which has no score": (
+        "Kabupaten Blora dengan skor 41,20, sedangkan Pati urutan ketiga.",
+        {"score 33.16 41.20", "rank 33.18 3"},
+    ),
+    "of either region, one with a score": (
+        "Kabupaten Blora berada di urutan pertama dengan skor 41,20, sedangkan Pati urutan ketiga.",
+        {"score 33.16 41.20", "rank 33.16 1", "rank 33.18 3"},
+    ),
+    "of the region before, which has no score": (
+        "Pati menempati urutan ketiga, sedangkan Kabupaten Blora meraih skor 41,20.",
+        {"score 33.16 41.20", "rank 33.18 3"},
+    ),
+    "of the one compared with": (
+        "Kabupaten Blora skor 41,20 di atas Pati urutan ketiga.",
+        {"score 33.16 41.20", "rank 33.18 3"},
+    ),
+    "behind its own score": ("Kabupaten Blora skor 41,20, urutan ketiga.", {"score 33.16 41.20", "rank 33.16 3"}),
     "digits": (
         "Kabupaten Blora berada di peringkat 3 dengan skor 41,20.",
         {"score 33.16 41.20", "rank 33.16 3"},

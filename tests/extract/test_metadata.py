@@ -11,8 +11,10 @@ import pytest
 
 from pipeline.extract.metadata.describe import describe
 from pipeline.extract.regions.reader import name_reader
+from pipeline.extract.scene.scene import analyse
 from pipeline.extract.words.language import Passage
 from pipeline.model import Block, BlockKind, Document, Hints, Metadata, Span
+from pipeline.readers import read
 from pipeline.reference import Reference, load_reference
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -174,6 +176,30 @@ def test_kind_by_letterhead_form_and_report() -> None:
     assert described("# FORMULIR A\nBawaslu Kota Bima").kind == "form"
     assert described("# Laporan Hasil Pengawasan\nBawaslu Kota Bima").kind == "report"
     assert described("Ketua Bawaslu Kota Bima, Ani\nJambi (ANTARA) - Kota Bima rawan.").kind == "news"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("BAWASLU PROVINSI JAWA TENGAH\nSIARAN PERS", "press_release"),
+        (
+            "BAWASLU PROVINSI JAWA TENGAH\nJl. Papandayan Selatan 1\nSIARAN PERS\nNomor: 12/HM/2024",
+            "press_release",
+        ),
+        ("Bawaslu Provinsi Jawa Tengah\nSiaran Pers Nomor 12", "press_release"),
+        ("Bawaslu Jawa Tengah menggelar rapat dan merilis\nsiaran pers", "news"),
+        ("Bawaslu Jawa Tengah Gelar Siaran Pers", "news"),
+    ],
+)
+def test_release_below_a_letterhead_in_plain_text(head: str, kind: str) -> None:
+    text = f"{head}\n\nBawaslu Provinsi Jawa Tengah meluncurkan pemetaan kerawanan."
+    document = read(text.encode(), name="rilis.txt", sha256="0" * 64)
+    read_passages = [unit.passage for unit in analyse(document, reference())]
+    found = describe(document, read_passages, "rilis.txt", Hints(), reference())
+    assert (found.kind, found.issuer) == (
+        kind,
+        "Bawaslu Provinsi Jawa Tengah" if kind == "press_release" else None,
+    )
 
 
 def test_letterhead_without_an_address() -> None:

@@ -180,6 +180,12 @@ NO_SCORE: Rows = {
     "threshold above": ("Kabupaten Blora belum memiliki skor di atas 49,33.", set()),
     "lebih dari": ("Daerah dengan skor lebih dari 49,33 perlu perhatian.", set()),
     "range": ("Rentang skor 13,47-49,32 dipakai bagi kabupaten dan kota.", set()),
+    "the end of the scale": ("Skor maksimum 41,20. Nilai minimumnya 20,10.", set()),
+    "the bound of a level": ("Skor ambang batas Kabupaten Blora 41,20. Nilai batas 13,47.", set()),
+    "score and rank fused by a slash": (
+        "Skor dan peringkat:\n\n- Kabupaten Blora: 41,20 / 7\n- Kabupaten Pati: 39,10 / 9",
+        set(),
+    ),
     "range in words": ("Kabupaten diberi nilai antara 13,47 sampai 49,32.", set()),
     "the scale": ("IKP memakai skala 0 hingga 100.", set()),
     "date": ("Rapat di Kabupaten Blora digelar 16 Desember 2022.", set()),
@@ -549,6 +555,10 @@ ALL: Rows = (
 )  # fmt: skip
 
 BUGS_CAUGHT: Rows = {
+    "score and rank that a slash parts, each with its word": (
+        "Kabupaten Blora: skor 41,20 / peringkat 7.",
+        {"score 33.16 41.20", "rank 33.16 7"},
+    ),
     "a rank in brackets behind each": (
         "Skor kerawanan: Kabupaten Blora 41,20 (1), Kabupaten Pati 39,10 (2).",
         {"score 33.16 41.20", "score 33.18 39.10"},

@@ -97,7 +97,7 @@ TOLD = {
     "sejumlah masalah.|tiga poin.|enam persoalan.|sepuluh tantangan.|jenis kerawanan beragam.|"
     "bentuk pelanggaran itu bermacam.|ragam isunya banyak.|kerawanannya beragam.|isu cukup bervariasi.|"
     "faktornya macam-macam.|penyebabnya memang beragam.",
-    names_announced: "pertama, isu.|kesatu, isu.|mulai dari isu.|dari isu hingga isu.|seperti isu.|"
+    names_announced: "pertama, isu.|kesatu, isu.|mulai dari isu.|mulai isu.|dari isu hingga isu.|seperti isu.|"
     "yakni isu.|yaitu isu.|di antaranya isu.|antara lain isu.|meliputi isu.|kelimanya ialah isu.|"
     "keduanya isu.|tiga itu isu.|ketiga isu tersebut.|lima hal ini.|5 indikator itu.",
     counts_issues: "pertama, isu.|kedua, isu.|ketiga adalah isu.|keempat ialah isu.|kelima yakni isu.|"
@@ -115,7 +115,7 @@ TOLD = {
 }
 NOT_TOLD = {
     announces_issues: "isunya.|dua orang.|pelanggaran itu.|rapat beragam.",
-    names_announced: "pertamanan kota.|dari isu.|semuanya isu.|lima orang.",
+    names_announced: "pertamanan kota.|mulailah isu.|dari isu.|semuanya isu.|lima orang.",
     counts_issues: "pertama kali.|kedua kabupaten.|isu kedua.|sepuluh, isu.",
     is_lead: "berikutnya|isu|yaitu isu|daftar isu;|adalahkah",
     names_foreign_index: "indeks potensi kerawanan.|polri hadir.|imp.",

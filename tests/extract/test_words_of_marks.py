@@ -22,7 +22,7 @@ CUED = (
 UNCUED = "kota alfa|ketua|sementara itu|mencapai|berjumlah|jumlah|perolehan|skornya kurang jelas"
 NO_FIGURE_BEHIND = (
     "pukul|jam|pasal|ayat|nomor|no.|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-|lebih dari|kurang dari|"
-    "di atas|di bawah|diatas|dibawah|minimal|maksimal|hingga|sampai|skala|antara|batas|jangkauan|level|ke-|"
+    "di atas|di bawah|diatas|dibawah|minimal|maksimal|minimum|maksimum|ambang|hingga|sampai|skala|antara|batas|jangkauan|level|ke-|"
     "rata-rata|rata-rata nasional|rp|rp.|usia|bobot|total|sebanyak|sekitar|selisih|naik|turun|variabel|dari"
 )
 """Words before a number by which it is none that may be a score."""
@@ -38,6 +38,8 @@ NO_FIGURE_BEFORE = (
 """What stands behind a number by which it is none that may be a score."""
 BOUNDS = (
     "skor mulai dari angka|skor maksimal|skor minimal|skor skala|skor batas|"
+    "skor maksimum|skor maksimum adalah|nilai maksimumnya|skor minimum|nilai minimumnya yakni|skor ambang|"
+    "skor ambang batas|nilai batas|nilai batas atas|nilai ambang sebesar|"
     "skor lebih dari|skor di atas|skor di bawah|skor kurang dari|skor rata-rata nasional|ikp nasional|"
     "indeks kerawanan nasional|skor nasional|nilai rata-rata nasional|angka nasional|skor 10 -"
 )

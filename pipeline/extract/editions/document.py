@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.extract.editions.names import EditionName, edition_names, profiles
 from pipeline.extract.editions.stations import UNLISTED
 from pipeline.extract.editions.votes import Ballot, hold_vote
 from pipeline.text import tidy_mapped
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _STRONG = 2.0  # votes of one plain name: with so many a guess is rather sure, with a fifth of them hardly
 _CLOSE = 0.8  # share of the winner's votes from which the other round of the same index is as likely
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
+_HEADLINE = 160  # characters of the longest headline
+_DISPUTED = 0.5  # confidence of a guess that a person should see
 _ABOUT = re.compile(r"(?i)rawan|\bikp\b|\btps\b")
 
 
@@ -55,7 +58,35 @@ def document_edition(
     if not _ABOUT.search(tidy):
         return EditionGuess(id=None, why="no word of vulnerability")
     beside = tidy_mapped(hints).text
-    return _guess(hold_vote(tidy, published=published, event=event_date, reference=reference, hints=beside))
+    guess = _guess(hold_vote(tidy, published=published, event=event_date, reference=reference, hints=beside))
+    if not _is_disputed(text, guess, published, reference):
+        return guess
+    return replace(guess, confidence=min(guess.confidence, _DISPUTED))
+
+
+def _is_disputed(text: str, guess: EditionGuess, published: date | None, reference: Reference) -> bool:
+    """Tell whether the headline names one election and the text only the index of the other of that year.
+
+    "Pilkada 2024: Blora Rawan Tinggi" above "Bawaslu merilis IKP 2024": the values may be of either.
+    """
+    headline = text.strip().split("\n", 1)[0]
+    if len(headline) > _HEADLINE:
+        return False
+    headed = edition_names(headline, reference, published)
+    told = {name.ids[0] for name in headed if _is_plain(name)}
+    named = {name.ids[0] for name in edition_names(text, reference) if name.instrument and _is_plain(name)}
+    rivals = {key for key in named for other in told - named if _are_rivals(key, other, reference)}
+    return len(told) == 1 and guess.id in rivals | (told if rivals else set())
+
+
+def _are_rivals(one: str, other: str, reference: Reference) -> bool:
+    """Tell whether two editions are of the two elections of one year."""
+    first, second = (profiles(reference)[key] for key in (one, other))
+    return first.year == second.year and first.contest != second.contest
+
+
+def _is_plain(name: EditionName) -> bool:
+    return name.year is not None and not (name.data or name.compared or name.day)
 
 
 def _guess(ballot: Ballot) -> EditionGuess:

@@ -39,13 +39,23 @@ _MENDED = (
     r"(?:dicegah|dihindari|ditekan|diatasi|diredam|"
     r"dibersihkan|dieliminasi|dituntaskan|teratasi|tercegah)"
 )
+_UNTRUTH = r"(?:kabar bohong|berita bohong|bohong(?:an)?|isapan jempol|tidak benar|hanya rekayasa)"
+_VERDICT = (
+    r"(?<!tidak )(?<!tak )(?<!belum )(?<!bukan )(?<![a-z])"
+    rf"(?:(?:dipastikan|ternyata|terbukti|dinyatakan|ditetapkan|rupanya)"
+    rf"(?: (?:hanya|hanyalah|sebagai|adalah|cuma|sekadar))* (?:hoaks?|hoax|{_UNTRUTH})|"
+    rf"(?:adalah|hanya|hanyalah|cuma|merupakan)(?: hanya| sekadar)? {_UNTRUTH}|"
+    r"(?:hanyalah|hanya|cuma|sekadar) (?:hoaks?|hoax))(?![a-z])"
+)
+"""Words that call what was told of an issue untrue; "adalah hoaks" may as well name another issue."""
+_UNTRUE = re.compile(_VERDICT)
+_CALLED_UNTRUE = re.compile(rf"(?:(?!{_ANEW}|[^a-z](?:dan|serta|lalu|bahwa)[^a-z])[^,;.]){{0,40}}?{_VERDICT}")
 _GONE = re.compile(
     r"\s?[(:=–-]\s?(?:nihil|kosong|nol|0|(?:tidak|tak|belum)(?: pernah)? (?:ada|ditemukan|terjadi))(?![a-z\d.,])|"
     r"[^,;.]{0,40}?(?<![a-z])(?:absen(?! di tps)|nol(?![a-z])|gagal ditemukan|dinyatakan (?:aman|tidak)|"
     r"bukan(?:lah)? (?:lagi )?(?:masalah|isu|kerawanan|ancaman|persoalan|hal|kendala|temuan)|"
     r"(?:tidak|tak) (?:lagi |pernah )?(?:relevan|dijumpai|didapati|menjadi (?:masalah|isu|kerawanan|ancaman|"
     r"persoalan|kendala)|masuk (?:dalam )?(?:daftar(?! pemilih)|kategori|hitungan|peta))|"
-    r"(?:dipastikan|ternyata|adalah) (?:hanya )?(?:hoaks?|kabar bohong|bohong|tidak benar)|"
     r"(?:tidak|tak) lagi (?:menonjol|marak|muncul|mengemuka)|"
     r"(?:tidak|tak) terbukti (?:di lapangan|ada|terjadi|benar)|"
     rf"{_MENDED})(?![a-z])"
@@ -130,8 +140,14 @@ _CONTRAST = re.compile(r"(?:namun|tetapi|tapi|sedangkan|kecuali|melainkan)")
 
 
 def without(lower: str, spans: Sequence[Span]) -> str:
-    """Blank the wordings in a sentence: what one of them lacks ("tidak ada pemantau") denies no other."""
+    """Blank the wordings in a sentence: what one of them lacks ("tidak ada pemantau") denies no other.
+
+    The verdict that a rumour is a hoax stays: it is told of the wordings before it.
+    """
+    verdicts = [verdict.span() for verdict in _UNTRUE.finditer(lower)]
     for span in spans:
+        if any(low <= span.start and span.end <= high for low, high in verdicts):
+            continue
         lower = lower[: span.start] + "_" * (span.end - span.start) + lower[span.end :]
     return lower
 
@@ -199,7 +215,11 @@ def _is_denied(bare: str, span: Span) -> bool:
     """Tell whether an issue is denied, supposed, put right or told of other places."""
     before = bare[: span.start]
     gone = _GONE.match(bare[span.end :])
-    if _FREE_OF.search(before) or (gone and not _CONTRAST.search(bare, span.end + gone.end())):
+    if (
+        _FREE_OF.search(before)
+        or _CALLED_UNTRUE.match(bare, span.end)
+        or (gone and not _CONTRAST.search(bare, span.end + gone.end()))
+    ):
         return True
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
     listed = _DENIED_LIST.search(before)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene, Unit
 
-HEADED = Rule(id="indicator.headed", version=1)
+HEADED = Rule(id="indicator.headed", version=2)
 """A region in a list under a heading that names an issue.
 
 > Daerah dengan kerawanan politik uang:
@@ -77,6 +77,11 @@ def _of_each(
 _COUNTED_PLACES = re.compile(
     rf"(?<![a-z\d.,])(?:{NUMBER_WORDS}|\d{{1,3}}|beberapa|sejumlah)\s(?:nama )?{PLACES}(?![a-z])"
 )
+_PLACES_COUNTED = re.compile(
+    rf"(?<![a-z]){PLACES} (?:yang|dengan) (?=.*(?:ada|sebanyak|berjumlah|jumlahnya) "
+    rf"(?:{NUMBER_WORDS}|\d{{1,3}})(?: {PLACES})?\W*$)"
+)
+"""Regions whose number comes behind the issue: "daerah yang rawan politik uang ada tiga"."""
 _THOSE = re.compile(
     rf"^\W*(?:adapun |yaitu |yakni )?(?:(?:(?:ke)?(?:{NUMBER_WORDS})|"
     rf"(?:ke-?)?\d{{1,3}})\s)?{PLACES}(?: dan kota)?(?:-[a-z]+)? "
@@ -89,7 +94,7 @@ _AND_MORE = re.compile(r"^\W*(?:kemudian|lalu|selanjutnya|serta|berikutnya|disus
 
 def announced_issue(line: Line, scene: Scene) -> tuple[Span, IndicatorMatch] | None:
     """Return the one issue that a sentence tells of regions still to be named: "Lima daerah rawan PSU."."""
-    places = _COUNTED_PLACES.search(line.lower)
+    places = _COUNTED_PLACES.search(line.lower) or _PLACES_COUNTED.search(line.lower)
     named = any(not is_container(line, mention) for mention, _ in line.regions)
     if places is None or named or role_of_sentence(line.lower) != "findings":
         return None

@@ -10,6 +10,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.issues.cases import counted_cases
 from pipeline.extract.issues.phrases import ITEM, Phrase, phrase_drafts
 from pipeline.extract.scene.line import Line
+from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 _SHORTEST = len("PSU")
 _THEME = re.compile(r"\W*[A-Za-z ]{4,40}:\s+(?=.*,)")
 """The theme before the issues of an item: "Hak pilih: pemilih ganda, pemilih tidak memenuhi syarat"."""
+
+
+_MEASURE = re.compile(
+    r"\W*(?:peringkat|urutan|posisi|rangking|ranking|rank|nomor urut)(?:nya)?(?: (?:di|ikp|kerawanan|nasional|"
+    rf"provinsi|kabupaten|kota|tingkat))*\s?[:=]?\s?(?:ke\s?-?\s?)?(?:\d{{1,3}}|{NUMBER_WORDS}|{'|'.join(ORDINALS)})"
+    r"(?![a-z\d]|[.,]\d)(?:,? (?:dari|di|se-?|secara|tingkat|nasional)(?![a-z]{4}).*)?\W*"
+)
+"""An item that states a rank, of whatever, and no issue: "Peringkat: 2", "Urutan ke-3 dari 35 daerah"."""
 
 
 def item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
@@ -41,7 +50,7 @@ def item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
 def _issues_of_piece(line: Line, scene: Scene, start: int, piece: str, *, keep_unknown: bool) -> Iterator[Draft]:
     """Judge a piece of an item, which begins at ``start`` of its passage, with its number of cases."""
     text = piece.strip(" .,")
-    if len(text) < _SHORTEST:
+    if len(text) < _SHORTEST or _MEASURE.fullmatch(text.lower()):
         return
     low = start + piece.index(text)
     counted = counted_cases(text.lower())

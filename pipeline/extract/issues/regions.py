@@ -10,7 +10,8 @@ from pipeline.extract.draft import COUNTRY, Subject
 from pipeline.extract.marks.kinds import DimensionMark
 from pipeline.extract.scene.asides import is_container, is_place_of_speech
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
-from pipeline.extract.words.values import NUMBER_WORDS
+from pipeline.extract.scene.speakers import office_spoken_of
+from pipeline.extract.words.values import NUMBER_WORDS, SOME
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
@@ -180,9 +181,9 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     if carried:
         doubt = 0.0 if carried == line.inherited.subjects or line.start > 0 else _OVER_PARAGRAPHS
         return tuple(replace(s, carried=True, doubt=max(s.doubt, doubt)) for s in carried)
-    over = _province_over(line, scene)
-    if over:
-        return (over,)
+    office = office_spoken_of(line, scene, position) or _province_over(line, scene)
+    if office:
+        return (office,)
     own = COUNTRY if _is_of_the_nation(line, scene) else scene.own()
     return (_place_behind(line, position) or line.inherited.bearer or line.inherited.section or own,)
 
@@ -273,9 +274,22 @@ _NUMBER_OF_PARTS = re.compile(
 )
 
 
+_PARTS = r"(?:daerah|wilayah|kabupaten/kota|kabupaten dan kota|kabupaten|kota)(?:nya|-[a-z]+)?(?![a-z])"
+_SOME_PARTS = re.compile(
+    rf"(?<![a-z\d.,])(?<!salah )(?:{NUMBER_WORDS}|\d{{1,3}}|{SOME}) (?:jumlah |total )?{_PARTS}[^,.;]{{0,60}}?"
+    r"(?<![a-z])(?:masuk|termasuk|tergolong|rawan|kerawanan|tertinggi|terawan|menempati|mengalami)(?![a-z])|"
+    rf"(?<!salah satu )(?<![a-z]){_PARTS} (?:yang|dengan)(?: [a-z]+){{0,2}} (?:ke)?rawan(?:an)?(?![a-z])"
+)
+"""Regions that are counted or meant as a class, and not named, as those that an issue is told of."""
+
+
 def is_of_parts(line: Line, position: int) -> bool:
     """Tell whether an issue is told of some parts of a province alone: "dua daerah di Alfa rawan ..."."""
-    return _NUMBER_OF_PARTS.search(line.between(line.start, position)) is not None
+    before = line.between(line.start, position)
+    if _NUMBER_OF_PARTS.search(before):
+        return True
+    unnamed = all(mention.start >= position for mention, _ in line.regions)
+    return unnamed and _SOME_PARTS.search(before) is not None
 
 
 _NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik indonesia|pusat)(?![a-z])")

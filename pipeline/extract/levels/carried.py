@@ -13,7 +13,7 @@ from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.asides import is_aside, is_container
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.signs import THIS_ONE
-from pipeline.extract.words.values import NUMBER_WORDS
+from pipeline.extract.words.values import NUMBER_WORDS, SOME
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
@@ -28,10 +28,9 @@ _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
     r"(?:yang|dengan|di mana|dimana)|"  # regions or issues of a kind, none by name
     rf"(?<![a-z])(?:{NUMBER_WORDS}) yang|"
-    r"rata-rata|(?:beberapa|sejumlah) (?:kabupaten|kota|daerah|wilayah|provinsi)|"
+    rf"rata-rata|(?<![a-z]){SOME} (?:jumlah |total )?(?:kabupaten|kota|daerah|wilayah|provinsi)|"
     r"\d+ (?:indikator|isu)|skor lebih dari|skor di atas|level \d|"  # the scale
     r"kecamatan|kelurahan|(?<![a-z])desa(?![a-z])|distrik|"  # below the regency
-    r"(?:semua|seluruh) (?:daerah|wilayah|kabupaten|provinsi|kota)|"
     r"(?<![a-z])(?:lain|lainnya|sisanya|selebihnya|semua)(?![a-z])|"  # all the others
     r"(?<![a-z])(?:pilkada|pemilihan|pemilu|pilgub) (?:di |tingkat )?(?:provinsi|kabupaten)"
     r"(?! [a-z]+ (?:masuk|berada))"

@@ -39,7 +39,7 @@ LISTED = Rule(id="level.listed", version=1)
 > 2. Kota Salatiga
 """
 
-CARRIED = Rule(id="level.carried", version=1)
+CARRIED = Rule(id="level.carried", version=2)
 """A level in a sentence that names no region: of the region spoken of last, or of the document's own.
 
 > Kabupaten Blora menjadi perhatian. Kategorinya rawan tinggi.

@@ -58,8 +58,13 @@ OF_AN_INDEX = (
 )
 """What may stand between a mean and its figure: the index and a verb. Without the verb the figure is a region's:
 "Alfa di atas rata-rata nasional IKP 2024 dengan skor 41,20"."""
+_BOUND = (
+    r"(?:maksimal|maksimum|minimal|minimum|ambang|batas)(?:nya)?(?: (?:batas|atas|bawah|skor|nilai)(?:nya)?)?"
+    r"(?:,? (?:adalah|ialah|yakni|yaitu|sebesar|itu|di angka|pada angka))*"
+)
+"""Words for the ends of the scale, or of a level on it: "skor maksimum 41,20"."""
 _BOUND_BEHIND_CUE = re.compile(
-    r"(?:mulai dari [a-z]+|maksimal|maksimum|minimal|skala|ambang|batas|lebih dari|di atas|di bawah|kurang dari|"
+    rf"(?:mulai dari [a-z]+|{_BOUND}|skala|lebih dari|di atas|di bawah|kurang dari|"
     rf"(?:rata-rata|rerata) [a-z ]{{0,30}}nasional{OF_AN_INDEX}[a-z ]{{0,20}}|"
     r"(?:ikp\)?|indeks? [a-z ()]{0,30}|skor|nilai|angka) (?:rata-rata |rerata )?(?:secara )?"
     r"nasional[a-z -]{0,30}|\d\s?[-–]\s?)[\s(:]*$"
@@ -76,9 +81,9 @@ _NUMBER = re.compile(
 )
 _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
-    r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|minimal|maksimal|hingga|sampai|skala|"  # bounds
-    r"antara|"
-    r"batas|jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"
+    r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|hingga|sampai|skala|"  # bounds
+    rf"antara|{_BOUND}|"
+    r"jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"
     r"level|ke-|ke|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"  # other measures
     r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari|\d\s?[-–]\s?)\s*$"
 )

@@ -30,6 +30,12 @@ _RELEASE = re.compile(
     r"^\W*(?:press? ?release|siaran pers|rilis pers|pers rilis|pers release|keterangan pers|rilis media)\b",
     re.IGNORECASE,
 )
+_RELEASE_ROW = re.compile(
+    r"^\W*(?:(?:SIARAN|RILIS|KETERANGAN) PERS|PERS RILIS|RILIS MEDIA|PRESS? ?RELEASE|"
+    r"(?:Siaran|Rilis|Keterangan) Pers|Pers Rilis|Rilis Media|Press? ?Release)"
+    r"(?: (?:BAWASLU|Bawaslu|NOMOR|Nomor|NO|No)(?![a-z]).*|\W.*|)$"
+)
+"""A row of a letterhead; a row of running text that begins with these words goes on in small letters."""
 _FORM = re.compile(
     r"^\W*(?:formulir|form [a-z\d]|kuesioner|instrumen pengisian|lembar isian|alat kerja)\b", re.IGNORECASE
 )
@@ -139,7 +145,7 @@ def _head(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
 
 def _kind(lines: tuple[_Line, ...], document: Document, reference: Reference) -> DocumentKind:
     head = [line.text for line in lines[:_HEAD] if len(line.text) <= _LONG]
-    if any(_RELEASE.match(text) for text in head):
+    if any(_RELEASE.match(text) for text in head) or _is_headed_release(lines, document):
         return "press_release"
     if any(_FORM.match(text) for text in head[:5]):
         return "form"
@@ -153,6 +159,13 @@ def _kind(lines: tuple[_Line, ...], document: Document, reference: Reference) ->
         any(_SIGNED.match(line.text) and len(line.text) < _SIGNATURE for line in lines[-8:]),
     )
     return "press_release" if any(signs) and _outlet(lines, document, reference) is None else "news"
+
+
+def _is_headed_release(lines: tuple[_Line, ...], document: Document) -> bool:
+    """Tell whether a short block at the top calls itself a release in a line of its own, below a letterhead."""
+    heads = (line.block for line in lines[:_HEAD] if line.block is not None and len(line.text) <= _LONG)
+    rows = (row for block in heads for row in block.span.of(document.text).splitlines()[1:])
+    return any(_RELEASE_ROW.match(row) for row in rows)
 
 
 def _is_statistics(lines: tuple[_Line, ...], document: Document, reference: Reference) -> bool:

@@ -28,6 +28,7 @@ from pipeline.extract.scene.asides import is_aside, is_venue
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scene.sections import names_own_index
+from pipeline.extract.scene.speakers import office_spoken_of
 from pipeline.extract.scene.statements import FOREIGN_VOICE, holds
 from pipeline.extract.scores.basis import AGGREGATE, OWN_INPUT
 from pipeline.extract.tallies import Tallied, dimension_of_tally
@@ -382,6 +383,7 @@ class Memory:
         dimensions = [mark.key for mark in real_dimensions(line) if mark.named]
         told = {s.code: s for m, s in line.regions if s.code not in {None, "ID"} and not is_aside(line, m)}
         bearer = replace(next(iter(told.values())), carried=True) if len(told) == 1 else None
+        bearer = bearer or office_spoken_of(line, scene, line.end)
         self.bearer = bearer if unit.passage.text.endswith(":") else None
         self.led = self.bearer is not None
         self.leads[unit.position] = replace(

@@ -29,7 +29,7 @@ from pipeline.extract.tallies import bind_tallies, tally_drafts
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
-MITIGATION = Rule(id="mitigation.item", version=1)
+MITIGATION = Rule(id="mitigation.item", version=2)
 """An item of a list of strategies against vulnerability.
 
 > Strategi pencegahan Bawaslu Kabupaten Blora:

@@ -265,7 +265,7 @@ _ANNOUNCES = re.compile(
     r"(?:beragam|bermacam|bervariasi|macam-macam)"
 )
 _ENUMERATES = re.compile(
-    r"^\W*(?:pertama|kesatu|mulai (?:dari)?|dari(?= [^.]*(?:sampai|hingga))|seperti|yakni|yaitu|di ?antaranya|"
+    r"^\W*(?:pertama|kesatu|mulai(?: dari)?|dari(?= [^.]*(?:sampai|hingga))|seperti|yakni|yaitu|di ?antaranya|"
     r"antara lain|meliputi|"
     r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|(?:ke)?(?:dua|"
     r"tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)"

@@ -16,7 +16,7 @@ from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scores.basis import is_aggregate
-from pipeline.extract.scores.ranks import rank_rows, superlatives
+from pipeline.extract.scores.ranks import is_of_clause_before, is_of_next, rank_rows, superlatives
 from pipeline.extract.scores.rules import BRACKET, CUED, NEAR, PAIR, SHARED
 from pipeline.extract.scores.waiting import Scored
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_decimal
@@ -26,7 +26,7 @@ from pipeline.reference.calibration import KNOWN_DOUBT
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
-RANK = Rule(id="rank.stated", version=1)
+RANK = Rule(id="rank.stated", version=2)
 """A rank without a score, overall or in a dimension.
 
 > Kabupaten Blora berada di urutan ke-3 kabupaten paling rawan se-Jawa Tengah.
@@ -213,7 +213,7 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
     low = max([low, *numbers])
     ranks = [mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark)]
     between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
-    behind = [mark for mark in ranks if 0 <= mark.start - one.number.end <= 25]
+    behind = [m for m in ranks if 0 <= m.start - one.number.end <= 25 and not is_of_next(line, m, one)]
     ahead = [mark for mark in ranks if _RANK_AHEAD.fullmatch(line.between(mark.end, one.mention.start) or "-")]
     after = [
         mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
@@ -250,7 +250,9 @@ def rank_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
     ranks = (mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark))
     told = [(mark, _ranked(line, mark)) for mark in ranks if not overlaps(mark.start, mark.end, spans)]
     lonely = (
-        (mark, pair) for mark, pair in [*row, *told] if not any(_belong_together(mark, one) for one in scored)
+        (mark, pair)
+        for mark, pair in [*row, *told]
+        if not any(_belong_together(line, mark, one) for one in scored)
     )
     drafts = [draft for mark, pair in lonely if pair for draft in _rank_draft(line, mark, *pair)]
     return tuple(drafts) or _superlative_drafts(line, scored)
@@ -262,7 +264,7 @@ def _superlative_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ..
     for mark in superlatives(line):
         before = [pair for pair in line.regions if pair[0].end <= mark.start and not is_container(line, pair[0])]
         row = last_in_a_row(line, before)
-        if len(row) == 1 and not any(_belong_together(mark, one) for one in scored):
+        if len(row) == 1 and not any(_belong_together(line, mark, one) for one in scored):
             found.extend(draft for draft in _rank_draft(line, mark, *row[0]) if draft.dimension)
     return tuple(found)
 
@@ -283,7 +285,9 @@ def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
     return told[-1] if told else None
 
 
-def _belong_together(mark: RankMark, one: Scored) -> bool:
+def _belong_together(line: Line, mark: RankMark, one: Scored) -> bool:
+    if is_of_next(line, mark, one) or is_of_clause_before(line, mark, one):
+        return False
     return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
 
 

@@ -16,6 +16,7 @@ from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_rank
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
     from pipeline.extract.regions.names import Mention
+    from pipeline.extract.scores.waiting import Scored
 
 _RANK_WORD = r"(?:peringkat|urutan|posisi|nomor|rangking|ranking)(?: urut)?(?:nya)?"
 _AHEAD = re.compile(
@@ -79,3 +80,36 @@ def _end_of_scope(line: Line, position: int) -> int:
     scope = next(scopes, None)
     beside = scope is not None and _SCOPE.fullmatch(line.between(position, scope.start)) is not None
     return scope.end if scope and beside else position
+
+
+_NEXT_CLAUSE = re.compile(
+    r"(?:[,;]|(?<![a-z])(?:sedangkan|sementara|adapun|dan|serta|lalu|kemudian|disusul|diikuti))"
+    r"(?: (?:oleh|lalu|kemudian|untuk|kabupaten|kota|provinsi))*\s$"
+)
+_AGAINST = re.compile(r"(?<![a-z])(?:sedangkan|sementara|adapun)(?: (?:untuk|di|kabupaten|kota|provinsi))*\s$")
+
+
+_BESIDE_OTHER = re.compile(
+    r"(?<![a-z])(?:di (?:atas|bawah)|dibanding(?:kan)?|ketimbang|mengungguli|melampaui|unggul dari|setelah)"
+    r"(?: (?:kabupaten|kota|provinsi))*\s$"
+)
+
+
+def is_of_next(line: Line, mark: RankMark, one: Scored) -> bool:
+    """Tell whether a rank behind a number is that of a region named between: "41,20, sedangkan Pati ketiga"."""
+    for mention, _ in line.regions:
+        if not one.number.end <= mention.start or not mention.end <= mark.start:
+            continue
+        before = line.between(one.number.end, mention.start)
+        beside = _BESIDE_OTHER.search(before) and "," not in line.between(mention.end, mark.start)
+        if beside or _NEXT_CLAUSE.search(before):
+            return True
+    return False
+
+
+def is_of_clause_before(line: Line, mark: RankMark, one: Scored) -> bool:
+    """Tell whether a number behind a rank is another region's: "Pati urutan ketiga, sedangkan Blora 41,20"."""
+    if one.mention is None or not mark.end <= one.mention.start:
+        return False
+    ranked = any(mention.end <= mark.start for mention, _ in line.regions)
+    return ranked and _AGAINST.search(line.between(mark.end, one.mention.start)) is not None

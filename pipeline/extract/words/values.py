@@ -29,6 +29,13 @@ NUMBER_WORDS = rf"(?:(?:{_UNIT})(?: (?:belas|puluh|ratus))?(?: (?:{_UNIT}))?(?: 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d{1,3})?(?![.,]?\d)"
 """A pattern for a number in digits: thousands with dots, decimals with comma or dot."""
 
+SOME = (
+    r"(?:selusin|lusinan|belasan|puluhan|separuh|separo|setengah|seperempat|sepertiga|(?:dua|tiga) "
+    r"per(?:tiga|empat|lima)|sebagian(?: besar| kecil)?|mayoritas|kebanyakan|sejumlah|beberapa|banyak|segelintir|"
+    r"(?:hampir |nyaris )?(?:semua|seluruh)|rata-rata|setiap|tiap)(?:nya)?(?: dari)?"
+)
+"""A pattern for the words that count roughly: "separuh kabupaten" tells of several regions, none by name."""
+
 _SCALES = {"belas": 10, "puluh": 10, "ratus": 100}
 
 
