@@ -221,8 +221,12 @@ class Plan:
 
 
 def forget(state: State) -> State:
-    """Return the state of an empty output folder, but for the files that are published and stay until replaced."""
-    return State(published=replace(state.published, key="") if state.published else None)
+    """Return a state by which all is done anew, but for the files that are published and stay until replaced.
+
+    Which documents were done stays too, as read by no version: what is published was made from their records.
+    """
+    unread = {sha256: replace(done, read="") for sha256, done in state.documents.items()}
+    return State(documents=unread, published=replace(state.published, key="") if state.published else None)
 
 
 def first_of_each(items: Collection[CorpusItem]) -> tuple[tuple[CorpusItem, ...], tuple[CorpusItem, ...]]:

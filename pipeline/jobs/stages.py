@@ -177,8 +177,8 @@ def parse(plan: Plan, out: AnyPath, *, workers: int, watch: Watch = quiet) -> di
 
 
 def remember(plan: Plan, done: Mapping[str, Done], out: AnyPath) -> None:
-    """Keep what is done so far for the next run."""
-    results.save_state(out, replace(plan.state, documents=done))
+    """Keep what is done so far for the next run, and of the rest what is published: causes are found by it."""
+    results.save_state(out, replace(plan.state, documents={**plan.state.documents, **done}))
 
 
 # --- conclude ---
