@@ -288,7 +288,8 @@ MATCHES = [
     ("politik uang", ["  54  ", "accepted"]),
     ("Kabupaten Serang", ["36.04  Kabupaten Serang"]),
     ("Serang", ["36.04  Kabupaten Serang", "36.73  Kota Serang"]),
-    ("qwxz", ["fits no indicator and no region"]),
+    ("qwxz", ["fits no indicator and no region", "`ikp alias qwxz --means NUMBER_OR_CODE`"]),
+    ("titip sembako", ["none near enough", "`ikp alias 'titip sembako' --means NUMBER_OR_CODE`"]),
 ]
 
 
@@ -300,6 +301,7 @@ def test_a_phrase_is_matched_with_score_and_reason(
     out = capsys.readouterr().out
     for part in expected:
         assert part in out
+    assert ("ikp alias" in out) == (len(expected) > 1 and "ikp alias" in expected[1]), "where nothing fits alone"
 
 
 def gold(folder: Path) -> Path:

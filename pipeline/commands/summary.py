@@ -61,11 +61,13 @@ def _documents(summary: Summary) -> str:
 
 
 def _done(summary: Summary) -> str:
-    if not (summary.read or summary.extracted or summary.removed or summary.rebuilt):
+    if not (summary.read or summary.extracted or summary.removed or summary.replaced or summary.rebuilt):
         return f"nothing new, nothing done ({summary.unchanged:,} unchanged)"
     parts = [f"{summary.read:,} read", f"{summary.unchanged:,} unchanged"]
     if summary.extracted:
         parts.insert(1, f"{summary.extracted:,} extracted again")
+    if summary.replaced:
+        parts.append(f"{summary.replaced:,} replaced")
     if summary.removed:
         parts.append(f"{summary.removed:,} gone")
     return ", ".join(parts) + ("; dataset built" if summary.rebuilt and not summary.failed else "")

@@ -20,6 +20,7 @@ FULL = Summary(
     extracted=2,
     unchanged=1199,
     removed=1,
+    replaced=2,
     duplicates=4,
     quarantined=(("rusak.pdf", "truncated"),),
     findings={"score": Counted(auto=1000, review=20), "tally": Counted(auto=3, review=0)},
@@ -32,7 +33,7 @@ FULL = Summary(
 )
 EXPECTED = {
     "documents": "1,204: 1,199 read, 1 quarantined, 4 with the bytes of another",
-    "this run": "3 read, 2 extracted again, 1,199 unchanged, 1 gone; dataset built",
+    "this run": "3 read, 2 extracted again, 1,199 unchanged, 2 replaced, 1 gone; dataset built",
     "findings": "1,023: 1,003 accepted, 20 to review",
     "conflicts": "7: 5 settled by written precedence, 2 open (held back until a person decides)",
     "coverage": "212 of 552 regions have a published value",
