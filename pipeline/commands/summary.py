@@ -150,7 +150,7 @@ def _next(summary: Summary, corpus: str, out: str) -> str:
         steps.append("see the lines above about what needs a person, then run again")
     if waits:
         steps.append(f"`ikp review{folders}` asks you about what waits")
-    elif summary.conflicts:
+    elif summary.conflicts_open:
         steps.append(f"read {out}/dataset/conflicts.csv")
     if not (summary.failed or summary.quarantined):
         steps.append(f"`ikp why ROW COLUMN{results}` shows where a value comes from")

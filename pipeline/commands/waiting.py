@@ -70,7 +70,8 @@ def known(desk: Desk, item: QueueItem) -> Iterator[str]:
     yield f"in         {printable(item.item.file)}" + (
         f", page {machine.place.page}" if machine.place.page else ""
     )
-    yield f"rule       {machine.rule} {machine.rule_version}, sure to {whole_percent(machine.confidence)}%"
+    sure = f"sure to {whole_percent(machine.confidence)}%"
+    yield f"rule       {machine.rule} {machine.rule_version}" + ("" if item.why == sure else f", {sure}")
     if match:
         nearest = f"{match.score:.0f}, next best {match.runner_up:.0f}"
         yield f"match      {match.kind}, {nearest}: {match.matched or '-'}"

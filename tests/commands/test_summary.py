@@ -63,7 +63,8 @@ def test_a_summary_says_what_was_done_and_what_there_is() -> None:
 NEXT = [
     (Summary(), "put documents"),
     (Summary(documents=1), "`ikp why ROW COLUMN --out out` shows"),
-    (Summary(documents=1, conflicts=1), "read out/dataset/conflicts.csv"),
+    (Summary(documents=1, conflicts=1, conflicts_open=1), "read out/dataset/conflicts.csv"),
+    (Summary(documents=1, conflicts=1), "`ikp why ROW COLUMN --out out` shows"),
     (
         Summary(documents=1, conflicts=1, findings={"score": Counted(auto=1, review=1)}),
         "`ikp review --out out` asks you",
