@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.commands.extract import findings_table
 from pipeline.commands.progress import LOOKING, progress
 from pipeline.commands.summary import show_summary, summary_lines
 from pipeline.saying import in_words
@@ -186,3 +187,16 @@ VALUES = [
 @pytest.mark.parametrize(("finding", "expected"), VALUES)
 def test_a_finding_is_told_in_a_few_words(finding: dict[str, Any], expected: str) -> None:
     assert in_words(finding["type"], finding.get) == expected
+
+
+SURE = [(0.886, "auto", "88%"), (0.886, "review", "88% ?"), (0.58, "review", "58% ?"), (1.0, "auto", "100%")]
+
+
+@pytest.mark.parametrize(("confidence", "decision", "told"), SURE)
+def test_a_table_of_findings_says_how_sure_they_are_as_the_review_does(
+    confidence: float, decision: str, told: str
+) -> None:
+    row = dict.fromkeys(("edition", "region_name", "scope_code", "category", "rank"))
+    row |= {"document": "a.txt", "type": "score", "evidence": {"quote": "skor 50"}}
+    _, line = findings_table([{**row, "score": 50, "confidence": confidence, "decision": decision}])
+    assert told in re.split(r" {2,}", line)
