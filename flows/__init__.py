@@ -8,10 +8,13 @@ from pathlib import Path
 from pipeline.storage import store
 from pipeline.storage.files import AnyPath
 
+_DAY_AND_OFFSET = "%Y-%m-%d %z %H:%M:%S"  # Prefect writes the time of the machine, and of itself no more
+
 QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",  # an error is raised as well, and told in one line
+    "PREFECT_LOGGING_FORMATTERS_STANDARD_DATEFMT": _DAY_AND_OFFSET,
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "DASK_LOGGING__DISTRIBUTED": "critical",  # the same
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # up in 12 s on an idle machine; 20 by default

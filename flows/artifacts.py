@@ -68,7 +68,7 @@ def summary_text(summary: Summary, seconds: Mapping[str, float]) -> str:
         (
             "this run",
             f"{summary.read:,} read, {summary.extracted:,} extracted again, {summary.unchanged:,} unchanged, "
-            f"{summary.removed:,} gone",
+            f"{summary.replaced:,} replaced, {summary.removed:,} gone",
         ),
         *findings,
         *decisions,

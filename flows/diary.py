@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,8 +12,8 @@ FILE: Final = "nights.log"
 
 
 def note(state: Any, now: datetime) -> None:  # noqa: ANN401 - a Prefect state
-    """Add how a night ended to the file in Prefect's folder; one that cannot be written is no reason to fail."""
-    line = " ".join(f"{now:%Y-%m-%d %H:%M %Z} {state.name}: {state.message}".split())
+    """Add how a night ended to the file in Prefect's folder, in UTC; one that cannot be written fails nothing."""
+    line = " ".join(f"{now.astimezone(UTC):%Y-%m-%d %H:%M} UTC {state.name}: {state.message}".split())
     try:
         with (Path(os.environ["PREFECT_HOME"]) / FILE).open("a", encoding="utf-8") as file:
             file.write(f"{line}\n")

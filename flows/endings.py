@@ -33,9 +33,12 @@ def failed(error: IkpError) -> Any:  # noqa: ANN401
 
 def work_done(summary: Summary) -> str:
     """Say in a line what a run did that needs nobody."""
-    if not (summary.read or summary.extracted or summary.removed or summary.rebuilt):
+    if not (summary.read or summary.extracted or summary.removed or summary.replaced or summary.rebuilt):
         return f"nothing new, nothing done ({summary.unchanged} unchanged)"
-    return f"{summary.read + summary.extracted} read, {summary.unchanged} unchanged, {summary.removed} gone"
+    replaced = f", {summary.replaced} replaced" if summary.replaced else ""
+    return (
+        f"{summary.read + summary.extracted} read, {summary.unchanged} unchanged{replaced}, {summary.removed} gone"
+    )
 
 
 def work_left(summary: Summary, sources: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -43,7 +43,7 @@ def nightly(
     """Fetch what is new and bring the output folder up to date with the corpus, unless another run is at work."""
     state = _guarded(corpus, out, place=(dask, workers), fetching=fetch, anew=False, clock=Stopwatch(command))
     if command == "scheduled":
-        note(state, datetime.now().astimezone())
+        note(state, datetime.now(UTC))
     return state
 
 

@@ -14,14 +14,14 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final, NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias
 
 from pipeline.commands import alias, diff, evaluate, export, extract, operate, review, run, samples, sources, why
 from pipeline.commands.ending import COULD_NOT_RUN, DONE, NEEDS_A_PERSON, WRONG_USE, complain
 from pipeline.commands.naming import as_called
 from pipeline.commands.options import Options
 from pipeline.commands.parsing import Parser, add_command
-from pipeline.errors import IkpError, UsageError
+from pipeline.errors import KEYS_REMEDY, IkpError, UsageError, in_one_line, lacks_keys
 
 __all__ = ["COULD_NOT_RUN", "DONE", "NEEDS_A_PERSON", "WRONG_USE", "main", "one_line", "parser"]
 
@@ -142,24 +142,25 @@ def _guarded(options: Options) -> int:
         if options.debug:
             traceback.print_exc()
         else:
-            complain(one_line(error))
+            complain(one_line(error, where=_store_in(options)))
         return WRONG_USE if isinstance(error, UsageError) else COULD_NOT_RUN
     return code
 
 
-_NO_KEYS: Final = ("NoCredentialsError", "PartialCredentialsError")  # of a package that is not always there
+def _store_in(options: Options) -> str:
+    """Return the address of an object store among the options, the command's name where there is none."""
+    return next((text for text in map(str, vars(options).values()) if "://" in text), "ikp")
 
 
-def one_line(error: Exception) -> str:
-    """Put any error into one line: where, what, remedy."""
+def one_line(error: Exception, *, where: str = "ikp") -> str:
+    """Put any error into one line: where, what, remedy; ``where`` stands for a store that was asked."""
     if isinstance(error, IkpError):
         return str(error)
     if isinstance(error, OSError):
         return f"{error.filename or 'ikp'}: {error.strerror or error}; check the disk and permissions"
-    text = " ".join(str(error).split())[:300]
-    if type(error).__name__ in _NO_KEYS:
-        return f"ikp: the object store needs keys ({text}); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
-    return f"ikp: {type(error).__name__}: {text}; run it with --debug and report what that prints"
+    if lacks_keys(error):
+        return f"{where}: lies in an object store that needs keys; {KEYS_REMEDY}"
+    return f"ikp: {in_one_line(error)}; run it with --debug and report what that prints"
 
 
 def _speak_utf8() -> None:

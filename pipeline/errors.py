@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 
 class IkpError(Exception):
     """Base of all expected errors.
@@ -27,6 +29,28 @@ def _rebuild(kind: type[IkpError], state: dict[str, object], what: str, where: s
     IkpError.__init__(error, what, where=where, remedy=remedy)
     error.__dict__.update(state)
     return error
+
+
+def in_one_line(error: BaseException) -> str:
+    """Say any error in one line, for those who would else hear nothing of it: of an unexpected one its kind too.
+
+    >>> in_one_line(UsageError("is none", where="x", remedy="mend it")), in_one_line(ValueError("one   two"))
+    ('x: is none; mend it', 'ValueError: one two')
+    """
+    return (
+        str(error)
+        if isinstance(error, IkpError)
+        else f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    )
+
+
+_NO_KEYS: Final = frozenset({"NoCredentialsError", "PartialCredentialsError"})
+KEYS_REMEDY: Final = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+
+
+def lacks_keys(error: BaseException) -> bool:
+    """Tell whether an object store was asked without keys; its package, which is not always there, says so."""
+    return type(error).__name__ in _NO_KEYS or (error.__cause__ is not None and lacks_keys(error.__cause__))
 
 
 class ReadError(IkpError):

@@ -1,4 +1,4 @@
-"""What a finding states, in a few words: names and numbers of the data, the same in every language."""
+"""What a finding states, and how sure it is: names and numbers of the data, the same in every language."""
 
 from __future__ import annotations
 
@@ -29,3 +29,12 @@ def in_words(kind: FindingType, value: Callable[[str], object]) -> str:
     said = [f"{_SIGNS.get(name, '')}{found}" for name in _PARTS[kind] if (found := value(name)) is not None]
     status = value("status") if kind == "indicator" else None
     return " ".join((*said, *([str(status)] if status not in {None, "reported"} else ())))
+
+
+def whole_percent(share: float) -> int:
+    """Return a share from 0 to 1 in percent, rounded down, so that nothing is surer than it is.
+
+    >>> whole_percent(0.996), whole_percent(0.886), whole_percent(0.58), whole_percent(1.0)
+    (99, 88, 58, 100)
+    """
+    return int(share * 100 + 1e-9)  # 0.58 * 100 is 57.99... to a machine

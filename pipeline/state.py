@@ -116,7 +116,8 @@ class Counted:
 class Summary:
     """What a run did and what there is now. ``lines`` need a person, ``asides`` are worth a line but no more.
 
-    ``read`` and ``extracted`` count documents read afresh and those extracted again from text already read;
+    ``read`` and ``extracted`` count documents read afresh and those extracted again from text already read,
+    ``removed`` those that have left the corpus, ``replaced`` those in whose place another version lies now;
     ``conflicts_open`` of the ``conflicts`` wait for a person; ``covered`` counts regions with a published value,
     of ``regions``; ``warnings`` counts failed checks that do not stop publication, ``held_back`` the rows that
     they hold back, ``failed`` are those that did stop it; ``published`` tells that a dataset is there, of this run
@@ -129,6 +130,7 @@ class Summary:
     extracted: int = 0
     unchanged: int = 0
     removed: int = 0
+    replaced: int = 0
     duplicates: int = 0
     quarantined: tuple[tuple[str, str], ...] = ()
     findings: Mapping[str, Counted] = field(default_factory=dict)
@@ -221,8 +223,12 @@ class Plan:
 
 
 def forget(state: State) -> State:
-    """Return the state of an empty output folder, but for the files that are published and stay until replaced."""
-    return State(published=replace(state.published, key="") if state.published else None)
+    """Return a state by which all is done anew, but for the files that are published and stay until replaced.
+
+    Which documents were done stays too, as read by no version: what is published was made from their records.
+    """
+    unread = {sha256: replace(done, read="") for sha256, done in state.documents.items()}
+    return State(documents=unread, published=replace(state.published, key="") if state.published else None)
 
 
 def first_of_each(items: Collection[CorpusItem]) -> tuple[tuple[CorpusItem, ...], tuple[CorpusItem, ...]]:

@@ -16,13 +16,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.dataset.why.tell import percent
 from pipeline.extract import extract
 from pipeline.model import Finding
 from pipeline.readers import read
 from pipeline.reference import Reference, load_reference
 from pipeline.reference.calibration import Band
 from pipeline.review.queue import value_of
+from pipeline.saying import whole_percent
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "RULES.md"
@@ -155,7 +155,7 @@ def _first_sentence(entry: Entry) -> str:
 
 def _judged(entry: Entry, reference: Reference) -> str:
     n, right = counted(entry, reference)
-    return f"{n:.0f} | {percent(right / n)}" if n else "too few | "
+    return f"{n:.0f} | {whole_percent(right / n)}%" if n else "too few | "
 
 
 def _section(entry: Entry, reference: Reference) -> Iterator[str]:
@@ -172,7 +172,7 @@ def _table(findings: Iterable[Finding], reference: Reference) -> Iterator[str]:
         region = reference.regions[code].name if code else "open"
         fate = "accepted" if one.decision == "auto" else "waits for a person"
         edition = f"{one.edition or 'open'}{' (an earlier one)' if one.previous else ''}"
-        yield f"| {one.type} | {region} | {edition} | {value_of(one)} | {percent(one.confidence)} | {fate} |"
+        yield f"| {one.type} | {region} | {edition} | {value_of(one)} | {whole_percent(one.confidence)}% | {fate} |"
 
 
 def main() -> None:

@@ -191,7 +191,16 @@ def test_a_run_that_is_told_to_stop_ends_in_order(
 
 def test_an_object_store_without_keys_says_which_to_set() -> None:
     error = type("NoCredentialsError", (Exception,), {})("Unable to locate credentials")
-    assert cli.one_line(error).endswith("; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+    told = "s3://a: lies in an object store that needs keys; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+    assert cli.one_line(error, where="s3://a") == told
+
+
+def test_an_error_that_nobody_expected_is_one_line() -> None:
+    error = ValueError("first line\nand  second " + "x" * 400)
+    told = cli.one_line(error)
+    assert told.startswith("ikp: ValueError: first line and second xxx")
+    assert told.endswith("x; run it with --debug and report what that prints")
+    assert len(told) < 400
 
 
 def test_a_run_beside_another_could_not_run(corpus: Path, tmp_path: Path) -> None:
@@ -279,7 +288,8 @@ MATCHES = [
     ("politik uang", ["  54  ", "accepted"]),
     ("Kabupaten Serang", ["36.04  Kabupaten Serang"]),
     ("Serang", ["36.04  Kabupaten Serang", "36.73  Kota Serang"]),
-    ("qwxz", ["fits no indicator and no region"]),
+    ("qwxz", ["fits no indicator and no region", "`ikp alias qwxz --means NUMBER_OR_CODE`"]),
+    ("titip sembako", ["none near enough", "`ikp alias 'titip sembako' --means NUMBER_OR_CODE`"]),
 ]
 
 
@@ -291,6 +301,7 @@ def test_a_phrase_is_matched_with_score_and_reason(
     out = capsys.readouterr().out
     for part in expected:
         assert part in out
+    assert ("ikp alias" in out) == (len(expected) > 1 and "ikp alias" in expected[1]), "where nothing fits alone"
 
 
 def gold(folder: Path) -> Path:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.dataset.changes.compared import Difference
 
 FORMATS: Final = ("table", "json", "html")
+LANGUAGES: Final = ("en", "id")
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -23,6 +24,9 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", dest="last", type=int, metavar="RUN", help="up to this one (the last)")
     command.add_argument(
         "--format", choices=FORMATS, default="table", help="html gives one page that can be mailed (%(default)s)"
+    )
+    command.add_argument(
+        "--language", choices=LANGUAGES, default="en", help="of the html page: English or Indonesian (%(default)s)"
     )
     add_folders(command, corpus=False)
 
@@ -37,8 +41,10 @@ def run(options: Options) -> int:
         print(_json(start, end, found))
     elif options.format == "html":
         from pipeline.dataset.changes.page import changes_page  # noqa: PLC0415
+        from pipeline.dataset.changes.words import Words  # noqa: PLC0415
 
-        sys.stdout.buffer.write(changes_page(found, title=runs if end else "no run yet"))
+        title = Words(options.language).runs(start, end)
+        sys.stdout.buffer.write(changes_page(found, title=title, language=options.language))
         sys.stdout.flush()
     elif not end:
         print("no run has ended here yet")

@@ -60,6 +60,6 @@ def run(options: Options) -> int:
 def release_lines(releases: Sequence[Released]) -> Iterator[str]:
     """Yield a line a release, the newest first: its version, when it was given out, what it was compared with."""
     for one in reversed(releases):
-        yield f"{one.version}  {one.at}  {f'after {one.before}' if one.before else 'the first'}"
+        yield f"{one.version}  given out {one.at}, {f'after {one.before}' if one.before else 'the first'}"
     if not releases:
         yield "none yet; `ikp export` makes the first"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.commands.ending import DONE, Complaints
+from pipeline.commands.naming import as_called
 from pipeline.commands.options import Options, add_corpus, add_workers
 from pipeline.errors import UsageError
-from pipeline.saying import in_words
+from pipeline.saying import in_words, whole_percent
 
 if TYPE_CHECKING:
     from pipeline.extract.catalog.verdicts import IndicatorMatch
@@ -58,8 +60,17 @@ def match(options: Options) -> int:
     if options.corpus != Path("corpus"):
         store.require_folder(options.corpus)
     found, regions, reference = extracting.match(options.text, options.corpus)
-    sys.stdout.writelines(f"{line}\n" for line in match_lines(found, regions, reference))
+    lines = (*match_lines(found, regions, reference), *_hint(options, bool(found.numbers or regions)))
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return DONE
+
+
+def _hint(options: Options, fits: object) -> Iterator[str]:
+    """Yield what to do where a phrase means something that no table knows yet."""
+    if not fits:
+        corpus = "" if options.corpus == Path("corpus") else f" --corpus {shlex.quote(str(options.corpus))}"
+        command = f"ikp alias {shlex.quote(options.text)} --means NUMBER_OR_CODE{corpus}"
+        yield as_called(f"if you know what it means: `{command}` shows what that would change")
 
 
 QUOTE_WIDTH = 60
@@ -69,7 +80,7 @@ def findings_table(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Yield findings as lines of a table: document, region, what it says, how sure, and the words."""
     yield _columns("document", "region", "edition", "type", "value", "sure", "words")
     for row in rows:
-        sure = f"{row['confidence']:.2f}{'' if row['decision'] == 'auto' else ' ?'}"
+        sure = f"{whole_percent(row['confidence'])}%{'' if row['decision'] == 'auto' else ' ?'}"
         yield _columns(
             row["document"],
             row["region_name"] or row["scope_code"] or "-",

@@ -27,7 +27,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "ikp match": ('"politik uang"',),
     "ikp alias": ('"titip sembako warga" --means 54', '"Serang" --means 36.73 --yes', "--list"),
     "ikp why": ("36.71 score", '"Kota Serang:ikp_2024" --pack serang.html'),
-    "ikp diff": ("", "--format html > changes.html"),
+    "ikp diff": ("", "--format html --language id > perubahan.html"),
     "ikp review": ("", "--list --region 36", "--edit 9617d723e3367a80 score=51.2"),
     "ikp export": ("--to release --format csv,xlsx", "--list"),
     "ikp evaluate": ("tests/gold/documents", "tests/gold/documents --by rule"),

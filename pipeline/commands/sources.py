@@ -106,6 +106,8 @@ def _added(one: Descriptor, corpus: AnyPath, *, new: bool) -> Iterator[str]:
     )
     if one.kind == "folder" and one.path and not Path(one.path).is_dir():
         yield f"{one.path} is no folder yet"
+    if one.licence:
+        yield f"its documents: {one.licence}"
     named = "" if str(corpus) == "corpus" else f" --corpus {shlex.quote(str(corpus))}"
     yield f"next: `ikp sources check {one.name}{named}` tries it; `enabled = false` in the file switches it off"
 
@@ -246,7 +248,7 @@ def _check(options: Options) -> int:
         for source in sources:
             found = preview(source, client, datetime.now(tz=UTC))
             sys.stdout.writelines(f"{line}\n" for line in check_lines(source, found))
-            sound = sound and bool(found.leads) and is_answered(found)
+            sound = sound and bool(found.leads or found.fresh) and is_answered(found)
     return 0 if sound else 1
 
 
@@ -263,7 +265,13 @@ def check_lines(source: Descriptor, found: Preview) -> Iterator[str]:
         yield f"{source.name}: {event.family}: {_outcome(event)}"
     words = " that have its words" if source.words else ""
     more = ", and those of further indexes" if found.more else ""
-    yield f"{source.name}: {len(found.leads):,} pages{words} would be fetched{more}"
+    if source.licence:
+        yield f"{source.name}: {source.licence}"
+    pages = "1 page" if len(found.leads) == 1 else f"{len(found.leads):,} pages"
+    yield f"{source.name}: {pages}{words} would be fetched{more}"
+    if found.fresh:
+        many = "files were" if found.fresh > 1 else "file was"
+        yield f"{source.name}: {found.fresh:,} {many} written just now, and may be still; try again in 2 seconds"
     if found.first is not None:
         yield f"{source.name}: the first, {found.first.family}: {_outcome(found.first)}"
     elif not found.leads and is_answered(found) and source.kind != "folder":

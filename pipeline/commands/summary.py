@@ -61,11 +61,13 @@ def _documents(summary: Summary) -> str:
 
 
 def _done(summary: Summary) -> str:
-    if not (summary.read or summary.extracted or summary.removed or summary.rebuilt):
+    if not (summary.read or summary.extracted or summary.removed or summary.replaced or summary.rebuilt):
         return f"nothing new, nothing done ({summary.unchanged:,} unchanged)"
     parts = [f"{summary.read:,} read", f"{summary.unchanged:,} unchanged"]
     if summary.extracted:
         parts.insert(1, f"{summary.extracted:,} extracted again")
+    if summary.replaced:
+        parts.append(f"{summary.replaced:,} replaced")
     if summary.removed:
         parts.append(f"{summary.removed:,} gone")
     return ", ".join(parts) + ("; dataset built" if summary.rebuilt and not summary.failed else "")
@@ -148,7 +150,7 @@ def _next(summary: Summary, corpus: str, out: str) -> str:
         steps.append("see the lines above about what needs a person, then run again")
     if waits:
         steps.append(f"`ikp review{folders}` asks you about what waits")
-    elif summary.conflicts:
+    elif summary.conflicts_open:
         steps.append(f"read {out}/dataset/conflicts.csv")
     if not (summary.failed or summary.quarantined):
         steps.append(f"`ikp why ROW COLUMN{results}` shows where a value comes from")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from pipeline.saying import whole_percent
 from pipeline.storage.files import printable
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def known(desk: Desk, item: QueueItem) -> Iterator[str]:
     yield f"in         {printable(item.item.file)}" + (
         f", page {machine.place.page}" if machine.place.page else ""
     )
-    yield f"rule       {machine.rule} {machine.rule_version}, sure to {int(machine.confidence * 100 + 1e-9)}%"
+    sure = f"sure to {whole_percent(machine.confidence)}%"
+    yield f"rule       {machine.rule} {machine.rule_version}" + ("" if item.why == sure else f", {sure}")
     if match:
         nearest = f"{match.score:.0f}, next best {match.runner_up:.0f}"
         yield f"match      {match.kind}, {nearest}: {match.matched or '-'}"

@@ -12,7 +12,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from pipeline.errors import IkpError, UsageError
+from pipeline.errors import UsageError, in_one_line
 from pipeline.jobs import alias_preview, own_aliases
 from pipeline.jobs.alias_preview import Preview
 from pipeline.reference import ProjectAlias
@@ -78,10 +78,8 @@ class Proposals:
             with self._working:
                 new, gone = ((), look.alias.phrase) if look.drop else ((look.alias,), None)
                 look.preview = alias_preview.preview(self.corpus, self.out, new, watch, drop=gone)
-        except IkpError as error:
-            look.error = str(error)
         except Exception as error:  # noqa: BLE001 - a thread of its own: nobody else would tell
-            look.error = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+            look.error = in_one_line(error)
 
     def agree(self, alias: ProjectAlias, actor: str, *, drop: bool = False) -> ProjectAlias:
         """Write a correction whose effect was shown, or drop it, and return it as written.

@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pipeline.errors import IkpError
+from pipeline.errors import in_one_line
 from pipeline.jobs import stages
 from pipeline.state import Summary
 from pipeline.storage.files import AnyPath
@@ -58,7 +58,5 @@ class Publication:
         try:
             workers = min(os.cpu_count() or 1, _MOST_WORKERS)
             run.summary = stages.run(self.corpus, self.out, workers=workers, watch=watch)
-        except IkpError as error:
-            run.error = str(error)
         except Exception as error:  # noqa: BLE001 - a thread of its own: nobody else would tell
-            run.error = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+            run.error = in_one_line(error)

@@ -7,7 +7,7 @@ A run has three stages: ``prepare`` looks at the corpus and finds what is left t
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -177,8 +177,8 @@ def parse(plan: Plan, out: AnyPath, *, workers: int, watch: Watch = quiet) -> di
 
 
 def remember(plan: Plan, done: Mapping[str, Done], out: AnyPath) -> None:
-    """Keep what is done so far for the next run."""
-    results.save_state(out, replace(plan.state, documents=done))
+    """Keep what is done so far for the next run, and of the rest what is published: causes are found by it."""
+    results.save_state(out, replace(plan.state, documents={**plan.state.documents, **done}))
 
 
 # --- conclude ---
@@ -192,7 +192,7 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
     clock = clock or Stopwatch()
     if plan.tasks:
         remember(plan, done, out)
-    removed = results.drop_records(out, done)
+    dropped = results.drop_records(out, done)
     index = encode(plan.index) + b"\n"
     if not store.holds(results.index_path(out), index):
         store.write(results.index_path(out), index)
@@ -200,10 +200,10 @@ def conclude(plan: Plan, done: Mapping[str, Done], out: AnyPath, *, clock: Stopw
     before = _standing(plan.state.published, key, out)
     with clock.stage("consolidate"):
         built = before or publish.build(out, key, plan)
-    summary = _summary(built.summary, plan, done, removed=removed, rebuilt=before is None)
+    summary = _summary(built.summary, plan, done, dropped=dropped, rebuilt=before is None)
     results.save_state(out, replace(plan.state, documents=done, published=replace(built, summary=summary)))
     noted = _noted(out)
-    if plan.tasks or removed or noted is not None or before is None or clock.command != "run":
+    if plan.tasks or dropped or noted is not None or before is None or clock.command != "run":
         lines = b"".join(encode(change) + b"\n" for change in noted or ())
         results.append_run(out, clock.timings(), {"versions": plan.versions, "summary": summary}, changes=lines)
         _settle(out)
@@ -228,9 +228,20 @@ def _standing(published: Published | None, key: str, out: AnyPath) -> Published 
     return replace(published, files=files) if files.keys() == published.files.keys() else None
 
 
-def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: int, rebuilt: bool) -> Summary:
+def _replaced(dropped: Sequence[str], plan: Plan, done: Mapping[str, Done]) -> int:
+    """Count the documents that were dropped because another version of them is there."""
+    there = (*(entry.item for entry in done.values()), *plan.index.copies)
+    families = {item.family for item in (*there, *(entry.item for entry in plan.index.unreadable))}
+    known = plan.state.documents
+    return sum(sha256 in known and known[sha256].item.family in families for sha256 in dropped)
+
+
+def _summary(
+    built: Summary, plan: Plan, done: Mapping[str, Done], *, dropped: Sequence[str], rebuilt: bool
+) -> Summary:
     """Complete what was counted when the dataset was built with what this run did."""
     reused = sum(task.reuse for task in plan.tasks)
+    replaced = _replaced(dropped, plan, done)
     documents = sorted(done.values(), key=lambda entry: entry.item.path)
     failed = [(entry.item.path, entry.quarantined) for entry in documents if entry.quarantined]
     missing = plan.index.unreadable
@@ -240,7 +251,8 @@ def _summary(built: Summary, plan: Plan, done: Mapping[str, Done], *, removed: i
         read=len(plan.tasks) - reused,
         extracted=reused,
         unchanged=len(plan.done),
-        removed=removed,
+        removed=len(dropped) - replaced,
+        replaced=replaced,
         duplicates=len(plan.index.copies),
         quarantined=(*failed, *((entry.item.path, entry.code) for entry in missing)),
         rebuilt=rebuilt,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pipeline.errors import IkpError, ReadError, StoreError, TableError
+from pipeline.errors import IkpError, ReadError, StoreError, TableError, in_one_line
 from pipeline.jobs.alias_use import alias_use
 from pipeline.jobs.children import Died, Limits, run_apart
 from pipeline.model import CorpusItem, Document, Extraction, Notice, Parsed, Quarantined
@@ -172,8 +172,7 @@ def quarantine(item: CorpusItem, error: BaseException) -> Quarantined:
         return Quarantined(item=item, code=code, message=f"{error.what}; {error.remedy}")
     if isinstance(error, MemoryError):
         return Quarantined(item=item, code="memory", message=_DEATHS["memory"])
-    text = " ".join(str(error).split())[:300]
-    message = f"{type(error).__name__}: {text}; please report it with the document"
+    message = f"{in_one_line(error)}; please report it with the document"
     return Quarantined(item=item, code="internal", message=printable(message))
 
 

@@ -22,7 +22,7 @@ from pipeline.reference.types import Reference
 from pipeline.review.draft import Item
 from pipeline.review.fields import text_of
 from pipeline.review.judge import as_said
-from pipeline.saying import in_words
+from pipeline.saying import in_words, whole_percent
 
 Kind = Literal[
     "asked again", "proposal", "second person", "conflict", "changed", "held", "refused", "orphan", "settled"
@@ -261,7 +261,7 @@ def _doubt(finding: Finding) -> str:
         return "the region is open"
     if finding.edition is None and finding.type != "mitigation":
         return "the edition is open"
-    return f"sure to {int(finding.confidence * 100)}%"
+    return f"sure to {whole_percent(finding.confidence)}%"
 
 
 def value_of(finding: Finding) -> str:

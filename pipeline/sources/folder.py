@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -113,7 +114,7 @@ def _file(path: Path, family: str, known: Known, now: datetime) -> Event | None:
     """Read one file; None where it may be written still, which waits for the next night."""
     try:
         status = path.stat()
-        if abs(now.timestamp() - status.st_mtime) < SETTLED_SECONDS:  # dates in the future wait for nothing
+        if _is_fresh(status, now):
             return None
         if status.st_size > MAX_BYTES:
             return _failed(family, known, "too_large", f"has more than {MAX_BYTES >> 20} MB")
@@ -126,6 +127,19 @@ def _file(path: Path, family: str, known: Known, now: datetime) -> Event | None:
         return Unchanged(family=family, known=seen)
     fresh = replace(seen, changed_at=known.checked_at)
     return Brought(family=family, url=None, body=body, media_type="", known=fresh)
+
+
+def _is_fresh(status: os.stat_result, now: datetime) -> bool:
+    return abs(now.timestamp() - status.st_mtime) < SETTLED_SECONDS  # dates in the future wait for nothing
+
+
+def count_fresh(source: Descriptor, now: datetime) -> int:
+    """Return how many files of a watched folder were written just now, so that a visit leaves them to the next."""
+    found = 0
+    for path in _look(Path(source.path)).files:
+        with suppress(OSError):
+            found += _is_fresh(path.stat(), now)
+    return found
 
 
 def _failed(family: str, known: Known, code: str, message: str) -> Failed:

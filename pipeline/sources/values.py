@@ -32,7 +32,8 @@ class Descriptor:
     ``private_hosts`` stand in the operator's own network and may be dialled although their addresses are private.
     ``issuer`` and ``region`` (a code) are asked where a document itself names none. ``delay_seconds`` lie between
     two requests to one host; at most ``max_pages`` pages are asked for in a night; a page is looked at again every
-    night for ``recheck_days`` after it last changed, later about once in 30 days.
+    night for ``recheck_days`` after it last changed, later about once in 30 days. ``licence`` says what may be
+    done with its documents, and is shown to who adds or tries it.
     """
 
     name: str

@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.sources.content import content_key
 from pipeline.sources.crowds import Crowds
-from pipeline.sources.folder import visit_folder
+from pipeline.sources.folder import count_fresh, visit_folder
 from pipeline.sources.indexes import OUT_OF_TIME, Indexed, is_limit, read_indexes
 from pipeline.sources.leads import Lead, moment
 from pipeline.sources.patience import TROUBLE, Patience
@@ -112,13 +112,15 @@ class _Night:
 class Preview:
     """What a first night at a source would find: its first indexes, what they lead to, and the first page.
 
-    ``more`` tells that there are further indexes, which were not asked.
+    ``more`` tells that there are further indexes, which were not asked; ``fresh`` counts files that were written
+    just now and wait, lest they be written still.
     """
 
     indexes: tuple[Event, ...]
     leads: tuple[Lead, ...]
     first: Event | None = None
     more: bool = False
+    fresh: int = 0
 
 
 def preview(source: Descriptor, getter: Getter, now: datetime) -> Preview:
@@ -126,7 +128,8 @@ def preview(source: Descriptor, getter: Getter, now: datetime) -> Preview:
     if source.kind == "folder":
         events = tuple(visit_folder(source, {}, now))
         brought = tuple(Lead(url=event.family) for event in events if isinstance(event, Brought))
-        return Preview(indexes=tuple(e for e in events if isinstance(e, Failed)), leads=brought)
+        failed = tuple(event for event in events if isinstance(event, Failed))
+        return Preview(indexes=failed, leads=brought, fresh=count_fresh(source, now))
     indexed = read_indexes(source, {}, getter, _text(now), Patience(), most=_TRIED)
     night = _Night(source=source, memory={}, getter=getter, now=now, indexed=indexed)
     leads = tuple(indexed.leads.values())

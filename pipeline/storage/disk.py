@@ -84,9 +84,10 @@ def _status_of(entry: os.DirEntry[str]) -> Status | None:
 
 def _stays_in(link: Path, root: Path) -> bool:
     try:
-        return link.resolve().is_relative_to(root)
+        real = link.resolve()
     except (OSError, RuntimeError):  # a link to itself
         return False
+    return real.is_relative_to(root) and not real.is_symlink()  # from Python 3.13 on it is resolved to itself
 
 
 def _leads_out(link: Path) -> StoreError:

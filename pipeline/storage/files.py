@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pipeline.errors import BusyError, StoreError, UsageError
+from pipeline.errors import KEYS_REMEDY, BusyError, StoreError, UsageError, in_one_line, lacks_keys
 
 if TYPE_CHECKING:
     from upath import UPath
@@ -130,8 +130,10 @@ def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
-def unreadable(path: AnyPath, error: OSError) -> StoreError:
-    """Say in one line that a file or folder cannot be read, with the system's reason."""
+def unreadable(path: AnyPath, error: Exception) -> StoreError:
+    """Say in one line that a file or folder cannot be read, with the reason of the system or the object store."""
+    if lacks_keys(error):
+        return _without_keys(path)
     return StoreError(
         f"cannot be read ({_reason(error)})",
         where=printable(str(path)),
@@ -141,6 +143,8 @@ def unreadable(path: AnyPath, error: OSError) -> StoreError:
 
 def unwritable(path: AnyPath, error: OSError) -> StoreError:
     """Say in one line that a file or folder cannot be written, with the system's reason."""
+    if lacks_keys(error):
+        return _without_keys(path)
     return StoreError(
         f"cannot be written ({_reason(error)})",
         where=printable(str(path)),
@@ -148,8 +152,13 @@ def unwritable(path: AnyPath, error: OSError) -> StoreError:
     )
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+def _without_keys(path: AnyPath) -> StoreError:
+    return StoreError("lies in an object store that needs keys", where=printable(str(path)), remedy=KEYS_REMEDY)
+
+
+def _reason(error: Exception) -> str:
+    told = error.strerror if isinstance(error, OSError) else in_one_line(error)
+    return told or type(error).__name__
 
 
 def busy(path: AnyPath, holder: str) -> BusyError:

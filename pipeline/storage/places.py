@@ -65,7 +65,7 @@ class _Reading(io.RawIOBase):
         try:
             piece = self._file.read(len(buffer))
         except Exception as error:  # each object store has errors of its own
-            raise unreadable(self._path, OSError(str(error))) from error
+            raise unreadable(self._path, error) from error
         buffer[: len(piece)] = piece
         return len(piece)
 

@@ -79,13 +79,13 @@ def _record_names(out: AnyPath) -> list[str]:
     return [name for name in files_of(folder).names(folder) if _RECORD_NAME.fullmatch(name)]
 
 
-def drop_records(out: AnyPath, keep: Iterable[str]) -> int:
-    """Delete the records of all documents but ``keep`` (hashes); return how many went."""
+def drop_records(out: AnyPath, keep: Iterable[str]) -> tuple[str, ...]:
+    """Delete the records of all documents but ``keep`` (hashes); return the hashes of those that went."""
     kept = {f"{sha256}.json" for sha256 in keep}
     gone = [name for name in _record_names(out) if name not in kept]
     for name in gone:
         files_of(out).remove(out / "documents" / name)
-    return len(gone)
+    return tuple(name.removesuffix(".json") for name in gone)
 
 
 def recover(out: AnyPath) -> None:

@@ -84,7 +84,7 @@ def require_folder(folder: AnyPath, *, remedy: str = "") -> None:
     try:
         there = folder.is_dir() and (not isinstance(folder, Path) or os.access(folder, os.R_OK | os.X_OK))
     except Exception as error:  # each object store has errors of its own
-        raise unreadable(folder, OSError(str(error))) from error
+        raise unreadable(folder, error) from error
     if not there:
         near = isinstance(folder, Path) and not folder.is_absolute()
         check = "check the path" + (f", which means {printable(whole(folder))}" if near else "")

@@ -16,6 +16,7 @@ from pipeline.jobs.desk import Desk
 from pipeline.jobs.proposals import Proposals
 from pipeline.jobs.publication import Publication
 from pipeline.reference.types import Reference
+from pipeline.saying import whole_percent
 from pipeline.web.session import Session, form_token
 from pipeline.web.show import Show
 from pipeline.web.words import Language, phrase_in
@@ -39,6 +40,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["percent"] = whole_percent
     for name in made.list_templates():
         made.get_template(name)  # compiled now, so that nobody waits for it
     return made

@@ -90,3 +90,14 @@ def test_html_is_one_page(diff: Diff) -> None:
 def test_without_a_run_the_page_says_so(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert cli.main(["diff", "--out", str(tmp_path), "--format", "html"]) == 0
     assert b"no run yet" in capsysbinary.readouterr().out
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "What changed: run 1"), ("id", "Yang berubah: proses 1")])
+def test_the_page_is_in_the_language_that_is_asked_for(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], language: str, title: str
+) -> None:
+    results.append_run(tmp_path, Stopwatch().timings(), {}, changes=encode(ONE) + b"\n")
+    assert cli.main(["diff", "--out", str(tmp_path), "--format", "html", "--language", language]) == 0
+    page = capsysbinary.readouterr().out.decode()
+    assert f'<html lang="{language}">' in page
+    assert f"<title>{title}</title>" in page

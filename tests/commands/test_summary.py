@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.commands.extract import findings_table
 from pipeline.commands.progress import LOOKING, progress
 from pipeline.commands.summary import show_summary, summary_lines
 from pipeline.saying import in_words
@@ -20,6 +21,7 @@ FULL = Summary(
     extracted=2,
     unchanged=1199,
     removed=1,
+    replaced=2,
     duplicates=4,
     quarantined=(("rusak.pdf", "truncated"),),
     findings={"score": Counted(auto=1000, review=20), "tally": Counted(auto=3, review=0)},
@@ -32,7 +34,7 @@ FULL = Summary(
 )
 EXPECTED = {
     "documents": "1,204: 1,199 read, 1 quarantined, 4 with the bytes of another",
-    "this run": "3 read, 2 extracted again, 1,199 unchanged, 1 gone; dataset built",
+    "this run": "3 read, 2 extracted again, 1,199 unchanged, 2 replaced, 1 gone; dataset built",
     "findings": "1,023: 1,003 accepted, 20 to review",
     "conflicts": "7: 5 settled by written precedence, 2 open (held back until a person decides)",
     "coverage": "212 of 552 regions have a published value",
@@ -62,7 +64,8 @@ def test_a_summary_says_what_was_done_and_what_there_is() -> None:
 NEXT = [
     (Summary(), "put documents"),
     (Summary(documents=1), "`ikp why ROW COLUMN --out out` shows"),
-    (Summary(documents=1, conflicts=1), "read out/dataset/conflicts.csv"),
+    (Summary(documents=1, conflicts=1, conflicts_open=1), "read out/dataset/conflicts.csv"),
+    (Summary(documents=1, conflicts=1), "`ikp why ROW COLUMN --out out` shows"),
     (
         Summary(documents=1, conflicts=1, findings={"score": Counted(auto=1, review=1)}),
         "`ikp review --out out` asks you",
@@ -184,3 +187,16 @@ VALUES = [
 @pytest.mark.parametrize(("finding", "expected"), VALUES)
 def test_a_finding_is_told_in_a_few_words(finding: dict[str, Any], expected: str) -> None:
     assert in_words(finding["type"], finding.get) == expected
+
+
+SURE = [(0.886, "auto", "88%"), (0.886, "review", "88% ?"), (0.58, "review", "58% ?"), (1.0, "auto", "100%")]
+
+
+@pytest.mark.parametrize(("confidence", "decision", "told"), SURE)
+def test_a_table_of_findings_says_how_sure_they_are_as_the_review_does(
+    confidence: float, decision: str, told: str
+) -> None:
+    row = dict.fromkeys(("edition", "region_name", "scope_code", "category", "rank"))
+    row |= {"document": "a.txt", "type": "score", "evidence": {"quote": "skor 50"}}
+    _, line = findings_table([{**row, "score": 50, "confidence": confidence, "decision": decision}])
+    assert told in re.split(r" {2,}", line)

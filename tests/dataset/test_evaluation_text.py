@@ -99,3 +99,13 @@ def test_table_by_document_tells_nothing_of_a_sealed_one() -> None:
     assert line_of(sealed, "a ")[-1] == "sealed"
     assert "sembilan" not in sealed
     assert "missed" not in sealed
+
+
+@pytest.mark.parametrize("types", [("score",), ("score", "indicator_unmapped")])
+def test_issues_outside_the_catalogue_are_said_to_count_in_no_figure(types: tuple[str, ...]) -> None:
+    issue = {"type": "indicator_unmapped", **BANTEN, "label": "titip sembako", "document": "a.txt", "rule": "x"}
+    rows = [{**FOUND, "document": "a.txt"}, *([issue] if "indicator_unmapped" in types else [])]
+    file = parse_gold(json.dumps({"findings": [SCORE]}), where="gold.json")
+    told = as_table(evaluate({"a": file}, rows), by="document")
+    assert ("invented  unmapped" in told) == ("indicator_unmapped" in types)
+    assert ("it counts in none of the figures above" in told) == ("indicator_unmapped" in types)

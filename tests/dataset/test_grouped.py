@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from markup import HOSTILE, Page
+from pipeline.dataset.changes import words
 from pipeline.dataset.changes.compared import Difference
 from pipeline.dataset.changes.grouped import SAMPLE, grouped
 from pipeline.dataset.changes.netted import netted
@@ -154,6 +155,22 @@ def test_the_page_counts_causes_and_kinds_and_folds_what_is_many() -> None:
     assert "rilis.pdf" in text
     assert page.elements.count("article") == 301
     assert page.elements.count("details") == 1
+
+
+def test_the_page_speaks_indonesian_too() -> None:
+    human = change(400, cause="human", kind="KEPT", extracted="60.0", human="50.0", after="", files=("rilis.pdf",))
+    page = changes_page([*MANY, human], title="proses 7", language="id").decode()
+    assert '<html lang="id">' in page
+    text = " ".join("".join(Page(page.encode()).text).split())
+    assert "301 perbedaan, yang terberat lebih dahulu" in text
+    assert "Skor: skor berubah 300" in text
+    assert "Terbesar: Kabupaten 300 (36.300) ikp_2024, 50.0 → 80.0" in text, "values stay as the data has them"
+    assert not re.findall(r"(?i)\b(before|after|worst|difference|changed|person|extraction|more|largest)\b", text)
+
+
+def test_every_wording_has_the_same_parts_in_both_languages() -> None:
+    for english, indonesian in words._WORDS.values():
+        assert sorted(re.findall(r"{\w+}", english)) == sorted(re.findall(r"{\w+}", indonesian))
 
 
 def test_a_page_has_an_end() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +13,7 @@ from flows.diary import FILE, Nights, note
 from pipeline.errors import ServerError
 
 NOW = datetime(2026, 12, 1, 19, 3, tzinfo=UTC)
+WIB = timezone(timedelta(hours=7), "WIB")
 
 
 def test_each_night_is_a_line_and_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,7 +21,7 @@ def test_each_night_is_a_line_and_told_once(tmp_path: Path, monkeypatch: pytest.
     note(SimpleNamespace(name="Completed", message="before the schedule"), NOW)
     nights = Nights(tmp_path)
     assert list(nights.news()) == []
-    note(SimpleNamespace(name="NeedsPeople", message="1 in\nquarantine"), NOW)
+    note(SimpleNamespace(name="NeedsPeople", message="1 in\nquarantine"), NOW.astimezone(WIB))
     note(SimpleNamespace(name="Failed", message="out: cannot be written; make room"), NOW)
     with (tmp_path / FILE).open("a") as file:
         file.write("half a line")

@@ -94,7 +94,9 @@ def test_work_for_people_is_counted(summary: Summary, sources: int, message: str
 
 def test_a_night_without_news_says_so() -> None:
     assert work_done(Summary(unchanged=7)) == "nothing new, nothing done (7 unchanged)"
-    assert work_done(Summary(read=1, extracted=2, removed=3)) == "3 read, 0 unchanged, 3 gone"
+    assert (
+        work_done(Summary(read=1, extracted=2, replaced=1, removed=3)) == "3 read, 0 unchanged, 1 replaced, 3 gone"
+    )
 
 
 def test_where_to_work_follows_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:

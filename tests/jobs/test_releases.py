@@ -300,7 +300,7 @@ def test_the_command_lists_gives_and_refuses(desk: Desk, capsys: pytest.CaptureF
     assert cli.main([*base, "--list"]) == cli.DONE
     newest, oldest = capsys.readouterr().out.splitlines()
     assert newest.endswith(f"after {oldest.split()[0]}")
-    assert oldest.endswith("2026-11-01T08:00:00Z  the first")
+    assert oldest.endswith("  given out 2026-11-01T08:00:00Z, the first")
     assert cli.main([*base, "--release", "2026-11-01"]) == cli.DONE
     told = capsys.readouterr()
     assert (desk.out / f"export-{oldest.split()[0]}" / "scores.csv").is_file()

@@ -95,6 +95,15 @@ class Lab:
     def run(self) -> None:
         stages.run(self.corpus, self.out, workers=1)
 
+    def is_killed(self, after: int, remembers: float, *, anew: bool = False) -> None:
+        """Run until so many documents are done; what is done is remembered after so many seconds."""
+        plan = stages.prepare(self.corpus, self.out, anew=anew)
+        with self.patch.context() as patch:
+            patch.setattr(work, "finish", dying(after))
+            patch.setattr(stages, "CHECKPOINT_SECONDS", remembers)
+            with pytest.raises(KilledError):
+                stages.parse(plan, self.out, workers=1)
+
     def told(self, table: str = "scores") -> dict[tuple[str, str], tuple[str, str, Cause]]:
         """Return of each field of a table that the last run changed its values and cause."""
         found = (one for one in self.found() if one.table == table)
@@ -245,18 +254,41 @@ class KilledError(Exception):
     """Stands for the kill of a run."""
 
 
+EVERY_DOCUMENT, NEVER = -1.0, 1e9
+"""Seconds after which a run remembers what is done: of a slow run after each document, of a fast one not at all."""
+
+
+@pytest.mark.parametrize("remembers", [EVERY_DOCUMENT, NEVER])
 @pytest.mark.parametrize("after", [0, 1])
-def test_a_run_that_is_killed_between_documents_loses_no_cause(lab: Lab, after: int) -> None:
+def test_a_run_that_is_killed_between_documents_loses_no_cause(lab: Lab, after: int, remembers: float) -> None:
     lab.new_reader("58,70", "53,70")
-    with lab.patch.context() as patch:
-        patch.setattr(work, "finish", dying(after))
-        with pytest.raises(KilledError):
-            lab.run()
+    lab.is_killed(after, remembers)
     lab.new_rule("1", only="35.77")
     lab.run()
     assert lab.told()[SCORE] == ("58.70", "53.70", "reader")
     assert lab.told()["Kota Madiun", "score"] == ("44.02", "45.02", "rule")
     assert kept.names(lab.out) == ()
+
+
+@pytest.mark.parametrize("remembers", [EVERY_DOCUMENT, NEVER])
+def test_a_rebuild_that_is_killed_loses_no_cause(lab: Lab, remembers: float) -> None:
+    lab.new_reader("58,70", "53,70")
+    lab.is_killed(1, remembers, anew=True)
+    lab.new_rule("1", only="35.77")
+    lab.run()
+    assert lab.told()[SCORE] == ("58.70", "53.70", "reader")
+
+
+@pytest.mark.parametrize("remembers", [EVERY_DOCUMENT, NEVER])
+def test_a_new_version_of_a_document_that_a_killed_run_did_not_reach_has_its_cause(
+    lab: Lab, remembers: float
+) -> None:
+    lab.put("nganjuk.txt", NGANJUK.replace("58,70", "60,11"))
+    lab.put("madiun.txt", f"{MADIUN}Kegiatan ini dihadiri oleh wartawan.\n")
+    lab.is_killed(1, remembers)
+    lab.new_rule("1", only="35.77")
+    lab.run()
+    assert lab.told()[SCORE] == ("58.70", "60.11", "document")
 
 
 def dying(after: int) -> Callable[..., object]:

@@ -125,6 +125,7 @@ def test_a_new_a_changed_and_a_renamed_file_are_worked_on_alone(bench: Bench, tm
     summary = bench.run()
     assert bench.worked == ["c.txt", "new.txt", "renamed.txt"]
     assert (summary.read, summary.unchanged) == (3, 2)
+    assert (summary.replaced, summary.removed) == (1, 0), "of c.txt a version went, d.txt has another name"
     assert bench.published() == bench.fresh(tmp_path / "fresh")
 
 
@@ -132,7 +133,7 @@ def test_documents_that_are_gone_leave_the_dataset(bench: Bench, tmp_path: Path)
     bench.run()
     (bench.corpus / "a.txt").unlink()
     summary = bench.run()
-    assert (summary.documents, summary.removed, summary.rebuilt) == (1, 1, True)
+    assert (summary.documents, summary.removed, summary.replaced, summary.rebuilt) == (1, 1, 0, True)
     assert bench.published() == bench.fresh(tmp_path / "fresh")
     assert b"a.txt" not in bench.published()["dataset/documents.csv"]
 

@@ -91,7 +91,7 @@ def test_a_container_that_changes_gives_its_parts_anew(corpus: Path) -> None:
         packed({"jatim.txt": JATIM.replace("Malang", "Kediri").replace("64,01", "63,40").encode()})
     )
     summary = run(corpus)
-    assert (summary.read, summary.removed) == (1, 2)
+    assert (summary.read, summary.replaced, summary.removed) == (1, 1, 1)
     scores = (corpus.parent / "out" / "dataset" / "scores.csv").read_text()
     assert "63.40" in scores
     assert "64.01" not in scores

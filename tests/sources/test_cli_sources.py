@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,36 @@ def test_a_folder_that_is_not_there_is_named_with_a_remedy(
     assert "/tidak/ada cannot be read (No such file or directory) (no_folder); see to its drive" in told
     assert main(["fetch", "--corpus", str(tmp_path)]) == 1
     assert "(no_folder); see to its drive, or mend its path in sources.toml" in capsys.readouterr().err
+
+
+def test_files_that_were_written_just_now_are_not_tried_and_said_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "surat"
+    folder.mkdir()
+    (folder / "lama.txt").write_text("Skor 77,7")
+    (folder / "baru.txt").write_text("Skor 77,7")
+    os.utime(folder / "lama.txt", (0, 0))
+    sources(tmp_path, "add", "masuk", "--like", "folder", "--path", str(folder))
+    capsys.readouterr()
+    os.utime(folder / "baru.txt")
+    assert sources(tmp_path, "check", "masuk") == 0
+    told = "masuk: 1 file was written just now, and may be still; try again in 2 seconds"
+    assert capsys.readouterr().out.splitlines() == ["masuk: 1 page would be fetched", told]
+    (folder / "lama.txt").unlink()
+    os.utime(folder / "baru.txt")
+    assert sources(tmp_path, "check", "masuk") == 0, "nothing is wrong yet"
+    os.utime(folder / "baru.txt", (0, 0))
+    capsys.readouterr()
+    assert sources(tmp_path, "check", "masuk") == 0
+    assert capsys.readouterr().out == "masuk: 1 page would be fetched\n"
+
+
+@pytest.mark.parametrize(("like", "terms"), [("antara", "Copyright of Antara: "), ("folder", "")])
+def test_what_may_be_done_with_the_documents_is_said_to_who_adds_a_source(
+    tmp_path: Path, like: str, terms: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ("--path", str(tmp_path)) if like == "folder" else ("--words", "IKP")
+    assert sources(tmp_path, "add", "kabar", "--like", like, *more) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("its documents: ")]
+    assert [line[:36] for line in told] == ([f"its documents: {terms}"] if terms else [])

@@ -254,10 +254,36 @@ def test_a_folder_that_is_not_there_is_one_line(here: Bucket, where: str) -> Non
 def test_a_store_that_cannot_be_reached_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "none")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "none")
     ended = ikp("run", "--corpus", "s3://ikp/corpus", "--out", "s3://ikp/out")
     assert ended.returncode == 3
     assert ended.stderr.count("\n") == 1
-    assert ended.stderr.startswith("s3://ikp/corpus: cannot be read (")
+    assert ended.stderr.startswith("s3://ikp/corpus: cannot be read (EndpointConnectionError: ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("run", "--corpus", "s3://ikp/corpus"),
+        ("match", "Serang", "--corpus", "s3://ikp/corpus"),
+        ("export", "--out", "s3://ikp/corpus", "--to", "release"),
+        ("diff", "--out", "s3://ikp/corpus"),
+    ],
+)
+def test_a_store_without_keys_says_which_to_set(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    ended = ikp(*command)
+    assert ended.returncode == 3
+    where, _, told = ended.stderr.partition(": ")
+    assert where.startswith("s3://ikp/corpus")
+    assert told == "lies in an object store that needs keys; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY\n"
 
 
 def test_an_address_of_an_unknown_store_is_wrong_use() -> None:

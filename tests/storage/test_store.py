@@ -261,7 +261,7 @@ def test_a_damaged_record_is_named(tmp_path: Path) -> None:
 
 def test_only_records_of_documents_that_are_gone_are_dropped(tmp_path: Path) -> None:
     put(tmp_path, f"documents/{'a' * 64}.json", f"documents/{'b' * 64}.json", "documents/notes.json")
-    assert results.drop_records(tmp_path, ["a" * 64]) == 1
+    assert results.drop_records(tmp_path, ["a" * 64]) == ("b" * 64,)
     assert sorted(path.name for path in (tmp_path / "documents").iterdir()) == [f"{'a' * 64}.json", "notes.json"]
 
 

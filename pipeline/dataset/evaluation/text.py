@@ -192,3 +192,5 @@ def _document_lines(name: str, document: DocumentEvaluation, *, sealed: bool) ->
     yield from (f"    missed    {fact}" for fact in document.misses)
     yield from (f"    invented  {fact} | {fact.quote[:80]}" for fact in document.inventions)
     yield from (f"    edition   {fact} | {fact.quote[:80]}" for fact in wrong)
+    if any(fact.kind == "unmapped" for fact in (*document.misses, *document.inventions)):
+        yield "    (unmapped: an issue outside the catalogue; it counts in none of the figures above)"

@@ -10,9 +10,8 @@ from pipeline.dataset.pack.words import FIELDS, STANDINGS, Pair, address_words, 
 from pipeline.dataset.page import as_text
 from pipeline.dataset.tables.columns import public
 from pipeline.dataset.why.side import LineageSide
-from pipeline.dataset.why.tell import percent
 from pipeline.model import Evidence
-from pipeline.saying import in_words
+from pipeline.saying import in_words, whole_percent
 
 
 def card(exhibit: Exhibit, gallery: Gallery, documents: Mapping[tuple[str, str], int]) -> str:
@@ -100,7 +99,7 @@ def _further(evidence: Evidence) -> str:
 
 
 def _rule(side: LineageSide) -> str:
-    sure = percent(side.confidence)
+    sure = f"{whole_percent(side.confidence)}%"
     accepted = (
         ("diterima otomatis", "accepted automatically")
         if side.decision == "auto"

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from pipeline.dataset.report.detail import Detail, named, quoted, valued
 from pipeline.dataset.types import DocumentRecord, Record, Source
-from pipeline.saying import in_words
+from pipeline.saying import in_words, whole_percent
 
 Plain: TypeAlias = "str | int | bool | Sequence[Plain] | dict[str, Plain] | None"
 """What JSON holds."""
@@ -70,7 +70,7 @@ def row(source: Source, role: Role, register: Register, most: int) -> Plain:
         valued(finding.place.address) if finding.place.address else None,
         quoted(finding.raw, most),
         register.rule(f"{finding.rule} {finding.rule_version}"),
-        int(finding.confidence * 100 + 1e-9),
+        whole_percent(finding.confidence),
         source.verdict.state if source.verdict else None,
     ]
 

@@ -7,6 +7,7 @@ from textwrap import fill
 
 from pipeline.dataset.why.lineage import Lineage
 from pipeline.dataset.why.side import LineageSide, Role
+from pipeline.saying import whole_percent
 
 WIDTH = 110
 
@@ -45,7 +46,7 @@ def _lines(place: int, side: LineageSide) -> Iterator[str]:
     yield f"     {_where(side)}"
     waits = "left to a person" if side.decided else "waits for a person"
     accepted = "accepted automatically" if side.decision == "auto" else waits
-    sure = f"sure to {percent(side.confidence)}"
+    sure = f"sure to {whole_percent(side.confidence)}%"
     yield f"     read by rule {side.rule} (version {side.rule_version}), {sure}, {accepted}"
     yield f"     finding {side.finding_id}"
     yield from (_indented(sentence) for sentence in side.decided)
@@ -55,15 +56,6 @@ def _lines(place: int, side: LineageSide) -> Iterator[str]:
 
 def _indented(words: str) -> str:
     return fill(words, WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 5)
-
-
-def percent(confidence: float) -> str:
-    """Write a confidence without rounding it up to certainty.
-
-    >>> percent(0.996), percent(0.58)
-    ('99%', '58%')
-    """
-    return f"{int(confidence * 100 + 1e-9)}%"
 
 
 def _origin(side: LineageSide) -> str:
