@@ -87,8 +87,6 @@ _NEXT_CLAUSE = re.compile(
     r"(?: (?:oleh|lalu|kemudian|untuk|kabupaten|kota|provinsi))*\s$"
 )
 _AGAINST = re.compile(r"(?<![a-z])(?:sedangkan|sementara|adapun)(?: (?:untuk|di|kabupaten|kota|provinsi))*\s$")
-
-
 _BESIDE_OTHER = re.compile(
     r"(?<![a-z])(?:di (?:atas|bawah)|dibanding(?:kan)?|ketimbang|mengungguli|melampaui|unggul dari|setelah)"
     r"(?: (?:kabupaten|kota|provinsi))*\s$"
@@ -96,9 +94,10 @@ _BESIDE_OTHER = re.compile(
 
 
 def is_of_next(line: Line, mark: RankMark, one: Scored) -> bool:
-    """Tell whether a rank behind a number is that of a region named between: "41,20, sedangkan Pati ketiga"."""
-    for mention, _ in line.regions:
-        if not one.number.end <= mention.start or not mention.end <= mark.start:
+    """Tell whether a rank behind a number is that of another region named between: "41,20, sedangkan Pati ketiga"."""
+    for mention, subject in line.regions:
+        between = one.number.end <= mention.start and mention.end <= mark.start
+        if not between or subject.code == one.subject.code:
             continue
         before = line.between(one.number.end, mention.start)
         beside = _BESIDE_OTHER.search(before) and "," not in line.between(mention.end, mark.start)
