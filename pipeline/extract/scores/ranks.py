@@ -94,7 +94,7 @@ _BESIDE_OTHER = re.compile(
 
 
 def is_of_next(line: Line, mark: RankMark, one: Scored) -> bool:
-    """Tell whether a rank behind a number is that of another region named between: "41,20, sedangkan Pati ketiga"."""
+    """Tell whether a rank behind a number is of another region between: "41,20, sedangkan Pati ketiga"."""
     for mention, subject in line.regions:
         between = one.number.end <= mention.start and mention.end <= mark.start
         if not between or subject.code == one.subject.code:
