@@ -38,6 +38,8 @@ READ = [
     ("5 Meia 2018 atau 6 Juni 2018", (6, 6, 2018, None)),
     ("5 Mei 20181", (5, 5, None, None)),
     ("5 Mar. 2018", (5, 3, 2018, None)),
+    ("5 Mar.2018", (5, 3, 2018, None)),
+    ("tanggal 5 Mei", (5, 5, None, None)),
     ("5 Mar '18", (5, 3, 2018, None)),
     ("5-Mar-18", (5, 3, 2018, None)),
     ("5 Agu’24", (5, 8, 2024, None)),
@@ -102,6 +104,10 @@ NO_DATE = [
     "1944-08-26",
     "2100-08-26",
     "1 Desa 2022",
+    "5 Sept",
+    "5 June",
+    "5 Mar2018",
+    "kemarin28/12",
     "12:14 Mei",
     "(30/2/24)",
     "14 dan 2 dari 2024",
@@ -143,11 +149,13 @@ def test_month_without_a_year(name: str, number: int) -> None:
 
 
 def test_months_of_the_year_and_their_number() -> None:
-    names = "januari februari maret april mei juni juli agustus september oktober november desember".split()
-    english = "january february march april may june july august september october november december".split()
-    short = "jan feb mar apr mei jun jul agu sep okt nov des".split()
+    names = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus"]
+    english = ["january", "february", "march", "april", "may", "june", "july", "august"]
+    short = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"]
     for several in (names, english, short):
-        assert [MONTHS[name] for name in several] == list(range(1, 13))
+        assert [MONTHS[name] for name in several] == list(range(1, len(several) + 1))
+    late = ["september", "oktober", "november", "desember", "october", "december"]
+    assert [MONTHS[name] for name in late] == [9, 10, 11, 12, 10, 12]
     assert (MONTHS["pebruari"], MONTHS["nopember"]) == (2, 11)
 
 

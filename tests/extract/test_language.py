@@ -59,6 +59,9 @@ TORN = {
     "Skor 41. 20 % naik": ["Skor 41. 20 % naik"],
     "Skor 41. 20. Turun": ["Skor 41. 20.", "Turun"],
     "Ada 41. 20 daerah rawan": ["Ada 41.", "20 daerah rawan"],
+    "Ada 41. 20 daerah": ["Ada 41.", "20 daerah"],
+    "Skor 1.41. 20 persen": ["Skor 1.41.", "20 persen"],
+    "Skor 1,41. 20 persen": ["Skor 1,41.", "20 persen"],
     "Ada 141. 20 persen": ["Ada 141.", "20 persen"],
     "Ada 41. 2 persen": ["Ada 41.", "2 persen"],
     "Ada 41. 207 persen": ["Ada 41.", "207 persen"],
@@ -81,7 +84,8 @@ NAMED = {
     "KotaAlfa": ["KotaAlfa"],
     "kotaAlfa, KabupatenAlfa, provinsiAlfa": ["kotaAlfa", "Alfa", "Alfa"],
     "ProvinsiAlfa dan kabupatenAlfa": ["Alfa", "Alfa"],
-    "kotaalfa, kabupatenalfa": [],
+    "kotaalfa, kabupatenalfa, provinsialfa": [],
+    'Alfa"., (Alfa); Alfa...': ["Alfa", "Alfa", "Alfa"],
     "desaAlfa": [],
     "1Alfa, 2.Alfa, .Alfa, Alfa.": ["Alfa", "Alfa", "Alfa", "Alfa"],
     "Alfa,7 dan 7,Alfa": ["Alfa", "Alfa"],
@@ -135,8 +139,8 @@ def test_an_endless_sentence_is_cut(words: int, lengths: list[int], reader: Read
 
 
 def test_a_cut_counts_from_the_last_end(reader: Reader) -> None:
-    passage = reader.read("Alfa rawan. Beta " + " ".join(["sembilanx"] * 600))
-    assert len(passage.sentences) == 2
+    passage = reader.read("Alfa rawan. Beta rawan. Delta " + " ".join(["sembilanx"] * 600))
+    assert len(passage.sentences) == 3
 
 
 def test_lower_case_is_kept_beside_the_text(reader: Reader) -> None:

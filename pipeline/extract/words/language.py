@@ -94,14 +94,6 @@ class Reader:
         )
 
 
-_MARK = re.compile(r"[^\w\s]")
-
-
-def _last_mark(word: str) -> re.Match[str] | None:
-    """Return the mark that a word ends in; only its last character is looked at, for some are very long."""
-    return _MARK.match(word, len(word) - 1) if word else None
-
-
 def _word_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return the maker of a tokenizer of words, numbers and single marks."""
 
@@ -109,7 +101,6 @@ def _word_tokenizer() -> Callable[[Language], Tokenizer]:
         return Tokenizer(
             nlp.vocab,
             prefix_search=re.compile(r"^[^\w\s]").search,
-            suffix_search=_last_mark,
             infix_finditer=_INSIDE.finditer,
         )
 
@@ -163,9 +154,7 @@ def _ends_here(words: Sequence[_Word], index: int) -> bool:
     if following >= len(words):
         return False
     first = words[following].text
-    if not words[following - 1].parted and first not in {'"', "'"}:
-        return False
-    if first[0].islower():
+    if not words[following - 1].parted or first[0].islower():
         return False
     previous = words[index - 1].text if index else ""
     if words[index].text == "." and _is_torn_decimal(words, index, following):
