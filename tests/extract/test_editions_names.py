@@ -55,6 +55,17 @@ INDICES = {
     "TPS yang paling rawan Pemilu 2024": ["index TPS yang paling rawan Pemilu 2024 = tps_rawan_pemilu_2024"],
     "rawan di TPS pada Pilkada 2024": ["index rawan di TPS pada Pilkada 2024 = tps_rawan_pilkada_2024"],
     "TPS rawan Pemilu 2019": [f"vote Pemilu 2019 = {_2019}"],
+    "kerawanan TPS 2018": ["index kerawanan TPS 2018 = tps_rawan_pilkada_2018"],
+    "tempat pemungutan suara rawan 2018": ["index tempat pemungutan suara rawan 2018 = tps_rawan_pilkada_2018"],
+    "tempat pemungutan suara (TPS) yang rawan 2018": [
+        "index tempat pemungutan suara (TPS) yang rawan 2018 = tps_rawan_pilkada_2018"
+    ],
+    "rawan TPS 2018": ["index rawan TPS 2018 = tps_rawan_pilkada_2018"],
+    "INDEKS KERAWANAN POLITIK UANG": ["index INDEKS KERAWANAN POLITIK UANG = ikp_tematik_politik_uang"],
+    "pemetaan kerawanan untuk seluruh pemilihan": ["index pemetaan kerawanan = pemetaan_pilkada_2024"],
+    "pemetaan kerawanan untuk semua pihak pemilihan": [],
+    "IKP TAHUN 2019": [f"index IKP TAHUN 2019 = {_2019}"],
+    "IKP Alfa Tahun 2019": [f"index IKP Alfa Tahun 2019 = {_2019}"],
     "TPS rawan 2018": ["index TPS rawan 2018 = tps_rawan_pilkada_2018"],
 }
 VOTES = {
@@ -68,6 +79,7 @@ VOTES = {
     "Pilkada di kabupaten Alfa tahun 2017": ["vote Pilkada di kabupaten Alfa tahun 2017 = ikp_pilkada_2017"],
     "pemilu kepala daerah 2018": ["vote pemilu kepala daerah 2018 = ikp_pilkada_2018"],
     "pemilihan umum kepala daerah 2018": ["vote pemilihan umum kepala daerah 2018 = ikp_pilkada_2018"],
+    "pemilu kepala daerah": [],
     "pemilihan legislatif 2019": [f"vote pemilihan legislatif 2019 = {_2019}"],
     "pemilihan umum 2019": [f"vote pemilihan umum 2019 = {_2019}"],
     "pemilihan 2020": [f"vote pemilihan 2020 = {_2020}"],
@@ -157,6 +169,12 @@ THEMES = {
     "Politik uang. IKP tematik diumumkan soal hoaks, netralitas ASN": [
         "index IKP tematik = ikp_tematik_netralitas_asn"
     ],
+    "indeks (IKP) politik uang": ["index indeks (IKP) politik uang = ikp_tematik_politik_uang"],
+    "indeks isu strategis: politik uang": ["index indeks isu strategis: politik uang = ikp_tematik_politik_uang"],
+    "pemetaan tema:politik uang": ["index pemetaan tema:politik uang = ikp_tematik_politik_uang"],
+    "IKP tematiknya": [],
+    "IKP tematik politik uang, sara": ["index IKP tematik politik uang = ikp_tematik_2023"],
+    "IKP tematik politik uang, saran": ["index IKP tematik politik uang = ikp_tematik_politik_uang"],
     "IKP tematik. Politik uang": ["index IKP tematik = ikp_tematik_2023"],
     "Politik uang. " + "x" * 224 + ". IKP tematik": ["index IKP tematik = ikp_tematik_politik_uang"],
     "Politik uang. " + "x" * 225 + ". IKP tematik": ["index IKP tematik = ikp_tematik_2023"],

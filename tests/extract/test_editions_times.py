@@ -45,6 +45,12 @@ SURE = {
 BETWEEN = {
     "16 Desember 2022": ("2022-12-16", "2022-12-16"),
     "16 Desember 2022, lalu 19 Desember 2022, lalu 2 Mei 2022": ("2022-12-19", "2022-12-19"),
+    "nanti 16 Desember 2022": ("2022-12-16", "2022-12-16"),
+    "nanti Desember 2022": ("2022-12-01", "2022-12-28"),
+    "Undang-undang lahir " + "x" * 60 + " 16 Desember 2022": ("2022-12-16", "2022-12-16"),
+    "UU disahkan " + "x" * 60 + " Desember 2022": ("2022-12-01", "2022-12-28"),
+    "rawan, Sabtu (23/6), Rabu (28/12)": ("2018-06-23", "2018-06-23"),
+    "Rabu (28/12), Sabtu (23/6)": ("2018-06-23", "2018-06-23"),
     "25 September 2028": ("2028-09-25", "2028-09-25"),
     "14 Februari 2024": ("2024-02-01", "2024-02-28"),  # only the month: the day is the vote's
     "Desember 2022": ("2022-12-01", "2022-12-28"),
@@ -58,6 +64,7 @@ BETWEEN = {
     "Copyright 2019, hak cipta 2018": ("2018-01-01", "2018-12-31"),
 }
 UNTOLD = [
+    "16 Desember 2022 yang nanti",
     "16 Desember 2022 nanti",
     "Rabu (14/2/2024) mendatang",
     "Undang-undang disahkan 16 Desember 2022",
@@ -99,6 +106,13 @@ def test_days_to_come_of_votes_and_of_laws_date_no_text(text: str, reference: Re
     assert seen.dates == find_dates(text)
 
 
+def test_days_of_votes_are_those_of_the_table(reference: Reference) -> None:
+    """Read the table anew, for what is derived from it is kept."""
+    fresh = replace(reference)
+    assert _when("Rabu (14/2/2024)", fresh).at is None
+    assert _when("Kamis (15/2/2024)", fresh).at == date(2024, 2, 15)
+
+
 def test_signs_beside_a_text(reference: Reference) -> None:
     assert _when("x", reference, hints="contoh.id/2018/10/03/ikp").low == date(2018, 10, 3)
     assert _when("x", reference, hints="© 2018").footer
@@ -135,6 +149,7 @@ def test_history_is_told_within_reach() -> None:
         is_history(text, len(text)) for text in ("lalu. x", "pada 1999 x", "terlalu x", "selalu x", "kini")
     ] == [False] * 5
     assert not is_history("kini, sebelumnya", 5)
+    assert is_history("Alfa sebelumnya", 15)
 
 
 def test_misdated_launch(reference: Reference) -> None:
@@ -143,6 +158,7 @@ def test_misdated_launch(reference: Reference) -> None:
         ("dirilis 25 September 2018", False),
         ("25 September 2028", False),
         ("dirilis 26 September 2028", False),
+        ("kini dirilis pada 25 September 2028", True),
         ("dirilis " + "x" * 113 + " 25 September 2028", True),
         ("dirilis " + "x" * 114 + " 25 September 2028", False),
     ]:
