@@ -25,7 +25,7 @@ def _draft(region: str | None = "36", /, **values: Any) -> Draft:
     """Make a draft on a province of 2024; ``score`` may be given as text."""
     if "score" in values:
         values["score"] = Decimal(values["score"])
-    given = {"type": "score", "edition": "ikp_2024", "confidence": 0.9, "span": _SPAN} | values
+    given: dict[str, Any] = {"type": "score", "edition": "ikp_2024", "confidence": 0.9, "span": _SPAN} | values
     subject = given.pop("subject", Subject(code=region, doubt=0.0, start=0, end=6))
     return Draft(subject=subject, rule=Rule(id="score.cued", version=1), **given)
 
