@@ -8,10 +8,12 @@ from functools import cache
 
 import pytest
 
+from pipeline.extract.regions.misspellings import misspelt_names
 from pipeline.extract.regions.names import Context, Gazetteer, Prefix, Resolved, gazetteer
 from pipeline.extract.regions.reader import name_reader, suggest_regions
-from pipeline.extract.words.language import Reader
+from pipeline.extract.words.language import Name, Reader
 from pipeline.reference import Reference, load_reference
+from pipeline.reference.types import ProjectAlias
 
 MENTIONS = {
     "Kabupaten Tegal": ["Kabupaten Tegal = 33.28"],
@@ -107,6 +109,34 @@ MENTIONS = {
     "Kota pekalogan": [],
     "Kabupaten Tegal Timur Raya": ["Kabupaten Tegal = ?33.28|33.76, part, doubt 1"],
     "Bawaslu RI di Sigi": ["Sigi = 72.10"],
+    "akota Tegal": ["Tegal = ?33.28|33.76, doubt 1"],
+    "Jl. Tegal": ["Tegal = ?33.28|33.76, below, doubt 1"],
+    "Jl Tegal": ["Tegal = ?33.28|33.76, below, doubt 1"],
+    "Resto Alfa Surabaya": ["Surabaya = 35.78, below"],
+    "Restoran Alfa Surabaya": ["Surabaya = 35.78, below"],
+    "Kafe Alfa Surabaya": ["Surabaya = 35.78, below"],
+    "Pendopo Alfa Surabaya": ["Surabaya = 35.78, below"],
+    "Rumah Makan Alfa Surabaya": ["Surabaya = 35.78, below"],
+    "Kampus Alfa Surabaya": ["Surabaya = 35.78, below"],
+    "Wisma Alfa Surabaya": ["Surabaya = 35.78, below"],
+    "Wisma " + "X" * 45 + " Surabaya": ["Surabaya = 35.78, below"],
+    "Wisma " + "X" * 54 + " Surabaya": ["Surabaya = 35.78"],
+    "KPU se Sigi": ["Sigi = 72.10, of kpu"],
+    "KPU se- Sigi": ["Sigi = 72.10, of kpu"],
+    "subkabupaten dan Kota Jayapura": ["Kota Jayapura = 91.71"],
+    "Kab dan Kota Jayapura": ["Kab = 91.03", "Kota Jayapura = 91.71"],
+    "Kabupaten/Kota Jayapura": ["Kabupaten = 91.03", "Kota Jayapura = 91.71"],
+    "Kota/Kabupaten Jayapura": ["Kota = 91.71", "Kabupaten Jayapura = 91.03"],
+    "Kota Jayapura dan Kota Tegal": ["Kota Jayapura = 91.71", "Kota Tegal = 33.76"],
+    "Ibu kota": [],
+    "IBU Kota": [],
+    "Ibu Kota Negaraku": ["Ibu Kota = 31"],
+    "Paser Utara danau": ["Paser = ?64.01, part, doubt 1"],
+    "ntb": [],
+    "NTB": ["NTB = 52"],
+    "papua": [],
+    "banten": ["banten = 36"],
+    "Kabupaten Banyuasn, Kota Tegal": ["Kabupaten Banyuasn = 16.07, misspelt, doubt 0.5", "Kota Tegal = 33.76"],
     "Pengawas Pemilu Sigi": ["Sigi = 72.10, of pengawas pemilu"],
     "Bupati Kota Tegal": ["Kota Tegal = 33.76, of bupati"],
     "Sekretariat Bawaslu Sigi": ["Sigi = 72.10, of bawaslu, below"],
@@ -224,6 +254,69 @@ def test_province_and_its_parts() -> None:
     assert {"33.28", "33.76"} < parts
     assert "33" not in parts
     assert places.parts_of(None) == places.parts_of("33.28") == frozenset()
+
+
+MISSPELT: list[tuple[str, tuple[tuple[int, int], ...], list[str]]] = [
+    ("Kabupaten Konawa", (), ["Konawa = konawe"]),
+    ("Kabupaten Koanwe", (), ["Koanwe = konawe"]),
+    ("Kabupaten Konaw", (), []),
+    ("Kabupaten Kudos", (), []),
+    ("Konawa", (), []),
+    ("kab. Konawa", (), ["Konawa = konawe"]),
+    ("Kab Konawa", (), ["Konawa = konawe"]),
+    ("kota Konawa", (), ["Konawa = konawe"]),
+    ("Kota Konawa", (), ["Konawa = konawe"]),
+    ("provinsi Konawa", (), ["Konawa = konawe"]),
+    ("Prov. Konawa", (), ["Konawa = konawe"]),
+    ("prov Konawa", (), ["Konawa = konawe"]),
+    ("rakota Konawa", (), []),
+    ("Kabupaten Wakotubi", (), []),
+    ("Kabupaten Wakatubbi", (), ["Wakatubbi = wakatobi"]),
+    ("Kabupaten Banyuosan", (), ["Banyuosan = banyuasin"]),
+    ("Kalimantan Tmur", (), ["Kalimantan Tmur = kalimantan timur"]),
+    ("Kalimantan Tmr", (), ["Kalimantan Tmr = kalimantan timur"]),
+    ("Kalimanatan Timr", (), []),
+    ("Nias Brat", (), []),
+    ("Nias brat", (), []),
+    ("Kabupaten Banyu-Asin", (), ["Banyu-Asin = banyuasin"]),
+    ("Kabupaten Banyu asin", (), []),
+    ("Kabupaten Banyuasn, Kabupaten Wakatbi", (), ["Banyuasn = banyuasin", "Wakatbi = wakatobi"]),
+    ("Papua Pengunungan", ((0, 5),), ["Papua Pengunungan = papua pegunungan"]),
+    ("Kabupaten Sigi Konawa", ((10, 14),), []),
+    ("Timor Tengah Selaran", (), ["Timor Tengah Selaran = timor tengah selatan"]),
+    ("Timor tengah Selaran", (), ["Timor tengah Selaran = timor tengah selatan"]),
+    ("Kalimatan Timur Tengah", (), ["Kalimatan Timur = kalimantan timur"]),
+    ("Kabupaten Konawa Timur", (), ["Konawa = konawe"]),
+]
+"""A text, where known names stand in it, and the names with an error. Some names are known in all."""
+_KNOWN = (
+    *("banyuasin", "wakatobi", "kudus", "kalimantan timur", "timor tengah selatan"),
+    *("papua pegunungan", "sigi", "konawe", "nias barat"),
+)
+
+
+@pytest.mark.parametrize(("text", "known", "expected"), MISSPELT)
+def test_names_with_an_error(text: str, known: tuple[tuple[int, int], ...], expected: list[str]) -> None:
+    names = tuple(Name(start=start, end=end) for start, end in known)
+    found = misspelt_names(text, names, _KNOWN)
+    assert [f"{text[one.start : one.end]} = {one.name}" for one in found] == expected
+
+
+def test_what_a_project_corrected_decides_a_bare_name() -> None:
+    row = ProjectAlias(kind="region", phrase="Tegal", means="33.76")
+    other = ProjectAlias(kind="indicator", phrase="Bima", means="52.72")
+    places = Gazetteer(replace(reference(), project=(row, other)))
+
+    def resolved(text: str, elided: Prefix | None = None) -> list[str | None]:
+        mentions = places.mentions(name_reader(reference()).read(text))
+        return [places.resolve(one, Context(), elided).code for one in mentions]
+
+    assert resolved("Tegal, Kabupaten Tegal, Kota Tegal") == ["33.76", "33.28", "33.76"]
+    assert resolved("Bupati Tegal, KPU Tegal") == ["33.28", "33.76"]
+    assert resolved("Tegal", "kabupaten") == ["33.28"]
+    assert resolved("Tegal", "kota") == ["33.76"]
+    assert resolved("Bima", "kabupaten") == ["52.06"]
+    assert resolved("Bima") == [None]
 
 
 SUGGESTED = {
