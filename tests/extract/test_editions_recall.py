@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeAlias
 
 import pytest
 
-from pipeline.extract.editions.document import EditionGuess, _guess
+from pipeline.extract.editions.document import _guess
 from pipeline.extract.editions.names import edition_names
 from pipeline.extract.editions.recall import (
     editions_of_year,
@@ -174,43 +175,59 @@ def test_years_that_stand_alone(text: str, expected: tuple[list[int], int | None
     assert spoken_year(_sighting(text, reference, date(2023, 1, 1))) == 2023
 
 
-GUESSES: list[tuple[dict[str, dict[str, float]], EditionGuess]] = [
-    ({}, EditionGuess(id=None, why="no edition is named or implied")),
-    ({"a": {"x": 3.0}}, EditionGuess(id="a", why="x", confidence=0.777)),
-    ({"a": {"x": 2.0, "z": 3.0}}, EditionGuess(id="a", why="z, x", confidence=0.918)),
-    ({"b": {"x": 3.0}, "a": {"y": 3.0}}, EditionGuess(id="a", alternatives=("b",), why="y", confidence=0.518)),
+Ballot: TypeAlias = dict[str, dict[str, float]]
+Told: TypeAlias = tuple[str | None, str, float, tuple[str, ...], tuple[str, ...]]
+
+
+def _told(
+    *,
+    edition: str | None,
+    why: str,
+    confidence: float = 0.0,
+    alternatives: tuple[str, ...] = (),
+    named: tuple[str, ...] = (),
+) -> Told:
+    return edition, why, confidence, alternatives, named
+
+
+GUESSES: list[tuple[Ballot, Told]] = [
+    ({}, _told(edition=None, why="no edition is named or implied")),
+    ({"a": {"x": 3.0}}, _told(edition="a", why="x", confidence=0.777)),
+    ({"a": {"x": 2.0, "z": 3.0}}, _told(edition="a", why="z, x", confidence=0.918)),
+    ({"b": {"x": 3.0}, "a": {"y": 3.0}}, _told(edition="a", alternatives=("b",), why="y", confidence=0.518)),
     (
         {"a": {"x": 5.0}, "b": {"names the index": 2.24}, "c": {"gives the day": 2.25}},
-        EditionGuess(id="a", alternatives=("c",), why="x", confidence=0.749, named=("c", "b")),
+        _told(edition="a", alternatives=("c",), why="x", confidence=0.749, named=("c", "b")),
     ),
-    ({"a": {"x": 4.0}, "b": {"names the index": 0.99}}, EditionGuess(id="a", why="x", confidence=0.769)),
+    ({"a": {"x": 4.0}, "b": {"names the index": 0.99}}, _told(edition="a", why="x", confidence=0.769)),
     (
         {"a": {"x": 4.0}, "b": {"names the index": 0.5, "gives the day": 0.5}},
-        EditionGuess(id="a", why="x", confidence=0.769, named=("b",)),
+        _told(edition="a", why="x", confidence=0.769, named=("b",)),
     ),
     (
         {"a": {"x": 5.0}, "a_update": {"y": 4.0}},
-        EditionGuess(id="a", alternatives=("a_update",), why="x", confidence=0.918),
+        _told(edition="a", alternatives=("a_update",), why="x", confidence=0.918),
     ),
     (
         {"a": {"x": 5.0}, "a_update": {"y": 4.01}},
-        EditionGuess(id="a", alternatives=("a_update",), why="x", confidence=0.509),
+        _told(edition="a", alternatives=("a_update",), why="x", confidence=0.509),
     ),
     (
         {"a": {"x": 4.0}, "a_update": {"y": 5.0}, "b": {"x": 1.0}},
-        EditionGuess(id="a_update", alternatives=("a",), why="y", confidence=0.834),
+        _told(edition="a_update", alternatives=("a",), why="y", confidence=0.834),
     ),
     (
         {"": {"counts": 3.0, "d": 4.0}, "a": {"x": 1.0}},
-        EditionGuess(id=None, alternatives=("a",), why="counts, d"),
+        _told(edition=None, alternatives=("a",), why="counts, d"),
     ),
     (
         {"a": {"x": 3.0}, "": {"counts": 2.0}, "b": {"names the election": 3.0}},
-        EditionGuess(id="a", alternatives=("b",), why="x", confidence=0.518),
+        _told(edition="a", alternatives=("b",), why="x", confidence=0.518),
     ),
 ]
 
 
 @pytest.mark.parametrize(("ballot", "expected"), GUESSES)
-def test_the_guess_of_a_ballot(ballot: dict[str, dict[str, float]], expected: EditionGuess) -> None:
-    assert _guess(ballot) == expected
+def test_the_guess_of_a_ballot(ballot: Ballot, expected: Told) -> None:
+    guess = _guess(ballot)
+    assert (guess.id, guess.why, guess.confidence, guess.alternatives, guess.named) == expected
