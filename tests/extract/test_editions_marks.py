@@ -130,6 +130,7 @@ OF_OTHERS: list[tuple[str, str | None, tuple[str, ...], list[str]]] = [
         ["IKP 2019 = ikp_2019 earlier name"],
     ),
     ("Dalam IKP 2019 skornya 41,20.", "ikp_2019_update", (), []),
+    ("Sebelumnya dalam IKP 2019 skornya 41,20.", "ikp_2019", (), []),
     (
         "Sebelumnya 41,20, setelah pemutakhiran 51,20.",
         "ikp_2019_update",
