@@ -14,7 +14,7 @@ from pipeline.dataset.checks.check import SEVERITIES
 from pipeline.dataset.checks.counts import residuals, tallies_against_official
 from pipeline.dataset.checks.structure import coverage_gaps, twice, without_source
 from pipeline.dataset.reconcile import reconciled
-from pipeline.model import Parsed, Span
+from pipeline.model import Parsed
 
 Fact = dict[str, Any]
 Make = Callable[..., Any]
@@ -43,7 +43,7 @@ def test_a_value_rests_on_an_accepted_finding_of_a_listed_document(small: Datase
     assert len(list(without_source(replace(small, documents=())))) > 0
 
 
-def test_a_finding_that_waits_or_has_no_words_is_no_source(small: Dataset) -> None:
+def test_a_finding_that_waits_is_no_source(small: Dataset) -> None:
     first = small.findings[0].source
 
     def flaws(**fields: Any) -> int:
@@ -56,8 +56,6 @@ def test_a_finding_that_waits_or_has_no_words_is_no_source(small: Dataset) -> No
 
     assert flaws() == 0
     assert flaws(decision="review") > 0
-    nothing = replace(first.finding.evidence[0], raw="", span=Span(start=0, end=0))
-    assert flaws(evidence=(nothing,)) > 0
 
 
 def test_a_value_of_which_one_source_counts_stands(small: Dataset) -> None:
