@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pipeline.extract.editions.document import document_edition
+from pipeline.extract.reading.walk import read_scene
 from pipeline.extract.regions.names import Context, Mention, gazetteer
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scene.scene import Scene, analyse
@@ -37,3 +40,14 @@ def line_of(
 def named(line: Line, name: str) -> Mention:
     """Return the mention of a line that ends with a name."""
     return next(m for m in line.unit.mentions if line.unit.passage.text[: m.end].endswith(name))
+
+
+def drafts_of(text: str, reference: Reference, *, own: str = "33") -> list[tuple[str, float]]:
+    """Read a text; return its issues in short (region, indicator or words, count) with their raw confidence."""
+    scene = scene_of(text, reference, own=own)
+    found = {}
+    for draft in read_scene(scene, "ikp_2024", Decimal(100)):
+        count = f" x{draft.count}" if draft.count is not None else ""
+        label = f"{draft.subject.code} {draft.indicator or draft.issue or draft.label}{count}"
+        found[label] = max(draft.confidence, found.get(label, 0.0))
+    return sorted(found.items())
