@@ -45,7 +45,7 @@ def named(line: Line, name: str) -> Mention:
 def drafts_of(text: str, reference: Reference, *, own: str = "33") -> list[tuple[str, float]]:
     """Read a text; return its issues in short (region, indicator or words, count) with their raw confidence."""
     scene = scene_of(text, reference, own=own)
-    found = {}
+    found: dict[str, float] = {}
     for draft in read_scene(scene, "ikp_2024", Decimal(100)):
         count = f" x{draft.count}" if draft.count is not None else ""
         label = f"{draft.subject.code} {draft.indicator or draft.issue or draft.label}{count}"
