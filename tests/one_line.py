@@ -51,3 +51,18 @@ def drafts_of(text: str, reference: Reference, *, own: str = "33") -> list[tuple
         label = f"{draft.subject.code} {draft.indicator or draft.issue or draft.label}{count}"
         found[label] = max(draft.confidence, found.get(label, 0.0))
     return sorted(found.items())
+
+
+def values_of(text: str, reference: Reference, *, own: str = "33") -> list[tuple[str, float]]:
+    """Read a text; return the scores, levels and ranks of regions in short with their raw confidence."""
+    scene = scene_of(text, reference, own=own)
+    found = []
+    for draft in read_scene(scene, "ikp_2024", Decimal(100)):
+        if draft.type not in {"score", "category", "dimension_score"}:
+            continue
+        parts = (draft.subject.code, draft.dimension, draft.score, draft.category, draft.basis)
+        rank = f"#{draft.rank} {draft.rank_scope}" if draft.rank else ""
+        found.append(
+            (" ".join([*(str(part) for part in parts if part is not None), rank]).strip(), draft.confidence)
+        )
+    return sorted(found)
