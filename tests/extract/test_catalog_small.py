@@ -201,6 +201,8 @@ ACTIONS: dict[str, bool] = {
     "imbauan agar tertib": True,
     "imbauan memilih calon": False,
     "pemilih ganda": False,
+    "upaya kami untuk": False,
+    "12": False,
 }
 
 
