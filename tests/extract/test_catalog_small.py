@@ -91,6 +91,7 @@ def test_a_wording_is_found_by_its_folded_words_and_without_adanya() -> None:
         ("intimidsi", "intimidasi", "intimidasi"),
         ("logitsik", "logitsik", "logistik"),  # 8 letters: only where a phrase is judged as a whole
         ("listrk", "listrk", "listrik"),  # 6 letters
+        ("padamm", "padamm", "padam"),  # 6 letters, of a word of 5
         ("padma", "padma", "padma"),  # 5 letters
         ("kendal", "kendal", "kendal"),  # the name of a region
         ("tertukar", "tertukar", "tertukar"),

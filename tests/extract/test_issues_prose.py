@@ -37,6 +37,8 @@ DOUBTED: Issues = {
     "Kotak suara pernah dibakar massa.": [("33.16 8", 0.807)],
     "Rapat menyebut, bahkan kotak suara pernah dibakar massa.": [("33.16 8", 0.807)],
     "Logistik di pulau terluar sering datang terlambat ke TPS.": [("33.16 28", 0.8)],
+    # an item that no lead calls a finding mentions nothing
+    "Rapat selesai sore.\n\n- Di daerah ini politik uang dibahas.": [],
     # behind a sentence with issues
     "Ditemukan politik uang. Rapat soal netralitas ASN.": [("33.16 12", 0.8), ("33.16 54", 0.902)],
     "Ditemukan politik uang. Titip sembako kepada warga 4 kasus.": [

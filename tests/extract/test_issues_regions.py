@@ -56,6 +56,7 @@ LISTS: dict[str, tuple[str | None, ...]] = {
 RIGHT_THERE: dict[str, tuple[str | None, ...]] = {
     "politik uang| di Blora dan Pati": (B, P),
     "politik uang| terdapat di tiga daerah yaitu Blora": (B,),
+    "politik uang| di daerah yaitu Blora": (B,),
     "politik uang| tertinggi Blora": (),
     "politik uang| paling banyak terjadi di Blora": (),
     "kabupaten yang rawan politik uang| ialah Blora": (),

@@ -139,6 +139,11 @@ ISSUES: Tables = {
         table(*ONE, above="Tabel 2. Indikator kerawanan di Kabupaten Pati"),
         [("33.18 54", 0.95)],
     ),
+    "of the region in a caption that only lists": (
+        table(*ONE, above="Rekap Kabupaten Pati"),
+        [("33.18 54", 0.95)],
+    ),
+    "of the region above that is no caption": (table(*ONE, above="Rapat di Kabupaten Pati."), [("33 54", 0.95)]),
     "of two regions in the caption": (
         table(*ONE, above="Rekap isu Kabupaten Pati dan Kabupaten Kudus"),
         [("33 54", 0.95)],
