@@ -31,6 +31,11 @@ COUNTED: dict[str, set[str]] = {
     "Riwayat politik uang dihadapi 14 TPS.": {"indicator 33.16 54 x14"},
     "Riwayat politik uang di lokasi 14 TPS.": {"indicator 33.16 54 x14"},
     "Riwayat politik uang (di desa, kota) sebanyak 14 TPS.": {"indicator 33.16 54 x14"},
+    f"Riwayat politik uang ada 14 TPS, diikuti {BROKEN} ada 9 TPS.": BOTH,
+    f"Riwayat politik uang dialami 14 TPS; {BROKEN} dialami 9 TPS.": BOTH,
+    # "ada" leads to what follows where something does
+    f"Selain {MONEY}, ada 9 TPS dengan {BROKEN}.": {"indicator 33.16 54", "indicator 33.16 27 x9"},
+    f"Pertama ada 14 TPS, {MONEY}, lalu 9 TPS, {BROKEN}.": BOTH,
     # the word TPS is said once
     f"14 TPS punya {MONEY}, 9 punya {BROKEN}.": BOTH,
     f"14 TPS punya {MONEY}, 9 yang memiliki {BROKEN}.": BOTH,
