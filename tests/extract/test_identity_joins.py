@@ -83,6 +83,10 @@ JOINED: dict[str, tuple[tuple[Draft, ...], list[Told]]] = {
         (SCORE, replace(LEVEL, category="tinggi", span=at(160)), replace(LEVEL, span=at(70))),
         [("score", "41.20", "sedang", None, [100, 70], True), ("category", None, "tinggi", None, [160], True)],
     ),
+    "a level long before the score may be the farther one": (
+        (SCORE, replace(LEVEL, category="tinggi", span=at(20)), replace(LEVEL, span=at(160))),
+        [("score", "41.20", "sedang", None, [100, 160], True), ("category", None, "tinggi", None, [20], True)],
+    ),
     "a level goes into the first of two scores": (
         (SCORE, replace(SCORE, score=Decimal("42.30"), span=at(300)), LEVEL),
         [("score", "41.20", "sedang", None, [100, 200], True), ("score", "42.30", None, None, [300], True)],

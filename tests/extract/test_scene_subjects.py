@@ -100,6 +100,8 @@ def test_a_bare_name_may_be_the_region_that_the_text_is_about(reference: Referen
         ("Bawaslu Kota Tegal menyebut", TEGAL_CITY),
         ("eks Ketua Bawaslu Blora menyebut", None),
         ("mantan anggota Bawaslu Blora", None),
+        ("mantan napi hadir, Bawaslu Blora menyebut", B),
+        ("bekas itu milik desa yang ada di seberang sungai Bawaslu Blora", B),
         ("KPU Blora menyebut", None),
         ("Bawaslu menyebut Blora", None),
         ("Bawaslu Tegal menyebut", None),

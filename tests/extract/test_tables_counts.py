@@ -95,6 +95,18 @@ ISSUES: Tables = {
         ("Daerah|Isu", "Kabupaten Blora|politik uang; netralitas ASN."),
         {"indicator 33.16 54", "indicator 33.16 12"},
     ),
+    "a header that comes again": (
+        ("No|Indikator", "1|Politik uang", "No|Indikator", "2|Pemilih ganda"),
+        {"indicator 33 54", "indicator 33 20"},
+    ),
+    "a remark that fills its row": (
+        (
+            "No|Indikator",
+            "1|Politik uang",
+            *["|".join(["Isu itu dipetakan dari tujuh kecamatan selama enam bulan lalu"] * 2)],
+        ),
+        {"indicator 33 54"},
+    ),
     "words under an issue column": (("Daerah|Isu", "Kabupaten Blora|ada"), set()),
     "stages beside issues": (
         ("Tahapan|Indikator", "Kampanye|Politik uang", "Pemungutan suara|Pemilih ganda"),
@@ -136,6 +148,14 @@ TALLIES: Tables = {
     ),
     "of districts, of which nothing says whose": (("Kategori|Jumlah Kecamatan", "Tinggi|5", "Sedang|20"), set()),
     "of people": (("Kategori|Jumlah Pemilih", "Tinggi|7", "Sedang|20"), set()),
+    "of distrik of the text's own province": (
+        ("Kategori|Jumlah distrik", "Tinggi|5", "Sedang|20"),
+        tallies("33", "district", 5, 20),
+    ),
+    "of polling stations of the text's own province": (
+        ("Kategori|Jumlah TPS", "Tinggi|500", "Sedang|20"),
+        tallies("33", "polling_station", 500, 20),
+    ),
     "with shares beside": (
         ("Kategori|Jumlah Kabupaten/Kota|Persentase", "Tinggi|7|20%", "Sedang|20|57,1%"),
         tallies("33", "regency_city", 7, 20),
@@ -164,3 +184,19 @@ ALL = ISSUES | TALLIES
 @pytest.mark.parametrize(("rows", "expected"), ALL.values(), ids=ALL.keys())
 def test_what_a_table_counts(rows: tuple[str, ...], expected: set[str], facts: Callable[[str], set[str]]) -> None:
     assert facts(LEAD + grid(*rows)) == expected
+
+
+def test_a_regency_has_no_regencies_to_count(facts: Callable[[str], set[str]]) -> None:
+    lead = "Bawaslu Kabupaten Blora memaparkan Indeks Kerawanan Pemilu (IKP) 2024 kepada awak media.\n\n"
+    assert facts(lead + grid("Kategori|Jumlah Kabupaten/Kota", "Tinggi|1")) == set()
+    assert facts(lead + grid("Kategori|Jumlah Kabupaten/Kota", "Tinggi|2")) == set()
+
+
+def test_row_numbers_are_ranks_though_the_columns_are_numbered_too(facts: Callable[[str], set[str]]) -> None:
+    names = ("Bantul", "Sleman", "Kulon Progo", "Gunungkidul", "Kota Yogyakarta")
+    rows = [f"{n}|{name}|{60 - n},1" for n, name in enumerate(names, 1)]
+    lead = "Bawaslu Provinsi DI Yogyakarta memaparkan Indeks Kerawanan Pemilu (IKP) 2024 kepada awak media.\n\n"
+    found = facts(lead + grid("No|Kabupaten/Kota|Skor", "(1)|(2)|(3)", *rows))
+    assert {line for line in found if line.startswith("rank")} == {
+        "rank 34.02 1", "rank 34.04 2", "rank 34.01 3", "rank 34.03 4", "rank 34.71 5",
+    }  # fmt: skip

@@ -29,7 +29,7 @@ def _is_bracketed(line: Line, mention: Mention) -> bool:
 
 
 _NAME_BEFORE_BRACKET = re.compile(
-    r"(?<![\w.])(?!Provinsi|Bawaslu|KPU|IKP|Panwas|Prov)(?P<name>[A-Z][a-z]{3,}) \((?:Provinsi )?$"
+    r"(?<![\w.])(?!Prov|Bawaslu|Panwas)(?P<name>[A-Z][a-z]{3,}) \((?:Provinsi )?$"
 )
 _CONTAINED = re.compile(
     r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$|"
