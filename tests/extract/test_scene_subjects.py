@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from one_line import line_of, scene_of
+from pipeline.extract.scene.leads import is_row
 from pipeline.reference import Reference
 
 B, P, JATENG = "33.16", "33.18", "33"
@@ -157,6 +158,31 @@ LEADS: dict[str, tuple[tuple[str, ...], list[int | None]]] = {
 @pytest.mark.parametrize(("blocks", "leads"), LEADS.values(), ids=LEADS.keys())
 def test_what_leads_a_list(blocks: tuple[str, ...], leads: list[int | None], reference: Reference) -> None:
     assert [unit.lead for unit in scene_of("\n\n".join(blocks), reference).units] == leads
+
+
+ROWS: dict[str, bool] = {
+    "Kabupaten Blora 41,20": True,
+    "Kabupaten Blora rawan tinggi": True,
+    "Kabupaten Blora rawan": False,
+    "Kabupaten Blora tinggi:": False,
+    "Blora tingginya": False,
+    "Skor Blora tinggi": False,
+    "Provinsi Bali tinggi": True,
+    "Provinsi Kategori tinggi": False,
+    "Kab. Antah tinggi": True,
+    "Kota antah tinggi": False,
+    f"Kabupaten Blora {'x' * 67} tinggi": True,
+    f"Kabupaten Blora {'x' * 68} tinggi": False,
+}
+
+
+@pytest.mark.parametrize(("text", "row"), ROWS.items())
+def test_a_row_of_a_list_is_a_short_paragraph_with_a_region_and_its_value(
+    text: str,
+    row: bool,  # noqa: FBT001
+    reference: Reference,
+) -> None:
+    assert is_row(scene_of(f"Rapat.\n\n{text}", reference).units[-1]) is row
 
 
 def test_items_a_level_deeper_are_led_by_the_one_above(reference: Reference) -> None:
