@@ -132,6 +132,8 @@ PHRASES: dict[str, tuple[tuple[int, ...], str]] = {
     # a long item by its beginning, or by what stands behind "rawan"
     "politik uang, yang pada Pemilu 2019 terjadi di tiga kecamatan dengan banyak saksi": ((54,), "accept"),
     "politik uang terjadi di tiga kecamatan": ((54,), "accept"),
+    "14 politik uang yang terjadi di tiga kecamatan": ((54,), "accept"),
+    "surat suara tertukar, yang pada Pemilu 2019 terjadi di tiga kecamatan dengan banyak saksi": ((29,), "accept"),
     "daerah tambang rawan politik uang": ((54,), "accept"),
     "daerah tambang tidak rawan politik uang": ((), "none"),
     "daerah tambang politik uang di desa lama sekali": ((), "review"),

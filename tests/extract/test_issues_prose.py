@@ -132,6 +132,12 @@ ANNOUNCED: Issues = {
         ("33.21 32", 0.8),
     ],
     "Lima daerah di Jawa Tengah rawan PSU. Yakni Blora dan Pati.": [("33.16 32", 0.8), ("33.18 32", 0.8)],
+    # the one just named, where the next sentence tells a part of it
+    "Kabupaten Demak paling rawan. Di antaranya politik uang.": [("33.21 54", 0.6)],
+    "Kabupaten Demak paling rawan. Rapat selesai. Di antaranya politik uang.": [("33 54", 0.6)],
+    # the nation's, until the own province has been named
+    "Bawaslu RI menyebut isu politik uang.": [],
+    "Jawa Tengah rawan.\n\nBawaslu RI menyebut isu politik uang.": [("33 54", 0.902)],
     # nothing begun to go on with, one region alone, no words that name them
     "Lima daerah rawan PSU. Kemudian Demak dan Jepara.": [("33 32", 0.921)],
     "Lima daerah rawan PSU. Kelima daerah itu yakni Blora.": [("33 32", 0.921)],

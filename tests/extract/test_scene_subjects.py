@@ -130,6 +130,14 @@ LEADS: dict[str, tuple[tuple[str, ...], list[int | None]]] = {
         ("Isu kerawanan:", "1. Satu", "Penjelasan satu itu panjang sekali.", "2. Dua"),
         [None, 0, None, 0],
     ),
+    "over an advertisement before such a paragraph": (
+        ("Isu kerawanan:", "1. Satu", "ADVERTISEMENT", "Penjelasan satu itu panjang.", "2. Dua"),
+        [None, 0, None, None, 0],
+    ),
+    "over an advertisement behind such a paragraph": (
+        ("Isu kerawanan:", "1. Satu", "Penjelasan satu itu panjang.", "ADVERTISEMENT", "2. Dua"),
+        [None, 0, None, None, 0],
+    ),
     "not where the numbers do not go on": (
         ("Isu kerawanan:", "1. Satu", "Penjelasan satu itu panjang sekali.", "3. Dua"),
         [None, 0, None, None],

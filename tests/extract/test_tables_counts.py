@@ -51,6 +51,15 @@ ISSUES: Tables = {
         ("Daerah|Politik uang|Pemilih ganda", "Kabupaten Blora|1|0", "Kabupaten Pati|0|2"),
         {"indicator 33.16 54 x1", "indicator 33.18 20 x2"},
     ),
+    "a number with more words is no count": (
+        (
+            "Daerah|Politik uang|Pemilih ganda",
+            "Kabupaten Blora|12|3",
+            "Kabupaten Pati|14|2",
+            "Kota Tegal|9 dan 3 lagi|0",
+        ),
+        {"indicator 33.16 54 x12", "indicator 33.16 20 x3", "indicator 33.18 54 x14", "indicator 33.18 20 x2"},
+    ),
     "a header that counts": (
         (
             "Daerah|Jumlah Kasus Politik uang|Jumlah Kasus Pemilih ganda",

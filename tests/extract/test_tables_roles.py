@@ -184,6 +184,10 @@ ROWS: Tables = {
         ),
         LEVELS | {"score 33.16 50.7", "score 33.18 12.4"},
     ),
+    "levels as rows, not in the first cell": (
+        ("No|Daerah|Skor", "|RAWAN TINGGI|", "1|Kabupaten Blora|50,7", "|RAWAN RENDAH|", "2|Kabupaten Pati|12,4"),
+        LEVELS | {"score 33.16 50.7", "score 33.18 12.4"},
+    ),
     "a province that goes on in empty cells": (
         ("Provinsi|Kabupaten/Kota|Skor", "Jawa Timur|Gresik|50,7", "|Kota Madiun|12,4"),
         {"score 35.25 50.7", "score 35.77 12.4"},

@@ -24,6 +24,8 @@ SCORE = ("Daerah|Skor", "Kabupaten Blora|50,7")
 ABOVE: Tables = {
     "nothing": (table(*SCORE), BOTH[:1]),
     "another measure": (table(*SCORE, above="Data kemiskinan daerah"), []),
+    "another measure, in 150 letters": (table(*SCORE, above=f"Data kemiskinan {'x' * 134}"), []),
+    "another measure, in 151 letters": (table(*SCORE, above=f"Data kemiskinan {'x' * 135}"), BOTH[:1]),
     "another subject": (table(*SCORE, above="Tabel 1. Rekap pelanggaran"), []),
     "another subject and the index": (table(*SCORE, above="Tabel 1. Rekap pelanggaran dan skor IKP"), BOTH[:1]),
     "polling stations": (
@@ -82,6 +84,10 @@ CELLS: Tables = {
 ROWS: Tables = {
     "the mean below, or the province's own": (
         table("Daerah|Skor", "Kabupaten Blora|50,7", "Kabupaten Pati|40,1", "Jawa Tengah|45,4"),
+        [("33 45.4 provinsi", 0.8), *BOTH],
+    ),
+    "the mean below, over a sum": (
+        table("Daerah|Skor", "Kabupaten Blora|50,7", "Kabupaten Pati|40,1", "Jawa Tengah|45,4", "Total|90,8"),
         [("33 45.4 provinsi", 0.8), *BOTH],
     ),
     "a province below one regency": (
