@@ -127,6 +127,7 @@ OF: dict[str, tuple[str | None, ...]] = {
     "ada |politik uang": ("33",),
     "ada |politik uang di Kabupaten Pati": (P,),
     "ada |politik uang di Kabupaten Pati dan Kabupaten Kudus": ("33",),
+    "ada |politik uang di Kabupaten Pati, lalu di Kabupaten Pati": ("33",),
     "ada |politik uang terbanyak di Kabupaten Pati": ("33",),
     "secara nasional ada |politik uang": ("ID",),
     "seluruh Indonesia ada |politik uang": ("ID",),
