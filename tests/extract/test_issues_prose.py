@@ -110,6 +110,8 @@ HEADED: Issues = {
     under("Netralitas ASN", B, f"{P} rawan sekali"): [("33.16 12", 0.902)],
     under("Daerah yang dibahas", B, P): [],
     under("Daerah dengan politik uang, netralitas ASN, dan rapat kerja rawan", B): [],
+    # a known issue outside the catalog
+    under("Kendala jaringan internet", B): [("33.16 kendala jaringan internet di TPS", 0.902)],
     # an item that is an issue and its regions
     under("Kerawanan yang ditemukan", "Penduduk tanpa e-KTP: Blora dan Pati"): [
         ("33.16 19", 0.95),
@@ -168,3 +170,20 @@ def test_regions_that_the_next_sentence_names(
     text: str, expected: list[tuple[str, float]], reference: Reference
 ) -> None:
     assert drafts_of(text, reference) == expected
+
+
+OF_NO_REGION: dict[str, list[tuple[str, float]]] = {
+    # a text about no region of its own tells an issue of the one that the sentence before named
+    "Kabupaten Demak rawan. Ada politik uang.": [("33.21 54", 0.722)],
+    "Kabupaten Demak dan Pati rawan. Ada politik uang.": [],
+    "Kabupaten Demak rawan. Rapat selesai. Ada politik uang.": [],
+    "Kabupaten Demak rawan.\n\nAda politik uang.": [],
+    "Isu rawan ada politik uang.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_NO_REGION.items(), ids=OF_NO_REGION.keys())
+def test_issues_of_a_text_about_no_region(
+    text: str, expected: list[tuple[str, float]], reference: Reference
+) -> None:
+    assert drafts_of(text, reference, own="ID") == expected

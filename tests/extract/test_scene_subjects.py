@@ -124,8 +124,6 @@ def test_a_text_about_no_known_region_has_a_doubtful_own_one(reference: Referenc
 
 LEADS: dict[str, tuple[tuple[str, ...], list[int | None]]] = {
     "a heading": (("Daftar isu", "- Satu", "- Dua"), [None, 0, 0]),
-    "a heading of seventy letters": ((f"D{'x' * 69}", "- Satu"), [None, 0]),
-    "a paragraph of 71 letters": ((f"D{'x' * 70}", "- Satu"), [None, None]),
     "a sentence that announces nothing": (("Daftar isu selesai.", "- Satu"), [None, None]),
     "over an advertisement": (("Rawan tinggi", "- Blora", "ADVERTISEMENT", "- Pati"), [None, 0, None, 0]),
     "over a paragraph inside a numbered list": (

@@ -60,6 +60,14 @@ ISSUES: Tables = {
         ),
         {"indicator 33.16 54 x12", "indicator 33.16 20 x3", "indicator 33.18 54 x14", "indicator 33.18 20 x2"},
     ),
+    "an issue beside scores": (
+        ("Daerah|Skor|Politik uang", "Kabupaten Blora|50,7|v", "Kabupaten Pati|40,1|v"),
+        {"score 33.16 50.7", "score 33.18 40.1"},
+    ),
+    "an issue beside levels": (
+        ("Daerah|Kategori|Politik uang", "Kabupaten Blora|tinggi|v", "Kabupaten Pati|sedang|v"),
+        {"category 33.16 tinggi", "category 33.18 sedang", "indicator 33.16 54", "indicator 33.18 54"},
+    ),
     "a header that counts": (
         (
             "Daerah|Jumlah Kasus Politik uang|Jumlah Kasus Pemilih ganda",
