@@ -156,6 +156,22 @@ ISSUES: Tables = {
     ),
     "under strategies": (table(*ONE, above="Langkah pencegahan:"), []),
     "of the instrument": (table(*ONE, above="Daftar indikator IKP"), []),
+    "numbers that nothing calls counts": (
+        table("Daerah|Politik uang|Pemilih ganda", "Kabupaten Blora|14|3"),
+        [("33.16 20 x3", 0.8), ("33.16 54 x14", 0.8)],
+    ),
+    "numbers that the caption calls counts": (
+        table("Daerah|Politik uang|Pemilih ganda", "Kabupaten Blora|14|3", above="Tabel 1. Jumlah di tiap daerah"),
+        [("33.16 20 x3", 0.95), ("33.16 54 x14", 0.95)],
+    ),
+    "numbers that the headers call counts": (
+        table("Daerah|Jumlah politik uang|Jumlah pemilih ganda", "Kabupaten Blora|14|3"),
+        [("33.16 20 x3", 0.95), ("33.16 54 x14", 0.95)],
+    ),
+    "marks": (
+        table("Daerah|Politik uang|Pemilih ganda", "Kabupaten Blora|v|-", "Kabupaten Pati|-|v"),
+        [("33.16 54", 0.95), ("33.18 20", 0.95)],
+    ),
     "polling stations": (table("Indikator|Jumlah TPS", "Politik uang|5"), [("33 54 x5", 0.95)]),
     "an issue that begins like a sum": (
         table("Indikator|Jumlah", "Jumlah pemilih ganda|5", "Jumlah|5", "Total kasus|5"),
