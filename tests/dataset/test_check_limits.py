@@ -76,6 +76,7 @@ FOUR = {"konteks": "50", "penyelenggaraan": "50", "kontestasi": "50", "partisipa
         ("46.20", FOUR | {"penyelenggaraan": "40"}, False),
         ("47.50", FOUR | {"kontestasi": "40"}, False),
         ("60.00", dict(list(FOUR.items())[:3]), False),  # one is not published
+        ("60.00", dict(list(FOUR.items())[:3]) | {"keamanan": "90"}, False),
         ("50.00", FOUR | {"keamanan": "90"}, False),  # a subdimension weighs nothing
     ],
 )
@@ -119,6 +120,14 @@ def test_an_edition_may_be_told_of_120_days_before_its_launch(
     facts = (scored("64.02", "44.28"), {"type": "indicator", "region_code": "64.02", "indicator": 12})
     dataset = state(*facts, *of_dimensions("64.02", kontestasi="50"), published=day)
     assert where(before_its_edition(dataset)) == (["64.02"] * 3 if seen else [])
+
+
+def test_a_value_without_a_day_hides_no_other(
+    parsed: Callable[..., Parsed], build: Callable[..., Dataset]
+) -> None:
+    undated = parsed("a.txt", [scored("64.02", "44.28")])
+    early = parsed("b.txt", [scored("64.03", "44.28")], published=date(2022, 3, 1))
+    assert where(before_its_edition(build(undated, early))) == ["64.03"]
 
 
 @pytest.mark.parametrize(
