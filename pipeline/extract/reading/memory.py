@@ -365,10 +365,18 @@ class Memory:
     def _level_meant(self, line: Line) -> OpenLevel | None:
         """Return the level of regions that a lead speaks of again ("kedelapan daerah itu adalah"), None without.
 
-        Regions spoken of with their number have the level that as many were counted with, if any.
+        Regions spoken of with their number have the level that as many were counted with, if any, and never one
+        that another number was counted with.
         """
-        n = number_meant(line.lower)
-        return self.counted[n] if n in self.counted else self.spoken_level if line.has("pronoun") else None
+        n, level = number_meant(line.lower), self.spoken_level
+        if n in self.counted:
+            return self.counted[n]
+        of_others = (
+            n is not None
+            and level
+            and any(other and other.category == level.category for other in self.counted.values())
+        )
+        return level if line.has("pronoun") and not of_others else None
 
     def open_list(self, unit: Unit, scene: Scene) -> None:
         """Take up what the items of a list inherit from its lead ``unit``: level, dimension, edition, scores."""
