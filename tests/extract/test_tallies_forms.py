@@ -304,8 +304,26 @@ Kabupaten Blora memiliki tiga kecamatan rawan tinggi.
 
 Kabupaten Blora disorot, tiga daerah rawan tinggi.
     tally 33 regency_city tinggi 3 | tally.count_first | tiga daerah rawan tinggi
+
+Tiga daerah di Kabupaten Blora rawan tinggi.
+    tally 33 regency_city tinggi 3? | tally.count_first | Tiga daerah di Kabupaten Blora rawan tinggi
+
+Tiga daerah yang ada di Kabupaten Blora rawan tinggi.
+    tally 33 regency_city tinggi 3? | tally.count_first | Tiga daerah yang ada di Kabupaten Blora rawan tinggi
+
+Tiga daerah di Provinsi Jawa Tengah rawan tinggi.
+    tally 33 regency_city tinggi 3 | tally.count_first | Tiga daerah di Provinsi Jawa Tengah rawan tinggi
+
+Dua kabupaten dan tiga kota rawan tinggi.
+    tally 33 regency_city tinggi 2? | tally.count_first | Dua kabupaten dan tiga kota rawan tinggi
+
+Dua kabupaten rawan tinggi, tiga orang hadir.
+    tally 33 regency_city tinggi 2 | tally.count_first | Dua kabupaten rawan tinggi
+
+Dua kabupaten dan kota rawan tinggi.
+    tally 33 regency_city tinggi 2 | tally.count_first | Dua kabupaten dan kota rawan tinggi
 """
-"""What a regency has lies below it, and no release counts it by level: a person should see it."""
+"""What a regency has lies below it, and regencies without the cities are not the number of both."""
 
 
 @pytest.mark.parametrize(("text", "facts"), examples(COUNT_FIRST))
@@ -324,5 +342,5 @@ def test_among_which_regions_a_tally_counts(take: Take, text: str, facts: set[st
 
 
 @pytest.mark.parametrize(("text", "facts"), examples(OF_A_REGENCY))
-def test_what_a_regency_has_are_not_the_regencies_of_its_province(take: Take, text: str, facts: set[str]) -> None:
+def test_parts_of_a_regency_and_halves_of_a_number_are_asked_about(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts
