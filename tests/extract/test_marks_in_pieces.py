@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from pipeline.extract.marks.kinds import (
-    CategoryMark,
-    CountMark,
-    CueMark,
-    DimensionMark,
-    Mark,
-    NumberMark,
-    RankMark,
-)
+from marks_written import rows, written
 from pipeline.extract.marks.numbers import count_marks, number_marks, rank_marks
 from pipeline.extract.marks.words import _category_marks, _cue_marks, _dimension_marks
 from pipeline.reference import Reference
@@ -336,35 +326,6 @@ partisipasi pemilih => [partisipasi pemilih] partisipasi pemilih
 xpartisipasi =>
 """
 """Dimensions of the IKP 2024 and of others, and whether a word says that one is meant."""
-
-
-def rows(table: str) -> list[tuple[str, str]]:
-    """Return the pieces of a table, each with its marks as ``written`` writes them."""
-    parts = (line.partition(" =>") for line in table.strip().split("\n"))
-    return [(text, marks.strip()) for text, _, marks in parts]
-
-
-def written(text: str, marks: Iterator[Mark] | tuple[CategoryMark, ...]) -> str:
-    """Write marks in their order, each with the words that it covers: ``[41,20] 41.20 2 cued``."""
-    return "; ".join(f"[{text[mark.start : mark.end]}] {_meaning(mark)}" for mark in marks)
-
-
-def _meaning(mark: Mark) -> str:
-    match mark:
-        case NumberMark():
-            flags = [name for name in ("cued", "bracket", "percent", "torn") if getattr(mark, name)]
-            return " ".join([str(mark.value), str(mark.decimals), *flags])
-        case CountMark():
-            return f"{mark.n} {mark.level}{' universe' * mark.universe}"
-        case RankMark():
-            return str(mark.rank)
-        case CategoryMark():
-            return f"{mark.category}{' plain' * mark.plain}"
-        case DimensionMark():
-            return f"{mark.key}{' named' * mark.named}"
-        case CueMark():
-            return mark.kind
-    raise AssertionError(mark)
 
 
 @pytest.mark.parametrize(("text", "marks"), rows(NUMBERS))
