@@ -61,7 +61,7 @@ Kabupaten Blora belum ada data, Kabupaten Pati rawan tinggi.
     category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi
 
 Kabupaten Blora rawan tinggi pada aspek itu.
-    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi pada aspek keuangan.
 

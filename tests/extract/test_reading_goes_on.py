@@ -213,7 +213,7 @@ Dimensi kontestasi dibahas. Pada dimensi tersebut Kabupaten Blora rawan tinggi.
     dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Dimensi kontestasi dan dimensi partisipasi dibahas. Pada dimensi tersebut Kabupaten Blora rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora rawan tinggi. Kabupaten Pati rawan sedang.
     category 33.18 sedang? | level.behind | Kabupaten Pati rawan sedang

@@ -60,7 +60,7 @@ _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _HEADING = 80  # characters of a paragraph without an end mark that is but a heading
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
-_OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
+_OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![.,]?\d)")
 _RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
 _RANKED_IN_LEVEL = re.compile(
     r"(?:dalam|pada|di|untuk) (?:kategori|kelompok|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)"
