@@ -78,7 +78,6 @@ _IN_PLACE = re.compile(
 )
 _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
 _AND = re.compile(r",? (?:dan|serta|maupun|bersama|beserta|plus) ")
-_OTHERS = re.compile(r" lain(?:nya)?(?![a-z])")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(
     r"[.;](?!\d)|indikator|dimensi|(?<![a-z])(?:tidak|tak) (?:ada |terdapat |satu ?pun|seorang)"
