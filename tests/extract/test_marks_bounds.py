@@ -123,6 +123,17 @@ dimensi abcd nol =>
 dimensi abcde nol => [nol] 0 0 cued
 bernilai nol => [nol] 0 0 cued
 nol =>
+ada lama 15 poin => [15] 15 0 cued
+ada daftar 15 poin kini => [15] 15 0 cued
+nilai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramaii 14.548 => [14.548] 14.548 3
+nilai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai r 14.548 =>
+nilai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ramai ra 14.548 =>
+naik menurut alfa 2,10 poin => [2,10] 2.10 2 cued
+selisih itu 2,10 poin => [2,10] 2.10 2 cued
+lebih tinggi alfa 2,10 poin => [2,10] 2.10 2 cued
+jumlah 44 alfa => [44] 44 0
+skor batas alfa 41,20 => [41,20] 41.20 2
+kota alfa peringkat 5 (34,2 persen) => [5] 5 0; [34,2] 34.2 1 bracket percent
 """
 """Figures: their value, their decimals, and whether a word, a bracket, a percent sign or a blank belongs to them."""
 COUNTS = """

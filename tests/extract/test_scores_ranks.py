@@ -53,6 +53,18 @@ Kabupaten Blora di peringkat kedua dari bawah dengan skor 41,20.
 
 Skornya 41,20, peringkat ketiga.
     score 33 41.20? | score.cued | Skornya 41,20
+
+Skor 41,20 di peringkat ketiga diraih Kabupaten Blora.
+    rank 33.16 3? | score.cued | Skor 41,20
+    score 33.16 41.20? | score.cued | Skor 41,20
+
+Skor 41,20 peringkat ketiga diraih Kabupaten Blora.
+    rank 33.16 3? | score.cued | Skor 41,20
+    score 33.16 41.20? | score.cued | Skor 41,20
+
+Dengan skor 41,20, Kabupaten Blora peringkat ketiga.
+    rank 33.16 3 | score.cued | Dengan skor 41,20
+    score 33.16 41.20 | score.cued | Dengan skor 41,20
 """
 """Between region and figure, behind the figure, or before the region; not of something else, nor from below."""
 
