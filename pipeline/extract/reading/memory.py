@@ -363,20 +363,12 @@ class Memory:
             self.level = None if over or aged.age > PATIENCE else aged
 
     def _level_meant(self, line: Line) -> OpenLevel | None:
-        """Return the level of regions that a lead speaks of again ("kedelapan daerah itu adalah"), None without.
-
-        Regions spoken of with their number have the level that as many were counted with, if any, and never one
-        that another number was counted with.
-        """
+        """Return the level of regions that a lead speaks of again: that of their number, never another number's."""
         n, level = number_meant(line.lower), self.spoken_level
         if n in self.counted:
             return self.counted[n]
-        of_others = (
-            n is not None
-            and level
-            and any(other and other.category == level.category for other in self.counted.values())
-        )
-        return level if line.has("pronoun") and not of_others else None
+        others = {other.category for other in self.counted.values() if other and n is not None}
+        return level if level and line.has("pronoun") and level.category not in others else None
 
     def open_list(self, unit: Unit, scene: Scene) -> None:
         """Take up what the items of a list inherit from its lead ``unit``: level, dimension, edition, scores."""
