@@ -363,7 +363,7 @@ class Memory:
             self.level = None if over or aged.age > PATIENCE else aged
 
     def _level_meant(self, line: Line) -> OpenLevel | None:
-        """Return the level of regions that a lead speaks of again: that of their number, never another number's."""
+        """Return the level of regions that a lead speaks of again: that of their number, of no other."""
         n, level = number_meant(line.lower), self.spoken_level
         if n in self.counted:
             return self.counted[n]
