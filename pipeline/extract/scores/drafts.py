@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
-from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
+from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark, Mark, NumberMark, RankMark, overlaps
 from pipeline.extract.marks.numbers import OF_AN_INDEX
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
@@ -43,6 +43,7 @@ NATIONAL = Rule(id="score.national_mean", version=2)
 """
 
 _CONFIDENCE = {CUED.id: 0.97, BRACKET.id: 0.95, PAIR.id: 0.9, SHARED.id: 0.93, NEAR.id: 0.7}
+_RANK_NEAR = 25  # characters between a figure and the rank behind it
 _CARRIED = 0.12  # what a score loses whose region is not named in its sentence
 _PERCENT = 0.05
 _OFF_SCALE = 0.5  # stated, though the edition has no such score: kept as stated, for a person to see
@@ -213,12 +214,35 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
     low = max([low, *numbers])
     ranks = [mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark)]
     between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
-    behind = [m for m in ranks if 0 <= m.start - one.number.end <= 25 and not is_of_next(line, m, one)]
-    ahead = [mark for mark in ranks if _RANK_AHEAD.fullmatch(line.between(mark.end, one.mention.start) or "-")]
+    behind = [
+        mark
+        for mark in ranks
+        if _is_behind(mark, one.number)
+        and not _leads_on(line, mark, one.mention)
+        and not is_of_next(line, mark, one)
+    ]
+    ahead = [mark for mark in ranks if _is_ahead(line, mark, one.mention)]
     after = [
         mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
     ]
     return next(iter(between + behind + ahead + after), None)
+
+
+def _is_behind(mark: RankMark, number: Mark) -> bool:
+    return 0 <= mark.start - number.end <= _RANK_NEAR
+
+
+def _is_ahead(line: Line, mark: RankMark, mention: Mention) -> bool:
+    """Tell whether a rank stands right before a region, and not behind a figure: "41,20, urutan kedua, Beta"."""
+    gap = line.between(mark.end, mention.start)
+    of_figure = any(isinstance(other, NumberMark) and _is_behind(mark, other) for other in line.marks)
+    return _RANK_AHEAD.fullmatch(gap or "-") is not None and not (of_figure and "," in gap)
+
+
+def _leads_on(line: Line, mark: RankMark, mention: Mention) -> bool:
+    """Tell whether a rank stands right before another region: "Alfa (41,20), peringkat kedua Beta (40,10)"."""
+    following = next((m for m, _ in line.regions if m.start >= mark.end), mention)
+    return following.start != mention.start and _is_ahead(line, mark, following)
 
 
 def _is_of_else(line: Line, mark: RankMark) -> bool:
