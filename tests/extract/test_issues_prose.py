@@ -122,12 +122,10 @@ HEADED: Issues = {
 }
 ANNOUNCED: Issues = {
     "Lima daerah rawan PSU. Kelima daerah itu yakni Blora dan Pati.": [
-        ("33 32", 0.921),
         ("33.16 32", 0.8),
         ("33.18 32", 0.8),
     ],
     "Lima daerah rawan PSU. Kelima daerah itu yakni Blora dan Pati. Kemudian Demak dan Jepara.": [
-        ("33 32", 0.921),
         ("33.16 32", 0.8),
         ("33.18 32", 0.8),
         ("33.20 32", 0.8),
@@ -136,21 +134,20 @@ ANNOUNCED: Issues = {
     "Lima daerah di Jawa Tengah rawan PSU. Yakni Blora dan Pati.": [("33.16 32", 0.8), ("33.18 32", 0.8)],
     # the one just named, where the next sentence tells a part of it
     "Kabupaten Demak paling rawan. Di antaranya politik uang.": [("33.21 54", 0.6)],
-    "Kabupaten Demak paling rawan. Rapat selesai. Di antaranya politik uang.": [("33 54", 0.6)],
+    "Kabupaten Demak paling rawan. Rapat selesai. Di antaranya politik uang.": [("33.21 54", 0.6)],
     # the nation's, until the own province has been named
     "Bawaslu RI menyebut isu politik uang.": [],
     "Jawa Tengah rawan.\n\nBawaslu RI menyebut isu politik uang.": [("33 54", 0.902)],
     # nothing begun to go on with, one region alone, no words that name them
-    "Lima daerah rawan PSU. Kemudian Demak dan Jepara.": [("33 32", 0.921)],
-    "Lima daerah rawan PSU. Kelima daerah itu yakni Blora.": [("33 32", 0.921)],
-    "Lima daerah rawan PSU. Rapat itu di Blora dan Pati.": [("33 32", 0.921)],
+    "Lima daerah rawan PSU. Kemudian Demak dan Jepara.": [],
+    "Lima daerah rawan PSU. Kelima daerah itu yakni Blora.": [],
+    "Lima daerah rawan PSU. Rapat itu di Blora dan Pati.": [],
     # two issues, the issue before the regions, regions named already, no finding, another issue beside the names
-    "Lima daerah rawan PSU dan politik uang. Yakni Blora dan Pati.": [("33 32", 0.921), ("33 54", 0.902)],
+    "Lima daerah rawan PSU dan politik uang. Yakni Blora dan Pati.": [],
     "PSU di lima daerah rawan. Yakni Blora dan Pati.": [("33 32", 0.921)],
     "Lima daerah seperti Demak rawan PSU. Yakni Blora dan Pati.": [("33.21 32", 0.97)],
     "Lima daerah rapat PSU. Yakni Blora dan Pati.": [("33 32", 0.6)],
     "Lima daerah rawan PSU. Yakni Blora dan Pati rawan politik uang.": [
-        ("33 32", 0.921),
         ("33.16 54", 0.95),
         ("33.18 54", 0.95),
     ],
