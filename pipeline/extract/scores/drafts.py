@@ -16,7 +16,7 @@ from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scores.basis import is_aggregate
-from pipeline.extract.scores.ranks import is_of_clause_before, is_of_next, rank_rows, superlatives
+from pipeline.extract.scores.ranks import holder_behind, is_of_clause_before, is_of_next, rank_rows, superlatives
 from pipeline.extract.scores.rules import BRACKET, CUED, NEAR, PAIR, SHARED
 from pipeline.extract.scores.waiting import Scored
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_decimal
@@ -213,7 +213,8 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
     low = max([low, *numbers])
     ranks = [mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark)]
     between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
-    behind = [m for m in ranks if 0 <= m.start - one.number.end <= 25 and not is_of_next(line, m, one)]
+    near = (mark for mark in ranks if 0 <= mark.start - one.number.end <= 25)
+    behind = [mark for mark in near if not is_of_next(line, mark, one) and holder_behind(line, mark) is None]
     ahead = [mark for mark in ranks if _RANK_AHEAD.fullmatch(line.between(mark.end, one.mention.start) or "-")]
     after = [
         mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
@@ -277,6 +278,9 @@ def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
     if named and _OF_SPEAKER.search(line.between(named[-1][0].end, mark.start)):
         return None  # "Alfa di urutan satu dan kita urutan kedua"
     rest = line.between(mark.end, line.end)
+    holder = holder_behind(line, mark)
+    if named and holder is not None:
+        return holder
     if more := _MORE_RANKS.match(rest):
         row = last_in_a_row(line, named)
         two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())
@@ -286,8 +290,12 @@ def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
 
 
 def _belong_together(line: Line, mark: RankMark, one: Scored) -> bool:
-    if is_of_next(line, mark, one) or is_of_clause_before(line, mark, one):
+    holder = holder_behind(line, mark)
+    others = holder is not None and holder[1].code != one.subject.code
+    if others or is_of_next(line, mark, one) or is_of_clause_before(line, mark, one):
         return False
+    if _rank_beside(line, one) == mark:
+        return True
     return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
 
 

@@ -106,6 +106,30 @@ def is_of_next(line: Line, mark: RankMark, one: Scored) -> bool:
     return False
 
 
+_OPENS_CLAUSE = re.compile(
+    r"[,;]\s(?:(?:dan|serta|lalu|kemudian|disusul|diikuti|sedangkan|sementara|adapun|di|pada|untuk|yang)\s)*$"
+)
+_HELD_BY = re.compile(
+    r"\s(?:(?:ada|adalah|ialah|yakni|yaitu|oleh|ditempati|diduduki|diisi|dihuni|diraih|dipegang)\s)*"
+    r"(?:kabupaten |kota |provinsi )?"
+)
+
+
+def holder_behind(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
+    """Return the region that a rank opens the clause of: "Blora 41,20, urutan ketiga Pati"; None without.
+
+    The province around a region before is but where it ranks: "Blora 41,20, urutan ketiga Jawa Tengah".
+    """
+    pair = next((pair for pair in line.regions if pair[0].start >= mark.end), None)
+    if pair is None or not _OPENS_CLAUSE.search(line.between(line.start, mark.start)):
+        return None
+    if not _HELD_BY.fullmatch(line.between(mark.end, pair[0].start)):
+        return None
+    before = [subject.code or "" for mention, subject in line.regions if mention.end <= mark.start]
+    around = pair[1].code == "ID" or any(code.startswith(f"{pair[1].code}.") for code in before)
+    return None if around else pair
+
+
 def is_of_clause_before(line: Line, mark: RankMark, one: Scored) -> bool:
     """Tell whether a number behind a rank is another region's: "Pati urutan ketiga, sedangkan Blora 41,20"."""
     if one.mention is None or not mark.end <= one.mention.start:
