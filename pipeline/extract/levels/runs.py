@@ -210,7 +210,9 @@ def is_likened(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> boo
     words = _MORE.match(line.between(mark.end, row[0][0].start))
     if words is None or not words["like"]:
         return True
-    if is_container(line, left[-1][0]) or any(isinstance(m, CountMark) and m.end <= mark.start for m in line.marks):
+    if is_container(line, left[-1][0]) or any(
+        isinstance(m, CountMark) and m.end <= mark.start for m in line.marks
+    ):
         return False
     kinds = {scene.places.regions[s.code].level == "province" for _, s in (left[-1], *row) if s.code}
     return len(kinds) == 1 and _CLASS.search(line.between(left[-1][0].end, mark.start)) is None
