@@ -202,7 +202,7 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
 def is_likened(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> bool:
     """Tell whether a level of the regions before it is told of those behind too: "Alfa rawan tinggi seperti Beta".
 
-    After a class or a number of regions, or a province, "seperti" gives examples: "daerah rawan tinggi seperti Alfa".
+    After a class or a number of regions, or a province, "seperti" gives examples: "daerah rawan tinggi seperti X".
     """
     row = likewise(line, mark)
     if not left or not row:
