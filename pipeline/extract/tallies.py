@@ -330,7 +330,7 @@ def _sureness(line: Line, one: Tallied, scope: str | None, scene: Scene) -> floa
     provinces = scope == "ID" and one.count.level == "province"
     both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
     nation = NATION.search(line.lower) is not None or scope == "ID"
-    kind = line.between(one.count.start, one.count.end + 1)
+    kind = _noun_of(line, one.count)
     if scope == "ID" and _CONTRIBUTES.search(line.lower):
         return KNOWN_DOUBT
     if _PART_OF_PROVINCE.match(line.between(one.category.end, line.end)):
@@ -340,6 +340,14 @@ def _sureness(line: Line, one: Tallied, scope: str | None, scene: Scene) -> floa
     halves = _ONE_KIND.search(line.lower) is not None and "/" not in kind and "dan" not in kind
     halves = halves or (_BOTH_KINDS.search(line.lower) is None and _is_of_one_kind(kind, scope, scene))
     return KNOWN_DOUBT if (both and nation and not provinces) or (halves and scope != "ID") else 1.0
+
+
+def _noun_of(line: Line, count: CountMark) -> str:
+    """Return a count with its noun; one without has that before: "9 kabupaten rawan tinggi dan 12 sedang"."""
+    marked = [mark for mark in line.marks if isinstance(mark, CountMark)]
+    before = [mark for mark in marked if mark.end <= count.start]
+    told = count if count in marked or not before else before[-1]
+    return line.between(told.start, told.end + 1)
 
 
 def _is_of_one_kind(noun: str, scope: str | None, scene: Scene) -> bool:

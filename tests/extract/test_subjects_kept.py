@@ -43,6 +43,13 @@ def test_a_level_is_told_of_every_region_that_it_is_found_in(
     assert facts(_PROVINCE + text) == {f"category {one}" for one in expected}
 
 
+def test_a_number_that_goes_on_with_a_count_is_of_the_same_kind(take: Take) -> None:
+    one_kind, both = ("Terdapat 9 kabupaten", "Terdapat 9 kabupaten/kota")
+    for noun, decision in ((one_kind, "review"), (both, "auto")):
+        found = take(f"{_PROVINCE}{noun} di zona merah dan 12 di zona kuning.")[1].findings
+        assert [(one.n, one.decision) for one in found] == [(9, decision), (12, decision)]
+
+
 def test_three_regions_given_as_examples_are_those_that_are_counted(facts: Facts) -> None:
     assert facts(f"{_PROVINCE}Tiga daerah di Jawa Tengah rawan tinggi, seperti Blora, Pati, dan Kudus.") == {
         "tally 33 regency_city tinggi 3",
