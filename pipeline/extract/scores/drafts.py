@@ -16,7 +16,16 @@ from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scores.basis import is_aggregate
-from pipeline.extract.scores.ranks import holder_behind, is_of_clause_before, is_of_next, rank_rows, superlatives
+from pipeline.extract.scores.ranks import (
+    holder_behind,
+    is_ahead,
+    is_behind,
+    is_of_clause_before,
+    is_of_next,
+    leads_on,
+    rank_rows,
+    superlatives,
+)
 from pipeline.extract.scores.rules import BRACKET, CUED, NEAR, PAIR, SHARED
 from pipeline.extract.scores.waiting import Scored
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_decimal
@@ -58,10 +67,6 @@ _NATIONAL = re.compile(
     r"(?<=angka )\d\d(?![.,]?\d|\s?(?:persen|%|provinsi|kab|kota|daerah))|"
     r"(?<=kisaran )\d\d(?![.,]?\d|\s?(?:-|provinsi|kab|kota|daerah|sampai|hingga)))"
     r"(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
-)
-_RANK_AHEAD = re.compile(
-    r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"
-    r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
 )
 _RANK_HELD = re.compile(
     r"\s(?!,)(?:(?!sebelum|setelah|disusul|diikuti|dari)[a-z-]+\s){0,8}?(?:ditempati|diduduki|diisi|dihuni|"
@@ -213,9 +218,14 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
     low = max([low, *numbers])
     ranks = [mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark)]
     between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
-    near = (mark for mark in ranks if 0 <= mark.start - one.number.end <= 25)
-    behind = [mark for mark in near if not is_of_next(line, mark, one) and holder_behind(line, mark) is None]
-    ahead = [mark for mark in ranks if _RANK_AHEAD.fullmatch(line.between(mark.end, one.mention.start) or "-")]
+    behind = [
+        mark
+        for mark in ranks
+        if is_behind(mark, one.number)
+        and not leads_on(line, mark, one.mention)
+        and not is_of_next(line, mark, one)
+    ]
+    ahead = [mark for mark in ranks if is_ahead(line, mark, one.mention)]
     after = [
         mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
     ]
