@@ -65,15 +65,15 @@ Dari rapat kemarin, laporan Kabupaten Blora sedang, laporan Kabupaten Pati renda
 
 Ada 2 kabupaten rawan tinggi pada dimensi kontestasi. Kabupaten Blora di urutan 1 dari 2.
     dimension 33.16 kontestasi #1? | rank.stated | Kabupaten Blora di urutan 1
-    tally 33 regency_city tinggi 2 in kontestasi | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2 in kontestasi? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi pada dimensi kontestasi. Kabupaten Blora di urutan 1 dari 3.
     rank 33.16 1? | rank.stated | Kabupaten Blora di urutan 1
-    tally 33 regency_city tinggi 2 in kontestasi | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2 in kontestasi? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi pada dimensi kontestasi. Kabupaten Blora di urutan 1 dari 2,5 juta.
     rank 33.16 1? | rank.stated | Kabupaten Blora di urutan 1
-    tally 33 regency_city tinggi 2 in kontestasi | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2 in kontestasi? | tally.count_first | 2 kabupaten rawan tinggi
 
 Kabupaten Blora disorot. Kabupaten Pati disorot. Kabupaten Kudus dengan skor 41,20. Ketiganya masuk kategori rawan tinggi.
     score 33.19 41.20 | score.cued | Kabupaten Kudus dengan skor 41,20

@@ -137,48 +137,48 @@ ANNOUNCED = """
 Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
     category 33.16 tinggi | level.announced | Kabupaten Blora + 2 kabupaten rawan tinggi
     category 33.18 tinggi | level.announced | Kabupaten Pati + 2 kabupaten rawan tinggi
-    tally 33 regency_city tinggi 2 | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 3 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
-    tally 33 regency_city tinggi 3 | tally.count_first | 3 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 3? | tally.count_first | 3 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati. Lalu Kabupaten Kudus.
     category 33.16 tinggi | level.announced | Kabupaten Blora + 2 kabupaten rawan tinggi
     category 33.18 tinggi | level.announced | Kabupaten Pati + 2 kabupaten rawan tinggi
-    tally 33 regency_city tinggi 2 | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Ada 5 kabupaten dikunjungi. Yang kedua Kabupaten Pati.
-    tally 33 regency_city tinggi 2 | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Kabupaten Kudus rawan rendah. Yang kedua Kabupaten Pati.
     category 33.19 rendah | level.behind | Kabupaten Kudus rawan rendah
-    tally 33 regency_city tinggi 2 | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi di Jawa Tengah. Rapat digelar. Rapat ditutup. Rapat usai. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
     category 33.16 tinggi | level.announced | Kabupaten Blora + 2 kabupaten rawan tinggi
     category 33.18 tinggi | level.announced | Kabupaten Pati + 2 kabupaten rawan tinggi
-    tally 33 regency_city tinggi 2 | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi di Jawa Tengah. Rapat digelar. Rapat ditutup. Rapat usai. Rapat lagi. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
-    tally 33 regency_city tinggi 2 | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Kabupaten Blora ramai. Yang kedua Kabupaten Pati.
     category 33.16 tinggi | level.announced | Kabupaten Blora + 2 kabupaten rawan tinggi
     category 33.18 tinggi | level.announced | Kabupaten Pati + 2 kabupaten rawan tinggi
-    tally 33 regency_city tinggi 2 | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi pada dimensi kontestasi di Jawa Tengah. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
     dimension 33.16 kontestasi tinggi? | level.announced | Kabupaten Blora + 2 kabupaten rawan tinggi
     dimension 33.18 kontestasi tinggi? | level.announced | Kabupaten Pati + 2 kabupaten rawan tinggi
-    tally 33 regency_city tinggi 2 in kontestasi | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2 in kontestasi? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 3 kabupaten rawan tinggi di Jawa Tengah. Tiga daerah itu yakni Kabupaten Blora dan Kabupaten Pati.
     category 33.16 tinggi? | level.announced | Kabupaten Blora + 3 kabupaten rawan tinggi
     category 33.18 tinggi? | level.announced | Kabupaten Pati + 3 kabupaten rawan tinggi
-    tally 33 regency_city tinggi 3 | tally.count_first | 3 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 3? | tally.count_first | 3 kabupaten rawan tinggi
 
 Ada 3 kabupaten rawan tinggi di Jawa Tengah. Empat daerah itu yakni Kabupaten Blora dan Kabupaten Pati.
-    tally 33 regency_city tinggi 3 | tally.count_first | 3 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 3? | tally.count_first | 3 kabupaten rawan tinggi
 
 [nation] Dua provinsi rawan tinggi. Pertama Provinsi Jawa Tengah. Kedua Provinsi Jawa Timur.
     category 33 tinggi? | level.announced | Provinsi Jawa Tengah + Dua provinsi rawan tinggi

@@ -86,15 +86,15 @@ Isu yang rawan di Kabupaten Blora ialah politik uang. ¶¶ Kemudian netralitas A
 NUMBERS = """
 Ada 2 kabupaten rawan tinggi pada dimensi kontestasi. Kabupaten Blora di urutan 1 dari 2.
     dimension 33.16 kontestasi #1? | rank.stated | Kabupaten Blora di urutan 1
-    tally 33 regency_city tinggi 2 in kontestasi | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2 in kontestasi? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi pada dimensi kontestasi. Kabupaten Blora di urutan 1 dari 3.
     rank 33.16 1? | rank.stated | Kabupaten Blora di urutan 1
-    tally 33 regency_city tinggi 2 in kontestasi | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2 in kontestasi? | tally.count_first | 2 kabupaten rawan tinggi
 
 Ada 2 kabupaten rawan tinggi pada dimensi kontestasi. Kabupaten Blora di urutan 1 dari 2,5.
     rank 33.16 1? | rank.stated | Kabupaten Blora di urutan 1
-    tally 33 regency_city tinggi 2 in kontestasi | tally.count_first | 2 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2 in kontestasi? | tally.count_first | 2 kabupaten rawan tinggi
 
 Kabupaten Blora disorot. Satu daerah itu masuk kategori rawan tinggi.
 

@@ -39,18 +39,6 @@ SCORES: Rows = (
         "score 33.16 41.20",
         "rank 33.16 3?; score 33.16 41.20",
     ),
-    (
-        "Skor 41,20 diraih Kabupaten Blora … peringkat ketiga.",
-        29,
-        "rank 33.16 3; score 33.16 41.20",
-        "rank 33.16 3; rank 33.16 3?; score 33.16 41.20",
-    ),
-    (
-        "Kabupaten Blora di urutan ketiga … dengan skor 41,20.",
-        25,
-        "rank 33.16 3; score 33.16 41.20",
-        "rank 33.16 3; rank 33.16 3?; score 33.16 41.20",
-    ),
     ("Kabupaten Blora berada di urutan ke-3 … … secara nasional.", 28, "rank 33.16 3 nasional?", "rank 33.16 3?"),
     ("Secara nasional … … Kabupaten Blora berada di urutan ke-3.", 4, "rank 33.16 3 nasional?", "rank 33.16 3?"),
     ("Kabupaten Blora berada di urutan ke-3 … … se-Jawa Tengah.", 34, "rank 33.16 3 provinsi?", "rank 33.16 3?"),

@@ -41,6 +41,7 @@ Peringkat kelima Kabupaten Blora, keenam Kabupaten Pati, ketujuh Kabupaten Kudus
 
 Kabupaten Blora 41,20 (sedang) dan Kabupaten Pati di peringkat pertama.
     category 33.16 sedang | score.pair | Kabupaten Blora 41,20 + Kabupaten Blora 41,20 (sedang
+    rank 33.18 1? | rank.stated | Kabupaten Pati di peringkat pertama
     score 33.16 41.20 | score.pair | Kabupaten Blora 41,20 + Kabupaten Blora 41,20 (sedang
     rank 33.18 1? | rank.stated | Kabupaten Pati di peringkat pertama
 

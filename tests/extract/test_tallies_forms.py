@@ -71,7 +71,7 @@ Sebagian dari 35 kabupaten/kota rawan tinggi.
 Peringkat ketiga dari 28 kabupaten rawan tinggi.
 
 Peringkat ketiga dari 28 kabupaten yang rawan tinggi.
-    tally 33 regency_city tinggi 28 | tally.count_first | 28 kabupaten yang rawan tinggi
+    tally 33 regency_city tinggi 28? | tally.count_first | 28 kabupaten yang rawan tinggi
 
 Kabupaten Blora salah satu dari tujuh daerah rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora salah satu dari tujuh daerah rawan tinggi
@@ -87,7 +87,7 @@ Kabupaten Blora, Kabupaten Pati, dan dua kabupaten lainnya rawan tinggi.
     category 33.18 tinggi | level.behind | Kabupaten Pati, dan dua kabupaten lainnya rawan tinggi
 
 Kabupaten Blora, Kabupaten Pati. Dua kabupaten rawan tinggi.
-    tally 33 regency_city tinggi 2 | tally.count_first | Dua kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | Dua kabupaten rawan tinggi
 
 Tujuh daerah, dua di antaranya rawan tinggi.
     tally 33 regency_city tinggi 2 | tally.count_first | dua di antaranya rawan tinggi
@@ -285,7 +285,7 @@ Secara nasional 5 kabupaten di Provinsi Jawa Tengah rawan tinggi.
     tally 33 regency_city tinggi 5? | tally.count_first | 5 kabupaten di Provinsi Jawa Tengah rawan tinggi
 
 [nation] Jawa Tengah menyumbang 5 kabupaten rawan tinggi.
-    tally 33 regency_city tinggi 5 | tally.count_first | 5 kabupaten rawan tinggi
+    tally 33 regency_city tinggi 5? | tally.count_first | 5 kabupaten rawan tinggi
 """
 """The nation, a province by name or by its document, a regency and its districts."""
 
@@ -318,7 +318,7 @@ Dua kabupaten dan tiga kota rawan tinggi.
     tally 33 regency_city tinggi 2? | tally.count_first | Dua kabupaten dan tiga kota rawan tinggi
 
 Dua kabupaten rawan tinggi, tiga orang hadir.
-    tally 33 regency_city tinggi 2 | tally.count_first | Dua kabupaten rawan tinggi
+    tally 33 regency_city tinggi 2? | tally.count_first | Dua kabupaten rawan tinggi
 
 Dua kabupaten dan kota rawan tinggi.
     tally 33 regency_city tinggi 2 | tally.count_first | Dua kabupaten dan kota rawan tinggi

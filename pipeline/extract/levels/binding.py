@@ -29,6 +29,7 @@ from pipeline.extract.levels.runs import (
     is_before_dimension,
     is_change,
     is_correction,
+    is_likened,
     leads,
     likewise,
 )
@@ -209,7 +210,8 @@ def _bind(
         return []
     if led := leads(line, mark):
         return [replace(one, doubtful=True) for one in bound_to(mark, led, dimensions, AHEAD)]
-    ahead = regions_ahead(line, mark, right, alone=not left and not counted)
+    also = is_likened(line, scene, mark, left)
+    ahead = [] if also else regions_ahead(line, mark, right, alone=not left and not counted)
     ahead = [pair for pair in ahead if not has_own(line, mark, pair[0])]
     if ahead:
         return bound_to(mark, until_break(line, ahead), dimensions, AHEAD)

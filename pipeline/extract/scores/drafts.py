@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Draft, Rule, Subject
-from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark, Mark, NumberMark, RankMark, overlaps
+from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark, NumberMark, RankMark, overlaps
 from pipeline.extract.marks.numbers import OF_AN_INDEX
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
@@ -16,7 +16,16 @@ from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scores.basis import is_aggregate
-from pipeline.extract.scores.ranks import is_of_clause_before, is_of_next, rank_rows, superlatives
+from pipeline.extract.scores.ranks import (
+    holder_behind,
+    is_ahead,
+    is_behind,
+    is_of_clause_before,
+    is_of_next,
+    leads_on,
+    rank_rows,
+    superlatives,
+)
 from pipeline.extract.scores.rules import BRACKET, CUED, NEAR, PAIR, SHARED
 from pipeline.extract.scores.waiting import Scored
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_decimal
@@ -43,7 +52,6 @@ NATIONAL = Rule(id="score.national_mean", version=2)
 """
 
 _CONFIDENCE = {CUED.id: 0.97, BRACKET.id: 0.95, PAIR.id: 0.9, SHARED.id: 0.93, NEAR.id: 0.7}
-_RANK_NEAR = 25  # characters between a figure and the rank behind it
 _CARRIED = 0.12  # what a score loses whose region is not named in its sentence
 _PERCENT = 0.05
 _OFF_SCALE = 0.5  # stated, though the edition has no such score: kept as stated, for a person to see
@@ -59,10 +67,6 @@ _NATIONAL = re.compile(
     r"(?<=angka )\d\d(?![.,]?\d|\s?(?:persen|%|provinsi|kab|kota|daerah))|"
     r"(?<=kisaran )\d\d(?![.,]?\d|\s?(?:-|provinsi|kab|kota|daerah|sampai|hingga)))"
     r"(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
-)
-_RANK_AHEAD = re.compile(
-    r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"
-    r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
 )
 _RANK_HELD = re.compile(
     r"\s(?!,)(?:(?!sebelum|setelah|disusul|diikuti|dari)[a-z-]+\s){0,8}?(?:ditempati|diduduki|diisi|dihuni|"
@@ -217,32 +221,15 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
     behind = [
         mark
         for mark in ranks
-        if _is_behind(mark, one.number)
-        and not _leads_on(line, mark, one.mention)
+        if is_behind(mark, one.number)
+        and not leads_on(line, mark, one.mention)
         and not is_of_next(line, mark, one)
     ]
-    ahead = [mark for mark in ranks if _is_ahead(line, mark, one.mention)]
+    ahead = [mark for mark in ranks if is_ahead(line, mark, one.mention)]
     after = [
         mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
     ]
     return next(iter(between + behind + ahead + after), None)
-
-
-def _is_behind(mark: RankMark, number: Mark) -> bool:
-    return 0 <= mark.start - number.end <= _RANK_NEAR
-
-
-def _is_ahead(line: Line, mark: RankMark, mention: Mention) -> bool:
-    """Tell whether a rank stands right before a region, and not behind a figure: "41,20, urutan kedua, Beta"."""
-    gap = line.between(mark.end, mention.start)
-    of_figure = any(isinstance(other, NumberMark) and _is_behind(mark, other) for other in line.marks)
-    return _RANK_AHEAD.fullmatch(gap or "-") is not None and not (of_figure and "," in gap)
-
-
-def _leads_on(line: Line, mark: RankMark, mention: Mention) -> bool:
-    """Tell whether a rank stands right before another region: "Alfa (41,20), peringkat kedua Beta (40,10)"."""
-    following = next((m for m, _ in line.regions if m.start >= mark.end), mention)
-    return following.start != mention.start and _is_ahead(line, mark, following)
 
 
 def _is_of_else(line: Line, mark: RankMark) -> bool:
@@ -301,6 +288,9 @@ def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
     if named and _OF_SPEAKER.search(line.between(named[-1][0].end, mark.start)):
         return None  # "Alfa di urutan satu dan kita urutan kedua"
     rest = line.between(mark.end, line.end)
+    holder = holder_behind(line, mark)
+    if named and holder is not None:
+        return holder
     if more := _MORE_RANKS.match(rest):
         row = last_in_a_row(line, named)
         two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())
@@ -310,8 +300,12 @@ def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
 
 
 def _belong_together(line: Line, mark: RankMark, one: Scored) -> bool:
-    if is_of_next(line, mark, one) or is_of_clause_before(line, mark, one):
+    holder = holder_behind(line, mark)
+    others = holder is not None and holder[1].code != one.subject.code
+    if others or is_of_next(line, mark, one) or is_of_clause_before(line, mark, one):
         return False
+    if _rank_beside(line, one) == mark:
+        return True
     return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
 
 
