@@ -259,6 +259,24 @@ Kabupaten Blora rawan tinggi politik uang.
 
 Kabupaten Blora rawan tinggi terkait hasil pemetaan.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan logistik pemilu di Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan distribusi logistik di Kabupaten Blora tergolong tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora tergolong tinggi
+
+Kerawanan pemilu serentak di Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan Pilkada di Kabupaten Blora tergolong tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora tergolong tinggi
+
+Kerawanan hasil pemetaan di Kabupaten Blora tergolong tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora tergolong tinggi
+
+Kerawanan logistik di Kabupaten Pati dibahas, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
 """
 """Levels of parts of a region, of classes, of issues and of aspects that no table knows."""
 

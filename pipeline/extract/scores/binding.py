@@ -14,7 +14,7 @@ from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
 from pipeline.extract.scores.dimensions import measured_by, with_trailing_dimension
-from pipeline.extract.scores.order import is_held_by, region_ahead
+from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
 from pipeline.extract.scores.rules import SHARED, rule_of
 from pipeline.extract.scores.signs import ODD_DOUBT
 from pipeline.extract.scores.waiting import Scored, Waiting
@@ -86,8 +86,11 @@ def _behind(
     """
     if not waiting.group:
         return region_ahead(waiting.line, mark, pair)
-    over = last and waiting.paired() >= len(waiting.group)
-    return pair if over and is_held_by(waiting.line, mark, pair[0]) else None
+    held = is_held_by(waiting.line, mark, pair[0])
+    if held and opens_clause(waiting.line, mark):
+        waiting.group = []  # "Alfa peringkat kelima dan skor 41,20 diraih Beta"
+        return pair
+    return pair if held and last and waiting.paired() >= len(waiting.group) else None
 
 
 def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:

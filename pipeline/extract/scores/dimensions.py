@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import CueMark, DimensionMark, NumberMark
+from pipeline.extract.scores.signs import ODD_DOUBT
 from pipeline.extract.scores.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ _ON_DIMENSION = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
+_RUN_CONTRAST = re.compile(
+    r"\)?[\s,;]*(?:poin|persen|%)?[\s,;]*(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian)[\s,]+"
+    r"(?:(?:untuk|di|kabupaten|kota|provinsi)\s)*"
+)
+_OF_WHOLE = re.compile(r"total|keseluruhan|secara umum|(?:skor|nilai|indeks) (?:ikp|kerawanan)")
 _GRADED_BEHIND = re.compile(r"(?:-?nya)? (?:paling|ter)(?: ?rawan|tinggi|rendah|buruk)")
 _GRADED_AHEAD = re.compile(
     r"(?:(?:tertinggi|terendah|terawan|paling (?:rawan|tinggi|rendah)) (?:[a-z]+ ){0,4}|kerawanan )$"
@@ -30,6 +36,8 @@ _GRADED_AHEAD = re.compile(
 _MORE_OF_NAME = re.compile(
     r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
 )
+_OF_VOTE = re.compile(r" pesta demokrasi(?![a-z])")
+"""Words behind "penyelenggaraan" with which it is the vote itself, and no dimension."""
 _FAR_DIMENSION = 70
 _GRADED_DOUBT = 0.5
 
@@ -83,14 +91,18 @@ def with_trailing_dimension(
 def _with_bare_dimension(
     line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
 ) -> tuple[Scored, ...]:
-    """Ask a person about a score behind which a dimension is graded: "jadi yang kontestasinya paling rawan"."""
+    """Ask a person about a score behind which a bare dimension may limit it.
+
+    It is graded ("jadi yang kontestasinya paling rawan"), or the score is told on it ("skor 80 pada kontestasi").
+    """
     if len(scored) != 1 or len({mark.key for mark in dimensions}) != 1:
         return tuple(scored)
     one, mark = scored[0], dimensions[0]
     between = line.between(one.number.end, mark.start)
     behind = line.between(mark.end, line.end)
     graded = _GRADED_BEHIND.match(behind) or (_GRADED_AHEAD.search(between) and not _MORE_OF_NAME.match(behind))
-    if mark.start < one.number.end or len(between) > _FAR_DIMENSION or not graded:
+    told_on = _ON_DIMENSION.fullmatch(between) and not _OF_VOTE.match(behind)
+    if mark.start < one.number.end or len(between) > _FAR_DIMENSION or not (graded or told_on):
         return tuple(scored)
     subject = replace(one.subject, doubt=max(one.subject.doubt, _GRADED_DOUBT))
     return (replace(one, subject=subject, dimensions=(mark.key,)),)
@@ -99,14 +111,21 @@ def _with_bare_dimension(
 def _with_last_of_run(
     line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
 ) -> tuple[Scored, ...]:
-    """Let a dimension that closes a run of pairs hold for all: "Alfa (74,91) dan Beta (68,20) pada dimensi X"."""
+    """Let a dimension that closes a run of pairs hold for all: "Alfa (74,91) dan Beta (68,20) pada dimensi X".
+
+    Across a contrast it is in doubt: "Alfa (74,91), sementara Beta (68,20) pada dimensi X".
+    """
     result = list(scored)
     for index in range(len(result) - 1, 0, -1):
         last, one = result[index], result[index - 1]
         closes = last.dimensions and all(mark.start >= last.number.end for mark in dimensions)
         if not closes or one.dimensions or one.mention is None or last.mention is None:
             break
-        if not _RUN_JOINER.fullmatch(line.between(one.number.end, last.mention.start)):
-            break
-        result[index - 1] = replace(one, dimensions=last.dimensions)
+        gap = line.between(one.number.end, last.mention.start)
+        subject = one.subject
+        if not _RUN_JOINER.fullmatch(gap):
+            if not _RUN_CONTRAST.fullmatch(gap) or _OF_WHOLE.search(line.between(line.start, one.number.start)):
+                break
+            subject = replace(subject, doubt=max(subject.doubt, ODD_DOUBT))
+        result[index - 1] = replace(one, subject=subject, dimensions=last.dimensions)
     return tuple(result)
