@@ -253,7 +253,7 @@ Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati dan Kudus.
 
 Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati rawan rendah.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
-    category 33.18 rendah | level.behind | Kabupaten Pati rawan rendah
+    category 33.18 rendah? | level.behind | Kabupaten Pati rawan rendah
 
 Kabupaten Blora rawan tinggi. Begitu pula Kabupaten Pati.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -291,6 +291,26 @@ Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati dan Kabupaten Kudus raw
 Kabupaten Blora rawan tinggi, Kabupaten Pati, Kabupaten Kudus rawan rendah.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
     category 33.18 rendah | level.behind | Kabupaten Pati, Kabupaten Kudus rawan rendah
+    category 33.19 rendah | level.behind | Kabupaten Kudus rawan rendah
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati dan Kabupaten Kudus rawan rendah.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 rendah? | level.behind | Kabupaten Pati dan Kabupaten Kudus rawan rendah
+    category 33.19 rendah? | level.behind | Kabupaten Kudus rawan rendah
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati, Kabupaten Kudus, dan Kabupaten Demak rawan rendah.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 rendah? | level.behind | Kabupaten Pati, Kabupaten Kudus, dan Kabupaten Demak rawan rendah
+    category 33.19 rendah? | level.behind | Kabupaten Kudus, dan Kabupaten Demak rawan rendah
+    category 33.21 rendah? | level.behind | Kabupaten Demak rawan rendah
+
+Kabupaten Blora rawan tinggi disusul Kabupaten Pati rawan sedang.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 sedang | level.behind | Kabupaten Pati rawan sedang
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati rawan tinggi, Kabupaten Kudus rawan rendah.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi
     category 33.19 rendah | level.behind | Kabupaten Kudus rawan rendah
 """
 """Clauses of regions and a bare level, changes, corrections, levels that lead, and "begitu pula"."""

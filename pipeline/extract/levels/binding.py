@@ -37,6 +37,7 @@ from pipeline.extract.levels.regions import (
 )
 from pipeline.extract.levels.runs import (
     bare_levels,
+    belies,
     dimension_runs,
     dimensions_likewise,
     is_before_dimension,
@@ -87,13 +88,15 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         if mark in graded:
             bound.extend(_of_dimensions(line, scene, mark, graded))
             continue
-        before = max((other.end for other in stated if other.end <= mark.start), default=line.start)
+        last = next((other for other in reversed(stated) if other.end <= mark.start), None)
+        before = last.end if last else line.start
         led = (one.mention.end for one in bound if one.mention and one.rule in {AHEAD, LIKEWISE})
         taken = max(led, default=line.start)
         high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
         found = _bind(line, scene, mark, stretch, counted=mark.start in counted)
         doubtful = mark in bare or may_limit(line, mark) or is_of_each(line, mark, before) or is_uncertain(line)
+        doubtful = doubtful or belies(line, last, mark, [one.mention for one in found])
         bound.extend(
             replace(one, doubtful=True) if doubtful or may_be_of_topic(line, one) else one for one in found
         )

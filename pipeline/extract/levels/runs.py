@@ -63,6 +63,7 @@ _CLASS = re.compile(
 _MORE_DIMENSIONS = re.compile(
     rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s"
 )
+_SAME = re.compile(rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 """Words with which a sentence says of its regions what the sentence before said of others."""
 _MEANT = re.compile(r"pemetaan|peta(?![a-z])|indeks|hasil|level|zona|status")
@@ -205,6 +206,14 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
     apart = len(row) > 1 and line.between(row[-2][0].end, row[-1][0].start).strip().startswith(",")
     bare = apart and not _AND.search(line.between(row[-2][0].end, row[-1][0].start))
     return row[:-1] if bare and own[0].category != mark.category else []
+
+
+def belies(line: Line, before: CategoryMark | None, mark: CategoryMark, bound: Sequence[Mention | None]) -> bool:
+    """Tell whether regions get another level than the one said of them too: "tinggi, begitu pula Beta rendah"."""
+    if before is None or before.category == mark.category:
+        return False
+    first = next((mention for mention, _ in line.regions if mention.start >= before.end), None)
+    return first in bound and first is not None and _SAME.match(line.between(before.end, first.start)) is not None
 
 
 def is_likened(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> bool:
