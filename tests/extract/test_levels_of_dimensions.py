@@ -179,6 +179,12 @@ Kabupaten Blora disorot di semua dimensi dan secara keseluruhan rawan tinggi.
 
 Setelah dinilai pada seluruh dimensi, Kabupaten Blora rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan Kabupaten Blora pada setiap dimensi tergolong tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora pada setiap dimensi tergolong tinggi
+
+Kerawanan Kabupaten Blora di keempat dimensi tergolong tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora di keempat dimensi tergolong tinggi
 """
 """Dimensions behind and before a level, at the end of a run, in brackets, and words back to the whole."""
 

@@ -277,6 +277,24 @@ Kerawanan hasil pemetaan di Kabupaten Blora tergolong tinggi.
 
 Kerawanan logistik di Kabupaten Pati dibahas, Kabupaten Blora rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan logistik Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+
+Di Kabupaten Blora, kerawanan logistik pemilu tergolong rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora, kerawanan logistik pemilu tergolong rawan tinggi
+
+Kabupaten Blora kerawanan logistiknya rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora kerawanan logistiknya rawan tinggi
+
+Kabupaten Blora kerawanannya rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora kerawanannya rawan tinggi
+
+Kabupaten Blora disorot karena kerawanan logistik, sehingga rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora disorot karena kerawanan logistik, sehingga rawan tinggi
+
+Kabupaten Blora disorot karena kerawanan logistik dan masuk kategori rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora disorot karena kerawanan logistik dan masuk kategori rawan tinggi
 """
 """Levels of parts of a region, of classes, of issues and of aspects that no table knows."""
 

@@ -332,6 +332,16 @@ Kategori rawan tinggi diperoleh Kabupaten Pati. Selanjutnya Kabupaten Blora dan 
     category 33.16 tinggi | level.listed | Kabupaten Blora + Kategori rawan tinggi
     category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
     category 33.19 tinggi | level.listed | Kabupaten Kudus + Kategori rawan tinggi
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun yang aman Kabupaten Blora.
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun yang lain Kabupaten Blora.
+    category 33.16 tinggi | level.listed | Kabupaten Blora + Kategori rawan tinggi
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun Kabupaten Blora rawan ringan.
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
 """
 """Dimensions, groups spoken of again, editions of headings and of the sentence before, sections."""
 

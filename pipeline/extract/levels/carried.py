@@ -36,10 +36,15 @@ _GENERIC = re.compile(
     r"(?! [a-z]+ (?:masuk|berada))"
 )
 _HEADING_ROOM = 12  # characters besides the level itself in a line that is but a heading
+_SAFE = r"aman|kondusif|terkendali|stabil|damai|tenang|normal|lancar"
+_SAFE_ARE = re.compile(
+    rf"(?<![a-z])yang (?:(?:relatif|paling|tergolong|dinilai|masih|cukup) )*(?:{_SAFE})(?![a-z])"
+)
+"""Words before regions that say something else of them: "Adapun yang aman Kabupaten Alfa"."""
 _OWN_STATE = re.compile(
     r"\s(?:(?:yang|itu|juga|sendiri|relatif|cukup|tergolong|terbilang|masih|justru|dinilai|dinyatakan|tetap|sudah|"
     r"paling|sangat|dalam|kondisi|keadaan|status(?:nya)?|lebih)\s)*"
-    r"(?:aman|kondusif|terkendali|stabil|damai|tenang|normal|lancar|bebas|bersih|nihil|"
+    rf"(?:{_SAFE}|bebas|bersih|nihil|(?:agak|kurang) rawan|rawan (?:ringan|biasa)|"
     r"(?:tidak|tak|bukan|belum)(?! (?:luput|ketinggalan|kalah|terkecuali)(?![a-z])))(?![a-z])"
 )
 """Words behind a region that say something else of it than the level told before: "Adapun Alfa aman"."""
@@ -102,7 +107,9 @@ def inherited_levels(line: Line) -> tuple[Leveled, ...]:
     """Bind the level that a line takes over from its heading or the sentence before to its regions."""
     category = line.inherited.category
     behind = line.between(line.regions[-1][0].end, line.end) if line.regions else ""
-    if category is None or (_OWN_STATE.match(behind) and not line.inherited.likewise):
+    ahead = line.between(line.start, line.regions[0][0].start) if line.regions else ""
+    other = _OWN_STATE.match(behind) or _SAFE_ARE.search(ahead)
+    if category is None or (other and not line.inherited.likewise):
         return ()
     return tuple(
         Leveled(

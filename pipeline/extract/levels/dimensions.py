@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _ALL_DIMENSIONS = re.compile(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)")
 _ALL_DIMENSIONS_AHEAD = re.compile(
-    rf"^\W*{_ALL_DIMENSIONS.pattern[2:]}(?:nya)?(?![a-z])|{_ALL_DIMENSIONS.pattern}(?:nya)?(?![a-z])[^,;]*$"
+    r"(?:^\W*|\s(?=[^,;]*$))(?:di|pada|dalam|untuk) (?:semua|seluruh|(?:se)?tiap|masing-masing|"
+    r"ke(?:dua|tiga|empat|lima)) (?:aspek|dimensi|tahapan)(?:nya)?(?![a-z])"
 )
 """Words before a level that tell it of each dimension: "di semua dimensi tergolong tinggi"."""
 _ON_DIMENSION = re.compile(

@@ -34,6 +34,12 @@ _NO_TOPIC = re.compile(
     r"nilai|status|level|tingkat|wilayah|kabupaten|kota|provinsi))*"
 )
 """Words behind "kerawanan" that name an election, a place or the index, and no topic."""
+_TOPIC_BEFORE = re.compile(
+    r"(?<![a-z])kerawanan (?:[a-z]+ ){0,2}(?:logistik|bencana|konflik|hoa[kx]s?|sara|politik uang|netralitas|"
+    r"(?:data|daftar) pemilih|sengketa|intimidasi|anggaran|siber|jaringan|distribusi)(?:nya)?(?![a-z])"
+    r"(?![^,;.]*(?<![a-z])(?:dan|sehingga|maka|karena)(?![a-z]))[^,;.]{0,50}$"
+)
+"""A topic that has its own vulnerability, up to the level: "kerawanan logistik Kabupaten Alfa rawan tinggi"."""
 _POTENTIAL = re.compile(
     r"(?<![a-z])(?:potensi|dugaan|risiko|resiko|ancaman|gangguan|konflik|pelanggaran|intensitas|frekuensi|jumlah|"
     r"kasus|peredaran|praktik)\s(?!kerawanan|rawan)(?:[a-z]+ ){0,5}(?:di|pada)\s(?:kabupaten |kota |provinsi )?$"
@@ -161,6 +167,8 @@ def may_be_of_topic(line: Line, one: Leveled) -> bool:
         return False
     if any(key is not None and key.startswith("ikp_tematik") for key in line.edition_at(one.mark.start)[0]):
         return False
+    if _TOPIC_BEFORE.search(line.between(line.start, one.mark.start)):
+        return True
     told = _TOPIC_IN.search(line.between(line.start, one.mention.start))
     return told is not None and _NO_TOPIC.fullmatch(told["topic"]) is None
 

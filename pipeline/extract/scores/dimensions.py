@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
-_OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik)(?![a-z])")
+_OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik|pesta demokrasi)(?![a-z])")
 _ON_DIMENSION = re.compile(
     r"\)?\s*(?:poin|persen|%)?\s*(?:(?:di(?:peroleh|raih|dapat)|tercatat|ada|terdapat) )?"
     r"(?:pada|di|untuk|dalam|dari)\s"
@@ -25,7 +25,8 @@ _ON_DIMENSION = re.compile(
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
 _RUN_CONTRAST = re.compile(
-    r"\)?[\s,;]*(?:poin|persen|%)?[\s,;]*(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian)[\s,]+"
+    r"\)?\s*(?:poin|persen|%)?(?:;|[\s,;]*(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|berbeda dengan|"
+    r"dibanding(?:kan)?(?: dengan)?|di (?:atas|bawah)))[\s,]+"
     r"(?:(?:untuk|di|kabupaten|kota|provinsi)\s)*"
 )
 _OF_WHOLE = re.compile(r"total|keseluruhan|secara umum|(?:skor|nilai|indeks) (?:ikp|kerawanan)")
@@ -36,8 +37,6 @@ _GRADED_AHEAD = re.compile(
 _MORE_OF_NAME = re.compile(
     r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
 )
-_OF_VOTE = re.compile(r" pesta demokrasi(?![a-z])")
-"""Words behind "penyelenggaraan" with which it is the vote itself, and no dimension."""
 _FAR_DIMENSION = 70
 _GRADED_DOUBT = 0.5
 
@@ -66,8 +65,16 @@ def _names_dimension(waiting: Waiting, mark: NumberMark, dim: DimensionMark) -> 
         return False  # a turnout
     if _IN_BRACKETS.fullmatch(waiting.line.between(mark.end, dim.start)):
         return waiting.line.between(dim.end, dim.end + 2).strip().startswith(")")
-    whole = dim.named or (mark.decimals and waiting.scene.reference.dimensions[dim.key].parent is None)
+    whole = dim.named or (
+        (mark.decimals or mark.cued) and waiting.scene.reference.dimensions[dim.key].parent is None
+    )
     return bool(whole) and _ON_DIMENSION.fullmatch(waiting.line.between(mark.end, dim.start)) is not None
+
+
+def is_told_loosely(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a whole number is measured by a bare word behind it: "skor 80 pada kontestasi"."""
+    behind = next((dim for dim in waiting.named if _names_dimension(waiting, mark, dim)), None)
+    return behind is not None and not behind.named and not mark.decimals
 
 
 def with_trailing_dimension(
@@ -91,18 +98,14 @@ def with_trailing_dimension(
 def _with_bare_dimension(
     line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
 ) -> tuple[Scored, ...]:
-    """Ask a person about a score behind which a bare dimension may limit it.
-
-    It is graded ("jadi yang kontestasinya paling rawan"), or the score is told on it ("skor 80 pada kontestasi").
-    """
+    """Ask a person about a score behind which a dimension is graded: "jadi yang kontestasinya paling rawan"."""
     if len(scored) != 1 or len({mark.key for mark in dimensions}) != 1:
         return tuple(scored)
     one, mark = scored[0], dimensions[0]
     between = line.between(one.number.end, mark.start)
     behind = line.between(mark.end, line.end)
     graded = _GRADED_BEHIND.match(behind) or (_GRADED_AHEAD.search(between) and not _MORE_OF_NAME.match(behind))
-    told_on = _ON_DIMENSION.fullmatch(between) and not _OF_VOTE.match(behind)
-    if mark.start < one.number.end or len(between) > _FAR_DIMENSION or not (graded or told_on):
+    if mark.start < one.number.end or len(between) > _FAR_DIMENSION or not graded:
         return tuple(scored)
     subject = replace(one.subject, doubt=max(one.subject.doubt, _GRADED_DOUBT))
     return (replace(one, subject=subject, dimensions=(mark.key,)),)
