@@ -170,6 +170,22 @@ Kabupaten Blora rawan sedang, daerah lain rawan tinggi.
 
 Kabupaten Blora rawan sedang dan sisanya rawan tinggi.
     category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
+
+Kabupaten Pati dibahas, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi? | level.behind | Kabupaten Pati dibahas, Kabupaten Blora rawan tinggi
+
+Kabupaten Pati menjadi tuan rumah, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi? | level.behind | Kabupaten Pati menjadi tuan rumah, Kabupaten Blora rawan tinggi
+
+Kabupaten Pati, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi | level.behind | Kabupaten Pati, Kabupaten Blora rawan tinggi
+
+Kabupaten Pati diikuti, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi | level.behind | Kabupaten Pati diikuti, Kabupaten Blora rawan tinggi
 """
 """Regions compared with, excepted, denied, leading to another, or told of too."""
 

@@ -29,6 +29,7 @@ from pipeline.extract.levels.regions import (
     beside_region,
     has_own,
     is_behind_score,
+    is_told_else,
     regions_ahead,
     regions_before,
     regions_behind,
@@ -257,7 +258,9 @@ def _bind_behind(
     named = with_joined(line, scene, behind, named)
     chosen = named or [pair for pair in behind[-1:] if not is_of_parts(line, pair[0])]
     if chosen:
-        return bound_to(mark, chosen, dimensions, BEHIND)
+        told = {mention.start for mention, _ in chosen if is_told_else(line, mention, mark)}
+        bound = bound_to(mark, chosen, dimensions, BEHIND)
+        return [replace(one, doubtful=one.mention is not None and one.mention.start in told) for one in bound]
     if any(is_of_parts(line, pair[0]) for pair in behind[-1:]):
         return []
     return _bind_elsewhere(line, scene, mark, dimensions, low=low, counted=counted)
