@@ -15,6 +15,7 @@ INDEX_OR_MAPPING = (
     "Pada IKP 2024 Kabupaten Garut meraih skor 20,10. Kabupaten Garut akan menggelar Pilkada 2024.",
     "Senin (2/9/2024). Kabupaten Manokwari menyongsong Pilkada 2024. Dalam IKP 2024 Manokwari rawan rendah.",
     "Kabupaten Manokwari memilih pada 27 November dalam Pilkada 2024. Dalam IKP 2024 Manokwari rawan rendah.",
+    "Menjelang Pilkada 2024, Senin (26/8/2024), Bawaslu meluncurkan IKP 2024: Kabupaten Manokwari rawan rendah.",
 )
 """A text on the Pilkada that names the index of its year: the index itself, or the mapping said loosely."""
 

@@ -190,8 +190,8 @@ Kabupaten Blora rawan tinggi disusul Kabupaten Pati dan Kudus.
 
 Kabupaten Blora rawan tinggi disusul Kabupaten Pati, rawan sedang di Kabupaten Kudus.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
-    category 33.18 sedang? | level.behind | Kabupaten Pati, rawan sedang
     category 33.18 tinggi? | level.likewise | rawan tinggi disusul Kabupaten Pati
+    category 33.19 sedang | level.ahead | rawan sedang di Kabupaten Kudus
 
 Kategori rawan tinggi seperti Kabupaten Blora.
     category 33.16 tinggi | level.ahead | Kategori rawan tinggi seperti Kabupaten Blora

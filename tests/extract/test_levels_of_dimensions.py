@@ -143,6 +143,48 @@ Kabupaten Blora (74,91) pada dimensi kontestasi dan kategori tinggi.
 
 [mapping] Kabupaten Blora rawan tinggi (kampanye).
     category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+
+Pada dimensi kontestasi dan dimensi partisipasi, Kabupaten Blora rawan tinggi, sedangkan Kabupaten Pati rawan rendah.
+    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kontestasi rendah? | level.behind | Kabupaten Pati rawan rendah
+    dimension 33.18 partisipasi rendah? | level.behind | Kabupaten Pati rawan rendah
+
+Pada dimensi kontestasi dan dimensi partisipasi, Kabupaten Blora tinggi, sedangkan Kabupaten Pati rendah.
+    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora tinggi
+    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora tinggi
+    dimension 33.18 kontestasi rendah? | level.behind | Kabupaten Pati rendah
+    dimension 33.18 partisipasi rendah? | level.behind | Kabupaten Pati rendah
+
+Pada dimensi kontestasi dan dimensi partisipasi, Kabupaten Blora rawan tinggi, sedangkan secara umum Kabupaten Pati rawan rendah.
+    category 33.18 rendah | level.behind | Kabupaten Pati rawan rendah
+    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan Kabupaten Blora di semua dimensi tergolong tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora di semua dimensi tergolong tinggi
+
+Di seluruh dimensi Kabupaten Blora tergolong rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora tergolong rawan tinggi
+
+Kerawanan Kabupaten Blora tergolong tinggi di semua dimensi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora tergolong tinggi
+
+Kabupaten Blora rendah di semua dimensi, Kabupaten Pati rawan tinggi.
+    category 33.16 rendah | level.behind | Kabupaten Blora rendah
+    category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi
+
+Kabupaten Blora disorot di semua dimensi dan secara keseluruhan rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora disorot di semua dimensi dan secara keseluruhan rawan tinggi
+
+Setelah dinilai pada seluruh dimensi, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan Kabupaten Blora pada setiap dimensi tergolong tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora pada setiap dimensi tergolong tinggi
+
+Kerawanan Kabupaten Blora di keempat dimensi tergolong tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora di keempat dimensi tergolong tinggi
 """
 """Dimensions behind and before a level, at the end of a run, in brackets, and words back to the whole."""
 
@@ -217,7 +259,7 @@ Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati dan Kudus.
 
 Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati rawan rendah.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
-    category 33.18 rendah | level.behind | Kabupaten Pati rawan rendah
+    category 33.18 rendah? | level.behind | Kabupaten Pati rawan rendah
 
 Kabupaten Blora rawan tinggi. Begitu pula Kabupaten Pati.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -236,6 +278,46 @@ Pada dimensi kontestasi Kabupaten Blora rawan tinggi, begitu pula pada dimensi p
 Kabupaten Blora: dimensi kontestasi tinggi, dimensi partisipasi sedang.
     dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora: dimensi kontestasi tinggi
     dimension 33.16 partisipasi sedang? | level.behind | Kabupaten Blora: dimensi kontestasi tinggi, dimensi partisipasi sedang
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati, Kabupaten Kudus rawan rendah.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi? | level.likewise | rawan tinggi, begitu pula Kabupaten Pati
+    category 33.19 rendah | level.behind | Kabupaten Kudus rawan rendah
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati, Kabupaten Kudus rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi | level.behind | Kabupaten Pati, Kabupaten Kudus rawan tinggi
+    category 33.19 tinggi | level.behind | Kabupaten Kudus rawan tinggi
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati dan Kabupaten Kudus rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi | level.behind | Kabupaten Pati dan Kabupaten Kudus rawan tinggi
+    category 33.19 tinggi | level.behind | Kabupaten Kudus rawan tinggi
+
+Kabupaten Blora rawan tinggi, Kabupaten Pati, Kabupaten Kudus rawan rendah.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 rendah | level.behind | Kabupaten Pati, Kabupaten Kudus rawan rendah
+    category 33.19 rendah | level.behind | Kabupaten Kudus rawan rendah
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati dan Kabupaten Kudus rawan rendah.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 rendah? | level.behind | Kabupaten Pati dan Kabupaten Kudus rawan rendah
+    category 33.19 rendah? | level.behind | Kabupaten Kudus rawan rendah
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati, Kabupaten Kudus, dan Kabupaten Demak rawan rendah.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 rendah? | level.behind | Kabupaten Pati, Kabupaten Kudus, dan Kabupaten Demak rawan rendah
+    category 33.19 rendah? | level.behind | Kabupaten Kudus, dan Kabupaten Demak rawan rendah
+    category 33.21 rendah? | level.behind | Kabupaten Demak rawan rendah
+
+Kabupaten Blora rawan tinggi disusul Kabupaten Pati rawan sedang.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 sedang | level.behind | Kabupaten Pati rawan sedang
+
+Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati rawan tinggi, Kabupaten Kudus rawan rendah.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi
+    category 33.19 rendah | level.behind | Kabupaten Kudus rawan rendah
 """
 """Clauses of regions and a bare level, changes, corrections, levels that lead, and "begitu pula"."""
 

@@ -170,6 +170,22 @@ Kabupaten Blora rawan sedang, daerah lain rawan tinggi.
 
 Kabupaten Blora rawan sedang dan sisanya rawan tinggi.
     category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
+
+Kabupaten Pati dibahas, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi? | level.behind | Kabupaten Pati dibahas, Kabupaten Blora rawan tinggi
+
+Kabupaten Pati menjadi tuan rumah, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi? | level.behind | Kabupaten Pati menjadi tuan rumah, Kabupaten Blora rawan tinggi
+
+Kabupaten Pati, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi | level.behind | Kabupaten Pati, Kabupaten Blora rawan tinggi
+
+Kabupaten Pati diikuti, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi | level.behind | Kabupaten Pati diikuti, Kabupaten Blora rawan tinggi
 """
 """Regions compared with, excepted, denied, leading to another, or told of too."""
 
@@ -259,6 +275,42 @@ Kabupaten Blora rawan tinggi politik uang.
 
 Kabupaten Blora rawan tinggi terkait hasil pemetaan.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan logistik pemilu di Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan distribusi logistik di Kabupaten Blora tergolong tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora tergolong tinggi
+
+Kerawanan pemilu serentak di Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan Pilkada di Kabupaten Blora tergolong tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora tergolong tinggi
+
+Kerawanan hasil pemetaan di Kabupaten Blora tergolong tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora tergolong tinggi
+
+Kerawanan logistik di Kabupaten Pati dibahas, Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kerawanan logistik Kabupaten Blora rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+
+Di Kabupaten Blora, kerawanan logistik pemilu tergolong rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora, kerawanan logistik pemilu tergolong rawan tinggi
+
+Kabupaten Blora kerawanan logistiknya rawan tinggi.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora kerawanan logistiknya rawan tinggi
+
+Kabupaten Blora kerawanannya rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora kerawanannya rawan tinggi
+
+Kabupaten Blora disorot karena kerawanan logistik, sehingga rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora disorot karena kerawanan logistik, sehingga rawan tinggi
+
+Kabupaten Blora disorot karena kerawanan logistik dan masuk kategori rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora disorot karena kerawanan logistik dan masuk kategori rawan tinggi
 """
 """Levels of parts of a region, of classes, of issues and of aspects that no table knows."""
 

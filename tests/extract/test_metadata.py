@@ -238,6 +238,9 @@ def test_dateline_of_a_release(line: str, expected: date | None) -> None:
 def test_page_of_several_provinces() -> None:
     two = "Data Jawa Timur dan Jawa Tengah disandingkan.\n- Kabupaten Kediri 20,1\n- Kabupaten Kendal 20,3"
     assert described(two).region_code is None
+    twins = "Peta dari Provinsi Jawa Barat dan Provinsi Kalimantan Selatan. {} 20,1."
+    assert described(twins.format("Banjar")).region_code is None  # a kota of one, a kabupaten of the other
+    assert described(twins.format("Kota Banjar")).region_code == "32"
     national = "Rata-rata nasional naik. Lombok Timur rawan. Teluk Bintuni rawan. Simeulue rawan."
     assert described(national).region_code == "ID"
     many = " ".join(

@@ -305,6 +305,43 @@ Kabupaten Blora rawan tinggi?" tanya wartawan.
 Strategi pencegahan Bawaslu Kabupaten Blora: ¶¶ 1. Membuka posko pengaduan bagi pemilih; ¶ 2. Patroli pengawasan pada masa tenang.
     mitigation Membuka posko pengaduan bagi pemilih | mitigation.item | Membuka posko pengaduan bagi pemilih;
     mitigation Patroli pengawasan pada masa tenang | mitigation.item | Patroli pengawasan pada masa tenang.
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun Kabupaten Blora aman.
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Kemudian Kabupaten Blora tidak termasuk.
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun Kabupaten Blora, tidak termasuk.
+    category 33.16 tinggi? | level.listed | Kabupaten Blora + Kategori rawan tinggi
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Kemudian Kabupaten Blora tidak luput.
+    category 33.16 tinggi | level.listed | Kabupaten Blora + Kategori rawan tinggi
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun Kabupaten Blora mendapat perhatian khusus.
+    category 33.16 tinggi? | level.listed | Kabupaten Blora + Kategori rawan tinggi
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun Kabupaten Blora menyusul dengan kategori sama.
+    category 33.16 tinggi | level.listed | Kabupaten Blora + Kategori rawan tinggi
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Selanjutnya Kabupaten Blora dan Kabupaten Kudus.
+    category 33.16 tinggi | level.listed | Kabupaten Blora + Kategori rawan tinggi
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+    category 33.19 tinggi | level.listed | Kabupaten Kudus + Kategori rawan tinggi
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun yang aman Kabupaten Blora.
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun yang lain Kabupaten Blora.
+    category 33.16 tinggi | level.listed | Kabupaten Blora + Kategori rawan tinggi
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
+
+Kategori rawan tinggi diperoleh Kabupaten Pati. Adapun Kabupaten Blora rawan ringan.
+    category 33.18 tinggi | level.ahead | Kategori rawan tinggi diperoleh Kabupaten Pati
 """
 """Dimensions, groups spoken of again, editions of headings and of the sentence before, sections."""
 

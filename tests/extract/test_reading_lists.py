@@ -313,6 +313,14 @@ Isu yang rawan: ¶¶ 1. Politik uang (3 kasus) ¶ 2. Netralitas ASN
 Peserta rapat: ¶¶ 1. Politik uang ¶ 2. Netralitas ASN
 
 Tujuan pemetaan kerawanan: ¶¶ 1. Politik uang ¶ 2. Netralitas ASN
+
+Langkah pencegahan politik uang:¶¶- Kabupaten Blora¶- Bawaslu Kabupaten Pati¶- Patroli di Kabupaten Kudus
+    mitigation Patroli di Kabupaten Kudus | mitigation.item | Patroli di Kabupaten Kudus
+
+Dokumen IKP yang disusun Bawaslu berisi:¶¶- Politik uang¶- Netralitas ASN
+
+Isu di Kabupaten Blora:¶¶- Politik uang
+    indicator 33.16 54 | indicator.item | Politik uang
 """
 """Headings of editions, percentages and regions, and leads of lists."""
 

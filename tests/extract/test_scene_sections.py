@@ -105,6 +105,11 @@ LEADS: dict[str, Role] = {
     "rekomendasi kami:": "strategies",
     "untuk:": "objectives",
     "untuk kabupaten blora:": "neutral",
+    # "isu" is a word of its own, also with "-nya"
+    "isu di kabupaten blora:": "findings",
+    "isunya:": "findings",
+    "dokumen yang disusun bawaslu:": "neutral",
+    "disusul kabupaten pati:": "neutral",
 }
 
 

@@ -59,6 +59,63 @@ Kabupaten Blora dengan skor 74,91 jadi daerah yang kontestasinya membaik.
 
 Kabupaten Blora dengan skor 74,91 jadi yang tertinggi kontestasi.
     dimension 33.16 kontestasi 74.91? | score.cued | Kabupaten Blora dengan skor 74,91
+
+Kabupaten Blora dengan skor 80 pada kontestasi.
+    dimension 33.16 kontestasi 80? | score.cued | Kabupaten Blora dengan skor 80
+
+Kabupaten Blora dengan skor 80 pada kontestasi Pilkada 2024.
+    dimension 33.16 kontestasi 80? | score.cued | Kabupaten Blora dengan skor 80
+
+Kabupaten Blora dengan skor 80 pada penyelenggaraan pesta demokrasi.
+    score 33.16 80 | score.cued | Kabupaten Blora dengan skor 80
+
+Kabupaten Blora dengan skor 80 pada penyelenggaraan pemilu 2024.
+    score 33.16 80 | score.cued | Kabupaten Blora dengan skor 80
+
+Kabupaten Blora dengan skor 80, kontestasi menjadi catatan.
+    score 33.16 80 | score.cued | Kabupaten Blora dengan skor 80
+
+Kabupaten Blora (74,91) sementara Kabupaten Pati (68,20) pada dimensi kontestasi.
+    dimension 33.16 kontestasi 74.91? | score.bracket | Kabupaten Blora (74,91
+    dimension 33.18 kontestasi 68.20? | score.bracket | Kabupaten Pati (68,20
+
+Kabupaten Blora (74,91), sementara Kabupaten Pati (68,20).
+    score 33.16 74.91 | score.bracket | Kabupaten Blora (74,91
+    score 33.18 68.20 | score.bracket | Kabupaten Pati (68,20
+
+Kabupaten Blora memiliki skor 74,91, sedangkan Kabupaten Pati meraih skor 68,20 pada dimensi kontestasi.
+    dimension 33.16 kontestasi 74.91? | score.cued | Kabupaten Blora memiliki skor 74,91
+    dimension 33.18 kontestasi 68.20 | score.cued | Kabupaten Pati meraih skor 68,20
+
+Secara umum Kabupaten Blora (74,91) sementara Kabupaten Pati (68,20) pada dimensi kontestasi.
+    dimension 33.18 kontestasi 68.20? | score.bracket | Kabupaten Pati (68,20
+    score 33.16 74.91 | score.bracket | Kabupaten Blora (74,91
+
+Skor IKP Kabupaten Blora 74,91 sedangkan Kabupaten Pati 68,20 pada dimensi kontestasi.
+    dimension 33.18 kontestasi 68.20 | score.pair | Kabupaten Pati 68,20
+    score 33.16 74.91 | score.pair | Kabupaten Blora 74,91
+
+Kabupaten Blora dengan skor 80 untuk kontestasi serta skor 70 untuk partisipasi.
+    dimension 33.16 kontestasi 80? | score.cued | Kabupaten Blora dengan skor 80
+    dimension 33.16 partisipasi 70? | score.cued | Kabupaten Blora dengan skor 80 untuk kontestasi serta skor 70
+
+Kabupaten Blora dengan skor 80,00 pada penyelenggaraan pesta demokrasi.
+    score 33.16 80.00 | score.cued | Kabupaten Blora dengan skor 80,00
+
+Kabupaten Blora dengan skor 80 untuk partisipasi pemilih.
+    score 33.16 80 | score.cued | Kabupaten Blora dengan skor 80
+
+Kabupaten Blora (74,91); Kabupaten Pati (68,20) pada dimensi kontestasi.
+    dimension 33.16 kontestasi 74.91? | score.bracket | Kabupaten Blora (74,91
+    dimension 33.18 kontestasi 68.20? | score.bracket | Kabupaten Pati (68,20
+
+Kabupaten Blora (74,91); Kabupaten Pati (68,20).
+    score 33.16 74.91 | score.bracket | Kabupaten Blora (74,91
+    score 33.18 68.20 | score.bracket | Kabupaten Pati (68,20
+
+Kabupaten Blora 74,91, berbeda dengan Kabupaten Pati 68,20 pada dimensi kontestasi.
+    dimension 33.16 kontestasi 74.91? | score.pair | Kabupaten Blora 74,91
+    dimension 33.18 kontestasi 68.20 | score.pair | Kabupaten Pati 68,20
 """
 """Dimensions behind a figure: right behind, in brackets, at the end of a run, or only graded."""
 

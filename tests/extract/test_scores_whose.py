@@ -162,6 +162,29 @@ Skor Blora 42,30 dan kontestasi 38,20.
 
 Blora 55,10 dan 38,20.
     score 33.16 55.10? | score.near | Blora 55,10
+
+Kabupaten Blora menjadi sorotan. Skornya masing-masing 91,00 dan 86,00.
+    score 33.16 91.00? | score.cued | Skornya masing-masing 91,00
+
+Kabupaten Blora menjadi sorotan. Skornya masing-masing 91,00.
+    score 33.16 91.00? | score.cued | Skornya masing-masing 91,00
+
+Kabupaten Blora menjadi sorotan. Skornya 91,00 dan 86,00.
+    score 33.16 91.00? | score.cued | Skornya 91,00
+
+Kabupaten Blora menjadi sorotan. Skornya 91,00.
+    score 33.16 91.00 | score.cued | Skornya 91,00
+
+Kabupaten Blora menjadi sorotan. Skornya 41,20 dan 3 kasus terjadi.
+    score 33.16 41.20 | score.cued | Skornya 41,20
+
+Kabupaten Blora menjadi sorotan. Kontestasi dan partisipasi masing-masing 91,00 dan 86,00.
+    dimension 33.16 kontestasi 91.00? | score.cued | Kontestasi dan partisipasi masing-masing 91,00
+    dimension 33.16 partisipasi 91.00? | score.cued | Kontestasi dan partisipasi masing-masing 91,00
+
+Kabupaten Blora menjadi sorotan. Kontestasi 91,00 dan partisipasi 86,00.
+    dimension 33.16 kontestasi 91.00 | score.cued | Kontestasi 91,00
+    dimension 33.16 partisipasi 86.00 | score.cued | Kontestasi 91,00 dan partisipasi 86,00
 """
 """Several regions and several figures, regions compared with, regions that are only counted, speakers."""
 
@@ -213,6 +236,26 @@ Kabupaten Blora dengan skor 41,20 dan 39,10 untuk Kabupaten Pati.
 Kabupaten Blora dengan skor 41,20 dan 39,10 untuk Kabupaten Pati 38,10.
     score 33.16 41.20? | score.cued | Kabupaten Blora dengan skor 41,20
     score 33.18 38.10 | score.pair | Kabupaten Pati 38,10
+
+Kabupaten Pati peringkat kelima dan skor 41,20 diraih Kabupaten Blora.
+    rank 33.18 5? | rank.stated | Kabupaten Pati peringkat kelima
+    score 33.16 41.20 | score.cued | Kabupaten Pati peringkat kelima dan skor 41,20
+
+Kabupaten Pati peringkat kelima dan skor 41,20 dibahas Kabupaten Blora.
+    rank 33.18 5 | score.cued | Kabupaten Pati peringkat kelima dan skor 41,20
+    score 33.18 41.20 | score.cued | Kabupaten Pati peringkat kelima dan skor 41,20
+
+Kabupaten Pati peringkat kelima dan skor 41,20.
+    rank 33.18 5 | score.cued | Kabupaten Pati peringkat kelima dan skor 41,20
+    score 33.18 41.20 | score.cued | Kabupaten Pati peringkat kelima dan skor 41,20
+
+Kabupaten Pati peringkat kelima, sedangkan skor 41,20 diraih Kabupaten Blora dan skor 38,10 diraih Kabupaten Kudus.
+    rank 33.18 5? | rank.stated | Kabupaten Pati peringkat kelima
+    score 33.16 41.20 | score.cued | sedangkan skor 41,20
+    score 33.19 38.10 | score.cued | sedangkan skor 41,20 diraih Kabupaten Blora dan skor 38,10
+
+Kabupaten Pati dengan skor 41,20 menempatkan Kabupaten Pati di urutan ketiga.
+    score 33.18 41.20 | score.cued | Kabupaten Pati dengan skor 41,20
 """
 """Figures before their regions: a word that hands them on, or a few words that only ask a person."""
 

@@ -67,6 +67,12 @@ _OF_INDEX = re.compile(r"(?<![a-z])(?:rawan|kerawanan\w*|ikp|dimensi|skor)(?![a-
 _TORN = re.compile(r"\(\d{1,3}[.,]?\s*$")
 """A sentence that breaks off inside a number: what follows, a dimension perhaps, stands elsewhere."""
 
+_LAUNCHES = re.compile(
+    r"(?<![a-z])(?:me(?:luncurkan|rilis|-?launching|mublikasikan|ngumumkan|nerbitkan)|"
+    r"di(?:luncurkan|rilis|umumkan))(?![a-z])[^.;]{0,40}?(?<![a-z])(?:ikp|indeks kerawanan)(?![a-z])"
+)
+"""The index launched in the same breath, under whatever name it has that year."""
+
 _SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW, _TORN)
 
 
@@ -75,6 +81,8 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
     drafts = [as_share(draft, line.inherited.shares) for draft in drafts]
     if _is_doubtful(line, scene):
         return [doubted(draft) for draft in drafts]
+    if _LAUNCHES.search(line.lower):
+        drafts = [doubted(draft) if _is_of_same_year(draft, scene) else draft for draft in drafts]
     dated = _OF_THAT_YEAR.match(line.unit.passage.lower[line.end :].lstrip(" ."))
     if dated is None:
         return list(drafts)
@@ -87,6 +95,14 @@ def as_share(draft: Draft, heading: Span | None) -> Draft:
     if heading is None or draft.score is None:
         return draft
     return doubted(replace(draft, also=(*draft.also, heading)))
+
+
+def _is_of_same_year(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a value is told of an earlier edition that bears the year of the document's own."""
+    editions, own = scene.reference.editions, scene.guess.id
+    if not draft.previous or draft.edition is None or own is None or draft.edition == own:
+        return False
+    return editions[draft.edition].year == editions[own].year
 
 
 def _is_doubtful(line: Line, scene: Scene) -> bool:

@@ -8,14 +8,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.levels.carried import carried_levels, inherited_levels
-from pipeline.extract.levels.dimensions import BACK_TO_WHOLE, dimensions_of, limits, may_limit, opening_dimension
+from pipeline.extract.levels.dimensions import (
+    BACK_TO_WHOLE,
+    dimensions_of,
+    is_of_each,
+    limits,
+    may_limit,
+    opening_dimension,
+)
 from pipeline.extract.levels.drafts import AGAIN, AHEAD, BEHIND, CARRIED, LIKENED, LIKEWISE, Leveled, bound_to
 from pipeline.extract.levels.nearest import is_nobodys, nearest_levels
-from pipeline.extract.levels.owners import is_level_of_issue, is_of_issue, is_of_others, is_of_parts
+from pipeline.extract.levels.owners import (
+    is_level_of_issue,
+    is_of_issue,
+    is_of_others,
+    is_of_parts,
+    may_be_of_topic,
+)
 from pipeline.extract.levels.regions import (
     beside_region,
     has_own,
     is_behind_score,
+    is_told_else,
     regions_ahead,
     regions_before,
     regions_behind,
@@ -24,6 +38,7 @@ from pipeline.extract.levels.regions import (
 )
 from pipeline.extract.levels.runs import (
     bare_levels,
+    belies,
     dimension_runs,
     dimensions_likewise,
     is_before_dimension,
@@ -74,13 +89,18 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         if mark in graded:
             bound.extend(_of_dimensions(line, scene, mark, graded))
             continue
-        before = max((other.end for other in stated if other.end <= mark.start), default=line.start)
-        taken = max((one.mention.end for one in bound if one.mention and one.rule == AHEAD), default=line.start)
+        last = next((other for other in reversed(stated) if other.end <= mark.start), None)
+        before = last.end if last else line.start
+        led = (one.mention.end for one in bound if one.mention and one.rule in {AHEAD, LIKEWISE})
+        taken = max(led, default=line.start)
         high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
         found = _bind(line, scene, mark, stretch, counted=mark.start in counted)
-        doubtful = mark in bare or may_limit(line, mark) or is_uncertain(line)
-        bound.extend(replace(one, doubtful=True) if doubtful else one for one in found)
+        doubtful = mark in bare or may_limit(line, mark) or is_of_each(line, mark, before) or is_uncertain(line)
+        doubtful = doubtful or belies(line, last, mark, [one.mention for one in found])
+        bound.extend(
+            replace(one, doubtful=True) if doubtful or may_be_of_topic(line, one) else one for one in found
+        )
         if found and found[-1].rule == BEHIND:
             bound.extend(bound_to(mark, likewise(line, mark), (found[-1].dimension,), LIKEWISE))
             bound.extend(
@@ -238,7 +258,9 @@ def _bind_behind(
     named = with_joined(line, scene, behind, named)
     chosen = named or [pair for pair in behind[-1:] if not is_of_parts(line, pair[0])]
     if chosen:
-        return bound_to(mark, chosen, dimensions, BEHIND)
+        told = {mention.start for mention, _ in chosen if is_told_else(line, mention, mark)}
+        bound = bound_to(mark, chosen, dimensions, BEHIND)
+        return [replace(one, doubtful=one.mention is not None and one.mention.start in told) for one in bound]
     if any(is_of_parts(line, pair[0]) for pair in behind[-1:]):
         return []
     return _bind_elsewhere(line, scene, mark, dimensions, low=low, counted=counted)

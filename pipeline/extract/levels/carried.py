@@ -36,6 +36,24 @@ _GENERIC = re.compile(
     r"(?! [a-z]+ (?:masuk|berada))"
 )
 _HEADING_ROOM = 12  # characters besides the level itself in a line that is but a heading
+_SAFE = r"aman|kondusif|terkendali|stabil|damai|tenang|normal|lancar"
+_SAFE_ARE = re.compile(
+    rf"(?<![a-z])yang (?:(?:relatif|paling|tergolong|dinilai|masih|cukup) )*(?:{_SAFE})(?![a-z])"
+)
+"""Words before regions that say something else of them: "Adapun yang aman Kabupaten Alfa"."""
+_OWN_STATE = re.compile(
+    r"\s(?:(?:yang|itu|juga|sendiri|relatif|cukup|tergolong|terbilang|masih|justru|dinilai|dinyatakan|tetap|sudah|"
+    r"paling|sangat|dalam|kondisi|keadaan|status(?:nya)?|lebih)\s)*"
+    rf"(?:{_SAFE}|bebas|bersih|nihil|(?:agak|kurang) rawan|rawan (?:ringan|biasa)|"
+    r"(?:tidak|tak|bukan|belum)(?! (?:luput|ketinggalan|kalah|terkecuali)(?![a-z])))(?![a-z])"
+)
+"""Words behind a region that say something else of it than the level told before: "Adapun Alfa aman"."""
+_ELSE = re.compile(
+    r"[\s,]*(?:yang |ini |itu |juga )*"
+    r"(?:me[a-z]{3,}|di[a-z]{4,}|ber[a-z]{3,}|perlu|harus|jadi|punya|akan)(?![a-z])"
+)
+"""A verb behind a region, which is told of it in place of the level."""
+_SAME = re.compile(r"rawan|kategori|(?<![a-z])(?:masuk|menyusul|disusul|diikuti|sama|serupa|skor|nilai)(?![a-z])")
 _OF_THE_NATION = re.compile(r"(?<![a-z])(?:secara|(?:skala|tingkat|level|lingkup)) nasional(?![a-z])")
 _GRADES_ISSUES = re.compile(
     r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
@@ -88,7 +106,10 @@ def carried_levels(
 def inherited_levels(line: Line) -> tuple[Leveled, ...]:
     """Bind the level that a line takes over from its heading or the sentence before to its regions."""
     category = line.inherited.category
-    if category is None:
+    behind = line.between(line.regions[-1][0].end, line.end) if line.regions else ""
+    ahead = line.between(line.start, line.regions[0][0].start) if line.regions else ""
+    other = _OWN_STATE.match(behind) or _SAFE_ARE.search(ahead)
+    if category is None or (other and not line.inherited.likewise):
         return ()
     return tuple(
         Leveled(
@@ -98,7 +119,17 @@ def inherited_levels(line: Line) -> tuple[Leveled, ...]:
             mention=mention,
             dimension=line.inherited.dimension,
             rule=LIKEWISE if line.inherited.likewise else LISTED,
+            doubtful=_tells_else(line),
         )
         for mention, subject in line.regions
         if not is_container(line, mention) and not is_aside(line, mention)
     )
+
+
+def _tells_else(line: Line) -> bool:
+    """Tell whether a sentence says something else of its regions: "Adapun Alfa mendapat perhatian khusus"."""
+    if line.inherited.listed or line.inherited.likewise or not line.regions:
+        return False
+    told = line.between(line.regions[-1][0].end, line.end)
+    own = _OWN_STATE.match(told.lstrip(",")) or _ELSE.match(told)
+    return own is not None and not _SAME.search(told)

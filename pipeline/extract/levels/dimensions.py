@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _ALL_DIMENSIONS = re.compile(r"\s(?:di|pada|dalam|untuk) (?:semua|seluruh) (?:aspek|dimensi|tahapan)")
+_ALL_DIMENSIONS_AHEAD = re.compile(
+    r"(?:^\W*|\s(?=[^,;]*$))(?:di|pada|dalam|untuk) (?:semua|seluruh|(?:se)?tiap|masing-masing|"
+    r"ke(?:dua|tiga|empat|lima)) (?:aspek|dimensi|tahapan)(?:nya)?(?![a-z])"
+)
+"""Words before a level that tell it of each dimension: "di semua dimensi tergolong tinggi"."""
 _ON_DIMENSION = re.compile(
     r"(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|berdasarkan|menurut)\s"
     r"(?:(?:hal|urusan|soal|persoalan|\w+)\s)?$"
@@ -100,6 +105,13 @@ def limits(line: Line, mark: CategoryMark, low: int) -> bool:
     return ahead is not None and not any(dim.start <= low + ahead.start("name") < dim.end for dim in known)
 
 
+def is_of_each(line: Line, mark: CategoryMark, low: int) -> bool:
+    """Tell whether the words from ``low`` on tell a level of all dimensions: each has it, the whole may not."""
+    ahead = line.between(low, mark.start)
+    opened = ahead if low == line.start else f"x{ahead}"
+    return _ALL_DIMENSIONS_AHEAD.search(opened) is not None and not BACK_TO_WHOLE.search(ahead)
+
+
 def may_limit(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level may be of one issue or dimension alone: "soal daftar pemilih", "pada aspek itu"."""
     if line.inherited.dimension is None and _THAT_ONE.search(line.lower):
@@ -138,7 +150,7 @@ def _runs(line: Line, scene: Scene) -> list[list[DimensionMark]]:
 
 
 def opening_dimension(line: Line, scene: Scene, mark: CategoryMark) -> tuple[str, ...]:
-    """Return the dimension that opens a sentence and frames both sides of its contrast.
+    """Return the dimension, or the run of them, that opens a sentence and frames both sides of its contrast.
 
     "Pada tahapan kampanye, Kabupaten Alfa rawan tinggi, sedangkan Kabupaten Beta rawan rendah": both are
     regencies, so both are meant of the stage; a province behind the contrast may be meant as a whole.
@@ -146,11 +158,13 @@ def opening_dimension(line: Line, scene: Scene, mark: CategoryMark) -> tuple[str
     first = min((mention.start for mention, _ in line.regions), default=line.end)
     opening = [dim for dim in real_dimensions(line) if dim.named and dim.end <= min(first, mark.start)]
     later = [dim for dim in real_dimensions(line) if first < dim.start < mark.start]
-    if len(opening) != 1 or later or BACK_TO_WHOLE.search(line.between(first, mark.start)):
+    one_run = any(all(dim in run for dim in opening) for run in _runs(line, scene))
+    if not opening or not one_run or later or BACK_TO_WHOLE.search(line.between(first, mark.start)):
         return ()
     regions = scene.places.regions
     kinds = {regions[s.code].level == "province" for _, s in line.regions if s.code is not None}
-    return (opening[0].key,) if len(kinds) == 1 and len(line.regions) > 1 else ()
+    keys = tuple(dict.fromkeys(dim.key for dim in opening))
+    return keys if len(kinds) == 1 and len(line.regions) > 1 and not _are_all_stages(keys, scene) else ()
 
 
 def _frames(line: Line, dim: DimensionMark, mark: CategoryMark, low: int) -> bool:

@@ -30,7 +30,7 @@ AHEAD = Rule(id="level.ahead", version=2)
 > Kategori rawan tinggi yakni Kabupaten Blora, Pati, dan Kudus.
 """
 
-LISTED = Rule(id="level.listed", version=1)
+LISTED = Rule(id="level.listed", version=2)
 """A level in the heading or lead of a list, or carried on from the sentence before, for each region below it.
 
 > Kategori rawan tinggi:
@@ -45,7 +45,7 @@ CARRIED = Rule(id="level.carried", version=2)
 > Kabupaten Blora menjadi perhatian. Kategorinya rawan tinggi.
 """
 
-AGAIN = Rule(id="level.again", version=1)
+AGAIN = Rule(id="level.again", version=2)
 """A further level of the regions that the sentence named before.
 
 > Kabupaten Blora rawan sedang, padahal sebelumnya rawan tinggi.

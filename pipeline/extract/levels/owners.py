@@ -13,6 +13,7 @@ from pipeline.extract.scene.rows import Pairs
 from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
+    from pipeline.extract.levels.drafts import Leveled
     from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.scene import Scene
 
@@ -21,6 +22,24 @@ _MEMBER = re.compile(
     r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
 )
 _KERAWANAN_OF = re.compile(r"(?<![a-z])(?:kerawanan|potensi|dugaan|tingkat)(?= [a-z][^,.;:]{4,60}$)")
+_TOPIC_IN = re.compile(
+    r"(?<![a-z])kerawanan(?P<topic>(?: [a-z]+){1,4}) (?:di|pada|untuk) (?:wilayah |daerah )?"
+    r"(?:kabupaten |kota |provinsi )?$"
+)
+_NO_TOPIC = re.compile(
+    r"(?: (?:pemilu|pilkada|pemilihan|pilgub|pilbup|pilwa[a-z]+|pilpres|pileg|umum|kepala|daerah|serentak|tahun|"
+    r"legislatif|presiden|gubernur|bupati|wali ?kota|penyelenggaraan|pelaksanaan|dan|yang|ada|terjadi|muncul|"
+    r"tercatat|berada|masih|juga|tersebut|itu|ini|pun|ter(?:tinggi|rendah|besar)|paling|tinggi|sedang|rendah|"
+    r"rawan|secara|keseluruhan|total|nasional|ikp|bawaslu|menurut|berdasarkan|hasil|pemetaan|data|skor|indeks|"
+    r"nilai|status|level|tingkat|wilayah|kabupaten|kota|provinsi))*"
+)
+"""Words behind "kerawanan" that name an election, a place or the index, and no topic."""
+_TOPIC_BEFORE = re.compile(
+    r"(?<![a-z])kerawanan (?:[a-z]+ ){0,2}(?:logistik|bencana|konflik|hoa[kx]s?|sara|politik uang|netralitas|"
+    r"(?:data|daftar) pemilih|sengketa|intimidasi|anggaran|siber|jaringan|distribusi)(?:nya)?(?![a-z])"
+    r"(?![^,;.]*(?<![a-z])(?:dan|sehingga|maka|karena)(?![a-z]))[^,;.]{0,50}$"
+)
+"""A topic that has its own vulnerability, up to the level: "kerawanan logistik Kabupaten Alfa rawan tinggi"."""
 _POTENTIAL = re.compile(
     r"(?<![a-z])(?:potensi|dugaan|risiko|resiko|ancaman|gangguan|konflik|pelanggaran|intensitas|frekuensi|jumlah|"
     r"kasus|peredaran|praktik)\s(?!kerawanan|rawan)(?:[a-z]+ ){0,5}(?:di|pada)\s(?:kabupaten |kota |provinsi )?$"
@@ -137,6 +156,21 @@ def is_of_issue(line: Line, scene: Scene, mention: Mention, mark: CategoryMark) 
         return False  # a thematic index is one of an issue
     words = line.unit.passage.text[line.start + opened.end() : mention.start]
     return any(True for _ in find_indicators(words, scene.reference))
+
+
+def may_be_of_topic(line: Line, one: Leveled) -> bool:
+    """Tell whether a region's level may be that of one topic there: "kerawanan logistik pemilu di Alfa".
+
+    The words of an election or of the place are no topic: "kerawanan pemilu serentak di Alfa".
+    """
+    if one.mention is None or one.mark is None or one.mention.start > one.mark.start or one.dimension is not None:
+        return False
+    if any(key is not None and key.startswith("ikp_tematik") for key in line.edition_at(one.mark.start)[0]):
+        return False
+    if _TOPIC_BEFORE.search(line.between(line.start, one.mark.start)):
+        return True
+    told = _TOPIC_IN.search(line.between(line.start, one.mention.start))
+    return told is not None and _NO_TOPIC.fullmatch(told["topic"]) is None
 
 
 def _count_between(line: Line, mention: Mention, mark: CategoryMark) -> bool:

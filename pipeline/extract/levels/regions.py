@@ -40,6 +40,11 @@ _HOLDERS = re.compile(
     r"(?:kabupaten |kota |provinsi )?"
 )
 """Words by which a level is told of the regions behind it: "rawan tinggi berada di Alfa"."""
+_OWN_VERB = re.compile(
+    r"\s(?:(?:juga|sudah|telah|masih|akan|sedang|ikut|turut)\s)*"
+    r"(?!di(?:ikuti|susul|tambah)|menyusul|di(?:antara)?\s)(?:di|me|ber)[a-z]{4,}(?: [a-z]+){0,5},\s$"
+)
+"""A clause with a verb of its own between a region and the next: "Alfa dibahas, Beta rawan tinggi"."""
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _NOT_THIS = re.compile(r"(?<![a-z])bukan\s$")
 _EXCEPTED_LEVEL = re.compile(
@@ -125,6 +130,13 @@ def regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) ->
         return last_in_a_row(line, left)
     kept = [pair for pair in left if not is_aside(line, pair[0]) or _is_of_them_too(line, pair, left, mark)]
     return [pair for pair in kept if not _is_narrowed(line, scene, pair, left)]
+
+
+def is_told_else(line: Line, mention: Mention, mark: CategoryMark) -> bool:
+    """Tell whether a clause of its own ends between a region and the next one, whose alone the level may be."""
+    behind = (other for other, _ in line.regions if mention.end <= other.start < mark.start)
+    following = next(behind, None)
+    return following is not None and _OWN_VERB.fullmatch(line.between(mention.end, following.start)) is not None
 
 
 def _is_of_them_too(line: Line, pair: tuple[Mention, Subject], left: Pairs, mark: CategoryMark) -> bool:

@@ -45,6 +45,7 @@ _AHEAD_GAP = re.compile(
     r"berisi|di)"
     r"[\s:,]+)*+(?:kabupaten |kota |provinsi )?"
 )
+_AND = re.compile(r"(?<![a-z])(?:dan|serta|maupun)(?![a-z])")
 _LIKEWISE_WORDS = (
     r"(?:begitu (?:pula|juga|pun)|demikian (?:pula|juga|pun|halnya)|sama (?:hal)?nya|sama (?:dengan|seperti)|"
     r"hal (?:yang )?(?:sama|serupa|senada)|serupa dengan|tak berbeda|tidak berbeda|setali tiga uang)"
@@ -62,6 +63,7 @@ _CLASS = re.compile(
 _MORE_DIMENSIONS = re.compile(
     rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s"
 )
+_SAME = re.compile(rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 """Words with which a sentence says of its regions what the sentence before said of others."""
 _MEANT = re.compile(r"pemetaan|peta(?![a-z])|indeks|hasil|level|zona|status")
@@ -187,7 +189,10 @@ def _row_led(line: Line, mark: CategoryMark) -> Pairs:
 
 
 def likewise(line: Line, mark: CategoryMark) -> Pairs:
-    """Return the regions behind a level of which it is told too: "Alfa rawan tinggi, begitu pula Beta, Gama"."""
+    """Return the regions behind a level of which it is told too: "Alfa rawan tinggi, begitu pula Beta, Gama".
+
+    The last behind a bare comma has a level of its own where another follows: "begitu pula Beta, Gama rendah".
+    """
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
     if not right or not _MORE.fullmatch(line.between(mark.end, right[0][0].start)):
         return []
@@ -195,8 +200,20 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
     behind = [
         m for m in line.marks if isinstance(m, CategoryMark) and m.start >= row[-1][0].end and holds(line, m)
     ]
-    own = any("," not in line.between(row[-1][0].end, m.start) for m in behind)
-    return [] if own else row
+    own = [m for m in behind if "," not in line.between(row[-1][0].end, m.start)]
+    if not own:
+        return row
+    apart = len(row) > 1 and line.between(row[-2][0].end, row[-1][0].start).strip().startswith(",")
+    bare = apart and not _AND.search(line.between(row[-2][0].end, row[-1][0].start))
+    return row[:-1] if bare and own[0].category != mark.category else []
+
+
+def belies(line: Line, before: CategoryMark | None, mark: CategoryMark, bound: Sequence[Mention | None]) -> bool:
+    """Tell whether regions get another level than the one said of them too: "tinggi, begitu pula Beta rendah"."""
+    if before is None or before.category == mark.category:
+        return False
+    first = next((mention for mention, _ in line.regions if mention.start >= before.end), None)
+    return first in bound and first is not None and _SAME.match(line.between(before.end, first.start)) is not None
 
 
 def is_likened(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> bool:

@@ -110,10 +110,15 @@ def _is_dateline(mention: Mention, part: Part) -> bool:
 
 
 def _resolve_twins(named: tuple[_Named, ...], places: Gazetteer) -> tuple[_Named, ...]:
-    """Let a bare name mean the region that bears it with a prefix elsewhere, or that lies in the main province."""
+    """Let a bare name mean the region that bears it with a prefix elsewhere, or that lies in the main province.
+
+    Of two provinces named as often, neither is the main one.
+    """
     stated = Counter(one.code for one in named if one.code is not None)
     provinces = Counter(places.province_of(one.code) for one in named if one.code is not None)
-    main = provinces.most_common(1)[0][0] if provinces else None
+    ranked = provinces.most_common(2)
+    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    main = ranked[0][0] if ranked and not tied else None
     context = Context(provinces=(main,) if main else ())
     return tuple(one if one.code else _replaced(one, _twin(one, stated, context, places)) for one in named)
 

@@ -40,6 +40,8 @@ MITIGATION = Rule(id="mitigation.item", version=2)
 
 _QUESTION = re.compile(r"\?[\s\"]*(?:tanya(?:nya)?(?![a-z])[^\"]*)?$")
 """The end of a question, and who asks it behind."""
+_NO_MEASURE = re.compile(r"(?:[\W\d]|(?<![a-z])(?:dan|serta|di|bawaslu|kpu|kabupaten|kota|provinsi)(?![a-z]))*")
+"""An item of a list of strategies that names but places."""
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
@@ -123,7 +125,7 @@ class _Reading:
     def _item(self, unit: Unit) -> list[Draft] | None:
         """Read a list item as a whole; None leaves it to be read as running text."""
         if unit.role == "strategies":
-            return [self._mitigation(unit)]
+            return [] if _is_but_regions(unit) else [self._mitigation(unit)]
         inherited = self._memory.inherited_from_lead(unit, self._scene)
         line = make_line(self._scene, unit, (0, len(unit.passage.text)), inherited)
         stations = station_drafts(line, self._scene) if self._about_stations else ()
@@ -183,6 +185,15 @@ class _Reading:
             confidence=0.9,
             label=re.sub(r"\s+", " ", unit.passage.text).strip(" .;"),
         )
+
+
+def _is_but_regions(unit: Unit) -> bool:
+    """Tell whether an item holds nothing but names of regions: a place of a strategy, and none itself."""
+    rest, end = "", 0
+    for mention in unit.mentions:
+        rest += unit.passage.lower[end : mention.start] + " "
+        end = mention.end
+    return bool(unit.mentions) and _NO_MEASURE.fullmatch(rest + unit.passage.lower[end:]) is not None
 
 
 def _is_value(mark: NumberMark, line: Line) -> bool:

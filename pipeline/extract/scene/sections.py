@@ -58,8 +58,8 @@ _OF_RULES = re.compile(
 )
 """What a list of prohibitions, powers or questions is announced as."""
 _FINDING = re.compile(
-    r"kerawanan|rawan|isu|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|identifikasi|"
-    r"masalah|pelanggaran|"
+    r"kerawanan|rawan|(?<![a-z])isu(?:nya)?(?![a-z])|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|"
+    r"identifikasi|masalah|pelanggaran|"
     r"kejadian|kategori|skor|daftar|peringkat|tps"
 )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import COUNTRY, Subject
 from pipeline.extract.marks.kinds import CountMark, NumberMark
 from pipeline.extract.scene.asides import is_container
-from pipeline.extract.scores.signs import ODD_DOUBT, has_unread, is_joined, of_nation, spoken_of
+from pipeline.extract.scores.signs import ODD_DOUBT, goes_on, has_unread, is_joined, of_nation, spoken_of
 from pipeline.extract.scores.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -121,7 +121,9 @@ def _carried(waiting: Waiting, mark: NumberMark) -> Subject:
     )
     later = {other.code for mention, other in waiting.line.regions if mention.start >= mark.end}
     elsewhere = bool(later) and subject.code not in later  # it may be told of the one named behind
-    doubtful = subject.code == "ID" or elsewhere or (unknown is not None and not known)
+    each = not waiting.dimensions and tells_of_each(waiting)  # of several regions, of which one is known
+    open_ = elsewhere or each or goes_on(waiting.line, mark)
+    doubtful = subject.code == "ID" or open_ or (unknown is not None and not known)
     return replace(subject, doubt=max(subject.doubt, 0.5)) if doubtful else subject
 
 

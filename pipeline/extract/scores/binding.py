@@ -13,8 +13,8 @@ from pipeline.extract.scene.asides import NEIGHBOUR, is_aside, is_container
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
-from pipeline.extract.scores.dimensions import measured_by, with_trailing_dimension
-from pipeline.extract.scores.order import is_held_by, region_ahead
+from pipeline.extract.scores.dimensions import is_told_loosely, measured_by, with_trailing_dimension
+from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
 from pipeline.extract.scores.rules import SHARED, rule_of
 from pipeline.extract.scores.signs import ODD_DOUBT
 from pipeline.extract.scores.waiting import Scored, Waiting
@@ -86,8 +86,11 @@ def _behind(
     """
     if not waiting.group:
         return region_ahead(waiting.line, mark, pair)
-    over = last and waiting.paired() >= len(waiting.group)
-    return pair if over and is_held_by(waiting.line, mark, pair[0]) else None
+    held = is_held_by(waiting.line, mark, pair[0])
+    if held and opens_clause(waiting.line, mark):
+        waiting.group = []  # "Alfa peringkat kelima dan skor 41,20 diraih Beta"
+        return pair
+    return pair if held and last and waiting.paired() >= len(waiting.group) else None
 
 
 def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
@@ -99,7 +102,8 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     if any(mention is None for mention, _ in targets) and _is_of_issue(waiting, mark, waiting.line.start):
         return
     ends = [mention.end for mention, _ in targets if mention is not None]
-    if ends and _is_of_issue(waiting, mark, max(ends)):  # it may be the issue's in that region
+    loose = is_told_loosely(waiting, mark)
+    if loose or (ends and _is_of_issue(waiting, mark, max(ends))):  # it may be the issue's in that region
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
     waiting.done.extend(

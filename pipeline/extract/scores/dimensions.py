@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import CueMark, DimensionMark, NumberMark
+from pipeline.extract.scores.signs import ODD_DOUBT
 from pipeline.extract.scores.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
-_OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik)(?![a-z])")
+_OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik|pesta demokrasi)(?![a-z])")
 _ON_DIMENSION = re.compile(
     r"\)?\s*(?:poin|persen|%)?\s*(?:(?:di(?:peroleh|raih|dapat)|tercatat|ada|terdapat) )?"
     r"(?:pada|di|untuk|dalam|dari)\s"
 )
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
 _RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
+_RUN_CONTRAST = re.compile(
+    r"\)?\s*(?:poin|persen|%)?(?:;|[\s,;]*(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|berbeda dengan|"
+    r"dibanding(?:kan)?(?: dengan)?|di (?:atas|bawah)))[\s,]+"
+    r"(?:(?:untuk|di|kabupaten|kota|provinsi)\s)*"
+)
+_OF_WHOLE = re.compile(r"total|keseluruhan|secara umum|(?:skor|nilai|indeks) (?:ikp|kerawanan)")
 _GRADED_BEHIND = re.compile(r"(?:-?nya)? (?:paling|ter)(?: ?rawan|tinggi|rendah|buruk)")
 _GRADED_AHEAD = re.compile(
     r"(?:(?:tertinggi|terendah|terawan|paling (?:rawan|tinggi|rendah)) (?:[a-z]+ ){0,4}|kerawanan )$"
@@ -58,8 +65,16 @@ def _names_dimension(waiting: Waiting, mark: NumberMark, dim: DimensionMark) -> 
         return False  # a turnout
     if _IN_BRACKETS.fullmatch(waiting.line.between(mark.end, dim.start)):
         return waiting.line.between(dim.end, dim.end + 2).strip().startswith(")")
-    whole = dim.named or (mark.decimals and waiting.scene.reference.dimensions[dim.key].parent is None)
+    whole = dim.named or (
+        (mark.decimals or mark.cued) and waiting.scene.reference.dimensions[dim.key].parent is None
+    )
     return bool(whole) and _ON_DIMENSION.fullmatch(waiting.line.between(mark.end, dim.start)) is not None
+
+
+def is_told_loosely(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a whole number is measured by a bare word behind it: "skor 80 pada kontestasi"."""
+    behind = next((dim for dim in waiting.named if _names_dimension(waiting, mark, dim)), None)
+    return behind is not None and not behind.named and not mark.decimals
 
 
 def with_trailing_dimension(
@@ -99,14 +114,21 @@ def _with_bare_dimension(
 def _with_last_of_run(
     line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
 ) -> tuple[Scored, ...]:
-    """Let a dimension that closes a run of pairs hold for all: "Alfa (74,91) dan Beta (68,20) pada dimensi X"."""
+    """Let a dimension that closes a run of pairs hold for all: "Alfa (74,91) dan Beta (68,20) pada dimensi X".
+
+    Across a contrast it is in doubt: "Alfa (74,91), sementara Beta (68,20) pada dimensi X".
+    """
     result = list(scored)
     for index in range(len(result) - 1, 0, -1):
         last, one = result[index], result[index - 1]
         closes = last.dimensions and all(mark.start >= last.number.end for mark in dimensions)
         if not closes or one.dimensions or one.mention is None or last.mention is None:
             break
-        if not _RUN_JOINER.fullmatch(line.between(one.number.end, last.mention.start)):
-            break
-        result[index - 1] = replace(one, dimensions=last.dimensions)
+        gap = line.between(one.number.end, last.mention.start)
+        subject = one.subject
+        if not _RUN_JOINER.fullmatch(gap):
+            if not _RUN_CONTRAST.fullmatch(gap) or _OF_WHOLE.search(line.between(line.start, one.number.start)):
+                break
+            subject = replace(subject, doubt=max(subject.doubt, ODD_DOUBT))
+        result[index - 1] = replace(one, subject=subject, dimensions=last.dimensions)
     return tuple(result)

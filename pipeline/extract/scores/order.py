@@ -37,6 +37,10 @@ _TO_BEARER = re.compile(
     r"(?:kategori |tingkat )?(?:rawan |kerawanan )?"
     r"(?:tinggi|sedang|rendah))?,?\s"
 )
+_OPENS_CLAUSE = re.compile(
+    r"(?:[,;] |(?:,| )\s?(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian) )"
+    r"(?:skor|nilai|indeks|angka)(?: (?:ikp|sebesar|tertinggi|terendah))* $"
+)
 _FEW_WORDS_DOUBT = 0.5
 
 
@@ -50,6 +54,11 @@ def is_held_by(line: Line, number: NumberMark, mention: Mention) -> bool:
         return True
     opens = _WITH_SCORE.match(before) is not None
     return _HELD_BY.fullmatch(gap) is not None or (opens and _TO_BEARER.fullmatch(gap) is not None)
+
+
+def opens_clause(line: Line, number: NumberMark) -> bool:
+    """Tell whether a number opens a clause of its own: "Alfa peringkat kelima dan skor 41,20 diraih Beta"."""
+    return _OPENS_CLAUSE.search(line.between(line.start, number.start)) is not None
 
 
 def region_ahead(line: Line, number: NumberMark, pair: tuple[Mention, Subject]) -> tuple[Mention, Subject] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.marks.kinds import Mark, NumberMark, RankMark
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.line import Line
+from pipeline.extract.scores.order import opens_clause
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_rank
 
 if TYPE_CHECKING:
@@ -165,8 +166,13 @@ def _is_around(line: Line, mark: RankMark, subject: Subject) -> bool:
 
 
 def is_of_clause_before(line: Line, mark: RankMark, one: Scored) -> bool:
-    """Tell whether a number behind a rank is another region's: "Pati urutan ketiga, sedangkan Blora 41,20"."""
+    """Tell whether a number behind a rank is another region's: "Pati urutan ketiga, sedangkan Blora 41,20".
+
+    So is the one that leads to its region: "Pati urutan ketiga dan skor 41,20 diraih Blora".
+    """
     if one.mention is None or not mark.end <= one.mention.start:
         return False
     ranked = any(mention.end <= mark.start for mention, _ in line.regions)
+    if ranked and mark.end <= one.number.start < one.mention.start and opens_clause(line, one.number):
+        return True
     return ranked and _AGAINST.search(line.between(mark.end, one.mention.start)) is not None

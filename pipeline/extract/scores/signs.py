@@ -53,6 +53,13 @@ def has_unread(line: Line, mark: NumberMark, *, alone: bool) -> bool:
     return behind is not None and (alone or mark.end + behind.start("figure") not in starts)
 
 
+def goes_on(line: Line, mark: NumberMark) -> bool:
+    """Tell whether another figure with decimals is joined to a number: "Skornya 91,00 dan 86,00"."""
+    behind = _MORE_FIGURES.match(line.between(mark.end, line.end))
+    start = mark.end + behind.start("figure") if behind else line.end
+    return any(isinstance(m, NumberMark) and m.start == start and m.decimals for m in line.marks)
+
+
 def is_joined(line: Line, group: Pairs) -> bool:
     """Tell whether "dan" joins the last two regions before a number, that may be both's: "Alfa dan Beta 30,10"."""
     gaps = [line.between(one.end, other.start) for (one, _), (other, _) in pairwise(group)]
