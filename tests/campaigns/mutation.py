@@ -103,8 +103,8 @@ def report(outcomes: Sequence[Outcome], seed: int, seconds: float) -> str:
 
 _LEGEND = """*Killed* made a test or doctest fail, *timeout* ran ten times as long as the test did and longer, *unfit*
 cannot be imported and does not count. *Survived* passed the doctests of the rules and the tests of its group that
-reach its lines, as many as there was time for. The round trip, the annotated documents and the table of confidence
-are left out, so the suite sees more than is said here."""
+reach its lines, as many as there was time for. The figures of accuracy, the property of the round trip and the table
+of confidence are left out, so the suite sees more than is said here."""
 
 
 def _families(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
