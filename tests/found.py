@@ -15,6 +15,7 @@ from pipeline.extract import extract
 from pipeline.model import Extraction, Finding
 from pipeline.readers import read
 from pipeline.reference import Reference, load_reference
+from roundtrip.compare import findings_of, judge
 from roundtrip.specimen import BY_NAME, FORMATS, Key, make
 
 HERE = Path(__file__).resolve().parent
@@ -40,19 +41,23 @@ def stand(path: Path) -> dict[str, str]:
 
 
 def found(name: str, reference: Reference) -> str:
-    """Read and extract a document; return a line on what it is, then one for each finding and notice."""
-    data = _content(name)
-    document = read(data, name=name, sha256=hashlib.sha256(data).hexdigest())
-    return "\n".join(_lines(extract(document, family=name, name=name, reference=reference)))
+    """Read and extract a document; return a line on what it is, then one for each finding and notice.
 
-
-def _content(name: str) -> bytes:
+    Of a generated document, whose facts are all known, the last lines tell the facts that are missed.
+    """
     annotated = DOCUMENTS / name
-    if annotated.exists():
-        return annotated.read_bytes()
+    specimen = None if annotated.exists() else make(_key(name))
+    data = specimen.data if specimen else annotated.read_bytes()
+    document = read(data, name=name, sha256=hashlib.sha256(data).hexdigest())
+    lines = list(_lines(extract(document, family=name, name=name, reference=reference)))
+    missed = judge(specimen, findings_of(specimen)).missed if specimen else ()
+    return "\n".join([*lines, *(f"missed {fact}" for fact in missed)])
+
+
+def _key(name: str) -> Key:
     layout, _, suffix = name.rpartition(".")
     form = next(form for form in SEEDS if FORMATS[form].suffix == f".{suffix}")
-    return make(Key(layout=layout, seed=SEEDS[form], format=form)).data
+    return Key(layout=layout, seed=SEEDS[form], format=form)
 
 
 def _lines(extraction: Extraction) -> Iterator[str]:

@@ -136,8 +136,8 @@ def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
 
 
 def _with_doubt(draft: Draft, guess: EditionGuess, *, foreign: bool) -> Draft:
-    """Send what rests on an uncertain edition, or stands beside another body's index, to review."""
-    doubtful = foreign or (guess.confidence < _SURE_EDITION and draft.edition == guess.id)
+    """Send what rests on an uncertain edition or a bare year, or stands beside another's index, to review."""
+    doubtful = foreign or guess.id is None or (guess.confidence < _SURE_EDITION and draft.edition == guess.id)
     return doubted(draft) if doubtful else draft
 
 

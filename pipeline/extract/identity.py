@@ -167,7 +167,7 @@ def _distance(
     home = scores.get((draft.subject.code, draft.edition)) if draft.type == "category" else None
     if home is None:
         return 0
-    ordered = sorted([(span.start, 0) for span in spans] + [(span.start, 1) for span in merged[home][1]])
+    ordered = sorted([(span.start, False) for span in spans] + [(span.start, True) for span in merged[home][1]])
     return min(high - low for (low, one), (high, other) in pairwise(ordered) if one != other)
 
 

@@ -78,7 +78,6 @@ _IN_PLACE = re.compile(
 )
 _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: urut)? (?:ke[ -]*)?[a-z\d]+ dari\s$")
 _AND = re.compile(r",? (?:dan|serta|maupun|bersama|beserta|plus) ")
-_OTHERS = re.compile(r" lain(?:nya)?(?![a-z])")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(
     r"[.;](?!\d)|indikator|dimensi|(?<![a-z])(?:tidak|tak) (?:ada |terdapat |satu ?pun|seorang)"
@@ -113,11 +112,20 @@ _PART_OF_PROVINCE = re.compile(
     r"(?:wilayah|bagian) (?:utara|selatan|barat|timur|tengah))(?![a-z])"
 )
 """Words behind a level by which a count is of a part of the province: "tiga daerah rawan tinggi di Pulau Alfa"."""
+_IN = re.compile(r"\s(?:yang ada )?di\s")
+_HAS = re.compile(r"\s(?:memiliki|mempunyai|punya)\s(?:sebanyak |ada )?")
+"""What stands between a regency and the number of its own parts: "Alfa memiliki tiga daerah rawan tinggi"."""
+_AND_KIND = re.compile(rf",? (?:dan|serta|dan juga) (?:\d{{1,3}}|{NUMBER_WORDS}) (?:kabupaten|kota)(?![a-z/])")
+"""The number of the other kind behind one: "dua kabupaten dan tiga kota rawan tinggi" counts five."""
 _ONE_KIND = re.compile(
     rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kabupaten (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
     rf".*(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kota (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
 )
 """Regencies and cities of a level counted apart: neither is the number of both."""
+_KINDS = {"regency": "kab", "city": "kota"}
+_BOTH_KINDS = re.compile(
+    r"(?<![a-z])kab(?:upaten|\.)?\s?(?:/|dan|maupun|atau|serta)\s?kota|kota\s?(?:/|dan|maupun|atau)\s?kab"
+)
 _SERIES = 2
 _NEAR_REGION = 12
 _COLON = re.compile(r"\s*:\s*")
@@ -326,15 +334,44 @@ def _sureness(line: Line, one: Tallied, scope: str | None, scene: Scene) -> floa
     provinces = scope == "ID" and one.count.level == "province"
     both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
     nation = NATION.search(line.lower) is not None or scope == "ID"
-    kind = line.between(one.count.start, one.count.end + 1)
+    kind = _noun_of(line, one.count)
     if scope == "ID" and _CONTRIBUTES.search(line.lower):
         return KNOWN_DOUBT
-    if _PART_OF_PROVINCE.match(line.between(one.category.end, line.end)):
+    if _PART_OF_PROVINCE.match(line.between(one.category.end, line.end)) or _is_of_regency(line, one.count):
         return KNOWN_DOUBT
     if one.count.level == "district" and scope != scene.context.own and not line.regions:
         return KNOWN_DOUBT  # of an office's region, which the line does not name
     halves = _ONE_KIND.search(line.lower) is not None and "/" not in kind and "dan" not in kind
+    halves = halves or (_BOTH_KINDS.search(line.lower) is None and _is_of_one_kind(kind, scope, scene))
+    halves = halves or _AND_KIND.match(line.lower, one.count.end - line.start) is not None
     return KNOWN_DOUBT if (both and nation and not provinces) or (halves and scope != "ID") else 1.0
+
+
+def _noun_of(line: Line, count: CountMark) -> str:
+    """Return a count with its noun; one without has that before: "9 kabupaten rawan tinggi dan 12 sedang"."""
+    marked = [mark for mark in line.marks if isinstance(mark, CountMark)]
+    before = [mark for mark in marked if mark.end <= count.start]
+    told = count if count in marked or not before else before[-1]
+    return line.between(told.start, told.end + 1)
+
+
+def _is_of_one_kind(noun: str, scope: str | None, scene: Scene) -> bool:
+    """Tell whether a count is of the cities or of the regencies of a province that has both."""
+    named = {kind for kind, word in _KINDS.items() if re.search(rf"(?<![a-z]){word}", noun)}
+    parts = {scene.places.regions[code].level for code in scene.places.parts_of(scope)}
+    return len(named) == 1 and len(parts & _KINDS.keys()) > 1
+
+
+def _is_of_regency(line: Line, count: CountMark) -> bool:
+    """Tell whether a count is of what a regency has: "Kabupaten Alfa memiliki tiga daerah rawan tinggi"."""
+    if count.level == "district":
+        return False
+    regencies = [mention for mention, subject in line.regions if "." in (subject.code or "")]
+    return any(
+        _HAS.fullmatch(line.between(mention.end, count.start))
+        or _IN.fullmatch(line.between(count.end, mention.start))
+        for mention in regencies
+    )
 
 
 def dimension_of_tally(line: Line) -> str | None:

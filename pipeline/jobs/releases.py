@@ -145,15 +145,15 @@ def opened(out: AnyPath, release: Released) -> Files:
 def _unpacked(out: AnyPath, release: Released, name: str) -> BinaryIO:
     path = _path(out, release.files[name].sha256)
     what = f"of release {release.version} {name} cannot be given again: its copy is damaged"
-    return io.BufferedReader(_Unpacking(path, release.files[name], what), _PIECE)
+    packed = gzip.GzipFile(fileobj=store.open_file(path))
+    return io.BufferedReader(_Unpacking(packed, path, release.files[name], what), _PIECE)
 
 
 class _Unpacking(io.RawIOBase):
     """A copy that is being read. Raises StoreError, at the end at the latest, where it is not what it was."""
 
-    def __init__(self, path: AnyPath, known: Written, what: str) -> None:
-        self._path, self._known, self._what = path, known, what
-        self._file = gzip.GzipFile(fileobj=store.open_file(path))
+    def __init__(self, packed: gzip.GzipFile, path: AnyPath, known: Written, what: str) -> None:
+        self._file, self._path, self._known, self._what = packed, path, known, what
         self._digest = hashlib.sha256()
 
     def readable(self) -> bool:

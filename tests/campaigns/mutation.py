@@ -37,9 +37,14 @@ GROUPS = {
 }
 TESTS = {
     "extract": ("tests/extract",),
-    "dataset": (*(f"tests/dataset/test_{name}.py" for name in ("categories", "checks", "consolidate", "coverage")),
-                *(f"tests/dataset/test_{name}.py" for name in ("export", "precedence", "settle", "witness"))),
-}  # fmt: skip
+    "dataset": tuple(
+        f"tests/dataset/test_{name}.py"
+        for name in (
+            *("categories", "checks", "check_limits", "check_structure", "consolidate", "coverage", "export"),
+            *("precedence", "reconcile", "settle", "settle_sides", "witness", "witness_limits"),
+        )
+    ),
+}
 _WORST = 10
 
 

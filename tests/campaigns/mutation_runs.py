@@ -344,11 +344,10 @@ def _imports(tree: ast.AST) -> set[str]:
 
 
 def _ordered(tests: set[str], known: Mapping[str, Known], mutant: Mutant, most: float) -> list[str]:
-    """Order tests, as many as there is time for: the module's own doctests, those of its name, then the others.
+    """Order tests, as many as there is time for: the module's own doctests, those of its name or package, the others.
 
     Among these come first some that reach other lines of the module than the tests before them do.
     """
-    own = {f"test_{part}.py" for part in mutant.module.split(".")}
     mixed = sorted(tests, key=lambda name: hash_of(f"{mutant}{name}"))
     ways = Counter[tuple[int, ...]]()
     again: dict[str, int] = {}
@@ -356,7 +355,7 @@ def _ordered(tests: set[str], known: Mapping[str, Known], mutant: Mutant, most: 
         way = tuple(sorted(known[name][1].get(mutant.module, ())))
         again[name] = ways[way]
         ways[way] += 1
-    mixed.sort(key=lambda name: (name != f"doctest {mutant.module}", _file_of(name) not in own, again[name]))
+    mixed.sort(key=lambda name: (name != f"doctest {mutant.module}", _distance(name, mutant.module), again[name]))
     chosen: list[str] = []
     spent = 0.0
     for name in mixed:
@@ -365,6 +364,17 @@ def _ordered(tests: set[str], known: Mapping[str, Known], mutant: Mutant, most: 
             chosen.append(name)
             spent += seconds
     return chosen
+
+
+def _distance(test: str, module: str) -> int:
+    """Return 0 for a test whose file bears the name of a module, 1 for one of its package, else 2.
+
+    >>> [_distance(f"tests/{name}.py::t", "a.b.scene.rows") for name in ("test_scene_rows", "test_scene", "test_row")]
+    [0, 1, 2]
+    """
+    name = f"_{_file_of(test).removeprefix('test_').removesuffix('.py')}_"
+    parts = module.split(".")[2:]
+    return next((place for place, part in enumerate(reversed(parts)) if f"_{part}_" in name), 2)
 
 
 def _file_of(test: str) -> str:

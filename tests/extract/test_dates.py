@@ -31,6 +31,35 @@ READ = [
     ("rilis 14.02.2024", (14, 2, 2024, None)),
     ("pada 7 Mei tahun 2018", (7, 5, 2018, None)),
     ("Ahad malam, 1 Nopember 2020", (1, 11, 2020, "ahad")),
+    ("1 Januari 1945", (1, 1, 1945, None)),
+    ("31Des 2099", (31, 12, 2099, None)),
+    ("5 Mei, tahun 2018", (5, 5, 2018, None)),
+    ("5 Mei 18", (5, 5, None, None)),
+    ("5 Meia 2018 atau 6 Juni 2018", (6, 6, 2018, None)),
+    ("5 Mei 20181", (5, 5, None, None)),
+    ("5 Mar. 2018", (5, 3, 2018, None)),
+    ("5 Mar.2018", (5, 3, 2018, None)),
+    ("tanggal 5 Mei", (5, 5, None, None)),
+    ("5 Mar '18", (5, 3, 2018, None)),
+    ("5-Mar-18", (5, 3, 2018, None)),
+    ("5 Agu’24", (5, 8, 2024, None)),
+    ("10 – 15 November 2024", (15, 11, 2024, None)),
+    ("14-2-2024", (14, 2, 2024, None)),
+    ("14/2/2024", (14, 2, 2024, None)),
+    ("14.2.2024.", (14, 2, 2024, None)),
+    ("(14/2/24)", (14, 2, 2024, None)),
+    ("( 4/12/24 )", (4, 12, 2024, None)),
+    ("2024/08/26", (26, 8, 2024, None)),
+    ("Rabu(28/12)", (28, 12, None, "rabu")),
+    ("Rabu dini hari (28 / 12)", (28, 12, None, "rabu")),
+    ("Jum`at kemarin, 16/12", (16, 12, None, "jumat")),
+    ("Rabu tanggal 28/12/22", (28, 12, 2022, "rabu")),
+    ("hari ini (5/3)", (5, 3, None, None)),
+    ("tanggal 5/3", (5, 3, None, None)),
+    ("sore (5/3)", (5, 3, None, None)),
+    ("kerabu (28/12/2022)", (28, 12, 2022, None)),
+    ("Minggu, (29/2)", (29, 2, None, "minggu")),
+    ("KL 4 Mei", (4, 5, None, None)),
 ]
 
 NO_DATE = [
@@ -52,6 +81,37 @@ NO_DATE = [
     "https://contoh.id/2024/08/26/634340/paling-rawan",
     "rentang 75-100 dan 25-74",
     "peringkat 6/28 provinsi",
+    "kerabu (28/12)",
+    "sekemarin (28/12)",
+    "kemarinnya 28/12",
+    "Rabu (28/12/2)",
+    "Rabu (28/12,5)",
+    "Rabu (28/12-3)",
+    "5 Mar 18",
+    "5 Mar '188",
+    "5 Marx 2018",
+    "K.JT-31/12/2022",
+    "K.14.2.2024",
+    "14/2/2024/5",
+    "14.2.2024.5",
+    "14.2.2024-5",
+    "2024-08-261",
+    "2024-08-26/1",
+    "14/2.2024",
+    "2024-08/26",
+    "(14/2/24",
+    "(114/2/24)",
+    "1944-08-26",
+    "2100-08-26",
+    "1 Desa 2022",
+    "5 Sept",
+    "5 June",
+    "5 Mar2018",
+    "kemarin28/12",
+    "12:14 Mei",
+    "(30/2/24)",
+    "14 dan 2 dari 2024",
+    "Rabu" + " " * 100 + "28/12",
 ]
 
 
@@ -76,6 +136,52 @@ def test_span_covers_weekday_and_date() -> None:
     text = "di Jakarta, Jumat, (16/12/2022)."
     (found,) = find_dates(text)
     assert found.span.of(text) == "Jumat, (16/12/2022"
+
+
+@pytest.mark.parametrize(("name", "number"), MONTHS.items())
+def test_name_of_a_month(name: str, number: int) -> None:
+    assert [(one.month, one.year) for one in find_dates(f"pada 5 {name} 2018.")] == [(number, 2018)]
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, number) for name, number in MONTHS.items() if len(name) > 4])
+def test_month_without_a_year(name: str, number: int) -> None:
+    assert [(one.month, one.year) for one in find_dates(f"pada 5 {name}.")] == [(number, None)]
+
+
+def test_months_of_the_year_and_their_number() -> None:
+    names = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus"]
+    english = ["january", "february", "march", "april", "may", "june", "july", "august"]
+    short = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"]
+    for several in (names, english, short):
+        assert [MONTHS[name] for name in several] == list(range(1, len(several) + 1))
+    late = ["september", "oktober", "november", "desember", "october", "december"]
+    assert [MONTHS[name] for name in late] == [9, 10, 11, 12, 10, 12]
+    assert (MONTHS["pebruari"], MONTHS["nopember"]) == (2, 11)
+
+
+@pytest.mark.parametrize(
+    ("weekday", "day"),
+    [("senin", 12), ("selasa", 13), ("rabu", 14), ("kamis", 15), ("jumat", 16), ("sabtu", 17), ("minggu", 18)],
+)
+def test_weekdays_of_december_2022(weekday: str, day: int) -> None:
+    assert fits_weekday(date(2022, 12, day), weekday) is True
+    assert fits_weekday(date(2022, 12, day + 1), weekday) is False
+    assert fits_weekday(date(2022, 12, day), None) is None
+
+
+def test_sunday_has_two_names() -> None:
+    assert fits_weekday(date(2022, 12, 18), "ahad") is True
+
+
+def test_of_two_readings_the_longer_holds() -> None:
+    (found,) = find_dates("Rabu (28/12/2022)")
+    assert found.span.of("Rabu (28/12/2022)") == "Rabu (28/12/2022"
+
+
+def test_a_weekday_stands_at_most_a_hundred_characters_before() -> None:
+    near, far = "Rabu" + " " * 96, "Rabu" + " " * 97
+    assert [one.weekday for one in find_dates(f"{near}28 Desember")] == ["rabu"]
+    assert [one.weekday for one in find_dates(f"{far}28 Desember")] == [None]
 
 
 @given(
@@ -112,6 +218,19 @@ def test_weekday_moves_a_date_to_the_year_beside() -> None:
     (found,) = find_dates("Rabu (28/12)")
     assert resolve_year(found, 2023) == date(2022, 12, 28)
     assert resolve_year(found, 2022) == date(2022, 12, 28)
+    assert resolve_year(found, 2021) == date(2022, 12, 28)
+    assert resolve_year(found, 2020) == date(2020, 12, 28)  # a Monday; no year beside fits
+
+
+def test_of_two_years_beside_the_one_before_goes_first() -> None:
+    (found,) = find_dates("Kamis (29/2)")
+    assert [year for year in range(2016, 2030) if resolve_year(found, year) == date(2024, 2, 29)] == [
+        2023,
+        2024,
+        2025,
+    ]
+    (found,) = find_dates("12/3")[:1] or find_dates("tanggal 12/3")
+    assert resolve_year(found, 2023) == date(2023, 3, 12)
 
 
 def test_leap_day_has_no_date_in_a_common_year() -> None:
@@ -125,3 +244,26 @@ def test_months_need_a_year() -> None:
         (11, 2017),
         (5, 2018),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("November, tahun 2017", [(11, 2017)]),
+        ("Mei2018", [(5, 2018)]),
+        ("Mei ,2018", [(5, 2018)]),
+        ("kamei 2018", []),
+        ("Mei 20181", []),
+        ("Meia 2018", []),
+        ("Mar 2018", []),
+        ("juni 1999 dan juli 2000", [(6, 1999), (7, 2000)]),
+    ],
+)
+def test_month_of_a_year(text: str, expected: list[tuple[int, int]]) -> None:
+    assert [(one.month, one.year) for one in find_months(text)] == expected
+
+
+def test_span_of_a_month_is_its_words() -> None:
+    text = "pada November 2017 lalu"
+    (found,) = find_months(text)
+    assert found.span.of(text) == "November 2017"

@@ -153,6 +153,15 @@ def test_a_dateline_tells_nothing_of_its_place(dateline: str, facts: Facts) -> N
     }
 
 
+@pytest.mark.parametrize("score", ["(30.30)", "(24.12)", "30.30", "24,12"])
+def test_an_item_of_a_region_and_its_score_is_no_dateline(score: str, facts: Facts) -> None:
+    lead = "Bawaslu Provinsi Jawa Tengah memaparkan hasil IKP Pemilu 2019.\n\nSkor tiap daerah dari yang terendah:\n\n"
+    assert facts(f"{lead}1. Kabupaten Blora {score}\n2. Kota Salatiga (75.82)") == {
+        f"score 33.16 {score.strip('()').replace(',', '.')}",
+        "score 33.73 75.82",
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "basis"),
     [

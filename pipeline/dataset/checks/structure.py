@@ -64,7 +64,7 @@ def without_source(dataset: Dataset) -> Iterator[Flaw]:
 
 
 def _counts(source: Source) -> bool:
-    return (source.finding.decision == "auto" or source.confirmed) and bool(source.finding.raw)
+    return source.finding.decision == "auto" or source.confirmed
 
 
 def coverage_gaps(dataset: Dataset) -> Iterator[Flaw]:

@@ -250,22 +250,22 @@ def _free(wordings: Wordings) -> Mapping[str | None, tuple[Wording, ...]]:
     return {family: tuple(found) for family, found in free.items()}
 
 
-def _gather(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:
-    """Return where the families of a wording stand from ``start`` on, in any order, close together."""
+def _gather(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...] | None:
+    """Return where the families of a wording stand from ``start`` on, in any order, close together; None else."""
     missing = set(wording.families)
     places: list[int] = []
     for place in range(start, len(read.terms)):
         here = read.families[place]
         if place > start and read.terms[place].gap:
-            return ()
+            return None
         if here in missing:
             missing.remove(here)
             places.append(place)
             if not missing:
                 return tuple(places)
         elif not wordings.light(here) or read.terms[place].word in {"dan", "serta", "oleh", "yang"}:
-            return ()
-    return ()
+            return None
+    return None
 
 
 def _may_be_turned(read: _Read, places: tuple[int, ...], wording: Wording, wordings: Wordings) -> bool:
@@ -296,8 +296,8 @@ def _worthwhile(wording: Wording) -> bool:
     return wording.weight >= _ENOUGH
 
 
-def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...]:
-    """Return where each family of the wording stands, from ``start`` on; empty where one is missing."""
+def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tuple[int, ...] | None:
+    """Return where each family of the wording stands, from ``start`` on; None where one is missing."""
     places = [start]
     strangers = 0
     for family in wording.families[1:]:
@@ -305,19 +305,19 @@ def _align(read: _Read, start: int, wording: Wording, wordings: Wordings) -> tup
         for between in range(_BETWEEN + 1):
             place += 1
             if place >= len(read.terms) or read.terms[place].gap == "stop":
-                return ()
+                return None
             here = read.families[place]
             if read.terms[place].gap == "mark" and (between or here != family or places == [start]):
-                return ()
+                return None
             if here == family:
                 break
             if read.terms[place].word in _JOINS and {read.families[places[-1]], family} <= _alone(wordings):
-                return ()  # "ujaran kebencian dan SARA" are two
+                return None  # "ujaran kebencian dan SARA" are two
             strangers += not wordings.light(here)
             if strangers > 1 or _breaks(read.terms[place].word, here, wording, wordings):
-                return ()
+                return None
         else:
-            return ()
+            return None
         places.append(place)
     return tuple(places)
 

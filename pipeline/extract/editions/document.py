@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.names import EditionName, edition_names, profiles
 from pipeline.extract.editions.stations import UNLISTED
-from pipeline.extract.editions.votes import Ballot, hold_vote
+from pipeline.extract.editions.votes import INDEX, Ballot, hold_vote
 from pipeline.text import tidy_mapped
 
 if TYPE_CHECKING:
@@ -27,6 +27,15 @@ _CLOSE = 0.8  # share of the winner's votes from which the other round of the sa
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 _HEADLINE = 160  # characters of the longest headline
 _DISPUTED = 0.5  # confidence of a guess that a person should see
+_OF_INSTRUMENT = (
+    "names the index",
+    "names an index",
+    "names dimensions",
+    "describes",
+    "ranks by",
+    "counts polling",
+)
+"""How reasons begin that are words on an instrument itself."""
 _ABOUT = re.compile(r"(?i)rawan|\bikp\b|\btps\b")
 
 
@@ -58,8 +67,12 @@ def document_edition(
     if not _ABOUT.search(tidy):
         return EditionGuess(id=None, why="no word of vulnerability")
     beside = tidy_mapped(hints).text
-    guess = _guess(hold_vote(tidy, published=published, event=event_date, reference=reference, hints=beside))
-    if not _is_disputed(text, guess, published, reference):
+    ballot = hold_vote(tidy, published=published, event=event_date, reference=reference, hints=beside)
+    guess = _guess(ballot)
+    reasons = ballot.get(guess.id or "", {})
+    told = INDEX.search(f"{tidy}\n{beside}") is not None or _tells_instrument(reasons)
+    disputed = _is_disputed(text, guess, published, reference) or _is_of_index(tidy, guess, reasons, reference)
+    if told and not disputed:
         return guess
     return replace(guess, confidence=min(guess.confidence, _DISPUTED))
 
@@ -77,6 +90,30 @@ def _is_disputed(text: str, guess: EditionGuess, published: date | None, referen
     named = {name.ids[0] for name in edition_names(text, reference) if name.instrument and _is_plain(name)}
     rivals = {key for key in named for other in told - named if _are_rivals(key, other, reference)}
     return len(told) == 1 and guess.id in rivals | (told if rivals else set())
+
+
+def _is_of_index(tidy: str, guess: EditionGuess, reasons: Mapping[str, float], reference: Reference) -> bool:
+    """Tell whether a mapping is but inferred in a text that names the index of its year: "Dalam IKP 2024 ...".
+
+    The index is the one for the general election; of the mapping "IKP 2024" is said loosely. Words that name the
+    mapping itself ("IKP Pilkada 2024", "peta kerawanan pilkada"), and its launch, tell that it is meant.
+    """
+    kinds = profiles(reference)
+    if guess.id is None or kinds[guess.id].family != "mapping" or _is_released(reasons):
+        return False
+    named = {name.ids[0] for name in edition_names(tidy, reference) if name.instrument and _is_plain(name)}
+    same_year = {key for key in named if _are_rivals(key, guess.id, reference)}
+    return guess.id not in named and any(kinds[key].family == "index" for key in same_year)
+
+
+def _tells_instrument(reasons: Mapping[str, float]) -> bool:
+    """Tell whether a text speaks of an index or a mapping, not only of its election ("dalam Pemilu 2024")."""
+    return _is_released(reasons) or any(w for why, w in reasons.items() if why.startswith(_OF_INSTRUMENT))
+
+
+def _is_released(reasons: Mapping[str, float]) -> bool:
+    """Tell whether a text gives the launch of an edition, or figures that are its own."""
+    return any(weight for why, weight in reasons.items() if "of its launch" in why or why.startswith("states"))
 
 
 def _are_rivals(one: str, other: str, reference: Reference) -> bool:

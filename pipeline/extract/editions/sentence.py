@@ -310,7 +310,7 @@ def edition_at(
 
 def sentence_edition(sentence: str, guess: EditionGuess, reference: Reference) -> SentenceEdition:
     """Return what ``sentence`` speaks of first; where it turns to another edition, ``edition_marks`` tells."""
-    marks = [mark for mark in edition_marks(sentence, guess, reference) if mark.kind != "reset"]
+    marks = edition_marks(sentence, guess, reference)  # a reset is never the first
     if not marks:
         return SentenceEdition(ids=(guess.id,), previous=False, explicit=False)
     return SentenceEdition(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _STRAY = timedelta(days=300)  # between an event and a page's date that may be the day of looking
 AFTER_VOTE = timedelta(days=30)
 LOOK_BACK = 120  # characters in which a word may turn a name into history
-_HISTORY = re.compile(r"(?:sebelumnya|lalu,?|pada (?:tahun )?20\d\d)\b[^.;]*$", re.IGNORECASE)
+_HISTORY = re.compile(r"\b(?:sebelumnya|lalu,?|pada (?:tahun )?20\d\d)\b[^.;]*$", re.IGNORECASE)
 _LAW = re.compile(r"(?i)(?:undang|\buu\b|perppu|perpu|peraturan|nomor|disahkan|ditetapkan|lahir)[^.;]{0,30}$")
 RELEASE = r"\b(?:di|me|me[mn])?(?:rilis|luncurkan|launching|lounching|terbitkan|publikasi\w*|umumkan|keluarkan)\b"
 RELEASED_IN = re.compile(rf"{RELEASE}[^.;]*$", re.IGNORECASE)

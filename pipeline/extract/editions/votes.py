@@ -55,7 +55,7 @@ _NO_ELECTION = re.compile(
     r"(?:penyelenggara|pengawas|peserta|pelanggaran|sengketa)(?:an)? pem\w+(?: umum)?|pemilu kepala daerah|"
     r"sebelum pemilihan|lokasi pemilihan)"
 )
-_INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
+INDEX = re.compile(r"(?i)\bikp\b|inde[kx]s (?:potensi )?kerawanan|(?:peta|pemetaan) (?:[a-z]+ ){0,2}kerawanan")
 _LEVELS = re.compile(
     r"(?i)\b(?:kerawanan (?:tinggi|sedang|rendah)|rawan (?:tinggi|sedang|rendah)|(?:indikator|skor|tingkat|level|"
     r"kategori|dimensi) (?:[a-z]+ )?(?:ke)?rawanan?)\b"
@@ -137,7 +137,7 @@ def _votes(sighting: Sighting) -> Iterator[Vote]:
     yield from _theme_votes(sighting)
     yield from station_votes(sighting)
     yield from time_votes(seen, sighting.lean, reference)
-    if sighting.lean is not None or _INDEX.search(text) or _LEVELS.search(text):
+    if sighting.lean is not None or INDEX.search(text) or _LEVELS.search(text):
         yield from _year_votes(sighting)
         yield from _faint_votes(sighting)
 
@@ -273,10 +273,10 @@ def _year_votes(sighting: Sighting) -> Iterator[Vote]:
 
 def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
     """Vote for the latest of its kind where no time is given and stations are not what is counted."""
-    counts = counts_of_stations(sighting.text) > 1 and not _INDEX.search(sighting.text)
+    counts = counts_of_stations(sighting.text) > 1 and not INDEX.search(sighting.text)
     if not counts and sighting.seen.at is None and sighting.seen.low is None:
         key = latest_of(sighting.lean, sighting.reference)
-        plain = sighting.lean is not None or _INDEX.search(sighting.text)
+        plain = sighting.lean is not None or INDEX.search(sighting.text)
         yield Vote(id=key, weight=_FAINT if plain else _FAINTEST, why="is the latest of its kind")
 
 

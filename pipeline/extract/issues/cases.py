@@ -26,7 +26,7 @@ _PHRASE_OF_CASES = re.compile(
     rf"selanjutnya|juga|ada(?:nya)?|terdapat|terjadi(?:nya)?|"
     rf"berikutnya|terakhir)\s+)*(?P<label>[a-z][a-z /-]{{9,110}}?),?\s"
     rf"(?:(?:itu |ini )?(?:sebanyak |berjumlah |mencapai |sejumlah |dengan total |dengan |ada |total )|\()?"
-    rf"{_NUMBER}\s+{_CASES}"
+    rf"{_NUMBER}\s+(?={_CASES})"
 )
 _FEWEST = 3
 """The fewest words of an issue that no table knows."""

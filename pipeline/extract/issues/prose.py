@@ -20,7 +20,14 @@ from pipeline.extract.draft import Draft, Rule, doubted
 from pipeline.extract.issues.cases import cases_beside, counted_phrases
 from pipeline.extract.issues.denials import DENIED, IS_THAT, WARNED, clause_around, is_graded, is_unreal, without
 from pipeline.extract.issues.phrases import PROSE, Phrase, confidence_of, label_of, phrase_drafts, status_of
-from pipeline.extract.issues.regions import heads_regions, is_of_parts, is_only_a_place, region_list, subjects_at
+from pipeline.extract.issues.regions import (
+    behind_opening_region,
+    heads_regions,
+    is_of_parts,
+    is_only_a_place,
+    region_list,
+    subjects_at,
+)
 from pipeline.extract.scene.sections import Role, role_of_sentence
 from pipeline.extract.scene.statements import FOREIGN_VOICE
 from pipeline.model import Span
@@ -221,7 +228,9 @@ def _stated(line: Line, scene: Scene, span: Span, found: IndicatorMatch, followi
     editions, previous = line.edition_at(start, issue=True)
     behind = region_list(line, end)
     ours = behind is not None and behind.start < line.start + following
-    subjects = behind.subjects if behind and ours else subjects_at(line, scene, start)
+    subjects = (
+        behind.subjects if behind and ours else subjects_at(line, scene, behind_opening_region(line, start, end))
+    )
     numbers: tuple[int | None, ...] = found.numbers or (None,)
     if found.numbers and found.issue:
         numbers = (*numbers, None)

@@ -168,6 +168,22 @@ def heads_regions(line: Line, start: int, end: int) -> bool:
     )
 
 
+def behind_opening_region(line: Line, start: int, end: int) -> int:
+    """Return where an issue begins that is read from a whole clause: behind the region that opens the clause.
+
+    "Kabupaten Blora memiliki 41 sengketa" is told of Blora.
+    """
+    opening = [m for m, _ in line.regions if start <= m.start and m.end <= end]
+    if opening and _BEFORE_REGION.fullmatch(line.between(start, opening[0].start)):
+        return opening[0].end
+    return start
+
+
+_BEFORE_REGION = re.compile(
+    r"(?:(?:di|pada|untuk|dan|sedangkan|sementara) )*(?:bawaslu )?(?:kabupaten |kota |provinsi )?"
+)
+
+
 def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
@@ -214,8 +230,18 @@ def _pointed_back_to(line: Line, scene: Scene) -> tuple[Subject, ...]:
     """Return the regions that a sentence points back to: "indikatornya ...", "di kabupaten ini ..."."""
     back = _POINTS_BACK.search(line.lower)
     if back and line.inherited.subjects and not _of_stage(line, back.start()):
-        return line.inherited.subjects
+        return _provinces_of(line, scene) if "provinsi" in back.group() else line.inherited.subjects
     return _part_before(line, scene) if _THIS_PART.search(line.lower) else ()
+
+
+def _provinces_of(line: Line, scene: Scene) -> tuple[Subject, ...]:
+    """Return the province that "di provinsi itu" means: spoken of before, or around those, then for review."""
+    before = line.inherited.subjects
+    codes = {scene.places.province_of(subject.code) for subject in before}
+    code = codes.pop() if len(codes) == 1 else None
+    if code is None or all(subject.code == code for subject in before):
+        return before if code else ()
+    return (Subject(code=code, doubt=_OVER_PARAGRAPHS, carried=True),)
 
 
 def _gone_on_with(line: Line, scene: Scene) -> tuple[Subject, ...]:

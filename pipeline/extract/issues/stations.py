@@ -57,6 +57,7 @@ _LINK = re.compile(
     r"[\s:,(–-]{0,9}$"
 )
 _WEAK_LINK = re.compile(r"[\s:,(–-]{0,9}(?:ada|dihadapi|dialami|(?:di )?lokasi)[\s:,(–-]{0,9}$")
+_PARTED = re.compile(r"\s?[,;]")
 _NOT_BEHIND = re.compile(
     r"\W{0,9}(?:karena|sehingga|agar|supaya|tersebar|yang tersebar|di \d+|dari (?:total|\d+)|"
     r"(?:ke)?rawan paling|rawan yang)(?![a-z])"
@@ -150,12 +151,19 @@ def _read(
     before = next(
         (clause for clause in _before(line.lower, free, count.start) if _means(line, scene, clause)), None
     )
-    if before is not None and _LINK.search(line.lower[free : count.start])["link"] is not None:  # type: ignore[index]
+    if before is not None and _leads_to(line.lower, free, count):
         return _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
     behind = _behind(line, scene, count, stop, taken)
     if behind is not None and _means(line, scene, (behind.low, behind.high)):
         return behind
     return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
+
+
+def _leads_to(lower: str, free: int, count: _Count) -> bool:
+    """Tell whether words lead from a clause to its count; "ada" does where nothing follows: "A ada 14 TPS, B"."""
+    link = _LINK.search(lower[free : count.start])
+    weak = _WEAK_LINK.search(lower, free, count.start) and _PARTED.match(lower, count.end)
+    return (link is not None and link["link"] is not None) or weak is not None
 
 
 def _means(line: Line, scene: Scene, clause: tuple[int, int]) -> bool:

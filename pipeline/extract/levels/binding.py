@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.levels.carried import carried_levels, inherited_levels
 from pipeline.extract.levels.dimensions import BACK_TO_WHOLE, dimensions_of, limits, may_limit, opening_dimension
 from pipeline.extract.levels.drafts import AGAIN, AHEAD, BEHIND, CARRIED, LIKENED, LIKEWISE, Leveled, bound_to
-from pipeline.extract.levels.nearest import IS_EMPTY, nearest_levels
+from pipeline.extract.levels.nearest import is_nobodys, nearest_levels
 from pipeline.extract.levels.owners import is_level_of_issue, is_of_issue, is_of_others, is_of_parts
 from pipeline.extract.levels.regions import (
     beside_region,
@@ -29,6 +29,7 @@ from pipeline.extract.levels.runs import (
     is_before_dimension,
     is_change,
     is_correction,
+    is_likened,
     leads,
     likewise,
 )
@@ -202,15 +203,15 @@ def _bind(
     low, high = bounds
     left = [pair for pair in line.regions if low <= pair[0].start and pair[0].end <= mark.start]
     right = [pair for pair in line.regions if mark.end <= pair[0].start < high]
-    none = IS_EMPTY.match(line.between(mark.end, line.end))
-    if none or is_level_of_issue(line, scene, mark, low, right):
+    if is_nobodys(line, mark, right) or is_level_of_issue(line, scene, mark, low, right):
         return []
     dimensions = dimensions_of(line, scene, mark, bounds) or opening_dimension(line, scene, mark) or (None,)
     if dimensions == (None,) and limits(line, mark, low):
         return []
     if led := leads(line, mark):
         return [replace(one, doubtful=True) for one in bound_to(mark, led, dimensions, AHEAD)]
-    ahead = regions_ahead(line, mark, right, alone=not left and not counted)
+    also = is_likened(line, scene, mark, left)
+    ahead = [] if also else regions_ahead(line, mark, right, alone=not left and not counted)
     ahead = [pair for pair in ahead if not has_own(line, mark, pair[0])]
     if ahead:
         return bound_to(mark, until_break(line, ahead), dimensions, AHEAD)

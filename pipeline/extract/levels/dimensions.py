@@ -48,6 +48,10 @@ _OF_AN_ISSUE = re.compile(
     r"logistik|bencana|sengketa|pelanggaran|kecurangan|ujaran|kekerasan|data pemilih|daftar pemilih|isu)(?![a-z])"
 )
 """The name of an issue right behind a level, that it is told of: "rawan tinggi politik uang"."""
+_THAT_ONE = re.compile(
+    r"(?<![a-z])(?:dimensi|aspek|tahap(?:an)?|konteks|bidang|variabel) (?:itu|tersebut)(?![a-z])"
+)
+"""A dimension spoken of again, whichever it is."""
 _OPENS_BRACKET = re.compile(r"\s?\((?:pada |di |untuk |dimensi |tahapan |aspek |konteks )*")
 """What stands between a level and the dimension in brackets that it is told of: "tinggi (pencalonan)"."""
 BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
@@ -97,7 +101,9 @@ def limits(line: Line, mark: CategoryMark, low: int) -> bool:
 
 
 def may_limit(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether words behind a level may tell it of one issue alone: "rawan tinggi soal daftar pemilih"."""
+    """Tell whether a level may be of one issue or dimension alone: "soal daftar pemilih", "pada aspek itu"."""
+    if line.inherited.dimension is None and _THAT_ONE.search(line.lower):
+        return True
     if any(words.match(line.lower, mark.end - line.start) for words in (_TOLD_ABOUT, _OF_AN_ISSUE)):
         return True
     behind = (dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end)

@@ -18,13 +18,13 @@ from pipeline.reference.calibration import KNOWN_DOUBT
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
-BEHIND = Rule(id="level.behind", version=1)
+BEHIND = Rule(id="level.behind", version=2)
 """A level of vulnerability behind its region or regions.
 
 > Kabupaten Blora dan Kabupaten Pati masuk kategori rawan sedang.
 """
 
-AHEAD = Rule(id="level.ahead", version=1)
+AHEAD = Rule(id="level.ahead", version=2)
 """A level before its region or regions.
 
 > Kategori rawan tinggi yakni Kabupaten Blora, Pati, dan Kudus.
@@ -57,7 +57,7 @@ ANNOUNCED = Rule(id="level.announced", version=1)
 > Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
 """
 
-LIKEWISE = Rule(id="level.likewise", version=1)
+LIKEWISE = Rule(id="level.likewise", version=2)
 """A level that a text says of further regions too.
 
 > Kabupaten Blora masuk kategori rawan tinggi, begitu pula Kabupaten Pati.

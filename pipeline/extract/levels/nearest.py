@@ -13,7 +13,7 @@ from pipeline.extract.levels.regions import OTHERS, SENTENCE_END
 from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.asides import is_aside, is_place_of_speech
 from pipeline.extract.scene.line import Line
-from pipeline.extract.scene.rows import last_in_a_row
+from pipeline.extract.scene.rows import Pairs, last_in_a_row
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
@@ -24,11 +24,18 @@ _NO_NEAR = re.compile(
     r"beberapa|semua|seluruh|sebagian|daerah yang|kabupaten/kota yang|wilayah yang|jika|bila|kalau|antisipasi\w*|"
     r"mencegah|pencegahan|(?:di|ter)?masuk(?:nya)? dari|di luar)(?![a-z])"
 )
-IS_EMPTY = re.compile(
+_IS_EMPTY = re.compile(
     r"[\s,]*(?:itu |sendiri )?(?:tidak ada|tak ada|nihil|kosong|tidak terdapat|"
     r"tidak satu ?pun)(?![a-z])"
 )
 _NEAR_ENOUGH = 160
+
+
+def is_nobodys(line: Line, mark: CategoryMark, pairs: Pairs) -> bool:
+    """Tell whether a level is said to be nobody's: "rawan tinggi tidak ada", or "rawan tinggi di Alfa nihil"."""
+    behind = line.between(pairs[-1][0].end, line.end) if pairs and pairs[-1][0].start >= mark.end else ""
+    there = behind.startswith(" ") and _IS_EMPTY.match(behind) is not None
+    return there or _IS_EMPTY.match(line.between(mark.end, line.end)) is not None
 
 
 def nearest_levels(line: Line, scene: Scene, marks: Sequence[CategoryMark], counted: set[int]) -> list[Leveled]:
@@ -43,14 +50,15 @@ def nearest_levels(line: Line, scene: Scene, marks: Sequence[CategoryMark], coun
             if pair[1].code != "ID" and not is_place_of_speech(line, pair[0]) and not is_aside(line, pair[0])
         ]
         left = last_in_a_row(line, [pair for pair in spoken if pair[0].end <= mark.start])
-        pairs = left or [pair for pair in spoken if pair[0].start >= mark.end][:1]
+        right = [pair for pair in spoken if pair[0].start >= mark.end]
+        pairs = left or right[:1]
         if not mark.plain or mark.start in counted or not pairs or is_of_class(line, mark, pairs):
             continue
         if limits(line, mark, line.start):
             continue
         if any(is_of_issue(line, scene, pair[0], mark) for pair in pairs):
             continue
-        if IS_EMPTY.match(line.between(mark.end, line.end)):
+        if is_nobodys(line, mark, right):
             continue
         if any(grades_issues(line, scene, end) for end in (mark.end, pairs[-1][0].end)):
             continue

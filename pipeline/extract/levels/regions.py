@@ -53,8 +53,15 @@ SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
 _NEW_RUN = re.compile(r"[;,]\s(?:sedangkan |sementara |dan |lalu )?(?:yang )(?:masuk |berada |tergolong )?$")
 _ARE_IN = re.compile(
     r"(?:terdapat|ada|berada|tersebar|terletak|yakni|yaitu|adalah|terjadi|terlihat|tampak|muncul|jatuh|"
-    r"melekat)\s(?:di|pada)\s?(?:wilayah |daerah )?$"
+    r"melekat|(?:di)?temu(?:kan|i)|dijumpai|didapati|dialami|ter(?:deteksi|pantau|catat|indikasi|identifikasi)|"
+    r"teridentifikasi)\s(?:di|pada|oleh)\s?(?:wilayah |daerah )?$"
 )
+_AND_IN = re.compile(LIST_JOINER.pattern + r"(?:di|pada)\s(?:kabupaten |kota |provinsi )?")
+_NARROWS = re.compile(
+    r"[:(]|(?<![a-z])(?:yakni|yaitu|(?:di ?)?antaranya|antara lain|meliputi|khususnya|terutama|tepatnya|seperti|"
+    r"misalnya|termasuk)(?![a-z])"
+)
+"""Words between a region and its parts, that alone are meant: "di Alfa, yakni di Beta"."""
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
 _IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
 _BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
@@ -85,12 +92,26 @@ def regions_ahead(line: Line, mark: CategoryMark, right: Pairs, *, alone: bool) 
         if members and members[0] != right[0]:
             of_class = of_class or _INTRO.search(line.between(right[0][0].end, members[0][0].start)) is not None
         return members if of_class else right[:1] + [pair for pair in members if pair != right[0]]
-    named = [pair for pair in right if not is_container(line, pair[0])] or right[:1]
-    if right[0] not in named and _ARE_IN.search(line.between(mark.end, right[0][0].start)):
-        named.insert(0, right[0])
+    named = _members(line, mark, right) or right[:1]
     if _leads_on(line, mark, right[0][0]) or _leads_on(line, mark, named[0][0]):
         return named if len(right) > 1 else right
     return []
+
+
+def _members(line: Line, mark: CategoryMark, right: Pairs) -> Pairs:
+    """Return the regions behind a level without those that only say where others are.
+
+    Those stay that the level is found in: "ditemukan di Alfa, di Beta, dan Gama"; not "di Alfa, yakni di Beta".
+    """
+    kept: Pairs = []
+    for place, pair in enumerate(right):
+        before = line.between(mark.end, pair[0].start)
+        behind = line.between(pair[0].end, right[place + 1][0].start) if place + 1 < len(right) else ""
+        goes_on = bool(kept) and _AND_IN.fullmatch(line.between(kept[-1][0].end, pair[0].start)) is not None
+        found_in = (goes_on or _ARE_IN.search(before) is not None) and not _NARROWS.search(behind)
+        if found_in or not is_container(line, pair[0]):
+            kept.append(pair)
+    return kept
 
 
 def regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> Pairs:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.marks.kinds import CategoryMark, DimensionMark
+from pipeline.extract.marks.kinds import CategoryMark, CountMark, DimensionMark
+from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.dimensions import DIMENSION_RUN
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import Pairs, first_in_a_row, last_in_a_row
@@ -49,9 +50,15 @@ _LIKEWISE_WORDS = (
     r"hal (?:yang )?(?:sama|serupa|senada)|serupa dengan|tak berbeda|tidak berbeda|setali tiga uang)"
 )
 _MORE = re.compile(
-    rf"[\s,]*(?:{_LIKEWISE_WORDS}|bersama(?:-sama)?|beserta|diikuti|disusul)"
+    rf"[\s,]*(?:{_LIKEWISE_WORDS}|(?P<like>seperti(?: halnya)?|layaknya|sebagaimana)|"
+    r"bersama(?:-sama)?|beserta|diikuti|disusul)"
     r"(?:[\s,]+(?:dengan|di|untuk|pula|juga|oleh|halnya|seperti|adalah))*\s(?:kabupaten |kota |provinsi )?"
 )
+_CLASS = re.compile(
+    r"(?<!masuk )(?<!adalah )(?<!menjadi )(?<!merupakan )(?<!sebagai )(?<!satu )(?<![a-z])"
+    r"(?:daerah|wilayah|kabupaten|kota|provinsi)(?![a-z])"
+)
+"""Regions spoken of as a class, of which the one before is not said to be a member."""
 _MORE_DIMENSIONS = re.compile(
     rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s"
 )
@@ -190,6 +197,25 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
     ]
     own = any("," not in line.between(row[-1][0].end, m.start) for m in behind)
     return [] if own else row
+
+
+def is_likened(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) -> bool:
+    """Tell whether a level of the regions before it is told of those behind too: "Alfa rawan tinggi seperti Beta".
+
+    After a class or a number of regions, or a province, "seperti" gives examples: "daerah rawan tinggi seperti X".
+    """
+    row = likewise(line, mark)
+    if not left or not row:
+        return False
+    words = _MORE.match(line.between(mark.end, row[0][0].start))
+    if words is None or not words["like"]:
+        return True
+    if is_container(line, left[-1][0]) or any(
+        isinstance(m, CountMark) and m.end <= mark.start for m in line.marks
+    ):
+        return False
+    kinds = {scene.places.regions[s.code].level == "province" for _, s in (left[-1], *row) if s.code}
+    return len(kinds) == 1 and _CLASS.search(line.between(left[-1][0].end, mark.start)) is None
 
 
 def dimension_runs(

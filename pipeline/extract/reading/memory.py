@@ -61,7 +61,7 @@ _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi
 _NATIONAL_UNIVERSE = 100  # no province has as many regencies and cities
 _HEADING = 80  # characters of a paragraph without an end mark that is but a heading
 _END_OF_LIST = 6  # characters behind the last number of a line that ends in a list
-_OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![\d.,])")
+_OUT_OF = re.compile(r"(?:peringkat|urutan|urut|posisi|nomor) (?:ke[ -]*)?\w+ dari (?P<n>\d{1,3})(?![.,]?\d)")
 _RANKS_ON = re.compile(r"^\W*(?:nomor urut|peringkat|urutan|posisi) (?:pertama|kesatu|teratas|satu|1)(?![a-z\d])")
 _RANKED_IN_LEVEL = re.compile(
     r"(?:dalam|pada|di|untuk) (?:kategori|kelompok|tingkat) (?:kerawanan |rawan )*(?:tinggi|sedang|rendah)"
@@ -364,12 +364,12 @@ class Memory:
             self.level = None if over or aged.age > PATIENCE else aged
 
     def _level_meant(self, line: Line) -> OpenLevel | None:
-        """Return the level of regions that a lead speaks of again ("kedelapan daerah itu adalah"), None without.
-
-        Regions spoken of with their number have the level that as many were counted with, if any.
-        """
-        n = number_meant(line.lower)
-        return self.counted[n] if n in self.counted else self.spoken_level if line.has("pronoun") else None
+        """Return the level of regions that a lead speaks of again: that of their number, of no other."""
+        n, level = number_meant(line.lower), self.spoken_level
+        if n in self.counted:
+            return self.counted[n]
+        others = {other.category for other in self.counted.values() if other and n is not None}
+        return level if level and line.has("pronoun") and level.category not in others else None
 
     def open_list(self, unit: Unit, scene: Scene) -> None:
         """Take up what the items of a list inherit from its lead ``unit``: level, dimension, edition, scores."""

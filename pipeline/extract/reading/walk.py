@@ -38,6 +38,8 @@ MITIGATION = Rule(id="mitigation.item", version=2)
 > 2. Patroli pengawasan pada masa tenang
 """
 
+_QUESTION = re.compile(r"\?[\s\"]*(?:tanya(?:nya)?(?![a-z])[^\"]*)?$")
+"""The end of a question, and who asks it behind."""
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
@@ -153,7 +155,7 @@ class _Reading:
     def _values(self, line: Line) -> Iterator[Draft]:
         """Read the scores, ranks, levels and tallies of a line."""
         memory, scene = self._memory, self._scene
-        if line.lower.rstrip(' "').endswith("?"):
+        if _QUESTION.search(line.lower):
             return iter(())  # a question states nothing
         scored = bind_scores(line, scene)
         tallied = bind_tallies(line)

@@ -28,9 +28,7 @@ def _is_bracketed(line: Line, mention: Mention) -> bool:
     return not any(other.start <= start < other.end for other, _ in line.regions)
 
 
-_NAME_BEFORE_BRACKET = re.compile(
-    r"(?<![\w.])(?!Provinsi|Bawaslu|KPU|IKP|Panwas|Prov)(?P<name>[A-Z][a-z]{3,}) \((?:Provinsi )?$"
-)
+_NAME_BEFORE_BRACKET = re.compile(r"(?<![\w.])(?!Prov|Bawaslu|Panwas)(?P<name>[A-Z][a-z]{3,}) \((?:Provinsi )?$")
 _CONTAINED = re.compile(
     r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$|"
     r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s(?:[a-z'-]+\s){0,2}[a-z'-]+,\s$"

@@ -8,10 +8,15 @@ from pipeline.extract.words.dates import MONTHS, WEEKDAYS
 
 _PLACE = r"[A-Z][\w.'&-]*+(?:(?:,? |,)[A-Z][\w.'&-]*+){0,4}"
 _OUTLET = r"(?:\([^)]{2,40}\) ?|[|/] ?[\w. ]{2,30}|[\w-]+\.(?:co(?:\.id)?|com|id|net))"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}),? ?"
+_OF_MONTH = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DATE = rf"{_OF_MONTH} ?(?:[/-] ?{_MONTH}(?: ?[/-] ?\d{{2,4}})?|\. ?{_MONTH} ?\. ?\d{{2,4}})"
 _DAY = (
-    rf"(?i:(?:(?:{'|'.join(WEEKDAYS)}),? ?)?\(?\d{{1,2}}(?: ?[/.-] ?\d{{1,2}}(?: ?[/.-] ?\d{{2,4}})?|"
-    rf" (?:{'|'.join(MONTHS)})(?: \d{{4}})?)\)?)"
+    rf"(?i:(?:{_WEEKDAY})?(?:\(?{_DATE}\)?|\(?{_OF_MONTH} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\)?)|"
+    rf"{_WEEKDAY}\(?{_OF_MONTH}(?:\.{_MONTH})?\)?)"
 )
+"""A day in words or figures. What may be a score ("41", "30.30") is a day behind the name of one only."""
 _DASH = r" ?[-–—]{1,2} ?"
 _BEGINS = r"(?=[A-Z\"“'])"
 _DATELINES = tuple(

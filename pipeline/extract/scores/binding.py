@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import find_indicators
@@ -15,6 +16,7 @@ from pipeline.extract.scores.bearers import bearers
 from pipeline.extract.scores.dimensions import measured_by, with_trailing_dimension
 from pipeline.extract.scores.order import is_held_by, region_ahead
 from pipeline.extract.scores.rules import SHARED, rule_of
+from pipeline.extract.scores.signs import ODD_DOUBT
 from pipeline.extract.scores.waiting import Scored, Waiting
 
 if TYPE_CHECKING:
@@ -94,8 +96,11 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     if rule is None:
         return
     targets = bearers(waiting, mark, coming)
-    if any(mention is None for mention, _ in targets) and _is_of_issue(waiting, mark):
+    if any(mention is None for mention, _ in targets) and _is_of_issue(waiting, mark, waiting.line.start):
         return
+    ends = [mention.end for mention, _ in targets if mention is not None]
+    if ends and _is_of_issue(waiting, mark, max(ends)):  # it may be the issue's in that region
+        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
     waiting.done.extend(
         Scored(
@@ -110,9 +115,9 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     waiting.fresh = waiting.fresh or bool(targets)
 
 
-def _is_of_issue(waiting: Waiting, mark: NumberMark) -> bool:
-    """Tell whether a number without a region is the score of an issue: "politik uang dengan skor 2,78"."""
+def _is_of_issue(waiting: Waiting, mark: NumberMark, since: int) -> bool:
+    """Tell whether the words from ``since`` to a number name an issue: "politik uang dengan skor 2,78"."""
     if any(dimension.named for dimension in waiting.dimensions):
         return False
-    clause = waiting.line.unit.passage.text[waiting.line.start : mark.start]
+    clause = waiting.line.unit.passage.text[since : mark.start]
     return any(True for _ in find_indicators(clause, waiting.scene.reference))

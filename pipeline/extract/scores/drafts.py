@@ -16,7 +16,16 @@ from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scores.basis import is_aggregate
-from pipeline.extract.scores.ranks import is_of_clause_before, is_of_next, rank_rows, superlatives
+from pipeline.extract.scores.ranks import (
+    holder_behind,
+    is_ahead,
+    is_behind,
+    is_of_clause_before,
+    is_of_next,
+    leads_on,
+    rank_rows,
+    superlatives,
+)
 from pipeline.extract.scores.rules import BRACKET, CUED, NEAR, PAIR, SHARED
 from pipeline.extract.scores.waiting import Scored
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_decimal
@@ -58,10 +67,6 @@ _NATIONAL = re.compile(
     r"(?<=angka )\d\d(?![.,]?\d|\s?(?:persen|%|provinsi|kab|kota|daerah))|"
     r"(?<=kisaran )\d\d(?![.,]?\d|\s?(?:-|provinsi|kab|kota|daerah|sampai|hingga)))"
     r"(?:\s?(?:menjadi|ke)\s(?P<b>\d{1,2}[.,]\d{1,2}))?(?![.,]?\d)"
-)
-_RANK_AHEAD = re.compile(
-    r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"
-    r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
 )
 _RANK_HELD = re.compile(
     r"\s(?!,)(?:(?!sebelum|setelah|disusul|diikuti|dari)[a-z-]+\s){0,8}?(?:ditempati|diduduki|diisi|dihuni|"
@@ -213,8 +218,14 @@ def _rank_beside(line: Line, one: Scored) -> RankMark | None:
     low = max([low, *numbers])
     ranks = [mark for mark in line.marks if isinstance(mark, RankMark) and not _is_of_else(line, mark)]
     between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
-    behind = [m for m in ranks if 0 <= m.start - one.number.end <= 25 and not is_of_next(line, m, one)]
-    ahead = [mark for mark in ranks if _RANK_AHEAD.fullmatch(line.between(mark.end, one.mention.start) or "-")]
+    behind = [
+        mark
+        for mark in ranks
+        if is_behind(mark, one.number)
+        and not leads_on(line, mark, one.mention)
+        and not is_of_next(line, mark, one)
+    ]
+    ahead = [mark for mark in ranks if is_ahead(line, mark, one.mention)]
     after = [
         mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
     ]
@@ -277,6 +288,9 @@ def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
     if named and _OF_SPEAKER.search(line.between(named[-1][0].end, mark.start)):
         return None  # "Alfa di urutan satu dan kita urutan kedua"
     rest = line.between(mark.end, line.end)
+    holder = holder_behind(line, mark)
+    if named and holder is not None:
+        return holder
     if more := _MORE_RANKS.match(rest):
         row = last_in_a_row(line, named)
         two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())
@@ -286,8 +300,12 @@ def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
 
 
 def _belong_together(line: Line, mark: RankMark, one: Scored) -> bool:
-    if is_of_next(line, mark, one) or is_of_clause_before(line, mark, one):
+    holder = holder_behind(line, mark)
+    others = holder is not None and holder[1].code != one.subject.code
+    if others or is_of_next(line, mark, one) or is_of_clause_before(line, mark, one):
         return False
+    if _rank_beside(line, one) == mark:
+        return True
     return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
 
 

@@ -72,7 +72,8 @@ _SCORE_WORDS = frozenset(
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
 _PREFIXES: dict[str, Prefix] = {"kabupaten": "kabupaten", "kota": "kota", "provinsi": "provinsi"}
 _DIMENSION_LEAD = re.compile(
-    r"^(?:(?:skor|nilai|kategori|tingkat kerawanan|level|indeks) )?(?:(?:sub ?)?dimensi |tahap(?:an)? )?"
+    r"^(?:(?:skor|nilai|kategori|tingkat kerawanan|level|indeks|peringkat|rang?king|rank) )?"
+    r"(?:(?:sub ?)?dimensi |tahap(?:an)? )?"
 )
 _LEVEL_HEADER = re.compile(
     r"(?:(?:kategori|tingkat|kerawanan|rawan|level|zona|daerah|jumlah|kab(?:upaten)?\.?\s?/\s?kota) )*"

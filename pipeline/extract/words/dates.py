@@ -40,16 +40,14 @@ _AFTER_WEEKDAY = r"(?:\s+(?:dini\s+hari|pagi|siang|sore|petang|malam|kemarin|lal
 # The first digit of a date, no number before it; the last: "K.JT-31/12/2022" numbers a letter. Patterns begin with
 # this digit, for then a search leaps from digit to digit; weekdays are looked for before what was found.
 _DIGIT = r"\d(?<![\d/]\d)(?<!\d[.,:-]\d)(?<![A-Z][.-]\d)"
-_LONG = "|".join(
-    sorted((name for name in MONTHS if len(name) > 4 or name in {"mei", "juni", "juli"}), key=len)[::-1]
-)
-_SHORT = "|".join(sorted((name for name in MONTHS if name not in _LONG.split("|")), key=len)[::-1])
+_LONG = "|".join(name for name in MONTHS if len(name) > 4 or name in {"mei", "juni", "juli"})
+_SHORT = "|".join(MONTHS)  # the long ones have been tried before
 _FULL_YEAR = r"(?:19|20)\d\d"
 _TAIL = r"(?![\d/]|[.,-]\d)"
 
 _NAMED = re.compile(
     rf"(?P<first>{_DIGIT}\d?)(?:\s*[-–]\s*(?P<last>\d{{1,2}}))?[\s-]*(?:"
-    rf"(?P<month>{_LONG})\b(?:[\s,-]*(?:tahun\s+)?(?P<year>{_FULL_YEAR})\b)?"
+    rf"(?P<month>{_LONG})\b(?:[\s,-]+(?:tahun\s+)?(?P<year>{_FULL_YEAR})\b)?"
     rf"|(?P<short>{_SHORT})\b\.?[\s,'’-]*(?P<short_year>{_FULL_YEAR}|(?<=['’-])\d\d)\b)",
     re.IGNORECASE,
 )
@@ -69,7 +67,7 @@ _PAIR = re.compile(
 _BRACKETED = re.compile(r"\(\s*(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)\s*\)")
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}{_AFTER_WEEKDAY}\Z", re.IGNORECASE)
 _CLUE_BEFORE = re.compile(
-    rf"(?:\b{_WEEKDAY}|\b(?:kemarin|hari\s+ini|tanggal|pagi|siang|sore|malam)\b(?!\Z)){_AFTER_WEEKDAY}\Z",
+    rf"(?:\b{_WEEKDAY}|\b(?:kemarin|hari\s+ini|tanggal|pagi|siang|sore|malam)(?!\Z)){_AFTER_WEEKDAY}\Z",
     re.IGNORECASE,
 )
 # Each with what may stand before it, and whether it must.

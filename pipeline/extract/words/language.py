@@ -1,7 +1,7 @@
 """The one spaCy pipeline: words, sentences and names of regions. The only module that imports spaCy.
 
 There is no trained Indonesian model; the pipeline is a blank one with a tokenizer of our own (words, numbers and
-single marks), a component that finds sentence ends, and a matcher for names.
+single marks); beside it stand rules that find sentence ends, and a matcher for names.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import spacy
 from spacy.attrs import LOWER
-from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
@@ -24,6 +23,7 @@ from pipeline.text import Mapped, tidy_mapped
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     from pipeline.text import Step
@@ -73,7 +73,6 @@ class Reader:
         vocab = Vocab(lex_attr_getters={LOWER: str.lower})
         # The tokenizer goes in by name: building spaCy's own first, with its exceptions, takes five seconds.
         self._nlp = spacy.blank("id", vocab=vocab, config={"nlp": {"tokenizer": {"@tokenizers": "ikp_words"}}})
-        self._nlp.add_pipe("ikp_sentences")
         self._nlp.max_length = 100_000_000  # no statistics are computed, so memory does not grow with the square
         self._names = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._names.add("name", [self._nlp.make_doc(name) for name in sorted(set(names))])
@@ -90,17 +89,9 @@ class Reader:
             mapped=mapped,
             text=mapped.text,
             lower=lower,
-            sentences=doc.user_data["sentences"],
+            sentences=_sentences(doc),
             names=tuple(Name(start=span.start_char, end=span.end_char) for span in spans),
         )
-
-
-_MARK = re.compile(r"[^\w\s]")
-
-
-def _last_mark(word: str) -> re.Match[str] | None:
-    """Return the mark that a word ends in; only its last character is looked at, for some are very long."""
-    return _MARK.match(word, len(word) - 1) if word else None
 
 
 def _word_tokenizer() -> Callable[[Language], Tokenizer]:
@@ -110,7 +101,6 @@ def _word_tokenizer() -> Callable[[Language], Tokenizer]:
         return Tokenizer(
             nlp.vocab,
             prefix_search=re.compile(r"^[^\w\s]").search,
-            suffix_search=_last_mark,
             infix_finditer=_INSIDE.finditer,
         )
 
@@ -135,33 +125,28 @@ class _Word(NamedTuple):
     parted: bool
 
 
-@Language.component("ikp_sentences")
-def _mark_sentences(doc: Doc) -> Doc:
-    """Put the ranges of sentences into ``doc.user_data``: marks on tokens take longer than all the rest."""
+def _sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the sentences of ``doc``."""
     words = [_Word(token.text, token.idx, bool(token.whitespace_)) for token in doc]
-    starts = _sentence_starts(words)
-    doc.user_data["sentences"] = tuple(
+    return tuple(
         (words[low].start, words[high - 1].start + len(words[high - 1].text))
-        for low, high in pairwise([*starts, len(words)])
+        for low, high in pairwise([*_sentence_starts(words), len(words)])
     )
-    return doc
 
 
 def _sentence_starts(words: Sequence[_Word]) -> list[int]:
     """Start a sentence after ``. ! ?`` unless an abbreviation, an initial or a small letter speaks against it."""
-    starts = dict.fromkeys([0] if words else ())
+    starts = [0] if words else []
     begin = 0
     for index in range(len(words) - 1):
         word = words[index]
         if word.start - begin > _LONGEST:
-            starts[index] = None
+            starts.append(index)
             begin = word.start
         if word.text in {".", "!", "?"} and _ends_here(words, index):
-            start = _after_closing(words, index + 1)
-            if start < len(words):
-                starts[start] = None
-                begin = words[start].start
-    return sorted(starts)
+            starts.append(_after_closing(words, index + 1))
+            begin = words[starts[-1]].start
+    return starts
 
 
 def _ends_here(words: Sequence[_Word], index: int) -> bool:
@@ -169,9 +154,7 @@ def _ends_here(words: Sequence[_Word], index: int) -> bool:
     if following >= len(words):
         return False
     first = words[following].text
-    if not words[following - 1].parted and first not in {'"', "'"}:
-        return False
-    if first[0].islower():
+    if not words[following - 1].parted or first[0].islower():
         return False
     previous = words[index - 1].text if index else ""
     if words[index].text == "." and _is_torn_decimal(words, index, following):

@@ -21,7 +21,9 @@ _GLUED = Step(
 
 _EMPHASIS = Step(
     name="a figure loses the asterisks of bold type",
-    pattern=re.compile(r"(?<![\w*])\*{1,2}(?=\d{1,3}[.,]\d{1,3}\*)|(?<=[.,]\d{2})\*{1,2}(?![\w*])"),
+    pattern=re.compile(
+        r"(?<![\w*])\*{1,2}(?=\d{1,3}[.,]\d{1,3}\*)|(?:(?<=[.,]\d)|(?<=[.,]\d\d)|(?<=[.,]\d\d\d))\*{1,2}(?![\w*])"
+    ),
     replace=lambda _: "",
 )
 

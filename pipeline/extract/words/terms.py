@@ -285,8 +285,6 @@ def _words(text: str, respell: Callable[[str], str]) -> Iterator[Term]:
 
 
 def _gap(between: str) -> Gap:
-    if not between or between == " ":
-        return ""
     if _STOP.search(between):
         return "stop"
     return "mark" if _MARK.search(between) else ""
@@ -298,15 +296,19 @@ def _split(word: str) -> tuple[str, ...]:
         return _GLUED[word]
     if word == "ketidak":
         return ("tidak",)
-    if word.startswith("antar") and (found := _ANTAR.fullmatch(word)):
+    if found := _ANTAR.fullmatch(word):
         return ("antar", found[1])
-    if word.startswith("ketidak") and (found := _KETIDAK.fullmatch(word)) and word != "ketidakpastian":
+    if (found := _KETIDAK.fullmatch(word)) and word != "ketidakpastian":
         return ("tidak", found[1])
     return (word,)
 
 
 def _spellings(ways: Sequence[str]) -> Iterator[str]:
-    """Yield the ways to write an expression, each denial in all its spellings: "tidak masuk", "tak masuk"."""
+    """Yield the ways to write an expression, each denial in all its spellings.
+
+    >>> list(_spellings(["tidak masuk", "tak masuk", "belum masuk", "tidak masuk"]))
+    ['tidak masuk', 'tdk masuk', 'ndak masuk', 'nggak masuk', 'gak masuk', 'tak masuk', 'belum masuk']
+    """
     for way in dict.fromkeys(ways):
         yield way
         if way.startswith("tidak "):
@@ -318,6 +320,13 @@ def _spellings(ways: Sequence[str]) -> Iterator[str]:
 
 
 def _index_expressions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the ways to write expressions by their first word, the longest first, each with its term.
+
+    >>> [(" ".join(parts), term) for parts, term in _index_expressions()["uang"]]
+    [('uang politik', 'politikuang')]
+    >>> [(" ".join(parts), term) for parts, term in _index_expressions()["aparatur"]][:2]
+    [('aparatur sipil negara', 'asn'), ('aparatur sipil', 'asn')]
+    """
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for term, ways in EXPRESSIONS.items():
         for way in _spellings(ways.split("|")):

@@ -14,11 +14,13 @@ _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
     "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
-ORDINALS = {"pertama": 1, "kesatu": 1, "teratas": 1} | {
-    f"ke{word}": n for word, n in _UNITS.items() if 2 <= n <= 11
-}
-ORDINALS |= {f"ke{word} belas": n + 10 for word, n in _UNITS.items() if 2 <= n <= 9} | {
-    f"ke{word} puluh": n * 10 for word, n in _UNITS.items() if 2 <= n <= 9
+ORDINALS = {
+    "pertama": 1,
+    "kesatu": 1,
+    "teratas": 1,
+    **{f"ke{word}": n for word, n in _UNITS.items() if 2 <= n <= 11},
+    **{f"ke{word} belas": n + 10 for word, n in _UNITS.items() if 2 <= n <= 9},
+    **{f"ke{word} puluh": n * 10 for word, n in _UNITS.items() if 2 <= n <= 9},
 }
 """Words that state a rank. "terendah" is none: it counts from the other end."""
 
@@ -45,7 +47,7 @@ def parse_decimal(text: str) -> Decimal:
     >>> parse_decimal("77,04"), parse_decimal("49.38"), parse_decimal("41.207"), parse_decimal("56 , 64")
     (Decimal('77.04'), Decimal('49.38'), Decimal('41.207'), Decimal('56.64'))
     """
-    return Decimal(re.sub(r"\s*[,.]\s*", ".", text.strip()))
+    return Decimal(re.sub(r"\s*[,.]\s*", ".", text))
 
 
 def parse_count(text: str) -> int | None:

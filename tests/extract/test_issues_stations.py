@@ -1,0 +1,103 @@
+"""Polling stations and what is wrong there: which number goes with which issue, and of whose region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+REGENCY = "Bawaslu Kabupaten Blora memaparkan TPS rawan Pilkada 2024.\n\n"
+PROVINCE = "Bawaslu Provinsi Jawa Tengah memaparkan TPS rawan Pilkada 2024.\n\n"
+MONEY, BROKEN = "riwayat politik uang", "riwayat logistik rusak"
+BOTH = {"indicator 33.16 54 x14", "indicator 33.16 27 x9"}
+
+COUNTED: dict[str, set[str]] = {
+    # behind the number
+    f"14 TPS dengan {MONEY}.": {"indicator 33.16 54 x14"},
+    f"14 tempat pemungutan suara dengan {MONEY}.": {"indicator 33.16 54 x14"},
+    f"1.014 TPS dengan {MONEY}.": {"indicator 33.16 54 x1014"},
+    "14 TPS dengan PSU.": {"indicator 33.16 32 x14"},
+    "14 TPS rawan bencana.": {"indicator 33.16 3 x14"},
+    "14 TPS rawan konflik.": {"issue 33.16 rawan konflik x14"},
+    f"14 TPS dengan {MONEY}, disusul 9 TPS dengan {BROKEN}.": BOTH,
+    f"Ke-1, 14 TPS dengan {MONEY}; kedua, 9 TPS dengan {BROKEN}.": BOTH,
+    f"14 TPS dengan {MONEY}. Warga diminta tenang. Lalu 9 TPS dengan {BROKEN}.": BOTH,
+    # before the number, where a word leads to it
+    f"Riwayat politik uang di 14 TPS, {BROKEN} di 9 TPS.": BOTH,
+    f"Riwayat politik uang sebanyak 14 TPS, {BROKEN} sebanyak 9 TPS.": BOTH,
+    f"Riwayat politik uang (14 TPS), {BROKEN} (9 TPS).": BOTH,
+    f"Indikatornya yaitu {MONEY} di 14 TPS, {BROKEN} di 9 TPS.": BOTH,
+    "Riwayat politik uang terjadi di 14 TPS.": {"indicator 33.16 54 x14"},
+    "Riwayat politik uang dihadapi 14 TPS.": {"indicator 33.16 54 x14"},
+    "Riwayat politik uang di lokasi 14 TPS.": {"indicator 33.16 54 x14"},
+    "Riwayat politik uang (di desa, kota) sebanyak 14 TPS.": {"indicator 33.16 54 x14"},
+    f"Riwayat politik uang ada 14 TPS, diikuti {BROKEN} ada 9 TPS.": BOTH,
+    f"Riwayat politik uang dialami 14 TPS; {BROKEN} dialami 9 TPS.": BOTH,
+    # "ada" leads to what follows where something does
+    f"Selain {MONEY}, ada 9 TPS dengan {BROKEN}.": {"indicator 33.16 54", "indicator 33.16 27 x9"},
+    f"Pertama ada 14 TPS, {MONEY}, lalu 9 TPS, {BROKEN}.": BOTH,
+    # the word TPS is said once
+    f"14 TPS punya {MONEY}, 9 punya {BROKEN}.": BOTH,
+    f"14 TPS punya {MONEY}, 9 yang memiliki {BROKEN}.": BOTH,
+    f"14 TPS punya {MONEY}, serta 9 mempunyai {BROKEN}.": BOTH,
+    f"TPS dengan {MONEY} berjumlah 14, {BROKEN} sebanyak 9 TPS.": BOTH,
+    f"20 TPS rawan, {MONEY} sebanyak 14, {BROKEN} sebanyak 9.": BOTH,
+    "Riwayat logistik rusak sebanyak 9 di 3 kecamatan dari 14 TPS rawan.": {"indicator 33.16 27 x9"},
+    f"- Riwayat politik uang (14)\n- {BROKEN}: 9": BOTH,
+    f"TPS dengan {MONEY}: 14": {"indicator 33.16 54 x14"},
+    # none at all
+    f"0 TPS dengan {MONEY}.": {"indicator 33.16 54 denied"},
+    f"Nol TPS dengan {MONEY}.": {"indicator 33.16 54 denied"},
+}
+NOT_COUNTED: dict[str, set[str]] = {
+    "14 TPS.": set(),
+    "14 TPS rawan.": set(),
+    "9 TPS di Pati, Kudus, dan Blora.": set(),
+    f"14 TPS yang rawan, 9 TPS dengan {MONEY}.": {"indicator 33.16 54 x9"},
+    f"14 TPS karena {MONEY}.": {"indicator 33.16 54"},
+    "14 TPS tersebar di wilayah rawan bencana.": {"indicator 33.16 3"},
+    f"14 orang punya {MONEY}, 9 punya {BROKEN}.": {"indicator 33.16 54", "indicator 33.16 27"},
+    f"Pasal 3.14 TPS dengan {MONEY}.": set(),
+    f"Hasilnya, TPS dengan {MONEY}: 14": {"indicator 33.16 54"},
+}
+OF_REGIONS: dict[str, set[str]] = {
+    f"14 TPS di Kabupaten Pati dengan {MONEY}.": {"indicator 33.18 54 x14"},
+    "9 TPS di Kabupaten Pati rawan politik uang.": {"indicator 33.18 54 x9"},
+    # one number for two regions is the number of neither
+    f"14 TPS di Kabupaten Pati dan Kabupaten Kudus dengan {MONEY}.": {"indicator 33.18 54", "indicator 33.19 54"},
+    f"Di Kabupaten Pati dan Kabupaten Kudus ada 14 TPS dengan {MONEY}.": {
+        "indicator 33.18 54",
+        "indicator 33.19 54",
+    },
+    # the region right before the next number is that number's
+    f"Kabupaten Pati 7 TPS dengan {MONEY}, Kabupaten Kudus 9 TPS dengan {BROKEN}.": {
+        "indicator 33.18 54 x7",
+        "indicator 33.19 27 x9",
+    },
+    f"Kabupaten Pati 7 TPS dengan {MONEY}, Kabupaten Kudus ada sebanyak 9 TPS dengan {BROKEN}.": {
+        "indicator 33.18 54 x7",
+        "indicator 33.19 27 x9",
+    },
+    "Kabupaten Pati memiliki 14 TPS dengan politik uang, Kabupaten Kudus 9 TPS.": {"indicator 33.18 54 x14"},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED.items(), ids=COUNTED.keys())
+def test_a_number_of_stations_goes_with_one_issue(
+    text: str, expected: set[str], facts: Callable[[str], set[str]]
+) -> None:
+    assert facts(REGENCY + text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_COUNTED.items(), ids=NOT_COUNTED.keys())
+def test_a_total_a_cause_and_another_count_give_an_issue_no_number(
+    text: str, expected: set[str], facts: Callable[[str], set[str]]
+) -> None:
+    assert facts(REGENCY + text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_REGIONS.items(), ids=OF_REGIONS.keys())
+def test_a_number_of_stations_is_that_of_the_region_beside_it(
+    text: str, expected: set[str], facts: Callable[[str], set[str]]
+) -> None:
+    assert facts(PROVINCE + text) == expected
