@@ -99,7 +99,11 @@ class Desk:
 
     def _marks(self) -> tuple[object, ...]:
         inputs = (self.corpus / DECISIONS, self.corpus / REVIEW)
-        made = (results.index_path(self.out), self.out / "dataset" / "datapackage.json")
+        made = (
+            results.index_path(self.out),
+            judgement.kept_at(self.out),
+            self.out / "dataset" / "datapackage.json",
+        )
         return tuple(store.mark(path) for path in (*inputs, *made))
 
     def refresh(self) -> bool:

@@ -32,13 +32,13 @@ def decided_in(corpus: AnyPath) -> Decided:
 
 def applied(out: AnyPath) -> Decided:
     """Return what the published dataset was made with."""
-    path = _path(out)
+    path = kept_at(out)
     return decode(store.read_bytes(path), Decided, where=str(path)) if path.exists() else NOTHING
 
 
 def keep(out: AnyPath, decided: Decided) -> None:
     """Remember what the published dataset was made with."""
-    path = _path(out)
+    path = kept_at(out)
     if decided == NOTHING:
         store.remove(path)
     elif not store.holds(path, data := key_of(decided)):
@@ -50,7 +50,8 @@ def key_of(decided: Decided) -> bytes:
     return b"" if decided == NOTHING else encode(decided) + b"\n"
 
 
-def _path(out: AnyPath) -> AnyPath:
+def kept_at(out: AnyPath) -> AnyPath:
+    """Return the file that remembers what the published dataset was made with."""
     return out / "documents" / "decided.json"
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.decision import NOTHING
 from pipeline.errors import StoreError, UsageError
-from pipeline.jobs import explain, stages
+from pipeline.jobs import explain, judgement, stages
 from pipeline.jobs.desk import Desk, Stale
 from pipeline.reference import load_reference
 from pipeline.review.draft import Words, context_of
@@ -349,6 +350,21 @@ def test_a_desk_that_meets_a_run_at_work_goes_on_and_reads_it_later(place: Place
     record.write_bytes(data)
     assert desk.refresh()
     assert len(desk.queue()) > len(before)
+
+
+def test_what_a_run_remembers_last_is_seen_too(place: Place) -> None:
+    """A desk that looks between the tables and the decisions they were made with looks at those again."""
+    desk = Desk(corpus=place.corpus, out=place.out)
+    item = pending(desk, "Cilegon")
+    desk.decide("Siti", item.key, item.item.mark, "accept")
+    place.run()
+    decided = judgement.applied(place.out)
+    judgement.keep(place.out, NOTHING)
+    assert desk.refresh()
+    assert desk.unpublished == 1
+    judgement.keep(place.out, decided)
+    assert desk.refresh()
+    assert desk.unpublished == 0
 
 
 def test_words_that_are_read_anew_meanwhile_are_not_marked_elsewhere(place: Place) -> None:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from random import Random
 
 import httpx
 
@@ -18,6 +19,8 @@ from pipeline.review.draft import Words
 from pipeline.review.queue import Filter, QueueItem
 from pipeline.web.app import application
 from pipeline.web.site import item_path
+from roundtrip.paper import Paper, Paragraph
+from roundtrip.render_pdf import render_pdf
 
 SAMPLES = Path(__file__).resolve().parents[2] / "corpus" / "samples"
 SECRET = b"only for tests"
@@ -45,6 +48,19 @@ AFTER = (
     "Kabupaten Pandeglang masuk kategori rawan tinggi dengan skor 77,73 dalam IKP 2024. "
     "Kabupaten Lebak dengan skor 71,30 dalam IKP 2024 masuk kategori rawan tinggi, kata ketua.\n"
 )
+PRINTED = Paper(
+    title="Bawaslu Jawa Timur Rilis Indeks Kerawanan Pemilu 2024",
+    parts=(
+        Paragraph(text="SURABAYA - Bawaslu Jawa Timur memaparkan hasil pemetaan di kantornya."),
+        Paragraph(text="Dalam IKP 2024, Kediri memperoleh skor 47,30 dan masuk kategori rawan sedang."),
+        *(
+            Paragraph(text="Rapat kerja itu dihadiri para ketua dan anggota, lalu ditutup dengan doa.")
+            for _ in range(40)
+        ),
+    ),
+    published=None,
+)
+"""A printed release of which a finding waits: there are a Kabupaten and a Kota Kediri."""
 HOSTILE_NAME = "<b onclick=alert(4)>rilis'\".txt"
 COPIED = (
     "bengkulu-kepala-gabung.pdf", "jateng-tabel-lebur.txt", "kaltim-tabel-gabung.docx", "kaltara-tps-rawan.md",
@@ -59,6 +75,7 @@ def read_corpus(folder: Path) -> Desk:
     for name in COPIED:
         shutil.copy(SAMPLES / name, corpus)
     (corpus / "kembar.txt").write_text(TWINS)
+    (corpus / "kembar.pdf").write_bytes(render_pdf(PRINTED, Random("kembar")))
     (corpus / HOSTILE_NAME).write_text(HOSTILE)
     (corpus / "lebak.txt").write_text(BEFORE)
     stages.run(corpus, out, workers=1)
