@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.extract.editions.document import _guess
 from pipeline.extract.editions.names import edition_names
+from pipeline.extract.editions.reasons import Reason
 from pipeline.extract.editions.recall import (
     editions_of_year,
     names_edition,
@@ -175,7 +176,8 @@ def test_years_that_stand_alone(text: str, expected: tuple[list[int], int | None
     assert spoken_year(_sighting(text, reference, date(2023, 1, 1))) == 2023
 
 
-Ballot: TypeAlias = dict[str, dict[str, float]]
+Ballot: TypeAlias = dict[str, dict[Reason, float]]
+X, Y, Z = Reason.YEAR, Reason.SIZE, Reason.TERM
 Told: TypeAlias = tuple[str | None, str, float, tuple[str, ...], tuple[str, ...]]
 
 
@@ -192,37 +194,37 @@ def _told(
 
 GUESSES: list[tuple[Ballot, Told]] = [
     ({}, _told(edition=None, why="no edition is named or implied")),
-    ({"a": {"x": 3.0}}, _told(edition="a", why="x", confidence=0.777)),
-    ({"a": {"x": 2.0, "z": 3.0}}, _told(edition="a", why="z, x", confidence=0.918)),
-    ({"b": {"x": 3.0}, "a": {"y": 3.0}}, _told(edition="a", alternatives=("b",), why="y", confidence=0.518)),
+    ({"a": {X: 3.0}}, _told(edition="a", why=X, confidence=0.777)),
+    ({"a": {X: 2.0, Z: 3.0}}, _told(edition="a", why=f"{Z}, {X}", confidence=0.918)),
+    ({"b": {X: 3.0}, "a": {Y: 3.0}}, _told(edition="a", alternatives=("b",), why=Y, confidence=0.518)),
     (
-        {"a": {"x": 5.0}, "b": {"names the index": 2.24}, "c": {"gives the day": 2.25}},
-        _told(edition="a", alternatives=("c",), why="x", confidence=0.749, named=("c", "b")),
+        {"a": {X: 5.0}, "b": {Reason.NAMES_INDEX: 2.24}, "c": {Reason.LAUNCH_DAY: 2.25}},
+        _told(edition="a", alternatives=("c",), why=X, confidence=0.749, named=("c", "b")),
     ),
-    ({"a": {"x": 4.0}, "b": {"names the index": 0.99}}, _told(edition="a", why="x", confidence=0.769)),
+    ({"a": {X: 4.0}, "b": {Reason.NAMES_INDEX: 0.99}}, _told(edition="a", why=X, confidence=0.769)),
     (
-        {"a": {"x": 4.0}, "b": {"names the index": 0.5, "gives the day": 0.5}},
-        _told(edition="a", why="x", confidence=0.769, named=("b",)),
-    ),
-    (
-        {"a": {"x": 5.0}, "a_update": {"y": 4.0}},
-        _told(edition="a", alternatives=("a_update",), why="x", confidence=0.918),
+        {"a": {X: 4.0}, "b": {Reason.NAMES_INDEX: 0.5, Reason.LAUNCH_DAY: 0.5}},
+        _told(edition="a", why=X, confidence=0.769, named=("b",)),
     ),
     (
-        {"a": {"x": 5.0}, "a_update": {"y": 4.01}},
-        _told(edition="a", alternatives=("a_update",), why="x", confidence=0.509),
+        {"a": {X: 5.0}, "a_update": {Y: 4.0}},
+        _told(edition="a", alternatives=("a_update",), why=X, confidence=0.918),
     ),
     (
-        {"a": {"x": 4.0}, "a_update": {"y": 5.0}, "b": {"x": 1.0}},
-        _told(edition="a_update", alternatives=("a",), why="y", confidence=0.834),
+        {"a": {X: 5.0}, "a_update": {Y: 4.01}},
+        _told(edition="a", alternatives=("a_update",), why=X, confidence=0.509),
     ),
     (
-        {"": {"counts": 3.0, "d": 4.0}, "a": {"x": 1.0}},
-        _told(edition=None, alternatives=("a",), why="counts, d"),
+        {"a": {X: 4.0}, "a_update": {Y: 5.0}, "b": {X: 1.0}},
+        _told(edition="a_update", alternatives=("a",), why=Y, confidence=0.834),
     ),
     (
-        {"a": {"x": 3.0}, "": {"counts": 2.0}, "b": {"names the election": 3.0}},
-        _told(edition="a", alternatives=("b",), why="x", confidence=0.518),
+        {"": {Y: 3.0, Z: 4.0}, "a": {X: 1.0}},
+        _told(edition=None, alternatives=("a",), why=f"{Y}, {Z}"),
+    ),
+    (
+        {"a": {X: 3.0}, "": {Y: 2.0}, "b": {Reason.NAMES_ELECTION: 3.0}},
+        _told(edition="a", alternatives=("b",), why=X, confidence=0.518),
     ),
 ]
 

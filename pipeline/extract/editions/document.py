@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.names import EditionName, edition_names, profiles
+from pipeline.extract.editions.reasons import INSTRUMENT, NAMED, RELEASED, Reason, sum_of
 from pipeline.extract.editions.stations import UNLISTED
 from pipeline.extract.editions.votes import INDEX, Ballot, hold_vote
 from pipeline.text import tidy_mapped
@@ -27,15 +28,6 @@ _CLOSE = 0.8  # share of the winner's votes from which the other round of the sa
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 _HEADLINE = 160  # characters of the longest headline
 _DISPUTED = 0.5  # confidence of a guess that a person should see
-_OF_INSTRUMENT = (
-    "names the index",
-    "names an index",
-    "names dimensions",
-    "describes",
-    "ranks by",
-    "counts polling",
-)
-"""How reasons begin that are words on an instrument itself."""
 _ABOUT = re.compile(r"(?i)rawan|\bikp\b|\btps\b")
 
 
@@ -70,7 +62,7 @@ def document_edition(
     ballot = hold_vote(tidy, published=published, event=event_date, reference=reference, hints=beside)
     guess = _guess(ballot)
     reasons = ballot.get(guess.id or "", {})
-    told = INDEX.search(f"{tidy}\n{beside}") is not None or _tells_instrument(reasons)
+    told = INDEX.search(f"{tidy}\n{beside}") is not None or sum_of(INSTRUMENT, reasons) > 0
     disputed = _is_disputed(text, guess, published, reference) or _is_of_index(tidy, guess, reasons, reference)
     if told and not disputed:
         return guess
@@ -92,28 +84,18 @@ def _is_disputed(text: str, guess: EditionGuess, published: date | None, referen
     return len(told) == 1 and guess.id in rivals | (told if rivals else set())
 
 
-def _is_of_index(tidy: str, guess: EditionGuess, reasons: Mapping[str, float], reference: Reference) -> bool:
+def _is_of_index(tidy: str, guess: EditionGuess, reasons: Mapping[Reason, float], reference: Reference) -> bool:
     """Tell whether a mapping is but inferred in a text that names the index of its year: "Dalam IKP 2024 ...".
 
     The index is the one for the general election; of the mapping "IKP 2024" is said loosely. Words that name the
     mapping itself ("IKP Pilkada 2024", "peta kerawanan pilkada"), and its launch, tell that it is meant.
     """
     kinds = profiles(reference)
-    if guess.id is None or kinds[guess.id].family != "mapping" or _is_released(reasons):
+    if guess.id is None or kinds[guess.id].family != "mapping" or sum_of(RELEASED, reasons) > 0:
         return False
     named = {name.ids[0] for name in edition_names(tidy, reference) if name.instrument and _is_plain(name)}
     same_year = {key for key in named if _are_rivals(key, guess.id, reference)}
     return guess.id not in named and any(kinds[key].family == "index" for key in same_year)
-
-
-def _tells_instrument(reasons: Mapping[str, float]) -> bool:
-    """Tell whether a text speaks of an index or a mapping, not only of its election ("dalam Pemilu 2024")."""
-    return _is_released(reasons) or any(w for why, w in reasons.items() if why.startswith(_OF_INSTRUMENT))
-
-
-def _is_released(reasons: Mapping[str, float]) -> bool:
-    """Tell whether a text gives the launch of an edition, or figures that are its own."""
-    return any(weight for why, weight in reasons.items() if "of its launch" in why or why.startswith("states"))
 
 
 def _are_rivals(one: str, other: str, reference: Reference) -> bool:
@@ -146,10 +128,5 @@ def _guess(ballot: Ballot) -> EditionGuess:
         alternatives=tuple(key for key in ranked[1:] if key and totals[key] >= _RIVAL * totals[best]),
         why=", ".join(why for why, _ in reasons),
         confidence=round((1 - math.exp(-totals[best] / _STRONG)) * share, 3),
-        named=tuple(key for key in ranked[1:] if key and _is_named(ballot[key])),
+        named=tuple(key for key in ranked[1:] if key and sum_of(NAMED, ballot[key]) >= 1.0),
     )
-
-
-def _is_named(reasons: Mapping[str, float]) -> bool:
-    named = (weight for why, weight in reasons.items() if why.startswith(("names the index", "gives the")))
-    return sum(named) >= 1.0

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.names import LOCAL, profiles
+from pipeline.extract.editions.reasons import Reason, Vote
 from pipeline.text import fold
 
 if TYPE_CHECKING:
@@ -55,21 +56,10 @@ _STATION = re.compile(r"\btps\b|tempat pemungutan")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\d)[^.;\n]*)*")
 _TELLING_COUNT = re.compile(r"(?<![\d.,])(?P<n>\d{1,4})(?= (?:\([^)]*\) )?(?:kabupaten|kab\b|daerah))")
 ONE_SCORE = 1.5
-KNOWN_SCORES = "states scores that are known to be its own"
 _SMALL = 5  # a scale that ends here is told from one of 100 by the scores themselves
 _TELLING = 60  # a count of kabupaten and kota above this is telling, below it is any province's
 _NATIONAL = 30  # "dari 34 provinsi" says how many there were when the text was made
 _LONG_NAME = 3  # words of a dimension's name that no running text holds by chance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """A reason for an edition. All votes of one ``why`` for one edition count for ``cap`` at most."""
-
-    id: str
-    weight: float
-    why: str
-    cap: float = 6.0
 
 
 def fact_votes(text: str, reference: Reference) -> Iterator[Vote]:
@@ -102,7 +92,7 @@ def _count_votes(lower: str, reference: Reference) -> Iterator[Vote]:
             shared = weight / len(fitting) if len(fitting) > 1 else weight
             # of editions with the same figure the later one is written about more
             later = 0.05 * (reference.editions[key].year - 2010)
-            yield Vote(id=key, weight=shared + 0.1 * later, why="states facts of its instrument", cap=3.0)
+            yield Vote(id=key, weight=shared + 0.1 * later, why=Reason.FACTS, cap=3.0)
 
 
 def _around(lower: str, match: re.Match[str]) -> str:
@@ -134,13 +124,13 @@ def _tally_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     telling = {int(match["n"]) for match in _TELLING_COUNT.finditer(lower)}
     for row in reference.tallies:
         if row.n > _TELLING and row.n in telling:
-            yield Vote(id=row.edition, weight=0.7, why="states its tallies", cap=2.0)
+            yield Vote(id=row.edition, weight=0.7, why=Reason.TALLIES, cap=2.0)
     if "provinsi" not in lower:
         return
     for (key, _), rows in _national_tallies(reference).items():
         stated = sum(written.search(lower) is not None for written in rows)
         if stated > 1:
-            yield Vote(id=key, weight=0.5 * stated, why="states its tallies", cap=2.0)
+            yield Vote(id=key, weight=0.5 * stated, why=Reason.TALLIES, cap=2.0)
 
 
 def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:
@@ -150,11 +140,11 @@ def _number_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     for key, edition in reference.editions.items():
         for bound in _bounds(reference)[key]:
             if bound in numbers:
-                yield Vote(id=key, weight=1.0, why="states its bounds", cap=3.0)
+                yield Vote(id=key, weight=1.0, why=Reason.BOUNDS, cap=3.0)
         for mean in edition.means:
             near = (lower[max(0, at - 60) : at + 30] for at in numbers.get(f"{mean:.2f}", ()))
             if any(_MEAN.search(words) for words in near):
-                yield Vote(id=key, weight=1.5, why="states its national mean", cap=3.0)
+                yield Vote(id=key, weight=1.5, why=Reason.MEAN, cap=3.0)
     yield from _score_votes(lower, numbers, reference)
 
 
@@ -165,7 +155,7 @@ def _score_votes(lower: str, numbers: Mapping[str, tuple[int, ...]], reference: 
         before = " ".join(lower[max(0, position - 90) : position] for position in numbers[number])
         for key, names in known[number]:
             if any(name in before for name in names):
-                yield Vote(id=key, weight=ONE_SCORE, why=KNOWN_SCORES)
+                yield Vote(id=key, weight=ONE_SCORE, why=Reason.KNOWN_SCORES)
 
 
 def _decimals(text: str) -> Mapping[str, tuple[int, ...]]:
@@ -262,14 +252,14 @@ def _dimension_votes(lower: str, reference: Reference) -> Iterator[Vote]:
             framed = _FRAME.search(sentence) is not None and len(named) > 1
             long = any(len(found.group().split()) >= _LONG_NAME for found in named.values())
             if framed or long or (len(named) == len(own) and len(own) > 1):
-                yield Vote(id=key, weight=1.5, why="names dimensions of its own", cap=3.0)
+                yield Vote(id=key, weight=1.5, why=Reason.DIMENSIONS, cap=3.0)
 
 
 def _sign_votes(lower: str, reference: Reference) -> Iterator[Vote]:
     for key, signs in _signs(reference).items():
         for sign in signs:
             if sign.search(lower):
-                yield Vote(id=key, weight=0.8, why="describes its instrument", cap=2.4)
+                yield Vote(id=key, weight=0.8, why=Reason.SIGNS, cap=2.4)
 
 
 @cache
@@ -293,9 +283,7 @@ def _scale_votes(lower: str, reference: Reference) -> Iterator[Vote]:
         if _fits(edition.scale_max, max(values)):
             # the later of several on one scale is likelier
             weight = 0.4 + 0.02 * (edition.year - 2010)
-            yield Vote(
-                id=key, weight=weight if max(values) <= _SMALL else 0.1, why="has scores of this size", cap=0.7
-            )
+            yield Vote(id=key, weight=weight if max(values) <= _SMALL else 0.1, why=Reason.SIZE, cap=0.7)
 
 
 def _fits(top: Decimal, highest: float) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.extract.editions.facts import Vote, fact_votes
+from pipeline.extract.editions.facts import fact_votes
 from pipeline.extract.editions.names import profiles
+from pipeline.extract.editions.reasons import Reason, Vote
 from pipeline.extract.editions.sighting import Sighting, spoken_year
 from pipeline.extract.editions.time_votes import polls_ahead
 from pipeline.extract.editions.times import poll_days
@@ -49,9 +50,7 @@ def station_votes(sighting: Sighting) -> Iterator[Vote]:
     due, sure = _due_mappings(sighting, near)
     if not due:
         weight *= 1.0 if sure else _UNSURE
-        yield Vote(
-            id=UNLISTED, weight=weight, why="counts polling stations of a vote that is not on record", cap=12.0
-        )
+        yield Vote(id=UNLISTED, weight=weight, why=Reason.STATIONS_UNLISTED, cap=12.0)
     kinds = profiles(sighting.reference)
     for key in due:
         lean = sighting.lean or ("pilkada" if not sure else kinds[key].contest)  # the later one, if nothing tells
@@ -59,7 +58,7 @@ def station_votes(sighting: Sighting) -> Iterator[Vote]:
         yield Vote(
             id=key,
             weight=weight * fits * (1.0 if sure else _UNSURE),
-            why="counts polling stations",
+            why=Reason.STATIONS,
             cap=12.0 if sure else fits * (_MANY_UNSURE if counted >= _MANY else 1.0),
         )
 

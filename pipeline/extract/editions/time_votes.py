@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipeline.extract.editions.facts import Vote
 from pipeline.extract.editions.names import Contest, earliest, profiles
+from pipeline.extract.editions.reasons import Reason, Vote
 from pipeline.extract.editions.times import (
     AFTER_VOTE,
     LOOK_BACK,
@@ -51,24 +51,24 @@ def launch_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
             continue
         thematic = profiles(reference)[key].family == "thematic"
         if not thematic and seen.event is not None and timedelta(0) <= seen.event - launch <= _FRESH:
-            yield Vote(id=key, weight=2.0, why="reports an event just after its launch")
+            yield Vote(id=key, weight=2.0, why=Reason.AFTER_LAUNCH)
         for found in seen.dates:
             day = resolve_year(found, launch.year)
             if day is not None and abs(day - launch) <= timedelta(days=1) and _may_be_launch(found, edition):
                 yield Vote(
                     id=key,
                     weight=_launch_weight(text, found, day, launch),
-                    why="gives the day of its launch",
+                    why=Reason.LAUNCH_DAY,
                     cap=2.0,
                 )
             elif (found.month, found.day) == (launch.month, launch.day) and misdates_launch(
                 text, found, reference
             ):
-                yield Vote(id=key, weight=1.5, why="gives the day of its launch with another year", cap=1.5)
+                yield Vote(id=key, weight=1.5, why=Reason.LAUNCH_DAY_MISDATED, cap=1.5)
         for match in releases:
             if launch.year == int(match["year"]) != edition.year:
                 past = is_history(text, match.start())
-                yield Vote(id=key, weight=0.5 if past else 1.5, why="gives the year of its launch", cap=1.5)
+                yield Vote(id=key, weight=0.5 if past else 1.5, why=Reason.LAUNCH_YEAR, cap=1.5)
     yield from _month_votes(text, reference)
 
 
@@ -102,7 +102,7 @@ def _month_votes(text: str, reference: Reference) -> Iterator[Vote]:
             on_record = launch is not None and (launch.month, launch.year) == (month.month, month.year)
             autumn = launch is None and month.month >= _AUTUMN and edition.year == month.year + 1
             if (on_record or autumn) and profiles(reference)[key].family in {"index", "mapping"}:
-                yield Vote(id=key, weight=1.5, why="gives the month of its launch", cap=1.5)
+                yield Vote(id=key, weight=1.5, why=Reason.LAUNCH_MONTH, cap=1.5)
 
 
 def poll_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
@@ -112,7 +112,7 @@ def poll_votes(text: str, seen: When, reference: Reference) -> Iterator[Vote]:
         edition = reference.editions[key]
         if edition.polled in ahead:
             later = 0.02 * (edition.year - 2010)  # 9 Desember was the day in 2015 and in 2020
-            yield Vote(id=key, weight=0.7 + later, why="gives the day of its vote", cap=1.0)
+            yield Vote(id=key, weight=0.7 + later, why=Reason.VOTE_DAY, cap=1.0)
 
 
 def polls_ahead(text: str, seen: When, reference: Reference) -> frozenset[date]:
@@ -144,7 +144,7 @@ def office_votes(text: str, reference: Reference) -> Iterator[Vote]:
                 and polled.year in {year, year - 1}
             ):
                 weight = 0.8 if polled.year == year else 0.5
-                yield Vote(id=key, weight=weight, why="names the term that is voted for", cap=0.8)
+                yield Vote(id=key, weight=weight, why=Reason.TERM, cap=0.8)
 
 
 def time_votes(seen: When, lean: Contest | None, reference: Reference) -> Iterator[Vote]:
@@ -152,13 +152,13 @@ def time_votes(seen: When, lean: Contest | None, reference: Reference) -> Iterat
     if seen.at is not None:
         current = _current(seen.at, reference)
         if current is not None:
-            yield Vote(id=current, weight=1.0, why="is the latest at the time")
+            yield Vote(id=current, weight=1.0, why=Reason.LATEST_AT_THE_TIME)
         return
     if seen.low is None or seen.high is None:
         return
     for place, key in enumerate(_open_between(seen.low, seen.high, lean, reference)[:2]):
         weight = (0.8 - 0.4 * place) * (_FOOTER if seen.footer else 1.0)
-        yield Vote(id=key, weight=weight, why="was current when the text may have been written")
+        yield Vote(id=key, weight=weight, why=Reason.CURRENT_PERHAPS)
 
 
 def _open(reference: Reference) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipeline.extract.editions.facts import KNOWN_SCORES, ONE_SCORE, Vote, fact_votes
+from pipeline.extract.editions.facts import ONE_SCORE, fact_votes
 from pipeline.extract.editions.names import GENERAL, LOCAL, THEMES, Contest, EditionName, edition_names, profiles
 from pipeline.extract.editions.names import earliest as earliest_day
+from pipeline.extract.editions.reasons import OF_ONE_ROUND, Reason, Vote, sum_of
 from pipeline.extract.editions.sighting import COPYRIGHT_BEFORE, Sighting, bare_years, spoken_year
 from pipeline.extract.editions.stations import UNLISTED, counts_of_stations, station_votes
 from pipeline.extract.editions.time_votes import (
@@ -83,10 +84,7 @@ _RELEASED_IN_YEAR = re.compile(
     r"(?i)[ ,)]*(?:yang )?(?:di)?(?:rilis|luncurkan|terbitkan|umumkan|launching)[^.;]{0,40}?\b(?P<year>20[12]\d)\b"
 )
 _BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
-_NAMES_INDEX = "names the index"
-_OTHER_ROUND = "is the other round"
-"""The reason for which the first round of an index, or its update, is kept beside the one that is meant."""
-Ballot = dict[str, dict[str, float]]
+Ballot = dict[str, dict[Reason, float]]
 """For each edition the weight of each reason."""
 
 
@@ -115,13 +113,13 @@ def hold_vote(
 
 def _without_quoted(ballot: Ballot, reference: Reference) -> Ballot:
     """Leave out the one known score of an edition where a text names a later one as plainly: it is quoted."""
-    named = {key: reasons.get(_NAMES_INDEX, 0.0) for key, reasons in ballot.items()}
+    named = {key: reasons.get(Reason.NAMES_INDEX, 0.0) for key, reasons in ballot.items()}
     for key, reasons in ballot.items():
-        if reasons.get(KNOWN_SCORES, 0.0) == ONE_SCORE:
+        if reasons.get(Reason.KNOWN_SCORES, 0.0) == ONE_SCORE:
             year = reference.editions[key].year
             rivals = (named[one] for one in named if one != UNLISTED and reference.editions[one].year > year)
             if max(rivals, default=0.0) >= max(named[key], 1.0):
-                reasons[KNOWN_SCORES] = 0.0
+                reasons[Reason.KNOWN_SCORES] = 0.0
     return ballot
 
 
@@ -163,10 +161,10 @@ def _name_votes(sighting: Sighting) -> Iterator[Vote]:
     now = spoken_year(sighting)
     for name in sighting.names:
         weight = _name_weight(name, now, sighting)
-        why = _NAMES_INDEX if name.instrument else "names the election"
+        why = Reason.NAMES_INDEX if name.instrument else Reason.NAMES_ELECTION
         cap = 6.0 if name.instrument else 3.0
         if _is_vague(name, sighting.reference):  # any year's, and the latest is only the likeliest
-            why, cap = "names an index without its year", 1.2
+            why, cap = Reason.NAMES_NO_YEAR, 1.2
         for place, key in enumerate(name.ids):
             yield Vote(id=key, weight=weight / (1 + place), why=why, cap=cap / (1 + place))
 
@@ -216,7 +214,7 @@ def _source_votes(sighting: Sighting) -> Iterator[Vote]:
         return
     lean = sighting.lean
     for place, key in enumerate(following(last.ids[0], lean, sighting.reference)[:2]):
-        yield Vote(id=key, weight=0.6 - 0.3 * place, why="draws on the elections before it", cap=0.6)
+        yield Vote(id=key, weight=0.6 - 0.3 * place, why=Reason.DRAWS_ON, cap=0.6)
 
 
 def _mapping_votes(sighting: Sighting) -> Iterator[Vote]:
@@ -228,7 +226,7 @@ def _mapping_votes(sighting: Sighting) -> Iterator[Vote]:
         edition = sighting.reference.editions[key]
         begun = edition.published is not None and edition.published <= at
         if kind.family == "mapping" and begun and edition.polled is not None and at <= edition.polled:
-            yield Vote(id=key, weight=1.5, why="speaks of a map at the time of the mapping", cap=1.5)
+            yield Vote(id=key, weight=1.5, why=Reason.MAP_OF_ITS_TIME, cap=1.5)
 
 
 def _theme_votes(sighting: Sighting) -> Iterator[Vote]:
@@ -246,7 +244,7 @@ def _theme_votes(sighting: Sighting) -> Iterator[Vote]:
     for key, kind in profiles(sighting.reference).items():
         if kind.theme == best and _is_thematic_season(sighting):
             title = 2.0 if found[best][0] < _TITLE else 0.0
-            yield Vote(id=key, weight=min(3.0, title + len(found[best])), why="ranks by its theme")
+            yield Vote(id=key, weight=min(3.0, title + len(found[best])), why=Reason.THEME)
 
 
 def _is_thematic_season(sighting: Sighting) -> bool:
@@ -268,7 +266,7 @@ def _year_votes(sighting: Sighting) -> Iterator[Vote]:
     for key, kind in profiles(sighting.reference).items():
         if kind.year == year and kind.family in {"index", "mapping"} and not kind.update:
             fits = sighting.lean in {None, kind.contest}
-            yield Vote(id=key, weight=0.4 if fits else 0.2, why="is for a year that the text names", cap=0.4)
+            yield Vote(id=key, weight=0.4 if fits else 0.2, why=Reason.YEAR, cap=0.4)
 
 
 def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
@@ -277,7 +275,7 @@ def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
     if not counts and sighting.seen.at is None and sighting.seen.low is None:
         key = latest_of(sighting.lean, sighting.reference)
         plain = sighting.lean is not None or INDEX.search(sighting.text)
-        yield Vote(id=key, weight=_FAINT if plain else _FAINTEST, why="is the latest of its kind")
+        yield Vote(id=key, weight=_FAINT if plain else _FAINTEST, why=Reason.LATEST)
 
 
 def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
@@ -294,17 +292,12 @@ def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
         votes = (joined.pop(base, {}), joined.pop(update, {}))
         both = {why: max(one.get(why, 0.0) for one in votes) for why in dict.fromkeys(w for v in votes for w in v)}
         if both:
-            first, second = (_own_facts(one) for one in votes)
-            told = by_words or second + votes[1].get("describes its instrument", 0.0) > first
+            first, second = (sum_of(OF_ONE_ROUND, one) for one in votes)
+            told = by_words or second + votes[1].get(Reason.SIGNS, 0.0) > first
             edition = sighting.reference.editions[update]
             renewed = (told or first <= second) and is_renewed(sighting.seen, edition, by_words=told)
             winner, loser = (update, base) if renewed else (base, update)
             joined[winner] = both
             sure = not renewed or told
-            joined[loser] = {_OTHER_ROUND: sum(both.values()) * (_OTHER if sure else _AS_LIKELY)}
+            joined[loser] = {Reason.OTHER_ROUND: sum(both.values()) * (_OTHER if sure else _AS_LIKELY)}
     return joined
-
-
-def _own_facts(reasons: Mapping[str, float]) -> float:
-    """Add up the votes that tell a round from the other: figures and launch, not what they share or the time."""
-    return sum(weight for why, weight in reasons.items() if why.startswith(("states", "gives the")))
