@@ -22,7 +22,9 @@ from pipeline.extract.reading.memory import Memory
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scores.basis import with_basis
 from pipeline.extract.scores.binding import bind_scores
-from pipeline.extract.scores.drafts import national_drafts, rank_drafts, score_drafts
+from pipeline.extract.scores.drafts import score_drafts
+from pipeline.extract.scores.lone_ranks import rank_drafts
+from pipeline.extract.scores.means import national_drafts
 from pipeline.extract.tables.rules import fused_drafts, fused_runs, table_drafts
 from pipeline.extract.tallies import bind_tallies, tally_drafts
 

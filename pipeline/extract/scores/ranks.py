@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.marks.kinds import Mark, NumberMark, RankMark
+from pipeline.extract.marks.kinds import RankMark
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.line import Line
-from pipeline.extract.scores.order import opens_clause
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_rank
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
     from pipeline.extract.regions.names import Mention
-    from pipeline.extract.scores.waiting import Scored
 
 _RANK_WORD = r"(?:peringkat|urutan|posisi|nomor|rangking|ranking)(?: urut)?(?:nya)?"
 _AHEAD = re.compile(
@@ -81,98 +79,3 @@ def _end_of_scope(line: Line, position: int) -> int:
     scope = next(scopes, None)
     beside = scope is not None and _SCOPE.fullmatch(line.between(position, scope.start)) is not None
     return scope.end if scope and beside else position
-
-
-_NEXT_CLAUSE = re.compile(
-    r"(?:[,;]|(?<![a-z])(?:sedangkan|sementara|adapun|dan|serta|lalu|kemudian|disusul|diikuti))"
-    r"(?: (?:oleh|lalu|kemudian|untuk|kabupaten|kota|provinsi))*\s$"
-)
-_AGAINST = re.compile(r"(?<![a-z])(?:sedangkan|sementara|adapun)(?: (?:untuk|di|kabupaten|kota|provinsi))*\s$")
-_BESIDE_OTHER = re.compile(
-    r"(?<![a-z])(?:di (?:atas|bawah)|dibanding(?:kan)?|ketimbang|mengungguli|melampaui|unggul dari|setelah)"
-    r"(?: (?:kabupaten|kota|provinsi))*\s$"
-)
-
-
-def is_of_next(line: Line, mark: RankMark, one: Scored) -> bool:
-    """Tell whether a rank behind a number is of another region between: "41,20, sedangkan Pati ketiga"."""
-    for mention, subject in line.regions:
-        between = one.number.end <= mention.start and mention.end <= mark.start
-        if not between or subject.code == one.subject.code:
-            continue
-        before = line.between(one.number.end, mention.start)
-        beside = _BESIDE_OTHER.search(before) and "," not in line.between(mention.end, mark.start)
-        if beside or _NEXT_CLAUSE.search(before):
-            return True
-    return False
-
-
-_NEAR = 25  # characters between a figure and the rank behind it
-_RANK_AHEAD = re.compile(
-    r"(?: (?:nasional|provinsi|tertinggi|terawan|se-?\s?\w+))*[\s,]*"
-    r"(?:(?:terdapat|ada|ditempati|diduduki|diisi|dihuni|adalah|yakni|yaitu|oleh|:) ?)*"
-)
-
-
-def is_behind(mark: RankMark, number: Mark) -> bool:
-    """Tell whether a rank stands behind a figure, so near that it may go with it."""
-    return 0 <= mark.start - number.end <= _NEAR
-
-
-def is_ahead(line: Line, mark: RankMark, mention: Mention) -> bool:
-    """Tell whether a rank stands right before a region, and not behind a figure: "41,20, urutan kedua, Beta"."""
-    gap = line.between(mark.end, mention.start)
-    of_figure = any(isinstance(other, NumberMark) and is_behind(mark, other) for other in line.marks)
-    return _RANK_AHEAD.fullmatch(gap or "-") is not None and not (of_figure and "," in gap)
-
-
-def leads_on(line: Line, mark: RankMark, mention: Mention) -> bool:
-    """Tell whether a rank stands right before another region: "Alfa (41,20), peringkat kedua Beta (40,10)".
-
-    The province around is no other: "Alfa 41,20, urutan ketiga Jawa Tengah".
-    """
-    pair = next((pair for pair in line.regions if pair[0].start >= mark.end), None)
-    if pair is None or pair[0].start == mention.start or _is_around(line, mark, pair[1]):
-        return False
-    return is_ahead(line, mark, pair[0])
-
-
-_OPENS_CLAUSE = re.compile(
-    r"[,;]\s(?:(?:dan|serta|lalu|kemudian|disusul|diikuti|sedangkan|sementara|adapun|di|pada|untuk|yang)\s)*$"
-)
-_HELD_BY = re.compile(
-    r"\s(?:(?:ada|adalah|ialah|yakni|yaitu|oleh|ditempati|diduduki|diisi|dihuni|diraih|dipegang)\s)*"
-    r"(?:kabupaten |kota |provinsi )?"
-)
-
-
-def holder_behind(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
-    """Return the region that a rank opens the clause of: "Blora 41,20, urutan ketiga Pati"; None without.
-
-    The province around a region before is but where it ranks: "Blora 41,20, urutan ketiga Jawa Tengah".
-    """
-    pair = next((pair for pair in line.regions if pair[0].start >= mark.end), None)
-    if pair is None or not _OPENS_CLAUSE.search(line.between(line.start, mark.start)):
-        return None
-    if not _HELD_BY.fullmatch(line.between(mark.end, pair[0].start)):
-        return None
-    return None if _is_around(line, mark, pair[1]) else pair
-
-
-def _is_around(line: Line, mark: RankMark, subject: Subject) -> bool:
-    """Tell whether a region is the country, or the province around a region before a rank."""
-    before = [other.code or "" for mention, other in line.regions if mention.end <= mark.start]
-    return subject.code == "ID" or any(code.startswith(f"{subject.code}.") for code in before)
-
-
-def is_of_clause_before(line: Line, mark: RankMark, one: Scored) -> bool:
-    """Tell whether a number behind a rank is another region's: "Pati urutan ketiga, sedangkan Blora 41,20".
-
-    So is the one that leads to its region: "Pati urutan ketiga dan skor 41,20 diraih Blora".
-    """
-    if one.mention is None or not mark.end <= one.mention.start:
-        return False
-    ranked = any(mention.end <= mark.start for mention, _ in line.regions)
-    if ranked and mark.end <= one.number.start < one.mention.start and opens_clause(line, one.number):
-        return True
-    return ranked and _AGAINST.search(line.between(mark.end, one.mention.start)) is not None
