@@ -39,6 +39,11 @@ _VENUE = re.compile(
     r"\b(?:[Hh]otel|[Aa]ula|[Bb]allroom|[Gg]edung|[Rr]esto(?:ran)?|[Kk]afe|[Cc]afe|[Ss]tadion|[Pp]endopo|[Rr]uang|"
     r"[Rr]umah [Mm]akan|[Gg]raha|[Kk]ampus|[Ww]isma|[Ss]ekretariat)(?: [A-Z][\w.&'-]*){1,4} $"
 )
+_OF_PLACE = re.compile(
+    r"(?<![A-Za-z])(?:Belakang|Tanjung|Muar[ao]|Ujung|Simpang|Kampung|Rantau|Pasir|Parit|Tebing|Koto|Sei|Way|Kuala|Lubuk|"
+    r"Bukit|Karang|Danau|Lembah|Pantai)\s$"
+)
+"""A word that begins names of places: behind it, "Belakang Padang" is none of Kota Padang."""
 _OFFICE = re.compile(
     r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
     r"panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
@@ -187,8 +192,7 @@ class Gazetteer:
             prefix=prefix,
             codes=codes,
             office=office["office"] if office else None,
-            below=prefix is None
-            and (_BELOW.search(before) or _VENUE.search(passage.text, max(0, start - 60), start)) is not None,
+            below=prefix is None and _is_below(passage, start),
             part=_is_part(passage.text, end)
             or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),
             misspelt=meant is not None,
@@ -280,6 +284,16 @@ class Gazetteer:
     def province_of(self, code: str | None) -> str | None:
         """Return the province code of a region (its own for a province), None for the country or None."""
         return self.regions[code].province if code is not None and code in self.regions else None
+
+
+def _is_below(passage: Passage, start: int) -> bool:
+    """Tell whether a name without prefix at ``start`` is that of a kecamatan, a street, a hall and the like."""
+    if _BELOW.search(passage.lower, max(0, start - 40), start):
+        return True
+    if _VENUE.search(passage.text, max(0, start - 60), start):
+        return True
+    first = _OF_PLACE.search(passage.text, max(0, start - 12), start)
+    return first is not None and not any(name.start <= first.start() < name.end for name in passage.names)
 
 
 def _is_part(text: str, end: int) -> bool:
