@@ -18,8 +18,9 @@ from roundtrip.corpus import write_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "pipeline" / "reference" / "calibration.csv"
-FOLDERS = (ROOT / "tests" / "gold" / "documents", ROOT / "corpus" / "samples")
-ELSEWHERE = ROOT / "tests" / "gold" / "elsewhere.csv"
+GOLD = ROOT / "tests" / "gold"
+FOLDERS = (GOLD / "documents", GOLD / "written" / "documents", ROOT / "corpus" / "samples")
+ELSEWHERE = GOLD / "elsewhere.csv"
 GENERATED = 170  # two of each layout
 SEED = 1
 
