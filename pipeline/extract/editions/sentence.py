@@ -34,6 +34,7 @@ _BREAK = re.compile(
 )
 _OPEN_BRACKET = re.compile(r"\((?:pada |di |menurut |versi |dalam )?$")
 _FORMERLY = re.compile(r"(?i)\bsebelumnya,? (?:pada|dalam|menurut|di|versi|berdasarkan) (?:hasil )?$")
+_OF_UPDATE = re.compile(r"(?i)\b(?:pemutakhiran|pembaruan|update) (?:hasil |data |atas )?$")
 _EVENT = re.compile(
     r"(?i)(?:kejadian|terjadi|pengalaman|riwayat|aduan|kasus|pelanggaran|peristiwa|data|bersumber|studi kasus\w*|"
     r"konflik|kerusuhan|gugatan|bentrok\w*|sejak|"
@@ -158,11 +159,7 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
         kind: MarkKind = "name" if name.instrument else "election"
         yield scene.mark(where, name.end, name.ids[:1], previous=True, kind=kind)
     elif default in name.ids:
-        former = next((key for key in name.ids if key != default and _is_earlier(key, scene)), None)
-        if former is not None and _FORMERLY.search(before):
-            yield scene.mark(where, name.end, (former,), previous=True, kind="name")
-        else:
-            yield scene.reset(where, name.end)
+        yield _own_mark(name, where, scene)
     elif name.instrument:
         earlier = _is_earlier(name.ids[0], scene)
         yield scene.mark(where, name.end, name.ids[:1], previous=earlier, kind="name")
@@ -171,6 +168,17 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
             yield scene.mark(where, name.end, name.ids[:1], previous=default is not None, kind="election")
     elif _year_of(default, scene) == name.year:
         yield scene.reset(where, name.end)
+
+
+def _own_mark(name: EditionName, where: int, scene: Sentence) -> EditionMark:
+    """Mark a name that may mean the document's own edition: its other round where the words before say so."""
+    before, update = scene.text[: name.start], f"{scene.guess.id}_update"
+    former = next((key for key in name.ids if key != scene.guess.id and _is_earlier(key, scene)), None)
+    if update in name.ids and _OF_UPDATE.search(before):
+        return scene.mark(where, name.end, (update,), previous=False, kind="name")
+    if former is not None and _FORMERLY.search(before):
+        return scene.mark(where, name.end, (former,), previous=True, kind="name")
+    return scene.reset(where, name.end)
 
 
 def _year_of(key: str, scene: Sentence) -> int:

@@ -293,8 +293,6 @@ class Memory:
     def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:
         """Return the other edition that a line names last, for a sentence that points back to it."""
         text = line.unit.passage.text[line.start : line.end]
-        if "20" not in text:  # only names with a year count
-            return ()
         other = other_edition(text, self.base.edition, scene.reference)
         return (other,) if other is not None else ()
 
