@@ -12,7 +12,7 @@ from pipeline.extract.doubts.percents import percents
 from pipeline.extract.doubts.readers import reading_doubted
 from pipeline.extract.doubts.scans import scan_doubted, struck
 from pipeline.extract.draft import doubted
-from pipeline.extract.editions.document import document_edition
+from pipeline.extract.editions.document import document_edition, scored_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata.describe import describe
 from pipeline.extract.reading.outside import outside_drafts, outside_notice
@@ -34,6 +34,7 @@ _ABOUT = re.compile(r"(?<![a-z])(?:rawan|kerawanan(?:nya)?|ikp|tps)(?![a-z])")
 """A document without one of these words speaks of something else, whatever scores it holds."""
 
 
+_REGIONAL = frozenset({"score", "category", "dimension_score"})
 _HINT = 120  # characters of a footer line that may hold a copyright year
 _HINTS = 20
 _SURE_EDITION = 0.55
@@ -97,7 +98,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     )
     read = read_scene(scene, guess.id, scale)
     read += outside_drafts(scene, read, guess.id, scale)
-    drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read]
+    drafts = [_with_doubt(_of_regions(draft, scene), guess, foreign=foreign) for draft in read]
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 
@@ -133,6 +134,14 @@ def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
     """Return what stands around the article (title, file name, footer lines): years there count a little."""
     around = [unit.passage.text[:_HINT] for unit in units if unit.role == "furniture"]
     return "\n".join([document.title or "", name, *around[-_HINTS:]])
+
+
+def _of_regions(draft: Draft, scene: Scene) -> Draft:
+    """Send to review a region's score or level that is given to a mapping of polling stations, which has none."""
+    if draft.edition is None or draft.type not in _REGIONAL:
+        return draft
+    edition = scored_edition(draft.edition, scene.guess, scene.reference)
+    return draft if edition == draft.edition else doubted(replace(draft, edition=edition))
 
 
 def _with_doubt(draft: Draft, guess: EditionGuess, *, foreign: bool) -> Draft:

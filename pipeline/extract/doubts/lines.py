@@ -106,7 +106,8 @@ def _is_of_same_year(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_doubtful(line: Line, scene: Scene) -> bool:
-    if any(words.search(line.lower) for words in _SIGNS):
+    turned = line.inherited.turned is not None and not line.inherited.quoted
+    if turned or any(words.search(line.lower) for words in _SIGNS):
         return True
     if line.unit.lead is None:
         return False

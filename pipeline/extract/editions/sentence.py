@@ -42,6 +42,7 @@ _EVENT = re.compile(
 )
 _HAPPENED = re.compile(r"(?i)^[\s,]*(?:lalu |silam |pernah )?(?:ada|terjadi|terdapat|ditemukan|muncul|digelar)\b")
 _MAPPED = re.compile(r"(?i)(?:pemetaan|dipetakan|survei|disurvei|pengumpulan)(?: (?:pada|di|tahun|oleh))* $")
+_FORMER = re.compile(r"(?i)[ ,)]*(?:yang )?(?:lalu|silam|sebelumnya|terdahulu)\b(?!,)")
 _NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
     r"(?i)\b(?:(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
@@ -176,7 +177,7 @@ def _own_mark(name: EditionName, where: int, scene: Sentence) -> EditionMark:
     former = next((key for key in name.ids if key != scene.guess.id and _is_earlier(key, scene)), None)
     if update in name.ids and _OF_UPDATE.search(before):
         return scene.mark(where, name.end, (update,), previous=False, kind="name")
-    if former is not None and _FORMERLY.search(before):
+    if former is not None and (_FORMERLY.search(before) or _FORMER.match(scene.text, name.end)):
         return scene.mark(where, name.end, (former,), previous=True, kind="name")
     return scene.reset(where, name.end)
 

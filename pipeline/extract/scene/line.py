@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.scene import Scene, Unit
 
+Turn = tuple[tuple[str | None, ...], bool]
+"""Editions spoken of, and whether they are earlier ones quoted to compare."""
 _OF_VALUES_ONLY = frozenset({"election", "year", "previous", "change"})
 
 
@@ -38,7 +40,7 @@ class Inherited:
     only; ``under_dimension`` where the last heading names
     one; ``value_edition`` is that of an election or year that heads the section; ``shares`` is the heading by
     which its figures are percentages; ``stale`` is true where a sentence without a region stands between that of
-    the ``subjects`` and this one.
+    the ``subjects`` and this one; ``turned`` is the other edition that the paragraph has turned to.
     """
 
     edition: str | None
@@ -66,6 +68,7 @@ class Inherited:
     measured: bool = False
     under_dimension: bool = False
     value_edition: str | None = None
+    turned: Turn | None = None
     shares: Span | None = None
     scale: Decimal = Decimal(100)
 
@@ -98,15 +101,18 @@ class Line:
             for mark in self.marks
         )
 
-    def edition_at(self, position: int, *, issue: bool = False) -> tuple[tuple[str | None, ...], bool]:
+    def edition_at(self, position: int, *, issue: bool = False) -> Turn:
         """Return the editions in force at a position, and whether they are earlier ones quoted to compare.
 
         For an ``issue`` only names of editions count: an election's year beside it is when it happened, and "waktu
         itu" behind one as well.
         """
         marks = [mark for mark in self.editions if not issue or mark.kind not in _OF_VALUES_ONLY]
-        if self.inherited.quoted and not issue and not any(mark.start <= position for mark in marks):
-            return self.inherited.quoted, True
+        if not issue and not any(mark.start <= position for mark in marks):
+            if self.inherited.quoted:
+                return self.inherited.quoted, True
+            if self.inherited.turned:
+                return self.inherited.turned
         values = None if issue else self.inherited.value_edition
         return edition_at(marks, position, values or self.inherited.edition)
 
