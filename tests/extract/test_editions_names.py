@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.extract.editions.names import EditionName, dated_edition, earliest, edition_names, profile
+from pipeline.extract.editions.launched import dated_edition
+from pipeline.extract.editions.names import EditionName, earliest, edition_names, profile
 from pipeline.reference import Reference
 
 _2019 = "ikp_2019|ikp_2019_update"

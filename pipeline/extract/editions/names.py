@@ -14,8 +14,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.words.dates import find_dates, find_months
-
 if TYPE_CHECKING:
     from pipeline.reference import Edition, Reference
 
@@ -24,7 +22,6 @@ Contest = Literal["pemilu", "pilkada", "both"]
 
 _ANNOUNCED_BEFORE = timedelta(days=90)  # regencies presented their share up to a month before the national launch
 
-_ROUNDS = 2  # editions of one name launched in one year: an index and its update
 _BESIDE = 14  # characters: "potensi " and "mencegah " before a word
 
 LOCAL = r"(?:p(?:il|ila|l)kada|pemilukada|pil(?:gub|bup|bub|walkot|wali|walkada|wako|kot))"
@@ -108,8 +105,6 @@ _COMPARED = re.compile(
     r"\bdari(?: (?:hasil|skor|data|angka))?\s*$",
     re.IGNORECASE,
 )
-RELEASED = re.compile(r"(?i)(?:rilis|luncur|launching|terbit|publikasi|diumumkan)\w*[^.;]{0,40}$")
-"""Words before a day or year that make it the one of a launch."""
 THEMES = {
     "politik_uang": r"politik uang|money politic\w*",
     "netralitas_asn": (
@@ -221,27 +216,6 @@ def edition_names(text: str, reference: Reference, at: date | None = None) -> tu
         if possible and (not found or name.start >= found[-1].end):
             found.append(replace(name, ids=possible))
     return tuple(found)
-
-
-def dated_edition(name: EditionName, text: str, reference: Reference) -> str | None:
-    """Return the edition of ``name`` that the words behind it date, None where they date none.
-
-    "IKP 2024 yang dirilis 2022", "IKP 2019 yang diluncurkan 25 September 2018": launched in that year. Of two
-    rounds launched in one year the month decides, without one neither is dated.
-    """
-    near = text[name.end : name.end + 60]
-    dated = re.search(r"\b(20\d\d)\b", near)
-    if not name.instrument or dated is None or not RELEASED.search(near[: dated.start()]):
-        return None
-    launches = [(launch, key) for key in name.ids if (launch := reference.editions[key].published) is not None]
-    of_year = sorted((launch, key) for launch, key in launches if launch.year == int(dated[1]))
-    if len(of_year) < _ROUNDS:
-        return of_year[0][1] if of_year else None
-    written = [(found.month, found.year) for found in find_dates(near)]
-    written += [(found.month, found.year) for found in find_months(near)]
-    months = {month for month, year in written if year == int(dated[1])}
-    begun = [key for launch, key in of_year if months and launch.month <= min(months)]
-    return begun[-1] if begun else None
 
 
 def _names(text: str, reference: Reference) -> Iterator[EditionName]:

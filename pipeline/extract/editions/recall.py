@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.extract.editions.names import dated_edition, edition_names, profiles
+from pipeline.extract.editions.launched import dated_edition
+from pipeline.extract.editions.names import edition_names, profiles
 from pipeline.extract.words.dates import MONTHS, find_dates
 
 if TYPE_CHECKING:

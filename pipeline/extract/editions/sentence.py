@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.document import EditionGuess
+from pipeline.extract.editions.launched import RELEASED, dated_edition
 from pipeline.extract.editions.mark import STATED, EditionMark, MarkKind, Sentence
-from pipeline.extract.editions.names import RELEASED, EditionName, dated_edition, earliest, edition_names, profiles
+from pipeline.extract.editions.names import EditionName, earliest, edition_names, profiles
 from pipeline.extract.editions.recall import BARE_YEAR, editions_of_year, rounds_named
 from pipeline.extract.editions.settle import settled
 from pipeline.extract.words.dates import find_dates
@@ -43,6 +44,11 @@ _EVENT = re.compile(
 _HAPPENED = re.compile(r"(?i)^[\s,]*(?:lalu |silam |pernah )?(?:ada|terjadi|terdapat|ditemukan|muncul|digelar)\b")
 _MAPPED = re.compile(r"(?i)(?:pemetaan|dipetakan|survei|disurvei|pengumpulan)(?: (?:pada|di|tahun|oleh))* $")
 _FORMER = re.compile(r"(?i)[ ,)]*(?:yang )?(?:lalu|silam|sebelumnya|terdahulu)\b(?!,)")
+_TIME_OF_LAUNCH = re.compile(
+    r"(?i)(?:rilis|luncur|launching|terbit|publikasi|umum)[a-z]*(?: (?:oleh|bawaslu|ri|pada|di|sejak|awal|akhir|"
+    r"pertengahan|bulan))* tahun (?:lalu|sebelumnya)$"
+)
+"""Words that date the launch of an index and name no earlier one: "IKP 2024 yang dirilis akhir tahun lalu"."""
 _NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
     r"(?i)\b(?:(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
@@ -258,7 +264,8 @@ def _word_marks(scene: Sentence) -> Iterator[EditionMark]:
     for match in _PREVIOUS.finditer(scene.text):
         before = scene.text[: match.start()]
         wished = match["nomore"] is not None and _WISH.search(before)
-        if wished or _EVENT.search(before[-60:]):
+        launched = _TIME_OF_LAUNCH.search(scene.text[: match.end()])
+        if wished or launched or _EVENT.search(before[-60:]):
             continue
         where = _reach(match.start(), match.end(), scene.text)
         yield scene.mark(where, match.end(), (None,), previous=True, kind="previous")
