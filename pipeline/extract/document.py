@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.cross_check import Joined, cross_checked
 from pipeline.extract.doubts.percents import percents
@@ -18,8 +18,8 @@ from pipeline.extract.metadata.describe import describe
 from pipeline.extract.reading.outside import outside_drafts, outside_notice
 from pipeline.extract.reading.walk import read_scene
 from pipeline.extract.regions.names import Context, gazetteer
+from pipeline.extract.scene.indices import without_foreign
 from pipeline.extract.scene.scene import Scene, Unit, analyse
-from pipeline.extract.scene.sections import names_foreign_index, names_own_index, returns_to_own_index
 from pipeline.extract.sketch import sketch_of
 from pipeline.model import Extraction, Hints, Metadata, Notice
 
@@ -74,7 +74,7 @@ def extract_document(
 def _stated(document: Document, name: str, hints: Hints, reference: Reference) -> _Stated:
     units = analyse(document, reference)
     metadata = describe(document, [unit.passage for unit in units], name, hints, reference)
-    units, foreign = _without_foreign(units)
+    units, foreign = without_foreign(units)
     notices: tuple[Notice, ...] = (_foreign(document),) if foreign else ()
     text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")
     guess = document_edition(
@@ -100,34 +100,6 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     read += outside_drafts(scene, read, guess.id, scale)
     drafts = [_with_doubt(_of_regions(draft, scene), guess, foreign=foreign) for draft in read]
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
-
-
-def _without_foreign(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], bool]:
-    """Make furniture of what speaks of another body's index, and tell whether there was any.
-
-    A stretch goes from a paragraph that names one index to the next that names the other; what stands before
-    both belongs to the first named. A paragraph on another's index that ends in a word on Bawaslu's own ("bukan
-    bagian dari IKP Bawaslu") is left out alone.
-    """
-    named = [_index_named(unit) for unit in units]
-    if "foreign" not in named:
-        return units, False
-    current = next(name for name in named if name is not None)
-    kept = []
-    for unit, name in zip(units, named, strict=True):
-        current = name or current
-        kept.append(replace(unit, role="furniture") if current == "foreign" else unit)
-        if name == "foreign" and returns_to_own_index(unit.passage.lower):
-            current = "own"
-    return tuple(kept), True
-
-
-def _index_named(unit: Unit) -> Literal["own", "foreign"] | None:
-    if unit.role == "furniture":
-        return None
-    if names_foreign_index(unit.passage.lower):
-        return "foreign"
-    return "own" if names_own_index(unit.passage.lower) else None
 
 
 def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
