@@ -49,6 +49,11 @@ _TIME_OF_LAUNCH = re.compile(
     r"pertengahan|bulan))* tahun (?:lalu|sebelumnya)$"
 )
 """Words that date the launch of an index and name no earlier one: "IKP 2024 yang dirilis akhir tahun lalu"."""
+_AS_BEFORE = re.compile(
+    r"(?i)\b(?:tinggi|sedang|rendah),? (?:seperti|sama seperti|sama dengan|sebagaimana) (?:pada |di )?$"
+)
+"""Words between the level of now and the past that it is like: "tetap rawan tinggi seperti sebelumnya"."""
+_NEGATION = re.compile(r"(?i)\b(?:tidak|tak|bukan|belum)\b")
 _NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
     r"(?i)\b(?:(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
@@ -61,6 +66,7 @@ _PREVIOUS = re.compile(
     r" (?:tinggi|sedang|rendah|\d+[.,]\d+)\b)|"
     r"(?P<nomore>(?:tidak|tak|bukan) lagi (?=(?:di)?(?:masuk|berada|berstatus|rawan|berkategori|dalam|menjadi|"
     r"tergolong|kategori|zona|termasuk|menempati))|"
+    r"(?<!tidak )(?<!tak )(?<!belum )"
     r"(?:keluar|lepas|beranjak) dari (?=(?:kategori|zona|status|daftar|kelompok|rawan|posisi|level)\b)))"
 )
 _WISH = re.compile(
@@ -265,7 +271,8 @@ def _word_marks(scene: Sentence) -> Iterator[EditionMark]:
         before = scene.text[: match.start()]
         wished = match["nomore"] is not None and _WISH.search(before)
         launched = _TIME_OF_LAUNCH.search(scene.text[: match.end()])
-        if wished or launched or _EVENT.search(before[-60:]):
+        alike = _AS_BEFORE.search(before) is not None and not _NEGATION.search(before)
+        if wished or launched or alike or _EVENT.search(before[-60:]):
             continue
         where = _reach(match.start(), match.end(), scene.text)
         yield scene.mark(where, match.end(), (None,), previous=True, kind="previous")

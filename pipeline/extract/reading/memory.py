@@ -19,6 +19,7 @@ from pipeline.extract.reading.issues import IssueMemory
 from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
     begins_with_pair,
+    dimensions_spoken_of,
     is_short,
     leading_dimension,
     number_meant,
@@ -269,7 +270,7 @@ class Memory:
         self.leading_dimension = leading_dimension(line, scored, leveled)
         row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
         self.titled_dimension = titled_dimension(line) or row
-        named = [mark for mark in real_dimensions(line) if mark.named]
+        named = dimensions_spoken_of(line)
         if named:  # "dimensi itu" behind a list means none of them
             listed = len(named) > 1 and DIMENSION_RUN.fullmatch(line.between(named[-2].end, named[-1].start))
             self.spoken_dimension = None if listed else named[-1].key
@@ -295,8 +296,7 @@ class Memory:
 
     def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:
         """Return the other edition that a line names last, for a sentence that points back to it."""
-        text = line.unit.passage.text[line.start : line.end]
-        other = other_edition(text, self.base.edition, scene.reference)
+        other = other_edition(line.unit.passage.text[line.start : line.end], self.base.edition, scene.reference)
         return (other,) if other is not None else ()
 
     def note_aggregate(self, line: Line) -> None:

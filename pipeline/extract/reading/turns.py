@@ -35,15 +35,15 @@ class EditionTurns:
     ``fresh``: the sentence before brought up a later one, so that a next paragraph may still tell of it.
     """
 
-    now: Turn | None = None
+    turned_to: Turn | None = None
     fresh: bool = False
 
     def over(self, text: str, scene: Scene, *, first: bool) -> Turn | None:
         """Return what a sentence without a name of an edition goes on with; ``first``: it begins its paragraph."""
         left = first and not self.fresh
-        if left or self.now is None or (self.now[1] and _NOW.search(text)) or _named(text, scene):
-            self.now = None
-        return self.now
+        if left or self.turned_to is None or (self.turned_to[1] and _NOW.search(text)) or _named(text, scene):
+            self.turned_to = None
+        return self.turned_to
 
     def take_up(self, line: Line, scene: Scene) -> None:
         """Take up what a line turns to: a name that opens it, or an edition that it brings up."""
@@ -53,10 +53,10 @@ class EditionTurns:
             mark = line.editions[-1]
             opens = mark.kind == "name" and mark.start - line.start < _OPENING
             told = opens and STATED.search(line.unit.passage.text, line.start, mark.start) is None
-            self.now = (mark.ids, mark.previous) if told and mark.ids != (scene.guess.id,) else None
+            self.turned_to = (mark.ids, mark.previous) if told and mark.ids != (scene.guess.id,) else None
         elif _named(text, scene):
-            self.now = self._brought_up(text, scene)
-            self.fresh = self.now is not None and not self.now[1]
+            self.turned_to = self._brought_up(text, scene)
+            self.fresh = self.turned_to is not None and not self.turned_to[1]
 
     def _brought_up(self, text: str, scene: Scene) -> Turn | None:
         """Return the one edition that a sentence without a value says was released: "lalu muncul Pemetaan ..."."""
