@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.extract.editions.names import earliest
 from pipeline.extract.editions.sentence import edition_at, edition_marks
 from pipeline.extract.marks.kinds import CountMark, CueKind, CueMark, DimensionMark, Mark, overlaps
 from pipeline.extract.marks.words import find_marks
@@ -148,14 +149,16 @@ def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inhe
         marks=tuple(mark for mark in found if _is_of_instrument(mark, scene)),
         regions=scene.subjects(unit, start, end),
         editions=tuple(
-            _with_compared(mark, inherited.compared)
+            _with_compared(mark, inherited.compared, scene)
             for mark in edition_marks(unit.passage.text, scene.guess, scene.reference, start, end)
         ),
         inherited=inherited,
     )
 
 
-def _with_compared(mark: EditionMark, compared: str | None) -> EditionMark:
-    """Let "naik dari 35,07 menjadi 55,32" give its old value to the one other edition that the text has named."""
+def _with_compared(mark: EditionMark, compared: str | None, scene: Scene) -> EditionMark:
+    """Let "naik dari 35,07 menjadi 55,32" give its old value to the one earlier edition that the text named."""
     unnamed = mark.kind == "change" and mark.previous and mark.ids == (None,)
-    return replace(mark, ids=(compared,)) if unnamed else mark
+    editions, own = scene.reference.editions, scene.guess.id
+    later = compared is not None and own is not None and earliest(editions[compared]) > earliest(editions[own])
+    return replace(mark, ids=(compared,)) if unnamed and not later else mark
