@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.cross_check import Joined, cross_checked
 from pipeline.extract.doubts.percents import percents
 from pipeline.extract.doubts.readers import reading_doubted
 from pipeline.extract.doubts.scans import scan_doubted, struck
 from pipeline.extract.draft import doubted
-from pipeline.extract.editions.document import document_edition
+from pipeline.extract.editions.document import document_edition, scored_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata.describe import describe
 from pipeline.extract.reading.outside import outside_drafts, outside_notice
 from pipeline.extract.reading.walk import read_scene
 from pipeline.extract.regions.names import Context, gazetteer
+from pipeline.extract.scene.indices import without_foreign
 from pipeline.extract.scene.scene import Scene, Unit, analyse
-from pipeline.extract.scene.sections import names_foreign_index, names_own_index, returns_to_own_index
 from pipeline.extract.sketch import sketch_of
 from pipeline.model import Extraction, Hints, Metadata, Notice
 
@@ -34,6 +34,7 @@ _ABOUT = re.compile(r"(?<![a-z])(?:rawan|kerawanan(?:nya)?|ikp|tps)(?![a-z])")
 """A document without one of these words speaks of something else, whatever scores it holds."""
 
 
+_REGIONAL = frozenset({"score", "category", "dimension_score"})
 _HINT = 120  # characters of a footer line that may hold a copyright year
 _HINTS = 20
 _SURE_EDITION = 0.55
@@ -73,7 +74,7 @@ def extract_document(
 def _stated(document: Document, name: str, hints: Hints, reference: Reference) -> _Stated:
     units = analyse(document, reference)
     metadata = describe(document, [unit.passage for unit in units], name, hints, reference)
-    units, foreign = _without_foreign(units)
+    units, foreign = without_foreign(units)
     notices: tuple[Notice, ...] = (_foreign(document),) if foreign else ()
     text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")
     guess = document_edition(
@@ -97,42 +98,22 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     )
     read = read_scene(scene, guess.id, scale)
     read += outside_drafts(scene, read, guess.id, scale)
-    drafts = [_with_doubt(draft, guess, foreign=foreign) for draft in read]
+    drafts = [_with_doubt(_of_regions(draft, scene), guess, foreign=foreign) for draft in read]
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
-
-
-def _without_foreign(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], bool]:
-    """Make furniture of what speaks of another body's index, and tell whether there was any.
-
-    A stretch goes from a paragraph that names one index to the next that names the other; what stands before
-    both belongs to the first named. A paragraph on another's index that ends in a word on Bawaslu's own ("bukan
-    bagian dari IKP Bawaslu") is left out alone.
-    """
-    named = [_index_named(unit) for unit in units]
-    if "foreign" not in named:
-        return units, False
-    current = next(name for name in named if name is not None)
-    kept = []
-    for unit, name in zip(units, named, strict=True):
-        current = name or current
-        kept.append(replace(unit, role="furniture") if current == "foreign" else unit)
-        if name == "foreign" and returns_to_own_index(unit.passage.lower):
-            current = "own"
-    return tuple(kept), True
-
-
-def _index_named(unit: Unit) -> Literal["own", "foreign"] | None:
-    if unit.role == "furniture":
-        return None
-    if names_foreign_index(unit.passage.lower):
-        return "foreign"
-    return "own" if names_own_index(unit.passage.lower) else None
 
 
 def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
     """Return what stands around the article (title, file name, footer lines): years there count a little."""
     around = [unit.passage.text[:_HINT] for unit in units if unit.role == "furniture"]
     return "\n".join([document.title or "", name, *around[-_HINTS:]])
+
+
+def _of_regions(draft: Draft, scene: Scene) -> Draft:
+    """Send to review a region's score or level that is given to a mapping of polling stations, which has none."""
+    if draft.edition is None or draft.type not in _REGIONAL:
+        return draft
+    edition = scored_edition(draft.edition, scene.guess, scene.reference)
+    return draft if edition == draft.edition else doubted(replace(draft, edition=edition))
 
 
 def _with_doubt(draft: Draft, guess: EditionGuess, *, foreign: bool) -> Draft:

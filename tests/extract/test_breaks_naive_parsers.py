@@ -187,6 +187,8 @@ OTHER_BODIES: Rows = {
     "food": "Kerawanan pangan Kabupaten Malaka tinggi dengan skor 60,1. IKP 2024 Kota Kupang rawan sedang. => category 53.71 sedang",
     "a rank in spending": "Kabupaten Sigi menempati peringkat kedua dalam penyerapan anggaran. Skor IKP 2024 Kabupaten Sigi 30,10. => score 72.10 30.10",
     "an index of ethics": "Indeks Kepatuhan Etik Penyelenggara Pemilu Kota Ambon 61,30, kategori sedang. IKP 2024 Kota Tual rawan rendah. => category 81.72 rendah",
+    "beside the index of the police, in one paragraph": "Indeks Potensi Kerawanan Pemilu (IPKP) Polri mencatat Kabupaten Bangkalan dengan skor 9,96 dan Kabupaten Sumenep 9,7. Adapun dalam IKP 2024 Bawaslu, Kabupaten Bangkalan rawan tinggi dengan skor 56,40. => score 35.26 56.40; category 35.26 tinggi",
+    "the police's index in the last sentence of many": "Bawaslu Kabupaten Bima mencatat Kabupaten Bima masuk kategori rawan tinggi dalam pemetaan kerawanan Pilkada 2024. Kerawanannya politik uang dan netralitas ASN.\n\nKapolres menyebut indeks potensi kerawanan versi Polri untuk Kabupaten Bima berada di angka 41,25. => category 52.06 tinggi; indicator 52.06 54; indicator 52.06 12",
 }
 
 INSTRUMENTS: Rows = {
@@ -328,10 +330,8 @@ WANTED: Rows = {
     "7: neighbour of the issuer": "Bawaslu Kota Blitar menyebut daerahnya rawan rendah dalam IKP 2024. Tetangganya, Kabupaten Blitar, rawan sedang dengan skor 22.17. => category 35.72 rendah; score 35.05 22.17; category 35.05 sedang",
     "11: headings over issues": "Isu kerawanan Kota Singkawang pada pemetaan kerawanan Pilkada 2024\n\nTingkat tinggi:\n1. Politik uang\n2. Pemilih ganda\n\nTingkat rendah:\n1. Surat suara tertukar => indicator 61.72 54; indicator 61.72 20; indicator 61.72 29",
     "11: kerawanan tingkat tinggi over a list": "Kerawanan tingkat tinggi di Kota Singkawang pada pemetaan kerawanan Pilkada 2024:\n1. Politik uang\n2. Pemilih ganda => indicator 61.72 54; indicator 61.72 20",
-    "12: the police": "Indeks Potensi Kerawanan Pemilu (IPKP) Polri mencatat Kabupaten Bangkalan dengan skor 9,96 dan Kabupaten Sumenep 9,7. Adapun dalam IKP 2024 Bawaslu, Kabupaten Bangkalan rawan tinggi dengan skor 56,40. => score 35.26 56.40; category 35.26 tinggi",
     "12: floods": "Pemetaan daerah rawan banjir oleh BPBD: Kabupaten Demak rawan tinggi, Kabupaten Kudus rawan sedang. Pada IKP 2024 Kabupaten Pati rawan sedang. => category 33.18 sedang",
     "12: a poll": "Survei SMRC: 61,3 persen warga Kota Ambon menilai pemilu rawan tinggi politik uang. IKP 2024 Kota Tual rawan sedang. => category 81.72 sedang",
-    "12: the police's index in one sentence of many": "Bawaslu Kabupaten Bima mencatat Kabupaten Bima masuk kategori rawan tinggi dalam pemetaan kerawanan Pilkada 2024. Kerawanannya politik uang dan netralitas ASN.\n\nKapolres menyebut indeks potensi kerawanan versi Polri untuk Kabupaten Bima berada di angka 41,25. => category 52.06 tinggi; indicator 52.06 54; indicator 52.06 12",
     "13: what is forbidden": "Praktik yang dilarang antara lain politik uang, kampanye di luar jadwal, dan ujaran kebencian. Bawaslu Kota Prabumulih menyebut kota itu rawan sedang dengan skor 21,05 dalam IKP 2024. => score 16.74 21.05; category 16.74 sedang",
     "15: begins in the middle": "Selatan dengan skor 30,20, Kabupaten Ogan Ilir 27,60, dan Kota Pagar Alam 18,40 (IKP 2024). => score 16.10 27.60; score 16.72 18.40",
     "17: thousands and millions": "Tercatat 1.265 kelurahan dan 2,3 juta pemilih di Sumatera Utara. Kota Binjai meraih skor 18,35, Kota Sibolga 20,1, Kota Medan 76 (IKP 2024). => score 12.75 18.35; score 12.73 20.1; score 12.71 76",

@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.extract.editions.names import EditionName, dated_edition, earliest, edition_names, profile
+from pipeline.extract.editions.launched import dated_edition
+from pipeline.extract.editions.names import EditionName, earliest, edition_names, profile
 from pipeline.reference import Reference
 
 _2019 = "ikp_2019|ikp_2019_update"
@@ -224,6 +225,12 @@ DATED = {
     "IKP 2024 yang dirilis 16 Desember 2022": "ikp_2024",
     "IKP 2024 yang dirilis 2024": "pemetaan_pilkada_2024",
     "IKP 2019 yang dirilis 2022": None,
+    "IKP Pilkada 2020 yang dirilis 25 Februari 2020": "ikp_pilkada_2020",
+    "IKP Pilkada 2020 yang dirilis pada 24 Juni 2020": "ikp_pilkada_2020_update",
+    "IKP Pilkada 2020 yang dirilis Selasa (25/2/2020)": "ikp_pilkada_2020",
+    "IKP Pilkada 2020 yang dirilis September 2020": "ikp_pilkada_2020_update",
+    "IKP Pilkada 2020 yang dirilis Januari 2020": None,
+    "IKP Pilkada 2020 yang dirilis 2020": None,
     "IKP 2024 pada 2022": None,
     "Pemilu 2024 yang dirilis 2022": None,
     "IKP 2024 dirilis": None,

@@ -68,7 +68,7 @@ Kabupaten Blora rawan tinggi pada aspek keuangan.
 Di aspek keuangan Kabupaten Blora rawan tinggi.
 
 Di aspek ini Kabupaten Blora rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Di aspek keuangan rendah, namun Kabupaten Blora rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi

@@ -256,7 +256,7 @@ Di isu ini Kabupaten Blora rawan tinggi.
 Kabupaten Blora rawan tinggi pada aspek media sosial.
 
 Kabupaten Blora rawan tinggi pada aspek ini.
-    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Di dimensi logistik, Kabupaten Blora masuk kategori rawan tinggi.
 

@@ -179,7 +179,7 @@ Rapat digelar. Ketika itu Kabupaten Blora rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 IKP 2019 terbit. Rapat digelar. Ketika itu Kabupaten Blora rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    earlier category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Polda Jawa Tengah mencatat IPKP. Di antaranya skor Kabupaten Blora 41,20.
 

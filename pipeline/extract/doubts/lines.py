@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import doubted
+from pipeline.extract.editions.launched import dated_edition
+from pipeline.extract.editions.names import edition_names, profiles
 from pipeline.extract.scene.statements import OTHER_BODIES
 
 if TYPE_CHECKING:
@@ -83,6 +85,8 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
         return [doubted(draft) for draft in drafts]
     if _LAUNCHES.search(line.lower):
         drafts = [doubted(draft) if _is_of_same_year(draft, scene) else draft for draft in drafts]
+    if _names_index_loosely(line, scene):
+        drafts = [doubted(draft) if draft.edition == scene.guess.id else draft for draft in drafts]
     dated = _OF_THAT_YEAR.match(line.unit.passage.lower[line.end :].lstrip(" ."))
     if dated is None:
         return list(drafts)
@@ -105,8 +109,24 @@ def _is_of_same_year(draft: Draft, scene: Scene) -> bool:
     return editions[draft.edition].year == editions[own].year
 
 
+def _names_index_loosely(line: Line, scene: Scene) -> bool:
+    """Tell whether a line on the mapping of its year says "IKP 2024", which is the index before it by its name."""
+    kinds, own = profiles(scene.reference), scene.guess.id
+    if own is None or kinds[own].family != "mapping":
+        return False
+    text = line.unit.passage.text[line.start : line.end]
+    names = [name for name in edition_names(text, scene.reference) if name.instrument and name.year]
+    return any(
+        kinds[name.ids[0]].family == "index"
+        and own in name.ids
+        and dated_edition(name, text, scene.reference) != own
+        for name in names
+    )
+
+
 def _is_doubtful(line: Line, scene: Scene) -> bool:
-    if any(words.search(line.lower) for words in _SIGNS):
+    turned = line.inherited.turned is not None and not line.inherited.quoted
+    if turned or any(words.search(line.lower) for words in _SIGNS):
         return True
     if line.unit.lead is None:
         return False

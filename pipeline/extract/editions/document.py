@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.extract.editions.names import EditionName, edition_names, profiles
+from pipeline.extract.editions.names import EditionName, Profile, edition_names, profiles
 from pipeline.extract.editions.reasons import INSTRUMENT, NAMED, RELEASED, Reason, sum_of
 from pipeline.extract.editions.stations import UNLISTED
 from pipeline.extract.editions.votes import INDEX, Ballot, hold_vote
@@ -104,6 +104,25 @@ def _are_rivals(one: str, other: str, reference: Reference) -> bool:
     return first.year == second.year and first.contest != second.contest
 
 
+def scored_edition(key: str, guess: EditionGuess, reference: Reference) -> str | None:
+    """Return the edition that scores and levels of regions are of, where a text gives them to edition ``key``.
+
+    A mapping of polling stations has none: then the index or mapping that the text names beside it is meant, else
+    the one for the same election, None where there is neither.
+    """
+    kinds = profiles(reference)
+    if kinds[key].family != "tps":
+        return key
+    told = [one for one in (guess.id, *guess.named, *guess.alternatives) if one is not None]
+    alike = [one for one, kind in kinds.items() if _is_of_election(kind, kinds[key]) and not kind.update]
+    regional = (one for one in (*told, *alike) if kinds[one].family in {"index", "mapping"})
+    return next(regional, None)
+
+
+def _is_of_election(one: Profile, other: Profile) -> bool:
+    return (one.year, one.contest) == (other.year, other.contest)
+
+
 def _is_plain(name: EditionName) -> bool:
     return name.year is not None and not (name.data or name.compared or name.day)
 
@@ -128,5 +147,11 @@ def _guess(ballot: Ballot) -> EditionGuess:
         alternatives=tuple(key for key in ranked[1:] if key and totals[key] >= _RIVAL * totals[best]),
         why=", ".join(why for why, _ in reasons),
         confidence=round((1 - math.exp(-totals[best] / _STRONG)) * share, 3),
-        named=tuple(key for key in ranked[1:] if key and sum_of(NAMED, ballot[key]) >= 1.0),
+        named=tuple(key for key in ranked[1:] if key and _is_named(key, ballot[key])),
     )
+
+
+def _is_named(key: str, reasons: Mapping[Reason, float]) -> bool:
+    """Tell whether an edition is named or dated; the one mapping needs no year: "pemetaan kerawanan pilkada"."""
+    loosely = reasons.get(Reason.NAMES_NO_YEAR, 0.0) if key.startswith("pemetaan") else 0.0
+    return sum_of(NAMED, reasons) + loosely >= 1.0

@@ -105,8 +105,6 @@ _COMPARED = re.compile(
     r"\bdari(?: (?:hasil|skor|data|angka))?\s*$",
     re.IGNORECASE,
 )
-RELEASED = re.compile(r"(?i)(?:rilis|luncur|launching|terbit|publikasi|diumumkan)\w*[^.;]{0,40}$")
-"""Words before a day or year that make it the one of a launch."""
 THEMES = {
     "politik_uang": r"politik uang|money politic\w*",
     "netralitas_asn": (
@@ -218,19 +216,6 @@ def edition_names(text: str, reference: Reference, at: date | None = None) -> tu
         if possible and (not found or name.start >= found[-1].end):
             found.append(replace(name, ids=possible))
     return tuple(found)
-
-
-def dated_edition(name: EditionName, text: str, reference: Reference) -> str | None:
-    """Return the edition of ``name`` that the words behind it date, None where they date none.
-
-    "IKP 2024 yang dirilis 2022", "IKP 2019 yang diluncurkan 25 September 2018": launched in that year.
-    """
-    near = text[name.end : name.end + 60]
-    dated = re.search(r"\b(20\d\d)\b", near)
-    if not name.instrument or dated is None or not RELEASED.search(near[: dated.start()]):
-        return None
-    launches = ((key, reference.editions[key].published) for key in name.ids)
-    return next((key for key, launch in launches if launch and launch.year == int(dated[1])), None)
 
 
 def _names(text: str, reference: Reference) -> Iterator[EditionName]:

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.extract.editions.names import dated_edition, edition_names, profiles
+from pipeline.extract.editions.launched import dated_edition
+from pipeline.extract.editions.names import edition_names, profiles
 from pipeline.extract.words.dates import MONTHS, find_dates
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _ROUND = re.compile(
     r"(?i)\b(?:(?P<first>"
     r"(?:rilis|peluncuran|versi|edisi|pemetaan|ikp|indeks|hasil) (?:yang )?(?:pertama|awal|perdana)|"
     r"sebelum (?:pemutakhiran|dimutakhirkan|diperbarui)(?: \w+)?)|"
-    r"(?:(?P<of>bulan|rilis\w*|dirilis|diluncurkan|edisi|versi|ikp) |"
+    r"(?:(?P<of>bulan|rilis\w*|(?:di)?(?:rilis|luncurkan|umumkan|terbitkan|publikasikan)|edisi|versi|ikp) "
+    r"(?:(?:oleh|bawaslu|ri|pusat|pada|tanggal|hari) )*(?:\d{1,2} )?|"
     r"(?:pada|di|dalam|dari|sejak|sedangkan|dan) |(?<=, )|^)"
     rf"(?:(?:bulan|akhir|awal|pada) )*(?P<month>{'|'.join(MONTHS)})\b(?: (?:tahun )?(?P<year>20\d\d))?)"
 )
@@ -136,10 +138,14 @@ def _round_of(match: re.Match[str], base: str, reference: Reference) -> str | No
 def other_edition(text: str, default: str | None, reference: Reference) -> str | None:
     """Return the edition other than ``default`` that ``text`` names or dates last, None where there is none.
 
-    A sentence that points back ("waktu itu skornya 35,07") speaks of it.
+    A sentence that points back ("waktu itu skornya 35,07") speaks of it. A round may be named without a year ("IKP
+    Februari lalu").
     """
+    rounds = {match.start(): key for match, key in rounds_named(text, default, reference)}
+    if "20" not in text and not rounds:  # only names with a year count
+        return None
     names = [name for name in edition_names(text, reference) if name.year]
-    found = {name.start: dated_edition(name, text, reference) or name.ids[0] for name in names}
+    found = rounds | {name.start: dated_edition(name, text, reference) or name.ids[0] for name in names}
     taken = [(name.start, name.end) for name in names]
     taken += [(day.span.start, day.span.end) for day in find_dates(text)]
     for match in BARE_YEAR.finditer(text):

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.document import EditionGuess
+from pipeline.extract.editions.launched import RELEASED, dated_edition
 from pipeline.extract.editions.mark import STATED, EditionMark, MarkKind, Sentence
-from pipeline.extract.editions.names import RELEASED, EditionName, dated_edition, earliest, edition_names, profiles
+from pipeline.extract.editions.names import EditionName, earliest, edition_names, profiles
 from pipeline.extract.editions.recall import BARE_YEAR, editions_of_year, rounds_named
 from pipeline.extract.editions.settle import settled
 from pipeline.extract.words.dates import find_dates
@@ -34,6 +35,7 @@ _BREAK = re.compile(
 )
 _OPEN_BRACKET = re.compile(r"\((?:pada |di |menurut |versi |dalam )?$")
 _FORMERLY = re.compile(r"(?i)\bsebelumnya,? (?:pada|dalam|menurut|di|versi|berdasarkan) (?:hasil )?$")
+_OF_UPDATE = re.compile(r"(?i)\b(?:pemutakhiran|pembaruan|update) (?:hasil |data |atas )?$")
 _EVENT = re.compile(
     r"(?i)(?:kejadian|terjadi|pengalaman|riwayat|aduan|kasus|pelanggaran|peristiwa|data|bersumber|studi kasus\w*|"
     r"konflik|kerusuhan|gugatan|bentrok\w*|sejak|"
@@ -41,6 +43,17 @@ _EVENT = re.compile(
 )
 _HAPPENED = re.compile(r"(?i)^[\s,]*(?:lalu |silam |pernah )?(?:ada|terjadi|terdapat|ditemukan|muncul|digelar)\b")
 _MAPPED = re.compile(r"(?i)(?:pemetaan|dipetakan|survei|disurvei|pengumpulan)(?: (?:pada|di|tahun|oleh))* $")
+_FORMER = re.compile(r"(?i)[ ,)]*(?:yang )?(?:lalu|silam|sebelumnya|terdahulu)\b(?!,)")
+_TIME_OF_LAUNCH = re.compile(
+    r"(?i)(?:rilis|luncur|launching|terbit|publikasi|umum)[a-z]*(?: (?:oleh|bawaslu|ri|pada|di|sejak|awal|akhir|"
+    r"pertengahan|bulan))* tahun (?:lalu|sebelumnya)$"
+)
+"""Words that date the launch of an index and name no earlier one: "IKP 2024 yang dirilis akhir tahun lalu"."""
+_AS_BEFORE = re.compile(
+    r"(?i)\b(?:tinggi|sedang|rendah),? (?:seperti|sama seperti|sama dengan|sebagaimana) (?:pada |di )?$"
+)
+"""Words between the level of now and the past that it is like: "tetap rawan tinggi seperti sebelumnya"."""
+_NEGATION = re.compile(r"(?i)\b(?:tidak|tak|bukan|belum)\b")
 _NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
     r"(?i)\b(?:(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
@@ -53,6 +66,7 @@ _PREVIOUS = re.compile(
     r" (?:tinggi|sedang|rendah|\d+[.,]\d+)\b)|"
     r"(?P<nomore>(?:tidak|tak|bukan) lagi (?=(?:di)?(?:masuk|berada|berstatus|rawan|berkategori|dalam|menjadi|"
     r"tergolong|kategori|zona|termasuk|menempati))|"
+    r"(?<!tidak )(?<!tak )(?<!belum )"
     r"(?:keluar|lepas|beranjak) dari (?=(?:kategori|zona|status|daftar|kelompok|rawan|posisi|level)\b)))"
 )
 _WISH = re.compile(
@@ -158,11 +172,7 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
         kind: MarkKind = "name" if name.instrument else "election"
         yield scene.mark(where, name.end, name.ids[:1], previous=True, kind=kind)
     elif default in name.ids:
-        former = next((key for key in name.ids if key != default and _is_earlier(key, scene)), None)
-        if former is not None and _FORMERLY.search(before):
-            yield scene.mark(where, name.end, (former,), previous=True, kind="name")
-        else:
-            yield scene.reset(where, name.end)
+        yield _own_mark(name, where, scene)
     elif name.instrument:
         earlier = _is_earlier(name.ids[0], scene)
         yield scene.mark(where, name.end, name.ids[:1], previous=earlier, kind="name")
@@ -171,6 +181,17 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
             yield scene.mark(where, name.end, name.ids[:1], previous=default is not None, kind="election")
     elif _year_of(default, scene) == name.year:
         yield scene.reset(where, name.end)
+
+
+def _own_mark(name: EditionName, where: int, scene: Sentence) -> EditionMark:
+    """Mark a name that may mean the document's own edition: its other round where the words before say so."""
+    before, update = scene.text[: name.start], f"{scene.guess.id}_update"
+    former = next((key for key in name.ids if key != scene.guess.id and _is_earlier(key, scene)), None)
+    if update in name.ids and _OF_UPDATE.search(before):
+        return scene.mark(where, name.end, (update,), previous=False, kind="name")
+    if former is not None and (_FORMERLY.search(before) or _FORMER.match(scene.text, name.end)):
+        return scene.mark(where, name.end, (former,), previous=True, kind="name")
+    return scene.reset(where, name.end)
 
 
 def _year_of(key: str, scene: Sentence) -> int:
@@ -249,7 +270,9 @@ def _word_marks(scene: Sentence) -> Iterator[EditionMark]:
     for match in _PREVIOUS.finditer(scene.text):
         before = scene.text[: match.start()]
         wished = match["nomore"] is not None and _WISH.search(before)
-        if wished or _EVENT.search(before[-60:]):
+        launched = _TIME_OF_LAUNCH.search(scene.text[: match.end()])
+        alike = _AS_BEFORE.search(before) is not None and not _NEGATION.search(before)
+        if wished or launched or alike or _EVENT.search(before[-60:]):
             continue
         where = _reach(match.start(), match.end(), scene.text)
         yield scene.mark(where, match.end(), (None,), previous=True, kind="previous")

@@ -30,6 +30,10 @@ _TPS_NAMED = re.compile(
     rf"kerawanan (?:di |pada )?{_PLACE_OF_VOTE}|"
     rf"\b(?:pemetaan|memetakan|petakan|identifikasi) (?:(?:potensi|kerawanan|titik) )*{_PLACE_OF_VOTE})"
 )
+_BY_POLICE = re.compile(
+    r"(?i)(?:[^.;\n]|[.;](?=\d))*\b(?:polres\w*|polda|polri|polsek|kapol\w+|kepolisian|kodim)\b(?:[^.;\n]|[.;](?=\d))*"
+)
+"""A sentence on the police, who count stations of their own."""
 UNLISTED = ""
 """Stands in a ballot for an edition that the table does not have."""
 
@@ -41,7 +45,7 @@ def station_votes(sighting: Sighting) -> Iterator[Vote]:
     the stations say nothing about which mapping it is, unless the text states facts of one.
     """
     counted = counts_of_stations(sighting.text)
-    named = len(_TPS_NAMED.findall(sighting.text))
+    named = len(_TPS_NAMED.findall(_without_police(sighting.text)))
     near = _near_polls(sighting)
     each = 2.5 if near else 1.5 if named else 0.8
     weight = min(counted, 4) * each + min(named, 3) * 1.5
@@ -64,11 +68,21 @@ def station_votes(sighting: Sighting) -> Iterator[Vote]:
 
 
 def counts_of_stations(text: str) -> int:
-    """Return how often polling stations are counted: "12 TPS", "tiga tempat pemungutan suara"."""
+    """Return how often stations are counted, not by the police: "12 TPS", "tiga tempat pemungutan suara"."""
+    text = _without_police(text)
     return sum(
         _COUNT_BEFORE.search(text, max(0, word.start() - _LONGEST_COUNT), word.start()) is not None
         for word in _STATIONS.finditer(text)
     )
+
+
+def _without_police(text: str) -> str:
+    """Leave out the sentences in which the police are named and Bawaslu is not.
+
+    >>> _without_police("Ada 86 TPS rawan. Polres mencatat 7.171 TPS. Bawaslu dan Polres memetakan 9 TPS.")
+    'Ada 86 TPS rawan.. Bawaslu dan Polres memetakan 9 TPS.'
+    """
+    return _BY_POLICE.sub(lambda told: told.group() if "bawaslu" in told.group().lower() else "", text)
 
 
 def _due_mappings(sighting: Sighting, near: frozenset[date]) -> tuple[tuple[str, ...], bool]:
@@ -100,8 +114,9 @@ def _station_year(sighting: Sighting) -> int | None:
 
 
 def _near_polls(sighting: Sighting) -> frozenset[date]:
-    """Return the days of voting within three weeks of the text."""
-    at = sighting.seen.at
+    """Return the days of voting within three weeks of the text, or of the one day that weaker signs give it."""
+    seen = sighting.seen
+    at = seen.at or (seen.low if seen.low == seen.high else None)
     return frozenset(
         day for day in poll_days(sighting.reference) if at is not None and _BEFORE_VOTE <= at - day <= _AFTER_VOTE
     )

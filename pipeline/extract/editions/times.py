@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _STRAY = timedelta(days=300)  # between an event and a page's date that may be the day of looking
 AFTER_VOTE = timedelta(days=30)
 LOOK_BACK = 120  # characters in which a word may turn a name into history
-_HISTORY = re.compile(r"\b(?:sebelumnya|lalu,?|pada (?:tahun )?20\d\d)\b[^.;]*$", re.IGNORECASE)
+_HISTORY = re.compile(
+    r"\b(?:sebelumnya|(?<=[a-z\d)] )lalu,?|pada (?:tahun )?20\d\d)\b[^.;]*$", re.IGNORECASE
+)  # "Lalu" that opens a sentence tells what came next
 _LAW = re.compile(r"(?i)(?:undang|\buu\b|perppu|perpu|peraturan|nomor|disahkan|ditetapkan|lahir)[^.;]{0,30}$")
 RELEASE = r"\b(?:di|me|me[mn])?(?:rilis|luncurkan|launching|lounching|terbitkan|publikasi\w*|umumkan|keluarkan)\b"
 RELEASED_IN = re.compile(rf"{RELEASE}[^.;]*$", re.IGNORECASE)
@@ -34,6 +36,7 @@ _VOTED = re.compile(
     r"(?: (?:pada|hari|tanggal|di|serentak|ini|nanti|mendatang))*,?\s*$",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"(?i)\bsumber(?: data)?\s*:[^\n]{0,90}")
 _ADDRESS = re.compile(
     r"/(?P<year>20[12]\d)[/-](?P<month>0[1-9]|1[0-2])(?:[/-](?P<day>0[1-9]|[12]\d|3[01]))?(?=[/-])"
 )
@@ -69,6 +72,7 @@ def when(text: str, *, published: date | None, event: date | None, hints: str, r
         _month(text),
         _address(f"{text}\n{hints}"),
         _weekday(text, dates, reference),
+        _sourced(hints),
     ):
         if span is not None:
             return When(at=None, low=span[0], high=span[1], dates=dates)
@@ -167,6 +171,17 @@ def misdates_launch(text: str, found: FoundDate, reference: Reference) -> bool:
         and (found.month, found.day) in {(day.month, day.day) for day in launches}
         and all(found.year != day.year for day in launches if (found.month, found.day) == (day.month, day.day))
     )
+
+
+def _sourced(hints: str) -> tuple[date, date] | None:
+    """Return the latest full date behind the word for the source of figures.
+
+    >>> _sourced("Bagikan: 2/3/2024 Sumber: Bawaslu Kolaka, 10-15 November 2024")
+    (datetime.date(2024, 11, 15), datetime.date(2024, 11, 15))
+    """
+    lines = _SOURCE.findall(hints)
+    days = [day for line in lines for found in find_dates(line) if (day := resolve_year(found, None)) is not None]
+    return (max(days), max(days)) if days else None
 
 
 def _address(text: str) -> tuple[date, date] | None:

@@ -42,6 +42,11 @@ _UPDATE = re.compile(
     r"masa pandem|pandemi[ck]?\b|covid|virus corona|wabah corona)|"
     r"mutakhir(?:kan)?\b(?! (?:data|daftar)\b)|diperbarui)"
 )
+_NAMES_UPDATE = re.compile(
+    r"(?i)\b(?:(?:pemutakhiran|pembaruan|update) (?:hasil |data |atas )?(?:ikp|inde[kx]s kerawanan)|"
+    r"(?:ikp|inde[kx]s kerawanan)\b[^.;\n]{0,40}\b(?:hasil pemutakhiran|dimutakhirkan|diperbarui))\b"
+)
+"""The update by its name, whatever day a text gives beside it: "pemutakhiran IKP Pilkada 2020"."""
 _PILKADA = re.compile(
     rf"(?i)(?=[cmp])(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden)|"
     r"\bc(?:alon |a|awa)(?:wakil )?(?:bup|gub|wali|walkot)|\bmantap praja)"
@@ -296,6 +301,7 @@ def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
             told = by_words or second + votes[1].get(Reason.SIGNS, 0.0) > first
             edition = sighting.reference.editions[update]
             renewed = (told or first <= second) and is_renewed(sighting.seen, edition, by_words=told)
+            renewed = renewed or (sighting.seen.at is None and _NAMES_UPDATE.search(sighting.text) is not None)
             winner, loser = (update, base) if renewed else (base, update)
             joined[winner] = both
             sure = not renewed or told

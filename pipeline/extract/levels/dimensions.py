@@ -54,7 +54,7 @@ _OF_AN_ISSUE = re.compile(
 )
 """The name of an issue right behind a level, that it is told of: "rawan tinggi politik uang"."""
 _THAT_ONE = re.compile(
-    r"(?<![a-z])(?:dimensi|aspek|tahap(?:an)?|konteks|bidang|variabel) (?:itu|tersebut)(?![a-z])"
+    r"(?<![a-z])(?:dimensi|aspek|tahap(?:an)?|konteks|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])"
 )
 """A dimension spoken of again, whichever it is."""
 _OPENS_BRACKET = re.compile(r"\s?\((?:pada |di |untuk |dimensi |tahapan |aspek |konteks )*")

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _INTRO = re.compile(
-    r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|"
-    r"misalnya|contohnya|ditempati|dihuni|"
-    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
+    r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|"
+    r"seperti(?! (?:sebelum|dulu|dahulu|biasa|tahun|edisi|pada|ikp|pemilu|pilkada))|"
+    r"misalnya|contohnya|ditempati|dihuni|diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
     r"terdeteksi|"
     r"terpantau|diperoleh|berikut|masing-masing|termasuk|"
     r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"

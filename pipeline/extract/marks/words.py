@@ -90,11 +90,17 @@ _WEAK_WORDS = ("aspek ", "bidang ", "sektor ", "sisi ", "variabel ", "faktor ", 
 _OF_ELECTION = re.compile(
     r"(?: pemilu| pemilihan| pilkada)?(?: umum| serentak| kepala daerah| gubernur| bupati| wali ?kota|"
     r" \(pemilu\)| legislatif)*"
-    r"(?: tahun)? (?:20\d\d|mendatang|nanti)(?! \d)"
+    r"(?: tahun)? (?:20\d\d|mendatang|nanti)(?! \d)|"
+    r" (?:pemilihan|pilkada) (?:gubernur|bupati|wali ?kota)(?![a-z])"
 )
 _ISSUE_OF = re.compile(r" (?:di media|hitam|negatif|terselubung|di luar|di tempat|sara|pemilih|uang)(?![a-z])")
 _OF_KIND = ("kerawanan ", "rawan ", "terawan ")
-_WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota) $")
+_WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota|sebagai|selaku) $")
+_GRADED_PANDEMIC = re.compile(
+    r"(?:(?:^|[,;:.()\"])\W*|\b(?:dan|serta|maupun|hingga|pada|di|untuk|dalam|dari|terkait|soal|isu|kerawanan|rawan|"
+    r"sedangkan|sementara|adapun|konteks|dimensi|aspek|variabel) )$"
+)
+"""Words before "pandemi" that let it be the context: elsewhere it is the time ("di tengah pandemi")."""
 _KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
 _CUES: tuple[tuple[CueKind, str], ...] = (
     (
@@ -262,7 +268,15 @@ def _dimension_marks(sentence: str, reference: Reference, edition: str | None = 
             continue  # "rawan sedang dalam penyelenggaraan pemilihan umum 2024"
         if not named and _WHO_VOTES.search(sentence[: match.start()]):
             continue  # "sembilan provinsi penyelenggara pemilihan"
+        if dimension.key == "pandemi" and _is_time(sentence, match):
+            continue  # "dimutakhirkan pada masa pandemi"
         yield DimensionMark(start=match.start(), end=match.end(), key=dimension.key, named=named)
+
+
+def _is_time(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether the pandemic is but the time of something: "di tengah pandemi", "masa pandemi"."""
+    other = match["named"] is not None and not match["named"].startswith("masa ")
+    return not other and _GRADED_PANDEMIC.search(sentence[: match.start("name")]) is None
 
 
 def _cue_marks(sentence: str) -> Iterator[CueMark]:

@@ -79,6 +79,11 @@ _SPEECH = re.compile(
 _PAST = re.compile(
     r"(?i)^\)?,? (?:20\d\d )?(?:lalu|silam|kemarin lusa|nanti|mendatang|yang akan datang|yang lalu)\b"
 )
+_HAPPENED = re.compile(
+    r"(?i)\b(?:sengketa|kasus|pelanggaran|perkara|putusan|gugatan|kejadian|peristiwa|konflik|kericuhan|bencana|gempa|"
+    r"banjir|pernah|terjadi)\b[^.;\n]{0,60}?\b(?:pada|di|sejak|tahun) (?:tahun )?20[12]\d\b"
+)
+"""Words that date an event of the past: "satu sengketa yang diajukan pada 2018"."""
 _YEAR = re.compile(r"(?<![\d.,/])(20[12]\d)(?![\d/]|[.,]\d)")
 
 
@@ -356,8 +361,13 @@ def _full_years(lines: tuple[_Line, ...], published: date | None) -> tuple[int, 
 
 
 def _text_years(lines: tuple[_Line, ...]) -> tuple[int, ...]:
-    """List the years that the text names, latest first, and then the years before them."""
-    named = sorted({int(year) for line in lines for year in _YEAR.findall(line.text)}, reverse=True)
+    """List the years that the text names, latest first, and then the years before them.
+
+    One in which something happened is left out, for the text may be of years later.
+    """
+    named = sorted(
+        {int(year) for line in lines for year in _YEAR.findall(_HAPPENED.sub("", line.text))}, reverse=True
+    )
     return tuple(dict.fromkeys((*named, *(year - 1 for year in named))))
 
 

@@ -19,11 +19,13 @@ from pipeline.extract.reading.issues import IssueMemory
 from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
     begins_with_pair,
+    dimensions_spoken_of,
     is_short,
     leading_dimension,
     number_meant,
     titled_dimension,
 )
+from pipeline.extract.reading.turns import EditionTurns
 from pipeline.extract.scene.asides import is_aside, is_venue
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Inherited, Line, make_line
@@ -135,6 +137,7 @@ class Memory:
     scope_beside: str | None = None
     announced: AnnouncedLevels = field(default_factory=AnnouncedLevels)
     issues: IssueMemory = field(default_factory=IssueMemory)
+    turns: EditionTurns = field(default_factory=EditionTurns)
     counted: dict[int, OpenLevel | None] = field(default_factory=dict)
     leads: dict[int, Inherited] = field(default_factory=dict)
 
@@ -147,9 +150,8 @@ class Memory:
     def inherited(self, unit: Unit, bounds: tuple[int, int], scene: Scene, *, first: bool) -> Inherited:
         """Return what a sentence of running text takes over; ``first``: it begins its paragraph."""
         lower = unit.passage.lower[bounds[0] : bounds[1]]
-        goes_on_in_pairs = self.ended_in_pairs and first and begins_with_pair(unit)
-        goes_on = goes_on_in_pairs or _GOES_ON.match(lower) is not None
-        back = points_back(unit.passage.text[bounds[0] : bounds[1]])
+        goes_on = (self.ended_in_pairs and first and begins_with_pair(unit)) or _GOES_ON.match(lower) is not None
+        text = unit.passage.text[bounds[0] : bounds[1]]
         if not first and not goes_on:
             self.level = None
         ranks_on = self.ranked_in_level and _RANKS_ON.match(lower) is not None
@@ -157,8 +159,9 @@ class Memory:
         level = self.spoken_level if likewise else self.level if goes_on else None
         open_still = goes_on or (first and self.unfinished)
         return replace(
-            self._base_of(unit.passage.text[bounds[0] : bounds[1]], scene),
-            quoted=self.quoted if back else (),
+            self._base_of(text, scene),
+            quoted=self.quoted if points_back(text) else (),
+            turned=self.turns.over(text, scene, first=first),
             compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
             stale=self.stale,
@@ -267,7 +270,7 @@ class Memory:
         self.leading_dimension = leading_dimension(line, scored, leveled)
         row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
         self.titled_dimension = titled_dimension(line) or row
-        named = [mark for mark in real_dimensions(line) if mark.named]
+        named = dimensions_spoken_of(line)
         if named:  # "dimensi itu" behind a list means none of them
             listed = len(named) > 1 and DIMENSION_RUN.fullmatch(line.between(named[-2].end, named[-1].start))
             self.spoken_dimension = None if listed else named[-1].key
@@ -281,6 +284,7 @@ class Memory:
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}
         self.quoted = quoted or line.inherited.quoted
+        self.turns.take_up(line, scene)
         sentence = line.lower.endswith(".") and (line.start > 0 or line.end < len(line.unit.passage.text))
         if line.marks or sentence or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self._remember_regions(line, scene, leveled)
@@ -292,10 +296,7 @@ class Memory:
 
     def _quoted(self, line: Line, scene: Scene) -> tuple[str | None, ...]:
         """Return the other edition that a line names last, for a sentence that points back to it."""
-        text = line.unit.passage.text[line.start : line.end]
-        if "20" not in text:  # only names with a year count
-            return ()
-        other = other_edition(text, self.base.edition, scene.reference)
+        other = other_edition(line.unit.passage.text[line.start : line.end], self.base.edition, scene.reference)
         return (other,) if other is not None else ()
 
     def note_aggregate(self, line: Line) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Subject
 from pipeline.extract.levels.drafts import Leveled
-from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
+from pipeline.extract.marks.kinds import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.marks.numbers import SCORE_FIGURE
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
@@ -27,6 +27,7 @@ _AS_MANY = re.compile(
 )
 _TITLE = 90  # characters of a line that is but the title of what follows
 _END_OF_TITLE = 3
+_OF_PARTS = re.compile(r"(?<![a-z])(?:dimensi|tahapan|tahap)(?:nya)?(?![a-z])")
 _TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
 
 
@@ -69,6 +70,16 @@ def is_of(level: TallyLevel | None, subject: Subject, scene: Scene) -> bool:
     """Tell whether a region is of the level that was counted; any is where only "daerah" was said."""
     own = scene.places.regions[subject.code].level if subject.code else None
     return level is None or (own == "province") == (level == "province")
+
+
+def dimensions_spoken_of(line: Line) -> list[DimensionMark]:
+    """Return the dimensions that a line names as such, or its only one where it speaks of dimensions or stages.
+
+    "Ditinjau dari tahapan, kampanye paling banyak menyumbang kerawanan", "satu dimensi disorot, yaitu kontestasi".
+    """
+    found = real_dimensions(line)
+    named = [mark for mark in found if mark.named]
+    return named or ([found[0]] if len(found) == 1 and _OF_PARTS.search(line.lower) else [])
 
 
 def leading_dimension(line: Line, scored: Sequence[Scored], leveled: Sequence[Leveled]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.extract.editions.names import earliest
 from pipeline.extract.editions.sentence import edition_at, edition_marks
 from pipeline.extract.marks.kinds import CountMark, CueKind, CueMark, DimensionMark, Mark, overlaps
 from pipeline.extract.marks.words import find_marks
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.scene import Scene, Unit
 
+Turn = tuple[tuple[str | None, ...], bool]
+"""Editions spoken of, and whether they are earlier ones quoted to compare."""
 _OF_VALUES_ONLY = frozenset({"election", "year", "previous", "change"})
 
 
@@ -38,7 +41,7 @@ class Inherited:
     only; ``under_dimension`` where the last heading names
     one; ``value_edition`` is that of an election or year that heads the section; ``shares`` is the heading by
     which its figures are percentages; ``stale`` is true where a sentence without a region stands between that of
-    the ``subjects`` and this one.
+    the ``subjects`` and this one; ``turned`` is the other edition that the paragraph has turned to.
     """
 
     edition: str | None
@@ -66,6 +69,7 @@ class Inherited:
     measured: bool = False
     under_dimension: bool = False
     value_edition: str | None = None
+    turned: Turn | None = None
     shares: Span | None = None
     scale: Decimal = Decimal(100)
 
@@ -98,15 +102,18 @@ class Line:
             for mark in self.marks
         )
 
-    def edition_at(self, position: int, *, issue: bool = False) -> tuple[tuple[str | None, ...], bool]:
+    def edition_at(self, position: int, *, issue: bool = False) -> Turn:
         """Return the editions in force at a position, and whether they are earlier ones quoted to compare.
 
         For an ``issue`` only names of editions count: an election's year beside it is when it happened, and "waktu
         itu" behind one as well.
         """
         marks = [mark for mark in self.editions if not issue or mark.kind not in _OF_VALUES_ONLY]
-        if self.inherited.quoted and not issue and not any(mark.start <= position for mark in marks):
-            return self.inherited.quoted, True
+        if not issue and not any(mark.start <= position for mark in marks):
+            if self.inherited.quoted:
+                return self.inherited.quoted, True
+            if self.inherited.turned:
+                return self.inherited.turned
         values = None if issue else self.inherited.value_edition
         return edition_at(marks, position, values or self.inherited.edition)
 
@@ -142,14 +149,16 @@ def make_line(scene: Scene, unit: Unit, bounds: tuple[int, int], inherited: Inhe
         marks=tuple(mark for mark in found if _is_of_instrument(mark, scene)),
         regions=scene.subjects(unit, start, end),
         editions=tuple(
-            _with_compared(mark, inherited.compared)
+            _with_compared(mark, inherited.compared, scene)
             for mark in edition_marks(unit.passage.text, scene.guess, scene.reference, start, end)
         ),
         inherited=inherited,
     )
 
 
-def _with_compared(mark: EditionMark, compared: str | None) -> EditionMark:
-    """Let "naik dari 35,07 menjadi 55,32" give its old value to the one other edition that the text has named."""
+def _with_compared(mark: EditionMark, compared: str | None, scene: Scene) -> EditionMark:
+    """Let "naik dari 35,07 menjadi 55,32" give its old value to the one earlier edition that the text named."""
     unnamed = mark.kind == "change" and mark.previous and mark.ids == (None,)
-    return replace(mark, ids=(compared,)) if unnamed else mark
+    editions, own = scene.reference.editions, scene.guess.id
+    later = compared is not None and own is not None and earliest(editions[compared]) > earliest(editions[own])
+    return replace(mark, ids=(compared,)) if unnamed and not later else mark

@@ -70,6 +70,7 @@ def holds(line: Line, mark: CategoryMark) -> bool:
             cue.kind in {"negation", "hypothetical"}
             and mark.start - cue.end < 60
             and not _held_before(line, cue, mark)
+            and not _STAYS.match(line.lower, cue.end - line.start)
         ):
             return False
     if (
@@ -108,6 +109,12 @@ _OF_OFFICE = re.compile(
 def is_uncertain(line: Line) -> bool:
     """Tell whether a line supposes something, or says what another office says: a person should see its levels."""
     return _SUPPOSES.search(line.lower) is not None or _OF_OFFICE.search(line.lower) is not None
+
+
+_STAYS = re.compile(
+    r" (?:juga |bisa |kunjung |pernah )?(?:beranjak|bergeser|bergerak|berubah|berpindah|keluar|lepas) dari\s"
+)
+"""Words behind a denial by which a region keeps its level: "tidak beranjak dari kategori sedang"."""
 
 
 def _held_before(line: Line, cue: CueMark, mark: CategoryMark) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _ANONYMOUS = re.compile(
     r"(?<![a-z])(?<!dimensi )(?<!variabel )(?<!aspek )(?<!konteks )(?:lain|lainnya|sisanya|ada yang)(?![a-z])"
+    r"(?!,? (?:dimensi |konteks |aspek )?(?:kontestasi|partisipasi|penyelenggaraan|sosial|infrastruktur|pandemi))"
 )
 _FOLLOWED = re.compile(r"(?<![a-z])disusul(?![a-z])")
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")

@@ -37,6 +37,13 @@ _GRADED_AHEAD = re.compile(
 _MORE_OF_NAME = re.compile(
     r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
 )
+_SOURCE = re.compile(
+    r"(?:s|ny)umbang|kontribusi|(?<![a-z])(?:(?:datang|berasal|bersumber|bertumpu|terutama|khususnya|ditopang|"
+    r"disokong|didorong|didongkrak|dipicu|dipengaruhi|diakibatkan|disebabkan|karena|akibat|sebab|lantaran)(?![a-z])|"
+    r"(?:dan|dengan|serta|namun|tetapi) (?:[a-z]+ ){0,3}(?:terbesar|terbanyak|menonjol|mencolok|dominan|"
+    r"(?:kerawanan|skor|nilai|angka) (?:tertinggi|utama))(?:nya)?(?![a-z]))"
+)
+"""Words between a score and a dimension that tell where the score comes from: it is of the whole."""
 _FAR_DIMENSION = 70
 _GRADED_DOUBT = 0.5
 
@@ -80,7 +87,10 @@ def is_told_loosely(waiting: Waiting, mark: NumberMark) -> bool:
 def with_trailing_dimension(
     line: Line, scored: Sequence[Scored], dimensions: Sequence[DimensionMark]
 ) -> tuple[Scored, ...]:
-    """Give scores without a dimension the one named behind them: "Alfa (74,91) ... pada dimensi kontestasi"."""
+    """Give scores without a dimension the one named behind them: "Alfa (74,91) ... pada dimensi kontestasi".
+
+    A dimension that only tells where the score comes from is not its own: "41,20, sebagian besar dari dimensi X".
+    """
     if any(one.dimensions for one in scored):
         return _with_last_of_run(line, scored, dimensions)
     trailing = [
@@ -90,8 +100,9 @@ def with_trailing_dimension(
     ]
     result = []
     for one in scored:
-        key = next((mark.key for mark in trailing if mark.start >= one.number.end), None)
-        result.append(replace(one, dimensions=(key,)) if key else one)
+        mark = next((mark for mark in trailing if mark.start >= one.number.end), None)
+        own = mark is not None and not _SOURCE.search(line.between(one.number.end, mark.start))
+        result.append(replace(one, dimensions=(mark.key,)) if mark is not None and own else one)
     return _with_bare_dimension(line, result, dimensions) if not trailing else tuple(result)
 
 
