@@ -34,8 +34,8 @@ DOUBTED: Issues = {
     "Rapat soal politik uang itu ramai.": [("33.16 54", 0.8)],
     "Di daerah ini politik uang dibahas.": [("33.16 54", 0.6)],
     "Menurut polri ditemukan politik uang.": [("33.16 54", 0.8)],
-    "Kotak suara pernah dibakar massa.": [("33.16 8", 0.807)],
-    "Rapat menyebut, bahkan kotak suara pernah dibakar massa.": [("33.16 8", 0.807)],
+    "Kantor PPK pernah dirusak massa.": [("33.16 8", 0.807)],
+    "Rapat menyebut, bahkan kantor PPK pernah dirusak massa.": [("33.16 8", 0.807)],
     "Logistik di pulau terluar sering datang terlambat ke TPS.": [("33.16 28", 0.8)],
     # an item that no lead calls a finding mentions nothing
     "Rapat selesai sore.\n\n- Di daerah ini politik uang dibahas.": [],

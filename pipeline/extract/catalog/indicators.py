@@ -12,7 +12,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.extract.catalog.likeness import Likeness, is_action, is_goal, most_held, rank, read_phrase
+from pipeline.extract.catalog.likeness import (
+    OTHER_OBJECTS,
+    Likeness,
+    is_action,
+    is_goal,
+    most_held,
+    rank,
+    read_phrase,
+)
 from pipeline.extract.catalog.mentions import find_mentions, find_scattered
 from pipeline.extract.catalog.pieces import LEADS, as_composite, by_ending, by_opening
 from pipeline.extract.catalog.verdicts import HELD, IndicatorMatch, decide, known_match, no_match
@@ -24,13 +32,6 @@ if TYPE_CHECKING:
     from pipeline.reference import Reference
 
 _REFUSALS = frozenset("penolakan menolak tolak ditolak".split())  # noqa: SIM905
-_OTHER_OBJECTS = frozenset(
-    (  # noqa: SIM905 (one word a line would fill pages)
-        "perppu ruu uu undang undangundang pembangunan tambang pertambangan proyek kebijakan peraturan aturan "
-        "revisi putusan hasil relokasi penggusuran pabrik tpa investasi"
-    ).split()
-)
-"""What may be refused and is neither a vote nor a candidate: laws, works, results."""
 
 
 def match_indicator(phrase: str, reference: Reference, *, dimension: str | None = None) -> IndicatorMatch:
@@ -141,7 +142,7 @@ def _best(
 def _refuses_other(terms: Sequence[Term]) -> bool:
     """Tell whether what is refused is neither a vote nor a candidate: "penolakan Perppu Pilkada"."""
     places = [place for place, term in enumerate(terms) if term.word in _REFUSALS]
-    return any(term.word in _OTHER_OBJECTS for place in places for term in terms[place + 1 : place + 4])
+    return any(term.word in OTHER_OBJECTS for place in places for term in terms[place + 1 : place + 4])
 
 
 _ABOUT = frozenset("tentang mengenai seputar".split())  # noqa: SIM905

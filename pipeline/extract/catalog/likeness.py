@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.wordings import NOISE, Wording, Wordings
@@ -46,11 +47,14 @@ POLARITY: tuple[str, ...] = (
 )
 """Terms that turn a meaning round: each must stand on both sides or on neither."""
 
-REQUIRED: tuple[str, ...] = ("pelanggaran", "banyak", "telat", "jumlah")
+REQUIRED: tuple[str, ...] = (
+    *("pelanggaran", "banyak", "telat", "jumlah", "kurang", "konflik", "kekerasan", "ancaman"),
+    *("coblos", "menolak", "enggan", "kampanye", "calon", "suara", "logistik"),
+)
 """Terms without which a wording is not meant: a vote alone is no offence, a delivery alone is not late, candidates
-are not many of them."""
+are not many of them, envelopes are not short, people of two faiths are not at strife."""
 
-_ACTIONS = frozenset(
+ACTIONS = frozenset(
     (  # noqa: SIM905 (one word a line would fill pages)
         "sosialisasi mensosialisasikan koordinasi berkoordinasi patroli pencegahan mencegah antisipasi "
         "mengantisipasi edukasi mengedukasi mitigasi strategi deklarasi pakta menjaga memastikan meminta "
@@ -59,7 +63,7 @@ _ACTIONS = frozenset(
         "optimalisasi menindak penindakan penanganan menangani mengawasi pengawasan awasi stop tolak lawan "
         "melawan hindari menghindari mengingatkan komitmen berkomitmen menyusun pemetaan memetakan perlu "
         "perlunya membangun rapat rakor apel anti jaga cegah menekan meminimalisir meminimalkan memberantas "
-        "pemberantasan memantau pemantauan penyuluhan kajian"
+        "pemberantasan memantau pemantauan penyuluhan kajian penanggulangan menanggulangi"
     ).split()
 )
 """Words that begin what is done against a vulnerability, not the vulnerability itself."""
@@ -82,10 +86,20 @@ _LACKED = frozenset(
     "pengawasan sosialisasi koordinasi pencegahan edukasi penindakan penanganan pemantauan literasi".split()  # noqa: SIM905
 )
 """What is done against vulnerabilities, and is one itself where it lacks: "pengawasan partisipatif kurang"."""
+OTHER_OBJECTS = frozenset(
+    (  # noqa: SIM905 (one word a line would fill pages)
+        "perppu ruu uu undang undangundang pembangunan tambang pertambangan proyek kebijakan peraturan aturan "
+        "revisi putusan hasil relokasi penggusuran pabrik tpa investasi"
+    ).split()
+)
+"""What may be refused and is neither a vote nor a candidate: laws, works, results."""
 _URGES = frozenset(
     ("imbauan", "himbauan", "mengimbau", "menghimbau", "imbau", "himbau", "mengajak", "ajakan", "seruan")
 )
-_URGED = frozenset(("memilih", "menolak", "mendukung", "golput", "calon", "paslon", "boikot"))
+_URGED = frozenset(
+    "memilih menolak mendukung golput calon paslon boikot memboikot perempuan".split()  # noqa: SIM905
+)
+_PLEDGED = frozenset("netral damai pemilu pilkada anti tolak".split())  # noqa: SIM905
 _BEFORE_ACTION = frozenset(
     "upaya bawaslu panwaslu kpu kami pihaknya pemerintah perlu agar untuk dengan dan jajaran akan terus".split()  # noqa: SIM905
 )
@@ -310,12 +324,17 @@ def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
     """Tell whether a phrase begins with what is done against something: "sosialisasi tolak politik uang".
 
     Subjects and lead-ins before it do not count. An appeal is one too, unless it asks to choose or to refuse a
-    candidate (15 and 16); a lack of what is done is none.
+    candidate (15 and 16); a lack of what is done is none. A pledge is one wherever it stands: "ASN ikut deklarasi
+    netralitas".
     """
     said = {term.word for term in terms}
-    urged = bool(_URGED & said)
+    if "pakta" in said or any(
+        term.word == "deklarasi" and after.word in _PLEDGED for term, after in pairwise(terms)
+    ):
+        return True
+    urged = (_URGED & said) not in (set(), {"memilih"})
     for term in terms:
-        if term.word in _ACTIONS:
+        if term.word in ACTIONS:
             return not (term.word in _LACKED and _LACKS & said)
         if term.word in _URGES and not urged:
             return True

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 _ONLINE = {46: 47, 48: 49, 50: 51}
 """Indicators in public places, and what they are on social media."""
-_MEDIUM = r"(?:media sosial|medsos|sosmed|dunia maya|jagat maya)(?![a-z])"
+_MEDIUM = (
+    r"(?:(?:grup|akun|laman) )?(?:media sosial|medsos|sosmed|dunia maya|jagat maya|facebook|whatsapp|wa|instagram|"
+    r"tiktok|twitter|telegram|youtube)(?![a-z])"
+)
 _FIRST = re.compile(rf"^\W*(?:[a-z]+,? )?(?:di|lewat|melalui|pada) (?:[a-z]+ )?{_MEDIUM}(?!,)")
 _BEHIND = re.compile(
-    rf"\s?(?:(?:yang )?(?:beredar|tersebar|disebar\w*|marak) )?(?:di|lewat|melalui|via|pada) {_MEDIUM}"
+    rf"\s?(?:(?:yang )?(?:beredar|tersebar|disebar\w*|bertebaran|marak|viral|muncul|menyerang [a-z]+) )?"
+    rf"(?:di|lewat|melalui|via|pada) {_MEDIUM}"
 )
 _JOINED = re.compile(
     r"[\s,]*(?:dan|serta|maupun|atau|hingga|juga)?[\s,]*(?:(?:isu|berita|penyebaran|konten|kampanye) )*"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.extract.catalog.likeness import DUTIES, EXCLUSIVE, POLARITY, harm_of, suffers
+from pipeline.extract.catalog.likeness import ACTIONS, DUTIES, EXCLUSIVE, OTHER_OBJECTS, POLARITY, harm_of, suffers
 from pipeline.extract.catalog.wordings import Wording, Wordings
 from pipeline.extract.words.terms import Term, read_terms
 from pipeline.model import Span
@@ -30,6 +30,7 @@ ALONE = frozenset(
         "polarisasi",
         "primordialisme",
         "sara",
+        "sengketaproses",
     )
 )
 """Terms that name an issue by themselves; any other needs company ("netralitas" alone says nothing)."""
@@ -150,7 +151,12 @@ def _sought(wordings: Wordings) -> Mapping[str | None, tuple[Wording, ...]]:
 
 
 def _shortened(wording: Wording, wordings: Wordings) -> tuple[Wording, ...]:
-    """Return a wording without what every document is about: "keberpihakan penyelenggara [pemilu]"."""
+    """Return a wording without what every document is about: "keberpihakan penyelenggara [pemilu]".
+
+    Where it is the vote that is refused, it must be named: "warga menolak" may go on with a mine.
+    """
+    if _refuses(wording, wordings):
+        return ()
     optional = set(wordings.groups((_OPTIONAL,))[0])
     families = tuple(family for family in wording.families if family not in optional)
     if (
@@ -209,7 +215,8 @@ def _scattered(read: _Read, low: int, high: int, wordings: Wordings) -> Iterator
             first, last = min(places), max(places)
             window = {f for f in read.families[first : last + 1] if f is not None}
             apart = any(group & own and (group & window) - own for group in exclusive)
-            if last - first >= _WINDOW or apart or turning & present != turning & own:
+            pledged = any(term.word in ACTIONS for term in read.terms[first : last + 1])
+            if last - first >= _WINDOW or apart or pledged or turning & present != turning & own:
                 continue
             yield Mention(
                 span=Span(start=read.terms[first].start, end=read.terms[last].end),
@@ -332,7 +339,16 @@ def _breaks(word: str, family: str | None, wording: Wording, wordings: Wordings)
     """Tell whether a word between those of a wording turns it round, or begins something else."""
     if word in _CUES or (word == "oleh" and suffers(wording, wordings)):
         return True
-    return not wordings.light(family) and (word in DUTIES or _parts_meaning(family, wording, wordings))
+    if word in OTHER_OBJECTS and _refuses(wording, wordings):
+        return True
+    turns = word in DUTIES or word in ACTIONS  # "ASN agar menjaga netralitas"
+    return not wordings.light(family) and (turns or _parts_meaning(family, wording, wordings))
+
+
+def _refuses(wording: Wording, wordings: Wordings) -> bool:
+    """Tell whether a wording says that the vote is refused (61): "warga menolak pemilu"."""
+    refusal = wordings.family("menolak")
+    return refusal in wording.families and 61 in wording.meaning.numbers
 
 
 def _parts_meaning(family: str | None, wording: Wording, wordings: Wordings) -> bool:

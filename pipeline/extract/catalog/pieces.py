@@ -78,6 +78,7 @@ def _without_leads(terms: Sequence[Term]) -> Sequence[Term]:
 
 
 def _parts(terms: Sequence[Term]) -> tuple[tuple[Term, ...], ...]:
+    """Cut terms at "dan" and at marks; a part of lead-ins alone ("Isu: ...") is none."""
     parts: list[list[Term]] = [[]]
     for term in terms:
         if term.word in _JOINS:
@@ -86,7 +87,7 @@ def _parts(terms: Sequence[Term]) -> tuple[tuple[Term, ...], ...]:
         if term.gap != "" and parts[-1]:
             parts.append([])
         parts[-1].append(term)
-    return tuple(tuple(part) for part in parts if part)
+    return tuple(tuple(part) for part in parts if any(term.word not in LEADS for term in part))
 
 
 def _part(

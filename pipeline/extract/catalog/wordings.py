@@ -32,7 +32,7 @@ LIGHT: Mapping[str, float] = dict.fromkeys(
         "dilaksanakan pelaksanaan mengalami nya se daerah lewat melalui selama sambil salahsatu demi jelang "
         "menjelang serentak milik tiba menggelar mengadakan dilakukannya diduga bermuatan bernuansa berbasis "
         "berbau mengandung memuat berisi lantaran sebuah setiap per antar maksimal h pula marak maraknya kerap "
-        "sering kembali dikhawatirkan dimungkinkan kemungkinan"
+        "sering kembali membuat dikhawatirkan dimungkinkan kemungkinan"
     ).split(),
     0.04,
 ) | {

@@ -115,12 +115,13 @@ _DENIED_LIST = re.compile(
 )
 _SUPPOSED = re.compile(
     r"(?<![a-z])(?:(?:jika|apabila|bila|kalau|seandainya|andai(?:kata|kan)?|sekiranya|"
-    r"manakala) (?:ada|terjadi|menemukan|ditemukan|mendapati|menjumpai|melihat|terdapat)"
+    r"manakala) (?:pernah |memang )?(?:ada|terjadi|menemukan|ditemukan|mendapati|menjumpai|melihat|terdapat)"
     r"[^,;.]{0,40}|(?:jangan sampai|(?:agar|supaya|semoga)(?: [a-z]+){0,2} (?:tidak|tak)(?: lagi|"
     r" sampai)?) (?:terjadi|ada|muncul|terulang|timbul|mengganggu)"
     r"[^;.]{0,80})$"
 )
 _ELSEWHERE = re.compile(
+    r"(?<![a-z])di (?:suatu|sebuah) (?:daerah|wilayah|tempat|kabupaten|kota|provinsi)(?![a-z])|"
     r"(?<![a-z])di (?:sejumlah |beberapa )?(?:(?:daerah|wilayah|tempat|kabupaten|kota|provinsi|"
     r"negara) (?:lain(?:nya)?|tetangga|sebelah)|luar (?:daerah|kabupaten|provinsi))(?![a-z])"
 )
@@ -181,7 +182,10 @@ _GRADE = re.compile(
 )
 
 
-_OF_INDEX = re.compile(r"(?<![a-z])(?:indeks|ikp)(?: (?:tematik|isu|tema|kerawanan))* $")
+_OF_INDEX = re.compile(
+    r"(?<![a-z])(?:(?:indeks|ikp)(?: (?:tematik|isu|tema|kerawanan))*|"
+    r"pemetaan(?: kerawanan)?(?: (?:tematik|isu|tema))+) $"
+)
 """Words before the theme of an index: "indeks netralitas ASN"."""
 
 

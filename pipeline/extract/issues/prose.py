@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
 
-MENTIONED = Rule(id="indicator.mentioned", version=2)
+MENTIONED = Rule(id="indicator.mentioned", version=3)
 """A wording of an indicator in a sentence that does not say whether it was found: a question to a person.
 
 > Politik uang, kata dia, perlu diawasi.
@@ -55,7 +55,7 @@ _OF_STATIONS = frozenset({"TPS di wilayah rawan konflik"})
 """Issues that only a text on polling stations states: elsewhere "rawan konflik" just means vulnerable."""
 _MENTIONED = 0.6
 _REMARK = re.compile(
-    r"(?<![a-z])(?:tematik|musuh|bahaya|haram|dilarang|(?:me)?(?:tolak|lawan)|menolak|melawan|harus|mesti|wajib|"
+    r"(?<![a-z])(?:tematik|musuh|bahaya|haram|dilarang|(?:me)?(?:tolak|lawan)|menolak|melawan|harus|mesti|wajib|ikrar|"
     r"jangan|"
     r"hindari|menghindari|anti)(?![a-z])"
 )
@@ -69,14 +69,14 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
     ``goes_on`` is true for a sentence that goes on with issues begun or announced before ("Selain itu, ...");
     ``after`` for one that follows another with issues in its paragraph: what it names is for a person to judge.
     """
-    role = role_of_sentence(line.lower)
-    role = "findings" if goes_on and role == "neutral" else role
-    if role in {"strategies", "instrument"} or line.unit.role in {"strategies", "objectives", "instrument"}:
-        return ()
     text = line.unit.passage.text[line.start : line.end]
     worded = find_indicators(text, scene.reference)
     bare = without(line.lower, [span for span, _ in worded])
-    mentions = [one for one in worded if is_stated(line, *one, role, bare, after=after)]
+    role = _role_of(line.lower, worded)
+    role = "findings" if goes_on and role == "neutral" else role
+    if role in {"strategies", "instrument"} or line.unit.role in {"strategies", "objectives", "instrument"}:
+        return ()
+    mentions = _mentions_stated(line, worded, role, bare, after=after)
     listed = listed_issues(text, mentions, scene.reference, whole=goes_on) if role == "findings" else mentions
     if listed:
         listed = (*listed, *_beside(shared_heads(text, scene.reference), (*worded, *listed)))
@@ -105,6 +105,33 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
             if not (of_parts and "." not in (draft.subject.code or ""))
         )
     return tuple(drafts)
+
+
+def _role_of(lower: str, worded: Sequence[tuple[Span, IndicatorMatch]]) -> Role:
+    """Tell the role of a sentence: the words of an issue make no strategy, as in "penyelenggara disanksi DKPP"."""
+    role = role_of_sentence(lower)
+    if role != "strategies":
+        return role
+    return role_of_sentence(without(lower, [span for span, found in worded if found.match.kind != "fuzzy"]))
+
+
+_JOINED = re.compile(r"\s*(?:,\s*)?(?:dan|serta|maupun|hingga|sampai|lalu|juga)(?: (?:ada|adanya|juga|dugaan))*\s")
+
+
+def _mentions_stated(
+    line: Line, worded: Sequence[tuple[Span, IndicatorMatch]], role: Role, bare: str, *, after: bool
+) -> list[tuple[Span, IndicatorMatch]]:
+    """Return the wordings that a sentence states; of two joined by "serta" both are if the first is."""
+    stated: list[tuple[Span, IndicatorMatch]] = []
+    before: Span | None = None
+    for span, found in worded:
+        joined = before is not None and _JOINED.fullmatch(bare[before.end : span.start]) is not None
+        own_role = "findings" if joined and found.numbers and role == "neutral" else role
+        before = None
+        if is_stated(line, span, found, own_role, bare, after=after):
+            stated.append((span, found))
+            before = span
+    return stated
 
 
 def _is_kept_out(line: Line, span: Span, found: IndicatorMatch, bare: str) -> bool:
@@ -193,6 +220,12 @@ _EXISTS = re.compile(
 )
 
 
+_RULED = re.compile(
+    r"\W*(?:wajib|harus|mesti|dapat|bisa|boleh|tidak (?:boleh|diperbolehkan)|jika|bila|apabila|kalau)\s"
+)
+"""Words behind an issue that tell what follows when it comes: "saksi yang menolak tanda tangan wajib menulis"."""
+
+
 def _is_sure(line: Line, span: Span, found: IndicatorMatch) -> bool:
     """Tell whether an issue needs no word of finding beside it: named in full, or heading a list of regions."""
     return _speaks_for_itself(found, span) or heads_regions(line, line.start + span.start, line.start + span.end)
@@ -207,7 +240,8 @@ def is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: s
     around = clause_around(bare, span)
     if any(DENIED.search(text) for text in around) or is_unreal(bare, span):
         return False
-    if WARNED.search(around[0]) or IS_THAT.fullmatch(bare[: span.start]):
+    ruled = role == "neutral" and _RULED.match(bare, span.end)
+    if ruled or WARNED.search(around[0]) or IS_THAT.fullmatch(bare[: span.start]):
         return False
     if role != "findings" and not (
         _is_sure(line, span, found)

@@ -42,7 +42,7 @@ EXPRESSIONS: dict[str, str] = {
     "tps": "tps|tempat pemungutan suara",
     "medsos": (
         "medsos|media sosial|sosmed|sosial media|dunia maya|jagat maya|facebook|whatsapp|"
-        "grup whatsapp|instagram|"
+        "grup whatsapp|grup wa|grup facebook|instagram|"
         "tiktok|twitter|telegram|youtube|internet dan media sosial"
     ),
     "sara": (
@@ -66,18 +66,19 @@ EXPRESSIONS: dict[str, str] = {
     "takdaftar": (
         "tidak terdaftar|belum terdaftar|tak terdaftar|tidak masuk|belum masuk|tidak tercatat|belum tercatat|"
         "tidak terdata|belum terdata|tidak tercantum|belum tercantum|tidak terdapat dalam|luput dari|"
-        "tidak terakomodir|tidak terakomodasi|tidak terdaftar dalam|hilang dari|tidak ada dalam|tidak muncul di"
+        "tidak terakomodir|tidak terakomodasi|belum terakomodir|belum terakomodasi|"
+        "tidak terdaftar dalam|hilang dari|tercecer dari|tidak ada dalam|tidak muncul di"
     ),
     "terdaftar": "terdaftar|masih terdaftar|tercatat|tercantum",
     "takpunya": (
         "tidak memiliki|belum memiliki|tidak punya|belum punya|tidak mempunyai|belum mempunyai|tak memiliki|"
-        "tak punya|belum ber|tidak ber|belum melakukan perekaman|belum perekaman|belum rekam|belum merekam|"
-        "tidak mengantongi|belum mengantongi"
+        "tak punya|belum ber|tidak ber|tidak mengantongi|belum mengantongi"
     ),
+    "belumrekam": "belum melakukan perekaman|belum perekaman|belum rekam|belum merekam|belum direkam",
     "takbisa": (
         "tidak dapat|tidak bisa|tak bisa|tak dapat|kehilangan|tidak dapat memberikan|tidak bisa memberikan|"
         "tidak terlayani|tidak dilayani|tidak sempat|gagal|"
-        "tidak dapat menggunakan|tidak bisa menggunakan"
+        "tidak dapat menggunakan|tidak bisa menggunakan|tidak dapat menyalurkan|tidak bisa menyalurkan"
     ),
     "taktindak": (
         "tidak ditindaklanjuti|tidak ditindak lanjuti|tak ditindaklanjuti|belum ditindaklanjuti|"
@@ -86,7 +87,8 @@ EXPRESSIONS: dict[str, str] = {
         "enggan menindaklanjuti|enggan menjalankan|enggan melaksanakan|enggan mematuhi|tidak mengindahkan|"
         "tidak diindahkan|belum dilaksanakan|belum dijalankan|belum melaksanakan|belum menjalankan|"
         "tidak menerapkan|tidak diproses|tidak memproses|tak digubris|tidak digubris|tidak ada tindak lanjut|"
-        "tanpa tindak lanjut|tidak ditanggapi"
+        "tanpa tindak lanjut|tidak ditanggapi|menolak menjalankan|menolak melaksanakan|menolak menindaklanjuti|"
+        "tidak menaati|tidak mentaati"
     ),
     "taksesuai": "tidak sesuai|tak sesuai|belum sesuai|ketidaksesuaian|tidak sesuainya|menyalahi",
     "taktepat": "tidak tepat|tidak tepatan|tak tepat|kurang tepat|tidak tepatnya",
@@ -97,19 +99,25 @@ EXPRESSIONS: dict[str, str] = {
     "taklapor": (
         "tidak melaporkan|tidak melapor|tidak dilaporkan|tidak menyampaikan laporan|"
         "tidak menyerahkan laporan|tak melaporkan|belum melaporkan|tidak diserahkan|tidak menyampaikan|"
-        "tidak menyerahkan"
+        "tidak menyerahkan|tidak disetor|tidak disetorkan|tidak menyetor|tidak menyetorkan|tidak setor"
     ),
     "netral": "tidak netral|tak netral|netralitas|netral|tidak netralnya|tidak netralan|tidak netralitas",
     "nihil": (
         "ketiadaan|tidak ada|tidak adanya|tiada|tiadanya|tanpa|tidak terdapat|tidak terdapatnya|"
-        "tidak tersedia|tidak tersedianya|belum ada|belum tersedia|belum terdapat|nihil|kekosongan|tak ada|"
+        "tidak tersedia|tidak tersedianya|tidak disediakan|belum ada|"
+        "belum tersedia|belum terdapat|nihil|kekosongan|tak ada|"
         "belum adanya|"
         "tidak ditemukan|belum ditemukan|belum menemukan|belum pernah|tidak pernah|tak ditemukan|"
         "tidak dijumpai|tidak terjadi|belum terjadi|bebas dari|tidak menemukan|bukan|tak ber"
     ),
     "psu": (
         "psu|pemungutan suara ulang|pemilihan suara ulang|pemungutan ulang|pencoblosan ulang|coblos ulang|"
-        "pungut ulang|pemungutan suara diulang|pencoblosan diulang|mencoblos ulang|pemilu ulang|pilkada ulang"
+        "pungut ulang|pemungutan suara diulang|pencoblosan diulang|mencoblos ulang|pemilu ulang|pilkada ulang|"
+        "coblosan ulang|nyoblos ulang|pemungutan suara yang diulang|pencoblosan yang diulang|"
+        "mengulang pemungutan suara|mengulang pencoblosan|pemungutan suara harus diulang|"
+        "pencoblosan harus diulang|"
+        "harus coblosan ulang|harus psu|harus pemungutan suara ulang|harus mengulang pemungutan suara|"
+        "harus mengulang pencoblosan"
     ),
     "pssu": (
         "pssu|penghitungan suara ulang|penghitungan surat suara ulang|perhitungan suara ulang|"
@@ -117,16 +125,17 @@ EXPRESSIONS: dict[str, str] = {
         "penghitungan suara diulang|penghitungan ulang suara|penghitungan ulang surat suara|"
         "perhitungan ulang suara|hitung ulang suara|hitung ulang surat suara|perhitungan ulang surat suara|"
         "penghitungan kembali|menghitung ulang surat suara|menghitung ulang suara|menghitung ulang|dihitung ulang|"
-        "suara dihitung ulang|surat suara dihitung ulang"
+        "suara dihitung ulang|surat suara dihitung ulang|penghitungan yang diulang|penghitungan suara yang diulang"
     ),
     "psl": (
         "psl|pss|pemungutan suara susulan|pemungutan suara lanjutan|pemilu susulan|pemilu lanjutan|"
         "pilkada susulan|pilkada lanjutan|pemilihan susulan|pemilihan lanjutan|pencoblosan susulan|"
         "pemungutan susulan"
     ),
+    "tunda": "ditunda|harus ditunda|terpaksa ditunda|menunda|harus menunda|terpaksa menunda|penundaan",
     "politikuang": (
         "politik uang|money politic|money politics|many politic|money politik|many politics|politic money|"
-        "uang politik|politik duit|serangan fajar|vote buying|beli suara|pembelian suara"
+        "uang politik|politik duit|serangan fajar|vote buying|wani piro|beli suara|pembelian suara"
     ),
     "bagibagi": "bagi bagi|membagi bagi|membagi bagikan|dibagi bagi",
     "hoaks": (
@@ -139,7 +148,7 @@ EXPRESSIONS: dict[str, str] = {
     "timses": "timses|tim sukses|tim kampanye|tim pemenangan|tim sukses paslon",
     "kades": (
         "kades|kepala desa|perangkat desa|aparatur desa|aparat desa|pemerintah desa|pemerintahan desa|"
-        "pamong desa|kepala kampung|kepala dusun|lurah"
+        "pamong desa|pamong kalurahan|kepala kampung|kepala dusun|lurah"
     ),
     "pemda": (
         "pemda|pemerintah daerah|pemerintah lokal|pemerintah setempat|pemerintah kabupaten|pemerintah kota|"
@@ -164,7 +173,7 @@ EXPRESSIONS: dict[str, str] = {
         "area pertambangan|wilayah pertambangan"
     ),
     "sekolahdinas": "sekolah dinas|sekolah kedinasan",
-    "apk": "apk|alat peraga kampanye|alat peraga",
+    "apk": "apk|alat peraga kampanye|alat peraga|baliho|baliho kampanye",
     "tempatumum": "tempat umum|ruang publik|tempat publik|ruang umum|muka umum",
     "luarjadwal": (
         "di luar jadwal|luar jadwal|sebelum jadwal|curi start|mencuri start|sebelum waktunya|belum waktunya|"
@@ -184,10 +193,15 @@ EXPRESSIONS: dict[str, str] = {
     "antarpendukung": "antar pendukung|antar simpatisan|antar massa pendukung|massa pendukung",
     "antaralain": "antara lain",
     "salahsatu": "salah satu|salah seorang",
-    "meninggal": "meninggal|meninggal dunia|wafat",
+    "meninggal": "meninggal|meninggal dunia|wafat|orang mati|sudah mati",
     "alihstatus": "alih status|beralih status|alih tugas",
-    "tempatibadah": "tempat ibadah|rumah ibadah|masjid|gereja",
-    "gempa": "gempa|gempa bumi",
+    "tempatibadah": (
+        "tempat ibadah|rumah ibadah|tempat suci|tempat peribadatan|masjid|musala|gereja|pura|wihara|vihara|"
+        "kelenteng|klenteng"
+    ),
+    "erupsi": "erupsi|erupsi gunung|erupsi gunung api|letusan gunung|letusan gunung api|letusan gunung berapi",
+    "lerengberapi": "lereng gunung api|lereng gunung berapi",
+    "gempa": "gempa|gempa bumi|gempa merusak|gempa yang merusak|gempa bumi merusak|gempa bumi yang merusak",
     "logistik": (
         "logistik|perlengkapan pemungutan suara|perlengkapan tps|perlengkapan pencoblosan|"
         "perlengkapan pemilu|"
@@ -199,6 +213,17 @@ EXPRESSIONS: dict[str, str] = {
     ),
     "ikut": "ikut|ikut serta|turut|turut serta",
     "hargamati": "harga mati",
+    "sengketaproses": "sengketa proses",
+    "danadesa": "dana desa|alokasi dana desa",
+    "tandatangan": "tanda tangan|tandatangan|menandatangani|membubuhkan tanda tangan",
+    "beritaacara": "berita acara",
+    "enggan": "enggan|tidak mau|tak mau|ogah",
+    "walkout": "walk out|walkout",
+    "berfoto": "berfoto|berfoto bersama|foto bersama|swafoto|berswafoto",
+    "negaratetangga": "negara tetangga|negara sebelah",
+    "konflik": "konflik|baku hantam|baku pukul|adu jotos|adu fisik",
+    "datangketps": "datang ke tps|mendatangi tps|hadir ke tps|hadir di tps",
+    "cawecawe": "cawe cawe",
     "bansos": "bansos|bantuan sosial",
     "internet": (
         "internet|jaringan internet|sinyal internet|sinyal|jaringan telekomunikasi|jaringan komunikasi|"
