@@ -33,6 +33,16 @@ COUNTED: dict[str, set[str]] = {
     "Riwayat politik uang (di desa, kota) sebanyak 14 TPS.": {"indicator 33.16 54 x14"},
     f"Riwayat politik uang ada 14 TPS, diikuti {BROKEN} ada 9 TPS.": BOTH,
     f"Riwayat politik uang dialami 14 TPS; {BROKEN} dialami 9 TPS.": BOTH,
+    # ended by its number, as its neighbours are
+    f"Riwayat politik uang 14 TPS, {BROKEN} 9 TPS.": BOTH,
+    f"Riwayat politik uang 14 TPS serta {BROKEN} 9 TPS.": BOTH,
+    f"Riwayat politik uang yaitu 14 TPS, lalu {BROKEN} 9 TPS.": BOTH,
+    f"Riwayat politik uang sebanyak 14 TPS, kemudian {BROKEN} 9 TPS.": BOTH,
+    f"Riwayat politik uang 14 TPS di dua desa, {BROKEN} 9 TPS di tiga desa.": BOTH,
+    f"Dari 30 TPS rawan, {MONEY} 14 TPS, {BROKEN} 9 TPS.": BOTH,
+    f"14 TPS dengan {MONEY}, rawan bencana 3 TPS, dan 9 TPS dengan {BROKEN}.": BOTH | {"indicator 33.16 3 x3"},
+    f"Hal lain 5 TPS, {MONEY} 14 TPS, {BROKEN} 9 TPS.": BOTH,
+    f"Hal lain 5 TPS, 14 TPS {MONEY}, 9 TPS {BROKEN}.": BOTH,
     # "ada" leads to what follows where something does
     f"Selain {MONEY}, ada 9 TPS dengan {BROKEN}.": {"indicator 33.16 54", "indicator 33.16 27 x9"},
     f"Pertama ada 14 TPS, {MONEY}, lalu 9 TPS, {BROKEN}.": BOTH,
@@ -63,6 +73,10 @@ NOT_COUNTED: dict[str, set[str]] = {
 OF_REGIONS: dict[str, set[str]] = {
     f"14 TPS di Kabupaten Pati dengan {MONEY}.": {"indicator 33.18 54 x14"},
     "9 TPS di Kabupaten Pati rawan politik uang.": {"indicator 33.18 54 x9"},
+    f"Riwayat politik uang 14 TPS di Kabupaten Pati, {BROKEN} 9 TPS di Kabupaten Kudus.": {
+        "indicator 33.18 54 x14",
+        "indicator 33.19 27 x9",
+    },
     # one number for two regions is the number of neither
     f"14 TPS di Kabupaten Pati dan Kabupaten Kudus dengan {MONEY}.": {"indicator 33.18 54", "indicator 33.19 54"},
     f"Di Kabupaten Pati dan Kabupaten Kudus ada 14 TPS dengan {MONEY}.": {

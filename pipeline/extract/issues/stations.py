@@ -58,13 +58,14 @@ _LINK = re.compile(
 )
 _WEAK_LINK = re.compile(r"[\s:,(–-]{0,9}(?:ada|dihadapi|dialami|(?:di )?lokasi)[\s:,(–-]{0,9}$")
 _PARTED = re.compile(r"\s?[,;]")
+_CLAUSE_END = re.compile(r"[,;.:)]|\s(?:dan|serta|lalu|kemudian|sedangkan|sementara|disusul|diikuti)\s")
 _NOT_BEHIND = re.compile(
     r"\W{0,9}(?:karena|sehingga|agar|supaya|tersebar|yang tersebar|di \d+|dari (?:total|\d+)|"
     r"(?:ke)?rawan paling|rawan yang)(?![a-z])"
 )
 _TOTAL = re.compile(
-    r"\W*(?:yang\s+)?(?:ke)?rawan(?:\W|an|$)(?! ?(?:bencana|banjir|longsor|konflik|intimidasi|"
-    r"politik|kekerasan))"
+    r"\W*(?:yang\s+)?(?:ke)?rawan(?:an)?(?![a-z])(?!\s(?:bencana|banjir|longsor|konflik|intimidasi|politik|"
+    r"kekerasan))"
 )
 _FOLLOWS = re.compile(
     r"(?:(?:disusul|diikuti|kemudian|lalu|dan|serta|juga|berikutnya|selanjutnya)[\s,]{1,9}){1,3}"
@@ -91,6 +92,8 @@ def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
     for index, count in enumerate(counts):
         following = counts[index + 1].start if index + 1 < len(counts) else len(line.lower)
         stop = _stop(line.lower, count, _owner_start(line, count.end, following))
+        if index + 1 < len(counts) and (clause := _ended(line, scene, counts[index + 1], count.end)):
+            stop = min(stop, clause[0])
         read = _read(line, scene, count, free, stop, taken)
         free = stop if read and read.low >= count.end else count.end
         if read:
@@ -148,6 +151,11 @@ def _read(
     line: Line, scene: Scene, count: _Count, free: int, stop: int, taken: Sequence[tuple[int, int]]
 ) -> _Issue | None:
     """Find the issue of a count: the clause behind it, or the one before it where words lead to the number."""
+    if (ended := _ended(line, scene, count, free)) is not None:
+        named = region_list(line, line.start + count.end, right=True)
+        there = named is not None and named.start < line.start + stop
+        subjects = named.subjects if named and there else _owners(line, scene, count, taken)
+        return _Issue(low=ended[0], high=ended[1], subjects=subjects)
     before = next(
         (clause for clause in _before(line.lower, free, count.start) if _means(line, scene, clause)), None
     )
@@ -157,6 +165,19 @@ def _read(
     if behind is not None and _means(line, scene, (behind.low, behind.high)):
         return behind
     return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
+
+
+def _ended(line: Line, scene: Scene, count: _Count, free: int) -> tuple[int, int] | None:
+    """Return the clause of an issue that its count ends, None where words behind the count may be its issue.
+
+    "politik uang 5 TPS, rawan bencana 9 TPS", but not "politik uang, 5 TPS" nor "5 TPS dengan politik uang".
+    """
+    low, high = next(_before(line.lower, free, count.start))
+    if _PARTED.match(line.lower, high) or not _means(line, scene, (low, high)):
+        return None
+    end = _CLAUSE_END.search(_without_brackets(line.lower[count.end :]) + ",")
+    behind = _trim(line.lower, count.end, count.end + end.start()) if end else (0, 0)
+    return None if _means(line, scene, behind) else (low, high)
 
 
 def _leads_to(lower: str, free: int, count: _Count) -> bool:
