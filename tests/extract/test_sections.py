@@ -26,12 +26,20 @@ FURNITURE = (
     "12",
     "tags: pemilu",
     "narahubung: bagian humas",
+    "laporan: tim alfa kini",
+    "teks dan grafis: tim litbang alfa kini",
+    "oleh: redaksi beta post",
+    "litbang alfa kini",
 )
 TEXT = (
     "bawaslu membaca ulang peta kerawanan.",
     "12 tps di wilayah rawan bencana",
     "kota alfa 41,20",
     "penulisan ulang daftar pemilih",
+    "laporan: kabupaten alfa",
+    "laporan: tim bawaslu alfa",
+    "oleh tim bawaslu alfa, 87 tps dipetakan rawan",
+    "laporan tim sukses tentang politik uang di alfa diteruskan kepada bawaslu setempat",
 )
 LEADS = (
     "hasilnya sebagai berikut:",

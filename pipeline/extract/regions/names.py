@@ -39,6 +39,11 @@ _VENUE = re.compile(
     r"\b(?:[Hh]otel|[Aa]ula|[Bb]allroom|[Gg]edung|[Rr]esto(?:ran)?|[Kk]afe|[Cc]afe|[Ss]tadion|[Pp]endopo|[Rr]uang|"
     r"[Rr]umah [Mm]akan|[Gg]raha|[Kk]ampus|[Ww]isma|[Ss]ekretariat)(?: [A-Z][\w.&'-]*){1,4} $"
 )
+_OUTLET_BEFORE = re.compile(r"\b(?:Tribun|Radar|Harian|Koran|Portal|Warta|Redaksi|Litbang|RRI|TVRI) $")
+_OUTLET_BEHIND = re.compile(
+    r" (?:(?:Kini|Hari Ini)(?=\W*$| ?[,|)/])|(?:Pos|Post|Ekspres|Express|News|Online|Times|Tribune|Today)\b)"
+)
+"""Words beside a region's name that make it an outlet's: "Radar Sulteng", "Kendari Pos"."""
 _OFFICE = re.compile(
     r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
     r"panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
@@ -73,7 +78,8 @@ class Mention:
     """A region's name in a passage, prefix included: characters ``start`` to ``end`` of ``Passage.text``.
 
     ``codes`` are all regions of that name; ``office`` is the body it belongs to ("bawaslu", "kpu") or None;
-    ``below`` is true behind kecamatan, jalan, hotel and the like, where the name is no regency or province;
+    ``below`` is true behind kecamatan, jalan, hotel and the like, and in the name of an outlet, where the name is
+    no regency or province;
     ``part`` where it only begins a name that is not known ("Paser Utara"), so that it means no region surely;
     ``misspelt`` where its ``name`` is only near to what stands there.
     """
@@ -187,8 +193,7 @@ class Gazetteer:
             prefix=prefix,
             codes=codes,
             office=office["office"] if office else None,
-            below=prefix is None
-            and (_BELOW.search(before) or _VENUE.search(passage.text, max(0, start - 60), start)) is not None,
+            below=prefix is None and _is_of_another(passage, start, end),
             part=_is_part(passage.text, end)
             or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),
             misspelt=meant is not None,
@@ -280,6 +285,17 @@ class Gazetteer:
     def province_of(self, code: str | None) -> str | None:
         """Return the province code of a region (its own for a province), None for the country or None."""
         return self.regions[code].province if code is not None and code in self.regions else None
+
+
+def _is_of_another(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a name is that of a place below the regency, of a house, or of an outlet."""
+    low = max(0, start - 60)
+    return (
+        _BELOW.search(passage.lower, low, start) is not None
+        or _VENUE.search(passage.text, low, start) is not None
+        or _OUTLET_BEFORE.search(passage.text, low, start) is not None
+        or _OUTLET_BEHIND.match(passage.text, end) is not None
+    )
 
 
 def _is_part(text: str, end: int) -> bool:

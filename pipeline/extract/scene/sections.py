@@ -23,6 +23,12 @@ _FURNITURE = re.compile(
     r"copyright|\(baca:|"
     r"\d+$|×$|dok(?:\.|umentasi)?\b|narahubung|untuk informasi lebih lanjut)"
 )
+_BYLINE = re.compile(
+    r"^\W*(?:(?:laporan|teks|naskah|grafis|infografi[sk]a?|ilustrasi|reportase|liputan|oleh)"
+    r"(?: (?:dan|&) (?:laporan|teks|naskah|grafis|infografi[sk]a?|foto))?\W{1,3}(?:oleh )?"
+    r"(?:tim|redaksi|litbang|kontributor|wartawan|reporter|jurnalis|koresponden|biro|desk)"
+    r"|(?:tim )?(?:litbang|redaksi|grafis))(?: (?!bawaslu|kpu)[\w.,&/|]+){1,6}\W*$"
+)
 _END_OF_ARTICLE = re.compile(
     r"^\W*(?:leave a reply|komentar\b|tinggalkan (?:balasan|komentar)|berita (?:terkait|lainnya|"
     r"populer)|populer$|"
@@ -81,8 +87,10 @@ def is_furniture(lower: str) -> bool:
 
     >>> is_furniture("baca juga: walikota siapkan sanksi"), is_furniture("bawaslu memetakan kerawanan")
     (True, False)
+    >>> is_furniture("laporan: tim alfa kini"), is_furniture("laporan: tim bawaslu alfa")
+    (True, False)
     """
-    return _FURNITURE.match(lower) is not None
+    return _FURNITURE.match(lower) is not None or _BYLINE.match(lower) is not None
 
 
 def ends_article(lower: str) -> bool:
