@@ -146,6 +146,8 @@ NO_FINDING: Rows = (
     ("Bobot terbesar dalam penilaian diberikan pada indikator pemungutan suara ulang dan kekerasan.", set()),
     ("Agar tidak terulang kasus surat suara tertukar, KPU memeriksa ulang logistik.", set()),
     ("Bawaslu meminta KPU mencegah terulangnya pemungutan suara ulang.", set()),
+    ("Bawaslu tidak menemukan TPS dengan riwayat kekerasan maupun intimidasi.", set()),
+    ("Isu kerawanan yang tercatat:\n\n- Bawaslu belum menerima laporan politik uang", set()),
     ('"PSU jangan sampai terjadi di Blora," ucapnya.', set()),
     ("Politik uang dan surat suara tertukar jangan sampai terulang.", set()),
     ("PSU sebisa mungkin dihindari karena biayanya besar.", set()),
@@ -229,6 +231,11 @@ STATED: Rows = (
     (
         "Kerawanan Blora: politik uang, PSU dan pemilih ganda; nihil untuk kekerasan berbau SARA.",
         {"indicator 33.16 20", "indicator 33.16 32", "indicator 33.16 54"},
+    ),
+    ("Di Blora ditemukan TPS tanpa pengawas.", {"indicator 33.16 39"}),
+    (
+        "Isu kerawanan yang tercatat:\n\n- Pemilih belum menerima undangan memilih",
+        {"issue 33.16 Pemilih belum menerima undangan memilih"},
     ),
     ("Di Blora pernah terjadi PSU dan jangan sampai terulang.", {"indicator 33.16 32"}),
     ("Di Blora terdapat riwayat politik uang, jangan sampai terulang.", {"indicator 33.16 54"}),

@@ -16,7 +16,9 @@ _CASES_BEFORE = re.compile(rf"^\W*{_NUMBER}\s+{_CASES}\s+(?P<label>.{{6,}})$")
 _RIGHT_BEFORE = re.compile(
     rf"(?<![\w.,]){_NUMBER}\s+{_CASES}\s+(?:(?:dugaan|pelanggaran|terkait|soal|tentang|praktik|berupa)\s+)*$"
 )
-_NUMBER_BEFORE = re.compile(rf"(?<![\w.,]){_NUMBER}\s+$")
+_NUMBER_BEFORE = re.compile(
+    rf"(?<![\w.,])(?<!no )(?<!no\. )(?<!nomor )(?<!indikator )(?<!pasal )(?!(?:19|20)\d\d\s){_NUMBER}\s+$"
+)
 _RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_CASES}")
 _STATIONS_BEHIND = re.compile(rf"\s(?:terjadi )?(?:di|pada)\s{_NUMBER}\s+(?P<unit>tps)(?![a-z])")
 _UNITS = {"tps": "TPS"}
@@ -78,6 +80,8 @@ def cases_beside(lower: str, start: int, end: int) -> tuple[int, str] | None:
     ((5, 'kejadian'), None)
     >>> cases_beside("empat pelanggaran netralitas asn", 6, 32), cases_beside("pernah psu di dua tps", 7, 10)
     ((4, 'pelanggaran'), (2, 'TPS'))
+    >>> cases_beside("no 54 laporan politik uang", 6, 26), cases_beside("pada 2020 laporan politik uang", 10, 30)
+    (None, None)
     """
     before = lower[max(0, start - 60) : start]
     match = _RIGHT_BEHIND.match(lower, end) or _STATIONS_BEHIND.match(lower, end) or _RIGHT_BEFORE.search(before)

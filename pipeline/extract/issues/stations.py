@@ -35,10 +35,12 @@ _ELIDED_BEHIND = re.compile(
     r"(?<![a-z])(?:sebanyak|berjumlah)\s+(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
     r"(?=\s+di \d+ (?:kecamatan|desa|kelurahan|distrik)(?![a-z])|\s?[,;)]|\s?\.?\s?$|\s(?:dan|serta)\s)"
 )
-# A row of a list may end in the bare number: "KPPS di luar domisili (87)".
+# A row of a list may end in the bare number: "KPPS di luar domisili (87)", "KPPS di luar domisili ..... 87".
 _ROW_END = re.compile(
-    r"(?:[:(]|sebanyak|berjumlah|[a-z]\s[-–])\s{0,9}(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?=\s{0,9}\)?[\s.;]{0,9}$)"
+    r"(?:[:(…]|\.{3}|_{3}|sebanyak|berjumlah|[a-z)]\s[-–])\s{0,9}(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?=\s{0,9}\)?[\s.;]{0,9}$)"
 )
+_ROW = re.compile(r"tps|[^.:]{6,90}?\s?(?:\.{3,}|…+|_{3,}|\s[-–:]\s)\s?[\d.]+$")
+"""A line that is a row though no mark of an item opens it: "TPS ... (5)", "Riwayat PSU ..... 6"."""
 _CONNECTIVES = re.compile(
     r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|"
     r",)[\s,;.]*)*$"
@@ -113,8 +115,8 @@ def _stop(lower: str, count: _Count, following: int) -> int:
 
 def _is_row(line: Line) -> bool:
     """Tell whether a line is a row of a list, or stands alone like one: an issue and a number."""
-    alone = line.start == 0 and line.end == len(line.unit.passage.text) and line.lower.startswith("tps")
-    return line.unit.block.kind == "list_item" or alone
+    alone = line.start == 0 and line.end == len(line.unit.passage.text)
+    return line.unit.block.kind == "list_item" or (alone and _ROW.match(line.lower) is not None)
 
 
 def _owner_start(line: Line, low: int, high: int) -> int:
