@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.lines import with_doubts
 from pipeline.extract.draft import Draft, Rule
+from pipeline.extract.editions.names import profiles
 from pipeline.extract.issues.headings import issue_of_regions, under_heading
 from pipeline.extract.issues.items import item_issues
 from pipeline.extract.issues.stations import station_drafts
@@ -47,7 +48,8 @@ _NO_MEASURE = re.compile(r"(?:[\W\d]|(?<![a-z])(?:dan|serta|di|bawaslu|kpu|kabup
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
-    r"tps (?:yang )?(?:paling )?rawan|rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
+    r"tps\)? (?:yang )?(?:(?:dinilai|dianggap|tergolong|masuk|kategori) )*(?:paling )?rawan|"
+    r"rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi (?:tps|tempat pemungutan)"
 )
 
 
@@ -75,7 +77,7 @@ class _Reading:
         }
         self._sections = section_regions(self._units, scene)
         text = " ".join(unit.passage.lower for unit in self._units)
-        self._about_stations = _ABOUT_STATIONS.search(text) is not None
+        self._about_stations = _ABOUT_STATIONS.search(text) is not None or _is_of_stations(edition, scene)
 
     def drafts(self) -> Iterator[Draft]:
         """Read tables and runs of fused rows as wholes, everything else unit by unit."""
@@ -187,6 +189,12 @@ class _Reading:
             confidence=0.9,
             label=re.sub(r"\s+", " ", unit.passage.text).strip(" .;"),
         )
+
+
+def _is_of_stations(edition: str | None, scene: Scene) -> bool:
+    """Tell whether an edition is a mapping of polling stations."""
+    kind = profiles(scene.reference).get(edition or "")
+    return kind is not None and kind.family == "tps"
 
 
 def _is_but_regions(unit: Unit) -> bool:
