@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.conftest import Take
+
 REGENCY = "Bawaslu Kabupaten Blora memaparkan TPS rawan Pilkada 2024.\n\n"
 PROVINCE = "Bawaslu Provinsi Jawa Tengah memaparkan TPS rawan Pilkada 2024.\n\n"
 MONEY, BROKEN = "riwayat politik uang", "riwayat logistik rusak"
 BOTH = {"indicator 33.16 54 x14", "indicator 33.16 27 x9"}
+
+PARTS = {"indicator 33 54 x14", "indicator 33.18 54 x8", "indicator 33.19 54 x3"}
 
 COUNTED: dict[str, set[str]] = {
     # behind the number
@@ -84,6 +88,20 @@ OF_REGIONS: dict[str, set[str]] = {
         "indicator 33.18 54 x14",
         "indicator 33.19 27 x9",
     },
+    f"Riwayat politik uang 14 TPS, di Kabupaten Kudus 9 TPS dengan {BROKEN}.": {
+        "indicator 33 54 x14",
+        "indicator 33.19 27 x9",
+    },
+    # the parts of a province's total
+    "Riwayat politik uang 14 TPS, antara lain Pati 8 TPS dan Kudus 3 TPS.": PARTS,
+    "Riwayat politik uang 14 TPS (Pati 8 TPS, Kudus 3 TPS).": PARTS,
+    "14 TPS punya riwayat politik uang, tertinggi di Pati sebanyak 8 TPS, disusul Kudus 3 TPS.": PARTS,
+    "Riwayat politik uang 14 TPS. Yang tertinggi, kata dia, Kabupaten Pati 8 TPS, Kudus 3 TPS.": PARTS,
+    "Riwayat politik uang 14 TPS. Kabupaten Pati menyumbang 8 TPS. Disusul Kudus 3 TPS.": PARTS,
+    "Riwayat politik uang 14 TPS. Warga tenang. Kabupaten Pati menyumbang 8 TPS.": {"indicator 33 54 x14"},
+    "Riwayat politik uang 14 TPS. Di Kabupaten Pati ada 800 TPS.": {"indicator 33 54 x14"},
+    "Riwayat politik uang 14 TPS. Di Kabupaten Pati 8 TPS dijaga polisi.": {"indicator 33 54 x14"},
+    "Riwayat politik uang 14 TPS. Kabupaten Tuban 8 TPS.": {"indicator 33 54 x14"},
     # one number for two regions is the number of neither
     f"14 TPS di Kabupaten Pati dan Kabupaten Kudus dengan {MONEY}.": {"indicator 33.18 54", "indicator 33.19 54"},
     f"Di Kabupaten Pati dan Kabupaten Kudus ada 14 TPS dengan {MONEY}.": {
@@ -122,3 +140,11 @@ def test_a_number_of_stations_is_that_of_the_region_beside_it(
     text: str, expected: set[str], facts: Callable[[str], set[str]]
 ) -> None:
     assert facts(PROVINCE + text) == expected
+
+
+def test_the_parts_of_a_total_in_the_next_sentence_are_for_a_person(take: Take) -> None:
+    def decisions(text: str) -> set[tuple[str | None, str]]:
+        return {(finding.region_code, finding.decision) for finding in take(PROVINCE + text)[1].findings}
+
+    assert decisions("Riwayat politik uang 14 TPS, antara lain Pati 8 TPS.") == {("33", "auto"), ("33.18", "auto")}
+    assert decisions("Riwayat politik uang 14 TPS. Pati 8 TPS.") == {("33", "auto"), ("33.18", "review")}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.issues.breakdowns import part_of
 from pipeline.extract.issues.phrases import Phrase, phrase_drafts
 from pipeline.extract.issues.regions import is_only_a_place, region_list, subjects_at
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
@@ -85,11 +86,14 @@ class _Count:
     end: int
 
 
-def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
-    """Read runs of polling stations: each count begins an issue that goes on to the next count, or ends one."""
+def station_drafts(line: Line, scene: Scene, told: Draft | None = None) -> tuple[Draft, ...]:
+    """Read runs of polling stations: each count begins an issue that goes on to the next count, or ends one.
+
+    ``told`` is the issue of the sentence before, whose total this one may tell region by region.
+    """
     counts = _counts(line.lower, row=_is_row(line))
     drafts: list[Draft] = []
-    free = 0  # text before this position belongs to an earlier count
+    free = ended = 0  # text before these belongs to an earlier count, or is one
     taken: list[tuple[int, int]] = []
     for index, count in enumerate(counts):
         following = counts[index + 1].start if index + 1 < len(counts) else len(line.lower)
@@ -100,7 +104,12 @@ def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
         free = stop if read and read.low >= count.end else count.end
         if read:
             taken.append((read.low, read.high))
-            drafts.extend(_drafts(line, scene, read, count))
+            new = tuple(_drafts(line, scene, read, count))
+            drafts.extend(new)
+            told = new[0] if len(new) == 1 else None
+        elif told is not None:
+            drafts.extend(part_of(line, scene, count.n, (ended, count.start, count.end), told))
+        ended = max(count.end, read.high if read else 0)
     return tuple(drafts)
 
 
@@ -156,17 +165,17 @@ def _read(
     if (ended := _ended(line, scene, count, free)) is not None:
         named = region_list(line, line.start + count.end, right=True)
         there = named is not None and named.start < line.start + stop
-        subjects = named.subjects if named and there else _owners(line, scene, count, taken)
+        subjects = named.subjects if named and there else _owners(line, scene, count, stop, taken)
         return _Issue(low=ended[0], high=ended[1], subjects=subjects)
     before = next(
         (clause for clause in _before(line.lower, free, count.start) if _means(line, scene, clause)), None
     )
     if before is not None and _leads_to(line.lower, free, count):
-        return _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
+        return _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, stop, taken))
     behind = _behind(line, scene, count, stop, taken)
     if behind is not None and _means(line, scene, (behind.low, behind.high)):
         return behind
-    return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
+    return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, stop, taken))
 
 
 def _ended(line: Line, scene: Scene, count: _Count, free: int) -> tuple[int, int] | None:
@@ -212,13 +221,16 @@ def _behind(line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[
         low, high = _trim(lower, named.end - line.start, stop)
         return _Issue(low=low, high=high, subjects=named.subjects)
     low, high = _trim(lower, count.end, stop)
-    return _Issue(low=low, high=high, subjects=_owners(line, scene, count, taken))
+    return _Issue(low=low, high=high, subjects=_owners(line, scene, count, stop, taken))
 
 
-def _owners(line: Line, scene: Scene, count: _Count, taken: Sequence[tuple[int, int]]) -> tuple[Subject, ...]:
-    """Return the regions a count is stated of: those named before it that are not inside another count's issue."""
+def _owners(
+    line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[tuple[int, int]]
+) -> tuple[Subject, ...]:
+    """Return the regions a count is stated of: no region inside another count's issue, none of the next count."""
+    places = [(mention.start - line.start, (mention, subject)) for mention, subject in line.regions]
     regions = tuple(
-        pair for pair in line.regions if not any(low <= pair[0].start - line.start < high for low, high in taken)
+        pair for place, pair in places if place < stop and not any(low <= place < high for low, high in taken)
     )
     return subjects_at(replace(line, regions=regions), scene, line.start + count.start)
 
