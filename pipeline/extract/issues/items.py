@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.draft import Draft
-from pipeline.extract.issues.cases import counted_cases
+from pipeline.extract.issues.cases import counted_cases, counted_stations
 from pipeline.extract.issues.phrases import ITEM, Phrase, phrase_drafts
 from pipeline.extract.scene.line import Line
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS
@@ -53,9 +54,17 @@ def _issues_of_piece(line: Line, scene: Scene, start: int, piece: str, *, keep_u
     if len(text) < _SHORTEST or _MEASURE.fullmatch(text.lower()):
         return
     low = start + piece.index(text)
-    counted = counted_cases(text.lower())
+    counted = counted_cases(text.lower()) or _stations(text, scene)
     label, count, unit = counted or ((0, len(text)), None, None)
     phrase = Phrase(text=text[slice(*label)], span=line.span(low, low + len(text)), count=count, unit=unit)
     edition = line.edition_at(low, issue=True)[0][0]
     subject = line.inherited.bearer or line.inherited.section or scene.own()
     yield from phrase_drafts(phrase, subject, edition, scene, rule=ITEM, keep_unknown=keep_unknown)
+
+
+def _stations(text: str, scene: Scene) -> tuple[tuple[int, int], int, str] | None:
+    """Take the number of polling stations off an item whose words before it are a known issue."""
+    found = counted_stations(text.lower())
+    if found is None or match_indicator(text[: found[0]], scene.reference).decision != "accept":
+        return None
+    return (0, found[0]), found[1], "TPS"

@@ -26,7 +26,9 @@ STATIONS = Rule(id="indicator.tps", version=3)
 
 _NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS}"
 _NTH = r"ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir"
-_STATIONS = re.compile(rf"(?<![\w.,])(?P<n>{_NUMBER})\s+(?:tps|tempat pemungutan suara)(?![a-z])")
+_STATIONS = re.compile(
+    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?\s+(?:tps|tempat pemungutan suara)(?![a-z])"
+)
 # In a run of counts the word TPS may be left out: "60 TPS punya riwayat ..., 12 punya riwayat ...".
 _ELIDED = re.compile(
     rf"(?:(?:^|[,;]|(?<![a-z])(?:sebanyak|dan|serta|lalu|{_NTH}))\s*)(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+)"
