@@ -251,6 +251,8 @@ def _gone_on_with(line: Line, scene: Scene) -> tuple[Subject, ...]:
     part = _part_before(line, scene)
     if part and _IS_PART.match(line.lower) and _just_named(line, part[0]):
         return part
+    if part and _just_named(line, part[0]) and _TALE.search(_sentence_before(line)):
+        return tuple(replace(one, doubt=max(one.doubt, _OVER_PARAGRAPHS)) for one in part)
     spoken = _spoken_of(line) if scene.own().code in {"ID", None} else None
     return (spoken,) if spoken else ()
 
@@ -273,6 +275,16 @@ def _spoken_of(line: Line) -> Subject | None:
     return replace(subject, carried=True, doubt=max(subject.doubt, 0.4))
 
 
+_TALE = re.compile(
+    r"\?\W*$|^\W*(?:(?:lalu|kemudian|sementara|sedangkan|adapun),? )?"
+    r"(?:di|khusus|untuk|soal|kalau(?: di)?) (?!tingkat)|"
+    r"(?<![a-z])(?:punya|memiliki|menyimpan|mempunyai) (?:\w+ )?"
+    r"(?:catatan|riwayat|sejarah|pengalaman|cerita|persoalan|masalah|tantangan)|"
+    r"(?<![a-z])(?:(?:ber)?beda|lain) (?:lagi|cerita|halnya)"
+)
+"""Sentences that begin to tell of the one region they name: "Mengapa Alfa rawan?", "Di Beta jaraknya jauh"."""
+
+
 def _speaks_of_own(line: Line, scene: Scene) -> bool:
     """Tell whether a sentence goes back to the document's own region: "Selain itu, Bawaslu Alfa mencatat ..."."""
     begins = line.start == 0 and scene.speaker(line.unit, line.start, line.end) is not None
@@ -286,11 +298,21 @@ _OF_PROVINCE = re.compile(
 
 def _just_named(line: Line, subject: Subject) -> bool:
     """Tell whether the sentence before a line, in its paragraph, is the one that names a region."""
-    earlier = [bounds for bounds in line.unit.passage.sentences if bounds[1] <= line.start]
-    if not earlier:
+    bounds = _bounds_before(line)
+    if bounds is None:
         return False
-    before = line.span(*earlier[-1])
+    before = line.span(*bounds)
     return before.start <= subject.start < before.end
+
+
+def _bounds_before(line: Line) -> tuple[int, int] | None:
+    return next((one for one in reversed(line.unit.passage.sentences) if one[1] <= line.start), None)
+
+
+def _sentence_before(line: Line) -> str:
+    """Return the folded sentence before a line in its paragraph, empty where it is the first."""
+    bounds = _bounds_before(line)
+    return line.between(*bounds) if bounds else ""
 
 
 _NUMBER_OF_PARTS = re.compile(

@@ -162,6 +162,8 @@ class _Reading:
         """Read the scores, ranks, levels and tallies of a line."""
         memory, scene = self._memory, self._scene
         if _QUESTION.search(line.lower):
+            if line.regions:
+                memory.note_regions(line, scene)
             return iter(())  # a question states nothing
         scored = bind_scores(line, scene)
         tallied = bind_tallies(line)
