@@ -41,7 +41,9 @@ UNMAPPED = Rule(id="issue.item", version=2)
 """
 
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
-_NONE = re.compile(r"[:=(–-]\s?(?:nol|kosong|0|tidak|nihil)\W*$")
+_NONE = re.compile(
+    r"[:=(–-]\s?(?:nol|kosong|0|nihil|(?:tidak|belum)(?: pernah)?(?: ada| terjadi| ditemukan)?)\W*$"
+)
 """The end of an item that says there is none: "PSU - nol"."""
 _NOT_MET = re.compile(
     r"(?<![a-z])(?:tidak|tak|belum)(?: pernah| lagi)? "

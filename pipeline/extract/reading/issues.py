@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Subject
+from pipeline.extract.issues.answers import answered, is_question
 from pipeline.extract.issues.headings import announced_drafts, announced_issue
 from pipeline.extract.issues.prose import prose_drafts
 from pipeline.extract.issues.stations import station_drafts
@@ -43,9 +44,9 @@ class IssueMemory:
 
     ``subjects`` are the regions that the sentence before named for its issues; ``told`` says that it told of some,
     ``awaited`` that it announced them, ``counting`` that it counted them ("Pertama, ..."), ``numbered`` that it
-    ended in the number of the next; ``counted`` is the issue whose polling stations it counted; ``instrument``
-    says that the index itself is described. ``announced`` is an issue whose regions are still to be named,
-    ``places_named`` how many of them were.
+    ended in the number of the next; ``counted`` is the issue whose polling stations it counted, ``asked`` are
+    those of a question, until its answer is read; ``instrument`` says that the index itself is described.
+    ``announced`` is an issue whose regions are still to be named, ``places_named`` how many of them were.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -55,6 +56,7 @@ class IssueMemory:
     numbered: bool = False
     instrument: bool = False
     counted: Draft | None = None
+    asked: tuple[Draft, ...] = ()
     announced: tuple[Span, IndicatorMatch] | None = None
     places_named: int = 0
 
@@ -72,6 +74,8 @@ class IssueMemory:
             found += _beside(found, prose_drafts(line, scene, goes_on=goes_on, after=after))
         found += self._of_announced(line, scene)
         self.told = bool(found)
+        held, self.asked = self.asked, found if is_question(line.lower) else ()
+        found = held if self.asked else (*(held if found else answered(held, line.lower)), *found)
         self.awaited = not found and not described and announces_issues(line.lower)
         self.counting = goes_on and counts_issues(line.lower)
         self.numbered = line.lower.rstrip(" .")[-1:].isdigit()
