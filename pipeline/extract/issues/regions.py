@@ -251,8 +251,9 @@ def _gone_on_with(line: Line, scene: Scene) -> tuple[Subject, ...]:
     part = _part_before(line, scene)
     if part and _IS_PART.match(line.lower) and _just_named(line, part[0]):
         return part
-    if part and _just_named(line, part[0]) and _TALE.search(_sentence_before(line)):
-        return tuple(replace(one, doubt=max(one.doubt, _OVER_PARAGRAPHS)) for one in part)
+    told = _tale_of(line, scene)
+    if told:
+        return (told,)
     spoken = _spoken_of(line) if scene.own().code in {"ID", None} else None
     return (spoken,) if spoken else ()
 
@@ -285,6 +286,24 @@ _TALE = re.compile(
 """Sentences that begin to tell of the one region they name: "Mengapa Alfa rawan?", "Di Beta jaraknya jauh"."""
 
 
+def _tale_of(line: Line, scene: Scene) -> Subject | None:
+    """Return the part of the document's province that the last sentence to name a region begins to tell of."""
+    earlier = [bounds for bounds in line.unit.passage.sentences if bounds[1] <= line.start]
+    named = ((bounds, scene.subjects(line.unit, *bounds)) for bounds in reversed(earlier))
+    (start, end), pairs = next(((bounds, pairs) for bounds, pairs in named if pairs), ((0, 0), ()))
+    if len({subject.code for _, subject in pairs}) != 1 or not _TALE.search(line.between(start, end)):
+        return None
+    (mention, subject) = pairs[0]
+    own = scene.own().code or ""
+    if (
+        "." in own
+        or "." not in (subject.code or "")
+        or is_place_of_speech(replace(line, start=start, end=end), mention)
+    ):
+        return None
+    return replace(subject, carried=True, doubt=max(subject.doubt, _OVER_PARAGRAPHS))
+
+
 def _speaks_of_own(line: Line, scene: Scene) -> bool:
     """Tell whether a sentence goes back to the document's own region: "Selain itu, Bawaslu Alfa mencatat ..."."""
     begins = line.start == 0 and scene.speaker(line.unit, line.start, line.end) is not None
@@ -298,21 +317,11 @@ _OF_PROVINCE = re.compile(
 
 def _just_named(line: Line, subject: Subject) -> bool:
     """Tell whether the sentence before a line, in its paragraph, is the one that names a region."""
-    bounds = _bounds_before(line)
-    if bounds is None:
+    earlier = [bounds for bounds in line.unit.passage.sentences if bounds[1] <= line.start]
+    if not earlier:
         return False
-    before = line.span(*bounds)
+    before = line.span(*earlier[-1])
     return before.start <= subject.start < before.end
-
-
-def _bounds_before(line: Line) -> tuple[int, int] | None:
-    return next((one for one in reversed(line.unit.passage.sentences) if one[1] <= line.start), None)
-
-
-def _sentence_before(line: Line) -> str:
-    """Return the folded sentence before a line in its paragraph, empty where it is the first."""
-    bounds = _bounds_before(line)
-    return line.between(*bounds) if bounds else ""
 
 
 _NUMBER_OF_PARTS = re.compile(
