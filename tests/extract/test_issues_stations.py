@@ -37,6 +37,10 @@ COUNTED: dict[str, set[str]] = {
     "Riwayat politik uang (di desa, kota) sebanyak 14 TPS.": {"indicator 33.16 54 x14"},
     f"Riwayat politik uang ada 14 TPS, diikuti {BROKEN} ada 9 TPS.": BOTH,
     f"Riwayat politik uang dialami 14 TPS; {BROKEN} dialami 9 TPS.": BOTH,
+    "Riwayat politik uang 14 dari 900 TPS.": {"indicator 33.16 54 x14"},
+    "14 dari total 1.014 TPS dengan riwayat politik uang.": {"indicator 33.16 54 x14"},
+    "Riwayat PSU pada 14 (empat belas) TPS.": {"indicator 33.16 32 x14"},
+    f"Riwayat politik uang 14 TPS, {BROKEN} 9 TPS, PSU 3 TPS.": BOTH | {"indicator 33.16 32 x3"},
     # ended by its number, as its neighbours are
     f"Riwayat politik uang 14 TPS, {BROKEN} 9 TPS.": BOTH,
     f"Riwayat politik uang 14 TPS serta {BROKEN} 9 TPS.": BOTH,

@@ -27,7 +27,8 @@ STATIONS = Rule(id="indicator.tps", version=3)
 _NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS}"
 _NTH = r"ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir"
 _STATIONS = re.compile(
-    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?\s+(?:tps|tempat pemungutan suara)(?![a-z])"
+    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?"
+    r"(?:\s+dari(?: total| keseluruhan| seluruh| jumlah)?\s+\d[\d.]*)?\s+(?:tps|tempat pemungutan suara)(?![a-z])"
 )
 # In a run of counts the word TPS may be left out: "60 TPS punya riwayat ..., 12 punya riwayat ...".
 _ELIDED = re.compile(
@@ -203,7 +204,7 @@ def _leads_to(lower: str, free: int, count: _Count) -> bool:
 def _means(line: Line, scene: Scene, clause: tuple[int, int]) -> bool:
     low, high = clause
     named = is_only_a_place(line, line.start + low, line.start + high)
-    if high - low < 4 or named or not _says_something(line.lower[low:high]):
+    if high - low < len("psu") or named or not _says_something(line.lower[low:high]):
         return False
     found = match_indicator(_text(line, low, high), scene.reference)
     return bool(found.numbers or found.issue)
