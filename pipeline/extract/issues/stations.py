@@ -39,6 +39,12 @@ _ELIDED_BEHIND = re.compile(
     r"(?<![a-z])(?:sebanyak|berjumlah)\s+(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
     r"(?=\s+di \d+ (?:kecamatan|desa|kelurahan|distrik)(?![a-z])|\s?[,;)]|\s?\.?\s?$|\s(?:dan|serta)\s)"
 )
+# ... or it stands before the issue alone: "TPS yang rawan banjir ada 83".
+_ELIDED_ONCE = re.compile(
+    r"(?:^|(?<=[;\"“]))\s*(?:\w+, )?tps (?:yang|dengan|di|dekat|rawan|berada)[^.;:]{4,90}?"
+    r"(?:ada|sebanyak|berjumlah|jumlahnya|mencapai|tercatat|terdapat)\s+(?!20[12]\d)(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
+    r"(?=\s?(?:[.,;\"”]|$))"
+)
 # A row of a list may end in the bare number: "KPPS di luar domisili (87)", "KPPS di luar domisili ..... 87".
 _ROW_END = re.compile(
     r"(?:[:(…]|\.{3}|_{3}|sebanyak|berjumlah|[a-z)]\s[-–])\s{0,9}(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?=\s{0,9}\)?[\s.;]{0,9}$)"
@@ -74,7 +80,8 @@ _TOTAL = re.compile(
     r"kekerasan))"
 )
 _FOLLOWS = re.compile(
-    r"(?:(?:disusul|diikuti|kemudian|lalu|dan|serta|juga|berikutnya|selanjutnya)[\s,]{1,9}){1,3}"
+    r"(?:(?:disusul|diikuti|kemudian|lalu|dan|serta|juga|berikutnya|selanjutnya|sementara(?: itu)?|sedangkan|"
+    r"adapun|selain itu)[\s,]{1,9}){1,3}"
 )
 _CLAUSES = 4
 """How many commas back the clause before a count is looked for."""
@@ -143,7 +150,9 @@ def _owner_start(line: Line, low: int, high: int) -> int:
 def _counts(lower: str, *, row: bool) -> list[_Count]:
     found = [_count(match) for match in _STATIONS.finditer(lower)]
     more = [_ELIDED] if found else [_ROW_END] if row else []
-    found.extend(_count(match) for pattern in [*more, _ELIDED_BEHIND] for match in pattern.finditer(lower))
+    found.extend(
+        _count(match) for pattern in [*more, _ELIDED_BEHIND, _ELIDED_ONCE] for match in pattern.finditer(lower)
+    )
     distinct = {count.start: count for count in found}
     return [distinct[start] for start in sorted(distinct)]
 
@@ -224,6 +233,9 @@ def _behind(line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[
         low, high = _trim(lower, named.end - line.start, stop)
         return _Issue(low=low, high=high, subjects=named.subjects)
     low, high = _trim(lower, count.end, stop)
+    comma = lower.find(", ", low, high)
+    if comma > 0 and not _means(line, scene, (low, high)):
+        high = comma  # "9 TPS rawan bencana, kebanyakan banjir"
     return _Issue(low=low, high=high, subjects=_owners(line, scene, count, stop, taken))
 
 
