@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
 
-MENTIONED = Rule(id="indicator.mentioned", version=2)
+MENTIONED = Rule(id="indicator.mentioned", version=3)
 """A wording of an indicator in a sentence that does not say whether it was found: a question to a person.
 
 > Politik uang, kata dia, perlu diawasi.

@@ -32,7 +32,7 @@ from pipeline.extract.tallies import bind_tallies, tally_drafts
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
-MITIGATION = Rule(id="mitigation.item", version=2)
+MITIGATION = Rule(id="mitigation.item", version=3)
 """An item of a list of strategies against vulnerability.
 
 > Strategi pencegahan Bawaslu Kabupaten Blora:
