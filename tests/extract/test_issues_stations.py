@@ -39,6 +39,10 @@ COUNTED: dict[str, set[str]] = {
     f"Riwayat politik uang dialami 14 TPS; {BROKEN} dialami 9 TPS.": BOTH,
     "TPS yang rawan bencana ada 14.": {"indicator 33.16 3 x14"},
     "TPS yang punya riwayat PSU, itu ada 14, kata dia.": {"indicator 33.16 32 x14"},
+    f"Tidak ada TPS rawan bencana, 14 TPS dengan {MONEY}, dan tidak ditemukan TPS dengan PSU.": {
+        "indicator 33.16 54 x14"
+    },
+    "14 TPS tanpa listrik, tidak ada yang rawan bencana.": {"issue 33.16 tanpa listrik x14"},
     # words behind a comma that belong to no issue
     "14 TPS berada di kawasan rawan bencana, kebanyakan longsor.": {"indicator 33.16 3 x14"},
     f"Sementara itu {MONEY} ditemukan pada 14 TPS, sedangkan {BROKEN} pada 9 TPS.": BOTH,
@@ -88,6 +92,13 @@ NOT_COUNTED: dict[str, set[str]] = {
     "TPS yang rawan bencana ada 14 orang petugasnya.": {"indicator 33.16 3"},
     "TPS yang rawan bencana tercatat 2020.": {"indicator 33.16 3"},
     "TPS di Cepu ada 14.": set(),
+    # a district's number is not the regency's
+    "Di Kecamatan Cepu ada 14 TPS rawan bencana.": {"indicator 33.16 3"},
+    "Riwayat politik uang di Desa Sumber 14 TPS.": {"indicator 33.16 54"},
+    f"Riwayat politik uang 14 TPS, terbanyak di Kecamatan Cepu 8 TPS, {BROKEN} 9 TPS.": BOTH,
+    "Kecamatan Cepu 12 TPS rawan bencana, Kecamatan Jepon 2 TPS rawan bencana, total 14 TPS rawan bencana.": {
+        "indicator 33.16 3 x14"
+    },
     "Riwayat politik uang ... Ada 14 laporan.": {"indicator 33.16 54"},
     f"14 orang punya {MONEY}, 9 punya {BROKEN}.": {"indicator 33.16 54", "indicator 33.16 27"},
     f"Pasal 3.14 TPS dengan {MONEY}.": set(),

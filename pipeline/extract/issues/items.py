@@ -21,13 +21,19 @@ _THEME = re.compile(r"\W*[A-Za-z ]{4,40}:\s+(?=.*,)")
 """The theme before the issues of an item: "Hak pilih: pemilih ganda, pemilih tidak memenuhi syarat"."""
 
 
-_NOTHING = re.compile(
+_MEASURE = re.compile(
     r"\W*(?:peringkat|urutan|posisi|rangking|ranking|rank|nomor urut)(?:nya)?(?: (?:di|ikp|kerawanan|nasional|"
     rf"provinsi|kabupaten|kota|tingkat))*\s?[:=]?\s?(?:ke\s?-?\s?)?(?:\d{{1,3}}|{NUMBER_WORDS}|{'|'.join(ORDINALS)})"
-    r"(?![a-z\d]|[.,]\d)(?:,? (?:dari|di|se-?|secara|tingkat|nasional)(?![a-z]{4}).*)?\W*|"
-    r"dan|serta|atau|dan/atau|lalu|juga"
+    r"(?![a-z\d]|[.,]\d)(?:,? (?:dari|di|se-?|secara|tingkat|nasional)(?![a-z]{4}).*)?\W*"
 )
-"""A piece that states a rank, of whatever, and no issue ("Peringkat: 2"), or but joins the next ("; dan")."""
+"""An item that states a rank, of whatever, and no issue: "Peringkat: 2", "Urutan ke-3 dari 35 daerah"."""
+_MERE_FORM = re.compile(
+    r"dan|serta|atau|dan/atau|lalu|juga|"
+    r"(?:hasil|pendahuluan|pembahasan|latar belakang|dasar hukum|metod(?:e|ologi)|ringkasan|kesimpulan|simpulan|"
+    r"penutup|rekomendasi|rencana tindak lanjut|lampiran|kata pengantar|daftar isi)"
+    r"(?: (?:pemetaan|penelitian|kajian|dan saran))?"
+)
+"""A piece that but joins the next ("A; dan"), or heads a section of a report."""
 
 
 def item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
@@ -52,7 +58,7 @@ def item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
 def _issues_of_piece(line: Line, scene: Scene, start: int, piece: str, *, keep_unknown: bool) -> Iterator[Draft]:
     """Judge a piece of an item, which begins at ``start`` of its passage, with its number of cases."""
     text = piece.strip(" .,")
-    if len(text) < _SHORTEST or _NOTHING.fullmatch(text.lower()):
+    if len(text) < _SHORTEST or _MEASURE.fullmatch(text.lower()) or _MERE_FORM.fullmatch(text.lower()):
         return
     low = start + piece.index(text)
     counted = counted_cases(text.lower()) or _stations(text, scene)

@@ -75,6 +75,11 @@ _NOT_BEHIND = re.compile(
     r"\W{0,9}(?:karena|sehingga|agar|supaya|tersebar|yang tersebar|di \d+|dari (?:total|\d+)|"
     r"(?:ke)?rawan paling|rawan yang)(?![a-z])"
 )
+_NONE_OF = re.compile(
+    r"[,;] (?:(?:dan|serta|lalu|sedangkan|sementara|namun|tetapi|tapi) )?"
+    r"(?:nihil|(?:tidak|tak|belum) (?:ada|ditemukan|terdapat|menemukan))(?: satu pun)?(?: (?:tps|yang))"
+)
+"""What begins the denial of another issue behind the one that is counted."""
 _TOTAL = re.compile(
     r"\W*(?:yang\s+)?(?:ke)?rawan(?:an)?(?![a-z])(?!\s(?:bencana|banjir|longsor|konflik|intimidasi|politik|"
     r"kekerasan))"
@@ -85,6 +90,14 @@ _FOLLOWS = re.compile(
 )
 _CLAUSES = 4
 """How many commas back the clause before a count is looked for."""
+
+
+_OF_DISTRICT = re.compile(
+    r"(?:[Kk]ecamatan|[Kk]ec\.?|[Dd]istrik|[Dd]esa|[Kk]elurahan|[Kk]alurahan|[Kk]apanewon|[Nn]agari|[Kk]ampung|"
+    r"[Gg]ampong|[Pp]ekon) [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2},? (?:(?:ada|terdapat|sebanyak|sejumlah|dengan|"
+    r"memiliki|mencapai|yakni|yaitu) )*$"
+)
+"""Words right before a count that make it that of a place below the regency: "Kecamatan Cepu 12 TPS"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +187,8 @@ def _read(
     line: Line, scene: Scene, count: _Count, free: int, stop: int, taken: Sequence[tuple[int, int]]
 ) -> _Issue | None:
     """Find the issue of a count: the clause behind it, or the one before it where words lead to the number."""
+    if _OF_DISTRICT.search(_text(line, free, count.start)):
+        return None
     if (ended := _ended(line, scene, count, free)) is not None:
         named = region_list(line, line.start + count.end, right=True)
         there = named is not None and named.start < line.start + stop
@@ -232,7 +247,8 @@ def _behind(line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[
     if named:
         low, high = _trim(lower, named.end - line.start, stop)
         return _Issue(low=low, high=high, subjects=named.subjects)
-    low, high = _trim(lower, count.end, stop)
+    none = _NONE_OF.search(lower, count.end, stop)
+    low, high = _trim(lower, count.end, none.start() if none else stop)
     comma = lower.find(", ", low, high)
     if comma > 0 and not _means(line, scene, (low, high)):
         high = comma  # "9 TPS rawan bencana, kebanyakan banjir"

@@ -146,7 +146,8 @@ class _Reading:
                 self._memory.issues.read(line, self._scene, about_stations=self._about_stations)
             )
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
-            return list(item_issues(line, self._scene))
+            named = item_issues(line, self._scene)
+            return [draft for draft in named if draft.indicator or not unit.is_lead]  # "2. Logistik" over "a. ..."
         return None
 
     def _headed(self, line: Line) -> tuple[Draft, ...]:
