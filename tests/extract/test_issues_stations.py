@@ -92,6 +92,10 @@ NOT_COUNTED: dict[str, set[str]] = {
     "TPS yang rawan bencana ada 14 orang petugasnya.": {"indicator 33.16 3"},
     "TPS yang rawan bencana tercatat 2020.": {"indicator 33.16 3"},
     "TPS di Cepu ada 14.": set(),
+    # a range or a rough number
+    "Riwayat politik uang di 5-7 TPS.": {"indicator 33.16 54"},
+    "Riwayat politik uang di 5 sampai 7 TPS.": {"indicator 33.16 54"},
+    f"Riwayat politik uang hampir 14 TPS, {BROKEN} 9 TPS.": {"indicator 33.16 54", "indicator 33.16 27 x9"},
     # a district's number is not the regency's
     "Di Kecamatan Cepu ada 14 TPS rawan bencana.": {"indicator 33.16 3"},
     "Riwayat politik uang di Desa Sumber 14 TPS.": {"indicator 33.16 54"},

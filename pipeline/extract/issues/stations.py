@@ -27,9 +27,13 @@ STATIONS = Rule(id="indicator.tps", version=4)
 _NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS}"
 _NTH = r"ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir"
 _STATIONS = re.compile(
-    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?"
+    rf"(?<![\w.,–-])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?"
     r"(?:\s+dari(?: total| keseluruhan| seluruh| jumlah)?\s+\d[\d.]*)?\s+(?:tps|tempat pemungutan suara)(?![a-z])"
 )
+_ROUGH = re.compile(
+    rf"(?:{_NUMBER})\s?(?:sampai|hingga|atau|s/d|s\.d\.)\s$|(?<![a-z])(?:lebih dari|kurang dari|hampir|nyaris)\s$"
+)
+"""Words before a number that make it a rough one, or the end of a range."""
 # In a run of counts the word TPS may be left out: "60 TPS punya riwayat ..., 12 punya riwayat ...".
 _ELIDED = re.compile(
     rf"(?:(?:^|[,;]|(?<![a-z])(?:sebanyak|dan|serta|lalu|{_NTH}))\s*)(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+)"
@@ -166,7 +170,7 @@ def _counts(lower: str, *, row: bool) -> list[_Count]:
     found.extend(
         _count(match) for pattern in [*more, _ELIDED_BEHIND, _ELIDED_ONCE] for match in pattern.finditer(lower)
     )
-    distinct = {count.start: count for count in found}
+    distinct = {count.start: count for count in found if not _ROUGH.search(lower, 0, count.start)}
     return [distinct[start] for start in sorted(distinct)]
 
 
