@@ -13,6 +13,7 @@ PROVINCE = "Bawaslu Provinsi Jawa Tengah memaparkan TPS rawan Pilkada 2024.\n\n"
 MONEY, BROKEN = "riwayat politik uang", "riwayat logistik rusak"
 BOTH = {"indicator 33.16 54 x14", "indicator 33.16 27 x9"}
 
+NEIGHBOURS = {"indicator 33.18 54 x14", "indicator 33.19 54 x9"}
 PARTS = {"indicator 33 54 x14", "indicator 33.18 54 x8", "indicator 33.19 54 x3"}
 
 COUNTED: dict[str, set[str]] = {
@@ -144,7 +145,10 @@ OF_REGIONS: dict[str, set[str]] = {
         "indicator 33.18 54 x7",
         "indicator 33.19 27 x9",
     },
-    "Kabupaten Pati memiliki 14 TPS dengan politik uang, Kabupaten Kudus 9 TPS.": {"indicator 33.18 54 x14"},
+    "Kabupaten Pati memiliki 14 TPS dengan politik uang, Kabupaten Kudus 9 TPS.": NEIGHBOURS,
+    "Riwayat politik uang terbanyak di Kabupaten Pati 14 TPS, disusul Kudus 9 TPS.": NEIGHBOURS,
+    "Kabupaten Pati memiliki 14 TPS dengan politik uang. Kabupaten Kudus 9 TPS.": {"indicator 33.18 54 x14"},
+    "Kabupaten Pati memiliki 14 TPS dengan politik uang, Kabupaten Tuban 9 TPS.": {"indicator 33.18 54 x14"},
 }
 
 
@@ -174,4 +178,8 @@ def test_the_parts_of_a_total_in_the_next_sentence_are_for_a_person(take: Take) 
         return {(finding.region_code, finding.decision) for finding in take(PROVINCE + text)[1].findings}
 
     assert decisions("Riwayat politik uang 14 TPS, antara lain Pati 8 TPS.") == {("33", "auto"), ("33.18", "auto")}
+    assert decisions("Riwayat politik uang di Pati 14 TPS, Kudus 9 TPS.") == {
+        ("33.18", "auto"),
+        ("33.19", "review"),
+    }
     assert decisions("Riwayat politik uang 14 TPS. Pati 8 TPS.") == {("33", "auto"), ("33.18", "review")}

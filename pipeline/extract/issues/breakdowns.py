@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import Draft, doubted
+from pipeline.extract.draft import Draft, Subject, doubted
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
@@ -33,17 +33,26 @@ def part_of(line: Line, scene: Scene, n: int, bounds: tuple[int, int, int], whol
 
     "TPS rawan bencana 466 TPS, antara lain Alfa 88 TPS, Beta 61 TPS": ``bounds`` are where the words before end,
     and where the number begins and ends. Between them stands the region and hardly more; it is a part of that of
-    the whole, and has no more than all.
+    the whole, and has no more than all; or its neighbour, named in the same sentence: then for a person to judge.
     """
     free, start, end = bounds
     named = [(m, s) for m, s in line.regions if free <= m.start - line.start and m.end - line.start <= start]
-    if len(named) != 1 or not _ENDS.match(line.lower, end) or n > (whole.count or 0):
+    if len(named) != 1 or not _ENDS.match(line.lower, end):
         return
     (mention, subject) = named[0]
     low, high = mention.start - line.start, mention.end - line.start
-    leads = _LEADS.fullmatch(line.lower, free, low) and _HAS.fullmatch(line.lower, high, start)
-    if not leads or subject.code not in scene.places.parts_of(whole.subject.code):
+    if not (_LEADS.fullmatch(line.lower, free, low) and _HAS.fullmatch(line.lower, high, start)):
+        return
+    here = line.span(line.start, line.end).overlaps(whole.span)
+    part = subject.code in scene.places.parts_of(whole.subject.code) and n <= (whole.count or 0)
+    if not part and not (here and _are_neighbours(subject, whole.subject, scene)):
         return
     span = line.span(line.start + low, line.start + end)
-    part = replace(whole, subject=subject, span=span, also=(whole.span,), count=n)
-    yield part if line.span(line.start, line.end).overlaps(whole.span) else doubted(part)
+    draft = replace(whole, subject=subject, span=span, also=(whole.span,), count=n)
+    yield draft if part and here else doubted(draft)
+
+
+def _are_neighbours(one: Subject, other: Subject, scene: Scene) -> bool:
+    """Tell whether two regions are other parts of one province, of which the second was named for its number."""
+    parts = scene.places.parts_of(scene.places.province_of(other.code))
+    return not other.carried and one.code != other.code and {one.code, other.code} <= parts
