@@ -95,7 +95,7 @@ REGIONS: dict[str, tuple[str, set[str]]] = {
         "Di Kabupaten Demak misalnya, ditemukan politik uang sebanyak 12 kasus. Selanjutnya netralitas ASN "
         "sebanyak 9 kasus.\n\nKalau di Kabupaten Kudus, kampanye di luar jadwal 7 kasus.\n\n"
         "Kemudian, kata dia, pemilih ganda 4 kasus.",
-        {"33.21 54 x12", "33.21 12 x9", "33.19 44", "33.19 20"},
+        {"33.21 54 x12", "33.21 12 x9", "33.19 44 x7", "33.19 20 x4"},
     ),
     "highest in, followed by": (
         "Isu politik uang tertinggi di Kabupaten Demak, disusul Kudus dan Jepara. Lalu isu netralitas ASN "

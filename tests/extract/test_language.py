@@ -28,6 +28,8 @@ SENTENCES = {
     "Nilai 5. Alfa rawan": ["Nilai 5.", "Alfa rawan"],
     "Siapa A? Beta": ["Siapa A?", "Beta"],
     ". Alfa rawan": [".", "Alfa rawan"],
+    "Riwayat PSU ..... 6": ["Riwayat PSU ..... 6"],
+    "Riwayat PSU ... Alfa rawan": ["Riwayat PSU ...", "Alfa rawan"],
     "Alfa.": ["Alfa."],
     'Alfa."': ['Alfa."'],
     "Rawan. 41 daerah": ["Rawan.", "41 daerah"],

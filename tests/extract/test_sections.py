@@ -26,12 +26,20 @@ FURNITURE = (
     "12",
     "tags: pemilu",
     "narahubung: bagian humas",
+    "laporan: tim alfa kini",
+    "teks dan grafis: tim litbang alfa kini",
+    "oleh: redaksi beta post",
+    "litbang alfa kini",
 )
 TEXT = (
     "bawaslu membaca ulang peta kerawanan.",
     "12 tps di wilayah rawan bencana",
     "kota alfa 41,20",
     "penulisan ulang daftar pemilih",
+    "laporan: kabupaten alfa",
+    "laporan: tim bawaslu alfa",
+    "oleh tim bawaslu alfa, 87 tps dipetakan rawan",
+    "laporan tim sukses tentang politik uang di alfa diteruskan kepada bawaslu setempat",
 )
 LEADS = (
     "hasilnya sebagai berikut:",
@@ -52,6 +60,15 @@ LEAD_ROLES: dict[str, Role] = {
     "ikp mencakup empat dimensi, yaitu:": "instrument",
     "kerawanan sudah dipetakan sejak lama di sini. langkah yang akan diambil antara lain:": "strategies",
     "peserta yang hadir:": "neutral",
+    # the name of a division is no strategy
+    "koordinator divisi pencegahan, partisipasi masyarakat dan humas merinci indikator berikut:": "findings",
+    "anggota bawaslu divisi hukum, pencegahan, parmas, dan humas membeberkan kerawanan:": "findings",
+    "kordiv pencegahan bawaslu alfa merinci tps rawan:": "findings",
+    "bidang pencegahan dan humas bawaslu alfa memetakan kerawanan:": "findings",
+    "divisi pencegahan menyiapkan strategi pencegahan:": "strategies",
+    "kordiv pencegahan merinci upaya mencegah kerawanan:": "strategies",
+    "bidang pencegahan pelanggaran meliputi:": "strategies",
+    "pencegahan dan humas menjalankan hal berikut:": "strategies",
 }
 SENTENCE_ROLES: dict[str, Role] = {
     "isu yang rawan ialah politik uang.": "findings",
@@ -69,6 +86,9 @@ SENTENCE_ROLES: dict[str, Role] = {
     "ikp terdiri atas empat dimensi.": "instrument",
     "politik uang diatur pasal 523.": "instrument",
     "rapat dibuka pukul sembilan.": "neutral",
+    "menurut koordinator divisi pencegahan, kerawanan meliputi politik uang.": "findings",
+    "kpu divisi sosialisasi, pendidikan pemilih, dan sdm menyebut kerawanan politik uang.": "findings",
+    "menurut koordinator divisi hukum, pencegahan kerawanan politik uang dilakukan.": "strategies",
 }
 
 

@@ -7,19 +7,37 @@ from collections.abc import Iterator
 
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 
-_NUMBER = rf"(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})"
+_NUMBER = rf"(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS})(?:\s?\([a-z ]{{3,25}}\))?"
+"""A number, and the same in words behind it: "2 (dua)"."""
 _CASES = r"(?P<unit>kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan)(?![a-z])"
+_TIMES = r"(?P<unit>kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan|kali|putusan|rekomendasi)(?![a-z])"
+"""Units of which some stand beside other things too: they count only an issue that is known."""
 _CASES_BEHIND = re.compile(
     rf"^(?P<label>.{{6,}}?)\s*(?:[:,(–-]|sebanyak|berjumlah|ada|mencapai)\s*{_NUMBER}\s+{_CASES}\W*$"
 )
 _CASES_BEFORE = re.compile(rf"^\W*{_NUMBER}\s+{_CASES}\s+(?P<label>.{{6,}})$")
+_OWN_BEFORE = re.compile(rf"^\W*{_NUMBER}\s+(?P<label>(?P<unit>putusan|rekomendasi)\s.{{4,}})$")
 _RIGHT_BEFORE = re.compile(
-    rf"(?<![\w.,]){_NUMBER}\s+{_CASES}\s+(?:(?:dugaan|pelanggaran|terkait|soal|tentang|praktik|berupa)\s+)*$"
+    rf"(?<![\w.,]){_NUMBER}\s+{_TIMES}\s+(?:(?:dugaan|pelanggaran|terkait|soal|tentang|praktik|berupa|terjadi|adanya|"
+    r"menggelar|melakukan|melaksanakan)\s+)*$"
 )
-_NUMBER_BEFORE = re.compile(rf"(?<![\w.,]){_NUMBER}\s+$")
-_RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_CASES}")
-_STATIONS_BEHIND = re.compile(rf"\s(?:terjadi )?(?:di|pada)\s{_NUMBER}\s+(?P<unit>tps)(?![a-z])")
-_UNITS = {"tps": "TPS"}
+_NUMBER_BEFORE = re.compile(
+    r"(?<![\w.,])(?<!no )(?<!no\. )(?<!nomor )(?<!indikator )(?<!pasal )(?!(?:19|20)\d\d\s)" + _NUMBER + r"\s+$"
+)
+_RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_TIMES}")
+_DONE = (
+    r"(?:(?:pernah|sempat|telah|sudah|juga|yang) )*(?:terjadi|digelar|dilakukan|dilaksanakan|berlangsung|"
+    r"diterbitkan|dikeluarkan|disampaikan|ditemukan)"
+)
+_TOLD_BEHIND = re.compile(
+    rf"(?:,? (?:yakni|yaitu|ada|tercatat|tercatat ada)|, | (?:{_DONE}(?: (?!dan|serta|tps)[a-z]+){{0,3}})?)\s?"
+    rf"(?:sebanyak )?{_NUMBER}\s+{_TIMES}"
+    r"(?=\s?(?:$|[.,;:)\"”])|\s(?:di|pada|dan|serta|sedangkan|sementara|lalu|kemudian|yang (?:kami|kita|di\w+)|"
+    r"selama|sepanjang|dalam)(?![a-z]))"
+)
+"""A number told of an issue, behind which no other issue stands: "PSU digelar 2 kali", "..., ada 4 laporan"."""
+_STATIONS_BEHIND = re.compile(rf"\s(?:{_DONE} |ada )?(?:(?:di|pada)\s|\(){_NUMBER}\s+(?P<unit>tps)(?![a-z])")
+_UNITS = {"tps": "TPS", "kali": "kejadian"}
 _PHRASE_OF_CASES = re.compile(
     rf"(?:^|[.;:(\"“]|^\W*(?:di|pada|untuk|kalau|sementara|sedangkan|adapun) [^,.]{{3,40}},|"
     rf"(?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan),?)\W*(?:(?:dan|serta|lalu|kemudian|"
@@ -46,12 +64,23 @@ def counted_cases(lower: str) -> tuple[tuple[int, int], int, str] | None:
     ((0, 12), 26, 'kasus')
     >>> counted_cases("tiga laporan kampanye di luar jadwal")
     ((13, 36), 3, 'laporan')
-    >>> counted_cases("netralitas asn") is None
-    True
+    >>> counted_cases("2 (dua) putusan dkpp"), counted_cases("netralitas asn")
+    (((8, 20), 2, 'putusan'), None)
     """
-    match = _CASES_BEHIND.match(lower) or _CASES_BEFORE.match(lower)
+    match = _CASES_BEHIND.match(lower) or _CASES_BEFORE.match(lower) or _OWN_BEFORE.match(lower)
     count = parse_count(match["n"]) if match else None
     return (match.span("label"), count, match["unit"]) if match and count is not None else None
+
+
+def counted_stations(lower: str) -> tuple[int, int] | None:
+    """Return where the label of an item ends that tells in how many polling stations it was, and their number.
+
+    >>> counted_stations("pemungutan suara ulang pada 2 (dua) tps di pati"), counted_stations("psu di tps 4")
+    ((22, 2), None)
+    """
+    match = _STATIONS_BEHIND.search(lower)
+    count = parse_count(match["n"]) if match else None
+    return (match.start(), count) if match and count is not None else None
 
 
 def counted_phrases(lower: str) -> Iterator[tuple[tuple[int, int], int, str]]:
@@ -78,11 +107,16 @@ def cases_beside(lower: str, start: int, end: int) -> tuple[int, str] | None:
     ((5, 'kejadian'), None)
     >>> cases_beside("empat pelanggaran netralitas asn", 6, 32), cases_beside("pernah psu di dua tps", 7, 10)
     ((4, 'pelanggaran'), (2, 'TPS'))
+    >>> cases_beside("psu sempat digelar 2 (dua) kali", 0, 3), cases_beside("psu, 2 laporan politik uang", 0, 3)
+    ((2, 'kejadian'), None)
+    >>> cases_beside("no 54 laporan politik uang", 6, 26), cases_beside("pada 2020 laporan politik uang", 10, 30)
+    (None, None)
     """
     before = lower[max(0, start - 60) : start]
-    match = _RIGHT_BEHIND.match(lower, end) or _STATIONS_BEHIND.match(lower, end) or _RIGHT_BEFORE.search(before)
+    behind = (pattern.match(lower, end) for pattern in (_RIGHT_BEHIND, _STATIONS_BEHIND, _TOLD_BEHIND))
+    match = next(filter(None, behind), None) or _RIGHT_BEFORE.search(before)
     unit = match["unit"] if match else None
-    if match is None and (own := re.match(_CASES, lower[start:end])):
+    if match is None and (own := re.match(_TIMES, lower[start:end])):
         match, unit = _NUMBER_BEFORE.search(before), own["unit"]
     count = parse_count(match["n"]) if match else None
     return (count, _UNITS.get(unit, unit)) if unit and count is not None else None

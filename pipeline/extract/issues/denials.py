@@ -120,6 +120,19 @@ _SUPPOSED = re.compile(
     r" sampai)?) (?:terjadi|ada|muncul|terulang|timbul|mengganggu)"
     r"[^;.]{0,80})$"
 )
+_WISHED_AWAY = re.compile(
+    rf"(?:(?!{_ANEW}|(?<![a-z])(?:yang|itu|ini|karena|sehingga)(?![a-z]))[^;.]){{0,60}}?"
+    r"(?<![a-z])(?<!, )(?<!dan )(?<!serta )(?<!maka )(?:"
+    r"jangan(?: sampai| lagi| pernah)*(?: ada)? (?:ter)?(?:jadi|ulang|muncul|timbul)(?: (?:lagi|kembali))?|"
+    r"(?:harus|mesti|wajib|sebisa mungkin|sedapat mungkin|semaksimal mungkin)(?: [a-z]+)? "
+    r"(?:dihindari|dihindarkan|dicegah)|(?:tidak|tak)(?: boleh| akan| perlu)?(?: lagi)? terulang)(?![a-z])"
+)
+"""Words behind an issue that wish it away: "PSU jangan sampai terjadi", "politik uang harus dihindari"."""
+_TOLD = re.compile(
+    r"(?<![a-z])(?:pernah|riwayat|terdapat|ditemukan|menemukan|tercatat|mencatat|terjadi|ada|masih|sempat|marak)"
+    r"(?![a-z])[^;.]*$"
+)
+"""Words before an issue that tell of it, whatever is wished of it behind."""
 _ELSEWHERE = re.compile(
     r"(?<![a-z])di (?:suatu|sebuah) (?:daerah|wilayah|tempat|kabupaten|kota|provinsi)(?![a-z])|"
     r"(?<![a-z])di (?:sejumlah |beberapa )?(?:(?:daerah|wilayah|tempat|kabupaten|kota|provinsi|"
@@ -223,6 +236,7 @@ def _is_denied(bare: str, span: Span) -> bool:
         _FREE_OF.search(before)
         or _CALLED_UNTRUE.match(bare, span.end)
         or (gone and not _CONTRAST.search(bare, span.end + gone.end()))
+        or (_WISHED_AWAY.match(bare, span.end) and not _TOLD.search(before))
     ):
         return True
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)

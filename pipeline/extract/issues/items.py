@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.draft import Draft
-from pipeline.extract.issues.cases import counted_cases
+from pipeline.extract.issues.cases import counted_cases, counted_stations
 from pipeline.extract.issues.phrases import ITEM, Phrase, phrase_drafts
 from pipeline.extract.scene.line import Line
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS
@@ -26,6 +27,13 @@ _MEASURE = re.compile(
     r"(?![a-z\d]|[.,]\d)(?:,? (?:dari|di|se-?|secara|tingkat|nasional)(?![a-z]{4}).*)?\W*"
 )
 """An item that states a rank, of whatever, and no issue: "Peringkat: 2", "Urutan ke-3 dari 35 daerah"."""
+_MERE_FORM = re.compile(
+    r"dan|serta|atau|dan/atau|lalu|juga|"
+    r"(?:hasil|pendahuluan|pembahasan|latar belakang|dasar hukum|metod(?:e|ologi)|ringkasan|kesimpulan|simpulan|"
+    r"penutup|rekomendasi|rencana tindak lanjut|lampiran|kata pengantar|daftar isi)"
+    r"(?: (?:pemetaan|penelitian|kajian|dan saran))?"
+)
+"""A piece that but joins the next ("A; dan"), or heads a section of a report."""
 
 
 def item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
@@ -50,12 +58,20 @@ def item_issues(line: Line, scene: Scene) -> Iterator[Draft]:
 def _issues_of_piece(line: Line, scene: Scene, start: int, piece: str, *, keep_unknown: bool) -> Iterator[Draft]:
     """Judge a piece of an item, which begins at ``start`` of its passage, with its number of cases."""
     text = piece.strip(" .,")
-    if len(text) < _SHORTEST or _MEASURE.fullmatch(text.lower()):
+    if len(text) < _SHORTEST or _MEASURE.fullmatch(text.lower()) or _MERE_FORM.fullmatch(text.lower()):
         return
     low = start + piece.index(text)
-    counted = counted_cases(text.lower())
+    counted = counted_cases(text.lower()) or _stations(text, scene)
     label, count, unit = counted or ((0, len(text)), None, None)
     phrase = Phrase(text=text[slice(*label)], span=line.span(low, low + len(text)), count=count, unit=unit)
     edition = line.edition_at(low, issue=True)[0][0]
     subject = line.inherited.bearer or line.inherited.section or scene.own()
     yield from phrase_drafts(phrase, subject, edition, scene, rule=ITEM, keep_unknown=keep_unknown)
+
+
+def _stations(text: str, scene: Scene) -> tuple[tuple[int, int], int, str] | None:
+    """Take the number of polling stations off an item whose words before it are a known issue."""
+    found = counted_stations(text.lower())
+    if found is None or match_indicator(text[: found[0]], scene.reference).decision != "accept":
+        return None
+    return (0, found[0]), found[1], "TPS"

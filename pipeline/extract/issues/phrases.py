@@ -31,7 +31,7 @@ PROSE = Rule(id="indicator.prose", version=3)
 > Di Kabupaten Blora ditemukan praktik politik uang dan ketidaknetralan ASN.
 """
 
-UNMAPPED = Rule(id="issue.item", version=2)
+UNMAPPED = Rule(id="issue.item", version=3)
 """An item of a list of findings that is none of the 61 indicators, under its own words.
 
 > Kerawanan yang ditemukan di Kabupaten Blora:
@@ -41,8 +41,15 @@ UNMAPPED = Rule(id="issue.item", version=2)
 """
 
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
-_NONE = re.compile(r"[:=(–-]\s?(?:nol|kosong|0|tidak|nihil)\W*$")
+_NONE = re.compile(
+    r"[:=(–-]\s?(?:nol|kosong|0|nihil|(?:tidak|belum)(?: pernah)?(?: ada| terjadi| ditemukan)?)\W*$"
+)
 """The end of an item that says there is none: "PSU - nol"."""
+_NOT_MET = re.compile(
+    r"(?<![a-z])(?:tidak|tak|belum)(?: pernah| lagi)? "
+    r"(?:menemukan|mendapati|menjumpai|mencatat|menerima (?:laporan|aduan|pengaduan|temuan|informasi))(?![a-z])"
+)
+"""Words of a phrase that says that nothing of it was met with: "tidak menemukan TPS dengan ..."."""
 _ABSENT = re.compile(
     r"tidak (?:ada|terdapat|tersedia|memiliki)|tak ber|belum (?:ada|memiliki)|tanpa|ketiadaan|nihil|kekosongan|"
     r"tindak ?lanjut"
@@ -105,7 +112,7 @@ def confidence_of(found: IndicatorMatch, subject: Subject) -> float:
 
 def status_of(lower: str, found: IndicatorMatch) -> Status:
     """Tell whether an item is reported, only possible, or denied; a lack that is the issue denies nothing."""
-    if is_mended(lower) or is_of_other_votes(lower) or _NONE.search(lower):
+    if is_mended(lower) or is_of_other_votes(lower) or _NONE.search(lower) or _NOT_MET.search(lower):
         return "denied"
     if DENIED.search(lower) and not _ABSENT.search((found.match.matched or "").lower()):
         return "denied"

@@ -251,6 +251,9 @@ def _gone_on_with(line: Line, scene: Scene) -> tuple[Subject, ...]:
     part = _part_before(line, scene)
     if part and _IS_PART.match(line.lower) and _just_named(line, part[0]):
         return part
+    told = _tale_of(line, scene)
+    if told:
+        return (told,)
     spoken = _spoken_of(line) if scene.own().code in {"ID", None} else None
     return (spoken,) if spoken else ()
 
@@ -271,6 +274,34 @@ def _spoken_of(line: Line) -> Subject | None:
     if len(spoken) != 1 or subject is None or subject.code in {None, "ID"} or not _just_named(line, subject):
         return None
     return replace(subject, carried=True, doubt=max(subject.doubt, 0.4))
+
+
+_TALE = re.compile(
+    r"\?\W*$|^\W*(?:(?:lalu|kemudian|sementara|sedangkan|adapun),? )?"
+    r"(?:di|khusus|untuk|soal|kalau(?: di)?) (?!tingkat)|"
+    r"(?<![a-z])(?:punya|memiliki|menyimpan|mempunyai) (?:\w+ )?"
+    r"(?:catatan|riwayat|sejarah|pengalaman|cerita|persoalan|masalah|tantangan)|"
+    r"(?<![a-z])(?:(?:ber)?beda|lain) (?:lagi|cerita|halnya)"
+)
+"""Sentences that begin to tell of the one region they name: "Mengapa Alfa rawan?", "Di Beta jaraknya jauh"."""
+
+
+def _tale_of(line: Line, scene: Scene) -> Subject | None:
+    """Return the part of the document's province that the last sentence to name a region begins to tell of."""
+    earlier = [bounds for bounds in line.unit.passage.sentences if bounds[1] <= line.start]
+    named = ((bounds, scene.subjects(line.unit, *bounds)) for bounds in reversed(earlier))
+    (start, end), pairs = next(((bounds, pairs) for bounds, pairs in named if pairs), ((0, 0), ()))
+    if len({subject.code for _, subject in pairs}) != 1 or not _TALE.search(line.between(start, end)):
+        return None
+    (mention, subject) = pairs[0]
+    own = scene.own().code or ""
+    if (
+        "." in own
+        or "." not in (subject.code or "")
+        or is_place_of_speech(replace(line, start=start, end=end), mention)
+    ):
+        return None
+    return replace(subject, carried=True, doubt=max(subject.doubt, _OVER_PARAGRAPHS))
 
 
 def _speaks_of_own(line: Line, scene: Scene) -> bool:

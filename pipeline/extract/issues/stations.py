@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.draft import Draft, Rule, Subject
+from pipeline.extract.issues.breakdowns import part_of
 from pipeline.extract.issues.phrases import Phrase, phrase_drafts
 from pipeline.extract.issues.regions import is_only_a_place, region_list, subjects_at
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
@@ -25,7 +26,14 @@ STATIONS = Rule(id="indicator.tps", version=4)
 
 _NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS}"
 _NTH = r"ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir"
-_STATIONS = re.compile(rf"(?<![\w.,])(?P<n>{_NUMBER})\s+(?:tps|tempat pemungutan suara)(?![a-z])")
+_STATIONS = re.compile(
+    rf"(?<![\w.,–-])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?"
+    r"(?:\s+dari(?: total| keseluruhan| seluruh| jumlah)?\s+\d[\d.]*)?\s+(?:tps|tempat pemungutan suara)(?![a-z])"
+)
+_ROUGH = re.compile(
+    rf"(?:{_NUMBER})\s?(?:sampai|hingga|atau|s/d|s\.d\.)\s$|(?<![a-z])(?:lebih dari|kurang dari|hampir|nyaris)\s$"
+)
+"""Words before a number that make it a rough one, or the end of a range."""
 # In a run of counts the word TPS may be left out: "60 TPS punya riwayat ..., 12 punya riwayat ...".
 _ELIDED = re.compile(
     rf"(?:(?:^|[,;]|(?<![a-z])(?:sebanyak|dan|serta|lalu|{_NTH}))\s*)(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d+)"
@@ -35,10 +43,18 @@ _ELIDED_BEHIND = re.compile(
     r"(?<![a-z])(?:sebanyak|berjumlah)\s+(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
     r"(?=\s+di \d+ (?:kecamatan|desa|kelurahan|distrik)(?![a-z])|\s?[,;)]|\s?\.?\s?$|\s(?:dan|serta)\s)"
 )
-# A row of a list may end in the bare number: "KPPS di luar domisili (87)".
-_ROW_END = re.compile(
-    r"(?:[:(]|sebanyak|berjumlah|[a-z]\s[-–])\s{0,9}(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?=\s{0,9}\)?[\s.;]{0,9}$)"
+# ... or it stands before the issue alone: "TPS yang rawan banjir ada 83".
+_ELIDED_ONCE = re.compile(
+    r"(?:^|(?<=[;\"“]))\s*(?:\w+, )?tps (?:yang|dengan|di|dekat|rawan|berada)[^.;:]{4,90}?"
+    r"(?:ada|sebanyak|berjumlah|jumlahnya|mencapai|tercatat|terdapat)\s+(?!20[12]\d)(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
+    r"(?=\s?(?:[.,;\"”]|$))"
 )
+# A row of a list may end in the bare number: "KPPS di luar domisili (87)", "KPPS di luar domisili ..... 87".
+_ROW_END = re.compile(
+    r"(?:[:(…]|\.{3}|_{3}|sebanyak|berjumlah|[a-z)]\s[-–])\s{0,9}(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?=\s{0,9}\)?[\s.;]{0,9}$)"
+)
+_ROW = re.compile(r"tps|[^.:]{6,90}?\s?(?:\.{3,}|…+|_{3,}|\s[-–:]\s)\s?[\d.]+$")
+"""A line that is a row though no mark of an item opens it: "TPS ... (5)", "Riwayat PSU ..... 6"."""
 _CONNECTIVES = re.compile(
     r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|"
     r",)[\s,;.]*)*$"
@@ -58,19 +74,34 @@ _LINK = re.compile(
 )
 _WEAK_LINK = re.compile(r"[\s:,(–-]{0,9}(?:ada|dihadapi|dialami|(?:di )?lokasi)[\s:,(–-]{0,9}$")
 _PARTED = re.compile(r"\s?[,;]")
+_CLAUSE_END = re.compile(r"[,;.:)]|\s(?:dan|serta|lalu|kemudian|sedangkan|sementara|disusul|diikuti)\s")
 _NOT_BEHIND = re.compile(
     r"\W{0,9}(?:karena|sehingga|agar|supaya|tersebar|yang tersebar|di \d+|dari (?:total|\d+)|"
     r"(?:ke)?rawan paling|rawan yang)(?![a-z])"
 )
+_NONE_OF = re.compile(
+    r"[,;] (?:(?:dan|serta|lalu|sedangkan|sementara|namun|tetapi|tapi) )?"
+    r"(?:nihil|(?:tidak|tak|belum) (?:ada|ditemukan|terdapat|menemukan))(?: satu pun)?(?: (?:tps|yang))"
+)
+"""What begins the denial of another issue behind the one that is counted."""
 _TOTAL = re.compile(
-    r"\W*(?:yang\s+)?(?:ke)?rawan(?:\W|an|$)(?! ?(?:bencana|banjir|longsor|konflik|intimidasi|"
-    r"politik|kekerasan))"
+    r"\W*(?:yang\s+)?(?:ke)?rawan(?:an)?(?![a-z])(?!\s(?:bencana|banjir|longsor|konflik|intimidasi|politik|"
+    r"kekerasan))"
 )
 _FOLLOWS = re.compile(
-    r"(?:(?:disusul|diikuti|kemudian|lalu|dan|serta|juga|berikutnya|selanjutnya)[\s,]{1,9}){1,3}"
+    r"(?:(?:disusul|diikuti|kemudian|lalu|dan|serta|juga|berikutnya|selanjutnya|sementara(?: itu)?|sedangkan|"
+    r"adapun|selain itu)[\s,]{1,9}){1,3}"
 )
 _CLAUSES = 4
 """How many commas back the clause before a count is looked for."""
+
+
+_OF_DISTRICT = re.compile(
+    r"(?:[Kk]ecamatan|[Kk]ec\.?|[Dd]istrik|[Dd]esa|[Kk]elurahan|[Kk]alurahan|[Kk]apanewon|[Nn]agari|[Kk]ampung|"
+    r"[Gg]ampong|[Pp]ekon) [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2},? (?:(?:ada|terdapat|sebanyak|sejumlah|dengan|"
+    r"memiliki|mencapai|yakni|yaitu) )*$"
+)
+"""Words right before a count that make it that of a place below the regency: "Kecamatan Cepu 12 TPS"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +113,30 @@ class _Count:
     end: int
 
 
-def station_drafts(line: Line, scene: Scene) -> tuple[Draft, ...]:
-    """Read runs of polling stations: each count begins an issue that goes on to the next count, or ends one."""
+def station_drafts(line: Line, scene: Scene, told: Draft | None = None) -> tuple[Draft, ...]:
+    """Read runs of polling stations: each count begins an issue that goes on to the next count, or ends one.
+
+    ``told`` is the issue of the sentence before, whose total this one may tell region by region.
+    """
     counts = _counts(line.lower, row=_is_row(line))
     drafts: list[Draft] = []
-    free = 0  # text before this position belongs to an earlier count
+    free = ended = 0  # text before these belongs to an earlier count, or is one
     taken: list[tuple[int, int]] = []
     for index, count in enumerate(counts):
         following = counts[index + 1].start if index + 1 < len(counts) else len(line.lower)
         stop = _stop(line.lower, count, _owner_start(line, count.end, following))
+        if index + 1 < len(counts) and (clause := _ended(line, scene, counts[index + 1], count.end)):
+            stop = min(stop, clause[0])
         read = _read(line, scene, count, free, stop, taken)
         free = stop if read and read.low >= count.end else count.end
         if read:
             taken.append((read.low, read.high))
-            drafts.extend(_drafts(line, scene, read, count))
+            new = tuple(_drafts(line, scene, read, count))
+            drafts.extend(new)
+            told = new[0] if len(new) == 1 else None
+        elif told is not None:
+            drafts.extend(part_of(line, scene, count.n, (ended, count.start, count.end), told))
+        ended = max(count.end, read.high if read else 0)
     return tuple(drafts)
 
 
@@ -110,8 +151,8 @@ def _stop(lower: str, count: _Count, following: int) -> int:
 
 def _is_row(line: Line) -> bool:
     """Tell whether a line is a row of a list, or stands alone like one: an issue and a number."""
-    alone = line.start == 0 and line.end == len(line.unit.passage.text) and line.lower.startswith("tps")
-    return line.unit.block.kind == "list_item" or alone
+    alone = line.start == 0 and line.end == len(line.unit.passage.text)
+    return line.unit.block.kind == "list_item" or (alone and _ROW.match(line.lower) is not None)
 
 
 def _owner_start(line: Line, low: int, high: int) -> int:
@@ -126,8 +167,10 @@ def _owner_start(line: Line, low: int, high: int) -> int:
 def _counts(lower: str, *, row: bool) -> list[_Count]:
     found = [_count(match) for match in _STATIONS.finditer(lower)]
     more = [_ELIDED] if found else [_ROW_END] if row else []
-    found.extend(_count(match) for pattern in [*more, _ELIDED_BEHIND] for match in pattern.finditer(lower))
-    distinct = {count.start: count for count in found}
+    found.extend(
+        _count(match) for pattern in [*more, _ELIDED_BEHIND, _ELIDED_ONCE] for match in pattern.finditer(lower)
+    )
+    distinct = {count.start: count for count in found if not _ROUGH.search(lower, 0, count.start)}
     return [distinct[start] for start in sorted(distinct)]
 
 
@@ -148,15 +191,35 @@ def _read(
     line: Line, scene: Scene, count: _Count, free: int, stop: int, taken: Sequence[tuple[int, int]]
 ) -> _Issue | None:
     """Find the issue of a count: the clause behind it, or the one before it where words lead to the number."""
+    if _OF_DISTRICT.search(_text(line, free, count.start)):
+        return None
+    if (ended := _ended(line, scene, count, free)) is not None:
+        named = region_list(line, line.start + count.end, right=True)
+        there = named is not None and named.start < line.start + stop
+        subjects = named.subjects if named and there else _owners(line, scene, count, stop, taken)
+        return _Issue(low=ended[0], high=ended[1], subjects=subjects)
     before = next(
         (clause for clause in _before(line.lower, free, count.start) if _means(line, scene, clause)), None
     )
     if before is not None and _leads_to(line.lower, free, count):
-        return _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
+        return _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, stop, taken))
     behind = _behind(line, scene, count, stop, taken)
     if behind is not None and _means(line, scene, (behind.low, behind.high)):
         return behind
-    return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, taken))
+    return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, stop, taken))
+
+
+def _ended(line: Line, scene: Scene, count: _Count, free: int) -> tuple[int, int] | None:
+    """Return the clause of an issue that its count ends, None where words behind the count may be its issue.
+
+    "politik uang 5 TPS, rawan bencana 9 TPS", but not "politik uang, 5 TPS" nor "5 TPS dengan politik uang".
+    """
+    low, high = next(_before(line.lower, free, count.start))
+    if _PARTED.match(line.lower, high) or not _means(line, scene, (low, high)):
+        return None
+    end = _CLAUSE_END.search(_without_brackets(line.lower[count.end :]) + ",")
+    behind = _trim(line.lower, count.end, count.end + end.start()) if end else (0, 0)
+    return None if _means(line, scene, behind) else (low, high)
 
 
 def _leads_to(lower: str, free: int, count: _Count) -> bool:
@@ -169,7 +232,7 @@ def _leads_to(lower: str, free: int, count: _Count) -> bool:
 def _means(line: Line, scene: Scene, clause: tuple[int, int]) -> bool:
     low, high = clause
     named = is_only_a_place(line, line.start + low, line.start + high)
-    if high - low < 4 or named or not _says_something(line.lower[low:high]):
+    if high - low < len("psu") or named or not _says_something(line.lower[low:high]):
         return False
     found = match_indicator(_text(line, low, high), scene.reference)
     return bool(found.numbers or found.issue)
@@ -188,14 +251,21 @@ def _behind(line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[
     if named:
         low, high = _trim(lower, named.end - line.start, stop)
         return _Issue(low=low, high=high, subjects=named.subjects)
-    low, high = _trim(lower, count.end, stop)
-    return _Issue(low=low, high=high, subjects=_owners(line, scene, count, taken))
+    none = _NONE_OF.search(lower, count.end, stop)
+    low, high = _trim(lower, count.end, none.start() if none else stop)
+    comma = lower.find(", ", low, high)
+    if comma > 0 and not _means(line, scene, (low, high)):
+        high = comma  # "9 TPS rawan bencana, kebanyakan banjir"
+    return _Issue(low=low, high=high, subjects=_owners(line, scene, count, stop, taken))
 
 
-def _owners(line: Line, scene: Scene, count: _Count, taken: Sequence[tuple[int, int]]) -> tuple[Subject, ...]:
-    """Return the regions a count is stated of: those named before it that are not inside another count's issue."""
+def _owners(
+    line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[tuple[int, int]]
+) -> tuple[Subject, ...]:
+    """Return the regions a count is stated of: no region inside another count's issue, none of the next count."""
+    places = [(mention.start - line.start, (mention, subject)) for mention, subject in line.regions]
     regions = tuple(
-        pair for pair in line.regions if not any(low <= pair[0].start - line.start < high for low, high in taken)
+        pair for place, pair in places if place < stop and not any(low <= place < high for low, high in taken)
     )
     return subjects_at(replace(line, regions=regions), scene, line.start + count.start)
 

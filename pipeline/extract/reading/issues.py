@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Subject
+from pipeline.extract.issues.answers import answered, is_question
 from pipeline.extract.issues.headings import announced_drafts, announced_issue
 from pipeline.extract.issues.prose import prose_drafts
 from pipeline.extract.issues.stations import station_drafts
@@ -43,8 +44,9 @@ class IssueMemory:
 
     ``subjects`` are the regions that the sentence before named for its issues; ``told`` says that it told of some,
     ``awaited`` that it announced them, ``counting`` that it counted them ("Pertama, ..."), ``numbered`` that it
-    ended in the number of the next; ``instrument`` that the index itself is described. ``announced`` is an issue
-    whose regions are still to be named, ``places_named`` how many of them were.
+    ended in the number of the next; ``counted`` is the issue whose polling stations it counted, ``asked`` are
+    those of a question, until its answer is read; ``instrument`` says that the index itself is described.
+    ``announced`` is an issue whose regions are still to be named, ``places_named`` how many of them were.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -53,6 +55,8 @@ class IssueMemory:
     counting: bool = False
     numbered: bool = False
     instrument: bool = False
+    counted: Draft | None = None
+    asked: tuple[Draft, ...] = ()
     announced: tuple[Span, IndicatorMatch] | None = None
     places_named: int = 0
 
@@ -62,12 +66,16 @@ class IssueMemory:
             return ()  # the bare number of an item: "1."
         described = self._describes_instrument(line)
         goes_on = not described and self._goes_on(line)
-        found = station_drafts(line, scene) if about_stations else ()
+        found = station_drafts(line, scene, self.counted) if about_stations else ()
+        parts = bool(found) and all(draft.also for draft in found)
+        self.counted = self.counted if parts else _total_of(found)
         if not described:
             after = self.told and line.start > 0
             found += _beside(found, prose_drafts(line, scene, goes_on=goes_on, after=after))
         found += self._of_announced(line, scene)
         self.told = bool(found)
+        held, self.asked = self.asked, found if is_question(line.lower) else ()
+        found = held if self.asked else (*(held if found else answered(held, line.lower)), *found)
         self.awaited = not found and not described and announces_issues(line.lower)
         self.counting = goes_on and counts_issues(line.lower)
         self.numbered = line.lower.rstrip(" .")[-1:].isdigit()
@@ -119,6 +127,12 @@ class IssueMemory:
         begins = role_of_sentence(line.lower) == "instrument"
         self.instrument = begins or (self.instrument and _OF_INSTRUMENT.match(line.lower) is not None)
         return self.instrument
+
+
+def _total_of(found: Sequence[Draft]) -> Draft | None:
+    """Return the last of the issues with a number, None where it is but a part of another's or there is none."""
+    totals = [draft for draft in found if not draft.also]
+    return totals[-1] if totals and totals[-1].count is not None else None
 
 
 def _beside(found: Sequence[Draft], others: Sequence[Draft]) -> tuple[Draft, ...]:

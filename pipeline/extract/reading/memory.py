@@ -287,7 +287,7 @@ class Memory:
         self.turns.take_up(line, scene)
         sentence = line.lower.endswith(".") and (line.start > 0 or line.end < len(line.unit.passage.text))
         if line.marks or sentence or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
-            self._remember_regions(line, scene, leveled)
+            self.note_regions(line, scene, leveled)
             self._remember_level(line, leveled)
             self.leveled = bool(leveled)
             ranked = any(isinstance(mark, RankMark) for mark in line.marks)
@@ -304,7 +304,8 @@ class Memory:
         begins = AGGREGATE.search(line.lower) is not None
         self.aggregate = begins or (self.aggregate and not OWN_INPUT.search(line.lower))
 
-    def _remember_regions(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> None:
+    def note_regions(self, line: Line, scene: Scene, leveled: Sequence[Leveled] = ()) -> None:
+        """Take up the regions that a line speaks of, a question too: its answer goes on with them."""
         bound = {one.subject.code for one in leveled}
         named = tuple(
             subject

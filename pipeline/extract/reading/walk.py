@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.lines import with_doubts
 from pipeline.extract.draft import Draft, Rule
+from pipeline.extract.editions.names import profiles
 from pipeline.extract.issues.headings import issue_of_regions, under_heading
 from pipeline.extract.issues.items import item_issues
 from pipeline.extract.issues.stations import station_drafts
@@ -31,7 +32,7 @@ from pipeline.extract.tallies import bind_tallies, tally_drafts
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
-MITIGATION = Rule(id="mitigation.item", version=2)
+MITIGATION = Rule(id="mitigation.item", version=3)
 """An item of a list of strategies against vulnerability.
 
 > Strategi pencegahan Bawaslu Kabupaten Blora:
@@ -47,7 +48,8 @@ _NO_MEASURE = re.compile(r"(?:[\W\d]|(?<![a-z])(?:dan|serta|di|bawaslu|kpu|kabup
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
-    r"tps (?:yang )?(?:paling )?rawan|rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi tps"
+    r"tps\)? (?:yang )?(?:(?:dinilai|dianggap|tergolong|masuk|kategori) )*(?:paling )?rawan|"
+    r"rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi (?:tps|tempat pemungutan)"
 )
 
 
@@ -75,7 +77,7 @@ class _Reading:
         }
         self._sections = section_regions(self._units, scene)
         text = " ".join(unit.passage.lower for unit in self._units)
-        self._about_stations = _ABOUT_STATIONS.search(text) is not None
+        self._about_stations = _ABOUT_STATIONS.search(text) is not None or _is_of_stations(edition, scene)
 
     def drafts(self) -> Iterator[Draft]:
         """Read tables and runs of fused rows as wholes, everything else unit by unit."""
@@ -144,7 +146,8 @@ class _Reading:
                 self._memory.issues.read(line, self._scene, about_stations=self._about_stations)
             )
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
-            return list(item_issues(line, self._scene))
+            named = item_issues(line, self._scene)
+            return [draft for draft in named if draft.indicator or not unit.is_lead]  # "2. Logistik" over "a. ..."
         return None
 
     def _headed(self, line: Line) -> tuple[Draft, ...]:
@@ -160,6 +163,8 @@ class _Reading:
         """Read the scores, ranks, levels and tallies of a line."""
         memory, scene = self._memory, self._scene
         if _QUESTION.search(line.lower):
+            if line.regions:
+                memory.note_regions(line, scene)
             return iter(())  # a question states nothing
         scored = bind_scores(line, scene)
         tallied = bind_tallies(line)
@@ -187,6 +192,12 @@ class _Reading:
             confidence=0.9,
             label=re.sub(r"\s+", " ", unit.passage.text).strip(" .;"),
         )
+
+
+def _is_of_stations(edition: str | None, scene: Scene) -> bool:
+    """Tell whether an edition is a mapping of polling stations."""
+    kind = profiles(scene.reference).get(edition or "")
+    return kind is not None and kind.family == "tps"
 
 
 def _is_but_regions(unit: Unit) -> bool:

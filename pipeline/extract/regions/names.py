@@ -44,6 +44,11 @@ _OF_PLACE = re.compile(
     r"Bukit|Karang|Danau|Lembah|Pantai)\s$"
 )
 """A word that begins names of places: behind it, "Belakang Padang" is none of Kota Padang."""
+_OUTLET_BEFORE = re.compile(r"\b(?:Tribun|Radar|Harian|Koran|Portal|Warta|Redaksi|Litbang|RRI|TVRI) $")
+_OUTLET_BEHIND = re.compile(
+    r" (?:(?:Kini|Hari Ini)(?=\W*$| ?[,|)/])|(?:Pos|Post|Ekspres|Express|News|Online|Times|Tribune|Today)\b)"
+)
+"""Words beside a region's name that make it an outlet's: "Radar Sulteng", "Kendari Pos"."""
 _OFFICE = re.compile(
     r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
     r"panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
@@ -78,7 +83,8 @@ class Mention:
     """A region's name in a passage, prefix included: characters ``start`` to ``end`` of ``Passage.text``.
 
     ``codes`` are all regions of that name; ``office`` is the body it belongs to ("bawaslu", "kpu") or None;
-    ``below`` is true behind kecamatan, jalan, hotel and the like, where the name is no regency or province;
+    ``below`` is true behind kecamatan, jalan, hotel and the like, and in the name of an outlet, where the name is
+    no regency or province;
     ``part`` where it only begins a name that is not known ("Paser Utara"), so that it means no region surely;
     ``misspelt`` where its ``name`` is only near to what stands there.
     """
@@ -192,7 +198,7 @@ class Gazetteer:
             prefix=prefix,
             codes=codes,
             office=office["office"] if office else None,
-            below=prefix is None and _is_below(passage, start),
+            below=prefix is None and _is_of_another(passage, start, end),
             part=_is_part(passage.text, end)
             or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),
             misspelt=meant is not None,
@@ -286,12 +292,20 @@ class Gazetteer:
         return self.regions[code].province if code is not None and code in self.regions else None
 
 
-def _is_below(passage: Passage, start: int) -> bool:
-    """Tell whether a name without prefix at ``start`` is that of a kecamatan, a street, a hall and the like."""
-    if _BELOW.search(passage.lower, max(0, start - 40), start):
-        return True
-    if _VENUE.search(passage.text, max(0, start - 60), start):
-        return True
+def _is_of_another(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a name is that of a place below the regency, of a house, or of an outlet."""
+    low = max(0, start - 60)
+    return (
+        _BELOW.search(passage.lower, low, start) is not None
+        or _VENUE.search(passage.text, low, start) is not None
+        or _OUTLET_BEFORE.search(passage.text, low, start) is not None
+        or _OUTLET_BEHIND.match(passage.text, end) is not None
+        or _ends_place(passage, start)
+    )
+
+
+def _ends_place(passage: Passage, start: int) -> bool:
+    """Tell whether a name ends that of another place: "Belakang Padang"."""
     first = _OF_PLACE.search(passage.text, max(0, start - 12), start)
     return first is not None and not any(name.start <= first.start() < name.end for name in passage.names)
 

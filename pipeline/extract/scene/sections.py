@@ -23,6 +23,12 @@ _FURNITURE = re.compile(
     r"copyright|\(baca:|"
     r"\d+$|×$|dok(?:\.|umentasi)?\b|narahubung|untuk informasi lebih lanjut)"
 )
+_BYLINE = re.compile(
+    r"^\W*(?:(?:laporan|teks|naskah|grafis|infografi[sk]a?|ilustrasi|reportase|liputan|oleh)"
+    r"(?: (?:dan|&) (?:laporan|teks|naskah|grafis|infografi[sk]a?|foto))?\W{1,3}(?:oleh )?"
+    r"(?:tim|redaksi|litbang|kontributor|wartawan|reporter|jurnalis|koresponden|biro|desk)"
+    r"|(?:tim )?(?:litbang|redaksi|grafis))(?: (?!bawaslu|kpu)[\w.,&/|]+){1,6}\W*$"
+)
 _END_OF_ARTICLE = re.compile(
     r"^\W*(?:leave a reply|komentar\b|tinggalkan (?:balasan|komentar)|berita (?:terkait|lainnya|"
     r"populer)|populer$|"
@@ -34,6 +40,18 @@ _STRATEGY = re.compile(
     r"strategi|langkah|mencegah|pencegahan|upaya|rekomendasi(?! bawaslu)|meminimalisir|meminimalkan|"
     r"mengantisipasi hal|imbauan|himbauan(?! untuk)|menghimbau|mengimbau|solusi|tindak lanjut|program kerja"
 )
+_TASK = (
+    r"(?:pencegahan|pengawasan|sosialisasi|pendidikan pemilih|partisipasi(?: masyarakat)?|parmas|humas|hukum|"
+    r"hubungan (?:masyarakat|antar ?-?lembaga)|hubal|penanganan pelanggaran|penyelesaian sengketa|sengketa|"
+    r"data(?: dan informasi)?|informasi|datin|sdm|sumber daya manusia|organisasi|diklat|pendidikan dan pelatihan)"
+    r"(?: pelanggaran(?: pemilu)?| pemilu)?"
+)
+_OFFICE = re.compile(
+    r"(?<![a-z])(?:(?:ko+rdinator|koord|kadiv|koo?rdiv)\.?(?: (?:divisi|div\.?|bidang))?|divisi|div\.|"
+    r"bidang(?=[^.;:]{9,60} (?:bawaslu|kpu))|(?:sub ?)?bagian|kabag|kasubbag|deputi|direktorat|biro) "
+    rf"{_TASK}(?:(?:[,/&]|,? dan|,? serta| &)\s?{_TASK})*(?![a-z]| (?:kerawanan|politik|konflik|kecurangan))"
+)
+"""The name of a division, which says nothing of what is told: "Koordinator Divisi Pencegahan dan Humas"."""
 _OBJECTIVE = re.compile(r"tujuan|manfaat|fungsi|sasaran|untuk\s*:?$|agenda|acara")
 _INSTRUMENT = re.compile(
     r"(?:terdiri|meliputi|mencakup|disusun|dibagi|diukur|penghitungan|penilaian|dinilai|konstruksi|"
@@ -69,8 +87,10 @@ def is_furniture(lower: str) -> bool:
 
     >>> is_furniture("baca juga: walikota siapkan sanksi"), is_furniture("bawaslu memetakan kerawanan")
     (True, False)
+    >>> is_furniture("laporan: tim alfa kini"), is_furniture("laporan: tim bawaslu alfa")
+    (True, False)
     """
-    return _FURNITURE.match(lower) is not None
+    return _FURNITURE.match(lower) is not None or _BYLINE.match(lower) is not None
 
 
 def ends_article(lower: str) -> bool:
@@ -109,6 +129,8 @@ def role_of_lead(lower: str) -> Role:
     'findings'
     >>> role_of_lead("langkah antisipasi dan strategi yang harus dilakukan, yaitu:")
     'strategies'
+    >>> role_of_lead("koordinator divisi pencegahan, parmas dan humas merinci indikator tps rawan berikut:")
+    'findings'
     >>> role_of_lead("salah satu tujuan pemetaan kerawanan adalah untuk:")
     'objectives'
     >>> role_of_lead("ikp terdiri dari empat dimensi, yaitu:")
@@ -117,7 +139,7 @@ def role_of_lead(lower: str) -> Role:
     'objectives'
     """
     sentence = _last_sentence(lower)
-    if _STRATEGY.search(sentence):
+    if _STRATEGY.search(_without_offices(sentence)):
         return "strategies"
     if _OBJECTIVE.search(sentence) or _NOT_FOUND.search(sentence):
         return "objectives"
@@ -128,6 +150,15 @@ def role_of_lead(lower: str) -> Role:
     if _FINDING.search(sentence):
         return "findings"
     return "neutral"
+
+
+def _without_offices(lower: str) -> str:
+    """Blank the names of divisions.
+
+    >>> _without_offices("anggota divisi hukum, pencegahan, dan humas"), _without_offices("pencegahan dan humas")
+    ('anggota                                    ', 'pencegahan dan humas')
+    """
+    return _OFFICE.sub(lambda match: " " * len(match.group()), lower)
 
 
 def _last_sentence(lower: str) -> str:
@@ -236,7 +267,7 @@ def role_of_sentence(lower: str) -> Role:
     """
     if _SENTENCE_INSTRUMENT.search(lower) or _names_variables(lower):
         return "instrument"
-    strategy = _SENTENCE_STRATEGY.search(lower)
+    strategy = _SENTENCE_STRATEGY.search(_without_offices(lower))
     finding = _SENTENCE_FINDING.search(lower)
     if strategy and (not finding or strategy.start() < finding.start() or "mencegah" in lower):
         return "strategies"

@@ -159,6 +159,8 @@ def _ends_here(words: Sequence[_Word], index: int) -> bool:
     previous = words[index - 1].text if index else ""
     if words[index].text == "." and _is_torn_decimal(words, index, following):
         return False
+    if previous == "." and first[0].isdigit():
+        return False  # dots that lead to a figure: "Riwayat PSU ..... 6"
     initial = len(previous) == 1 and previous.isalpha()
     return words[index].text != "." or not (initial or previous.lower() in _ABBREVIATIONS)
 
