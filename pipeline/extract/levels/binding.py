@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.levels.carried import carried_levels, inherited_levels
+from pipeline.extract.levels.closing import closes, levels_of_rest
 from pipeline.extract.levels.dimensions import (
     BACK_TO_WHOLE,
     dimensions_of,
@@ -129,12 +130,13 @@ def _meant(
         or is_before_dimension(line, mark)
         or is_change(line, mark)
         or is_correction(line, mark)
+        or closes(line, mark)
     ]
     told = any(mark.plain for mark in plain) or line.inherited.category or line.inherited.listed
     if told or _CATEGORY_MEANT.search(line.lower):
         return plain, ()
     bare = bare_levels(line, marks)
-    beside = [m for m in plain if is_behind_score(line, m)]
+    beside = [m for m in plain if is_behind_score(line, m) or closes(line, m)]
     meant = [m for m in marks if m in bare or m in graded or m in beside or leads(line, m) or is_change(line, m)]
     return meant, tuple(m for m in meant if m in bare or is_change(line, m))
 
@@ -249,6 +251,8 @@ def _bind_behind(
     counted: bool,
 ) -> list[Leveled]:
     """Bind a level to the regions before it, from ``low`` on, else to those spoken of before."""
+    if rest := levels_of_rest(line, mark, dimensions):
+        return rest
     behind = [
         pair for pair in regions_behind(line, scene, mark, left) if not is_of_issue(line, scene, pair[0], mark)
     ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY
+from pipeline.extract.levels.closing import is_of_all
 from pipeline.extract.levels.drafts import CARRIED, LIKEWISE, LISTED, Leveled
 from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.asides import is_aside, is_container
@@ -22,7 +23,7 @@ _ASSERTS = re.compile(
     r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
     r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level|artinya|dinilai|dinyatakan|"
     r"(?:angka|skor|nilai) (?:itu|ini|tersebut)|terindikasi|predikat|posisi|kelompok|golongan|kl[ua]ster|zona|"
-    r"(?:ke)?semuanya|seluruhnya|keduanya|ketiganya)"
+    r"(?:ke)?semuanya|seluruhnya|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|berarti)"
 )
 _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
@@ -78,7 +79,7 @@ def carried_levels(
         or announces
         or fragment
         or (_GENERIC.search(line.lower) and not line.inherited.meant)
-        or not _ASSERTS.search(line.lower)
+        or not (_ASSERTS.search(line.lower) or is_of_all(line, mark))
     ):
         return []
     subjects = line.inherited.meant

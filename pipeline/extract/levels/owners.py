@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _MEMBER = re.compile(
-    r"\s*(?:kini|juga|pun|ini)?\s*"
-    r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
+    r"(?:, (?:kata|ujar|ucap|tutur|sebut|jelas)(?:nya| [a-z]+){1,2},)?\s*(?:kini|juga|pun|ini)?\s*"
+    r"(?:(?:masuk|termasuk|adalah|ialah|menjadi|jadi|merupakan|satu dari|salah satu|dari|di antara|sebagai|"
+    rf"{NUMBER_WORDS} dari)\s*)+"
 )
 _KERAWANAN_OF = re.compile(r"(?<![a-z])(?:kerawanan|potensi|dugaan|tingkat)(?= [a-z][^,.;:]{4,60}$)")
 _TOPIC_IN = re.compile(
@@ -56,7 +57,8 @@ BELOW_REGENCY = re.compile(r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil
 _PARTS_IN = re.compile(
     r"(?<![a-z])(?:kabupaten(?:/| dan |\s?/\s?)kota|kabupaten|kota|daerah|wilayah|kecamatan|desa|kelurahan|"
     r"distrik)"
-    r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?(?:seluruh |provinsi )*$"
+    r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?"
+    r"(?:seluruh |provinsi |(?:eks |bekas )?(?:karesidenan |keresidenan ))*$"
 )
 _ISSUE_IN = re.compile(
     r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|empat|lima|beberapa|sejumlah|\d+) "

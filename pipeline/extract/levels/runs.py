@@ -23,12 +23,13 @@ _OPENS = re.compile(
     r"cuma|bahkan|di|selanjutnya|berikutnya|ikp|tingkat kerawanan|indeks kerawanan|"
     r"kerawanan)[\s,]+)*(?:kabupaten |kota |provinsi )?"
 )
-_BESIDE = re.compile(
+BESIDE = re.compile(
     r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|"
-    r"berada|"
+    r"berada|secara (?:umum|keseluruhan|total|provinsi|nasional)|satu-satunya yang|"
     r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|"
-    r"termasuk)[\s:(\"]+)*+"
+    r"termasuk)[\s:(\",]+)*+"
 )
+"""What may stand between a region and its bare level."""
 _CLAUSE_ENDS = re.compile(
     r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
 )
@@ -117,7 +118,7 @@ def _is_beside(line: Line, mark: CategoryMark) -> bool:
     row = _row_before(line, mark)
     return (
         bool(row)
-        and _BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
+        and BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
         and _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
     )
 

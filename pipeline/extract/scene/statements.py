@@ -82,7 +82,8 @@ def holds(line: Line, mark: CategoryMark) -> bool:
     behind = line.between(mark.end, min(line.end, mark.end + 40))
     return not (
         re.search(rf"(?:\d+|{NUMBER_WORDS}) besar(?: [a-z/]+){{0,3}} $", before)
-        or re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
+        or re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d)\s*\d[\d.,]*\D{0,25}$", before)
+        or _BETWEEN.search(line.between(line.start, mark.start))
         or re.match(
             r"[\s,]*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila|kalau|"
             r"ketika (?:skor|nilai|memiliki|mencapai)|"
@@ -94,6 +95,7 @@ def holds(line: Line, mark: CategoryMark) -> bool:
     )
 
 
+_BETWEEN = re.compile(r"antara (?:skor |nilai |angka )?\d[\d.,]* dan \d[\d.,]*\D{0,25}$")
 _SUPPOSES = re.compile(
     r"^\W*(?:namun |tetapi |tapi |dan )?(?:jika|kalau|bila|apabila|seandainya|andai(?:kan)?|manakala)\s"
     r"(?!di|mengacu|melihat|merujuk|berdasar|menurut|menilik|soal|untuk|bicara|berbicara|kita lihat|ber)[a-z]"

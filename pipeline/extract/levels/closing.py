@@ -1,0 +1,80 @@
+"""Levels that close what was told before: of all regions named, of those left over, or of a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.levels.drafts import CARRIED, Leveled
+from pipeline.extract.marks.kinds import CategoryMark, CueMark
+from pipeline.extract.words.values import NUMBER_WORDS, parse_count
+
+if TYPE_CHECKING:
+    from pipeline.extract.draft import Subject
+    from pipeline.extract.scene.line import Line
+
+_STATE = (
+    r"(?:(?:masih|tetap|sama-sama|juga|pun|itu|ini|adalah|dinilai|dinyatakan|digolongkan|tergolong|termasuk|masuk|"
+    r"berada|di|dalam|pada|kini|malah|justru|hanya|cuma|berstatus|berkategori|kategori|rawan|kerawanan|zona|level|"
+    r"tingkat|yang|atau|ber|kategorinya|statusnya)[\s:]+)*"
+)
+_OF_THEM = re.compile(rf",?\s{_STATE}")
+"""What stands between regions spoken of again and their level: "keduanya masih sedang"."""
+_OF_REST = re.compile(
+    rf"(?:^|[,;:.\"(]\s?|(?<![a-z])(?:dan|sedangkan|sementara|adapun|lalu)\s)[\s\"]*"
+    rf"(?:(?:dan|sedangkan|sementara|adapun|lalu|untuk)\s)*(?:yang )?(?:(?P<n>{NUMBER_WORDS}|\d{{1,2}}) )?"
+    r"(?:(?:daerah|wilayah|kabupaten|kota|provinsi|kabupaten/kota) (?:(?:yang )?lain(?:nya)?|tersisa|selebihnya)|"
+    rf"lain(?:nya)?|sisanya|selebihnya),?\s{_STATE}$"
+)
+"""Words before a level by which it is that of the regions not named: "hanya Alfa yang rendah, lainnya sedang"."""
+_OF_FIGURE = re.compile(rf"(?:^|[.;,]\s)\W*(?:itu )?(?:artinya|berarti|maknanya|alias)(?: ,)?,?\s{_STATE}$")
+_ENDS = re.compile(
+    r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|karena|pada|dalam|di|untuk|dengan|semua|semuanya)"
+    r"(?![a-z]))"
+)
+"""The end of the clause of a bare level, which is no verb then: "keduanya sedang menyusun"."""
+
+
+def closes(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether the bare word of a level closes what was told before: "Keduanya sedang.", "lainnya rendah"."""
+    if _ENDS.match(line.between(mark.end, line.end)) is None:
+        return False
+    figure = line.inherited.scores and _OF_FIGURE.search(line.between(line.start, mark.start)) is not None
+    return figure or is_of_all(line, mark) or (bool(line.inherited.rest) and is_of_rest(line, mark))
+
+
+def is_of_all(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level stands behind the regions that the line speaks of again: "kedua daerah itu sedang"."""
+    again = (cue for cue in line.marks if isinstance(cue, CueMark) and cue.kind == "pronoun")
+    return any(_OF_THEM.fullmatch(line.between(cue.end, mark.start)) for cue in again if cue.end <= mark.start)
+
+
+def is_of_rest(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level is that of the regions not named: "lima lainnya rawan sedang"."""
+    return _OF_REST.search(line.between(line.start, mark.start)) is not None
+
+
+def levels_of_rest(line: Line, mark: CategoryMark, dimensions: Sequence[str | None]) -> list[Leveled]:
+    """Bind a level to the regions before that have none and are not named beside: "selebihnya sedang".
+
+    The line or the one before must have named those of another level, or it tells how many are left.
+    """
+    words = _OF_REST.search(line.between(line.start, mark.start))
+    if words is None:
+        return []
+    named = {subject.code for mention, subject in line.regions if mention.end <= mark.start}
+    left = tuple(one for one in line.inherited.rest if one.code not in named)
+    n = parse_count(words["n"]) if words["n"] else None
+    if n is not None and n != len(left):
+        return []
+    known = n is not None or named or line.inherited.leveled
+    return _carried(mark, left, dimensions) if known and len(left) > 1 else []
+
+
+def _carried(mark: CategoryMark, subjects: Sequence[Subject], dimensions: Sequence[str | None]) -> list[Leveled]:
+    return [
+        Leveled(mark=mark, category=mark.category, subject=subject, mention=None, dimension=key, rule=CARRIED)
+        for subject in subjects
+        for key in dimensions
+    ]
