@@ -209,9 +209,9 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
 def _coordinated(
     line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
 ) -> list[Tallied]:
-    """Read a bare level behind a count, where the line counts another in full: "... dan lima daerah sedang"."""
+    """Read a bare level behind a count, where the line counts another too: "... dan lima daerah sedang"."""
     result = []
-    for count in counts if found else ():
+    for count in counts if found or _SHORT.search(line.lower) else ():
         level = next((mark for mark in categories if mark.start >= count.end), None)
         if level is None or level.plain or any(one.count == count for one in found):
             continue
@@ -231,7 +231,9 @@ def _elliptic(
     short = list(_SHORT.finditer(line.lower))
     noun = _NOUN.search(line.lower)
     told = line.inherited.counted
-    goes_on = told is not None and (len(short) >= _SERIES or any(match["rest"] for match in short))
+    goes_on = told is not None and (
+        len(short) >= _SERIES or any(match["rest"] or not match.start() for match in short)
+    )
     if not counts and not goes_on and (noun is None or len(short) < _SERIES):
         return []
     level = next((count.level for count in counts if count.level), None) or _level_named(noun)

@@ -28,8 +28,8 @@ Kabupaten Blora dan Pati menjadi perhatian. Kategorinya rawan tinggi.
     category 33 tinggi? | level.carried | Kategorinya rawan tinggi
 
 Kabupaten Blora dan Pati menjadi perhatian. Statusnya sama-sama rawan tinggi.
-    category 33.16 tinggi? | level.carried | rawan tinggi
-    category 33.18 tinggi? | level.carried | rawan tinggi
+    category 33.16 tinggi? | level.carried | Statusnya sama-sama rawan tinggi
+    category 33.18 tinggi? | level.carried | Statusnya sama-sama rawan tinggi
 
 Kabupaten Blora menjadi perhatian. Kategori itu rawan tinggi dan rawan sedang.
 

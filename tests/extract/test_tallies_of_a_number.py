@@ -84,6 +84,24 @@ Dua daerah di Soloraya disorot, tujuh daerah di Jawa Tengah rawan tinggi.
 
 [nation] Bawaslu Kalimantan Barat: dua daerah di Kubu Raya rawan tinggi.
     tally 61 regency_city tinggi 2? | tally.count_first | dua daerah di Kubu Raya rawan tinggi
+
+"Delapan kabupaten/kota sedang, satu rendah yaitu Kabupaten Blora," katanya.
+    tally 33 regency_city rendah 1 | tally.count_first | satu rendah
+    tally 33 regency_city sedang 8 | tally.count_first | Delapan kabupaten/kota sedang
+
+"Delapan kabupaten/kota sedang bersiap, yaitu Kabupaten Blora," katanya.
+
+Dua daerah rawan tinggi. Keduanya Kabupaten Blora dan Pati. Enam lainnya rawan sedang.
+    category 33.16 tinggi | level.listed | Kabupaten Blora + rawan tinggi
+    category 33.18 tinggi | level.listed | Pati + rawan tinggi
+    tally 33 regency_city sedang 6 | tally.count_first | Enam lainnya rawan sedang
+    tally 33 regency_city tinggi 2 | tally.count_first | Dua daerah rawan tinggi
+
+Bawaslu mengawasi 35 kabupaten/kota. Dua masuk rawan tinggi. Tiga lainnya rawan sedang.
+    tally 33 regency_city sedang 3 | tally.count_first | Tiga lainnya rawan sedang
+    tally 33 regency_city tinggi 2 | tally.count_first | Dua masuk rawan tinggi
+
+Bawaslu mengawasi 35 kabupaten/kota. Rapat digelar. Tiga lainnya rawan sedang.
 """
 
 

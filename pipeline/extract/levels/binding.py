@@ -34,6 +34,7 @@ from pipeline.extract.levels.regions import (
     regions_ahead,
     regions_before,
     regions_behind,
+    regions_besides,
     until_break,
     with_joined,
 )
@@ -54,7 +55,7 @@ from pipeline.extract.scene.asides import is_aside, is_container
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, Pairs, first_in_a_row, last_in_a_row
-from pipeline.extract.scene.statements import holds, is_uncertain
+from pipeline.extract.scene.statements import holds, is_taken_back, is_uncertain
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
@@ -76,7 +77,7 @@ _OF_AN_ISSUE = re.compile(
 
 def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple[Leveled, ...]:
     """Bind the levels that a line states, and the one it inherits, to its regions."""
-    if _OF_AN_ISSUE.search(line.lower):
+    if _OF_AN_ISSUE.search(line.lower) or is_taken_back(line):
         return ()
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
@@ -236,7 +237,7 @@ def _bind(
     ahead = [] if also else regions_ahead(line, mark, right, alone=not left and not counted)
     ahead = [pair for pair in ahead if not has_own(line, mark, pair[0])]
     if ahead:
-        return bound_to(mark, until_break(line, ahead), dimensions, AHEAD)
+        return bound_to(mark, [*regions_besides(line, mark, left), *until_break(line, ahead)], dimensions, AHEAD)
     return _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted)
 
 

@@ -21,11 +21,16 @@ _STATE = (
 )
 _OF_THEM = re.compile(rf",?\s{_STATE}")
 """What stands between regions spoken of again and their level: "keduanya masih sedang"."""
+OUTSIDE = re.compile(
+    r"(?<![a-z])(?:di luar|selain|kecuali) (?:itu|ini|mereka|(?:ke)?(?:dua|tiga|empat|lima)(?:nya)?(?: daerah)?"
+    r"(?: itu| ini| tersebut)?),? (?:(?:ke)?semuanya|seluruhnya|semua|seluruh)(?![a-z])"
+)
+"""Words by which "semuanya" is all but those named before: "di luar itu semuanya sedang"."""
 _OF_REST = re.compile(
     rf"(?:^|[,;:.\"(]\s?|(?<![a-z])(?:dan|sedangkan|sementara|adapun|lalu)\s)[\s\"]*"
     rf"(?:(?:dan|sedangkan|sementara|adapun|lalu|untuk)\s)*(?:yang )?(?:(?P<n>{NUMBER_WORDS}|\d{{1,2}}) )?"
     r"(?:(?:daerah|wilayah|kabupaten|kota|provinsi|kabupaten/kota) (?:(?:yang )?lain(?:nya)?|tersisa|selebihnya)|"
-    rf"lain(?:nya)?|sisanya|selebihnya),?\s{_STATE}$"
+    rf"lain(?:nya)?|sisanya|selebihnya|{OUTSIDE.pattern}),?\s{_STATE}$"
 )
 """Words before a level by which it is that of the regions not named: "hanya Alfa yang rendah, lainnya sedang"."""
 _OF_FIGURE = re.compile(rf"(?:^|[.;,]\s)\W*(?:itu )?(?:artinya|berarti|maknanya|alias)(?: ,)?,?\s{_STATE}$")
@@ -46,6 +51,8 @@ def closes(line: Line, mark: CategoryMark) -> bool:
 
 def is_of_all(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level stands behind the regions that the line speaks of again: "kedua daerah itu sedang"."""
+    if not (line.inherited.meant or line.inherited.subjects):
+        return False
     again = (cue for cue in line.marks if isinstance(cue, CueMark) and cue.kind == "pronoun")
     return any(_OF_THEM.fullmatch(line.between(cue.end, mark.start)) for cue in again if cue.end <= mark.start)
 

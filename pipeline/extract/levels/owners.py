@@ -46,6 +46,12 @@ _POTENTIAL = re.compile(
     r"kasus|peredaran|praktik)\s(?!kerawanan|rawan)(?:[a-z]+ ){0,5}(?:di|pada)\s(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that make its level that of something there: "potensi konflik di Alfa"."""
+_SO_MANY_ARE = re.compile(
+    rf"(?:^[\s\"]*|[,:;]\s|(?<![a-z])(?:hanya|cuma|ada|sebanyak)\s){NUMBER_WORDS} (?:di antaranya |lainnya )?"
+    r"(?:(?:yang|masuk|ada|berada|tergolong|termasuk|dikelompokkan|digolongkan|dinilai|dinyatakan|dianggap|di|dalam|"
+    r"pada|ke) )*$"
+)
+"""A number without a noun whose level it is: "di Alfa, empat masuk kategori rawan tinggi"."""
 # another subject than the region before: "Alfa, sementara kabupaten/kota di Beta", "Alfa yang punya banyak daerah"
 _OF_CLASS = re.compile(
     r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)"
@@ -130,6 +136,8 @@ def grades_issues(line: Line, scene: Scene, position: int) -> bool:
 
 def is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, counted: bool) -> bool:
     """Tell whether a level is that of counted regions, of a class of them, or of what lies below the regency."""
+    if is_of_so_many(line, mark, low):
+        return True
     if not named:
         return counted or BELOW_REGENCY.search(line.between(low, mark.start)) is not None
     last = named[-1][0]
@@ -137,6 +145,11 @@ def is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, coun
         return True  # "Untuk Alfa, tiga dimensi tingkat kerawanannya tinggi"
     of_class = _OF_CLASS.search(line.between(last.end, mark.start)) is not None
     return of_class or (counted and _count_between(line, last, mark))
+
+
+def is_of_so_many(line: Line, mark: CategoryMark, low: int) -> bool:
+    """Tell whether a number without a noun has a level, behind ``low``: "di Alfa, empat masuk rawan tinggi"."""
+    return _SO_MANY_ARE.search(line.between(low, mark.start)) is not None
 
 
 def is_of_parts(line: Line, mention: Mention) -> bool:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _INTRO = re.compile(
-    r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|seperti|"
-    r"misalnya|contohnya|ditempati|dihuni|"
-    r"diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
+    r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|"
+    r"seperti(?! (?:sebelumnya|semula|dulu|tahun|saat|ketika|pada|yang|biasa)(?![a-z]))|misalnya|contohnya|"
+    r"ditempati|dihuni|diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
     r"terdeteksi|"
     r"terpantau|diperoleh|berikut|masing-masing|termasuk|"
     r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"
@@ -77,6 +77,10 @@ _NARROWS = re.compile(
     r"misalnya|termasuk)(?![a-z])"
 )
 """Words between a region and its parts, that alone are meant: "di Alfa, yakni di Beta"."""
+_SO_MANY = re.compile(
+    rf"\s(?:itu |tersebut )?(?:ada(?:lah)?|hanya|cuma) (?:{NUMBER_WORDS}|\d{{1,2}})(?: [a-z/]+)?[,:]\s"
+)
+"""Between a level and those that have it: "yang tinggi itu ada tiga, Alfa, Beta, dan Gama"."""
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
 _IS = re.compile(r"[\s,]+(?:itu|adalah|ialah|yakni|yaitu|ada)\s")
 _BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
@@ -160,6 +164,13 @@ def _is_of_them_too(line: Line, pair: tuple[Mention, Subject], left: Pairs, mark
     )
 
 
+def regions_besides(line: Line, mark: CategoryMark, left: Pairs) -> Pairs:
+    """Return the regions besides which others have a level too: "selain Alfa, yang juga tinggi yaitu Beta"."""
+    row = last_in_a_row(line, left)
+    also = bool(row) and _ALSO.search(line.between(row[-1][0].end, mark.start)) is not None
+    return row if also and is_aside(line, row[-1][0], _BESIDES) else []
+
+
 def regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:
     """Return the regions spoken of before in the line: "Alfa tidak rawan tinggi, karena masuk rawan sedang"."""
     if OTHERS.search(line.between(low, mark.start)):
@@ -212,6 +223,8 @@ def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
     gap = line.between(mark.end, first.start)
     if _INTRO.search(gap) and len(gap) < 90 and not SENTENCE_END.search(gap):
         return True
+    if _SO_MANY.fullmatch(gap) and _THE_LEVEL.search(line.between(line.start, mark.start)):
+        return True
     if _FOLLOWS.fullmatch(gap) and _NEW_RUN.search(line.between(line.start, mark.start)):
         return True
     if not mark.plain and not _THE_LEVEL.search(line.between(line.start, mark.start)):
@@ -227,7 +240,7 @@ def beside_region(line: Line, mark: CategoryMark) -> bool:
     """Accept the bare word of a level directly behind a region or a score: "Alfa sedang", "20,73 atau sedang"."""
     before = line.between(max(line.start, mark.start - 14), mark.start)
     behind = line.between(mark.end, min(line.end, mark.end + 12))
-    if _THE_LEVEL.search(before) and _IS.match(behind):
+    if _THE_LEVEL.search(before) and (_IS.match(behind) or _SO_MANY.match(line.between(mark.end, line.end))):
         return any(mention.start >= mark.end for mention, _ in line.regions)
     if is_behind_score(line, mark):
         return True

@@ -28,7 +28,7 @@ _GAP = r"[ :\"'(-]*"  # "kategori: tinggi", "rawan-sedang", "kerawanan (rendah)"
 _FRAMED = (
     rf"{_FRAME}{_GAP}"
     r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|"
-    r"kelimanya|masing-masing|"
+    r"kelimanya|masing-masing|sama-sama|"
     rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN}){_GAP}){{0,4}}"
 )
 _VULNERABLE = (
@@ -116,7 +116,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     ),
     (
         "pronoun",
-        r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|(?:ke)?semuanya|seluruhnya|"
+        r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|dua-duanya|tiga-tiganya|(?:ke)?semuanya|"
+        r"seluruhnya|"
         rf"(?:kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|semua|seluruh|"
         rf"{NUMBER_WORDS}|\d{{1,3}}) "
         r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"

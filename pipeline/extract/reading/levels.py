@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Subject
+from pipeline.extract.levels.closing import OUTSIDE
 from pipeline.extract.marks.kinds import NumberMark, RankMark
 from pipeline.extract.reading.signs import number_meant
 from pipeline.extract.scene.asides import is_aside, is_venue
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scores.waiting import Scored
 
 _ALL_OF_THEM = re.compile(
-    r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))nya|"
+    r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|dua-dua|tiga-tiga)nya|"
     r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
     r"(?:itu|ini|tersebut|tadi|(?P<above>di atas))|(?:daerah|provinsi|wilayah|kabupaten)[- ]"
     r"(?:daerah|provinsi|wilayah|kabupaten) "
@@ -67,7 +68,9 @@ class AwaitingLevels:
     def meant(self, lower: str) -> tuple[Subject, ...]:
         """Return the regions that a sentence speaks of again, by number or as a whole ("semua daerah di atas")."""
         again = _ALL_OF_THEM.search(lower)
-        n = parse_rank(again["n"]) if again and again["n"] else number_meant(lower)
+        n = parse_rank(again["n"].split("-")[0]) if again and again["n"] else number_meant(lower)
+        if again and OUTSIDE.search(lower):
+            return ()
         if n is not None:
             return self.named[-n:] if 1 < n <= len(self.named) else ()
         above = self.scored if again and again["above"] else ()

@@ -105,6 +105,7 @@ class Memory:
     foreign: bool = False
     of_issue: bool = False
     last_counts: tuple[CountMark, ...] = ()
+    counts_meant: tuple[CountMark, ...] = ()
     in_part: bool = False
     leveled: bool = False
     ranked_in_level: bool = False
@@ -164,7 +165,7 @@ class Memory:
             bearer=self.bearer,
             section=self.section,
             issue_subjects=self.issues.subjects,
-            counted=self.last_counts[-1] if self.last_counts else None,
+            counted=self.counts_meant[-1] if self.counts_meant else None,
             in_part=self.in_part and not first,
             tally_scope=self.tally_scope if first else self.scope_beside or self.tally_scope,
             framed=(self.framed and not first) or self.under_dimension,
@@ -263,6 +264,7 @@ class Memory:
         self.announced.take_up(line, tallied, leveled)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
         self.last_counts = tuple(counts)
+        self.counts_meant = self.last_counts or (self.counts_meant if tallied or line.has("pronoun") else ())
         self.in_part = any(is_in_part(line, count, scene) for count in counts) or (self.in_part and not counts)
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
