@@ -34,6 +34,10 @@ _OF_REST = re.compile(
 )
 """Words before a level by which it is that of the regions not named: "hanya Alfa yang rendah, lainnya sedang"."""
 _OF_FIGURE = re.compile(rf"(?:^|[.;,]\s)\W*(?:itu )?(?:artinya|berarti|maknanya|alias)(?: ,)?,?\s{_STATE}$")
+_OF_NO_REGIONS = re.compile(
+    r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|nagari|dapil|tps|indikator|isu|variabel|tahapan)(?![a-z])"
+)
+"""Words by which those left over are no regencies: "Kecamatan Alfa rawan tinggi, lainnya sedang"."""
 _ENDS = re.compile(
     r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|karena|pada|dalam|di|untuk|dengan|semua|semuanya)"
     r"(?![a-z]))"
@@ -51,7 +55,8 @@ def closes(line: Line, mark: CategoryMark) -> bool:
 
 def is_of_all(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level stands behind the regions that the line speaks of again: "kedua daerah itu sedang"."""
-    if not (line.inherited.meant or line.inherited.subjects):
+    before = [mention for mention, _ in line.regions if mention.end <= mark.start]
+    if not (line.inherited.meant or line.inherited.subjects or len(before) > 1):
         return False
     again = (cue for cue in line.marks if isinstance(cue, CueMark) and cue.kind == "pronoun")
     return any(_OF_THEM.fullmatch(line.between(cue.end, mark.start)) for cue in again if cue.end <= mark.start)
@@ -68,7 +73,7 @@ def levels_of_rest(line: Line, mark: CategoryMark, dimensions: Sequence[str | No
     The line or the one before must have named those of another level, or it tells how many are left.
     """
     words = _OF_REST.search(line.between(line.start, mark.start))
-    if words is None:
+    if words is None or _OF_NO_REGIONS.search(line.lower):
         return []
     named = {subject.code for mention, subject in line.regions if mention.end <= mark.start}
     left = tuple(one for one in line.inherited.rest if one.code not in named)

@@ -59,10 +59,12 @@ _OF_CLASS = re.compile(
     r"(?:kabupaten/kota|kabupaten|kota|daerah|wilayah|provinsi)(?![a-z])"
     r"(?! [a-z]+ (?:masuk|rawan|tinggi|sedang|rendah))"
 )
-BELOW_REGENCY = re.compile(r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|nagari|tps)(?![a-z])")
+BELOW_REGENCY = re.compile(
+    r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|daerah pemilihan|nagari|tps)(?![a-z])"
+)
 _PARTS_IN = re.compile(
     r"(?<![a-z])(?:kabupaten(?:/| dan |\s?/\s?)kota|kabupaten|kota|daerah|wilayah|kecamatan|desa|kelurahan|"
-    r"distrik)"
+    r"distrik|daerah pemilihan|dapil|nagari|tps)"
     r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?"
     r"(?:seluruh |provinsi |(?:eks |bekas )?(?:karesidenan |keresidenan ))*$"
 )

@@ -160,7 +160,7 @@ _NOUNS = (
     r"(?P<election>pemilihan bupati\s?(?:/|dan|atau)\s?wali ?kota|pilbup(?:\s?(?:/|dan)\s?pilwal?kot)?|"
     r"pilwal?kot)|"
     rf"(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
-    r"(?P<any>daerah|wilayah)"
+    r"(?P<any>(?:daerah|wilayah)(?! pemilihan))"
 )
 _LEVELS: dict[str | None, TallyLevel] = {
     "province": "province",
