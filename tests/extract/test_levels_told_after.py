@@ -177,6 +177,33 @@ Kabupaten Blora dengan skor 10,20, sehingga digolongkan rendah.
 
 Satu-satunya yang rendah ialah Kabupaten Blora.
     category 33.16 rendah | level.ahead | rendah ialah Kabupaten Blora
+
+Tidak ada kabupaten/kota yang rawan tinggi. Seluruhnya sedang. Kabupaten Blora memiliki skor 43,26, kemudian Pati 42,90.
+    category 33.16 sedang? | level.announced | Kabupaten Blora
+    category 33.18 sedang? | level.announced | Pati
+    score 33.16 43.26 | score.cued | Kabupaten Blora memiliki skor 43,26
+    score 33.18 42.90 | score.pair | Pati 42,90
+    tally 33 regency_city tinggi 0 | tally.count_first | Tidak ada kabupaten/kota yang rawan tinggi
+
+Semua kabupaten/kota rawan sedang, kecuali Blora. Skor Blora 41,20.
+    score 33.16 41.20 | score.pair | Blora 41,20
+
+Semua kabupaten/kota rawan sedang. Blora rawan tinggi. Skor Pati 41,20.
+    category 33.16 tinggi | level.behind | Blora rawan tinggi
+    score 33.18 41.20 | score.pair | Pati 41,20
+
+Hampir semua kabupaten/kota rawan sedang. Skor Pati 41,20.
+    score 33.18 41.20 | score.pair | Pati 41,20
+
+Kabupaten Blora 41,20 dan Pati 39,10, keduanya sedang.
+    category 33.16 sedang | score.pair | Kabupaten Blora 41,20 + Kabupaten Blora 41,20 dan Pati 39,10, keduanya sedang
+    category 33.18 sedang | score.pair | Pati 39,10 + Pati 39,10, keduanya sedang
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20 + Kabupaten Blora 41,20 dan Pati 39,10, keduanya sedang
+    score 33.18 39.10 | score.pair | Pati 39,10 + Pati 39,10, keduanya sedang
+
+Kabupaten Blora dan Pati disorot. Kecamatan Cepu rawan tinggi, dua lainnya rawan sedang.
+
+Tiga dari empat daerah pemilihan di Blora rawan tinggi.
 """
 """A level of all regions named before, of those left over, or of a figure."""
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.levels.drafts import CARRIED, Leveled
 from pipeline.extract.marks.kinds import CategoryMark, CueMark
+from pipeline.extract.scene.statements import holds
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
+from pipeline.model import TallyLevel
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
@@ -34,6 +36,11 @@ _OF_REST = re.compile(
 )
 """Words before a level by which it is that of the regions not named: "hanya Alfa yang rendah, lainnya sedang"."""
 _OF_FIGURE = re.compile(rf"(?:^|[.;,]\s)\W*(?:itu )?(?:artinya|berarti|maknanya|alias)(?: ,)?,?\s{_STATE}$")
+_OF_EVERY = re.compile(
+    r"(?<![a-z])(?:(?P<pronoun>(?:ke)?semuanya|seluruhnya)|(?:semua|seluruh) (?:kabupaten(?:/kota| dan kota)?|"
+    r"kota|daerah|wilayah|(?P<provinces>provinsi))(?! (?:itu|ini|tersebut|tadi|di atas)(?![a-z])))[^,;.:]{0,70}$"
+)
+"""Words before a level by which every region of a kind has it: "semua kabupaten di Alfa masuk kategori sedang"."""
 _OF_NO_REGIONS = re.compile(
     r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|nagari|dapil|tps|indikator|isu|variabel|tahapan)(?![a-z])"
 )
@@ -51,6 +58,28 @@ def closes(line: Line, mark: CategoryMark) -> bool:
         return False
     figure = line.inherited.scores and _OF_FIGURE.search(line.between(line.start, mark.start)) is not None
     return figure or is_of_all(line, mark) or (bool(line.inherited.rest) and is_of_rest(line, mark))
+
+
+def told_of_every(line: Line) -> tuple[CategoryMark, TallyLevel] | None:
+    """Return the level that a line tells of every region of a kind, and their kind; none where some are excepted.
+
+    "Seluruhnya" must go on from a sentence that counted them.
+    """
+    marks = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
+    if (
+        len(marks) != 1
+        or _OF_NO_REGIONS.search(line.lower)
+        or OUTSIDE.search(line.lower)
+        or "kecuali" in line.lower
+    ):
+        return None
+    told = _OF_EVERY.search(line.between(line.start, marks[0].start))
+    counted = line.inherited.counted
+    meant = marks[0].plain or _ENDS.match(line.between(marks[0].end, line.end)) is not None
+    if told is None or not meant or not holds(line, marks[0]) or (told["pronoun"] and counted is None):
+        return None
+    level = counted.level if told["pronoun"] and counted else "province" if told["provinces"] else None
+    return marks[0], level or "regency_city"
 
 
 def is_of_all(line: Line, mark: CategoryMark) -> bool:
