@@ -27,7 +27,7 @@ COUNT_FIRST = Rule(id="tally.count_first", version=3)
 
 > Sebanyak 7 kabupaten/kota di Jawa Tengah masuk kategori rawan tinggi. Tak satu pun kabupaten/kota rawan rendah.
 """
-CATEGORY_FIRST = Rule(id="tally.category_first", version=2)
+CATEGORY_FIRST = Rule(id="tally.category_first", version=3)
 """How many regions fall into a category, the category before the count.
 
 > Rawan sedang sebanyak 20 kabupaten/kota di Jawa Tengah.

@@ -204,6 +204,13 @@ Kabupaten Blora 41,20 dan Pati 39,10, keduanya sedang.
 Kabupaten Blora dan Pati disorot. Kecamatan Cepu rawan tinggi, dua lainnya rawan sedang.
 
 Tiga dari empat daerah pemilihan di Blora rawan tinggi.
+
+Dalam pemetaan kerawanan, Kabupaten Blora kini sedang. Begitu juga Kabupaten Pati.
+    category 33.16 sedang | level.behind | Kabupaten Blora kini sedang
+    category 33.18 sedang? | level.likewise | Kabupaten Pati + sedang
+
+Bawaslu Kabupaten Blora menyebut tidak ada kabupaten yang rawan tinggi. Seluruhnya sedang.
+    tally 33 regency_city tinggi 0? | tally.count_first | tidak ada kabupaten yang rawan tinggi
 """
 """A level of all regions named before, of those left over, or of a figure."""
 

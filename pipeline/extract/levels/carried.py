@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import find_indicators
 from pipeline.extract.draft import COUNTRY
-from pipeline.extract.levels.closing import OUTSIDE, is_of_all
+from pipeline.extract.levels.closing import OUTSIDE, is_of_all, told_of_every
 from pipeline.extract.levels.drafts import CARRIED, LIKEWISE, LISTED, Leveled
 from pipeline.extract.levels.regions import is_behind_score
 from pipeline.extract.marks.kinds import CategoryMark
@@ -111,7 +111,8 @@ def _is_of_none(line: Line, mark: CategoryMark) -> bool:
     scale = len({m.category for m in line.marks if isinstance(m, CategoryMark)}) > 1 and not line.has("pronoun")
     graded = _GRADES_ISSUES.match(line.between(mark.end, line.end)) is not None
     generic = _GENERIC.search(line.lower) is not None and not line.inherited.meant
-    return scale or graded or generic or OUTSIDE.search(line.lower) is not None
+    every = len(line.inherited.meant) < 2 and told_of_every(line) is not None
+    return scale or graded or generic or every or OUTSIDE.search(line.lower) is not None
 
 
 def _is_heading(line: Line, scene: Scene, mark: CategoryMark) -> bool:

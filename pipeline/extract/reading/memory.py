@@ -319,7 +319,8 @@ class Memory:
             self.counted[count.n] = opened or self.counted.get(count.n)
 
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
-        named = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
+        told = {one.mark for one in leveled}
+        named = [mark for mark in line.marks if isinstance(mark, CategoryMark) and (mark.plain or mark in told)]
         marks = [mark for mark in named if holds(line, mark)]
         if named and not marks:
             self.level = None
