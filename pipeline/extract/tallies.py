@@ -12,21 +12,22 @@ from pipeline.extract.marks.kinds import CategoryMark, CountMark, overlaps
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
+from pipeline.extract.scene.rows import last_in_a_row
 from pipeline.extract.scene.statements import holds
-from pipeline.extract.tally_scopes import NATION, level_of_scope, scope_of
+from pipeline.extract.tally_doubts import confidence_of
+from pipeline.extract.tally_scopes import level_of_scope, scope_of
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 from pipeline.model import TallyLevel
-from pipeline.reference.calibration import KNOWN_DOUBT
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
-COUNT_FIRST = Rule(id="tally.count_first", version=2)
+COUNT_FIRST = Rule(id="tally.count_first", version=3)
 """How many regions fall into a category, the count before the category.
 
 > Sebanyak 7 kabupaten/kota di Jawa Tengah masuk kategori rawan tinggi. Tak satu pun kabupaten/kota rawan rendah.
 """
-CATEGORY_FIRST = Rule(id="tally.category_first", version=2)
+CATEGORY_FIRST = Rule(id="tally.category_first", version=3)
 """How many regions fall into a category, the category before the count.
 
 > Rawan sedang sebanyak 20 kabupaten/kota di Jawa Tengah.
@@ -57,7 +58,11 @@ _OF_THAT_LEVEL = re.compile(
     r"katagori) )?(?:masuk |"
     r"termasuk |berada |tergolong )?(?:dalam |di |pada )?(?:kategori ikp )?"
 )
-_OF_THEM = re.compile(rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya")
+_OF_THEM = re.compile(
+    rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) di ?antaranya|"
+    rf"[,:;]\s(?:hanya |cuma |ada )?(?:{NUMBER_WORDS}|\d{{1,3}}) (?:(?:yang|masuk|rawan|kategori|berkategori) )*$"
+)
+"""Another number between a count and a level, which counts those: "tujuh provinsi, tiga rawan tinggi"."""
 _ONE_OF = re.compile(r"(?:salah satu|satu|termasuk)(?: (?:di ?)?antara)?(?: dari)?\s*$")
 _PART_OF = re.compile(
     r"(?:separuh|setengah|paruh|seperempat|sepertiga|seperlima|(?:dua|tiga|empat) per[a-z]+|"
@@ -66,11 +71,6 @@ _PART_OF = re.compile(
     r"(?:total |seluruh |jumlah )*$"
 )
 """Words before a universe of which some share is meant: "sepertiga dari 35 kabupaten/kota"."""
-_ABOUT_SO_MANY = re.compile(
-    r"(?<![a-z])(?:sekitar|kira-kira|kurang lebih|hampir|nyaris|lebih dari|kurang dari|tak kurang dari|setidaknya|"
-    r"sedikitnya|sekurangnya|minimal|maksimal|paling sedikit|paling banyak|hingga|sampai)\s$"
-)
-"""Words by which a number is no count but a bound or a guess: "sekitar 10 daerah"."""
 _ALL = re.compile(r"(?:seluruh|semua)\s$")
 _IN_PLACE = re.compile(
     r"^ (?:yang ada )?(?:di|se-?) ?(?:provinsi )?[a-z]+(?: [a-z]+)? (?=masuk|ber|ter|yang|dengan|rawan|kategori|"
@@ -85,9 +85,10 @@ _OTHER_SUBJECT = re.compile(
 _WITH_DIMENSION = re.compile(r"\syang (?:pada |di |dalam |untuk )?(?:dimensi|konteks|tahapan|aspek)\s")
 _SHORT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
-    r"(?: (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?(?:\s?\([^)]{1,12}\))?\s"
+    rf"(?: dari(?: total)? (?:{NUMBER_WORDS}|\d{{1,3}}))?"
+    r"(?P<rest> (?:di antaranya|lainnya|sisanya|lagi|daerah lain))?(?:\s?\([^)]{1,12}\))?\s"
     r"(?:(?:masuk|dalam|berkategori|berstatus|tergolong|kategori|kerawanan|rawan|yang|berada|ada|di|pada|zona|"
-    r"level|status) ){0,5}"
+    r"level|status|dianggap|dinilai|dinyatakan|digolongkan|dikategorikan|dikelompokkan|termasuk) ){0,5}"
     r"(?=(?:tinggi|sedang|rendah|merah|kuning|hijau)(?![a-z]))"
 )
 _NOUN = re.compile(
@@ -106,31 +107,12 @@ _NONE_BEHIND = re.compile(
     r"(?: satu ?pun)?(?: daerah| wilayah)?(?: yang masuk| yang)?)(?: sama sekali)?(?=\s*(?:[.,;)\"]|$|(?:dan|"
     r"sedangkan)(?![a-z])))"
 )
-_CONTRIBUTES = re.compile(r"(?<![a-z])(?:menyumbang(?:kan)?|berkontribusi|kontribusi|punya andil)(?![a-z])")
-_PART_OF_PROVINCE = re.compile(
-    r"\s(?:di|se-?)\s?(?:pulau|kawasan|eks|karesidenan|pesisir|pantura|tapal kuda|madura|[a-z]+ raya|"
-    r"(?:wilayah|bagian) (?:utara|selatan|barat|timur|tengah))(?![a-z])"
-)
-"""Words behind a level by which a count is of a part of the province: "tiga daerah rawan tinggi di Pulau Alfa"."""
-_IN = re.compile(r"\s(?:yang ada )?di\s")
-_HAS = re.compile(r"\s(?:memiliki|mempunyai|punya)\s(?:sebanyak |ada )?")
-"""What stands between a regency and the number of its own parts: "Alfa memiliki tiga daerah rawan tinggi"."""
-_AND_KIND = re.compile(rf",? (?:dan|serta|dan juga) (?:\d{{1,3}}|{NUMBER_WORDS}) (?:kabupaten|kota)(?![a-z/])")
-"""The number of the other kind behind one: "dua kabupaten dan tiga kota rawan tinggi" counts five."""
-_ONE_KIND = re.compile(
-    rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kabupaten (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
-    rf".*(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kota (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
-)
-"""Regencies and cities of a level counted apart: neither is the number of both."""
-_KINDS = {"regency": "kab", "city": "kota"}
-_BOTH_KINDS = re.compile(
-    r"(?<![a-z])kab(?:upaten|\.)?\s?(?:/|dan|maupun|atau|serta)\s?kota|kota\s?(?:/|dan|maupun|atau)\s?kab"
-)
 _SERIES = 2
 _NEAR_REGION = 12
 _COLON = re.compile(r"\s*:\s*")
 _BARE_LEVEL = re.compile(r"\s(?:yang |masuk |berkategori |berstatus |dalam |kategori )*")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|lalu|di|se-?\s?\w+)(?![a-z]))")
+_OF_SO_MANY = re.compile(r"(?<![a-z])dari ")
 _AND_OTHERS = re.compile(r"[a-z] (?:dan|serta|bersama(?: dengan)?|beserta)(?: ada)?\s$")
 _OTHERS = re.compile(r"\s(?:lain|lainnya)(?![a-z])")
 _FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
@@ -155,7 +137,7 @@ def bind_tallies(line: Line) -> tuple[Tallied, ...]:
 
 
 def _is_no_tally(line: Line, count: CountMark) -> bool:
-    return _is_breakdown(line, count) or _is_rest_of_row(line, count)
+    return _is_breakdown(line, count) or _is_rest_of_row(line, count) or _is_apposition(line, count)
 
 
 def _is_rest_of_row(line: Line, count: CountMark) -> bool:
@@ -163,6 +145,14 @@ def _is_rest_of_row(line: Line, count: CountMark) -> bool:
     ends = [mention.end for mention, _ in line.regions if mention.end <= count.start]
     joined = bool(ends) and _AND.fullmatch(line.between(ends[-1], count.start)) is not None
     return joined and _OTHERS.match(line.between(count.end, line.end)) is not None
+
+
+def _is_apposition(line: Line, count: CountMark) -> bool:
+    """Tell whether a count is that of the regions right before it: "Alfa dan Beta, dua dari lima daerah rawan"."""
+    row = last_in_a_row(line, [pair for pair in line.regions if pair[0].end <= count.start])
+    named = bool(row) and not is_container(line, row[-1][0])
+    beside = named and line.between(row[-1][0].end, count.start).strip(" ,") == ""
+    return beside and len(row) == count.n and _OF_SO_MANY.search(line.between(count.start, count.end)) is not None
 
 
 def _is_breakdown(line: Line, count: CountMark) -> bool:
@@ -219,9 +209,9 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
 def _coordinated(
     line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
 ) -> list[Tallied]:
-    """Read a bare level behind a count, where the line counts another in full: "... dan lima daerah sedang"."""
+    """Read a bare level behind a count, where the line counts another too: "... dan lima daerah sedang"."""
     result = []
-    for count in counts if found else ():
+    for count in counts if found or _SHORT.search(line.lower) else ():
         level = next((mark for mark in categories if mark.start >= count.end), None)
         if level is None or level.plain or any(one.count == count for one in found):
             continue
@@ -234,12 +224,20 @@ def _coordinated(
 def _elliptic(
     line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
 ) -> list[Tallied]:
-    """Read counts that leave their noun out: "enam yang rawan tinggi, 58 sedang, dan 90 rendah"."""
+    """Read counts that leave their noun out: "enam yang rawan tinggi, 58 sedang, dan 90 rendah".
+
+    The sentence before may have told the noun: "Sisanya, 334 sedang dan 90 rendah", "Enam lainnya rawan sedang".
+    """
     short = list(_SHORT.finditer(line.lower))
     noun = _NOUN.search(line.lower)
-    if not counts and (noun is None or len(short) < _SERIES):
+    told = line.inherited.counted
+    goes_on = told is not None and (
+        len(short) >= _SERIES or any(match["rest"] or not match.start() for match in short)
+    )
+    if not counts and not goes_on and (noun is None or len(short) < _SERIES):
         return []
     level = next((count.level for count in counts if count.level), None) or _level_named(noun)
+    level = level or (told.level if told and goes_on and not counts else None)
     nouns = [(count.start, count.end) for count in counts]
     taken = {one.category.start for one in found}
     result = []
@@ -311,9 +309,7 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
                 previous=previous,
                 span=line.span(low, high),
                 rule=one.rule,
-                confidence=min(
-                    _confidence(line, one, known=scope is not None), _sureness(line, one, scope, scene)
-                ),
+                confidence=confidence_of(line, one.count, scope, scene),
                 scope_code=scope,
                 level=level,
                 category=one.category.category,
@@ -322,56 +318,6 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
             )
         )
     return tuple(drafts)
-
-
-def _confidence(line: Line, one: Tallied, *, known: bool) -> float:
-    about = _ABOUT_SO_MANY.search(line.between(line.start, one.count.start)) is not None
-    return 0.5 if not known else KNOWN_DOUBT if about else 0.93
-
-
-def _sureness(line: Line, one: Tallied, scope: str | None, scene: Scene) -> float:
-    """Return how sure a count is whose whole is in doubt: of the nation or a province, of one kind of parts."""
-    provinces = scope == "ID" and one.count.level == "province"
-    both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
-    nation = NATION.search(line.lower) is not None or scope == "ID"
-    kind = _noun_of(line, one.count)
-    if scope == "ID" and _CONTRIBUTES.search(line.lower):
-        return KNOWN_DOUBT
-    if _PART_OF_PROVINCE.match(line.between(one.category.end, line.end)) or _is_of_regency(line, one.count):
-        return KNOWN_DOUBT
-    if one.count.level == "district" and scope != scene.context.own and not line.regions:
-        return KNOWN_DOUBT  # of an office's region, which the line does not name
-    halves = _ONE_KIND.search(line.lower) is not None and "/" not in kind and "dan" not in kind
-    halves = halves or (_BOTH_KINDS.search(line.lower) is None and _is_of_one_kind(kind, scope, scene))
-    halves = halves or _AND_KIND.match(line.lower, one.count.end - line.start) is not None
-    return KNOWN_DOUBT if (both and nation and not provinces) or (halves and scope != "ID") else 1.0
-
-
-def _noun_of(line: Line, count: CountMark) -> str:
-    """Return a count with its noun; one without has that before: "9 kabupaten rawan tinggi dan 12 sedang"."""
-    marked = [mark for mark in line.marks if isinstance(mark, CountMark)]
-    before = [mark for mark in marked if mark.end <= count.start]
-    told = count if count in marked or not before else before[-1]
-    return line.between(told.start, told.end + 1)
-
-
-def _is_of_one_kind(noun: str, scope: str | None, scene: Scene) -> bool:
-    """Tell whether a count is of the cities or of the regencies of a province that has both."""
-    named = {kind for kind, word in _KINDS.items() if re.search(rf"(?<![a-z]){word}", noun)}
-    parts = {scene.places.regions[code].level for code in scene.places.parts_of(scope)}
-    return len(named) == 1 and len(parts & _KINDS.keys()) > 1
-
-
-def _is_of_regency(line: Line, count: CountMark) -> bool:
-    """Tell whether a count is of what a regency has: "Kabupaten Alfa memiliki tiga daerah rawan tinggi"."""
-    if count.level == "district":
-        return False
-    regencies = [mention for mention, subject in line.regions if "." in (subject.code or "")]
-    return any(
-        _HAS.fullmatch(line.between(mention.end, count.start))
-        or _IN.fullmatch(line.between(count.end, mention.start))
-        for mention in regencies
-    )
 
 
 def dimension_of_tally(line: Line) -> str | None:

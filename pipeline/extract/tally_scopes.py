@@ -14,9 +14,36 @@ from pipeline.model import TallyLevel
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
+_PROVINCES = frozenset({"province"})
+_REGENCIES = frozenset({"regency", "city"})
 NATION = re.compile(
     r"(?<!ikp tingkat )(?<!ikp )nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia"
 )
+_PART_OF_PROVINCE = re.compile(
+    r"(?:(?<![a-z])(?:di|dari|untuk|wilayah|kawasan)\s|(?<![a-z])se-?\s?)(?:(?:kawasan|wilayah|daerah|seluruh) )*"
+    r"(?P<name>(?:eks|bekas)[ -](?:(?:karesidenan|keresidenan) )?[a-z]+|(?:karesidenan|keresidenan|pulau|kawasan|"
+    r"daratan) [a-z]+|pantura|pantai (?:utara|selatan|barat|timur)|pesisir|tapal kuda|mataraman|madura|solo ?raya|"
+    r"(?!hari |jalan )[a-z]+ raya|(?:wilayah|bagian) (?:utara|selatan|barat|timur|tengah))(?![a-z])"
+)
+_OTHER_CLAUSE = re.compile(r"[,;:]|(?<![a-z])(?:dan|sedangkan|sementara|adapun|lalu)(?![a-z])")
+
+
+def is_in_part(line: Line, count: CountMark, scene: Scene) -> bool:
+    """Tell whether regions are counted in a part of a province: "dua dari empat kabupaten di Pulau Alfa".
+
+    The part stands before the count, or behind it in the same clause; a province named since goes first.
+    """
+    names = [(mention.start - line.start, mention.end - line.start) for mention, _ in line.regions]
+    provinces = [m.start for m, s in line.regions if _is_of(s.code, scene, _PROVINCES) and is_container(line, m)]
+    for found in _PART_OF_PROVINCE.finditer(line.lower):
+        if any(low <= found.start("name") and found.end() <= high for low, high in names):
+            continue  # "Kubu Raya", "Pulau Morotai"
+        start = line.start + found.start()
+        behind = start >= count.end and not _OTHER_CLAUSE.search(line.between(count.end, start))
+        low, high = (count.end, start) if behind else (start, line.end)
+        if (behind or start < count.start) and not any(low <= place < high for place in provinces):
+            return True
+    return False
 
 
 def level_of_scope(line: Line, scope: str | None, scene: Scene) -> TallyLevel:
@@ -65,19 +92,24 @@ def _bearer(line: Line, count: CountMark, scene: Scene) -> str | None:
     return last.code if last is not None and last.level in _REGENCIES else None
 
 
+def names_whole(line: Line, scene: Scene) -> bool:
+    """Tell whether a line names a province or the nation that it counts regions of."""
+    return scope_named(line, scene) is not None or NATION.search(line.lower) is not None
+
+
 def scope_named(line: Line, scene: Scene) -> str | None:
     """Return the province that a line says counted regions lie in, None without."""
     return _named(line, scene, _PROVINCES)
 
 
-_PROVINCES = frozenset({"province"})
-_REGENCIES = frozenset({"regency", "city"})
-
-
 def _named(line: Line, scene: Scene, levels: frozenset[str]) -> str | None:
     """Return the region of one of ``levels`` that the line says the counted ones lie in ("di Provinsi Alfa")."""
     for mention, subject in line.regions:
-        region = scene.places.regions.get(subject.code or "")
-        if region is not None and region.level in levels and is_container(line, mention):
-            return region.code
+        if _is_of(subject.code, scene, levels) and is_container(line, mention):
+            return subject.code
     return None
+
+
+def _is_of(code: str | None, scene: Scene, levels: frozenset[str]) -> bool:
+    region = scene.places.regions.get(code or "")
+    return region is not None and region.level in levels

@@ -28,8 +28,8 @@ Kabupaten Blora dan Pati menjadi perhatian. Kategorinya rawan tinggi.
     category 33 tinggi? | level.carried | Kategorinya rawan tinggi
 
 Kabupaten Blora dan Pati menjadi perhatian. Statusnya sama-sama rawan tinggi.
-    category 33.16 tinggi? | level.carried | rawan tinggi
-    category 33.18 tinggi? | level.carried | rawan tinggi
+    category 33.16 tinggi? | level.carried | Statusnya sama-sama rawan tinggi
+    category 33.18 tinggi? | level.carried | Statusnya sama-sama rawan tinggi
 
 Kabupaten Blora menjadi perhatian. Kategori itu rawan tinggi dan rawan sedang.
 
@@ -237,6 +237,8 @@ Pada dimensi kontestasi Kabupaten Blora paling menonjol. Skor totalnya 41,20.
     score 33.16 41.20 | score.cued | Skor totalnya 41,20
 
 Pada dimensi kontestasi Kabupaten Blora dan Pati menonjol. Kedua daerah itu rawan tinggi.
+    dimension 33.16 kontestasi tinggi? | level.carried | rawan tinggi
+    dimension 33.18 kontestasi tinggi? | level.carried | rawan tinggi
 
 Menurut dimensi kontestasi. ¶¶ Kabupaten Blora rawan tinggi.
     dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi

@@ -149,7 +149,7 @@ Dua kabupaten rawan tinggi dan tiga kota rawan tinggi di Jawa Tengah.
     tally 33 regency_city tinggi 2? | tally.count_first | Dua kabupaten rawan tinggi
 
 Dua kabupaten dan tiga kota rawan tinggi.
-    tally 33 regency_city tinggi 2? | tally.count_first | Dua kabupaten dan tiga kota rawan tinggi
+    tally 33 regency_city tinggi 5 | tally.count_first | Dua kabupaten dan tiga kota rawan tinggi
 
 [nation] Jawa Tengah berkontribusi 5 kabupaten rawan tinggi secara nasional.
     tally ID regency_city tinggi 5? | tally.count_first | 5 kabupaten rawan tinggi

@@ -315,7 +315,7 @@ Tiga daerah di Provinsi Jawa Tengah rawan tinggi.
     tally 33 regency_city tinggi 3 | tally.count_first | Tiga daerah di Provinsi Jawa Tengah rawan tinggi
 
 Dua kabupaten dan tiga kota rawan tinggi.
-    tally 33 regency_city tinggi 2? | tally.count_first | Dua kabupaten dan tiga kota rawan tinggi
+    tally 33 regency_city tinggi 5 | tally.count_first | Dua kabupaten dan tiga kota rawan tinggi
 
 Dua kabupaten rawan tinggi, tiga orang hadir.
     tally 33 regency_city tinggi 2? | tally.count_first | Dua kabupaten rawan tinggi

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.levels.carried import carried_levels, inherited_levels
+from pipeline.extract.levels.closing import closes, levels_of_rest
 from pipeline.extract.levels.dimensions import (
     BACK_TO_WHOLE,
     dimensions_of,
@@ -33,6 +34,7 @@ from pipeline.extract.levels.regions import (
     regions_ahead,
     regions_before,
     regions_behind,
+    regions_besides,
     until_break,
     with_joined,
 )
@@ -53,7 +55,7 @@ from pipeline.extract.scene.asides import is_aside, is_container
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, Pairs, first_in_a_row, last_in_a_row
-from pipeline.extract.scene.statements import holds, is_uncertain
+from pipeline.extract.scene.statements import holds, is_taken_back, is_uncertain
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
@@ -75,7 +77,7 @@ _OF_AN_ISSUE = re.compile(
 
 def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple[Leveled, ...]:
     """Bind the levels that a line states, and the one it inherits, to its regions."""
-    if _OF_AN_ISSUE.search(line.lower):
+    if _OF_AN_ISSUE.search(line.lower) or is_taken_back(line):
         return ()
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
@@ -129,12 +131,13 @@ def _meant(
         or is_before_dimension(line, mark)
         or is_change(line, mark)
         or is_correction(line, mark)
+        or closes(line, mark)
     ]
     told = any(mark.plain for mark in plain) or line.inherited.category or line.inherited.listed
     if told or _CATEGORY_MEANT.search(line.lower):
         return plain, ()
     bare = bare_levels(line, marks)
-    beside = [m for m in plain if is_behind_score(line, m)]
+    beside = [m for m in plain if is_behind_score(line, m) or closes(line, m)]
     meant = [m for m in marks if m in bare or m in graded or m in beside or leads(line, m) or is_change(line, m)]
     return meant, tuple(m for m in meant if m in bare or is_change(line, m))
 
@@ -234,7 +237,7 @@ def _bind(
     ahead = [] if also else regions_ahead(line, mark, right, alone=not left and not counted)
     ahead = [pair for pair in ahead if not has_own(line, mark, pair[0])]
     if ahead:
-        return bound_to(mark, until_break(line, ahead), dimensions, AHEAD)
+        return bound_to(mark, [*regions_besides(line, mark, left), *until_break(line, ahead)], dimensions, AHEAD)
     return _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted)
 
 
@@ -249,6 +252,8 @@ def _bind_behind(
     counted: bool,
 ) -> list[Leveled]:
     """Bind a level to the regions before it, from ``low`` on, else to those spoken of before."""
+    if rest := levels_of_rest(line, mark, dimensions):
+        return rest
     behind = [
         pair for pair in regions_behind(line, scene, mark, left) if not is_of_issue(line, scene, pair[0], mark)
     ]

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.catalog.indicators import find_indicators
 from pipeline.extract.draft import COUNTRY
+from pipeline.extract.levels.closing import OUTSIDE, is_of_all, told_of_every
 from pipeline.extract.levels.drafts import CARRIED, LIKEWISE, LISTED, Leveled
+from pipeline.extract.levels.regions import is_behind_score
 from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.asides import is_aside, is_container
 from pipeline.extract.scene.line import Line
@@ -19,10 +22,11 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _ASSERTS = re.compile(
-    r"(?:masuk|berada|tergolong|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
+    r"(?:masuk|berada|tergolong|digolongkan|dikelompokkan|berkategori|termasuk|dikategorikan|terkategori|kategorinya|kategori|berstatus|"
     r"menempatkan|ditempatkan|kerawanannya|statusnya|tingkat kerawanan|level|artinya|dinilai|dinyatakan|"
     r"(?:angka|skor|nilai) (?:itu|ini|tersebut)|terindikasi|predikat|posisi|kelompok|golongan|kl[ua]ster|zona|"
-    r"(?:ke)?semuanya|seluruhnya|keduanya|ketiganya)"
+    r"(?:ke)?semuanya|seluruhnya|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|"
+    r"(?<!bukan )(?<!tidak )(?<!tak )berarti)"
 )
 _GENERIC = re.compile(
     r"(?:kabupaten/kota|kabupaten dan kota|provinsi|daerah|wilayah|dapil|tps|indikator|isu|tahapan)(?:nya)? "
@@ -55,6 +59,14 @@ _ELSE = re.compile(
 """A verb behind a region, which is told of it in place of the level."""
 _SAME = re.compile(r"rawan|kategori|(?<![a-z])(?:masuk|menyusul|disusul|diikuti|sama|serupa|skor|nilai)(?![a-z])")
 _OF_THE_NATION = re.compile(r"(?<![a-z])(?:secara|(?:skala|tingkat|level|lingkup)) nasional(?![a-z])")
+_CLAUSE = re.compile(r"[,;:]\s")
+_OPENS_WITH = 2  # characters before an issue that opens its clause: a quotation mark
+_PUT_INTO = re.compile(
+    r"\s(?:(?:itu|ini|sendiri|juga|masih|kami|kita|memang|sudah|tetap|di|ke|dalam|pada|masuk|berada|tergolong|"
+    r"ditaruh|taruh|tempatkan|ditempatkan|masukkan|dimasukkan|golongkan|kelompokkan|nilai|dinilai|beri)\s)*"
+)
+"""What stands between an issue and the level that it is put into."""
+_FORM_ROW = re.compile(r"\W*[A-Z][A-Za-z ()-]{2,40}\s*:\s*[\w(][^:]{0,60}")
 _GRADES_ISSUES = re.compile(
     r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
 )
@@ -64,21 +76,12 @@ def carried_levels(
     line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[str | None]
 ) -> list[Leveled]:
     """Bind a level to the regions spoken of before, where its sentence asserts it of them."""
-    scale = len({m.category for m in line.marks if isinstance(m, CategoryMark)}) > 1 and not line.has("pronoun")
-    announces = line.unit.is_lead and line.end == len(line.unit.passage.text)
-    graded = _GRADES_ISSUES.match(line.between(mark.end, line.end))
-    whole = line.end - line.start == len(line.unit.passage.text)
-    alone = whole and line.end - line.start - (mark.end - mark.start) < _HEADING_ROOM and not line.has("pronoun")
-    fragment = alone or (
-        line.start == 0 and line.unit.block.kind == "paragraph" and line.unit.passage.text[:1].islower()
-    )
+    asserted = _ASSERTS.search(line.lower) or is_of_all(line, mark) or is_behind_score(line, mark)
     if (
-        scale
-        or graded
-        or announces
-        or fragment
-        or (_GENERIC.search(line.lower) and not line.inherited.meant)
-        or not _ASSERTS.search(line.lower)
+        not asserted
+        or _is_of_none(line, mark)
+        or _is_heading(line, scene, mark)
+        or _is_of_issue(line, scene, mark)
     ):
         return []
     subjects = line.inherited.meant
@@ -101,6 +104,42 @@ def carried_levels(
         if subject.code is not None and subject.code != "ID"
         for key in dimensions
     ]
+
+
+def _is_of_none(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level is of none spoken of before: part of the scale, or of a class or all others."""
+    scale = len({m.category for m in line.marks if isinstance(m, CategoryMark)}) > 1 and not line.has("pronoun")
+    graded = _GRADES_ISSUES.match(line.between(mark.end, line.end)) is not None
+    generic = _GENERIC.search(line.lower) is not None and not line.inherited.meant
+    every = len(line.inherited.meant) < 2 and told_of_every(line) is not None
+    return scale or graded or generic or every or OUTSIDE.search(line.lower) is not None
+
+
+def _is_heading(line: Line, scene: Scene, mark: CategoryMark) -> bool:
+    """Tell whether a line announces a list of regions, is but a level, or begins in the middle of a sentence."""
+    text = line.unit.passage.text
+    whole = line.end - line.start == len(text)
+    alone = whole and line.end - line.start - (mark.end - mark.start) < _HEADING_ROOM and not line.has("pronoun")
+    announces = line.unit.is_lead and line.end == len(text)
+    if announces or alone:
+        return not _is_form_row(line, scene)
+    return line.start == 0 and line.unit.block.kind == "paragraph" and text[:1].islower()
+
+
+def _is_of_issue(line: Line, scene: Scene, mark: CategoryMark) -> bool:
+    """Tell whether an issue opens a clause as what has the level: "politik uang kami taruh di kategori tinggi"."""
+    start = line.start + next((found.end() for found in _CLAUSE.finditer(line.between(line.start, mark.start))), 0)
+    rest = line.unit.passage.text[start : mark.start]
+    ends = (span.end for span, _ in find_indicators(rest, scene.reference) if span.start <= _OPENS_WITH)
+    return any(_PUT_INTO.fullmatch(rest[end:].lower()) for end in ends)
+
+
+def _is_form_row(line: Line, scene: Scene) -> bool:
+    """Tell whether a line is one of the rows of a form: "Kategori : Rawan Sedang" below "Skor IKP : 50,42"."""
+    position = line.unit.position
+    rows = [unit.passage.text for unit in scene.units[max(position - 1, 0) : position + 1]]
+    below = scene.units[position + 1 : position + 2]
+    return len(rows) > 1 and all(map(_FORM_ROW.fullmatch, rows)) and not any(unit.mentions for unit in below)
 
 
 def inherited_levels(line: Line) -> tuple[Leveled, ...]:

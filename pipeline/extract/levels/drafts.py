@@ -18,13 +18,13 @@ from pipeline.reference.calibration import KNOWN_DOUBT
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
-BEHIND = Rule(id="level.behind", version=2)
+BEHIND = Rule(id="level.behind", version=3)
 """A level of vulnerability behind its region or regions.
 
 > Kabupaten Blora dan Kabupaten Pati masuk kategori rawan sedang.
 """
 
-AHEAD = Rule(id="level.ahead", version=2)
+AHEAD = Rule(id="level.ahead", version=3)
 """A level before its region or regions.
 
 > Kategori rawan tinggi yakni Kabupaten Blora, Pati, dan Kudus.
@@ -39,7 +39,7 @@ LISTED = Rule(id="level.listed", version=2)
 > 2. Kota Salatiga
 """
 
-CARRIED = Rule(id="level.carried", version=2)
+CARRIED = Rule(id="level.carried", version=3)
 """A level in a sentence that names no region: of the region spoken of last, or of the document's own.
 
 > Kabupaten Blora menjadi perhatian. Kategorinya rawan tinggi.
@@ -51,19 +51,19 @@ AGAIN = Rule(id="level.again", version=2)
 > Kabupaten Blora rawan sedang, padahal sebelumnya rawan tinggi.
 """
 
-ANNOUNCED = Rule(id="level.announced", version=1)
+ANNOUNCED = Rule(id="level.announced", version=2)
 """A level announced with a number of regions, for exactly that many regions named next.
 
 > Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
 """
 
-LIKEWISE = Rule(id="level.likewise", version=2)
+LIKEWISE = Rule(id="level.likewise", version=3)
 """A level that a text says of further regions too.
 
 > Kabupaten Blora masuk kategori rawan tinggi, begitu pula Kabupaten Pati.
 """
 
-NEAR = Rule(id="level.near", version=1)
+NEAR = Rule(id="level.near", version=2)
 """A level that no other rule binds, and the only region of its sentence: a question to a person.
 
 > Kerawanan yang tinggi menjadi catatan bagi pengawas di Kabupaten Blora.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.levels.dimensions import dimensions_of, limits
 from pipeline.extract.levels.drafts import NEAR, Leveled, bound_to
-from pipeline.extract.levels.owners import BELOW_REGENCY, grades_issues, is_of_class, is_of_issue
+from pipeline.extract.levels.owners import BELOW_REGENCY, grades_issues, is_of_class, is_of_issue, is_of_so_many
 from pipeline.extract.levels.regions import OTHERS, SENTENCE_END
 from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.asides import is_aside, is_place_of_speech
@@ -54,7 +54,7 @@ def nearest_levels(line: Line, scene: Scene, marks: Sequence[CategoryMark], coun
         pairs = left or right[:1]
         if not mark.plain or mark.start in counted or not pairs or is_of_class(line, mark, pairs):
             continue
-        if limits(line, mark, line.start):
+        if limits(line, mark, line.start) or is_of_so_many(line, mark, line.start):
             continue
         if any(is_of_issue(line, scene, pair[0], mark) for pair in pairs):
             continue

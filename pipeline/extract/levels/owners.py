@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _MEMBER = re.compile(
-    r"\s*(?:kini|juga|pun|ini)?\s*"
-    r"(?:(?:masuk|termasuk|adalah|menjadi|satu dari|salah satu|dari|di antara)\s*)+"
+    r"(?:, (?:kata|ujar|ucap|tutur|sebut|jelas)(?:nya| [a-z]+){1,2},)?\s*(?:kini|juga|pun|ini)?\s*"
+    r"(?:(?:masuk|termasuk|adalah|ialah|menjadi|jadi|merupakan|satu dari|salah satu|dari|di antara|sebagai|"
+    rf"{NUMBER_WORDS} dari)\s*)+"
 )
 _KERAWANAN_OF = re.compile(r"(?<![a-z])(?:kerawanan|potensi|dugaan|tingkat)(?= [a-z][^,.;:]{4,60}$)")
 _TOPIC_IN = re.compile(
@@ -45,6 +46,12 @@ _POTENTIAL = re.compile(
     r"kasus|peredaran|praktik)\s(?!kerawanan|rawan)(?:[a-z]+ ){0,5}(?:di|pada)\s(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that make its level that of something there: "potensi konflik di Alfa"."""
+_SO_MANY_ARE = re.compile(
+    rf"(?:^[\s\"]*|[,:;]\s|(?<![a-z])(?:hanya|cuma|ada|sebanyak)\s){NUMBER_WORDS} (?:di antaranya |lainnya )?"
+    r"(?:(?:yang|masuk|ada|berada|tergolong|termasuk|dikelompokkan|digolongkan|dinilai|dinyatakan|dianggap|di|dalam|"
+    r"pada|ke) )*$"
+)
+"""A number without a noun whose level it is: "di Alfa, empat masuk kategori rawan tinggi"."""
 # another subject than the region before: "Alfa, sementara kabupaten/kota di Beta", "Alfa yang punya banyak daerah"
 _OF_CLASS = re.compile(
     r"(?<![a-z])(?:sementara|sedangkan|namun|adapun|sejumlah|beberapa|banyak|sebagian(?: besar)?)"
@@ -52,11 +59,14 @@ _OF_CLASS = re.compile(
     r"(?:kabupaten/kota|kabupaten|kota|daerah|wilayah|provinsi)(?![a-z])"
     r"(?! [a-z]+ (?:masuk|rawan|tinggi|sedang|rendah))"
 )
-BELOW_REGENCY = re.compile(r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|nagari|tps)(?![a-z])")
+BELOW_REGENCY = re.compile(
+    r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|daerah pemilihan|nagari|tps)(?![a-z])"
+)
 _PARTS_IN = re.compile(
     r"(?<![a-z])(?:kabupaten(?:/| dan |\s?/\s?)kota|kabupaten|kota|daerah|wilayah|kecamatan|desa|kelurahan|"
-    r"distrik)"
-    r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?(?:seluruh |provinsi )*$"
+    r"distrik|daerah pemilihan|dapil|nagari|tps)"
+    r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?"
+    r"(?:seluruh |provinsi |(?:eks |bekas )?(?:karesidenan |keresidenan ))*$"
 )
 _ISSUE_IN = re.compile(
     r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|empat|lima|beberapa|sejumlah|\d+) "
@@ -128,6 +138,8 @@ def grades_issues(line: Line, scene: Scene, position: int) -> bool:
 
 def is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, counted: bool) -> bool:
     """Tell whether a level is that of counted regions, of a class of them, or of what lies below the regency."""
+    if is_of_so_many(line, mark, low):
+        return True
     if not named:
         return counted or BELOW_REGENCY.search(line.between(low, mark.start)) is not None
     last = named[-1][0]
@@ -135,6 +147,11 @@ def is_of_others(line: Line, mark: CategoryMark, named: Pairs, low: int, *, coun
         return True  # "Untuk Alfa, tiga dimensi tingkat kerawanannya tinggi"
     of_class = _OF_CLASS.search(line.between(last.end, mark.start)) is not None
     return of_class or (counted and _count_between(line, last, mark))
+
+
+def is_of_so_many(line: Line, mark: CategoryMark, low: int) -> bool:
+    """Tell whether a number without a noun has a level, behind ``low``: "di Alfa, empat masuk rawan tinggi"."""
+    return _SO_MANY_ARE.search(line.between(low, mark.start)) is not None
 
 
 def is_of_parts(line: Line, mention: Mention) -> bool:

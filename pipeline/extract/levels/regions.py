@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Subject
 from pipeline.extract.levels.owners import BELOW_REGENCY, CLASS_BEFORE, is_of_parts
+from pipeline.extract.levels.runs import BESIDE
 from pipeline.extract.marks.kinds import CategoryMark, NumberMark
 from pipeline.extract.scene.asides import is_aside, is_container
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, Pairs, last_in_a_row
+from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 
 _INTRO = re.compile(
     r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|"
-    r"seperti(?! (?:sebelum|dulu|dahulu|biasa|tahun|edisi|pada|ikp|pemilu|pilkada))|"
-    r"misalnya|contohnya|ditempati|dihuni|diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
+    r"seperti(?! (?:sebelum|semula|dulu|dahulu|tahun|saat|ketika|pada|yang|biasa|edisi|ikp|pemilu|pilkada))|misalnya|contohnya|"
+    r"ditempati|dihuni|diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
     r"terdeteksi|"
     r"terpantau|diperoleh|berikut|masing-masing|termasuk|"
     r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"
@@ -45,6 +47,14 @@ _OWN_VERB = re.compile(
     r"(?!di(?:ikuti|susul|tambah)|menyusul|di(?:antara)?\s)(?:di|me|ber)[a-z]{4,}(?: [a-z]+){0,5},\s$"
 )
 """A clause with a verb of its own between a region and the next: "Alfa dibahas, Beta rawan tinggi"."""
+_RANKED_IN = re.compile(
+    rf"(?<![a-z])(?:peringkat|urutan|posisi|nomor|ranking|rangking|(?:\d+|{NUMBER_WORDS}) (?:dari|di antara)|"
+    r"ter(?:tinggi|rendah|atas|bawah|besar))(?![a-z])"
+    r"(?:(?!adalah|ialah|yakni|yaitu|ditempati|diraih|dihuni|diduduki)[^:;()])*"
+    r"(?<![a-z])(?:di|se-?|dari|antara|tingkat|lingkup|untuk)\s?(?:seluruh |wilayah )?(?:provinsi )?$"
+)
+"""Words behind a level that rank its region in the one they end at: "rawan sedang (peringkat 4 di Alfa)"."""
+_NAMELY = re.compile(r"(?<![a-z])(?:adalah|ialah|yakni|yaitu)\s$")
 _FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
 _NOT_THIS = re.compile(r"(?<![a-z])bukan\s$")
 _EXCEPTED_LEVEL = re.compile(
@@ -67,13 +77,13 @@ _NARROWS = re.compile(
     r"misalnya|termasuk)(?![a-z])"
 )
 """Words between a region and its parts, that alone are meant: "di Alfa, yakni di Beta"."""
-_THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
-_IS = re.compile(r"\s(?:itu|adalah|yakni|yaitu|ada)\s")
-_BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
-_BESIDE = re.compile(
-    r"[\s:,(\"-]*(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|itu|masih|adalah|berada di|di posisi|"
-    r"posisi|tetap|juga|yang|hanya|cuma|justru|masuk|termasuk|kini|pun)?[\s:(\"-]*"
+_SO_MANY = re.compile(
+    rf"\s(?:itu |tersebut )?(?:ada(?:lah)?|hanya|cuma) (?:{NUMBER_WORDS}|\d{{1,2}})(?: [a-z/]+)?[,:]\s"
 )
+"""Between a level and those that have it: "yang tinggi itu ada tiga, Alfa, Beta, dan Gama"."""
+_THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
+_IS = re.compile(r"[\s,]+(?:itu|adalah|ialah|yakni|yaitu|ada)\s")
+_BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
 
 
 def with_joined(line: Line, scene: Scene, behind: Pairs, named: Pairs) -> Pairs:
@@ -89,7 +99,11 @@ def with_joined(line: Line, scene: Scene, behind: Pairs, named: Pairs) -> Pairs:
 
 def regions_ahead(line: Line, mark: CategoryMark, right: Pairs, *, alone: bool) -> Pairs:
     """Return the regions that a level introduces: "rawan tinggi yakni Alfa, Beta", or "rendah di Alfa"."""
-    if not right or BELOW_REGENCY.search(line.between(mark.end, right[0][0].start)):
+    gap = line.between(mark.end, right[0][0].start) if right else ""
+    if _RANKED_IN.search(gap):
+        namely = len(right) > 1 and _NAMELY.search(line.between(right[0][0].end, right[1][0].start))
+        return regions_ahead(line, mark, right[1:], alone=False) if namely else []
+    if not right or BELOW_REGENCY.search(gap):
         return []
     if alone and _IN.fullmatch(line.between(mark.end, right[0][0].start)):
         of_class = CLASS_BEFORE.search(line.between(line.start, mark.start)) is not None
@@ -141,13 +155,20 @@ def is_told_else(line: Line, mention: Mention, mark: CategoryMark) -> bool:
 
 def _is_of_them_too(line: Line, pair: tuple[Mention, Subject], left: Pairs, mark: CategoryMark) -> bool:
     """Tell whether a level is told of a region named by the way: "selain Alfa, Beta juga", "Alfa bersama Beta"."""
-    start = pair[0].start
+    start = last_in_a_row(line, [other for other in line.regions if other[0].start <= pair[0].start])[0][0].start
     before = [mention.end for mention, _ in line.regions if mention.end <= start]
     if before and _TOGETHER.fullmatch(line.between(before[-1], start)):
         return True
     return (
         is_aside(line, pair[0], _BESIDES) and _ALSO.search(line.between(left[-1][0].end, mark.start)) is not None
     )
+
+
+def regions_besides(line: Line, mark: CategoryMark, left: Pairs) -> Pairs:
+    """Return the regions besides which others have a level too: "selain Alfa, yang juga tinggi yaitu Beta"."""
+    row = last_in_a_row(line, left)
+    also = bool(row) and _ALSO.search(line.between(row[-1][0].end, mark.start)) is not None
+    return row if also and is_aside(line, row[-1][0], _BESIDES) else []
 
 
 def regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:
@@ -202,6 +223,8 @@ def _leads_on(line: Line, mark: CategoryMark, first: Mention) -> bool:
     gap = line.between(mark.end, first.start)
     if _INTRO.search(gap) and len(gap) < 90 and not SENTENCE_END.search(gap):
         return True
+    if _SO_MANY.fullmatch(gap) and _THE_LEVEL.search(line.between(line.start, mark.start)):
+        return True
     if _FOLLOWS.fullmatch(gap) and _NEW_RUN.search(line.between(line.start, mark.start)):
         return True
     if not mark.plain and not _THE_LEVEL.search(line.between(line.start, mark.start)):
@@ -217,12 +240,12 @@ def beside_region(line: Line, mark: CategoryMark) -> bool:
     """Accept the bare word of a level directly behind a region or a score: "Alfa sedang", "20,73 atau sedang"."""
     before = line.between(max(line.start, mark.start - 14), mark.start)
     behind = line.between(mark.end, min(line.end, mark.end + 12))
-    if _THE_LEVEL.search(before) and _IS.match(behind):
+    if _THE_LEVEL.search(before) and (_IS.match(behind) or _SO_MANY.match(line.between(mark.end, line.end))):
         return any(mention.start >= mark.end for mention, _ in line.regions)
     if is_behind_score(line, mark):
         return True
     ends = [mention.end for mention, _ in line.regions if mention.end <= mark.start]
-    return bool(ends) and _BESIDE.fullmatch(line.between(ends[-1], mark.start)) is not None
+    return bool(ends) and BESIDE.fullmatch(line.between(ends[-1], mark.start)) is not None
 
 
 def is_behind_score(line: Line, mark: CategoryMark) -> bool:

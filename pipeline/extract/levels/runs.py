@@ -12,6 +12,7 @@ from pipeline.extract.scene.dimensions import DIMENSION_RUN
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import Pairs, first_in_a_row, last_in_a_row
 from pipeline.extract.scene.statements import holds
+from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
@@ -23,19 +24,21 @@ _OPENS = re.compile(
     r"cuma|bahkan|di|selanjutnya|berikutnya|ikp|tingkat kerawanan|indeks kerawanan|"
     r"kerawanan)[\s,]+)*(?:kabupaten |kota |provinsi )?"
 )
-_BESIDE = re.compile(
+BESIDE = re.compile(
     r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|"
-    r"berada|"
+    r"berada|secara (?:umum|keseluruhan|total|provinsi|nasional)|satu-satunya yang|"
     r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|"
-    r"termasuk)[\s:(\"]+)*+"
+    r"termasuk)[\s:(\",]+)*+"
 )
+"""What may stand between a region and its bare level."""
 _CLAUSE_ENDS = re.compile(
     r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
 )
 _CLAUSE_BREAK = re.compile(r"[.,;:]\s|(?<![a-z])(?:sedangkan|sementara|adapun|lalu|kemudian|namun|tetapi|dan)\s")
 _AHEAD_OPENS = re.compile(
     r"(?:^|[.,;:\"(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk))[\s\"(]*"
-    r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau) )*$"
+    r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau) )*"
+    rf"(?:{NUMBER_WORDS} )?$"
 )
 _CONTRAST = re.compile(
     r"[,;]\s(?:dan |lalu )?(?:sedangkan|sementara|adapun|serta|dan)\s(?:(?:untuk|yang|di|pada) )*$"
@@ -66,6 +69,12 @@ _MORE_DIMENSIONS = re.compile(
 _SAME = re.compile(rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
 """Words with which a sentence says of its regions what the sentence before said of others."""
+_OVERALL = re.compile(r"(?<![a-z])secara (?:umum|keseluruhan|provinsi)(?![a-z])")
+_DENIES_ANOTHER = re.compile(
+    r",? (?:dan |jadi )?(?:tidak|bukan|belum|tak)(?: (?:sampai|masuk|tergolong|lagi|di|kategori|rawan))* "
+    r"(?:tinggi|sedang|rendah)(?![a-z])"
+)
+"""Words behind a bare level that deny another: "Alfa itu sedang, tidak tinggi"."""
 _MEANT = re.compile(r"pemetaan|peta(?![a-z])|indeks|hasil|level|zona|status")
 _PAIRS_AT_LEAST = 2
 _OTHER_SIDE = re.compile(
@@ -105,7 +114,19 @@ def bare_levels(line: Line, marks: Sequence[CategoryMark]) -> tuple[CategoryMark
     alone = len(clauses) == 1 and _opens_line(line, clauses[0])
     told = _MEANT.search(line.lower) or line.inherited.leveled or line.inherited.index
     row = told or (bool(clauses) and _opens_line(line, clauses[0]))
-    return tuple(beside if len(beside) >= _PAIRS_AT_LEAST and clauses and row else clauses if alone else ())
+    clear = tuple(mark for mark in clauses if _is_clear(line, mark))
+    return clear or tuple(
+        beside if len(beside) >= _PAIRS_AT_LEAST and clauses and row else clauses if alone else ()
+    )
+
+
+def _is_clear(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether the words around a bare level leave no doubt: "secara umum sedang", "sedang, tidak tinggi"."""
+    between = line.between(_row_before(line, mark)[-1][0].end, mark.start)
+    return (
+        _OVERALL.search(between) is not None
+        or _DENIES_ANOTHER.match(line.lower, mark.end - line.start) is not None
+    )
 
 
 def _row_before(line: Line, mark: CategoryMark) -> Pairs:
@@ -117,7 +138,7 @@ def _is_beside(line: Line, mark: CategoryMark) -> bool:
     row = _row_before(line, mark)
     return (
         bool(row)
-        and _BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
+        and BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
         and _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
     )
 

@@ -153,14 +153,14 @@ _ZERO = re.compile(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisip
 _COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
 _REGENCIES = (
     r"kabupaten\s?(?:/|dan|atau|-|maupun|,)?\s?(?:dan )?kota|kab\s?/\s?kota|kota kabupaten|daerah tingkat dua|"
-    r"kabupaten|kota(?! [a-z]+ )"
+    rf"kabupaten|kota(?! [a-z]+ )|kota(?=,? (?:dan|serta) {_COUNT} kabupaten(?![a-z/]))"
 )
 _NOUNS = (
     r"(?P<province>provinsi|propinsi|pilgub|pemilihan gubernur(?: dan wakil gubernur)?)|"
     r"(?P<election>pemilihan bupati\s?(?:/|dan|atau)\s?wali ?kota|pilbup(?:\s?(?:/|dan)\s?pilwal?kot)?|"
     r"pilwal?kot)|"
     rf"(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
-    r"(?P<any>daerah|wilayah)"
+    r"(?P<any>(?:daerah|wilayah)(?! pemilihan))"
 )
 _LEVELS: dict[str | None, TallyLevel] = {
     "province": "province",
@@ -173,9 +173,18 @@ _NOT_A_RANK = "".join(
 )
 _COUNTED = re.compile(
     rf"(?<![\w.,-])(?<!ke )(?<!ke-){_NOT_A_RANK}(?P<n>{_COUNT})(?: \((?:[a-z ]+|[\d.,]+ ?(?:persen|%))\))?"
-    rf"(?: di antara| dari(?: total)? \d+)?\s+\(?\s?(?:{_NOUNS})(?![a-z])"
+    rf"(?: di antara| dari(?: total| jumlah)? (?P<whole>\d+|{NUMBER_WORDS}))?\s+\(?\s?(?:{_NOUNS})(?![a-z])"
     r"(?! (?:ini|itu|tersebut)(?![a-z]))"
 )
+_OTHER_KIND = re.compile(
+    rf"(?:(?<=\skabupaten),? (?:dan|serta) (?P<cities>{_COUNT}) kota|"
+    rf"(?<=\skota),? (?:dan|serta) (?P<regencies>{_COUNT}) kabupaten)(?![a-z/])"
+)
+"""The number of the other kind behind one: "dua kabupaten dan tiga kota rawan tinggi" counts five."""
+_MEMBERS = re.compile(
+    r"(?<![a-z])(?:adalah|merupakan|menjadi|jadi|termasuk|sebagai|ialah|salah|masuk|yakni|yaitu) $"
+)
+"""Words by which so many of a number are regions named before: "Alfa menjadi satu dari lima daerah"."""
 _UNIVERSE = re.compile(
     r"(?:(?<!terdiri )dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
     r"(?:total |jumlah )?$"
@@ -307,11 +316,21 @@ def count_marks(sentence: str) -> Iterator[CountMark]:
             start, end = match.span("n")
             yield CountMark(start=start, end=end, n=n, level=_level_of(match["noun"]), universe=False)
     for match in _COUNTED.finditer(sentence):
-        n = parse_count(match["n"])
+        counted = "whole" if match["whole"] and _MEMBERS.search(sentence[: match.start()]) else "n"
+        n, start = parse_count(match[counted]), match.start(counted)
         if n is not None and not overlaps(*match.span(), taken):
-            universe = _UNIVERSE.search(sentence[: match.start()]) is not None
+            universe = _UNIVERSE.search(sentence[:start]) is not None
             level = _LEVELS.get(match.lastgroup)
-            yield CountMark(start=match.start(), end=match.end(), n=n, level=level, universe=universe)
+            more, end = _of_other_kind(sentence, match.end())
+            taken.append((start, end))
+            yield CountMark(start=start, end=end, n=n + more, level=level, universe=universe)
+
+
+def _of_other_kind(sentence: str, position: int) -> tuple[int, int]:
+    """Return the number of cities counted with regencies, or of regencies with cities, and where its words end."""
+    other = _OTHER_KIND.match(sentence, position)
+    n = parse_count(other["cities"] or other["regencies"]) if other else None
+    return (n, other.end()) if other and n else (0, position)
 
 
 def _level_of(noun: str) -> TallyLevel:

@@ -19,6 +19,7 @@ _LEVEL = r"(tinggi|sedang|rendah)(?![a-z])"
 _RAWAN = r"(?:(?:ber)?kerawanan|kerwanan|kerawaan|rawan|kerawan)(?:nya)?"
 _FRAME = (
     r"(?:(?:ber|ter)?(?:kategori|katagori)(?:nya)?|dikategorikan(?: sebagai| dalam| ke dalam| ke)?|"
+    r"di(?:golong|kelompok)kan(?: sebagai| dalam| ke dalam| ke)?|"
     r"(?:ber)?status(?:nya)?|tergolong|(?:ber)?level|"
     r"tingkat(?:an|nya)?|zona|klasifikasi|kluster|klaster|kelompok|golongan|kelas|predikat|"
     r"posisi(?:nya)?|indeks(?:nya)?|ikp(?:-?nya)?)"
@@ -27,7 +28,7 @@ _GAP = r"[ :\"'(-]*"  # "kategori: tinggi", "rawan-sedang", "kerawanan (rendah)"
 _FRAMED = (
     rf"{_FRAME}{_GAP}"
     r"(?:(?:indeks|pemilu|pemilihan|pilkada|ikp|yang|adalah|yakni|atau|dalam|pada|keduanya|ketiganya|keempatnya|"
-    r"kelimanya|masing-masing|"
+    r"kelimanya|masing-masing|sama-sama|"
     rf"(?:ke)?semuanya(?: (?:ini|itu))?|seluruhnya|{_RAWAN}){_GAP}){{0,4}}"
 )
 _VULNERABLE = (
@@ -38,7 +39,7 @@ _VULNERABLE = (
 )
 _PLAIN = re.compile(
     rf"(?<![a-z])(?:{_FRAMED}|{_VULNERABLE}){_LEVEL}"  # "kategori rawan sedang", "kerawanannya tinggi"
-    rf"|(?<![a-z]){_LEVEL} (?:rawan(?![a-z])|(?:tingkat|indeks) kerawanan(?:nya)?(?![a-z]))"  # inverted
+    rf"|(?<![a-z]){_LEVEL} (?:rawan|(?:tingkat|indeks) kerawanan(?:nya)?|kerawanannya)(?![a-z])"  # inverted
     r"|(?<![a-z])(?:zona|kategori|(?:ber)?status(?:nya)?|(?:ber)?level|kluster|klaster)(?: (?:rawan|kerawanan|"
     r"warna))* "
     r"(merah|kuning|hijau)(?![a-z])"
@@ -121,7 +122,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     ),
     (
         "pronoun",
-        r"keduanya|ketiganya|keempatnya|kelimanya|keenamnya|(?:ke)?semuanya|seluruhnya|"
+        r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)nya|dua-duanya|tiga-tiganya|(?:ke)?semuanya|"
+        r"seluruhnya|"
         rf"(?:kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh|semua|seluruh|"
         rf"{NUMBER_WORDS}|\d{{1,3}}) "
         r"(?:daerah|wilayah|provinsi|kabupaten|kota|kabupaten/kota)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Subject
+from pipeline.extract.levels.closing import told_of_every
 from pipeline.extract.levels.drafts import ANNOUNCED, Leveled
 from pipeline.extract.marks.kinds import CategoryMark, CountMark
 from pipeline.extract.reading.signs import is_of, number_meant
@@ -18,6 +19,7 @@ from pipeline.reference.calibration import KNOWN_DOUBT
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
+    from pipeline.extract.scores.waiting import Scored
 
 PATIENCE = 3
 """Sentences without a new region after which what was told of regions is forgotten."""
@@ -39,9 +41,13 @@ class Announcement:
 
 @dataclass(slots=True)
 class AnnouncedLevels:
-    """What was announced and is still to be told, and all that was counted. Changed line by line, in order."""
+    """What was announced and is still to be told, and all that was counted. Changed line by line, in order.
+
+    ``of_every`` is a level that was told of every region of a kind, none by name.
+    """
 
     news: Announcement | None = None
+    of_every: Announcement | None = None
     tallies: list[Tallied] = field(default_factory=list)
 
     def recall(self, line: Line) -> tuple[Leveled, ...]:
@@ -64,6 +70,25 @@ class AnnouncedLevels:
         return tuple(
             Leveled(mark=None, category=category, subject=subject, mention=mention, dimension=None, rule=ANNOUNCED)
             for mention, subject in pairs
+        )
+
+    def recall_of_every(self, line: Line, scene: Scene, scored: Sequence[Scored]) -> tuple[Leveled, ...]:
+        """Give the regions of a line that have a score, and no level of their own, that of every region."""
+        news = self.of_every
+        if news is None or any(isinstance(mark, CategoryMark) for mark in line.marks):
+            return ()
+        return tuple(
+            Leveled(
+                mark=None,
+                category=news.category,
+                subject=one.subject,
+                mention=one.mention,
+                dimension=None,
+                rule=ANNOUNCED,
+                doubtful=True,
+            )
+            for one in scored
+            if one.mention is not None and not one.dimensions and is_of(news.level, one.subject, scene)
         )
 
     def follow(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
@@ -112,6 +137,24 @@ class AnnouncedLevels:
             )
         elif tallied or any(one.dimension is None for one in leveled):
             self.news = None
+        self._take_up_every(line, leveled)
+
+    def _take_up_every(self, line: Line, leveled: Sequence[Leveled]) -> None:
+        """Take up a level told of every region; one told of others ends it, as do sentences without a region."""
+        every = told_of_every(line) if not leveled else None
+        if every is not None:
+            mark, level = every
+            self.of_every = Announcement(
+                category=mark.category,
+                n=0,
+                level=level,
+                span=line.span(mark.start, mark.end),
+                edition=line.edition_at(mark.start)[0][0],
+            )
+        elif self.of_every is not None:
+            age = self.of_every.age + (not line.regions)
+            told = any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks)
+            self.of_every = None if told or age > PATIENCE else replace(self.of_every, age=age)
 
 
 def _announced_levels(news: Announcement, confidence: float) -> tuple[Draft, ...]:

@@ -1,15 +1,36 @@
-"""A level that later sentences may go on with."""
+"""A level that later sentences may go on with, and the regions that wait for theirs."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.draft import Subject
+from pipeline.extract.levels.closing import OUTSIDE
+from pipeline.extract.marks.kinds import NumberMark, RankMark
+from pipeline.extract.reading.signs import number_meant
+from pipeline.extract.scene.asides import is_aside, is_venue
+from pipeline.extract.words.values import parse_rank
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
+    from pipeline.extract.levels.drafts import Leveled
     from pipeline.extract.marks.kinds import CategoryMark
     from pipeline.extract.scene.line import Line
+    from pipeline.extract.scores.waiting import Scored
+
+_ALL_OF_THEM = re.compile(
+    r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|dua-dua|tiga-tiga)nya|"
+    r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
+    r"(?:itu|ini|tersebut|tadi|(?P<above>di atas))|(?:daerah|provinsi|wilayah|kabupaten)[- ]"
+    r"(?:daerah|provinsi|wilayah|kabupaten) "
+    r"(?:itu|ini|tersebut|tadi)|(?<=^)\W*ini(?:lah)? (?:adalah |ialah |merupakan |posisi )*(?:daerah|wilayah|"
+    r"provinsi|kabupaten)"
+    r"(?=[- a-z]* (?:yang|dengan|rawan|berkategori))))(?![a-z])"
+)
+_PATIENCE = 1  # sentences without a region after which those named before wait no longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +49,53 @@ class OpenLevel:
 def open_level(line: Line, mark: CategoryMark, dimension: str | None) -> OpenLevel:
     """Return the level that ``mark`` states, with its words."""
     return OpenLevel(category=mark.category, span=line.span(mark.start, mark.end), dimension=dimension)
+
+
+@dataclass(slots=True)
+class AwaitingLevels:
+    """The regions named since a level was told last, of which one may be told together. Changed line by line.
+
+    Those with a figure or rank and those without (``valued``) are not told together. ``rest`` are those that the
+    sentence that told a level left out; ``scored`` all with a score and no level yet.
+    """
+
+    named: tuple[Subject, ...] = ()
+    rest: tuple[Subject, ...] = ()
+    scored: tuple[Subject, ...] = ()
+    valued: bool = False
+    idle: int = 0
+
+    def meant(self, lower: str) -> tuple[Subject, ...]:
+        """Return the regions that a sentence speaks of again, by number or as a whole ("semua daerah di atas")."""
+        again = _ALL_OF_THEM.search(lower)
+        n = parse_rank(again["n"].split("-")[0]) if again and again["n"] else number_meant(lower)
+        if again and OUTSIDE.search(lower):
+            return ()
+        if n is not None:
+            return self.named[-n:] if 1 < n <= len(self.named) else ()
+        above = self.scored if again and again["above"] else ()
+        parts = tuple(one for one in above if "." in (one.code or "") and "provinsi" not in lower)
+        return max(parts or above, self.named, key=len) if again else ()
+
+    def take_up(self, line: Line, scored: Sequence[Scored], leveled: Sequence[Leveled]) -> None:
+        """Take up the regions that a line names, and those that it tells a level of."""
+        fresh = tuple(
+            subject
+            for mention, subject in line.regions
+            if subject.code is not None and not is_venue(line, mention) and not is_aside(line, mention)
+        )
+        told = {one.subject.code for one in leveled}
+        known = {subject.code for subject in self.scored}
+        more = tuple(one.subject for one in scored if not one.dimensions and one.subject.code not in known)
+        self.scored = tuple(one for one in self.scored + more if one.code not in told)
+        idle, self.idle = self.idle, 0 if fresh or leveled else self.idle + 1
+        if leveled or self.idle > _PATIENCE:
+            self.rest = tuple(one for one in self.named if one.code not in told) if leveled else ()
+            self.named = ()
+        elif fresh:
+            valued = any(isinstance(mark, (NumberMark, RankMark)) for mark in line.marks)
+            again = {subject.code for subject in fresh}
+            kept = self.named if valued == self.valued and not idle else ()
+            self.named = tuple(one for one in kept if one.code not in again) + fresh
+            self.rest = self.named
+            self.valued = valued

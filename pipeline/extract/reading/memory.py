@@ -12,11 +12,11 @@ from pipeline.extract.draft import Subject
 from pipeline.extract.editions.recall import names_edition, other_edition, points_back
 from pipeline.extract.levels.drafts import BEHIND, Leveled
 from pipeline.extract.levels.runs import LIKEWISE as LIKEWISE_OPENS
-from pipeline.extract.marks.kinds import CategoryMark, CountMark, NumberMark, RankMark
+from pipeline.extract.marks.kinds import CategoryMark, CountMark, RankMark
 from pipeline.extract.reading.announcements import PATIENCE, AnnouncedLevels
 from pipeline.extract.reading.headings import EditionHeading, edition_of_heading, is_title
 from pipeline.extract.reading.issues import IssueMemory
-from pipeline.extract.reading.levels import OpenLevel, open_level
+from pipeline.extract.reading.levels import AwaitingLevels, OpenLevel, open_level
 from pipeline.extract.reading.signs import (
     begins_with_pair,
     dimensions_spoken_of,
@@ -34,8 +34,7 @@ from pipeline.extract.scene.speakers import office_spoken_of
 from pipeline.extract.scene.statements import FOREIGN_VOICE, holds
 from pipeline.extract.scores.basis import AGGREGATE, OWN_INPUT
 from pipeline.extract.tallies import Tallied, dimension_of_tally
-from pipeline.extract.tally_scopes import scope_named
-from pipeline.extract.words.values import parse_rank
+from pipeline.extract.tally_scopes import is_in_part, scope_named
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
@@ -71,15 +70,6 @@ _RANKED_IN_LEVEL = re.compile(
 _ITS_LEVEL = re.compile(
     r"^\W*(?:kategorinya|statusnya|artinya|(?:angka|skor|nilai) (?:itu|ini|tersebut))(?![a-z])"
 )
-_ALL_OF_THEM = re.compile(
-    r"(?<![a-z])(?:(?P<n>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh))nya|"
-    r"(?P<all>(?:ke)?semuanya|seluruhnya|(?:semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi) "
-    r"(?:itu|ini|tersebut|tadi|di atas)|(?:daerah|provinsi|wilayah|kabupaten)[- ](?:daerah|provinsi|wilayah|"
-    r"kabupaten) "
-    r"(?:itu|ini|tersebut|tadi)|(?<=^)\W*ini(?:lah)? (?:adalah |ialah |merupakan |posisi )*(?:daerah|wilayah|"
-    r"provinsi|kabupaten)"
-    r"(?=[- a-z]* (?:yang|dengan|rawan|berkategori))))(?![a-z])"
-)
 _THOSE = re.compile(
     r"^\W*(?:daerah|wilayah|kabupaten|kota|provinsi)(?:-\w+|/kota)? (?:itu|tersebut) (?:ialah|adalah|yakni|yaitu)"
 )
@@ -97,7 +87,7 @@ class Memory:
     """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
 
     ``headed`` is the heading of the section where it is but the name of another edition.
-    ``awaiting`` are the regions named since a level was told; ``counted`` holds the level that the regions of each
+    ``counted`` holds the level that the regions of each
     number were counted with, None where with none and no level was spoken of since.
     """
 
@@ -105,8 +95,7 @@ class Memory:
     subjects: tuple[Subject, ...] = ()
     stale: bool = False
     listed_subjects: tuple[Subject, ...] = ()
-    awaiting: tuple[Subject, ...] = ()
-    awaiting_valued: bool = False
+    awaiting: AwaitingLevels = field(default_factory=AwaitingLevels)
     level: OpenLevel | None = None
     spoken_level: OpenLevel | None = None
     leading_dimension: str | None = None
@@ -117,7 +106,9 @@ class Memory:
     about: int = 99
     foreign: bool = False
     of_issue: bool = False
-    last_counts: frozenset[int] = frozenset()
+    last_counts: tuple[CountMark, ...] = ()
+    counts_meant: tuple[CountMark, ...] = ()
+    in_part: bool = False
     leveled: bool = False
     ranked_in_level: bool = False
     aggregate: bool = False
@@ -169,13 +160,16 @@ class Memory:
             index=self.index,
             leveled=self.leveled,
             likewise=likewise,
-            meant=self._meant(lower),
+            meant=self.awaiting.meant(lower),
+            rest=self.awaiting.rest,
             about=self.about < _FRESH,
             of_issue=self.of_issue,
             foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
             bearer=self.bearer,
             section=self.section,
             issue_subjects=self.issues.subjects,
+            counted=self.counts_meant[-1] if self.counts_meant else None,
+            in_part=self.in_part and not first,
             tally_scope=self.tally_scope if first else self.scope_beside or self.tally_scope,
             framed=(self.framed and not first) or self.under_dimension,
             measured=self.measured and not first,
@@ -194,19 +188,15 @@ class Memory:
         counted = self.counted.get(number_meant(lower) or (int(out_of["n"]) if out_of else 0))
         if counted is not None and counted.dimension:
             return counted.dimension
-        goes_on = goes_on or _THOSE.match(lower) is not None or number_meant(lower) in self.last_counts
+        goes_on = (
+            goes_on
+            or _THOSE.match(lower) is not None
+            or number_meant(lower) in {mark.n for mark in self.last_counts}
+        )
         goes_on = goes_on or (not self.scores and _ITS_FIGURE.match(lower) is not None)
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
-        again = bool(self._meant(lower)) or _ITS_LEVEL.match(lower) is not None
+        again = bool(self.awaiting.meant(lower)) or _ITS_LEVEL.match(lower) is not None
         return self.leading_dimension if goes_on or contrasts or again else self.titled_dimension
-
-    def _meant(self, lower: str) -> tuple[Subject, ...]:
-        """Return the regions without a level yet that a sentence speaks of again, by number or as a whole."""
-        again = _ALL_OF_THEM.search(lower)
-        n = parse_rank(again["n"]) if again and again["n"] else number_meant(lower)
-        if n is None:
-            return self.awaiting if again else ()
-        return self.awaiting[-n:] if 1 < n <= len(self.awaiting) else ()
 
     def _speaks_of_likes(self, unit: Unit, bounds: tuple[int, int]) -> bool:
         """Tell whether the regions of a sentence are of the kind spoken of before, all provinces or all parts."""
@@ -276,11 +266,13 @@ class Memory:
             self.spoken_dimension = None if listed else named[-1].key
         self.announced.take_up(line, tallied, leveled)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
-        self.last_counts = frozenset(mark.n for mark in counts)
+        self.last_counts = tuple(counts)
+        self.counts_meant = self.last_counts or (self.counts_meant if tallied or line.has("pronoun") else ())
+        self.in_part = any(is_in_part(line, count, scene) for count in counts) or (self.in_part and not counts)
         if any(mark.n >= _NATIONAL_UNIVERSE and mark.level != "district" for mark in counts):
             self.tally_scope = "ID"
         self.scope_beside = scope_named(line, scene) if counts else None
-        self._remember_awaiting(line, leveled)
+        self.awaiting.take_up(line, scored, leveled)
         quoted = self._quoted(line, scene)
         self.others |= {key for key in quoted if key is not None}
         self.quoted = quoted or line.inherited.quoted
@@ -320,25 +312,6 @@ class Memory:
         elif speaker := scene.speaker(line.unit, line.start, line.end):
             self.subjects = (speaker,)
 
-    def _remember_awaiting(self, line: Line, leveled: Sequence[Leveled]) -> None:
-        """Take up the regions named since a level was told last, of which one may be told together.
-
-        Those with a figure or rank and those without are not told together.
-        """
-        fresh = tuple(
-            subject
-            for mention, subject in line.regions
-            if subject.code is not None and not is_venue(line, mention) and not is_aside(line, mention)
-        )
-        if leveled or not fresh:
-            self.awaiting = ()
-            return
-        valued = any(isinstance(mark, (NumberMark, RankMark)) for mark in line.marks)
-        known = {subject.code for subject in fresh}
-        kept = self.awaiting if valued == self.awaiting_valued else ()
-        self.awaiting = tuple(one for one in kept if one.code not in known) + fresh
-        self.awaiting_valued = valued
-
     def _remember_counts(self, line: Line, counts: Sequence[CountMark], tallied: Sequence[Tallied]) -> None:
         if any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks):
             self.counted = {n: level for n, level in self.counted.items() if level}  # it may be that of the rest
@@ -348,7 +321,8 @@ class Memory:
             self.counted[count.n] = opened or self.counted.get(count.n)
 
     def _remember_level(self, line: Line, leveled: Sequence[Leveled]) -> None:
-        named = [mark for mark in line.marks if isinstance(mark, CategoryMark) and mark.plain]
+        told = {one.mark for one in leveled}
+        named = [mark for mark in line.marks if isinstance(mark, CategoryMark) and (mark.plain or mark in told)]
         marks = [mark for mark in named if holds(line, mark)]
         if named and not marks:
             self.level = None

@@ -168,7 +168,8 @@ class _Reading:
             return iter(())  # a question states nothing
         scored = bind_scores(line, scene)
         tallied = bind_tallies(line)
-        leveled = beside_scores(bind_levels(line, scene, tallied), scored) or memory.announced.recall(line)
+        leveled = beside_scores(bind_levels(line, scene, tallied), scored)
+        leveled = leveled or memory.announced.recall(line) or memory.announced.recall_of_every(line, scene, scored)
         before = memory.aggregate
         memory.note_aggregate(line)
         drafts = [

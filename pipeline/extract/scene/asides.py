@@ -30,7 +30,7 @@ def _is_bracketed(line: Line, mention: Mention) -> bool:
 
 _NAME_BEFORE_BRACKET = re.compile(r"(?<![\w.])(?!Prov|Bawaslu|Panwas)(?P<name>[A-Z][a-z]{3,}) \((?:Provinsi )?$")
 _CONTAINED = re.compile(
-    r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur)|bawaslu)\s?$|"
+    r"(?:(?<![a-z])(?:di|se-?|dari|wilayah|tingkat|seluruh|pada pemilihan gubernur|k[ae]residenan)|bawaslu)\s?$|"
     r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s(?:[a-z'-]+\s){0,2}[a-z'-]+,\s$"
 )
 _ONLY_FROM = (

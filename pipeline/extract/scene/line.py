@@ -41,7 +41,10 @@ class Inherited:
     only; ``under_dimension`` where the last heading names
     one; ``value_edition`` is that of an election or year that heads the section; ``shares`` is the heading by
     which its figures are percentages; ``stale`` is true where a sentence without a region stands between that of
-    the ``subjects`` and this one; ``turned`` is the other edition that the paragraph has turned to.
+    the ``subjects`` and this one; ``turned`` is the other edition that the paragraph has turned to; ``meant`` are
+    the regions without a level that this one speaks of again, ``rest`` those of which it may tell as the rest;
+    ``counted`` is the last count of regions in the sentence before, ``in_part`` is true where those are counted in
+    a part of a province.
     """
 
     edition: str | None
@@ -60,8 +63,11 @@ class Inherited:
     leveled: bool = False
     likewise: bool = False
     meant: tuple[Subject, ...] = ()
+    rest: tuple[Subject, ...] = ()
     listed: bool = False
     tally_scope: str | None = None
+    counted: CountMark | None = None
+    in_part: bool = False
     bearer: Subject | None = None
     section: Subject | None = None
     issue_subjects: tuple[Subject, ...] = ()

@@ -60,7 +60,7 @@ FOREIGN_VOICE = re.compile(
 def holds(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level is stated, not denied, wished, supposed or part of the scale's description."""
     clause = re.split(
-        r"(?<!\d)(?<!disimpulkan)(?<!dikatakan)(?<!dianggap)[,;](?!\d)|(?:namun|tetapi|tapi|karena|sebab|melainkan)",
+        r"(?<!\d)(?<!disimpulkan)(?<!dikatakan)(?<!dianggap)[,;](?!\d)|(?<=[a-z]{3})\.\s|(?:namun|tetapi|tapi|karena|sebab|melainkan)",
         line.between(line.start, mark.start),
     )[-1]
     for cue in line.marks:
@@ -83,7 +83,8 @@ def holds(line: Line, mark: CategoryMark) -> bool:
     behind = line.between(mark.end, min(line.end, mark.end + 40))
     return not (
         re.search(rf"(?:\d+|{NUMBER_WORDS}) besar(?: [a-z/]+){{0,3}} $", before)
-        or re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d|dan)\s*\d[\d.,]*\D{0,25}$", before)
+        or re.search(r"\d\s*(?:[-–]|sampai|hingga|s/d)\s*\d[\d.,]*\D{0,25}$", before)
+        or _BETWEEN.search(line.between(line.start, mark.start))
         or re.match(
             r"[\s,]*(?:jangkauan|dengan rentang|\(?\d[\d.,]*\s*[-–]\s*\d|jika|apabila|bila|kalau|"
             r"ketika (?:skor|nilai|memiliki|mencapai)|"
@@ -95,15 +96,26 @@ def holds(line: Line, mark: CategoryMark) -> bool:
     )
 
 
+_BETWEEN = re.compile(r"antara (?:skor |nilai |angka )?\d[\d.,]* dan \d[\d.,]*\D{0,25}$")
 _SUPPOSES = re.compile(
     r"^\W*(?:namun |tetapi |tapi |dan )?(?:jika|kalau|bila|apabila|seandainya|andai(?:kan)?|manakala)\s"
     r"(?!di|mengacu|melihat|merujuk|berdasar|menurut|menilik|soal|untuk|bicara|berbicara|kita lihat|ber)[a-z]"
 )
+_WAS_WRITTEN = re.compile(
+    r"(?<![a-z])(?:tertulis|tercantum|tercetak|ditulis|dituliskan|diberitakan|disebut(?:kan)?)(?![a-z])"
+)
+_IN_TRUTH = re.compile(r"\W*(?:yang (?:benar|betul)|seharusnya|semestinya|yang seharusnya|ralat|koreksi)(?![a-z])")
 _OF_OFFICE = re.compile(
     r"(?<![a-z])(?:kapol\w+|dandim|danrem|pangdam|kasat\w+|kabag\s?ops|bupati|wali ?kota|gubernur|sekda|camat|"
     r"kajari|pengamat|akademisi|kpu)(?: [a-z.,']+){0,8}? (?:mengatakan|menyebut(?:kan)?|menilai|menyatakan|"
     r"menegaskan|mengungkapkan|menuturkan|mengaku|menganggap|melihat)(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp|indeks))"
 )
+
+
+def is_taken_back(line: Line) -> bool:
+    """Tell whether the next sentence corrects what this one says was written: "Tertulis ... Yang benar, ..."."""
+    behind = line.unit.passage.lower[line.end :]
+    return _WAS_WRITTEN.search(line.lower) is not None and _IN_TRUTH.match(behind) is not None
 
 
 def is_uncertain(line: Line) -> bool:

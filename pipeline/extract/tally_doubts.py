@@ -1,0 +1,86 @@
+"""How sure a tally is: the number may be rough, or the whole that it counts in doubt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.marks.kinds import CountMark
+from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.line import Line
+from pipeline.extract.tally_scopes import NATION, is_in_part, names_whole
+from pipeline.extract.words.values import NUMBER_WORDS
+from pipeline.reference.calibration import KNOWN_DOUBT
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.scene import Scene
+
+_ABOUT_SO_MANY = re.compile(
+    r"(?<![a-z])(?:sekitar|kira-kira|kurang lebih|hampir|nyaris|lebih dari|kurang dari|tak kurang dari|setidaknya|"
+    r"sedikitnya|sekurangnya|minimal|maksimal|paling sedikit|paling banyak|hingga|sampai)\s$"
+)
+"""Words by which a number is no count but a bound or a guess: "sekitar 10 daerah"."""
+_CONTRIBUTES = re.compile(r"(?<![a-z])(?:menyumbang(?:kan)?|berkontribusi|kontribusi|punya andil)(?![a-z])")
+_IN = re.compile(r"\s(?:yang ada )?di\s")
+_HAS = re.compile(r"\s(?:memiliki|mempunyai|punya)\s(?:sebanyak |ada )?")
+"""What stands between a regency and the number of its own parts: "Alfa memiliki tiga daerah rawan tinggi"."""
+_ONE_KIND = re.compile(
+    rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kabupaten (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
+    rf".*(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kota (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
+)
+"""Regencies and cities of a level counted apart: neither is the number of both."""
+_KINDS = {"regency": "kab", "city": "kota"}
+_BOTH_KINDS = re.compile(
+    r"(?<![a-z])kab(?:upaten|\.)?\s?(?:/|dan|maupun|atau|serta)\s?kota|kota\s?(?:/|dan|maupun|atau)\s?kab"
+)
+
+
+def confidence_of(line: Line, count: CountMark, scope: str | None, scene: Scene) -> float:
+    """Return how sure a count of a level is: of an unknown scope, about so many, of a whole in doubt."""
+    about = _ABOUT_SO_MANY.search(line.between(line.start, count.start)) is not None
+    return min(0.5 if scope is None else KNOWN_DOUBT if about else 0.93, _sureness(line, count, scope, scene))
+
+
+def _sureness(line: Line, count: CountMark, scope: str | None, scene: Scene) -> float:
+    """Return how sure a count is whose whole is in doubt: of the nation or a province, of one kind of parts."""
+    provinces = scope == "ID" and count.level == "province"
+    both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
+    nation = NATION.search(line.lower) is not None or scope == "ID"
+    kind = _noun_of(line, count)
+    if scope == "ID" and _CONTRIBUTES.search(line.lower):
+        return KNOWN_DOUBT
+    in_part = is_in_part(line, count, scene) or (line.inherited.in_part and not names_whole(line, scene))
+    if in_part or _is_of_regency(line, count):
+        return KNOWN_DOUBT
+    if count.level == "district" and scope != scene.context.own and not line.regions:
+        return KNOWN_DOUBT  # of an office's region, which the line does not name
+    halves = _ONE_KIND.search(line.lower) is not None and "/" not in kind and "dan" not in kind
+    halves = halves or (_BOTH_KINDS.search(line.lower) is None and _is_of_one_kind(kind, scope, scene))
+    return KNOWN_DOUBT if (both and nation and not provinces) or (halves and scope != "ID") else 1.0
+
+
+def _noun_of(line: Line, count: CountMark) -> str:
+    """Return a count with its noun; one without has that before: "9 kabupaten rawan tinggi dan 12 sedang"."""
+    marked = [mark for mark in line.marks if isinstance(mark, CountMark)]
+    before = [mark for mark in marked if mark.end <= count.start]
+    told = count if count in marked or not before else before[-1]
+    return line.between(told.start, told.end + 1)
+
+
+def _is_of_one_kind(noun: str, scope: str | None, scene: Scene) -> bool:
+    """Tell whether a count is of the cities or of the regencies of a province that has both."""
+    named = {kind for kind, word in _KINDS.items() if re.search(rf"(?<![a-z]){word}", noun)}
+    parts = {scene.places.regions[code].level for code in scene.places.parts_of(scope)}
+    return len(named) == 1 and len(parts & _KINDS.keys()) > 1
+
+
+def _is_of_regency(line: Line, count: CountMark) -> bool:
+    """Tell whether a count is of what a regency has: "Kabupaten Alfa memiliki tiga daerah rawan tinggi"."""
+    if count.level == "district":
+        return False
+    regencies = [mention for mention, subject in line.regions if "." in (subject.code or "")]
+    return any(
+        _HAS.fullmatch(line.between(mention.end, count.start))
+        or _IN.fullmatch(line.between(count.end, mention.start))
+        for mention in regencies
+    )
