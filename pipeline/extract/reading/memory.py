@@ -19,12 +19,13 @@ from pipeline.extract.reading.issues import IssueMemory
 from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
     begins_with_pair,
+    ends_in_dimension,
     is_short,
     leading_dimension,
     number_meant,
     titled_dimension,
 )
-from pipeline.extract.scene.asides import is_aside, is_venue
+from pipeline.extract.scene.asides import is_aside, is_passed_over, is_venue
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scene.sections import names_own_index
@@ -263,7 +264,7 @@ class Memory:
             self.under_dimension = len({mark.key for mark in real_dimensions(line) if mark.named}) == 1
         self.framed = bool(leveled) and all(one.dimension is not None for one in leveled)
         goes_on = line.inherited.measured and not names_own_index(line.lower)
-        self.measured = bool(scored) and all(one.dimensions or goes_on for one in scored)
+        self.measured = all(one.dimensions or goes_on for one in scored) if scored else ends_in_dimension(line)
         self.leading_dimension = leading_dimension(line, scored, leveled)
         row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
         self.titled_dimension = titled_dimension(line) or row
@@ -308,8 +309,7 @@ class Memory:
         named = tuple(
             subject
             for mention, subject in line.regions
-            if subject.code is not None
-            and (subject.code in bound or not (is_venue(line, mention) or is_aside(line, mention)))
+            if subject.code is not None and (subject.code in bound or not is_passed_over(line, mention))
         )
         self.listed_subjects = self.listed_subjects + named if line.inherited.listed else ()
         self.stale = not named

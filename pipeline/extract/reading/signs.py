@@ -52,6 +52,12 @@ def titled_dimension(line: Line) -> str | None:
     return dimensions[0].key
 
 
+def ends_in_dimension(line: Line) -> bool:
+    """Tell whether a line on dimensions comes to one at its end: "Dimensi paling menonjol ialah kontestasi."."""
+    ends = [mark.end for mark in real_dimensions(line)]
+    return bool(ends) and "dimensi" in line.lower and line.end - ends[-1] <= _END_OF_TITLE
+
+
 def begins_with_pair(unit: Unit) -> bool:
     """Tell whether a paragraph begins with a region and its number: it goes on with the list before it."""
     first = unit.mentions[0] if unit.mentions else None

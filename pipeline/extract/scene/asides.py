@@ -39,9 +39,9 @@ _ONLY_FROM = (
 )
 """Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
 _ASIDE = re.compile(
-    r"(?:setelah|di bawah|dibawah|di atas|diatas|dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
-    r"lebih [a-z]+ dari|melampaui|mengungguli|mengalahkan|(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
-    r"kecuali|selain|bersama|bukan|"
+    r"(?:setelah|di bawah|dibawah|di atas|diatas|(?:dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
+    r"lebih [a-z]+ dari)(?: di)?|melampaui|mengungguli|mengalahkan|"
+    r"(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|kecuali|selain|bersama|bukan|"
     r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
     rf"(?<![a-z]){_ONLY_FROM})\s"
     r"(?:kabupaten |kota |provinsi )?$"
@@ -93,6 +93,21 @@ _WHEN = re.compile(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()")
 def is_venue(line: Line, mention: Mention) -> bool:
     """Tell whether a region only says where something took place or was said: "digelar di Kota Alfa, Senin"."""
     return is_container(line, mention) and (mention.prefix is None or is_place_of_speech(line, mention))
+
+
+_MEASURED_IN = re.compile(r"(?<![a-z])(?:(?:sub ?-?)?dimensi(?:nya)?(?![a-z])|skor|ikp|indeks kerawanan)")
+
+
+def is_passed_over(line: Line, mention: Mention) -> bool:
+    """Tell whether the text does not go on with a region: a venue, or one that is compared with.
+
+    The only one of a line is gone on with where the line says what is measured there: "subdimensi merah di Pati".
+    """
+    others = {other.codes for other, _ in line.regions} != {mention.codes}
+    measured = _MEASURED_IN.search(line.between(line.start, mention.start)) is not None
+    if measured and not others and not is_place_of_speech(line, mention) and not is_aside(line, mention):
+        return False
+    return is_venue(line, mention) or is_aside(line, mention)
 
 
 def is_place_of_speech(line: Line, mention: Mention) -> bool:

@@ -35,7 +35,7 @@ class Inherited:
     told; ``section`` is the one whose name heads the section; ``issue_subjects`` are the regions that the
     sentence before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions
     only, so that a level of another region may go on with them, ``measured`` where it gave scores of dimensions
-    only; ``under_dimension`` where the last heading names
+    only, or came to one at its end; ``under_dimension`` where the last heading names
     one; ``value_edition`` is that of an election or year that heads the section; ``shares`` is the heading by
     which its figures are percentages; ``stale`` is true where a sentence without a region stands between that of
     the ``subjects`` and this one.
