@@ -59,6 +59,123 @@ Skor Blora 41,20. Rapat digelar di Pati. Dimensi partisipasi 61,20.
 """
 """Regions behind "di" that the next sentence goes on with, and those that it does not."""
 
+COMPARED = """
+[nation] Skor Kabupaten Paniai 3,42. Hanya kalah dari Mimika, 3,43.
+    score 94.03 3.42 | score.pair | Kabupaten Paniai 3,42
+    score 94.04 3.43 | score.pair | Mimika, 3,43
+
+[nation] Kabupaten Paniai mendapat skor 3,42, hanya kalah dari Mimika, 3,43.
+    score 94.03 3.42 | score.cued | Kabupaten Paniai mendapat skor 3,42
+    score 94.04 3.43 | score.pair | Mimika, 3,43
+
+[nation] Maluku Utara berada di peringkat kedua setelah DKI Jakarta dengan 88,95.
+    rank 82 2? | score.near | Maluku Utara berada di peringkat kedua setelah DKI Jakarta dengan 88,95
+    score 82 88.95? | score.near | Maluku Utara berada di peringkat kedua setelah DKI Jakarta dengan 88,95
+
+[nation] Skor Maluku Utara 84,86, setelah DKI Jakarta dengan 88,95.
+    score 31 88.95 | score.pair | DKI Jakarta dengan 88,95
+    score 82 84.86 | score.pair | Maluku Utara 84,86
+
+[nation] Maluku Utara meraih skor 84,86. Provinsi itu di posisi kedua setelah DKI Jakarta dengan 88,95.
+    score 31 88.95 | score.pair | DKI Jakarta dengan 88,95
+    score 82 84.86 | score.cued | Maluku Utara meraih skor 84,86
+
+[nation] Maluku Utara di posisi kedua di bawah DKI Jakarta dengan skor 84,86.
+    rank 82 2 provinsi | score.cued | Maluku Utara di posisi kedua di bawah DKI Jakarta dengan skor 84,86
+    score 82 84.86 | score.cued | Maluku Utara di posisi kedua di bawah DKI Jakarta dengan skor 84,86
+
+[nation] Maluku Utara di bawah DKI Jakarta dengan skor 88,95.
+    score 82 88.95? | score.cued | Maluku Utara di bawah DKI Jakarta dengan skor 88,95
+
+[nation] Skor Kabupaten Blora 41,20. Blora kalah dari Pati dengan 43,50.
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+    score 33.18 43.50? | score.pair | Pati dengan 43,50
+
+[nation] Skor Kabupaten Blora 41,20. Daerah itu di bawah Pati dan di atas Kudus dengan 39,10.
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+    score 33.19 39.10 | score.pair | Kudus dengan 39,10
+
+[nation] Kabupaten Blora rawan sedang. Daerah itu di bawah Pati dengan skor 39,10.
+    category 33.16 sedang | score.cued | Daerah itu di bawah Pati dengan skor 39,10 + Kabupaten Blora rawan sedang
+    score 33.16 39.10 | score.cued | Daerah itu di bawah Pati dengan skor 39,10 + Kabupaten Blora rawan sedang
+"""
+"""Regions that are compared: the number behind is theirs where the one spoken of has its own."""
+
+THRESHOLDS = """
+[nation] Untuk kabupaten/kota, skor 49,33 sudah tinggi.
+
+[Blora] Untuk provinsi, skor 66 masih sedang. Untuk kabupaten/kota, 49,33 sudah tinggi.
+
+[nation] Kabupaten Blora, Pati dan Kudus rawan tinggi. Ketiganya berada jauh di atas ambang rawan tinggi sebesar 49,33.
+    category 33.16 tinggi | level.behind | Kabupaten Blora, Pati dan Kudus rawan tinggi
+    category 33.18 tinggi | level.behind | Pati dan Kudus rawan tinggi
+    category 33.19 tinggi | level.behind | Kudus rawan tinggi
+
+[Blora] Kabupaten Blora rawan tinggi karena skornya melewati 49,33.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+[Blora] Kabupaten Blora rawan tinggi karena skornya melewati batas 49,33.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+[Blora] Skor Kabupaten Blora melewati 49,33 sehingga masuk rawan tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora melewati 49,33 sehingga masuk rawan tinggi
+
+[Blora] Skor Kabupaten Blora melewati Pati yang mencatat 49,33.
+    score 33.18 49.33? | score.near | Pati yang mencatat 49,33
+
+[Blora] Skor Kabupaten Blora berada di atas 49,33.
+
+[Blora] Semua daerah di atas masuk kategori rawan tinggi karena skornya melewati 49,33.
+
+[Blora] Skor Kabupaten Blora tercatat 49,33.
+    score 33.16 49.33 | score.pair | Kabupaten Blora tercatat 49,33
+
+[Blora] Untuk provinsi, skor Jawa Tengah 66 masih sedang.
+
+[Blora] Untuk kabupaten, skor 41,20 masih sedang.
+    score 33.16 41.20 | score.cued | Untuk kabupaten, skor 41,20
+
+[Blora] Skor kita 48,15, terpaut sedikit dari batas rawan tinggi, yakni 49,33.
+    score 33.16 48.15 | score.cued | Skor kita 48,15
+"""
+"""Where a level begins, and examples of levels, beside scores that are as high."""
+
+NO_SCORES = """
+[Blora] Tabel 3.1 Skor Kabupaten Blora. ¶ Skor Kabupaten Blora 41,20.
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+
+[Blora] Skor Kabupaten Blora 41,20. ¶ 3.2 Sumber Kerawanan ¶ Politik uang terjadi.
+    indicator 33.16 54? | indicator.prose | Politik uang
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+
+[Blora] Skor Kabupaten Blora 41,20. ¶ Tabel 3.1. Rincian kerawanan Kabupaten Blora
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+
+[Blora] Rincian kerawanan pada Tabel 3.1 dan Gambar 4.2 menunjukkan Kabupaten Blora rawan sedang.
+    category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
+
+[Blora] Indeks Demokrasi Indonesia (IDI) Jawa Tengah 84,20. Aspek kebebasan nilainya 84,55. Aspek kesetaraan 82,10.
+
+[Blora] Berdasarkan Indeks Risiko Bencana Indonesia (IRBI), Blora kelas tinggi. Skornya 90,11.
+
+[Blora] Satgas Covid-19 mencatat zona kuning. Skor risiko kota ini masih 2,01.
+
+[Blora] 3.2 Skor Kabupaten Blora 41,20
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+
+[Blora] Berbeda dengan Indeks Pembangunan Manusia, kerawanan pemilu diukur Bawaslu. Skor Kabupaten Blora 41,20.
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+
+[Blora] Indeks Demokrasi Jawa Tengah turun. Bawaslu menyebut skor IKP Blora 41,20. Pati 39,10.
+    score 33.16 41.20 | score.pair | Blora 41,20
+    score 33.18 39.10 | score.pair | Pati 39,10
+
+[Blora] Indeks Pembangunan Manusia Blora rendah. Skornya 71,20. Kerawanan pemilu Blora sedang dengan skor 41,20.
+    category 33.16 sedang | score.cued | Blora sedang dengan skor 41,20 + Blora sedang
+    score 33.16 41.20 | score.cued | Blora sedang dengan skor 41,20 + Blora sedang
+"""
+"""Numbers of tables and sections, and other indices, told on in their paragraph."""
+
 
 @pytest.mark.parametrize(("text", "facts"), examples(SAID_AT))
 def test_a_place_where_words_were_said_bears_nothing(take: Take, text: str, facts: set[str]) -> None:
@@ -67,4 +184,19 @@ def test_a_place_where_words_were_said_bears_nothing(take: Take, text: str, fact
 
 @pytest.mark.parametrize(("text", "facts"), examples(SPOKEN_OF))
 def test_a_place_where_dimensions_are_is_gone_on_with(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(COMPARED))
+def test_one_that_has_its_number_takes_no_second(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(THRESHOLDS))
+def test_a_cut_of_the_scale_is_no_score(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(NO_SCORES))
+def test_numbers_of_sections_and_other_indices_are_none(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

@@ -81,6 +81,7 @@ _NUMBER = re.compile(
 )
 _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
+    r"(?<![a-z])(?:tabel|gambar|grafik|bagan|diagram|peta|lampiran|(?:sub ?)?bab|bagian)|"
     r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|hingga|sampai|skala|"  # bounds
     rf"antara|{_BOUND}|"
     r"jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"

@@ -30,7 +30,7 @@ from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scene.speakers import office_spoken_of
-from pipeline.extract.scene.statements import FOREIGN_VOICE, holds
+from pipeline.extract.scene.statements import Foreign, foreign_in, holds, is_foreign_still
 from pipeline.extract.scores.basis import AGGREGATE, OWN_INPUT
 from pipeline.extract.tallies import Tallied, dimension_of_tally
 from pipeline.extract.tally_scopes import scope_named
@@ -55,7 +55,6 @@ _THAT_DIMENSION = re.compile(
 )
 _INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
 _ISSUE = re.compile(r"(?<![a-z])(?:isu|indikator)(?:nya)?(?![a-z])")
-_OWN_VOICE = re.compile(r"(?<![a-z])(?:ikp|bawaslu)(?![a-z])|indeks kerawanan")
 _ABOUT = re.compile(r"rawan|(?<![a-z])skor")
 _FRESH = 2  # sentences in which the index is still spoken of, though they do not name it
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
@@ -111,10 +110,10 @@ class Memory:
     leading_dimension: str | None = None
     titled_dimension: str | None = None
     spoken_dimension: str | None = None
-    scores: bool = False
+    scored: frozenset[str | None] = frozenset()
     index: bool = False
     about: int = 99
-    foreign: bool = False
+    foreign: Foreign | None = None
     of_issue: bool = False
     last_counts: frozenset[int] = frozenset()
     leveled: bool = False
@@ -163,14 +162,15 @@ class Memory:
             compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
             stale=self.stale,
-            scores=self.scores,
+            scores=bool(self.scored),
+            valued=self.scored,
             index=self.index,
             leveled=self.leveled,
             likewise=likewise,
             meant=self._meant(lower),
             about=self.about < _FRESH,
             of_issue=self.of_issue,
-            foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
+            foreign=is_foreign_still(self.foreign, lower, goes_on=goes_on, first=first),
             bearer=self.bearer,
             section=self.section,
             issue_subjects=self.issues.subjects,
@@ -193,7 +193,7 @@ class Memory:
         if counted is not None and counted.dimension:
             return counted.dimension
         goes_on = goes_on or _THOSE.match(lower) is not None or number_meant(lower) in self.last_counts
-        goes_on = goes_on or (not self.scores and _ITS_FIGURE.match(lower) is not None)
+        goes_on = goes_on or (not self.scored and _ITS_FIGURE.match(lower) is not None)
         contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
         again = bool(self._meant(lower)) or _ITS_LEVEL.match(lower) is not None
         return self.leading_dimension if goes_on or contrasts or again else self.titled_dimension
@@ -252,11 +252,11 @@ class Memory:
         leveled: Sequence[Leveled],
     ) -> None:
         """Take up what a line has said."""
-        self.scores = bool(scored)
+        self.scored = frozenset(one.subject.code for one in scored)
         self.index = _INDEX.search(line.lower) is not None
         self.about = 0 if self.index or _ABOUT.search(line.lower) or scored else self.about + 1
         self.of_issue = _ISSUE.search(line.lower) is not None and not scored
-        self.foreign = line.inherited.foreign or FOREIGN_VOICE.search(line.lower) is not None
+        self.foreign = self.foreign if line.inherited.foreign else foreign_in(line.lower)
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
@@ -351,7 +351,7 @@ class Memory:
         if named and not marks:
             self.level = None
         elif marks:
-            dimension = leveled[-1].dimension if leveled and not self.scores else None
+            dimension = leveled[-1].dimension if leveled and not self.scored else None
             span = line.span(marks[-1].start, marks[-1].end)
             self.spoken_level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
             # said of one region in its own clause, a level does not go on to the next sentence

@@ -38,9 +38,9 @@ _JOINT = re.compile(r"(?:gabungan|akumulasi|jumlah|selisih|rata-rata) (?:skor|ni
 
 def bearers(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
     """Return the regions that a number belongs to; none where it belongs to regions that are only counted."""
-    beside = not waiting.group and mark.bracket  # "dibandingkan Alfa (39,10), ..."
-    if waiting.compared is not None and (waiting.fresh or beside or _told_of_compared(waiting, mark)):
-        compared, waiting.compared = waiting.compared, None
+    compared = _compared(waiting, mark)
+    if compared is not None:
+        waiting.compared = None
         return [compared]
     if not waiting.group:
         return _of_no_name(waiting, mark, coming)
@@ -95,11 +95,34 @@ def tells_of_each(waiting: Waiting) -> bool:
     return waiting.line.has("shared") or _EACH.search(waiting.line.lower) is not None
 
 
+def _compared(waiting: Waiting, mark: NumberMark) -> tuple[Mention, Subject] | None:
+    """Return the region that is only compared with, where a number is its own, in doubt behind a few words."""
+    if waiting.compared is None:
+        return None
+    mention, subject = waiting.compared
+    beside = not waiting.group and mark.bracket  # "dibandingkan Alfa (39,10), ..."
+    if waiting.fresh or beside or _told_of_compared(waiting, mark):
+        return mention, subject
+    if not _has_its_own(waiting):
+        return None
+    next_to = not waiting.line.between(mention.end, mark.start).strip(" ,:")
+    return mention, subject if next_to else replace(subject, doubt=max(subject.doubt, ODD_DOUBT))
+
+
 def _told_of_compared(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a clause of its own gives the compared one's number: "di bawah Alfa yang meraih 43,50"."""
     end = waiting.compared[0].end if waiting.compared else mark.start
     gap = waiting.line.between(end, mark.start)
     return "yang " in gap or (mark.bracket and not gap.strip(" ("))
+
+
+def _has_its_own(waiting: Waiting) -> bool:
+    """Tell whether the region that is compared has its number from the sentence before.
+
+    "Skor Alfa 41,20. Hanya kalah dari Beta, 43,50": the second is Beta's.
+    """
+    bearer = waiting.group[-1][1] if waiting.group else spoken_of(waiting.line, waiting.scene)
+    return bearer.code is not None and bearer.code in waiting.line.inherited.valued
 
 
 def _is_anonymous(waiting: Waiting, mark: NumberMark) -> bool:

@@ -15,9 +15,11 @@ from pipeline.extract.scores.signs import (
     is_code,
     is_leveled,
     is_turnout,
+    numbers_section,
     spoken_of,
     tells_of_scores,
 )
+from pipeline.extract.scores.thresholds import is_threshold
 from pipeline.extract.scores.waiting import Waiting
 from pipeline.extract.words.values import NUMBER_WORDS
 
@@ -151,6 +153,8 @@ def _is_excluded(waiting: Waiting, mark: NumberMark) -> bool:
         or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * waiting.line.inherited.scale))
         or _behind_count(waiting, mark)
         or is_code(waiting.line, mark)
+        or numbers_section(waiting.line, mark)
+        or is_threshold(waiting.line, mark, waiting.scene.reference)
         or waiting.line.has("hypothetical", before=mark.start)
     )
 
