@@ -176,6 +176,94 @@ NO_SCORES = """
 """
 """Numbers of tables and sections, and other indices, told on in their paragraph."""
 
+CARRIED = """
+[Blora] Kabupaten ini menempati urutan ke-65 dari 514 kabupaten/kota dengan skor 53,19.
+    rank 33.16 65 nasional | score.cued | Kabupaten ini menempati urutan ke-65 dari 514 kabupaten/kota dengan skor 53,19
+    score 33.16 53.19 | score.cued | Kabupaten ini menempati urutan ke-65 dari 514 kabupaten/kota dengan skor 53,19
+
+[Blora] Kabupaten ini menempati urutan ke-65 dengan skor 53,19.
+    rank 33.16 65 | score.cued | Kabupaten ini menempati urutan ke-65 dengan skor 53,19
+    score 33.16 53.19 | score.cued | Kabupaten ini menempati urutan ke-65 dengan skor 53,19
+
+[Blora] Dari 35 kabupaten/kota, tujuh kabupaten/kota memperoleh skor 53,19.
+
+[Blora] Berada di peringkat 5 dari 35 kabupaten/kota dengan nilai 53,19.
+    rank 33.16 5 | score.cued | Berada di peringkat 5 dari 35 kabupaten/kota dengan nilai 53,19
+    score 33.16 53.19 | score.cued | Berada di peringkat 5 dari 35 kabupaten/kota dengan nilai 53,19
+
+Angkanya begini. Cilacap 41,27. Banyumas 35,66. Purbalingga 22,85.
+    score 33.01 41.27 | score.pair | Cilacap 41,27
+    score 33.02 35.66 | score.pair | Banyumas 35,66
+    score 33.03 22.85 | score.pair | Purbalingga 22,85
+
+Rinciannya sebagai berikut. Cilacap 41,27. Banyumas 35,66.
+    score 33.01 41.27? | score.near | Cilacap 41,27
+    score 33.02 35.66 | score.pair | Banyumas 35,66
+
+Skor tiga daerah lain begini. Cilacap 41,27. Banyumas 35,66.
+    score 33.01 41.27 | score.pair | Cilacap 41,27
+    score 33.02 35.66 | score.pair | Banyumas 35,66
+
+IKP menempatkan provinsi ini di peringkat kedua nasional dengan 81,05.
+    rank 33 2 nasional? | score.pair | IKP menempatkan provinsi ini di peringkat kedua nasional dengan 81,05
+    score 33 81.05? | score.pair | IKP menempatkan provinsi ini di peringkat kedua nasional dengan 81,05
+
+[nation] Kabupaten Intan Jaya dan Jayawijaya, dua-duanya bernilai 100.
+    score 94.07 100? | score.shared | Kabupaten Intan Jaya dan Jayawijaya, dua-duanya bernilai 100
+    score 95.01 100? | score.shared | Jayawijaya, dua-duanya bernilai 100
+
+[nation] Makassar rawan sedang. Ibu kota Sulsel itu berada di urutan tiga nasional. "Nilainya 65,12," katanya.
+    category 73.71 sedang? | score.cued | "Nilainya 65,12 + Makassar rawan sedang
+    rank 73.71 3 nasional? | rank.stated | kota Sulsel itu berada di urutan tiga
+    score 73.71 65.12? | score.cued | "Nilainya 65,12 + Makassar rawan sedang
+
+[nation] Kota Semarang rawan. Ibu kota Jawa Tengah itu meraih skor 65,12.
+    score 33.74 65.12? | score.cued | Ibu kota Jawa Tengah itu meraih skor 65,12
+
+[nation] Ibu Kota Jakarta meraih skor 88,95.
+    score 31 88.95 | score.cued | Ibu Kota Jakarta meraih skor 88,95
+
+Kabupaten Blora masuk rawan sedang dengan skor 45,44, dan sebagian besar sumbangannya datang dari dimensi penyelenggaraan.
+    category 33.16 sedang | score.cued | Kabupaten Blora masuk rawan sedang dengan skor 45,44 + Kabupaten Blora masuk rawan sedang
+    score 33.16 45.44 | score.cued | Kabupaten Blora masuk rawan sedang dengan skor 45,44 + Kabupaten Blora masuk rawan sedang
+
+Kabupaten Blora mendapat skor 45,44, tertinggi dalam dimensi penyelenggaraan.
+    dimension 33.16 penyelenggaraan 45.44 | score.cued | Kabupaten Blora mendapat skor 45,44
+
+Kabupaten Blora mendapat skor 45,44 dan Pati 30,10 pada dimensi penyelenggaraan.
+    dimension 33.16 penyelenggaraan 45.44 | score.cued | Kabupaten Blora mendapat skor 45,44
+    dimension 33.18 penyelenggaraan 30.10 | score.pair | Pati 30,10
+"""
+"""Ranks among so many, figures that are announced, capitals of provinces, and dimensions that a score comes from."""
+
+SECTIONS = """
+[nation] Berikut skornya. ¶ 1. Kabupaten Intan Jaya ¶¶ Kabupaten di Papua Tengah ini menduduki posisi puncak dengan skor sempurna, 100. ¶¶ 2. Kabupaten Bandung ¶¶ Tetangga Kota Kembang ini meraih 91,50. ¶¶ 3. Kabupaten Pandeglang ¶¶ Pandeglang mewakili Banten dengan 77,73. ¶¶ 4. Kabupaten Halmahera Tengah ¶¶ Skor 77,30. ¶¶ 5. Kabupaten Malaka ¶¶ Kabupaten di perbatasan RI-Timor Leste ini memperoleh skor 76,20.
+    score 53.21 76.20 | score.cued | Kabupaten di perbatasan RI-Timor Leste ini memperoleh skor 76,20
+    score 82.02 77.30 | score.cued | Skor 77,30
+    score 94.07 100 | score.cued | Kabupaten di Papua Tengah ini menduduki posisi puncak dengan skor sempurna, 100
+
+[nation] Kabupaten di Jawa Tengah meraih skor 41,20.
+    score 33 41.20? | score.cued | Kabupaten di Jawa Tengah meraih skor 41,20
+
+Kabupaten Blora berbatasan dengan Pati. Kabupaten di Jawa Tengah ini meraih skor 41,20.
+    score 33.16 41.20 | score.cued | Kabupaten di Jawa Tengah ini meraih skor 41,20
+
+Kabupaten Blora berada di perbatasan rawan sedang.
+
+[Blora] Di mana posisi Blora? ¶¶ Kami di angka 26,14. Itu masuk rawan sedang. Se-Jateng urutan 17. ¶¶ Bagaimana Pati? ¶¶ Kabupaten Pati memang rawan tinggi. ¶¶ Dimensi apa yang paling besar? ¶¶ Penyelenggaraan, 43,90. Lalu kontestasi 22,70.
+    category 33.16 sedang? | score.near | Kami di angka 26,14 + Jateng urutan 17 + rawan sedang
+    category 33.18 tinggi | level.behind | Kabupaten Pati memang rawan tinggi
+    dimension 33.16 kontestasi 22.70 | score.cued | Lalu kontestasi 22,70
+    dimension 33.16 penyelenggaraan 43.90 | score.cued | Penyelenggaraan, 43,90
+    rank 33.16 17? | score.near | Kami di angka 26,14 + Jateng urutan 17 + rawan sedang
+    score 33.16 26.14? | score.near | Kami di angka 26,14 + Jateng urutan 17 + rawan sedang
+
+[Blora] Di mana posisi Blora? ¶¶ Kami rawan sedang. ¶¶ Bagaimana Pati? ¶¶ Pati rawan tinggi. ¶¶ Dimensi kontestasi 22,70.
+    category 33.18 tinggi | level.behind | Pati rawan tinggi
+    dimension 33.18 kontestasi 22.70 | score.cued | Dimensi kontestasi 22,70
+"""
+"""Names that head sections of a list, and answers in an interview of three questions and more, or of two."""
+
 
 @pytest.mark.parametrize(("text", "facts"), examples(SAID_AT))
 def test_a_place_where_words_were_said_bears_nothing(take: Take, text: str, facts: set[str]) -> None:
@@ -199,4 +287,14 @@ def test_a_cut_of_the_scale_is_no_score(take: Take, text: str, facts: set[str]) 
 
 @pytest.mark.parametrize(("text", "facts"), examples(NO_SCORES))
 def test_numbers_of_sections_and_other_indices_are_none(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(CARRIED))
+def test_a_score_and_rank_without_a_name_are_of_the_one_spoken_of(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(SECTIONS))
+def test_a_section_or_question_says_of_whom(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

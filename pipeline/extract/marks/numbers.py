@@ -22,7 +22,7 @@ _FILLER = (
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|"
     r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah|"
-    r"(?:di )?kisaran|sekitar|kira-kira|tepatnya|persisnya|persis)"
+    r"sempurna|(?:di )?kisaran|sekitar|kira-kira|tepatnya|persisnya|persis)"
 )
 _OPENING = r"[ :=(,\[\"]*"
 _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OPENING}$")

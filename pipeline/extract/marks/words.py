@@ -111,7 +111,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     (
         "shared",
         r"masing-masing|(?:skor|nilai|angka|poin)(?:nya)? (?:yang )?sama|sama-sama|keduanya|ketiganya|"
-        r"berturut-turut",
+        r"dua-duanya|berturut-turut",
     ),
     (
         "pronoun",
@@ -139,7 +139,8 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
         r"jangan sampai|jangan (?:lantas |lalu |langsung )?(?:disimpulkan|dianggap|dikatakan|dicap)|"
         r"diperkirakan|apakah|(?:bisa|dapat) dikatakan|"
-        r"sebagian|perbatasan|beredar kabar|kabar bahwa|hoaks|"
+        r"sebagian|perbatasan(?!-| (?:ri|indonesia|negara|darat|laut|malaysia|timor|papua)(?![a-z]))|"
+        r"beredar kabar|kabar bahwa|hoaks|"
         r"bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",
     ),
 )

@@ -20,9 +20,11 @@ from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
     begins_with_pair,
     ends_in_dimension,
+    figures_follow,
     is_short,
     leading_dimension,
     number_meant,
+    speaks_of_likes,
     titled_dimension,
 )
 from pipeline.extract.scene.asides import is_aside, is_passed_over, is_venue
@@ -111,6 +113,7 @@ class Memory:
     titled_dimension: str | None = None
     spoken_dimension: str | None = None
     scored: frozenset[str | None] = frozenset()
+    figures_follow: bool = False
     index: bool = False
     about: int = 99
     foreign: Foreign | None = None
@@ -162,7 +165,7 @@ class Memory:
             compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
             stale=self.stale,
-            scores=bool(self.scored),
+            scores=bool(self.scored) or self.figures_follow,
             valued=self.scored,
             index=self.index,
             leveled=self.leveled,
@@ -194,7 +197,7 @@ class Memory:
             return counted.dimension
         goes_on = goes_on or _THOSE.match(lower) is not None or number_meant(lower) in self.last_counts
         goes_on = goes_on or (not self.scored and _ITS_FIGURE.match(lower) is not None)
-        contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
+        contrasts = _CONTRASTS.match(lower) is not None and speaks_of_likes(unit, bounds, self.subjects)
         again = bool(self._meant(lower)) or _ITS_LEVEL.match(lower) is not None
         return self.leading_dimension if goes_on or contrasts or again else self.titled_dimension
 
@@ -205,12 +208,6 @@ class Memory:
         if n is None:
             return self.awaiting if again else ()
         return self.awaiting[-n:] if 1 < n <= len(self.awaiting) else ()
-
-    def _speaks_of_likes(self, unit: Unit, bounds: tuple[int, int]) -> bool:
-        """Tell whether the regions of a sentence are of the kind spoken of before, all provinces or all parts."""
-        named = {"." in code for mention in unit.mentions_in(*bounds) for code in mention.codes}
-        before = {"." in subject.code for subject in self.subjects if subject.code}
-        return len(named) == 1 and named == before
 
     def _base_of(self, text: str, scene: Scene) -> Inherited:
         """Return what holds for a sentence whatever stands before it, with the edition of its heading."""
@@ -253,6 +250,7 @@ class Memory:
     ) -> None:
         """Take up what a line has said."""
         self.scored = frozenset(one.subject.code for one in scored)
+        self.figures_follow = not scored and figures_follow(line.lower)
         self.index = _INDEX.search(line.lower) is not None
         self.about = 0 if self.index or _ABOUT.search(line.lower) or scored else self.about + 1
         self.of_issue = _ISSUE.search(line.lower) is not None and not scored

@@ -41,14 +41,15 @@ _ONLY_FROM = (
 _ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|di atas|diatas|(?:dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
     r"lebih [a-z]+ dari)(?: di)?|melampaui|mengungguli|mengalahkan|"
-    r"(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|kecuali|selain|bersama|bukan|"
+    r"(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|kecuali|selain|bersama|bukan|tetangga|mewakili|"
     r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
     rf"(?<![a-z]){_ONLY_FROM})\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is compared with or excepted, not spoken of."""
 NEIGHBOUR = re.compile(
-    r"(?:(?<![a-z])bukan|(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    r"(?:(?<![a-z])(?:bukan|tetangga|mewakili)|"
+    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
     rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
 """Words before a region that only lies beside the one spoken of, or that it comes from."""
@@ -58,6 +59,8 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> b
     """Tell whether one of ``words`` stands before a region, or before a list that it goes on with."""
     if _is_spoken_of(line, mention):
         return False
+    if names_capital(line, mention):
+        return True
     first = mention
     for other, _ in reversed(line.regions):
         if other.end <= first.start:
@@ -65,6 +68,18 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> b
                 break
             first = other
     return words.search(line.between(max(line.start, first.start - GAP), first.start)) is not None
+
+
+_CAPITAL = re.compile(r"(?<![a-z])ibu ?kota (?:provinsi )?$")
+_NATION_AND_CAPITAL = {"ID", "31"}
+
+
+def names_capital(line: Line, mention: Mention) -> bool:
+    """Tell whether a province is named for its capital: "ibu kota Alfa itu"; "Ibu Kota Jakarta" is itself."""
+    if _NATION_AND_CAPITAL & set(mention.codes) or any("." in code for code in mention.codes):
+        return False
+    before = line.between(max(line.start, mention.start - GAP), mention.end - len(mention.name))
+    return _CAPITAL.search(before) is not None
 
 
 _COMPARES = re.compile(

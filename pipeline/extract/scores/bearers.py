@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Subject
-from pipeline.extract.marks.kinds import CountMark, NumberMark
+from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scores.signs import ODD_DOUBT, goes_on, has_unread, is_joined, of_nation, spoken_of
 from pipeline.extract.scores.waiting import Waiting
@@ -16,6 +16,7 @@ from pipeline.extract.scores.waiting import Waiting
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
+_AMONG = re.compile(r"(?: (?:secara )?nasional| ter\w+| kerawanan)*,? (?:dari|di antara)(?: total| seluruh)? ")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _ANONYMOUS = re.compile(
     r"(?<![a-z])(?<!dimensi )(?<!variabel )(?<!aspek )(?<!konteks )(?:lain|lainnya|sisanya|ada yang)(?![a-z])"
@@ -127,12 +128,19 @@ def _has_its_own(waiting: Waiting) -> bool:
 
 def _is_anonymous(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a number belongs to regions that are only counted: "enam kabupaten lain 39,29"."""
-    counted = any(isinstance(m, CountMark) and m.end <= mark.start for m in waiting.line.marks)
+    counts = (m for m in waiting.line.marks if isinstance(m, CountMark) and m.end <= mark.start)
+    counted = any(not (m.universe and _ranked_among(waiting, m)) for m in counts)
     since = waiting.dimensions[-1].start if waiting.dimensions else waiting.line.start
     followed = _FOLLOWED.search(waiting.line.between(since, mark.start)) is not None  # "disusul kontestasi 31,20"
     return (
         counted or followed or _ANONYMOUS.search(waiting.line.between(waiting.line.start, mark.start)) is not None
     )
+
+
+def _ranked_among(waiting: Waiting, count: CountMark) -> bool:
+    """Tell whether a count says among how many a rank is: "di urutan ke-65 dari 514 kabupaten/kota"."""
+    ends = (m.end for m in waiting.line.marks if isinstance(m, RankMark) and m.end <= count.start)
+    return any(_AMONG.fullmatch(waiting.line.between(end, count.start)) for end in ends)
 
 
 def _carried(waiting: Waiting, mark: NumberMark) -> Subject:

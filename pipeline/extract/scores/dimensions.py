@@ -37,6 +37,11 @@ _GRADED_AHEAD = re.compile(
 _MORE_OF_NAME = re.compile(
     r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
 )
+_COMES_FROM = re.compile(
+    r"sumbang|kontribusi|datang|berasal|dipengaruhi|dipicu|disebabkan|ditopang|didorong|akibat|karena|terutama|"
+    r"sebagian|paling (?:banyak|besar|tinggi)|masalah|kerawanan(?:nya)? (?:ada|terletak|muncul)"
+)
+"""Words between a score and a dimension that it comes from."""
 _FAR_DIMENSION = 70
 _GRADED_DOUBT = 0.5
 
@@ -90,9 +95,15 @@ def with_trailing_dimension(
     ]
     result = []
     for one in scored:
-        key = next((mark.key for mark in trailing if mark.start >= one.number.end), None)
+        behind = (mark for mark in trailing if mark.start >= one.number.end)
+        key = next((mark.key for mark in behind if not _is_cause(line, one, mark)), None)
         result.append(replace(one, dimensions=(key,)) if key else one)
     return _with_bare_dimension(line, result, dimensions) if not trailing else tuple(result)
+
+
+def _is_cause(line: Line, one: Scored, mark: DimensionMark) -> bool:
+    """Tell whether a dimension is but what a score comes from: "41,20, sebagian besar dari dimensi kontestasi"."""
+    return _COMES_FROM.search(line.between(one.number.end, mark.start)) is not None
 
 
 def _with_bare_dimension(
