@@ -264,6 +264,38 @@ Kabupaten Blora berada di perbatasan rawan sedang.
 """
 """Names that head sections of a list, and answers in an interview of three questions and more, or of two."""
 
+IN_PASSING = """
+DKI Jakarta mendapat skor 88,95. "Nilai kontestasi itu nomor dua setelah Maluku Utara, sedang penyelenggaraan nomor tiga," ujarnya.
+    rank 31 3? | rank.stated | Maluku Utara, sedang penyelenggaraan nomor tiga
+    score 31 88.95 | score.cued | DKI Jakarta mendapat skor 88,95
+
+[nation] Kota Administrasi Jakarta Timur perlu hati-hati. Hasil IKP 2024 menempatkan kota dengan pemilih terbanyak di DKI itu sebagai satu-satunya yang rawan tinggi di Jakarta, yaitu 65,14 poin.
+    category 31 tinggi? | level.near | DKI itu sebagai satu-satunya yang rawan tinggi
+    score 31.75 65.14 | score.cued | Hasil IKP 2024 menempatkan kota dengan pemilih terbanyak di DKI itu sebagai satu-satunya yang rawan tinggi di Jakarta, yaitu 65,14
+
+Skor Sukoharjo naik. Kabupaten kecil di selatan Solo itu bahkan menyentuh skor 70,20.
+    score 33.11 70.20 | score.cued | Kabupaten kecil di selatan Solo itu bahkan menyentuh skor 70,20
+
+Kabupaten Blora ada di urutan ketiga di bawah Pati.
+    rank 33.16 3 provinsi? | rank.stated | Kabupaten Blora ada di urutan ketiga
+
+Di bawah Pati, Kabupaten Blora di urutan ketiga.
+    rank 33.16 3? | rank.stated | Kabupaten Blora di urutan ketiga
+
+Setelah Pati, di urutan ketiga ada Kabupaten Blora.
+    rank 33.16 3? | rank.stated | urutan ketiga ada Kabupaten Blora
+
+Setelah Pati dan Kudus, Blora di peringkat ketiga.
+    rank 33.16 3? | rank.stated | Blora di peringkat ketiga
+
+[nation] Bawaslu mengumumkan IKP 2024 untuk Kota Semarang. Kota terbesar di Jawa Tengah itu masuk rawan tinggi dengan skor 41,20.
+    category 33 tinggi? | level.near | Jawa Tengah itu masuk rawan tinggi
+    score 33.74 41.20? | score.cued | Kota terbesar di Jawa Tengah itu masuk rawan tinggi dengan skor 41,20
+
+Wilayah di Jawa Tengah rawan sedang.
+"""
+"""Regions that only say where the one meant lies, or behind whom it comes."""
+
 
 @pytest.mark.parametrize(("text", "facts"), examples(SAID_AT))
 def test_a_place_where_words_were_said_bears_nothing(take: Take, text: str, facts: set[str]) -> None:
@@ -297,4 +329,9 @@ def test_a_score_and_rank_without_a_name_are_of_the_one_spoken_of(take: Take, te
 
 @pytest.mark.parametrize(("text", "facts"), examples(SECTIONS))
 def test_a_section_or_question_says_of_whom(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(IN_PASSING))
+def test_a_region_named_in_passing_bears_nothing(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Subject
 from pipeline.extract.levels.owners import BELOW_REGENCY, CLASS_BEFORE, is_of_parts
 from pipeline.extract.marks.kinds import CategoryMark, NumberMark
-from pipeline.extract.scene.asides import is_aside, is_container
+from pipeline.extract.scene.asides import holds_one_meant, is_aside, is_container
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, Pairs, last_in_a_row
 
@@ -128,6 +128,7 @@ def regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) ->
     excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
     if excepted and is_aside(line, left[-1][0]) and not is_aside(line, left[-1][0], _NOT_THIS):
         return last_in_a_row(line, left)
+    left = [pair for pair in left if not holds_one_meant(line, pair[0])]
     kept = [pair for pair in left if not is_aside(line, pair[0]) or _is_of_them_too(line, pair, left, mark)]
     return [pair for pair in kept if not _is_narrowed(line, scene, pair, left)]
 

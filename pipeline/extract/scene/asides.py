@@ -38,17 +38,19 @@ _ONLY_FROM = (
     r"berdomisili|bertugas|menjabat|mengabdi)(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di)"
 )
 """Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
+_BESIDE = r"(?:di|sebelah) (?:utara|selatan|barat|timur|barat laut|barat daya|timur laut|tenggara)"
 _ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|di atas|diatas|(?:dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
     r"lebih [a-z]+ dari)(?: di)?|melampaui|mengungguli|mengalahkan|"
     r"(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|kecuali|selain|bersama|bukan|tetangga|mewakili|"
+    rf"{_BESIDE}|"
     r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
     rf"(?<![a-z]){_ONLY_FROM})\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is compared with or excepted, not spoken of."""
 NEIGHBOUR = re.compile(
-    r"(?:(?<![a-z])(?:bukan|tetangga|mewakili)|"
+    rf"(?:(?<![a-z])(?:bukan|tetangga|mewakili|{_BESIDE})|"
     r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
     rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
@@ -111,6 +113,17 @@ def is_venue(line: Line, mention: Mention) -> bool:
 
 
 _MEASURED_IN = re.compile(r"(?<![a-z])(?:(?:sub ?-?)?dimensi(?:nya)?(?![a-z])|skor|ikp|indeks kerawanan)")
+
+
+_PART = re.compile(r"(?<![a-z/])(?:kabupaten|kota|daerah|wilayah)(?: [a-z-]+){0,5} di $")
+_THIS = re.compile(r" (?:itu|ini|tersebut)(?![a-z])")
+
+
+def holds_one_meant(line: Line, mention: Mention) -> bool:
+    """Tell whether a province only says where the one meant lies: "kota terbesar di Alfa itu"."""
+    before = line.between(max(line.start, mention.start - 60), mention.start)
+    province = all("." not in code for code in mention.codes)
+    return bool(province and _PART.search(before) and _THIS.match(line.lower, mention.end - line.start))
 
 
 def is_passed_over(line: Line, mention: Mention) -> bool:

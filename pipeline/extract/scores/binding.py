@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.catalog.indicators import find_indicators
 from pipeline.extract.draft import Subject
 from pipeline.extract.marks.kinds import DimensionMark, NumberMark
-from pipeline.extract.scene.asides import NEIGHBOUR, is_aside, is_container
+from pipeline.extract.scene.asides import NEIGHBOUR, holds_one_meant, is_aside, is_container
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
@@ -60,7 +60,8 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
     if not is_container(line, pair[0]):
         return False
     inside = [s.code for _, s in line.regions if s.code and s.code != pair[1].code]
-    if _PART_IN.fullmatch(line.between(line.start, pair[0].start)):
+    opens = _PART_IN.fullmatch(line.between(line.start, pair[0].start)) is not None
+    if opens or "satu-satunya yang" in line.lower or holds_one_meant(line, pair[0]):
         inside += [spoken_of(line, scene).code or ""]  # "Kabupaten di Alfa ini meraih 41,20"
     meant = {pair[1].code} if pair[1].code else set(pair[1].candidates)  # "Kabupaten Batanghari di Jambi (...)"
     return pair[1].code == "ID" or any(scene.places.province_of(code) in meant for code in inside)

@@ -23,7 +23,7 @@ from pipeline.extract.scores.thresholds import is_threshold
 from pipeline.extract.scores.waiting import Waiting
 from pipeline.extract.words.values import NUMBER_WORDS
 
-CUED = Rule(id="score.cued", version=3)
+CUED = Rule(id="score.cued", version=4)
 """A number tied to its region by a word such as skor, nilai, indeks, angka or poin, before or behind it.
 
 Several regions may share the word, each with its own number in the same order. Beside the name of a dimension the
@@ -36,25 +36,25 @@ number is that dimension's. Years, ranks, thresholds, shares and figures of othe
 > Dimensi kontestasi Kabupaten Blora bernilai 62,5.
 """
 
-BRACKET = Rule(id="score.bracket", version=2)
+BRACKET = Rule(id="score.bracket", version=3)
 """A number in brackets behind a region, where the text tells scores.
 
 > Nilai teratas ialah Kabupaten Blora (41,20) dan Kota Salatiga (38,05).
 """
 
-PAIR = Rule(id="score.pair", version=2)
+PAIR = Rule(id="score.pair", version=3)
 """A bare number behind each region of a run or list of scores.
 
 > Skor tiga daerah teratas: Blora 41,20, Pati 39,10, dan Kudus 38,00.
 """
 
-SHARED = Rule(id="score.shared", version=2)
+SHARED = Rule(id="score.shared", version=3)
 """One number that several regions have alike.
 
 > Skor Kabupaten Blora dan Pati masing-masing 41,20.
 """
 
-NEAR = Rule(id="score.near", version=2)
+NEAR = Rule(id="score.near", version=3)
 """A number some words behind its region, in a text on scores: a question to a person.
 
 > Blora jauh lebih tinggi dan kini tercatat 41,20.
