@@ -296,6 +296,43 @@ Wilayah di Jawa Tengah rawan sedang.
 """
 """Regions that only say where the one meant lies, or behind whom it comes."""
 
+WORDS = """
+[Blora] Jika melihat IKP 2024, Blora berada di kategori rawan sedang dengan skor 64,61, tertinggi di Jawa Tengah.
+    category 33.16 sedang? | score.cued | Blora berada di kategori rawan sedang dengan skor 64,61 + Blora berada di kategori rawan sedang
+    score 33.16 64.61? | score.cued | Blora berada di kategori rawan sedang dengan skor 64,61 + Blora berada di kategori rawan sedang
+
+[Blora] Jika Blora masuk rawan sedang, skornya 64,61.
+
+[Blora] Jika merujuk IKP 2024, skor Blora 64,61.
+    score 33.16 64.61 | score.pair | Blora 64,61
+
+Skor Blora naik. Bahkan menyentuh 70,20.
+    score 33.16 70.20? | score.near | Bahkan menyentuh 70,20
+
+Warga Blora menyentuh 70,20 persen dari daftar pemilih.
+
+Skor dimensi kontestasi naik. Solo menyentuh 51,07 di dimensi ini.
+    dimension 33.72 kontestasi 51.07? | score.near | Solo menyentuh 51,07
+
+Kabupaten Blora sebagai penyelenggara pemilihan bupati memperoleh skor 67,04.
+    score 33.16 67.04 | score.cued | Kabupaten Blora sebagai penyelenggara pemilihan bupati memperoleh skor 67,04
+
+Skor Blora dan Pati nyaris kembar, 22,20 dan 22,10.
+    score 33.16 22.20 | score.pair | Blora dan Pati nyaris kembar, 22,20
+    score 33.18 22.10 | score.cued | Pati nyaris kembar, 22,20 dan 22,10
+
+Kabupaten Blora nyaris rawan tinggi dengan skor 47,10.
+
+[nation] Kabupaten Malaka masuk IKP 2024. Daerah perbatasan dengan Timor Leste itu meraih skor 76,2.
+    score 53.21 76.2 | score.cued | Daerah perbatasan dengan Timor Leste itu meraih skor 76,2
+
+[Blora] Dalam IKP 2024, Blora ada di mana? ¶¶ Kami di angka 26,14. ¶¶ Bagaimana Pati? ¶¶ Kabupaten Pati memang rawan tinggi. ¶¶ Apa dimensinya? ¶¶ Penyelenggaraan, 43,90.
+    category 33.18 tinggi | level.behind | Kabupaten Pati memang rawan tinggi
+    dimension 33.16 penyelenggaraan 43.90 | score.cued | Penyelenggaraan, 43,90
+    score 33.16 26.14? | score.near | Kami di angka 26,14
+"""
+"""Words that only look like a supposition, a border or a dimension, and those that are one."""
+
 
 @pytest.mark.parametrize(("text", "facts"), examples(SAID_AT))
 def test_a_place_where_words_were_said_bears_nothing(take: Take, text: str, facts: set[str]) -> None:
@@ -334,4 +371,9 @@ def test_a_section_or_question_says_of_whom(take: Take, text: str, facts: set[st
 
 @pytest.mark.parametrize(("text", "facts"), examples(IN_PASSING))
 def test_a_region_named_in_passing_bears_nothing(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(WORDS))
+def test_a_word_before_a_figure_supposes_or_states_it(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

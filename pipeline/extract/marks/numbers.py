@@ -13,7 +13,7 @@ from pipeline.model import TallyLevel
 _SCORE_WORD = (
     r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|"
     r"mencapai|"
-    r"jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
+    r"menyentuh|jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
     r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|"
@@ -120,7 +120,7 @@ _CHANGE_OF_INDEX = re.compile(
     rf"(?:menjadi|ke) (?P<new>{NUMBER})"
 )
 _WEAK_CUE = re.compile(
-    rf"(?<![a-z])(?:sebesar|berjumlah|mencapai|capai|jumlah|perolehan|range|"
+    rf"(?<![a-z])(?:sebesar|berjumlah|menyentuh|mencapai|capai|jumlah|perolehan|range|"
     rf"angka(?!nya))(?:nya)?(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$"
 )
 _OF_SCORES = re.compile(

@@ -94,7 +94,7 @@ _OF_ELECTION = re.compile(
 )
 _ISSUE_OF = re.compile(r" (?:di media|hitam|negatif|terselubung|di luar|di tempat|sara|pemilih|uang)(?![a-z])")
 _OF_KIND = ("kerawanan ", "rawan ", "terawan ")
-_WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota) $")
+_WHO_VOTES = re.compile(r"(?:provinsi|daerah|wilayah|kabupaten|kota|kabupaten/kota|sebagai) $")
 _KIND_WORDS = ("konteks ", "dimensi ", "tahap", "aspek ", "subdimensi ", "sub dimensi ")
 _CUES: tuple[tuple[CueKind, str], ...] = (
     (
@@ -128,18 +128,19 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     ),
     (
         "hypothetical",
-        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|"
+        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu| melihat|"
+        r" merujuk| menilik| ditilik)|"
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
         r"diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
         r" nasional| kabupaten| daerah)|(?:berpotensi|berpeluang|rentan|terancam|dikhawatirkan) (?:untuk )?"
         r"(?:menjadi|jadi|masuk|naik|turun|berubah|bergeser|meningkat)|bisa jadi|mungkin|"
-        r"berpeluang|nyaris|hampir|target(?:nya)?|"
+        r"berpeluang|(?:nyaris|hampir)(?! kembar| sama)|target(?:nya)?|"
         r"(?:di|men)(?:t)?argetkan|(?:ber|di)?harap(?:kan|an)?|semoga|(?:meng)?ingin(?:kan)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
         r"jangan sampai|jangan (?:lantas |lalu |langsung )?(?:disimpulkan|dianggap|dikatakan|dicap)|"
         r"diperkirakan|apakah|(?:bisa|dapat) dikatakan|"
-        r"sebagian|perbatasan(?!-| (?:ri|indonesia|negara|darat|laut|malaysia|timor|papua)(?![a-z]))|"
+        r"sebagian|perbatasan(?!-| (?:ri|indonesia|negara|darat|laut|malaysia|timor|papua|dengan)(?![a-z]))|"
         r"beredar kabar|kabar bahwa|hoaks|"
         r"bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",
     ),

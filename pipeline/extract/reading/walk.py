@@ -21,6 +21,7 @@ from pipeline.extract.reading.headings import section_regions
 from pipeline.extract.reading.memory import Memory
 from pipeline.extract.scene.asides import is_passed_over
 from pipeline.extract.scene.line import Inherited, Line, make_line
+from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scores.basis import with_basis
 from pipeline.extract.scores.binding import bind_scores
 from pipeline.extract.scores.drafts import score_drafts
@@ -167,6 +168,7 @@ class _Reading:
         if _QUESTION.search(line.lower):  # a question states nothing
             if self._interview:
                 memory.listed_subjects = ()
+                memory.about = 0 if names_own_index(line.lower) else memory.about
                 memory.subjects = tuple(s for m, s in line.regions if s.code and not is_passed_over(line, m))
             return iter(())
         scored = bind_scores(line, scene)
