@@ -27,7 +27,7 @@ from pipeline.readers.lines import (
 )
 from pipeline.readers.text_tables import RowLine, row_lines
 
-VERSION = 2
+VERSION = 3
 MAX_TEXT_BYTES = 20 * 1024 * 1024  # the longest text report seen has 1.2 MB
 
 _LINE = re.compile("[^\r\n\x0b\x0c\u2028\u2029]+")

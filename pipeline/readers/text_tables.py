@@ -12,13 +12,17 @@ from pipeline.model import Span, TableCell
 from pipeline.readers.lines import markers
 from pipeline.text import fold
 
-Style = Literal["tab", "pipe", "blank"]
+Style = Literal["tab", "pipe", "bar", "blank"]
+"""What sets cells apart: tabs, bars that also stand at both ends, bars between cells alone, or blanks."""
 LineSpan = tuple[int, int, bool]
 Cells = tuple[TableCell, ...]
 
 _PIPE_LINE = re.compile(r"\|.*\|")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
-_SEPARATORS = {"tab": re.compile(r"\t"), "pipe": re.compile(r"(?<!\\)\|"), "blank": re.compile(r"[ \u00a0]{2,}")}
+_BAR = re.compile(r"(?<!\\)\|")
+_SEPARATORS = {"tab": re.compile(r"\t"), "pipe": _BAR, "bar": _BAR, "blank": re.compile(r"[ \u00a0]{2,}")}
+_FIGURE = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d")
+_BARE_FIGURE = re.compile(r"\d[\d.,]*%?")
 _LONGEST = 2000  # characters of a line of columns
 _MAX_BLANK_CELL = 60  # wide gaps in longer lines are sloppy typing, not columns
 
@@ -82,7 +86,12 @@ def _runs(lines: Sequence[LineSpan], text: str) -> Iterator[_Run]:
             last = first + max(1, len(rows))
         else:
             last = first + 1
-            while last < len(lines) and styles[last] == style and not lines[last][2]:
+            bars = _bars(text, lines[first]) if style == "bar" else None
+            while last < len(lines) and not lines[last][2]:
+                if styles[last] != style and not (bars and _is_rule(text, lines[last])):
+                    break
+                if bars not in {None, _bars(text, lines[last])}:
+                    break
                 last += 1
             rows = _rows(lines[first:last], style, text) if style else {}
         if style and rows and _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
@@ -154,9 +163,19 @@ def _style(text: str, start: int, end: int) -> Style | None:
         return "pipe"
     if text.find("\t", start, end) >= 0:
         return "tab"
+    if _BAR.search(text, start, end):
+        return "bar"
     if len(_SEPARATORS["blank"].findall(text, start, end)) >= 2:
         return "blank"
     return None
+
+
+def _bars(text: str, line: LineSpan) -> int:
+    return len(_BAR.findall(text, line[0], line[1]))
+
+
+def _is_rule(text: str, line: LineSpan) -> bool:
+    return _RULE.fullmatch(text, line[0], line[1]) is not None
 
 
 def _rows(lines: Sequence[LineSpan], style: Style, text: str) -> dict[int, Cells]:
@@ -166,7 +185,7 @@ def _rows(lines: Sequence[LineSpan], style: Style, text: str) -> dict[int, Cells
     return {
         start: _cells(text, low, high, _SEPARATORS[style])
         for start, low, high in bounds
-        if not (style == "pipe" and _RULE.fullmatch(text, low - 1, high + 1))
+        if not (style in {"pipe", "bar"} and _RULE.fullmatch(text, max(0, low - 1), high + 1))
     }
 
 
@@ -204,9 +223,26 @@ def _is_table(rows: Sequence[Cells], style: Style, text: str, *, ruled: bool) ->
     counts = [len(cells) for cells in rows]
     if style == "pipe":
         return ruled or len(rows) > 1
+    if style == "bar":
+        return ruled or (len(rows) > 1 and len(rows) + counts[0] > 4 and _has_columns(rows, text))
     if style == "tab":
         return max(counts) > 1 and (len(rows) > 1 or counts[0] > 2) and not _is_list(rows, text)
     return len(rows) > 2 and len(set(counts)) == 1 and not any(map(_is_wide, rows))
+
+
+def _has_columns(rows: Sequence[Cells], text: str) -> bool:
+    """Tell whether rows with bars between cells hold figures in a column: under its name, or nothing else there.
+
+    The first row is names without figures but years; where it is none, there are at least three columns.
+    """
+    words = [[cell.span.of(text) for cell in cells] for cells in rows]
+    columns = list(zip(*words, strict=True))
+    named = all(words[0]) and not any(map(_FIGURE.search, words[0]))
+    figures = ([bool(_FIGURE.search(word)) for word in column[1:]] for column in columns)
+    if named:
+        return any(sum(column) * 2 >= len(column) for column in figures)
+    bare = any(all(map(_BARE_FIGURE.fullmatch, column)) for column in columns)
+    return bare and len(columns) > 2 and not any(markers(columns[0]))
 
 
 def _is_list(rows: Sequence[Cells], text: str) -> bool:

@@ -44,6 +44,8 @@ ASIDES: dict[str, tuple[str, str]] = {
     "pernah menjabat ketua satu dua tiga di Blora": ("Blora", "where venue"),
     "bukan Kabupaten Blora": ("Blora", "aside neighbour"),
     "bukan di Blora": ("Blora", "where venue"),
+    "lebih rawan daripada di Blora": ("Blora", "where aside venue"),
+    "dibandingkan dengan di Kabupaten Blora": ("Blora", "where aside"),
     # the one that a sentence speaks of after comparing
     "Berbeda dengan Blora, Pati rawan": ("Pati", ""),
     "Dibandingkan Blora, Kabupaten Pati rawan": ("Pati", ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.scene.datelines import dateline_end
+from pipeline.extract.scene.datelines import dateline_end, is_where_said
 
 WITH: tuple[str, ...] = (
     # the dateline ends at the bar
@@ -74,3 +74,26 @@ def test_what_is_no_dateline(text: str) -> None:
 def test_a_dateline_is_no_longer_than_seventy_letters() -> None:
     assert dateline_end(f"B{'a' * 66} - Bawaslu") == 70
     assert dateline_end(f"B{'a' * 67} - Bawaslu") == 0
+
+
+SAID: dict[str, bool] = {
+    # the place is in square brackets
+    "anggota bawaslu, di [alfa], selasa, mengatakan": True,
+    "anggota bawaslu di [alfa], selasa (9/4), mengatakan": True,
+    "anggota bawaslu di [alfa], selasa pagi, menyebutkan": True,
+    "skor 41,20, kata dia di [alfa], rabu.": True,
+    "kata ketua bawaslu alfa didik joko di [alfa], hari rabu (9/4/2023)": True,
+    "saat ditemui di [alfa], rabu siang (9/4).": True,
+    "anggota bawaslu, [di yogyakarta], selasa, mengatakan": True,
+    "kerawanan di [alfa], selasa (9/4), mencapai": False,
+    "anggota bawaslu di [alfa], kamisan, mengatakan": False,
+    "anggota bawaslu, di [alfa], selasa lalu mengatakan": False,
+    "anggota bawaslu [alfa], selasa, mengatakan": False,
+    "skor tertinggi di [alfa], selasa.": False,
+}
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items(), ids=str)
+def test_a_place_where_words_were_said(text: str, *, said: bool) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    assert is_where_said(text.replace("[", "").replace("]", ""), start, end) == said

@@ -52,6 +52,7 @@ Kabupaten Blora di peringkat kedua dari bawah dengan skor 41,20.
     score 33.16 41.20 | score.cued | Kabupaten Blora di peringkat kedua dari bawah dengan skor 41,20
 
 Skornya 41,20, peringkat ketiga.
+    rank 33 3? | score.cued | Skornya 41,20
     score 33 41.20? | score.cued | Skornya 41,20
 
 Skor 41,20 di peringkat ketiga diraih Kabupaten Blora.

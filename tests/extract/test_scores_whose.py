@@ -270,11 +270,13 @@ Secara nasional skornya 49,20.
     score ID 49.20? | score.cued | Secara nasional skornya 49,20
 
 Secara nasional provinsi ini berada di urutan 20 dengan skor 41,20.
+    rank 33 20 nasional? | score.cued | Secara nasional provinsi ini berada di urutan 20 dengan skor 41,20
     score 33 41.20? | score.cued | Secara nasional provinsi ini berada di urutan 20 dengan skor 41,20
 
 Secara nasional di urutan 20 dengan skor 41,20.
 
 Provinsi ini di urutan 20 secara nasional dengan skor 41,20.
+    rank 33 20 nasional? | score.cued | Provinsi ini di urutan 20 secara nasional dengan skor 41,20
     score 33 41.20? | score.cued | Provinsi ini di urutan 20 secara nasional dengan skor 41,20
 
 Indeks kerawanan nasional 49,63.

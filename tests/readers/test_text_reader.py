@@ -167,6 +167,27 @@ def test_a_pipe_in_a_byline_is_no_table() -> None:
     assert shown("Senin, 26 Agustus 2024 | 19:16 WIB | Laporan: Alfa.")[0][0] == "paragraph"
 
 
+BARS = {
+    "Daerah | Skor\nAlfa | 41,2\nBeta | 30,0\n": [2, 2, 2],
+    "Daerah | Skor\n---|---\nAlfa | 41,2\n": [2, 2],
+    "Provinsi | Skor 2024 | Tingkat\nAlfa | 41,2 | tinggi\nBeta | - | -\nGama | 30,0 | sedang": [3, 3, 3, 3],
+    "Kab. Alfa | Beta | 41,2\nKab. Gama | Beta | 30,0\n": [3, 3],
+    "Daerah | Skor\nAlfa | 41,2\nBeta | 30,0\nSumber: Bawaslu | Foto: Humas | 2024": [2, 2, 2],
+    # no tables: menus, bylines, rows that say all themselves, lists
+    "Beranda | Berita | Politik\nFoto | Video | Indeks": [],
+    "Beranda | Daerah | Bali | Denpasar": [],
+    "Tim Redaksi | Editor: Ivan\nKamis, 2 Maret 2023 | 10:14": [],
+    "Alfa 41,2 | Beta 30,0 | Gama 12,0\nDelta 41,2 | Eta 30,0 | Zeta 12,0": [],
+    "Skor | 41,2\nKategori | sedang\nPeringkat | 3": [],
+    "1. Alfa | 41,2 | tinggi\n2. Beta | 30,0 | sedang\n3. Gama | 12,0 | rendah": [],
+}
+
+
+@pytest.mark.parametrize(("text", "cells"), BARS.items(), ids=str)
+def test_bars_between_cells_alone(text: str, cells: list[int]) -> None:
+    assert [len(block.cells) for block in text_blocks(text) if block.cells] == cells
+
+
 def test_columns_set_with_blanks() -> None:
     text = "Alfa   Tinggi   77,7\nBeta   Sedang   41,2\nGama   Rendah   10,0\n"
     assert [len(block.cells) for block in text_blocks(text)] == [3, 3, 3]

@@ -9,7 +9,7 @@ from pipeline.extract.draft import Subject
 from pipeline.extract.levels.owners import BELOW_REGENCY, CLASS_BEFORE, is_of_parts
 from pipeline.extract.levels.runs import BESIDE
 from pipeline.extract.marks.kinds import CategoryMark, NumberMark
-from pipeline.extract.scene.asides import is_aside, is_container
+from pipeline.extract.scene.asides import holds_one_meant, is_aside, is_container
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, Pairs, last_in_a_row
 from pipeline.extract.words.values import NUMBER_WORDS
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _INTRO = re.compile(
     r"(?<![a-z])(?:yakni|yaitu|adalah|ialah|di ?antaranya|antara lain|meliputi|terdiri|mencakup|"
-    r"seperti(?! (?:sebelum|semula|dulu|dahulu|tahun|saat|ketika|pada|yang|biasa|edisi|ikp|pemilu|pilkada))|misalnya|contohnya|"
-    r"ditempati|dihuni|diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
+    r"seperti(?! (?:sebelum|semula|dulu|dahulu|tahun|saat|ketika|pada|yang|biasa|edisi|ikp|pemilu|pilkada))|"
+    r"misalnya|contohnya|ditempati|dihuni|diisi|diduduki|dimiliki|disandang|diraih|dipegang|dicatat|ditunjukk?an|ditemukan|dijumpai|dialami|"
     r"terdeteksi|"
     r"terpantau|diperoleh|berikut|masing-masing|termasuk|"
     r"terdapat|ada di(?![a-z]))|:|\((?![^)]*\))"
@@ -142,6 +142,7 @@ def regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) ->
     excepted = bool(left) and _EXCEPTED_LEVEL.fullmatch(line.between(left[-1][0].end, mark.start)) is not None
     if excepted and is_aside(line, left[-1][0]) and not is_aside(line, left[-1][0], _NOT_THIS):
         return last_in_a_row(line, left)
+    left = [pair for pair in left if not holds_one_meant(line, pair[0])]
     kept = [pair for pair in left if not is_aside(line, pair[0]) or _is_of_them_too(line, pair, left, mark)]
     return [pair for pair in kept if not _is_narrowed(line, scene, pair, left)]
 

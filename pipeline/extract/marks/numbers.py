@@ -13,7 +13,7 @@ from pipeline.model import TallyLevel
 _SCORE_WORD = (
     r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|"
     r"mencapai|"
-    r"jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
+    r"menyentuh|jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
     r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|"
@@ -22,7 +22,7 @@ _FILLER = (
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|"
     r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah|"
-    r"(?:di )?kisaran|sekitar|kira-kira|tepatnya|persisnya|persis)"
+    r"sempurna|(?:di )?kisaran|sekitar|kira-kira|tepatnya|persisnya|persis)"
 )
 _OPENING = r"[ :=(,\[\"]*"
 _SCORE_CUE = re.compile(rf"(?<![a-z]){_SCORE_WORD}(?:[ :,]+{_FILLER}){{0,5}}{_OPENING}$")
@@ -81,6 +81,7 @@ _NUMBER = re.compile(
 )
 _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
+    r"(?<![a-z])(?:tabel|gambar|grafik|bagan|diagram|peta|lampiran|(?:sub ?)?bab|bagian)|"
     r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|hingga|sampai|skala|"  # bounds
     rf"antara|{_BOUND}|"
     r"jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"
@@ -119,7 +120,7 @@ _CHANGE_OF_INDEX = re.compile(
     rf"(?:menjadi|ke) (?P<new>{NUMBER})"
 )
 _WEAK_CUE = re.compile(
-    rf"(?<![a-z])(?:sebesar|berjumlah|mencapai|capai|jumlah|perolehan|range|"
+    rf"(?<![a-z])(?:sebesar|berjumlah|menyentuh|mencapai|capai|jumlah|perolehan|range|"
     rf"angka(?!nya))(?:nya)?(?:[ :,]+{_FILLER}){{0,5}}[ :=(,]*$"
 )
 _OF_SCORES = re.compile(

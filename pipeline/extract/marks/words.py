@@ -118,7 +118,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     (
         "shared",
         r"masing-masing|(?:skor|nilai|angka|poin)(?:nya)? (?:yang )?sama|sama-sama|keduanya|ketiganya|"
-        r"berturut-turut",
+        r"dua-duanya|berturut-turut",
     ),
     (
         "pronoun",
@@ -136,18 +136,20 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
     ),
     (
         "hypothetical",
-        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu)|"
+        r"apabila|(?:jika|bila)(?! dirinci| dilihat| dibanding| dirunut| diurut| dihitung| mengacu| melihat|"
+        r" merujuk| menilik| ditilik)|"
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
         r"diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
         r" nasional| kabupaten| daerah)|(?:berpotensi|berpeluang|rentan|terancam|dikhawatirkan) (?:untuk )?"
         r"(?:menjadi|jadi|masuk|naik|turun|berubah|bergeser|meningkat)|bisa jadi|mungkin|"
-        r"berpeluang|nyaris|hampir|target(?:nya)?|"
+        r"berpeluang|(?:nyaris|hampir)(?! kembar| sama)|target(?:nya)?|"
         r"(?:di|men)(?:t)?argetkan|(?:ber|di)?harap(?:kan|an)?|semoga|(?:meng)?ingin(?:kan)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"
         r"jangan sampai|jangan (?:lantas |lalu |langsung )?(?:disimpulkan|dianggap|dikatakan|dicap)|"
         r"diperkirakan|apakah|(?:bisa|dapat) dikatakan|"
-        r"sebagian|perbatasan|beredar kabar|kabar bahwa|hoaks|"
+        r"sebagian|perbatasan(?!-| (?:ri|indonesia|negara|darat|laut|malaysia|timor|papua|dengan)(?![a-z]))|"
+        r"beredar kabar|kabar bahwa|hoaks|"
         r"bisa(?= masuk| mencapai| menjadi)|dapat(?= masuk| mencapai| menjadi)",
     ),
 )

@@ -20,18 +20,21 @@ from pipeline.extract.reading.levels import AwaitingLevels, OpenLevel, open_leve
 from pipeline.extract.reading.signs import (
     begins_with_pair,
     dimensions_spoken_of,
+    ends_in_dimension,
+    figures_follow,
     is_short,
     leading_dimension,
     number_meant,
+    speaks_of_likes,
     titled_dimension,
 )
 from pipeline.extract.reading.turns import EditionTurns
-from pipeline.extract.scene.asides import is_aside, is_venue
+from pipeline.extract.scene.asides import is_aside, is_passed_over
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scene.speakers import office_spoken_of
-from pipeline.extract.scene.statements import FOREIGN_VOICE, holds
+from pipeline.extract.scene.statements import Foreign, foreign_in, holds, is_foreign_still
 from pipeline.extract.scores.basis import AGGREGATE, OWN_INPUT
 from pipeline.extract.tallies import Tallied, dimension_of_tally
 from pipeline.extract.tally_scopes import is_in_part, scope_named
@@ -55,7 +58,6 @@ _THAT_DIMENSION = re.compile(
 )
 _INDEX = re.compile(r"(?<![a-z])ikp(?![a-z])|indeks kerawanan")
 _ISSUE = re.compile(r"(?<![a-z])(?:isu|indikator)(?:nya)?(?![a-z])")
-_OWN_VOICE = re.compile(r"(?<![a-z])(?:ikp|bawaslu)(?![a-z])|indeks kerawanan")
 _ABOUT = re.compile(r"rawan|(?<![a-z])skor")
 _FRESH = 2  # sentences in which the index is still spoken of, though they do not name it
 _SCORES_COME = re.compile(r"skor|nilai|indeks|ikp|score|poin|peringkat|tertinggi")
@@ -101,10 +103,11 @@ class Memory:
     leading_dimension: str | None = None
     titled_dimension: str | None = None
     spoken_dimension: str | None = None
-    scores: bool = False
+    scored: frozenset[str | None] = frozenset()
+    figures_follow: bool = False
     index: bool = False
     about: int = 99
-    foreign: bool = False
+    foreign: Foreign | None = None
     of_issue: bool = False
     last_counts: tuple[CountMark, ...] = ()
     counts_meant: tuple[CountMark, ...] = ()
@@ -156,7 +159,8 @@ class Memory:
             compared=next(iter(self.others)) if len(self.others) == 1 else None,
             subjects=self.listed_subjects or self.subjects,
             stale=self.stale,
-            scores=self.scores,
+            scores=bool(self.scored) or self.figures_follow,
+            valued=self.scored,
             index=self.index,
             leveled=self.leveled,
             likewise=likewise,
@@ -164,7 +168,7 @@ class Memory:
             rest=self.awaiting.rest,
             about=self.about < _FRESH,
             of_issue=self.of_issue,
-            foreign=self.foreign and goes_on and _OWN_VOICE.search(lower) is None,
+            foreign=is_foreign_still(self.foreign, lower, goes_on=goes_on, first=first),
             bearer=self.bearer,
             section=self.section,
             issue_subjects=self.issues.subjects,
@@ -193,16 +197,10 @@ class Memory:
             or _THOSE.match(lower) is not None
             or number_meant(lower) in {mark.n for mark in self.last_counts}
         )
-        goes_on = goes_on or (not self.scores and _ITS_FIGURE.match(lower) is not None)
-        contrasts = _CONTRASTS.match(lower) is not None and self._speaks_of_likes(unit, bounds)
+        goes_on = goes_on or (not self.scored and _ITS_FIGURE.match(lower) is not None)
+        contrasts = _CONTRASTS.match(lower) is not None and speaks_of_likes(unit, bounds, self.subjects)
         again = bool(self.awaiting.meant(lower)) or _ITS_LEVEL.match(lower) is not None
         return self.leading_dimension if goes_on or contrasts or again else self.titled_dimension
-
-    def _speaks_of_likes(self, unit: Unit, bounds: tuple[int, int]) -> bool:
-        """Tell whether the regions of a sentence are of the kind spoken of before, all provinces or all parts."""
-        named = {"." in code for mention in unit.mentions_in(*bounds) for code in mention.codes}
-        before = {"." in subject.code for subject in self.subjects if subject.code}
-        return len(named) == 1 and named == before
 
     def _base_of(self, text: str, scene: Scene) -> Inherited:
         """Return what holds for a sentence whatever stands before it, with the edition of its heading."""
@@ -244,11 +242,12 @@ class Memory:
         leveled: Sequence[Leveled],
     ) -> None:
         """Take up what a line has said."""
-        self.scores = bool(scored)
+        self.scored = frozenset(one.subject.code for one in scored)
+        self.figures_follow = not scored and figures_follow(line.lower)
         self.index = _INDEX.search(line.lower) is not None
         self.about = 0 if self.index or _ABOUT.search(line.lower) or scored else self.about + 1
         self.of_issue = _ISSUE.search(line.lower) is not None and not scored
-        self.foreign = line.inherited.foreign or FOREIGN_VOICE.search(line.lower) is not None
+        self.foreign = self.foreign if line.inherited.foreign else foreign_in(line.lower)
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
         self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
@@ -256,7 +255,7 @@ class Memory:
             self.under_dimension = len({mark.key for mark in real_dimensions(line) if mark.named}) == 1
         self.framed = bool(leveled) and all(one.dimension is not None for one in leveled)
         goes_on = line.inherited.measured and not names_own_index(line.lower)
-        self.measured = bool(scored) and all(one.dimensions or goes_on for one in scored)
+        self.measured = all(one.dimensions or goes_on for one in scored) if scored else ends_in_dimension(line)
         self.leading_dimension = leading_dimension(line, scored, leveled)
         row = self.titled_dimension if is_short(line.unit) and line.regions and not real_dimensions(line) else None
         self.titled_dimension = titled_dimension(line) or row
@@ -302,8 +301,7 @@ class Memory:
         named = tuple(
             subject
             for mention, subject in line.regions
-            if subject.code is not None
-            and (subject.code in bound or not (is_venue(line, mention) or is_aside(line, mention)))
+            if subject.code is not None and (subject.code in bound or not is_passed_over(line, mention))
         )
         self.listed_subjects = self.listed_subjects + named if line.inherited.listed else ()
         self.stale = not named
@@ -327,7 +325,7 @@ class Memory:
         if named and not marks:
             self.level = None
         elif marks:
-            dimension = leveled[-1].dimension if leveled and not self.scores else None
+            dimension = leveled[-1].dimension if leveled and not self.scored else None
             span = line.span(marks[-1].start, marks[-1].end)
             self.spoken_level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
             # said of one region in its own clause, a level does not go on to the next sentence

@@ -53,6 +53,36 @@ def titled_dimension(line: Line) -> str | None:
     return dimensions[0].key
 
 
+def ends_in_dimension(line: Line) -> bool:
+    """Tell whether a line on dimensions comes to one at its end: "Dimensi paling menonjol ialah kontestasi."."""
+    ends = [mark.end for mark in real_dimensions(line)]
+    return bool(ends) and "dimensi" in line.lower and line.end - ends[-1] <= _END_OF_TITLE
+
+
+_FIGURES_FOLLOW = re.compile(
+    r"(?<![a-z])(?:(?:skor|nilai|indeks|poin)(?:nya)?|^\W*angkanya)(?: [a-z]+){0,4}? "
+    r"(?:begini|berikut(?: ini)?|demikian|seperti ini|sebagai berikut)\W*$"
+)
+
+
+def figures_follow(lower: str) -> bool:
+    """Tell whether a sentence says that scores follow.
+
+    >>> figures_follow("angkanya begini."), figures_follow("skor tiga daerah lain sebagai berikut:")
+    (True, True)
+    >>> figures_follow("jumlah pengawas begini."), figures_follow("nilai itu berikut alasannya.")
+    (False, False)
+    """
+    return _FIGURES_FOLLOW.search(lower) is not None
+
+
+def speaks_of_likes(unit: Unit, bounds: tuple[int, int], subjects: Sequence[Subject]) -> bool:
+    """Tell whether the regions of a sentence are of the kind of ``subjects``, all provinces or all parts."""
+    named = {"." in code for mention in unit.mentions_in(*bounds) for code in mention.codes}
+    before = {"." in subject.code for subject in subjects if subject.code}
+    return len(named) == 1 and named == before
+
+
 def begins_with_pair(unit: Unit) -> bool:
     """Tell whether a paragraph begins with a region and its number: it goes on with the list before it."""
     first = unit.mentions[0] if unit.mentions else None

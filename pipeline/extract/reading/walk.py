@@ -20,7 +20,9 @@ from pipeline.extract.levels.drafts import level_drafts
 from pipeline.extract.marks.kinds import CategoryMark, DimensionMark, NumberMark
 from pipeline.extract.reading.headings import section_regions
 from pipeline.extract.reading.memory import Memory
+from pipeline.extract.scene.asides import is_passed_over
 from pipeline.extract.scene.line import Inherited, Line, make_line
+from pipeline.extract.scene.sections import names_own_index
 from pipeline.extract.scores.basis import with_basis
 from pipeline.extract.scores.binding import bind_scores
 from pipeline.extract.scores.drafts import score_drafts
@@ -43,6 +45,7 @@ MITIGATION = Rule(id="mitigation.item", version=3)
 
 _QUESTION = re.compile(r"\?[\s\"]*(?:tanya(?:nya)?(?![a-z])[^\"]*)?$")
 """The end of a question, and who asks it behind."""
+_QUESTIONS = 3  # paragraphs that end in a question, from which a text is an interview
 _NO_MEASURE = re.compile(r"(?:[\W\d]|(?<![a-z])(?:dan|serta|di|bawaslu|kpu|kabupaten|kota|provinsi)(?![a-z]))*")
 """An item of a list of strategies that names but places."""
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
@@ -78,6 +81,9 @@ class _Reading:
         self._sections = section_regions(self._units, scene)
         text = " ".join(unit.passage.lower for unit in self._units)
         self._about_stations = _ABOUT_STATIONS.search(text) is not None or _is_of_stations(edition, scene)
+        # an answer is on the region that its question names, else on the document's own
+        asked = [unit for unit in self._units if _QUESTION.search(unit.passage.lower)]
+        self._interview = len(asked) >= _QUESTIONS
 
     def drafts(self) -> Iterator[Draft]:
         """Read tables and runs of fused rows as wholes, everything else unit by unit."""
@@ -123,7 +129,7 @@ class _Reading:
         if unit.is_lead:
             self._memory.open_list(unit, self._scene)
         if unit.position in self._sections:
-            self._memory.subjects = (self._sections[unit.position],)
+            self._memory.subjects, self._memory.listed_subjects = (self._sections[unit.position],), ()
             self._memory.section = replace(self._sections[unit.position], doubt=_OF_SECTION)
 
     def _item(self, unit: Unit) -> list[Draft] | None:
@@ -162,10 +168,14 @@ class _Reading:
     def _values(self, line: Line) -> Iterator[Draft]:
         """Read the scores, ranks, levels and tallies of a line."""
         memory, scene = self._memory, self._scene
-        if _QUESTION.search(line.lower):
-            if line.regions:
+        if _QUESTION.search(line.lower):  # a question states nothing
+            if self._interview:
+                memory.listed_subjects = ()
+                memory.about = 0 if names_own_index(line.lower) else memory.about
+                memory.subjects = tuple(s for m, s in line.regions if s.code and not is_passed_over(line, m))
+            elif line.regions:
                 memory.note_regions(line, scene)
-            return iter(())  # a question states nothing
+            return iter(())
         scored = bind_scores(line, scene)
         tallied = bind_tallies(line)
         leveled = beside_scores(bind_levels(line, scene, tallied), scored)
@@ -174,7 +184,7 @@ class _Reading:
         memory.note_aggregate(line)
         drafts = [
             *score_drafts(line, scored, aggregate=before),
-            *rank_drafts(line, scored),
+            *rank_drafts(line, scored, scene),
             *national_drafts(line),
             *level_drafts(line, leveled),
             *tally_drafts(line, tallied, scene),

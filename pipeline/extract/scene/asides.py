@@ -38,17 +38,20 @@ _ONLY_FROM = (
     r"berdomisili|bertugas|menjabat|mengabdi)(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di)"
 )
 """Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
+_BESIDE = r"(?:di|sebelah) (?:utara|selatan|barat|timur|barat laut|barat daya|timur laut|tenggara)"
 _ASIDE = re.compile(
-    r"(?:setelah|di bawah|dibawah|di atas|diatas|dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
-    r"lebih [a-z]+ dari|melampaui|mengungguli|mengalahkan|(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|"
-    r"kecuali|selain|bersama|bukan|"
+    r"(?:setelah|di bawah|dibawah|di atas|diatas|(?:dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
+    r"lebih [a-z]+ dari)(?: di)?|melampaui|mengungguli|mengalahkan|"
+    r"(?:berbeda|beda|lain|berlainan) (?:dengan|dari)|kecuali|selain|bersama|bukan|tetangga|mewakili|"
+    rf"{_BESIDE}|"
     r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
     rf"(?<![a-z]){_ONLY_FROM})\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is compared with or excepted, not spoken of."""
 NEIGHBOUR = re.compile(
-    r"(?:(?<![a-z])bukan|(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
+    rf"(?:(?<![a-z])(?:bukan|tetangga|mewakili|{_BESIDE})|"
+    r"(?:berbatasan (?:langsung )?|bertetangga |bersebelahan |berdekatan |dekat )dengan|"
     rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
 """Words before a region that only lies beside the one spoken of, or that it comes from."""
@@ -58,6 +61,8 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> b
     """Tell whether one of ``words`` stands before a region, or before a list that it goes on with."""
     if _is_spoken_of(line, mention):
         return False
+    if names_capital(line, mention):
+        return True
     first = mention
     for other, _ in reversed(line.regions):
         if other.end <= first.start:
@@ -65,6 +70,18 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> b
                 break
             first = other
     return words.search(line.between(max(line.start, first.start - GAP), first.start)) is not None
+
+
+_CAPITAL = re.compile(r"(?<![a-z])ibu ?kota (?:provinsi )?$")
+_NATION_AND_CAPITAL = {"ID", "31"}
+
+
+def names_capital(line: Line, mention: Mention) -> bool:
+    """Tell whether a province is named for its capital: "ibu kota Alfa itu"; "Ibu Kota Jakarta" is itself."""
+    if _NATION_AND_CAPITAL & set(mention.codes) or any("." in code for code in mention.codes):
+        return False
+    before = line.between(max(line.start, mention.start - GAP), mention.end - len(mention.name))
+    return _CAPITAL.search(before) is not None
 
 
 _COMPARES = re.compile(
@@ -93,6 +110,32 @@ _WHEN = re.compile(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()")
 def is_venue(line: Line, mention: Mention) -> bool:
     """Tell whether a region only says where something took place or was said: "digelar di Kota Alfa, Senin"."""
     return is_container(line, mention) and (mention.prefix is None or is_place_of_speech(line, mention))
+
+
+_MEASURED_IN = re.compile(r"(?<![a-z])(?:(?:sub ?-?)?dimensi(?:nya)?(?![a-z])|skor|ikp|indeks kerawanan)")
+
+
+_PART = re.compile(r"(?<![a-z/])(?:kabupaten|kota|daerah|wilayah)(?: [a-z-]+){0,5} di $")
+_THIS = re.compile(r" (?:itu|ini|tersebut)(?![a-z])")
+
+
+def holds_one_meant(line: Line, mention: Mention) -> bool:
+    """Tell whether a province only says where the one meant lies: "kota terbesar di Alfa itu"."""
+    before = line.between(max(line.start, mention.start - 60), mention.start)
+    province = all("." not in code for code in mention.codes)
+    return bool(province and _PART.search(before) and _THIS.match(line.lower, mention.end - line.start))
+
+
+def is_passed_over(line: Line, mention: Mention) -> bool:
+    """Tell whether the text does not go on with a region: a venue, or one that is compared with.
+
+    The only one of a line is gone on with where the line says what is measured there: "subdimensi merah di Pati".
+    """
+    others = {other.codes for other, _ in line.regions} != {mention.codes}
+    measured = _MEASURED_IN.search(line.between(line.start, mention.start)) is not None
+    if measured and not others and not is_place_of_speech(line, mention) and not is_aside(line, mention):
+        return False
+    return is_venue(line, mention) or is_aside(line, mention)
 
 
 def is_place_of_speech(line: Line, mention: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Datelines: the place, outlet and day that open a report, of which nothing is told."""
+"""Datelines, and places where words were said: a place and a day of which nothing is told."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ _DATELINES = tuple(
         rf"{_PLACE}{_DASH}{_DAY}(?:[.:,]? ?{_BEGINS}|\.?$)",
     )
 )
+_SAID_AT = re.compile(
+    r"(?:^|[,\"]|(?<![a-z])(?:(?:kata|ujar|tutur|ungkap|jelas|terang|sebut|ucap|papar|tegas|imbuh|beber|tambah)"
+    r"(?:nya)?|(?:ditemui|dihubungi|dikonfirmasi|dijumpai)(?: [a-z]+)?)(?: [a-z.']+){0,7}?)\s?di\s$"
+)
+"""Words before a place where something was said: ", di Blora", "kata Ketua Bawaslu di Blora"."""
+_ON_DAY = re.compile(
+    rf",\s(?:hari )?(?:{'|'.join(WEEKDAYS)})(?: (?:pagi|siang|sore|petang|malam))?"
+    r"(?:\s?\([\d/. a-z]{2,20}\))?\s?(?:(?P<comma>,)|[.\"]|$)"
+)
+_SAYS = re.compile(
+    r"\s(?:mengatakan|menyebut(?:kan)?|menyatakan|menjelaskan|menyampaikan|mengungkapkan|menuturkan|menerangkan|"
+    r"memaparkan|menegaskan|menambahkan|mengaku|membeberkan)(?![a-z])"
+)
 _READ = 90  # characters in which a dateline is looked for
 _LONGEST = 70
 
@@ -42,3 +55,22 @@ def dateline_end(text: str) -> int:
     """
     found = (pattern.match(text[:_READ]) for pattern in _DATELINES)
     return next((match.end() for match in found if match and match.end() <= _LONGEST), 0)
+
+
+def is_where_said(lower: str, start: int, end: int) -> bool:
+    """Tell whether the name of a place says but where words were said, with the day behind it.
+
+    ``lower`` is folded text, ``start`` and ``end`` the name in it.
+
+    >>> text = "anggota bawaslu, di alfa, selasa, mengatakan"
+    >>> is_where_said(text, 20, 24), is_where_said("skor di alfa, selasa lalu, 41,20", 8, 12)
+    (True, False)
+    """
+    day = _ON_DAY.match(lower, end)
+    named = start + len("di ") if lower.startswith("di ", start) else start  # "di Yogyakarta", read as "DI"
+    before = lower[max(0, start - _LONGEST) : named]
+    if day is None or not before.endswith("di "):
+        return False
+    return _SAID_AT.search(before) is not None or (
+        day["comma"] is not None and _SAYS.match(lower, day.end()) is not None
+    )

@@ -29,22 +29,22 @@ class Inherited:
 
     ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
     from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number beside
-    a region is one; ``index`` where the sentence before names the index, ``about`` where that or the one before
-    it did; ``of_issue`` where the sentence before names an issue; ``foreign`` where it goes on with what another
-    body says; ``edition`` is the default, ``scale`` its highest score; ``quoted`` are earlier editions that the
-    sentence before named and this one points back to ("ketika itu"); ``compared`` is the other edition of the
-    text, where it has named one only; ``tally_scope`` is the region whose parts were counted last, where the
-    text named it; ``bearer`` is the region that the lead of a list names, of which items without a region are
-    told; ``section`` is the one whose name heads the section; ``issue_subjects`` are the regions that the
-    sentence before named for its issues; ``framed`` is true where the sentence before stated levels of dimensions
-    only, so that a level of another region may go on with them, ``measured`` where it gave scores of dimensions
-    only; ``under_dimension`` where the last heading names
-    one; ``value_edition`` is that of an election or year that heads the section; ``shares`` is the heading by
-    which its figures are percentages; ``stale`` is true where a sentence without a region stands between that of
-    the ``subjects`` and this one; ``turned`` is the other edition that the paragraph has turned to; ``meant`` are
-    the regions without a level that this one speaks of again, ``rest`` those of which it may tell as the rest;
-    ``counted`` is the last count of regions in the sentence before, ``in_part`` is true where those are counted in
-    a part of a province.
+    a region is one; ``valued`` are the regions of which the sentence before gave scores; ``index`` where the
+    sentence before names the index, ``about`` where that or the one before it did; ``of_issue`` where the
+    sentence before names an issue; ``foreign`` where it goes on with what another body says; ``edition`` is the
+    default, ``scale`` its highest score; ``quoted`` are earlier editions that the sentence before named and this
+    one points back to ("ketika itu"); ``compared`` is the other edition of the text, where it has named one
+    only; ``tally_scope`` is the region whose parts were counted last, where the text named it; ``bearer`` is the
+    region that the lead of a list names, of which items without a region are told; ``section`` is the one whose
+    name heads the section; ``issue_subjects`` are the regions that the sentence before named for its issues;
+    ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another
+    region may go on with them, ``measured`` where it gave scores of dimensions only, or came to one at its end;
+    ``under_dimension`` where the last heading names one; ``value_edition`` is that of an election or year that
+    heads the section; ``shares`` is the heading by which its figures are percentages; ``stale`` is true where a
+    sentence without a region stands between that of the ``subjects`` and this one; ``turned`` is the other edition
+    that the paragraph has turned to; ``meant`` are the regions without a level that this one speaks of again,
+    ``rest`` those of which it may tell as the rest; ``counted`` is the last count of regions in the sentence
+    before, ``in_part`` is true where those are counted in a part of a province.
     """
 
     edition: str | None
@@ -56,6 +56,7 @@ class Inherited:
     category_span: Span | None = None
     dimension: str | None = None
     scores: bool = False
+    valued: frozenset[str | None] = frozenset()
     index: bool = False
     about: bool = False
     of_issue: bool = False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Subject
 from pipeline.extract.regions.names import PREFIX_LEVEL, Context, Gazetteer, Mention, Prefix, gazetteer
 from pipeline.extract.regions.reader import name_reader
-from pipeline.extract.scene.datelines import dateline_end
+from pipeline.extract.scene.datelines import dateline_end, is_where_said
 from pipeline.extract.scene.leads import with_leads
 from pipeline.extract.scene.sections import Role, ends_article, inline_furniture, is_furniture, is_lead
 from pipeline.extract.words.language import Passage, Reader
@@ -67,8 +67,9 @@ class Scene:
     def subjects(self, unit: Unit, start: int, end: int) -> tuple[tuple[Mention, Subject], ...]:
         """Resolve the regions that are named in characters ``start`` to ``end`` of a unit.
 
-        Offices ("Bawaslu Banten") and names below the regency (kecamatan, hotels) are left out; a nickname in
-        brackets and the province behind its regency ("Kabupaten X, Provinsi Y") are joined to the name before.
+        Offices ("Bawaslu Banten"), names below the regency (kecamatan, hotels) and places where words were said
+        are left out; a nickname in brackets and the province behind its regency ("Kabupaten X, Provinsi Y") are
+        joined to the name before.
         """
         found: list[tuple[Mention, Subject]] = []
         elided: Prefix | None = None
@@ -81,6 +82,7 @@ class Scene:
                 mention.below
                 or mention.office
                 or mention.end <= dateline
+                or is_where_said(unit.passage.lower, mention.start, mention.end)
                 or self._nickname(unit, aside, mention)
                 or _is_person(unit, aside, mention)
                 or self._holds_unknown(unit, mention)

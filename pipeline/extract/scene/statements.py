@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark
 from pipeline.extract.scene.line import Line
@@ -14,6 +15,8 @@ OTHER_INDEX = re.compile(
     r"pelayanan|profesionalitas|sistem|kinerja|risiko|resiko|kemiskinan|keparahan|kedalaman|partisipasi)(?![a-z])"
 )
 """The beginnings of other indices' names."""
+OTHER_SCORE = r"(?:skor|nilai|kelas) (?:risiko|resiko)(?! kerawanan)(?![a-z])"
+"""What else may have scores: the risk of a disease or of disasters."""
 OTHER_VULNERABILITY = r"kerawanan (?:pangan|sosial|bencana|banjir|narkoba)"
 """What else may be vulnerable."""
 _OWN_AGAIN = re.compile(
@@ -55,6 +58,34 @@ FOREIGN_VOICE = re.compile(
     r"memberi|mengumumkan|menggolongkan))(?![a-z])(?!.*(?:bawaslu|(?<![a-z])ikp(?![a-z])))"
 )
 """Words that give a statement to a body other than Bawaslu."""
+_OWN_VOICE = re.compile(r"(?<![a-z])(?:ikp|bawaslu)(?![a-z])|indeks kerawanan")
+_OWN_WORDS = re.compile(rf"{_OWN_VOICE.pattern}|rawan")
+_OTHER_MEASURE = re.compile(rf"{OTHER_INDEX.pattern}|(?<![a-z])(?:idi|irbi|ipm)(?![a-z])|{OTHER_SCORE}")
+Foreign = Literal["voice", "index"]
+"""What a sentence tells of another body: its words on anything, or its index."""
+
+
+def foreign_in(lower: str) -> Foreign | None:
+    """Tell what a sentence tells of another body, None where it tells nothing of one.
+
+    >>> foreign_in("menurut kepolisian alfa rawan"), foreign_in("indeks demokrasi indonesia (idi) 77,92")
+    ('voice', 'index')
+    >>> foreign_in("berbeda dengan idi, ikp 2024 mengukur kerawanan") is None
+    True
+    """
+    if FOREIGN_VOICE.search(lower):
+        return "voice"
+    return "index" if _OTHER_MEASURE.search(lower) and not _OWN_WORDS.search(lower) else None
+
+
+def is_foreign_still(before: Foreign | None, lower: str, *, goes_on: bool, first: bool) -> bool:
+    """Tell whether a sentence goes on with what another body says, or in its paragraph with its index.
+
+    ``goes_on``: it opens with words that go on with the sentence before; ``first``: it begins a paragraph.
+    """
+    if before == "index" and not first and not _OWN_WORDS.search(lower):
+        return True
+    return before is not None and goes_on and _OWN_VOICE.search(lower) is None
 
 
 def holds(line: Line, mark: CategoryMark) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Subject
-from pipeline.extract.marks.kinds import CountMark, NumberMark
+from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scores.signs import ODD_DOUBT, goes_on, has_unread, is_joined, of_nation, spoken_of
 from pipeline.extract.scores.waiting import Waiting
@@ -16,6 +16,7 @@ from pipeline.extract.scores.waiting import Waiting
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
+_AMONG = re.compile(r"(?: (?:secara )?nasional| ter\w+| kerawanan)*,? (?:dari|di antara)(?: total| seluruh)? ")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _ANONYMOUS = re.compile(
     r"(?<![a-z])(?<!dimensi )(?<!variabel )(?<!aspek )(?<!konteks )(?:lain|lainnya|sisanya|ada yang)(?![a-z])"
@@ -39,9 +40,9 @@ _JOINT = re.compile(r"(?:gabungan|akumulasi|jumlah|selisih|rata-rata) (?:skor|ni
 
 def bearers(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
     """Return the regions that a number belongs to; none where it belongs to regions that are only counted."""
-    beside = not waiting.group and mark.bracket  # "dibandingkan Alfa (39,10), ..."
-    if waiting.compared is not None and (waiting.fresh or beside or _told_of_compared(waiting, mark)):
-        compared, waiting.compared = waiting.compared, None
+    compared = _compared(waiting, mark)
+    if compared is not None:
+        waiting.compared = None
         return [compared]
     if not waiting.group:
         return _of_no_name(waiting, mark, coming)
@@ -96,6 +97,20 @@ def tells_of_each(waiting: Waiting) -> bool:
     return waiting.line.has("shared") or _EACH.search(waiting.line.lower) is not None
 
 
+def _compared(waiting: Waiting, mark: NumberMark) -> tuple[Mention, Subject] | None:
+    """Return the region that is only compared with, where a number is its own, in doubt behind a few words."""
+    if waiting.compared is None:
+        return None
+    mention, subject = waiting.compared
+    beside = not waiting.group and mark.bracket  # "dibandingkan Alfa (39,10), ..."
+    if waiting.fresh or beside or _told_of_compared(waiting, mark):
+        return mention, subject
+    if not _has_its_own(waiting):
+        return None
+    next_to = not waiting.line.between(mention.end, mark.start).strip(" ,:")
+    return mention, subject if next_to else replace(subject, doubt=max(subject.doubt, ODD_DOUBT))
+
+
 def _told_of_compared(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a clause of its own gives the compared one's number: "di bawah Alfa yang meraih 43,50"."""
     end = waiting.compared[0].end if waiting.compared else mark.start
@@ -103,14 +118,30 @@ def _told_of_compared(waiting: Waiting, mark: NumberMark) -> bool:
     return "yang " in gap or (mark.bracket and not gap.strip(" ("))
 
 
+def _has_its_own(waiting: Waiting) -> bool:
+    """Tell whether the region that is compared has its number from the sentence before.
+
+    "Skor Alfa 41,20. Hanya kalah dari Beta, 43,50": the second is Beta's.
+    """
+    bearer = waiting.group[-1][1] if waiting.group else spoken_of(waiting.line, waiting.scene)
+    return bearer.code is not None and bearer.code in waiting.line.inherited.valued
+
+
 def _is_anonymous(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a number belongs to regions that are only counted: "enam kabupaten lain 39,29"."""
-    counted = any(isinstance(m, CountMark) and m.end <= mark.start for m in waiting.line.marks)
+    counts = (m for m in waiting.line.marks if isinstance(m, CountMark) and m.end <= mark.start)
+    counted = any(not (m.universe and _ranked_among(waiting, m)) for m in counts)
     since = waiting.dimensions[-1].start if waiting.dimensions else waiting.line.start
     followed = _FOLLOWED.search(waiting.line.between(since, mark.start)) is not None  # "disusul kontestasi 31,20"
     return (
         counted or followed or _ANONYMOUS.search(waiting.line.between(waiting.line.start, mark.start)) is not None
     )
+
+
+def _ranked_among(waiting: Waiting, count: CountMark) -> bool:
+    """Tell whether a count says among how many a rank is: "di urutan ke-65 dari 514 kabupaten/kota"."""
+    ends = (m.end for m in waiting.line.marks if isinstance(m, RankMark) and m.end <= count.start)
+    return any(_AMONG.fullmatch(waiting.line.between(end, count.start)) for end in ends)
 
 
 def _carried(waiting: Waiting, mark: NumberMark) -> Subject:

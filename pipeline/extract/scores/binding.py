@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,14 +10,14 @@ from typing import TYPE_CHECKING
 from pipeline.extract.catalog.indicators import find_indicators
 from pipeline.extract.draft import Subject
 from pipeline.extract.marks.kinds import DimensionMark, NumberMark
-from pipeline.extract.scene.asides import NEIGHBOUR, is_aside, is_container
+from pipeline.extract.scene.asides import NEIGHBOUR, holds_one_meant, is_aside, is_container
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
 from pipeline.extract.scores.dimensions import is_told_loosely, measured_by, with_trailing_dimension
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
 from pipeline.extract.scores.rules import SHARED, rule_of
-from pipeline.extract.scores.signs import ODD_DOUBT
+from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
 from pipeline.extract.scores.waiting import Scored, Waiting
 
 if TYPE_CHECKING:
@@ -58,9 +59,15 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
     """Tell whether a region only says where others are: "3 dari 10 kota di Alfa", "tertinggi di Indonesia"."""
     if not is_container(line, pair[0]):
         return False
-    inside = (s.code for _, s in line.regions if s.code not in {None, pair[1].code})
+    inside = [s.code for _, s in line.regions if s.code and s.code != pair[1].code]
+    opens = _PART_IN.fullmatch(line.between(line.start, pair[0].start)) is not None
+    if opens or "satu-satunya yang" in line.lower or holds_one_meant(line, pair[0]):
+        inside += [spoken_of(line, scene).code or ""]  # "Kabupaten di Alfa ini meraih 41,20"
     meant = {pair[1].code} if pair[1].code else set(pair[1].candidates)  # "Kabupaten Batanghari di Jambi (...)"
     return pair[1].code == "ID" or any(scene.places.province_of(code) in meant for code in inside)
+
+
+_PART_IN = re.compile(r"\W*(?:satu-satunya )?(?:kabupaten|kota|daerah|wilayah) (?:yang (?:berada|terletak) )?di ")
 
 
 def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> int:

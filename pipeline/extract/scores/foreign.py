@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.scene.line import Line
-from pipeline.extract.scene.statements import FOREIGN_VOICE, OTHER_INDEX, OTHER_VULNERABILITY
+from pipeline.extract.scene.statements import FOREIGN_VOICE, OTHER_INDEX, OTHER_SCORE, OTHER_VULNERABILITY
 
 if TYPE_CHECKING:
     from pipeline.extract.marks.kinds import NumberMark
 
 _FOREIGN_INDEX = re.compile(
-    rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|"
-    r"(?<![a-z])(?:ipm|idi|ipk|elektabilitas|survei kepuasan|golput|turnout|"
+    rf"{OTHER_INDEX.pattern}|{OTHER_VULNERABILITY}|{OTHER_SCORE}|"
+    r"(?<![a-z])(?:ipm|idi|irbi|ipk|elektabilitas|survei kepuasan|golput|turnout|"
     r"tingkat kehadiran|nilai tukar|pertumbuhan ekonomi|rasio|gini|inflasi|kemiskinan|selisih|predikat|lomba|"
     r"anggaran|hibah|luas|jarak)(?![a-z])|" + FOREIGN_VOICE.pattern
 )

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
 from pipeline.extract.marks.kinds import DimensionMark, RankMark, overlaps
-from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.asides import is_aside, is_container, names_capital
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scores.rank_owners import holder_behind, is_of_else, is_of_other, rank_beside, rank_scope
 from pipeline.extract.scores.ranks import rank_rows, superlatives
+from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
 from pipeline.extract.scores.waiting import Scored
 from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS
 
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
+    from pipeline.extract.scene.scene import Scene
 
-RANK = Rule(id="rank.stated", version=2)
+RANK = Rule(id="rank.stated", version=3)
 """A rank without a score, overall or in a dimension.
 
 > Kabupaten Blora berada di urutan ke-3 kabupaten paling rawan se-Jawa Tengah.
@@ -44,18 +47,20 @@ _MORE_RANKS = re.compile(
 )
 """A further rank right behind one: "urutan satu dan dua"."""
 _TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
+_BREAK = re.compile(r"[,;]|(?<![a-z])(?:dan|sedang|sedangkan|sementara|tetapi|namun)(?![a-z])")
+_AMONG = re.compile(r"(?<![a-z])(?:se-?|(?:di )?(?:tingkat|lingkup|skala) )$")
 _OF_SPEAKER = re.compile(r"(?<![a-z])(?:kami|kita)(?: (?:di|ada|berada|menempati|masuk|pada|ini|sendiri))* $")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
 
 
-def rank_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ...]:
+def rank_drafts(line: Line, scored: Sequence[Scored], scene: Scene) -> tuple[Draft, ...]:
     """Read ranks that no score goes with: "dimensi partisipasi ... di peringkat pertama"."""
     if line.has("hypothetical") or line.has("negation"):
         return ()
     row = rank_rows(line)
     spans = [(mark.start, pair[0].end) for mark, pair in row]
     ranks = (mark for mark in line.marks if isinstance(mark, RankMark) and not is_of_else(line, mark))
-    told = [(mark, _ranked(line, mark)) for mark in ranks if not overlaps(mark.start, mark.end, spans)]
+    told = [(mark, _ranked(line, mark, scene)) for mark in ranks if not overlaps(mark.start, mark.end, spans)]
     lonely = (
         (mark, pair)
         for mark, pair in [*row, *told]
@@ -76,23 +81,37 @@ def _superlative_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ..
     return tuple(found)
 
 
-def _ranked(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:
+def _ranked(line: Line, mark: RankMark, scene: Scene) -> tuple[Mention, Subject] | None:
     """Return the region that a rank is told of, None where it is several's or the speaker's own."""
     before = [pair for pair in line.regions if pair[0].end <= mark.start]
-    named = [pair for pair in before if not is_container(line, pair[0])] or before
     held = [pair for pair in line.regions if _RANK_HELD.fullmatch(line.between(mark.end, pair[0].start))]
+    apart = bool(before) and _BREAK.search(line.between(before[-1][0].end, mark.start)) is not None
+    spoken = [pair for pair in before if not (apart and is_aside(line, pair[0]))]
+    named = [pair for pair in spoken if not is_container(line, pair[0])] or spoken
     if named and _OF_SPEAKER.search(line.between(named[-1][0].end, mark.start)):
         return None  # "Alfa di urutan satu dan kita urutan kedua"
     rest = line.between(mark.end, line.end)
     holder = holder_behind(line, mark)
-    if named and holder is not None:
+    if before and holder is not None:
         return holder
+    if before and not spoken and not held:  # "nomor dua setelah Alfa, sedang penyelenggaraan nomor tiga"
+        bearer = spoken_of(line, scene)
+        return before[0][0], replace(bearer, doubt=max(bearer.doubt, ODD_DOUBT))
     if more := _MORE_RANKS.match(rest):
         row = last_in_a_row(line, named)
         two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())
         return row[0] if two else None  # "Alfa dan Beta di urutan satu dan dua"
     told = named or held[:1]
-    return told[-1] if told else None
+    return _within(line, *told[-1], scene) if told else None
+
+
+def _within(line: Line, mention: Mention, subject: Subject, scene: Scene) -> tuple[Mention, Subject]:
+    """Return the region spoken of before where the one named but says among whom: "Se-Jawa Tengah urutan 17"."""
+    bearer = spoken_of(line, scene)
+    among = _AMONG.search(line.between(line.start, mention.start)) is not None or names_capital(line, mention)
+    if among and bearer.code != subject.code and scene.places.province_of(bearer.code) == subject.code:
+        return mention, replace(bearer, doubt=max(bearer.doubt, ODD_DOUBT))
+    return mention, subject
 
 
 def _belong_together(line: Line, mark: RankMark, one: Scored) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import Mark, NumberMark, RankMark
+from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.order import opens_clause
 
@@ -54,7 +55,7 @@ _GROUP = re.compile(r"(?:kelompok|kategori|tingkat) (?:kerawanan |rawan )*(?:tin
 def rank_beside(line: Line, one: Scored) -> RankMark | None:
     """Return the rank between the region and its number, or directly behind the number."""
     if one.mention is None:
-        return None
+        return _rank_of_carried(line, one)
     numbers = [mark.end for mark in line.marks if isinstance(mark, NumberMark) and mark.end <= one.number.start]
     low, high = sorted((one.mention.end, one.number.start))
     low = max([low, *numbers])
@@ -66,6 +67,17 @@ def rank_beside(line: Line, one: Scored) -> RankMark | None:
         mark for mark in ranks if one.number.end <= one.mention.start and 0 <= mark.start - one.mention.end <= 40
     ]
     return next(iter(between + behind + ahead + after), None)
+
+
+def _rank_of_carried(line: Line, one: Scored) -> RankMark | None:
+    """Return the only rank of a line that names no region but among whom: "Kita urutan keenam, skornya 39,72"."""
+    ranks = [mark for mark in line.marks if isinstance(mark, RankMark)]
+    scopes = all(is_container(line, mention) and mention.start > line.start for mention, _ in line.regions)
+    if one.subject.code == "ID" or len(ranks) != 1 or not scopes or is_of_else(line, ranks[0]):
+        return None
+    first = next((m for m in line.marks if isinstance(m, NumberMark) and m.decimals), None)
+    ahead = ranks[0].end <= one.number.start and first == one.number
+    return ranks[0] if ahead or _is_behind(ranks[0], one.number) else None
 
 
 def is_of_other(line: Line, mark: RankMark, one: Scored) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.draft import Rule
-from pipeline.extract.marks.kinds import CountMark, NumberMark
+from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark
 from pipeline.extract.scores.bearers import tells_of_each
 from pipeline.extract.scores.foreign import is_of_else
 from pipeline.extract.scores.likely import looks_like_score
@@ -15,9 +15,11 @@ from pipeline.extract.scores.signs import (
     is_code,
     is_leveled,
     is_turnout,
+    numbers_section,
     spoken_of,
     tells_of_scores,
 )
+from pipeline.extract.scores.thresholds import is_threshold
 from pipeline.extract.scores.waiting import Waiting
 from pipeline.extract.words.values import NUMBER_WORDS
 
@@ -46,13 +48,13 @@ PAIR = Rule(id="score.pair", version=3)
 > Skor tiga daerah teratas: Blora 41,20, Pati 39,10, dan Kudus 38,00.
 """
 
-SHARED = Rule(id="score.shared", version=2)
+SHARED = Rule(id="score.shared", version=3)
 """One number that several regions have alike.
 
 > Skor Kabupaten Blora dan Pati masing-masing 41,20.
 """
 
-NEAR = Rule(id="score.near", version=2)
+NEAR = Rule(id="score.near", version=3)
 """A number some words behind its region, in a text on scores: a question to a person.
 
 > Blora jauh lebih tinggi dan kini tercatat 41,20.
@@ -68,7 +70,8 @@ _BETWEEN_PAIR = re.compile(
     r"(?:masing-masing|berturut-turut|dengan|yang|yakni|yaitu|adalah|ialah|memiliki|atau|memperoleh|meraih|"
     r"mendapat|mencatat|mengantongi|mencapai|tercatat|(?:(?:berada|ada|bertengger) )?(?:di|pada) angka|"
     r"sebesar|sendiri|(?:untuk |di )?tingkat provinsi|"
-    r"hanya|cuma|(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|"
+    r"hanya|cuma|(?:nyaris|hampir) (?:kembar|sama)|"
+    r"(?:dengan |sebesar )*(?:persentase|presentase|prosentase|angka)(?:nya)?|indeksnya|angkanya|"
     r"\d{1,3}\)|\(\d{1,3}\))?"
     r"[\s:=,\-(\"]*"
 )
@@ -80,6 +83,7 @@ _UNKNOWN_DIMENSION = re.compile(
 )
 _OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
 _FEW_WORDS = re.compile(r"[\s,:(]*(?:(?!angka|tingkat|jumlah)[a-z-]+[\s,:]+){0,3}\(?")
+_WITH = re.compile(r"(?: (?:secara )?nasional| se-?\w+| ter\w+| kerawanan)*,? (?:dengan|memperoleh|meraih) ")
 _OPENS = re.compile(r"sedangkan|sementara(?: itu)?|adapun|kemudian|lalu|untuk|dan|kini")
 _AT_FIGURE = re.compile(
     r"\s(?:(?:masih|kini|sendiri|juga) )*(?:(?:berada|ada|tercatat|bertengger) )?(?:di|pada) angka\s"
@@ -106,6 +110,8 @@ def rule_of(waiting: Waiting, mark: NumberMark) -> Rule | None:
         return CUED
     if share and _follows_dimension(waiting, mark) and len({dim.key for dim in waiting.named}) > 1:
         return NEAR  # "sosial politik 30,10 persen, kontestasi 40,30 persen": parts of a whole, or scores
+    if mark.decimals and _behind_rank(waiting, mark):
+        return PAIR
     near = None if share else _gap_to_region(waiting, mark)
     rule = None if near is None else _beside_region(waiting, mark, near)
     return rule or (NEAR if _looks_like_score(waiting, mark) else None)
@@ -151,6 +157,8 @@ def _is_excluded(waiting: Waiting, mark: NumberMark) -> bool:
         or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * waiting.line.inherited.scale))
         or _behind_count(waiting, mark)
         or is_code(waiting.line, mark)
+        or numbers_section(waiting.line, mark)
+        or is_threshold(waiting.line, mark, waiting.scene.reference)
         or waiting.line.has("hypothetical", before=mark.start)
     )
 
@@ -170,6 +178,13 @@ def _follows_dimension(waiting: Waiting, mark: NumberMark) -> bool:
     row = line.inherited.scores and not (line.between(line.start, last.start) + gap).strip(" :=")
     zero = mark.value == 0 and (beside or row or any(one.dimensions for one in waiting.done))
     return bool(mark.decimals or zero) and len(gap) <= _NEAR_DIMENSION and not re.search(r"\d", gap)
+
+
+def _behind_rank(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a number stands behind a rank of the index: "di peringkat dua nasional dengan 41,20"."""
+    ends = [m.end for m in waiting.line.marks if isinstance(m, RankMark) and m.end <= mark.start]
+    told = waiting.line.inherited.index or _SCORE_WORD.search(waiting.line.lower) is not None
+    return told and bool(ends) and _WITH.fullmatch(waiting.line.between(ends[-1], mark.start)) is not None
 
 
 def _gap_to_region(waiting: Waiting, mark: NumberMark) -> str | None:

@@ -89,6 +89,18 @@ def is_code(line: Line, mark: NumberMark) -> bool:
     return line.between(mark.start, mark.end) in {subject.code for _, subject in line.regions}
 
 
+_SECTION = re.compile(r"\W*(?:[1-9]|[1-9]\d)\.\d{1,2}\.?\s(?=[A-Z][a-z])")
+
+
+def numbers_section(line: Line, mark: NumberMark) -> bool:
+    """Tell whether a number opens a heading: "3.2 Sumber Kerawanan"; "3.43 Kabupaten Alfa" is a row."""
+    text = line.unit.passage.text
+    found = _SECTION.match(text) if line.start == 0 else None
+    if found is None or not mark.start < found.end() or line.inherited.listed or text.endswith("."):
+        return False
+    return not any(mention.start <= found.end() for mention, _ in line.regions)
+
+
 def is_leveled(line: Line, mark: NumberMark) -> bool:
     """Tell whether a level stands right behind a number: "Alfa 55,10 tinggi", "Alfa 55,10 (sedang)"."""
     levels = (m for m in line.marks if isinstance(m, CategoryMark) and m.start >= mark.end)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _COMPARED = re.compile(
     r"(?:setelah|di bawah|dibawah|dibanding(?:kan)?|daripada|berbeda dengan|"
-    r"(?:(?:lebih|unggul|kalah)(?: [a-z]+)?|(?:terpaut|selisih) [\d.,]+(?: poin)?) dari)\s"
+    r"(?:(?:lebih|unggul|kalah|terpaut|berselisih)(?: [a-z]+)?|(?:terpaut|selisih) [\d.,]+(?: poin)?) dari)\s"
     r"(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is only compared with."""
