@@ -202,7 +202,10 @@ def test_bold_type_hides_no_figure(facts: Facts) -> None:
     ("text", "expected"),
     [
         ("Provinsi ini di urutan ke-14 secara nasional dengan skor 46,28.", {"score 51 46.28", "rank 51 14"}),
-        ("Provinsi ini di urutan ke-14 secara nasional, dan masuk kategori rawan sedang.", {"category 51 sedang"}),
+        (
+            "Provinsi ini di urutan ke-14 secara nasional, dan masuk kategori rawan sedang.",
+            {"category 51 sedang", "rank 51 14"},
+        ),
         ("Di urutan ke-14 secara nasional dengan skor 46,28.", set()),
         ("Secara nasional, kerawanan masuk kategori rawan sedang.", {"category ID sedang"}),
     ],

@@ -333,6 +333,38 @@ Kabupaten Blora nyaris rawan tinggi dengan skor 47,10.
 """
 """Words that only look like a supposition, a border or a dimension, and those that are one."""
 
+RANKS = """
+Kabupaten Blora dan Pati masing-masing di posisi ke-9 dan ke-23.
+    rank 33.16 9? | rank.stated | Kabupaten Blora dan Pati masing-masing di posisi ke-9
+    rank 33.18 23? | rank.stated | Pati masing-masing di posisi ke-9 dan ke-23
+
+Kabupaten Blora dan Pati masing-masing menempati urutan 9 dan 23 nasional.
+    rank 33.16 9 nasional? | rank.stated | Kabupaten Blora dan Pati masing-masing menempati urutan 9
+    rank 33.18 23 nasional? | rank.stated | Pati masing-masing menempati urutan 9 dan 23
+
+Kabupaten Blora, Pati dan Kudus masing-masing di posisi ke-9, ke-12 dan ke-23.
+
+Kabupaten Blora dan Pati di urutan kesatu dan kedua.
+    rank 33.16 1? | rank.stated | Kabupaten Blora dan Pati di urutan kesatu
+
+[Blora] Posisinya kedua se-Jateng. "Skor kita 34,18," ujarnya.
+    rank 33.16 2 provinsi? | rank.stated | Posisinya kedua
+    score 33.16 34.18 | score.cued | "Skor kita 34,18
+
+[Blora] Kabupaten ini menempati urutan ke-65 dari 514 kabupaten/kota.
+    rank 33.16 65 nasional? | rank.stated | urutan ke-65
+
+[Blora] Kabupaten Pati rawan tinggi. Peringkatnya ketiga nasional.
+    category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi
+    rank 33.18 3 nasional? | rank.stated | Peringkatnya ketiga
+
+[Blora] Anggaran pengawasan terserap. Kabupaten ini menempati peringkat pertama dalam penyerapan anggaran.
+
+[Blora] Pati rawan tinggi. Daerah itu tidak masuk urutan ketiga.
+    category 33.18 tinggi | level.behind | Pati rawan tinggi
+"""
+"""Two ranks for two regions, and ranks of what was spoken of before."""
+
 
 @pytest.mark.parametrize(("text", "facts"), examples(SAID_AT))
 def test_a_place_where_words_were_said_bears_nothing(take: Take, text: str, facts: set[str]) -> None:
@@ -376,4 +408,9 @@ def test_a_region_named_in_passing_bears_nothing(take: Take, text: str, facts: s
 
 @pytest.mark.parametrize(("text", "facts"), examples(WORDS))
 def test_a_word_before_a_figure_supposes_or_states_it(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(RANKS))
+def test_ranks_of_two_and_of_the_one_spoken_of(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

@@ -17,7 +17,7 @@ from pipeline.extract.scores.rank_owners import holder_behind, is_of_else, is_of
 from pipeline.extract.scores.ranks import rank_rows, superlatives
 from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
 from pipeline.extract.scores.waiting import Scored
-from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS
+from pipeline.extract.words.values import NUMBER_WORDS, ORDINALS, parse_rank
 
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
@@ -42,12 +42,19 @@ _RANKED_IN = re.compile(
 )
 _MORE_RANKS = re.compile(
     r"(?:,| dan|, dan| serta| hingga| sampai| maupun) (?:(?:urutan|peringkat|posisi|nomor|rangking|ranking) )?"
-    rf"(?:ke\s?-?\s?)?(?:\d{{1,3}}(?![.,]?\d)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|{NUMBER_WORDS})"
+    rf"(?P<rank>(?:ke\s?-?\s?)?(?:\d{{1,3}}(?![.,]?\d)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|"
+    rf"{NUMBER_WORDS}))"
     r"(?![a-z]|[ /-]*(?:provinsi|kabupaten|kota|daerah|wilayah|dari|tps|kasus|indikator|besar))"
 )
 """A further rank right behind one: "urutan satu dan dua"."""
 _TO_RANK = re.compile(r"\s(?:(?:di|pada|menempati|berada|ada|menduduki|dengan)\s)*")
 _BREAK = re.compile(r"[,;]|(?<![a-z])(?:dan|sedang|sedangkan|sementara|tetapi|namun)(?![a-z])")
+_ITS = re.compile(
+    r"\W*(?:(?:saat ini|kini|sementara|secara nasional),? )?(?:(?:posisi|peringkat|urutan|ranking)nya\W.{0,40}|"
+    r"(?:kabupaten|kota|provinsi|daerah|wilayah) (?:ini|itu|tersebut) [a-z ]{0,40}"
+    r"(?:urutan|peringkat|posisi|nomor|ranking)\W.{0,12})"
+)
+"""The beginning of a sentence that tells the rank of what was spoken of, to the end of the rank."""
 _AMONG = re.compile(r"(?<![a-z])(?:se-?|(?:di )?(?:tingkat|lingkup|skala) )$")
 _OF_SPEAKER = re.compile(r"(?<![a-z])(?:kami|kita)(?: (?:di|ada|berada|menempati|masuk|pada|ini|sendiri))* $")
 _BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|keseluruhan")
@@ -60,7 +67,9 @@ def rank_drafts(line: Line, scored: Sequence[Scored], scene: Scene) -> tuple[Dra
     row = rank_rows(line)
     spans = [(mark.start, pair[0].end) for mark, pair in row]
     ranks = (mark for mark in line.marks if isinstance(mark, RankMark) and not is_of_else(line, mark))
-    told = [(mark, _ranked(line, mark, scene)) for mark in ranks if not overlaps(mark.start, mark.end, spans)]
+    alone = [mark for mark in ranks if not overlaps(mark.start, mark.end, spans)]
+    told = [(mark, _ranked(line, mark, scene)) for mark in alone]
+    told += [pair for mark in alone if (pair := _second_of_two(line, mark))]
     lonely = (
         (mark, pair)
         for mark, pair in [*row, *told]
@@ -81,7 +90,7 @@ def _superlative_drafts(line: Line, scored: Sequence[Scored]) -> tuple[Draft, ..
     return tuple(found)
 
 
-def _ranked(line: Line, mark: RankMark, scene: Scene) -> tuple[Mention, Subject] | None:
+def _ranked(line: Line, mark: RankMark, scene: Scene) -> tuple[Mention | None, Subject] | None:
     """Return the region that a rank is told of, None where it is several's or the speaker's own."""
     before = [pair for pair in line.regions if pair[0].end <= mark.start]
     held = [pair for pair in line.regions if _RANK_HELD.fullmatch(line.between(mark.end, pair[0].start))]
@@ -102,7 +111,25 @@ def _ranked(line: Line, mark: RankMark, scene: Scene) -> tuple[Mention, Subject]
         two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())
         return row[0] if two else None  # "Alfa dan Beta di urutan satu dan dua"
     told = named or held[:1]
-    return _within(line, *told[-1], scene) if told else None
+    return _within(line, *told[-1], scene) if told else _of_it(line, mark, scene)
+
+
+def _of_it(line: Line, mark: RankMark, scene: Scene) -> tuple[None, Subject] | None:
+    """Return the region spoken of before, where a sentence tells its rank: "Posisinya kedua se-Jawa Tengah"."""
+    bearer = spoken_of(line, scene)
+    its = _ITS.fullmatch(line.between(line.start, mark.end)) is not None
+    return (None, replace(bearer, doubt=max(bearer.doubt, ODD_DOUBT))) if its and bearer.code != "ID" else None
+
+
+def _second_of_two(line: Line, mark: RankMark) -> tuple[RankMark, tuple[Mention, Subject]] | None:
+    """Return the second of two ranks with its region: "Alfa dan Beta masing-masing di posisi ke-9 dan ke-23"."""
+    more = _MORE_RANKS.match(line.lower, mark.end - line.start)
+    rank = parse_rank(more["rank"]) if more else None
+    row = last_in_a_row(line, [pair for pair in line.regions if pair[0].end <= mark.start])
+    if more is None or rank is None or len(row) != 2 or not line.has("shared"):
+        return None
+    second = RankMark(start=mark.start, end=line.start + more.end(), rank=rank)
+    return (second, row[1]) if not _MORE_RANKS.match(line.lower, more.end()) else None
 
 
 def _within(line: Line, mention: Mention, subject: Subject, scene: Scene) -> tuple[Mention, Subject]:
@@ -122,8 +149,9 @@ def _belong_together(line: Line, mark: RankMark, one: Scored) -> bool:
     return abs(one.number.start - mark.end) < 40 or 0 <= mark.start - one.number.start < 60
 
 
-def _rank_draft(line: Line, mark: RankMark, mention: Mention, subject: Subject) -> Iterator[Draft]:
+def _rank_draft(line: Line, mark: RankMark, mention: Mention | None, subject: Subject) -> Iterator[Draft]:
     keys, low = _dimensions_ranked(line, mark)
+    start, end = (mention.start, mention.end) if mention is not None else (mark.start, mark.end)
     editions, previous = line.edition_at(mark.start)
     for key in keys or (None,):
         yield Draft(
@@ -131,7 +159,7 @@ def _rank_draft(line: Line, mark: RankMark, mention: Mention, subject: Subject) 
             subject=subject,
             edition=editions[0],
             previous=previous,
-            span=line.span(min(mention.start, low), max(mark.end, mention.end)),
+            span=line.span(min(start, low), max(mark.end, end)),
             rule=RANK,
             confidence=round(0.8 * (1 - 0.5 * subject.doubt), 3),
             rank=mark.rank,
