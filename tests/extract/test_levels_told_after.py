@@ -115,10 +115,8 @@ Kabupaten Blora mendapat skor 37,07 dan Pati 33,03. Tidak ada daerah yang rawan 
     tally 33 regency_city tinggi 0 | tally.count_first | Tidak ada daerah yang rawan tinggi
 
 Kabupaten Blora 37,07 dan Pati 33,03. Rapat digelar. Tim hadir. Keduanya sedang.
-    category 33.16 sedang | score.pair | Kabupaten Blora 37,07 + sedang
-    category 33.18 sedang | score.pair | Pati 33,03 + sedang
-    score 33.16 37.07 | score.pair | Kabupaten Blora 37,07 + sedang
-    score 33.18 33.03 | score.pair | Pati 33,03 + sedang
+    score 33.16 37.07 | score.pair | Kabupaten Blora 37,07
+    score 33.18 33.03 | score.pair | Pati 33,03
 
 Kabupaten Blora 12,20, Rembang 20,10, Pati 30,40. Dari tiga itu hanya Blora yang rendah, lainnya sedang.
     category 33.16 rendah | score.pair | Kabupaten Blora 12,20 + Blora yang rendah
@@ -211,6 +209,12 @@ Dalam pemetaan kerawanan, Kabupaten Blora kini sedang. Begitu juga Kabupaten Pat
 
 Bawaslu Kabupaten Blora menyebut tidak ada kabupaten yang rawan tinggi. Seluruhnya sedang.
     tally 33 regency_city tinggi 0? | tally.count_first | tidak ada kabupaten yang rawan tinggi
+
+Kabupaten Blora dan Pati mengalami kenaikan harga beras. Keduanya masih tinggi.
+
+Kabupaten Blora dan Pati disorot. Keduanya masih rawan tinggi.
+    category 33.16 tinggi? | level.carried | rawan tinggi
+    category 33.18 tinggi? | level.carried | rawan tinggi
 """
 """A level of all regions named before, of those left over, or of a figure."""
 

@@ -35,6 +35,7 @@ _OF_REST = re.compile(
     rf"lain(?:nya)?|sisanya|selebihnya|{OUTSIDE.pattern}),?\s{_STATE}$"
 )
 """Words before a level by which it is that of the regions not named: "hanya Alfa yang rendah, lainnya sedang"."""
+_INDEX = re.compile(r"(?<![a-z])(?:ikp|rawan|kerawanan)(?![a-z])")
 _OF_FIGURE = re.compile(rf"(?:^|[.;,]\s)\W*(?:itu )?(?:artinya|berarti|maknanya|alias)(?: ,)?,?\s{_STATE}$")
 _OF_EVERY = re.compile(
     r"(?<![a-z])(?:(?P<pronoun>(?:ke)?semuanya|seluruhnya)|(?:semua|seluruh) (?:kabupaten(?:/kota| dan kota)?|"
@@ -56,8 +57,11 @@ def closes(line: Line, mark: CategoryMark) -> bool:
     """Tell whether the bare word of a level closes what was told before: "Keduanya sedang.", "lainnya rendah"."""
     if _ENDS.match(line.between(mark.end, line.end)) is None:
         return False
-    figure = line.inherited.scores and _OF_FIGURE.search(line.between(line.start, mark.start)) is not None
-    return figure or is_of_all(line, mark) or (bool(line.inherited.rest) and is_of_rest(line, mark))
+    inherited = line.inherited
+    figure = inherited.scores and _OF_FIGURE.search(line.between(line.start, mark.start)) is not None
+    of_index = bool(inherited.scores or inherited.leveled or inherited.counted) or _INDEX.search(line.lower)
+    again = is_of_all(line, mark) and (of_index or line.regions)
+    return bool(figure or again or (of_index and inherited.rest and is_of_rest(line, mark)))
 
 
 def told_of_every(line: Line) -> tuple[CategoryMark, TallyLevel] | None:
