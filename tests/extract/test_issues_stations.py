@@ -189,7 +189,9 @@ def test_the_parts_of_a_total_in_the_next_sentence_are_for_a_person(take: Take) 
     ("text", "decision"),
     [
         ("Di Belakang Padang ada 15 TPS rawan bencana.", "review"),
+        ("Kabupaten Tuban memiliki 15 TPS rawan bencana.", "auto"),
         ("Kabupaten Pati memiliki 15 TPS rawan bencana.", "auto"),
+        ("Pati memiliki 15 TPS rawan bencana.", "auto"),
     ],
 )
 def test_stations_of_another_province_are_for_a_person(text: str, decision: str, take: Take) -> None:

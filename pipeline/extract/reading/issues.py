@@ -129,10 +129,17 @@ class IssueMemory:
         return self.instrument
 
 
+_PREFIXED = re.compile(r"(?i)(?:kab|kota|prov)[a-z]*\b")
+
+
 def _is_abroad(draft: Draft, scene: Scene) -> bool:
-    """Tell whether an issue is told of another province than the document's own: the name may be a place here."""
+    """Tell whether an issue is told of another province than the document's own by a bare name.
+
+    The name may be a place here: "Belakang Padang" is a district of Batam.
+    """
     own, told = (scene.places.province_of(code) for code in (scene.own().code, draft.subject.code))
-    return own is not None and told is not None and own != told
+    name = scene.document.text[draft.subject.start : draft.subject.end]
+    return own is not None and told is not None and own != told and _PREFIXED.match(name) is None
 
 
 def _total_of(found: Sequence[Draft]) -> Draft | None:
