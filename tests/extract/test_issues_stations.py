@@ -183,3 +183,16 @@ def test_the_parts_of_a_total_in_the_next_sentence_are_for_a_person(take: Take) 
         ("33.19", "review"),
     }
     assert decisions("Riwayat politik uang 14 TPS. Pati 8 TPS.") == {("33", "auto"), ("33.18", "review")}
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("Di Belakang Padang ada 15 TPS rawan bencana.", "review"),
+        ("Kabupaten Tuban memiliki 15 TPS rawan bencana.", "auto"),
+        ("Kabupaten Pati memiliki 15 TPS rawan bencana.", "auto"),
+        ("Pati memiliki 15 TPS rawan bencana.", "auto"),
+    ],
+)
+def test_stations_of_another_province_are_for_a_person(text: str, decision: str, take: Take) -> None:
+    assert [finding.decision for finding in take(REGENCY + text)[1].findings] == [decision]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import Draft, Subject
+from pipeline.extract.draft import Draft, Subject, doubted
 from pipeline.extract.issues.answers import answered, is_question
 from pipeline.extract.issues.headings import announced_drafts, announced_issue
 from pipeline.extract.issues.prose import prose_drafts
@@ -80,7 +80,7 @@ class IssueMemory:
         self.counting = goes_on and counts_issues(line.lower)
         self.numbered = line.lower.rstrip(" .")[-1:].isdigit()
         self._take_up_subjects(line, found, scene)
-        return found
+        return tuple(doubted(draft) if _is_abroad(draft, scene) else draft for draft in found)
 
     def _take_up_subjects(self, line: Line, found: Sequence[Draft], scene: Scene) -> None:
         own = scene.own().code
@@ -127,6 +127,19 @@ class IssueMemory:
         begins = role_of_sentence(line.lower) == "instrument"
         self.instrument = begins or (self.instrument and _OF_INSTRUMENT.match(line.lower) is not None)
         return self.instrument
+
+
+_PREFIXED = re.compile(r"(?i)(?:kab|kota|prov)[a-z]*\b")
+
+
+def _is_abroad(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an issue is told of another province than the document's own by a bare name.
+
+    The name may be a place here: "Belakang Padang" is a district of Batam.
+    """
+    own, told = (scene.places.province_of(code) for code in (scene.own().code, draft.subject.code))
+    name = scene.document.text[draft.subject.start : draft.subject.end]
+    return own is not None and told is not None and own != told and _PREFIXED.match(name) is None
 
 
 def _total_of(found: Sequence[Draft]) -> Draft | None:
