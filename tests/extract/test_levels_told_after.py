@@ -255,8 +255,8 @@ Di Jawa Tengah, Kabupaten Blora dikelompokkan rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora dikelompokkan rawan tinggi
 
 Kabupaten Blora masuk rawan tinggi seperti semula, dan Pati rawan sedang.
-    earlier category 33.16 tinggi? | level.behind | Kabupaten Blora masuk rawan tinggi
-    earlier category 33.18 sedang? | level.behind | Pati rawan sedang
+    category 33.16 tinggi | level.behind | Kabupaten Blora masuk rawan tinggi
+    category 33.18 sedang | level.behind | Pati rawan sedang
 
 Kabupaten Blora rawan sedang. "Politik uang kami taruh di kategori tinggi," katanya.
     category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
