@@ -18,13 +18,13 @@ from pipeline.reference.calibration import KNOWN_DOUBT
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
-BEHIND = Rule(id="level.behind", version=2)
+BEHIND = Rule(id="level.behind", version=3)
 """A level of vulnerability behind its region or regions.
 
 > Kabupaten Blora dan Kabupaten Pati masuk kategori rawan sedang.
 """
 
-AHEAD = Rule(id="level.ahead", version=2)
+AHEAD = Rule(id="level.ahead", version=3)
 """A level before its region or regions.
 
 > Kategori rawan tinggi yakni Kabupaten Blora, Pati, dan Kudus.

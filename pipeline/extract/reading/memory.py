@@ -20,13 +20,14 @@ from pipeline.extract.reading.levels import OpenLevel, open_level
 from pipeline.extract.reading.signs import (
     begins_with_pair,
     dimensions_spoken_of,
+    is_beside,
     is_short,
     leading_dimension,
     number_meant,
     titled_dimension,
 )
 from pipeline.extract.reading.turns import EditionTurns
-from pipeline.extract.scene.asides import is_aside, is_venue
+from pipeline.extract.scene.asides import is_aside
 from pipeline.extract.scene.dimensions import DIMENSION_RUN, real_dimensions
 from pipeline.extract.scene.line import Inherited, Line, make_line
 from pipeline.extract.scene.sections import names_own_index
@@ -309,8 +310,7 @@ class Memory:
         named = tuple(
             subject
             for mention, subject in line.regions
-            if subject.code is not None
-            and (subject.code in bound or not (is_venue(line, mention) or is_aside(line, mention)))
+            if subject.code is not None and (subject.code in bound or not is_beside(line, mention))
         )
         self.listed_subjects = self.listed_subjects + named if line.inherited.listed else ()
         self.stale = not named
@@ -327,7 +327,7 @@ class Memory:
         fresh = tuple(
             subject
             for mention, subject in line.regions
-            if subject.code is not None and not is_venue(line, mention) and not is_aside(line, mention)
+            if subject.code is not None and not is_beside(line, mention)
         )
         if leveled or not fresh:
             self.awaiting = ()

@@ -10,12 +10,14 @@ from pipeline.extract.draft import Subject
 from pipeline.extract.levels.drafts import Leveled
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.marks.numbers import SCORE_FIGURE
+from pipeline.extract.scene.asides import is_aside, is_venue
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.words.values import NUMBER_WORDS, parse_rank
 from pipeline.model import TallyLevel
 
 if TYPE_CHECKING:
+    from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.scene import Scene, Unit
     from pipeline.extract.scores.waiting import Scored
 
@@ -27,7 +29,11 @@ _AS_MANY = re.compile(
 )
 _TITLE = 90  # characters of a line that is but the title of what follows
 _END_OF_TITLE = 3
-_OF_PARTS = re.compile(r"(?<![a-z])(?:dimensi|tahapan|tahap)(?:nya)?(?![a-z])")
+_OF_PARTS = re.compile(r"(?<![a-z])(?:(?:sub ?-?)?dimensi|tahapan|tahap)(?:nya)?(?![a-z])")
+_PARTS_IN = re.compile(
+    r"(?<![a-z])(?:(?:sub ?-?)?dimensi|tahapan)(?: [a-z]+){0,3} (?:merah|menonjol|rawan|tinggi|tertinggi|disorot)"
+    r"(?: [a-z]+){0,2} di (?:kabupaten |kota |provinsi )?$"
+)
 _TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
 
 
@@ -80,6 +86,17 @@ def dimensions_spoken_of(line: Line) -> list[DimensionMark]:
     found = real_dimensions(line)
     named = [mark for mark in found if mark.named]
     return named or ([found[0]] if len(found) == 1 and _OF_PARTS.search(line.lower) else [])
+
+
+def is_beside(line: Line, mention: Mention) -> bool:
+    """Tell whether a region is none that is spoken of: a venue, or one that is only compared with.
+
+    The one whose dimensions a line speaks of is no venue: "ada tiga subdimensi yang merah di Alfa".
+    """
+    before = line.between(line.start, mention.start)
+    if _PARTS_IN.search(before):
+        return is_aside(line, mention)
+    return is_venue(line, mention) or is_aside(line, mention)
 
 
 def leading_dimension(line: Line, scored: Sequence[Scored], leveled: Sequence[Leveled]) -> str | None:
