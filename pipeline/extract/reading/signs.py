@@ -27,7 +27,7 @@ _AS_MANY = re.compile(
 )
 _TITLE = 90  # characters of a line that is but the title of what follows
 _END_OF_TITLE = 3
-_OF_PARTS = re.compile(r"(?<![a-z])(?:dimensi|tahapan|tahap)(?:nya)?(?![a-z])")
+_OF_PARTS = re.compile(r"(?<![a-z])(?:(?:sub ?-?)?dimensi|tahapan|tahap)(?:nya)?(?![a-z])")
 _TO_FIGURE = re.compile(rf"[^.;\d]{{0,40}}?\(?{SCORE_FIGURE.pattern}")
 
 
