@@ -98,10 +98,9 @@ _CLAUSES = 4
 
 _OF_DISTRICT = re.compile(
     r"(?:[Kk]ecamatan|[Kk]ec\.?|[Dd]istrik|[Dd]esa|[Kk]elurahan|[Kk]alurahan|[Kk]apanewon|[Nn]agari|[Kk]ampung|"
-    r"[Gg]ampong|[Pp]ekon) [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2},? (?:(?:ada|terdapat|sebanyak|sejumlah|dengan|"
-    r"memiliki|mencapai|yakni|yaitu) )*$"
+    r"[Gg]ampong|[Pp]ekon) [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}$"
 )
-"""Words right before a count that make it that of a place below the regency: "Kecamatan Cepu 12 TPS"."""
+_HAS = re.compile(r",? (?:(?:ada|terdapat|sebanyak|sejumlah|dengan|memiliki|mencapai|yakni|yaitu) )*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +190,7 @@ def _read(
     line: Line, scene: Scene, count: _Count, free: int, stop: int, taken: Sequence[tuple[int, int]]
 ) -> _Issue | None:
     """Find the issue of a count: the clause behind it, or the one before it where words lead to the number."""
-    if _OF_DISTRICT.search(_text(line, free, count.start)):
+    if _is_of_district(line, count, free):
         return None
     if (ended := _ended(line, scene, count, free)) is not None:
         named = region_list(line, line.start + count.end, right=True)
@@ -207,6 +206,17 @@ def _read(
     if behind is not None and _means(line, scene, (behind.low, behind.high)):
         return behind
     return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, stop, taken))
+
+
+def _is_of_district(line: Line, count: _Count, free: int) -> bool:
+    """Tell whether a count is of the place below the regency before it: "Kecamatan Cepu 12 TPS"."""
+    before = _text(line, free, count.start)
+    has = _HAS.search(before)
+    if has is None:
+        return False
+    end = line.start + free + has.start()
+    below = any(mention.below and mention.end == end for mention in line.unit.mentions)
+    return below or _OF_DISTRICT.search(before, 0, has.start()) is not None
 
 
 def _ended(line: Line, scene: Scene, count: _Count, free: int) -> tuple[int, int] | None:
