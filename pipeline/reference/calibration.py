@@ -21,6 +21,9 @@ uncertain edition, another body's index beside it, a table outside the article."
 TILT = 0.1
 """What a doubt costs at least: confidence falls by a thousandth for each hundredth of raw confidence."""
 
+OUTSIDE_CATALOGUE = "issue"
+"""The type under which the table holds issues that are none of the catalogue."""
+
 ANY = "any"
 """Stands in the table for all types of findings together."""
 
@@ -61,7 +64,8 @@ class Calibration:
 
         A band that was not seen takes its value from the nearest seen below it. Where there is none, neither the
         rule nor anything less sure of it was ever tried: the type's lower bound holds, below the threshold. So
-        does it where a rule states a doubt that a person should settle, however often it went well.
+        does it where a rule states a doubt that a person should settle, however often it went well, and for an
+        issue outside the catalogue: whether it is one of the catalogue in other words, a person says.
 
         >>> curve = (Band(raw=0.8, n=9, right=8, confidence=0.9), Band(raw=1.0, n=50, right=50, confidence=0.99))
         >>> table = Calibration(threshold=0.95, rules={("score", "score.cued"): curve}, lower={ANY: curve})
@@ -77,7 +81,9 @@ class Calibration:
         curve = self.rules.get((type_, rule), ())
         anchor = _anchor(curve, raw)
         value = _value(anchor, raw) if anchor else self._untried(type_, curve, raw)
-        if raw <= KNOWN_DOUBT:
+        if type_ == OUTSIDE_CATALOGUE:
+            value = min(value, self.threshold - 0.001 - TILT * (1 - raw))
+        elif raw <= KNOWN_DOUBT:
             value = min(value, self.threshold - 0.001 - TILT * (KNOWN_DOUBT - raw))
         return round(min(max(value, 0.0), 1.0), 3)
 

@@ -77,7 +77,7 @@ Di aspek keuangan, Kabupaten Blora rawan tinggi, sementara Kabupaten Pati rawan 
     category 33.18 sedang | level.behind | Kabupaten Pati rawan sedang
 
 Kabupaten Blora rawan tinggi khusus pada dimensi kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi terutama dimensi kontestasi.
 
@@ -85,54 +85,54 @@ Kabupaten Blora rawan tinggi pada seluruh tahapan.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi di dimensi kontestasi namun rendah di dimensi partisipasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
     dimension 33.16 partisipasi rendah? | level.again | Kabupaten Blora rawan tinggi di dimensi kontestasi namun rendah
 
 Kabupaten Blora rawan tinggi di dimensi kontestasi namun rawan rendah di dimensi partisipasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
     dimension 33.16 partisipasi rendah? | level.again | Kabupaten Blora rawan tinggi di dimensi kontestasi namun rawan rendah
 
 Secara keseluruhan Kabupaten Blora rawan tinggi di dimensi kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Dimensi kontestasi: ¶¶ 1. Secara umum Kabupaten Blora rawan tinggi ¶ 2. Kabupaten Pati rawan sedang
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Dimensi kontestasi: ¶¶ 1. Kabupaten Blora tinggi ¶ 2. Kabupaten Pati sedang
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati sedang
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora tinggi
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati sedang
 
 Kabupaten Blora rawan tinggi; Kabupaten Pati rawan sedang di dimensi kontestasi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Kabupaten Blora rawan tinggi di dimensi partisipasi dan Kabupaten Pati rawan sedang di dimensi kontestasi.
-    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.16 partisipasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Kabupaten Blora rawan tinggi dan Kabupaten Blora rawan sedang di dimensi kontestasi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 kontestasi sedang? | level.behind | Kabupaten Blora rawan sedang
+    dimension 33.16 kontestasi sedang | level.behind | Kabupaten Blora rawan sedang
 
 Kabupaten Blora dan Pati rawan tinggi dan Kabupaten Kudus rawan sedang di dimensi kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora dan Pati rawan tinggi
-    dimension 33.18 kontestasi tinggi? | level.behind | Pati rawan tinggi
-    dimension 33.19 kontestasi sedang? | level.behind | Kabupaten Kudus rawan sedang
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora dan Pati rawan tinggi
+    dimension 33.18 kontestasi tinggi | level.behind | Pati rawan tinggi
+    dimension 33.19 kontestasi sedang | level.behind | Kabupaten Kudus rawan sedang
 
 Dimensi kontestasi di Kabupaten Blora dan Kabupaten Pati tinggi, dimensi partisipasi sedang.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora dan Kabupaten Pati tinggi
-    dimension 33.18 kontestasi tinggi? | level.behind | Kabupaten Pati tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora dan Kabupaten Pati tinggi
+    dimension 33.18 kontestasi tinggi | level.behind | Kabupaten Pati tinggi
 
 Dimensi kontestasi tinggi, dimensi partisipasi sedang, di Kabupaten Blora.
-    dimension 33.16 kontestasi tinggi? | level.behind | tinggi, dimensi partisipasi sedang, di Kabupaten Blora
-    dimension 33.16 partisipasi sedang? | level.behind | sedang, di Kabupaten Blora
+    dimension 33.16 kontestasi tinggi | level.behind | tinggi, dimensi partisipasi sedang, di Kabupaten Blora
+    dimension 33.16 partisipasi sedang | level.behind | sedang, di Kabupaten Blora
 
 Dimensi kontestasi tinggi, dimensi partisipasi sedang, di Kabupaten Blora dan Kabupaten Pati.
 
 Kabupaten Blora dimensi kontestasi tinggi, Kabupaten Pati dimensi kontestasi sedang.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora dimensi kontestasi tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati dimensi kontestasi sedang
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora dimensi kontestasi tinggi
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati dimensi kontestasi sedang
 
 Kabupaten Blora dan Pati disorot. Dimensi kontestasi tinggi, dimensi partisipasi sedang.
     dimension 33 kontestasi tinggi? | level.carried | tinggi

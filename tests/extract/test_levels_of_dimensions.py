@@ -14,11 +14,11 @@ Take: TypeAlias = Callable[[str | bytes], tuple[Document, Extraction]]
 
 DIMENSIONS = """
 Kabupaten Blora rawan tinggi pada dimensi kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi pada dimensi kontestasi dan partisipasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 partisipasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi pada semua dimensi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -29,10 +29,10 @@ Kabupaten Blora rawan tinggi, sedangkan pada dimensi kontestasi dibahas nanti.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi khususnya pada dimensi kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi, khususnya pada dimensi kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi dan menjadi perhatian banyak pihak di daerah pada dimensi kontestasi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -41,13 +41,13 @@ Kabupaten Blora rawan tinggi (kontestasi).
     category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi, Kabupaten Blora rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi, Kabupaten Blora secara umum rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora secara umum rawan tinggi
 
 Kontestasi di Kabupaten Blora rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Penyelenggaraan pemilu di Kabupaten Blora rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -56,28 +56,28 @@ Kontestasi dan politik di Kabupaten Blora yang ramai itu rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora yang ramai itu rawan tinggi
 
 Pada dimensi kontestasi, Kabupaten Blora rawan tinggi, sedangkan Kabupaten Pati rawan rendah.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi rendah? | level.behind | Kabupaten Pati rawan rendah
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kontestasi rendah | level.behind | Kabupaten Pati rawan rendah
 
 Pada dimensi kontestasi, Kabupaten Blora rawan tinggi, sedangkan Provinsi Jawa Tengah rawan rendah.
     category 33 rendah? | level.behind | Provinsi Jawa Tengah rawan rendah
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi, Kabupaten Blora rawan tinggi, sedangkan secara umum Kabupaten Pati rawan rendah.
     category 33.18 rendah | level.behind | Kabupaten Pati rawan rendah
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi dan Kabupaten Pati rawan sedang pada dimensi kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Kabupaten Blora rawan tinggi, Kabupaten Pati rawan sedang pada dimensi kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Kabupaten Blora secara umum rawan tinggi dan Kabupaten Pati rawan sedang pada dimensi kontestasi.
     category 33.16 tinggi | level.behind | Kabupaten Blora secara umum rawan tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Kabupaten Blora: kontestasi tinggi.
 
@@ -100,66 +100,66 @@ Kabupaten Blora dan Pati disorot. Dimensi kontestasi tinggi dan dimensi partisip
 
 Kabupaten Blora rawan tinggi, sedangkan di dimensi partisipasi sedang.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 partisipasi sedang? | level.behind | Kabupaten Blora rawan tinggi, sedangkan di dimensi partisipasi sedang
+    dimension 33.16 partisipasi sedang | level.behind | Kabupaten Blora rawan tinggi, sedangkan di dimensi partisipasi sedang
 
 Kabupaten Blora rawan tinggi namun sedang untuk dimensi partisipasi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
     dimension 33.16 partisipasi sedang? | level.again | Kabupaten Blora rawan tinggi namun sedang
 
 Kabupaten Blora rawan tinggi pada dimensi kontestasi, begitu pula pada dimensi partisipasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi pada dimensi kontestasi, begitu pula pada dimensi partisipasi rendah.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora (74,91) pada dimensi kontestasi dan kategori tinggi.
     dimension 33.16 kontestasi 74.91? | score.bracket | Kabupaten Blora (74,91 + Kabupaten Blora (74,91) pada dimensi kontestasi dan kategori tinggi
     dimension 33.16 kontestasi tinggi? | score.bracket | Kabupaten Blora (74,91 + Kabupaten Blora (74,91) pada dimensi kontestasi dan kategori tinggi
 
 [Pilkada 2020] Kabupaten Blora rawan tinggi pada konteks sosial politik.
-    dimension 33.16 konteks sosial politik tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 konteks sosial politik tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 [Pilkada 2020] Kabupaten Blora rawan tinggi pada konteks sosial politik, pemilu yang bebas dan adil, kontestasi, dan partisipasi.
-    dimension 33.16 konteks sosial politik tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 penyelenggaraan tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 konteks sosial politik tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 partisipasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 penyelenggaraan tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 [mapping] Kabupaten Blora rawan tinggi pada tahapan kampanye.
-    dimension 33.16 kampanye tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kampanye tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 [mapping] Kabupaten Blora rawan tinggi pada tahapan pencalonan, kampanye, dan pungut hitung.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 [mapping] Kabupaten Blora rawan tinggi kampanye.
-    dimension 33.16 kampanye tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kampanye tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 [mapping] Pada tahapan kampanye Kabupaten Blora rawan tinggi.
-    dimension 33.16 kampanye tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kampanye tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 [mapping] Pada tahapan kampanye, Kabupaten Blora rawan tinggi, sedangkan Kabupaten Pati rawan rendah.
-    dimension 33.16 kampanye tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kampanye rendah? | level.behind | Kabupaten Pati rawan rendah
+    dimension 33.16 kampanye tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kampanye rendah | level.behind | Kabupaten Pati rawan rendah
 
 [mapping] Kabupaten Blora rawan tinggi (kampanye).
     category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi dan dimensi partisipasi, Kabupaten Blora rawan tinggi, sedangkan Kabupaten Pati rawan rendah.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi rendah? | level.behind | Kabupaten Pati rawan rendah
-    dimension 33.18 partisipasi rendah? | level.behind | Kabupaten Pati rawan rendah
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 partisipasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kontestasi rendah | level.behind | Kabupaten Pati rawan rendah
+    dimension 33.18 partisipasi rendah | level.behind | Kabupaten Pati rawan rendah
 
 Pada dimensi kontestasi dan dimensi partisipasi, Kabupaten Blora tinggi, sedangkan Kabupaten Pati rendah.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora tinggi
-    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora tinggi
-    dimension 33.18 kontestasi rendah? | level.behind | Kabupaten Pati rendah
-    dimension 33.18 partisipasi rendah? | level.behind | Kabupaten Pati rendah
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora tinggi
+    dimension 33.16 partisipasi tinggi | level.behind | Kabupaten Blora tinggi
+    dimension 33.18 kontestasi rendah | level.behind | Kabupaten Pati rendah
+    dimension 33.18 partisipasi rendah | level.behind | Kabupaten Pati rendah
 
 Pada dimensi kontestasi dan dimensi partisipasi, Kabupaten Blora rawan tinggi, sedangkan secara umum Kabupaten Pati rawan rendah.
     category 33.18 rendah | level.behind | Kabupaten Pati rawan rendah
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 partisipasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kerawanan Kabupaten Blora di semua dimensi tergolong tinggi.
     category 33.16 tinggi? | level.behind | Kabupaten Blora di semua dimensi tergolong tinggi
@@ -269,15 +269,15 @@ Kabupaten Blora rawan tinggi. Kabupaten Pati.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora rawan tinggi, begitu pula pada dimensi partisipasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
     dimension 33.16 partisipasi tinggi? | level.likewise | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora rawan tinggi, begitu pula pada dimensi partisipasi rendah.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora: dimensi kontestasi tinggi, dimensi partisipasi sedang.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora: dimensi kontestasi tinggi
-    dimension 33.16 partisipasi sedang? | level.behind | Kabupaten Blora: dimensi kontestasi tinggi, dimensi partisipasi sedang
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora: dimensi kontestasi tinggi
+    dimension 33.16 partisipasi sedang | level.behind | Kabupaten Blora: dimensi kontestasi tinggi, dimensi partisipasi sedang
 
 Kabupaten Blora rawan tinggi, begitu pula Kabupaten Pati, Kabupaten Kudus rawan rendah.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi

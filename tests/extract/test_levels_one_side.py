@@ -15,15 +15,15 @@ Take: TypeAlias = Callable[[str | bytes], tuple[Document, Extraction]]
 ONE_SIDE = """
 Kabupaten Blora rawan tinggi dan dimensi kontestasi rawan sedang.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.16 kontestasi sedang? | level.behind | Kabupaten Blora rawan tinggi dan dimensi kontestasi rawan sedang
+    dimension 33.16 kontestasi sedang | level.behind | Kabupaten Blora rawan tinggi dan dimensi kontestasi rawan sedang
 
 Kabupaten Blora rawan tinggi, dimensi kontestasi sedang, dimensi partisipasi rendah.
-    dimension 33.16 kontestasi sedang? | level.behind | Kabupaten Blora rawan tinggi, dimensi kontestasi sedang
-    dimension 33.16 partisipasi rendah? | level.behind | Kabupaten Blora rawan tinggi, dimensi kontestasi sedang, dimensi partisipasi rendah
+    dimension 33.16 kontestasi sedang | level.behind | Kabupaten Blora rawan tinggi, dimensi kontestasi sedang
+    dimension 33.16 partisipasi rendah | level.behind | Kabupaten Blora rawan tinggi, dimensi kontestasi sedang, dimensi partisipasi rendah
 
 Pada dimensi kontestasi, Kabupaten Blora rawan tinggi, sedangkan pada dimensi partisipasi Kabupaten Pati rawan rendah.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 partisipasi rendah? | level.behind | Kabupaten Pati rawan rendah
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 partisipasi rendah | level.behind | Kabupaten Pati rawan rendah
 
 Pada dimensi kontestasi rawan tinggi Kabupaten Blora.
     dimension 33.16 kontestasi tinggi | level.ahead | rawan tinggi Kabupaten Blora
@@ -132,7 +132,7 @@ Tingkat politik uang di Kabupaten Blora rawan tinggi.
     indicator 33.16 54? | indicator.prose | politik uang
 
 Kabupaten Blora rawan tinggi pada faktor keamanan.
-    dimension 33.16 keamanan tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 keamanan tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi, terutama isu politik uang.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -167,14 +167,14 @@ Kabupaten Blora rawan tinggi dalam hal ini.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi pada segi keamanan.
-    dimension 33.16 keamanan tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 keamanan tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Dari sisi keamanan, Kabupaten Blora rawan tinggi.
-    dimension 33.16 keamanan tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 keamanan tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Dari sisi keamanan, Kabupaten Blora rawan tinggi, namun secara umum rawan sedang.
     category 33.16 sedang? | level.again | Kabupaten Blora rawan tinggi, namun secara umum rawan sedang
-    dimension 33.16 keamanan tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 keamanan tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Bisa jadi Kabupaten Blora rawan tinggi.
 
@@ -231,8 +231,8 @@ Kabupaten Blora rawan tinggi. Sedang: Kabupaten Pati.
 Kampanye di Kabupaten Blora tinggi.
 
 [mapping] Di Kabupaten Blora kampanye tinggi dan pungut hitung sedang.
-    dimension 33.16 kampanye tinggi? | level.behind | Kabupaten Blora kampanye tinggi
-    dimension 33.16 pungut hitung sedang? | level.behind | Kabupaten Blora kampanye tinggi dan pungut hitung sedang
+    dimension 33.16 kampanye tinggi | level.behind | Kabupaten Blora kampanye tinggi
+    dimension 33.16 pungut hitung sedang | level.behind | Kabupaten Blora kampanye tinggi dan pungut hitung sedang
 
 [mapping] Kampanye tinggi.
     dimension 33 kampanye tinggi? | level.carried | tinggi
@@ -260,7 +260,7 @@ Kampanye di Kabupaten Blora tinggi.
     dimension 33.16 pencalonan tinggi | level.ahead | rawan tinggi di Kabupaten Blora
 
 [mapping] Kabupaten Blora rawan tinggi di tahapan kampanye, begitu juga Kabupaten Pati.
-    dimension 33.16 kampanye tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kampanye tinggi | level.behind | Kabupaten Blora rawan tinggi
 """
 """Pairs of sentences that differ in one word or sign."""
 

@@ -237,10 +237,10 @@ Kabupaten Blora pada isu politik uang rawan tinggi.
     indicator 33.16 54? | indicator.prose | politik uang
 
 Kabupaten Blora pada variabel kontestasi rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora pada variabel kontestasi rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora pada variabel kontestasi rawan tinggi
 
 Kabupaten Blora rawan tinggi pada variabel kontestasi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora kategori tinggi ada politik uang dan netralitas ASN.
     indicator 33.16 12? | indicator.prose | netralitas ASN
@@ -261,7 +261,7 @@ Kabupaten Blora rawan tinggi pada aspek ini.
 Di dimensi logistik, Kabupaten Blora masuk kategori rawan tinggi.
 
 Di dimensi kontestasi, Kabupaten Blora masuk kategori rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora masuk kategori rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora masuk kategori rawan tinggi
 
 Di dimensi logistik, Kabupaten Blora secara umum masuk kategori rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora secara umum masuk kategori rawan tinggi

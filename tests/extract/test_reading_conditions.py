@@ -34,8 +34,8 @@ Kabupaten Blora 41,20 rendah Kabupaten Pati 30,10.
 
 Kabupaten Blora (44,10), Kudus dan Jepara (40,96).
     score 33.16 44.10 | score.bracket | Kabupaten Blora (44,10
-    score 33.19 40.96? | score.shared | Kudus dan Jepara (40,96
-    score 33.20 40.96? | score.shared | Jepara (40,96
+    score 33.19 40.96 | score.shared | Kudus dan Jepara (40,96
+    score 33.20 40.96 | score.shared | Jepara (40,96
 
 Skor Kudus dan Jepara (40,96).
     score 33.20 40.96? | score.bracket | Jepara (40,96
@@ -87,7 +87,7 @@ Kabupaten Blora rawan sedang. Kabupaten Pati disorot. Semuanya masuk kategori ra
     category 33.18 tinggi? | level.carried | kategori rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora menonjol. Lalu Kabupaten Pati rawan sedang.
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Pada dimensi kontestasi Kabupaten Blora dengan skor 62,50. Skornya 41,20.
     dimension 33.16 kontestasi 62.50 | score.cued | Kabupaten Blora dengan skor 62,50
@@ -121,17 +121,17 @@ Kabupaten Blora rawan tinggi pada dimensi kontestasi dan rawan sedang. Kabupaten
 
 Kabupaten Blora rawan tinggi pada dimensi kontestasi. IKP Kabupaten Pati rawan rendah.
     category 33.18 rendah | level.behind | Kabupaten Pati rawan rendah
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora rawan tinggi pada dimensi kontestasi. Rapat digelar. Kabupaten Pati rawan rendah.
     category 33.18 rendah | level.behind | Kabupaten Pati rawan rendah
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Dimensi kontestasi, dimensi partisipasi dibahas. Dimensi tersebut di Kabupaten Blora rawan tinggi.
     category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Dimensi kontestasi dibahas, lalu dimensi partisipasi. Dimensi tersebut di Kabupaten Blora rawan tinggi.
-    dimension 33.16 partisipasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 partisipasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Dimensi kontestasi ¶¶ Kabupaten Blora dengan skor 41,20. ¶¶ Kabupaten Pati dengan skor 39,10.
     dimension 33.16 kontestasi 41.20 | score.cued | Kabupaten Blora dengan skor 41,20

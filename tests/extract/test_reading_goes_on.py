@@ -210,22 +210,22 @@ Ada 3 kabupaten rawan tinggi di Jawa Tengah. Empat daerah itu yakni Kabupaten Bl
 
 GOES_ON = """
 Dimensi kontestasi dibahas. Pada dimensi tersebut Kabupaten Blora rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Dimensi kontestasi dan dimensi partisipasi dibahas. Pada dimensi tersebut Kabupaten Blora rawan tinggi.
     category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora rawan tinggi. Kabupaten Pati rawan sedang.
     category 33.18 sedang? | level.behind | Kabupaten Pati rawan sedang
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora rawan tinggi. Sedangkan Kabupaten Pati rawan sedang.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Pada dimensi kontestasi Kabupaten Blora rawan tinggi. Sedangkan Provinsi Jawa Tengah rawan sedang.
     category 33 sedang? | level.behind | Provinsi Jawa Tengah rawan sedang
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora paling menonjol. Kategorinya rawan tinggi.
     dimension 33.16 kontestasi tinggi? | level.carried | Kategorinya rawan tinggi
@@ -241,7 +241,7 @@ Pada dimensi kontestasi Kabupaten Blora dan Pati menonjol. Kedua daerah itu rawa
     dimension 33.18 kontestasi tinggi? | level.carried | rawan tinggi
 
 Menurut dimensi kontestasi. ¶¶ Kabupaten Blora rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Menurut dimensi kontestasi. ¶¶ Kabupaten Blora dengan skor 41,20.
     dimension 33.16 kontestasi 41.20 | score.cued | Kabupaten Blora dengan skor 41,20

@@ -105,10 +105,10 @@ Kabupaten Blora disorot. Kabupaten Pati disorot. Kedua daerah itu masuk kategori
 Kabupaten Blora disorot. Kabupaten Pati disorot. Ketiga daerah itu masuk kategori rawan tinggi.
 
 Pada dimensi kontestasi Kabupaten Blora dan Pati menonjol. Daerah itu yakni Kabupaten Kudus rawan tinggi.
-    dimension 33.19 kontestasi tinggi? | level.behind | Kabupaten Kudus rawan tinggi
+    dimension 33.19 kontestasi tinggi | level.behind | Kabupaten Kudus rawan tinggi
 
 Pada dimensi kontestasi ada 3 daerah. Tiga daerah itu, Kabupaten Blora, rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora, rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora, rawan tinggi
 
 Delapan daerah rawan tinggi. Kedelapan daerah itu adalah: ¶¶ 1. Kabupaten Blora ¶ 2. Kabupaten Pati
     category 33.16 tinggi | level.listed | Kabupaten Blora + rawan tinggi
@@ -172,22 +172,22 @@ Kabupaten Blora menjadi perhatian. Ke Kabupaten Pati. Kategorinya rawan tinggi m
     category 33.18 tinggi? | level.carried | Kategorinya rawan tinggi
 
 Menurut dimensi kontestasi. ¶¶ Kabupaten Blora rawan tinggi. ¶¶ Kabupaten Pati rawan sedang.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
-    dimension 33.18 kontestasi sedang? | level.behind | Kabupaten Pati rawan sedang
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.18 kontestasi sedang | level.behind | Kabupaten Pati rawan sedang
 
 Menurut dimensi kontestasi. ¶¶ Kabupaten Blora rawan tinggi. ¶¶ Rapat digelar. ¶¶ Kabupaten Pati rawan sedang.
     category 33.18 sedang | level.behind | Kabupaten Pati rawan sedang
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi ¶¶ Kabupaten Blora rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi. ¶¶ Kabupaten Blora rawan tinggi.
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Rapat pada dimensi kontestasi. ¶¶ Kabupaten Blora rawan tinggi. Kabupaten Pati rawan sedang.
     category 33.18 sedang? | level.behind | Kabupaten Pati rawan sedang
-    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Menurut dimensi kontestasi Kabupaten Blora. ¶¶ Kabupaten Pati rawan tinggi.
     category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi

@@ -31,8 +31,8 @@ FOUND = {
         "category 33.18 tinggi | score.pair | auto | Kabupaten Pati 63,19 + Kabupaten Pati 63,19 (rawan tinggi",
     ],
     "Kabupaten Blora dan Kabupaten Pati skornya sama, yakni 41,20.": [
-        "score 33.16 41.20 | score.shared | review | Kabupaten Blora dan Kabupaten Pati skornya sama, yakni 41,20",
-        "score 33.18 41.20 | score.shared | review | Kabupaten Pati skornya sama, yakni 41,20",
+        "score 33.16 41.20 | score.shared | auto | Kabupaten Blora dan Kabupaten Pati skornya sama, yakni 41,20",
+        "score 33.18 41.20 | score.shared | auto | Kabupaten Pati skornya sama, yakni 41,20",
     ],
     "Kabupaten Blora, Kabupaten Pati dan Kota Salatiga masing-masing 41,20, 39,10 dan 38,00 skornya.": [
         "score 33.16 41.20 | score.pair | auto | Kabupaten Blora, Kabupaten Pati dan Kota Salatiga masing-masing 41,20",
@@ -99,7 +99,7 @@ FOUND = {
         "category 33.16 sedang | level.again | review | Kabupaten Blora turun dari rawan tinggi menjadi rawan sedang",
     ],
     "Kabupaten Blora rawan tinggi pada dimensi kontestasi dan rawan sedang pada dimensi partisipasi.": [
-        "dimension 33.16 kontestasi tinggi | level.behind | review | Kabupaten Blora rawan tinggi",
+        "dimension 33.16 kontestasi tinggi | level.behind | auto | Kabupaten Blora rawan tinggi",
         "dimension 33.16 partisipasi sedang | level.again | review | Kabupaten Blora rawan tinggi pada dimensi kontestasi dan rawan sedang",
     ],
     "Kabupaten Blora rawan tinggi pada aspek media sosial.": [],

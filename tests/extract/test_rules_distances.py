@@ -58,13 +58,13 @@ LEVELS: Rows = (
     (
         "Kabupaten Blora rawan tinggi … … pada dimensi kontestasi.",
         32,
-        "dimension 33.16 kontestasi tinggi?",
+        "dimension 33.16 kontestasi tinggi",
         "category 33.16 tinggi",
     ),
     (
         "Kabupaten Blora kontestasi … rawan tinggi.",
         12,
-        "dimension 33.16 kontestasi tinggi?",
+        "dimension 33.16 kontestasi tinggi",
         "category 33.16 tinggi",
     ),
     ("Kategori rawan tinggi … yakni Kabupaten Blora.", 81, "category 33.16 tinggi", "category 33 tinggi?"),
@@ -97,13 +97,13 @@ LEVELS: Rows = (
     (
         "Menurut … … dimensi kontestasi.¶¶Kabupaten Blora rawan tinggi.",
         62,
-        "dimension 33.16 kontestasi tinggi?",
+        "dimension 33.16 kontestasi tinggi",
         "category 33.16 tinggi",
     ),
     (
         "Menurut dimensi kontestasi ….¶¶Kabupaten Blora rawan tinggi.",
         1,
-        "dimension 33.16 kontestasi tinggi?",
+        "dimension 33.16 kontestasi tinggi",
         "category 33.16 tinggi",
     ),
     ("Artinya … rawan tinggi", 2, "", "category 33 tinggi?"),

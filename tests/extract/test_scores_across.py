@@ -209,8 +209,8 @@ IKP menempatkan provinsi ini di peringkat kedua nasional dengan 81,05.
     score 33 81.05? | score.pair | IKP menempatkan provinsi ini di peringkat kedua nasional dengan 81,05
 
 [nation] Kabupaten Intan Jaya dan Jayawijaya, dua-duanya bernilai 100.
-    score 94.07 100? | score.shared | Kabupaten Intan Jaya dan Jayawijaya, dua-duanya bernilai 100
-    score 95.01 100? | score.shared | Jayawijaya, dua-duanya bernilai 100
+    score 94.07 100 | score.shared | Kabupaten Intan Jaya dan Jayawijaya, dua-duanya bernilai 100
+    score 95.01 100 | score.shared | Jayawijaya, dua-duanya bernilai 100
 
 [nation] Makassar rawan sedang. Ibu kota Sulsel itu berada di urutan tiga nasional. "Nilainya 65,12," katanya.
     category 73.71 sedang? | score.cued | "Nilainya 65,12 + Makassar rawan sedang

@@ -30,10 +30,10 @@ Berikut nilainya: ¶¶ 1. Kabupaten Blora (41) ¶ 2. Kabupaten Pati (38)
 Berikut daftar hadir: ¶¶ 1. Kabupaten Blora (41) ¶ 2. Kabupaten Pati (38)
 
 Rawan sedang: ¶¶ 1. Kabupaten Blora (20,42 persen) ¶ 2. Kabupaten Pati (18,10 persen)
-    category 33.16 sedang? | score.bracket | Kabupaten Blora (20,42 + Kabupaten Blora + Rawan sedang
-    category 33.18 sedang? | score.bracket | Kabupaten Pati (18,10 + Kabupaten Pati + Rawan sedang
-    score 33.16 20.42? | score.bracket | Kabupaten Blora (20,42 + Kabupaten Blora + Rawan sedang
-    score 33.18 18.10? | score.bracket | Kabupaten Pati (18,10 + Kabupaten Pati + Rawan sedang
+    category 33.16 sedang | score.bracket | Kabupaten Blora (20,42 + Kabupaten Blora + Rawan sedang
+    category 33.18 sedang | score.bracket | Kabupaten Pati (18,10 + Kabupaten Pati + Rawan sedang
+    score 33.16 20.42 | score.bracket | Kabupaten Blora (20,42 + Kabupaten Blora + Rawan sedang
+    score 33.18 18.10 | score.bracket | Kabupaten Pati (18,10 + Kabupaten Pati + Rawan sedang
 
 Kabupaten Blora 41,20 persen.
     score 33.16 41.20? | score.near | Kabupaten Blora 41,20

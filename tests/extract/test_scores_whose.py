@@ -128,15 +128,15 @@ Kabupaten Blora disorot. Kabupaten Wakanda mengumpulkan skor 41,20.
 Kabupaten Blora (44,10), Pati (42,30), Kudus dan Jepara (40,96) menonjol.
     score 33.16 44.10 | score.bracket | Kabupaten Blora (44,10
     score 33.18 42.30 | score.bracket | Pati (42,30
-    score 33.19 40.96? | score.shared | Kudus dan Jepara (40,96
-    score 33.20 40.96? | score.shared | Jepara (40,96
+    score 33.19 40.96 | score.shared | Kudus dan Jepara (40,96
+    score 33.20 40.96 | score.shared | Jepara (40,96
 
 Skor Kabupaten Blora (44,10), Pati (42,30), Kudus, Rembang dan Jepara (40,96).
     score 33.16 44.10 | score.bracket | Kabupaten Blora (44,10
-    score 33.17 40.96? | score.shared | Rembang dan Jepara (40,96
+    score 33.17 40.96 | score.shared | Rembang dan Jepara (40,96
     score 33.18 42.30 | score.bracket | Pati (42,30
-    score 33.19 40.96? | score.shared | Kudus, Rembang dan Jepara (40,96
-    score 33.20 40.96? | score.shared | Jepara (40,96
+    score 33.19 40.96 | score.shared | Kudus, Rembang dan Jepara (40,96
+    score 33.20 40.96 | score.shared | Jepara (40,96
 
 Skor Kabupaten Blora (44,10), Pati (42,30), Kudus, Jepara (40,96).
     score 33.16 44.10 | score.bracket | Kabupaten Blora (44,10
@@ -150,8 +150,8 @@ Skor Blora serta Pati 42,30.
     score 33.18 42.30? | score.pair | Pati 42,30
 
 Skor Blora dan Pati sama-sama 42,30.
-    score 33.16 42.30? | score.shared | Blora dan Pati sama-sama 42,30
-    score 33.18 42.30? | score.shared | Pati sama-sama 42,30
+    score 33.16 42.30 | score.shared | Blora dan Pati sama-sama 42,30
+    score 33.18 42.30 | score.shared | Pati sama-sama 42,30
 
 Skor Blora 42,30 dan 38,20.
     score 33.16 42.30? | score.pair | Blora 42,30

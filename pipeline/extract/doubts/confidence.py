@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.reference.calibration import OUTSIDE_CATALOGUE
+
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
     from pipeline.reference.calibration import Calibration
@@ -30,4 +32,4 @@ def decision_of(draft: Draft, confidence: float, calibration: Calibration) -> Li
 
 def _type_of(draft: Draft) -> str:
     """Return the type by which confidence is counted: an issue outside the catalog is judged by other measures."""
-    return "issue" if draft.type == "indicator" and draft.indicator is None else draft.type
+    return OUTSIDE_CATALOGUE if draft.type == "indicator" and draft.indicator is None else draft.type

@@ -52,12 +52,17 @@ def bearers(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[M
     if len(waiting.group) > 1 and coming + 1 + paired == len(waiting.group):
         return [waiting.group[paired]]
     if coming == 0 and waiting.line.has("shared"):
-        return waiting.group
+        too_few = paired and len(waiting.group) > 1  # "Alfa, Beta, dan Gama berturut-turut 86,20 dan 43,10"
+        return _in_doubt(waiting.group) if too_few else waiting.group
     chosen = _coordinated(waiting) if _among_pairs(waiting) else waiting.group[-1:]
     unread = has_unread(waiting.line, mark, alone=len(waiting.group) == 1 and not waiting.dimensions)
     both = not coming and not paired and is_joined(waiting.line, waiting.group)
     odd = unread or (len(waiting.group) > len(chosen) and (both or waiting.line.has("shared")))
-    return [(m, replace(s, doubt=max(s.doubt, ODD_DOUBT))) for m, s in chosen] if odd else chosen
+    return _in_doubt(chosen) if odd else chosen
+
+
+def _in_doubt(pairs: Sequence[tuple[Mention, Subject]]) -> list[tuple[Mention, Subject]]:
+    return [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in pairs]
 
 
 def _of_no_name(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:

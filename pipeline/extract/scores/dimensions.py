@@ -38,7 +38,7 @@ _MORE_OF_NAME = re.compile(
     r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
 )
 _SOURCE = re.compile(
-    r"(?:s|ny)umbang|kontribusi|masalah|paling (?:banyak|besar)|"
+    r"(?:s|ny)umbang|kontribusi|masalah|paling (?:banyak|besar)|sebagian|"
     r"(?<![a-z])(?:(?:datang|berasal|bersumber|bertumpu|terutama|khususnya|ditopang|"
     r"disokong|didorong|didongkrak|dipicu|dipengaruhi|diakibatkan|disebabkan|karena|akibat|sebab|lantaran)(?![a-z])|"
     r"(?:dan|dengan|serta|namun|tetapi) (?:[a-z]+ ){0,3}(?:terbesar|terbanyak|menonjol|mencolok|dominan|"
