@@ -51,6 +51,21 @@ HEADING_LENGTH = 150  # the longest headline of the gold documents has 112 chara
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line without its outer blanks and Markdown marks: ``start`` to ``end`` of the text, from line ``number``.
+
+    ``gap`` is true where a blank line stands before it; ``heading`` is its depth where Markdown marks it as one.
+    """
+
+    start: int
+    end: int
+    number: int
+    gap: bool
+    heading: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
     """A list marker: its ``length`` with the blanks behind it, its style, and its number (digits only)."""
 

@@ -13,6 +13,7 @@ from pipeline.errors import ReadError
 from pipeline.model import Block, BlockKind, Document, Place, Span
 from pipeline.readers.decode import decode, encoding_notice
 from pipeline.readers.lines import (
+    Line,
     Marker,
     breaks_off,
     ends_sentence,
@@ -25,9 +26,10 @@ from pipeline.readers.lines import (
     starts_inside,
     starts_lower,
 )
+from pipeline.readers.stacked import stacked_blocks
 from pipeline.readers.text_tables import RowLine, row_lines
 
-VERSION = 3
+VERSION = 4
 MAX_TEXT_BYTES = 20 * 1024 * 1024  # the longest text report seen has 1.2 MB
 
 _LINE = re.compile("[^\r\n\x0b\x0c\u2028\u2029]+")
@@ -40,28 +42,10 @@ _CLOSING = re.compile(r"\s*(?:\*{1,3}|__|\s#{1,6})$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1")
 _MARKUP_ONLY = re.compile(r"[\s*_#>=~`|:-]*")
 _WRAPPED = range(40, 131)  # columns at which mail programs and editors break lines
-_CELL_NAME = re.compile(r"(?P<mark>\(?\d{1,2}[.)]\s?|[-*•]\s?)?(?:(?i:kab)\. )?[A-Z][^\d.:;!?]{2,40}\.?")
-_FIGURE = re.compile(r"(?:(?i:skor|nilai|ikp|indeks)\s?[:=]?\s?)?\d{1,3}[.,]\d{1,3}(?:\s?(?:%|persen|poin))?")
 _COLUMNS = re.compile(r"\S[ \u00a0]{4,}\S")
 _BLANKS = 2  # between two words of a line, one of them a slip
 _SLACK = 8  # of so many breaks one may look chosen: invisible characters make a line seem shorter
-_STACKED_AT_LEAST = 3
 _JOINS_FROM = 40  # a shorter line that is followed by a lower-case one is an item of a list without marks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line without its outer blanks and Markdown marks: ``start`` to ``end`` of the text, from line ``number``.
-
-    ``gap`` is true where a blank line stands before it; ``heading`` is its depth where Markdown marks it as one.
-    """
-
-    start: int
-    end: int
-    number: int
-    gap: bool
-    heading: int = 0
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +91,8 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     tables = row_lines([(line.start, line.end, line.gap) for line in lines], text)
     rest = [_unmarked(line, text) for line in lines if line.start not in tables]
     rest = [line for line in rest if line.end > line.start]
-    pairs = _stacked_pairs(rest)
-    stacked = {line.start for pair in pairs for line in pair}
-    blocks = list(_prose_blocks([line for line in rest if line.start not in stacked], text))
-    blocks.extend(_pair_block(*pair) for pair in pairs)
+    blocks, stacked = stacked_blocks(rest, table=1 + max((row.table for row in tables.values()), default=0))
+    blocks.extend(_prose_blocks([line for line in rest if line.start not in stacked], text))
     blocks.extend(_row_block(line, tables[line.start]) for line in lines if line.start in tables)
     return tuple(sorted((block for block in blocks if block.span.end > block.span.start), key=_start))
 
@@ -180,36 +162,6 @@ def _row_block(line: Line, row: RowLine) -> Block:
         cells=() if row.repeated else row.cells,
         table=None if row.repeated else row.table,
         main=not row.repeated,
-    )
-
-
-def _stacked_pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Find the cells of a table that has lost its rows: a name on one line, its figure on the next, and again.
-
-    A run of three such pairs at the least is one; a single name over a figure may be anything.
-    """
-    found: list[tuple[Line, Line]] = []
-    run: list[tuple[Line, Line]] = []
-    index = 0
-    while index + 1 < len(lines):
-        name, figure = lines[index], lines[index + 1]
-        if _CELL_NAME.fullmatch(name.words) and _FIGURE.fullmatch(figure.words):
-            run.append((name, figure))
-            index += 2
-            continue
-        found += run if len(run) >= _STACKED_AT_LEAST else []
-        run = []
-        index += 1
-    return found + (run if len(run) >= _STACKED_AT_LEAST else [])
-
-
-def _pair_block(name: Line, figure: Line) -> Block:
-    match = _CELL_NAME.match(name.words)
-    mark = len(match["mark"] or "") if match else 0
-    return Block(
-        kind="list_item",
-        span=Span(start=name.start + mark, end=figure.end),
-        place=Place(address=f"line {name.number}"),
     )
 
 
