@@ -47,7 +47,7 @@ def _sureness(line: Line, count: CountMark, scope: str | None, scene: Scene) -> 
     both = any(m for m, s in line.regions if s.code not in {None, "ID"} and is_container(line, m))
     nation = NATION.search(line.lower) is not None or scope == "ID"
     kind = _noun_of(line, count)
-    if scope == "ID" and _CONTRIBUTES.search(line.lower):
+    if scope == "ID" and (_CONTRIBUTES.search(line.lower) or _may_be_of_own(line, count, scene)):
         return KNOWN_DOUBT
     in_part = is_in_part(line, count, scene) or (line.inherited.in_part and not names_whole(line, scene))
     if in_part or _is_of_regency(line, count):
@@ -57,6 +57,16 @@ def _sureness(line: Line, count: CountMark, scope: str | None, scene: Scene) -> 
     halves = _ONE_KIND.search(line.lower) is not None and "/" not in kind and "dan" not in kind
     halves = halves or (_BOTH_KINDS.search(line.lower) is None and _is_of_one_kind(kind, scope, scene))
     return KNOWN_DOUBT if (both and nation and not provinces) or (halves and scope != "ID") else 1.0
+
+
+def _may_be_of_own(line: Line, count: CountMark, scene: Scene) -> bool:
+    """Tell whether a count that goes on with one of the nation may be of the document's province again.
+
+    "... peringkat keempat dari 261 kabupaten/kota. Enam daerah lainnya masuk rawan sedang".
+    """
+    parts = scene.places.parts_of(scene.places.province_of(scene.context.own))
+    goes_on = line.inherited.tally_scope == "ID" and NATION.search(line.lower) is None
+    return goes_on and count.level not in {"province", "district"} and count.n <= len(parts)
 
 
 def _noun_of(line: Line, count: CountMark) -> str:

@@ -230,6 +230,47 @@ IKP 2017, Papua 3,41
     ikp_2024 0.3 is the latest of its kind
     ikp_pilkada_2017 3 names the index
     ikp_pilkada_2018 1.5 states scores that are known to be its own
+2023-09-22: Netralitas ASN: pemetaan kerawanan tematik isu netralitas ASN, Maluku Utara 100. …Dalam IKP 2024 skor Maluku Utara 84,86, DKI Jakarta 88,95 dan Sulawesi Utara 87,48.
+    ikp_2019 0.1 has scores of this size
+    ikp_2019_update 0.05 is the other round
+    ikp_2024 0.1 has scores of this size
+    ikp_2024 1 is the latest at the time
+    ikp_2024 2 names the index
+    ikp_2024 1.5 states scores that are known to be its own
+    ikp_pilkada_2020 0.1 has scores of this size
+    ikp_pilkada_2020_update 0.05 is the other round
+    ikp_tematik_netralitas_asn 3 names the index
+2023-09-22: Netralitas ASN: IKP 2024 dan pemetaan kerawanan tematik isu netralitas ASN. …Dalam IKP 2024 skor Maluku Utara 84,86, DKI Jakarta 88,95 dan Sulawesi Utara 87,48.
+    ikp_2019 0.1 has scores of this size
+    ikp_2019_update 0.05 is the other round
+    ikp_2024 0.1 has scores of this size
+    ikp_2024 1 is the latest at the time
+    ikp_2024 5 names the index
+    ikp_2024 4.5 states scores that are known to be its own
+    ikp_pilkada_2020 0.1 has scores of this size
+    ikp_pilkada_2020_update 0.05 is the other round
+    ikp_tematik_netralitas_asn 3 names the index
+2024-09-10: Dalam IKP 2024 yang dikeluarkan akhir 2022, skor Alfa 40,20. Pemetaan Kerawanan Pemilihan Serentak 2024.
+    ikp_2019 0.1 has scores of this size
+    ikp_2019_update 0.05 is the other round
+    ikp_2024 1.5 gives the year of its launch
+    ikp_2024 0.1 has scores of this size
+    ikp_2024 0.5 names the index
+    ikp_pilkada_2020 0.1 has scores of this size
+    ikp_pilkada_2020_update 0.05 is the other round
+    pemetaan_pilkada_2024 1 is the latest at the time
+    pemetaan_pilkada_2024 3.25 names the index
+    pemetaan_pilkada_2024 1.5 speaks of a map at the time of the mapping
+2024-09-10: Dalam IKP 2024 yang terbit pada 2023, skor Alfa 40,20. Pemetaan Kerawanan Pemilihan Serentak 2024.
+    ikp_2019 0.1 has scores of this size
+    ikp_2019_update 0.05 is the other round
+    ikp_2024 0.1 has scores of this size
+    ikp_2024 3 names the index
+    ikp_pilkada_2020 0.1 has scores of this size
+    ikp_pilkada_2020_update 0.05 is the other round
+    pemetaan_pilkada_2024 1 is the latest at the time
+    pemetaan_pilkada_2024 4.5 names the index
+    pemetaan_pilkada_2024 1.5 speaks of a map at the time of the mapping
 """
 """A text, with its day before it and what stands beside it in brackets, "…" for what fills the headline; its votes."""
 

@@ -220,6 +220,12 @@ IKP menempatkan provinsi ini di peringkat kedua nasional dengan 81,05.
 [nation] Kota Semarang rawan. Ibu kota Jawa Tengah itu meraih skor 65,12.
     score 33.74 65.12? | score.cued | Ibu kota Jawa Tengah itu meraih skor 65,12
 
+Kabupaten Blora menonjol. Skor kabupaten paling timur di pesisir utara Jawa Tengah ini sebesar 54,27.
+    score 33.16 54.27 | score.cued | Skor kabupaten paling timur di pesisir utara Jawa Tengah ini sebesar 54,27
+
+Skor kabupaten dan kota di pesisir utara Jawa Tengah ini sebesar 54,27.
+    score 33 54.27? | score.cued | Skor kabupaten dan kota di pesisir utara Jawa Tengah ini sebesar 54,27
+
 [nation] Ibu Kota Jakarta meraih skor 88,95.
     score 31 88.95 | score.cued | Ibu Kota Jakarta meraih skor 88,95
 

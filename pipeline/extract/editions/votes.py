@@ -86,7 +86,8 @@ _NATIONAL = re.compile(
 _HINTED = re.compile(r"(?<![\d/])20[12]\d(?![\d/])")  # in a file name; addresses are dates
 _AT_VOTE = re.compile(rf"(?i)\b(?:pada|di|dari|selama) (?:{LOCAL}|{GENERAL}|pemilihan)")
 _RELEASED_IN_YEAR = re.compile(
-    r"(?i)[ ,)]*(?:yang )?(?:di)?(?:rilis|luncurkan|terbitkan|umumkan|launching)[^.;]{0,40}?\b(?P<year>20[12]\d)\b"
+    r"(?i)[ ,)]*(?:yang )?(?:di)?(?:rilis|luncurkan|terbit(?:kan)?|umumkan|launching|keluar(?:kan)?|"
+    r"publikasikan)[^.;]{0,40}?\b(?P<year>20[12]\d)\b"
 )
 _BEFORE = re.compile(r"(?i)[ ,(]*(?:yang )?(?:sebelumnya|terdahulu|lalu|silam)\b")
 Ballot = dict[str, dict[Reason, float]]
@@ -113,7 +114,18 @@ def hold_vote(
     for vote in _votes(sighting):
         if vote.id == UNLISTED or seen.at is None or earliest_day(reference.editions[vote.id]) <= seen.at:
             ballot[vote.id][vote.why] = min(vote.cap, ballot[vote.id][vote.why] + vote.weight)
-    return _prefer_updates(_without_quoted(ballot, reference), sighting)
+    return _prefer_updates(_with_few_quoted(_without_quoted(ballot, reference), sighting), sighting)
+
+
+def _with_few_quoted(ballot: Ballot, sighting: Sighting) -> Ballot:
+    """Let known scores count as one where headline and lead name another index, and theirs only comes later."""
+    plain = [name for name in sighting.names if name.instrument and not _is_vague(name, sighting.reference)]
+    headed = {name.ids[0] for name in plain if name.start < _TITLE}
+    behind = {name.ids[0] for name in plain} - headed
+    for key, reasons in ballot.items():
+        if headed and key in behind:
+            reasons[Reason.KNOWN_SCORES] = min(reasons.get(Reason.KNOWN_SCORES, 0.0), ONE_SCORE)
+    return ballot
 
 
 def _without_quoted(ballot: Ballot, reference: Reference) -> Ballot:

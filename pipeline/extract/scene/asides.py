@@ -116,7 +116,10 @@ def is_venue(line: Line, mention: Mention) -> bool:
 _MEASURED_IN = re.compile(r"(?<![a-z])(?:(?:sub ?-?)?dimensi(?:nya)?(?![a-z])|skor|ikp|indeks kerawanan)")
 
 
-_PART = re.compile(r"(?<![a-z/])(?:kabupaten|kota|daerah|wilayah)(?: [a-z-]+){0,5} di $")
+_PART = re.compile(
+    r"(?<![a-z/])(?:kabupaten|kota|daerah|wilayah)(?: (?!dan |serta |provinsi )[a-z-]+){0,5} "
+    r"(?:di|(?:pesisir|ujung|sisi|bagian|pantai|kawasan|wilayah|perbatasan) [a-z]+) $"
+)
 _THIS = re.compile(r" (?:itu|ini|tersebut)(?![a-z])")
 
 

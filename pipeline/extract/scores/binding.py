@@ -57,11 +57,12 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
 
 def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
     """Tell whether a region only says where others are: "3 dari 10 kota di Alfa", "tertinggi di Indonesia"."""
-    if not is_container(line, pair[0]):
+    of_one_meant = holds_one_meant(line, pair[0])
+    if not (of_one_meant or is_container(line, pair[0])):
         return False
     inside = [s.code for _, s in line.regions if s.code and s.code != pair[1].code]
     opens = _PART_IN.fullmatch(line.between(line.start, pair[0].start)) is not None
-    if opens or "satu-satunya yang" in line.lower or holds_one_meant(line, pair[0]):
+    if opens or "satu-satunya yang" in line.lower or of_one_meant:
         inside += [spoken_of(line, scene).code or ""]  # "Kabupaten di Alfa ini meraih 41,20"
     meant = {pair[1].code} if pair[1].code else set(pair[1].candidates)  # "Kabupaten Batanghari di Jambi (...)"
     return pair[1].code == "ID" or any(scene.places.province_of(code) in meant for code in inside)
