@@ -97,6 +97,8 @@ OTHERS: list[tuple[str, str | None, str | None]] = [
     ("Dibandingkan IKP Februari lalu", "ikp_2024", None),
     ("pemetaan kerawanan pemilihan", None, None),
     ("2021", None, None),
+    ("pemetaan kerawanan Pemilihan Serentak 2024 isu netralitas ASN", "ikp_tematik_netralitas_asn", None),
+    ("kerawanan pada 2024, pemetaan isu netralitas ASN", "ikp_tematik_netralitas_asn", "ikp_2024"),
 ]
 
 YEARS: dict[str, tuple[list[int], int | None]] = {

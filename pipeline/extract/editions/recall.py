@@ -144,8 +144,9 @@ def other_edition(text: str, default: str | None, reference: Reference) -> str |
     rounds = {match.start(): key for match, key in rounds_named(text, default, reference)}
     if "20" not in text and not rounds:  # only names with a year count
         return None
-    names = [name for name in edition_names(text, reference) if name.year]
-    found = rounds | {name.start: dated_edition(name, text, reference) or name.ids[0] for name in names}
+    names = edition_names(text, reference)
+    dated = (name for name in names if name.year)
+    found = rounds | {name.start: dated_edition(name, text, reference) or name.ids[0] for name in dated}
     taken = [(name.start, name.end) for name in names]
     taken += [(day.span.start, day.span.end) for day in find_dates(text)]
     for match in BARE_YEAR.finditer(text):

@@ -98,6 +98,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         high = min((other.start for other in stated if other.start >= mark.end), default=line.end)
         stretch = (max(before, taken), high)
         found = _bind(line, scene, mark, stretch, counted=mark.start in counted)
+        found = [one for one in found if not _is_of_other_kind(one, tallied)]
         doubtful = mark in bare or may_limit(line, mark) or is_of_each(line, mark, before) or is_uncertain(line)
         doubtful = doubtful or belies(line, last, mark, [one.mention for one in found])
         bound.extend(
@@ -115,6 +116,13 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     told = {one.subject.code for one in bound}
     near = [one for one in nearest_levels(line, scene, idle, counted) if one.subject.code not in told]
     return _with_last_of_run(line, [*bound, *near])
+
+
+def _is_of_other_kind(one: Leveled, tallied: tuple[Tallied, ...]) -> bool:
+    """Tell whether a level leads to a region of a kind not counted: "9 provinsi rawan tinggi, Blora teratas"."""
+    levels = {tally.count.level for tally in tallied if tally.category == one.mark} - {None}
+    of_province = "." not in (one.subject.code or ".")
+    return one.rule == AHEAD and bool(levels) and of_province != ("province" in levels)
 
 
 def _meant(
