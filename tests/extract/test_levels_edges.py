@@ -217,16 +217,16 @@ Kabupaten Blora dibahas. Sebab kerawanan yang kami catat kini tinggi.
 
 Jika Kabupaten Blora dibahas, kerawanan yang kami catat kini tinggi.
 
-[nation] Sembilan provinsi rawan tinggi, Kabupaten Blora teratas di tingkat kabupaten.
-    tally ID province tinggi 9 | tally.count_first | Sembilan provinsi rawan tinggi
+Sembilan provinsi rawan tinggi, Kabupaten Blora teratas di tingkat kabupaten.
+    tally ID province tinggi 9? | tally.count_first | Sembilan provinsi rawan tinggi
 
-[nation] Sembilan provinsi rawan tinggi, Jawa Tengah teratas.
-    category 33 tinggi | level.ahead | rawan tinggi, Jawa Tengah
-    tally ID province tinggi 9 | tally.count_first | Sembilan provinsi rawan tinggi
+Sembilan provinsi rawan tinggi, Jawa Tengah teratas.
+    category 33 tinggi? | level.ahead | rawan tinggi, Jawa Tengah
+    tally ID province tinggi 9? | tally.count_first | Sembilan provinsi rawan tinggi
 
-[nation] Sembilan kabupaten rawan tinggi, Kabupaten Blora teratas.
+Sembilan kabupaten rawan tinggi, Kabupaten Blora teratas.
     category 33.16 tinggi | level.ahead | rawan tinggi, Kabupaten Blora
-    tally ID regency_city tinggi 9 | tally.count_first | Sembilan kabupaten rawan tinggi
+    tally 33 regency_city tinggi 9? | tally.count_first | Sembilan kabupaten rawan tinggi
 """
 """Pairs of sentences that differ in one word or sign."""
 
