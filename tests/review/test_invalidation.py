@@ -10,6 +10,7 @@ import pytest
 from pipeline.extract.scores.rules import CUED
 from pipeline.jobs import own_aliases
 from pipeline.model import CorpusItem
+from pipeline.readers.text import VERSION
 from pipeline.reference import ProjectAlias
 from pipeline.review.queue import QueueItem
 from pipeline.storage import holdings
@@ -258,7 +259,7 @@ def test_a_reader_that_reads_other_words_and_another_value(place: Place) -> None
             "    decoded = decode(data, name=name)\n",
             '    decoded = decode(data.replace(b"77,70", b"71,70"), name=name)\n',
         ),
-        ("VERSION = 2\n", "VERSION = 3\n"),
+        (f"VERSION = {VERSION}\n", f"VERSION = {VERSION + 1}\n"),
     )
     place.run()
     item = waits(place, "71,70")
