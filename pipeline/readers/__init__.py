@@ -68,7 +68,7 @@ class Reader:
         return cast("ReadFunction", getattr(importlib.import_module(self.module), self.function))
 
 
-_TEXT = Reader(name="text", version=3, module="pipeline.readers.text", function="read_text")
+_TEXT = Reader(name="text", version=4, module="pipeline.readers.text", function="read_text")
 _SHEET = Reader(name="sheet", version=1, module="pipeline.readers.sheet.reader", function="read_sheet")
 _IMAGE = Reader(name="image", version=1, module="pipeline.readers.image", function="read_image")
 READERS: Mapping[str, Reader] = MappingProxyType(

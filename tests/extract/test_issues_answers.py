@@ -23,8 +23,8 @@ ANSWERED: dict[str, set[str]] = {
     "Soal politik uang? Selama ini tidak ada kejadian.": set(),
     "Politik uang? Belum ada temuan yang masuk.": set(),
     "Politik uang? Aman.": set(),
-    "Politik uang?": set(),
     # not denied
+    "Politik uang?": {MONEY},
     "Politik uang? Tidak banyak, tapi ada.": {MONEY},
     "Politik uang? Sudah biasa di sini.": {MONEY},
     "Apa yang menonjol? Politik uang.": {MONEY},

@@ -97,7 +97,7 @@ _URGES = frozenset(
     ("imbauan", "himbauan", "mengimbau", "menghimbau", "imbau", "himbau", "mengajak", "ajakan", "seruan")
 )
 _URGED = frozenset(
-    "memilih menolak mendukung golput calon paslon boikot memboikot perempuan".split()  # noqa: SIM905
+    "menolak mendukung golput calon paslon boikot memboikot perempuan".split()  # noqa: SIM905
 )
 _PLEDGED = frozenset("netral damai pemilu pilkada anti tolak".split())  # noqa: SIM905
 _BEFORE_ACTION = frozenset(
@@ -323,16 +323,16 @@ def harm_of(wordings: Wordings) -> frozenset[str]:
 def is_action(terms: Sequence[Term], wordings: Wordings) -> bool:
     """Tell whether a phrase begins with what is done against something: "sosialisasi tolak politik uang".
 
-    Subjects and lead-ins before it do not count. An appeal is one too, unless it asks to choose or to refuse a
+    Subjects and lead-ins before it do not count. An appeal is one too, unless it asks to support or to refuse a
     candidate (15 and 16); a lack of what is done is none. A pledge is one wherever it stands: "ASN ikut deklarasi
     netralitas".
     """
     said = {term.word for term in terms}
-    if "pakta" in said or any(
+    if (not _LACKS & said and "pakta" in said) or any(
         term.word == "deklarasi" and after.word in _PLEDGED for term, after in pairwise(terms)
     ):
         return True
-    urged = (_URGED & said) not in (set(), {"memilih"})
+    urged = bool(_URGED & said)
     for term in terms:
         if term.word in ACTIONS:
             return not (term.word in _LACKED and _LACKS & said)

@@ -145,7 +145,7 @@ def _guess(ballot: Ballot) -> EditionGuess:
     return EditionGuess(
         id=best,
         alternatives=tuple(key for key in ranked[1:] if key and totals[key] >= _RIVAL * totals[best]),
-        why=", ".join(why for why, _ in reasons),
+        why=", ".join(why for why, weight in reasons if weight),
         confidence=round((1 - math.exp(-totals[best] / _STRONG)) * share, 3),
         named=tuple(key for key in ranked[1:] if key and _is_named(key, ballot[key])),
     )

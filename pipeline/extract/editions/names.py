@@ -121,6 +121,8 @@ _THEMATIC_WORDS = (
     r"(?:kerawanan|pemilu|dan|pemilihan|\(?ikp\)?|tematik|tema|soal|isu|terkait|tentang|untuk|di|pada|dengan|"
     r"serentak|tahun|umum|strategis|khusus|bertema|bertajuk|mengenai|\d+)"
 )
+_OF_UPDATE = re.compile(r"(?i)\b(?:pemutakhiran|pembaruan|update) (?:hasil |data |atas )?$")
+_UPDATED = re.compile(r"(?i)[^.;\n]{0,40}\b(?:hasil pemutakhiran|dimutakhirkan|diperbarui)\b")
 _ALSO_THEME = re.compile(
     rf"(?i)(?:,| dan| serta)(?: (?:dan|isu|soal|serta))* (?:{'|'.join(THEMES.values())}|sara\b)"
 )
@@ -216,6 +218,13 @@ def edition_names(text: str, reference: Reference, at: date | None = None) -> tu
         if possible and (not found or name.start >= found[-1].end):
             found.append(replace(name, ids=possible))
     return tuple(found)
+
+
+def names_update(name: EditionName, text: str, update: str) -> bool:
+    """Tell whether a name in ``text`` is that of ``update`` of its index: "pemutakhiran IKP Pilkada 2020"."""
+    if update not in name.ids or not name.instrument:
+        return False
+    return _OF_UPDATE.search(text[: name.start]) is not None or _UPDATED.match(text, name.end) is not None
 
 
 def _names(text: str, reference: Reference) -> Iterator[EditionName]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.editions.document import EditionGuess
 from pipeline.extract.editions.launched import RELEASED, dated_edition
 from pipeline.extract.editions.mark import STATED, EditionMark, MarkKind, Sentence
-from pipeline.extract.editions.names import EditionName, earliest, edition_names, profiles
+from pipeline.extract.editions.names import EditionName, earliest, edition_names, names_update, profiles
 from pipeline.extract.editions.recall import BARE_YEAR, editions_of_year, rounds_named
 from pipeline.extract.editions.settle import settled
 from pipeline.extract.words.dates import find_dates
@@ -35,7 +35,6 @@ _BREAK = re.compile(
 )
 _OPEN_BRACKET = re.compile(r"\((?:pada |di |menurut |versi |dalam )?$")
 _FORMERLY = re.compile(r"(?i)\bsebelumnya,? (?:pada|dalam|menurut|di|versi|berdasarkan) (?:hasil )?$")
-_OF_UPDATE = re.compile(r"(?i)\b(?:pemutakhiran|pembaruan|update) (?:hasil |data |atas )?$")
 _EVENT = re.compile(
     r"(?i)(?:kejadian|terjadi|pengalaman|riwayat|aduan|kasus|pelanggaran|peristiwa|data|bersumber|studi kasus\w*|"
     r"konflik|kerusuhan|gugatan|bentrok\w*|sejak|"
@@ -187,7 +186,7 @@ def _own_mark(name: EditionName, where: int, scene: Sentence) -> EditionMark:
     """Mark a name that may mean the document's own edition: its other round where the words before say so."""
     before, update = scene.text[: name.start], f"{scene.guess.id}_update"
     former = next((key for key in name.ids if key != scene.guess.id and _is_earlier(key, scene)), None)
-    if update in name.ids and _OF_UPDATE.search(before):
+    if names_update(name, scene.text, update):
         return scene.mark(where, name.end, (update,), previous=False, kind="name")
     if former is not None and (_FORMERLY.search(before) or _FORMER.match(scene.text, name.end)):
         return scene.mark(where, name.end, (former,), previous=True, kind="name")

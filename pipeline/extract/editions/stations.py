@@ -30,10 +30,9 @@ _TPS_NAMED = re.compile(
     rf"kerawanan (?:di |pada )?{_PLACE_OF_VOTE}|"
     rf"\b(?:pemetaan|memetakan|petakan|identifikasi) (?:(?:potensi|kerawanan|titik) )*{_PLACE_OF_VOTE})"
 )
-_BY_POLICE = re.compile(
-    r"(?i)(?:[^.;\n]|[.;](?=\d))*\b(?:polres\w*|polda|polri|polsek|kapol\w+|kepolisian|kodim)\b(?:[^.;\n]|[.;](?=\d))*"
-)
-"""A sentence on the police, who count stations of their own."""
+_SENTENCE = re.compile(r"(?:[^.;\n]|[.;](?=\d))++")
+_POLICE = re.compile(r"(?i)\b(?:polres\w*|polda|polri|polsek|kapol\w+|kepolisian|kodim)\b")
+"""The police, who count stations of their own."""
 UNLISTED = ""
 """Stands in a ballot for an edition that the table does not have."""
 
@@ -82,7 +81,11 @@ def _without_police(text: str) -> str:
     >>> _without_police("Ada 86 TPS rawan. Polres mencatat 7.171 TPS. Bawaslu dan Polres memetakan 9 TPS.")
     'Ada 86 TPS rawan.. Bawaslu dan Polres memetakan 9 TPS.'
     """
-    return _BY_POLICE.sub(lambda told: told.group() if "bawaslu" in told.group().lower() else "", text)
+
+    def without(told: re.Match[str]) -> str:
+        return "" if _POLICE.search(told[0]) and "bawaslu" not in told[0].lower() else told[0]
+
+    return _SENTENCE.sub(without, text)
 
 
 def _due_mappings(sighting: Sighting, near: frozenset[date]) -> tuple[tuple[str, ...], bool]:

@@ -9,7 +9,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.facts import ONE_SCORE, fact_votes
-from pipeline.extract.editions.names import GENERAL, LOCAL, THEMES, Contest, EditionName, edition_names, profiles
+from pipeline.extract.editions.names import (
+    GENERAL,
+    LOCAL,
+    THEMES,
+    Contest,
+    EditionName,
+    edition_names,
+    names_update,
+    profiles,
+)
 from pipeline.extract.editions.names import earliest as earliest_day
 from pipeline.extract.editions.reasons import OF_ONE_ROUND, Reason, Vote, sum_of
 from pipeline.extract.editions.sighting import COPYRIGHT_BEFORE, Sighting, bare_years, spoken_year
@@ -42,11 +51,6 @@ _UPDATE = re.compile(
     r"masa pandem|pandemi[ck]?\b|covid|virus corona|wabah corona)|"
     r"mutakhir(?:kan)?\b(?! (?:data|daftar)\b)|diperbarui)"
 )
-_NAMES_UPDATE = re.compile(
-    r"(?i)\b(?:(?:pemutakhiran|pembaruan|update) (?:hasil |data |atas )?(?:ikp|inde[kx]s kerawanan)|"
-    r"(?:ikp|inde[kx]s kerawanan)\b[^.;\n]{0,40}\b(?:hasil pemutakhiran|dimutakhirkan|diperbarui))\b"
-)
-"""The update by its name, whatever day a text gives beside it: "pemutakhiran IKP Pilkada 2020"."""
 _PILKADA = re.compile(
     rf"(?i)(?=[cmp])(?:\b{LOCAL}|pasangan calon|paslon|\bpemilihan (?!umum|legislatif|presiden)|"
     r"\bc(?:alon |a|awa)(?:wakil )?(?:bup|gub|wali|walkot)|\bmantap praja)"
@@ -123,8 +127,8 @@ def _with_few_quoted(ballot: Ballot, sighting: Sighting) -> Ballot:
     headed = {name.ids[0] for name in plain if name.start < _TITLE}
     behind = {name.ids[0] for name in plain} - headed
     for key, reasons in ballot.items():
-        if headed and key in behind:
-            reasons[Reason.KNOWN_SCORES] = min(reasons.get(Reason.KNOWN_SCORES, 0.0), ONE_SCORE)
+        if headed and key in behind and Reason.KNOWN_SCORES in reasons:
+            reasons[Reason.KNOWN_SCORES] = min(reasons[Reason.KNOWN_SCORES], ONE_SCORE)
     return ballot
 
 
@@ -313,7 +317,8 @@ def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
             told = by_words or second + votes[1].get(Reason.SIGNS, 0.0) > first
             edition = sighting.reference.editions[update]
             renewed = (told or first <= second) and is_renewed(sighting.seen, edition, by_words=told)
-            renewed = renewed or (sighting.seen.at is None and _NAMES_UPDATE.search(sighting.text) is not None)
+            named = any(names_update(name, sighting.text, update) for name in sighting.names)
+            renewed = renewed or (sighting.seen.at is None and named)
             winner, loser = (update, base) if renewed else (base, update)
             joined[winner] = both
             sure = not renewed or told

@@ -15,6 +15,7 @@ _DENIES = re.compile(
     r"^\W*(?:\[[a-z ]+\] )?(?:(?:oh|kalau itu|itu|alhamdulillah|sejauh ini|selama ini),? )*"
     r"(?:tidak|belum|aman|nihil|bersih|steril)(?![a-z])"
 )
+_CLAUSE_END = re.compile(r"(?<=[a-z])(?:;| yang(?![a-z]))")
 _BUT = re.compile(r"(?<![a-z])(?:tapi|tetapi|namun|kecuali|hanya)(?![a-z])")
 _NUMBER = re.compile(
     r"^\W*(?:\[[a-z ]+\] )?(?:(?:ya|iya|itu|kalau itu|ada|tercatat|terdapat|hanya|cuma|sebanyak|jumlahnya|"
@@ -33,7 +34,8 @@ def answered(asked: Sequence[Draft], lower: str) -> tuple[Draft, ...]:
 
     The number goes with the issue where the question named one.
     """
-    if (DENIED.search(lower) or _DENIES.match(lower)) and not _BUT.search(lower):
+    said = _CLAUSE_END.split(lower, maxsplit=1)[0]  # "ada dua kasus yang tidak ditemukan pelakunya"
+    if (DENIED.search(said) or _DENIES.match(lower)) and not _BUT.search(lower):
         return ()
     number = _NUMBER.match(lower)
     count = parse_count(number["n"]) if number else None

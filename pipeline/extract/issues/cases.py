@@ -13,17 +13,18 @@ _CASES = r"(?P<unit>kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan)(?![
 _TIMES = r"(?P<unit>kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan|kali|putusan|rekomendasi)(?![a-z])"
 """Units of which some stand beside other things too: they count only an issue that is known."""
 _CASES_BEHIND = re.compile(
-    rf"^(?P<label>.{{6,}}?)\s*(?:[:,(–-]|sebanyak|berjumlah|ada|mencapai)\s*{_NUMBER}\s+{_CASES}\W*$"
+    r"^(?P<label>.{6,}?)\s*(?:[:,(–-]|(?<![a-z])(?:sebanyak|berjumlah|ada|mencapai))\s*(?!(?:19|20)\d\d\s)"
+    rf"{_NUMBER}\s+{_CASES}\W*$"
 )
 _CASES_BEFORE = re.compile(rf"^\W*{_NUMBER}\s+{_CASES}\s+(?P<label>.{{6,}})$")
 _OWN_BEFORE = re.compile(rf"^\W*{_NUMBER}\s+(?P<label>(?P<unit>putusan|rekomendasi)\s.{{4,}})$")
+_COUNTS = r"(?<![\w.,])(?<!no )(?<!no\. )(?<!nomor )(?<!indikator )(?<!pasal )(?!(?:19|20)\d\d\s)" + _NUMBER
+"""A number that is neither a year nor that of an item."""
 _RIGHT_BEFORE = re.compile(
-    rf"(?<![\w.,]){_NUMBER}\s+{_TIMES}\s+(?:(?:dugaan|pelanggaran|terkait|soal|tentang|praktik|berupa|terjadi|adanya|"
+    rf"{_COUNTS}\s+{_TIMES}\s+(?:(?:dugaan|pelanggaran|terkait|soal|tentang|praktik|berupa|terjadi|adanya|"
     r"menggelar|melakukan|melaksanakan)\s+)*$"
 )
-_NUMBER_BEFORE = re.compile(
-    r"(?<![\w.,])(?<!no )(?<!no\. )(?<!nomor )(?<!indikator )(?<!pasal )(?!(?:19|20)\d\d\s)" + _NUMBER + r"\s+$"
-)
+_NUMBER_BEFORE = re.compile(_COUNTS + r"\s+$")
 _RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_TIMES}")
 _DONE = (
     r"(?:(?:pernah|sempat|telah|sudah|juga|yang) )*(?:terjadi|digelar|dilakukan|dilaksanakan|berlangsung|"
@@ -44,7 +45,7 @@ _PHRASE_OF_CASES = re.compile(
     rf"selanjutnya|juga|ada(?:nya)?|terdapat|terjadi(?:nya)?|"
     rf"berikutnya|terakhir)\s+)*(?P<label>[a-z][a-z /-]{{9,110}}?),?\s"
     rf"(?:(?:itu |ini )?(?:sebanyak |berjumlah |mencapai |sejumlah |dengan total |dengan |ada |total )|\()?"
-    rf"{_NUMBER}\s+(?={_CASES})"
+    rf"{_COUNTS}\s+(?={_CASES})"
 )
 _FEWEST = 3
 """The fewest words of an issue that no table knows."""

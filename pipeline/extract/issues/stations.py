@@ -27,11 +27,12 @@ STATIONS = Rule(id="indicator.tps", version=4)
 _NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})+|\d+|{NUMBER_WORDS}"
 _NTH = r"ke\s?-?\s?\d+|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)|pertama|terakhir"
 _STATIONS = re.compile(
-    rf"(?<![\w.,–-])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?"
+    rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?"
     r"(?:\s+dari(?: total| keseluruhan| seluruh| jumlah)?\s+\d[\d.]*)?\s+(?:tps|tempat pemungutan suara)(?![a-z])"
 )
 _ROUGH = re.compile(
-    rf"(?:{_NUMBER})\s?(?:sampai|hingga|atau|s/d|s\.d\.)\s$|(?<![a-z])(?:lebih dari|kurang dari|hampir|nyaris)\s$"
+    rf"(?:{_NUMBER})\s?(?:sampai|hingga|atau|s/d|s\.d\.)\s$|(?<![a-z])(?:lebih dari|kurang dari|hampir|nyaris)\s$|"
+    r"\w[–-]$"
 )
 """Words before a number that make it a rough one, or the end of a range."""
 # In a run of counts the word TPS may be left out: "60 TPS punya riwayat ..., 12 punya riwayat ...".
@@ -46,7 +47,7 @@ _ELIDED_BEHIND = re.compile(
 # ... or it stands before the issue alone: "TPS yang rawan banjir ada 83".
 _ELIDED_ONCE = re.compile(
     r"(?:^|(?<=[;\"“]))\s*(?:\w+, )?tps (?:yang|dengan|di|dekat|rawan|berada)[^.;:]{4,90}?"
-    r"(?:ada|sebanyak|berjumlah|jumlahnya|mencapai|tercatat|terdapat)\s+(?!20[12]\d)(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
+    r"(?<![a-z])(?:ada|sebanyak|berjumlah|jumlahnya|mencapai|tercatat|terdapat)\s+(?!20[12]\d)(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
     r"(?=\s?(?:[.,;\"”]|$))"
 )
 # A row of a list may end in the bare number: "KPPS di luar domisili (87)", "KPPS di luar domisili ..... 87".
@@ -105,11 +106,12 @@ _HAS = re.compile(r",? (?:(?:ada|terdapat|sebanyak|sejumlah|dengan|memiliki|menc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
-    """A number of polling stations at ``start`` to ``end`` of a folded line."""
+    """A number of polling stations at ``start`` to ``end`` of a folded line, ``rough`` or exact."""
 
     n: int
     start: int
     end: int
+    rough: bool = False
 
 
 def station_drafts(line: Line, scene: Scene, told: Draft | None = None) -> tuple[Draft, ...]:
@@ -126,6 +128,9 @@ def station_drafts(line: Line, scene: Scene, told: Draft | None = None) -> tuple
         stop = _stop(line.lower, count, _owner_start(line, count.end, following))
         if index + 1 < len(counts) and (clause := _ended(line, scene, counts[index + 1], count.end)):
             stop = min(stop, clause[0])
+        if count.rough:
+            free = ended = stop
+            continue
         read = _read(line, scene, count, free, stop, taken)
         free = stop if read and read.low >= count.end else count.end
         if read:
@@ -169,8 +174,14 @@ def _counts(lower: str, *, row: bool) -> list[_Count]:
     found.extend(
         _count(match) for pattern in [*more, _ELIDED_BEHIND, _ELIDED_ONCE] for match in pattern.finditer(lower)
     )
-    distinct = {count.start: count for count in found if not _ROUGH.search(lower, 0, count.start)}
+    distinct = {count.start: _bounded(count, lower) for count in found}
     return [distinct[start] for start in sorted(distinct)]
+
+
+def _bounded(count: _Count, lower: str) -> _Count:
+    """Return a count, from the words on that make it rough: "lebih dari 20 TPS", "5-7 TPS"."""
+    rough = _ROUGH.search(lower, 0, count.start)
+    return replace(count, rough=True, start=rough.start()) if rough else count
 
 
 def _count(match: re.Match[str]) -> _Count:

@@ -47,7 +47,8 @@ _POTENTIAL = re.compile(
 )
 """Words before a region that make its level that of something there: "potensi konflik di Alfa"."""
 _SO_MANY_ARE = re.compile(
-    rf"(?:^[\s\"]*|[,:;]\s|(?<![a-z])(?:hanya|cuma|ada|sebanyak)\s){NUMBER_WORDS} (?:di antaranya |lainnya )?"
+    rf"(?:^[\s\"]*|[,:;]\s|(?<![a-z])(?:hanya|cuma|ada|sebanyak)\s)(?:{NUMBER_WORDS}|\d{{1,3}}) "
+    r"(?:di antaranya |lainnya )?"
     r"(?:(?:yang|masuk|ada|berada|tergolong|termasuk|dikelompokkan|digolongkan|dinilai|dinyatakan|dianggap|di|dalam|"
     r"pada|ke) )*$"
 )

@@ -13,6 +13,7 @@ from pipeline.extract.marks.kinds import CategoryMark, CountMark
 from pipeline.extract.reading.signs import is_of, number_meant
 from pipeline.extract.scene.asides import is_aside, is_container
 from pipeline.extract.tallies import Tallied, announced, dimension_of_tally
+from pipeline.extract.tally_scopes import scope_named
 from pipeline.model import Category, Span, TallyLevel
 from pipeline.reference.calibration import KNOWN_DOUBT
 
@@ -27,13 +28,17 @@ PATIENCE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
-    """A level that was announced for ``n`` regions; ``named`` are those named since, ``age`` idle sentences."""
+    """A level that was announced for ``n`` regions; ``named`` are those named since, ``age`` idle sentences.
+
+    ``scope`` is the province of whose every part a level was told, None where it is that of all named.
+    """
 
     category: Category
     n: int
     level: TallyLevel | None
     span: Span
     edition: str | None
+    scope: str | None = None
     dimension: str | None = None
     age: int = 0
     named: tuple[Subject, ...] = ()
@@ -88,7 +93,11 @@ class AnnouncedLevels:
                 doubtful=True,
             )
             for one in scored
-            if one.mention is not None and not one.dimensions and is_of(news.level, one.subject, scene)
+            if one.mention is not None
+            and not one.dimensions
+            and is_of(news.level, one.subject, scene)
+            and scene.places.province_of(one.subject.code) == news.scope
+            and line.edition_at(one.number.start)[0][0] == news.edition
         )
 
     def follow(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> tuple[Draft, ...]:
@@ -121,7 +130,7 @@ class AnnouncedLevels:
             return _announced_levels(news, 0.88)
         return _announced_levels(news, KNOWN_DOUBT) if whole else ()
 
-    def take_up(self, line: Line, tallied: Sequence[Tallied], leveled: Sequence[Leveled]) -> None:
+    def take_up(self, line: Line, scene: Scene, tallied: Sequence[Tallied], leveled: Sequence[Leveled]) -> None:
         """Take up what a line counted and announced; a level told of a region ends what was announced before."""
         self.tallies.extend(tallied)
         news = announced(line, tallied)
@@ -137,9 +146,9 @@ class AnnouncedLevels:
             )
         elif tallied or any(one.dimension is None for one in leveled):
             self.news = None
-        self._take_up_every(line, leveled)
+        self._take_up_every(line, scene, leveled)
 
-    def _take_up_every(self, line: Line, leveled: Sequence[Leveled]) -> None:
+    def _take_up_every(self, line: Line, scene: Scene, leveled: Sequence[Leveled]) -> None:
         """Take up a level told of every region; one told of others ends it, as do sentences without a region."""
         every = told_of_every(line) if not leveled else None
         if every is not None:
@@ -150,6 +159,7 @@ class AnnouncedLevels:
                 level=level,
                 span=line.span(mark.start, mark.end),
                 edition=line.edition_at(mark.start)[0][0],
+                scope=scope_named(line, scene) or scene.places.province_of(scene.context.own),
             )
         elif self.of_every is not None:
             age = self.of_every.age + (not line.regions)

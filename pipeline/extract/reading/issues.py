@@ -82,6 +82,11 @@ class IssueMemory:
         self._take_up_subjects(line, found, scene)
         return tuple(doubted(draft) if _is_abroad(draft, scene) else draft for draft in found)
 
+    def left(self) -> tuple[Draft, ...]:
+        """Return the issues of a question behind which nothing answers, for a person to judge."""
+        held, self.asked = self.asked, ()
+        return tuple(map(doubted, held))
+
     def _take_up_subjects(self, line: Line, found: Sequence[Draft], scene: Scene) -> None:
         own = scene.own().code
         named = {
@@ -129,7 +134,7 @@ class IssueMemory:
         return self.instrument
 
 
-_PREFIXED = re.compile(r"(?i)(?:kab|kota|prov)[a-z]*\b")
+_PREFIXED = re.compile(r"(?i)(?:kab(?:upaten)?|kota|prov(?:insi)?|propinsi)\b")
 
 
 def _is_abroad(draft: Draft, scene: Scene) -> bool:

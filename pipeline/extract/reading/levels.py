@@ -11,7 +11,7 @@ from pipeline.extract.draft import Subject
 from pipeline.extract.levels.closing import OUTSIDE
 from pipeline.extract.marks.kinds import NumberMark, RankMark
 from pipeline.extract.reading.signs import number_meant
-from pipeline.extract.scene.asides import is_aside, is_venue
+from pipeline.extract.scene.asides import is_passed_over
 from pipeline.extract.words.values import parse_rank
 from pipeline.model import Category, Span
 
@@ -82,7 +82,7 @@ class AwaitingLevels:
         fresh = tuple(
             subject
             for mention, subject in line.regions
-            if subject.code is not None and not is_venue(line, mention) and not is_aside(line, mention)
+            if subject.code is not None and not is_passed_over(line, mention)
         )
         told = {one.subject.code for one in leveled}
         known = {subject.code for subject in self.scored}

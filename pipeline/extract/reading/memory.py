@@ -263,7 +263,7 @@ class Memory:
         if named:  # "dimensi itu" behind a list means none of them
             listed = len(named) > 1 and DIMENSION_RUN.fullmatch(line.between(named[-2].end, named[-1].start))
             self.spoken_dimension = None if listed else named[-1].key
-        self.announced.take_up(line, tallied, leveled)
+        self.announced.take_up(line, scene, tallied, leveled)
         counts = [mark for mark in line.marks if isinstance(mark, CountMark)]
         self.last_counts = tuple(counts)
         self.counts_meant = self.last_counts or (self.counts_meant if tallied or line.has("pronoun") else ())

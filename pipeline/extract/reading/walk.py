@@ -101,6 +101,7 @@ class _Reading:
                     yield from fused_drafts(runs[unit.position], inherited, self._scene)
                 elif unit.position not in fused:
                     yield from self._judged(self._unit(unit), unit)
+        yield from self._memory.issues.left()
 
     def _judged(self, drafts: Iterable[Draft], unit: Unit) -> Iterator[Draft]:
         """Send to review what only the heading of its section gives another edition."""
@@ -117,6 +118,8 @@ class _Reading:
             self._memory.led = False
         else:
             self._memory.enter(unit)
+        if unit.position in self._headings:
+            yield from self._memory.issues.left()
         if read is None:
             for number, bounds in enumerate(unit.passage.sentences):
                 inherited = self._memory.inherited(unit, bounds, self._scene, first=number == 0)

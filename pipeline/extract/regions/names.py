@@ -46,9 +46,12 @@ _OF_PLACE = re.compile(
 """A word that begins names of places: behind it, "Belakang Padang" is none of Kota Padang."""
 _OUTLET_BEFORE = re.compile(r"\b(?:Tribun|Radar|Harian|Koran|Portal|Warta|Redaksi|Litbang|RRI|TVRI) $")
 _OUTLET_BEHIND = re.compile(
-    r" (?:(?:Kini|Hari Ini)(?=\W*$| ?[,|)/])|(?:Pos|Post|Ekspres|Express|News|Online|Times|Tribune|Today)\b)"
+    r" (?:Pos(?! (?:Pengawasan|Kamling|Pantau|Jaga))|Post|Ekspres|Express|News|Online|Times|Tribune|Today)\b"
 )
 """Words beside a region's name that make it an outlet's: "Radar Sulteng", "Kendari Pos"."""
+_OUTLET_NAMED = re.compile(r"\b(?i:laporan|sumber|teks|tim|redaksi|litbang)\b[^.\n]{0,20} $")
+_NOWADAYS = re.compile(r" (?:Kini|Hari Ini)(?=\W*$| ?[,|)/])")
+"""What ends an outlet's name where one is named, and is a word of time elsewhere: "Laporan: Tim Sultra Kini"."""
 _OFFICE = re.compile(
     r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
     r"panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
@@ -298,10 +301,18 @@ def _is_of_another(passage: Passage, start: int, end: int) -> bool:
     return (
         _BELOW.search(passage.lower, low, start) is not None
         or _VENUE.search(passage.text, low, start) is not None
-        or _OUTLET_BEFORE.search(passage.text, low, start) is not None
-        or _OUTLET_BEHIND.match(passage.text, end) is not None
+        or _is_outlet(passage, start, end)
         or _ends_place(passage, start)
     )
+
+
+def _is_outlet(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the words around a name make it an outlet's."""
+    low = max(0, start - 60)
+    if _OUTLET_BEFORE.search(passage.text, low, start) or _OUTLET_BEHIND.match(passage.text, end):
+        return True
+    nowadays = _NOWADAYS.match(passage.text, end) is not None
+    return nowadays and _OUTLET_NAMED.search(passage.text, low, start) is not None
 
 
 def _ends_place(passage: Passage, start: int) -> bool:

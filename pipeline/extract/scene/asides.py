@@ -103,9 +103,10 @@ def _is_spoken_of(line: Line, mention: Mention) -> bool:
 
 _EVENT = re.compile(
     r"digelar|berlangsung|dilaksanakan|diselenggarakan|bertempat|hotel|aula|kantor|gedung|kata|ujar|ungkap|"
-    r"(?:rapat|acara|pertemuan|diskusi|sosialisasi|seminar|jumpa pers|konferensi pers)(?: [a-z]+){0,2} di $"
+    r"(?<![a-z])(?:rapat|acara|pertemuan|diskusi|sosialisasi|seminar|jumpa pers|konferensi pers)"
+    r"(?: [a-z]+){0,2} di $"
 )
-_WHEN = re.compile(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\()")
+_WHEN = re.compile(r",?\s(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\(\d{1,2}[/)])")
 
 
 def is_venue(line: Line, mention: Mention) -> bool:

@@ -25,9 +25,9 @@ _FURNITURE = re.compile(
 )
 _BYLINE = re.compile(
     r"^\W*(?:(?:laporan|teks|naskah|grafis|infografi[sk]a?|ilustrasi|reportase|liputan|oleh)"
-    r"(?: (?:dan|&) (?:laporan|teks|naskah|grafis|infografi[sk]a?|foto))?\W{1,3}(?:oleh )?"
+    r"(?: (?:dan|&) (?:laporan|teks|naskah|grafis|infografi[sk]a?|foto))?\s?[:/|–-]\s?(?:oleh )?"
     r"(?:tim|redaksi|litbang|kontributor|wartawan|reporter|jurnalis|koresponden|biro|desk)"
-    r"|(?:tim )?(?:litbang|redaksi|grafis))(?: (?!bawaslu|kpu)[\w.,&/|]+){1,6}\W*$"
+    r"|tim grafis|(?:tim )?(?:litbang|redaksi))(?: (?!bawaslu|kpu|tim|kampanye)[\w.,&/|]+){1,3}\W*$"
 )
 _END_OF_ARTICLE = re.compile(
     r"^\W*(?:leave a reply|komentar\b|tinggalkan (?:balasan|komentar)|berita (?:terkait|lainnya|"
