@@ -228,7 +228,7 @@ Pada dimensi kontestasi Kabupaten Blora rawan tinggi. Sedangkan Provinsi Jawa Te
     dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora paling menonjol. Kategorinya rawan tinggi.
-    dimension 33.16 kontestasi tinggi | level.carried | Kategorinya rawan tinggi
+    dimension 33.16 kontestasi tinggi? | level.carried | Kategorinya rawan tinggi
 
 Pada dimensi kontestasi Kabupaten Blora paling menonjol. Skornya 41,20.
     dimension 33.16 kontestasi 41.20 | score.cued | Skornya 41,20
@@ -237,8 +237,8 @@ Pada dimensi kontestasi Kabupaten Blora paling menonjol. Skor totalnya 41,20.
     score 33.16 41.20 | score.cued | Skor totalnya 41,20
 
 Pada dimensi kontestasi Kabupaten Blora dan Pati menonjol. Kedua daerah itu rawan tinggi.
-    dimension 33.16 kontestasi tinggi | level.carried | rawan tinggi
-    dimension 33.18 kontestasi tinggi | level.carried | rawan tinggi
+    dimension 33.16 kontestasi tinggi? | level.carried | rawan tinggi
+    dimension 33.18 kontestasi tinggi? | level.carried | rawan tinggi
 
 Menurut dimensi kontestasi. ¶¶ Kabupaten Blora rawan tinggi.
     dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi

@@ -93,6 +93,7 @@ _FOLLOWS = re.compile(
     r"(?:(?:disusul|diikuti|kemudian|lalu|dan|serta|juga|berikutnya|selanjutnya|sementara(?: itu)?|sedangkan|"
     r"adapun|selain itu)[\s,]{1,9}){1,3}"
 )
+_OF_ALL_DOUBT = 0.5
 _CLAUSES = 4
 """How many commas back the clause before a count is looked for."""
 
@@ -283,11 +284,21 @@ def _behind(line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[
 def _owners(
     line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[tuple[int, int]]
 ) -> tuple[Subject, ...]:
-    """Return the regions a count is stated of: no region inside another count's issue, none of the next count."""
+    """Return the regions a count is stated of: no region inside another count's issue, none of the next count.
+
+    The only one of a line, behind its last count, may be that of all: a person should see it.
+    """
     places = [(mention.start - line.start, (mention, subject)) for mention, subject in line.regions]
     regions = tuple(
         pair for place, pair in places if place < stop and not any(low <= place < high for low, high in taken)
     )
+    if (
+        not regions
+        and len(places) == 1
+        and places[0][0] >= stop
+        and not _STATIONS.search(line.lower, places[0][0])
+    ):
+        return (replace(places[0][1][1], doubt=max(places[0][1][1].doubt, _OF_ALL_DOUBT)),)
     return subjects_at(replace(line, regions=regions), scene, line.start + count.start)
 
 

@@ -140,6 +140,7 @@ def level_drafts(line: Line, leveled: tuple[Leveled, ...]) -> tuple[Draft, ...]:
 
 def _confidence(line: Line, one: Leveled) -> float:
     whole = one.dimension is not None or BACK_TO_WHOLE.search(line.lower) or names_own_index(line.lower)
-    doubtful = one.doubtful or (line.inherited.framed and not whole)
+    carried = one.rule == CARRIED and one.dimension is not None
+    doubtful = one.doubtful or carried or (line.inherited.framed and not whole)
     base = min(_CONFIDENCE[one.rule.id], KNOWN_DOUBT) if doubtful else _CONFIDENCE[one.rule.id]
     return round(base * (1 - 0.5 * one.subject.doubt), 3)
