@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.extract.editions.names import EditionName, Profile, edition_names, profiles
+from pipeline.extract.editions.names import EditionName, Profile, edition_names, first_round, profiles
 from pipeline.extract.editions.reasons import INSTRUMENT, NAMED, RELEASED, Reason, sum_of
 from pipeline.extract.editions.stations import UNLISTED
 from pipeline.extract.editions.votes import INDEX, Ballot, hold_vote
@@ -136,9 +136,9 @@ def _guess(ballot: Ballot) -> EditionGuess:
     if best == UNLISTED:
         others = tuple(key for key in ranked if key != UNLISTED)
         return EditionGuess(id=None, alternatives=others, why=", ".join(ballot[best]))
-    base = best.removesuffix("_update")
-    second = max((totals[key] for key in ranked[1:] if key.removesuffix("_update") != base), default=0.0)
-    twin = max((totals[key] for key in ranked[1:] if key.removesuffix("_update") == base), default=0.0)
+    base = first_round(best)
+    second = max((totals[key] for key in ranked[1:] if first_round(key) != base), default=0.0)
+    twin = max((totals[key] for key in ranked[1:] if first_round(key) == base), default=0.0)
     close = twin if twin > _CLOSE * totals[best] else 0.0
     share = totals[best] / (totals[best] + second / 2 + close)
     reasons = sorted(ballot[best].items(), key=lambda pair: (-pair[1], pair[0]))

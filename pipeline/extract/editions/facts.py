@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.extract.editions.names import LOCAL, profiles
+from pipeline.extract.editions.names import LOCAL, first_round, profiles
 from pipeline.extract.editions.reasons import Reason, Vote
 from pipeline.text import fold
 
@@ -234,7 +234,7 @@ def _own_dimensions(reference: Reference) -> Mapping[str, Mapping[str, _Written]
     """Return for each edition the dimensions that no other has, its update apart, and how they are written."""
     own: dict[str, dict[str, _Written]] = defaultdict(dict)
     for key, dimension in reference.dimensions.items():
-        bases = {name.removesuffix("_update") for name in dimension.editions}
+        bases = {first_round(name) for name in dimension.editions}
         if len(bases) == 1:
             own[dimension.editions[0]][key] = _Written.of((key, *dimension.wordings))
     return own

@@ -220,6 +220,16 @@ def edition_names(text: str, reference: Reference, at: date | None = None) -> tu
     return tuple(found)
 
 
+def first_round(key: str) -> str:
+    """Return the edition that ``key`` is an update of, or itself: an index and its update are rounds of one."""
+    return key.removesuffix("_update")
+
+
+def update_of(key: str) -> str:
+    """Return what an update of edition ``key`` would be called, whether or not there is one."""
+    return f"{key}_update"
+
+
 def names_update(name: EditionName, text: str, update: str) -> bool:
     """Tell whether a name in ``text`` is that of ``update`` of its index: "pemutakhiran IKP Pilkada 2020"."""
     if update not in name.ids or not name.instrument:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.launched import dated_edition
-from pipeline.extract.editions.names import edition_names, profiles
+from pipeline.extract.editions.names import edition_names, first_round, profiles, update_of
 from pipeline.extract.words.dates import MONTHS, find_dates
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ def titled_edition(title: str, default: str | None, reference: Reference) -> tup
     if not _BUT_A_TITLE.fullmatch(title[:start]) or not _BUT_A_TITLE.fullmatch(title[end:]):
         return None
     ids = names[0].ids if names else editions_of_year(int(year["year"]), reference) if year else ()
-    base = (default or "").removesuffix("_update")
-    alike = any(key.removesuffix("_update") == base or _of_one_year(key, default, reference) for key in ids)
+    base = first_round(default or "")
+    alike = any(first_round(key) == base or _of_one_year(key, default, reference) for key in ids)
     edition = default if alike else next(iter(ids), None)
     return edition, any(name.instrument for name in names)
 
@@ -109,8 +109,8 @@ def rounds_named(text: str, default: str | None, reference: Reference) -> list[t
 
     There are none where the index was never renewed.
     """
-    base = (default or "").removesuffix("_update")
-    if f"{base}_update" not in reference.editions:
+    base = first_round(default or "")
+    if update_of(base) not in reference.editions:
         return []
     found = ((match, _round_of(match, base, reference)) for match in _ROUND.finditer(text))
     return [(match, key) for match, key in found if key is not None]
@@ -120,7 +120,7 @@ def _round_of(match: re.Match[str], base: str, reference: Reference) -> str | No
     """Return the round of index ``base`` that a month or "rilis pertama" means, None for a month of neither."""
     if match["first"]:
         return base
-    first, second = reference.editions[base], reference.editions[f"{base}_update"]
+    first, second = reference.editions[base], reference.editions[update_of(base)]
     begun, renewed, polled = first.published, second.published, second.polled
     if begun is None or renewed is None or polled is None:
         return None

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from pipeline.extract.editions.document import EditionGuess
 from pipeline.extract.editions.launched import RELEASED, dated_edition
 from pipeline.extract.editions.mark import STATED, EditionMark, MarkKind, Sentence
-from pipeline.extract.editions.names import EditionName, earliest, edition_names, names_update, profiles
+from pipeline.extract.editions.names import (
+    EditionName,
+    earliest,
+    edition_names,
+    names_update,
+    profiles,
+    update_of,
+)
 from pipeline.extract.editions.recall import BARE_YEAR, editions_of_year, rounds_named
 from pipeline.extract.editions.settle import settled
 from pipeline.extract.words.dates import find_dates
@@ -184,7 +191,7 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
 
 def _own_mark(name: EditionName, where: int, scene: Sentence) -> EditionMark:
     """Mark a name that may mean the document's own edition: its other round where the words before say so."""
-    before, update = scene.text[: name.start], f"{scene.guess.id}_update"
+    before, update = scene.text[: name.start], update_of(scene.guess.id or "")
     former = next((key for key in name.ids if key != scene.guess.id and _is_earlier(key, scene)), None)
     if names_update(name, scene.text, update):
         return scene.mark(where, name.end, (update,), previous=False, kind="name")

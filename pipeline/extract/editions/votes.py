@@ -16,6 +16,7 @@ from pipeline.extract.editions.names import (
     Contest,
     EditionName,
     edition_names,
+    first_round,
     names_update,
     profiles,
 )
@@ -307,7 +308,7 @@ def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
     joined = {key: dict(reasons) for key, reasons in ballot.items()}
     by_words = _UPDATE.search(sighting.text) is not None
     for update, kind in profiles(sighting.reference).items():
-        base = update.removesuffix("_update")
+        base = first_round(update)
         if not kind.update:
             continue
         votes = (joined.pop(base, {}), joined.pop(update, {}))

@@ -10,7 +10,8 @@ from pipeline.extract.draft import Draft, doubted
 from pipeline.extract.issues.denials import DENIED
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 
-_QUESTION = re.compile(r"\?[\s\"”]*$")
+_QUESTION = re.compile(r"\?[\s\"”]*(?:tanya(?:nya)?(?![a-z])[^\"]*)?$")
+"""The end of a question, and who asks it behind."""
 _DENIES = re.compile(
     r"^\W*(?:\[[a-z ]+\] )?(?:(?:oh|kalau itu|itu|alhamdulillah|sejauh ini|selama ini),? )*"
     r"(?:tidak|belum|aman|nihil|bersih|steril)(?![a-z])"

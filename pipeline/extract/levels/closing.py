@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STATE = (
     r"(?:(?:masih|tetap|sama-sama|juga|pun|itu|ini|adalah|dinilai|dinyatakan|digolongkan|tergolong|termasuk|masuk|"
     r"berada|di|dalam|pada|kini|malah|justru|hanya|cuma|berstatus|berkategori|kategori|rawan|kerawanan|zona|level|"
-    r"tingkat|yang|atau|ber|kategorinya|statusnya)[\s:]+)*"
+    r"tingkat|yang|atau|kategorinya|statusnya)[\s:]+)*"
 )
 _OF_THEM = re.compile(rf",?\s{_STATE}")
 """What stands between regions spoken of again and their level: "keduanya masih sedang"."""

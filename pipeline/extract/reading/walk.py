@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.doubts.lines import with_doubts
 from pipeline.extract.draft import Draft, Rule
 from pipeline.extract.editions.names import profiles
+from pipeline.extract.issues.answers import is_question
 from pipeline.extract.issues.headings import issue_of_regions, under_heading
 from pipeline.extract.issues.items import item_issues
 from pipeline.extract.issues.stations import station_drafts
@@ -43,8 +44,6 @@ MITIGATION = Rule(id="mitigation.item", version=3)
 > 2. Patroli pengawasan pada masa tenang
 """
 
-_QUESTION = re.compile(r"\?[\s\"]*(?:tanya(?:nya)?(?![a-z])[^\"]*)?$")
-"""The end of a question, and who asks it behind."""
 _QUESTIONS = 3  # paragraphs that end in a question, from which a text is an interview
 _NO_MEASURE = re.compile(r"(?:[\W\d]|(?<![a-z])(?:dan|serta|di|bawaslu|kpu|kabupaten|kota|provinsi)(?![a-z]))*")
 """An item of a list of strategies that names but places."""
@@ -82,7 +81,7 @@ class _Reading:
         text = " ".join(unit.passage.lower for unit in self._units)
         self._about_stations = _ABOUT_STATIONS.search(text) is not None or _is_of_stations(edition, scene)
         # an answer is on the region that its question names, else on the document's own
-        asked = [unit for unit in self._units if _QUESTION.search(unit.passage.lower)]
+        asked = [unit for unit in self._units if is_question(unit.passage.lower)]
         self._interview = len(asked) >= _QUESTIONS
 
     def drafts(self) -> Iterator[Draft]:
@@ -171,7 +170,7 @@ class _Reading:
     def _values(self, line: Line) -> Iterator[Draft]:
         """Read the scores, ranks, levels and tallies of a line."""
         memory, scene = self._memory, self._scene
-        if _QUESTION.search(line.lower):  # a question states nothing
+        if is_question(line.lower):  # a question states nothing
             if self._interview:
                 memory.listed_subjects = ()
                 memory.about = 0 if names_own_index(line.lower) else memory.about

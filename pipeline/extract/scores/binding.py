@@ -62,12 +62,13 @@ def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool
         return False
     inside = [s.code for _, s in line.regions if s.code and s.code != pair[1].code]
     opens = _PART_IN.fullmatch(line.between(line.start, pair[0].start)) is not None
-    if opens or "satu-satunya yang" in line.lower or of_one_meant:
+    if opens or of_one_meant or _SOLE_IN.search(line.between(line.start, pair[0].start)):
         inside += [spoken_of(line, scene).code or ""]  # "Kabupaten di Alfa ini meraih 41,20"
     meant = {pair[1].code} if pair[1].code else set(pair[1].candidates)  # "Kabupaten Batanghari di Jambi (...)"
     return pair[1].code == "ID" or any(scene.places.province_of(code) in meant for code in inside)
 
 
+_SOLE_IN = re.compile(r"satu-satunya yang [^,;.]*$")
 _PART_IN = re.compile(r"\W*(?:satu-satunya )?(?:kabupaten|kota|daerah|wilayah) (?:yang (?:berada|terletak) )?di ")
 
 
