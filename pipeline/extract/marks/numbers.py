@@ -149,7 +149,11 @@ _EXTREMES = re.compile(
     rf"(?: [a-z]+){{0,3}} (?P<other>{NUMBER})"
 )
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
-_ZERO = re.compile(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])")
+_ZERO = re.compile(
+    r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])"
+    r"(?![^.;]{0,60}(?<![a-z])(?:tidak|tak|bukan|belum) "
+    r"(?:selalu |otomatis |serta.?merta )?(?:berarti|artinya|menandakan))"
+)
 
 _COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
 _REGENCIES = (
