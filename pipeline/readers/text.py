@@ -40,6 +40,7 @@ _QUOTE = re.compile(r"(?:>\s*)+(?=\S)")
 _OPENING = re.compile(r"(?:\*{2,3}|__)(?=\S)|\*(?=[^\s*)][^*]*\*$)")
 _CLOSING = re.compile(r"\s*(?:\*{1,3}|__|\s#{1,6})$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1")
+_EMPTY_CELLS = frozenset("-–—")
 _MARKUP_ONLY = re.compile(r"[\s*_#>=~`|:-]*")
 _WRAPPED = range(40, 131)  # columns at which mail programs and editors break lines
 _COLUMNS = re.compile(r"\S[ \u00a0]{4,}\S")
@@ -92,7 +93,8 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     rest = [_unmarked(line, text) for line in lines if line.start not in tables]
     rest = [line for line in rest if line.end > line.start]
     blocks, stacked = stacked_blocks(rest, table=1 + max((row.table for row in tables.values()), default=0))
-    blocks.extend(_prose_blocks([line for line in rest if line.start not in stacked], text))
+    prose = [line for line in rest if line.start not in stacked and line.words not in _EMPTY_CELLS]
+    blocks.extend(_prose_blocks(prose, text))
     blocks.extend(_row_block(line, tables[line.start]) for line in lines if line.start in tables)
     return tuple(sorted((block for block in blocks if block.span.end > block.span.start), key=_start))
 
@@ -126,6 +128,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _unmarked(line: Line, text: str) -> Line:
     """Leave out the Markdown marks at both ends, and keep what they say about headings."""
+    if line.words in _EMPTY_CELLS:
+        return line
     if _MARKUP_ONLY.fullmatch(line.words):
         return replace(line, end=line.start, words="")
     start, end, heading = line.start, line.end, 0
