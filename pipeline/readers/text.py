@@ -6,7 +6,7 @@ Nothing is changed, not even the byte order mark or the line ends, so that a spa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import ReadError
@@ -90,13 +90,25 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     """
     lines = list(_lines(text))
     tables = row_lines([(line.start, line.end, line.gap) for line in lines], text)
-    rest = [_unmarked(line, text) for line in lines if line.start not in tables]
+    covered = _covered(lines, tables)
+    rest = [_unmarked(line, text) for line in lines if line.start not in covered]
     rest = [line for line in rest if line.end > line.start]
     blocks, stacked = stacked_blocks(rest, table=1 + max((row.table for row in tables.values()), default=0))
     prose = [line for line in rest if line.start not in stacked and line.words not in _EMPTY_CELLS]
     blocks.extend(_prose_blocks(prose, text))
     blocks.extend(_row_block(line, tables[line.start]) for line in lines if line.start in tables)
     return tuple(sorted((block for block in blocks if block.span.end > block.span.start), key=_start))
+
+
+def _covered(lines: Sequence[Line], tables: Mapping[int, RowLine]) -> set[int]:
+    """Return the starts of the lines that are rows of tables or go on with one."""
+    covered: set[int] = set()
+    end = 0
+    for line in lines:
+        end = max(end, tables[line.start].span.end if line.start in tables else 0)
+        if line.start in tables or line.start < end:
+            covered.add(line.start)
+    return covered
 
 
 def _start(block: Block) -> int:

@@ -19,6 +19,7 @@ Cells = tuple[TableCell, ...]
 
 _PIPE_LINE = re.compile(r"\|.*\|")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
+_STROKE = re.compile(r"[-=_\s]{4,}")
 _BAR = re.compile(r"(?<!\\)\|")
 _SEPARATORS = {"tab": re.compile(r"\t"), "pipe": _BAR, "bar": _BAR, "blank": re.compile(r"[ \u00a0]{2,}")}
 _FIGURE = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d")
@@ -82,8 +83,8 @@ def _runs(lines: Sequence[LineSpan], text: str) -> Iterator[_Run]:
     while first < len(lines):
         style = styles[first]
         if style == "blank":
-            rows = _blank_rows(lines, first, text)
-            last = first + max(1, len(rows))
+            rows, length = _blank_rows(lines, first, text)
+            last = first + length
         else:
             last = first + 1
             bars = _bars(text, lines[first]) if style == "bar" else None
@@ -94,36 +95,65 @@ def _runs(lines: Sequence[LineSpan], text: str) -> Iterator[_Run]:
                     break
                 last += 1
             rows = _rows(lines[first:last], style, text) if style else {}
-        if style and rows and _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
+            if style and rows and not _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
+                rows = {}
+        if rows:
             yield _Run(first=first, length=last - first, rows=rows)
         first = last
 
 
-def _blank_rows(lines: Sequence[LineSpan], first: int, text: str) -> dict[int, Cells]:
+def _blank_rows(lines: Sequence[LineSpan], first: int, text: str) -> tuple[dict[int, Cells], int]:
     """Return the rows that begin with a line whose cells blanks set apart, none where they are no table.
 
     Either each has a cell under each of the first line's, or some cells are empty and the others stand exactly
-    under those of the first line: "Alfa          v", "Beta   v".
+    under those of the first line: "Alfa          v", "Beta   v". Behind them stands how many lines they take: one
+    that goes on with the last cell of the row above, or is but a stroke, is no row of its own.
     """
-    start, end, _ = lines[first]
-    header = _cells(text, start, end, _SEPARATORS["blank"])
+    row, end, _ = lines[first]
+    header = _cells(text, row, end, _SEPARATORS["blank"])
     columns = [_offset(text, cell) for cell in header]
-    counted, aligned = {start: header}, {start: header}
+    counted, aligned = {row: header}, {row: header}
+    ends = {row: (first, end)}
+    others = 0
     for position in range(first + 1, len(lines)):
         start, end, after_blank = lines[position]
         cells = _cells(text, start, end, _SEPARATORS["blank"])
-        fits = position - first == len(counted) and len(cells) == len(header)
-        under = _under(cells, columns, text) if position - first == len(aligned) else None
+        if not after_blank and (_is_stroke(text, start, end) or _goes_on(cells, columns, text)):
+            ends[row] = (position, ends[row][1] if _is_stroke(text, start, end) else end)
+            others += 1
+            continue
+        fits = position - first - others == len(counted) and len(cells) == len(header)
+        under = _under(cells, columns, text) if position - first - others == len(aligned) else None
         if after_blank or _is_wide(cells) or not (fits or under):
             break
+        row = start
+        ends[row] = (position, end)
         if fits:
-            counted[start] = cells
+            counted[row] = cells
         if under:
-            aligned[start] = under
+            aligned[row] = under
     while len(aligned) > 1 and _is_bare(next(reversed(aligned.values()))):
         aligned.popitem()
     rows = aligned if len(aligned) > len(counted) else counted
-    return rows if _is_table(list(rows.values()), "blank", text, ruled=False) else {}
+    if not _is_table(list(rows.values()), "blank", text, ruled=False):
+        return {}, 1
+    last = ends[next(reversed(rows))][0]
+    return {start: _until(cells, ends[start][1], text) for start, cells in rows.items()}, last + 1 - first
+
+
+def _is_stroke(text: str, start: int, end: int) -> bool:
+    return _STROKE.fullmatch(text, start, end) is not None
+
+
+def _goes_on(cells: Cells, columns: Sequence[int], text: str) -> bool:
+    """Tell whether a line is one cell that begins under the last column: the rest of the cell above it."""
+    return len(cells) == 1 and len(columns) > 1 and _offset(text, cells[0]) == columns[-1]
+
+
+def _until(cells: Cells, end: int, text: str) -> Cells:
+    """Let the last cell of a row end where its last line does."""
+    last = cells[-1].span
+    return cells if end <= last.end or last.start == last.end else (*cells[:-1], _cell(text, last.start, end))
 
 
 def _offset(text: str, cell: TableCell) -> int:

@@ -203,6 +203,14 @@ _SOME_OF = re.compile(
     rf"(?:ada|terdapat|hanya|sebanyak) (?P<n>{_COUNT}) (?=yang |di antaranya |masuk |berkategori )"
 )
 
+_HEADS_LIST = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:[a-z\d]{1,3}[.)] )?"
+    r"(?:(?P<province>provinsi)|(?P<regency_city>kabupaten[ /]+kota|kabupaten|kota)|(?P<any>daerah|wilayah))"
+    r"(?: (?:dengan|yang|masuk|berada|di|pada|kategori|tingkat|level|kerawanan|rawan|zona))* "
+    r"(?:tinggi|sedang|rendah|merah|kuning|hijau) \((?P<n>\d{1,3})\)\s*:?\s*$"
+)
+"""The head of a list that says how many it holds: "Kabupaten/kota dengan kerawanan tinggi (2):"."""
+
 _RANK = re.compile(
     r"(?<![a-z])(?:urutan(?:nya)?|peringkat(?:nya)?|rangking|ranking|rank|posisi(?:nya)?|terawan|tertinggi|"
     r"nomor urut|nomor(?= (?:satu|dua|tiga|empat|lima)(?! (?:urut|tahun))(?![a-z]))|"
@@ -224,10 +232,11 @@ def number_marks(sentence: str) -> Iterator[NumberMark]:
     """
     changed = tuple(_changed(sentence))
     yield from changed
-    extremes = {match.start(name) for match in _EXTREMES.finditer(sentence) for name in ("one", "other")}
+    no_scores = {match.start(name) for match in _EXTREMES.finditer(sentence) for name in ("one", "other")}
+    no_scores |= {match.start("n") for match in _HEADS_LIST.finditer(sentence)}
     for match in _NUMBER.finditer(sentence):
         mark = _number(sentence, match)
-        known = mark is None or mark.start in extremes or any(mark.start == one.start for one in changed)
+        known = mark is None or mark.start in no_scores or any(mark.start == one.start for one in changed)
         if mark is not None and not known:
             yield mark
     for match in _ZERO.finditer(sentence):
@@ -310,8 +319,14 @@ def count_marks(sentence: str) -> Iterator[CountMark]:
 
     >>> [(m.n, m.level, m.universe) for m in count_marks("dari 34 provinsi, lima daerah dan 85 kabupaten/kota")]
     [(34, 'province', True), (5, None, False), (85, 'regency_city', False)]
+    >>> [(m.n, m.level) for m in count_marks("kabupaten/kota dengan kerawanan tinggi (2):")]
+    [(2, 'regency_city')]
     """
     taken: list[tuple[int, int]] = []
+    for match in _HEADS_LIST.finditer(sentence):
+        level = _LEVELS.get(next(kind for kind in ("province", "regency_city", "any") if match[kind]))
+        start, end = match.span("n")
+        yield CountMark(start=start, end=end, n=int(match["n"]), level=level, universe=False)
     for match in _NONE_OF.finditer(sentence):
         taken.append(match.span())
         yield CountMark(start=match.start(), end=match.end(), n=0, level=_level_of(match["noun"]), universe=False)

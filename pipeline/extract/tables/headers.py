@@ -33,6 +33,7 @@ _BELOW = re.compile(
 _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:no\.?|nomor|#)$")),
     ("below", _BELOW),
+    ("other", re.compile(r"^(?:sumber|bukti|dasar|dokumen)(?![a-z])")),
     ("rank", re.compile(r"peringkat|ranking|rangking|^rank$|urutan")),
     ("stage", re.compile(r"tahap")),
     ("dimension", re.compile(r"^(?:sub ?)?dimensi|dimensi\s?/|dimensi ikp")),
@@ -46,7 +47,7 @@ _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ),
     ("category", re.compile(r"kategori|tingkat (?:ke)?rawan|level|status|^kerawanan$|^keterangan$|klasifikasi")),
     ("score", re.compile(r"skor|score|nilai|indeks|^ikp|angka")),
-    ("indicator", re.compile(r"indikator|isu|kerawanan|uraian|jenis|permasalahan|potensi|deskripsi")),
+    ("indicator", re.compile(r"indikator|isu|kerawanan|uraian|jenis|permasalahan|potensi|deskripsi|pertanyaan|^peristiwa")),
 )
 _NO_SCORE = re.compile(
     r"ambang|batas|nasional|selisih|anggaran|miliar|juta|rupiah|persentase|persen\b|%|rata-rata|ipk\b|ipm|waktu|"

@@ -38,6 +38,11 @@ _UNIT = re.compile(r"(?<![a-z])(?P<unit>tps|kasus|kejadian|pelanggaran|laporan|t
 _UNITS = {"tps": "TPS"}
 _ITEMS = re.compile(r"\s*(?:[\n;•]|(?:^|(?<=[\s,;.]))(?:\d{1,2}[.)]|[a-z][.)]|[-–*])\s)+\s*")
 _COMMAS = re.compile(r",\s*(?:(?:dan|serta)\s)?")
+_QUESTION = re.compile(
+    r"(?:apakah|adakah) (?:(?:sudah|pernah|masih) )?"
+    r"(?:(?:terjadi|terdapat|ada(?:nya)?|ditemukan|dijumpai|dilaksanakan|dilakukan)(?: kasus| kejadian)? )?(?=[^?]*\?$)"
+)
+"""The question of a form, which its answer in the next cell makes an issue: "Apakah pernah terjadi ...?"."""
 _SHORTEST = 4  # letters of a cell that may name an issue
 
 
@@ -137,9 +142,11 @@ def issue_drafts(
     for cell in row.cells:
         if cell.column.role != "indicator" or len(cell.text) < _SHORTEST:
             continue
+        if _QUESTION.match(cell.folded) and not marks:
+            continue  # the form, not its answers
         for text, span in _parts(cell, scene):
             phrase = Phrase(
-                text=text,
+                text=_issue_asked(text),
                 span=span,
                 count=amount,
                 unit=counting.unit if amount is not None else None,
@@ -148,6 +155,16 @@ def issue_drafts(
             )
             for subject in subjects:
                 yield from phrase_drafts(phrase, subject, inherited.edition, scene, rule=ITEM, keep_unknown=True)
+
+
+def _issue_asked(text: str) -> str:
+    """Return the issue that a question asks for, or the text as it is.
+
+    >>> _issue_asked("Apakah pernah terjadi pemungutan suara ulang?"), _issue_asked("Pemilih ganda")
+    ('pemungutan suara ulang', 'Pemilih ganda')
+    """
+    lead = _QUESTION.match(text.lower())
+    return text[lead.end() :].rstrip("? ") if lead else text
 
 
 def _parts(cell: Cell, scene: Scene) -> Iterator[tuple[str, Span]]:
