@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.model import Span, TableCell
-from pipeline.readers.lines import markers
+from pipeline.readers.lines import ends_sentence, markers
 from pipeline.text import fold
 
 Style = Literal["tab", "pipe", "bar", "blank"]
@@ -89,6 +89,9 @@ def _runs(lines: Sequence[LineSpan], text: str) -> Iterator[_Run]:
             last = first + 1
             bars = _bars(text, lines[first]) if style == "bar" else None
             while last < len(lines) and not lines[last][2]:
+                if bars and styles[last] is None and _heads_rows(lines, styles, last, text):
+                    last += 1
+                    continue
                 if styles[last] != style and not (bars and _is_rule(text, lines[last])):
                     break
                 if bars not in {None, _bars(text, lines[last])}:
@@ -200,6 +203,13 @@ def _style(text: str, start: int, end: int) -> Style | None:
     return None
 
 
+def _heads_rows(lines: Sequence[LineSpan], styles: Sequence[Style | None], index: int, text: str) -> bool:
+    """Tell whether a line without bars is the heading of the rows below it: "A. KEAMANAN"."""
+    start, end, _ = lines[index]
+    follows = index + 1 < len(lines) and styles[index + 1] == "bar" and not lines[index + 1][2]
+    return follows and end - start <= _MAX_BLANK_CELL and not ends_sentence(text[start:end])
+
+
 def _bars(text: str, line: LineSpan) -> int:
     return len(_BAR.findall(text, line[0], line[1]))
 
@@ -250,6 +260,8 @@ def _cell(text: str, start: int, end: int) -> TableCell:
 
 def _is_table(rows: Sequence[Cells], style: Style, text: str, *, ruled: bool) -> bool:
     """Tell a table from a stray pipe, a list set with tabs, or a line typed with wide gaps."""
+    if style == "bar":
+        rows = [cells for cells in rows if len(cells) > 1]  # not the headings between them
     counts = [len(cells) for cells in rows]
     if style == "pipe":
         return ruled or len(rows) > 1

@@ -51,13 +51,14 @@ class Counting:
     """What numbers in a table of issues are: their ``unit`` where it is said, and all its cells' texts, folded.
 
     ``told`` is false where nothing says that numbers are counts; ``ones`` is true where the only numbers are 0 and
-    1, which then are marks.
+    1, which then are marks. ``by_row`` is true where each issue has a cell for its number or mark.
     """
 
     unit: str | None
     told: bool
     ones: bool
     texts: frozenset[str]
+    by_row: bool
 
 
 def counting_of(columns: Sequence[Column], rows: Sequence[Row], caption: str, *, stations: bool) -> Counting:
@@ -72,6 +73,7 @@ def counting_of(columns: Sequence[Column], rows: Sequence[Row], caption: str, *,
         told=unit is not None or "jumlah" in caption or "jumlah" in heads,
         ones=bool(numbers) and numbers <= {"0", "1"} and not stations,
         texts=texts,
+        by_row=any(column.role in {"count", "mark"} for column in columns),
     )
 
 
@@ -130,7 +132,7 @@ def issue_drafts(
 ) -> Iterator[Draft]:
     """Read the issues that a row's cells name, of each of ``subjects``."""
     marks = [cell for cell in row.cells if cell.column.role == "mark"]
-    if any(is_no(cell.folded) for cell in marks):
+    if any(is_no(cell.folded) for cell in marks) or (row.banner and counting.by_row):
         return
     count = row.first("count")
     number = WHOLE.fullmatch(count.folded) if count else None
