@@ -269,7 +269,8 @@ def _is_table(rows: Sequence[Cells], style: Style, text: str, *, ruled: bool) ->
         return ruled or (len(rows) > 1 and len(rows) + counts[0] > 4 and _has_columns(rows, text))
     if style == "tab":
         return max(counts) > 1 and (len(rows) > 1 or counts[0] > 2) and not _is_list(rows, text)
-    return len(rows) > 2 and len(set(counts)) == 1 and not any(map(_is_wide, rows))
+    even = len(rows) > 2 and len(set(counts)) == 1 and not any(map(_is_wide, rows))
+    return even and not _is_list_of_values(rows, text)
 
 
 def _has_columns(rows: Sequence[Cells], text: str) -> bool:
@@ -285,6 +286,14 @@ def _has_columns(rows: Sequence[Cells], text: str) -> bool:
         return any(sum(column) * 2 >= len(column) for column in figures)
     bare = any(all(map(_BARE_FIGURE.fullmatch, column)) for column in columns)
     return bare and len(columns) > 2 and not any(markers(columns[0]))
+
+
+def _is_list_of_values(rows: Sequence[Cells], text: str) -> bool:
+    """Tell whether rows are the items of a list whose values are set apart: "e.  Pemilih ganda   :  48 orang"."""
+    marked = all(markers([cells[0].span.of(text) + " "])[0] is not None for cells in rows)
+    return marked and all(
+        cells[-1].span.of(text).startswith((":", "=")) or cells[-2].span.of(text) in {":", "="} for cells in rows
+    )
 
 
 def _is_list(rows: Sequence[Cells], text: str) -> bool:

@@ -278,7 +278,7 @@ def test_a_row_goes_on_under_its_last_column() -> None:
         ["2", "Pemilih ganda", "Tidak"],
         ["3", "Politik uang", "Ya"],
     ]
-    assert rows[1][3].split() == "Banjir di Kedung dan Welahan, Maret".split()
+    assert rows[1][3].split() == ["Banjir", "di", "Kedung", "dan", "Welahan,", "Maret"]
     others = [block.span.of(WRAPPED) for block in text_blocks(WRAPPED) if not block.cells]
     assert others == ["Rapat ditutup."]
 
@@ -299,3 +299,8 @@ def test_a_heading_stands_between_rows_with_bars() -> None:
         ["Rusak", "6"],
     ]
     assert ["Ini kalimat."] not in rows_of(text.replace("B. LOGISTIK", "Ini kalimat."))
+
+
+def test_a_list_with_its_values_set_apart_is_no_table() -> None:
+    text = "Terjadi:\n d.  Pemilih ganda : 263 orang\n e.  Politik uang     :  48 kasus\n f.  Hoaks   :  3 kasus\n g.  SARA    :  -\n"
+    assert [block.kind for block in text_blocks(text)] == ["paragraph", *["list_item"] * 4]

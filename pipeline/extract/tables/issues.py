@@ -40,7 +40,8 @@ _ITEMS = re.compile(r"\s*(?:[\n;•]|(?:^|(?<=[\s,;.]))(?:\d{1,2}[.)]|[a-z][.)]|
 _COMMAS = re.compile(r",\s*(?:(?:dan|serta)\s)?")
 _QUESTION = re.compile(
     r"(?:apakah|adakah) (?:(?:sudah|pernah|masih) )?"
-    r"(?:(?:terjadi|terdapat|ada(?:nya)?|ditemukan|dijumpai|dilaksanakan|dilakukan)(?: kasus| kejadian)? )?(?=[^?]*\?$)"
+    r"(?:(?:terjadi|terdapat|ada(?:nya)?|ditemukan|dijumpai|dilaksanakan|dilakukan)(?: kasus| kejadian)? )?"
+    r"(?=[^?]*\?$)"
 )
 """The question of a form, which its answer in the next cell makes an issue: "Apakah pernah terjadi ...?"."""
 _SHORTEST = 4  # letters of a cell that may name an issue
