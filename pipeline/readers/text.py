@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.errors import ReadError
 from pipeline.model import Block, BlockKind, Document, Place, Span
+from pipeline.readers.cards import card_blocks
 from pipeline.readers.decode import decode, encoding_notice
 from pipeline.readers.lines import (
     Line,
@@ -94,7 +95,10 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     rest = [_unmarked(line, text) for line in lines if line.start not in covered]
     rest = [line for line in rest if line.end > line.start]
     blocks, stacked = stacked_blocks(rest, table=1 + max((row.table for row in tables.values()), default=0))
-    prose = [line for line in rest if line.start not in stacked and line.words not in _EMPTY_CELLS]
+    rest = [line for line in rest if line.start not in stacked]
+    items, carded = card_blocks(rest)
+    blocks.extend(items)
+    prose = [line for line in rest if line.start not in carded and line.words not in _EMPTY_CELLS]
     blocks.extend(_prose_blocks(prose, text))
     blocks.extend(_row_block(line, tables[line.start]) for line in lines if line.start in tables)
     return tuple(sorted((block for block in blocks if block.span.end > block.span.start), key=_start))
