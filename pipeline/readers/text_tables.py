@@ -98,6 +98,8 @@ def _runs(lines: Sequence[LineSpan], text: str) -> Iterator[_Run]:
                     break
                 last += 1
             rows = _rows(lines[first:last], style, text) if style else {}
+            if style == "tab":
+                rows = _to_the_stop(rows, text)
             if style and rows and not _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
                 rows = {}
         if rows:
@@ -227,6 +229,14 @@ def _rows(lines: Sequence[LineSpan], style: Style, text: str) -> dict[int, Cells
         for start, low, high in bounds
         if not (style in {"pipe", "bar"} and _RULE.fullmatch(text, max(0, low - 1), high + 1))
     }
+
+
+def _to_the_stop(rows: dict[int, Cells], text: str) -> dict[int, Cells]:
+    """Leave out cells that are empty only because several tabs reach the next stop: "Aceh", "", "", "3,327"."""
+    if len({len(cells) for cells in rows.values()}) < 2:
+        return rows
+    filled = {start: tuple(cell for cell in cells if cell.span.of(text)) for start, cells in rows.items()}
+    return filled if len({len(cells) for cells in filled.values()}) == 1 else rows
 
 
 def _outer(text: str, start: int, end: int, style: Style) -> tuple[int, int]:

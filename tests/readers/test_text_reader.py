@@ -304,3 +304,12 @@ def test_a_heading_stands_between_rows_with_bars() -> None:
 def test_a_list_with_its_values_set_apart_is_no_table() -> None:
     text = "Terjadi:\n d.  Pemilih ganda : 263 orang\n e.  Politik uang     :  48 kasus\n f.  Hoaks   :  3 kasus\n g.  SARA    :  -\n"
     assert [block.kind for block in text_blocks(text)] == ["paragraph", *["list_item"] * 4]
+
+
+def test_tabs_to_the_next_stop_part_one_cell_from_the_next() -> None:
+    assert rows_of("Kep. Bangka Belitung\t2,290\nAceh\t\t\t3,327\nBanten\t\t3,147\n") == [
+        ["Kep. Bangka Belitung", "2,290"],
+        ["Aceh", "3,327"],
+        ["Banten", "3,147"],
+    ]
+    assert rows_of("Daerah\t2019\t2024\nAceh\t\t3,327\nBanten\t3,147\t3,1\n")[1] == ["Aceh", "", "3,327"]
