@@ -16,7 +16,7 @@ from pipeline.readers.lines import Line
 from pipeline.readers.stacked import mark_length, shape_of
 
 _AT_LEAST = 3
-"""Cards that make a list: a single name over a figure may be anything."""
+"""Cards that make a list: a single name over a figure may be anything, two names over their levels are none."""
 _MOST_VALUES = 4
 _VALUES = frozenset({"figure", "level"})
 _LABEL = re.compile(r"(?i)(?:skor|nilai|indeks|ikp|kategori|level|status|tingkat|kerawanan|\d{4}|\s)+[:=]?")
@@ -56,7 +56,8 @@ def _cards(lines: Sequence[Line], index: int) -> list[_Card]:
     """Return the cards that begin with a line, none where they are few or may be lists under levels."""
     for part in (_apart, _name_first, _name_last):
         cards = list(_run(part, lines, index))
-        if len(cards) >= _AT_LEAST and (part is _apart or _ends_well(part, cards, lines)):
+        enough = len(cards) >= _AT_LEAST and (part is _apart or _ends_well(part, cards, lines))
+        if enough or (part is _name_first and _are_two_levels(cards, lines)):
             return cards
     return []
 
@@ -102,6 +103,14 @@ def _values(lines: Sequence[Line], index: int) -> int:
     while found and not _is_value(found[-1]):
         found.pop()
     return len(found)
+
+
+def _are_two_levels(cards: Sequence[_Card], lines: Sequence[Line]) -> bool:
+    """Tell whether two cards hold a level each, and nothing follows that the second may head."""
+    behind = lines[cards[-1].last + 1] if cards and cards[-1].last + 1 < len(lines) else None
+    alone = behind is None or shape_of(behind.words) != "name"
+    leveled = all(card.last == card.first + 1 and _is_level(lines[card.last]) for card in cards)
+    return len(cards) == 2 and leveled and alone and _ends_well(_name_first, cards, lines)
 
 
 def _ends_well(part: object, cards: Sequence[_Card], lines: Sequence[Line]) -> bool:

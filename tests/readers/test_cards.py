@@ -28,7 +28,9 @@ BARE = "Sambas\nTinggi\nSanggau\nSedang\nSintang\nRendah\n"
         f"Tinggi\n{BARE}": [],
         "Tinggi\nSambas\nSedang\nSanggau\nRendah\nSintang\n": [],
         "Tinggi\nSambas\nSanggau\nSedang\nSintang\nRendah\nMelawi\n": [],
-        "Sambas\nTinggi\nSanggau\nSedang\n": [],  # two may be anything
+        "Sambas\nTinggi\nSanggau\nSedang\n": CARDS[:2],
+        "Sambas\nTinggi\nSanggau\nSedang\nSintang, Melawi\n": [],
+        "Sambas\n41,20\nSanggau\n39,10\n": [],  # two may be anything
         "SAMBAS\n(Rawan Tinggi)\nSANGGAU\n(Rawan Sedang)\nSINTANG\n(Rawan Rendah)\n": [
             "SAMBAS (Rawan Tinggi)",
             "SANGGAU (Rawan Sedang)",
