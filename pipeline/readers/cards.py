@@ -28,31 +28,43 @@ _NO_PLACE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Card:
+class Card:
     """The lines of one card, from index ``first`` to ``last`` (inclusive); ``name`` is the index of its name."""
 
     first: int
     last: int
     name: int
 
+    def mark(self, words: str) -> int:
+        """Return the length of the list marker of its first line, 0 where that is not the name."""
+        return mark_length(words) if self.name == self.first else 0
 
-def card_blocks(lines: Sequence[Line]) -> tuple[list[Block], set[int]]:
-    """Return a list item for each card among ``lines``, and the starts of the lines that are in them."""
-    blocks: list[Block] = []
-    used: set[int] = set()
+
+def cards_among(lines: Sequence[Line]) -> list[Card]:
+    """Return the cards among lines, in order.
+
+    >>> words = ("Peta 2024", "Alfa", "Tinggi", "Beta", "Sedang", "Gama", "Skor 9,10", "Rendah", "Tahun 2024")
+    >>> lines = [Line(start=0, end=0, number=n, gap=False, words=word) for n, word in enumerate(words)]
+    >>> [(card.first, card.last) for card in cards_among(lines)]
+    [(1, 2), (3, 4), (5, 7)]
+    """
+    found: list[Card] = []
     index = 0
     while index < len(lines):
         cards = _cards(lines, index)
-        if not cards:
-            index += 1
-            continue
-        blocks += [_block(lines, card) for card in cards]
-        used |= {line.start for card in cards for line in lines[card.first : card.last + 1]}
-        index = cards[-1].last + 1
-    return blocks, used
+        found += cards
+        index = cards[-1].last + 1 if cards else index + 1
+    return found
 
 
-def _cards(lines: Sequence[Line], index: int) -> list[_Card]:
+def card_blocks(lines: Sequence[Line]) -> tuple[list[Block], set[int]]:
+    """Return a list item for each card among ``lines``, and the starts of the lines that are in them."""
+    cards = cards_among(lines)
+    used = {line.start for card in cards for line in lines[card.first : card.last + 1]}
+    return [_block(lines, card) for card in cards], used
+
+
+def _cards(lines: Sequence[Line], index: int) -> list[Card]:
     """Return the cards that begin with a line, none where they are few or may be lists under levels."""
     for part in (_apart, _name_first, _name_last):
         cards = list(_run(part, lines, index))
@@ -62,17 +74,14 @@ def _cards(lines: Sequence[Line], index: int) -> list[_Card]:
     return []
 
 
-def _run(
-    part: Callable[[Sequence[Line], int], _Card | None], lines: Sequence[Line], index: int
-) -> Iterator[_Card]:
-    """Yield neighbouring cards of one order, and among them those that stand apart."""
+def _run(part: Callable[[Sequence[Line], int], Card | None], lines: Sequence[Line], index: int) -> Iterator[Card]:
     """Yield neighbouring cards of one order, and among them those that stand apart."""
     while index < len(lines) and (card := _apart(lines, index) or part(lines, index)):
         yield card
         index = card.last + 1
 
 
-def _apart(lines: Sequence[Line], index: int) -> _Card | None:
+def _apart(lines: Sequence[Line], index: int) -> Card | None:
     """Return the card of neighbouring lines between two blank ones: one name and its values, in any order."""
     if not lines[index].gap:
         return None
@@ -81,18 +90,18 @@ def _apart(lines: Sequence[Line], index: int) -> _Card | None:
     names = [at for at in range(index, last + 1) if _is_name(lines[at])]
     values = [at for at in range(index, last + 1) if _is_value(lines[at])]
     whole = len(names) == 1 and 1 <= len(values) <= _MOST_VALUES and len(values) == last - index
-    return _Card(index, last, names[0]) if whole else None
+    return Card(index, last, names[0]) if whole else None
 
 
-def _name_first(lines: Sequence[Line], index: int) -> _Card | None:
+def _name_first(lines: Sequence[Line], index: int) -> Card | None:
     last = index + _values(lines, index + 1)
-    return _Card(index, last, index) if _is_name(lines[index]) and last > index else None
+    return Card(index, last, index) if _is_name(lines[index]) and last > index else None
 
 
-def _name_last(lines: Sequence[Line], index: int) -> _Card | None:
+def _name_last(lines: Sequence[Line], index: int) -> Card | None:
     name = index + _values(lines, index)
     scored = any(shape_of(line.words) == "figure" for line in lines[index:name])
-    return _Card(index, name, name) if scored and name < len(lines) and _is_name(lines[name]) else None
+    return Card(index, name, name) if scored and name < len(lines) and _is_name(lines[name]) else None
 
 
 def _values(lines: Sequence[Line], index: int) -> int:
@@ -105,7 +114,7 @@ def _values(lines: Sequence[Line], index: int) -> int:
     return len(found)
 
 
-def _are_two_levels(cards: Sequence[_Card], lines: Sequence[Line]) -> bool:
+def _are_two_levels(cards: Sequence[Card], lines: Sequence[Line]) -> bool:
     """Tell whether two cards hold a level each, and nothing follows that the second may head."""
     behind = lines[cards[-1].last + 1] if cards and cards[-1].last + 1 < len(lines) else None
     alone = behind is None or shape_of(behind.words) != "name"
@@ -113,7 +122,7 @@ def _are_two_levels(cards: Sequence[_Card], lines: Sequence[Line]) -> bool:
     return len(cards) == 2 and leveled and alone and _ends_well(_name_first, cards, lines)
 
 
-def _ends_well(part: object, cards: Sequence[_Card], lines: Sequence[Line]) -> bool:
+def _ends_well(part: object, cards: Sequence[Card], lines: Sequence[Line]) -> bool:
     """Tell whether nothing at the ends of the cards speaks for values that belong to the other neighbour."""
     before = lines[cards[0].first - 1] if cards[0].first else None
     behind = lines[cards[-1].last + 1] if cards[-1].last + 1 < len(lines) else None
@@ -129,7 +138,7 @@ def _ends_well(part: object, cards: Sequence[_Card], lines: Sequence[Line]) -> b
     return sure or behind is None or behind.gap or not _is_name(behind)
 
 
-def _holds_figures(cards: Sequence[_Card], lines: Sequence[Line]) -> bool:
+def _holds_figures(cards: Sequence[Card], lines: Sequence[Line]) -> bool:
     return all(
         any(shape_of(line.words) == "figure" for line in lines[card.first : card.last + 1]) for card in cards
     )
@@ -151,11 +160,10 @@ def _is_level(line: Line) -> bool:
     return shape_of(line.words) == "level"
 
 
-def _block(lines: Sequence[Line], card: _Card) -> Block:
+def _block(lines: Sequence[Line], card: Card) -> Block:
     first = lines[card.first]
-    mark = mark_length(first.words) if card.name == card.first else 0
     return Block(
         kind="list_item",
-        span=Span(start=first.start + mark, end=lines[card.last].end),
+        span=Span(start=first.start + card.mark(first.words), end=lines[card.last].end),
         place=Place(address=f"line {first.number}"),
     )

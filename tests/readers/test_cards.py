@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model import Place, ScannedWord, Span
+from pipeline.readers.drafts import Draft, build
 from pipeline.readers.text import text_blocks
 
 
@@ -83,3 +85,45 @@ BARE = "Sambas\nTinggi\nSanggau\nSedang\nSintang\nRendah\n"
 )
 def test_cards(text: str, expected: list[str]) -> None:
     assert items(text) == expected
+
+
+def drafts_of(*texts: str) -> list[Draft]:
+    return [Draft(kind="paragraph", text=text) for text in texts]
+
+
+def test_cards_in_paragraphs_of_their_own() -> None:
+    built = build(
+        drafts_of("Peta 2024", "1. Sambas", "Tinggi", "2. Landak", "Sedang", "3. Melawi", "Rendah", "Selesai.")
+    )
+    assert [(block.kind, block.span.of(built.text)) for block in built.blocks] == [
+        ("heading", "Peta 2024"),
+        ("list_item", "Sambas\nTinggi"),
+        ("list_item", "Landak\nSedang"),
+        ("list_item", "Melawi\nRendah"),
+        ("paragraph", "Selesai."),
+    ]
+
+
+def test_words_read_in_a_picture_stay_where_they_are_on_a_card() -> None:
+    drafts = [
+        Draft(
+            kind="paragraph",
+            text=text,
+            words=(ScannedWord(span=Span(start=0, end=len(text)), place=Place(), confidence=0.5),),
+        )
+        for text in ("Sambas", "Tinggi", "Landak", "Sedang", "Melawi", "Rendah")
+    ]
+    built = build(drafts)
+    assert [word.span.of(built.text) for word in built.words] == [draft.text for draft in drafts]
+
+
+@pytest.mark.parametrize("kind", ["note", "list_item"])
+def test_other_pieces_part_cards(kind: str) -> None:
+    between = Draft(kind="note" if kind == "note" else "list_item", text="Catatan: belum lengkap.")
+    drafts = [
+        *drafts_of("Sambas", "Tinggi"),
+        between,
+        *drafts_of("Landak", "Sedang", "Melawi", "Rendah", "Sintang"),
+    ]
+    built = build(drafts)
+    assert "Sambas\nTinggi" not in [block.span.of(built.text) for block in built.blocks]
