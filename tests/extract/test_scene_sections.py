@@ -130,6 +130,18 @@ SENTENCES: dict[str, Role] = {
     "mengajak warga, lalu memilih calon": "strategies",
     f"mengajak {'x' * 49} memilih calon": "neutral",
     f"mengajak {'x' * 50} memilih calon": "strategies",
+    # a record of it
+    "blora punya catatan panjang": "findings",
+    "pilkada 2020 meninggalkan catatan soal itu": "findings",
+    "catatan rapat dibagikan": "neutral",
+    # how the index asks, and what may make a region vulnerable at all
+    "61 indikator yang harus dijawab": "instrument",
+    "dari empat dimensi itu diturunkan 61 indikator": "instrument",
+    "ada 11 indikator yang terisi": "findings",
+    "satu dari lima tema pemetaan": "instrument",
+    "tema lainnya politik uang": "instrument",
+    "contoh hal yang bisa membuat daerah rawan": "instrument",
+    "hal itu membuat daerah rawan": "findings",
     # parts of words are none
     "terjadinya": "neutral",
     "pelanggarannya": "neutral",

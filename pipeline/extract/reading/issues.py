@@ -31,7 +31,8 @@ _MORE_ISSUES = re.compile(
 _OF_INSTRUMENT = re.compile(
     r"^\W*(?:(?:lalu|kemudian|selanjutnya|berikutnya|terakhir|sedangkan|sementara|adapun|untuk|pada|di),? )*"
     r"(?:indikator(?:nya)?|dimensi(?:nya)?|sub ?-?dimensi(?:nya)?|variabel(?:nya)?|antara lain|yakni|yaitu|"
-    r"di ?antaranya|misalnya|konteks [a-z]+|ditambah|"
+    r"di ?antaranya|misal(?:nya)?|semisal|contoh(?:nya)?|konteks [a-z]+|ditambah|tema(?:nya)?(?: lain(?:nya)?)?|"
+    r"ada (?:juga|pula) (?:soal|tentang|mengenai|pertanyaan)|"
     r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya,? (?:yakni|yaitu|ialah|adalah|antara lain|meliputi))"
     r"(?![a-z])"
 )

@@ -50,7 +50,8 @@ _NO_MEASURE = re.compile(r"(?:[\W\d]|(?<![a-z])(?:dan|serta|di|bawaslu|kpu|kabup
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
-    r"tps\)? (?:yang )?(?:(?:dinilai|dianggap|tergolong|masuk|kategori) )*(?:paling )?rawan|"
+    r"(?:tps\)?|tempat pemungutan suara) (?:yang )?"
+    r"(?:(?:dinilai|dianggap|tergolong|masuk|kategori) )*(?:paling )?rawan|"
     r"rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi (?:tps|tempat pemungutan)"
 )
 
