@@ -105,6 +105,13 @@ LEADS: dict[str, Role] = {
     "rekomendasi kami:": "strategies",
     "untuk:": "objectives",
     "untuk kabupaten blora:": "neutral",
+    # what weighs
+    "hal-hal yang memengaruhi:": "findings",
+    "yang menonjol di blora": "findings",
+    "penyumbang skor": "findings",
+    "catatan kerawanan": "findings",
+    "catatan redaksi": "neutral",
+    "dipengaruhi cuaca:": "findings",
     # "isu" is a word of its own, also with "-nya"
     "isu di kabupaten blora:": "findings",
     "isunya:": "findings",

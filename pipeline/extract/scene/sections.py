@@ -78,7 +78,8 @@ _OF_RULES = re.compile(
 _FINDING = re.compile(
     r"kerawanan|rawan|(?<![a-z])isu(?:nya)?(?![a-z])|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|"
     r"identifikasi|masalah|pelanggaran|"
-    r"kejadian|kategori|skor|daftar|peringkat|tps"
+    r"kejadian|kategori|skor|daftar|peringkat|tps|menonjol|engaruhi|(?:pe|me)nyumbang|penyebab|disebabkan|pemicu|"
+    r"faktor|riwayat|catatan (?!redaksi|kaki|penulis)|(?:di|me)waspadai|titik lemah|persoalan|kendala|tantangan"
 )
 
 
