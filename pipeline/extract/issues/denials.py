@@ -227,7 +227,7 @@ _GRADE = re.compile(
 
 _OF_INDEX = re.compile(
     r"(?<![a-z])(?:(?:indeks|ikp)(?: (?:tematik|isu|tema|kerawanan))*|"
-    r"pemetaan(?: kerawanan)?(?: (?:tematik|isu|tema))+) $"
+    r"pemetaan(?: kerawanan| pemilu| pilkada| pemilihan)*(?: (?:tematik|isu|tema))+) $"
 )
 """Words before the theme of an index: "indeks netralitas ASN"."""
 
