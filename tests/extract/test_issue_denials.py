@@ -87,6 +87,19 @@ DENIED: Rows = (
     ),
     ("Menurut pemetaan, tidak terdapat satu pun indikator tentang kekerasan berbau SARA di Blora.", set()),
     ("Kerawanan politik uang menurun dan kini tidak lagi menonjol di Blora.", set()),
+    (
+        "Indikator lain, seperti intimidasi, perusakan fasilitas, maupun kekerasan, tidak dijumpai di Kabupaten Blora.",
+        set(),
+    ),
+    ("Isu yang tidak muncul sama sekali, lanjut dia, adalah politik uang dan netralitas ASN.", set()),
+    ("Adapun konflik antarpendukung pasangan calon, menurutnya, bukan persoalan di Blora.", set()),
+    ("Bagaimana dengan politik uang? Danang menggeleng.", set()),
+    # another issue behind a denial, or said by the way
+    (
+        "Isu yang tidak muncul, lanjut dia, adalah politik uang, namun netralitas ASN menonjol di Blora.",
+        {"indicator 33.16 12"},
+    ),
+    ("Di Blora, menurutnya, ditemukan politik uang yang bukan persoalan baru.", {"indicator 33.16 54"}),
 )
 """Denials in many wordings: of one issue, of a list, of what has been put right."""
 
@@ -137,6 +150,23 @@ NO_FINDING: Rows = (
         set(),
     ),
     ("Kuesioner IKP menanyakan apakah pernah terjadi pemungutan suara ulang dan politik uang.", set()),
+    ("Misalnya ditanya apakah pernah ada pemungutan suara ulang, kami jawab ya atau tidak.", set()),
+    ("Kalau pernah terjadi intimidasi, PSU, atau politik uang, lampirkan putusannya.", set()),
+    ("Warga diharapkan melaporkan jika menemukan PSU, politik uang, maupun netralitas ASN.", set()),
+    ("Potensi politik uang tidak mengenal kategori.", set()),
+    ("Kerawanan politik uang bisa terjadi di mana saja.", set()),
+    (
+        "Ada 61 indikator yang harus dijawab. Ada juga soal politik uang, netralitas ASN, sampai pemilih ganda.",
+        set(),
+    ),
+    ("Ia memberi contoh apa saja yang dapat membuat sebuah daerah rawan. Semisal PSU dan politik uang.", set()),
+    ("Isu ini satu dari lima tema pemetaan. Tema lainnya politik uang dan politisasi SARA.", set()),
+    ("Kalau orang mengira di sini rawan karena politik uang, data kami tidak bilang begitu.", set()),
+    ("Pemetaan Kerawanan Pemilu tematik Kampanye di Media Sosial memuat potensi kerawanan.", set()),
+    # told in spite of such words
+    ("Kalau terjadi politik uang di Blora, itu sudah lama.", set()),
+    ("Di Blora pernah terjadi politik uang, segera kami laporkan.", {"indicator 33.16 54"}),
+    ("Blora punya catatan politik uang. Ada juga pemilih ganda.", {"indicator 33.16 20", "indicator 33.16 54"}),
     (
         "Pertanyaan dalam kuesioner IKP:\n\n1. Apakah terdapat politik uang?\n2. Apakah terdapat pemilih ganda dalam daftar pemilih?\n3. Apakah terjadi pemungutan suara ulang?",
         set(),

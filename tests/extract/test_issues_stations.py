@@ -77,6 +77,8 @@ COUNTED: dict[str, set[str]] = {
     "Riwayat PSU … 14": {"indicator 33.16 32 x14"},
     "Riwayat PSU ____ 14": {"indicator 33.16 32 x14"},
     f"Riwayat politik uang - 14\n\n{BROKEN} : 9": BOTH,
+    f"Riwayat politik uang | 14\n\n{BROKEN} | 9": BOTH,
+    f"Riwayat politik uang | 14\n\nRiwayat PSU | 0\n\nRiwayat kekerasan | -\n\n{BROKEN} | 9": BOTH,
     # none at all
     f"0 TPS dengan {MONEY}.": {"indicator 33.16 54 denied"},
     f"Nol TPS dengan {MONEY}.": {"indicator 33.16 54 denied"},

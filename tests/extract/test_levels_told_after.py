@@ -260,7 +260,7 @@ Kabupaten Blora masuk rawan tinggi seperti semula, dan Pati rawan sedang.
 
 Kabupaten Blora rawan sedang. "Politik uang kami taruh di kategori tinggi," katanya.
     category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
-    indicator 33 54? | indicator.prose | Politik uang
+    indicator 33.16 54? | indicator.prose | Politik uang
 
 Kabupaten Blora rawan sedang. "Tahun lalu kami berada di kategori tinggi," katanya.
     category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang

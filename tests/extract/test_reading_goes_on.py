@@ -36,7 +36,7 @@ Kabupaten Blora menjadi perhatian. Kategori itu rawan tinggi dan rawan sedang.
 Kabupaten Blora menjadi perhatian. Beberapa daerah masuk kategori rawan tinggi.
 
 Kabupaten Blora menjadi perhatian. Kategorinya tinggi berisi politik uang.
-    indicator 33 54? | indicator.mentioned | politik uang
+    indicator 33.16 54? | indicator.mentioned | politik uang
 
 Kabupaten Blora menjadi perhatian. Secara nasional masuk kategori rawan tinggi.
     category ID tinggi? | level.carried | kategori rawan tinggi

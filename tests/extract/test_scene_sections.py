@@ -105,6 +105,14 @@ LEADS: dict[str, Role] = {
     "rekomendasi kami:": "strategies",
     "untuk:": "objectives",
     "untuk kabupaten blora:": "neutral",
+    # what weighs
+    "hal-hal yang memengaruhi:": "findings",
+    "yang menonjol di blora": "findings",
+    "penyumbang skor": "findings",
+    "catatan kerawanan": "findings",
+    "catatan redaksi": "neutral",
+    "beberapa peristiwa yang menjadi dasar penilaian:": "findings",
+    "dipengaruhi cuaca:": "findings",
     # "isu" is a word of its own, also with "-nya"
     "isu di kabupaten blora:": "findings",
     "isunya:": "findings",
@@ -130,6 +138,21 @@ SENTENCES: dict[str, Role] = {
     "mengajak warga, lalu memilih calon": "strategies",
     f"mengajak {'x' * 49} memilih calon": "neutral",
     f"mengajak {'x' * 50} memilih calon": "strategies",
+    # a record of it
+    "blora punya catatan panjang": "findings",
+    "pilkada 2020 meninggalkan catatan soal itu": "findings",
+    "catatan rapat dibagikan": "neutral",
+    "kontestasi di sumedang tidak lepas dari asn yang berpihak": "findings",
+    "kerugian itu lepas dari gudang": "neutral",
+    "kontributornya politik uang": "findings",
+    # how the index asks, and what may make a region vulnerable at all
+    "61 indikator yang harus dijawab": "instrument",
+    "dari empat dimensi itu diturunkan 61 indikator": "instrument",
+    "ada 11 indikator yang terisi": "findings",
+    "satu dari lima tema pemetaan": "instrument",
+    "tema lainnya politik uang": "instrument",
+    "contoh hal yang bisa membuat daerah rawan": "instrument",
+    "hal itu membuat daerah rawan": "findings",
     # parts of words are none
     "terjadinya": "neutral",
     "pelanggarannya": "neutral",

@@ -14,7 +14,7 @@ _QUESTION = re.compile(r"\?[\s\"”]*(?:tanya(?:nya)?(?![a-z])[^\"]*)?$")
 """The end of a question, and who asks it behind."""
 _DENIES = re.compile(
     r"^\W*(?:\[[a-z ]+\] )?(?:(?:oh|kalau itu|itu|alhamdulillah|sejauh ini|selama ini),? )*"
-    r"(?:tidak|belum|aman|nihil|bersih|steril)(?![a-z])"
+    r"(?:tidak|belum|aman|nihil|bersih|steril|(?:[a-z]+ ){1,2}(?:menggeleng|membantah|menampik|menepis))(?![a-z])"
 )
 _CLAUSE_END = re.compile(r"(?<=[a-z])(?:;| yang(?![a-z]))")
 _BUT = re.compile(r"(?<![a-z])(?:tapi|tetapi|namun|kecuali|hanya)(?![a-z])")

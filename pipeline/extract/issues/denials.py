@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.model import Span
 
+_ASIDE = (
+    r", (?:menurut|kata|ujar|lanjut|sebut|ungkap|jelas|tambah|tutur|sambung|imbuh|papar|terang)"
+    r"(?:nya| [a-z]+){1,2},"
+)
+"""Who says so, between the parts of a statement: ", menurutnya,", ", kata dia,"."""
 _ANEW = (
     r"(?<![a-z])(?:(?<!tidak )(?<!lagi )(?<!tidak pernah )(?:terjadi|ditemukan|ada|terdapat)|namun|tetapi|tapi|"
     r"sedangkan|sementara|hanya|kecuali|melainkan|justru|adalah|ialah|yakni|yaitu|menonjol|marak|masih|"
@@ -51,9 +56,12 @@ _VERDICT = (
 _UNTRUE = re.compile(_VERDICT)
 _CALLED_UNTRUE = re.compile(rf"(?:(?!{_ANEW}|[^a-z](?:dan|serta|lalu|bahwa)[^a-z])[^,;.]){{0,40}}?{_VERDICT}")
 _GONE = re.compile(
-    r"\s?[(:=–-]\s?(?:nihil|kosong|nol|0|(?:tidak|tak|belum)(?: pernah)? (?:ada|ditemukan|terjadi))(?![a-z\d.,])|"
-    r"[^,;.]{0,40}?(?<![a-z])(?:absen(?! di tps)|nol(?![a-z])|gagal ditemukan|dinyatakan (?:aman|tidak)|"
-    r"bukan(?:lah)? (?:lagi )?(?:masalah|isu|kerawanan|ancaman|persoalan|hal|kendala|temuan)|"
+    r"\s?[(:=|–-]\s?(?:nihil|kosong|nol|0|(?:tidak|tak|belum)(?: pernah)? (?:ada|ditemukan|terjadi))(?![a-z\d.,])|"
+    r"\s?[:=|]\s?[–-]\s?$|"
+    rf"(?:[^,;.]|{_ASIDE}){{0,40}}?(?<![a-z])(?:absen(?! di tps)|nol(?![a-z])|gagal ditemukan|"
+    r"dinyatakan (?:aman|tidak)|"
+    r"bukan(?:lah)? (?:lagi )?(?:masalah|isu|kerawanan|ancaman|persoalan|hal|kendala|temuan)"
+    r"(?! (?:yang )?(?:baru|kecil|sepele|ringan|sederhana|biasa))|"
     r"(?:tidak|tak) (?:lagi |pernah )?(?:relevan|dijumpai|didapati|menjadi (?:masalah|isu|kerawanan|ancaman|"
     r"persoalan|kendala)|masuk (?:dalam )?(?:daftar(?! pemilih)|kategori|hitungan|peta))|"
     r"(?:tidak|tak) lagi (?:menonjol|marak|muncul|mengemuka)|"
@@ -61,6 +69,11 @@ _GONE = re.compile(
     rf"{_MENDED})(?![a-z])"
 )
 """Words behind an issue that say that there is none, or no more of it."""
+_ANYWHERE = re.compile(
+    r"[^,;.]{0,30}?(?<![a-z])(?:(?:bisa|dapat|mungkin) (?:saja )?(?:terjadi|muncul|tumbuh)(?: di)? "
+    r"(?:mana|kapan|siapa)|(?:tidak|tak) (?:mengenal|pandang|memandang)(?![a-z]))"
+)
+"""Words behind an issue that make it a remark on issues at large: "... bisa terjadi di mana saja"."""
 _TOPIC = re.compile(
     r"(?<![a-z])(?:berwenang|(?<!penyalahgunaan )(?<!menyalahgunakan )(?:kewenangan|wewenang)|bertugas|"
     r"tugas (?:pengawas|bawaslu|panwas|kpps|pokok|utama)|"
@@ -79,6 +92,10 @@ _TOPIC = re.compile(
 )
 """Words that make what follows the topic of a duty, a training, a question or a rule, and no finding."""
 _ASKED = re.compile(r"(?<![a-z])(?:kuesioner|menanyakan|apakah|adakah)(?![a-z])[^;.]{0,160}$")
+_MATTER = re.compile(
+    r"^\W*(?:materi (?!kampanye|iklan)|larangan (?!.*(?:dilanggar|diabaikan))|tata cara |dasar hukum )|"
+    r"(?<![a-z])(?:ditanya(?:kan)?|menanyakan|apakah|adakah)(?![a-z])"
+)
 _LAW = re.compile(
     r"(?<![a-z])(?:setiap orang yang|barang ?siapa|dipidana|pidana penjara|(?:di|ter)ancam (?:dengan )?(?:pidana|"
     r"hukuman|sanksi)|ancaman pidana|"
@@ -104,22 +121,35 @@ _DENIED_ALL = re.compile(
     rf"nihil|belum (?:terjadi|ditemukan))(?![a-z])(?:(?!{_ANEW})[^;.]){{0,120}}$"
 )
 _NONE_OF_THEM = re.compile(
-    rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|(?:tidak|tak) (?:ditemukan|terjadi|pernah terjadi)|"
+    rf"(?:(?!{_ANEW})[^;.]){{0,120}}?(?<![a-z])(?:nihil|(?:tidak|tak|belum) (?:pernah |sampai |sama sekali )*"
+    r"(?:ditemukan|terjadi|dijumpai|didapati|dialami)|"
     r"(?:tidak|tak|belum) ada (?:laporan|temuan|kasus|kejadian|aduan)(?:nya)?|"
     r"(?:tidak|tak|belum) (?:disertakan|dimasukkan|diukur|dihitung)(?: [a-z]+){0,2} "
     r"(?:ikp|indeks|penilaian|pemetaan|hitungan))(?![a-z])"
 )
 _DENIED_LIST = re.compile(
-    r"(?:(?:tidak|tak) (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])[^,;.]{0,60}?"
+    r"(?:(?:tidak|tak) (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])"
+    rf"(?:[^,;.]|{_ASIDE}){{0,60}}?"
     r"(?:di ?antaranya|antara lain|yakni|yaitu|ialah|adalah|seperti|meliputi|:)"
 )
-_SUPPOSED = re.compile(
-    r"(?<![a-z])(?:(?:jika|apabila|bila|kalau|seandainya|andai(?:kata|kan)?|sekiranya|"
-    r"manakala) (?:pernah |memang )?(?:ada|terjadi|menemukan|ditemukan|mendapati|menjumpai|melihat|terdapat)"
-    r"[^,;.]{0,40}|(?:jangan sampai|(?:agar|supaya|semoga)(?: [a-z]+){0,2} (?:tidak|tak)(?: lagi|"
-    r" sampai)?) (?:terjadi|ada|muncul|terulang|timbul|mengganggu)"
-    r"[^;.]{0,80})$"
+_IF_ANY = (
+    r"(?<![a-z])(?:jika|apabila|bila|kalau|seandainya|andai(?:kata|kan)?|sekiranya|manakala) (?:pernah |memang )?"
+    r"(?:ada|terjadi|menemukan|ditemukan|mendapati|menjumpai|melihat|terdapat)"
 )
+_SUPPOSED = re.compile(
+    rf"{_IF_ANY}[^,;.]{{0,40}}$|(?<![a-z])(?:mengira|menyangka|dikira|disangka)(?![a-z])[^,;.]{{0,60}}$|"
+    rf"(?<![a-z])(?:me)?lapor(?:kan)?(?![a-z])[^;.]{{0,40}}{_IF_ANY}[^;.]{{0,120}}$|"
+    r"(?<![a-z])(?:jangan sampai|(?:agar|supaya|semoga)(?: [a-z]+){0,2} (?:tidak|tak)(?: lagi|"
+    r" sampai)?) (?:terjadi|ada|muncul|terulang|timbul|mengganggu)"
+    r"[^;.]{0,80}$"
+)
+_LISTED_IF = re.compile(rf"{_IF_ANY}[^;.]{{0,120}}$")
+_THEN_DO = re.compile(
+    r"[^;.]{0,120}?, (?:maka |segera |langsung |harap |mohon |silakan |tolong |wajib |harus )*"
+    r"(?:(?:me)?lampirkan|(?:me)?lapor(?:kan)?|catat|isi|jawab|unggah|sertakan|hubungi|sampaikan|foto|rekam|klik)"
+    r"(?:lah)?(?![a-z])"
+)
+"""What is to be done in the case of any of the issues before it: "kalau terjadi A, B, atau C, lampirkan ..."."""
 _WISHED_AWAY = re.compile(
     rf"(?:(?!{_ANEW}|(?<![a-z])(?:yang|itu|ini|karena|sehingga)(?![a-z]))[^;.]){{0,60}}?"
     r"(?<![a-z])(?<!, )(?<!dan )(?<!serta )(?<!maka )(?:"
@@ -197,7 +227,7 @@ _GRADE = re.compile(
 
 _OF_INDEX = re.compile(
     r"(?<![a-z])(?:(?:indeks|ikp)(?: (?:tematik|isu|tema|kerawanan))*|"
-    r"pemetaan(?: kerawanan)?(?: (?:tematik|isu|tema))+) $"
+    r"pemetaan(?: kerawanan| pemilu| pilkada| pemilihan)*(?: (?:tematik|isu|tema))+) $"
 )
 """Words before the theme of an index: "indeks netralitas ASN"."""
 
@@ -207,6 +237,17 @@ def is_graded(bare: str, span: Span) -> bool:
     if _OF_INDEX.search(bare[: span.start]):
         return True
     return _OF_SCALE.search(bare[: span.start]) is not None and _GRADE.match(bare[span.end :]) is not None
+
+
+def is_a_matter(lower: str) -> bool:
+    """Tell whether a clause as a whole is what is taught, ruled or asked.
+
+    >>> is_a_matter("larangan dalam kampanye"), is_a_matter("misalnya apakah pernah ada psu")
+    (True, True)
+    >>> is_a_matter("materi kampanye bermuatan sara"), is_a_matter("larangan kampanye dilanggar")
+    (False, False)
+    """
+    return _MATTER.search(lower) is not None
 
 
 def is_unreal(bare: str, span: Span) -> bool:
@@ -234,12 +275,15 @@ def _is_denied(bare: str, span: Span) -> bool:
     gone = _GONE.match(bare[span.end :])
     if (
         _FREE_OF.search(before)
+        or _ANYWHERE.match(bare, span.end)
         or _CALLED_UNTRUE.match(bare, span.end)
         or (gone and not _CONTRAST.search(bare, span.end + gone.end()))
         or (_WISHED_AWAY.match(bare, span.end) and not _TOLD.search(before))
     ):
         return True
     found = _DENIED_ALL.search(before) or _SUPPOSED.search(before)
+    if _LISTED_IF.search(before) and _THEN_DO.match(bare, span.end):
+        return True
     listed = _DENIED_LIST.search(before)
     if listed and not _CONTRAST.search(before, listed.start()):
         return True

@@ -29,6 +29,7 @@ _MEASURE = re.compile(
 """An item that states a rank, of whatever, and no issue: "Peringkat: 2", "Urutan ke-3 dari 35 daerah"."""
 _MERE_FORM = re.compile(
     r"dan|serta|atau|dan/atau|lalu|juga|"
+    r"hasil (?:di |pada |untuk )?(?:tingkat|level) [a-z/ ]+|(?:gambaran|temuan) umum|"
     r"(?:hasil|pendahuluan|pembahasan|latar belakang|dasar hukum|metod(?:e|ologi)|ringkasan|kesimpulan|simpulan|"
     r"penutup|rekomendasi|rencana tindak lanjut|lampiran|kata pengantar|daftar isi)"
     r"(?: (?:pemetaan|penelitian|kajian|dan saran))?"

@@ -42,9 +42,10 @@ UNMAPPED = Rule(id="issue.item", version=3)
 
 _POTENTIAL = re.compile(r"^\W*(?:potensi|berpotensi|kemungkinan|dugaan potensi)")
 _NONE = re.compile(
-    r"[:=(–-]\s?(?:nol|kosong|0|nihil|(?:tidak|belum)(?: pernah)?(?: ada| terjadi| ditemukan)?)\W*$"
+    r"[:=(|–-]\s?(?:nol|kosong|0|nihil|(?:tidak|belum)(?: pernah)?(?: ada| terjadi| ditemukan)?)\W*$|"
+    r"[:=|]\s?[–-]\s?$"
 )
-"""The end of an item that says there is none: "PSU - nol"."""
+"""The end of an item that says there is none: "PSU - nol", "PSU | -"."""
 _NOT_MET = re.compile(
     r"(?<![a-z])(?:tidak|tak|belum)(?: pernah| lagi)? "
     r"(?:menemukan|mendapati|menjumpai|mencatat|menerima (?:laporan|aduan|pengaduan|temuan|informasi))(?![a-z])"
@@ -121,4 +122,4 @@ def status_of(lower: str, found: IndicatorMatch) -> Status:
 
 def label_of(text: str) -> str:
     """Return words as a label: in one line, without the marks around them."""
-    return re.sub(r"\s+", " ", text).strip(' \t.,;:*_-"“”')
+    return re.sub(r"\s+", " ", text).strip(' \t.,;:*_|-"“”')

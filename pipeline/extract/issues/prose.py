@@ -18,7 +18,16 @@ from pipeline.extract.catalog.media import with_medium
 from pipeline.extract.catalog.verdicts import IndicatorMatch
 from pipeline.extract.draft import Draft, Rule, doubted
 from pipeline.extract.issues.cases import cases_beside, counted_phrases
-from pipeline.extract.issues.denials import DENIED, IS_THAT, WARNED, clause_around, is_graded, is_unreal, without
+from pipeline.extract.issues.denials import (
+    DENIED,
+    IS_THAT,
+    WARNED,
+    clause_around,
+    is_a_matter,
+    is_graded,
+    is_unreal,
+    without,
+)
 from pipeline.extract.issues.phrases import PROSE, Phrase, confidence_of, label_of, phrase_drafts, status_of
 from pipeline.extract.issues.regions import (
     behind_opening_region,
@@ -140,6 +149,7 @@ def _is_kept_out(line: Line, span: Span, found: IndicatorMatch, bare: str) -> bo
         status_of(span.of(line.lower), found) == "denied"
         or DENIED.search(clause_around(bare, span)[0])
         or is_unreal(bare, span)
+        or is_a_matter(span.of(line.lower))
     )
     elsewhere = found.issue in _OF_STATIONS and "tps" not in line.lower
     return bool(denied) or elsewhere or is_only_a_place(line, line.start + span.start, line.start + span.end)
@@ -238,7 +248,7 @@ def is_stated(line: Line, span: Span, found: IndicatorMatch, role: Role, bare: s
     """
     start = line.start + span.start
     around = clause_around(bare, span)
-    if any(DENIED.search(text) for text in around) or is_unreal(bare, span):
+    if any(DENIED.search(text) for text in around) or is_unreal(bare, span) or is_a_matter(span.of(line.lower)):
         return False
     ruled = role == "neutral" and _RULED.match(bare, span.end)
     if ruled or WARNED.search(around[0]) or IS_THAT.fullmatch(bare[: span.start]):

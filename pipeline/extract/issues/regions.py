@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Subject
+from pipeline.extract.issues.topics import topic_of
 from pipeline.extract.marks.kinds import DimensionMark
-from pipeline.extract.scene.asides import is_container, is_place_of_speech
+from pipeline.extract.scene.asides import holds_one_meant, is_container, is_place_of_speech
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.speakers import office_spoken_of
 from pipeline.extract.words.values import NUMBER_WORDS, SOME
@@ -187,13 +188,14 @@ _BEFORE_REGION = re.compile(
 def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
+    before = [(m, s) for m, s in before if not holds_one_meant(line, m)]
     before = [(m, s) for m, s in before if not _COMPARED.search(line.between(line.start, m.start))] or before
     if before:
         return tuple(subject for _, subject in last_in_a_row(line, before))
     carried = _pointed_back_to(line, scene)
     if not carried and _NATIONWIDE.search(line.between(line.start, position)):
         return (COUNTRY,)
-    carried = carried or _gone_on_with(line, scene)
+    carried = carried or _gone_on_with(line, scene, position)
     if carried:
         doubt = 0.0 if carried == line.inherited.subjects or line.start > 0 else _OVER_PARAGRAPHS
         return tuple(replace(s, carried=True, doubt=max(s.doubt, doubt)) for s in carried)
@@ -244,16 +246,16 @@ def _provinces_of(line: Line, scene: Scene) -> tuple[Subject, ...]:
     return (Subject(code=code, doubt=_OVER_PARAGRAPHS, carried=True),)
 
 
-def _gone_on_with(line: Line, scene: Scene) -> tuple[Subject, ...]:
+def _gone_on_with(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions of the sentence before, where this one goes on with its issues or names some of them."""
     if line.inherited.issue_subjects and _GOES_ON.match(line.lower) and not _speaks_of_own(line, scene):
         return line.inherited.issue_subjects
     part = _part_before(line, scene)
     if part and _IS_PART.match(line.lower) and _just_named(line, part[0]):
         return part
-    told = _tale_of(line, scene)
-    if told:
-        return (told,)
+    topic = topic_of(line, scene, position)
+    if topic:
+        return (topic,)
     spoken = _spoken_of(line) if scene.own().code in {"ID", None} else None
     return (spoken,) if spoken else ()
 
@@ -274,34 +276,6 @@ def _spoken_of(line: Line) -> Subject | None:
     if len(spoken) != 1 or subject is None or subject.code in {None, "ID"} or not _just_named(line, subject):
         return None
     return replace(subject, carried=True, doubt=max(subject.doubt, 0.4))
-
-
-_TALE = re.compile(
-    r"\?\W*$|^\W*(?:(?:lalu|kemudian|sementara|sedangkan|adapun),? )?"
-    r"(?:di|khusus|untuk|soal|kalau(?: di)?) (?!tingkat)|"
-    r"(?<![a-z])(?:punya|memiliki|menyimpan|mempunyai) (?:\w+ )?"
-    r"(?:catatan|riwayat|sejarah|pengalaman|cerita|persoalan|masalah|tantangan)|"
-    r"(?<![a-z])(?:(?:ber)?beda|lain) (?:lagi|cerita|halnya)"
-)
-"""Sentences that begin to tell of the one region they name: "Mengapa Alfa rawan?", "Di Beta jaraknya jauh"."""
-
-
-def _tale_of(line: Line, scene: Scene) -> Subject | None:
-    """Return the part of the document's province that the last sentence to name a region begins to tell of."""
-    earlier = [bounds for bounds in line.unit.passage.sentences if bounds[1] <= line.start]
-    named = ((bounds, scene.subjects(line.unit, *bounds)) for bounds in reversed(earlier))
-    (start, end), pairs = next(((bounds, pairs) for bounds, pairs in named if pairs), ((0, 0), ()))
-    if len({subject.code for _, subject in pairs}) != 1 or not _TALE.search(line.between(start, end)):
-        return None
-    (mention, subject) = pairs[0]
-    own = scene.own().code or ""
-    if (
-        "." in own
-        or "." not in (subject.code or "")
-        or is_place_of_speech(replace(line, start=start, end=end), mention)
-    ):
-        return None
-    return replace(subject, carried=True, doubt=max(subject.doubt, _OVER_PARAGRAPHS))
 
 
 def _speaks_of_own(line: Line, scene: Scene) -> bool:

@@ -50,11 +50,11 @@ _ELIDED_ONCE = re.compile(
     r"(?<![a-z])(?:ada|sebanyak|berjumlah|jumlahnya|mencapai|tercatat|terdapat)\s+(?!20[12]\d)(?P<n>\d{1,3}(?:\.\d{3})+|\d+)"
     r"(?=\s?(?:[.,;\"”]|$))"
 )
-# A row of a list may end in the bare number: "KPPS di luar domisili (87)", "KPPS di luar domisili ..... 87".
+# A row of a list may end in the bare number: "KPPS di luar domisili (87)", "... ..... 87", "... | 87".
 _ROW_END = re.compile(
-    r"(?:[:(…]|\.{3}|_{3}|sebanyak|berjumlah|[a-z)]\s[-–])\s{0,9}(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?=\s{0,9}\)?[\s.;]{0,9}$)"
+    r"(?:[:(…|]|\.{3}|_{3}|sebanyak|berjumlah|[a-z)]\s[-–])\s{0,9}(?!0\W*$)(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?=\s{0,9}\)?[\s.;]{0,9}$)"
 )
-_ROW = re.compile(r"tps|[^.:]{6,90}?\s?(?:\.{3,}|…+|_{3,}|\s[-–:]\s)\s?[\d.]+$")
+_ROW = re.compile(r"tps|[^.:]{6,90}?\s?(?:\.{3,}|…+|_{3,}|\s[-–:|]\s)\s?[\d.]+$")
 """A line that is a row though no mark of an item opens it: "TPS ... (5)", "Riwayat PSU ..... 6"."""
 _CONNECTIVES = re.compile(
     r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|"

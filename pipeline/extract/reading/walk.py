@@ -50,7 +50,8 @@ _NO_MEASURE = re.compile(r"(?:[\W\d]|(?<![a-z])(?:dan|serta|di|bawaslu|kpu|kabup
 _OF_SECTION = 0.4  # enough to send what is told of a section's region to review
 _HEADING = 120  # characters of the longest heading
 _ABOUT_STATIONS = re.compile(
-    r"tps\)? (?:yang )?(?:(?:dinilai|dianggap|tergolong|masuk|kategori) )*(?:paling )?rawan|"
+    r"(?:tps\)?|tempat pemungutan suara) (?:yang )?"
+    r"(?:(?:dinilai|dianggap|tergolong|masuk|kategori) )*(?:paling )?rawan|"
     r"rawan(?:an)? (?:di )?(?:tps|tempat pemungutan)|potensi (?:tps|tempat pemungutan)"
 )
 
@@ -172,6 +173,7 @@ class _Reading:
         memory, scene = self._memory, self._scene
         if is_question(line.lower):  # a question states nothing
             if self._interview:
+                memory.turns.ask(line, scene)
                 memory.listed_subjects = ()
                 memory.about = 0 if names_own_index(line.lower) else memory.about
                 memory.subjects = tuple(s for m, s in line.regions if s.code and not is_passed_over(line, m))

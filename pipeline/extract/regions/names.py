@@ -53,8 +53,9 @@ _OUTLET_NAMED = re.compile(r"\b(?i:laporan|sumber|teks|tim|redaksi|litbang)\b[^.
 _NOWADAYS = re.compile(r" (?:Kini|Hari Ini)(?=\W*$| ?[,|)/])")
 """What ends an outlet's name where one is named, and is a word of time elsewhere: "Laporan: Tim Sultra Kini"."""
 _OFFICE = re.compile(
-    r"(?<![a-z])(?P<office>bawaslu|pengawas pemilu|pengawas pemilihan umum|"
-    r"panwaslu|panwaslih|kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
+    r"(?<![a-z])(?P<office>"
+    r"(?P<watchdog>bawaslu|pengawas pemilu|pengawas pemilihan umum|panwaslu|panwaslih|panwas)|"
+    r"kpu|kip|polres|polresta|polrestabes|polda|kapolres|kapolda|"
     r"pemkab|pemkot|pemprov|pemda|pemerintah|dprd|bupati|wali kota|walikota|gubernur|kesbangpol|kejari|pwi|"
     r"sekda|bappeda|forkopimda|diskominfo|kajari|bps|mui|banser|gmni|hmi)"
     r"(?: (?:ri|republik indonesia|se-?|di|wilayah|daerah))?\)?\s*$"
@@ -85,7 +86,8 @@ _OFFICE_LEVEL = {
 class Mention:
     """A region's name in a passage, prefix included: characters ``start`` to ``end`` of ``Passage.text``.
 
-    ``codes`` are all regions of that name; ``office`` is the body it belongs to ("bawaslu", "kpu") or None;
+    ``codes`` are all regions of that name; ``office`` is the body it belongs to ("bawaslu", whatever
+    the watchdog was called there and then, or "kpu") or None;
     ``below`` is true behind kecamatan, jalan, hotel and the like, and in the name of an outlet, where the name is
     no regency or province;
     ``part`` where it only begins a name that is not known ("Paser Utara"), so that it means no region surely;
@@ -200,7 +202,7 @@ class Gazetteer:
             name=name,
             prefix=prefix,
             codes=codes,
-            office=office["office"] if office else None,
+            office=office and ("bawaslu" if office["watchdog"] else office["office"]),
             below=prefix is None and _is_of_another(passage, start, end),
             part=_is_part(passage.text, end)
             or (name in self._capital and _OTHER_CAPITAL.match(passage.lower, end) is not None),

@@ -19,7 +19,8 @@ _FURNITURE = re.compile(
     r"terpopuler|advertisement|iklan\b|scroll to|geser ke|halaman(?: selanjutnya)?\b|"
     r"sumber\s*:|editor\s*:|reporter\s*:|penulis\s*:|pewarta\s*:|foto\s*:|photo\s*:|img_title|leave a reply|"
     r"your email|required fields|back to top|top$|share\b|bagikan|komentar|promosi\b|cari berita|ikuti kami|"
-    r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|tags?\s*:|topik terkait|"
+    r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|(?:tags?|kata kunci|keywords?)\s*:|"
+    r"topik terkait|"
     r"copyright|\(baca:|"
     r"\d+$|×$|dok(?:\.|umentasi)?\b|narahubung|untuk informasi lebih lanjut)"
 )
@@ -78,7 +79,8 @@ _OF_RULES = re.compile(
 _FINDING = re.compile(
     r"kerawanan|rawan|(?<![a-z])isu(?:nya)?(?![a-z])|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|"
     r"identifikasi|masalah|pelanggaran|"
-    r"kejadian|kategori|skor|daftar|peringkat|tps"
+    r"kejadian|peristiwa|kategori|skor|daftar|peringkat|tps|menonjol|engaruhi|(?:pe|me)nyumbang|penyebab|disebabkan|pemicu|"
+    r"faktor|riwayat|catatan (?!redaksi|kaki|penulis)|(?:di|me)waspadai|titik lemah|persoalan|kendala|tantangan"
 )
 
 
@@ -185,6 +187,9 @@ _SENTENCE_STRATEGY = re.compile(
 _SENTENCE_FINDING = re.compile(
     r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|"
     r"terjadi|riwayat|pernah|sempat|kategori|"
+    r"(?:punya|memiliki|mempunyai|menyimpan|meninggalkan|ada) (?:\w+ )?catatan|diwarnai|dinodai|"
+    r"(?:tidak|tak) (?:ter)?lepas dari|(?:di|me|mem)pengaruhi|memengaruhi|(?:pe|me|di)nyumbang(?:nya)?|"
+    r"disumbang|kontributor(?:nya)?|"
     r"kejadian|pelanggaran|terdapat|ditemukan|menemukan|diantisipasi|mengantisipasi|diwaspadai|"
     r"mewaspadai|kasus|"
     r"masalah|aduan|laporan|misalnya|tps|tantangan(?:nya)?|ujian|persoalan|kendala|rentan|"
@@ -229,6 +234,13 @@ _SENTENCE_INSTRUMENT = re.compile(
     r"indikatornya merujuk|diukur (?:dari|melalui|berdasarkan)|indikator (?:dalam|pada) (?:pemetaan|"
     r"ikp|penilaian|penyusunan)|"
     r"indikator yang (?:digunakan|dipakai|dinilai|diukur)|(?:digunakan|dipakai|memakai|menggunakan) \d+ indikator|"
+    r"(?:indikator|pertanyaan)(?:nya)? (?:yang )?(?:harus|wajib|mesti|perlu|akan) (?:dijawab|diisi)|"
+    r"(?:diturunkan|dijabarkan|dipecah|diuraikan|dirinci|dibagi) (?:lagi )?(?:(?:ke )?dalam |menjadi |ke )?"
+    r"\d+ indikator|"
+    r"satu (?:dari|di antara) (?:\d+|[a-z]+) (?:tema|isu)(?: [a-z]+)? (?:pemetaan|ikp|indeks|tematik)|"
+    r"^\W*tema(?:nya)? (?:yang )?lain(?:nya)?(?![a-z])|"
+    r"contoh(?:nya)?(?: [a-z]+){0,3} (?:yang|untuk) (?:dapat|bisa|membuat)(?: (?!menjadi)[a-z]+){0,4} rawan|"
+    r"apa (?:saja )?yang (?:dapat|bisa) (?:membuat|menjadikan|menyebabkan)(?: [a-z/]+){1,4} rawan|"
     r"pengambilan data|yang dimaksud (?:dengan )?(?:kerawanan|indikator|dimensi)|"
     r"(?:diukur|dinilai|dihitung) (?:lewat|melalui|dari|dengan|berdasarkan) \d+ indikator|"
     r"^\W*indikator(?:nya)? (?:pada|dalam|dari|di|untuk) (?:sub ?-?)?dimensi (?:[a-z]+ ){1,4}"

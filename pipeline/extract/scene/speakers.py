@@ -62,6 +62,8 @@ def office_spoken_of(line: Line, scene: Scene, position: int) -> Subject | None:
         told = told or result
         speaker = _office_before(line.unit, scene, line.start, told=told)
     above = _paragraph_above(line.unit, scene) if speaker is None and line.start == 0 and result else None
+    if speaker is None and not line.unit.mentions:
+        above = above or quoted_above(line.unit, scene)
     if above is not None:
         speaker, told = _office_before(above, scene, len(above.passage.text), told=True), False
     if speaker is None or speaker.code in known:
@@ -112,6 +114,24 @@ def _office_before(unit: Unit, scene: Scene, position: int, *, told: bool) -> Su
             named = {subject.code for _, subject in scene.subjects(unit, start, end)}
             return office if office and named <= {office.code, scene.places.province_of(office.code)} else None
     return None
+
+
+_QUOTE = re.compile(r"\W{0,2}[\"“]")
+_QUOTED_BY = re.compile(
+    r"[\"”],? ?(?:kata|ujar|tutur|ungkap|jelas|terang|sebut|ucap|papar|tegas|imbuh|beber|urai|tambah|lanjut|pinta|"
+    r"harap|kenang|kilah|sambung)(?:nya(?!\w)|\s(?:dia|ia|beliau)(?!\w)|\s(?P<name>\w+))"
+)
+"""The end of a quotation and who is quoted: one spoken of before, or by a name."""
+
+
+def quoted_above(unit: Unit, scene: Scene) -> Unit | None:
+    """Return the paragraph above one that is the speech of a person named there, None without."""
+    above = _paragraph_above(unit, scene) if _QUOTE.match(unit.passage.text) else None
+    if above is None or any(mention.office for mention in unit.mentions):
+        return None
+    names = {match["name"] for match in _QUOTED_BY.finditer(unit.passage.text) if match["name"]}
+    known = set(re.findall(r"\w+", above.passage.text))
+    return above if all(name in known and name[0].isupper() for name in names) else None
 
 
 def _paragraph_above(unit: Unit, scene: Scene) -> Unit | None:
