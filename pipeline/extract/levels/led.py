@@ -15,7 +15,8 @@ _OPENS = re.compile(
     r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau|jadi|"
     r"di antara) )*"
     rf"(?:(?:{NUMBER_WORDS}) )?"
-    r"(?:(?:(?:daerah|wilayah|kabupaten|kota|kabupaten/kota|provinsi) )?yang (?:(?:dinilai|dinyatakan|masuk|termasuk|tergolong|terbilang|berstatus|kategorinya|statusnya) )*)?$"
+    r"(?:(?:(?:daerah|wilayah|kabupaten|kota|kabupaten/kota|provinsi) )?yang "
+    r"(?:(?:dinilai|dinyatakan|masuk|termasuk|tergolong|terbilang|berstatus|kategorinya|statusnya) )*)?$"
 )
 _THE_ONES = re.compile(r"(?<![a-z])yang (?:[a-z]+ )?$")
 """Words by which a level is that of certain regions: "yang tinggi", "yang dinilai rendah"."""
