@@ -20,44 +20,48 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(
     r"[\s\"'(\d.)-]*(?:(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|dan|serta|namun|tapi|tetapi|untuk|"
-    r"kalau|hanya|"
+    r"kalau|hanya|sebaliknya|"
     r"cuma|bahkan|di|selanjutnya|berikutnya|ikp|tingkat kerawanan|indeks kerawanan|"
     r"kerawanan)[\s,]+)*(?:kabupaten |kota |provinsi )?"
 )
 BESIDE = re.compile(
     r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|"
     r"berada|secara (?:umum|keseluruhan|total|provinsi|nasional)|satu-satunya yang|"
-    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|"
-    r"termasuk)[\s:(\",]+)*+"
+    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|malah|"
+    r"ternyata|masuk|termasuk)[\s:(\",]+)*+"
 )
 """What may stand between a region and its bare level."""
-_CLAUSE_ENDS = re.compile(
-    r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
+CLAUSE_ENDS = re.compile(
+    r"(?:\s(?:juga|pun))?(?:\s\(\d{1,3}[.,]\d{1,3}\))?[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
 )
 _CLAUSE_BREAK = re.compile(r"[.,;:]\s|(?<![a-z])(?:sedangkan|sementara|adapun|lalu|kemudian|namun|tetapi|dan)\s")
-_AHEAD_OPENS = re.compile(
-    r"(?:^|[.,;:\"(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk))[\s\"(]*"
-    r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau) )*"
-    rf"(?:{NUMBER_WORDS} )?$"
-)
-_CONTRAST = re.compile(
-    r"[,;]\s(?:dan |lalu )?(?:sedangkan|sementara|adapun|serta|dan)\s(?:(?:untuk|yang|di|pada) )*$"
-)
-_AHEAD_GAP = re.compile(
-    r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|"
-    r"berisi|di)"
-    r"[\s:,]+)*+(?:kabupaten |kota |provinsi )?"
-)
 _AND = re.compile(r"(?<![a-z])(?:dan|serta|maupun)(?![a-z])")
 _LIKEWISE_WORDS = (
     r"(?:begitu (?:pula|juga|pun)|demikian (?:pula|juga|pun|halnya)|sama (?:hal)?nya|sama (?:dengan|seperti)|"
-    r"hal (?:yang )?(?:sama|serupa|senada)|serupa dengan|tak berbeda|tidak berbeda|setali tiga uang)"
+    r"hal (?:yang )?(?:sama|serupa|senada)|serupa dengan|tak berbeda|tidak berbeda|setali tiga uang|"
+    r"(?:sekelompok|sekelas|selevel|setingkat|senasib|setara|sejajar|sederet|satu (?:kelompok|kelas|kategori|"
+    r"level|golongan|barisan)) dengan)"
 )
 _MORE = re.compile(
     rf"[\s,]*(?:{_LIKEWISE_WORDS}|(?P<like>seperti(?: halnya)?|layaknya|sebagaimana)|"
     r"bersama(?:-sama)?|beserta|diikuti|disusul)"
     r"(?:[\s,]+(?:dengan|di|untuk|pula|juga|oleh|halnya|seperti|adalah))*\s(?:kabupaten |kota |provinsi )?"
 )
+_WITH_MORE = re.compile(
+    rf"[\s,]*(?:(?:dan|serta)\s)?(?:{_LIKEWISE_WORDS}|bersama(?:-sama)?|beserta|diikuti|disusul|"
+    r"seperti(?: halnya)?|berikut|serta|dan)"
+    rf"(?:\s(?:dengan|oleh|juga|pula|ada))*\s(?:{NUMBER_WORDS}|\d{{1,2}}|beberapa|sejumlah) "
+    r"(?:daerah|wilayah|kabupaten(?:/kota| dan kota)?|kota|provinsi) (?:yang )?lain(?:nya)?"
+    r"(?: (?:di|se-?) ?[a-z ]{3,20})?"
+    r"[\s,]*(?:yakni|yaitu|adalah|ialah|antara lain|di ?antaranya|seperti|meliputi|:)\s*"
+    r"(?:kabupaten |kota |provinsi )?"
+)
+"""What leads from a level to further regions that have it: "rawan tinggi bersama tiga daerah lain, yakni"."""
+_LIKENED_TO = re.compile(
+    r",\s(?:sama|serupa|senasib|seperti|sebagaimana|setara)(?:\s(?:seperti|dengan|halnya|saja))*\s"
+    r"(?:kabupaten |kota |provinsi )?"
+)
+"""Words before a region that the one before is likened to by the way: "Alfa, sama seperti Beta, sedang"."""
 _CLASS = re.compile(
     r"(?<!masuk )(?<!adalah )(?<!menjadi )(?<!merupakan )(?<!sebagai )(?<!satu )(?<![a-z])"
     r"(?:daerah|wilayah|kabupaten|kota|provinsi)(?![a-z])"
@@ -98,7 +102,8 @@ _CHANGE_VERB = re.compile(
 _TO_DIMENSION = re.compile(
     r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|"
     r"itu|masih|adalah|"
-    r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|terindikasi|kategori)[\s:(\"]+)*+"
+    r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|kita|kami|terindikasi|kategori)"
+    r"[\s:(\"]+)*+"
 )
 
 
@@ -130,7 +135,13 @@ def _is_clear(line: Line, mark: CategoryMark) -> bool:
 
 
 def _row_before(line: Line, mark: CategoryMark) -> Pairs:
-    return last_in_a_row(line, [pair for pair in line.regions if pair[0].end <= mark.start])
+    """Return the last regions before a level, with those before it where the last is only likened to them."""
+    left = [pair for pair in line.regions if pair[0].end <= mark.start]
+    row = last_in_a_row(line, left)
+    before = left[: -len(row)] if row else []
+    aside = before and _LIKENED_TO.fullmatch(line.between(before[-1][0].end, row[0][0].start))
+    ends = aside and line.between(row[-1][0].end, mark.start).startswith(",")
+    return [*last_in_a_row(line, before), *row] if ends else row
 
 
 def _is_beside(line: Line, mark: CategoryMark) -> bool:
@@ -139,7 +150,7 @@ def _is_beside(line: Line, mark: CategoryMark) -> bool:
     return (
         bool(row)
         and BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
-        and _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+        and CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
     )
 
 
@@ -177,36 +188,8 @@ def is_correction(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a bare level stands for one that is denied: "tidak rawan tinggi, tapi sedang"."""
     denied = any(isinstance(m, CategoryMark) and m.plain and m.end <= mark.start for m in line.marks)
     corrects = _CORRECTS.search(line.between(line.start, mark.start)) is not None
-    ends = _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+    ends = CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
     return not mark.plain and denied and corrects and ends
-
-
-def leads(line: Line, mark: CategoryMark) -> Pairs:
-    """Return the regions that the bare word of a level opens: "sedang: Alfa", "tinggi Alfa, rendah Beta".
-
-    A colon, another level before it, or a sentence on levels before must tell that a level is meant.
-    """
-    row = _row_led(line, mark)
-    before = [m for m in line.marks if isinstance(m, CategoryMark) and m.end <= mark.start]
-    if mark.plain:
-        return row if before and _CONTRAST.search(line.between(line.start, mark.start)) else []
-    told = any(m.plain for m in before) or line.inherited.leveled
-    if row and not told and ":" not in line.between(mark.end, row[0][0].start):
-        others = (m for m in line.marks if isinstance(m, CategoryMark) and m != mark)
-        told = any(_row_led(line, other) for other in others)
-    elif row:
-        told = True
-    return row if told else []
-
-
-def _row_led(line: Line, mark: CategoryMark) -> Pairs:
-    """Return the regions right behind a level that opens their clause, up to its end."""
-    right = [pair for pair in line.regions if pair[0].start >= mark.end]
-    opens = right and _AHEAD_OPENS.search(line.between(line.start, mark.start))
-    if not opens or not _AHEAD_GAP.fullmatch(line.between(mark.end, right[0][0].start)):
-        return []
-    row = first_in_a_row(line, right)
-    return row if _CLAUSE_ENDS.match(line.between(row[-1][0].end, line.end)) else []
 
 
 def likewise(line: Line, mark: CategoryMark) -> Pairs:
@@ -227,6 +210,11 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
     apart = len(row) > 1 and line.between(row[-2][0].end, row[-1][0].start).strip().startswith(",")
     bare = apart and not _AND.search(line.between(row[-2][0].end, row[-1][0].start))
     return row[:-1] if bare and own[0].category != mark.category else []
+
+
+def goes_on_with_more(line: Line, mark: CategoryMark, right: Pairs) -> bool:
+    """Tell whether the regions behind a level are others that have it: "bersama tiga daerah lain, yakni Alfa"."""
+    return bool(right) and _WITH_MORE.fullmatch(line.between(mark.end, right[0][0].start)) is not None
 
 
 def belies(line: Line, before: CategoryMark | None, mark: CategoryMark, bound: Sequence[Mention | None]) -> bool:
@@ -275,13 +263,14 @@ def dimension_runs(
     found: dict[CategoryMark, tuple[DimensionMark, ...]] = {}
     for mark in marks:
         run = _dimensions_before(line, dims, mark)
-        ends = _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+        ends = CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
         if run and ends:
             found[mark] = run
     if len(found) >= _PAIRS_AT_LEAST:
         return found
     if len(marks) > 1:
-        return {mark: run for mark, run in found.items() if run[0].named and _contrasts(line, run[0], marks)}
+        spoken = any(dim.named for dim in dims)
+        return {mark: run for mark, run in found.items() if spoken and _contrasts(line, run[0], marks)}
     alone = {mark: run for mark, run in found.items() if not mark.plain and not line.regions}
     return {mark: run for mark, run in alone.items() if run[0].named or _is_whole(line, run, mark)}
 
@@ -299,12 +288,19 @@ def _is_whole(line: Line, run: Sequence[DimensionMark], mark: CategoryMark) -> b
 
 
 def is_before_dimension(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a bare level is told of the dimension behind it: "namun sedang untuk konteks sosial"."""
-    if mark.plain or not _JOINED.search(line.between(line.start, mark.start)):
+    """Tell whether a bare level is told of the dimension behind it: "namun sedang untuk konteks sosial".
+
+    It goes on with another, or stands behind regions that open their clause: "Alfa tinggi pada tahapan kampanye".
+    """
+    dims = [dim for dim in line.marks if isinstance(dim, DimensionMark)]
+    behind = next((dim for dim in dims if dim.start >= mark.end), None)
+    if mark.plain or behind is None or _ON_IT.fullmatch(line.between(mark.end, behind.start)) is None:
         return False
-    behind = (dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end and dim.named)
-    dim = next(behind, None)
-    return dim is not None and _ON_IT.fullmatch(line.between(mark.end, dim.start)) is not None
+    spoken = behind.named or any(dim.named for dim in dims if dim.end <= mark.start)
+    row = _row_before(line, mark)
+    beside = bool(row) and BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
+    opens = beside and behind.named and _is_clause(line, mark)
+    return spoken and (opens or _JOINED.search(line.between(line.start, mark.start)) is not None)
 
 
 def dimensions_likewise(line: Line, mark: CategoryMark) -> tuple[str, ...]:
