@@ -12,7 +12,7 @@ _OPENING = 20  # characters from the start of a sentence in which a comparison o
 _FIGURED_BRACKET = re.compile(r"\([^()]*\d[.,]\d[^()]*\)")
 _COMMA = re.compile(r",\s")
 _UNLIKE = re.compile(r"(?i)\W*(?:berbeda|beda|dibanding\w*|tidak seperti|ketimbang)\b")
-_COMPARING = re.compile(rf"{_UNLIKE.pattern}|\W*(?:sama (?:seperti|dengan)|seperti|serupa|layaknya|sebagaimana)\b")
+COMPARING = re.compile(rf"{_UNLIKE.pattern}|\W*(?:sama (?:seperti|dengan)|seperti|serupa|layaknya|sebagaimana)\b")
 _GOES_ON = re.compile(r"(?i)(?:di ?mana|yang|ketika|saat)\b")
 
 
@@ -89,7 +89,7 @@ def _both(last: EditionMark, mark: EditionMark) -> tuple[str | None, ...]:
 
 def _is_comparison(sentence: str, low: int, comma: re.Match[str]) -> bool:
     """Tell whether a sentence opens by comparing, and what follows the comma is of now."""
-    if _COMPARING.match(sentence) is None:
+    if COMPARING.match(sentence) is None:
         return False
     stated = _UNLIKE.match(sentence) is not None and STATED.search(sentence, low, comma.start()) is not None
     return stated or _GOES_ON.match(sentence, comma.end()) is None
