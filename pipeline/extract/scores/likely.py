@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
 
 _ABOUT_INDEX = re.compile(r"(?<![a-z])(?:ikp|skor|indeks|indek)(?![a-z])|rawan")
-_OTHER_FIGURE = re.compile(
+OTHER_FIGURE = re.compile(
     r"(?<![a-z])(?:partisipasi (?:pemilih|masyarakat)|pemilih(?:an suara)?|suara|kursi|dpt|dptb|anggaran|hibah|"
     r"rupiah|"
     r"responden|warga|penduduk|populasi|jiwa|survei|target|ditargetkan|turnout|golput|inflasi|kemiskinan|"
@@ -20,7 +20,7 @@ _OTHER_FIGURE = re.compile(
     r"dimulai|mulai|bobot(?! angka)|isu|dari (?:total |seluruh )?\d+|"
     r"alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|"
     r"seluruh (?!provinsi|kabupaten|kota|daerah|wilayah)[a-z]+|total|sebanyak|"
-    r"kecamatan|kec|distrik|desa|kelurahan|kapanewon|nagari|dapil|indikator|variabel|jumlah)(?![a-z])"
+    r"kecamatan|kec|distrik|desa|kelurahan|kapanewon|nagari|dapil|indikator|variabel|jumlah)(?:nya)?(?![a-z])"
 )
 """Words by which a figure without a score word may measure something else."""
 _OF_SCALE = re.compile(
@@ -31,6 +31,8 @@ _OF_SCALE = re.compile(
 )
 """A step of the scale and where it begins; two of them in a sentence describe the scale."""
 _BEHIND_FIGURE = 40
+_CLOCK = re.compile(r"20\d\d\)?(?: pukul| jam|[\s,|–-])\s?[|–-]?\s?$")
+_HOURS = 24
 _SAYS = re.compile(
     r"[,.\"']\s?(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|papar|imbuh|sebut|tandas|tambah)(?:nya)?(?![a-z])"
 )
@@ -58,4 +60,6 @@ def looks_like_score(line: Line, mark: NumberMark, *, share: bool) -> bool:
         + _SAYS.split(line.between(mark.end, min(line.end, mark.end + _BEHIND_FIGURE)), maxsplit=1)[0]
     )
     below = any(mention.below for mention in line.unit.mentions_in(line.start, mark.start))
-    return not below and _OTHER_FIGURE.search(around) is None
+    if _CLOCK.search(line.between(line.start, mark.start)) and mark.value < _HOURS:
+        return False  # "Selasa, 20/12/2022 09.12"
+    return not below and OTHER_FIGURE.search(around) is None

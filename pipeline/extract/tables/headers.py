@@ -37,7 +37,10 @@ _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("other", re.compile(r"^(?:sumber|bukti|dasar|dokumen)(?![a-z])")),
     ("rank", _RANK),
     ("stage", re.compile(r"tahap")),
-    ("dimension", re.compile(r"^(?:sub ?)?dimensi|dimensi\s?/|dimensi ikp")),
+    (
+        "dimension",
+        re.compile(r"^(?:sub ?)?dimensi|dimensi\s?/|dimensi ikp|^(?:nama )?(?:konteks|aspek)(?: ikp)?$"),
+    ),
     (
         "region",
         re.compile(r"^(?:nama )?(?:kabupaten|kab\.?|kota|provinsi|daerah|wilayah)|kab(?:upaten)?\.?\s?/\s?kota"),
