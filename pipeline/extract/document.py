@@ -19,6 +19,7 @@ from pipeline.extract.reading.outside import outside_drafts, outside_notice
 from pipeline.extract.reading.walk import read_scene
 from pipeline.extract.regions.names import Context, gazetteer
 from pipeline.extract.scene.indices import without_foreign
+from pipeline.extract.scene.lessons import without_lessons
 from pipeline.extract.scene.scene import Scene, Unit, analyse
 from pipeline.extract.sketch import sketch_of
 from pipeline.extract.words.english import is_english
@@ -91,7 +92,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
     scene = Scene(
         document=document,
-        units=units,
+        units=without_lessons(units),
         context=_context(metadata, units, reference),
         guess=guess,
         places=gazetteer(reference),
