@@ -45,23 +45,6 @@ _OTHER_IKP = re.compile(
 _OWN_IKP = re.compile(
     r"(?i)kerawanan[^().;]{0,60}\(\"?ikp|(?<![a-z])ikp (?:bawaslu|pemilu|pilkada|20\d\d bawaslu)"
 )
-_OF_LINES = re.compile(r"[a-z]-\n\s*[a-z]")
-_BROKEN_LINES = 2
-"""How many words a document has to break at the ends of lines for a hyphen and a blank to be no more than that."""
-_BROKEN_WORD = Step(
-    name="a word broken at the end of a line is whole again",
-    pattern=re.compile(r"(?<![A-Za-z-])[A-Za-z]{2,}- [a-z]{2,}(?![a-z-])"),
-    replace=lambda found: _joined(*found.split("- ")),
-)
-
-
-def _joined(first: str, second: str) -> str:
-    """Join the halves of a broken word; one that is said twice keeps its hyphen.
-
-    >>> _joined("pelang", "garan"), _joined("isu", "isu"), _joined("besar", "besaran")
-    ('pelanggaran', 'isu-isu', 'besar-besaran')
-    """
-    return first + ("-" if second.startswith(first.lower()) else "") + second
 
 
 def _spelled_out(text: str) -> tuple[Step, ...]:
@@ -90,6 +73,5 @@ def slips_of(text: str) -> tuple[Step, ...]:
     >>> [step.on("IPK ditingkatkan") for step in slips_of("Indeks Persepsi Korupsi (IPK)")]
     ['IPK ditingkatkan', 'IPK ditingkatkan']
     """
-    broken = (_BROKEN_WORD,) if len(_OF_LINES.findall(text)) >= _BROKEN_LINES else ()
-    always = (*english_steps(text), *broken, *_spelled_out(text), _GLUED, _EMPHASIS)
+    always = (*english_steps(text), *_spelled_out(text), _GLUED, _EMPHASIS)
     return (*always, _OWN_IPK) if _INDEX_IS_IPK.search(text) else always
