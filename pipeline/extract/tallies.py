@@ -15,6 +15,7 @@ from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import last_in_a_row
 from pipeline.extract.scene.statements import holds
 from pipeline.extract.tally_doubts import confidence_of
+from pipeline.extract.tally_rows import collective, named_apart, none_of
 from pipeline.extract.tally_scopes import level_of_scope, scope_of
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 from pipeline.model import TallyLevel
@@ -80,8 +81,11 @@ _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: ur
 _AND = re.compile(r",? (?:dan|serta|maupun|bersama|beserta|plus) ")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(
-    r"[.;](?!\d)|indikator|dimensi|(?<![a-z])(?:tidak|tak) (?:ada |terdapat |satu ?pun|seorang)"
+    r"[.;](?!\d)|indikator|dimensi|(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|(?:ber)?pindah|"
+    r"tertinggi|teratas|terbesar|terawan|paling)(?![a-z])|"
+    r"(?<![a-z])(?:tidak|tak) (?:ada |terdapat |satu ?pun|seorang)"
 )
+"""Words between a count and a level that it is not counted with: of a change, of the highest alone."""
 _WITH_DIMENSION = re.compile(r"\syang (?:pada |di |dalam |untuk )?(?:dimensi|konteks|tahapan|aspek)\s")
 _SHORT = re.compile(
     rf"(?<![\w.,])(?P<n>{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
@@ -93,7 +97,7 @@ _SHORT = re.compile(
 )
 _NOUN = re.compile(
     r"(?<![a-z])(?:provinsi|kabupaten ?(?:/|dan) ?kota|kab ?/ ?kota|daerah|wilayah)"
-    r"(?= (?:yang |dengan |rawan |masuk |tergolong |berkategori |kategori |berstatus )|,| ada )"
+    r"(?= (?:yang |dengan |rawan |masuk |tergolong |berkategori |berkerawanan |kategori |berstatus )|,| ada )"
 )
 _NUMBER_BEHIND = re.compile(
     r"(?: itu)?(?P<told>[\s,]*:|,? (?:hanya |cuma )?(?:ada|sebanyak|berjumlah|terdapat|jumlahnya|mencapai|"
@@ -110,10 +114,16 @@ _NONE_BEHIND = re.compile(
 _SERIES = 2
 _NEAR_REGION = 12
 _COLON = re.compile(r"\s*:\s*")
-_BARE_LEVEL = re.compile(r"\s(?:yang |masuk |berkategori |berstatus |dalam |kategori )*")
+_BARE_LEVEL = re.compile(
+    r"\s(?:yang |masuk |berkategori |berstatus |dalam |kategori |juga |pun |masih |kini |tetap )*"
+)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|lalu|di|se-?\s?\w+)(?![a-z]))")
 _OF_SO_MANY = re.compile(r"(?<![a-z])dari ")
-_AND_OTHERS = re.compile(r"[a-z] (?:dan|serta|bersama(?: dengan)?|beserta)(?: ada)?\s$")
+_OF_ORDINAL = re.compile(r"(?<![a-z])ke[a-z]+ (?:puluh|belas)\s$")  # "ketiga puluh lima kabupaten"
+_AND_OTHERS = re.compile(
+    r"[a-z](?: (?:dan|serta|bersama(?: dengan)?|beserta)|,? (?:(?:sama )?seperti(?: halnya)?|sama dengan))"
+    r"(?: ada)?\s$"
+)
 _OTHERS = re.compile(r"\s(?:lain|lainnya)(?![a-z])")
 _FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
 
@@ -133,11 +143,14 @@ def bind_tallies(line: Line) -> tuple[Tallied, ...]:
             found.append(bound)
     found += _coordinated(line, counts, categories, found)
     found += _elliptic(line, counts, categories, found)
-    return tuple(found + _numbers_behind(line, counts, categories, found))
+    found += _numbers_behind(line, counts, categories, found)
+    found += _rows(line, counts, categories, found)
+    return tuple(found)
 
 
 def _is_no_tally(line: Line, count: CountMark) -> bool:
-    return _is_breakdown(line, count) or _is_rest_of_row(line, count) or _is_apposition(line, count)
+    of_ordinal = _OF_ORDINAL.search(line.between(line.start, count.start)) is not None
+    return of_ordinal or _is_breakdown(line, count) or _is_rest_of_row(line, count) or _is_apposition(line, count)
 
 
 def _is_rest_of_row(line: Line, count: CountMark) -> bool:
@@ -173,6 +186,9 @@ def _bind(line: Line, count: CountMark, before: list[CategoryMark], behind: list
     bound = ahead is not None and _CATEGORY_FIRST.fullmatch(line.between(ahead.end, count.start)) is not None
     if ahead and bound and _COLON.fullmatch(line.between(ahead.end, count.start)):
         close = False  # "Rawan tinggi: 4 kabupaten/kota"
+    apart = line.between(ahead.end, count.start).strip() == "," if ahead else False
+    if apart and _OTHERS.match(line.between(count.end, line.end)):
+        bound = False  # "Alfa rawan rendah, lima provinsi lain sedang"
     if ahead and bound and not count.universe and not close:
         return Tallied(count=count, category=ahead, rule=CATEGORY_FIRST)
     if after and _counts_level(line, count, after, gap):
@@ -280,6 +296,27 @@ def _numbers_behind(
     return result
 
 
+def _rows(
+    line: Line, counts: list[CountMark], categories: list[CategoryMark], found: list[Tallied]
+) -> list[Tallied]:
+    """Read counts that their regions follow, that nothing has, and those of all there are."""
+    used = {one.category.start for one in found}
+    marked = [*counts, *(one.count for one in found)]
+    level = next((count.level for count in marked if count.level), None)
+    result: list[Tallied] = []
+    for mark in categories:
+        told = bool(found or result)
+        count = named_apart(line, mark, level, counted=bool(marked)) or collective(line, mark)
+        count = count or (none_of(line, mark, level) if told else None)
+        if count is not None and mark.start not in used and not overlaps(count.start, count.end, _taken(found)):
+            result.append(Tallied(count=count, category=mark, rule=COUNT_FIRST))
+    return result
+
+
+def _taken(found: list[Tallied]) -> list[tuple[int, int]]:
+    return [(one.count.start, one.count.end) for one in found]
+
+
 def _is_of_regions(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a region stands right before a level: "Alfa rawan tinggi 3" counts something of its own."""
     ends = [mention.end for mention, _ in line.regions if mention.end <= mark.start]
@@ -331,5 +368,9 @@ def announced(line: Line, tallied: Sequence[Tallied]) -> Tallied | None:
     if len(tallied) != 1 or (tallied[0].count.universe and tallied[0].count.n < _FEW):
         return None
     one = tallied[0]
-    behind = [mention for mention, _ in line.regions if mention.start > max(one.count.end, one.category.end)]
+    low, high = min(one.count.start, one.category.start), max(one.count.end, one.category.end)
+    inside = [m for m, _ in line.regions if low < m.start < high and not is_container(line, m)]
+    if len(inside) == one.count.n:
+        return None
+    behind = [mention for mention, _ in line.regions if mention.start > high]
     return one if all(is_container(line, mention) for mention in behind) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.marks.kinds import CountMark
 from pipeline.extract.scene.asides import is_container
 from pipeline.extract.scene.line import Line
-from pipeline.extract.tally_scopes import NATION, is_in_part, names_whole
+from pipeline.extract.tally_scopes import NATION, is_in_part, is_on_nation, names_whole
 from pipeline.extract.words.values import NUMBER_WORDS
 from pipeline.reference.calibration import KNOWN_DOUBT
 
@@ -24,6 +24,7 @@ _CONTRIBUTES = re.compile(r"(?<![a-z])(?:menyumbang(?:kan)?|berkontribusi|kontri
 _IN = re.compile(r"\s(?:yang ada )?di\s")
 _HAS = re.compile(r"\s(?:memiliki|mempunyai|punya)\s(?:sebanyak |ada )?")
 """What stands between a regency and the number of its own parts: "Alfa memiliki tiga daerah rawan tinggi"."""
+_REST = re.compile(r"\s(?:yang )?(?:lain(?:nya)?|sisanya|selebihnya|lagi)(?![a-z])")
 _ONE_KIND = re.compile(
     rf"(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kabupaten (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
     rf".*(?:\d|(?<![a-z])(?:{NUMBER_WORDS})) kota (?:dengan |yang |masuk |ber|kategori |rawan |kerawanan )"
@@ -49,6 +50,8 @@ def _sureness(line: Line, count: CountMark, scope: str | None, scene: Scene) -> 
     kind = _noun_of(line, count)
     if scope == "ID" and (_CONTRIBUTES.search(line.lower) or _may_be_of_own(line, count, scene)):
         return KNOWN_DOUBT
+    if line.inherited.tally_scope == "ID" and scope != "ID" and _REST.match(line.between(count.end, line.end)):
+        return KNOWN_DOUBT  # the rest of those of the nation, or of the province
     in_part = is_in_part(line, count, scene) or (line.inherited.in_part and not names_whole(line, scene))
     if in_part or _is_of_regency(line, count):
         return KNOWN_DOUBT
@@ -65,7 +68,7 @@ def _may_be_of_own(line: Line, count: CountMark, scene: Scene) -> bool:
     "... peringkat keempat dari 261 kabupaten/kota. Enam daerah lainnya masuk rawan sedang".
     """
     parts = scene.places.parts_of(scene.places.province_of(scene.context.own))
-    goes_on = line.inherited.tally_scope == "ID" and NATION.search(line.lower) is None
+    goes_on = is_on_nation(line, count) and NATION.search(line.lower) is None
     return goes_on and count.level not in {"province", "district"} and count.n <= len(parts)
 
 

@@ -19,6 +19,7 @@ _REGENCIES = frozenset({"regency", "city"})
 NATION = re.compile(
     r"(?<!ikp tingkat )(?<!ikp )nasional|se-?\s?indonesia|seluruh indonesia|bawaslu ri\b|di indonesia"
 )
+_OF_A_NATION = re.compile(r"(?<![\d.,])[1-9]\d\d (?:kabupaten|kota|kab|daerah|wilayah)(?![a-z])")
 _PART_OF_PROVINCE = re.compile(
     r"(?:(?<![a-z])(?:di|dari|untuk|wilayah|kawasan)\s|(?<![a-z])se-?\s?)(?:(?:kawasan|wilayah|daerah|seluruh) )*"
     r"(?P<name>(?:eks|bekas)[ -](?:(?:karesidenan|keresidenan) )?[a-z]+|(?:karesidenan|keresidenan|pulau|kawasan|"
@@ -65,11 +66,35 @@ def scope_of(line: Line, count: CountMark, scene: Scene) -> str | None:
     named = _named(line, scene, _PROVINCES)
     if named is not None:
         return named if count.n <= len(scene.places.parts_of(named)) else "ID"
+    if (province := province_of_named(line, count, scene)) is not None:
+        return province
     told = line.inherited.tally_scope
-    fits = told is None or count.n <= len(scene.places.parts_of(told)) or told == "ID"
+    own = scene.places.province_of(scene.context.own)
+    if own is not None and count.n <= len(scene.places.parts_of(own)):
+        # of so few, another paragraph's nation says nothing
+        told = "ID" if is_on_nation(line, count) else None if told == "ID" else told
+    fits = told is None or told == "ID" or count.n <= len(scene.places.parts_of(told))
     if told is not None and fits and not NATION.search(line.lower):
         return told
     return _scope_of_text(line, count, scene)
+
+
+def is_on_nation(line: Line, count: CountMark) -> bool:
+    """Tell whether a paragraph counts more regions than a province has: "dari 514 kabupaten/kota"."""
+    return _OF_A_NATION.search(line.between(0, count.start)) is not None
+
+
+def province_of_named(line: Line, count: CountMark, scene: Scene) -> str | None:
+    """Return the province of the counted regions where the line names them all: "dua daerah, yakni Alfa dan Beta".
+
+    None where they lie in several, or where the text is the nation's.
+    """
+    named = [s.code for m, s in line.regions if m.start >= count.end and s.code and not is_container(line, m)]
+    provinces = {scene.places.province_of(code) for code in named if "." in code}
+    whole = scene.context.own in {None, "ID"} or NATION.search(line.lower) is not None
+    if whole or len(named) != count.n or len(provinces) != 1 or any("." not in code for code in named):
+        return None
+    return provinces.pop()
 
 
 def _scope_of_text(line: Line, count: CountMark, scene: Scene) -> str | None:

@@ -110,11 +110,16 @@ def test_how_many_of_a_number_are_of_a_level(take: Take, text: str, facts: set[s
     assert told_by(take(text)[1]) == facts
 
 
-@pytest.mark.parametrize(("n", "decision"), [("Enam", "review"), ("Sebanyak 211", "auto")])
-def test_a_count_behind_one_of_the_nation_may_be_of_the_province_again(take: Take, n: str, decision: str) -> None:
+@pytest.mark.parametrize(
+    ("n", "scope", "decision"),
+    [("Enam", "52", "review"), ("Sebanyak 211", "ID", "auto"), ("Ada enam", "52", "review")],
+)
+def test_a_count_behind_one_of_the_nation_may_be_of_the_province_again(
+    take: Take, n: str, scope: str, decision: str
+) -> None:
     national = "Di tingkat nasional Lombok Tengah di peringkat keempat dari 261 kabupaten/kota."
     lead = "Bawaslu NTB merilis IKP Pilkada 2020. Lombok Tengah memperoleh skor 71,36."
     said = '"Kami tidak kaget," kata Suryadi di Mataram.'
     extraction = take(f"{lead} {national}\n\n{said}\n\n{n} daerah lainnya masuk rawan sedang.")[1]
     (tally,) = (one for one in extraction.findings if one.type == "tally")
-    assert (tally.scope_code, tally.decision) == ("ID", decision)
+    assert (tally.scope_code, tally.decision) == (scope, decision)

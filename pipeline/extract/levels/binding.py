@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.levels.carried import carried_levels, inherited_levels
+from pipeline.extract.levels.carried import carried_levels, inherited_levels, level_of_that_one
 from pipeline.extract.levels.closing import closes, levels_of_rest
 from pipeline.extract.levels.dimensions import (
     BACK_TO_WHOLE,
@@ -18,7 +18,9 @@ from pipeline.extract.levels.dimensions import (
     opening_dimension,
 )
 from pipeline.extract.levels.drafts import AGAIN, AHEAD, BEHIND, CARRIED, LIKENED, LIKEWISE, Leveled, bound_to
+from pipeline.extract.levels.led import leads
 from pipeline.extract.levels.nearest import is_nobodys, nearest_levels
+from pipeline.extract.levels.own import is_of_own, own_levels
 from pipeline.extract.levels.owners import (
     is_level_of_issue,
     is_of_issue,
@@ -43,11 +45,11 @@ from pipeline.extract.levels.runs import (
     belies,
     dimension_runs,
     dimensions_likewise,
+    goes_on_with_more,
     is_before_dimension,
     is_change,
     is_correction,
     is_likened,
-    leads,
     likewise,
 )
 from pipeline.extract.marks.kinds import CategoryMark, DimensionMark
@@ -140,12 +142,13 @@ def _meant(
         or is_change(line, mark)
         or is_correction(line, mark)
         or closes(line, mark)
+        or is_of_own(line, mark)
     ]
     told = any(mark.plain for mark in plain) or line.inherited.category or line.inherited.listed
     if told or _CATEGORY_MEANT.search(line.lower):
         return plain, ()
     bare = bare_levels(line, marks)
-    beside = [m for m in plain if is_behind_score(line, m) or closes(line, m)]
+    beside = [m for m in plain if is_behind_score(line, m) or closes(line, m) or is_of_own(line, m)]
     meant = [m for m in marks if m in bare or m in graded or m in beside or leads(line, m) or is_change(line, m)]
     return meant, tuple(m for m in meant if m in bare or is_change(line, m))
 
@@ -239,14 +242,20 @@ def _bind(
     dimensions = dimensions_of(line, scene, mark, bounds) or opening_dimension(line, scene, mark) or (None,)
     if dimensions == (None,) and limits(line, mark, low):
         return []
+    if (own := own_levels(line, scene, mark, dimensions)) is not None:
+        return own
     if led := leads(line, mark):
         return [replace(one, doubtful=True) for one in bound_to(mark, led, dimensions, AHEAD)]
     also = is_likened(line, scene, mark, left)
     ahead = [] if also else regions_ahead(line, mark, right, alone=not left and not counted)
-    ahead = [pair for pair in ahead if not has_own(line, mark, pair[0])]
-    if ahead:
-        return bound_to(mark, [*regions_besides(line, mark, left), *until_break(line, ahead)], dimensions, AHEAD)
-    return _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted)
+    ahead = until_break(line, [pair for pair in ahead if not has_own(line, mark, pair[0])])
+    if not ahead:
+        return _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted)
+    first = bound_to(mark, regions_besides(line, mark, left), dimensions, AHEAD)
+    if goes_on_with_more(line, mark, ahead):
+        first = _bind_behind(line, scene, mark, left, dimensions, low=low, counted=False)
+        first = first or level_of_that_one(line, mark, dimensions)
+    return [*first, *bound_to(mark, ahead, dimensions, AHEAD)]
 
 
 def _bind_behind(

@@ -66,6 +66,9 @@ _PUT_INTO = re.compile(
     r"ditaruh|taruh|tempatkan|ditempatkan|masukkan|dimasukkan|golongkan|kelompokkan|nilai|dinilai|beri)\s)*"
 )
 """What stands between an issue and the level that it is put into."""
+_THAT_REGION = re.compile(
+    r"(?<![a-z])(?:kabupaten|kota|daerah|provinsi|wilayah)(?: [a-z-]+){0,7} (?:itu|ini|tersebut)(?![a-z])"
+)
 _FORM_ROW = re.compile(r"\W*[A-Z][A-Za-z ()-]{2,40}\s*:\s*[\w(][^:]{0,60}")
 _GRADES_ISSUES = re.compile(
     r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
@@ -102,6 +105,17 @@ def carried_levels(
         Leveled(mark=mark, category=mark.category, subject=subject, mention=None, dimension=key, rule=CARRIED)
         for subject in subjects
         if subject.code is not None and subject.code != "ID"
+        for key in dimensions
+    ]
+
+
+def level_of_that_one(line: Line, mark: CategoryMark, dimensions: Sequence[str | None]) -> list[Leveled]:
+    """Bind a level to the one region spoken of before, where words point to it: "kabupaten di pesisir itu"."""
+    subjects = line.inherited.subjects
+    if len(subjects) != 1 or not _THAT_REGION.search(line.between(line.start, mark.start)):
+        return []
+    return [
+        Leveled(mark=mark, category=mark.category, subject=subjects[0], mention=None, dimension=key, rule=CARRIED)
         for key in dimensions
     ]
 

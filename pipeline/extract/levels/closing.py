@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
     from pipeline.extract.scene.line import Line
 
-_STATE = (
+STATE = (
     r"(?:(?:masih|tetap|sama-sama|juga|pun|itu|ini|adalah|dinilai|dinyatakan|digolongkan|tergolong|termasuk|masuk|"
     r"berada|di|dalam|pada|kini|malah|justru|hanya|cuma|berstatus|berkategori|kategori|rawan|kerawanan|zona|level|"
     r"tingkat|yang|atau|kategorinya|statusnya)[\s:]+)*"
 )
-_OF_THEM = re.compile(rf",?\s{_STATE}")
+"""Words that put a region into a level."""
+_OF_THEM = re.compile(rf",?\s{STATE}")
 """What stands between regions spoken of again and their level: "keduanya masih sedang"."""
 OUTSIDE = re.compile(
     r"(?<![a-z])(?:di luar|selain|kecuali) (?:itu|ini|mereka|(?:ke)?(?:dua|tiga|empat|lima)(?:nya)?(?: daerah)?"
@@ -32,11 +33,11 @@ _OF_REST = re.compile(
     rf"(?:^|[,;:.\"(]\s?|(?<![a-z])(?:dan|sedangkan|sementara|adapun|lalu)\s)[\s\"]*"
     rf"(?:(?:dan|sedangkan|sementara|adapun|lalu|untuk)\s)*(?:yang )?(?:(?P<n>{NUMBER_WORDS}|\d{{1,2}}) )?"
     r"(?:(?:daerah|wilayah|kabupaten|kota|provinsi|kabupaten/kota) (?:(?:yang )?lain(?:nya)?|tersisa|selebihnya)|"
-    rf"lain(?:nya)?|sisanya|selebihnya|{OUTSIDE.pattern}),?\s{_STATE}$"
+    rf"lain(?:nya)?|sisanya|selebihnya|{OUTSIDE.pattern}),?\s{STATE}$"
 )
 """Words before a level by which it is that of the regions not named: "hanya Alfa yang rendah, lainnya sedang"."""
 _INDEX = re.compile(r"(?<![a-z])(?:ikp|rawan|kerawanan)(?![a-z])")
-_OF_FIGURE = re.compile(rf"(?:^|[.;,]\s)\W*(?:itu )?(?:artinya|berarti|maknanya|alias)(?: ,)?,?\s{_STATE}$")
+_OF_FIGURE = re.compile(rf"(?:^|[.;,]\s)\W*(?:itu )?(?:artinya|berarti|maknanya|alias)(?: ,)?,?\s{STATE}$")
 _OF_EVERY = re.compile(
     r"(?<![a-z])(?:(?P<pronoun>(?:ke)?semuanya|seluruhnya)|(?:semua|seluruh) (?:kabupaten(?:/kota| dan kota)?|"
     r"kota|daerah|wilayah|(?P<provinces>provinsi))(?! (?:itu|ini|tersebut|tadi|di atas)(?![a-z])))[^,;.:]{0,70}$"
@@ -46,7 +47,7 @@ _OF_NO_REGIONS = re.compile(
     r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|nagari|dapil|tps|indikator|isu|variabel|tahapan)(?![a-z])"
 )
 """Words by which those left over are no regencies: "Kecamatan Alfa rawan tinggi, lainnya sedang"."""
-_ENDS = re.compile(
+ENDS = re.compile(
     r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|karena|pada|dalam|di|untuk|dengan|semua|semuanya)"
     r"(?![a-z]))"
 )
@@ -55,7 +56,7 @@ _ENDS = re.compile(
 
 def closes(line: Line, mark: CategoryMark) -> bool:
     """Tell whether the bare word of a level closes what was told before: "Keduanya sedang.", "lainnya rendah"."""
-    if _ENDS.match(line.between(mark.end, line.end)) is None:
+    if ENDS.match(line.between(mark.end, line.end)) is None:
         return False
     inherited = line.inherited
     figure = inherited.scores and _OF_FIGURE.search(line.between(line.start, mark.start)) is not None
@@ -79,7 +80,7 @@ def told_of_every(line: Line) -> tuple[CategoryMark, TallyLevel] | None:
         return None
     told = _OF_EVERY.search(line.between(line.start, marks[0].start))
     counted = line.inherited.counted
-    meant = marks[0].plain or _ENDS.match(line.between(marks[0].end, line.end)) is not None
+    meant = marks[0].plain or ENDS.match(line.between(marks[0].end, line.end)) is not None
     if told is None or not meant or not holds(line, marks[0]) or (told["pronoun"] and counted is None):
         return None
     level = counted.level if told["pronoun"] and counted else "province" if told["provinces"] else None

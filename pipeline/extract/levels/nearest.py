@@ -26,7 +26,7 @@ _NO_NEAR = re.compile(
 )
 _IS_EMPTY = re.compile(
     r"[\s,]*(?:itu |sendiri )?(?:tidak ada|tak ada|nihil|kosong|tidak terdapat|"
-    r"tidak satu ?pun)(?![a-z])"
+    r"tidak satu ?pun)(?![a-z])(?! (?:daerah |wilayah |satu ?pun )?yang (?:tinggi|sedang|rendah|rawan))"
 )
 _NEAR_ENOUGH = 160
 

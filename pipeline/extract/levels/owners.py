@@ -114,7 +114,9 @@ def is_level_of_issue(line: Line, scene: Scene, mark: CategoryMark, low: int, ri
     if any(key is not None and key.startswith("ikp_tematik") for key in line.edition_at(mark.start)[0]):
         return False
     opened = _OF_ISSUE.search(line.between(low, mark.start))
+    reach = line.between(mark.end, right[0][0].start if right else mark.end)
     told = _ON_ISSUE.match(line.lower, mark.end - line.start)
+    told = told or _ON_ISSUE.search(line.lower, mark.end - line.start, mark.end - line.start + len(reach))
     if (opened and not _is_dimension(line, low + opened.end())) or (
         told and not _is_dimension(line, line.start + told.end())
     ):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Subject
 from pipeline.extract.levels.owners import BELOW_REGENCY, CLASS_BEFORE, is_of_parts
-from pipeline.extract.levels.runs import BESIDE
+from pipeline.extract.levels.runs import BESIDE, CLAUSE_ENDS
 from pipeline.extract.marks.kinds import CategoryMark, NumberMark
 from pipeline.extract.scene.asides import holds_one_meant, is_aside, is_container
 from pipeline.extract.scene.line import Line
@@ -83,7 +83,14 @@ _SO_MANY = re.compile(
 """Between a level and those that have it: "yang tinggi itu ada tiga, Alfa, Beta, dan Gama"."""
 _THE_LEVEL = re.compile(r"(?<![a-z])yang\s$")
 _IS = re.compile(r"[\s,]+(?:itu|adalah|ialah|yakni|yaitu|ada)\s")
-_BEHIND_SCORE = re.compile(r"\d\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*$")
+_BEHIND_SCORE = re.compile(r"\)?\s*(?:atau|\(|,|-|:|dan|dengan|kategori)?\s*")
+_PUT_BEHIND_SCORE = re.compile(
+    r"\)?,?\s(?:(?:itu|yang|artinya|berarti|sehingga|jadi|juga|pun|masih|sama-sama|dan|semuanya|keduanya|ketiganya)"
+    r"[\s,]+)*"
+    r"(?:(?:masuk|termasuk|tergolong|terbilang|berstatus|kategorinya|statusnya|itu|berarti|artinya|alias|sama)"
+    r"[\s,:]+)+(?:(?:dalam|di|ke|yang)\s)*"
+)
+"""What may stand between the last score of a list and the level of all: "Alfa 1,92, Beta 1,70 masuk rendah"."""
 
 
 def with_joined(line: Line, scene: Scene, behind: Pairs, named: Pairs) -> Pairs:
@@ -250,13 +257,13 @@ def beside_region(line: Line, mark: CategoryMark) -> bool:
 
 
 def is_behind_score(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a level stands right behind a number with decimals: "41,20 (sedang)"."""
-    before = line.between(max(line.start, mark.start - 14), mark.start)
-    return (
-        _BEHIND_SCORE.search(before) is not None
-        and any(isinstance(m, NumberMark) and m.decimals and 0 <= mark.start - m.end <= 14 for m in line.marks)
-        and not _means_while(line, mark)
-    )
+    """Tell whether a level stands right behind a number with decimals: "41,20 (sedang)", "41,20 masuk sedang"."""
+    ends = [m.end for m in line.marks if isinstance(m, NumberMark) and m.decimals and m.end <= mark.start]
+    gap = line.between(ends[-1], mark.start) if ends else ""
+    if not ends or _means_while(line, mark):
+        return False
+    put = _PUT_BEHIND_SCORE.fullmatch(gap) and CLAUSE_ENDS.match(line.between(mark.end, line.end))
+    return put is not None or _BEHIND_SCORE.fullmatch(gap) is not None
 
 
 def _means_while(line: Line, mark: CategoryMark) -> bool:

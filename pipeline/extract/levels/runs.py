@@ -31,23 +31,10 @@ BESIDE = re.compile(
     r"termasuk)[\s:(\",]+)*+"
 )
 """What may stand between a region and its bare level."""
-_CLAUSE_ENDS = re.compile(
+CLAUSE_ENDS = re.compile(
     r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
 )
 _CLAUSE_BREAK = re.compile(r"[.,;:]\s|(?<![a-z])(?:sedangkan|sementara|adapun|lalu|kemudian|namun|tetapi|dan)\s")
-_AHEAD_OPENS = re.compile(
-    r"(?:^|[.,;:\"(]|(?<![a-z])(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk))[\s\"(]*"
-    r"(?:(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian|untuk|yang|bagi|pada|terakhir|kalau) )*"
-    rf"(?:{NUMBER_WORDS} )?$"
-)
-_CONTRAST = re.compile(
-    r"[,;]\s(?:dan |lalu )?(?:sedangkan|sementara|adapun|serta|dan)\s(?:(?:untuk|yang|di|pada) )*$"
-)
-_AHEAD_GAP = re.compile(
-    r"[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|diisi|ditempati|"
-    r"berisi|di)"
-    r"[\s:,]+)*+(?:kabupaten |kota |provinsi )?"
-)
 _AND = re.compile(r"(?<![a-z])(?:dan|serta|maupun)(?![a-z])")
 _LIKEWISE_WORDS = (
     r"(?:begitu (?:pula|juga|pun)|demikian (?:pula|juga|pun|halnya)|sama (?:hal)?nya|sama (?:dengan|seperti)|"
@@ -58,6 +45,16 @@ _MORE = re.compile(
     r"bersama(?:-sama)?|beserta|diikuti|disusul)"
     r"(?:[\s,]+(?:dengan|di|untuk|pula|juga|oleh|halnya|seperti|adalah))*\s(?:kabupaten |kota |provinsi )?"
 )
+_WITH_MORE = re.compile(
+    rf"[\s,]*(?:(?:dan|serta)\s)?(?:{_LIKEWISE_WORDS}|bersama(?:-sama)?|beserta|diikuti|disusul|"
+    r"seperti(?: halnya)?|berikut|serta|dan)"
+    rf"(?:\s(?:dengan|oleh|juga|pula|ada))*\s(?:{NUMBER_WORDS}|\d{{1,2}}|beberapa|sejumlah) "
+    r"(?:daerah|wilayah|kabupaten(?:/kota| dan kota)?|kota|provinsi) (?:yang )?lain(?:nya)?"
+    r"(?: (?:di|se-?) ?[a-z ]{3,20})?"
+    r"[\s,]*(?:yakni|yaitu|adalah|ialah|antara lain|di ?antaranya|seperti|meliputi|:)\s*"
+    r"(?:kabupaten |kota |provinsi )?"
+)
+"""What leads from a level to further regions that have it: "rawan tinggi bersama tiga daerah lain, yakni"."""
 _CLASS = re.compile(
     r"(?<!masuk )(?<!adalah )(?<!menjadi )(?<!merupakan )(?<!sebagai )(?<!satu )(?<![a-z])"
     r"(?:daerah|wilayah|kabupaten|kota|provinsi)(?![a-z])"
@@ -139,7 +136,7 @@ def _is_beside(line: Line, mark: CategoryMark) -> bool:
     return (
         bool(row)
         and BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
-        and _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+        and CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
     )
 
 
@@ -177,36 +174,8 @@ def is_correction(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a bare level stands for one that is denied: "tidak rawan tinggi, tapi sedang"."""
     denied = any(isinstance(m, CategoryMark) and m.plain and m.end <= mark.start for m in line.marks)
     corrects = _CORRECTS.search(line.between(line.start, mark.start)) is not None
-    ends = _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+    ends = CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
     return not mark.plain and denied and corrects and ends
-
-
-def leads(line: Line, mark: CategoryMark) -> Pairs:
-    """Return the regions that the bare word of a level opens: "sedang: Alfa", "tinggi Alfa, rendah Beta".
-
-    A colon, another level before it, or a sentence on levels before must tell that a level is meant.
-    """
-    row = _row_led(line, mark)
-    before = [m for m in line.marks if isinstance(m, CategoryMark) and m.end <= mark.start]
-    if mark.plain:
-        return row if before and _CONTRAST.search(line.between(line.start, mark.start)) else []
-    told = any(m.plain for m in before) or line.inherited.leveled
-    if row and not told and ":" not in line.between(mark.end, row[0][0].start):
-        others = (m for m in line.marks if isinstance(m, CategoryMark) and m != mark)
-        told = any(_row_led(line, other) for other in others)
-    elif row:
-        told = True
-    return row if told else []
-
-
-def _row_led(line: Line, mark: CategoryMark) -> Pairs:
-    """Return the regions right behind a level that opens their clause, up to its end."""
-    right = [pair for pair in line.regions if pair[0].start >= mark.end]
-    opens = right and _AHEAD_OPENS.search(line.between(line.start, mark.start))
-    if not opens or not _AHEAD_GAP.fullmatch(line.between(mark.end, right[0][0].start)):
-        return []
-    row = first_in_a_row(line, right)
-    return row if _CLAUSE_ENDS.match(line.between(row[-1][0].end, line.end)) else []
 
 
 def likewise(line: Line, mark: CategoryMark) -> Pairs:
@@ -227,6 +196,11 @@ def likewise(line: Line, mark: CategoryMark) -> Pairs:
     apart = len(row) > 1 and line.between(row[-2][0].end, row[-1][0].start).strip().startswith(",")
     bare = apart and not _AND.search(line.between(row[-2][0].end, row[-1][0].start))
     return row[:-1] if bare and own[0].category != mark.category else []
+
+
+def goes_on_with_more(line: Line, mark: CategoryMark, right: Pairs) -> bool:
+    """Tell whether the regions behind a level are others that have it: "bersama tiga daerah lain, yakni Alfa"."""
+    return bool(right) and _WITH_MORE.fullmatch(line.between(mark.end, right[0][0].start)) is not None
 
 
 def belies(line: Line, before: CategoryMark | None, mark: CategoryMark, bound: Sequence[Mention | None]) -> bool:
@@ -275,7 +249,7 @@ def dimension_runs(
     found: dict[CategoryMark, tuple[DimensionMark, ...]] = {}
     for mark in marks:
         run = _dimensions_before(line, dims, mark)
-        ends = _CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
+        ends = CLAUSE_ENDS.match(line.between(mark.end, line.end)) is not None
         if run and ends:
             found[mark] = run
     if len(found) >= _PAIRS_AT_LEAST:
