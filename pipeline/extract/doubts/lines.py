@@ -87,6 +87,8 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
         drafts = [doubted(draft) if _is_of_same_year(draft, scene) else draft for draft in drafts]
     if _names_index_loosely(line, scene):
         drafts = [doubted(draft) if draft.edition == scene.guess.id else draft for draft in drafts]
+    meant = {key for mark in line.editions if mark.kind == "previous" for key in mark.ids if key is not None}
+    drafts = [doubted(draft) if draft.previous and draft.edition in meant else draft for draft in drafts]
     dated = _OF_THAT_YEAR.match(line.unit.passage.lower[line.end :].lstrip(" ."))
     if dated is None:
         return list(drafts)

@@ -28,6 +28,7 @@ _CLOSE = 0.8  # share of the winner's votes from which the other round of the sa
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 _HEADLINE = 160  # characters of the longest headline
 _DISPUTED = 0.5  # confidence of a guess that a person should see
+_MOST_EDITIONS = 2  # a text on more of them is on none: what it gives to no edition is for a person
 _ABOUT = re.compile(r"(?i)rawan|\bikp\b|\btps\b")
 
 
@@ -62,9 +63,10 @@ def document_edition(
     ballot = hold_vote(tidy, published=published, event=event_date, reference=reference, hints=beside)
     guess = _guess(ballot)
     reasons = ballot.get(guess.id or "", {})
+    several = len({first_round(key) for key in (guess.id, *guess.alternatives) if key}) > _MOST_EDITIONS
     told = INDEX.search(f"{tidy}\n{beside}") is not None or sum_of(INSTRUMENT, reasons) > 0
     disputed = _is_disputed(text, guess, published, reference) or _is_of_index(tidy, guess, reasons, reference)
-    if told and not disputed:
+    if told and not disputed and not several:
         return guess
     return replace(guess, confidence=min(guess.confidence, _DISPUTED))
 

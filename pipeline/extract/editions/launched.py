@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.extract.words.dates import find_dates, find_months
+from pipeline.extract.editions.names import profiles
+from pipeline.extract.words.dates import MONTHS, find_dates, find_months
 
 if TYPE_CHECKING:
     from pipeline.extract.editions.names import EditionName
@@ -37,3 +39,41 @@ def dated_edition(name: EditionName, text: str, reference: Reference) -> str | N
     months = {month for month, year in written if year == int(dated[1])}
     begun = [key for launch, key in of_year if months and launch.month <= min(months)]
     return begun[-1] if begun else None
+
+
+_BETWEEN = (
+    r"(?: (?:oleh|bawaslu|ri|republik|indonesia|pusat|pada|di|awal|akhir|pertengahan|bulan|tanggal|hari|tahun|ikp|"
+    r"perdana|pertama|secara|nasional|resmi)\b| (?:senin|selasa|rabu|kamis|jumat|sabtu|minggu),?)*"
+)
+_DAY = (
+    rf"[ ,(]{{1,2}}(?:\d{{1,2}} )?(?:(?P<month>{'|'.join(MONTHS)}) (?:tahun )?(?P<year>20\d\d)|"
+    r"(?P<bare>20\d\d)|\d{1,2}[/-](?P<number>\d{1,2})[/-](?P<last>20\d\d))\b"
+)
+_LAUNCH = re.compile(
+    r"(?i)(?:\b(?:ikp|inde[kx]s kerawanan(?: pemilu)?(?: \(ikp\))?|(?:pemetaan|peta) kerawanan(?: pemilu| pemilihan|"
+    r" pilkada)?) (?:yang )?(?:sudah |telah )?(?:(?:di)?(?:rilis|luncurkan|umumkan|terbitkan|publikasikan|launching)|"
+    r"terbit|keluar|keluaran|terbitan|rilisan)|"
+    r"\b(?:pada|di|dalam|saat|sejak|menurut|versi|dibanding(?:kan)?(?: dengan)?|ketimbang) (?:hasil )?"
+    rf"(?:peluncuran|launching|rilis|publikasi|pengumuman)){_BETWEEN}{_DAY}"
+)
+
+
+def launches_named(text: str, reference: Reference) -> Iterator[tuple[int, int, str]]:
+    """Yield where ``text`` tells an index or mapping by its launch alone, and its edition.
+
+    "IKP yang terbit Desember 2022", "pada peluncuran 25 Februari 2020". A month must be that of the launch; a year
+    alone, the year of one launch only. A name that bears its own year is left to ``dated_edition``.
+    """
+    for match in _LAUNCH.finditer(text):
+        year = int(match["year"] or match["bare"] or match["last"])
+        month = MONTHS[match["month"].lower()] if match["month"] else int(match["number"] or 0)
+        found = [
+            key
+            for key, kind in profiles(reference).items()
+            if kind.family in {"index", "mapping"}
+            and (launch := reference.editions[key].published) is not None
+            and launch.year == year
+            and month in {0, launch.month}
+        ]
+        if len(found) == 1:
+            yield match.start(), match.end(), found[0]

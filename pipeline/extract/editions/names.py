@@ -101,6 +101,7 @@ _BASIS = re.compile(
 )
 _COMPARED = re.compile(
     r"(?:dibanding\w*|daripada|ketimbang|berbeda|beda|seperti|layaknya)\b(?:[^.;,]|,(?=\d)){0,50}$|"
+    r"\bpadahal,? (?:(?:pada|di|dalam|menurut|berdasarkan|hasil) ){1,3}$|"
     r"\b(?:naik|turun|meningkat|menurun|selisih|terpaut|lebih \w+)\b(?:[^.;,]|[.,](?=\d)){0,30}"
     r"\bdari(?: (?:hasil|skor|data|angka))?\s*$",
     re.IGNORECASE,

@@ -7,12 +7,12 @@ A sentence may speak of other editions than its document, to compare: "hasil pem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.document import EditionGuess
-from pipeline.extract.editions.launched import RELEASED, dated_edition
+from pipeline.extract.editions.launched import RELEASED, dated_edition, launches_named
 from pipeline.extract.editions.mark import STATED, EditionMark, MarkKind, Sentence
 from pipeline.extract.editions.names import (
     EditionName,
@@ -23,7 +23,7 @@ from pipeline.extract.editions.names import (
     update_of,
 )
 from pipeline.extract.editions.recall import BARE_YEAR, editions_of_year, rounds_named
-from pipeline.extract.editions.settle import settled
+from pipeline.extract.editions.settle import COMPARING, settled
 from pipeline.extract.words.dates import find_dates
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ _NEGATION = re.compile(r"(?i)\b(?:tidak|tak|bukan|belum)\b")
 _NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
     r"(?i)\b(?:(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
-    r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu)\b|tahun (?:lalu|sebelumnya)\b|"
+    r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu|kemarin)\b|tahun (?:lalu|sebelumnya)\b|"
     r"(?:dulu|dulunya|dahulu|semula|awalnya|tadinya)\b|"
     r"pernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|"
     r"di (?:posisi|urutan|zona))|"
@@ -81,7 +81,7 @@ _WISH = re.compile(
 )
 _RESET = re.compile(
     r"(?i)\b(?:sekarang|kini|saat ini|tahun ini|kali ini|terkini|terbaru|melainkan|"
-    r"(?:pada|di|dalam) (?:ikp|indeks|pemilu|pilkada|pemilihan|edisi|periode|pemetaan) ini)\b|"
+    r"(?:pada|di|dalam|untuk) (?:ikp|indeks|pemilu|pilkada|pemilihan|edisi|periode|pemetaan) ini)\b|"
     r"\b(?:semula|awalnya|tadinya|sebelumnya)\b(?=[^.;]{0,40}(?:\d[.,]\d|tinggi|sedang|rendah|ke-\d))[^.;]{1,60}?"
     r"\b(?P<new>menjadi|jadi|berubah)\b"
 )
@@ -91,7 +91,7 @@ _RENEWED = re.compile(
 )
 _CHANGE = re.compile(
     r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
-    r"peningkatan|perubahan)(?: [a-z]+){0,2} (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
+    r"peningkatan|perubahan)(?: [a-z]+){0,2},?(?: (?:yaitu|yakni|ialah) [^,.;]{3,60},)? (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
     r"\b(?P<new>menjadi|jadi|ke)\b(?!-)"
 )
 _CONCEPT = re.compile(
@@ -139,13 +139,18 @@ def edition_marks(
 
 
 def _marks(scene: Sentence) -> Iterator[EditionMark]:
+    launches = tuple(launches_named(scene.text, scene.reference))
     names = [
-        name for name in edition_names(scene.text, scene.reference) if name.year or _may_be_meant(name, scene)
+        name
+        for name in edition_names(scene.text, scene.reference)
+        if (name.year or _may_be_meant(name, scene)) and not _overlap(name, launches)
     ]
     beside = any(name.ids[0] == scene.guess.id for name in names)
     for name in names:
         yield from _name_marks(name, scene, beside=beside)
-    taken = [(name.start, name.end) for name in names]
+    for start, end, key in launches:
+        yield from _launch_marks(start, end, key, scene)
+    taken = [(name.start, name.end) for name in names] + [(start, end) for start, end, _ in launches]
     taken += [(found.span.start, found.span.end) for found in find_dates(scene.text)]
     rounds = rounds_named(scene.text, scene.guess.id, scene.reference)
     for match, key in rounds:
@@ -187,6 +192,19 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
             yield scene.mark(where, name.end, name.ids[:1], previous=default is not None, kind="election")
     elif _year_of(default, scene) == name.year:
         yield scene.reset(where, name.end)
+
+
+def _overlap(name: EditionName, launches: Iterable[tuple[int, int, str]]) -> bool:
+    return any(start < name.end and name.start < end for start, end, _ in launches)
+
+
+def _launch_marks(start: int, end: int, key: str, scene: Sentence) -> Iterator[EditionMark]:
+    """Mark what an index or mapping told by its launch alone says: "Dalam IKP yang terbit Desember 2022"."""
+    where = _reach(start, end, scene.text)
+    if key == scene.guess.id:
+        yield scene.reset(where, end)
+    else:
+        yield scene.mark(where, end, (key,), previous=_is_earlier(key, scene), kind="name")
 
 
 def _own_mark(name: EditionName, where: int, scene: Sentence) -> EditionMark:
@@ -281,13 +299,24 @@ def _word_marks(scene: Sentence) -> Iterator[EditionMark]:
         if wished or launched or alike or _EVENT.search(before[-60:]):
             continue
         where = _reach(match.start(), match.end(), scene.text)
-        yield scene.mark(where, match.end(), (None,), previous=True, kind="previous")
+        ids = (_of_other_vote(match.group(), scene),)
+        yield scene.mark(where, match.end(), ids, previous=True, kind="previous")
     if scene.guess.id is not None and profiles(scene.reference)[scene.guess.id].update:
         for match in _RENEWED.finditer(scene.text):
             yield scene.reset(match.start(), match.end())
     for match in _RESET.finditer(scene.text):
         where = match.start("new") if match["new"] else match.start()
         yield scene.reset(where, match.end())
+
+
+def _of_other_vote(words: str, scene: Sentence) -> str | None:
+    """Return the index for the other vote of the same year: "pemilu kemarin" in a text on the mapping of 2024."""
+    kinds, default = profiles(scene.reference), scene.guess.id
+    contest = "pemilu" if "pemilu" in words.lower() else None
+    if default is None or contest is None or kinds[default].contest != "pilkada":
+        return None
+    alike = (key for key, kind in kinds.items() if (kind.year, kind.contest) == (kinds[default].year, contest))
+    return next((key for key in alike if kinds[key].family == "index"), None)
 
 
 def _with_changes(scene: Sentence, found: list[EditionMark]) -> list[EditionMark]:
@@ -298,12 +327,21 @@ def _with_changes(scene: Sentence, found: list[EditionMark]) -> list[EditionMark
         low, high = match.span("old")
         inside = [mark for mark in found if mark.previous and low <= mark.end <= high]
         ids = dict.fromkeys(key for mark in inside for key in mark.ids if key is not None)
+        ids = ids or dict.fromkeys(_compared_with(found, scene, match.start()))
         found = [mark for mark in found if mark not in inside]
         found.append(
             scene.mark(match.start("dari"), match.end("dari"), ids or (None,), previous=True, kind="change")
         )
         found.append(scene.reset(match.start("new"), match.end("new")))
     return found
+
+
+def _compared_with(found: Sequence[EditionMark], scene: Sentence, end: int) -> tuple[str, ...]:
+    """Return the one earlier edition with which a sentence opens: "Dibandingkan rilis Februari 2020, Alfa naik"."""
+    named = [mark for mark in found if mark.previous and mark.kind == "name" and mark.end <= end]
+    if len(named) != 1 or not COMPARING.match(scene.text[: named[0].end]):
+        return ()
+    return tuple(key for key in named[0].ids if key is not None)
 
 
 def _instrument_marks(scene: Sentence) -> Iterator[EditionMark]:

@@ -12,23 +12,34 @@ _OPENING = 20  # characters from the start of a sentence in which a comparison o
 _FIGURED_BRACKET = re.compile(r"\([^()]*\d[.,]\d[^()]*\)")
 _COMMA = re.compile(r",\s")
 _UNLIKE = re.compile(r"(?i)\W*(?:berbeda|beda|dibanding\w*|tidak seperti|ketimbang)\b")
-_COMPARING = re.compile(rf"{_UNLIKE.pattern}|\W*(?:sama (?:seperti|dengan)|seperti|serupa|layaknya|sebagaimana)\b")
+COMPARING = re.compile(rf"{_UNLIKE.pattern}|\W*(?:sama (?:seperti|dengan)|seperti|serupa|layaknya|sebagaimana)\b")
 _GOES_ON = re.compile(r"(?i)(?:di ?mana|yang|ketika|saat)\b")
 
 
 def settled(found: list[EditionMark], scene: Sentence) -> list[EditionMark]:
     """Join neighbours, end a comparison at its comma, and let what stands in brackets hold only there."""
-    return _within_brackets(list(_with_comparisons_ended(_joined_up(found, scene.text), scene)), scene)
+    return _within_brackets(list(_with_comparisons_ended(_joined_up(found, scene), scene)), scene)
 
 
-def _joined_up(found: list[EditionMark], sentence: str) -> list[EditionMark]:
+_NOW = re.compile(r"(?i)(?:kini|sekarang|saat ini|terkini|terbaru)")
+
+
+def _is_of_now(last: EditionMark, mark: EditionMark, scene: Sentence) -> bool:
+    """Tell whether "kini" only says that an edition just named, no earlier one, is that of today."""
+    named = last.kind == "name" and not last.previous
+    return named and _NOW.fullmatch(scene.text, mark.start, mark.end) is not None
+
+
+def _joined_up(found: list[EditionMark], scene: Sentence) -> list[EditionMark]:
     """Join neighbours, and let a word of the past colour the name behind it."""
     kept: list[EditionMark] = []
     for mark in found:
         last = kept[-1] if kept else None
         if last is not None and last.kind == "stations" and mark.kind == "reset":
             continue
-        if last is not None and _joined(last, mark, sentence):
+        if last is not None and mark.kind == "reset" and _is_of_now(last, mark, scene):
+            continue
+        if last is not None and _joined(last, mark, scene.text):
             kept[-1] = replace(last, end=max(last.end, mark.end), ids=_both(last, mark))
         elif mark.kind != "reset" or any(one.kind != "reset" for one in kept):
             kept.append(mark)
@@ -78,7 +89,7 @@ def _both(last: EditionMark, mark: EditionMark) -> tuple[str | None, ...]:
 
 def _is_comparison(sentence: str, low: int, comma: re.Match[str]) -> bool:
     """Tell whether a sentence opens by comparing, and what follows the comma is of now."""
-    if _COMPARING.match(sentence) is None:
+    if COMPARING.match(sentence) is None:
         return False
     stated = _UNLIKE.match(sentence) is not None and STATED.search(sentence, low, comma.start()) is not None
     return stated or _GOES_ON.match(sentence, comma.end()) is None

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _AT_PROVINCE = r"(?:tingkat|level|skala|lingkup) provinsi"
 AGGREGATE = re.compile(
     r"(?:agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
-    r"berdasarkan (?:data |skor |input )*kabupaten/kota)"
+    r"berdasarkan (?:data |skor |input )*kabupaten/kota|"
+    r"gabungan (?:(?:dari|skor|nilai|ikp|indeks|angka|seluruh|semua) )*kab(?:upaten|\.|\s?/)|"
+    r"(?:skor|nilai|ikp|indeks|angka)(?: (?!provinsi)[a-z\d]+){0,4} kab(?:upaten|\.)?(?:\s?/\s?| dan )kota(?:nya)?"
+    r"(?: [a-z]+){0,2} di(?:gabung(?:kan)?|jumlah(?:kan)?|rata-rata(?:kan)?))"
     rf"(?:[^,.;:\d]{{0,40}}? (?:di|pada) {_AT_PROVINCE})?"
 )
 """Words by which the score of a province is the mean of its regencies and cities."""
@@ -33,6 +36,7 @@ def is_aggregate(line: Line, position: int, *, before: bool) -> bool:
     words = sorted(_words_of_basis(line.lower))
     ahead = [aggregate for start, aggregate in words if line.start + start < position]
     behind = [aggregate for start, aggregate in words if line.start + start >= position]
+    before = before and not line.editions  # "IKP Pilkada 2020 menempatkan provinsi ini ..." begins anew
     return ahead[-1] if ahead else behind[0] if len(behind) == 1 else before
 
 

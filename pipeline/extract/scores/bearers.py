@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Subject
-from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark
+from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark, overlaps
 from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scores.basis import AGGREGATE
 from pipeline.extract.scores.signs import ODD_DOUBT, goes_on, has_unread, is_joined, of_nation, spoken_of
 from pipeline.extract.scores.waiting import Waiting
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _AMONG = re.compile(r"(?: (?:secara )?nasional| ter\w+| kerawanan)*,? (?:dari|di antara)(?: total| seluruh)? ")
 _LIST_JOINER = re.compile(r",?\s?(?:dan |serta )?")
 _ANONYMOUS = re.compile(
+    r"(?<![a-z])ibu ?kota (?:negara|republik)(?![a-z])|"
     r"(?<![a-z])(?<!dimensi )(?<!variabel )(?<!aspek )(?<!konteks )(?:lain|lainnya|sisanya|ada yang)(?![a-z])"
     r"(?!,? (?:dimensi |konteks |aspek )?(?:kontestasi|partisipasi|penyelenggaraan|sosial|infrastruktur|pandemi))"
 )
@@ -26,6 +28,10 @@ _FOLLOWED = re.compile(r"(?<![a-z])disusul(?![a-z])")
 _UNKNOWN_NAME = re.compile(r"\b(?:Kabupaten|Kota|Kab\.?|Provinsi) (?P<name>[A-Z][a-z]+)")
 _OUR = re.compile(r"(?<![a-z])(?:kami|kita|(?:daerah|wilayah|kabupaten|kota|provinsi)nya)(?![a-z])")
 _OWN_WORDS = 40  # characters around a figure in which it is said to be the speaker's
+_ITS_REGION = re.compile(
+    r"(?<![a-z])(?<!kabupaten dan )(?<!kabupaten/)(?:kabupaten|kota|provinsi|daerah|wilayah)nya(?![a-z])"
+)
+"""The speaker's own region before a figure: "Ketua Bawaslu Alfa menyebut kabupatennya di kategori sedang, 41,20"."""
 _EACH = re.compile(
     r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
     r"ke(?:dua|tiga|empat|lima|enam) (?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:itu|ini|tersebut))"
@@ -135,7 +141,12 @@ def _has_its_own(waiting: Waiting) -> bool:
 def _is_anonymous(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a number belongs to regions that are only counted: "enam kabupaten lain 39,29"."""
     counts = (m for m in waiting.line.marks if isinstance(m, CountMark) and m.end <= mark.start)
-    counted = any(not (m.universe and _ranked_among(waiting, m)) for m in counts)
+    merged = [found.span() for found in AGGREGATE.finditer(waiting.line.lower)]  # "jika skor 35 daerah digabung"
+    start = waiting.line.start
+    counted = any(
+        not (m.universe and _ranked_among(waiting, m)) and not overlaps(m.start - start, m.end - start, merged)
+        for m in counts
+    )
     since = waiting.dimensions[-1].start if waiting.dimensions else waiting.line.start
     followed = _FOLLOWED.search(waiting.line.between(since, mark.start)) is not None  # "disusul kontestasi 31,20"
     return (
@@ -166,11 +177,11 @@ def _carried(waiting: Waiting, mark: NumberMark) -> Subject:
 
 def _speaker(waiting: Waiting, mark: NumberMark) -> Subject | None:
     """Return the region of the Bawaslu that speaks of its own figure: "Bawaslu Alfa menyebut skor kami"."""
-    if not _OUR.search(
-        waiting.line.between(max(waiting.line.start, mark.start - _OWN_WORDS), mark.end + _OWN_WORDS)
-    ):
+    line = waiting.line
+    near = line.between(max(line.start, mark.start - _OWN_WORDS), mark.end + _OWN_WORDS)
+    if not (_OUR.search(near) or _ITS_REGION.search(line.between(line.start, mark.start))):
         return None
-    return waiting.scene.speaker(waiting.line.unit, waiting.line.start, waiting.line.end)
+    return waiting.scene.speaker(line.unit, line.start, line.end)
 
 
 def _among_pairs(waiting: Waiting) -> bool:

@@ -20,7 +20,7 @@ _OTHER_FIGURE = re.compile(
     r"dimulai|mulai|bobot(?! angka)|isu|dari (?:total |seluruh )?\d+|"
     r"alokasi|realisasi|serapan|pendaftar|perekaman|coklit|rata-rata|rerata|"
     r"seluruh (?!provinsi|kabupaten|kota|daerah|wilayah)[a-z]+|total|sebanyak|"
-    r"kecamatan|kec|distrik|desa|kelurahan|kapanewon|nagari|dapil|indikator|variabel|jumlah)(?![a-z])"
+    r"kecamatan|kec|distrik|desa|kelurahan|kapanewon|nagari|dapil|indikator|variabel|jumlah)(?:nya)?(?![a-z])"
 )
 """Words by which a figure without a score word may measure something else."""
 _OF_SCALE = re.compile(

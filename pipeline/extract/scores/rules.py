@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Rule
-from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark
+from pipeline.extract.marks.kinds import CountMark, CueMark, NumberMark, RankMark
+from pipeline.extract.scores.basis import AGGREGATE
 from pipeline.extract.scores.bearers import tells_of_each
 from pipeline.extract.scores.foreign import is_of_else
 from pipeline.extract.scores.likely import looks_like_score
@@ -22,6 +24,9 @@ from pipeline.extract.scores.signs import (
 from pipeline.extract.scores.thresholds import is_threshold
 from pipeline.extract.scores.waiting import Waiting
 from pipeline.extract.words.values import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.line import Line
 
 CUED = Rule(id="score.cued", version=4)
 """A number tied to its region by a word such as skor, nilai, indeks, angka or poin, before or behind it.
@@ -76,7 +81,7 @@ _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-(\"]*"
 )
 _UNKNOWN_DIMENSION = re.compile(
-    r"(?:^|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
+    r"(?:^\W*|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
     r"(?!(?:ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur|peny?umbang|paling|"
     r"ter(?:besar|tinggi|rendah|kuat|kecil)|utama|dominan|dalam|pada|pertama|kedua|ketiga|keempat)(?:nya)?(?![a-z]))"
     r"(?P<name>[a-z]{4,})"
@@ -95,6 +100,7 @@ _NOW = re.compile(
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
+_WAY_TO_COUNT = 40  # characters between "bila" and the words of a mean of parts
 
 
 def rule_of(waiting: Waiting, mark: NumberMark) -> Rule | None:
@@ -159,8 +165,15 @@ def _is_excluded(waiting: Waiting, mark: NumberMark) -> bool:
         or is_code(waiting.line, mark)
         or numbers_section(waiting.line, mark)
         or is_threshold(waiting.line, mark, waiting.scene.reference)
-        or waiting.line.has("hypothetical", before=mark.start)
+        or _is_supposed(waiting.line, mark)
     )
+
+
+def _is_supposed(line: Line, mark: NumberMark) -> bool:
+    """Tell whether a number is but supposed; a way to count supposes nothing: "bila skor 35 daerah digabung"."""
+    counted = [line.start + found.start() for found in AGGREGATE.finditer(line.lower)]
+    cues = (m for m in line.marks if isinstance(m, CueMark) and m.kind == "hypothetical" and m.end <= mark.start)
+    return any(not any(0 <= start - cue.end <= _WAY_TO_COUNT for start in counted) for cue in cues)
 
 
 def _behind_count(waiting: Waiting, mark: NumberMark) -> bool:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pipeline.extract.draft import COUNTRY
 from pipeline.extract.marks.kinds import CategoryMark, DimensionMark, NumberMark, RankMark
+from pipeline.extract.regions.names import PREFIX_LEVEL
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Subject
+    from pipeline.extract.regions.names import Prefix
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.rows import Pairs
     from pipeline.extract.scene.scene import Scene
@@ -40,6 +42,51 @@ _ITS = re.compile(
     r"^\W*[a-z ]{0,20}(?:skor|nilai|indeks|ikp|poin|persentase|angka|dimensi|kontestasi|partisipasi|"
     r"penyelenggaraan|politik)nya(?![a-z])"
 )
+
+
+_OF_CLASS = re.compile(
+    r"^\W*(?:(?:sementara(?: itu)?|sedangkan|adapun|namun|tetapi|tapi|bahkan|sebab|apalagi),? )?"
+    r"(?P<kind>provinsi|kabupaten|kota) (?!(?:yang )?lain)(?:[a-z-]+ ){0,6}?(?:ini|itu|tersebut)(?! (?:ada|yakni|yaitu))"
+    r"(?![a-z])"
+)
+"""A sentence that goes on with a region by its class: "Provinsi berpenduduk terbanyak itu meraih skor 77,04"."""
+
+
+_TO_DIMENSION = re.compile(
+    r"\W*(?:(?:lalu|kemudian|disusul|sedangkan|sementara(?: itu)?|adapun|selanjutnya|berikutnya|untuk|pada|di|"
+    r"(?:sub ?-?)?dimensi|aspek|konteks|tahapan|kalau)\W+)*"
+)
+
+
+def _opens_on_dimension(line: Line) -> bool:
+    """Tell whether a line begins with the name of a dimension: "Kontestasi 43,90.", "Lalu dimensi partisipasi"."""
+    first = next((m for m in line.marks if isinstance(m, DimensionMark)), None)
+    return first is not None and _TO_DIMENSION.fullmatch(line.between(line.start, first.start)) is not None
+
+
+def _of_class(line: Line, scene: Scene) -> Subject | None:
+    """Return the one region of a class that was spoken of, or the document's own; None where no class is named.
+
+    "Provinsi itu" is no regency, and "kota itu" no province: the only one of the class that the sentence before
+    named, else the document's own.
+    """
+    found = _OF_CLASS.match(line.lower)
+    if found is None:
+        return None
+    level = PREFIX_LEVEL[cast("Prefix", found["kind"])]
+    regions = scene.places.regions
+    own = scene.own()
+    told = {one.code: one for one in line.inherited.subjects if one.code and regions[one.code].level == level}
+    if len(told) == 1:
+        one = next(iter(told.values()))
+        sole = len(line.inherited.subjects) == 1 or one.code == own.code
+        return replace(one, carried=True, doubt=max(one.doubt, 0.1 if sole else ODD_DOUBT))
+    if told or own.code is None:
+        return None
+    if regions[own.code].level == level:
+        return own
+    above = scene.places.province_of(own.code) if found["kind"] == "provinsi" else None
+    return replace(own, code=above, doubt=max(own.doubt, ODD_DOUBT)) if above else None
 
 
 def has_unread(line: Line, mark: NumberMark, *, alone: bool) -> bool:
@@ -157,6 +204,9 @@ def spoken_of(line: Line, scene: Scene) -> Subject:
     """
     if line.inherited.bearer is not None:
         return line.inherited.bearer
+    of_class = _of_class(line, scene)
+    if of_class is not None:
+        return of_class
     before, own = line.inherited.subjects, scene.own()
     if len(before) != 1:
         return own
@@ -164,5 +214,7 @@ def spoken_of(line: Line, scene: Scene) -> Subject:
     above = {"ID", scene.places.province_of(own.code)} if own.code else set()
     if last.code is None or last.code == own.code or last.code not in above:
         return last
+    if line.inherited.measured and last.code in line.inherited.valued and _opens_on_dimension(line):
+        return replace(last, doubt=max(last.doubt, ODD_DOUBT))  # "NTT ... sosial politik 61,33. Kontestasi 43,90."
     bearer = last if _ITS.search(line.lower) and not line.inherited.stale else own
     return replace(bearer, doubt=max(bearer.doubt, ODD_DOUBT))
