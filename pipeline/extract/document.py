@@ -21,6 +21,7 @@ from pipeline.extract.regions.names import Context, gazetteer
 from pipeline.extract.scene.indices import without_foreign
 from pipeline.extract.scene.scene import Scene, Unit, analyse
 from pipeline.extract.sketch import sketch_of
+from pipeline.extract.words.english import is_english
 from pipeline.model import Extraction, Hints, Metadata, Notice
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     )
     read = read_scene(scene, guess.id, scale)
     read += outside_drafts(scene, read, guess.id, scale)
-    drafts = [_with_doubt(_of_regions(draft, scene), guess, foreign=foreign) for draft in read]
+    apart = foreign or is_english(document.text)
+    drafts = [_with_doubt(_of_regions(draft, scene), guess, apart=apart) for draft in read]
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 
@@ -116,9 +118,12 @@ def _of_regions(draft: Draft, scene: Scene) -> Draft:
     return draft if edition == draft.edition else doubted(replace(draft, edition=edition))
 
 
-def _with_doubt(draft: Draft, guess: EditionGuess, *, foreign: bool) -> Draft:
-    """Send what rests on an uncertain edition or a bare year, or stands beside another's index, to review."""
-    doubtful = foreign or guess.id is None or (guess.confidence < _SURE_EDITION and draft.edition == guess.id)
+def _with_doubt(draft: Draft, guess: EditionGuess, *, apart: bool) -> Draft:
+    """Send what rests on an uncertain edition or a bare year to review, and all of a text that stands ``apart``.
+
+    It is written in English, which is read word by word, or another's index stands beside Bawaslu's.
+    """
+    doubtful = apart or guess.id is None or (guess.confidence < _SURE_EDITION and draft.edition == guess.id)
     return doubted(draft) if doubtful else draft
 
 

@@ -147,8 +147,8 @@ SURE: tuple[tuple[int, str], ...] = (
 #: what may be another number too waits for a person
 OPEN: tuple[tuple[int, str], ...] = (
     (6, "anggota KPPS yang dianiaya"),
-    (12, "kepala desa yang mengajak warganya mencoblos salah satu paslon"),
-    (12, "camat yang mengarahkan warga memilih paslon tertentu"),
+    (15, "kepala desa yang mengajak warganya mencoblos salah satu paslon"),
+    (15, "camat yang mengarahkan warga memilih paslon tertentu"),
     (17, "ada yang punya hak malah tercecer"),
     (22, "pemilih DPTb yang tidak kebagian surat suara"),
     (22, "pemilih pindahan tidak kebagian surat suara"),

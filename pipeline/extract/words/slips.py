@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.words.english import english_steps
 from pipeline.text import Step
 
 _PLACES = (
@@ -46,5 +47,5 @@ def slips_of(text: str) -> tuple[Step, ...]:
     >>> [step.on("IPK ditingkatkan") for step in slips_of("Indeks Persepsi Korupsi (IPK)")]
     ['IPK ditingkatkan', 'IPK ditingkatkan']
     """
-    always = (_GLUED, _EMPHASIS)
+    always = (*english_steps(text), _GLUED, _EMPHASIS)
     return (*always, _OWN_IPK) if _INDEX_IS_IPK.search(text) else always

@@ -43,7 +43,8 @@ EXPRESSIONS: dict[str, str] = {
     "medsos": (
         "medsos|media sosial|sosmed|sosial media|dunia maya|jagat maya|facebook|whatsapp|"
         "grup whatsapp|grup wa|grup facebook|instagram|"
-        "tiktok|twitter|telegram|youtube|internet dan media sosial"
+        "tiktok|twitter|telegram|youtube|internet dan media sosial|jejaring sosial|grup percakapan|"
+        "aplikasi percakapan|grup grup facebook|grup grup whatsapp|akun anonim|akun media sosial"
     ),
     "sara": (
         "sara|suku agama ras dan antargolongan|suku agama ras dan antar golongan|"
@@ -60,7 +61,8 @@ EXPRESSIONS: dict[str, str] = {
     "tms": (
         "tms|tidak memenuhi syarat|tak memenuhi syarat|tidak lagi memenuhi syarat|belum memenuhi syarat|"
         "tidak masuk syarat|tidak masuk dalam syarat|sudah tidak memenuhi syarat|"
-        "tidak bersyarat|tak bersyarat|tidak penuhi syarat"
+        "tidak bersyarat|tak bersyarat|tidak penuhi syarat|tidak lagi penuhi syarat|sudah tidak penuhi syarat|"
+        "sudah tak memenuhi syarat|sudah tak penuhi syarat"
     ),
     "ms": "ms|memenuhi syarat|bersyarat|penuhi syarat",
     "takdaftar": (
@@ -69,7 +71,7 @@ EXPRESSIONS: dict[str, str] = {
         "tidak terakomodir|tidak terakomodasi|belum terakomodir|belum terakomodasi|"
         "tidak terdaftar dalam|hilang dari|tercecer dari|tidak ada dalam|tidak muncul di"
     ),
-    "terdaftar": "terdaftar|masih terdaftar|tercatat|tercantum",
+    "terdaftar": "terdaftar|masih terdaftar|tercatat|tercantum|nangkring|nyantol|bercokol|bertengger",
     "takpunya": (
         "tidak memiliki|belum memiliki|tidak punya|belum punya|tidak mempunyai|belum mempunyai|tak memiliki|"
         "tak punya|belum ber|tidak ber|tidak mengantongi|belum mengantongi"
@@ -117,7 +119,8 @@ EXPRESSIONS: dict[str, str] = {
         "mengulang pemungutan suara|mengulang pencoblosan|pemungutan suara harus diulang|"
         "pencoblosan harus diulang|"
         "harus coblosan ulang|harus psu|harus pemungutan suara ulang|harus mengulang pemungutan suara|"
-        "harus mengulang pencoblosan"
+        "harus mengulang pencoblosan|mengulang pemungutan|mengulang coblosan|coblosan diulang|pemungutan diulang|"
+        "coblosan yang diulang|pemungutan yang diulang|tps yang diulang|tps yang harus mengulang"
     ),
     "pssu": (
         "pssu|penghitungan suara ulang|penghitungan surat suara ulang|perhitungan suara ulang|"
@@ -125,12 +128,14 @@ EXPRESSIONS: dict[str, str] = {
         "penghitungan suara diulang|penghitungan ulang suara|penghitungan ulang surat suara|"
         "perhitungan ulang suara|hitung ulang suara|hitung ulang surat suara|perhitungan ulang surat suara|"
         "penghitungan kembali|menghitung ulang surat suara|menghitung ulang suara|menghitung ulang|dihitung ulang|"
-        "suara dihitung ulang|surat suara dihitung ulang|penghitungan yang diulang|penghitungan suara yang diulang"
+        "suara dihitung ulang|surat suara dihitung ulang|penghitungan yang diulang|"
+        "penghitungan suara yang diulang|"
+        "mengulang penghitungan|mengulang penghitungan suara|mengulang hitungan|penghitungan diulang"
     ),
     "psl": (
         "psl|pss|pemungutan suara susulan|pemungutan suara lanjutan|pemilu susulan|pemilu lanjutan|"
         "pilkada susulan|pilkada lanjutan|pemilihan susulan|pemilihan lanjutan|pencoblosan susulan|"
-        "pemungutan susulan"
+        "pemungutan susulan|coblosan susulan"
     ),
     "tunda": "ditunda|harus ditunda|terpaksa ditunda|menunda|harus menunda|terpaksa menunda|penundaan",
     "politikuang": (
@@ -148,7 +153,10 @@ EXPRESSIONS: dict[str, str] = {
     "timses": "timses|tim sukses|tim kampanye|tim pemenangan|tim sukses paslon",
     "kades": (
         "kades|kepala desa|perangkat desa|aparatur desa|aparat desa|pemerintah desa|pemerintahan desa|"
-        "pamong desa|pamong kalurahan|kepala kampung|kepala dusun|lurah"
+        "pamong desa|pamong kalurahan|kepala kampung|kepala dusun|lurah|keuchik|geuchik|wali nagari|"
+        "kepala nagari|kepala lembang|perbekel|hukum tua|kuwu|kepala pekon|peratin|pambakal|sangadi|"
+        "kepala tiyuh|perangkat gampong|aparat gampong|perangkat nagari|perangkat pekon|perangkat kampung|"
+        "aparat kampung|aparatur kampung|perangkat kalurahan|aparatur kalurahan"
     ),
     "pemda": (
         "pemda|pemerintah daerah|pemerintah lokal|pemerintah setempat|pemerintah kabupaten|pemerintah kota|"
@@ -224,6 +232,13 @@ EXPRESSIONS: dict[str, str] = {
     "konflik": "konflik|baku hantam|baku pukul|adu jotos|adu fisik",
     "datangketps": "datang ke tps|mendatangi tps|hadir ke tps|hadir di tps",
     "cawecawe": "cawe cawe",
+    "dekat": "dekat|berdekatan|tidak jauh dari|bersebelahan|berdampingan dengan",
+    "rumah": "rumah|kediaman|tempat tinggal",
+    "posko": (
+        "posko|posko pemenangan|sekretariat partai|kantor tim sukses|kantor tim kampanye|kantor tim pemenangan"
+    ),
+    "blankspot": "blank spot|blankspot",
+    "bukanpemilih": "bukan pemilih setempat|bukan pemilih|bukan warga setempat|bukan penduduk setempat",
     "bansos": "bansos|bantuan sosial",
     "internet": (
         "internet|jaringan internet|sinyal internet|sinyal|jaringan telekomunikasi|jaringan komunikasi|"
