@@ -49,10 +49,14 @@ BRACKET = Rule(id="score.bracket", version=3)
 > Nilai teratas ialah Kabupaten Blora (41,20) dan Kota Salatiga (38,05).
 """
 
-PAIR = Rule(id="score.pair", version=3)
+PAIR = Rule(id="score.pair", version=4)
 """A bare number behind each region of a run or list of scores.
 
 > Skor tiga daerah teratas: Blora 41,20, Pati 39,10, dan Kudus 38,00.
+
+So is one before each region, where the list begins with a number and ends with a region.
+
+> Skor tiga daerah teratas: 41,20 Blora, 39,10 Pati, dan 38,00 Kudus.
 """
 
 SHARED = Rule(id="score.shared", version=3)
@@ -147,6 +151,17 @@ def _by_region(waiting: Waiting, mark: NumberMark) -> Rule | None:
 def _is_told(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a word for a score leads to a number over what is said of it: "skornya tinggal 31,46"."""
     return bool(mark.decimals) and _TOLD.search(waiting.line.between(waiting.line.start, mark.start)) is not None
+
+
+def rule_ahead(waiting: Waiting, mark: NumberMark) -> Rule | None:
+    """Return the rule by which a figure of a list is the score of the region behind it, None where it is none."""
+    if _is_excluded(waiting, mark) or _is_of_unknown_dimension(waiting, mark):
+        return None
+    if mark.cued:
+        return CUED
+    told = waiting.line.inherited.scores or waiting.line.inherited.about or tells_of_scores(waiting.line)
+    told = told or waiting.line.inherited.listed or _SCORE_WORD.search(waiting.line.lower) is not None
+    return PAIR if told and not mark.percent else NEAR
 
 
 def _looks_like_score(waiting: Waiting, mark: NumberMark) -> bool:
