@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.carried import carried_doubted
 from pipeline.extract.doubts.cross_check import Joined, cross_checked
 from pipeline.extract.doubts.percents import percents
 from pipeline.extract.doubts.readers import reading_doubted
@@ -105,6 +106,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     read += outside_drafts(scene, read, guess.id, scale)
     apart = foreign or is_english(document.text)
     drafts = [_with_doubt(_of_regions(_of_home(draft, scene), scene), guess, apart=apart) for draft in read]
+    drafts = carried_doubted(drafts, scene)
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 
