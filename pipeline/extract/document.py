@@ -14,11 +14,12 @@ from pipeline.extract.doubts.scans import scan_doubted, struck
 from pipeline.extract.draft import doubted
 from pipeline.extract.editions.document import document_edition, scored_edition
 from pipeline.extract.identity import finish, join
-from pipeline.extract.metadata.describe import describe
+from pipeline.extract.metadata.describe import describe, find_home
 from pipeline.extract.reading.outside import outside_drafts, outside_notice
 from pipeline.extract.reading.walk import read_scene
 from pipeline.extract.regions.names import Context, gazetteer
 from pipeline.extract.scene.indices import without_foreign
+from pipeline.extract.scene.lessons import without_lessons
 from pipeline.extract.scene.scene import Scene, Unit, analyse
 from pipeline.extract.sketch import sketch_of
 from pipeline.extract.words.english import is_english
@@ -27,6 +28,7 @@ from pipeline.model import Extraction, Hints, Metadata, Notice
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
     from pipeline.extract.editions.document import EditionGuess
+    from pipeline.extract.metadata.home import Home
     from pipeline.model import Document
     from pipeline.reference import Reference
 
@@ -74,7 +76,9 @@ def extract_document(
 
 def _stated(document: Document, name: str, hints: Hints, reference: Reference) -> _Stated:
     units = analyse(document, reference)
-    metadata = describe(document, [unit.passage for unit in units], name, hints, reference)
+    passages = [unit.passage for unit in units]
+    home = find_home(document, passages, name, hints, reference)
+    metadata = describe(document, passages, home, hints, reference)
     units, foreign = without_foreign(units)
     notices: tuple[Notice, ...] = (_foreign(document),) if foreign else ()
     text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")
@@ -91,8 +95,8 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
     scene = Scene(
         document=document,
-        units=units,
-        context=_context(metadata, units, reference),
+        units=without_lessons(units),
+        context=_context(home, units, reference),
         guess=guess,
         places=gazetteer(reference),
         reference=reference,
@@ -100,7 +104,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     read = read_scene(scene, guess.id, scale)
     read += outside_drafts(scene, read, guess.id, scale)
     apart = foreign or is_english(document.text)
-    drafts = [_with_doubt(_of_regions(draft, scene), guess, apart=apart) for draft in read]
+    drafts = [_with_doubt(_of_regions(_of_home(draft, scene), scene), guess, apart=apart) for draft in read]
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 
@@ -108,6 +112,14 @@ def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
     """Return what stands around the article (title, file name, footer lines): years there count a little."""
     around = [unit.passage.text[:_HINT] for unit in units if unit.role == "furniture"]
     return "\n".join([document.title or "", name, *around[-_HINTS:]])
+
+
+def _of_home(draft: Draft, scene: Scene) -> Draft:
+    """Send to review what is told of no region by name, where the document's own region is in doubt."""
+    own, subject = scene.context.own, draft.subject
+    unnamed = subject.carried or draft.type == "tally"
+    of_own = subject.code in {own, scene.places.province_of(own)}
+    return doubted(draft) if scene.context.doubt and unnamed and of_own else draft
 
 
 def _of_regions(draft: Draft, scene: Scene) -> Draft:
@@ -136,13 +148,13 @@ def _foreign(document: Document) -> Notice:
     )
 
 
-def _context(metadata: Metadata, units: tuple[Unit, ...], reference: Reference) -> Context:
+def _context(home: Home, units: tuple[Unit, ...], reference: Reference) -> Context:
     """Return the region the document is about and the provinces it names, its own first."""
     places = gazetteer(reference)
-    own = places.province_of(metadata.region_code)
+    own = places.province_of(home.code)
     stated = places.stated(mention for unit in units if unit.role != "furniture" for mention in unit.mentions)
     if own is not None:
-        return Context(own=metadata.region_code, provinces=(own,), stated=stated)
+        return Context(own=home.code, doubt=home.doubt, provinces=(own,), stated=stated)
     named = {
         code
         for unit in units
@@ -150,4 +162,4 @@ def _context(metadata: Metadata, units: tuple[Unit, ...], reference: Reference) 
         for code in mention.codes
         if len(mention.codes) == 1 and reference.regions[code].level == "province"
     }
-    return Context(own=metadata.region_code, provinces=tuple(sorted(named)), stated=stated)
+    return Context(own=home.code, doubt=home.doubt, provinces=tuple(sorted(named)), stated=stated)

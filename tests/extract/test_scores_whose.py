@@ -114,7 +114,7 @@ Bawaslu Kabupaten Blora menyebut skor 41,20.
     score 33 41.20? | score.cued | Bawaslu Kabupaten Blora menyebut skor 41,20
 
 Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20.
-    score 33.16 41.20? | score.near | Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20
+    score 33.16 41.20 | score.cued | Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20
 
 Skornya 41,20, lebih tinggi dari milik Kabupaten Pati.
     score 33 41.20? | score.cued | Skornya 41,20

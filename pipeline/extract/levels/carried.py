@@ -67,7 +67,8 @@ _PUT_INTO = re.compile(
 )
 """What stands between an issue and the level that it is put into."""
 _THAT_REGION = re.compile(
-    r"(?<![a-z])(?:kabupaten|kota|daerah|provinsi|wilayah)(?: [a-z-]+){0,7} (?:itu|ini|tersebut)(?![a-z])"
+    r"(?<![a-z])(?:kabupaten|kota|daerah|provinsi|wilayah)(?: [a-z-]+){0,7} "
+    r"(?:itu|ini|tersebut|yang sama)(?![a-z])"
 )
 _FORM_ROW = re.compile(r"\W*[A-Z][A-Za-z ()-]{2,40}\s*:\s*[\w(][^:]{0,60}")
 _GRADES_ISSUES = re.compile(

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _MEMBER = re.compile(
     r"(?:, (?:kata|ujar|ucap|tutur|sebut|jelas)(?:nya| [a-z]+){1,2},)?\s*(?:kini|juga|pun|ini)?\s*"
-    r"(?:(?:masuk|termasuk|adalah|ialah|menjadi|jadi|merupakan|satu dari|salah satu|dari|di antara|sebagai|"
+    r"(?:(?:sendiri|secara nasional|ditempatkan|menempati|menduduki|berada|bertengger|ada|di|pada|sebagai)\s)*"
+    r"(?:(?:urutan|peringkat|posisi|nomor|ranking) (?:ke[ -]?)?[a-z\d]+ (?:dari|di antara)\s*|"
+    r"(?:masuk|termasuk|adalah|ialah|menjadi|jadi|merupakan|satu dari|salah satu|dari|di antara|sebagai|"
     rf"{NUMBER_WORDS} dari)\s*)+"
 )
 _KERAWANAN_OF = re.compile(r"(?<![a-z])(?:kerawanan|potensi|dugaan|tingkat)(?= [a-z][^,.;:]{4,60}$)")

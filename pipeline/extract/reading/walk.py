@@ -173,6 +173,7 @@ class _Reading:
         memory, scene = self._memory, self._scene
         if is_question(line.lower):  # a question states nothing
             if self._interview:
+                memory.turns.ask(line, scene)
                 memory.listed_subjects = ()
                 memory.about = 0 if names_own_index(line.lower) else memory.about
                 memory.subjects = tuple(s for m, s in line.regions if s.code and not is_passed_over(line, m))
@@ -227,7 +228,8 @@ def _is_value(mark: NumberMark, line: Line) -> bool:
     """Tell whether a number in a list item is a score and not the number of cases of an issue."""
     dimensions = [other for other in line.marks if isinstance(other, DimensionMark)]
     beside = any(other.named or (mark.value == 0 and line.inherited.scores) for other in dimensions)
-    return mark.cued or mark.decimals > 0 or beside or (mark.bracket and line.inherited.scores)
+    end_of_scale = mark.value in {0, 100} and (line.inherited.scores or "=" in line.lower)  # "1. Alfa 100"
+    return mark.cued or mark.decimals > 0 or beside or end_of_scale or (mark.bracket and line.inherited.scores)
 
 
 def _table_of(unit: Unit) -> int | None:

@@ -19,7 +19,8 @@ _FURNITURE = re.compile(
     r"terpopuler|advertisement|iklan\b|scroll to|geser ke|halaman(?: selanjutnya)?\b|"
     r"sumber\s*:|editor\s*:|reporter\s*:|penulis\s*:|pewarta\s*:|foto\s*:|photo\s*:|img_title|leave a reply|"
     r"your email|required fields|back to top|top$|share\b|bagikan|komentar|promosi\b|cari berita|ikuti kami|"
-    r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|tags?\s*:|topik terkait|"
+    r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|(?:tags?|kata kunci|keywords?)\s*:|"
+    r"topik terkait|"
     r"copyright|\(baca:|"
     r"\d+$|×$|dok(?:\.|umentasi)?\b|narahubung|untuk informasi lebih lanjut)"
 )
@@ -37,7 +38,7 @@ _END_OF_ARTICLE = re.compile(
 _INLINE_FURNITURE = re.compile(r"\(?baca(?: juga)?\s*[:|].*$")
 
 _STRATEGY = re.compile(
-    r"strategi|langkah|mencegah|pencegahan|upaya|rekomendasi(?! bawaslu)|meminimalisir|meminimalkan|"
+    r"strategi(?!s)|langkah|mencegah|pencegahan|upaya|rekomendasi(?! bawaslu)|meminimalisir|meminimalkan|"
     r"mengantisipasi hal|imbauan|himbauan(?! untuk)|menghimbau|mengimbau|solusi|tindak lanjut|program kerja"
 )
 _TASK = (
@@ -78,7 +79,8 @@ _OF_RULES = re.compile(
 _FINDING = re.compile(
     r"kerawanan|rawan|(?<![a-z])isu(?:nya)?(?![a-z])|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|"
     r"identifikasi|masalah|pelanggaran|"
-    r"kejadian|kategori|skor|daftar|peringkat|tps"
+    r"kejadian|peristiwa|kategori|skor|daftar|peringkat|tps|menonjol|engaruhi|(?:pe|me)nyumbang|penyebab|disebabkan|pemicu|"
+    r"faktor|riwayat|catatan (?!redaksi|kaki|penulis)|(?:di|me)waspadai|titik lemah|persoalan|kendala|tantangan"
 )
 
 
@@ -129,6 +131,8 @@ def role_of_lead(lower: str) -> Role:
     'findings'
     >>> role_of_lead("langkah antisipasi dan strategi yang harus dilakukan, yaitu:")
     'strategies'
+    >>> role_of_lead("isu strategis daerah")
+    'findings'
     >>> role_of_lead("koordinator divisi pencegahan, parmas dan humas merinci indikator tps rawan berikut:")
     'findings'
     >>> role_of_lead("salah satu tujuan pemetaan kerawanan adalah untuk:")
@@ -184,6 +188,8 @@ _SENTENCE_FINDING = re.compile(
     r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|"
     r"terjadi|riwayat|pernah|sempat|kategori|"
     r"(?:punya|memiliki|mempunyai|menyimpan|meninggalkan|ada) (?:\w+ )?catatan|diwarnai|dinodai|"
+    r"(?:tidak|tak) (?:ter)?lepas dari|(?:di|me|mem)pengaruhi|memengaruhi|(?:pe|me|di)nyumbang(?:nya)?|"
+    r"disumbang|kontributor(?:nya)?|"
     r"kejadian|pelanggaran|terdapat|ditemukan|menemukan|diantisipasi|mengantisipasi|diwaspadai|"
     r"mewaspadai|kasus|"
     r"masalah|aduan|laporan|misalnya|tps|tantangan(?:nya)?|ujian|persoalan|kendala|rentan|"

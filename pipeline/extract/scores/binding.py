@@ -14,7 +14,7 @@ from pipeline.extract.scene.asides import NEIGHBOUR, holds_one_meant, is_aside, 
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
-from pipeline.extract.scores.dimensions import is_told_loosely, measured_by, with_trailing_dimension
+from pipeline.extract.scores.dimensions import is_told_loosely, labelled, measured_by, with_trailing_dimension
 from pipeline.extract.scores.leading import figures_ahead
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
 from pipeline.extract.scores.rules import SHARED, rule_ahead, rule_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     """Bind every score of a line to its region and dimension."""
-    dimensions = real_dimensions(line)
+    dimensions = tuple(sorted((*real_dimensions(line), *labelled(line, scene)), key=_position))
     waiting = Waiting(line, scene, dimensions)
     events: list[NumberMark | DimensionMark | tuple[Mention, Subject]] = [
         *(

@@ -13,6 +13,7 @@ from pipeline.extract.scores.waiting import Waiting
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
+    from pipeline.extract.scene.scene import Scene
     from pipeline.extract.scores.waiting import Scored
 
 _WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
@@ -45,8 +46,31 @@ _SOURCE = re.compile(
     r"(?:kerawanan|skor|nilai|angka) (?:tertinggi|utama))(?:nya)?(?![a-z]))"
 )
 """Words between a score and a dimension that tell where the score comes from: it is of the whole."""
+_LABEL = re.compile(r"\W*(?P<name>sosial|politik)\s?[:=–-]")
+_MORE_CONTEXTS = re.compile(
+    r"(?:,|(?<![a-z])(?:dan|serta|lalu|kemudian|sedangkan|sementara)) (?P<name>sosial|politik)"
+    r"(?= (?:(?:dengan|sebesar|yakni|hanya|di angka|mencapai) )?\(?\d)"
+)
+_CONTEXTS = frozenset({"konteks sosial", "konteks politik", "infrastruktur", "pandemi"})
 _FAR_DIMENSION = 70
 _GRADED_DOUBT = 0.5
+
+
+def labelled(line: Line, scene: Scene) -> list[DimensionMark]:
+    """Return the contexts of a line that leaves out their first word.
+
+    "sosial: Kota Alfa (74,70)" under a lead on contexts; "konteks sosial 47,25 dan politik 52,66".
+    """
+    lead = scene.units[line.unit.lead].passage.lower if line.unit.lead is not None else ""
+    found = [_LABEL.match(line.lower)] if "konteks" in lead else []
+    known = [mark for mark in line.marks if isinstance(mark, DimensionMark)]
+    if any(mark.key in _CONTEXTS for mark in known):
+        found += _MORE_CONTEXTS.finditer(line.lower)
+    return [
+        DimensionMark(start=line.start + one.start("name"), end=line.start + one.end("name"), key=key, named=True)
+        for one in found
+        if one is not None and (key := f"konteks {one['name']}") in scene.reference.dimensions
+    ]
 
 
 def measured_by(waiting: Waiting, mark: NumberMark) -> tuple[str, ...]:
@@ -80,7 +104,14 @@ def _names_dimension(waiting: Waiting, mark: NumberMark, dim: DimensionMark) -> 
 
 
 def is_told_loosely(waiting: Waiting, mark: NumberMark) -> bool:
-    """Tell whether a whole number is measured by a bare word behind it: "skor 80 pada kontestasi"."""
+    """Tell whether a number is measured by a bare word that may mean something else.
+
+    A whole number with the word behind it ("skor 80 pada kontestasi"), or a turnout ("partisipasi pemilih 80,10").
+    """
+    last = waiting.dimensions[-1] if waiting.dimensions else None
+    among = waiting.line.inherited.listed or any(one.dimensions for one in waiting.done)
+    if last is not None and not last.named and last.key == "partisipasi pemilih" and not among:
+        return True
     behind = next((dim for dim in waiting.named if _names_dimension(waiting, mark, dim)), None)
     return behind is not None and not behind.named and not mark.decimals
 

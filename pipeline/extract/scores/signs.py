@@ -46,7 +46,8 @@ _ITS = re.compile(
 
 _OF_CLASS = re.compile(
     r"^\W*(?:(?:sementara(?: itu)?|sedangkan|adapun|namun|tetapi|tapi|bahkan|sebab|apalagi),? )?"
-    r"(?P<kind>provinsi|kabupaten|kota) (?!(?:yang )?lain)(?:[a-z-]+ ){0,6}?(?:ini|itu|tersebut)(?! (?:ada|yakni|yaitu))"
+    r"(?P<kind>provinsi|kabupaten|kota) (?!(?:yang )?lain)(?:[a-z-]+ ){0,6}?(?:ini|itu|tersebut)(?! (?:ada|"
+    r"yakni|yaitu))"
     r"(?![a-z])"
 )
 """A sentence that goes on with a region by its class: "Provinsi berpenduduk terbanyak itu meraih skor 77,04"."""
