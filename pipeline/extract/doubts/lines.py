@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.measures import is_of_other_measure
 from pipeline.extract.draft import doubted
 from pipeline.extract.editions.launched import dated_edition
 from pipeline.extract.editions.names import edition_names, profiles
@@ -84,7 +85,7 @@ _SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW, _TORN)
 def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Send the values of a line to review where a sign says that they may not be what the index says."""
     drafts = [as_share(draft, line.inherited.shares) for draft in drafts]
-    if _is_doubtful(line, scene):
+    if drafts and (_is_doubtful(line, scene) or is_of_other_measure(line, scene)):
         return [doubted(draft) for draft in drafts]
     if _LAUNCHES.search(line.lower):
         drafts = [doubted(draft) if _is_of_same_year(draft, scene) else draft for draft in drafts]
