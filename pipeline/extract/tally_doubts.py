@@ -49,7 +49,7 @@ _STATES = re.compile(
     r"di(?:catat|sebut|tetap|tempat|kategori|golong|kelompok|nilai|nyata|anggap|cap|beri|peta|identifikasi|kata|pandang|"
     r"tandai|rilis|label|dapat|temu|masuk|antara|mana|hitung|peroleh|ketahui|banding|warna|umum)[a-z]*|"
     r"ber(?:dasar[a-z]*|ada|status|kategori|kerawanan|jumlah|ikut|predikat|label|tingkat|level|warna|zona)|"
-    r"dimensi|media|menteri|dinas|direktur|divisi|diskusi|berita|merah|daerah|"
+    r"dimensi|bersama|berbagai|media|menteri|dinas|direktur|divisi|diskusi|berita|merah|daerah|"
     r"ter(?:dapat|catat|masuk|golong|sebar|diri|data|letak|tinggi|rendah|banyak|sebut|pantau|identifikasi|petakan)"
 )
 """Verbs by which a count of a level is stated; of another the regions merely do or suffer something."""
