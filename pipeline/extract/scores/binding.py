@@ -14,9 +14,16 @@ from pipeline.extract.scene.asides import NEIGHBOUR, holds_one_meant, is_aside, 
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
-from pipeline.extract.scores.dimensions import is_told_loosely, measured_by, with_trailing_dimension
+from pipeline.extract.scores.dimensions import (
+    dimension_before,
+    is_told_loosely,
+    labelled,
+    measured_by,
+    with_trailing_dimension,
+)
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
 from pipeline.extract.scores.rules import SHARED, rule_of
+from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
 from pipeline.extract.scores.waiting import Scored, Waiting
 
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
 
 def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     """Bind every score of a line to its region and dimension."""
-    dimensions = real_dimensions(line)
+    dimensions = tuple(sorted((*real_dimensions(line), *labelled(line, scene)), key=_position))
     waiting = Waiting(line, scene, dimensions)
     events: list[NumberMark | DimensionMark | tuple[Mention, Subject]] = [
         *(
@@ -115,6 +122,9 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     if loose or (ends and _is_of_issue(waiting, mark, max(ends))):  # it may be the issue's in that region
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
+    if not keys and not waiting.done and (told := dimension_before(waiting.line, mark, waiting.scene)):
+        keys = (told,)
+        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     waiting.done.extend(
         Scored(
             number=mark,
@@ -122,6 +132,7 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
             subject=subject,
             dimensions=keys,
             rule=SHARED if len(targets) > 1 else rule,
+            scale=scale_at(waiting.line, mark.start, waiting.scene),
         )
         for mention, subject in targets
     )
