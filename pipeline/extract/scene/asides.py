@@ -55,6 +55,11 @@ NEIGHBOUR = re.compile(
     rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
 """Words before a region that only lies beside the one spoken of, or that it comes from."""
+COMES_FROM = re.compile(
+    rf"(?<![a-z])(?:{_ONLY_FROM}|(?:pulang|kembali|berkunjung|kunjungan|studi (?:tiru|banding))(?: [a-z]+){{0,3}} "
+    r"(?:dari|di|ke))\s(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region of which nothing is told: one comes from there, or was there."""
 
 
 def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> bool:
