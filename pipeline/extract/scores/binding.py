@@ -14,8 +14,17 @@ from pipeline.extract.scene.asides import NEIGHBOUR, holds_one_meant, is_aside, 
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
-from pipeline.extract.scores.dimensions import is_told_loosely, measured_by, with_trailing_dimension
+from pipeline.extract.scores.dimensions import (
+    dimension_behind,
+    goes_back_to_whole,
+    is_across_comma,
+    is_past_bracket,
+    is_told_loosely,
+    measured_by,
+    with_trailing_dimension,
+)
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
+from pipeline.extract.scores.parts import may_be_of_part
 from pipeline.extract.scores.rules import SHARED, rule_of
 from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
 from pipeline.extract.scores.waiting import Scored, Waiting
@@ -52,7 +61,12 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
             waiting.dimension(event)
         else:
             waiting.region(*event)
-    return with_trailing_dimension(line, waiting.done, dimensions)
+    bound = with_trailing_dimension(line, waiting.done, dimensions)
+    return tuple(_doubted(one) if may_be_of_part(line, one, scene) else one for one in bound)
+
+
+def _doubted(one: Scored) -> Scored:
+    return replace(one, subject=replace(one.subject, doubt=max(one.subject.doubt, ODD_DOUBT)))
 
 
 def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
@@ -115,6 +129,14 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     if loose or (ends and _is_of_issue(waiting, mark, max(ends))):  # it may be the issue's in that region
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
+    behind = dimension_behind(waiting, mark)
+    loose = is_past_bracket(waiting, mark) or is_across_comma(waiting)
+    if (
+        behind is None and (waiting.closed or loose) and not goes_back_to_whole(waiting, mark)
+    ):  # "Alfa 55,10 (kontestasi), Beta 61,20"
+        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
+    if behind is not None:
+        waiting.closed.append(behind)
     waiting.done.extend(
         Scored(
             number=mark,
