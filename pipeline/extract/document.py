@@ -12,7 +12,7 @@ from pipeline.extract.doubts.percents import percents
 from pipeline.extract.doubts.readers import reading_doubted
 from pipeline.extract.doubts.scans import scan_doubted, struck
 from pipeline.extract.draft import doubted
-from pipeline.extract.editions.document import document_edition, scored_edition
+from pipeline.extract.editions.document import document_edition, is_on_other_index, scored_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata.describe import describe
 from pipeline.extract.reading.outside import outside_drafts, outside_notice
@@ -85,7 +85,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
         reference=reference,
         hints=_hints(document, units, name),
     )
-    if guess.id is None and not _ABOUT.search(text.lower()):
+    if is_on_other_index(text) or (guess.id is None and not _ABOUT.search(text.lower())):
         return _Stated(metadata=metadata, notices=notices)
     edition = reference.editions.get(guess.id or "")
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)

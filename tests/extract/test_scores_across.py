@@ -43,7 +43,7 @@ Sementara Blora urutan ke-29. ¶ Ada dua subdimensi yang merah di Pati. Yaitu ha
 
 Skor Blora 41,20. ¶ Dimensi yang paling menonjol di Pati adalah kontestasi. Skornya 61,20.
     score 33.16 41.20 | score.pair | Blora 41,20
-    score 33.18 61.20? | score.cued | Skornya 61,20
+    dimension 33.18 kontestasi 61.20? | score.cued | Skornya 61,20
 
 Skor Blora 41,20. ¶ Dimensi dibahas di Pati, Selasa. Dimensi kontestasi 61,20.
     dimension 33.16 kontestasi 61.20 | score.cued | Dimensi kontestasi 61,20

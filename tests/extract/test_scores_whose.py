@@ -114,7 +114,7 @@ Bawaslu Kabupaten Blora menyebut skor 41,20.
     score 33 41.20? | score.cued | Bawaslu Kabupaten Blora menyebut skor 41,20
 
 Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20.
-    score 33.16 41.20? | score.near | Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20
+    score 33.16 41.20 | score.cued | Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20
 
 Skornya 41,20, lebih tinggi dari milik Kabupaten Pati.
     score 33 41.20? | score.cued | Skornya 41,20
@@ -283,7 +283,7 @@ Indeks kerawanan nasional 49,63.
     score ID 49.63? | score.national_mean | Indeks kerawanan nasional 49,63
 
 Rata-rata nasional 49,00 menjadi 49,63.
-    earlier score ID 49.00? | score.national_mean | Rata-rata nasional 49,00
+    earlier score ID 49.00 | score.national_mean | Rata-rata nasional 49,00
     score ID 49.63? | score.national_mean | Rata-rata nasional 49,00 menjadi 49,63
 
 Rata-rata nasional 490,00.

@@ -251,6 +251,7 @@ def _announced(line: Line) -> Chapter | None:
     if len({mark.key for mark in found}) != 1 or not told:
         return None
     frames = told[0].named and _FRAMES.fullmatch(line.between(line.start, told[0].start)) is not None
+    frames = frames and not any(isinstance(mark, CategoryMark) for mark in line.marks)  # a tally has its own rules
     announces = _MEASURE.search(line.lower) and _ANNOUNCES.search(line.lower)
     if not (announces or (frames and _OF_REGIONS.search(line.lower))) or _WHOLE.search(line.lower):
         return None

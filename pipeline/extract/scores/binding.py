@@ -15,17 +15,20 @@ from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
 from pipeline.extract.scores.dimensions import (
+    dimension_before,
     dimension_behind,
     goes_back_to_whole,
     is_across_comma,
     is_past_bracket,
     is_told_loosely,
+    labelled,
     measured_by,
     with_trailing_dimension,
 )
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
 from pipeline.extract.scores.parts import may_be_of_part
 from pipeline.extract.scores.rules import SHARED, rule_of
+from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
 from pipeline.extract.scores.waiting import Scored, Waiting
 
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
 
 def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     """Bind every score of a line to its region and dimension."""
-    dimensions = real_dimensions(line)
+    dimensions = tuple(sorted((*real_dimensions(line), *labelled(line, scene)), key=_position))
     waiting = Waiting(line, scene, dimensions)
     events: list[NumberMark | DimensionMark | tuple[Mention, Subject]] = [
         *(
@@ -130,13 +133,14 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
     behind = dimension_behind(waiting, mark)
-    loose = is_past_bracket(waiting, mark) or is_across_comma(waiting)
-    if (
-        behind is None and (waiting.closed or loose) and not goes_back_to_whole(waiting, mark)
-    ):  # "Alfa 55,10 (kontestasi), Beta 61,20"
-        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
+    apart = is_past_bracket(waiting, mark) or is_across_comma(waiting)
+    open_ = behind is None and (apart or bool(waiting.closed))  # "Alfa 55,10 (kontestasi), Beta 61,20"
     if behind is not None:
         waiting.closed.append(behind)
+    told = None if keys or waiting.done else dimension_before(waiting.line, waiting.scene)
+    keys = (told,) if told else keys
+    if told or (open_ and not goes_back_to_whole(waiting, mark)):
+        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     waiting.done.extend(
         Scored(
             number=mark,
@@ -144,6 +148,7 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
             subject=subject,
             dimensions=keys,
             rule=SHARED if len(targets) > 1 else rule,
+            scale=scale_at(waiting.line, mark.start, waiting.scene),
         )
         for mention, subject in targets
     )

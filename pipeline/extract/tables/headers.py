@@ -35,7 +35,10 @@ _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("below", _BELOW),
     ("rank", re.compile(r"peringkat|ranking|rangking|^rank$|urutan")),
     ("stage", re.compile(r"tahap")),
-    ("dimension", re.compile(r"^(?:sub ?)?dimensi|dimensi\s?/|dimensi ikp")),
+    (
+        "dimension",
+        re.compile(r"^(?:sub ?)?dimensi|dimensi\s?/|dimensi ikp|^(?:nama )?(?:konteks|aspek)(?: ikp)?$"),
+    ),
     (
         "region",
         re.compile(r"^(?:nama )?(?:kabupaten|kab\.?|kota|provinsi|daerah|wilayah)|kab(?:upaten)?\.?\s?/\s?kota"),

@@ -56,7 +56,8 @@ _STATIONS = re.compile(r"(?<![a-z])tps(?![a-z])")
 _PROVINCES = re.compile(r"^(?!.*(?:kab|kota))\W*(?:nama )?provinsi(?![a-z])")
 _SCORED = re.compile(r"skor|nilai|indeks|ikp")
 _OTHER_SUBJECT = re.compile(
-    r"pelanggaran|laporan|(?<![a-z])dpt|daftar pemilih|data pemilih|pemutakhiran|coklit|penduduk|kemiskinan|"
+    r"pelanggaran|laporan|(?<![a-z])dpt|daftar pemilih|data pemilih|pemutakhiran (?:data|daftar|pemilih)|"
+    r"coklit|penduduk|kemiskinan|"
     r"stunting|(?<![a-z])ipm(?![a-z])|anggaran|keterbukaan|kepatuhan|perolehan|kursi|logistik|literasi|"
     r"(?<!dimensi )partisipasi (?:pemilih|masyarakat)"
 )
