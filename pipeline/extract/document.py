@@ -19,6 +19,7 @@ from pipeline.extract.reading.outside import outside_drafts, outside_notice
 from pipeline.extract.reading.walk import read_scene
 from pipeline.extract.regions.names import Context, gazetteer
 from pipeline.extract.scene.indices import without_foreign
+from pipeline.extract.scene.lessons import without_lessons
 from pipeline.extract.scene.scene import Scene, Unit, analyse
 from pipeline.extract.sketch import sketch_of
 from pipeline.extract.words.english import is_english
@@ -91,7 +92,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
     scene = Scene(
         document=document,
-        units=units,
+        units=without_lessons(units),
         context=_context(metadata, units, reference),
         guess=guess,
         places=gazetteer(reference),
@@ -99,6 +100,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     )
     read = read_scene(scene, guess.id, scale)
     read += outside_drafts(scene, read, guess.id, scale)
+    read = tuple(draft for draft in read if not _is_of_no_region(draft))
     apart = foreign or is_english(document.text)
     drafts = [_with_doubt(_of_regions(draft, scene), guess, apart=apart) for draft in read]
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
@@ -116,6 +118,12 @@ def _of_regions(draft: Draft, scene: Scene) -> Draft:
         return draft
     edition = scored_edition(draft.edition, scene.guess, scene.reference)
     return draft if edition == draft.edition else doubted(replace(draft, edition=edition))
+
+
+def _is_of_no_region(draft: Draft) -> bool:
+    """Tell whether an issue that no table knows is told of the whole country: a remark on a theme, no finding."""
+    unknown = draft.type == "indicator" and draft.indicator is None and draft.issue is None
+    return unknown and draft.subject.code == "ID" and draft.count is None
 
 
 def _with_doubt(draft: Draft, guess: EditionGuess, *, apart: bool) -> Draft:

@@ -190,6 +190,14 @@ _UNIVERSE = re.compile(
     r"(?:(?<!terdiri )dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
     r"(?:total |jumlah )?$"
 )
+_SHARED_OUT = re.compile(
+    r"(?: di [a-z ]{3,40}?)?(?:\s?:|\s\(|,? (?:dengan rincian(?:nya)?|rinciannya|"
+    rf"(?:yang )?ter(?:diri|bagi)(?: dari| atas| dalam| menjadi)?)[:,]?)\s?(?P<part>{_COUNT})(?: \(\d+\))?"
+    r"(?: (?:kabupaten(?:/kota)?|kota|daerah|wilayah|provinsi|di ?antaranya))*"
+    r" (?:(?:yang|masuk|berada|tergolong|dinilai|dalam|di|pada|level|tingkat|zona|ber)\s?)*"
+    r"(?:rawan|kerawanan|kategori|kelompok|tinggi|sedang|rendah)(?![a-z])"
+)
+"""Words behind a number of regions that share it out: "memiliki 35 kabupaten/kota: empat rawan tinggi, ..."."""
 _NONE_OF = re.compile(
     r"(?:tidak|tak) (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
     r"(?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
@@ -320,11 +328,22 @@ def count_marks(sentence: str) -> Iterator[CountMark]:
         counted = "whole" if match["whole"] and _MEMBERS.search(sentence[: match.start()]) else "n"
         n, start = parse_count(match[counted]), match.start(counted)
         if n is not None and not overlaps(*match.span(), taken):
-            universe = _UNIVERSE.search(sentence[:start]) is not None
+            universe = _UNIVERSE.search(sentence[:start]) is not None or _is_shared_out(sentence, match.end(), n)
             level = _LEVELS.get(match.lastgroup)
             more, end = _of_other_kind(sentence, match.end())
             taken.append((start, end))
             yield CountMark(start=start, end=end, n=n + more, level=level, universe=universe)
+
+
+def _is_shared_out(sentence: str, position: int, n: int) -> bool:
+    """Tell whether ``n`` regions, named up to ``position``, are all there are, for the levels of parts follow.
+
+    >>> text = "memiliki 35 kabupaten/kota: empat rawan tinggi, 20 rawan sedang"
+    >>> _is_shared_out(text, text.index(":"), 35), _is_shared_out("5 daerah: 35 daerah rawan sedang", 8, 5)
+    (True, False)
+    """
+    part = _SHARED_OUT.match(sentence, position)
+    return part is not None and (parse_count(part["part"]) or n) < n
 
 
 def _of_other_kind(sentence: str, position: int) -> tuple[int, int]:
