@@ -161,6 +161,8 @@ NO_FINDING: Rows = (
     ),
     ("Ia memberi contoh apa saja yang dapat membuat sebuah daerah rawan. Semisal PSU dan politik uang.", set()),
     ("Isu ini satu dari lima tema pemetaan. Tema lainnya politik uang dan politisasi SARA.", set()),
+    ("Kalau orang mengira di sini rawan karena politik uang, data kami tidak bilang begitu.", set()),
+    ("Pemetaan Kerawanan Pemilu tematik Kampanye di Media Sosial memuat potensi kerawanan.", set()),
     # told in spite of such words
     ("Kalau terjadi politik uang di Blora, itu sudah lama.", set()),
     ("Di Blora pernah terjadi politik uang, segera kami laporkan.", {"indicator 33.16 54"}),

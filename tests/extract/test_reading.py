@@ -153,6 +153,42 @@ def test_an_aside_on_an_index_of_the_police_hides_nothing_behind_it(take: Take) 
     assert [(f.region_code, f.decision) for f in found.findings] == [("33.16", "review")]
 
 
+@pytest.mark.parametrize(
+    ("said", "issues"),
+    [
+        ("Ketua Bawaslu Demak menyampaikan isu yang diwaspadai:\n\n1. Politik uang\n2. Netralitas ASN", {12, 54}),
+        ("Kapolres Demak menyampaikan isu yang diwaspadai:\n\n1. Politik uang\n2. Netralitas ASN", set()),
+        ("Isu yang diwaspadai:\n\n1. Politik uang\n2. Netralitas ASN", set()),
+    ],
+)
+def test_a_list_that_bawaslu_leads_stands_behind_an_index_of_the_police(
+    said: str, issues: set[int], take: Take
+) -> None:
+    _, found = take(
+        f"Bawaslu Kabupaten Demak memaparkan IKP 2024.\n\nMenurut Polri, skor IPKP Kabupaten Demak 7,34.\n\n{said}"
+    )
+    assert {(one.indicator, one.decision) for one in found.findings} == {(number, "review") for number in issues}
+
+
+INTERVIEW = (
+    "Bawaslu Kabupaten Demak bicara soal IKP 2024 yang diluncurkan 16 Desember 2022. Berikut petikannya.\n\n"
+    "Berapa skor Demak?\n41,20.\n\nApa sebabnya?\nBanyak.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "edition"),
+    [
+        ("Untuk Pilkada 2024 dipetakan lagi?\n\nSudah. ", "pemetaan_pilkada_2024"),
+        ("Kecamatan juga dinilai?\n\nSudah. ", "ikp_2024"),
+        ("Untuk Pilkada 2024 dipetakan lagi?\n\nSudah.\n\nDan di kecamatan?\n\n", "ikp_2024"),
+    ],
+)
+def test_an_answer_is_on_the_edition_that_its_question_names(asked: str, edition: str, take: Take) -> None:
+    _, found = take(f"{INTERVIEW}{asked}Ada 5 kecamatan rawan tinggi.")
+    assert {one.edition for one in only(found, "tally")} == {edition}
+
+
 def test_a_region_that_nothing_decides_goes_to_review(take: Take) -> None:
     _, found = take("Bawaslu RI memaparkan IKP 2024. Tegal dengan skor 41,20.")
     (finding,) = found.findings

@@ -105,6 +105,14 @@ LEADS: dict[str, Role] = {
     "rekomendasi kami:": "strategies",
     "untuk:": "objectives",
     "untuk kabupaten blora:": "neutral",
+    # what weighs
+    "hal-hal yang memengaruhi:": "findings",
+    "yang menonjol di blora": "findings",
+    "penyumbang skor": "findings",
+    "catatan kerawanan": "findings",
+    "catatan redaksi": "neutral",
+    "beberapa peristiwa yang menjadi dasar penilaian:": "findings",
+    "dipengaruhi cuaca:": "findings",
     # "isu" is a word of its own, also with "-nya"
     "isu di kabupaten blora:": "findings",
     "isunya:": "findings",
@@ -134,6 +142,9 @@ SENTENCES: dict[str, Role] = {
     "blora punya catatan panjang": "findings",
     "pilkada 2020 meninggalkan catatan soal itu": "findings",
     "catatan rapat dibagikan": "neutral",
+    "kontestasi di sumedang tidak lepas dari asn yang berpihak": "findings",
+    "kerugian itu lepas dari gudang": "neutral",
+    "kontributornya politik uang": "findings",
     # how the index asks, and what may make a region vulnerable at all
     "61 indikator yang harus dijawab": "instrument",
     "dari empat dimensi itu diturunkan 61 indikator": "instrument",

@@ -137,7 +137,8 @@ _IF_ANY = (
     r"(?:ada|terjadi|menemukan|ditemukan|mendapati|menjumpai|melihat|terdapat)"
 )
 _SUPPOSED = re.compile(
-    rf"{_IF_ANY}[^,;.]{{0,40}}$|(?<![a-z])(?:me)?lapor(?:kan)?(?![a-z])[^;.]{{0,40}}{_IF_ANY}[^;.]{{0,120}}$|"
+    rf"{_IF_ANY}[^,;.]{{0,40}}$|(?<![a-z])(?:mengira|menyangka|dikira|disangka)(?![a-z])[^,;.]{{0,60}}$|"
+    rf"(?<![a-z])(?:me)?lapor(?:kan)?(?![a-z])[^;.]{{0,40}}{_IF_ANY}[^;.]{{0,120}}$|"
     r"(?<![a-z])(?:jangan sampai|(?:agar|supaya|semoga)(?: [a-z]+){0,2} (?:tidak|tak)(?: lagi|"
     r" sampai)?) (?:terjadi|ada|muncul|terulang|timbul|mengganggu)"
     r"[^;.]{0,80}$"
@@ -226,7 +227,7 @@ _GRADE = re.compile(
 
 _OF_INDEX = re.compile(
     r"(?<![a-z])(?:(?:indeks|ikp)(?: (?:tematik|isu|tema|kerawanan))*|"
-    r"pemetaan(?: kerawanan)?(?: (?:tematik|isu|tema))+) $"
+    r"pemetaan(?: kerawanan| pemilu| pilkada| pemilihan)*(?: (?:tematik|isu|tema))+) $"
 )
 """Words before the theme of an index: "indeks netralitas ASN"."""
 

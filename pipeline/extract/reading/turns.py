@@ -58,6 +58,15 @@ class EditionTurns:
             self.turned_to = self._brought_up(text, scene)
             self.fresh = self.turned_to is not None and not self.turned_to[1]
 
+    def ask(self, line: Line, scene: Scene) -> None:
+        """Take up the other edition that a question names: its answer tells of it, in the next paragraph too."""
+        text = line.unit.passage.text[line.start : line.end]
+        other = other_edition(text, scene.guess.id, scene.reference)
+        editions, own = scene.reference.editions, scene.guess.id
+        earlier = other is not None and own is not None and editions[other].year < editions[own].year
+        self.turned_to = ((other,), earlier) if other is not None else None
+        self.fresh = other is not None
+
     def _brought_up(self, text: str, scene: Scene) -> Turn | None:
         """Return the one edition that a sentence without a value says was released: "lalu muncul Pemetaan ..."."""
         names, own = _named(text, scene), scene.guess.id

@@ -173,6 +173,7 @@ class _Reading:
         memory, scene = self._memory, self._scene
         if is_question(line.lower):  # a question states nothing
             if self._interview:
+                memory.turns.ask(line, scene)
                 memory.listed_subjects = ()
                 memory.about = 0 if names_own_index(line.lower) else memory.about
                 memory.subjects = tuple(s for m, s in line.regions if s.code and not is_passed_over(line, m))

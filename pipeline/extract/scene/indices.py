@@ -22,21 +22,24 @@ def without_foreign(units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], bool]:
 
     A stretch goes from a paragraph that names one index to the next that names the other; what stands before
     both belongs to Bawaslu where it is named there, else to the first named. In a stretch of another's, a
-    paragraph that speaks of Bawaslu and of no police stays, and so do the sentences of a paragraph on both that
-    come back to Bawaslu's index. A paragraph that ends in a word on it ("bukan bagian dari IKP Bawaslu") ends it.
+    paragraph that speaks of Bawaslu and of no police stays with the list that it leads, and so do the sentences of
+    a paragraph on both that come back to Bawaslu's index. A paragraph that ends in a word on it ("bukan bagian
+    dari IKP Bawaslu") ends it.
     """
     named = [_index_named(unit) for unit in units]
     if "foreign" not in named:
         return units, False
     current = _index_before(units, named)
-    kept = []
+    kept: list[Unit] = []
+    told: set[int] = set()  # by what paragraphs of Bawaslu's lists are led
     for unit, name in zip(units, named, strict=True):
         current = name or current
         own = _sentences_on_own(unit) if name == "foreign" else ()
         if own:
             kept.append(replace(unit, passage=replace(unit.passage, sentences=own)))
-        elif current == "own" or (name is None and _is_of_bawaslu(unit)):
+        elif current == "own" or (name is None and (_is_of_bawaslu(unit) or unit.lead in told)):
             kept.append(unit)
+            told |= {unit.position} if unit.is_lead else set()
         else:
             kept.append(replace(unit, role="furniture"))
         if name == "foreign" and returns_to_own_index(unit.passage.lower):

@@ -27,13 +27,20 @@ def with_leads(units: list[Unit]) -> tuple[Unit, ...]:
     deeper = _leads_deeper(units)
     inner: Unit | None = None
     theme: Role = "findings"  # what lists under the bare name of a region are for
+    announced: Role | None = None  # what lists under the headings behind a lead are for
     for unit in units:
         if unit.role == "furniture":
             led.append(unit)
         elif inner is not None and (is_row(unit) or _is_scrap(unit)):
             led.append(replace(unit, lead=inner.position, role=role_of_lead(inner.passage.lower), is_lead=False))
         elif unit.block.kind in {"list_item", "table_row"} or (
-            lead is not None and (is_row(unit) or _is_name_among_names(unit, units) or _is_headed(unit, lead))
+            lead is not None
+            and (
+                is_row(unit)
+                or _is_name_among_names(unit, units)
+                or _is_headed(unit, lead)
+                or _is_told_of(unit, lead)
+            )
         ):
             inner = unit if unit.is_lead and unit.block.kind == "list_item" else None
             lead = None if led and _is_other_list(led[-1].block, unit.block) else lead
@@ -49,9 +56,31 @@ def with_leads(units: list[Unit]) -> tuple[Unit, ...]:
             if not _is_name(unit):
                 role = role_of_lead(unit.passage.lower)
                 theme = theme if role == "neutral" else role
-            led.append(replace(unit, theme=theme) if _is_name(unit) else unit)
+            headed = announced is not None and _is_heading_of_list(unit)
+            announced = announced if headed else _announced_by(unit)
+            led.append(replace(unit, theme=announced if headed else theme) if headed or _is_name(unit) else unit)
             lead = led[-1] if lead is unit else lead
     return tuple(led)
+
+
+_SUBHEADING = 40  # characters of the longest heading of a part of what a lead announces
+
+
+def _is_heading_of_list(unit: Unit) -> bool:
+    """Tell whether a few words without a role of their own head a list: "Sosial politik", "Kampanye"."""
+    text = unit.passage.text
+    return (
+        unit.is_lead
+        and not unit.mentions
+        and len(text) <= _SUBHEADING
+        and role_of_lead(unit.passage.lower) == "neutral"
+    )
+
+
+def _announced_by(unit: Unit) -> Role | None:
+    """Return what a lead announces: "Temuan yang mendasari penilaian itu:", before headings of its parts."""
+    role = role_of_lead(unit.passage.lower) if unit.passage.text.endswith(":") else "neutral"
+    return role if role in {"findings", "strategies"} else None
 
 
 def _leads_deeper(units: Sequence[Unit]) -> set[int]:
@@ -139,6 +168,23 @@ def _is_headed(unit: Unit, lead: Unit) -> bool:
     return (
         re.fullmatch(r"(?:\W|(?<![a-z])(?:dan|serta|kabupaten|kota|provinsi|kab)(?![a-z])|\d{1,2})*", rest)
         is not None
+    )
+
+
+_LONGEST_ROW = 120
+
+
+def _is_told_of(unit: Unit, lead: Unit) -> bool:
+    """Tell whether a line below a lead of findings is a row: the region first, then what was found there."""
+    text = unit.passage.text
+    return (
+        unit.block.kind == "paragraph"
+        and lead.passage.text.endswith(":")
+        and role_of_lead(lead.passage.lower) == "findings"
+        and len(text) <= _LONGEST_ROW
+        and text[-1:].isalnum()
+        and bool(unit.mentions)
+        and unit.mentions[0].start <= 2
     )
 
 

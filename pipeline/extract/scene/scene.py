@@ -31,7 +31,7 @@ class Unit:
     """A block with its analysis.
 
     ``lead`` is the position of the unit that announces the list it belongs to; ``theme`` is what the lists under
-    a bare name are for, told by the text before it.
+    a bare name, or under a heading of a part of what was announced, are for: told by the text before it.
     """
 
     position: int
@@ -75,7 +75,7 @@ class Scene:
         elided: Prefix | None = None
         spoken = self._spoken_kind(unit, start, end)
         mixed = False  # in a list with both prefixes an elided one is uncertain
-        dateline = dateline_end(unit.passage.text)
+        dateline = dateline_end(unit.passage.text) if unit.lead is None else 0
         aside: Mention | None = None
         for mention in unit.mentions_in(start, end):
             if (

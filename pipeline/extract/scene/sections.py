@@ -19,7 +19,8 @@ _FURNITURE = re.compile(
     r"terpopuler|advertisement|iklan\b|scroll to|geser ke|halaman(?: selanjutnya)?\b|"
     r"sumber\s*:|editor\s*:|reporter\s*:|penulis\s*:|pewarta\s*:|foto\s*:|photo\s*:|img_title|leave a reply|"
     r"your email|required fields|back to top|top$|share\b|bagikan|komentar|promosi\b|cari berita|ikuti kami|"
-    r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|tags?\s*:|topik terkait|"
+    r"berita ini telah tayang|pilihan editor|rekomendasi untuk anda|(?:tags?|kata kunci|keywords?)\s*:|"
+    r"topik terkait|"
     r"copyright|\(baca:|"
     r"\d+$|×$|dok(?:\.|umentasi)?\b|narahubung|untuk informasi lebih lanjut)"
 )
@@ -78,7 +79,8 @@ _OF_RULES = re.compile(
 _FINDING = re.compile(
     r"kerawanan|rawan|(?<![a-z])isu(?:nya)?(?![a-z])|indikator|potensi|temuan|hasil|pemetaan|teridentifikasi|"
     r"identifikasi|masalah|pelanggaran|"
-    r"kejadian|kategori|skor|daftar|peringkat|tps"
+    r"kejadian|peristiwa|kategori|skor|daftar|peringkat|tps|menonjol|engaruhi|(?:pe|me)nyumbang|penyebab|disebabkan|pemicu|"
+    r"faktor|riwayat|catatan (?!redaksi|kaki|penulis)|(?:di|me)waspadai|titik lemah|persoalan|kendala|tantangan"
 )
 
 
@@ -184,6 +186,8 @@ _SENTENCE_FINDING = re.compile(
     r"(?<![a-z])(?:kerawanan(?:nya)?|rawan|berpotensi|potensi(?:nya)?|isu|indikator(?:nya)?|temuan|"
     r"terjadi|riwayat|pernah|sempat|kategori|"
     r"(?:punya|memiliki|mempunyai|menyimpan|meninggalkan|ada) (?:\w+ )?catatan|diwarnai|dinodai|"
+    r"(?:tidak|tak) (?:ter)?lepas dari|(?:di|me|mem)pengaruhi|memengaruhi|(?:pe|me|di)nyumbang(?:nya)?|"
+    r"disumbang|kontributor(?:nya)?|"
     r"kejadian|pelanggaran|terdapat|ditemukan|menemukan|diantisipasi|mengantisipasi|diwaspadai|"
     r"mewaspadai|kasus|"
     r"masalah|aduan|laporan|misalnya|tps|tantangan(?:nya)?|ujian|persoalan|kendala|rentan|"
