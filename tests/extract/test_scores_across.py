@@ -265,6 +265,7 @@ Kabupaten Blora berada di perbatasan rawan sedang.
     score 33.16 26.14? | score.near | Kami di angka 26,14 + Jateng urutan 17 + rawan sedang
 
 [Blora] Di mana posisi Blora? ¶¶ Kami rawan sedang. ¶¶ Bagaimana Pati? ¶¶ Pati rawan tinggi. ¶¶ Dimensi kontestasi 22,70.
+    category 33.16 sedang? | level.carried | rawan sedang
     category 33.18 tinggi | level.behind | Pati rawan tinggi
     dimension 33.18 kontestasi 22.70 | score.cued | Dimensi kontestasi 22,70
 """

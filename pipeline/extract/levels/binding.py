@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.levels.alone import is_alone, levels_alone
 from pipeline.extract.levels.carried import carried_levels, inherited_levels, level_of_that_one
 from pipeline.extract.levels.closing import closes, levels_of_rest
 from pipeline.extract.levels.dimensions import (
@@ -85,7 +86,8 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
     graded = dimension_runs(line, scene, marks)
-    plain, bare = _meant(line, marks, graded)
+    of_row = tuple(one.category for one in tallied if _counts_row_before(line, one))
+    plain, bare = _meant(line, marks, graded, of_row)
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
         return tuple(bound) or judged(line, scene, inherited_levels(line))
@@ -107,7 +109,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         bound.extend(
             replace(one, doubtful=True) if doubtful or may_be_of_topic(line, one) else one for one in found
         )
-        if found and found[-1].rule == BEHIND:
+        if found and found[-1].rule in {BEHIND, CARRIED}:
             bound.extend(bound_to(mark, likewise(line, mark), (found[-1].dimension,), LIKEWISE))
             bound.extend(
                 replace(one, dimension=key, rule=LIKEWISE)
@@ -129,7 +131,10 @@ def _is_of_other_kind(one: Leveled, tallied: tuple[Tallied, ...]) -> bool:
 
 
 def _meant(
-    line: Line, marks: Sequence[CategoryMark], graded: Mapping[CategoryMark, tuple[DimensionMark, ...]]
+    line: Line,
+    marks: Sequence[CategoryMark],
+    graded: Mapping[CategoryMark, tuple[DimensionMark, ...]],
+    of_row: Sequence[CategoryMark],
 ) -> tuple[list[CategoryMark], tuple[CategoryMark, ...]]:
     """Return the levels that a line means as such, and those of them that only their row tells of."""
     plain = [
@@ -144,14 +149,22 @@ def _meant(
         or is_correction(line, mark)
         or closes(line, mark)
         or is_of_own(line, mark)
+        or is_alone(line, mark)
+        or mark in of_row
     ]
     told = any(mark.plain for mark in plain) or line.inherited.category or line.inherited.listed
     if told or _CATEGORY_MEANT.search(line.lower):
         return plain, ()
     bare = bare_levels(line, marks)
-    beside = [m for m in plain if is_behind_score(line, m) or closes(line, m) or is_of_own(line, m)]
-    meant = [m for m in marks if m in bare or m in graded or m in beside or leads(line, m) or is_change(line, m)]
-    return meant, tuple(m for m in meant if m in bare or is_change(line, m))
+    sure = (is_behind_score, closes, is_of_own, is_alone, leads, is_change, is_before_dimension)
+    meant = [m for m in marks if m in bare or m in graded or m in of_row or any(is_so(line, m) for is_so in sure)]
+    return meant, tuple(m for m in meant if m in bare or is_change(line, m) or m in of_row)
+
+
+def _counts_row_before(line: Line, one: Tallied) -> bool:
+    """Tell whether a count's regions stand between it and the level: "dua kota, Alfa dan Beta, rendah"."""
+    between = [m for m, _ in line.regions if one.count.end <= m.start and m.end <= one.category.start]
+    return one.count.n == len(between) > 1
 
 
 def _of_dimensions(
@@ -275,7 +288,7 @@ def _bind_behind(
     behind = [
         pair for pair in regions_behind(line, scene, mark, left) if not is_of_issue(line, scene, pair[0], mark)
     ]
-    named = [pair for pair in behind if not is_container(line, pair[0])]
+    named = [pair for pair in behind if not is_container(line, pair[0]) and not is_of_parts(line, pair[0])]
     if is_of_others(line, mark, named, low, counted=counted):
         return []
     named = with_joined(line, scene, behind, named)
@@ -298,4 +311,4 @@ def _bind_elsewhere(
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
     if right and _GIVEN_TO.search(line.between(mark.end, right[0][0].start)):
         return nearest_levels(line, scene, [mark], {mark.start} if counted else set())
-    return carried_levels(line, scene, mark, dimensions)
+    return levels_alone(line, scene, mark, dimensions) or carried_levels(line, scene, mark, dimensions)

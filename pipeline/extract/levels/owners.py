@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _MEMBER = re.compile(
     r"(?:, (?:kata|ujar|ucap|tutur|sebut|jelas)(?:nya| [a-z]+){1,2},)?\s*(?:kini|juga|pun|ini)?\s*"
-    r"(?:(?:masuk|termasuk|adalah|ialah|menjadi|jadi|merupakan|satu dari|salah satu|dari|di antara|sebagai|"
+    r"(?:(?:sendiri|secara nasional|ditempatkan|menempati|menduduki|berada|bertengger|ada|di|pada|sebagai)\s)*"
+    r"(?:(?:urutan|peringkat|posisi|nomor|ranking) (?:ke[ -]?)?[a-z\d]+ (?:dari|di antara)\s*|"
+    r"(?:masuk|termasuk|adalah|ialah|menjadi|jadi|merupakan|satu dari|salah satu|dari|di antara|sebagai|"
     rf"{NUMBER_WORDS} dari)\s*)+"
 )
 _KERAWANAN_OF = re.compile(r"(?<![a-z])(?:kerawanan|potensi|dugaan|tingkat)(?= [a-z][^,.;:]{4,60}$)")
@@ -64,10 +66,10 @@ BELOW_REGENCY = re.compile(
     r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|daerah pemilihan|nagari|tps)(?![a-z])"
 )
 _PARTS_IN = re.compile(
-    r"(?<![a-z])(?:kabupaten(?:/| dan |\s?/\s?)kota|kabupaten|kota|daerah|wilayah|kecamatan|desa|kelurahan|"
-    r"distrik|daerah pemilihan|dapil|nagari|tps)"
+    r"(?<![a-z])(?:kabupaten(?:/| dan |\s?/\s?)kota|kabupaten|kota|provinsi|daerah|wilayah|kecamatan|desa|"
+    r"kelurahan|distrik|daerah pemilihan|dapil|nagari|tps)"
     r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?"
-    r"(?:seluruh |provinsi |(?:eks |bekas )?(?:karesidenan |keresidenan ))*$"
+    r"(?:seluruh |provinsi |tanah |pulau |daratan |kawasan |(?:eks |bekas )?(?:karesidenan |keresidenan ))*$"
 )
 _ISSUE_IN = re.compile(
     r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|empat|lima|beberapa|sejumlah|\d+) "

@@ -47,6 +47,12 @@ _OWN_VERB = re.compile(
     r"(?!di(?:ikuti|susul|tambah)|menyusul|di(?:antara)?\s)(?:di|me|ber)[a-z]{4,}(?: [a-z]+){0,5},\s$"
 )
 """A clause with a verb of its own between a region and the next: "Alfa dibahas, Beta rawan tinggi"."""
+_NEIGHBOUR_OF = re.compile(r"(?<![a-z])tetangga(?: dekat| terdekat)? (?:dari )?(?:kabupaten |kota |provinsi )?$")
+_NEIGHBOUR_NAMED = re.compile(
+    r"(?<![a-z])(?:kabupaten|kota|daerah|wilayah|provinsi) tetangga(?:nya)?,? (?:kabupaten |kota |provinsi )?$"
+)
+_IN_APPOSITION = re.compile(r",\s(?:(?:yakni|yaitu)\s)?(?:kabupaten |kota |provinsi )?")
+_APPOSITION_BEHIND = re.compile(r",\s(?:(?:yakni|yaitu)\s)?(?:kabupaten |kota |provinsi )?[a-z]+(?: [a-z]+)?,")
 _RANKED_IN = re.compile(
     rf"(?<![a-z])(?:peringkat|urutan|posisi|nomor|ranking|rangking|(?:\d+|{NUMBER_WORDS}) (?:dari|di antara)|"
     r"ter(?:tinggi|rendah|atas|bawah|besar))(?![a-z])"
@@ -88,7 +94,8 @@ _PUT_BEHIND_SCORE = re.compile(
     r"\)?,?\s(?:(?:itu|yang|artinya|berarti|sehingga|jadi|juga|pun|masih|sama-sama|dan|semuanya|keduanya|ketiganya)"
     r"[\s,]+)*"
     r"(?:(?:masuk|termasuk|tergolong|terbilang|berstatus|kategorinya|statusnya|itu|berarti|artinya|alias|sama)"
-    r"[\s,:]+)+(?:(?:dalam|di|ke|yang)\s)*"
+    r"[\s,:]+)+(?:(?:dalam|di|ke|yang)\s)*|"
+    r"\)?,?\s(?:juga|pun|sama-sama)\s"
 )
 """What may stand between the last score of a list and the level of all: "Alfa 1,92, Beta 1,70 masuk rendah"."""
 
@@ -150,8 +157,24 @@ def regions_behind(line: Line, scene: Scene, mark: CategoryMark, left: Pairs) ->
     if excepted and is_aside(line, left[-1][0]) and not is_aside(line, left[-1][0], _NOT_THIS):
         return last_in_a_row(line, left)
     left = [pair for pair in left if not holds_one_meant(line, pair[0])]
-    kept = [pair for pair in left if not is_aside(line, pair[0]) or _is_of_them_too(line, pair, left, mark)]
+    kept = [
+        pair
+        for pair in left
+        if not is_aside(line, pair[0]) or is_neighbour(line, pair[0]) or _is_of_them_too(line, pair, left, mark)
+    ]
     return [pair for pair in kept if not _is_narrowed(line, scene, pair, left)]
+
+
+def is_neighbour(line: Line, mention: Mention) -> bool:
+    """Tell whether a region is the neighbour meant: "tetangga Alfa, Kota Beta,", "kabupaten tetangga Beta"."""
+    before = line.between(line.start, mention.start)
+    others = [other for other, _ in line.regions if other.end <= mention.start]
+    named = others and _IN_APPOSITION.fullmatch(line.between(others[-1].end, mention.start))
+    if named and line.between(mention.end, line.end).startswith(","):
+        return _NEIGHBOUR_OF.search(line.between(line.start, others[-1].start)) is not None
+    return _NEIGHBOUR_NAMED.search(before) is not None and not _APPOSITION_BEHIND.match(
+        line.lower, mention.end - line.start
+    )
 
 
 def is_told_else(line: Line, mention: Mention, mark: CategoryMark) -> bool:

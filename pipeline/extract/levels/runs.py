@@ -20,25 +20,27 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(
     r"[\s\"'(\d.)-]*(?:(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|dan|serta|namun|tapi|tetapi|untuk|"
-    r"kalau|hanya|"
+    r"kalau|hanya|sebaliknya|"
     r"cuma|bahkan|di|selanjutnya|berikutnya|ikp|tingkat kerawanan|indeks kerawanan|"
     r"kerawanan)[\s,]+)*(?:kabupaten |kota |provinsi )?"
 )
 BESIDE = re.compile(
     r"[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|kategorinya|statusnya|itu|masih|adalah|berada di|"
     r"berada|secara (?:umum|keseluruhan|total|provinsi|nasional)|satu-satunya yang|"
-    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|masuk|"
-    r"termasuk)[\s:(\",]+)*+"
+    r"di posisi|posisi|tetap|juga|pun|sama-sama|keduanya|yang|kini|sendiri|hanya|cuma|justru|malah|"
+    r"ternyata|masuk|termasuk)[\s:(\",]+)*+"
 )
 """What may stand between a region and its bare level."""
 CLAUSE_ENDS = re.compile(
-    r"[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
+    r"(?:\s(?:juga|pun))?(?:\s\(\d{1,3}[.,]\d{1,3}\))?[)\"']*\s*(?:[.,;:)\"']|$|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|namun|tetapi|tapi)(?![a-z]))"
 )
 _CLAUSE_BREAK = re.compile(r"[.,;:]\s|(?<![a-z])(?:sedangkan|sementara|adapun|lalu|kemudian|namun|tetapi|dan)\s")
 _AND = re.compile(r"(?<![a-z])(?:dan|serta|maupun)(?![a-z])")
 _LIKEWISE_WORDS = (
     r"(?:begitu (?:pula|juga|pun)|demikian (?:pula|juga|pun|halnya)|sama (?:hal)?nya|sama (?:dengan|seperti)|"
-    r"hal (?:yang )?(?:sama|serupa|senada)|serupa dengan|tak berbeda|tidak berbeda|setali tiga uang)"
+    r"hal (?:yang )?(?:sama|serupa|senada)|serupa dengan|tak berbeda|tidak berbeda|setali tiga uang|"
+    r"(?:sekelompok|sekelas|selevel|setingkat|senasib|setara|sejajar|sederet|satu (?:kelompok|kelas|kategori|"
+    r"level|golongan|barisan)) dengan)"
 )
 _MORE = re.compile(
     rf"[\s,]*(?:{_LIKEWISE_WORDS}|(?P<like>seperti(?: halnya)?|layaknya|sebagaimana)|"
@@ -55,6 +57,11 @@ _WITH_MORE = re.compile(
     r"(?:kabupaten |kota |provinsi )?"
 )
 """What leads from a level to further regions that have it: "rawan tinggi bersama tiga daerah lain, yakni"."""
+_LIKENED_TO = re.compile(
+    r",\s(?:sama|serupa|senasib|seperti|sebagaimana|setara)(?:\s(?:seperti|dengan|halnya|saja))*\s"
+    r"(?:kabupaten |kota |provinsi )?"
+)
+"""Words before a region that the one before is likened to by the way: "Alfa, sama seperti Beta, sedang"."""
 _CLASS = re.compile(
     r"(?<!masuk )(?<!adalah )(?<!menjadi )(?<!merupakan )(?<!sebagai )(?<!satu )(?<![a-z])"
     r"(?:daerah|wilayah|kabupaten|kota|provinsi)(?![a-z])"
@@ -95,7 +102,8 @@ _CHANGE_VERB = re.compile(
 _TO_DIMENSION = re.compile(
     r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|"
     r"itu|masih|adalah|"
-    r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|terindikasi|kategori)[\s:(\"]+)*+"
+    r"berada di|berada pada|berada|di|dalam|dengan|tetap|juga|pun|justru|kini|kita|kami|terindikasi|kategori)"
+    r"[\s:(\"]+)*+"
 )
 
 
@@ -127,7 +135,13 @@ def _is_clear(line: Line, mark: CategoryMark) -> bool:
 
 
 def _row_before(line: Line, mark: CategoryMark) -> Pairs:
-    return last_in_a_row(line, [pair for pair in line.regions if pair[0].end <= mark.start])
+    """Return the last regions before a level, with those before it where the last is only likened to them."""
+    left = [pair for pair in line.regions if pair[0].end <= mark.start]
+    row = last_in_a_row(line, left)
+    before = left[: -len(row)] if row else []
+    aside = before and _LIKENED_TO.fullmatch(line.between(before[-1][0].end, row[0][0].start))
+    ends = aside and line.between(row[-1][0].end, mark.start).startswith(",")
+    return [*last_in_a_row(line, before), *row] if ends else row
 
 
 def _is_beside(line: Line, mark: CategoryMark) -> bool:
@@ -255,7 +269,8 @@ def dimension_runs(
     if len(found) >= _PAIRS_AT_LEAST:
         return found
     if len(marks) > 1:
-        return {mark: run for mark, run in found.items() if run[0].named and _contrasts(line, run[0], marks)}
+        spoken = any(dim.named for dim in dims)
+        return {mark: run for mark, run in found.items() if spoken and _contrasts(line, run[0], marks)}
     alone = {mark: run for mark, run in found.items() if not mark.plain and not line.regions}
     return {mark: run for mark, run in alone.items() if run[0].named or _is_whole(line, run, mark)}
 
@@ -273,12 +288,19 @@ def _is_whole(line: Line, run: Sequence[DimensionMark], mark: CategoryMark) -> b
 
 
 def is_before_dimension(line: Line, mark: CategoryMark) -> bool:
-    """Tell whether a bare level is told of the dimension behind it: "namun sedang untuk konteks sosial"."""
-    if mark.plain or not _JOINED.search(line.between(line.start, mark.start)):
+    """Tell whether a bare level is told of the dimension behind it: "namun sedang untuk konteks sosial".
+
+    It goes on with another, or stands behind regions that open their clause: "Alfa tinggi pada tahapan kampanye".
+    """
+    dims = [dim for dim in line.marks if isinstance(dim, DimensionMark)]
+    behind = next((dim for dim in dims if dim.start >= mark.end), None)
+    if mark.plain or behind is None or _ON_IT.fullmatch(line.between(mark.end, behind.start)) is None:
         return False
-    behind = (dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.start >= mark.end and dim.named)
-    dim = next(behind, None)
-    return dim is not None and _ON_IT.fullmatch(line.between(mark.end, dim.start)) is not None
+    spoken = behind.named or any(dim.named for dim in dims if dim.end <= mark.start)
+    row = _row_before(line, mark)
+    beside = bool(row) and BESIDE.fullmatch(line.between(row[-1][0].end, mark.start)) is not None
+    opens = beside and behind.named and _is_clause(line, mark)
+    return spoken and (opens or _JOINED.search(line.between(line.start, mark.start)) is not None)
 
 
 def dimensions_likewise(line: Line, mark: CategoryMark) -> tuple[str, ...]:
