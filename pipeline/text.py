@@ -108,9 +108,21 @@ TIDY_STEPS: tuple[Step, ...] = (
         pattern=re.compile(r"[^\x00-\x7f]"),
         replace=_unaccented,
     ),
+    Step(
+        name="a word that was broken at the end of its line is whole again",
+        pattern=re.compile(r"(?<![A-Za-z-])(?P<part>[A-Za-z]{2,})-[ \t]*\r?\n\s*(?=[a-z])(?!(?i:(?P=part)))"),
+        replace=lambda broken: broken.rstrip()[:-1],
+    ),
+    Step(
+        name="a doubled word that was broken at its hyphen keeps it",
+        pattern=re.compile(r"(?<=[A-Za-z])-[ \t]*\r?\n\s*(?=[a-z])"),
+        replace=lambda _: "-",
+    ),
     Step(name="white space becomes one blank", pattern=re.compile(r"\s{2,}|[^\S ]"), replace=lambda _: " "),
 )
 
+
+_PLAIN_STEPS = TIDY_STEPS[-3:]  # for line breaks and white space, all that plain text can want
 
 LOWER_CASE = Step(name="case goes", pattern=re.compile(r"[A-Z]+|[^\x00-\x7f]+"), replace=str.lower)
 
@@ -120,15 +132,17 @@ def tidy_mapped(text: str, offset: int = 0) -> Mapped:
 
     >>> tidy_mapped("Kutai\u00a0\n Timur \u2013 \u201cRawan\u201d").text
     'Kutai Timur - "Rawan"'
+    >>> tidy_mapped("penyeleng-\n  garaan di bawah rata-\nrata").text
+    'penyelenggaraan di bawah rata-rata'
     """
     mapped = Mapped.of(text, offset)
-    for step in TIDY_STEPS[-1:] if _is_plain(text) else TIDY_STEPS:
+    for step in _PLAIN_STEPS if _is_plain(text) else TIDY_STEPS:
         mapped = mapped.apply(step)
     return mapped
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether only the white space of ``text`` can want tidying, as in most of it."""
+    """Tell whether only line breaks and white space of ``text`` can want tidying, as in most of it."""
     return text.isascii() and "`" not in text
 
 
@@ -153,7 +167,7 @@ def fold(text: str) -> Folded:
     >>> fold("  Pemungutan Suara  Ulang – “PSU” ")
     'pemungutan suara ulang - "psu"'
     """
-    if _is_plain(text):
+    if _is_plain(text) and not ("-" in text and "\n" in text):
         return Folded(" ".join(text.lower().split()))
     for step in (*TIDY_STEPS, LOWER_CASE):
         text = step.on(text)

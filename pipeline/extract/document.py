@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.carried import carried_doubted
 from pipeline.extract.doubts.cross_check import Joined, cross_checked
 from pipeline.extract.doubts.percents import percents
 from pipeline.extract.doubts.readers import reading_doubted
 from pipeline.extract.doubts.scans import scan_doubted, struck
 from pipeline.extract.draft import doubted
-from pipeline.extract.editions.document import document_edition, scored_edition
+from pipeline.extract.editions.document import document_edition, is_on_other_index, scored_edition
 from pipeline.extract.identity import finish, join
-from pipeline.extract.metadata.describe import describe
+from pipeline.extract.metadata.describe import describe, find_home
 from pipeline.extract.reading.outside import outside_drafts, outside_notice
 from pipeline.extract.reading.walk import read_scene
 from pipeline.extract.regions.names import Context, gazetteer
 from pipeline.extract.scene.indices import without_foreign
+from pipeline.extract.scene.lessons import without_lessons
 from pipeline.extract.scene.scene import Scene, Unit, analyse
 from pipeline.extract.sketch import sketch_of
 from pipeline.extract.words.english import is_english
@@ -27,6 +29,7 @@ from pipeline.model import Extraction, Hints, Metadata, Notice
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
     from pipeline.extract.editions.document import EditionGuess
+    from pipeline.extract.metadata.home import Home
     from pipeline.model import Document
     from pipeline.reference import Reference
 
@@ -74,7 +77,9 @@ def extract_document(
 
 def _stated(document: Document, name: str, hints: Hints, reference: Reference) -> _Stated:
     units = analyse(document, reference)
-    metadata = describe(document, [unit.passage for unit in units], name, hints, reference)
+    passages = [unit.passage for unit in units]
+    home = find_home(document, passages, name, hints, reference)
+    metadata = describe(document, passages, home, hints, reference)
     units, foreign = without_foreign(units)
     notices: tuple[Notice, ...] = (_foreign(document),) if foreign else ()
     text = "\n".join(unit.passage.text for unit in units if unit.role != "furniture")
@@ -85,22 +90,24 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
         reference=reference,
         hints=_hints(document, units, name),
     )
-    if guess.id is None and not _ABOUT.search(text.lower()):
+    if is_on_other_index(text) or (guess.id is None and not _ABOUT.search(text.lower())):
         return _Stated(metadata=metadata, notices=notices)
     edition = reference.editions.get(guess.id or "")
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
     scene = Scene(
         document=document,
-        units=units,
-        context=_context(metadata, units, reference),
+        units=without_lessons(units),
+        context=_context(home, units, reference),
         guess=guess,
         places=gazetteer(reference),
         reference=reference,
     )
     read = read_scene(scene, guess.id, scale)
     read += outside_drafts(scene, read, guess.id, scale)
+    read = tuple(draft for draft in read if not _is_of_no_region(draft))
     apart = foreign or is_english(document.text)
-    drafts = [_with_doubt(_of_regions(draft, scene), guess, apart=apart) for draft in read]
+    drafts = [_with_doubt(_of_regions(_of_home(draft, scene), scene), guess, apart=apart) for draft in read]
+    drafts = carried_doubted(drafts, scene)
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 
@@ -110,12 +117,26 @@ def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
     return "\n".join([document.title or "", name, *around[-_HINTS:]])
 
 
+def _of_home(draft: Draft, scene: Scene) -> Draft:
+    """Send to review what is told of no region by name, where the document's own region is in doubt."""
+    own, subject = scene.context.own, draft.subject
+    unnamed = subject.carried or draft.type == "tally"
+    of_own = subject.code in {own, scene.places.province_of(own)}
+    return doubted(draft) if scene.context.doubt and unnamed and of_own else draft
+
+
 def _of_regions(draft: Draft, scene: Scene) -> Draft:
     """Send to review a region's score or level that is given to a mapping of polling stations, which has none."""
     if draft.edition is None or draft.type not in _REGIONAL:
         return draft
     edition = scored_edition(draft.edition, scene.guess, scene.reference)
     return draft if edition == draft.edition else doubted(replace(draft, edition=edition))
+
+
+def _is_of_no_region(draft: Draft) -> bool:
+    """Tell whether an issue that no table knows is told of the whole country: a remark on a theme, no finding."""
+    unknown = draft.type == "indicator" and draft.indicator is None and draft.issue is None
+    return unknown and draft.subject.code == "ID" and draft.count is None
 
 
 def _with_doubt(draft: Draft, guess: EditionGuess, *, apart: bool) -> Draft:
@@ -136,13 +157,13 @@ def _foreign(document: Document) -> Notice:
     )
 
 
-def _context(metadata: Metadata, units: tuple[Unit, ...], reference: Reference) -> Context:
+def _context(home: Home, units: tuple[Unit, ...], reference: Reference) -> Context:
     """Return the region the document is about and the provinces it names, its own first."""
     places = gazetteer(reference)
-    own = places.province_of(metadata.region_code)
+    own = places.province_of(home.code)
     stated = places.stated(mention for unit in units if unit.role != "furniture" for mention in unit.mentions)
     if own is not None:
-        return Context(own=metadata.region_code, provinces=(own,), stated=stated)
+        return Context(own=home.code, doubt=home.doubt, provinces=(own,), stated=stated)
     named = {
         code
         for unit in units
@@ -150,4 +171,4 @@ def _context(metadata: Metadata, units: tuple[Unit, ...], reference: Reference) 
         for code in mention.codes
         if len(mention.codes) == 1 and reference.regions[code].level == "province"
     }
-    return Context(own=metadata.region_code, provinces=tuple(sorted(named)), stated=stated)
+    return Context(own=home.code, doubt=home.doubt, provinces=tuple(sorted(named)), stated=stated)

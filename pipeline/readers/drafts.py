@@ -9,7 +9,8 @@ from itertools import accumulate
 
 from pipeline.model import Block, BlockKind, Place, ScannedWord
 from pipeline.readers.builder import NOWHERE, RowCell, TextBuilder, shifted
-from pipeline.readers.lines import Marker, is_capitals, levels, markers, may_be_title
+from pipeline.readers.cards import cards_among
+from pipeline.readers.lines import Line, Marker, is_capitals, levels, markers, may_be_title
 from pipeline.text import fold
 
 _LEVELS = 2  # rows of a header that may come again
@@ -50,6 +51,7 @@ def assemble(drafts: Sequence[Draft]) -> tuple[str, tuple[Block, ...]]:
 
 def build(drafts: Sequence[Draft]) -> TextBuilder:
     """Append all drafts to a text. List markers typed by hand are found, headings in capitals too."""
+    drafts = _with_cards(drafts)
     builder = TextBuilder()
     tables: dict[int, int] = {}
     found = markers([draft.text if draft.kind == "paragraph" else "" for draft in drafts])
@@ -135,3 +137,32 @@ def _add(builder: TextBuilder, draft: Draft, marker: Marker | None, depth: int, 
         main=draft.main,
         words=draft.words,
     )
+
+
+def _with_cards(drafts: Sequence[Draft]) -> list[Draft]:
+    """Make one list item of a region and what is told of it in the paragraphs below or above it."""
+    lines = [
+        Line(start=0, end=0, number=number, gap=False, words=_words(one)) for number, one in enumerate(drafts)
+    ]
+    result: list[Draft] = []
+    done = 0
+    for card in cards_among(lines):
+        result += drafts[done : card.first]
+        result.append(_joined(drafts[card.first : card.last + 1], card.mark(lines[card.first].words)))
+        done = card.last + 1
+    return [*result, *drafts[done:]]
+
+
+def _words(draft: Draft) -> str:
+    plain = draft.kind in {"paragraph", "heading", "list_item"} and draft.main and not draft.cells
+    return draft.text.strip() if plain else ""
+
+
+def _joined(drafts: Sequence[Draft], mark: int) -> Draft:
+    """Return the list item of several pieces, a line each, without the list marker of the first."""
+    text = ""
+    words: list[ScannedWord] = []
+    for draft in drafts:
+        words += shifted(draft.words, len(text) - mark)
+        text += f"{draft.text}\n"
+    return replace(drafts[0], kind="list_item", text=text[mark:].rstrip("\n"), words=tuple(words))

@@ -6,11 +6,12 @@ Nothing is changed, not even the byte order mark or the line ends, so that a spa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import ReadError
 from pipeline.model import Block, BlockKind, Document, Place, Span
+from pipeline.readers.cards import card_blocks
 from pipeline.readers.decode import decode, encoding_notice
 from pipeline.readers.lines import (
     Line,
@@ -40,6 +41,7 @@ _QUOTE = re.compile(r"(?:>\s*)+(?=\S)")
 _OPENING = re.compile(r"(?:\*{2,3}|__)(?=\S)|\*(?=[^\s*)][^*]*\*$)")
 _CLOSING = re.compile(r"\s*(?:\*{1,3}|__|\s#{1,6})$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)\1")
+_EMPTY_CELLS = frozenset("-–—")
 _MARKUP_ONLY = re.compile(r"[\s*_#>=~`|:-]*")
 _WRAPPED = range(40, 131)  # columns at which mail programs and editors break lines
 _COLUMNS = re.compile(r"\S[ \u00a0]{4,}\S")
@@ -89,12 +91,28 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     """
     lines = list(_lines(text))
     tables = row_lines([(line.start, line.end, line.gap) for line in lines], text)
-    rest = [_unmarked(line, text) for line in lines if line.start not in tables]
+    covered = _covered(lines, tables)
+    rest = [_unmarked(line, text) for line in lines if line.start not in covered]
     rest = [line for line in rest if line.end > line.start]
     blocks, stacked = stacked_blocks(rest, table=1 + max((row.table for row in tables.values()), default=0))
-    blocks.extend(_prose_blocks([line for line in rest if line.start not in stacked], text))
+    rest = [line for line in rest if line.start not in stacked]
+    items, carded = card_blocks(rest)
+    blocks.extend(items)
+    prose = [line for line in rest if line.start not in carded and line.words not in _EMPTY_CELLS]
+    blocks.extend(_prose_blocks(prose, text))
     blocks.extend(_row_block(line, tables[line.start]) for line in lines if line.start in tables)
     return tuple(sorted((block for block in blocks if block.span.end > block.span.start), key=_start))
+
+
+def _covered(lines: Sequence[Line], tables: Mapping[int, RowLine]) -> set[int]:
+    """Return the starts of the lines that are rows of tables or go on with one."""
+    covered: set[int] = set()
+    end = 0
+    for line in lines:
+        end = max(end, tables[line.start].span.end if line.start in tables else 0)
+        if line.start in tables or line.start < end:
+            covered.add(line.start)
+    return covered
 
 
 def _start(block: Block) -> int:
@@ -126,6 +144,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _unmarked(line: Line, text: str) -> Line:
     """Leave out the Markdown marks at both ends, and keep what they say about headings."""
+    if line.words in _EMPTY_CELLS:
+        return line
     if _MARKUP_ONLY.fullmatch(line.words):
         return replace(line, end=line.start, words="")
     start, end, heading = line.start, line.end, 0

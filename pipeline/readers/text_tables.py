@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.model import Span, TableCell
-from pipeline.readers.lines import markers
+from pipeline.readers.lines import ends_sentence, markers
 from pipeline.text import fold
 
 Style = Literal["tab", "pipe", "bar", "blank"]
@@ -19,6 +19,7 @@ Cells = tuple[TableCell, ...]
 
 _PIPE_LINE = re.compile(r"\|.*\|")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
+_STROKE = re.compile(r"[-=_\s]{4,}")
 _BAR = re.compile(r"(?<!\\)\|")
 _SEPARATORS = {"tab": re.compile(r"\t"), "pipe": _BAR, "bar": _BAR, "blank": re.compile(r"[ \u00a0]{2,}")}
 _FIGURE = re.compile(r"(?<!\d)(?!20\d\d(?!\d))\d")
@@ -82,48 +83,82 @@ def _runs(lines: Sequence[LineSpan], text: str) -> Iterator[_Run]:
     while first < len(lines):
         style = styles[first]
         if style == "blank":
-            rows = _blank_rows(lines, first, text)
-            last = first + max(1, len(rows))
+            rows, length = _blank_rows(lines, first, text)
+            last = first + length
         else:
             last = first + 1
             bars = _bars(text, lines[first]) if style == "bar" else None
             while last < len(lines) and not lines[last][2]:
+                if bars and styles[last] is None and _heads_rows(lines, styles, last, text):
+                    last += 1
+                    continue
                 if styles[last] != style and not (bars and _is_rule(text, lines[last])):
                     break
                 if bars not in {None, _bars(text, lines[last])}:
                     break
                 last += 1
             rows = _rows(lines[first:last], style, text) if style else {}
-        if style and rows and _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
+            if style == "tab":
+                rows = _to_the_stop(rows, text)
+            if style and rows and not _is_table(list(rows.values()), style, text, ruled=len(rows) < last - first):
+                rows = {}
+        if rows:
             yield _Run(first=first, length=last - first, rows=rows)
         first = last
 
 
-def _blank_rows(lines: Sequence[LineSpan], first: int, text: str) -> dict[int, Cells]:
+def _blank_rows(lines: Sequence[LineSpan], first: int, text: str) -> tuple[dict[int, Cells], int]:
     """Return the rows that begin with a line whose cells blanks set apart, none where they are no table.
 
     Either each has a cell under each of the first line's, or some cells are empty and the others stand exactly
-    under those of the first line: "Alfa          v", "Beta   v".
+    under those of the first line: "Alfa          v", "Beta   v". Behind them stands how many lines they take: one
+    that goes on with the last cell of the row above, or is but a stroke, is no row of its own.
     """
-    start, end, _ = lines[first]
-    header = _cells(text, start, end, _SEPARATORS["blank"])
+    row, end, _ = lines[first]
+    header = _cells(text, row, end, _SEPARATORS["blank"])
     columns = [_offset(text, cell) for cell in header]
-    counted, aligned = {start: header}, {start: header}
+    counted, aligned = {row: header}, {row: header}
+    ends = {row: (first, end)}
+    others = 0
     for position in range(first + 1, len(lines)):
         start, end, after_blank = lines[position]
         cells = _cells(text, start, end, _SEPARATORS["blank"])
-        fits = position - first == len(counted) and len(cells) == len(header)
-        under = _under(cells, columns, text) if position - first == len(aligned) else None
+        if not after_blank and (_is_stroke(text, start, end) or _goes_on(cells, columns, text)):
+            ends[row] = (position, ends[row][1] if _is_stroke(text, start, end) else end)
+            others += 1
+            continue
+        fits = position - first - others == len(counted) and len(cells) == len(header)
+        under = _under(cells, columns, text) if position - first - others == len(aligned) else None
         if after_blank or _is_wide(cells) or not (fits or under):
             break
+        row = start
+        ends[row] = (position, end)
         if fits:
-            counted[start] = cells
+            counted[row] = cells
         if under:
-            aligned[start] = under
+            aligned[row] = under
     while len(aligned) > 1 and _is_bare(next(reversed(aligned.values()))):
         aligned.popitem()
     rows = aligned if len(aligned) > len(counted) else counted
-    return rows if _is_table(list(rows.values()), "blank", text, ruled=False) else {}
+    if not _is_table(list(rows.values()), "blank", text, ruled=False):
+        return {}, 1
+    last = ends[next(reversed(rows))][0]
+    return {start: _until(cells, ends[start][1], text) for start, cells in rows.items()}, last + 1 - first
+
+
+def _is_stroke(text: str, start: int, end: int) -> bool:
+    return _STROKE.fullmatch(text, start, end) is not None
+
+
+def _goes_on(cells: Cells, columns: Sequence[int], text: str) -> bool:
+    """Tell whether a line is one cell that begins under the last column: the rest of the cell above it."""
+    return len(cells) == 1 and len(columns) > 1 and _offset(text, cells[0]) == columns[-1]
+
+
+def _until(cells: Cells, end: int, text: str) -> Cells:
+    """Let the last cell of a row end where its last line does."""
+    last = cells[-1].span
+    return cells if end <= last.end or last.start == last.end else (*cells[:-1], _cell(text, last.start, end))
 
 
 def _offset(text: str, cell: TableCell) -> int:
@@ -170,6 +205,13 @@ def _style(text: str, start: int, end: int) -> Style | None:
     return None
 
 
+def _heads_rows(lines: Sequence[LineSpan], styles: Sequence[Style | None], index: int, text: str) -> bool:
+    """Tell whether a line without bars is the heading of the rows below it: "A. KEAMANAN"."""
+    start, end, _ = lines[index]
+    follows = index + 1 < len(lines) and styles[index + 1] == "bar" and not lines[index + 1][2]
+    return follows and end - start <= _MAX_BLANK_CELL and not ends_sentence(text[start:end])
+
+
 def _bars(text: str, line: LineSpan) -> int:
     return len(_BAR.findall(text, line[0], line[1]))
 
@@ -187,6 +229,14 @@ def _rows(lines: Sequence[LineSpan], style: Style, text: str) -> dict[int, Cells
         for start, low, high in bounds
         if not (style in {"pipe", "bar"} and _RULE.fullmatch(text, max(0, low - 1), high + 1))
     }
+
+
+def _to_the_stop(rows: dict[int, Cells], text: str) -> dict[int, Cells]:
+    """Leave out cells that are empty only because several tabs reach the next stop: "Aceh", "", "", "3,327"."""
+    if len({len(cells) for cells in rows.values()}) < 2:
+        return rows
+    filled = {start: tuple(cell for cell in cells if cell.span.of(text)) for start, cells in rows.items()}
+    return filled if len({len(cells) for cells in filled.values()}) == 1 else rows
 
 
 def _outer(text: str, start: int, end: int, style: Style) -> tuple[int, int]:
@@ -220,6 +270,8 @@ def _cell(text: str, start: int, end: int) -> TableCell:
 
 def _is_table(rows: Sequence[Cells], style: Style, text: str, *, ruled: bool) -> bool:
     """Tell a table from a stray pipe, a list set with tabs, or a line typed with wide gaps."""
+    if style == "bar":
+        rows = [cells for cells in rows if len(cells) > 1]  # not the headings between them
     counts = [len(cells) for cells in rows]
     if style == "pipe":
         return ruled or len(rows) > 1
@@ -227,7 +279,8 @@ def _is_table(rows: Sequence[Cells], style: Style, text: str, *, ruled: bool) ->
         return ruled or (len(rows) > 1 and len(rows) + counts[0] > 4 and _has_columns(rows, text))
     if style == "tab":
         return max(counts) > 1 and (len(rows) > 1 or counts[0] > 2) and not _is_list(rows, text)
-    return len(rows) > 2 and len(set(counts)) == 1 and not any(map(_is_wide, rows))
+    even = len(rows) > 2 and len(set(counts)) == 1 and not any(map(_is_wide, rows))
+    return even and not _is_list_of_values(rows, text)
 
 
 def _has_columns(rows: Sequence[Cells], text: str) -> bool:
@@ -243,6 +296,14 @@ def _has_columns(rows: Sequence[Cells], text: str) -> bool:
         return any(sum(column) * 2 >= len(column) for column in figures)
     bare = any(all(map(_BARE_FIGURE.fullmatch, column)) for column in columns)
     return bare and len(columns) > 2 and not any(markers(columns[0]))
+
+
+def _is_list_of_values(rows: Sequence[Cells], text: str) -> bool:
+    """Tell whether rows are the items of a list whose values are set apart: "e.  Pemilih ganda   :  48 orang"."""
+    marked = all(markers([cells[0].span.of(text) + " "])[0] is not None for cells in rows)
+    return marked and all(
+        cells[-1].span.of(text).startswith((":", "=")) or cells[-2].span.of(text) in {":", "="} for cells in rows
+    )
 
 
 def _is_list(rows: Sequence[Cells], text: str) -> bool:

@@ -101,6 +101,8 @@ MEDIA: dict[str, list[tuple[int, str]]] = {
     "lewat medsos beredar hoaks": [(49, "accept")],
     "di media sosial, hoaks": [(48, "review")],
     "ramai medsos, ada hoaks": [(48, "review")],
+    "di media sosial, jajaran pengawas mencatat hoaks dan ujaran kebencian": [(49, "accept"), (51, "accept")],
+    "di media sosial, bawaslu aktif, di pasar ada hoaks": [(48, "review")],
     # one medium named last
     "hoaks dan ujaran kebencian di media sosial": [(49, "accept"), (51, "accept")],
     "hoaks, berita isu SARA via sosmed": [(49, "accept"), (47, "accept")],

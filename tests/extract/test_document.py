@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.conftest import Facts
 from finding_lines import lines_of
 from pipeline.model import Document, Extraction
 
@@ -72,3 +73,17 @@ def test_the_province_that_a_text_is_about_decides_between_like_names(
     text: str, expected: set[str], take: Take
 ) -> None:
     assert judged(take(f"{text} Banjar dengan skor 41,20.")[1]) == expected
+
+
+OF_THE_COUNTRY = (
+    "Bawaslu RI meluncurkan pemetaan kerawanan netralitas ASN tingkat nasional di Jakarta.\n\n"
+    "Pola kerawanan yang ditemukan:\n\na. ikut menggalang dukungan di lingkungan kerja;\nb. {item};\n"
+)
+
+
+def test_an_unknown_issue_of_the_whole_country_is_none(facts: Facts) -> None:
+    assert not any("menggalang" in line for line in facts(OF_THE_COUNTRY.format(item="pemilih ganda")))
+
+
+def test_a_known_one_is(facts: Facts) -> None:
+    assert "indicator ID 20" in facts(OF_THE_COUNTRY.format(item="pemilih ganda"))

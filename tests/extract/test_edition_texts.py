@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from pipeline.extract.editions.document import EditionGuess, document_edition
-from pipeline.extract.metadata.describe import describe
+from pipeline.extract.metadata.describe import describe, find_home
 from pipeline.extract.scene.scene import analyse
 from pipeline.model import Hints
 from pipeline.readers import read
@@ -588,7 +588,9 @@ def _guess_of(text: str) -> EditionGuess:
     """Guess with the dates that the text itself gives, as a document is read."""
     document = read(text.encode(), name="t.txt", sha256="0" * 64)
     units = analyse(document, reference())
-    dates = describe(document, [unit.passage for unit in units], "t.txt", Hints(), reference())
+    passages = [unit.passage for unit in units]
+    home = find_home(document, passages, "t.txt", Hints(), reference())
+    dates = describe(document, passages, home, Hints(), reference())
     return document_edition(
         text, published=dates.published, event_date=dates.event_date, reference=reference(), hints="t.txt"
     )

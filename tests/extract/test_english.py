@@ -32,6 +32,31 @@ FACTS = {
         "In Blora, the main concerns are vote buying, hate speech on social media and civil servants taking sides.",
         {"indicator 33.16 54", "indicator 33.16 51", "indicator 33.16 12"},
     ),
+    "one of so many": (
+        "Central Java is one of three provinces that fall under the high category.",
+        {"category 33 tinggi", "tally ID province tinggi 3"},
+    ),
+    "tallies without a noun": (
+        "Central Java has 35 regencies and cities: four are high, 20 medium and eleven low.",
+        {
+            "tally 33 regency_city tinggi 4",
+            "tally 33 regency_city sedang 20",
+            "tally 33 regency_city rendah 11",
+        },
+    ),
+    "a rank": ("Jambi came second with a score of 75.20.", {"score 15 75.20", "rank 15 2"}),
+    "short of a threshold": (
+        "Blora, with a score of 48.10, is just short of the 49.33 threshold for the high category.",
+        {"score 33.16 48.10"},
+    ),
+    "the same of another": (
+        "Blora was put in the high-vulnerability group, as was Pati.",
+        {"category 33.16 tinggi", "category 33.18 tinggi"},
+    ),
+    "who did it": (
+        "In Blora there were partisan village heads and last-minute mobilization of voters.",
+        {"indicator 33.16 12", "indicator 33.16 57"},
+    ),
     "names turned round": ("East Lombok scored 41.20.", {"score 52.03 41.20"}),
     "issues denied": ("No hate speech was found in Blora.", set()),
     "what should be done": ("Bawaslu Blora called on residents to prevent money politics.", set()),

@@ -264,6 +264,12 @@ PARAPHRASES = [
 """Free wordings, written down before the matcher was tried on them."""
 
 REPORTERS = [
+    ("Pemilih pindahan yang kehilangan hak suara", 22),
+    ("Selebaran gelap yang menyerang agama salah satu calon", 46),
+    ("Perselisihan hasil yang berlanjut ke Mahkamah Konstitusi", 37),
+    ("Orang yang tak berhak tetap tercantum di DPT", 18),
+    ("Konten yang menyinggung suku tertentu", 46),
+    ("Kotaknya datang terlambat", 28),
     ("TPS yang pernah kedapatan bagi-bagi uang atau barang di masa kampanye", 54),
     ("bagi-bagi duit/barang", 54),
     ("pembagian beras yang berujung laporan", 54),

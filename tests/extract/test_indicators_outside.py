@@ -263,7 +263,6 @@ NOTHING = [
     "Pengawas TPS mengulang penjelasan",
     "Pleno penghitungan dilakukan di kecamatan",
     "Pemilih diminta mengurus pindah memilih",
-    "Listrik",
     "Unggahan akun resmi Bawaslu",
     "Saksi menerima salinan formulir",
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from pipeline.extract.metadata.describe import describe
+from pipeline.extract.metadata.describe import describe, find_home
 from pipeline.extract.regions.reader import name_reader
 from pipeline.extract.scene.scene import analyse
 from pipeline.extract.words.language import Passage
@@ -135,9 +136,16 @@ def passages(document: Document) -> tuple[Passage, ...]:
     return tuple(reader.read(block.span.of(document.text), block.span.start) for block in document.blocks)
 
 
+def metadata_of(
+    document: Document, found: Sequence[Passage], name: str = "", hints: Hints | None = None
+) -> Metadata:
+    given = hints or Hints()
+    return describe(document, found, find_home(document, found, name, given, reference()), given, reference())
+
+
 def described(text: str, *, name: str = "", site: str | None = None) -> Metadata:
     document = build(text, site=site)
-    return describe(document, passages(document), name, Hints(), reference())
+    return metadata_of(document, passages(document), name)
 
 
 @pytest.mark.parametrize(("line", "outlet"), OUTLETS, ids=[line for line, _ in OUTLETS])
@@ -195,7 +203,7 @@ def test_release_below_a_letterhead_in_plain_text(head: str, kind: str) -> None:
     text = f"{head}\n\nBawaslu Provinsi Jawa Tengah meluncurkan pemetaan kerawanan."
     document = read(text.encode(), name="rilis.txt", sha256="0" * 64)
     read_passages = [unit.passage for unit in analyse(document, reference())]
-    found = describe(document, read_passages, "rilis.txt", Hints(), reference())
+    found = metadata_of(document, read_passages, "rilis.txt")
     assert (found.kind, found.issuer) == (
         kind,
         "Bawaslu Provinsi Jawa Tengah" if kind == "press_release" else None,
@@ -304,9 +312,9 @@ def test_event_date(text: str, expected: date | None) -> None:
 def test_web_page_declares_its_day_and_office_files_do_not() -> None:
     day = date(2024, 9, 1)
     page = build("Kota Bima rawan.", published=day, html=True)
-    assert describe(page, passages(page), "", Hints(), reference()).published == day
+    assert metadata_of(page, passages(page)).published == day
     file = build("Kota Bima rawan.", published=day)
-    assert describe(file, passages(file), "", Hints(), reference()).published is None
+    assert metadata_of(file, passages(file)).published is None
 
 
 def _text_document(path: Path) -> Document:
@@ -317,7 +325,7 @@ def _text_document(path: Path) -> Document:
 
 def _describe(path: Path) -> Metadata:
     document = _text_document(path)
-    return describe(document, passages(document), "", Hints(), reference())
+    return metadata_of(document, passages(document))
 
 
 @pytest.mark.shared
@@ -356,5 +364,5 @@ def test_the_source_of_a_document_is_asked_where_the_document_is_silent(
 ) -> None:
     document = build(text)
     hints = Hints(issuer="Gerbang Barat", region_code="36")
-    found = describe(document, passages(document), "", hints, reference())
+    found = metadata_of(document, passages(document), hints=hints)
     assert (found.issuer, found.region_code) == (issuer, region)

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from pipeline.extract.metadata.describe import describe
+from pipeline.extract.metadata.describe import describe, find_home
 from pipeline.extract.metadata.outlets import find_outlet
 from pipeline.extract.regions.reader import name_reader
 from pipeline.model import Block, BlockKind, Document, Hints, Metadata, Span
@@ -126,7 +126,10 @@ def _described(text: str, name: str = "", hints: Hints | None = None, **values: 
     document = _page(text, **values)
     reader = name_reader(reference())
     passages = [reader.read(block.span.of(document.text), block.span.start) for block in document.blocks]
-    return describe(document, passages, name, hints or Hints(), reference())
+    given = hints or Hints()
+    return describe(
+        document, passages, find_home(document, passages, name, given, reference()), given, reference()
+    )
 
 
 _FILL = "\n".join(["Alfa rawan."] * 13)

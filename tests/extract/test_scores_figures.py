@@ -53,6 +53,7 @@ Skor Kabupaten Blora 100, Kabupaten Pati 55,56, dan Kabupaten Kudus 50,25.
     score 33.19 50.25 | score.pair | Kabupaten Kudus 50,25
 
 Skor Kabupaten Blora 100 dan Kabupaten Pati 55,56.
+    score 33.16 100 | score.pair | Kabupaten Blora 100
     score 33.18 55.56 | score.pair | Kabupaten Pati 55,56
 
 Kabupaten Blora 41,20 dan Kabupaten Pati 39,10.
@@ -131,8 +132,8 @@ Kabupaten Blora rawan di 41,20 kini 43,10.
     score 33.16 43.10? | score.near | Kabupaten Blora rawan di 41,20 kini 43,10
 
 Kabupaten Blora rawan tinggi di 41,20.
-    category 33.16 tinggi? | score.near | Kabupaten Blora rawan tinggi di 41,20 + Kabupaten Blora rawan tinggi
-    score 33.16 41.20? | score.near | Kabupaten Blora rawan tinggi di 41,20 + Kabupaten Blora rawan tinggi
+    category 33.16 tinggi? | score.pair | Kabupaten Blora rawan tinggi di 41,20 + Kabupaten Blora rawan tinggi
+    score 33.16 41.20? | score.pair | Kabupaten Blora rawan tinggi di 41,20 + Kabupaten Blora rawan tinggi
 
 Kabupaten Blora tidak rawan di 41,20.
     score 33.16 41.20? | score.near | Kabupaten Blora tidak rawan di 41,20

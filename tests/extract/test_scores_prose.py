@@ -59,6 +59,121 @@ Provinsi ini tinggi bila yang dihitung adalah gabungan kabupaten dan kotanya, ya
 "Aspek kebebasan nilainya 84,55.
 
 Ibu kota negara menjadi juara dengan 88,95.
+
+Kabupaten Blora dan Pati berada pada kategori sedang dengan angka 42,94 dan 42,88. Begitu pula Kudus 42,76. Sementara Kota Salatiga justru rendah, 11,57.
+    category 33.16 sedang | score.pair | Kabupaten Blora dan Pati berada pada kategori sedang dengan angka 42,94 + Kabupaten Blora dan Pati berada pada kategori sedang
+    category 33.18 sedang | score.cued | Pati berada pada kategori sedang dengan angka 42,94 dan 42,88 + Pati berada pada kategori sedang
+    category 33.19 sedang? | level.likewise | Kudus + kategori sedang
+    category 33.73 rendah? | level.behind | Kota Salatiga justru rendah
+    score 33.16 42.94 | score.pair | Kabupaten Blora dan Pati berada pada kategori sedang dengan angka 42,94 + Kabupaten Blora dan Pati berada pada kategori sedang
+    score 33.18 42.88 | score.cued | Pati berada pada kategori sedang dengan angka 42,94 dan 42,88 + Pati berada pada kategori sedang
+    score 33.19 42.76 | score.pair | Kudus 42,76
+    score 33.73 11.57 | score.pair | Kota Salatiga justru rendah, 11,57
+
+Untuk tingkat kabupaten, Kabupaten Blora meraih 42,69 sehingga dikategorikan sedang.
+    category 33.16 sedang | score.pair | Kabupaten Blora meraih 42,69 + Kabupaten Blora meraih 42,69 sehingga dikategorikan sedang
+    score 33.16 42.69 | score.pair | Kabupaten Blora meraih 42,69 + Kabupaten Blora meraih 42,69 sehingga dikategorikan sedang
+
+Kabupaten Blora mendapat 42,69 dan duduk di urutan 30 dari 35 kabupaten/kota.
+    rank 33.16 30 | score.pair | Kabupaten Blora mendapat 42,69
+    score 33.16 42.69 | score.pair | Kabupaten Blora mendapat 42,69
+
+Kabupaten Blora mencatat partisipasi pemilih 80,10 atau tinggi.
+    dimension 33.16 partisipasi pemilih 80.10? | score.cued | Kabupaten Blora mencatat partisipasi pemilih 80,10
+    dimension 33.16 partisipasi pemilih tinggi? | score.cued | Kabupaten Blora mencatat partisipasi pemilih 80,10
+
+Kabupaten Blora masuk kategori sedang dengan 30,10 persen pemilih muda.
+    category 33.16 sedang | level.behind | Kabupaten Blora masuk kategori sedang
+
+Kabupaten Blora rawan sedang dan anggaran Pati 30,10 miliar, masuk kategori tinggi.
+    category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
+    category 33.18 tinggi | level.behind | Pati 30,10 miliar, masuk kategori tinggi
+
+Kini pada IKP 2024 skornya tinggal 31,46 dan berstatus rawan sedang.
+    category 33 sedang? | score.cued | Kini pada IKP 2024 skornya tinggal 31,46 + berstatus rawan sedang
+    score 33 31.46? | score.cued | Kini pada IKP 2024 skornya tinggal 31,46 + berstatus rawan sedang
+
+Kabupaten Blora tinggal 3,10 poin lagi dari kategori tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora tinggal 3,10 poin lagi dari kategori tinggi
+
+Anggota Bawaslu Blora, Deni, menyebut nilai akhir daerahnya 38,17.
+    score 33.16 38.17 | score.cued | menyebut nilai akhir daerahnya 38,17
+
+Skornya 55,56, di bawah Maluku Utara yang nilainya penuh, 100.
+    score 33 55.56? | score.cued | Skornya 55,56
+    score 82 100 | score.pair | Maluku Utara yang nilainya penuh, 100
+
+Skornya 55,56, di bawah Maluku Utara yang 100 persen kasnya terserap.
+    score 33 55.56? | score.cued | Skornya 55,56
+
+Uniknya, begitu yang dihitung ialah rata-rata delapan kabupaten dan kotanya, Banten justru memuncaki daftar nasional dengan 45,28.
+    score 36 45.28 agregat_kabkota? | score.pair | Banten justru memuncaki daftar nasional dengan 45,28
+
+Nilai kabupaten di Jawa Tengah: ¶ - Kabupaten Blora, Pati, Kudus = 0 ¶ - Kota Salatiga = 37,50
+    score 33.16 0 | score.shared | Kabupaten Blora, Pati, Kudus = 0
+    score 33.18 0 | score.shared | Pati, Kudus = 0
+    score 33.19 0 | score.shared | Kudus = 0
+    score 33.73 37.50 | score.pair | Kota Salatiga = 37,50
+
+Nilai tertinggi: ¶ (1) Kabupaten Blora 100 ¶ (2) Kota Salatiga 55,87
+    score 33.16 100 | score.pair | Kabupaten Blora 100
+    score 33.73 55.87 | score.pair | Kota Salatiga 55,87
+
+Jumlah TPS rawan: ¶ (1) Kabupaten Blora 100 ¶ (2) Kota Salatiga 55
+
+[Pilkada 2020] Menurut konteks, skor tertinggi diraih daerah berbeda: ¶ - sosial: Kabupaten Blora (74,70) ¶ - politik: Kota Salatiga (86,10)
+    dimension 33.16 konteks sosial 74.70 | score.cued | Kabupaten Blora (74,70
+    dimension 33.73 konteks politik 86.10 | score.cued | Kota Salatiga (86,10
+
+[Pilkada 2020] Konteks sosial Kabupaten Blora 47,25 dan politik 52,66.
+    dimension 33.16 konteks politik 52.66 | score.cued | Kabupaten Blora 47,25 dan politik 52,66
+    dimension 33.16 konteks sosial 47.25 | score.cued | Kabupaten Blora 47,25
+
+[Pilkada 2020] Konteks sosial Kabupaten Blora 47,25 dan politik uang 52,66.
+    dimension 33.16 konteks sosial 47.25 | score.cued | Kabupaten Blora 47,25
+    indicator 33.16 54? | indicator.mentioned | politik uang
+
+Skor Blora dirilis Selasa, 20/12/2022 09.12
+
+[Pilkada 2020] Uraian tiap konteks di Kabupaten Blora: ¶¶ Konteks	Skor	Level	Kategori ¶ Sosial	58,05	5	Tinggi ¶ Pandemi	47,15	3	Sedang
+    dimension 33.16 konteks sosial 58.05 | table.row | Sosial 58,05 5 Tinggi
+    dimension 33.16 konteks sosial tinggi | table.row | Sosial 58,05 5 Tinggi
+    dimension 33.16 pandemi 47.15 | table.row | Pandemi 47,15 3 Sedang
+    dimension 33.16 pandemi sedang | table.row | Pandemi 47,15 3 Sedang
+
+HASIL PEMUTAKHIRAN IKP ¶¶ Kabupaten	Skor	Kategori ¶ Blora	58,05	Tinggi ¶ Pati	47,15	Sedang
+    category 33.16 tinggi | table.row | Blora 58,05 Tinggi
+    category 33.18 sedang | table.row | Pati 47,15 Sedang
+    score 33.16 58.05 | table.row | Blora 58,05 Tinggi
+    score 33.18 47.15 | table.row | Pati 47,15 Sedang
+
+HASIL PEMUTAKHIRAN DATA PEMILIH ¶¶ Kabupaten	Nilai	Kategori ¶ Blora	58,05	Tinggi ¶ Pati	47,15	Sedang
+
+Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang.
+    earlier category 33.73 sedang? | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
+    earlier score 33.73 42.12? | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
+
+IKP 2019 memberi Jawa Tengah 48,85. Lalu IKP Pilkada 2018. Jawa Tengah mendapat 2,57.
+    earlier score 33 2.57? | score.near | Jawa Tengah mendapat 2,57
+    score 33 48.85? | score.pair | Jawa Tengah 48,85
+
+Rata-rata nasional naik tipis dari 49,00 menjadi 49,63.
+    earlier score ID 49.00 | score.national_mean | Rata-rata nasional naik tipis dari 49,00
+    score ID 49.63? | score.national_mean | Rata-rata nasional naik tipis dari 49,00 menjadi 49,63
+
+Skor Blora 41,20. Bandingkan dengan Banyumas yang 21,90 atau Pati 17,35.
+    score 33.02 21.90 | score.pair | Banyumas yang 21,90
+    score 33.16 41.20 | score.pair | Blora 41,20
+    score 33.18 17.35 | score.pair | Pati 17,35
+
+[Blora] Wawancara ¶ Skornya? ¶ Untuk kabupaten 65,72. ¶ Anggarannya? ¶ Kabupaten 65,72 miliar.
+    score 33.16 65.72? | score.near | Untuk kabupaten 65,72
+
+[Blora] Paling besar dari penyelenggaraan. Skornya 41,52.
+    dimension 33.16 penyelenggaraan 41.52? | score.cued | Skornya 41,52
+
+[Blora] Penyelenggaraan menjadi perhatian. Skornya 41,52.
+    score 33.16 41.52 | score.cued | Skornya 41,52
 """
 
 

@@ -114,7 +114,7 @@ Bawaslu Kabupaten Blora menyebut skor 41,20.
     score 33 41.20? | score.cued | Bawaslu Kabupaten Blora menyebut skor 41,20
 
 Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20.
-    score 33.16 41.20? | score.near | Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20
+    score 33.16 41.20 | score.cued | Ketua Bawaslu Kabupaten Blora mengatakan skor kabupatennya 41,20
 
 Skornya 41,20, lebih tinggi dari milik Kabupaten Pati.
     score 33 41.20? | score.cued | Skornya 41,20
@@ -194,7 +194,7 @@ Skor 41,20 diraih Kabupaten Blora.
 
 Skor 41,20 diraih Kabupaten Blora dan 39,10 untuk Kabupaten Pati.
     score 33.16 41.20 | score.cued | Skor 41,20
-    score 33.18 39.10? | score.near | Skor 41,20 diraih Kabupaten Blora dan 39,10
+    score 33.18 39.10 | score.pair | 39,10 untuk Kabupaten Pati
 
 Dengan skor 41,20, Kabupaten Blora masuk lima besar.
     score 33.16 41.20 | score.cued | Dengan skor 41,20
@@ -231,7 +231,7 @@ Berikut skornya: ¶¶ - 41,20: Kabupaten Blora ¶ - 39,10: Kabupaten Pati
 
 Kabupaten Blora dengan skor 41,20 dan 39,10 untuk Kabupaten Pati.
     score 33.16 41.20? | score.cued | Kabupaten Blora dengan skor 41,20
-    score 33.18 39.10 | score.cued | Kabupaten Blora dengan skor 41,20 dan 39,10
+    score 33.18 39.10 | score.cued | 39,10 untuk Kabupaten Pati
 
 Kabupaten Blora dengan skor 41,20 dan 39,10 untuk Kabupaten Pati 38,10.
     score 33.16 41.20? | score.cued | Kabupaten Blora dengan skor 41,20
@@ -239,7 +239,7 @@ Kabupaten Blora dengan skor 41,20 dan 39,10 untuk Kabupaten Pati 38,10.
 
 Kabupaten Pati peringkat kelima dan skor 41,20 diraih Kabupaten Blora.
     rank 33.18 5? | rank.stated | Kabupaten Pati peringkat kelima
-    score 33.16 41.20 | score.cued | Kabupaten Pati peringkat kelima dan skor 41,20
+    score 33.16 41.20 | score.cued | 41,20 diraih Kabupaten Blora
 
 Kabupaten Pati peringkat kelima dan skor 41,20 dibahas Kabupaten Blora.
     rank 33.18 5 | score.cued | Kabupaten Pati peringkat kelima dan skor 41,20
@@ -251,8 +251,8 @@ Kabupaten Pati peringkat kelima dan skor 41,20.
 
 Kabupaten Pati peringkat kelima, sedangkan skor 41,20 diraih Kabupaten Blora dan skor 38,10 diraih Kabupaten Kudus.
     rank 33.18 5? | rank.stated | Kabupaten Pati peringkat kelima
-    score 33.16 41.20 | score.cued | sedangkan skor 41,20
-    score 33.19 38.10 | score.cued | sedangkan skor 41,20 diraih Kabupaten Blora dan skor 38,10
+    score 33.16 41.20 | score.cued | 41,20 diraih Kabupaten Blora
+    score 33.19 38.10 | score.cued | 38,10 diraih Kabupaten Kudus
 
 Kabupaten Pati dengan skor 41,20 menempatkan Kabupaten Pati di urutan ketiga.
     score 33.18 41.20 | score.cued | Kabupaten Pati dengan skor 41,20
@@ -283,7 +283,7 @@ Indeks kerawanan nasional 49,63.
     score ID 49.63? | score.national_mean | Indeks kerawanan nasional 49,63
 
 Rata-rata nasional 49,00 menjadi 49,63.
-    earlier score ID 49.00? | score.national_mean | Rata-rata nasional 49,00
+    earlier score ID 49.00 | score.national_mean | Rata-rata nasional 49,00
     score ID 49.63? | score.national_mean | Rata-rata nasional 49,00 menjadi 49,63
 
 Rata-rata nasional 490,00.

@@ -27,6 +27,40 @@ ISSUES: Tables = {
         ("Indikator|Jumlah", "Politik uang|ada", "Pemilih ganda|tidak"),
         {"indicator 33 54"},
     ),
+    "answers under any header": (
+        (
+            "Indikator|Terjadi|Sumber",
+            "Politik uang|Ya|LHP",
+            "Pemilih ganda|Tidak|-",
+            "Netralitas ASN|Ya|politik uang",
+        ),
+        {"indicator 33 54", "indicator 33 12"},
+    ),
+    "questions and answers": (
+        (
+            "No|Pertanyaan|Jawaban|Jumlah",
+            "1|Apakah terdapat laporan politik uang?|Ya|5 kasus",
+            "2|Apakah ditemukan pemilih ganda?|Tidak|0",
+            "3|Apakah pernah dilaksanakan pemungutan suara ulang?|Ya|2 kasus",
+        ),
+        {"indicator 33 54 x5", "indicator 33 32 x2"},
+    ),
+    "questions alone": (
+        ("No|Pertanyaan", "1|Apakah terdapat laporan politik uang?", "2|Apakah ditemukan pemilih ganda?"),
+        set(),
+    ),
+    "questions without answers": (
+        ("Pertanyaan|Jawaban", "Apakah terdapat laporan politik uang?|", "Apakah ditemukan pemilih ganda?|"),
+        set(),
+    ),
+    "two columns for yes and no": (
+        ("Indikator|Ya|Tidak", "Politik uang|v|", "Pemilih ganda||v", "Netralitas ASN|v|"),
+        {"indicator 33 54", "indicator 33 12"},
+    ),
+    "headings between issues with numbers": (
+        ("Indikator|Jumlah", "A. LOGISTIK|", "Pemilih ganda|4", "B. POLITIK UANG|", "Netralitas ASN|2"),
+        {"indicator 33 20 x4", "indicator 33 12 x2"},
+    ),
     "numbers in digits and words": (
         ("Indikator|Jumlah", "Politik uang|5", "Pemilih ganda|0", "Netralitas ASN|dua"),
         {"indicator 33 54 x5", "indicator 33 12 x2"},

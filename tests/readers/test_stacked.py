@@ -64,6 +64,31 @@ def test_a_name_and_its_figure_are_an_item() -> None:
     ]
 
 
+PAGES = (
+    "No\nKabupaten/Kota\nKonteks Sosial Politik\nPartisipasi\nSkor\nKategori\n1\nAlfa\n30,12\n0\n39,18\nSedang\n"
+    "2\nKota Beta\n5,05\n-\n6,04\nRendah\n\nLaporan Akhir 2022\n27\n\nLanjutan Tabel 3\n"
+    "3\nKepulauan\nGama\n61,20\n10,00\n53,91\nTinggi\n4\nDelta\n22,40\n0,00\n20,44\nSedang\n"
+)
+
+
+def test_a_numbered_table_goes_on_behind_the_foot_of_its_page() -> None:
+    assert cells(PAGES) == [
+        ["No", "Kabupaten/Kota", "Konteks Sosial Politik", "Partisipasi", "Skor", "Kategori"],
+        ["1", "Alfa", "30,12", "0", "39,18", "Sedang"],
+        ["2", "Kota Beta", "5,05", "-", "6,04", "Rendah"],
+        ["3", "Kepulauan\nGama", "61,20", "10,00", "53,91", "Tinggi"],
+        ["4", "Delta", "22,40", "0,00", "20,44", "Sedang"],
+    ]
+    notes = [text for kind, text in kinds(PAGES) if kind == "note"]
+    assert notes == ["Laporan Akhir 2022", "27", "Lanjutan Tabel 3"]
+
+
+@pytest.mark.parametrize("between", ["Tabel di atas belum lengkap.", "41,2", "Tinggi", "3\nSalah\n1,0"])
+def test_a_numbered_table_ends_before_words_of_another_kind(between: str) -> None:
+    head, _, tail = PAGES.partition("Laporan Akhir 2022")
+    assert ["4", "Delta", "22,40", "0,00", "20,44", "Sedang"] not in cells(f"{head}{between}{tail}")
+
+
 def test_stacked_rows_after_other_tables_are_a_table_of_their_own() -> None:
     text = f"Daerah\tSkor\nAlfa\t41,2\nBeta\t30,0\n\n{ROWS}\nRapat ditutup.\n\n{ROWS}"
     tables = [block.table for block in text_blocks(text) if block.kind == "table_row"]

@@ -252,3 +252,64 @@ def test_shared_documents_lose_no_word() -> None:
         covered = "".join(block.span.of(document.text) for block in document.blocks)
         letters = sum(char.isalpha() for char in document.text)
         assert sum(char.isalpha() for char in covered) >= 0.995 * letters
+
+
+WRAPPED = """
+   No   Indikator              Terjadi   Uraian
+   ------------------------------------------------------
+   1    Bencana alam           Ya        Banjir di Kedung dan
+                                         Welahan, Maret
+   2    Pemilih ganda          Tidak     -
+   3    Politik uang           Ya        Dua laporan
+
+Rapat ditutup.
+"""
+
+
+def rows_of(text: str) -> list[list[str]]:
+    return [[cell.span.of(text) for cell in block.cells] for block in text_blocks(text) if block.cells]
+
+
+def test_a_row_goes_on_under_its_last_column() -> None:
+    rows = rows_of(WRAPPED)
+    assert [row[:3] for row in rows] == [
+        ["No", "Indikator", "Terjadi"],
+        ["1", "Bencana alam", "Ya"],
+        ["2", "Pemilih ganda", "Tidak"],
+        ["3", "Politik uang", "Ya"],
+    ]
+    assert rows[1][3].split() == ["Banjir", "di", "Kedung", "dan", "Welahan,", "Maret"]
+    others = [block.span.of(WRAPPED) for block in text_blocks(WRAPPED) if not block.cells]
+    assert others == ["Rapat ditutup."]
+
+
+def test_a_line_under_another_column_ends_a_table_of_blanks() -> None:
+    text = WRAPPED.replace("Welahan", "  Welahan")
+    assert rows_of(text)[:1] != [["No", "Indikator", "Terjadi", "Uraian"]]
+
+
+def test_a_heading_stands_between_rows_with_bars() -> None:
+    text = "INDIKATOR | JUMLAH TPS\nA. KEAMANAN\nRiwayat kekerasan | -\nB. LOGISTIK\nTerlambat | 4\nRusak | 6\n"
+    assert rows_of(text) == [
+        ["INDIKATOR", "JUMLAH TPS"],
+        ["A. KEAMANAN"],
+        ["Riwayat kekerasan", "-"],
+        ["B. LOGISTIK"],
+        ["Terlambat", "4"],
+        ["Rusak", "6"],
+    ]
+    assert ["Ini kalimat."] not in rows_of(text.replace("B. LOGISTIK", "Ini kalimat."))
+
+
+def test_a_list_with_its_values_set_apart_is_no_table() -> None:
+    text = "Terjadi:\n d.  Pemilih ganda : 263 orang\n e.  Politik uang     :  48 kasus\n f.  Hoaks   :  3 kasus\n g.  SARA    :  -\n"
+    assert [block.kind for block in text_blocks(text)] == ["paragraph", *["list_item"] * 4]
+
+
+def test_tabs_to_the_next_stop_part_one_cell_from_the_next() -> None:
+    assert rows_of("Kep. Bangka Belitung\t2,290\nAceh\t\t\t3,327\nBanten\t\t3,147\n") == [
+        ["Kep. Bangka Belitung", "2,290"],
+        ["Aceh", "3,327"],
+        ["Banten", "3,147"],
+    ]
+    assert rows_of("Daerah\t2019\t2024\nAceh\t\t3,327\nBanten\t3,147\t3,1\n")[1] == ["Aceh", "", "3,327"]

@@ -21,7 +21,11 @@ _MEDIUM = (
     r"(?:(?:grup|akun|laman) )?(?:media sosial|medsos|sosmed|dunia maya|jagat maya|facebook|whatsapp|wa|instagram|"
     r"tiktok|twitter|telegram|youtube)(?![a-z])"
 )
-_FIRST = re.compile(rf"^\W*(?:[a-z]+,? )?(?:di|lewat|melalui|pada) (?:[a-z]+ )?{_MEDIUM}(?!,)")
+_FIRST = re.compile(
+    rf"^\W*(?:[a-z]+,? )?(?:di|lewat|melalui|pada) (?:[a-z]+ )?{_MEDIUM}"
+    r"(?:(?!,)|,(?: [a-z]+){1,5} (?:mencatat|menemukan|mendapati|menjumpai|memantau|melihat) )"
+)
+"""A medium that opens a sentence: "Di media sosial beredar ...", "Di media sosial, pengawas mencatat ..."."""
 _BEHIND = re.compile(
     rf"\s?(?:(?:yang )?(?:beredar|tersebar|disebar\w*|bertebaran|marak|viral|muncul|menyerang [a-z]+) )?"
     rf"(?:di|lewat|melalui|via|pada) {_MEDIUM}"

@@ -50,8 +50,10 @@ _DAY = (
     r"(?P<bare>20\d\d)|\d{1,2}[/-](?P<number>\d{1,2})[/-](?P<last>20\d\d))\b"
 )
 _LAUNCH = re.compile(
-    r"(?i)(?:\b(?:ikp|inde[kx]s kerawanan(?: pemilu)?(?: \(ikp\))?|(?:pemetaan|peta) kerawanan(?: pemilu| pemilihan|"
-    r" pilkada)?) (?:yang )?(?:sudah |telah )?(?:(?:di)?(?:rilis|luncurkan|umumkan|terbitkan|publikasikan|launching)|"
+    r"(?i)(?:\b(?:ikp|inde[kx]s kerawanan(?: pemilu)?(?: \(ikp\))?|(?:pemetaan|peta) kerawanan(?: pemilu|"
+    r" pemilihan|"
+    r" pilkada)?) (?:yang )?(?:sudah |telah )?(?:(?:di)?(?:rilis|luncurkan|umumkan|terbitkan|publikasikan|"
+    r"launching)|"
     r"terbit|keluar|keluaran|terbitan|rilisan)|"
     r"\b(?:pada|di|dalam|saat|sejak|menurut|versi|dibanding(?:kan)?(?: dengan)?|ketimbang) (?:hasil )?"
     rf"(?:peluncuran|launching|rilis|publikasi|pengumuman)){_BETWEEN}{_DAY}"

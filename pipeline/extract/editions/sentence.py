@@ -63,7 +63,8 @@ _NEGATION = re.compile(r"(?i)\b(?:tidak|tak|bukan|belum)\b")
 _NAMES = r"(?: (?-i:[A-Z])[\w'-]*){0,4}"  # "sebelumnya Kota Alfa masuk"
 _PREVIOUS = re.compile(
     r"(?i)\b(?:(?:ikp|indeks|pemilu|pilkada|pilgub|pemilihan|periode|edisi|hasil|pemetaan|peringkat|rilis)"
-    r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu|kemarin)\b|tahun (?:lalu|sebelumnya)\b|"
+    r"(?: (?!sebelumnya)[a-z]+){0,2} (?:sebelumnya|terdahulu|yang lalu|lalu|kemarin)\b|tahun (?:lalu|"
+    r"sebelumnya)\b|"
     r"(?:dulu|dulunya|dahulu|semula|awalnya|tadinya)\b|"
     r"pernah (?:masuk|berada|menjadi|menempati|tercatat|berstatus|dikategorikan|dinilai|"
     r"di (?:posisi|urutan|zona))|"
@@ -91,7 +92,8 @@ _RENEWED = re.compile(
 )
 _CHANGE = re.compile(
     r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
-    r"peningkatan|perubahan)(?: [a-z]+){0,2},?(?: (?:yaitu|yakni|ialah) [^,.;]{3,60},)? (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
+    r"peningkatan|perubahan)(?: [a-z]+){0,2},?(?: (?:yaitu|yakni|"
+    r"ialah) [^,.;]{3,60},)? (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
     r"\b(?P<new>menjadi|jadi|ke)\b(?!-)"
 )
 _CONCEPT = re.compile(
@@ -182,7 +184,7 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
     elif beside and name.ids[0] != default and _is_earlier(name.ids[0], scene) and not _EVENT.search(before[-60:]):
         kind: MarkKind = "name" if name.instrument else "election"
         yield scene.mark(where, name.end, name.ids[:1], previous=True, kind=kind)
-    elif default in name.ids:
+    elif default in name.ids and not is_index_beside(name, scene.guess):
         yield _own_mark(name, where, scene)
     elif name.instrument:
         earlier = _is_earlier(name.ids[0], scene)
@@ -192,6 +194,12 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
             yield scene.mark(where, name.end, name.ids[:1], previous=default is not None, kind="election")
     elif _year_of(default, scene) == name.year:
         yield scene.reset(where, name.end)
+
+
+def is_index_beside(name: EditionName, guess: EditionGuess) -> bool:
+    """Tell whether "IKP 2024" is the index, in a text on the mapping of its year that calls that a map."""
+    mapped = guess.id is not None and guess.id.startswith("pemetaan")
+    return mapped and name.ids[0] != guess.id and guess.id in name.ids and {name.ids[0], guess.id} <= guess.told
 
 
 def _overlap(name: EditionName, launches: Iterable[tuple[int, int, str]]) -> bool:
@@ -337,7 +345,7 @@ def _with_changes(scene: Sentence, found: list[EditionMark]) -> list[EditionMark
 
 
 def _compared_with(found: Sequence[EditionMark], scene: Sentence, end: int) -> tuple[str, ...]:
-    """Return the one earlier edition with which a sentence opens: "Dibandingkan rilis Februari 2020, Alfa naik"."""
+    """Return the one earlier edition that opens a sentence: "Dibandingkan rilis Februari 2020, Alfa naik"."""
     named = [mark for mark in found if mark.previous and mark.kind == "name" and mark.end <= end]
     if len(named) != 1 or not COMPARING.match(scene.text[: named[0].end]):
         return ()

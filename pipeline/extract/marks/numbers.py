@@ -21,6 +21,7 @@ _FILLER = (
     r"pada|kabupaten/kota(?:nya)?|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
     r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|"
+    r"(?:daerah|wilayah|kabupaten|kota)nya|tinggal|masih|penuh|"
     r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah|"
     r"sempurna|(?:di )?kisaran|sekitar|kira-kira|tepatnya|persisnya|persis)"
 )
@@ -108,15 +109,20 @@ _A_PLACE = re.compile(r"\s*(?:provinsi|kabupaten|kota)")
 _DECIMALS = re.compile(r"[.,]\s?\d{1,2}$")
 SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
 """A figure that may be a score by its looks: 896.871 and 5.364.299 are none, nor is "80,5 ribu orang"."""
+_CHANGES = (
+    r"(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah|bertambah|berkurang|melandai|menyusut|"
+    r"membengkak|tergerus|menanjak|melompat|terjun|mengecil|membesar|menciut|meroket)"
+)
+_CHANGED_TO = re.compile(rf"(?<![a-z]){_CHANGES}(?: [a-z]+){{0,2}} ke (?:(?:angka|skor|nilai|poin) )?$")
 _CHANGE = re.compile(
     r"(?:skor|ikp|indeks|nilai|poin|kerawanan)[^.;]{0,60}?(?<![a-z])"
-    r"(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah|bertambah|berkurang)"
-    rf"(?: \w+)? dari (?:(?:skor|angka|nilai|poin|semula) )*(?P<old>{NUMBER})(?P<between>[^.;:]{{1,60}}?)"
+    rf"{_CHANGES}(?: \w+)? dari (?:(?:skor|angka|nilai|poin|semula) )*"
+    rf"(?P<old>{NUMBER})(?P<between>[^.;:]{{1,60}}?)"
     rf"(?:menjadi|ke) (?:(?:skor|angka|nilai|poin) )*(?P<new>{NUMBER})"
 )
 _CHANGE_OF_INDEX = re.compile(
-    r"(?<![a-z])(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah) dari "
-    rf"(?P<old>{NUMBER})(?P<between> (?:pada|dalam|di) (?:ikp|indeks kerawanan)[^.;:]{{1,50}}?)"
+    rf"(?<![a-z]){_CHANGES} dari (?P<old>{NUMBER})"
+    r"(?P<between> (?:pada|dalam|di) (?:ikp|indeks kerawanan)[^.;:]{1,50}?)"
     rf"(?:menjadi|ke) (?P<new>{NUMBER})"
 )
 _WEAK_CUE = re.compile(
@@ -149,7 +155,12 @@ _EXTREMES = re.compile(
     rf"(?: [a-z]+){{0,3}} (?P<other>{NUMBER})"
 )
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
-_ZERO = re.compile(r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|partisipasi) (nol)(?![a-z])")
+_ZERO = re.compile(
+    r"(?:skor|nilai|bernilai|dengan|dimensi [a-z ]{5,30}|sama-sama|"
+    r"(?:partisipasi|kontestasi|penyelenggaraan|sosial politik)(?:nya| kami| kita)?) (nol)(?![a-z])"
+    r"(?![^.;]{0,60}(?<![a-z])(?:tidak|tak|bukan|belum) "
+    r"(?:selalu |otomatis |serta.?merta )?(?:berarti|artinya|menandakan))"
+)
 
 _COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
 _REGENCIES = (
@@ -190,6 +201,14 @@ _UNIVERSE = re.compile(
     r"(?:(?<!terdiri )dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
     r"(?:total |jumlah )?$"
 )
+_SHARED_OUT = re.compile(
+    r"(?: di [a-z ]{3,40}?)?(?:\s?:|\s\(|,? (?:dengan rincian(?:nya)?|rinciannya|"
+    rf"(?:yang )?ter(?:diri|bagi)(?: dari| atas| dalam| menjadi)?)[:,]?)\s?(?P<part>{_COUNT})(?: \(\d+\))?"
+    r"(?: (?:kabupaten(?:/kota)?|kota|daerah|wilayah|provinsi|di ?antaranya))*"
+    r" (?:(?:yang|masuk|berada|tergolong|dinilai|dalam|di|pada|level|tingkat|zona|ber)\s?)*"
+    r"(?:rawan|kerawanan|kategori|kelompok|tinggi|sedang|rendah)(?![a-z])"
+)
+"""Words behind a number of regions that share it out: "memiliki 35 kabupaten/kota: empat rawan tinggi, ..."."""
 _NONE_OF = re.compile(
     r"(?:tidak|tak) (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
     r"(?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
@@ -198,6 +217,14 @@ _SOME_OF = re.compile(
     rf"dari \d+ (?P<noun>provinsi|kabupaten[ /]?(?:dan )?kota|kabupaten|daerah)[^.;\d]{{0,50}}?"
     rf"(?:ada|terdapat|hanya|sebanyak) (?P<n>{_COUNT}) (?=yang |di antaranya |masuk |berkategori )"
 )
+
+_HEADS_LIST = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:[a-z\d]{1,3}[.)] )?"
+    r"(?:(?P<province>provinsi)|(?P<regency_city>kabupaten[ /]+kota|kabupaten|kota)|(?P<any>daerah|wilayah))"
+    r"(?: (?:dengan|yang|masuk|berada|di|pada|kategori|tingkat|level|kerawanan|rawan|zona))* "
+    r"(?:tinggi|sedang|rendah|merah|kuning|hijau) \((?P<n>\d{1,3})\)\s*:?\s*$"
+)
+"""The head of a list that says how many it holds: "Kabupaten/kota dengan kerawanan tinggi (2):"."""
 
 _RANK = re.compile(
     r"(?<![a-z])(?:urutan(?:nya)?|peringkat(?:nya)?|rangking|ranking|rank|posisi(?:nya)?|terawan|tertinggi|"
@@ -220,10 +247,11 @@ def number_marks(sentence: str) -> Iterator[NumberMark]:
     """
     changed = tuple(_changed(sentence))
     yield from changed
-    extremes = {match.start(name) for match in _EXTREMES.finditer(sentence) for name in ("one", "other")}
+    no_scores = {match.start(name) for match in _EXTREMES.finditer(sentence) for name in ("one", "other")}
+    no_scores |= {match.start("n") for match in _HEADS_LIST.finditer(sentence)}
     for match in _NUMBER.finditer(sentence):
         mark = _number(sentence, match)
-        known = mark is None or mark.start in extremes or any(mark.start == one.start for one in changed)
+        known = mark is None or mark.start in no_scores or any(mark.start == one.start for one in changed)
         if mark is not None and not known:
             yield mark
     for match in _ZERO.finditer(sentence):
@@ -260,7 +288,8 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     behind = _NO_SCORE_BEHIND.match(sentence, match.end())
     if behind and told and _DECIMALS.search(digits) and _A_PLACE.fullmatch(behind.group()):
         behind = None  # "dengan skor 41,20 kabupaten alfa": no fraction of a regency is counted
-    if excluded.search(before) or behind:
+    changed = _DECIMALS.search(digits) is not None and _CHANGED_TO.search(before) is not None
+    if (excluded.search(before) and not changed) or behind:
         return None
     cued = cued and ("," in digits or "." in digits or not _SUM_CUE.search(before))  # "jumlah 44" counts anything
     thousands = not cued and _THOUSANDS.fullmatch(digits) is not None and _A_SCORE.search(before) is None
@@ -306,8 +335,14 @@ def count_marks(sentence: str) -> Iterator[CountMark]:
 
     >>> [(m.n, m.level, m.universe) for m in count_marks("dari 34 provinsi, lima daerah dan 85 kabupaten/kota")]
     [(34, 'province', True), (5, None, False), (85, 'regency_city', False)]
+    >>> [(m.n, m.level) for m in count_marks("kabupaten/kota dengan kerawanan tinggi (2):")]
+    [(2, 'regency_city')]
     """
     taken: list[tuple[int, int]] = []
+    for match in _HEADS_LIST.finditer(sentence):
+        level = _LEVELS.get(next(kind for kind in ("province", "regency_city", "any") if match[kind]))
+        start, end = match.span("n")
+        yield CountMark(start=start, end=end, n=int(match["n"]), level=level, universe=False)
     for match in _NONE_OF.finditer(sentence):
         taken.append(match.span())
         yield CountMark(start=match.start(), end=match.end(), n=0, level=_level_of(match["noun"]), universe=False)
@@ -320,11 +355,22 @@ def count_marks(sentence: str) -> Iterator[CountMark]:
         counted = "whole" if match["whole"] and _MEMBERS.search(sentence[: match.start()]) else "n"
         n, start = parse_count(match[counted]), match.start(counted)
         if n is not None and not overlaps(*match.span(), taken):
-            universe = _UNIVERSE.search(sentence[:start]) is not None
+            universe = _UNIVERSE.search(sentence[:start]) is not None or _is_shared_out(sentence, match.end(), n)
             level = _LEVELS.get(match.lastgroup)
             more, end = _of_other_kind(sentence, match.end())
             taken.append((start, end))
             yield CountMark(start=start, end=end, n=n + more, level=level, universe=universe)
+
+
+def _is_shared_out(sentence: str, position: int, n: int) -> bool:
+    """Tell whether ``n`` regions, named up to ``position``, are all there are, for the levels of parts follow.
+
+    >>> text = "memiliki 35 kabupaten/kota: empat rawan tinggi, 20 rawan sedang"
+    >>> _is_shared_out(text, text.index(":"), 35), _is_shared_out("5 daerah: 35 daerah rawan sedang", 8, 5)
+    (True, False)
+    """
+    part = _SHARED_OUT.match(sentence, position)
+    return part is not None and (parse_count(part["part"]) or n) < n
 
 
 def _of_other_kind(sentence: str, position: int) -> tuple[int, int]:

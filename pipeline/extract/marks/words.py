@@ -140,7 +140,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r" merujuk| menilik| ditilik)|"
         r"seandainya|agar|supaya|"
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
-        r"diupayakan|didorong|diusahakan|batas|skala(?! provinsi|"
+        r"diupayakan|didorong|diusahakan|batas|ambang|skala(?! provinsi|"
         r" nasional| kabupaten| daerah)|(?:berpotensi|berpeluang|rentan|terancam|dikhawatirkan) (?:untuk )?"
         r"(?:menjadi|jadi|masuk|naik|turun|berubah|bergeser|meningkat)|bisa jadi|mungkin|"
         r"berpeluang|(?:nyaris|hampir)(?! kembar| sama)|target(?:nya)?|"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.times import poll_days
-from pipeline.extract.metadata.home import COUNTRY, Part, Role, home_region
+from pipeline.extract.metadata.home import COUNTRY, Home, Part, Role, home_of, region_of_name
 from pipeline.extract.metadata.outlets import find_outlet
 from pipeline.extract.regions.reader import name_reader
 from pipeline.extract.scene.sections import ends_article, is_furniture
@@ -105,24 +105,35 @@ class _Line:
         return self.block.kind if self.block else "paragraph"
 
 
-def describe(
+def find_home(
     document: Document, passages: Sequence[Passage], name: str, hints: Hints, reference: Reference
+) -> Home:
+    """Say which region ``document`` is about, and how far that is in doubt.
+
+    ``passages`` are its blocks, analysed, in reading order; ``name`` is its file name, asked for the region only
+    where the text names none, or but in passing; ``hints`` are asked last.
+    """
+    stated = home_of(_parts(_lines(document, passages), document, reference), reference)
+    if stated.code is not None and not stated.doubt:
+        return stated
+    named = region_of_name(name, reference) or hints.region_code
+    return Home(code=named) if stated.code in {None, named} else stated
+
+
+def describe(
+    document: Document, passages: Sequence[Passage], home: Home, hints: Hints, reference: Reference
 ) -> Metadata:
     """Say who published ``document``, about which region, and when.
 
-    ``passages`` are its blocks, analysed, in reading order; ``name`` is its file name, asked for the region only
-    where the text names none, before ``hints`` are. What none of them states is None. ``region_code`` is ``ID``
-    for a document about the whole country.
+    ``passages`` are its blocks, analysed; ``home`` is the region that it is about. What it does not state is None.
     """
     lines = _lines(document, passages)
     kind = _kind(lines, document, reference)
-    stated = home_region(_parts(lines, document, reference), reference) or _region_of_name(name, reference)
-    region = stated or hints.region_code
     published, used = _published(lines, document, kind)
     return Metadata(
         kind=kind,
-        issuer=_issuer(lines, document, kind, region, reference) or hints.issuer,
-        region_code=region,
+        issuer=_issuer(lines, document, kind, home.code, reference) or hints.issuer,
+        region_code=home.code,
         published=published,
         event_date=_event_date(lines, published, used, reference),
     )
@@ -198,15 +209,6 @@ def _role(line: _Line, titles: list[_Line], length: int, main: list[_Line]) -> R
     if line.kind in {"list_item", "table_row", "note"}:
         return "list"
     return "lead" if line in main[length : length + 1] else "text"
-
-
-def _region_of_name(name: str, reference: Reference) -> str | None:
-    """Read the region off a file name such as ``press-release-bawaslu-kutai-timur.pdf``."""
-    words = re.sub(r"[\W_]+", " ", name.rsplit(".", 1)[0]).title()
-    if not words.strip():
-        return None
-    part = Part(passage=name_reader(reference).read(words), role="title")
-    return home_region((part,), reference)
 
 
 def _issuer(

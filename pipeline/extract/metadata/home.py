@@ -1,14 +1,20 @@
-"""Which region a document is about: the one whose Bawaslu speaks, or that title, lead and text dwell on."""
+"""Which region a document is about: the one whose Bawaslu speaks, or that title, lead and text dwell on.
+
+A name in passing does not make a region the document's own: what opens it ("WAJO - ...", "wajo.bawaslu.go.id")
+weighs more than what is first named below.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.metadata.signs import Sign, signed_regions
 from pipeline.extract.regions.names import Context, Gazetteer, Mention, gazetteer
+from pipeline.extract.regions.reader import name_reader
 from pipeline.extract.scene.datelines import dateline_end
 
 if TYPE_CHECKING:
@@ -21,6 +27,10 @@ COUNTRY = "ID"
 _SEAT = "31"  # the national bodies sit in Jakarta: what they say there is not about it
 _SEVERAL = 3  # provinces from which a text that speaks of the nation is about it
 _ALIKE = 0.7  # two provinces so close in weight, where no office speaks, leave it open which is meant
+
+_DWELLS = 3  # mentions by which a text dwells on a region that neither its title nor its first paragraph names
+_IN_PASSING = 0.4  # doubt enough to send to review what is told of no region by name
+_OPENS = 40  # characters of a sentence that may open the text; a shorter one is a line of its head
 
 _OFFICE = 3.0
 _WEIGHT = {"title": 4.0, "lead": 2.0, "text": 1.0, "list": 0.25}
@@ -51,16 +61,72 @@ class _Named:
     code: str | None
     role: Role
     office: bool
+    above: bool
 
 
-def home_region(parts: Sequence[Part], reference: Reference) -> str | None:
-    """Return the code of the region that the document is about, ``ID`` for the whole country, None if unclear.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The region that a document is about: ``ID`` for the whole country, None if unclear.
+
+    ``doubt`` is more than 0 where it rests on names in passing, or what opens the document speaks for another.
+    """
+
+    code: str | None
+    doubt: float = 0.0
+
+
+def home_of(parts: Sequence[Part], reference: Reference) -> Home:
+    """Return the region that the document is about, and how far that is in doubt.
 
     A kabupaten and a kota of one name are told apart by a prefix somewhere in the document, never by guessing.
     """
     places = gazetteer(reference)
+    signs = signed_regions([part.passage for part in parts], places)
     named = _resolve_twins(tuple(_named(parts, places)), places)
+    code = _home_region(parts, named, signs, places)
+    told = [one for one in named if one.code is not None and code in {one.code, places.province_of(one.code)}]
+    sign = next((sign for sign in signs if code not in sign), None)
+    if code == COUNTRY or any(code in sign for sign in signs) or (code is None and sign is None):
+        return Home(code=code)
+    if sign is None or code in {places.province_of(one) for one in sign}:
+        passing = not any(one.above for one in told) and len(told) < _DWELLS
+        return Home(code=code, doubt=_IN_PASSING if passing else 0.0)
+    return _signed(sign, code, told, named)
+
+
+def region_of_name(name: str, reference: Reference) -> str | None:
+    """Read the region off a file name such as ``press-release-bawaslu-kutai-timur.pdf``."""
+    words = re.sub(r"[\W_]+", " ", name.rsplit(".", 1)[0]).title()
+    passage = name_reader(reference).read(words) if words.strip() else None
+    return home_of((Part(passage=passage, role="title"),), reference).code if passage else None
+
+
+def _signed(sign: Sign, code: str | None, told: Sequence[_Named], named: Sequence[_Named]) -> Home:
+    """Return the region of a document whose dateline or address is another's than that which it dwells on.
+
+    Where the title, or an office at its head, tells that one, the sign is but where the report was written.
+    """
+    office = next((one.code for one in named if one.above and one.office), None)
+    opened = (office == code and office is not None) or any(
+        one.code == code and one.role == "title" for one in told
+    )
+    both = any(one.role == "title" and one.code in sign for one in named)
+    if opened and not both:
+        return Home(code=code)
+    if any(one.above and one.code == code for one in told) and not both:
+        return Home(code=code, doubt=_IN_PASSING)
+    stated = [one for one in sign if any(mention.code == one for mention in named)]
+    meant = stated if len(stated) == 1 else list(sign)
+    return Home(code=meant[0] if len(meant) == 1 else None, doubt=_IN_PASSING)
+
+
+def _home_region(
+    parts: Sequence[Part], named: tuple[_Named, ...], signs: Sequence[Sign], places: Gazetteer
+) -> str | None:
     weights = _weigh(named)
+    for code in {code for sign in signs for code in sign if len(sign) == 1}:
+        if code in weights and places.province_of(code) not in weights:
+            weights[code] += _WEIGHT["lead"]
     if not weights:
         national = any(_NATIONAL.search(part.passage.lower) for part in parts)
         return COUNTRY if national else None
@@ -81,7 +147,8 @@ def home_region(parts: Sequence[Part], reference: Reference) -> str | None:
 
 
 def _named(parts: Sequence[Part], places: Gazetteer) -> Iterator[_Named]:
-    for part in parts:
+    opening = _opening(parts)
+    for position, part in enumerate(parts):
         for mention in places.mentions(part.passage):
             if mention.below or _is_dateline(mention, part):
                 continue
@@ -93,7 +160,19 @@ def _named(parts: Sequence[Part], places: Gazetteer) -> Iterator[_Named]:
                 code=resolved.code if sure else None,
                 role=part.role,
                 office=_OFFICE_BEFORE.search(before) is not None,
+                above=position <= opening or part.role == "title",
             )
+
+
+def _opening(parts: Sequence[Part]) -> int:
+    """Return the position of the paragraph that opens the text, of the third line where there is none."""
+    for position, part in enumerate(parts):
+        text = part.passage.text
+        ends = len(text) >= _OPENS and text.rstrip('"”) ').endswith((".", "!", "?"))
+        if part.role == "lead" or (part.role == "text" and (ends or dateline_end(text))):
+            return position
+    first = next((place for place, part in enumerate(parts) if part.role != "title"), 0)
+    return first + 2
 
 
 def _is_dateline(mention: Mention, part: Part) -> bool:
@@ -124,7 +203,7 @@ def _resolve_twins(named: tuple[_Named, ...], places: Gazetteer) -> tuple[_Named
 
 
 def _replaced(one: _Named, code: str | None) -> _Named:
-    return _Named(mention=one.mention, code=code, role=one.role, office=one.office)
+    return replace(one, code=code)
 
 
 def _twin(one: _Named, stated: Counter[str], context: Context, places: Gazetteer) -> str | None:

@@ -189,7 +189,7 @@ class _Reading:
         drafts = [
             *score_drafts(line, scored, aggregate=before),
             *rank_drafts(line, scored, scene),
-            *national_drafts(line),
+            *national_drafts(line, scene),
             *level_drafts(line, leveled),
             *tally_drafts(line, tallied, scene),
             *memory.announced.follow(line, scene, leveled),
@@ -228,7 +228,8 @@ def _is_value(mark: NumberMark, line: Line) -> bool:
     """Tell whether a number in a list item is a score and not the number of cases of an issue."""
     dimensions = [other for other in line.marks if isinstance(other, DimensionMark)]
     beside = any(other.named or (mark.value == 0 and line.inherited.scores) for other in dimensions)
-    return mark.cued or mark.decimals > 0 or beside or (mark.bracket and line.inherited.scores)
+    end_of_scale = mark.value in {0, 100} and (line.inherited.scores or "=" in line.lower)  # "1. Alfa 100"
+    return mark.cued or mark.decimals > 0 or beside or end_of_scale or (mark.bracket and line.inherited.scores)
 
 
 def _table_of(unit: Unit) -> int | None:

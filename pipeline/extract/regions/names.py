@@ -109,10 +109,12 @@ class Mention:
 class Context:
     """What helps to tell regions of one name apart: the document's own region and the provinces it is about.
 
-    ``stated`` are the regions that it names with "Kabupaten" or "Kota", or by an office.
+    ``stated`` are the regions that it names with "Kabupaten" or "Kota", or by an office; ``doubt`` is more than 0
+    where its own region is but likely.
     """
 
     own: str | None = None
+    doubt: float = 0.0
     provinces: tuple[str, ...] = ()
     stated: frozenset[str] = frozenset()
 
@@ -265,7 +267,7 @@ class Gazetteer:
         self, codes: tuple[str, ...], context: Context, elided: Prefix | None, *, prefixed: bool
     ) -> Resolved:
         if context.own in codes:
-            return Resolved(code=context.own, doubt=0.1, candidates=codes)
+            return Resolved(code=context.own, doubt=max(0.1, context.doubt), candidates=codes)
         near = tuple(code for code in codes if self.regions[code].province in context.provinces)
         alike = elided and any(self.regions[code].level == PREFIX_LEVEL[elided] for code in codes)
         if elided and alike:

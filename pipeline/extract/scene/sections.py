@@ -38,7 +38,7 @@ _END_OF_ARTICLE = re.compile(
 _INLINE_FURNITURE = re.compile(r"\(?baca(?: juga)?\s*[:|].*$")
 
 _STRATEGY = re.compile(
-    r"strategi|langkah|mencegah|pencegahan|upaya|rekomendasi(?! bawaslu)|meminimalisir|meminimalkan|"
+    r"strategi(?!s)|langkah|mencegah|pencegahan|upaya|rekomendasi(?! bawaslu)|meminimalisir|meminimalkan|"
     r"mengantisipasi hal|imbauan|himbauan(?! untuk)|menghimbau|mengimbau|solusi|tindak lanjut|program kerja"
 )
 _TASK = (
@@ -131,6 +131,8 @@ def role_of_lead(lower: str) -> Role:
     'findings'
     >>> role_of_lead("langkah antisipasi dan strategi yang harus dilakukan, yaitu:")
     'strategies'
+    >>> role_of_lead("isu strategis daerah")
+    'findings'
     >>> role_of_lead("koordinator divisi pencegahan, parmas dan humas merinci indikator tps rawan berikut:")
     'findings'
     >>> role_of_lead("salah satu tujuan pemetaan kerawanan adalah untuk:")

@@ -61,6 +61,10 @@ FOREIGN_VOICE = re.compile(
 _OWN_VOICE = re.compile(r"(?<![a-z])(?:ikp|bawaslu)(?![a-z])|indeks kerawanan")
 _OWN_WORDS = re.compile(rf"{_OWN_VOICE.pattern}|rawan")
 _OTHER_MEASURE = re.compile(rf"{OTHER_INDEX.pattern}|(?<![a-z])(?:idi|irbi|ipm)(?![a-z])|{OTHER_SCORE}")
+_BESIDES = re.compile(
+    r"^\W*(?:selain|di samping|disamping|bersama) (?:itu )?(?:data )?(?:ikp|indeks kerawanan)(?: [a-z0-9]+){0,3}?,"
+)
+"""Words that leave Bawaslu's index for another: "selain IKP, Pemkab memakai Indeks ..."."""
 Foreign = Literal["voice", "index"]
 """What a sentence tells of another body: its words on anything, or its index."""
 
@@ -70,12 +74,15 @@ def foreign_in(lower: str) -> Foreign | None:
 
     >>> foreign_in("menurut kepolisian alfa rawan"), foreign_in("indeks demokrasi indonesia (idi) 77,92")
     ('voice', 'index')
+    >>> foreign_in("selain ikp, pemkab memakai indeks kerukunan umat beragama")
+    'index'
     >>> foreign_in("berbeda dengan idi, ikp 2024 mengukur kerawanan") is None
     True
     """
     if FOREIGN_VOICE.search(lower):
         return "voice"
-    return "index" if _OTHER_MEASURE.search(lower) and not _OWN_WORDS.search(lower) else None
+    other = _OTHER_MEASURE.search(lower)
+    return "index" if other and not _OWN_WORDS.search(_BESIDES.sub("", lower)) else None
 
 
 def is_foreign_still(before: Foreign | None, lower: str, *, goes_on: bool, first: bool) -> bool:

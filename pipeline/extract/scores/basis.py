@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _AT_PROVINCE = r"(?:tingkat|level|skala|lingkup) provinsi"
 AGGREGATE = re.compile(
-    r"(?:agregasi|agregat|akumulasi|(?:rata-rata|rerata) (?:skor )?(?:ikp )?(?:dari )?kab(?:upaten|\.|\s?/)|"
+    r"(?:agregasi|agregat|akumulasi|(?:rata-rata|"
+    r"rerata) (?:skor )?(?:ikp )?(?:dari )?(?:[a-z\d]+ )?kab(?:upaten|\.|\s?/)|"
     r"berdasarkan (?:data |skor |input )*kabupaten/kota|"
     r"gabungan (?:(?:dari|skor|nilai|ikp|indeks|angka|seluruh|semua) )*kab(?:upaten|\.|\s?/)|"
     r"(?:skor|nilai|ikp|indeks|angka)(?: (?!provinsi)[a-z\d]+){0,4} kab(?:upaten|\.)?(?:\s?/\s?| dan )kota(?:nya)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import COUNTRY, Subject
@@ -32,7 +33,7 @@ _OWN_WORDS = 40  # characters around a figure in which it is said to be the spea
 _ITS_REGION = re.compile(
     r"(?<![a-z])(?<!kabupaten dan )(?<!kabupaten/)(?:kabupaten|kota|provinsi|daerah|wilayah)nya(?![a-z])"
 )
-"""The speaker's own region before a figure: "Ketua Bawaslu Alfa menyebut kabupatennya di kategori sedang, 41,20"."""
+"""The speaker's own region before a figure: "Ketua Bawaslu Alfa menyebut kabupatennya ... dengan skor 41,20"."""
 _EACH = re.compile(
     r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|masing-masing|berturut-turut|"
     r"ke(?:dua|tiga|empat|lima|enam) (?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:itu|ini|tersebut))"
@@ -58,7 +59,8 @@ def bearers(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[M
     paired = waiting.paired()
     if len(waiting.group) > 1 and coming + 1 + paired == len(waiting.group):
         return [waiting.group[paired]]
-    if coming == 0 and waiting.line.has("shared"):
+    listed = not paired and _is_list_of_one_figure(waiting, mark)
+    if coming == 0 and (listed or waiting.line.has("shared")):
         too_few = paired and len(waiting.group) > 1  # "Alfa, Beta, dan Gama berturut-turut 86,20 dan 43,10"
         return _in_doubt(waiting.group) if too_few else waiting.group
     chosen = _coordinated(waiting) if _among_pairs(waiting) else waiting.group[-1:]
@@ -66,6 +68,15 @@ def bearers(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[M
     both = not coming and not paired and is_joined(waiting.line, waiting.group)
     odd = may_be_apposed(waiting.line, waiting.group[-1][0]) or unread or (len(waiting.group) > len(chosen) and (both or waiting.line.has("shared")))
     return _in_doubt(chosen) if odd else chosen
+
+
+def _is_list_of_one_figure(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether an item is regions and what all of them have: "Bintan, Lingga, Natuna = 0"."""
+    line, group = waiting.line, waiting.group
+    gaps = [line.between(one.end, other.start) for (one, _), (other, _) in pairwise(group)]
+    equals = line.between(group[-1][0].end, mark.start).strip() in {"=", ":"}
+    row = all(_LIST_JOINER.fullmatch(gap) for gap in gaps)
+    return len(group) > 1 and line.inherited.listed and equals and row
 
 
 def _in_doubt(pairs: Sequence[tuple[Mention, Subject]]) -> list[tuple[Mention, Subject]]:

@@ -14,9 +14,17 @@ from pipeline.extract.scene.asides import NEIGHBOUR, holds_one_meant, is_aside, 
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
-from pipeline.extract.scores.dimensions import is_told_loosely, measured_by, with_trailing_dimension
+from pipeline.extract.scores.dimensions import (
+    dimension_before,
+    is_told_loosely,
+    labelled,
+    measured_by,
+    with_trailing_dimension,
+)
+from pipeline.extract.scores.leading import figures_ahead
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
-from pipeline.extract.scores.rules import SHARED, rule_of
+from pipeline.extract.scores.rules import SHARED, rule_ahead, rule_of
+from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
 from pipeline.extract.scores.waiting import Scored, Waiting
 
@@ -27,7 +35,7 @@ if TYPE_CHECKING:
 
 def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
     """Bind every score of a line to its region and dimension."""
-    dimensions = real_dimensions(line)
+    dimensions = tuple(sorted((*real_dimensions(line), *labelled(line, scene)), key=_position))
     waiting = Waiting(line, scene, dimensions)
     events: list[NumberMark | DimensionMark | tuple[Mention, Subject]] = [
         *(
@@ -39,8 +47,12 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
         *(mark for mark in line.marks if isinstance(mark, NumberMark)),
     ]
     events.sort(key=_position)
+    ahead = figures_ahead(line, events)
+    taken = {mention.start for pairs in ahead.values() for mention, _ in pairs}
     for index, event in enumerate(events):
-        if isinstance(event, NumberMark):
+        if isinstance(event, NumberMark) and event.start in ahead:
+            _bind_ahead(waiting, event, ahead[event.start])
+        elif isinstance(event, NumberMark):
             following = events[index + 1] if index + 1 < len(events) else None
             if isinstance(following, tuple):
                 last = index + 2 >= len(events) or not isinstance(events[index + 2], NumberMark)
@@ -50,7 +62,7 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
             _bind(waiting, event, _coming(events[index + 1 :]))
         elif isinstance(event, DimensionMark):
             waiting.dimension(event)
-        else:
+        elif event[0].start not in taken:
             waiting.region(*event)
     return with_trailing_dimension(line, waiting.done, dimensions)
 
@@ -102,6 +114,26 @@ def _behind(
     return pair if held and last and waiting.paired() >= len(waiting.group) else None
 
 
+def _bind_ahead(waiting: Waiting, mark: NumberMark, pairs: Sequence[tuple[Mention, Subject]]) -> None:
+    """Bind a figure of a list to the regions behind it."""
+    rule = rule_ahead(waiting, mark)
+    waiting.group = list(pairs)
+    waiting.fresh = True
+    if rule is None:
+        return
+    keys = measured_by(waiting, mark)
+    waiting.done.extend(
+        Scored(
+            number=mark,
+            mention=mention,
+            subject=subject,
+            dimensions=keys,
+            rule=SHARED if len(pairs) > 1 else rule,
+        )
+        for mention, subject in pairs
+    )
+
+
 def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     """Bind a number; ``coming`` is how many numbers follow before the next region."""
     rule = rule_of(waiting, mark)
@@ -115,6 +147,9 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     if loose or (ends and _is_of_issue(waiting, mark, max(ends))):  # it may be the issue's in that region
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
+    if not keys and not waiting.done and (told := dimension_before(waiting.line, waiting.scene)):
+        keys = (told,)
+        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     waiting.done.extend(
         Scored(
             number=mark,
@@ -122,6 +157,7 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
             subject=subject,
             dimensions=keys,
             rule=SHARED if len(targets) > 1 else rule,
+            scale=scale_at(waiting.line, mark.start, waiting.scene),
         )
         for mention, subject in targets
     )

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import CueMark, DimensionMark, NumberMark
+from pipeline.extract.marks.words import find_marks
 from pipeline.extract.scores.signs import ODD_DOUBT
 from pipeline.extract.scores.waiting import Waiting
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
+    from pipeline.extract.scene.scene import Scene
     from pipeline.extract.scores.waiting import Scored
 
 _WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|total)")
@@ -45,8 +47,53 @@ _SOURCE = re.compile(
     r"(?:kerawanan|skor|nilai|angka) (?:tertinggi|utama))(?:nya)?(?![a-z]))"
 )
 """Words between a score and a dimension that tell where the score comes from: it is of the whole."""
+_LABEL = re.compile(r"\W*(?P<name>sosial|politik)\s?[:=–-]")
+_MORE_CONTEXTS = re.compile(
+    r"(?:,|(?<![a-z])(?:dan|serta|lalu|kemudian|sedangkan|sementara)) (?P<name>sosial|politik)"
+    r"(?= (?:(?:dengan|sebesar|yakni|hanya|di angka|mencapai) )?\(?\d)"
+)
+_CONTEXTS = frozenset({"konteks sosial", "konteks politik", "infrastruktur", "pandemi"})
+_ITS_FIGURE = re.compile(r"\W*(?:skor|nilai|angka)nya(?![a-z])(?!.{0,20}(?:ikp|total|keseluruhan|akhir))")
+_GREATEST = re.compile(
+    r"(?<![a-z])(?:paling (?:besar|tinggi|rawan|menonjol|dominan|berat|kecil|rendah)|ter(?:besar|tinggi|"
+    r"kecil|rendah)|"
+    r"(?:pe)?nyumbang)"
+)
 _FAR_DIMENSION = 70
 _GRADED_DOUBT = 0.5
+
+
+def labelled(line: Line, scene: Scene) -> list[DimensionMark]:
+    """Return the contexts of a line that leaves out their first word.
+
+    "sosial: Kota Alfa (74,70)" under a lead on contexts; "konteks sosial 47,25 dan politik 52,66".
+    """
+    lead = scene.units[line.unit.lead].passage.lower if line.unit.lead is not None else ""
+    found = [_LABEL.match(line.lower)] if "konteks" in lead else []
+    known = [mark for mark in line.marks if isinstance(mark, DimensionMark)]
+    if any(mark.key in _CONTEXTS for mark in known):
+        found += _MORE_CONTEXTS.finditer(line.lower)
+    return [
+        DimensionMark(start=line.start + one.start("name"), end=line.start + one.end("name"), key=key, named=True)
+        for one in found
+        if one is not None and (key := f"konteks {one['name']}") in scene.reference.dimensions
+    ]
+
+
+def dimension_before(line: Line, scene: Scene) -> str | None:
+    """Return the dimension that "Skornya" is of, where the sentence before says which is the greatest.
+
+    "Paling besar dari penyelenggaraan. Skornya 41,52": a person decides, for it may be the region's again.
+    """
+    ends = [(low, high) for low, high in line.unit.passage.sentences if high <= line.start]
+    if not ends or line.regions or line.inherited.dimension or not _ITS_FIGURE.match(line.lower):
+        return None
+    low, high = ends[-1]
+    found = find_marks(line.unit.passage.lower, low, high, scene.reference, scene.guess.id)
+    named = [mark for mark in found if isinstance(mark, DimensionMark)]
+    figures = any(isinstance(mark, NumberMark) for mark in found)
+    greatest = len(named) == 1 and _GREATEST.search(line.unit.passage.lower[low:high])
+    return named[0].key if greatest and not figures else None
 
 
 def measured_by(waiting: Waiting, mark: NumberMark) -> tuple[str, ...]:
@@ -80,7 +127,14 @@ def _names_dimension(waiting: Waiting, mark: NumberMark, dim: DimensionMark) -> 
 
 
 def is_told_loosely(waiting: Waiting, mark: NumberMark) -> bool:
-    """Tell whether a whole number is measured by a bare word behind it: "skor 80 pada kontestasi"."""
+    """Tell whether a number is measured by a bare word that may mean something else.
+
+    A whole number with the word behind it ("skor 80 pada kontestasi"), or a turnout ("partisipasi pemilih 80,10").
+    """
+    last = waiting.dimensions[-1] if waiting.dimensions else None
+    among = waiting.line.inherited.listed or any(one.dimensions for one in waiting.done)
+    if last is not None and not last.named and last.key == "partisipasi pemilih" and not among:
+        return True
     behind = next((dim for dim in waiting.named if _names_dimension(waiting, mark, dim)), None)
     return behind is not None and not behind.named and not mark.decimals
 

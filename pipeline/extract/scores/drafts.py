@@ -45,9 +45,9 @@ def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:
         subject=one.subject,
         edition=editions[0],
         previous=previous,
-        span=line.span(_start_of(line, one), one.number.end),
+        span=line.span(_start_of(line, one), _end_of(line, one)),
         rule=one.rule,
-        confidence=_confidence(line, one) if one.number.value <= line.inherited.scale else _OFF_SCALE,
+        confidence=_confidence(line, one) if one.number.value <= one.scale else _OFF_SCALE,
         score=one.number.value,
         basis="agregat_kabkota" if is_aggregate(line, one.number.start, before=aggregate) else None,
     )
@@ -74,9 +74,26 @@ def _start_of(line: Line, one: Scored) -> int:
     """Return where the words of a score begin: at its region, else at the clause."""
     if one.mention is not None and one.mention.start < one.number.start:
         return one.mention.start
+    if _is_behind_others(line, one):
+        return one.number.start
     clause = line.between(line.start, one.number.start)
     breaks = [m.end() for m in re.finditer(r"[;:]\s|,\s(?!\d)", clause) if len(clause) - m.end() >= 15]
     return line.start + (breaks[-1] if breaks else 0)
+
+
+def _end_of(line: Line, one: Scored) -> int:
+    """Return where the words of a score end: at its number, or in some lists at the region behind."""
+    if one.mention is None or one.mention.start < one.number.end:
+        return one.number.end
+    listed = one.rule in {PAIR, SHARED} or _is_behind_others(line, one)
+    return one.mention.end if listed else one.number.end
+
+
+def _is_behind_others(line: Line, one: Scored) -> bool:
+    """Tell whether a number stands between another region and its own: "41,20 Alfa, 39,10 Beta"."""
+    if one.mention is None or one.mention.start < one.number.end:
+        return False
+    return any(mention.end <= one.number.start for mention, _ in line.regions)
 
 
 def _confidence(line: Line, one: Scored) -> float:

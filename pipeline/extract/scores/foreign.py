@@ -27,7 +27,8 @@ _DISTANCE_BEHIND = re.compile(
     r"\s(?:poin|angka|persen) (?:lagi|lebih (?:tinggi|rendah)|di (?:atas|bawah))(?![a-z])"
 )
 _DISTANCE_AHEAD = re.compile(
-    r"(?<![a-z])(?:butuh|membutuhkan|perlu|kurang|kekurangan|tinggal|terpaut|berjarak|berselisih|selisihnya)"
+    r"(?<![a-z])(?:butuh|membutuhkan|perlu|kurang|kekurangan|"
+    r"(?<!skornya )(?<!nilainya )(?<!indeksnya )(?<!angkanya )tinggal|terpaut|berjarak|berselisih|selisihnya)"
     r"(?: (?:hanya|sekitar|tambahan))?\s$"
 )
 """Words about a figure by which it is a distance, not a score: "butuh 3,10 poin lagi"."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
 
 _ABOUT_INDEX = re.compile(r"(?<![a-z])(?:ikp|skor|indeks|indek)(?![a-z])|rawan")
-_OTHER_FIGURE = re.compile(
+OTHER_FIGURE = re.compile(
     r"(?<![a-z])(?:partisipasi (?:pemilih|masyarakat)|pemilih(?:an suara)?|suara|kursi|dpt|dptb|anggaran|hibah|"
     r"rupiah|"
     r"responden|warga|penduduk|populasi|jiwa|survei|target|ditargetkan|turnout|golput|inflasi|kemiskinan|"
@@ -31,6 +31,8 @@ _OF_SCALE = re.compile(
 )
 """A step of the scale and where it begins; two of them in a sentence describe the scale."""
 _BEHIND_FIGURE = 40
+_CLOCK = re.compile(r"20\d\d\)?(?: pukul| jam|[\s,|–-])\s?[|–-]?\s?$")
+_HOURS = 24
 _SAYS = re.compile(
     r"[,.\"']\s?(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|papar|imbuh|sebut|tandas|tambah)(?:nya)?(?![a-z])"
 )
@@ -58,4 +60,6 @@ def looks_like_score(line: Line, mark: NumberMark, *, share: bool) -> bool:
         + _SAYS.split(line.between(mark.end, min(line.end, mark.end + _BEHIND_FIGURE)), maxsplit=1)[0]
     )
     below = any(mention.below for mention in line.unit.mentions_in(line.start, mark.start))
-    return not below and _OTHER_FIGURE.search(around) is None
+    if _CLOCK.search(line.between(line.start, mark.start)) and mark.value < _HOURS:
+        return False  # "Selasa, 20/12/2022 09.12"
+    return not below and OTHER_FIGURE.search(around) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Rule
@@ -10,7 +11,9 @@ from pipeline.extract.marks.kinds import CountMark, CueMark, NumberMark, RankMar
 from pipeline.extract.scores.basis import AGGREGATE
 from pipeline.extract.scores.bearers import tells_of_each
 from pipeline.extract.scores.foreign import is_of_else
+from pipeline.extract.scores.graded import is_graded
 from pipeline.extract.scores.likely import looks_like_score
+from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import (
     NEXT_TO,
     count_pairs,
@@ -47,10 +50,14 @@ BRACKET = Rule(id="score.bracket", version=3)
 > Nilai teratas ialah Kabupaten Blora (41,20) dan Kota Salatiga (38,05).
 """
 
-PAIR = Rule(id="score.pair", version=3)
+PAIR = Rule(id="score.pair", version=4)
 """A bare number behind each region of a run or list of scores.
 
 > Skor tiga daerah teratas: Blora 41,20, Pati 39,10, dan Kudus 38,00.
+
+So is one before each region, where the list begins with a number and ends with a region.
+
+> Skor tiga daerah teratas: 41,20 Blora, 39,10 Pati, dan 38,00 Kudus.
 """
 
 SHARED = Rule(id="score.shared", version=3)
@@ -97,6 +104,23 @@ _NOW = re.compile(
     r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?"
     r"(?:sekarang|kini|saat ini|tahun ini|(?:pada )?(?:ikp |tahun )?20\d\d)\s(?:[a-z]+ ){0,2}"
 )
+_TOLD = re.compile(
+    r"(?<![a-z])(?:skor|nilai|indeks|ikp)(?:nya)?(?: (?:akhir|total|ikp|keseluruhan))*"
+    r"(?: (?:daerah|kabupaten|kota|wilayah|provinsi)nya)?"
+    r"(?: (?:tinggal|cuma|hanya|masih|kini|sekarang|justru|malah|sudah|baru|tercatat|melandai|menyusut|mengecil|"
+    r"membengkak|melompat|menjadi|jadi|ke|di|pada|angka|sebesar|adalah|yakni|yaitu|penuh|sempurna))*,? $"
+)
+_COMES_TO = re.compile(
+    r"(?<![a-z])(?:dengan|yakni|yaitu|adalah|ialah|sebesar|mencapai|menjadi|jadi|meraih|memperoleh) $"
+)
+_ASKS = re.compile(
+    r"(?:(?<![a-z])(?:skor|nilai|indeks|angka)(?:nya)?(?: [a-z]+){0,4}|(?<![a-z])berapa (?:skor|nilai|"
+    r"angka)[^?.]{0,40})\?\W*$"
+)
+_OPENING = 40  # characters from the start of an answer in which its figure stands
+_EXTREMES = frozenset({Decimal(0), Decimal(100)})
+_FULL = re.compile(r"(?: yang| dengan)?(?: nilainya| skornya| nilai| skor)?(?: penuh| sempurna| bulat)?,? ?=? ?")
+"""What stands between a region and a whole 0 or 100, the ends of the scale."""
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
@@ -112,15 +136,46 @@ def rule_of(waiting: Waiting, mark: NumberMark) -> Rule | None:
     ) or _is_of_unknown_dimension(waiting, mark):
         return None
     share = mark.percent and not waiting.line.regions  # scores in percent stand beside their region
-    if not share and (mark.cued or _follows_dimension(waiting, mark) or _goes_on(waiting, mark)):
+    told = mark.cued or _follows_dimension(waiting, mark) or _goes_on(waiting, mark) or _is_told(waiting, mark)
+    if not share and told:
         return CUED
     if share and _follows_dimension(waiting, mark) and len({dim.key for dim in waiting.named}) > 1:
         return NEAR  # "sosial politik 30,10 persen, kontestasi 40,30 persen": parts of a whole, or scores
     if mark.decimals and _behind_rank(waiting, mark):
         return PAIR
-    near = None if share else _gap_to_region(waiting, mark)
+    return (None if share else _by_region(waiting, mark)) or (NEAR if _looks_like_score(waiting, mark) else None)
+
+
+def _answers(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a number is the first of an answer on the score: "Skornya?", "Untuk kabupaten 65,72"."""
+    line = waiting.line
+    before = waiting.scene.units[line.unit.position - 1].passage.lower if line.unit.position else ""
+    first = line.start == 0 and not waiting.done and mark.start - line.start <= _OPENING
+    return bool(mark.decimals) and not mark.percent and first and _ASKS.search(before) is not None
+
+
+def _by_region(waiting: Waiting, mark: NumberMark) -> Rule | None:
+    """Return the rule by which a number without a word for it is its region's."""
+    near = _gap_to_region(waiting, mark)
     rule = None if near is None else _beside_region(waiting, mark, near)
-    return rule or (NEAR if _looks_like_score(waiting, mark) else None)
+    plain = rule is None or rule == NEAR
+    return PAIR if plain and (_is_graded(waiting, mark) or _is_merged(waiting, mark)) else rule
+
+
+def _is_told(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a word for a score leads to a number over what is said of it: "skornya tinggal 31,46"."""
+    return bool(mark.decimals) and _TOLD.search(waiting.line.between(waiting.line.start, mark.start)) is not None
+
+
+def rule_ahead(waiting: Waiting, mark: NumberMark) -> Rule | None:
+    """Return the rule by which a figure of a list is the score of the region behind it, None where it is none."""
+    if _is_excluded(waiting, mark) or _is_of_unknown_dimension(waiting, mark):
+        return None
+    if mark.cued:
+        return CUED
+    told = waiting.line.inherited.scores or waiting.line.inherited.about or tells_of_scores(waiting.line)
+    told = told or waiting.line.inherited.listed or _SCORE_WORD.search(waiting.line.lower) is not None
+    return PAIR if told and not mark.percent else NEAR
 
 
 def _looks_like_score(waiting: Waiting, mark: NumberMark) -> bool:
@@ -157,10 +212,11 @@ def _goes_on(waiting: Waiting, mark: NumberMark) -> bool:
 
 
 def _is_excluded(waiting: Waiting, mark: NumberMark) -> bool:
-    off_scale = mark.value > waiting.line.inherited.scale
+    scale = scale_at(waiting.line, mark.start, waiting.scene)
+    off_scale = mark.value > scale
     return (
         is_of_else(waiting.line, mark)
-        or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * waiting.line.inherited.scale))
+        or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * scale))
         or _behind_count(waiting, mark)
         or is_code(waiting.line, mark)
         or numbers_section(waiting.line, mark)
@@ -191,6 +247,24 @@ def _follows_dimension(waiting: Waiting, mark: NumberMark) -> bool:
     row = line.inherited.scores and not (line.between(line.start, last.start) + gap).strip(" :=")
     zero = mark.value == 0 and (beside or row or any(one.dimensions for one in waiting.done))
     return bool(mark.decimals or zero) and len(gap) <= _NEAR_DIMENSION and not re.search(r"\d", gap)
+
+
+def _is_graded(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a level or rank beside a number says what it is, in a text that speaks of the index."""
+    named = [pair for pair in waiting.line.regions if pair[0].end <= mark.start]
+    about = waiting.line.inherited.about or waiting.line.inherited.index or waiting.line.inherited.scores
+    told = about or tells_of_scores(waiting.line) or "kategori" in waiting.line.lower
+    return bool(named) and told and is_graded(waiting.line, mark, named[-1][0].end)
+
+
+def _is_merged(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a sentence on a mean of parts comes to a number: "... Alfa memuncaki daftar dengan 45,18"."""
+    before = waiting.line.between(waiting.line.start, mark.start)
+    merged = [found.end() for found in AGGREGATE.finditer(before)]
+    if not (merged and mark.decimals and waiting.group) or mark.percent:
+        return False
+    rest = before[merged[-1] :]
+    return not re.search(r"\d", rest) and _COMES_TO.search(rest) is not None
 
 
 def _behind_rank(waiting: Waiting, mark: NumberMark) -> bool:
@@ -228,9 +302,14 @@ def _beside_region(waiting: Waiting, mark: NumberMark, near: str) -> Rule | None
         or _stands_at(waiting, near)
         or (bool(waiting.dimensions) and any(one.dimensions for one in waiting.done))
     )
+    stated = expected or (listed and near.strip() == "=")
+    whole_end = mark.value in _EXTREMES and not mark.decimals and not mark.percent
+    if stated and whole_end and _FULL.fullmatch(f" {near.lstrip()}"):
+        return PAIR
     if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
         return PAIR
-    about = (told or waiting.line.inherited.index) and not mark.percent
+    that_has = near == " yang " and waiting.line.inherited.about  # "dibandingkan Alfa yang 48,65"
+    about = (told or waiting.line.inherited.index or that_has) and not mark.percent
     return NEAR if about and mark.decimals and _FEW_WORDS.fullmatch(near) else None
 
 

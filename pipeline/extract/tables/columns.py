@@ -174,7 +174,14 @@ def _guess(column: Column, content: Content, have: set[ColumnRole]) -> ColumnRol
         return "category"
     if "score" not in have and not column.named and content.share(_SCORE.fullmatch) >= _MOST:
         return "score"
+    if "indicator" in have and content.marks >= _MOST and not (_region_header(column) or _is_against(column)):
+        return "mark"
     return "other"
+
+
+def _is_against(column: Column) -> bool:
+    """Tell whether a mark under a header says no: the second of two columns "Ya" and "Tidak"."""
+    return fold(column.header) in _NO
 
 
 def _with_header_facts(columns: Sequence[Column], contents: Sequence[Content], scene: Scene) -> tuple[Column, ...]:

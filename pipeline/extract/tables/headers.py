@@ -30,12 +30,17 @@ level and the cells are marks, counts or names; ``tally``: numbers of regions.""
 _BELOW = re.compile(
     r"^(?:nama )?(?:kecamatan|kec\.?|distrik|desa|kelurahan|desa\s?/\s?kelurahan|dapil|nomor tps)$"
 )
+_RANK = re.compile(r"peringkat|ranking|rangking|^rank$|urutan")
 _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:no\.?|nomor|#)$")),
     ("below", _BELOW),
-    ("rank", re.compile(r"peringkat|ranking|rangking|^rank$|urutan")),
+    ("other", re.compile(r"^(?:sumber|bukti|dasar|dokumen)(?![a-z])")),
+    ("rank", _RANK),
     ("stage", re.compile(r"tahap")),
-    ("dimension", re.compile(r"^(?:sub ?)?dimensi|dimensi\s?/|dimensi ikp")),
+    (
+        "dimension",
+        re.compile(r"^(?:sub ?)?dimensi|dimensi\s?/|dimensi ikp|^(?:nama )?(?:konteks|aspek)(?: ikp)?$"),
+    ),
     (
         "region",
         re.compile(r"^(?:nama )?(?:kabupaten|kab\.?|kota|provinsi|daerah|wilayah)|kab(?:upaten)?\.?\s?/\s?kota"),
@@ -46,7 +51,10 @@ _HEADERS: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = (
     ),
     ("category", re.compile(r"kategori|tingkat (?:ke)?rawan|level|status|^kerawanan$|^keterangan$|klasifikasi")),
     ("score", re.compile(r"skor|score|nilai|indeks|^ikp|angka")),
-    ("indicator", re.compile(r"indikator|isu|kerawanan|uraian|jenis|permasalahan|potensi|deskripsi")),
+    (
+        "indicator",
+        re.compile(r"indikator|isu|kerawanan|uraian|jenis|permasalahan|potensi|deskripsi|pertanyaan|^peristiwa"),
+    ),
 )
 _NO_SCORE = re.compile(
     r"ambang|batas|nasional|selisih|anggaran|miliar|juta|rupiah|persentase|persen\b|%|rata-rata|ipk\b|ipm|waktu|"
@@ -136,7 +144,7 @@ def column_of(header: str, dimension: str | None = None) -> Column:
         return Column(role="other", level=parse_category(folded))
     if basis := _basis(folded):
         return Column(role="score", basis=basis)
-    ranks = _HEADERS[2][1].search(folded) is not None
+    ranks = _RANK.search(folded) is not None
     if _SCORE_IN_PERCENT.fullmatch(folded):
         return Column(role="score", shares=True)
     if _NO_SCORE.search(folded) and not ranks:

@@ -38,6 +38,12 @@ _UNIT = re.compile(r"(?<![a-z])(?P<unit>tps|kasus|kejadian|pelanggaran|laporan|t
 _UNITS = {"tps": "TPS"}
 _ITEMS = re.compile(r"\s*(?:[\n;•]|(?:^|(?<=[\s,;.]))(?:\d{1,2}[.)]|[a-z][.)]|[-–*])\s)+\s*")
 _COMMAS = re.compile(r",\s*(?:(?:dan|serta)\s)?")
+_QUESTION = re.compile(
+    r"(?:apakah|adakah) (?:(?:sudah|pernah|masih) )?"
+    r"(?:(?:terjadi|terdapat|ada(?:nya)?|ditemukan|dijumpai|dilaksanakan|dilakukan)(?: kasus| kejadian)? )?"
+    r"(?=[^?]*\?$)"
+)
+"""The question of a form, which its answer in the next cell makes an issue: "Apakah pernah terjadi ...?"."""
 _SHORTEST = 4  # letters of a cell that may name an issue
 
 
@@ -46,13 +52,14 @@ class Counting:
     """What numbers in a table of issues are: their ``unit`` where it is said, and all its cells' texts, folded.
 
     ``told`` is false where nothing says that numbers are counts; ``ones`` is true where the only numbers are 0 and
-    1, which then are marks.
+    1, which then are marks. ``by_row`` is true where each issue has a cell for its number or mark.
     """
 
     unit: str | None
     told: bool
     ones: bool
     texts: frozenset[str]
+    by_row: bool
 
 
 def counting_of(columns: Sequence[Column], rows: Sequence[Row], caption: str, *, stations: bool) -> Counting:
@@ -67,6 +74,7 @@ def counting_of(columns: Sequence[Column], rows: Sequence[Row], caption: str, *,
         told=unit is not None or "jumlah" in caption or "jumlah" in heads,
         ones=bool(numbers) and numbers <= {"0", "1"} and not stations,
         texts=texts,
+        by_row=any(column.role in {"count", "mark"} for column in columns),
     )
 
 
@@ -125,7 +133,7 @@ def issue_drafts(
 ) -> Iterator[Draft]:
     """Read the issues that a row's cells name, of each of ``subjects``."""
     marks = [cell for cell in row.cells if cell.column.role == "mark"]
-    if any(is_no(cell.folded) for cell in marks):
+    if any(is_no(cell.folded) for cell in marks) or (row.banner and counting.by_row):
         return
     count = row.first("count")
     number = WHOLE.fullmatch(count.folded) if count else None
@@ -137,9 +145,11 @@ def issue_drafts(
     for cell in row.cells:
         if cell.column.role != "indicator" or len(cell.text) < _SHORTEST:
             continue
+        if _QUESTION.match(cell.folded) and not marks:
+            continue  # the form, not its answers
         for text, span in _parts(cell, scene):
             phrase = Phrase(
-                text=text,
+                text=_issue_asked(text),
                 span=span,
                 count=amount,
                 unit=counting.unit if amount is not None else None,
@@ -148,6 +158,16 @@ def issue_drafts(
             )
             for subject in subjects:
                 yield from phrase_drafts(phrase, subject, inherited.edition, scene, rule=ITEM, keep_unknown=True)
+
+
+def _issue_asked(text: str) -> str:
+    """Return the issue that a question asks for, or the text as it is.
+
+    >>> _issue_asked("Apakah pernah terjadi pemungutan suara ulang?"), _issue_asked("Pemilih ganda")
+    ('pemungutan suara ulang', 'Pemilih ganda')
+    """
+    lead = _QUESTION.match(text.lower())
+    return text[lead.end() :].rstrip("? ") if lead else text
 
 
 def _parts(cell: Cell, scene: Scene) -> Iterator[tuple[str, Span]]:

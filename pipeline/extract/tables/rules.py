@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.doubts.lines import is_about_else
+from pipeline.extract.doubts.measures import names_other_measure
 from pipeline.extract.draft import Draft, Rule, Subject, doubted
 from pipeline.extract.editions.names import profiles
 from pipeline.extract.regions.names import Context
@@ -56,7 +57,8 @@ _STATIONS = re.compile(r"(?<![a-z])tps(?![a-z])")
 _PROVINCES = re.compile(r"^(?!.*(?:kab|kota))\W*(?:nama )?provinsi(?![a-z])")
 _SCORED = re.compile(r"skor|nilai|indeks|ikp")
 _OTHER_SUBJECT = re.compile(
-    r"pelanggaran|laporan|(?<![a-z])dpt|daftar pemilih|data pemilih|pemutakhiran|coklit|penduduk|kemiskinan|"
+    r"pelanggaran|laporan|(?<![a-z])dpt|daftar pemilih|data pemilih|pemutakhiran (?:data|daftar|pemilih)|"
+    r"coklit|penduduk|kemiskinan|"
     r"stunting|(?<![a-z])ipm(?![a-z])|anggaran|keterbukaan|kepatuhan|perolehan|kursi|logistik|literasi|"
     r"(?<!dimensi )partisipasi (?:pemilih|masyarakat)"
 )
@@ -138,9 +140,13 @@ def _scores_outside(grid: Grid, row: Unit, scene: Scene) -> bool:
 
 
 def _is_about_else(row: Unit, scene: Scene) -> bool:
-    """Tell whether the short paragraph right above a table is about another measure than the index."""
+    """Tell whether the first row of a table, or the short paragraph above it, is about another measure."""
+    if names_other_measure(row.passage.lower):
+        return True
     above = next((unit for unit in reversed(scene.units[: row.position]) if unit.role != "furniture"), None)
-    return above is not None and len(above.passage.text) <= _TITLE and is_about_else(above.passage.text)
+    if above is None or len(above.passage.text) > _TITLE:
+        return False
+    return is_about_else(above.passage.text) or names_other_measure(above.passage.lower) is True
 
 
 def _is_numbered(grid: Grid) -> bool:

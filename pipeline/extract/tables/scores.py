@@ -155,6 +155,12 @@ def _confidence(row: Row, subject: Subject, *, unsure: bool) -> float:
 
 
 def dimension_of_row(row: Row, scene: Scene) -> str | None:
-    """Return the dimension that a row is about, where a column holds names of dimensions."""
+    """Return the dimension that a row is about, where a column holds names of dimensions.
+
+    Under "Konteks" the row "Sosial" is the social context.
+    """
     cell = row.first("dimension")
-    return dimension_key(cell.text, scene.reference) if cell else None
+    if cell is None:
+        return None
+    whole = f"{cell.column.header} {cell.text}"
+    return dimension_key(cell.text, scene.reference) or dimension_key(whole, scene.reference)

@@ -34,6 +34,8 @@ _COMPASS = {
     "north": "Utara", "south": "Selatan", "east": "Timur", "west": "Barat", "central": "Tengah",
     "southeast": "Tenggara", "northeast": "Timur Laut", "southwest": "Barat Daya", "northwest": "Barat Laut",
 }  # fmt: skip
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_PLACE = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _MONTHS = {
     "Jan": "Januari", "Feb": "Februari", "Mar": "Maret", "Apr": "April", "May": "Mei", "Jun": "Juni",
     "Jul": "Juli", "Aug": "Agustus", "Sep": "September", "Oct": "Oktober", "Nov": "November", "Dec": "Desember",
@@ -156,6 +158,24 @@ _ORDER: tuple[Step, ...] = (
         rf"\"?(?P<level>{_LEVEL})\"?(?! (?:as|on|in the|turnout|number|enough|school|court|profile))",
         lambda match: f"dinilai rawan {_level(match['level'])}",
     ),
+    _turned(  # 17 medium and four high
+        rf"(?P<n>\d{{1,3}}|(?i:{_FEW})) \"?(?P<level>{_LEVEL})\"?"
+        r"(?! [a-z-]*(?:schools?|courts?|profile|risk|vulnerab\w+))",
+        lambda match: f"{match['n']} rawan {_level(match['level'])}",
+    ),
+    Step(
+        name="a level in brackets",
+        pattern=re.compile(r"(?<=\()(?i:high|medium|moderate|low)(?=\))"),
+        replace=lambda level: _LEVELS[level.lower()],
+    ),
+    _turned(  # is in third place, came second
+        rf"(?:(?:is |was |are |were )?in (?P<rank>{_PLACE}) place|"
+        rf"(?:came|comes|finished) (?:in )?(?P<came>{_PLACE}))",
+        lambda match: f"peringkat {GLOSSARY[match['rank'] or match['came']]}",
+    ),
+    _turned(r"has (?P<n>\d+)", lambda match: f"memiliki {match['n']}"),
+    _turned(rf"[Oo]ther (?P<n>{_FEW})", lambda match: f"{GLOSSARY[match['n']].capitalize()} lainnya"),
+    _turned(r"(?P<bound>\d+\.\d+) (?:threshold|cut-?off)", lambda match: f"ambang {match['bound']}"),
     _turned(rf"(?:were|was|are|is|been) (?:also )?{_RATED}(?: as| at)?", lambda _: "dinilai"),
     _turned(
         r"(?P<what>contestation|participation|election organi[sz]ation|organi[sz]ation of elections|"

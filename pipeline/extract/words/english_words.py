@@ -37,7 +37,9 @@ _INDEX = {
     "election vulnerability index": "Indeks Kerawanan Pemilu",
     "elections vulnerability index": "Indeks Kerawanan Pemilu",
     "election vulnerability mapping": "pemetaan kerawanan pemilu", "vulnerability mapping": "pemetaan kerawanan",
-    "vulnerability index": "indeks kerawanan", "vulnerability map": "peta kerawanan", "mapping": "pemetaan",
+    "vulnerability index": "indeks kerawanan", "press council's index": "Indeks Kemerdekaan Pers",
+    "press freedom index": "Indeks Kemerdekaan Pers", "democracy index": "Indeks Demokrasi",
+    "vulnerability map": "peta kerawanan", "mapping": "pemetaan",
     "mapped": "memetakan", "index": "indeks", "vulnerability": "kerawanan", "vulnerable": "rawan",
     "vulnerabilities": "kerawanan", "prone": "rawan", "at risk": "rawan", "edition": "edisi",
     "simultaneous regional elections": "Pilkada serentak", "regional elections": "Pilkada",
@@ -57,7 +59,7 @@ _INDEX = {
     "came first": "peringkat pertama", "comes first": "peringkat pertama", "tops the list": "peringkat pertama",
     "highest": "tertinggi", "lowest": "terendah",
     "most vulnerable": "paling rawan", "most at risk": "paling rawan", "most prone": "paling rawan",
-    "category": "kategori", "categories": "kategori", "level": "tingkat",
+    "category": "kategori", "categories": "kategori", "vulnerability level": "tingkat kerawanan",
     "dimensions": "dimensi", "dimension": "dimensi", "subdimensions": "subdimensi", "indicators": "indikator",
     "indicator": "indikator", "sociopolitical context": "konteks sosial politik",
     "socio-political context": "konteks sosial politik",
@@ -127,7 +129,47 @@ _ISSUES = {
     "reports": "laporan", "incidents": "kejadian",
 }  # fmt: skip
 
+_MORE_ISSUES = {
+    "partisan village heads": "ketidaknetralan kepala desa", "biased village heads": "ketidaknetralan kepala desa",
+    "partisan officials": "ketidaknetralan ASN", "campaigned for": "mengampanyekan",
+    "campaign for": "mengampanyekan",
+    "campaigning for": "mengampanyekan", "openly supported": "mendukung", "openly supporting": "mendukung",
+    "mobilization of voters": "mobilisasi pemilih", "mobilisation of voters": "mobilisasi pemilih",
+    "last-minute mobilization of voters": "mobilisasi pemilih tambahan secara mendadak",
+    "vote recount": "penghitungan suara ulang", "vote recounts": "penghitungan suara ulang",
+    "flood-prone": "rawan banjir", "landslide-prone": "rawan longsor", "disaster-prone": "rawan bencana",
+    "conflict-prone": "rawan konflik", "are located in": "berada di", "is located in": "berada di",
+    "located in": "berada di", "unregistered voters": "pemilih tidak terdaftar dalam DPT",
+    "eligible voters not on": "pemilih memenuhi syarat tidak terdaftar di",
+    "eligible voters missing from": "pemilih memenuhi syarat tidak terdaftar di",
+    "eligible residents missing from": "warga memenuhi syarat tidak terdaftar di",
+    "deceased voters": "pemilih meninggal", "dead voters": "pemilih meninggal",
+    "swapped ballot papers": "surat suara tertukar", "swapped ballots": "surat suara tertukar",
+    "damaged ballots": "surat suara rusak", "damaged ballot boxes": "kotak suara rusak",
+    "late ballots": "keterlambatan surat suara", "late logistics": "keterlambatan logistik",
+    "logistics delays": "keterlambatan logistik", "delays in logistics": "keterlambatan logistik",
+    "delayed logistics": "keterlambatan logistik", "hoaxes and hate speech": "hoaks dan ujaran kebencian",
+    "voter intimidation": "intimidasi pemilih", "intimidation of voters": "intimidasi pemilih",
+    "intimidation of election officials": "intimidasi penyelenggara pemilu",
+    "intimidation of poll workers": "intimidasi penyelenggara pemilu",
+    "intimidation against poll workers": "intimidasi penyelenggara pemilu",
+    "threats against election officials": "ancaman terhadap penyelenggara pemilu",
+    "witness protests": "protes saksi", "protests by witnesses": "protes saksi",
+    "objections from witnesses": "keberatan saksi", "challenges to the results": "gugatan hasil pemilu",
+    "constitutional court": "Mahkamah Konstitusi", "election rejection": "penolakan pemilu",
+    "boycott of election": "penolakan pemilu", "ethics council": "DKPP",
+    "unmanned polling stations": "TPS tanpa pengawas",
+    "polling stations without supervisors": "TPS tanpa pengawas", "without supervisors": "tanpa pengawas",
+    "people without electronic identity cards": "warga tidak memiliki KTP elektronik",
+    "residents without electronic identity cards": "warga tidak memiliki KTP elektronik",
+    "residents without e-id cards": "warga tidak memiliki KTP elektronik",
+}  # fmt: skip
+
 _LINKS = {
+    "municipalities": "kota", "municipality": "kota", "fall under": "masuk", "falls under": "masuk",
+    "belong to": "masuk", "belongs to": "masuk", "short of": "di bawah", "just short of": "sedikit di bawah",
+    "as was": "begitu juga", "as were": "begitu juga", "as did": "begitu juga", "so was": "begitu juga",
+    "other": "lainnya", "others": "lainnya", "including for": "termasuk",
     "and": "dan", "or": "atau", "in": "di", "at": "di", "with": "dengan",
     "of": "dari", "from": "dari", "for": "untuk", "while": "sementara", "whereas": "sedangkan", "but": "tetapi",
     "however": "namun", "as": "sebagai", "to": "ke", "also": "juga", "ahead of": "menjelang", "no": "tidak ada",
@@ -166,5 +208,5 @@ _LINKS = {
     "should": "harus", "by": "oleh",
 }  # fmt: skip
 
-GLOSSARY: Mapping[str, str] = {**_LINKS, **_NUMBERS, **_PLACES, **_INDEX, **_ISSUES}
+GLOSSARY: Mapping[str, str] = {**_LINKS, **_NUMBERS, **_PLACES, **_INDEX, **_ISSUES, **_MORE_ISSUES}
 """English phrase, in small letters, to what the rules know."""
