@@ -90,7 +90,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     plain, bare = _meant(line, marks, graded, of_row)
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
-        return tuple(bound) or judged(line, scene, inherited_levels(line))
+        return tuple(bound) or judged(line, inherited_levels(line))
     counted = {one.category.start for one in tallied}
     for mark in plain:
         if mark in graded:
@@ -120,7 +120,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     idle = [mark for mark in plain if not any(one.mark == mark for one in bound)]
     told = {one.subject.code for one in bound}
     near = [one for one in nearest_levels(line, scene, idle, counted) if one.subject.code not in told]
-    return judged(line, scene, _with_last_of_run(line, [*bound, *near]))
+    return judged(line, _with_last_of_run(line, [*bound, *near]))
 
 
 def _is_of_other_kind(one: Leveled, tallied: tuple[Tallied, ...]) -> bool:

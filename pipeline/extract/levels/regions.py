@@ -190,9 +190,7 @@ def _is_of_them_too(line: Line, pair: tuple[Mention, Subject], left: Pairs, mark
     before = [mention.end for mention, _ in line.regions if mention.end <= start]
     if before and _TOGETHER.fullmatch(line.between(before[-1], start)):
         return True
-    return (
-        is_aside(line, pair[0], BESIDES) and ALSO.search(line.between(left[-1][0].end, mark.start)) is not None
-    )
+    return is_aside(line, pair[0], BESIDES) and ALSO.search(line.between(left[-1][0].end, mark.start)) is not None
 
 
 def regions_besides(line: Line, mark: CategoryMark, left: Pairs) -> Pairs:

@@ -74,8 +74,8 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> b
 
 _APPOSED = re.compile(
     r"(?:,\s|\s?\(\s?)(?:yang )?(?:[a-z'-]+ ){0,5}?"
-    r"(?:(?:hasil )?(?:pe)?mekaran(?:nya)?|dimekarkan|pecahan|sempalan|(?:daerah |kabupaten |kota )?induk(?:nya)?|asal|"
-    r"eks|bekas|bagian|wilayah|tetangga|dekat|menuju|ibu ?kota|dikelilingi|diapit|enklave|halaman|perbatasan|"
+    r"(?:(?:hasil )?(?:pe)?mekaran(?:nya)?|dimekarkan|pecahan|sempalan|(?:daerah |kabupaten |kota )?induk(?:nya)?|"
+    r"asal|eks|bekas|bagian|wilayah|tetangga|dekat|menuju|ibu ?kota|dikelilingi|diapit|enklave|halaman|perbatasan|"
     r"(?:ber)?batasan|sebelah|ujung|antara|lintas|jalur|pintu(?: masuk)?)"
     r"(?: (?:dari|ke|di|dengan|langsung|menjadi|wilayah|bagian|nya)){0,2}\s(?:kabupaten |kota |provinsi )?$"
 )
