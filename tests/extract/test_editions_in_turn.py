@@ -42,7 +42,6 @@ Bawaslu Blora memaparkan pemutakhiran IKP Pilkada 2020, Jumat (26/6/2020). ¶ Di
     category 33.16 sedang ikp_pilkada_2020
     category 33.16 tinggi ikp_pilkada_2020_update?
     score 33.16 52.40 ikp_pilkada_2020
-    tally 33 regency_city sedang 1 ikp_pilkada_2020_update
 """
 """Texts, a pilcrow for the end of a paragraph, and their values, each with its edition; "?" waits for a person."""
 
