@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.carried import carried_doubted
 from pipeline.extract.doubts.cross_check import Joined, cross_checked
 from pipeline.extract.doubts.percents import percents
 from pipeline.extract.doubts.readers import reading_doubted
 from pipeline.extract.doubts.scans import scan_doubted, struck
 from pipeline.extract.draft import doubted
-from pipeline.extract.editions.document import document_edition, scored_edition
+from pipeline.extract.editions.document import document_edition, is_on_other_index, scored_edition
 from pipeline.extract.identity import finish, join
 from pipeline.extract.metadata.describe import describe, find_home
 from pipeline.extract.reading.outside import outside_drafts, outside_notice
@@ -89,7 +90,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
         reference=reference,
         hints=_hints(document, units, name),
     )
-    if guess.id is None and not _ABOUT.search(text.lower()):
+    if is_on_other_index(text) or (guess.id is None and not _ABOUT.search(text.lower())):
         return _Stated(metadata=metadata, notices=notices)
     edition = reference.editions.get(guess.id or "")
     scale = edition.scale_max if edition and edition.scale_max else Decimal(100)
@@ -106,6 +107,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     read = tuple(draft for draft in read if not _is_of_no_region(draft))
     apart = foreign or is_english(document.text)
     drafts = [_with_doubt(_of_regions(_of_home(draft, scene), scene), guess, apart=apart) for draft in read]
+    drafts = carried_doubted(drafts, scene)
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 

@@ -16,11 +16,12 @@ from pipeline.extract.scene.rows import last_in_a_row
 from pipeline.extract.scene.statements import holds
 from pipeline.extract.tally_doubts import confidence_of
 from pipeline.extract.tally_rows import collective, named_apart, none_of
-from pipeline.extract.tally_scopes import level_of_scope, scope_of
+from pipeline.extract.tally_scopes import is_in_part_of_nation, level_of_scope, scope_of
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 from pipeline.model import TallyLevel
 
 if TYPE_CHECKING:
+    from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.scene import Scene
 
 COUNT_FIRST = Rule(id="tally.count_first", version=3)
@@ -120,6 +121,7 @@ _BARE_LEVEL = re.compile(
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:()\"]|$|(?:dan|serta|sedangkan|sementara|lalu|di|se-?\s?\w+)(?![a-z]))")
 _OF_SO_MANY = re.compile(r"(?<![a-z])dari ")
 _OF_ORDINAL = re.compile(r"(?<![a-z])ke[a-z]+ (?:puluh|belas)\s$")  # "ketiga puluh lima kabupaten"
+_AREA = re.compile(r"(?:di|se-?) (?:tanah|pulau|daratan|kawasan)\s$")
 _AND_OTHERS = re.compile(
     r"[a-z](?: (?:dan|serta|bersama(?: dengan)?|beserta)|,? (?:(?:sama )?seperti(?: halnya)?|sama dengan))"
     r"(?: ada)?\s$"
@@ -217,9 +219,14 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
     if count.universe and (one_of or not _OF_THAT_LEVEL.fullmatch(gap)):
         return False
     between = (m for m, _ in line.regions if count.end <= m.start < category.start)
-    named = sum(1 for mention in between if not is_container(line, mention))
+    named = sum(1 for mention in between if not is_container(line, mention) and not _is_area(line, mention))
     gap = _WITH_DIMENSION.sub(" ", gap)
     return named in {0, count.n} and len(gap) < 110 and not _OTHER_SUBJECT.search(gap) and not _OF_THEM.search(gap)
+
+
+def _is_area(line: Line, mention: Mention) -> bool:
+    """Tell whether a region's name is that of the land it lies in: "lima provinsi di Tanah Papua"."""
+    return _AREA.search(line.between(line.start, mention.start)) is not None
 
 
 def _coordinated(
@@ -334,6 +341,8 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
     drafts = []
     dimension = dimension_of_tally(line)
     for one in tallied:
+        if is_in_part_of_nation(line, one.count):
+            continue
         scope = scope_of(line, one.count, scene)
         level = one.count.level or level_of_scope(line, scope, scene)
         editions, previous = line.edition_at(one.count.start)

@@ -26,6 +26,13 @@ _PART_OF_PROVINCE = re.compile(
     r"daratan) [a-z]+|pantura|pantai (?:utara|selatan|barat|timur)|pesisir|tapal kuda|mataraman|madura|solo ?raya|"
     r"(?!hari |jalan )[a-z]+ raya|(?:wilayah|bagian) (?:utara|selatan|barat|timur|tengah))(?![a-z])"
 )
+_PART_OF_NATION = re.compile(
+    r"\s(?:yang ada |lain(?:nya)? )?(?:di|se-?)\s?(?:(?:wilayah|kawasan|bagian|pulau|tanah) )*"
+    r"(?:(?:utara|selatan|barat|timur|tengah) [a-z]+|tanah [a-z]+|indonesia (?:timur|barat|tengah)|"
+    r"(?:sumatera|jawa|kalimantan|sulawesi|papua|nusa tenggara|maluku)"
+    r"(?! (?:utara|selatan|barat|timur|tengah|tenggara|pegunungan)(?![a-z])))(?![a-z])"
+)
+"""Words behind a number of provinces that lie in a part of the nation: "empat provinsi di selatan Sumatera"."""
 _OTHER_CLAUSE = re.compile(r"[,;:]|(?<![a-z])(?:dan|sedangkan|sementara|adapun|lalu)(?![a-z])")
 
 
@@ -45,6 +52,11 @@ def is_in_part(line: Line, count: CountMark, scene: Scene) -> bool:
         if (behind or start < count.start) and not any(low <= place < high for place in provinces):
             return True
     return False
+
+
+def is_in_part_of_nation(line: Line, count: CountMark) -> bool:
+    """Tell whether provinces are counted in a part of the nation, of which no number is published."""
+    return count.level == "province" and _PART_OF_NATION.match(line.between(count.end, line.end)) is not None
 
 
 def level_of_scope(line: Line, scope: str | None, scene: Scene) -> TallyLevel:

@@ -148,7 +148,7 @@ TALLIES: Rows = {
     ),
     "none of them": (
         "IKP 2024: sembilan kabupaten/kota di Bali, tidak satu pun rawan tinggi, 8 rawan sedang.",
-        {"tally 51 regency_city sedang 8"},
+        {"tally 51 regency_city tinggi 0", "tally 51 regency_city sedang 8"},
     ),
     "regencies and cities apart": (
         "Sebanyak 7 kabupaten rawan tinggi dan 2 kota rawan tinggi di Banten pada IKP 2024.",

@@ -42,6 +42,21 @@ Bawaslu Blora memaparkan pemutakhiran IKP Pilkada 2020, Jumat (26/6/2020). ¶ Di
     category 33.16 sedang ikp_pilkada_2020
     category 33.16 tinggi ikp_pilkada_2020_update?
     score 33.16 52.40 ikp_pilkada_2020
+
+Enam tahun kemudian angkanya merosot. ¶ Saat IKP Pilkada 2018 dirilis, November 2017, Blora masuk rawan tinggi dengan skor 3,04. ¶ Setahun berselang, IKP Pemilu 2019 memberi Blora 48,85. Kategorinya sedang. ¶ Lalu IKP 2024. Blora mendapat 42,69 dan duduk di urutan 30 dari 35 kabupaten/kota. Kabupaten Pati dengan skor 52,07 rawan tinggi. ¶ Bawaslu Jawa Tengah menyampaikan hal itu, Senin (2/9/2024), sesudah pemetaan kerawanan Pilkada 2024 dirilis.
+    category 33.16 sedang ikp_2019?
+    category 33.16 tinggi ikp_pilkada_2018
+    category 33.18 tinggi ikp_2024?
+    rank 33.16 30 ikp_2024?
+    score 33.16 3.04 ikp_pilkada_2018
+    score 33.16 42.69 ikp_2024?
+    score 33.16 48.85 ikp_2019
+    score 33.18 52.07 ikp_2024?
+
+Bawaslu Bantul merilis pemetaan kerawanan Pilkada 2024, Jumat (30/8/2024). Kabupaten Bantul kategori sedang. Sebelumnya, pada IKP 2024, Kabupaten Bantul rawan tinggi. ¶ Dalam IKP 2024 ini, Kabupaten Sleman rawan tinggi.
+    category 34.02 sedang pemetaan_pilkada_2024
+    category 34.02 tinggi ikp_2024
+    category 34.04 tinggi ikp_2024?
 """
 """Texts, a pilcrow for the end of a paragraph, and their values, each with its edition; "?" waits for a person."""
 

@@ -323,6 +323,103 @@ Pada dimensi kontestasi Kabupaten Blora mendapat 61,30. Tinggi.
 [Blora] Pak Ketua, bagaimana partisipasinya? ¶ Rendah. Dari hasil pemetaan tercatat 13 indikator.
 """
 """Levels that are a sentence of their own, behind scores or a question."""
+EXAMPLES = """
+Daerah lain berada pada tingkat sedang. Kabupaten Demak misalnya mencatat skor 44,04, Jepara 43,67.
+    category 33.20 sedang | score.pair | Jepara 43,67 + Jepara + tingkat sedang
+    category 33.21 sedang | score.cued | Kabupaten Demak misalnya mencatat skor 44,04 + Kabupaten Demak + tingkat sedang
+    score 33.20 43.67 | score.pair | Jepara 43,67 + Jepara + tingkat sedang
+    score 33.21 44.04 | score.cued | Kabupaten Demak misalnya mencatat skor 44,04 + Kabupaten Demak + tingkat sedang
+
+Sejumlah daerah masuk kategori rawan sedang. Misalnya Kabupaten Demak, Jepara, dan Kudus.
+    category 33.19 sedang | level.listed | Kudus + kategori rawan sedang
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan sedang. Contohnya Kabupaten Demak dan Jepara.
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan sedang. Sebut saja Kabupaten Demak dan Jepara.
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan sedang. Seperti Kabupaten Demak dan Jepara.
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan sedang. Di kelompok ini ada Kabupaten Demak dan Jepara.
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan sedang. Mereka adalah Kabupaten Demak dan Jepara.
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan sedang. Daerah itu antara lain Kabupaten Demak dan Jepara.
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan sedang. Daerah-daerah itu adalah Kabupaten Demak dan Jepara.
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan sedang. Yang termasuk kelompok ini Kabupaten Demak dan Jepara.
+    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+
+Di Jawa Tengah ada tujuh daerah yang berstatus rawan tinggi. Teratas Kota Semarang 73,26, diikuti Sukoharjo 70,20.
+    category 33.11 tinggi | score.pair | Sukoharjo 70,20 + Sukoharjo + berstatus rawan tinggi
+    category 33.74 tinggi | score.pair | Kota Semarang 73,26 + Kota Semarang + berstatus rawan tinggi
+    score 33.11 70.20 | score.pair | Sukoharjo 70,20 + Sukoharjo + berstatus rawan tinggi
+    score 33.74 73.26 | score.pair | Kota Semarang 73,26 + Kota Semarang + berstatus rawan tinggi
+    tally 33 regency_city tinggi 7 | tally.count_first | tujuh daerah yang berstatus rawan tinggi
+
+Kabupaten lain sedang. Rembang misalnya 33,2, Demak 32,1.
+    score 33.17 33.2? | score.near | Rembang misalnya 33,2
+    score 33.21 32.1? | score.near | Demak 32,1
+
+Sisanya rawan sedang. Pati, misalnya, mendapat skor 30,1.
+    category 33.18 sedang | score.cued | Pati, misalnya, mendapat skor 30,1 + Pati + rawan sedang
+    score 33.18 30.1 | score.cued | Pati, misalnya, mendapat skor 30,1 + Pati + rawan sedang
+
+Daerah lain berada pada tingkat sedang. Di Kabupaten Demak misalnya, ada politik uang.
+    indicator 33.21 54? | indicator.prose | politik uang
+
+Beberapa kabupaten masuk kategori rawan tinggi. Kabupaten Demak misalnya masuk kategori rawan sedang.
+    category 33.21 sedang | level.behind | Kabupaten Demak misalnya masuk kategori rawan sedang
+
+Beberapa kabupaten masuk kategori rawan tinggi. Kabupaten Demak, misalnya, tidak termasuk.
+
+Kabupaten Pati masuk kategori rawan tinggi. Misalnya politik uang yang terjadi pada Kabupaten Demak.
+    category 33.18 tinggi | level.behind | Kabupaten Pati masuk kategori rawan tinggi
+    indicator 33.21 54? | indicator.prose | politik uang
+
+Beberapa kabupaten masuk kategori rawan tinggi. Misalnya politik uang yang terjadi pada Kabupaten Demak.
+    indicator 33.21 54? | indicator.prose | politik uang
+
+Beberapa kabupaten rawan tinggi, yang lain rawan sedang. Misalnya Kabupaten Demak.
+
+Beberapa kabupaten masuk kategori rawan tinggi. Kabupaten Demak tidak disebut.
+
+Beberapa kabupaten masuk kategori rawan tinggi pada tahapan kampanye. Misalnya Kabupaten Demak dan Jepara.
+    dimension 33.20 kampanye tinggi? | level.listed | Jepara + kategori rawan tinggi
+    dimension 33.21 kampanye tinggi? | level.listed | Kabupaten Demak + kategori rawan tinggi
+
+Kabupaten Blora masuk kategori rawan tinggi. Kabupaten Demak misalnya belum punya pengawas.
+    category 33.16 tinggi | level.behind | Kabupaten Blora masuk kategori rawan tinggi
+
+Sejumlah daerah rawan tinggi. Kabupaten Demak misalnya belum punya pengawas.
+
+Sejumlah daerah rawan tinggi soal politik uang. Misalnya Kabupaten Demak dan Jepara.
+
+Sejumlah daerah rawan tinggi. Kabupaten Demak misalnya, punya banyak pengawas.
+    category 33.21 tinggi? | level.listed | Kabupaten Demak + rawan tinggi
+
+Lima daerah rawan rendah. Tertinggi Kota Semarang dengan skor 73,26.
+    score 33.74 73.26 | score.cued | Kota Semarang dengan skor 73,26
+    tally 33 regency_city rendah 5 | tally.count_first | Lima daerah rawan rendah
+"""
+"""Members of a class that the sentence before told a level of."""
 
 
 @pytest.mark.parametrize(("text", "facts"), examples(BEHIND_SCORES))
@@ -357,4 +454,9 @@ def test_levels_of_stages_in_passing(take: Take, text: str, facts: set[str]) -> 
 
 @pytest.mark.parametrize(("text", "facts"), examples(ALONE))
 def test_levels_alone(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(EXAMPLES))
+def test_examples_of_a_class(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

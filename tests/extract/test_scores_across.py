@@ -43,18 +43,18 @@ Sementara Blora urutan ke-29. ¶ Ada dua subdimensi yang merah di Pati. Yaitu ha
 
 Skor Blora 41,20. ¶ Dimensi yang paling menonjol di Pati adalah kontestasi. Skornya 61,20.
     score 33.16 41.20 | score.pair | Blora 41,20
-    score 33.18 61.20? | score.cued | Skornya 61,20
+    dimension 33.18 kontestasi 61.20? | score.cued | Skornya 61,20
 
 Skor Blora 41,20. ¶ Dimensi dibahas di Pati, Selasa. Dimensi kontestasi 61,20.
-    dimension 33.16 kontestasi 61.20 | score.cued | Dimensi kontestasi 61,20
+    dimension 33.16 kontestasi 61.20? | score.cued | Dimensi kontestasi 61,20
     score 33.16 41.20 | score.pair | Blora 41,20
 
 Skor Blora 41,20. Skor kontestasi lebih tinggi daripada di Pati. Dimensi partisipasi 61,20.
-    dimension 33.16 partisipasi 61.20 | score.cued | Dimensi partisipasi 61,20
+    dimension 33.16 partisipasi 61.20? | score.cued | Dimensi partisipasi 61,20
     score 33.16 41.20 | score.pair | Blora 41,20
 
 Skor Blora 41,20. Rapat digelar di Pati. Dimensi partisipasi 61,20.
-    dimension 33.16 partisipasi 61.20 | score.cued | Dimensi partisipasi 61,20
+    dimension 33.16 partisipasi 61.20? | score.cued | Dimensi partisipasi 61,20
     score 33.16 41.20 | score.pair | Blora 41,20
 """
 """Regions behind "di" that the next sentence goes on with, and those that it does not."""
@@ -96,8 +96,8 @@ COMPARED = """
     score 33.19 39.10 | score.pair | Kudus dengan 39,10
 
 [nation] Kabupaten Blora rawan sedang. Daerah itu di bawah Pati dengan skor 39,10.
-    category 33.16 sedang | score.cued | Daerah itu di bawah Pati dengan skor 39,10 + Kabupaten Blora rawan sedang
-    score 33.16 39.10 | score.cued | Daerah itu di bawah Pati dengan skor 39,10 + Kabupaten Blora rawan sedang
+    category 33.16 sedang? | score.cued | Daerah itu di bawah Pati dengan skor 39,10 + Kabupaten Blora rawan sedang
+    score 33.16 39.10? | score.cued | Daerah itu di bawah Pati dengan skor 39,10 + Kabupaten Blora rawan sedang
 """
 """Regions that are compared: the number behind is theirs where the one spoken of has its own."""
 
@@ -252,7 +252,7 @@ SECTIONS = """
     score 33 41.20? | score.cued | Kabupaten di Jawa Tengah meraih skor 41,20
 
 Kabupaten Blora berbatasan dengan Pati. Kabupaten di Jawa Tengah ini meraih skor 41,20.
-    score 33.16 41.20 | score.cued | Kabupaten di Jawa Tengah ini meraih skor 41,20
+    score 33.16 41.20? | score.cued | Kabupaten di Jawa Tengah ini meraih skor 41,20
 
 Kabupaten Blora berada di perbatasan rawan sedang.
 
@@ -265,6 +265,7 @@ Kabupaten Blora berada di perbatasan rawan sedang.
     score 33.16 26.14? | score.near | Kami di angka 26,14 + Jateng urutan 17 + rawan sedang
 
 [Blora] Di mana posisi Blora? ¶¶ Kami rawan sedang. ¶¶ Bagaimana Pati? ¶¶ Pati rawan tinggi. ¶¶ Dimensi kontestasi 22,70.
+    category 33.16 sedang? | level.carried | rawan sedang
     category 33.18 tinggi | level.behind | Pati rawan tinggi
     dimension 33.18 kontestasi 22.70 | score.cued | Dimensi kontestasi 22,70
 """

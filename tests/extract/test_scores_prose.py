@@ -148,6 +148,32 @@ HASIL PEMUTAKHIRAN IKP ¶¶ Kabupaten	Skor	Kategori ¶ Blora	58,05	Tinggi ¶ Pat
     score 33.18 47.15 | table.row | Pati 47,15 Sedang
 
 HASIL PEMUTAKHIRAN DATA PEMILIH ¶¶ Kabupaten	Nilai	Kategori ¶ Blora	58,05	Tinggi ¶ Pati	47,15	Sedang
+
+Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang.
+    earlier category 33.73 sedang? | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
+    earlier score 33.73 42.12? | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
+
+IKP 2019 memberi Jawa Tengah 48,85. Lalu IKP Pilkada 2018. Jawa Tengah mendapat 2,57.
+    earlier score 33 2.57? | score.near | Jawa Tengah mendapat 2,57
+    score 33 48.85? | score.pair | Jawa Tengah 48,85
+
+Rata-rata nasional naik tipis dari 49,00 menjadi 49,63.
+    earlier score ID 49.00 | score.national_mean | Rata-rata nasional naik tipis dari 49,00
+    score ID 49.63? | score.national_mean | Rata-rata nasional naik tipis dari 49,00 menjadi 49,63
+
+Skor Blora 41,20. Bandingkan dengan Banyumas yang 21,90 atau Pati 17,35.
+    score 33.02 21.90 | score.pair | Banyumas yang 21,90
+    score 33.16 41.20 | score.pair | Blora 41,20
+    score 33.18 17.35 | score.pair | Pati 17,35
+
+[Blora] Wawancara ¶ Skornya? ¶ Untuk kabupaten 65,72. ¶ Anggarannya? ¶ Kabupaten 65,72 miliar.
+    score 33.16 65.72? | score.near | Untuk kabupaten 65,72
+
+[Blora] Paling besar dari penyelenggaraan. Skornya 41,52.
+    dimension 33.16 penyelenggaraan 41.52? | score.cued | Skornya 41,52
+
+[Blora] Penyelenggaraan menjadi perhatian. Skornya 41,52.
+    score 33.16 41.52 | score.cued | Skornya 41,52
 """
 
 

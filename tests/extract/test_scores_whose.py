@@ -283,7 +283,7 @@ Indeks kerawanan nasional 49,63.
     score ID 49.63? | score.national_mean | Indeks kerawanan nasional 49,63
 
 Rata-rata nasional 49,00 menjadi 49,63.
-    earlier score ID 49.00? | score.national_mean | Rata-rata nasional 49,00
+    earlier score ID 49.00 | score.national_mean | Rata-rata nasional 49,00
     score ID 49.63? | score.national_mean | Rata-rata nasional 49,00 menjadi 49,63
 
 Rata-rata nasional 490,00.

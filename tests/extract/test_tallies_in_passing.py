@@ -87,7 +87,6 @@ Lima kabupaten/kota dengan skor tertinggi, semuanya rawan tinggi: Blora, Pati, K
     category 33 tinggi | level.behind | Jawa Tengah berada di level 6, sama seperti delapan provinsi lainnya yang seluruhnya rawan tinggi
 
 [nation] Papua Selatan kategori rawan rendah, lima provinsi lain di Tanah Papua sedang.
-    category 91 sedang | level.behind | Papua sedang
     category 93 rendah | level.behind | Papua Selatan kategori rawan rendah
 
 Daerah berkerawanan rendah sebanyak 11.
@@ -126,6 +125,49 @@ IKP 2024 memetakan 514 kabupaten/kota. ¶ Secara nasional, dua kabupaten/kota ra
     tally 33 regency_city tinggi 3? | tally.count_first | Tiga kabupaten rawan tinggi
 """
 """A number is of the nation where its paragraph counts more than a province has, else of its regions' province."""
+OF_THOSE = """
+Tiga kabupaten/kota masuk kategori rawan tinggi, 27 sedang. ¶ Ketiga daerah tersebut yaitu Blora (52,1); Pati (51,2); dan Kudus (50,1).
+    category 33.16 tinggi | score.bracket | Blora (52,1 + Blora
+    category 33.18 tinggi | score.bracket | Pati (51,2 + Pati
+    category 33.19 tinggi | score.bracket | Kudus (50,1 + Kudus
+    score 33.16 52.1 | score.bracket | Blora (52,1 + Blora
+    score 33.18 51.2 | score.bracket | Pati (51,2 + Pati
+    score 33.19 50.1 | score.bracket | Kudus (50,1 + Kudus
+    tally 33 regency_city sedang 27 | tally.count_first | 27 sedang
+    tally 33 regency_city tinggi 3 | tally.count_first | Tiga kabupaten/kota masuk kategori rawan tinggi
+
+[nation] Tiga kabupaten/kota rawan tinggi, 511 sedang. ¶ Ketiga daerah tersebut yaitu Kabupaten Jayapura, Papua (80,21); Kota Tangerang Selatan, Banten (71,81); dan Pesawaran, Lampung (71,40).
+    category 18.09 tinggi | score.bracket | Pesawaran, Lampung (71,40 + Pesawaran, Lampung
+    category 36.74 tinggi? | score.bracket | Kota Tangerang Selatan, Banten (71,81 + Kota Tangerang Selatan, Banten
+    category 91.03 tinggi? | score.bracket | Kabupaten Jayapura, Papua (80,21 + Kabupaten Jayapura, Papua
+    score 18.09 71.40 | score.bracket | Pesawaran, Lampung (71,40 + Pesawaran, Lampung
+    score 36.74 71.81? | score.bracket | Kota Tangerang Selatan, Banten (71,81 + Kota Tangerang Selatan, Banten
+    score 91.03 80.21? | score.bracket | Kabupaten Jayapura, Papua (80,21 + Kabupaten Jayapura, Papua
+    tally ID regency_city sedang 511? | tally.count_first | 511 sedang
+    tally ID regency_city tinggi 3? | tally.count_first | Tiga kabupaten/kota rawan tinggi
+
+Delapan kabupaten/kota masuk kategori rawan tinggi, 27 sedang. ¶ Ketiga daerah tersebut yaitu Blora, Pati, dan Kudus.
+    tally 33 regency_city sedang 27 | tally.count_first | 27 sedang
+    tally 33 regency_city tinggi 8 | tally.count_first | Delapan kabupaten/kota masuk kategori rawan tinggi
+
+Tiga kabupaten/kota masuk kategori rawan tinggi, tiga sedang. ¶ Ketiga daerah tersebut yaitu Blora, Pati, dan Kudus.
+    tally 33 regency_city sedang 3 | tally.count_first | tiga sedang
+    tally 33 regency_city tinggi 3 | tally.count_first | Tiga kabupaten/kota masuk kategori rawan tinggi
+
+[nation] Provinsi Papua Selatan rawan rendah, sementara lima provinsi lainnya di Tanah Papua rawan sedang. ¶ Kelima provinsi tersebut adalah Papua, Papua Barat, Papua Barat Daya, Papua Tengah, dan Papua Pegunungan.
+    category 91 sedang | level.announced | Papua
+    category 92 sedang | level.announced | Papua Barat
+    category 93 rendah | level.behind | Provinsi Papua Selatan rawan rendah
+    category 94 sedang | level.announced | Papua Tengah
+    category 95 sedang | level.announced | Papua Pegunungan
+    category 96 sedang | level.announced | Papua Barat Daya
+
+[nation] Empat provinsi di selatan Sumatera rawan sedang.
+
+[nation] Lima provinsi di Indonesia rawan sedang.
+    tally ID province sedang 5? | tally.count_first | Lima provinsi di Indonesia rawan sedang
+"""
+"""As many regions as were counted, named behind; provinces of a part of the nation are no tally."""
 
 
 @pytest.mark.parametrize(("text", "facts"), examples(APART))
@@ -140,4 +182,9 @@ def test_what_is_no_count_of_a_level(take: Take, text: str, facts: set[str]) -> 
 
 @pytest.mark.parametrize(("text", "facts"), examples(SCOPE))
 def test_the_scope_of_few(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(OF_THOSE))
+def test_as_many_as_were_counted(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

@@ -93,6 +93,9 @@ _OF_THAT_YEAR = re.compile(
     r"(?:nya)? (?:itu|tersebut|tadi)) (?:[a-z()]+ ){0,5}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 """The next sentence dates what was told: "Itu hasil IKP 2019"."""
+_FORMERLY = re.compile(r"(?i)\bsebelumnya,? (?:(?:pada|dalam|menurut|di|hasil) )+$")
+_FORMER = re.compile(r"(?i)[ ,)]*(?:yang )?(?:lalu|silam|sebelumnya|terdahulu)\b(?!,)")
+_A_YEAR = re.compile(r"20\d\d")
 _OF_ELSE = re.compile(
     r"(?<![a-z])(?:anggaran|hibah|dana|serapan|realisasi|keterbukaan|kepatuhan|monitoring|monev|lomba|penghargaan|"
     r"anugerah|inflasi|stunting|kemiskinan|penduduk|pemilih|kehadiran|survei|elektabilitas|perolehan suara|"
@@ -121,9 +124,12 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
     if _LAUNCHES.search(line.lower):
         drafts = [doubted(draft) if _is_of_same_year(draft, scene) else draft for draft in drafts]
     if _names_index_loosely(line, scene):
-        drafts = [doubted(draft) if draft.edition == scene.guess.id else draft for draft in drafts]
+        alike = {scene.guess.id, *(key for mark in line.editions for key in mark.ids)}
+        drafts = [doubted(draft) if draft.edition in alike else draft for draft in drafts]
     drafts = [doubted(draft) if is_of_other_theme(line, draft, scene) else draft for draft in drafts]
-    meant = {key for mark in line.editions if mark.kind == "previous" for key in mark.ids if key is not None}
+    passage = line.unit.passage.text
+    loose = [m for m in line.editions if m.kind == "previous" and not _A_YEAR.search(passage, m.start, m.end)]
+    meant = {key for mark in loose for key in mark.ids if key is not None}  # "pemilu kemarin"
     drafts = [doubted(draft) if draft.previous and draft.edition in meant else draft for draft in drafts]
     dated = _OF_THAT_YEAR.match(line.unit.passage.lower[line.end :].lstrip(" ."))
     if dated is None:
@@ -157,7 +163,8 @@ def _names_index_loosely(line: Line, scene: Scene) -> bool:
     return any(
         kinds[name.ids[0]].family == "index"
         and own in name.ids
-        and dated_edition(name, text, scene.reference) != own
+        and dated_edition(name, text, scene.reference) is None
+        and not (_FORMERLY.search(text[: name.start]) or _FORMER.match(text, name.end))
         for name in names
     )
 

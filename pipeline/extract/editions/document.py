@@ -28,8 +28,25 @@ _CLOSE = 0.8  # share of the winner's votes from which the other round of the sa
 _RIVAL = 0.45  # share of the winner's votes from which another edition may be right too
 _HEADLINE = 160  # characters of the longest headline
 _DISPUTED = 0.5  # confidence of a guess that a person should see
+_CALLED_MAP = re.compile(r"(?i)peta|pemeta|memeta")
 _MOST_EDITIONS = 2  # a text on more of them is on none: what it gives to no edition is for a person
 _ABOUT = re.compile(r"(?i)rawan|\bikp\b|\btps\b")
+
+
+_OTHER_NAME = re.compile(r"(?<![a-z])inde[kx]s (?!ke?rawanan)(?:(?!pemil|pilkada)[a-z]+ ){1,4}\(ikp\)")
+_OWN_NAME = re.compile(r"(?<![a-z])inde[kx]s (?:potensi )?kerawanan (?:pemilu|pemilihan|pilkada)")
+
+
+def is_on_other_index(text: str) -> bool:
+    """Tell whether "IKP" in a text is another index, which it names, and never Bawaslu's.
+
+    >>> is_on_other_index("Indeks Kemerdekaan Pers (IKP) Alfa naik menjadi 77,92.")
+    True
+    >>> is_on_other_index("Indeks Ketahanan Pangan (IKP) beda dengan Indeks Kerawanan Pemilu (IKP).")
+    False
+    """
+    lower = text.lower()
+    return _OTHER_NAME.search(lower) is not None and _OWN_NAME.search(lower) is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +54,8 @@ class EditionGuess:
     """The edition a document speaks of; ``id`` is None where it gives no hint.
 
     ``alternatives`` are editions that may be right instead, likeliest first; ``named`` are other editions that the
-    document names; ``why`` says in words what decided; ``confidence`` runs from 0 to 1.
+    document names; ``why`` says in words what decided; ``confidence`` runs from 0 to 1; ``told`` are those that it
+    calls by their own names.
     """
 
     id: str | None
@@ -45,6 +63,7 @@ class EditionGuess:
     why: str = ""
     confidence: float = 0.0
     named: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 def document_edition(
@@ -61,15 +80,26 @@ def document_edition(
         return EditionGuess(id=None, why="no word of vulnerability")
     beside = tidy_mapped(hints).text
     ballot = hold_vote(tidy, published=published, event=event_date, reference=reference, hints=beside)
-    guess = _guess(ballot)
+    guess = replace(_guess(ballot), told=_told(tidy, reference))
     reasons = ballot.get(guess.id or "", {})
-    several = len({first_round(key) for key in (guess.id, *guess.alternatives) if key}) > _MOST_EDITIONS
+    plain = {name.ids[0] for name in edition_names(tidy, reference) if name.instrument and _is_plain(name)}
+    rivals = plain & set(guess.alternatives)
+    several = len({first_round(key) for key in (guess.id, *rivals) if key}) > _MOST_EDITIONS
     told = INDEX.search(f"{tidy}\n{beside}") is not None or sum_of(INSTRUMENT, reasons) > 0
     disputed = _is_disputed(text, guess, published, reference) or _is_of_index(tidy, guess, reasons, reference)
     disputed = disputed or _is_outdated(tidy, guess, reference)
     if told and not disputed and not several:
         return guess
     return replace(guess, confidence=min(guess.confidence, _DISPUTED))
+
+
+def _told(tidy: str, reference: Reference) -> frozenset[str]:
+    """Return the indices that a text names with their year, and the mapping where it is called one."""
+    names = [name for name in edition_names(tidy, reference) if name.instrument and not name.data]
+    kinds = profiles(reference)
+    mapped = {name.ids[0] for name in names if _CALLED_MAP.match(tidy, name.start)}
+    indices = {name.ids[0] for name in names if name.year and kinds[name.ids[0]].family != "mapping"}
+    return frozenset(mapped | indices)
 
 
 def _is_disputed(text: str, guess: EditionGuess, published: date | None, reference: Reference) -> bool:

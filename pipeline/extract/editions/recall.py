@@ -34,7 +34,7 @@ _ROUND = re.compile(
 )
 _BUT_A_TITLE = re.compile(
     r"(?i)[\W\d]*(?:(?:hasil|data|daftar|tabel|rilis|rekap\w*|skor|nilai|peringkat|kategori|tingkat|kerawanan|"
-    r"menurut|berdasarkan|versi|pada|dalam|untuk|di|tahun|edisi|tentang)\b[\W\d]*)*"
+    r"lalu|kemudian|lantas|selanjutnya|berikutnya|kini|sekarang|bagaimana|dengan|menurut|berdasarkan|versi|pada|dalam|untuk|di|tahun|edisi|tentang)\b[\W\d]*)*"
 )
 """What a title may say besides the edition that it names."""
 _MAY_POINT = re.compile(r"itu|tersebut|pertama|awal|lama")  # without one of these a sentence cannot match _BACK

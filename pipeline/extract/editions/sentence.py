@@ -189,7 +189,7 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
     elif beside and name.ids[0] != default and _is_earlier(name.ids[0], scene) and not _EVENT.search(before[-60:]):
         kind: MarkKind = "name" if name.instrument else "election"
         yield scene.mark(where, name.end, name.ids[:1], previous=True, kind=kind)
-    elif default in name.ids:
+    elif default in name.ids and not is_index_beside(name, scene.guess):
         yield _own_mark(name, where, scene)
     elif name.instrument:
         earlier = _is_earlier(name.ids[0], scene)
@@ -199,6 +199,12 @@ def _name_marks(name: EditionName, scene: Sentence, *, beside: bool) -> Iterator
             yield scene.mark(where, name.end, name.ids[:1], previous=default is not None, kind="election")
     elif _year_of(default, scene) == name.year:
         yield scene.reset(where, name.end)
+
+
+def is_index_beside(name: EditionName, guess: EditionGuess) -> bool:
+    """Tell whether "IKP 2024" is the index, in a text on the mapping of its year that calls that a map."""
+    mapped = guess.id is not None and guess.id.startswith("pemetaan")
+    return mapped and name.ids[0] != guess.id and guess.id in name.ids and {name.ids[0], guess.id} <= guess.told
 
 
 def _overlap(name: EditionName, launches: Iterable[tuple[int, int, str]]) -> bool:

@@ -287,7 +287,7 @@ def _bind_behind(
     behind = [
         pair for pair in regions_behind(line, scene, mark, left) if not is_of_issue(line, scene, pair[0], mark)
     ]
-    named = [pair for pair in behind if not is_container(line, pair[0])]
+    named = [pair for pair in behind if not is_container(line, pair[0]) and not is_of_parts(line, pair[0])]
     if is_of_others(line, mark, named, low, counted=counted):
         return []
     named = with_joined(line, scene, behind, named)

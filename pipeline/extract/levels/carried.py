@@ -70,6 +70,7 @@ _THAT_REGION = re.compile(
     r"(?<![a-z])(?:kabupaten|kota|daerah|provinsi|wilayah)(?: [a-z-]+){0,7} "
     r"(?:itu|ini|tersebut|yang sama)(?![a-z])"
 )
+_FOR_INSTANCE = re.compile(r"^,? (?:misalnya|umpamanya|contohnya),?")
 _FORM_ROW = re.compile(r"\W*[A-Z][A-Za-z ()-]{2,40}\s*:\s*[\w(][^:]{0,60}")
 _GRADES_ISSUES = re.compile(
     r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
@@ -160,7 +161,7 @@ def _is_form_row(line: Line, scene: Scene) -> bool:
 def inherited_levels(line: Line) -> tuple[Leveled, ...]:
     """Bind the level that a line takes over from its heading or the sentence before to its regions."""
     category = line.inherited.category
-    behind = line.between(line.regions[-1][0].end, line.end) if line.regions else ""
+    behind = _behind_last(line)
     ahead = line.between(line.start, line.regions[0][0].start) if line.regions else ""
     other = _OWN_STATE.match(behind) or _SAFE_ARE.search(ahead)
     if category is None or (other and not line.inherited.likewise):
@@ -180,10 +181,15 @@ def inherited_levels(line: Line) -> tuple[Leveled, ...]:
     )
 
 
+def _behind_last(line: Line) -> str:
+    """Return what stands behind the last region of a line, without "misalnya"."""
+    return _FOR_INSTANCE.sub("", line.between(line.regions[-1][0].end, line.end) if line.regions else "")
+
+
 def _tells_else(line: Line) -> bool:
     """Tell whether a sentence says something else of its regions: "Adapun Alfa mendapat perhatian khusus"."""
     if line.inherited.listed or line.inherited.likewise or not line.regions:
         return False
-    told = line.between(line.regions[-1][0].end, line.end)
+    told = _behind_last(line)
     own = _OWN_STATE.match(told.lstrip(",")) or _ELSE.match(told)
     return own is not None and not _SAME.search(told)

@@ -66,10 +66,10 @@ BELOW_REGENCY = re.compile(
     r"(?<![a-z])(?:kecamatan|kelurahan|desa|distrik|dapil|daerah pemilihan|nagari|tps)(?![a-z])"
 )
 _PARTS_IN = re.compile(
-    r"(?<![a-z])(?:kabupaten(?:/| dan |\s?/\s?)kota|kabupaten|kota|daerah|wilayah|kecamatan|desa|kelurahan|"
-    r"distrik|daerah pemilihan|dapil|nagari|tps)"
+    r"(?<![a-z])(?:kabupaten(?:/| dan |\s?/\s?)kota|kabupaten|kota|provinsi|daerah|wilayah|kecamatan|desa|"
+    r"kelurahan|distrik|daerah pemilihan|dapil|nagari|tps)"
     r"(?: yang)?(?: ada| berada| terletak| tersebar| lain(?:nya)?)?\s(?:di|se-?)\s?"
-    r"(?:seluruh |provinsi |(?:eks |bekas )?(?:karesidenan |keresidenan ))*$"
+    r"(?:seluruh |provinsi |tanah |pulau |daratan |kawasan |(?:eks |bekas )?(?:karesidenan |keresidenan ))*$"
 )
 _ISSUE_IN = re.compile(
     r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|empat|lima|beberapa|sejumlah|\d+) "

@@ -59,17 +59,18 @@ class AnnouncedLevels:
         """Give a counted list the level that the same count had before.
 
         "Lima provinsi berkategori rawan tinggi ... Lima provinsi teratas adalah Alfa, Beta ...": exactly as many
-        regions must follow, and only one level may have had that count.
+        regions must follow, and only one level may have had that count. So may "kedelapan daerah tersebut yaitu".
         """
         counts = [mark for mark in line.marks if isinstance(mark, CountMark) and not mark.universe]
         leveled = any(isinstance(mark, CategoryMark) and mark.plain for mark in line.marks)
-        if len(counts) != 1 or leveled or not line.has("intro"):
+        again = number_meant(line.lower)
+        if leveled or not line.has("intro") or (len(counts) != 1 if again is None else counts):
             return ()
-        count = counts[0]
-        same = (one for one in self.tallies if one.count.n == count.n and one.count.level == count.level)
-        levels = {one.category.category for one in same}
-        pairs = [pair for pair in line.regions if pair[0].start > count.end]
-        if len(levels) != 1 or len(pairs) != count.n:
+        n, end = (counts[0].n, counts[0].end) if again is None else (again, line.start)
+        same = [one for one in self.tallies if one.count.n == n]
+        levels = {one.category.category for one in same if again or one.count.level == counts[0].level}
+        pairs = [pair for pair in line.regions if pair[0].start > end]
+        if len(levels) != 1 or len(pairs) != n or any(one.count.level == "district" for one in same):
             return ()
         category = levels.pop()
         return tuple(

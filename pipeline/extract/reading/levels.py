@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Subject
 from pipeline.extract.levels.closing import OUTSIDE
+from pipeline.extract.levels.dimensions import limits, may_limit
 from pipeline.extract.marks.kinds import NumberMark, RankMark
 from pipeline.extract.reading.signs import number_meant
 from pipeline.extract.scene.asides import is_passed_over
-from pipeline.extract.words.values import parse_rank
+from pipeline.extract.words.values import NUMBER_WORDS, SOME, parse_rank
 from pipeline.model import Category, Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,31 @@ _ALL_OF_THEM = re.compile(
     r"provinsi|kabupaten)"
     r"(?=[- a-z]* (?:yang|dengan|rawan|berkategori))))(?![a-z])"
 )
+_GROUP = r"(?:kelompok|kategori|zona|level|tingkat|golongan|klaster|kluster|barisan|status)"
+_KINDS = r"(?:daerah|wilayah|kabupaten|kota|provinsi)"
+_EXAMPLES = re.compile(
+    r"\W*(?:(?:sebagai )?(?:misal(?:nya)?|contoh(?:nya)?|umpamanya|ambil contoh|sebut saja|sebutlah|taruhlah)"
+    r"(?![a-z])|"
+    r"seperti (?!biasa|diketahui|halnya|itu|ini|sebelum|pada|saat|yang)|"
+    r"(?:di )?(?:kabupaten |kota |provinsi )?[a-z'-]+(?: [a-z'-]+){0,3},? (?:misalnya|umpamanya|contohnya)"
+    r"(?![a-z])|"
+    r"mereka (?:adalah|ialah|yakni|yaitu)|"
+    r"(?P<highest>(?:yang )?(?:teratas|tertinggi|paling atas))(?:nya)?,?\s(?:adalah |ialah |yakni |yaitu )?|"
+    rf"{_KINDS}(?:[- /]{_KINDS}| dan kota)? (?:itu|ini|tersebut|dimaksud|yang dimaksud) "
+    r"(?:adalah|ialah|yakni|yaitu|antara lain|di ?antaranya|meliputi|mencakup|terdiri)|"
+    rf"(?:di|pada|dalam|untuk) {_GROUP} (?:ini|itu|tersebut|yang sama),? "
+    r"(?:ada|terdapat|tercatat|masuk|antara lain)|"
+    rf"(?:yang )?(?:termasuk|masuk|berada|tergolong) (?:di |ke |pada )?(?:dalam )?{_GROUP} (?:ini|itu|tersebut)|"
+    rf"{_GROUP} (?:ini|itu|tersebut) (?:diisi|ditempati|dihuni|meliputi|mencakup|terdiri|berisi))"
+)
+"""Words that open a sentence on members of the class that the one before told of."""
+_TO_FIRST = re.compile(rf"[\s,:]*(?:(?:ada|adalah|ialah|yakni|yaitu|dari|oleh|{_KINDS})[\s,:]+)*")
+"""What may stand between such words and the first region."""
+_CLASS = re.compile(
+    rf"(?<![a-z])(?:(?:{SOME}|{NUMBER_WORDS}|\d{{1,3}}) (?:[a-z-]+ )?{_KINDS}|"
+    rf"{_KINDS}(?:[/-]{_KINDS})?(?: di [a-z ]{{3,30}})? "
+    r"(?:(?:yang )?lain(?:nya)?|yang|dengan|selebihnya|berkategori|berstatus)|sisanya|selebihnya|lainnya)(?![a-z])"
+)
 _PATIENCE = 1  # sentences without a region after which those named before wait no longer
 
 
@@ -44,6 +70,33 @@ class OpenLevel:
     span: Span
     dimension: str | None = None
     age: int = 0
+
+
+def gives_examples(lower: str, region: int | None, level: Category) -> bool:
+    """Tell whether a sentence names regions of the class that the one before told a level of.
+
+    ``region`` is where its first region begins, None without: an issue may be the example. The highest is one of
+    those of ``level`` tinggi alone.
+
+    >>> gives_examples("misalnya alfa dan beta", 9, "sedang"), gives_examples("alfa misalnya 41,20", 0, "sedang")
+    (True, True)
+    >>> gives_examples("teratas alfa", 8, "tinggi"), gives_examples("teratas alfa", 8, "rendah")
+    (True, False)
+    >>> gives_examples("misalnya politik uang di alfa", 25, "tinggi")
+    False
+    """
+    opened = _EXAMPLES.match(lower)
+    if opened is None or region is None or (opened["highest"] and level != "tinggi"):
+        return False
+    return _TO_FIRST.fullmatch(lower, opened.end(), max(region, opened.end())) is not None
+
+
+def is_of_class(line: Line, marks: Sequence[CategoryMark], leveled: Sequence[Leveled]) -> bool:
+    """Tell whether a line told one level, of a class of regions, none of them by name: "daerah lain sedang"."""
+    told = {one.mark for one in leveled}
+    one_level = len({mark.category for mark in marks}) == 1 and not told & set(marks)
+    limited = any(limits(line, mark, line.start) or may_limit(line, mark) for mark in marks)
+    return one_level and not limited and _CLASS.search(line.lower) is not None
 
 
 def open_level(line: Line, mark: CategoryMark, dimension: str | None) -> OpenLevel:

@@ -16,7 +16,7 @@ from pipeline.extract.marks.kinds import CategoryMark, CountMark, RankMark
 from pipeline.extract.reading.announcements import PATIENCE, AnnouncedLevels
 from pipeline.extract.reading.headings import EditionHeading, edition_of_heading, is_title
 from pipeline.extract.reading.issues import IssueMemory
-from pipeline.extract.reading.levels import AwaitingLevels, OpenLevel, open_level
+from pipeline.extract.reading.levels import AwaitingLevels, OpenLevel, gives_examples, is_of_class, open_level
 from pipeline.extract.reading.signs import (
     begins_with_pair,
     dimensions_spoken_of,
@@ -89,6 +89,7 @@ class Memory:
     """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
 
     ``headed`` is the heading of the section where it is but the name of another edition.
+    ``of_class`` is true where the last sentence told a level of a class of regions.
     ``counted`` holds the level that the regions of each
     number were counted with, None where with none and no level was spoken of since.
     """
@@ -114,6 +115,7 @@ class Memory:
     in_part: bool = False
     leveled: bool = False
     ranked_in_level: bool = False
+    of_class: bool = False
     aggregate: bool = False
     quoted: tuple[str | None, ...] = ()
     others: frozenset[str] = frozenset()
@@ -150,7 +152,10 @@ class Memory:
             self.level = None
         ranks_on = self.ranked_in_level and _RANKS_ON.match(lower) is not None
         likewise = ranks_on or (self.leveled and LIKEWISE_OPENS.match(lower) is not None)
-        level = self.spoken_level if likewise else self.level if goes_on else None
+        named = next((mention.start - bounds[0] for mention in unit.mentions_in(*bounds)), None)
+        spoken = self.spoken_level if not first and self.of_class else None
+        examples = spoken is not None and gives_examples(lower, named, spoken.category)
+        level = self.spoken_level if likewise or examples else self.level if goes_on else None
         open_still = goes_on or (first and self.unfinished)
         return replace(
             self._base_of(text, scene),
@@ -279,6 +284,7 @@ class Memory:
         sentence = line.lower.endswith(".") and (line.start > 0 or line.end < len(line.unit.passage.text))
         if line.marks or sentence or len(line.lower.split()) > 4:  # a caption of a few words changes nothing
             self.note_regions(line, scene, leveled)
+            self.of_class = False
             self._remember_level(line, leveled)
             self.leveled = bool(leveled)
             ranked = any(isinstance(mark, RankMark) for mark in line.marks)
@@ -326,11 +332,13 @@ class Memory:
             self.level = None
         elif marks:
             dimension = leveled[-1].dimension if leveled and not self.scored else None
+            dimension = dimension if leveled else dimension_of_tally(line)
             span = line.span(marks[-1].start, marks[-1].end)
             self.spoken_level = OpenLevel(category=marks[-1].category, span=span, dimension=dimension)
             # said of one region in its own clause, a level does not go on to the next sentence
             bound = any(one.mark == marks[-1] and one.rule == BEHIND for one in leveled)
             self.level = None if bound else self.spoken_level
+            self.of_class = is_of_class(line, marks, leveled)
         elif self.level is not None:
             counts = any(isinstance(mark, CountMark) for mark in line.marks)
             over = counts or (bool(line.regions) and not line.inherited.category)

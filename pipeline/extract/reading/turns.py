@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.editions.mark import STATED
 from pipeline.extract.editions.names import edition_names, profiles
-from pipeline.extract.editions.recall import other_edition
+from pipeline.extract.editions.recall import other_edition, titled_edition
+from pipeline.extract.editions.sentence import is_index_beside
 
 if TYPE_CHECKING:
     from pipeline.extract.editions.names import EditionName
@@ -70,11 +71,20 @@ class EditionTurns:
     def _brought_up(self, text: str, scene: Scene) -> Turn | None:
         """Return the one edition that a sentence without a value says was released: "lalu muncul Pemetaan ..."."""
         names, own = _named(text, scene), scene.guess.id
+        if len(names) == 1 and is_index_beside(names[0], scene.guess) and not names[0].compared:
+            return names[0].ids[:1], _is_earlier(names[0].ids[0], own, scene)
+        titled = titled_edition(text, own, scene.reference)
+        if titled is not None and titled[1] and titled[0] not in {None, own}:  # "Lalu IKP 2024."
+            return (titled[0],), _is_earlier(titled[0], own, scene)
         if len(names) != 1 or names[0].compared or own in names[0].ids or not _RELEASES.search(text):
             return None
         other = other_edition(text, own, scene.reference) or names[0].ids[0]
-        editions = scene.reference.editions
-        return (other,), own is not None and editions[other].year < editions[own].year
+        return (other,), _is_earlier(other, own, scene)
+
+
+def _is_earlier(key: str | None, own: str | None, scene: Scene) -> bool:
+    editions = scene.reference.editions
+    return key is not None and own is not None and editions[key].year < editions[own].year
 
 
 def _named(text: str, scene: Scene) -> tuple[EditionName, ...]:

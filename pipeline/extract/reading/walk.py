@@ -189,7 +189,7 @@ class _Reading:
         drafts = [
             *score_drafts(line, scored, aggregate=before),
             *rank_drafts(line, scored, scene),
-            *national_drafts(line),
+            *national_drafts(line, scene),
             *level_drafts(line, leveled),
             *tally_drafts(line, tallied, scene),
             *memory.announced.follow(line, scene, leveled),

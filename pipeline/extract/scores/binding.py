@@ -14,10 +14,17 @@ from pipeline.extract.scene.asides import NEIGHBOUR, holds_one_meant, is_aside, 
 from pipeline.extract.scene.dimensions import real_dimensions
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
-from pipeline.extract.scores.dimensions import is_told_loosely, labelled, measured_by, with_trailing_dimension
+from pipeline.extract.scores.dimensions import (
+    dimension_before,
+    is_told_loosely,
+    labelled,
+    measured_by,
+    with_trailing_dimension,
+)
 from pipeline.extract.scores.leading import figures_ahead
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
 from pipeline.extract.scores.rules import SHARED, rule_ahead, rule_of
+from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
 from pipeline.extract.scores.waiting import Scored, Waiting
 
@@ -140,6 +147,9 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     if loose or (ends and _is_of_issue(waiting, mark, max(ends))):  # it may be the issue's in that region
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
+    if not keys and not waiting.done and (told := dimension_before(waiting.line, waiting.scene)):
+        keys = (told,)
+        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     waiting.done.extend(
         Scored(
             number=mark,
@@ -147,6 +157,7 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
             subject=subject,
             dimensions=keys,
             rule=SHARED if len(targets) > 1 else rule,
+            scale=scale_at(waiting.line, mark.start, waiting.scene),
         )
         for mention, subject in targets
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import CueMark, DimensionMark, NumberMark
+from pipeline.extract.marks.words import find_marks
 from pipeline.extract.scores.signs import ODD_DOUBT
 from pipeline.extract.scores.waiting import Waiting
 
@@ -53,6 +54,12 @@ _MORE_CONTEXTS = re.compile(
     r"(?= (?:(?:dengan|sebesar|yakni|hanya|di angka|mencapai) )?\(?\d)"
 )
 _CONTEXTS = frozenset({"konteks sosial", "konteks politik", "infrastruktur", "pandemi"})
+_ITS_FIGURE = re.compile(r"\W*(?:skor|nilai|angka)nya(?![a-z])(?!.{0,20}(?:ikp|total|keseluruhan|akhir))")
+_GREATEST = re.compile(
+    r"(?<![a-z])(?:paling (?:besar|tinggi|rawan|menonjol|dominan|berat|kecil|rendah)|ter(?:besar|tinggi|"
+    r"kecil|rendah)|"
+    r"(?:pe)?nyumbang)"
+)
 _FAR_DIMENSION = 70
 _GRADED_DOUBT = 0.5
 
@@ -72,6 +79,22 @@ def labelled(line: Line, scene: Scene) -> list[DimensionMark]:
         for one in found
         if one is not None and (key := f"konteks {one['name']}") in scene.reference.dimensions
     ]
+
+
+def dimension_before(line: Line, scene: Scene) -> str | None:
+    """Return the dimension that "Skornya" is of, where the sentence before says which is the greatest.
+
+    "Paling besar dari penyelenggaraan. Skornya 41,52": a person decides, for it may be the region's again.
+    """
+    ends = [(low, high) for low, high in line.unit.passage.sentences if high <= line.start]
+    if not ends or line.regions or line.inherited.dimension or not _ITS_FIGURE.match(line.lower):
+        return None
+    low, high = ends[-1]
+    found = find_marks(line.unit.passage.lower, low, high, scene.reference, scene.guess.id)
+    named = [mark for mark in found if isinstance(mark, DimensionMark)]
+    figures = any(isinstance(mark, NumberMark) for mark in found)
+    greatest = len(named) == 1 and _GREATEST.search(line.unit.passage.lower[low:high])
+    return named[0].key if greatest and not figures else None
 
 
 def measured_by(waiting: Waiting, mark: NumberMark) -> tuple[str, ...]:

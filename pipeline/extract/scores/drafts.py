@@ -47,7 +47,7 @@ def _drafts_of(line: Line, one: Scored, *, aggregate: bool) -> Iterator[Draft]:
         previous=previous,
         span=line.span(_start_of(line, one), _end_of(line, one)),
         rule=one.rule,
-        confidence=_confidence(line, one) if one.number.value <= line.inherited.scale else _OFF_SCALE,
+        confidence=_confidence(line, one) if one.number.value <= one.scale else _OFF_SCALE,
         score=one.number.value,
         basis="agregat_kabkota" if is_aggregate(line, one.number.start, before=aggregate) else None,
     )

@@ -29,13 +29,14 @@ _TO_RANK = re.compile(
     r"nangkring|bertengger|bercokol|di|pada) )*"
 )
 """What stands between a figure and its rank: "12,69 dan duduk di urutan 30"."""
-_FAR = 70  # characters between a region and its figure
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_FAR = 90  # characters between a region and its figure
 
 
 def is_graded(line: Line, mark: NumberMark, since: int) -> bool:
     """Tell whether a level or rank beside a figure makes it a score of the region that ends at ``since``."""
     gap = line.between(since, mark.start)
-    if not mark.decimals or mark.percent or mark.torn or len(gap) > _FAR or re.search(r"\d", gap):
+    if not mark.decimals or mark.percent or mark.torn or len(gap) > _FAR or re.search(r"\d", _YEAR.sub("", gap)):
         return False
     around = gap + line.between(mark.start, mark.end + 20)
     if OTHER_FIGURE.search(around):

@@ -13,6 +13,7 @@ from pipeline.extract.scores.bearers import tells_of_each
 from pipeline.extract.scores.foreign import is_of_else
 from pipeline.extract.scores.graded import is_graded
 from pipeline.extract.scores.likely import looks_like_score
+from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import (
     NEXT_TO,
     count_pairs,
@@ -113,6 +114,11 @@ _TOLD = re.compile(
 _COMES_TO = re.compile(
     r"(?<![a-z])(?:dengan|yakni|yaitu|adalah|ialah|sebesar|mencapai|menjadi|jadi|meraih|memperoleh) $"
 )
+_ASKS = re.compile(
+    r"(?:(?<![a-z])(?:skor|nilai|indeks|angka)(?:nya)?(?: [a-z]+){0,4}|(?<![a-z])berapa (?:skor|nilai|"
+    r"angka)[^?.]{0,40})\?\W*$"
+)
+_OPENING = 40  # characters from the start of an answer in which its figure stands
 _EXTREMES = frozenset({Decimal(0), Decimal(100)})
 _FULL = re.compile(r"(?: yang| dengan)?(?: nilainya| skornya| nilai| skor)?(?: penuh| sempurna| bulat)?,? ?=? ?")
 """What stands between a region and a whole 0 or 100, the ends of the scale."""
@@ -139,6 +145,14 @@ def rule_of(waiting: Waiting, mark: NumberMark) -> Rule | None:
     if mark.decimals and _behind_rank(waiting, mark):
         return PAIR
     return (None if share else _by_region(waiting, mark)) or (NEAR if _looks_like_score(waiting, mark) else None)
+
+
+def _answers(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a number is the first of an answer on the score: "Skornya?", "Untuk kabupaten 65,72"."""
+    line = waiting.line
+    before = waiting.scene.units[line.unit.position - 1].passage.lower if line.unit.position else ""
+    first = line.start == 0 and not waiting.done and mark.start - line.start <= _OPENING
+    return bool(mark.decimals) and not mark.percent and first and _ASKS.search(before) is not None
 
 
 def _by_region(waiting: Waiting, mark: NumberMark) -> Rule | None:
@@ -199,10 +213,11 @@ def _goes_on(waiting: Waiting, mark: NumberMark) -> bool:
 
 
 def _is_excluded(waiting: Waiting, mark: NumberMark) -> bool:
-    off_scale = mark.value > waiting.line.inherited.scale
+    scale = scale_at(waiting.line, mark.start, waiting.scene)
+    off_scale = mark.value > scale
     return (
         is_of_else(waiting.line, mark)
-        or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * waiting.line.inherited.scale))
+        or (off_scale and not (mark.cued and mark.decimals and mark.value <= 10 * scale))
         or _behind_count(waiting, mark)
         or is_code(waiting.line, mark)
         or numbers_section(waiting.line, mark)
@@ -294,7 +309,8 @@ def _beside_region(waiting: Waiting, mark: NumberMark, near: str) -> Rule | None
         return PAIR
     if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
         return PAIR
-    about = (told or waiting.line.inherited.index) and not mark.percent
+    that_has = near == " yang " and waiting.line.inherited.about  # "dibandingkan Alfa yang 48,65"
+    about = (told or waiting.line.inherited.index or that_has) and not mark.percent
     return NEAR if about and mark.decimals and _FEW_WORDS.fullmatch(near) else None
 
 

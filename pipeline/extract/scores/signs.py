@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NEXT_TO = re.compile(r"\)?[\s:,]{1,3}")
 """What stands between a region and the bare figure of a pair."""
+_PAIRED = re.compile(rf"(?:{NEXT_TO.pattern})(?:yang )?")
 ODD_DOUBT = 0.5
 """Doubt where a figure may as well be another region's."""
 
@@ -127,7 +128,7 @@ def count_pairs(line: Line) -> int:
         for mark in line.marks
         if isinstance(mark, NumberMark)
         and mark.decimals == 2
-        and NEXT_TO.fullmatch(line.between(mention.end, mark.start))
+        and _PAIRED.fullmatch(line.between(mention.end, mark.start))
         and "," in line.between(mark.start, mark.end)  # 16.12 may be a date
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Rule, Subject
@@ -27,13 +28,14 @@ _JOINER = re.compile(r"[\s,]*(?:dan|serta|maupun)?[\s,]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """A number with whom and what it was bound to, before it becomes a draft."""
+    """A number with whom and what it was bound to, before it becomes a draft; ``scale`` ends at the highest."""
 
     number: NumberMark
     subject: Subject
     mention: Mention | None
     dimensions: tuple[str, ...]
     rule: Rule
+    scale: Decimal = Decimal(100)
 
 
 @dataclass(slots=True)
