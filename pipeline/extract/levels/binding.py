@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.levels.alone import is_alone, levels_alone
-from pipeline.extract.levels.carried import carried_levels, inherited_levels, level_of_that_one
+from pipeline.extract.levels.carried import carried_levels, inherited_levels, level_of_that_one, levels_of_kind
 from pipeline.extract.levels.closing import closes, levels_of_rest
 from pipeline.extract.levels.dimensions import (
     BACK_TO_WHOLE,
@@ -72,6 +72,7 @@ _CATEGORY_MEANT = re.compile(
 _GIVEN_TO = re.compile(
     r"\s(?:untuk|kepada|bagi|pada|milik|oleh)(?: (?:skor|ikp|kerawanan|indeks|wilayah|daerah))* (?:di )?$"
 )
+_NAMELY = re.compile(r",?\s(?:yaitu|yakni|ialah|adalah)\s(?:di )?(?:kabupaten |kota |provinsi )?")
 _LIKE = re.compile(r"\s(?:seperti(?: halnya)?|layaknya|sebagaimana)(?: di)?(?: (?:kabupaten|kota|provinsi))?\s")
 _OF_AN_ISSUE = re.compile(
     r"(?<![a-z])(?:di|pada|untuk|dalam|terkait|soal) isu (?:ini|itu|tersebut)(?![a-z])"  # of an issue named before
@@ -85,7 +86,9 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
     graded = dimension_runs(line, scene, marks)
-    of_row = tuple(one.category for one in tallied if _counts_row_before(line, one))
+    of_row = tuple(
+        one.category for one in tallied if _counts_row_before(line, one) or _counts_row_behind(line, one)
+    )
     plain, bare = _meant(line, marks, graded, of_row)
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
@@ -164,6 +167,13 @@ def _counts_row_before(line: Line, one: Tallied) -> bool:
     """Tell whether a count's regions stand between it and the level: "dua kota, Alfa dan Beta, rendah"."""
     between = [m for m, _ in line.regions if one.count.end <= m.start and m.end <= one.category.start]
     return one.count.n == len(between) > 1
+
+
+def _counts_row_behind(line: Line, one: Tallied) -> bool:
+    """Tell whether as many regions follow a level as were counted with it: "satu rendah, yaitu Alfa"."""
+    right = [pair for pair in line.regions if pair[0].start >= one.category.end]
+    namely = right and _NAMELY.fullmatch(line.between(one.category.end, right[0][0].start))
+    return bool(namely) and len(first_in_a_row(line, right)) == one.count.n
 
 
 def _of_dimensions(
@@ -262,13 +272,13 @@ def _bind(
     also = is_likened(line, scene, mark, left)
     ahead = [] if also else regions_ahead(line, mark, right, alone=not left and not counted)
     ahead = until_break(line, [pair for pair in ahead if not has_own(line, mark, pair[0])])
-    if not ahead:
-        return _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted)
-    first = bound_to(mark, regions_besides(line, mark, left), dimensions, AHEAD)
-    if goes_on_with_more(line, mark, ahead):
-        first = _bind_behind(line, scene, mark, left, dimensions, low=low, counted=False)
+    if ahead and not goes_on_with_more(line, mark, ahead):
+        return bound_to(mark, [*regions_besides(line, mark, left), *ahead], dimensions, AHEAD)
+    more = [] if ahead or left or also else likewise(line, mark)
+    first = _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted and not ahead)
+    if ahead or more:
         first = first or level_of_that_one(line, mark, dimensions)
-    return [*first, *bound_to(mark, ahead, dimensions, AHEAD)]
+    return [*first, *bound_to(mark, more, dimensions, LIKEWISE), *bound_to(mark, ahead, dimensions, AHEAD)]
 
 
 def _bind_behind(
@@ -310,4 +320,5 @@ def _bind_elsewhere(
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
     if right and _GIVEN_TO.search(line.between(mark.end, right[0][0].start)):
         return nearest_levels(line, scene, [mark], {mark.start} if counted else set())
-    return levels_alone(line, scene, mark, dimensions) or carried_levels(line, scene, mark, dimensions)
+    found = levels_alone(line, scene, mark, dimensions) or levels_of_kind(line, scene, mark, dimensions)
+    return found or carried_levels(line, scene, mark, dimensions)
