@@ -147,7 +147,7 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     if loose or (ends and _is_of_issue(waiting, mark, max(ends))):  # it may be the issue's in that region
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
-    if not keys and not waiting.done and (told := dimension_before(waiting.line, waiting.scene)):
+    if not keys and not waiting.done and (told := dimension_before(waiting.line, mark, waiting.scene)):
         keys = (told,)
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     waiting.done.extend(

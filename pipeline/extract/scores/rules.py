@@ -11,7 +11,7 @@ from pipeline.extract.marks.kinds import CountMark, CueMark, NumberMark, RankMar
 from pipeline.extract.scores.basis import AGGREGATE
 from pipeline.extract.scores.bearers import tells_of_each
 from pipeline.extract.scores.foreign import is_of_else
-from pipeline.extract.scores.graded import is_graded
+from pipeline.extract.scores.graded import is_graded, is_plain
 from pipeline.extract.scores.likely import looks_like_score
 from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import (
@@ -120,6 +120,7 @@ _ASKS = re.compile(
 )
 _OPENING = 40  # characters from the start of an answer in which its figure stands
 _EXTREMES = frozenset({Decimal(0), Decimal(100)})
+_ENDS = re.compile(r"\)?(?:[,.;)\"”]|$|\s(?:poin|dan|serta|sedangkan|sementara|atau|adapun)(?![a-z]))")
 _FULL = re.compile(r"(?: yang| dengan)?(?: nilainya| skornya| nilai| skor)?(?: penuh| sempurna| bulat)?,? ?=? ?")
 """What stands between a region and a whole 0 or 100, the ends of the scale."""
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
@@ -159,8 +160,14 @@ def _by_region(waiting: Waiting, mark: NumberMark) -> Rule | None:
     """Return the rule by which a number without a word for it is its region's."""
     near = _gap_to_region(waiting, mark)
     rule = None if near is None else _beside_region(waiting, mark, near)
-    plain = rule is None or rule == NEAR
-    return PAIR if plain and (_is_graded(waiting, mark) or _is_merged(waiting, mark)) else rule
+    if rule is not None and rule != NEAR:
+        return rule
+    if _is_merged(waiting, mark):
+        return PAIR
+    if not _is_graded(waiting, mark):
+        return rule
+    named = [mention.end for mention, _ in waiting.line.regions if mention.end <= mark.start]
+    return PAIR if is_plain(waiting.line, mark, named[-1]) else NEAR
 
 
 def _is_told(waiting: Waiting, mark: NumberMark) -> bool:
@@ -304,7 +311,8 @@ def _beside_region(waiting: Waiting, mark: NumberMark, near: str) -> Rule | None
         or (bool(waiting.dimensions) and any(one.dimensions for one in waiting.done))
     )
     stated = expected or (listed and near.strip() == "=")
-    whole_end = mark.value in _EXTREMES and not mark.decimals and not mark.percent
+    behind = _ENDS.match(waiting.line.between(mark.end, waiting.line.end) or ".")
+    whole_end = mark.value in _EXTREMES and not mark.decimals and not mark.percent and behind
     if stated and whole_end and _FULL.fullmatch(f" {near.lstrip()}"):
         return PAIR
     if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
