@@ -356,7 +356,7 @@ def tally_drafts(line: Line, tallied: tuple[Tallied, ...], scene: Scene) -> tupl
                 previous=previous,
                 span=line.span(low, high),
                 rule=one.rule,
-                confidence=confidence_of(line, one.count, scope, scene),
+                confidence=confidence_of(line, one.count, (low, high), scope, scene),
                 scope_code=scope,
                 level=level,
                 category=one.category.category,

@@ -151,6 +151,18 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
     )
 
 
+def region_right_behind(line: Line, position: int, until: int) -> RegionList | None:
+    """Return the regions right behind a number of stations, before ``until``: "9 TPS di Alfa", "9 TPS Alfa"."""
+    line = replace(line, regions=tuple(pair for pair in line.regions if pair[0].start < until))
+    listed = region_list(line, position, right=True)
+    if listed is not None:
+        return listed
+    first = next(((mention, subject) for mention, subject in line.regions if mention.start >= position), None)
+    if first is None or first[1].code == "ID" or line.between(position, first[0].start).strip():
+        return None
+    return RegionList(start=first[0].start, end=first[0].end, subjects=(first[1],))
+
+
 def _leads_to_regions(line: Line, position: int, gap: str) -> bool:
     """Tell whether the words behind an issue at ``position`` lead to the regions that it is told of."""
     if _WHERE.match(gap) or _AREAS_ARE.match(gap) or _MOST_THERE.match(gap):
@@ -189,6 +201,7 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
     before = [(m, s) for m, s in before if not holds_one_meant(line, m)]
+    before = [(m, s) for m, s in before if not _IS_FROM.search(line.between(line.start, m.start))]
     before = [(m, s) for m, s in before if not _COMPARED.search(line.between(line.start, m.start))] or before
     if before:
         return tuple(subject for _, subject in last_in_a_row(line, before))
@@ -211,6 +224,12 @@ _COMPARED = re.compile(
     r"dibanding(?:kan)?(?: dengan)?|ketimbang) (?:di )?(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is but compared with the one that is spoken of."""
+_IS_FROM = re.compile(
+    r"(?<![a-z])(?:lahir|kelahiran|berasal|asal|tinggal|berdomisili|menetap|bertugas|mengabdi|menjabat|berdinas|"
+    r"dibesarkan|pulang|kembali|berkunjung|kunjungan|studi (?:tiru|banding))"
+    r"(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di|ke) (?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region where a person comes from or was: "ketua yang lahir di Alfa mengatakan ..."."""
 _AT_PROVINCE = re.compile(
     r"^\W*(?:(?:sementara|sedangkan|adapun) )?(?:di|pada|untuk) (?:tingkat|level|skala) provinsi(?![a-z])"
 )
