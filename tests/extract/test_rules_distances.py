@@ -59,7 +59,7 @@ LEVELS: Rows = (
         "Kabupaten Blora rawan tinggi … … pada dimensi kontestasi.",
         32,
         "dimension 33.16 kontestasi tinggi",
-        "category 33.16 tinggi",
+        "category 33.16 tinggi?",
     ),
     (
         "Kabupaten Blora kontestasi … rawan tinggi.",
@@ -67,7 +67,7 @@ LEVELS: Rows = (
         "dimension 33.16 kontestasi tinggi",
         "category 33.16 tinggi",
     ),
-    ("Kategori rawan tinggi … yakni Kabupaten Blora.", 81, "category 33.16 tinggi", "category 33 tinggi?"),
+    ("Kategori rawan tinggi … yakni Kabupaten Blora.", 81, "category 33.16 tinggi?", "category 33 tinggi?"),
     ("Kerawanan yang tinggi … … di Kabupaten Blora.", 155, "category 33.16 tinggi?", ""),
     (
         "Politik uang … Kabupaten Blora masuk kategori rawan tinggi.",

@@ -29,6 +29,7 @@ from pipeline.extract.levels.owners import (
     is_of_parts,
     may_be_of_topic,
 )
+from pipeline.extract.levels.parts import may_be_of_what_follows
 from pipeline.extract.levels.regions import (
     beside_region,
     has_own,
@@ -107,7 +108,8 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
         found = _bind(line, scene, mark, stretch, counted=mark.start in counted)
         found = [one for one in found if not _is_of_other_kind(one, tallied)]
         doubtful = mark in bare or may_limit(line, mark) or is_of_each(line, mark, before) or is_uncertain(line)
-        doubtful = doubtful or belies(line, last, mark, [one.mention for one in found])
+        apart = all(one.dimension is None for one in found) and may_be_of_what_follows(line, mark)
+        doubtful = doubtful or apart or belies(line, last, mark, [one.mention for one in found])
         bound.extend(
             replace(one, doubtful=True) if doubtful or may_be_of_topic(line, one) else one for one in found
         )

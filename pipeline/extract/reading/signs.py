@@ -45,10 +45,25 @@ def number_meant(lower: str) -> int | None:
     return parse_rank(again["n"]) if again else None
 
 
+_FIGURES_BEFORE = re.compile(
+    r"(?<![a-z])(?:angka|skor|nilai|poin|indeks|data|hasil)(?:-[a-z]+)?(?:nya)? "
+    r"(?:itu|tadi|tersebut|ini|di atas)(?![a-z])"
+)
+
+
+def points_to_figures(lower: str) -> bool:
+    """Tell whether a sentence speaks of the figures before it.
+
+    >>> points_to_figures("angka itu dari dimensi kontestasi."), points_to_figures("berikut skor kontestasi.")
+    (True, False)
+    """
+    return _FIGURES_BEFORE.search(lower) is not None
+
+
 def titled_dimension(line: Line) -> str | None:
     """Return the dimension that a line without anything else names at its end: "Menurut dimensi partisipasi."."""
     dimensions = real_dimensions(line)
-    alone = len(dimensions) == 1 and dimensions[0].named and not line.regions
+    alone = len(dimensions) == 1 and dimensions[0].named and not line.regions and not points_to_figures(line.lower)
     values = any(isinstance(mark, (CategoryMark, NumberMark, RankMark, CountMark)) for mark in line.marks)
     if not alone or values or line.end - line.start > _TITLE or line.end - dimensions[0].end > _END_OF_TITLE:
         return None
