@@ -48,7 +48,7 @@ STANDS = [
     f"{_SAID}. Hasil 2019.",
     f"{_SAID}. Kata dia, itu 2019.",
     f"{_SAID}. Itu hasil 20191.",
-    f"Drafting {_SAID}.",
+    f"Drafting selesai, {_SAID}.",
     f"Disangkalkan: {_SAID}.",
 ]
 LEADS = {

@@ -53,7 +53,7 @@ Penyelenggaraan pemilu di Kabupaten Blora rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Kontestasi dan politik di Kabupaten Blora yang ramai itu rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora yang ramai itu rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora yang ramai itu rawan tinggi
 
 Pada dimensi kontestasi, Kabupaten Blora rawan tinggi, sedangkan Kabupaten Pati rawan rendah.
     dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -175,7 +175,7 @@ Kabupaten Blora rendah di semua dimensi, Kabupaten Pati rawan tinggi.
     category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi
 
 Kabupaten Blora disorot di semua dimensi dan secara keseluruhan rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora disorot di semua dimensi dan secara keseluruhan rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora disorot di semua dimensi dan secara keseluruhan rawan tinggi
 
 Setelah dinilai pada seluruh dimensi, Kabupaten Blora rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -237,7 +237,7 @@ Rawan: sedang: Kabupaten Blora, tinggi: Kabupaten Pati.
 
 Rawan tinggi Kabupaten Blora, rendah Kabupaten Pati.
     category 33.16 tinggi | level.ahead | Rawan tinggi Kabupaten Blora
-    category 33.18 rendah? | level.ahead | rendah Kabupaten Pati
+    category 33.18 rendah | level.ahead | rendah Kabupaten Pati
 
 Sedang: Kabupaten Blora.
     category 33.16 sedang? | level.ahead | Sedang: Kabupaten Blora

@@ -307,10 +307,10 @@ Kabupaten Blora kerawanannya rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora kerawanannya rawan tinggi
 
 Kabupaten Blora disorot karena kerawanan logistik, sehingga rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora disorot karena kerawanan logistik, sehingga rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora disorot karena kerawanan logistik, sehingga rawan tinggi
 
 Kabupaten Blora disorot karena kerawanan logistik dan masuk kategori rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora disorot karena kerawanan logistik dan masuk kategori rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora disorot karena kerawanan logistik dan masuk kategori rawan tinggi
 """
 """Levels of parts of a region, of classes, of issues and of aspects that no table knows."""
 

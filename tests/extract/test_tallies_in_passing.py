@@ -39,8 +39,8 @@ APART = """
     tally 33 regency_city sedang 10 | tally.count_first | 10 daerah tergolong rawan sedang
 
 [mapping] Dua pasangan calon di Blora dan Pati rawan tinggi.
-    category 33.16 tinggi | level.behind | Blora dan Pati rawan tinggi
-    category 33.18 tinggi | level.behind | Pati rawan tinggi
+    category 33.16 tinggi? | level.behind | Blora dan Pati rawan tinggi
+    category 33.18 tinggi? | level.behind | Pati rawan tinggi
 
 [mapping] Tiga daerah lainnya, Blora, Pati dan Kudus, rawan rendah. Hal lain menyusul. Tag: Demak. Jepara. Rembang.
     category 33.16 rendah | level.behind | Blora, Pati dan Kudus, rawan rendah

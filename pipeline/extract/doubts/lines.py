@@ -12,6 +12,7 @@ from pipeline.extract.draft import doubted
 from pipeline.extract.editions.launched import dated_edition
 from pipeline.extract.editions.names import edition_names, profiles
 from pipeline.extract.scene.statements import OTHER_BODIES
+from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,24 @@ _SUPPOSED = re.compile(
     r"(?:bisa |dapat )?(?:turun|naik|masuk|keluar|lepas|mencapai|menjadi|berada))(?![a-z])"
 )
 """Words by which a value is supposed or no final one."""
+_UNSETTLED = re.compile(
+    r"(?<![a-z])(?:(?:per)?hitungan (?:awal|sementara|kasar)|(?:angka|hasil|skor|nilai|data) sementara|draf(?:nya)?|"
+    r"(?:hanya|baru|sekadar|cuma) (?:perkiraan|taksiran|ilustrasi|contoh|permisalan)|(?:sempat|yang) beredar|"
+    r"(?:kami|redaksi) (?:menulis|memberitakan|menyebut|menayangkan)|eh,? maaf|maksud (?:saya|kami))(?![a-z])|"
+    r"^\W*(?:anggap(?:lah| saja)?|katakan(?:lah| saja)|umpama(?:nya)?|bayangkan)\s|"
+    r"^\W*(?:misal(?:nya|kan)?|contoh(?:nya)?),?\s[^;]*(?<![a-z])(?:maka|berarti)(?![a-z])"
+)
+"""Words by which a value is a first count, an example, or what was written before it was corrected."""
+_FORMER = re.compile(
+    r"(?<![a-z])(?:(?:pernah|sempat) (?:(?:masuk|berada|ada|rawan|tergolong|menjadi|dicap|berstatus|menyandang|menempati|"
+    r"menduduki|mencatat|meraih|mendapat|memperoleh|di|dinilai|dinyatakan|dikategorikan)(?![a-z]))|biasanya|lazimnya|langganan|konon|terakhir kali|dahulu kala|(?:di|pada) masa (?:lalu|silam|"
+    rf"lampau)|(?:{NUMBER_WORDS}|\d{{1,2}}|beberapa) tahun (?:lalu|silam|lampau|sebelumnya))(?![a-z])"
+)
+"""Words by which a level or score may be that of some earlier time, though no edition is named."""
+_NUMBER_OF = re.compile(
+    r"(?<![a-z])(?:jumlah|banyaknya|sebaran|rekapitulasi) (?:[a-z]+ )?(?:daerah|wilayah|kabupaten|kota)(?![a-z])"
+)
+"""Words by which whole numbers behind provinces are those of their regencies."""
 _OTHER_MEASURE = re.compile(
     r"(?<![a-z])(?:(?:skor|nilai|indeks|kategori|predikat)(?: (?:kabupaten|kota|daerah|wilayah|badan publik))? "
     r"(?:literasi|sakip|irbi|kinerja|kepatuhan|keterbukaan|informatif|pengawasan|kepuasan|kepercayaan|pelayanan|"
@@ -113,7 +132,17 @@ _LAUNCHES = re.compile(
 )
 """The index launched in the same breath, under whatever name it has that year."""
 
-_SIGNS = (_OTHER_VOICE, _TOLD_BY_ELSE, _CORRECTED, _DENIED, _SUPPOSED, _OTHER_MEASURE, _ONE_OF_ROW, _TORN)
+_SIGNS = (
+    _OTHER_VOICE,
+    _TOLD_BY_ELSE,
+    _CORRECTED,
+    _DENIED,
+    _SUPPOSED,
+    _UNSETTLED,
+    _OTHER_MEASURE,
+    _ONE_OF_ROW,
+    _TORN,
+)
 
 
 def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -121,6 +150,9 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
     drafts = [as_share(draft, line.inherited.shares) for draft in drafts]
     if drafts and (_is_doubtful(line, scene) or is_of_other_measure(line, scene)):
         return [doubted(draft) for draft in drafts]
+    if _FORMER.search(line.lower):
+        drafts = [draft if draft.previous or draft.type == "tally" else doubted(draft) for draft in drafts]
+    drafts = [doubted(draft) if _may_count(draft, line, scene) else draft for draft in drafts]
     if _LAUNCHES.search(line.lower):
         drafts = [doubted(draft) if _is_of_same_year(draft, scene) else draft for draft in drafts]
     if _names_index_loosely(line, scene):
@@ -167,6 +199,15 @@ def _names_index_loosely(line: Line, scene: Scene) -> bool:
         and not (_FORMERLY.search(text[: name.start]) or _FORMER.match(text, name.end))
         for name in names
     )
+
+
+def _may_count(draft: Draft, line: Line, scene: Scene) -> bool:
+    """Tell whether a whole number told of a province may be that of its regencies: "jumlah kabupaten: Alfa 12"."""
+    code, score = draft.subject.code, draft.score
+    if code is None or "." in code or score is None or score != score.to_integral_value():
+        return False
+    lead = scene.units[line.unit.lead].passage.lower if line.unit.lead is not None else ""
+    return any(_NUMBER_OF.search(text) for text in (line.lower, lead))
 
 
 def _is_doubtful(line: Line, scene: Scene) -> bool:

@@ -19,7 +19,7 @@ from pipeline.extract.levels.dimensions import (
     opening_dimension,
 )
 from pipeline.extract.levels.drafts import AGAIN, AHEAD, BEHIND, CARRIED, LIKENED, LIKEWISE, Leveled, bound_to
-from pipeline.extract.levels.led import leads
+from pipeline.extract.levels.led import leads, leads_all
 from pipeline.extract.levels.nearest import is_nobodys, nearest_levels
 from pipeline.extract.levels.own import is_of_own, own_levels
 from pipeline.extract.levels.owners import (
@@ -30,6 +30,7 @@ from pipeline.extract.levels.owners import (
     may_be_of_topic,
 )
 from pipeline.extract.levels.parts import may_be_of_what_follows
+from pipeline.extract.levels.plain import judged
 from pipeline.extract.levels.regions import (
     beside_region,
     has_own,
@@ -93,7 +94,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     plain, bare = _meant(line, marks, graded, of_row)
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
-        return tuple(bound) or inherited_levels(line)
+        return tuple(bound) or judged(line, scene, inherited_levels(line))
     counted = {one.category.start for one in tallied}
     for mark in plain:
         if mark in graded:
@@ -124,7 +125,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     idle = [mark for mark in plain if not any(one.mark == mark for one in bound)]
     told = {one.subject.code for one in bound}
     near = [one for one in nearest_levels(line, scene, idle, counted) if one.subject.code not in told]
-    return _with_last_of_run(line, [*bound, *near])
+    return judged(line, scene, _with_last_of_run(line, [*bound, *near]))
 
 
 def _is_of_other_kind(one: Leveled, tallied: tuple[Tallied, ...]) -> bool:
@@ -270,7 +271,7 @@ def _bind(
     if (own := own_levels(line, scene, mark, dimensions)) is not None:
         return own
     if led := leads(line, mark):
-        return [replace(one, doubtful=True) for one in bound_to(mark, led, dimensions, AHEAD)]
+        return [replace(one, doubtful=not leads_all(line)) for one in bound_to(mark, led, dimensions, AHEAD)]
     also = is_likened(line, scene, mark, left)
     ahead = [] if also else regions_ahead(line, mark, right, alone=not left and not counted)
     ahead = until_break(line, [pair for pair in ahead if not has_own(line, mark, pair[0])])

@@ -29,10 +29,11 @@ _SAID = (
 )
 _GAP = re.compile(
     rf"{_SAID}?[\s:,\"(=-]*(?:(?:ada(?:lah| di)?|yakni|yaitu|ialah|meliputi|terdiri(?: dari| atas)?|"
-    r"diisi|ditempati|berisi|di|hanya|cuma|tinggal)"
+    r"diisi|ditempati|berisi|di|dari|hanya|cuma|tinggal)"
     rf"[\s:,]+)*+{_SAID}?\s?(?:kabupaten |kota |provinsi )?"
 )
 """What may stand between a level and the first region that it opens."""
+_RIGHT_BEHIND = re.compile(r"\s(?:di |dari )?(?:kabupaten |kota |provinsi )?")
 _VALUE = re.compile(
     r"(?:\s\(|,?\s)(?:(?:dengan|yang|mencatat|meraih|memperoleh|berskor|bernilai|skor(?:nya)?|nilai(?:nya)?|"
     r"angka|poin|indeks|sebesar)\s)*\d{1,3}[.,]\d{1,2}(?: poin)?\)?(?![\d%])(?! persen)"
@@ -49,7 +50,7 @@ def leads(line: Line, mark: CategoryMark) -> Pairs:
     ahead = line.between(line.start, mark.start)
     before = [m for m in line.marks if isinstance(m, CategoryMark) and m.end <= mark.start]
     if mark.plain:
-        return row if before and _CONTRAST.search(ahead) else []
+        return row if (before and _CONTRAST.search(ahead)) or leads_all(line) else []
     told = any(m.plain for m in before) or line.inherited.leveled
     told = told or (_THE_ONES.search(ahead) is not None and line.inherited.counted is not None)
     if row and not told and ":" not in line.between(mark.end, row[0][0].start):
@@ -58,6 +59,19 @@ def leads(line: Line, mark: CategoryMark) -> Pairs:
     elif row:
         told = True
     return row if told else []
+
+
+def leads_all(line: Line) -> bool:
+    """Tell whether each of several levels opens its regions: "rawan tinggi Alfa, rawan sedang Beta dan Gama".
+
+    Read from the other side the first level would have no region, and the last region no level.
+    """
+    levels = [m for m in line.marks if isinstance(m, CategoryMark)]
+    rows = [_row_led(line, level) for level in levels]
+    return len(levels) > 1 and all(
+        row and _RIGHT_BEHIND.fullmatch(line.between(level.end, row[0][0].start))
+        for level, row in zip(levels, rows, strict=True)
+    )
 
 
 def _row_led(line: Line, mark: CategoryMark) -> Pairs:

@@ -68,8 +68,8 @@ _EXCEPTED_LEVEL = re.compile(
     r"dalam|pada)\s)*"
 )
 _TOGETHER = re.compile(r"\s(?:bersama(?:-sama)?|beserta)(?: dengan)?\s(?:kabupaten |kota |provinsi )?")
-_BESIDES = re.compile(r"(?:selain|di samping)\s(?:di )?(?:kabupaten |kota |provinsi )?$")
-_ALSO = re.compile(r"(?<![a-z])(?:juga|pun|turut|ikut|sama-sama)(?![a-z])")
+BESIDES = re.compile(r"(?:selain|di samping)\s(?:di )?(?:kabupaten |kota |provinsi )?$")
+ALSO = re.compile(r"(?<![a-z])(?:juga|pun|turut|ikut|sama-sama)(?![a-z])")
 SENTENCE_END = re.compile(r"(?<!\d)\.(?!\d)")
 _NEW_RUN = re.compile(r"[;,]\s(?:sedangkan |sementara |dan |lalu )?(?:yang )(?:masuk |berada |tergolong )?$")
 _ARE_IN = re.compile(
@@ -190,16 +190,14 @@ def _is_of_them_too(line: Line, pair: tuple[Mention, Subject], left: Pairs, mark
     before = [mention.end for mention, _ in line.regions if mention.end <= start]
     if before and _TOGETHER.fullmatch(line.between(before[-1], start)):
         return True
-    return (
-        is_aside(line, pair[0], _BESIDES) and _ALSO.search(line.between(left[-1][0].end, mark.start)) is not None
-    )
+    return is_aside(line, pair[0], BESIDES) and ALSO.search(line.between(left[-1][0].end, mark.start)) is not None
 
 
 def regions_besides(line: Line, mark: CategoryMark, left: Pairs) -> Pairs:
     """Return the regions besides which others have a level too: "selain Alfa, yang juga tinggi yaitu Beta"."""
     row = last_in_a_row(line, left)
-    also = bool(row) and _ALSO.search(line.between(row[-1][0].end, mark.start)) is not None
-    return row if also and is_aside(line, row[-1][0], _BESIDES) else []
+    also = bool(row) and ALSO.search(line.between(row[-1][0].end, mark.start)) is not None
+    return row if also and is_aside(line, row[-1][0], BESIDES) else []
 
 
 def regions_before(line: Line, mark: CategoryMark, low: int) -> Pairs:

@@ -64,7 +64,7 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> b
     """Tell whether one of ``words`` stands before a region, or before a list that it goes on with."""
     if _is_spoken_of(line, mention):
         return False
-    if names_capital(line, mention):
+    if names_capital(line, mention) or (words in (_ASIDE, NEIGHBOUR) and is_apposition(line, mention)):
         return True
     first = mention
     for other, _ in reversed(line.regions):
@@ -73,6 +73,29 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> b
                 break
             first = other
     return words.search(line.between(max(line.start, first.start - GAP), first.start)) is not None
+
+
+_APPOSED = re.compile(
+    r"(?:,\s|\s?\(\s?)(?:yang )?(?:[a-z'-]+ ){0,5}?"
+    r"(?:(?:hasil )?(?:pe)?mekaran(?:nya)?|dimekarkan|pecahan|sempalan|(?:daerah |kabupaten |kota )?induk(?:nya)?|asal|"
+    r"eks|bekas|bagian|wilayah|tetangga|dekat|menuju|ibu ?kota|dikelilingi|diapit|enklave|halaman|perbatasan|"
+    r"(?:ber)?batasan|sebelah|ujung|antara|lintas|jalur|pintu(?: masuk)?)"
+    r"(?: (?:dari|ke|di|dengan|langsung|menjadi|wilayah|bagian|nya)){0,2}\s(?:kabupaten |kota |provinsi )?$"
+)
+"""A comma or bracket, and words that set one region beside another: "Alfa, pecahan Beta, ..."."""
+_RELATED = re.compile(
+    r"(?<![a-z])(?:hasil pemekaran|pemekaran|mekaran|pecahan|sempalan|induk|eks wilayah|bekas wilayah|dikelilingi|"
+    r"diapit)(?: dari| oleh)?\s(?:kabupaten |kota )?$"
+)
+
+
+def is_apposition(line: Line, mention: Mention) -> bool:
+    """Tell whether a region only says what another is to it: "Alfa, pecahan Beta,", "Alfa (tetangga Beta)"."""
+    before = [other.end for other, _ in line.regions if other.end <= mention.start]
+    if not before:
+        return False
+    gap = line.between(before[-1], mention.start)
+    return _APPOSED.fullmatch(gap) is not None or _RELATED.search(gap) is not None
 
 
 _CAPITAL = re.compile(r"(?<![a-z])ibu ?kota (?:provinsi )?$")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import COUNTRY, Subject
 from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark, overlaps
 from pipeline.extract.scene.asides import is_container
+from pipeline.extract.scene.paths import may_be_apposed
 from pipeline.extract.scores.basis import AGGREGATE
 from pipeline.extract.scores.signs import ODD_DOUBT, goes_on, has_unread, is_joined, of_nation, spoken_of
 from pipeline.extract.scores.waiting import Waiting
@@ -68,7 +69,7 @@ def bearers(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[M
     chosen = _coordinated(waiting) if _among_pairs(waiting) else waiting.group[-1:]
     unread = has_unread(waiting.line, mark, alone=len(waiting.group) == 1 and not waiting.dimensions)
     both = not coming and not paired and is_joined(waiting.line, waiting.group)
-    beside = _is_beside_other(waiting, chosen[-1], mark)
+    beside = may_be_apposed(waiting.line, waiting.group[-1][0]) or _is_beside_other(waiting, chosen[-1], mark)
     odd = unread or beside or (len(waiting.group) > len(chosen) and (both or waiting.line.has("shared")))
     return _in_doubt(chosen) if odd else chosen
 

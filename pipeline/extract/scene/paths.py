@@ -1,0 +1,291 @@
+"""The words between a region and what is told of it: such as lead there plainly, or such as a person should see.
+
+What may stand there is a short list of words, and few of a language's many. "Alfa kini masuk" leads to a level;
+"Alfa menolak masuk", "Alfa nyaris", "Alfa punya desa" and "Alfa dijaga, Beta" do not, and none of them is listed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from pipeline.extract.marks.kinds import CategoryMark, DimensionMark
+from pipeline.extract.scene.asides import is_apposition, is_aside
+
+from pipeline.extract.words.values import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from pipeline.extract.regions.names import Mention
+    from pipeline.extract.scene.line import Line
+    from pipeline.extract.scene.rows import Pairs
+
+Way = Literal["plain", "doubtful", "apart"]
+"""How words lead: plainly, in words that are not listed, or by way of another region alone."""
+
+_ORDINALS = (
+    "pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh ke teratas terbawah terakhir "
+    "puncak buncit tertinggi terendah terbesar terkecil teratas paling urutan peringkat ranking rangking posisi nomor urut "
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh"
+)
+_MEASURES = (
+    "skor skornya nilai nilainya angka angkanya poin persen indeks indek indeksnya ikp ikpnya level levelnya tingkat "
+    "kategori kategorinya status statusnya zona kerawanan kerawanannya rawan total akhir hasil hasilnya pemetaan peta "
+    "predikat kelompok kelas golongan titik"
+)
+_VOTES = (
+    "pemilu pilkada pemilihan pilgub pilbup pilwali pilwakot pilpres pileg umum serentak kepala daerah legislatif "
+    "presiden gubernur bupati walikota wali tahun edisi penyelenggaraan pelaksanaan"
+)
+_KINDS = "daerah wilayah kabupaten kota provinsi kab prov tingkat nasional indonesia se"
+_LINKS = (
+    "yang dan serta atau alias adalah ialah yakni yaitu itu ini tersebut di ke pada dalam dengan untuk bagi sebagai "
+    "sebesar secara keseluruhan sehingga artinya berarti maka jadi dari antara oleh masing masing-masing sama "
+    "sama-sama sesama keduanya ketiganya keempatnya kelimanya keenamnya semuanya kesemuanya seluruhnya "
+    "satu-satunya salah misalnya seperti halnya"
+)
+_MANNER = (
+    "juga pun tetap masih kini sekarang saat sudah telah memang justru malah hanya cuma sendiri kembali lagi kan "
+    "turut ikut saja lebih baru ternyata akhirnya rupanya kali sebaliknya dia ia kami kita"
+)
+_STANDS = (
+    "masuk termasuk berada ada bertengger tergolong tergolongkan terbilang terhitung dinilai dinyatakan ditetapkan "
+    "ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori terkategorikan "
+    "terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor menyandang menyentuh mencapai "
+    "mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih mengantongi memiliki menempati menduduki "
+    "menghuni duduk disebut dicap merupakan menjadi meningkat naik turun bergeser berubah menyusut melonjak"
+)
+_BEHIND_REGION = frozenset(
+    f"{_ORDINALS} {_MEASURES} {_VOTES} {_KINDS} {_LINKS} {_MANNER} {_STANDS} daftar versi menurut berdasarkan "
+    "melewati melampaui memilih penilaian penyelenggara penyelenggaranya menyusul se-indonesia".split()
+)
+"""What may stand between a region and the level told of it."""
+_CONTRASTED = frozenset("sedangkan sementara adapun namun tetapi tapi".split())
+_IN_ROW = frozenset(
+    "dan serta maupun juga lalu kemudian disusul diikuti bersama beserta dengan skor skornya nilai nilainya poin persen "
+    "indeks indeksnya ikp sebesar angka di berada memperoleh meraih mendapat mencatat kabupaten kota provinsi kab "
+    "adalah yakni sama".split()
+)
+"""What may stand between two regions of one row, each with or without its score."""
+_BEFORE_REGION = frozenset(
+    f"{_MEASURES} {_VOTES} {_KINDS} sedangkan sementara adapun dan serta lalu kemudian namun tetapi tapi bahwa kalau "
+    "ketika mengapa karena itulah sebab sehingga maka hanya cuma bahkan justru juga termasuk yakni yaitu adalah ialah "
+    "seperti ini itu tersebut sebaliknya setelahnya berikutnya selanjutnya sisanya artinya keseluruhan umum total "
+    "sebutan seluruh seperti terutama khususnya misalnya katanya lain lainnya meski meskipun walau walaupun padahal "
+    "menempatkan menaruh memasukkan memberi menggolongkan mengelompokkan mengategorikan menetapkan mencatat "
+    "menyebut menyebutkan menilai menyatakan mengatakan menyampaikan mengungkapkan menjelaskan memaparkan "
+    "menegaskan menerangkan menuturkan menambahkan merinci mengakui dimiliki ditempati dihuni diduduki dipegang "
+    "diraih dia ia kini sekarang kali waktu sana situ jika bila terdapat ada saat ihwal kemarin disusul diikuti "
+    "beserta pula menunjukkan memperlihatkan daftar".split()
+)
+"""What may stand before the first region of a row: all else may make something else of it its subject."""
+_TO_REGION = frozenset(
+    f"{_MEASURES} {_VOTES} {_KINDS} {_LINKS} {_MANNER} {_ORDINALS} ada terdapat berada tersebar terletak meliputi mencakup "
+    "terdiri atas diantaranya lain contohnya ditempati dihuni diisi diduduki dimiliki disandang diraih dipegang dicatat "
+    "ditemukan dijumpai dialami diperoleh ditunjukkan berikut antaranya lainnya sisanya termasuk jatuh melekat terjadi terlihat tampak muncul "
+    "ditetapkan diberikan disematkan kepada bersama beserta tahapan tahap lengkap disusul diikuti begitu demikian pula "
+    "menempatkan menjadi kab sebanyak sejumlah".split()
+)
+"""What may stand between a level and the first region of its row."""
+_WHERE = frozenset("di pada untuk bagi dalam ke".split())
+_MEASURED = frozenset(
+    f"{_MEASURES} {_VOTES} dimensi subdimensi tahap tahapan aspek konteks selain hanya sedangkan sementara adapun dan bahwa ada terdapat".split()
+)
+"""What may stand before "di" and a region: "kerawanan di Alfa", not "pengawas di Alfa"."""
+_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_LONE_FIGURE = re.compile(r"\s?[:=(]?\s?\d{1,3}\)?(?![\d%]|[.,]\d| persen)")
+"""A whole number right behind a region: of its regencies, not its score: "Alfa 12"."""
+_SAID = re.compile(
+    r",? (?:(?:masih )?menurut(?:nya| dia|(?: [a-z.']+){1,3})|(?:kata|ujar|ucap|tutur|sebut|jelas|lanjut|tambah|imbuh|"
+    r"terang|papar|ungkap)(?:nya| dia|(?: [a-z.']+){1,3})),"
+)
+_BOUNDARY = re.compile(r"(?:^|[,:;.(\"'|\[\]!?–—-]|(?<!\d)20\d\d)\s*$")
+_PLACE_AHEAD = re.compile(
+    r"(?<![a-z])(?:pegunungan|pulau|kawasan|kecamatan|desa|kelurahan|distrik|nagari|kapanewon|dusun|lapas|pasar|gunung|"
+    r"sungai|lembah|ibu ?kota)(?: [a-z]+){1,3}, $"
+)
+"""A place of its own that a comma parts from its region: "Pulau Rupat, Alfa"."""
+_CONTRAST = re.compile(
+    r"[;]|(?<![a-z])(?:sedangkan|sementara|adapun|sebaliknya|apalagi|meski|meskipun|walau|walaupun|sebab|karena|padahal|"
+    r"namun|tetapi|tapi)(?![a-z])"
+)
+_ALL = re.compile(
+    r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|(?:ke)?semuanya|seluruhnya|sama-sama|masing-masing|"
+    r"(?:ke)?(?:dua|tiga|empat|lima|enam|semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi))(?![a-z])"
+)
+_HAS_PARTS = re.compile(
+    r"(?<![a-z])(?:memiliki|mempunyai|punya|ada|terdapat) (?:[a-z]+ )?(?:daerah|wilayah|titik) "
+)
+_LEFT = re.compile(r"(?<![a-z])(?:dari|keluar dari) (?:kategori |status |level |posisi |zona )*$")
+_NEXT_CLAUSE = re.compile(r"[,;]\s(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian)\s(?:yang )?$")
+_CLOSED = re.compile(r"[,)]")
+_TOLD_ELSE = re.compile(r" (?!dan |serta |dengan |skor |nilai |yang )[a-z]")
+"""A clause of its own behind a region of a list with semicolons: "Alfa; Beta belum pasti"."""
+_NAMELY = re.compile(
+    r":|(?<![a-z])(?:yakni|yaitu|adalah|ialah|antara lain|(?:di ?)?antaranya|meliputi|terdiri)(?![a-z])"
+)
+_OF_PARTS = frozenset(
+    "tps kecamatan desa kelurahan distrik nagari dapil titik lokasi isu indikator kampung".split()
+)
+_OR = re.compile(r"[,\s]*(?:atau|ataupun)(?![a-z])")
+_AND_OTHERS = re.compile(
+    rf",? (?:dan|serta|bersama|sama seperti) (?:{NUMBER_WORDS}|\d{{1,2}}|sejumlah|beberapa) (?:daerah|wilayah|kabupaten|kota|provinsi)"
+    r"(?:/kota)? (?:yang )?lain(?:nya)?(?![a-z])"
+)
+"""Further regions without a name, behind one that has: "Alfa dan tiga daerah lain rawan tinggi"."""
+_THAT_ONE = re.compile(r" yang (?:[a-z-]+ ){1,4}(?:itu|ini|tersebut)(?![a-z])")
+"""A clause that but describes a region: "Alfa yang ramai itu rawan tinggi"."""
+_OF_THAT = re.compile(r" (?:itu|ini|tersebut) (di|pada) $")
+_LAST_YEAR = re.compile(r"(?<=\d{4}) lalu(?![a-z])")
+_SET_BESIDE = re.compile(r"(?:,\s|\s?\(\s?)(?:[a-z'-]+ ){1,6}(?:kabupaten |kota |provinsi )?")
+
+
+def way_to(line: Line, mention: Mention, start: int, *, dimension: bool = False) -> Way:
+    """Tell how the words from a region lead to what begins at ``start``, over the regions of its row.
+
+    Regions in an apposition and those that only say where are passed over; a ``dimension`` may stand in a contrast:
+    "Alfa rawan tinggi, sedangkan di dimensi X sedang".
+    """
+    tail, end = "", mention.end
+    for other, _ in line.regions:
+        if other.start < mention.end or other.end > start:
+            continue
+        gap = line.between(end, other.start)
+        if is_apposition(line, other) or (gap.startswith(",") and is_aside(line, other)):
+            tail += re.sub(r"[,(] ?[^,(]*$", "", gap)
+            closed = _CLOSED.match(line.lower, other.end - line.start)
+            end = other.end + (1 if closed else 0)
+            continue
+        if _is_where(gap, mention, other):
+            tail += gap
+        elif not _are_in(tail + gap, _IN_ROW) or ";" in gap:
+            level = next((m.end for m in line.marks if isinstance(m, CategoryMark) and m.start == start), start)
+            told = _ALL.search(line.between(other.end, level)) is not None
+            return "doubtful" if told or not _CONTRAST.search(tail + gap) else "apart"
+        else:
+            tail = ""
+        end = other.end
+    tail = _LAST_YEAR.sub("", _without_marks(line, tail, end, start))
+    for passed in (_SAID, _AND_OTHERS, _THAT_ONE):
+        tail = passed.sub(" ", tail)
+    odd = any(words.search(tail) for words in (_HAS_PARTS, _LEFT, *(() if dimension else (_NEXT_CLAUSE,))))
+    known = _BEHIND_REGION | _CONTRASTED if dimension else _BEHIND_REGION
+    return "doubtful" if odd or "; " in tail or not _are_in(tail, known) else "plain"
+
+
+def _without_marks(line: Line, tail: str, end: int, start: int) -> str:
+    """Return ``tail`` and the words from ``end`` to ``start`` without the names of dimensions and levels."""
+    for mark in line.marks:
+        if isinstance(mark, (DimensionMark, CategoryMark)) and end <= mark.start and mark.end <= start:
+            tail += line.between(end, mark.start)
+            end = mark.end
+    return tail + line.between(end, start)
+
+
+def _is_where(gap: str, mention: Mention, other: Mention) -> bool:
+    """Tell whether a province or the nation behind a region only says where: "Alfa, Beta", "satu di Beta"."""
+    regency = all("." in code for code in mention.codes)
+    above = all("." not in code for code in other.codes)
+    if not (above and (regency or "ID" in other.codes)):
+        return False
+    words = _WORD.findall(gap)
+    joined = gap.strip() in {",", "(", ""} or bool(
+        words and words[-1] in {"di", "se", "antara", "dari", "provinsi"}
+    )
+    return joined and _are_in(gap, _BEHIND_REGION)
+
+
+def _are_in(text: str, words: frozenset[str]) -> bool:
+    return all(word in words for word in _WORD.findall(text))
+
+
+def opens_plainly(line: Line, first: Mention) -> bool:
+    """Tell whether nothing before the first region of a row says that something else there is spoken of.
+
+    The row opens its clause, or stands behind words that go on to it: not "pengawas di Alfa", "pesisir Alfa".
+    """
+    ends = [other.end for other, _ in line.regions if other.end <= first.start]
+    ahead = line.between(ends[-1] if ends else line.start, first.start)
+    ahead = re.sub(r"(?<![a-z])(?:kabupaten|kota|provinsi|kab\.?|prov\.?) $", "", ahead)
+    if _BOUNDARY.search(ahead):
+        return _PLACE_AHEAD.search(ahead) is None
+    if any(isinstance(m, (DimensionMark, CategoryMark)) and m.end == first.start - 1 for m in line.marks):
+        return True
+    words = _WORD.findall(_OF_THAT.sub(r" \1 ", re.split(r"[,:;(\"]\s?", ahead)[-1]))
+    if not words:
+        return True
+    if words[-1] not in _WHERE:
+        return words[-1] in _BEFORE_REGION
+    at = first.start - len(words[-1]) - 2
+    named = any(isinstance(m, (DimensionMark, CategoryMark)) and m.end == at for m in line.marks)
+    return len(words) == 1 or named or words[-2] in _MEASURED
+
+
+def may_be_apposed(line: Line, mention: Mention) -> bool:
+    """Tell whether a region, set off by commas or brackets behind another, may but say something of that one.
+
+    "Alfa, lumbung padi di sisi Beta, 44,10": the figure may be Alfa's.
+    """
+    before = [other.end for other, _ in line.regions if other.end <= mention.start]
+    gap = line.between(before[-1], mention.start) if before else ""
+    closed = _CLOSED.match(line.lower, mention.end - line.start) is not None
+    return closed and _SET_BESIDE.fullmatch(gap) is not None and not opens_plainly(line, mention)
+
+
+def row_head(line: Line, mention: Mention) -> Mention:
+    """Return the first region of the row that a region stands in, with or without scores between."""
+    first = mention
+    for other, _ in reversed(line.regions):
+        if other.end <= first.start:
+            gap = line.between(other.end, first.start)
+            levels = (m for m in line.marks if isinstance(m, CategoryMark))
+            if not _are_in(gap, _IN_ROW) or any(other.end <= m.start < first.start for m in levels):
+                break
+            first = other
+    return first
+
+
+def leads_plainly(gap: str) -> bool:
+    """Tell whether the words between a level and the first region of its row only lead to it.
+
+    >>> leads_plainly(", kata dia, antara lain "), leads_plainly(" terdapat di 3 provinsi yaitu ")
+    (True, True)
+    >>> leads_plainly(": bukan "), leads_plainly(" terbanyak di ")
+    (False, False)
+    """
+    return _are_in(_SAID.sub(" ", gap), _TO_REGION)
+
+
+def opens_level(line: Line, mark: CategoryMark, gap: str) -> bool:
+    """Tell whether a level stands behind plain words, or its ``gap`` to the regions says that these are the ones.
+
+    "TPS rawan tinggi di Alfa" and "mencegah rawan tinggi di Alfa" tell nothing of Alfa.
+    """
+    ahead = line.between(line.start, mark.start)
+    words = _WORD.findall(re.split(r"[,:;.(\"]\s?", ahead)[-1])
+    named = any(isinstance(m, DimensionMark) and m.end == mark.start - 1 for m in line.marks)
+    if not words or named or words[-1] in _BEHIND_REGION or words[-1] in _BEFORE_REGION or words[-1] in _TO_REGION:
+        return True
+    return _NAMELY.search(gap) is not None and words[-1] not in _OF_PARTS
+
+
+def is_counted(line: Line, mention: Mention) -> bool:
+    """Tell whether a whole number stands right behind a region, as one of its parts: "Alfa 12, Beta 6"."""
+    return _LONE_FIGURE.match(line.lower, mention.end - line.start) is not None
+
+
+def in_row(line: Line, pairs: Pairs, mention: Mention) -> bool:
+    """Tell whether plain words lead from the first of ``pairs`` to a region: commas, "dan", and scores."""
+    before: Mention | None = None
+    for other, _ in pairs:
+        if before is not None:
+            gap = line.between(before.end, other.start)
+            held = all("." not in code for code in before.codes) and leads_plainly(gap)
+            if not (held or _are_in(gap, _IN_ROW)) or (
+                ";" in gap and _TOLD_ELSE.match(line.lower, other.end - line.start)
+            ):
+                return False
+        if other == mention:
+            return _OR.match(line.lower, other.end - line.start) is None
+        before = other
+    return True
