@@ -38,7 +38,10 @@ _ONLY_FROM = (
     r"berdomisili|bertugas|menjabat|mengabdi)(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di)"
 )
 """Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
-_BESIDE = r"(?:di|sebelah) (?:utara|selatan|barat|timur|barat laut|barat daya|timur laut|tenggara)"
+_BESIDE = (
+    r"(?:(?:km|kilometer|jam|menit|mil)(?: perjalanan)? dari|"
+    r"(?:di|sebelah) (?:utara|selatan|barat|timur|barat laut|barat daya|timur laut|tenggara))"
+)
 _ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|di atas|diatas|(?:dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
     r"lebih [a-z]+ dari)(?: di)?|melampaui|mengungguli|mengalahkan|"

@@ -139,6 +139,7 @@ def _bind_ahead(waiting: Waiting, mark: NumberMark, pairs: Sequence[tuple[Mentio
             subject=subject,
             dimensions=keys,
             rule=SHARED if len(pairs) > 1 else rule,
+            scale=scale_at(waiting.line, mark.start, waiting.scene),
         )
         for mention, subject in pairs
     )

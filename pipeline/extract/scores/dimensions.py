@@ -47,7 +47,8 @@ _MORE_OF_NAME = re.compile(
 SOURCE = re.compile(
     r"(?:s|ny)umbang|kontribusi|masalah|paling (?:banyak|besar)|sebagian|"
     r"(?<![a-z])(?:(?:datang|berasal|bersumber|bertumpu|terutama|khususnya|ditopang|"
-    r"disokong|didorong|didongkrak|dipicu|dipengaruhi|diakibatkan|disebabkan|karena|akibat|sebab|lantaran)(?![a-z])|"
+    r"disokong|didorong|didongkrak|dipicu|dipengaruhi|diakibatkan|disebabkan|karena|akibat|sebab|"
+    r"lantaran)(?![a-z])|"
     r"(?:dan|dengan|serta|namun|tetapi) (?:[a-z]+ ){0,3}(?:terbesar|terbanyak|menonjol|mencolok|dominan|"
     r"(?:kerawanan|skor|nilai|angka) (?:tertinggi|utama))(?:nya)?(?![a-z]))"
 )

@@ -90,7 +90,8 @@ _BETWEEN_PAIR = re.compile(
 _UNKNOWN_DIMENSION = re.compile(
     r"(?:^\W*|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
     r"(?!(?:ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur|peny?umbang|paling|"
-    r"ter(?:besar|tinggi|rendah|kuat|kecil)|utama|dominan|dalam|pada|pertama|kedua|ketiga|keempat)(?:nya)?(?![a-z]))"
+    r"ter(?:besar|tinggi|rendah|kuat|kecil)|utama|dominan|dalam|pada|pertama|kedua|ketiga|"
+    r"keempat)(?:nya)?(?![a-z]))"
     r"(?P<name>[a-z]{4,})"
 )
 _OF_ALL = re.compile(rf"\d+|dari|seluruh|semua|setiap|berbagai|beberapa|sejumlah|keempat|{NUMBER_WORDS}")
