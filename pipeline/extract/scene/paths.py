@@ -186,7 +186,8 @@ def row_head(line: Line, mention: Mention) -> Mention:
         if other.end <= first.start:
             gap = line.between(other.end, first.start)
             levels = (m for m in line.marks if isinstance(m, CategoryMark))
-            if not _are_in(gap, IN_ROW) or any(other.end <= m.start < first.start for m in levels):
+            apart = _holds(other, first) or not _are_in(gap, IN_ROW)
+            if apart or any(other.end <= m.start < first.start for m in levels):
                 break
             first = other
     return first
