@@ -150,8 +150,8 @@ HASIL PEMUTAKHIRAN IKP ¶¶ Kabupaten	Skor	Kategori ¶ Blora	58,05	Tinggi ¶ Pat
 HASIL PEMUTAKHIRAN DATA PEMILIH ¶¶ Kabupaten	Nilai	Kategori ¶ Blora	58,05	Tinggi ¶ Pati	47,15	Sedang
 
 Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang.
-    earlier category 33.73 sedang? | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
-    earlier score 33.73 42.12? | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
+    earlier category 33.73 sedang? | level.behind | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
+    earlier score 33.73 42.12 | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12
 
 IKP 2019 memberi Jawa Tengah 48,85. Lalu IKP Pilkada 2018. Jawa Tengah mendapat 2,57.
     earlier score 33 2.57? | score.near | Jawa Tengah mendapat 2,57

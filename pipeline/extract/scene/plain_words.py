@@ -55,6 +55,8 @@ BEHIND_REGION = _words(
     "menyusul se-indonesia",
 )
 """Between a region and the level told of it."""
+FORMER = _words("pernah sempat dulu dahulu sebelumnya semula tadinya awalnya waktu ketika")
+"""Between a region and its level in an earlier edition that is named."""
 CONTRASTED = _words("sedangkan sementara adapun namun tetapi tapi")
 """Between a region and the level of one dimension in contrast to the whole."""
 IN_ROW = _words(
