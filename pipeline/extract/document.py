@@ -120,9 +120,12 @@ def _hints(document: Document, units: tuple[Unit, ...], name: str) -> str:
 def _of_home(draft: Draft, scene: Scene) -> Draft:
     """Send to review what is told of no region by name, where the document's own region is in doubt."""
     own, subject = scene.context.own, draft.subject
-    unnamed = subject.carried or draft.type == "tally"
-    of_own = subject.code in {own, scene.places.province_of(own)}
-    return doubted(draft) if scene.context.doubt and unnamed and of_own else draft
+    if not scene.context.doubt or subject.code not in {own, scene.places.province_of(own)}:
+        return draft
+    around = [unit for unit in scene.units if unit.block.span.overlaps(draft.span)]
+    named = any(subject.code in mention.codes for unit in around for mention in unit.mentions)
+    unnamed = not named if draft.type == "tally" else subject.carried and subject.start == subject.end
+    return doubted(draft) if unnamed else draft
 
 
 def _of_regions(draft: Draft, scene: Scene) -> Draft:

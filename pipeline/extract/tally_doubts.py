@@ -36,10 +36,67 @@ _BOTH_KINDS = re.compile(
 )
 
 
-def confidence_of(line: Line, count: CountMark, scope: str | None, scene: Scene) -> float:
-    """Return how sure a count of a level is: of an unknown scope, about so many, of a whole in doubt."""
+_CLAUSE_START = re.compile(
+    r"[.;:\"“”(]|(?<!tinggi)(?<!sedang)(?<!rendah),|(?<![a-z])(?:sedangkan|sementara|adapun)(?![a-z])"
+)
+_VERB = re.compile(r"(?<![a-z])(?:me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{3,})(?![a-z])")
+_STATES = re.compile(
+    r"men(?:catat|cakup|capai|dapat|empat|etap|emu|gata|gungkap|gumum|gategori|gelompok|ggolong|gidentifikasi|ghasil|"
+    r"ghitung|ghimpun|gklaim|gaku|ilai|jadi|jelas|erang|ambah|egas|ampil|unjuk|utur|urut|yebut|yampai|yata|yandang|yimpul|"
+    r"andai|demikian)[a-z]*|"
+    r"mem(?:apar|eta|iliki|punyai|bagi|beber|beri|uat|otret|asuk|utuskan)[a-z]*|"
+    r"me(?:lapor|lihat|rilis|rujuk|rupakan|luncur|liputi|lansir|rinci|ncatat)[a-z]*|"
+    r"di(?:catat|sebut|tetap|tempat|kategori|golong|kelompok|nilai|nyata|anggap|cap|beri|peta|identifikasi|kata|pandang|"
+    r"tandai|rilis|label|dapat|temu|masuk|antara|mana|hitung|peroleh|ketahui|banding|warna|umum)[a-z]*|"
+    r"ber(?:dasar[a-z]*|ada|status|kategori|kerawanan|jumlah|ikut|predikat|label|tingkat|level|warna|zona)|"
+    r"dimensi|bersama|berbagai|media|menteri|dinas|direktur|divisi|diskusi|berita|merah|daerah|"
+    r"ter(?:dapat|catat|masuk|golong|sebar|diri|data|letak|tinggi|rendah|banyak|sebut|pantau|identifikasi|petakan)"
+)
+"""Verbs by which a count of a level is stated; of another the regions merely do or suffer something."""
+_GUESTS = re.compile(
+    r"(?<![a-z])(?:hadir|perwakilan|wakil|peserta|utusan|delegasi|tamu|undangan|pengawas|staf|anggota|jajaran|petugas)"
+    r"(?: [a-z]+){0,2} $|(?<![a-z])(?:untuk|bagi|kepada|oleh) (?:sebanyak |ke-?)?$"
+)
+_DEED_BEHIND = re.compile(
+    r"\s(?:yang )?(?:(?:akan|belum|sudah|telah|baru|mulai|juga|ikut|turut|siap|wajib|harus|bisa|dapat|resmi) )*"
+    r"(?P<verb>(?!mendapat)[a-z]+|mendapat(?P<gift>[a-z]*))"
+)
+
+
+def is_of_deeds(line: Line, start: int, end: int) -> bool:
+    """Tell whether the regions counted at ``start`` to ``end``, with the level, merely do something.
+
+    "Bawaslu menyambangi 12 daerah rawan sedang", "baru 12 kabupaten rawan sedang yang menyerahkan laporan".
+    """
+    before = line.between(line.start, start)
+    clause = before[max([0, *(found.end() for found in _CLAUSE_START.finditer(before))]) :]
+    verbs = _VERB.findall(clause)
+    if (verbs and not _STATES.fullmatch(verbs[-1])) or _GUESTS.search(clause):
+        return True
+    deed = _DEED_BEHIND.match(line.between(end, line.end))
+    if deed is None or _VERB.fullmatch(deed["verb"]) is None:
+        return False
+    return deed["gift"] is not None or not _STATES.fullmatch(deed["verb"])
+
+
+def confidence_of(line: Line, count: CountMark, bounds: tuple[int, int], scope: str | None, scene: Scene) -> float:
+    """Return how sure a count of a level is: of an unknown scope, about so many, of a whole in doubt.
+
+    ``bounds`` are where the count with its level begins and ends.
+    """
+    if is_of_deeds(line, *bounds) or _is_of_other_province(line, count, scope, scene):
+        return KNOWN_DOUBT
     about = _ABOUT_SO_MANY.search(line.between(line.start, count.start)) is not None
     return min(0.5 if scope is None else KNOWN_DOUBT if about else 0.93, _sureness(line, count, scope, scene))
+
+
+def _is_of_other_province(line: Line, count: CountMark, scope: str | None, scene: Scene) -> bool:
+    """Tell whether a line speaks of another province than that whose parts are taken to be counted."""
+    if scope in {None, "ID"} or count.level == "district":
+        return False
+    named = {s.code for mention, s in line.regions if mention.end <= count.start and s.code is not None}
+    provinces = {code for code in named if code in scene.places.regions and code == scene.places.province_of(code)}
+    return bool(provinces) and scope not in provinces
 
 
 def _sureness(line: Line, count: CountMark, scope: str | None, scene: Scene) -> float:

@@ -42,7 +42,6 @@ Bawaslu Blora memaparkan pemutakhiran IKP Pilkada 2020, Jumat (26/6/2020). ¶ Di
     category 33.16 sedang ikp_pilkada_2020
     category 33.16 tinggi ikp_pilkada_2020_update?
     score 33.16 52.40 ikp_pilkada_2020
-    tally 33 regency_city sedang 1 ikp_pilkada_2020_update
 
 Enam tahun kemudian angkanya merosot. ¶ Saat IKP Pilkada 2018 dirilis, November 2017, Blora masuk rawan tinggi dengan skor 3,04. ¶ Setahun berselang, IKP Pemilu 2019 memberi Blora 48,85. Kategorinya sedang. ¶ Lalu IKP 2024. Blora mendapat 42,69 dan duduk di urutan 30 dari 35 kabupaten/kota. Kabupaten Pati dengan skor 52,07 rawan tinggi. ¶ Bawaslu Jawa Tengah menyampaikan hal itu, Senin (2/9/2024), sesudah pemetaan kerawanan Pilkada 2024 dirilis.
     category 33.16 sedang ikp_2019?
@@ -58,6 +57,19 @@ Bawaslu Bantul merilis pemetaan kerawanan Pilkada 2024, Jumat (30/8/2024). Kabup
     category 34.02 sedang pemetaan_pilkada_2024
     category 34.02 tinggi ikp_2024
     category 34.04 tinggi ikp_2024?
+
+Skor IKP Blora dari tahun ke tahun: 45,10 (2019), 51,20 (2020), dan 41,20 (2024). Bawaslu Blora menyampaikan hal itu Selasa (10/1/2023).
+    score 33.16 41.20 ikp_2024?
+    score 33.16 45.10 ikp_2019?
+    score 33.16 51.20 ikp_pilkada_2020?
+
+BLORA – Tingkat kerawanan Blora menurun. Jika pada Pilkada 2020 Blora mendapat skor 58,10, untuk Pilkada 2024 Bawaslu menempatkan Blora di kategori sedang. ¶ Ketua Bawaslu Blora menyampaikan hal itu, Jumat (30/8/2024).
+    category 33.16 sedang pemetaan_pilkada_2024?
+    score 33.16 58.10 ikp_pilkada_2020
+
+Bawaslu Jawa Tengah merilis IKP 2024, Senin (19/12/2022). Jika pada IKP 2019 skor Blora 48,37, pada IKP 2024 skornya 34,10. Jika pada 2024 skor Pati naik, angkanya bisa 50,10.
+    score 33.16 34.10 ikp_2024
+    score 33.16 48.37 ikp_2019
 """
 """Texts, a pilcrow for the end of a paragraph, and their values, each with its edition; "?" waits for a person."""
 

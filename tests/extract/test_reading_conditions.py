@@ -41,9 +41,9 @@ Skor Kudus dan Jepara (40,96).
     score 33.20 40.96? | score.bracket | Jepara (40,96
 
 Kabupaten Blora: ¶¶ 1. Skor 41,20 ¶ 2. Dimensi kontestasi 62,50 ¶¶ Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10.
-    dimension 33.16 kontestasi 39.10? | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
-    dimension 33.16 kontestasi 62.50? | score.cued | Dimensi kontestasi 62,50
-    score 33.16 41.20 | score.cued | Skor 41,20
+    dimension 33.16 kontestasi 62.50 | score.cued | Dimensi kontestasi 62,50
+    score 33.16 39.10? | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
+    score 33.16 41.20? | score.cued | Skor 41,20
 
 Kabupaten Blora: ¶¶ Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10.
     score 33.16 39.10 | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
@@ -141,16 +141,16 @@ Dimensi kontestasi Kabupaten Kudus ¶¶ Kabupaten Blora dengan skor 41,20.
     dimension 33.16 kontestasi 41.20 | score.cued | Kabupaten Blora dengan skor 41,20
 
 Dimensi kontestasi ¶¶ Rapat digelar. ¶¶ Kabupaten Blora dengan skor 41,20.
-    score 33.16 41.20? | score.cued | Kabupaten Blora dengan skor 41,20
+    dimension 33.16 kontestasi 41.20? | score.cued | Kabupaten Blora dengan skor 41,20
 
 Dimensi kontestasi dan penjelasan ¶¶ Rapat digelar. ¶¶ Kabupaten Blora dengan skor 41,20.
-    score 33.16 41.20? | score.cued | Kabupaten Blora dengan skor 41,20
+    dimension 33.16 kontestasi 41.20? | score.cued | Kabupaten Blora dengan skor 41,20
 
 Dimensi kontestasi dan penjelasan ¶¶ Rapat digelar. ¶¶ Kabupaten Blora dengan skor total 41,20.
     score 33.16 41.20 | score.cued | Kabupaten Blora dengan skor total 41,20
 
 Dimensi kontestasi dan penjelasan ¶¶ Rapat digelar. ¶¶ Kabupaten Blora rawan tinggi.
-    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    dimension 33.16 kontestasi tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Menurut catatan, dimensi kontestasi dan penjelasan ¶¶ Rapat digelar. ¶¶ IKP Kabupaten Blora rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi

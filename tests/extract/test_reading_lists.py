@@ -190,7 +190,7 @@ Rapat pada dimensi kontestasi. ¶¶ Kabupaten Blora rawan tinggi. Kabupaten Pati
     dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 Menurut dimensi kontestasi Kabupaten Blora. ¶¶ Kabupaten Pati rawan tinggi.
-    category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi
+    dimension 33.18 kontestasi tinggi? | level.behind | Kabupaten Pati rawan tinggi
 
 Menurut dimensi kontestasi 40 persen. ¶¶ Kabupaten Pati rawan tinggi.
     category 33.18 tinggi | level.behind | Kabupaten Pati rawan tinggi
@@ -275,8 +275,8 @@ INDONESIA ¶¶ Skornya 41,20. ¶¶ KABUPATEN PATI ¶¶ Skornya 39,10.
     score 33 41.20? | score.cued | Skornya 41,20
 
 Kategori rawan tinggi pada dimensi kontestasi dan dimensi partisipasi: ¶¶ 1. Kabupaten Blora ¶ 2. Kabupaten Pati
-    category 33.16 tinggi | level.listed | Kabupaten Blora + Kategori rawan tinggi
-    category 33.18 tinggi | level.listed | Kabupaten Pati + Kategori rawan tinggi
+    category 33.16 tinggi? | level.listed | Kabupaten Blora + Kategori rawan tinggi
+    category 33.18 tinggi? | level.listed | Kabupaten Pati + Kategori rawan tinggi
 
 Kabupaten Blora: ¶¶ Kategorinya rawan tinggi.
 
@@ -300,7 +300,7 @@ Politik uang: ¶¶ 1. Kabupaten Blora ¶ 2. Kabupaten Pati
 
 Politik uang: ¶¶ 1. Kabupaten Blora 41,20 ¶ 2. Kabupaten Pati
     indicator 33.18 54? | indicator.headed | Kabupaten Pati + Politik uang:
-    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+    score 33.16 41.20? | score.pair | Kabupaten Blora 41,20
 
 Isu yang rawan: ¶¶ 1. Politik uang ¶ 2. Netralitas ASN
     indicator 33 12 | indicator.item | Netralitas ASN

@@ -59,7 +59,7 @@ LEVELS: Rows = (
         "Kabupaten Blora rawan tinggi … … pada dimensi kontestasi.",
         32,
         "dimension 33.16 kontestasi tinggi",
-        "category 33.16 tinggi",
+        "category 33.16 tinggi?",
     ),
     (
         "Kabupaten Blora kontestasi … rawan tinggi.",

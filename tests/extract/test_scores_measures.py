@@ -103,7 +103,7 @@ Kabupaten Blora dengan skor 80,00 pada penyelenggaraan pesta demokrasi.
     score 33.16 80.00 | score.cued | Kabupaten Blora dengan skor 80,00
 
 Kabupaten Blora dengan skor 80 untuk partisipasi pemilih.
-    score 33.16 80 | score.cued | Kabupaten Blora dengan skor 80
+    score 33.16 80? | score.cued | Kabupaten Blora dengan skor 80
 
 Kabupaten Blora (74,91); Kabupaten Pati (68,20) pada dimensi kontestasi.
     dimension 33.16 kontestasi 74.91? | score.bracket | Kabupaten Blora (74,91
@@ -235,7 +235,7 @@ Dimensi Kontestasi ¶¶ Kabupaten Blora dengan total skor 41,20.
     score 33.16 41.20 | score.cued | Kabupaten Blora dengan total skor 41,20
 
 Dimensi kontestasi dan dimensi partisipasi ¶¶ Kabupaten Blora dengan skor 41,20.
-    score 33.16 41.20 | score.cued | Kabupaten Blora dengan skor 41,20
+    score 33.16 41.20? | score.cued | Kabupaten Blora dengan skor 41,20
 """
 """Dimensions before a figure, and words that return to the whole index."""
 

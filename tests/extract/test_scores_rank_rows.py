@@ -77,7 +77,7 @@ Skor nasional 49,00.
     score ID 49.00? | score.national_mean | Skor nasional 49,00
 
 Rata-rata nasional 49,00 menjadi 149,63.
-    score ID 49.00? | score.national_mean | Rata-rata nasional 49,00
+    earlier score ID 49.00? | score.national_mean | Rata-rata nasional 49,00
 
 Rata-rata nasional IKP 2019 sebesar 49,00 menjadi 49,63.
     earlier score ID 49.00? | score.national_mean | Rata-rata nasional IKP 2019 sebesar 49,00

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.measures import is_of_other_measure
+from pipeline.extract.doubts.themes import is_of_other_theme
 from pipeline.extract.draft import doubted
 from pipeline.extract.editions.launched import dated_edition
 from pipeline.extract.editions.names import edition_names, profiles
@@ -31,6 +32,39 @@ _OTHER_VOICE = re.compile(
     r"menduga))(?![a-z])"
 )
 """Someone other than Bawaslu who judges, though the line names Bawaslu or its index as well."""
+_TOLD_BY_ELSE = re.compile(
+    r"(?<![a-z])(?:(?:badan|lembaga|dinas|kementerian|komisi|kantor|satgas|balai|kejaksaan|universitas|pusat|"
+    r"yayasan|"
+    r"koalisi|forum|asosiasi|kamar|komando|mabes|markas) (?!pengawas|umum|penyelenggara)[a-z]+(?: [a-z]+){0,3}?|"
+    r"bnn\w*|pln|bmkg|bps|dinkes|disdik|dinsos|diskominfo|kominfo|kejari|kejati|kesbangpol|kemendagri|kodam|"
+    r"kodim|korem|"
+    r"ombudsman|kpk|basarnas|bappeda|satpol pp|damkar|imigrasi|kpai|icw|perludem|jppr|kipp|setara institute|"
+    r"kapol\w+|polda|polres\w*|dandim|pangdam|danrem)(?: [a-z]+){0,2}? (?:juga )?"
+    r"(?:menilai|menyebut(?:kan)?|menempatkan|menandai|menyatakan|memberi(?:kan)?|mengganjar|memetakan|mencatat|"
+    r"menetapkan|"
+    r"memasukkan|menggolongkan|mengategorikan|mengkategorikan|melabeli|merilis|mengumumkan|mengatakan|"
+    r"melansir)(?![a-z])|"
+    r"(?<![a-z])(?:di mata|dalam pandangan|dari (?:sisi|kacamata|versi)|versi|menurut|penilaian|hasil (?:survei|"
+    r"riset|kajian|"
+    r"penelitian)|survei|riset) (?:dari )?(?:kodam|kodim|korem|polda|polres\w*|polri|kepolisian|tni|bnn\w*|bmkg|"
+    r"bpbd|"
+    r"(?:lembaga|badan|dinas|kementerian|pusat|universitas|kampus|akademisi|pakar|"
+    r"pengamat) (?!pengawas)[a-z]+)(?![a-z])|"
+    r"(?<![a-z])(?:bnn|bmkg|bpbd|bnpb|polda|polres|pln|bps|kodam|kesbangpol|dinkes)(?: [a-z]+){0,2}:"
+)
+"""Another body than Bawaslu whose judgement a line tells."""
+_CORRECTED = re.compile(
+    r"(?<![a-z])(?:kami (?:menulis|memberitakan|tulis)|(?:per)?hitungan (?:awal|sementara|sendiri)|(?:angka|"
+    r"data|skor|nilai|hasil) "
+    r"(?:sementara|awal|lama|yang (?:sempat )?beredar)|(?:contoh|misal|umpama)nya(?:,| (?:kabupaten|kota|"
+    r"provinsi|skor))|"
+    r"eh(?:,| maaf| bukan)|maaf,|maaf \d|"
+    r"(?:hanya|cuma|baru|masih) (?:per(?:kiraan|hitungan sementara)|estimasi|taksiran)|diperkirakan|"
+    r"kalau tidak salah|"
+    r"rata-rata (?:dari )?(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|semua|seluruh) "
+    r"(?:kabupaten|kota|daerah|wilayah)|koreksi|ralat)(?![a-z])"
+)
+"""Words by which a value is no final one, of the past, or a mere example."""
 _DENIED = re.compile(
     r"(?<![a-z])(?:(?:mem|di)bantah(?:nya)?|menepis|ditepis|menampik|ditampik|menyangkal|disangkal|(?:me|di)ralat|"
     r"meluruskan|diluruskan|mengoreksi|dikoreksi|(?:ter)?lepas dari|terbebas dari|terhindar dari|lolos dari|"
@@ -100,7 +134,17 @@ _LAUNCHES = re.compile(
 )
 """The index launched in the same breath, under whatever name it has that year."""
 
-_SIGNS = (_OTHER_VOICE, _DENIED, _SUPPOSED, _UNSETTLED, _OTHER_MEASURE, _ONE_OF_ROW, _TORN)
+_SIGNS = (
+    _OTHER_VOICE,
+    _TOLD_BY_ELSE,
+    _CORRECTED,
+    _DENIED,
+    _SUPPOSED,
+    _UNSETTLED,
+    _OTHER_MEASURE,
+    _ONE_OF_ROW,
+    _TORN,
+)
 
 
 def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -116,6 +160,7 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
     if _names_index_loosely(line, scene):
         alike = {scene.guess.id, *(key for mark in line.editions for key in mark.ids)}
         drafts = [doubted(draft) if draft.edition in alike else draft for draft in drafts]
+    drafts = [doubted(draft) if is_of_other_theme(line, draft, scene) else draft for draft in drafts]
     passage = line.unit.passage.text
     loose = [m for m in line.editions if m.kind == "previous" and not _A_YEAR.search(passage, m.start, m.end)]
     meant = {key for mark in loose for key in mark.ids if key is not None}  # "pemilu kemarin"

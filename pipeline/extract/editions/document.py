@@ -87,6 +87,7 @@ def document_edition(
     several = len({first_round(key) for key in (guess.id, *rivals) if key}) > _MOST_EDITIONS
     told = INDEX.search(f"{tidy}\n{beside}") is not None or sum_of(INSTRUMENT, reasons) > 0
     disputed = _is_disputed(text, guess, published, reference) or _is_of_index(tidy, guess, reasons, reference)
+    disputed = disputed or _is_outdated(tidy, guess, reference)
     if told and not disputed and not several:
         return guess
     return replace(guess, confidence=min(guess.confidence, _DISPUTED))
@@ -114,6 +115,30 @@ def _is_disputed(text: str, guess: EditionGuess, published: date | None, referen
     named = {name.ids[0] for name in edition_names(text, reference) if name.instrument and _is_plain(name)}
     rivals = {key for key in named for other in told - named if _are_rivals(key, other, reference)}
     return len(told) == 1 and guess.id in rivals | (told if rivals else set())
+
+
+def _is_outdated(tidy: str, guess: EditionGuess, reference: Reference) -> bool:
+    """Tell whether a text names a later index than the one guessed, or dates figures later: "Alfa 66,20 (2022)".
+
+    Figures that stand beside neither may be of any of them.
+    """
+    kinds = profiles(reference)
+    if guess.id is None or kinds[guess.id].family == "thematic":
+        return False
+    own = reference.editions[guess.id]
+    named = (name for name in edition_names(tidy, reference) if name.instrument and _is_plain(name))
+    later = any(
+        kinds[key].family != "tps" and reference.editions[key].year > own.year
+        for name in named
+        for key in name.ids[:1]
+    )
+    until = max(own.year, own.published.year if own.published else 0)
+    return later or any(int(found["year"]) > until for found in _FIGURE_OF_YEAR.finditer(tidy))
+
+
+_FIGURE_OF_YEAR = re.compile(
+    r"(?i)(?:\d[.,]\d+ \((?:tahun )?|(?<=[.;] )(?:pada )?tahun )(?P<year>20[12]\d)\b(?=\)|[^.;]{0,40}\d\d[.,]\d)"
+)
 
 
 def _is_of_index(tidy: str, guess: EditionGuess, reasons: Mapping[Reason, float], reference: Reference) -> bool:

@@ -7,10 +7,11 @@ A sentence may speak of other editions than its document, to compare: "hasil pem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.extract.editions.changes import WISH, with_changes
 from pipeline.extract.editions.document import EditionGuess
 from pipeline.extract.editions.launched import RELEASED, dated_edition, launches_named
 from pipeline.extract.editions.mark import STATED, EditionMark, MarkKind, Sentence
@@ -23,7 +24,7 @@ from pipeline.extract.editions.names import (
     update_of,
 )
 from pipeline.extract.editions.recall import BARE_YEAR, editions_of_year, rounds_named
-from pipeline.extract.editions.settle import COMPARING, settled
+from pipeline.extract.editions.settle import settled
 from pipeline.extract.words.dates import find_dates
 
 if TYPE_CHECKING:
@@ -76,10 +77,6 @@ _PREVIOUS = re.compile(
     r"(?<!tidak )(?<!tak )(?<!belum )"
     r"(?:keluar|lepas|beranjak) dari (?=(?:kategori|zona|status|daftar|kelompok|rawan|posisi|level)\b)))"
 )
-_WISH = re.compile(
-    r"(?i)\b(?:agar|supaya|ingin|(?:ber|di)?harap\w*|semoga|mudah-mudahan|berupaya|berusaha|bertekad|berkomitmen|"
-    r"(?:di|men)?t?arget\w*|jangan)\b[^.;]*$"
-)
 _RESET = re.compile(
     r"(?i)\b(?:sekarang|kini|saat ini|tahun ini|kali ini|terkini|terbaru|melainkan|"
     r"(?:pada|di|dalam|untuk) (?:ikp|indeks|pemilu|pilkada|pemilihan|edisi|periode|pemetaan) ini)\b|"
@@ -89,12 +86,6 @@ _RESET = re.compile(
 _RENEWED = re.compile(
     r"(?i)\b(?:(?:setelah|usai|hasil|dalam|pada|di|menurut) (?:hasil )?)"
     r"(?:pemutakhiran|pembaruan|update|dimutakhirkan|diperbarui)\b"
-)
-_CHANGE = re.compile(
-    r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
-    r"peningkatan|perubahan)(?: [a-z]+){0,2},?(?: (?:yaitu|yakni|"
-    r"ialah) [^,.;]{3,60},)? (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
-    r"\b(?P<new>menjadi|jadi|ke)\b(?!-)"
 )
 _CONCEPT = re.compile(
     r"(?i)\b(?:ikp|indeks kerawanan(?: pemilu)?(?: \(ikp\))?)"
@@ -135,9 +126,23 @@ def edition_marks(
     if not _VALUE.search(sentence):
         return ()
     scene = Sentence(text=sentence, guess=guess, reference=reference)
-    found = sorted(_with_changes(scene, list(_marks(scene))), key=lambda mark: (mark.start, mark.end))
+    told = _each_behind_the_last(list(_marks(scene)))
+    found = sorted(with_changes(scene, told), key=lambda mark: (mark.start, mark.end))
     kept = settled(found, scene)
     return tuple(replace(mark, start=mark.start + start, end=mark.end + start) for mark in kept)
+
+
+def _each_behind_the_last(marks: list[EditionMark]) -> list[EditionMark]:
+    """Let a mark reach back to the words of the one before at most: "33,10 pada IKP 2024 dari 44,10 pada 2020"."""
+    words = sorted(mark.end for mark in marks if mark.kind in _NAMING)
+    last = [max((end for end in words if end < mark.end), default=mark.start) for mark in marks]
+    return [
+        replace(mark, start=end) if mark.kind in _NAMING and mark.start < end else mark
+        for mark, end in zip(marks, last, strict=True)
+    ]
+
+
+_NAMING: tuple[MarkKind, ...] = ("name", "election", "year", "reset")
 
 
 def _marks(scene: Sentence) -> Iterator[EditionMark]:
@@ -301,7 +306,7 @@ def _editions_of(year: int, scene: Sentence) -> tuple[str, ...]:
 def _word_marks(scene: Sentence) -> Iterator[EditionMark]:
     for match in _PREVIOUS.finditer(scene.text):
         before = scene.text[: match.start()]
-        wished = match["nomore"] is not None and _WISH.search(before)
+        wished = match["nomore"] is not None and WISH.search(before)
         launched = _TIME_OF_LAUNCH.search(scene.text[: match.end()])
         alike = _AS_BEFORE.search(before) is not None and not _NEGATION.search(before)
         if wished or launched or alike or _EVENT.search(before[-60:]):
@@ -325,31 +330,6 @@ def _of_other_vote(words: str, scene: Sentence) -> str | None:
         return None
     alike = (key for key, kind in kinds.items() if (kind.year, kind.contest) == (kinds[default].year, contest))
     return next((key for key in alike if kinds[key].family == "index"), None)
-
-
-def _with_changes(scene: Sentence, found: list[EditionMark]) -> list[EditionMark]:
-    """Add the marks of "turun dari ... menjadi ..."; an edition named with the old value is the one it is of."""
-    for match in _CHANGE.finditer(scene.text):
-        if not STATED.search(match["old"]) or _WISH.search(scene.text[: match.start()]):
-            continue
-        low, high = match.span("old")
-        inside = [mark for mark in found if mark.previous and low <= mark.end <= high]
-        ids = dict.fromkeys(key for mark in inside for key in mark.ids if key is not None)
-        ids = ids or dict.fromkeys(_compared_with(found, scene, match.start()))
-        found = [mark for mark in found if mark not in inside]
-        found.append(
-            scene.mark(match.start("dari"), match.end("dari"), ids or (None,), previous=True, kind="change")
-        )
-        found.append(scene.reset(match.start("new"), match.end("new")))
-    return found
-
-
-def _compared_with(found: Sequence[EditionMark], scene: Sentence, end: int) -> tuple[str, ...]:
-    """Return the one earlier edition that opens a sentence: "Dibandingkan rilis Februari 2020, Alfa naik"."""
-    named = [mark for mark in found if mark.previous and mark.kind == "name" and mark.end <= end]
-    if len(named) != 1 or not COMPARING.match(scene.text[: named[0].end]):
-        return ()
-    return tuple(key for key in named[0].ids if key is not None)
 
 
 def _instrument_marks(scene: Sentence) -> Iterator[EditionMark]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import Draft, Subject, doubted
 
 if TYPE_CHECKING:
+    from pipeline.extract.issues.regions import RegionList
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
 
@@ -43,11 +44,27 @@ def part_of(line: Line, scene: Scene, n: int, bounds: tuple[int, int, int], whol
     low, high = mention.start - line.start, mention.end - line.start
     if not (_LEADS.fullmatch(line.lower, free, low) and _HAS.fullmatch(line.lower, high, start)):
         return
+    yield from _part(line, scene, n, (low, end), subject, whole)
+
+
+def part_behind(line: Line, scene: Scene, n: int, place: tuple[int, RegionList], whole: Draft) -> Iterator[Draft]:
+    """Yield the issue of ``whole`` as told of the region behind ``n``: "... 12 TPS di Alfa, 9 TPS di Beta".
+
+    ``place`` is where the number begins, and the region.
+    """
+    start, behind = place
+    if len(behind.subjects) == 1 and _ENDS.match(line.lower, behind.end - line.start):
+        yield from _part(line, scene, n, (start, behind.end - line.start), behind.subjects[0], whole)
+
+
+def _part(
+    line: Line, scene: Scene, n: int, bounds: tuple[int, int], subject: Subject, whole: Draft
+) -> Iterator[Draft]:
     here = line.span(line.start, line.end).overlaps(whole.span)
     part = subject.code in scene.places.parts_of(whole.subject.code) and n <= (whole.count or 0)
     if not part and not (here and _are_neighbours(subject, whole.subject, scene)):
         return
-    span = line.span(line.start + low, line.start + end)
+    span = line.span(line.start + bounds[0], line.start + bounds[1])
     draft = replace(whole, subject=subject, span=span, also=(whole.span,), count=n)
     yield draft if part and here else doubted(draft)
 

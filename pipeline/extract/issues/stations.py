@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import match_indicator
-from pipeline.extract.draft import Draft, Rule, Subject
-from pipeline.extract.issues.breakdowns import part_of
+from pipeline.extract.draft import Draft, Rule, Subject, doubted
+from pipeline.extract.issues.breakdowns import part_behind, part_of
 from pipeline.extract.issues.phrases import Phrase, phrase_drafts
-from pipeline.extract.issues.regions import is_only_a_place, region_list, subjects_at
+from pipeline.extract.issues.regions import is_only_a_place, region_right_behind, subjects_at
+from pipeline.extract.issues.station_parts import is_under_place, shares
+from pipeline.extract.issues.station_times import is_of_others, is_of_past, is_wish
 from pipeline.extract.words.values import NUMBER_WORDS, parse_count
 
 if TYPE_CHECKING:
@@ -66,6 +68,10 @@ _BREAK = re.compile(r"[.;,:]\s")
 _OWNS = re.compile(
     r"[\s:,(–-]{0,9}(?:(?:ada|memiliki|punya|sebanyak|terdapat|dengan|mencatat|sejumlah)\s{0,9}){0,3}"
 )
+_OF_COUNT_BEFORE = re.compile(
+    r"\s(?:\(|(?:(?:ter(?:dapat|jadi)|(?:ber)?ada|ditemukan|tercatat) )?(?:di|pada) )?(?:wilayah )?"
+)
+"""Words between a count and a region that make the region its own: "9 TPS di Alfa, 5 TPS di Beta"."""
 _HARD_BREAK = re.compile(r"[.;]\s")
 _LISTING = re.compile(r"(?<![a-z])(?:yaitu|yakni|ialah|adalah|antara lain|di ?antaranya|indikator)\s")
 _LINK = re.compile(
@@ -98,13 +104,6 @@ _CLAUSES = 4
 """How many commas back the clause before a count is looked for."""
 
 
-_OF_DISTRICT = re.compile(
-    r"(?:[Kk]ecamatan|[Kk]ec\.?|[Dd]istrik|[Dd]esa|[Kk]elurahan|[Kk]alurahan|[Kk]apanewon|[Nn]agari|[Kk]ampung|"
-    r"[Gg]ampong|[Pp]ekon) [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}$"
-)
-_HAS = re.compile(r",? (?:(?:ada|terdapat|sebanyak|sejumlah|dengan|memiliki|mencapai|yakni|yaitu) )*$")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
     """A number of polling stations at ``start`` to ``end`` of a folded line, ``rough`` or exact."""
@@ -121,6 +120,8 @@ def station_drafts(line: Line, scene: Scene, told: Draft | None = None) -> tuple
     ``told`` is the issue of the sentence before, whose total this one may tell region by region.
     """
     counts = _counts(line.lower, row=_is_row(line))
+    parts = shares(line, scene, [(count.start, count.end) for count in counts])
+    doubtful = bool(counts) and (is_under_place(line, scene) or is_of_others(line.lower))
     drafts: list[Draft] = []
     free = ended = 0  # text before these belongs to an earlier count, or is one
     taken: list[tuple[int, int]] = []
@@ -132,15 +133,24 @@ def station_drafts(line: Line, scene: Scene, told: Draft | None = None) -> tuple
         if count.rough:
             free = ended = stop
             continue
+        if parts[index] == "part" or (count.n == 0 and is_wish(line.lower)):
+            free = ended = count.end
+            continue
         read = _read(line, scene, count, free, stop, taken)
         free = stop if read and read.low >= count.end else count.end
         if read:
             taken.append((read.low, read.high))
             new = tuple(_drafts(line, scene, read, count))
+            if doubtful or parts[index] == "likely part" or is_of_past(line, read.low, count.start, count.end):
+                new = tuple(doubted(draft) for draft in new)
             drafts.extend(new)
             told = new[0] if len(new) == 1 else None
         elif told is not None:
-            drafts.extend(part_of(line, scene, count.n, (ended, count.start, count.end), told))
+            behind = region_right_behind(line, line.start + count.end, line.start + following)
+            if behind is not None:
+                drafts.extend(part_behind(line, scene, count.n, (count.start, behind), told))
+            else:
+                drafts.extend(part_of(line, scene, count.n, (ended, count.start, count.end), told))
         ended = max(count.end, read.high if read else 0)
     return tuple(drafts)
 
@@ -165,7 +175,8 @@ def _owner_start(line: Line, low: int, high: int) -> int:
     for mention, _ in line.regions:
         start, end = mention.start - line.start, mention.end - line.start
         if low <= start and end <= high and _OWNS.fullmatch(line.lower, end, high):
-            return start
+            before = _OF_COUNT_BEFORE.fullmatch(line.lower, low, start) and line.lower[end : end + 1] in {",", ";"}
+            return high if before else start
     return high
 
 
@@ -202,33 +213,19 @@ def _read(
     line: Line, scene: Scene, count: _Count, free: int, stop: int, taken: Sequence[tuple[int, int]]
 ) -> _Issue | None:
     """Find the issue of a count: the clause behind it, or the one before it where words lead to the number."""
-    if _is_of_district(line, count, free):
-        return None
     if (ended := _ended(line, scene, count, free)) is not None:
-        named = region_list(line, line.start + count.end, right=True)
-        there = named is not None and named.start < line.start + stop
-        subjects = named.subjects if named and there else _owners(line, scene, count, stop, taken)
+        subjects = _behind_or_owners(line, scene, count, stop, taken)
         return _Issue(low=ended[0], high=ended[1], subjects=subjects)
     before = next(
         (clause for clause in _before(line.lower, free, count.start) if _means(line, scene, clause)), None
     )
     if before is not None and _leads_to(line.lower, free, count):
-        return _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, stop, taken))
+        subjects = _behind_or_owners(line, scene, count, stop, taken)
+        return _Issue(low=before[0], high=before[1], subjects=subjects)
     behind = _behind(line, scene, count, stop, taken)
     if behind is not None and _means(line, scene, (behind.low, behind.high)):
         return behind
     return before and _Issue(low=before[0], high=before[1], subjects=_owners(line, scene, count, stop, taken))
-
-
-def _is_of_district(line: Line, count: _Count, free: int) -> bool:
-    """Tell whether a count is of the place below the regency before it: "Kecamatan Cepu 12 TPS"."""
-    before = _text(line, free, count.start)
-    has = _HAS.search(before)
-    if has is None:
-        return False
-    end = line.start + free + has.start()
-    below = any(mention.below and mention.end == end for mention in line.unit.mentions)
-    return below or _OF_DISTRICT.search(before, 0, has.start()) is not None
 
 
 def _ended(line: Line, scene: Scene, count: _Count, free: int) -> tuple[int, int] | None:
@@ -269,7 +266,7 @@ def _behind(line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[
     lower = line.lower
     if _NOT_BEHIND.match(lower, count.end, stop) or _TOTAL.match(lower, count.end, stop):
         return None
-    named = region_list(line, line.start + count.end, right=True)
+    named = region_right_behind(line, line.start + count.end, line.start + stop)
     if named:
         low, high = _trim(lower, named.end - line.start, stop)
         return _Issue(low=low, high=high, subjects=named.subjects)
@@ -279,6 +276,14 @@ def _behind(line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[
     if comma > 0 and not _means(line, scene, (low, high)):
         high = comma  # "9 TPS rawan bencana, kebanyakan banjir"
     return _Issue(low=low, high=high, subjects=_owners(line, scene, count, stop, taken))
+
+
+def _behind_or_owners(
+    line: Line, scene: Scene, count: _Count, stop: int, taken: Sequence[tuple[int, int]]
+) -> tuple[Subject, ...]:
+    """Return the regions right behind a count whose issue stands before it, else those it is stated of."""
+    named = region_right_behind(line, line.start + count.end, line.start + stop)
+    return named.subjects if named else _owners(line, scene, count, stop, taken)
 
 
 def _owners(

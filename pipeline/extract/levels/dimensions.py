@@ -20,7 +20,8 @@ _ALL_DIMENSIONS_AHEAD = re.compile(
 )
 """Words before a level that tell it of each dimension: "di semua dimensi tergolong tinggi"."""
 _ON_DIMENSION = re.compile(
-    r"(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|berdasarkan|menurut)\s"
+    r"(?:pada|di|untuk|dalam|dari|terkait|soal|menyangkut|perihal|mengenai|tentang|berdasarkan|menurut|saat|ketika|"
+    r"sewaktu|selama)\s"
     r"(?:(?:hal|urusan|soal|persoalan|\w+)\s)?$"
 )
 _LIMITS = re.compile(
@@ -60,11 +61,14 @@ _THAT_ONE = re.compile(
 _OPENS_BRACKET = re.compile(r"\s?\((?:pada |di |untuk |dimensi |tahapan |aspek |konteks )*")
 """What stands between a level and the dimension in brackets that it is told of: "tinggi (pencalonan)"."""
 BACK_TO_WHOLE = re.compile(r"secara (?:umum|keseluruhan)|total|hasilnya|keseluruhan")
+_OPENS = re.compile(r"\W*(?:(?:[a-z]|\d{1,2})[.)]\s*)?(?:dimensi |tahapan |tahap )*")
+_LABELS = re.compile(r"\s?(?::|-|\u2013|\u2014|,)\s")
 _STAGE_ENDS = re.compile(
-    r"\s*(?:[.,;)\"]|$|(?:di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))"
+    r"\s*(?:[.,;:)\"]|$|(?:yakni|yaitu|adalah|ialah|meliputi|di|pada|dalam|untuk|se-?\w*|pilkada|pemilu|pemilihan|dengan)(?![a-z]))"
 )
 _NAMELY = re.compile(r"[\s,]*(?:k\w*usus\w*|terutama|tepatnya)\s")
 _CLAUSE = re.compile(r"[,;]|tetapi|tapi|namun|sedangkan|sementara| dan ")
+_CONTRAST = re.compile(r"sedangkan|sementara|secara|adapun|namun")
 _OTHER_CLAUSE = re.compile(r"sedangkan|sementara|secara|adapun|namun|;\s")
 
 
@@ -83,14 +87,28 @@ def dimensions_of(line: Line, scene: Scene, mark: CategoryMark, bounds: tuple[in
         ):
             keys = tuple(dim.key for dim in run)
             return () if _are_all_stages(keys, scene) else keys
-    framing = [
-        dim for dim in real_dimensions(line) if dim.end <= mark.start and _frames(line, dim, mark, bounds[0])
-    ]
+    label = _label(line, mark)
+    framing = [label] if label else _framing(line, mark, bounds[0])
     if framing:
         run = next(run for run in runs if framing[-1] in run)
         return tuple(dim.key for dim in run if dim.end <= mark.start)
     whole = BACK_TO_WHOLE.search(line.between(line.start, mark.start)) is not None
     return (line.inherited.dimension,) if line.inherited.dimension and not whole else ()
+
+
+def _framing(line: Line, mark: CategoryMark, low: int) -> list[DimensionMark]:
+    return [dim for dim in real_dimensions(line) if dim.end <= mark.start and _frames(line, dim, mark, low)]
+
+
+def _label(line: Line, mark: CategoryMark) -> DimensionMark | None:
+    """Return the dimension that opens a line as its label: "Kampanye - rawan tinggi: Alfa; sedang: Beta"."""
+    found = [dim for dim in line.marks if isinstance(dim, DimensionMark) and dim.end <= mark.start]
+    if len({dim.key for dim in found}) != 1 or BACK_TO_WHOLE.search(line.between(line.start, mark.start)):
+        return None
+    if _CONTRAST.search(line.between(found[0].end, mark.start)):
+        return None
+    opens = _OPENS.fullmatch(line.between(line.start, found[0].start)) is not None
+    return found[0] if opens and _LABELS.match(line.between(found[0].end, line.end)) else None
 
 
 def limits(line: Line, mark: CategoryMark, low: int) -> bool:

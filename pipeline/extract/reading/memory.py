@@ -255,8 +255,10 @@ class Memory:
         self.foreign = self.foreign if line.inherited.foreign else foreign_in(line.lower)
         pairs = [one for one in scored if one.mention is not None]
         self.ended_in_pairs = len(pairs) >= 2 and line.end - pairs[-1].number.end <= _END_OF_LIST
-        self.unfinished = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
-        if self.unfinished and line.start == 0 and len(line.lower) <= _HEADING and not line.regions:
+        unended = line.end == len(line.unit.passage.text) and _ENDED.search(line.lower) is None
+        told = (scored or leveled) and not line.lower.rstrip().endswith(",")
+        self.unfinished = unended and not told  # "Dimensi kontestasi: 30,10" says it all
+        if unended and line.start == 0 and len(line.lower) <= _HEADING and not line.regions:
             self.under_dimension = len({mark.key for mark in real_dimensions(line) if mark.named}) == 1
         self.framed = bool(leveled) and all(one.dimension is not None for one in leveled)
         goes_on = line.inherited.measured and not names_own_index(line.lower)

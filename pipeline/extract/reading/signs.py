@@ -23,7 +23,7 @@ _ITEM_LENGTH = 160
 _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|"
     rf"kabupaten|kota)"
-    r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
+    r"(?: (?:dan |/ ?)kota)?(?: di [a-z]+(?: [a-z]+)?)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
 )
 _TITLE = 90  # characters of a line that is but the title of what follows
 _END_OF_TITLE = 3
@@ -36,17 +36,34 @@ def number_meant(lower: str) -> int | None:
 
     >>> number_meant("kedelapan daerah itu ialah alfa"), number_meant("lima belas provinsi tersebut adalah")
     (8, 15)
-    >>> number_meant("8 kabupaten dan kota tersebut"), number_meant("delapan daerah rawan tinggi")
-    (8, None)
+    >>> number_meant("8 kabupaten dan kota tersebut"), number_meant("keempat daerah di luwu raya tersebut")
+    (8, 4)
+    >>> number_meant("delapan daerah rawan tinggi") is None
+    True
     """
     again = _AS_MANY.search(lower)
     return parse_rank(again["n"]) if again else None
 
 
+_FIGURES_BEFORE = re.compile(
+    r"(?<![a-z])(?:angka|skor|nilai|poin|indeks|data|hasil)(?:-[a-z]+)?(?:nya)? "
+    r"(?:itu|tadi|tersebut|ini|di atas)(?![a-z])"
+)
+
+
+def points_to_figures(lower: str) -> bool:
+    """Tell whether a sentence speaks of the figures before it.
+
+    >>> points_to_figures("angka itu dari dimensi kontestasi."), points_to_figures("berikut skor kontestasi.")
+    (True, False)
+    """
+    return _FIGURES_BEFORE.search(lower) is not None
+
+
 def titled_dimension(line: Line) -> str | None:
     """Return the dimension that a line without anything else names at its end: "Menurut dimensi partisipasi."."""
     dimensions = real_dimensions(line)
-    alone = len(dimensions) == 1 and dimensions[0].named and not line.regions
+    alone = len(dimensions) == 1 and dimensions[0].named and not line.regions and not points_to_figures(line.lower)
     values = any(isinstance(mark, (CategoryMark, NumberMark, RankMark, CountMark)) for mark in line.marks)
     if not alone or values or line.end - line.start > _TITLE or line.end - dimensions[0].end > _END_OF_TITLE:
         return None

@@ -19,6 +19,7 @@ from pipeline.extract.issues.stations import station_drafts
 from pipeline.extract.levels.binding import beside_scores, bind_levels
 from pipeline.extract.levels.drafts import level_drafts
 from pipeline.extract.marks.kinds import CategoryMark, DimensionMark, NumberMark
+from pipeline.extract.reading.chapters import Chapters
 from pipeline.extract.reading.headings import section_regions
 from pipeline.extract.reading.memory import Memory
 from pipeline.extract.scene.asides import is_passed_over
@@ -79,6 +80,7 @@ class _Reading:
             if unit.position in over_regions and not unit.mentions and len(unit.passage.text) <= _HEADING
         }
         self._sections = section_regions(self._units, scene)
+        self._chapters = Chapters()
         text = " ".join(unit.passage.lower for unit in self._units)
         self._about_stations = _ABOUT_STATIONS.search(text) is not None or _is_of_stations(edition, scene)
         # an answer is on the region that its question names, else on the document's own
@@ -93,12 +95,14 @@ class _Reading:
             members = list(group)
             if table is not None:
                 inherited = self._memory.inherited_from_lead(members[0], self._scene)
-                yield from self._judged(table_drafts(members, inherited, self._scene), members[0])
+                read = self._chapters.of_table(members, table_drafts(members, inherited, self._scene), inherited)
+                yield from self._judged(read, members[0])
                 continue
             for unit in members:
                 if unit.position in runs:
                     inherited = self._memory.inherited_from_lead(unit, self._scene)
-                    yield from fused_drafts(runs[unit.position], inherited, self._scene)
+                    rows = runs[unit.position]
+                    yield from self._chapters.of_table(rows, fused_drafts(rows, inherited, self._scene), inherited)
                 elif unit.position not in fused:
                     yield from self._judged(self._unit(unit), unit)
         yield from self._memory.issues.left()
@@ -111,6 +115,8 @@ class _Reading:
 
     def _unit(self, unit: Unit) -> Iterator[Draft]:
         self._memory.note_heading(unit, self._scene)
+        section = unit.position in self._sections and unit.lead is None
+        self._chapters.enter(unit, self._scene, self._memory.base, section=section)
         item = unit.block.kind == "list_item" or unit.lead is not None
         told_below = unit.is_lead and unit.position in self._headings and unit.role != "strategies"
         read = ([] if told_below else self._item(unit)) if item else None
@@ -155,7 +161,10 @@ class _Reading:
                 self._memory.issues.read(line, self._scene, about_stations=self._about_stations)
             )
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
-            named = item_issues(line, self._scene)
+            named = list(item_issues(line, self._scene))
+            if named and not any(draft.indicator or draft.issue for draft in named):
+                told = self._memory.issues.read(line, self._scene, about_stations=self._about_stations)
+                named = list(told) or named
             return [draft for draft in named if draft.indicator or not unit.is_lead]  # "2. Logistik" over "a. ..."
         return None
 
@@ -195,7 +204,7 @@ class _Reading:
             *memory.announced.follow(line, scene, leveled),
         ]
         memory.remember(line, scene, scored, tallied, leveled)
-        return with_basis(with_doubts(line, drafts, scene), scene)
+        return with_basis(self._chapters.judged(line, with_doubts(line, drafts, scene)), scene)
 
     def _mitigation(self, unit: Unit) -> Draft:
         return Draft(

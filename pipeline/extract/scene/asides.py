@@ -38,7 +38,10 @@ _ONLY_FROM = (
     r"berdomisili|bertugas|menjabat|mengabdi)(?: (?:sebagai )?[a-z]+){0,3} (?:dari|di)"
 )
 """Words before a region that something or someone comes from: "pemekaran dari Alfa", "pernah menjabat di Beta"."""
-_BESIDE = r"(?:di|sebelah) (?:utara|selatan|barat|timur|barat laut|barat daya|timur laut|tenggara)"
+_BESIDE = (
+    r"(?:(?:km|kilometer|jam|menit|mil)(?: perjalanan)? dari|"
+    r"(?:di|sebelah) (?:utara|selatan|barat|timur|barat laut|barat daya|timur laut|tenggara))"
+)
 _ASIDE = re.compile(
     r"(?:setelah|di bawah|dibawah|di atas|diatas|(?:dibanding(?:kan)?(?: dengan)?|daripada|ketimbang|"
     r"lebih [a-z]+ dari)(?: di)?|melampaui|mengungguli|mengalahkan|"
@@ -55,6 +58,11 @@ NEIGHBOUR = re.compile(
     rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
 """Words before a region that only lies beside the one spoken of, or that it comes from."""
+COMES_FROM = re.compile(
+    rf"(?<![a-z])(?:{_ONLY_FROM}|(?:pulang|kembali|berkunjung|kunjungan|studi (?:tiru|banding))(?: [a-z]+){{0,3}} "
+    r"(?:dari|di|ke))\s(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region of which nothing is told: one comes from there, or was there."""
 
 
 def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> bool:

@@ -42,6 +42,9 @@ _MEAN = re.compile(
     r"(?:rata-rata|rerata)(?: (?:skor|nilai|indeks|ikp|kerawanan))*(?:nya)?[ :]*(?:sebesar |adalah )?$"
 )
 _EXTREME_IN = re.compile(r"(?:skor|nilai|ikp|indeks|angka)(?: [a-z]+)? (?:ter(?:tinggi|rendah))[^,;.]{0,30}$")
+_EXTREME_RUN = re.compile(
+    r"(?<![a-z])ter(?:tinggi|rendah) di (?:[^;.]|\.\d)*\d,? (?:dan |serta )?di (?:provinsi )?$"
+)
 _BELOW = re.compile(r"(?<![a-z])(?:kecamatan|kec\.|desa|kelurahan|distrik|nagari|kapanewon)\s[^.;]{0,40}$")
 _JOINT = re.compile(r"(?:gabungan|akumulasi|jumlah|selisih|rata-rata) (?:skor|nilai|ikp|indeks)[^,;.]{0,40}$")
 
@@ -66,11 +69,8 @@ def bearers(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[M
     chosen = _coordinated(waiting) if _among_pairs(waiting) else waiting.group[-1:]
     unread = has_unread(waiting.line, mark, alone=len(waiting.group) == 1 and not waiting.dimensions)
     both = not coming and not paired and is_joined(waiting.line, waiting.group)
-    odd = (
-        may_be_apposed(waiting.line, waiting.group[-1][0])
-        or unread
-        or (len(waiting.group) > len(chosen) and (both or waiting.line.has("shared")))
-    )
+    beside = may_be_apposed(waiting.line, waiting.group[-1][0]) or _is_beside_other(waiting, chosen[-1], mark)
+    odd = unread or beside or (len(waiting.group) > len(chosen) and (both or waiting.line.has("shared")))
     return _in_doubt(chosen) if odd else chosen
 
 
@@ -81,6 +81,25 @@ def _is_list_of_one_figure(waiting: Waiting, mark: NumberMark) -> bool:
     equals = line.between(group[-1][0].end, mark.start).strip() in {"=", ":"}
     row = all(_LIST_JOINER.fullmatch(gap) for gap in gaps)
     return len(group) > 1 and line.inherited.listed and equals and row
+
+
+def _is_beside_other(waiting: Waiting, pair: tuple[Mention, Subject], mark: NumberMark) -> bool:
+    """Tell whether another region stands between a region and its number: "Alfa terpaut jauh dari Beta 51,20"."""
+    line, (mention, subject) = waiting.line, pair
+    between = [(m, s) for m, s in line.regions if mention.end <= m.start and m.end <= mark.start]
+    around = (subject.code or "").partition(".")[0]
+    if any(other.code not in {"ID", around, subject.code} for _, other in between):
+        return True
+    end = between[-1][0].end if between else mention.end
+    return _AND_PROVINCE.search(line.between(end, mark.start)) is not None
+
+
+_AND_PROVINCE = re.compile(
+    r"(?:[,;]|(?<![a-z])(?:dan|sedangkan|sementara|adapun))\s(?:(?:tingkat|untuk|skor) )?provinsi(?:nya)? "
+    r"(?:(?:sendiri|di|berada|pada|menempati|meraih|mendapat|dengan) )*(?:peringkat|urutan|posisi|skor|nilai|\d|"
+    r"ke-)"
+)
+"""The province, named by its class alone, of which the number behind it may be told."""
 
 
 def _in_doubt(pairs: Sequence[tuple[Mention, Subject]]) -> list[tuple[Mention, Subject]]:
@@ -103,7 +122,7 @@ def _is_of_parts(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a number is an unnamed part's, or that of several: "skor tertinggi di Alfa 77,10"."""
     mention = waiting.group[-1][0]
     before = waiting.line.between(waiting.line.start, mention.start)
-    extreme = _EXTREME_IN.search(before) is not None and mention.end <= mark.start
+    extreme = (_EXTREME_IN.search(before) or _EXTREME_RUN.search(before)) is not None and mention.end <= mark.start
     joint = len(waiting.group) > 1 and _JOINT.search(before) is not None
     return joint or (is_container(waiting.line, mention) and (extreme or _BELOW.search(before) is not None))
 

@@ -16,6 +16,10 @@ from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.bearers import bearers
 from pipeline.extract.scores.dimensions import (
     dimension_before,
+    dimension_behind,
+    goes_back_to_whole,
+    is_across_comma,
+    is_past_bracket,
     is_told_loosely,
     labelled,
     measured_by,
@@ -23,6 +27,7 @@ from pipeline.extract.scores.dimensions import (
 )
 from pipeline.extract.scores.leading import figures_ahead
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
+from pipeline.extract.scores.parts import may_be_of_part
 from pipeline.extract.scores.rules import SHARED, rule_ahead, rule_of
 from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
@@ -64,7 +69,12 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
             waiting.dimension(event)
         elif event[0].start not in taken:
             waiting.region(*event)
-    return with_trailing_dimension(line, waiting.done, dimensions)
+    bound = with_trailing_dimension(line, waiting.done, dimensions)
+    return tuple(_doubted(one) if may_be_of_part(line, one, scene) else one for one in bound)
+
+
+def _doubted(one: Scored) -> Scored:
+    return replace(one, subject=replace(one.subject, doubt=max(one.subject.doubt, ODD_DOUBT)))
 
 
 def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
@@ -129,6 +139,7 @@ def _bind_ahead(waiting: Waiting, mark: NumberMark, pairs: Sequence[tuple[Mentio
             subject=subject,
             dimensions=keys,
             rule=SHARED if len(pairs) > 1 else rule,
+            scale=scale_at(waiting.line, mark.start, waiting.scene),
         )
         for mention, subject in pairs
     )
@@ -147,8 +158,14 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     if loose or (ends and _is_of_issue(waiting, mark, max(ends))):  # it may be the issue's in that region
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     keys = measured_by(waiting, mark)
-    if not keys and not waiting.done and (told := dimension_before(waiting.line, waiting.scene)):
-        keys = (told,)
+    behind = dimension_behind(waiting, mark)
+    apart = is_past_bracket(waiting, mark) or is_across_comma(waiting)
+    open_ = behind is None and (apart or bool(waiting.closed))  # "Alfa 55,10 (kontestasi), Beta 61,20"
+    if behind is not None:
+        waiting.closed.append(behind)
+    told = None if keys or waiting.done else dimension_before(waiting.line, mark, waiting.scene)
+    keys = (told,) if told else keys
+    if told or (open_ and not goes_back_to_whole(waiting, mark)):
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
     waiting.done.extend(
         Scored(

@@ -25,6 +25,11 @@ _ON_DIMENSION = re.compile(
     r"(?:pada|di|untuk|dalam|dari)\s"
 )
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
+_TIGHT = re.compile(r"\)?\s(?:poin )?(?:dimensi |konteks |aspek )?")
+_PAIR_ENDS = re.compile(
+    r"\s*(?:$|[,;.)]|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|pada ikp|di ikp)(?![a-z]))"
+)
+"""What ends a pair of number and dimension."""
 _RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
 _RUN_CONTRAST = re.compile(
     r"\)?\s*(?:poin|persen|%)?(?:;|[\s,;]*(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|berbeda dengan|"
@@ -39,10 +44,11 @@ _GRADED_AHEAD = re.compile(
 _MORE_OF_NAME = re.compile(
     r" (?:pemilu|pemilihan|pilkada|pemilih|masyarakat|serentak|20\d\d) (?:20|serentak|di |dalam |pada )"
 )
-_SOURCE = re.compile(
+SOURCE = re.compile(
     r"(?:s|ny)umbang|kontribusi|masalah|paling (?:banyak|besar)|sebagian|"
     r"(?<![a-z])(?:(?:datang|berasal|bersumber|bertumpu|terutama|khususnya|ditopang|"
-    r"disokong|didorong|didongkrak|dipicu|dipengaruhi|diakibatkan|disebabkan|karena|akibat|sebab|lantaran)(?![a-z])|"
+    r"disokong|didorong|didongkrak|dipicu|dipengaruhi|diakibatkan|disebabkan|karena|akibat|sebab|"
+    r"lantaran)(?![a-z])|"
     r"(?:dan|dengan|serta|namun|tetapi) (?:[a-z]+ ){0,3}(?:terbesar|terbanyak|menonjol|mencolok|dominan|"
     r"(?:kerawanan|skor|nilai|angka) (?:tertinggi|utama))(?:nya)?(?![a-z]))"
 )
@@ -80,30 +86,41 @@ def labelled(line: Line, scene: Scene) -> list[DimensionMark]:
     ]
 
 
-def dimension_before(line: Line, scene: Scene) -> str | None:
+def dimension_before(line: Line, mark: NumberMark, scene: Scene) -> str | None:
     """Return the dimension that "Skornya" is of, where the sentence before says which is the greatest.
 
     "Paling besar dari penyelenggaraan. Skornya 41,52": a person decides, for it may be the region's again.
     """
     ends = [(low, high) for low, high in line.unit.passage.sentences if high <= line.start]
-    if not ends or line.regions or line.inherited.dimension or not _ITS_FIGURE.match(line.lower):
+    named = any(mention.end <= mark.start for mention, _ in line.regions)
+    if not ends or named or line.inherited.dimension or not _ITS_FIGURE.match(line.lower):
         return None
     low, high = ends[-1]
     found = find_marks(line.unit.passage.lower, low, high, scene.reference, scene.guess.id)
-    named = [mark for mark in found if isinstance(mark, DimensionMark)]
-    figures = any(isinstance(mark, NumberMark) for mark in found)
-    greatest = len(named) == 1 and _GREATEST.search(line.unit.passage.lower[low:high])
-    return named[0].key if greatest and not figures else None
+    told = [one for one in found if isinstance(one, DimensionMark) and _is_of_own(one, scene)]
+    figures = any(isinstance(one, NumberMark) for one in found)
+    greatest = len(told) == 1 and _GREATEST.search(line.unit.passage.lower[low:high])
+    return told[0].key if greatest and not figures else None
+
+
+def _is_of_own(mark: DimensionMark, scene: Scene) -> bool:
+    """Tell whether the document's edition has a dimension: "politik uang" is one of 2015 alone."""
+    return (scene.guess.id or "") in scene.reference.dimensions[mark.key].editions
 
 
 def measured_by(waiting: Waiting, mark: NumberMark) -> tuple[str, ...]:
     """Return the dimensions that a number measures: the one named right behind it, else those that wait for it."""
-    behind = next((dim for dim in waiting.named if _names_dimension(waiting, mark, dim)), None)
+    behind = dimension_behind(waiting, mark)
     if behind is not None:
         return (behind.key,)
-    if not waiting.dimensions:
+    if not waiting.dimensions or goes_back_to_whole(waiting, mark):
         return ()
-    back_to_whole = any(
+    return tuple(dim.key for dim in waiting.dimensions)
+
+
+def goes_back_to_whole(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether words between the last dimension and a number go back to the whole: "total skor 41,20"."""
+    return bool(waiting.dimensions) and any(
         isinstance(cue, CueMark)
         and cue.kind == "total"
         and waiting.dimensions[-1].end <= cue.start < mark.start
@@ -111,7 +128,51 @@ def measured_by(waiting: Waiting, mark: NumberMark) -> tuple[str, ...]:
         and not _WITH.fullmatch(waiting.line.between(waiting.dimensions[-1].end, cue.start))
         for cue in waiting.line.marks
     )
-    return () if back_to_whole else tuple(dim.key for dim in waiting.dimensions)
+
+
+def dimension_behind(waiting: Waiting, mark: NumberMark) -> DimensionMark | None:
+    """Return the dimension named right behind a number, as in "Alfa 33,20 kontestasi, Beta 28,10 partisipasi"."""
+    return next(
+        (dim for dim in waiting.named if _names_dimension(waiting, mark, dim) or _closes(waiting, mark, dim)), None
+    )
+
+
+def is_past_bracket(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether the dimension that waits stands in a bracket that closes before a number."""
+    if not waiting.dimensions:
+        return False
+    gap = waiting.line.between(waiting.dimensions[-1].end, mark.start)
+    before = waiting.line.between(waiting.line.start, waiting.dimensions[-1].start)
+    return gap.count(")") > gap.count("(") and before.count("(") > before.count(")")
+
+
+def is_across_comma(waiting: Waiting) -> bool:
+    """Tell whether the dimension that waits stands behind the last number, and a comma before the next region.
+
+    "Alfa 66,10 pada otoritas penyelenggara, Beta 44,10": it is rather Alfa's.
+    """
+    if not (waiting.dimensions and waiting.group and waiting.done):
+        return False
+    dim, region = waiting.dimensions[-1], waiting.group[0][0]
+    return (
+        waiting.done[-1].number.end <= dim.start
+        and re.search(r"[,;]", waiting.line.between(dim.end, region.start)) is not None
+    )
+
+
+def _closes(waiting: Waiting, mark: NumberMark, dim: DimensionMark) -> bool:
+    """Tell whether a dimension stands with nothing between behind a number of its region, and ends the pair."""
+    line = waiting.line
+    if not (mark.decimals or mark.cued) or mark.percent or not _TIGHT.fullmatch(line.between(mark.end, dim.start)):
+        return False
+    if _PAIR_ENDS.match(line.between(dim.end, line.end)) is None:
+        return False
+    last = max(
+        (other.end for other in line.marks if isinstance(other, NumberMark) and other.end <= mark.start),
+        default=line.start,
+    )
+    since = max([last, *(mention.end for mention, _ in line.regions if mention.end <= mark.start)])
+    return not any(since <= other.start < mark.start for other in waiting.named if other not in waiting.closed)
 
 
 def _names_dimension(waiting: Waiting, mark: NumberMark, dim: DimensionMark) -> bool:
@@ -156,7 +217,7 @@ def with_trailing_dimension(
     result = []
     for one in scored:
         mark = next((mark for mark in trailing if mark.start >= one.number.end), None)
-        own = mark is not None and not _SOURCE.search(line.between(one.number.end, mark.start))
+        own = mark is not None and not SOURCE.search(line.between(one.number.end, mark.start))
         result.append(replace(one, dimensions=(mark.key,)) if mark is not None and own else one)
     return _with_bare_dimension(line, result, dimensions) if not trailing else tuple(result)
 

@@ -105,7 +105,12 @@ def _confidence(line: Line, one: Scored) -> float:
         and not line.has("total")
     ):
         base = min(base, KNOWN_DOUBT)  # the heading above names a dimension, which this score may be of
-    if _may_be_of_dimension(line, one) or _is_near_mean(line, one) or _is_of_part(line, one):
+    if (
+        _may_be_number(line, one)
+        or _may_be_of_dimension(line, one)
+        or _is_near_mean(line, one)
+        or _is_of_part(line, one)
+    ):
         base = min(base, KNOWN_DOUBT)
     if one.mention is None:
         base -= _CARRIED
@@ -114,6 +119,17 @@ def _confidence(line: Line, one: Scored) -> float:
     if one.number.torn:
         base = min(base, KNOWN_DOUBT)
     return round(base * (1 - 0.5 * one.subject.doubt), 3)
+
+
+def _may_be_number(line: Line, one: Scored) -> bool:
+    """Tell whether a whole score may be a number of indicators or events: "nilai 17 dari 61 indikator"."""
+    return not one.number.decimals and 0 < one.number.value < _FULL and _EVENTS.search(line.lower) is not None
+
+
+_FULL = 100
+_EVENTS = re.compile(
+    r"(?<![a-z])(?:indikator|kejadian|kasus|peristiwa|isu|variabel|titik|poin dari)(?:nya)?(?![a-z])"
+)
 
 
 def _may_be_of_dimension(line: Line, one: Scored) -> bool:

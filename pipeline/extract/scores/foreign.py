@@ -32,6 +32,11 @@ _DISTANCE_AHEAD = re.compile(
     r"(?: (?:hanya|sekitar|tambahan))?\s$"
 )
 """Words about a figure by which it is a distance, not a score: "butuh 3,10 poin lagi"."""
+_OUT_OF_BEHIND = re.compile(
+    r"\s(?:poin )?dari (?:total |jumlah |seluruh |keseluruhan )?(?:\d+ )?(?:indikator|kejadian|isu|variabel|"
+    r"kasus|peristiwa)"
+)
+"""Words behind a whole number by which it counts: "nilai 17 dari 61 indikator"."""
 _SAID_BEHIND = re.compile(rf"[^.;]{{0,60}}?{FOREIGN_VOICE.pattern}")
 
 
@@ -45,5 +50,6 @@ def is_of_else(line: Line, mark: NumberMark) -> bool:
         or _FOREIGN_BEHIND.match(behind) is not None
         or _DISTANCE_BEHIND.match(behind) is not None
         or _DISTANCE_AHEAD.search(before) is not None
+        or (not mark.decimals and _OUT_OF_BEHIND.match(behind) is not None)
         or (not mark.decimals and _COUNTS_BEHIND.match(behind) is not None)  # "7 lainnya rawan sedang"
     )

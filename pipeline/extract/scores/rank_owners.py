@@ -37,9 +37,11 @@ _HELD_BY = re.compile(
     r"(?:kabupaten |kota |provinsi )?"
 )
 _RANKED_ELSE = re.compile(
-    r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor )?"
+    r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor |"
+    r"capaian |tingkat |nilai )?"
     r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|"
-    r"ekonomi|olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|"
+    r"ekonomi|olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|"
+    r"vaksinasi|"
     r"stunting|kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"
     r"penilaian kinerja|survei|kinerja)(?![a-z])|"
     r"\s(?:penyumbang|penerima|pemilik|tps|bawaslu|jumlah|(?:daerah |wilayah )?dengan jumlah|"
@@ -59,7 +61,12 @@ def rank_beside(line: Line, one: Scored) -> RankMark | None:
     numbers = [mark.end for mark in line.marks if isinstance(mark, NumberMark) and mark.end <= one.number.start]
     low, high = sorted((one.mention.end, one.number.start))
     low = max([low, *numbers])
-    ranks = [mark for mark in line.marks if isinstance(mark, RankMark) and not is_of_else(line, mark)]
+    edition = line.edition_at(one.number.start)
+    ranks = [
+        mark
+        for mark in line.marks
+        if isinstance(mark, RankMark) and not is_of_else(line, mark) and line.edition_at(mark.start) == edition
+    ]
     between = [mark for mark in ranks if low <= mark.start and mark.end <= high + 1]
     behind = [mark for mark in ranks if _is_behind(mark, one.number) and not is_of_other(line, mark, one)]
     ahead = [mark for mark in ranks if _is_ahead(line, mark, one.mention)]
@@ -105,8 +112,8 @@ def is_of_else(line: Line, mark: RankMark) -> bool:
 
 def rank_scope(line: Line, mark: RankMark) -> str | None:
     """Tell among whom a rank counts: the nation, one level's group, or a province; None where it is not said."""
-    around = line.between(max(line.start, mark.start - 40), min(line.end, mark.end + 45))
-    if _NATION.search(around):
+    low, high = _clause_of(line, mark)
+    if _NATION.search(line.between(max(low, mark.start - 40), min(high, mark.end + 45))):
         return "nasional"
     behind = line.between(mark.end, min(line.end, mark.end + 40))
     if _GROUP.match(behind.strip()):
@@ -114,6 +121,21 @@ def rank_scope(line: Line, mark: RankMark) -> str | None:
     if re.search(r"(?:se-|di |dari \d+ (?:kabupaten|kota|daerah)[^.]{0,20} di )(?:provinsi )?[a-z]", behind):
         return "provinsi"
     return None
+
+
+def _clause_of(line: Line, mark: RankMark) -> tuple[int, int]:
+    """Return where the words on a rank begin and end beside others: "urutan 4 dan secara nasional urutan 98"."""
+    ranks = [other for other in line.marks if isinstance(other, RankMark)]
+    low = max((other.end for other in ranks if other.end <= mark.start), default=line.start)
+    high = min((other.start for other in ranks if other.start >= mark.end), default=line.end)
+    if low > line.start and (breaks := list(_NEXT_RANK.finditer(line.between(low, mark.start)))):
+        low += breaks[-1].start()
+    if high < line.end and (found := _NEXT_RANK.search(line.between(mark.end, high))):
+        high = mark.end + found.start()
+    return low, high
+
+
+_NEXT_RANK = re.compile(r"[,;]\s|(?<![a-z])(?:dan|serta|sedangkan|sementara|adapun)\s")
 
 
 def _region_behind(line: Line, mark: RankMark) -> tuple[Mention, Subject] | None:

@@ -43,8 +43,8 @@ class Waiting:
     """What waits for a number while a line is walked through from left to right: its regions and dimensions.
 
     ``group`` are the regions named since the last number, ``compared`` one that is only compared with, ``done``
-    the numbers bound so far. ``fresh`` is true from a number until the next region: what comes then begins a new
-    group.
+    the numbers bound so far, ``closed`` the dimensions behind their numbers. ``fresh`` is true from a number until
+    the next region: what comes then begins a new group.
     """
 
     line: Line
@@ -56,6 +56,7 @@ class Waiting:
     dimension_first: bool = False
     done: list[Scored] = field(default_factory=list)
     fresh: bool = False
+    closed: list[DimensionMark] = field(default_factory=list)
 
     def region(self, mention: Mention, subject: Subject) -> None:
         """Take up a region; one that is only compared with waits aside."""

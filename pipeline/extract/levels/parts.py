@@ -1,0 +1,66 @@
+"""Signs that a level without a dimension is that of a part, by the words right behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.marks.kinds import DimensionMark
+from pipeline.extract.scores.parts import NO_PART
+
+if TYPE_CHECKING:
+    from pipeline.extract.marks.kinds import CategoryMark
+    from pipeline.extract.scene.line import Line
+
+_PLACE = r"pada|di|untuk|dalam|bagi|dari|terhadap"
+_IN_OR_WHEN = re.compile(
+    r"\s(?:(?:(?:pada|di) )?(?:saat|ketika|sewaktu|waktu|selama|jelang|menjelang|masa)"
+    r"(?! (?:ini|itu|lalu)(?![a-z]))|"
+    rf"(?:dalam|pada|di|untuk) (?:hal|sisi|urusan)(?! (?:ini|itu|tersebut)(?![a-z]))|{_PLACE})\s(?=[a-z])"
+)
+"""A preposition of place or time behind a level, and words that lead to a matter."""
+_MATTER = re.compile(r" (?:hal|sisi|urusan) $")
+_VERB = (
+    r"(?!media|medsos|medan|metode|mesin|distribusi|disabilitas|diskriminasi|disinformasi|dina|digital|teror|berita)"
+    r"(?:me|di|ter|ber)(?:[a-z]{3,}|-[a-z]+)"
+)
+_GOES_ON = re.compile(
+    r"\s(?:(?:dan|serta|atau|maupun|sedangkan|sementara|namun|tetapi|tapi|melainkan|bukan|karena|sebab|lantaran|"
+    r"akibat|sehingga|hingga|sampai|dengan|tanpa|yang|adalah|ialah|yaitu|yakni|itu|ini|tersebut|tadi|juga|pula|pun|"
+    r"secara|bersama|muncul|jadi|punya|butuh|minta|siap|wajib|ikut|wakili|jatuh|tampak|hadir|datang|tiba|masuk|contoh|misal|semisal|umpama|setelah|sesudah|sejak|"
+    r"usai|maka|oleh|meski|meskipun|walau|walaupun|kendati|jika|bila|apabila|kalau|agar|supaya|ke|antara|masing|"
+    r"sebagaimana|seperti|sesuai|menurut|berdasarkan|versi|merujuk|mengacu|sebanyak|sebesar|sekitar|hanya|cuma|masih|"
+    r"tetap|sudah|telah|akan|tidak|tak|belum|bisa|dapat|perlu|harus|bahkan|kecuali|selain|termasuk|lain|sama|sendiri|"
+    r"lagi|semua|seluruh|pertama|terakhir|berikut|selanjutnya|kemudian|lalu|sebelum|sekarang|kini|"
+    r"tahun|edisi|periode|indeks|ikp|pemilu|pilkada|pemilihan|pilgub|pilbup|pilwa[a-z]+|pilpres|pileg|kerawanan|rawan|"
+    r"tinggi|sedang|rendah|skor|nilai|angka|poin|peringkat|ranking|rangking|urutan|posisi|nomor|kategori|level|"
+    r"tingkat|status|kelompok|nasional|se|wilayah|daerah|kabupaten|kota|provinsi|kab|ada|sejumlah|beberapa|para|satu|"
+    r"dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|hasil|kata|ujar|jelas|ungkap|tutur|terang|"
+    r"imbuh|tambah|ucap|sebut|tegas|papar|urai|lanjut|beber|atas|bawah|terutama|khusus|artinya|ditambah|"
+    rf"mulai|baru|sekali|betul|sungguh|benar|saat|ketika|{_PLACE})(?:nya|kah|lah|-[a-z]+)?|"
+    rf"{_VERB}|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z]*)(?![a-z])"
+)
+"""Words behind a level by which its sentence goes on; a noun there tells of what the level is."""
+_THAT_ONE = re.compile(r"(?:dimensi|aspek|tahap(?:an)?|konteks|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])")
+
+
+def may_be_of_what_follows(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a level may be that of what stands right behind it: "rawan tinggi jaringan internet".
+
+    A preposition may lead there: "rawan tinggi saat kampanye", "tinggi di netralitas ASN". Regions, editions,
+    times and places are no such thing.
+    """
+    rest = line.between(mark.end, line.end)
+    if re.match(r"\s[a-z]", rest) is None:
+        return False
+    led = _IN_OR_WHEN.match(rest)
+    start = mark.end + (led.end() if led else 1)
+    if any(mention.start <= start < mention.end for mention in line.unit.mentions_in(mark.end, line.end)):
+        return False
+    if _THAT_ONE.match(line.between(start, line.end)):
+        return False  # it is known which, or asked elsewhere
+    if any(isinstance(dim, DimensionMark) and dim.start <= start < dim.end for dim in line.marks):
+        return led is None or "jelang" in led.group()
+    if led is None:
+        return _GOES_ON.match(rest) is None
+    return _MATTER.search(led.group()) is not None or NO_PART.match(line.between(start, line.end)) is None
