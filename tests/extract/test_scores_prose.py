@@ -87,14 +87,14 @@ Kabupaten Blora masuk kategori sedang dengan 30,10 persen pemilih muda.
 
 Kabupaten Blora rawan sedang dan anggaran Pati 30,10 miliar, masuk kategori tinggi.
     category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
-    category 33.18 tinggi | level.behind | Pati 30,10 miliar, masuk kategori tinggi
+    category 33.18 tinggi? | level.behind | Pati 30,10 miliar, masuk kategori tinggi
 
 Kini pada IKP 2024 skornya tinggal 31,46 dan berstatus rawan sedang.
     category 33 sedang? | score.cued | Kini pada IKP 2024 skornya tinggal 31,46 + berstatus rawan sedang
     score 33 31.46? | score.cued | Kini pada IKP 2024 skornya tinggal 31,46 + berstatus rawan sedang
 
 Kabupaten Blora tinggal 3,10 poin lagi dari kategori tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora tinggal 3,10 poin lagi dari kategori tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora tinggal 3,10 poin lagi dari kategori tinggi
 
 Anggota Bawaslu Blora, Deni, menyebut nilai akhir daerahnya 38,17.
     score 33.16 38.17 | score.cued | menyebut nilai akhir daerahnya 38,17
@@ -195,15 +195,15 @@ Kabupaten Blora dan Pati 41,20 masuk kategori tinggi.
     score 33.18 41.20? | score.pair | Pati 41,20 + Pati 41,20 masuk kategori tinggi
 
 Kabupaten Blora, yang luasnya 1.820,59, masuk kategori sedang.
-    category 33.16 sedang | level.behind | Kabupaten Blora, yang luasnya 1.820,59, masuk kategori sedang
+    category 33.16 sedang? | level.behind | Kabupaten Blora, yang luasnya 1.820,59, masuk kategori sedang
 
 Kabupaten Blora kategori sedang (2,1 persen).
     category 33.16 sedang? | score.near | Kabupaten Blora kategori sedang (2,1 + Kabupaten Blora kategori sedang
     score 33.16 2.1? | score.near | Kabupaten Blora kategori sedang (2,1 + Kabupaten Blora kategori sedang
 
 Ketua Bawaslu Blora menyebut kabupatennya kalah dari Pati yang rawan tinggi dengan skor 55,10.
-    category 33.18 tinggi | score.cued | Pati yang rawan tinggi dengan skor 55,10 + Pati yang rawan tinggi
-    score 33.18 55.10 | score.cued | Pati yang rawan tinggi dengan skor 55,10 + Pati yang rawan tinggi
+    category 33.18 tinggi? | level.behind | Pati yang rawan tinggi
+    score 33.18 55.10 | score.cued | Pati yang rawan tinggi dengan skor 55,10
 
 Ketua Bawaslu Blora menyebut di kabupatennya dimensi kontestasi 55,10.
     dimension 33.16 kontestasi 55.10 | score.cued | Ketua Bawaslu Blora menyebut di kabupatennya dimensi kontestasi 55,10
