@@ -79,16 +79,19 @@ _SUPPOSED = re.compile(
 )
 """Words by which a value is supposed or no final one."""
 _UNSETTLED = re.compile(
-    r"(?<![a-z])(?:(?:per)?hitungan (?:awal|sementara|kasar)|(?:angka|hasil|skor|nilai|data) sementara|draf(?:nya)?|"
+    r"(?<![a-z])(?:(?:per)?hitungan (?:awal|sementara|kasar)|(?:angka|hasil|skor|nilai|data) sementara|"
+    r"draf(?:nya)?|"
     r"(?:hanya|baru|sekadar|cuma) (?:perkiraan|taksiran|ilustrasi|contoh|permisalan)|(?:sempat|yang) beredar|"
     r"(?:kami|redaksi) (?:menulis|memberitakan|menyebut|menayangkan)|eh,? maaf|maksud (?:saya|kami))(?![a-z])|"
     r"^\W*(?:anggap(?:lah| saja)?|katakan(?:lah| saja)|umpama(?:nya)?|bayangkan)\s|"
     r"^\W*(?:misal(?:nya|kan)?|contoh(?:nya)?),?\s[^;]*(?<![a-z])(?:maka|berarti)(?![a-z])"
 )
 """Words by which a value is a first count, an example, or what was written before it was corrected."""
-_FORMER = re.compile(
-    r"(?<![a-z])(?:(?:pernah|sempat) (?:(?:masuk|berada|ada|rawan|tergolong|menjadi|dicap|berstatus|menyandang|menempati|"
-    r"menduduki|mencatat|meraih|mendapat|memperoleh|di|dinilai|dinyatakan|dikategorikan)(?![a-z]))|biasanya|lazimnya|langganan|konon|terakhir kali|dahulu kala|(?:di|pada) masa (?:lalu|silam|"
+_ONCE = re.compile(
+    r"(?<![a-z])(?:(?:pernah|sempat) (?:(?:masuk|berada|ada|rawan|tergolong|menjadi|dicap|berstatus|menyandang|"
+    r"menempati|"
+    r"menduduki|mencatat|meraih|mendapat|memperoleh|di|dinilai|dinyatakan|dikategorikan)(?![a-z]))|biasanya|"
+    r"lazimnya|langganan|konon|terakhir kali|dahulu kala|(?:di|pada) masa (?:lalu|silam|"
     rf"lampau)|(?:{NUMBER_WORDS}|\d{{1,2}}|beberapa) tahun (?:lalu|silam|lampau|sebelumnya))(?![a-z])"
 )
 """Words by which a level or score may be that of some earlier time, though no edition is named."""
@@ -150,7 +153,7 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
     drafts = [as_share(draft, line.inherited.shares) for draft in drafts]
     if drafts and (_is_doubtful(line, scene) or is_of_other_measure(line, scene)):
         return [doubted(draft) for draft in drafts]
-    if _FORMER.search(line.lower):
+    if _ONCE.search(line.lower):
         drafts = [draft if draft.previous or draft.type == "tally" else doubted(draft) for draft in drafts]
     drafts = [doubted(draft) if _may_count(draft, line, scene) else draft for draft in drafts]
     if _LAUNCHES.search(line.lower):
