@@ -264,6 +264,10 @@ PARAPHRASES = [
 """Free wordings, written down before the matcher was tried on them."""
 
 REPORTERS = [
+    ("Pemberian voucher belanja kepada warga", 54),
+    ("Bantuan sembako dari tim calon", 54),
+    ("Warga pindah domisili yang belum dicoret dari DPT", 18),
+    ("Sekda yang hadir dalam deklarasi calon", 12),
     ("warga dua suku saling serang", 1),
     ("bentrok antaragama menjelang pilkada", 1),
     ("banjir merendam TPS", 3),

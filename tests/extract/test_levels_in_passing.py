@@ -467,6 +467,30 @@ Kabupaten Blora 41,20 dan Kabupaten Pati 50,10. Dengan nilai itu kabupaten ini d
     score 33.18 50.10 | score.pair | Kabupaten Pati 50,10
 """
 """Regions behind an equals sign, examples somebody gives, and regions spoken of again by number or kind."""
+SAME_TOO = """
+Kabupaten Blora 44,3 dan Pati 34,1. Keduanya di kategori sedang. "Demak dan Kabupaten Kendal juga sama," katanya.
+    category 33.16 sedang? | score.near | Kabupaten Blora 44,3 + kategori sedang
+    category 33.18 sedang? | score.near | Pati 34,1 + kategori sedang
+    category 33.21 sedang? | level.likewise | Demak + kategori sedang
+    category 33.24 sedang? | level.likewise | Kabupaten Kendal + kategori sedang
+    score 33.16 44.3? | score.near | Kabupaten Blora 44,3 + kategori sedang
+    score 33.18 34.1? | score.near | Pati 34,1 + kategori sedang
+
+Kabupaten Blora rawan tinggi. Pati pun demikian.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi? | level.likewise | Pati + rawan tinggi
+
+Kabupaten Blora rawan tinggi. Pati dan Kudus juga sama pentingnya.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kabupaten Blora dipantau. Pati dan Kudus juga sama.
+
+Jarak Kabupaten Blora ke kelompok tinggi tidak terlalu jauh.
+
+Kata kunci: IKP, rawan tinggi, Pati, politik uang
+    indicator 33.18 54? | indicator.prose | politik uang
+"""
+"""Regions that a sentence says the same of; a distance and keywords say nothing."""
 
 
 @pytest.mark.parametrize(("text", "facts"), examples(BEHIND_SCORES))
@@ -511,4 +535,9 @@ def test_examples_of_a_class(take: Take, text: str, facts: set[str]) -> None:
 
 @pytest.mark.parametrize(("text", "facts"), examples(SPOKEN_OF))
 def test_regions_spoken_of_again(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(SAME_TOO))
+def test_the_same_of_others(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

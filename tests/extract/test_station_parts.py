@@ -22,6 +22,9 @@ NOT_ITS_OWN = {
     "mere names": "Di Paron dan Kwadungan ada 14 TPS rawan bencana.",
     "a name as the head of a row": "Paron: 14 TPS rawan bencana.",
     "a name right before": "Kwadungan 14 TPS rawan bencana.",
+    "a name behind the issue": "Rawan bencana: Paron 14 TPS.",
+    "a name with the most": "Kecamatan terbanyak adalah Paron dengan 14 TPS rawan bencana.",
+    "told by its supervisors": "Ada 14 TPS rawan bencana, kata Ketua Panwascam Paron.",
     "the chief town of the regency": "Ngawi Kota: 14 TPS rawan bencana.",
     "a village behind": "Sebanyak 14 TPS rawan bencana di Desa Gentong.",
     "under the name of a district": "Kecamatan Paron\n\n- Riwayat PSU 5 TPS\n- Rawan bencana 14 TPS",
@@ -37,6 +40,9 @@ NOT_ITS_OWN = {
 """Waits for a person, or is not read: the number is no one's that the document speaks of."""
 
 ITS_OWN = {
+    "an issue as the head of a row": "Intimidasi penyelenggara: 14 TPS.",
+    "an issue in capitals": "Rawan Bencana 14 TPS.",
+    "an issue behind another": "Riwayat PSU 5 TPS, Rawan Bencana 14 TPS.",
     "no place": "Hasilnya, 14 TPS rawan bencana.",
     "a word that opens the sentence": "Rinciannya: 14 TPS rawan bencana.",
     "an issue before its number": "Logistik terlambat: 14 TPS.",

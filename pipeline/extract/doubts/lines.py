@@ -80,8 +80,8 @@ _SUPPOSED = re.compile(
 """Words by which a value is supposed or no final one."""
 _UNSETTLED = re.compile(
     r"(?<![a-z])(?:(?:per)?hitungan (?:awal|sementara|kasar)|(?:angka|hasil|skor|nilai|data) sementara|"
-    r"draf(?:nya)?|"
-    r"(?:hanya|baru|sekadar|cuma) (?:perkiraan|taksiran|ilustrasi|contoh|permisalan)|(?:sempat|yang) beredar|"
+    r"draf(?:nya)?|(?:hanya|baru|sekadar|cuma) (?:perkiraan|taksiran|ilustrasi|contoh|permisalan)|"
+    r"(?:sempat|yang) beredar|"
     r"(?:kami|redaksi) (?:menulis|memberitakan|menyebut|menayangkan)|eh,? maaf|maksud (?:saya|kami))(?![a-z])|"
     r"^\W*(?:anggap(?:lah| saja)?|katakan(?:lah| saja)|umpama(?:nya)?|bayangkan)\s|"
     r"^\W*(?:misal(?:nya|kan)?|contoh(?:nya)?),?\s[^;]*(?<![a-z])(?:maka|berarti)(?![a-z])"
@@ -89,10 +89,9 @@ _UNSETTLED = re.compile(
 """Words by which a value is a first count, an example, or what was written before it was corrected."""
 _ONCE = re.compile(
     r"(?<![a-z])(?:(?:pernah|sempat) (?:(?:masuk|berada|ada|rawan|tergolong|menjadi|dicap|berstatus|menyandang|"
-    r"menempati|"
-    r"menduduki|mencatat|meraih|mendapat|memperoleh|di|dinilai|dinyatakan|dikategorikan)(?![a-z]))|biasanya|"
-    r"lazimnya|langganan|konon|terakhir kali|dahulu kala|(?:di|pada) masa (?:lalu|silam|"
-    rf"lampau)|(?:{NUMBER_WORDS}|\d{{1,2}}|beberapa) tahun (?:lalu|silam|lampau|sebelumnya))(?![a-z])"
+    r"menempati|menduduki|mencatat|meraih|mendapat|memperoleh|di|dinilai|dinyatakan|dikategorikan)(?![a-z]))|"
+    r"biasanya|lazimnya|langganan|konon|terakhir kali|dahulu kala|(?:di|pada) masa (?:lalu|silam|lampau)|"
+    rf"(?:{NUMBER_WORDS}|\d{{1,2}}|beberapa) tahun (?:lalu|silam|lampau|sebelumnya))(?![a-z])"
 )
 """Words by which a level or score may be that of some earlier time, though no edition is named."""
 _NUMBER_OF = re.compile(

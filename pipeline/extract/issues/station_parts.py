@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.extract.catalog.indicators import may_mean
+from pipeline.extract.catalog.indicators import match_indicator, may_mean
 from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -54,6 +54,17 @@ _IN_NAME = re.compile(
 """A place by its mere name right before a count: "Di Punduh Pidada dan Legundi itu ada 5 TPS"."""
 _ROW_OF = re.compile(rf"^\W*(?P<name>[A-Z][a-z'-]{{2,}})(?: [A-Z][a-z'-]+){{0,2}}\s?(?:[:–]|,? ?-)?\s?{_HAS}$")
 """A name that heads its counts: "Babat: 7 TPS rawan bencana"."""
+_NAME_INSIDE = re.compile(
+    r"(?:[:,;(]|\b(?:[Aa]dalah|[Ii]alah|[Yy]aitu|[Yy]akni|[Tt]erbanyak|[Tt]ertinggi|[Dd]isusul|[Dd]iikuti|[Dd]an|"
+    r"[Ss]erta|[Ll]alu|[Kk]emudian|oleh)) (?P<name>[A-Z][a-z'-]{3,}(?: [A-Z][a-z'-]{2,}){0,2})"
+    r"[\s,(:]{0,3}(?:(?:dengan|sebanyak|ada|terdapat) ){0,2}$"
+)
+"""A mere name between an issue and its number: "Rawan bencana: Paron 14 TPS"."""
+_TOLD_THERE = re.compile(
+    r"(?<![a-z])(?:kata|ujar|menurut|jelas|ungkap|tutur|sebut|papar|terang|ucap|tegas|imbuh)(?:nya)?"
+    r"(?: [a-z.']+){0,4} (?:panwascam|panwaslucam|panwaslu (?:kecamatan|distrik)|pkd|ppk|pps)(?![a-z])"
+)
+"""Words by which the supervisors of a district have said what stands beside them."""
 _NO_NAME = re.compile(
     r"(?:sebanyak|sejumlah|ada|adanya|terdapat|tercatat|terdata|terpantau|ditemukan|didapati|dari|lalu|kemudian|lantas|"
     r"selanjutnya|berikutnya|berikut|terakhir|juga|serta|selain|sementara|sedangkan|adapun|total|totalnya|jumlah|"
@@ -62,7 +73,7 @@ _NO_NAME = re.compile(
     r"bahkan|namun|tetapi|tapi|kini|saat|tahun|hanya|cuma|sekitar|hampir|lebih|minimal|setidaknya|sedikitnya|tak|tidak|"
     r"belum|nihil|nol|kosong|tambah|ditambah|disusul|diikuti|meliputi|mencakup|terdiri|yang|potensi|indikator|isu|"
     r"kategori|variabel|aspek|faktor|dimensi|tahapan|kerawanan|rawan|temuan|data|detail|detailnya|keterangan|contohnya|"
-    r"misalnya|terbanyak|tertinggi|terendah|paling|keamanan|logistik|netralitas|lokasi|jaringan|listrik|internet|sinyal|"
+    r"misalnya|terlambat|kampanye|relokasi|gangguan|dugaan|kasus|terbanyak|tertinggi|terendah|paling|keamanan|logistik|netralitas|lokasi|jaringan|listrik|internet|sinyal|"
     r"bencana|banjir|dptb|dpk|dpt|kpps|asn|psu|tms|lapas|rutan|pemilih|politik|politisasi|penggunaan|hak|riwayat|aksesibilitas|"
     r"infrastruktur|disabilitas|kampanye|distribusi|panwaslih|panwaslu|bawaslu|kpu|tps|kita|kami|ini|itu|ya|juga|"
     rf"{NUMBER_WORDS})(?:nya)?"
@@ -91,7 +102,7 @@ _ROWS = 30
 """How many rows above a count its heading is looked for."""
 
 
-def shares(line: Line, counts: Sequence[tuple[int, int]]) -> tuple[Share, ...]:
+def shares(line: Line, scene: Scene, counts: Sequence[tuple[int, int]]) -> tuple[Share, ...]:
     """Tell of each count of a line, from start to end in it, whether it is of a place below the region.
 
     "Kecamatan Cepu: 5 TPS rawan bencana, 7 TPS ...": what follows goes on with the place, up to a region that is
@@ -100,36 +111,32 @@ def shares(line: Line, counts: Sequence[tuple[int, int]]) -> tuple[Share, ...]:
     text = line.unit.passage.text[line.start : line.end]
     state: Share = "likely part" if counts and _goes_on_with_place(line, counts[0][0]) else "whole"
     free = 0
+    there = _TOLD_THERE.search(line.lower) is not None
     found: list[Share] = []
     for place, (start, end) in enumerate(counts):
         following = counts[place + 1][0] if place + 1 < len(counts) else len(text)
-        told = _told(line, text, free, start, first=place == 0)
+        told = _told(line, scene, (free, start), first=place == 0)
         if told is not None:
             state = told
         elif "whole" in found and not _CONNECTED.fullmatch(line.lower, free, start):
             state = "whole"  # "politik uang 14 TPS, 8 TPS di Kecamatan Cepu, riwayat PSU 9 TPS"
         elif state == "part" and _TURNS.search(line.lower, free, start):
             state = "likely part"
-        behind = state == "whole" and _BEHIND.match(text, end, following) is not None
+        behind = state == "whole" and (there or _BEHIND.match(text, end, following) is not None)
         found.append("likely part" if behind else state)
         free = end
     return tuple(found)
 
 
-def _told(line: Line, text: str, free: int, start: int, *, first: bool) -> Share | None:
-    """Return what the words before a count say that it is of; None where they say nothing."""
+def _told(line: Line, scene: Scene, bounds: tuple[int, int], *, first: bool) -> Share | None:
+    """Return what the words before a count, from ``bounds`` of the line, say it is of; None without any."""
+    free, start = bounds
+    text = line.unit.passage.text[line.start : line.end]
     before = text[free:start]
-    names = [mention for mention in line.unit.mentions_in(line.start + free, line.start + start) if mention.below]
-    town = any(
-        line.start + free <= mention.start and _CHIEF_TOWN.match(text, mention.end - line.start, start)
-        for mention, _ in line.regions
-        if all(code.split(".")[-1] < _CITIES for code in mention.codes)
-    )
-    below = town or any(_HAS_ONLY.fullmatch(before, mention.end - line.start - free) for mention in names)
     named = _LEADS.search(before) or (_OPENS.match(before) if first else None)
     if named and not _is_region(line, free + named.end("end"), start):
         return "part"
-    if below:
+    if _is_below(line, text, free, start):
         return "part"
     if _OF_ALL.search(line.lower, free, start) or any(
         line.start + free <= mention.start and mention.end <= line.start + start for mention, _ in line.regions
@@ -138,10 +145,25 @@ def _told(line: Line, text: str, free: int, start: int, *, first: bool) -> Share
     mere = _IN_NAME.search(before)
     if mere and not _is_region(line, free + mere.end("name"), start):
         return "part"
-    row = _ROW_OF.match(before) if free == 0 or text[free:].lstrip()[:1] in ".;" else None
-    if row and _NO_NAME.fullmatch(row["name"].lower()) is None and not line.unit.mentions_in(line.start, line.end):
-        return "likely part"
-    return None
+    heads = free == 0 or text[free:].lstrip()[:1] in {".", ";"}
+    row = _ROW_OF.match(before) if heads and not line.unit.mentions_in(line.start, line.end) else None
+    found = (row, _NAME_INSIDE.search(before))
+    return "likely part" if any(one and _is_name(one["name"], scene) for one in found) else None
+
+
+def _is_below(line: Line, text: str, free: int, start: int) -> bool:
+    """Tell whether a count follows what but bears a region's name: "Desa Tuban 12 TPS", "Blora Kota 12 TPS"."""
+    below = [mention for mention in line.unit.mentions_in(line.start + free, line.start + start) if mention.below]
+    towns = [m for m, _ in line.regions if all(code.split(".")[-1] < _CITIES for code in m.codes)]
+    return any(_HAS_ONLY.fullmatch(text, mention.end - line.start, start) for mention in below) or any(
+        line.start + free <= town.start and _CHIEF_TOWN.match(text, town.end - line.start, start) for town in towns
+    )
+
+
+def _is_name(words: str, scene: Scene) -> bool:
+    """Tell whether words that may be a name mean no issue and are none of the words that open sentences."""
+    first = words.split(maxsplit=1)[0].lower()
+    return _NO_NAME.fullmatch(first) is None and match_indicator(words, scene.reference).decision == "none"
 
 
 def _is_region(line: Line, low: int, high: int) -> bool:

@@ -120,7 +120,7 @@ def station_drafts(line: Line, scene: Scene, told: Draft | None = None) -> tuple
     ``told`` is the issue of the sentence before, whose total this one may tell region by region.
     """
     counts = _counts(line.lower, row=_is_row(line))
-    parts = shares(line, [(count.start, count.end) for count in counts])
+    parts = shares(line, scene, [(count.start, count.end) for count in counts])
     doubtful = bool(counts) and (is_under_place(line, scene) or is_of_others(line.lower))
     drafts: list[Draft] = []
     free = ended = 0  # text before these belongs to an earlier count, or is one

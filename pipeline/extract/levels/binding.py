@@ -74,6 +74,7 @@ _CATEGORY_MEANT = re.compile(
 _GIVEN_TO = re.compile(
     r"\s(?:untuk|kepada|bagi|pada|milik|oleh)(?: (?:skor|ikp|kerawanan|indeks|wilayah|daerah))* (?:di )?$"
 )
+_KEYWORDS = re.compile(r"\W*(?:kata kunci|keywords?|tags?|tagar|topik|label) ?:")
 _NAMELY = re.compile(r",?\s(?:yaitu|yakni|ialah|adalah)\s(?:di )?(?:kabupaten |kota |provinsi )?")
 _LIKE = re.compile(r"\s(?:seperti(?: halnya)?|layaknya|sebagaimana)(?: di)?(?: (?:kabupaten|kota|provinsi))?\s")
 _OF_AN_ISSUE = re.compile(
@@ -83,7 +84,7 @@ _OF_AN_ISSUE = re.compile(
 
 def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple[Leveled, ...]:
     """Bind the levels that a line states, and the one it inherits, to its regions."""
-    if _OF_AN_ISSUE.search(line.lower) or is_taken_back(line):
+    if _OF_AN_ISSUE.search(line.lower) or _KEYWORDS.match(line.lower) or is_taken_back(line):
         return ()
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
@@ -94,7 +95,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     plain, bare = _meant(line, marks, graded, of_row)
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
-        return tuple(bound) or judged(line, scene, inherited_levels(line))
+        return tuple(bound) or judged(line, inherited_levels(line))
     counted = {one.category.start for one in tallied}
     for mark in plain:
         if mark in graded:
@@ -125,7 +126,7 @@ def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple
     idle = [mark for mark in plain if not any(one.mark == mark for one in bound)]
     told = {one.subject.code for one in bound}
     near = [one for one in nearest_levels(line, scene, idle, counted) if one.subject.code not in told]
-    return judged(line, scene, _with_last_of_run(line, [*bound, *near]))
+    return judged(line, _with_last_of_run(line, [*bound, *near]))
 
 
 def _is_of_other_kind(one: Leveled, tallied: tuple[Tallied, ...]) -> bool:
@@ -295,8 +296,9 @@ def _bind_behind(
     counted: bool,
 ) -> list[Leveled]:
     """Bind a level to the regions before it, from ``low`` on, else to those spoken of before."""
-    if rest := levels_of_rest(line, mark, dimensions):
-        return rest
+    before = levels_of_rest(line, mark, dimensions)
+    if before := before or ([] if left else levels_of_kind(line, scene, mark, dimensions)):
+        return before
     behind = [
         pair for pair in regions_behind(line, scene, mark, left) if not is_of_issue(line, scene, pair[0], mark)
     ]
@@ -310,7 +312,7 @@ def _bind_behind(
         bound = bound_to(mark, chosen, dimensions, BEHIND)
         return [replace(one, doubtful=one.mention is not None and one.mention.start in told) for one in bound]
     if any(is_of_parts(line, pair[0]) for pair in behind[-1:]):
-        return []
+        return carried_levels(line, scene, mark, dimensions) if line.inherited.meant else []
     return _bind_elsewhere(line, scene, mark, dimensions, low=low, counted=counted)
 
 
@@ -323,5 +325,4 @@ def _bind_elsewhere(
     right = [pair for pair in line.regions if pair[0].start >= mark.end]
     if right and _GIVEN_TO.search(line.between(mark.end, right[0][0].start)):
         return nearest_levels(line, scene, [mark], {mark.start} if counted else set())
-    found = levels_alone(line, scene, mark, dimensions) or levels_of_kind(line, scene, mark, dimensions)
-    return found or carried_levels(line, scene, mark, dimensions)
+    return levels_alone(line, scene, mark, dimensions) or carried_levels(line, scene, mark, dimensions)

@@ -58,6 +58,11 @@ NEIGHBOUR = re.compile(
     rf"(?<![a-z]){_ONLY_FROM})\s(?:kabupaten |kota )?$"
 )
 """Words before a region that only lies beside the one spoken of, or that it comes from."""
+COMES_FROM = re.compile(
+    rf"(?<![a-z])(?:{_ONLY_FROM}|(?:pulang|kembali|berkunjung|kunjungan|studi (?:tiru|banding))(?: [a-z]+){{0,3}} "
+    r"(?:dari|di|ke))\s(?:kabupaten |kota |provinsi )?$"
+)
+"""Words before a region of which nothing is told: one comes from there, or was there."""
 
 
 def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> bool:
@@ -77,8 +82,8 @@ def is_aside(line: Line, mention: Mention, words: re.Pattern[str] = _ASIDE) -> b
 
 _APPOSED = re.compile(
     r"(?:,\s|\s?\(\s?)(?:yang )?(?:[a-z'-]+ ){0,5}?"
-    r"(?:(?:hasil )?(?:pe)?mekaran(?:nya)?|dimekarkan|pecahan|sempalan|(?:daerah |kabupaten |kota )?induk(?:nya)?|asal|"
-    r"eks|bekas|bagian|wilayah|tetangga|dekat|menuju|ibu ?kota|dikelilingi|diapit|enklave|halaman|perbatasan|"
+    r"(?:(?:hasil )?(?:pe)?mekaran(?:nya)?|dimekarkan|pecahan|sempalan|(?:daerah |kabupaten |kota )?induk(?:nya)?|"
+    r"asal|eks|bekas|bagian|wilayah|tetangga|dekat|menuju|ibu ?kota|dikelilingi|diapit|enklave|halaman|perbatasan|"
     r"(?:ber)?batasan|sebelah|ujung|antara|lintas|jalur|pintu(?: masuk)?)"
     r"(?: (?:dari|ke|di|dengan|langsung|menjadi|wilayah|bagian|nya)){0,2}\s(?:kabupaten |kota |provinsi )?$"
 )

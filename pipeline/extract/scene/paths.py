@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.marks.kinds import CategoryMark, DimensionMark
 from pipeline.extract.scene.asides import is_apposition, is_aside
-
+from pipeline.extract.scene.plain_words import (
+    BEFORE_REGION,
+    BEHIND_REGION,
+    CONTRASTED,
+    IN_ROW,
+    MEASURED,
+    OF_PARTS,
+    TO_REGION,
+    WHERE,
+)
 from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -22,100 +31,35 @@ if TYPE_CHECKING:
 Way = Literal["plain", "doubtful", "apart"]
 """How words lead: plainly, in words that are not listed, or by way of another region alone."""
 
-_ORDINALS = (
-    "pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh ke teratas terbawah terakhir "
-    "puncak buncit tertinggi terendah terbesar terkecil teratas paling urutan peringkat ranking rangking posisi nomor urut "
-    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh"
-)
-_MEASURES = (
-    "skor skornya nilai nilainya angka angkanya poin persen indeks indek indeksnya ikp ikpnya level levelnya tingkat "
-    "kategori kategorinya status statusnya zona kerawanan kerawanannya rawan total akhir hasil hasilnya pemetaan peta "
-    "predikat kelompok kelas golongan titik"
-)
-_VOTES = (
-    "pemilu pilkada pemilihan pilgub pilbup pilwali pilwakot pilpres pileg umum serentak kepala daerah legislatif "
-    "presiden gubernur bupati walikota wali tahun edisi penyelenggaraan pelaksanaan"
-)
-_KINDS = "daerah wilayah kabupaten kota provinsi kab prov tingkat nasional indonesia se"
-_LINKS = (
-    "yang dan serta atau alias adalah ialah yakni yaitu itu ini tersebut di ke pada dalam dengan untuk bagi sebagai "
-    "sebesar secara keseluruhan sehingga artinya berarti maka jadi dari antara oleh masing masing-masing sama "
-    "sama-sama sesama keduanya ketiganya keempatnya kelimanya keenamnya semuanya kesemuanya seluruhnya "
-    "satu-satunya salah misalnya seperti halnya"
-)
-_MANNER = (
-    "juga pun tetap masih kini sekarang saat sudah telah memang justru malah hanya cuma sendiri kembali lagi kan "
-    "turut ikut saja lebih baru ternyata akhirnya rupanya kali sebaliknya dia ia kami kita"
-)
-_STANDS = (
-    "masuk termasuk berada ada bertengger tergolong tergolongkan terbilang terhitung dinilai dinyatakan ditetapkan "
-    "ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori terkategorikan "
-    "terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor menyandang menyentuh mencapai "
-    "mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih mengantongi memiliki menempati menduduki "
-    "menghuni duduk disebut dicap merupakan menjadi meningkat naik turun bergeser berubah menyusut melonjak"
-)
-_BEHIND_REGION = frozenset(
-    f"{_ORDINALS} {_MEASURES} {_VOTES} {_KINDS} {_LINKS} {_MANNER} {_STANDS} daftar versi menurut berdasarkan "
-    "melewati melampaui memilih penilaian penyelenggara penyelenggaranya menyusul se-indonesia".split()
-)
-"""What may stand between a region and the level told of it."""
-_CONTRASTED = frozenset("sedangkan sementara adapun namun tetapi tapi".split())
-_IN_ROW = frozenset(
-    "dan serta maupun juga lalu kemudian disusul diikuti bersama beserta dengan skor skornya nilai nilainya poin persen "
-    "indeks indeksnya ikp sebesar angka di berada memperoleh meraih mendapat mencatat kabupaten kota provinsi kab "
-    "adalah yakni sama".split()
-)
-"""What may stand between two regions of one row, each with or without its score."""
-_BEFORE_REGION = frozenset(
-    f"{_MEASURES} {_VOTES} {_KINDS} sedangkan sementara adapun dan serta lalu kemudian namun tetapi tapi bahwa kalau "
-    "ketika mengapa karena itulah sebab sehingga maka hanya cuma bahkan justru juga termasuk yakni yaitu adalah ialah "
-    "seperti ini itu tersebut sebaliknya setelahnya berikutnya selanjutnya sisanya artinya keseluruhan umum total "
-    "sebutan seluruh seperti terutama khususnya misalnya katanya lain lainnya meski meskipun walau walaupun padahal "
-    "menempatkan menaruh memasukkan memberi menggolongkan mengelompokkan mengategorikan menetapkan mencatat "
-    "menyebut menyebutkan menilai menyatakan mengatakan menyampaikan mengungkapkan menjelaskan memaparkan "
-    "menegaskan menerangkan menuturkan menambahkan merinci mengakui dimiliki ditempati dihuni diduduki dipegang "
-    "diraih dia ia kini sekarang kali waktu sana situ jika bila terdapat ada saat ihwal kemarin disusul diikuti "
-    "beserta pula menunjukkan memperlihatkan daftar".split()
-)
-"""What may stand before the first region of a row: all else may make something else of it its subject."""
-_TO_REGION = frozenset(
-    f"{_MEASURES} {_VOTES} {_KINDS} {_LINKS} {_MANNER} {_ORDINALS} ada terdapat berada tersebar terletak meliputi mencakup "
-    "terdiri atas diantaranya lain contohnya ditempati dihuni diisi diduduki dimiliki disandang diraih dipegang dicatat "
-    "ditemukan dijumpai dialami diperoleh ditunjukkan berikut antaranya lainnya sisanya termasuk jatuh melekat terjadi terlihat tampak muncul "
-    "ditetapkan diberikan disematkan kepada bersama beserta tahapan tahap lengkap disusul diikuti begitu demikian pula "
-    "menempatkan menjadi kab sebanyak sejumlah".split()
-)
-"""What may stand between a level and the first region of its row."""
-_WHERE = frozenset("di pada untuk bagi dalam ke".split())
-_MEASURED = frozenset(
-    f"{_MEASURES} {_VOTES} dimensi subdimensi tahap tahapan aspek konteks selain hanya sedangkan sementara adapun dan bahwa ada terdapat".split()
-)
-"""What may stand before "di" and a region: "kerawanan di Alfa", not "pengawas di Alfa"."""
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_LONE_FIGURE = re.compile(r"\s?[:=(]?\s?\d{1,3}\)?(?![\d%]|[.,]\d| persen)")
-"""A whole number right behind a region: of its regencies, not its score: "Alfa 12"."""
+_LONE_FIGURE = re.compile(
+    r"\s?[:=(]?\s?\d{1,3}\)?(?![\d%]|[.,]\d| persen)|"
+    rf" (?:sebanyak |ada |dengan |\()?(?:{NUMBER_WORDS}|\d{{1,3}}) (?:kabupaten|kota|daerah|wilayah)(?![a-z])"
+)
+"""A whole number right behind a region: of its regencies, not its score: "Alfa 12", "Beta dua kota"."""
 _SAID = re.compile(
-    r",? (?:(?:masih )?menurut(?:nya| dia|(?: [a-z.']+){1,3})|(?:kata|ujar|ucap|tutur|sebut|jelas|lanjut|tambah|imbuh|"
-    r"terang|papar|ungkap)(?:nya| dia|(?: [a-z.']+){1,3})),"
+    r",? (?:(?:masih )?menurut(?:nya| dia|(?: [a-z.']+){1,3})|(?:kata|ujar|ucap|tutur|sebut|jelas|lanjut|tambah|"
+    r"imbuh|terang|papar|ungkap)(?:nya| dia|(?: [a-z.']+){1,3})),"
 )
 _BOUNDARY = re.compile(r"(?:^|[,:;.(\"'|\[\]!?–—-]|(?<!\d)20\d\d)\s*$")
 _PLACE_AHEAD = re.compile(
-    r"(?<![a-z])(?:pegunungan|pulau|kawasan|kecamatan|desa|kelurahan|distrik|nagari|kapanewon|dusun|lapas|pasar|gunung|"
-    r"sungai|lembah|ibu ?kota)(?: [a-z]+){1,3}, $"
+    r"(?<![a-z])(?:pegunungan|pulau|kawasan|kecamatan|desa|kelurahan|distrik|nagari|kapanewon|dusun|lapas|pasar|"
+    r"gunung|sungai|lembah|ibu ?kota)(?: [a-z]+){1,3}, $"
 )
 """A place of its own that a comma parts from its region: "Pulau Rupat, Alfa"."""
 _CONTRAST = re.compile(
-    r"[;]|(?<![a-z])(?:sedangkan|sementara|adapun|sebaliknya|apalagi|meski|meskipun|walau|walaupun|sebab|karena|padahal|"
-    r"namun|tetapi|tapi)(?![a-z])"
+    r"[;]|(?<![a-z])(?:sedangkan|sementara|adapun|sebaliknya|apalagi|meski|meskipun|walau|walaupun|sebab|karena|"
+    r"padahal|namun|tetapi|tapi)(?![a-z])"
 )
 _ALL = re.compile(
-    r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|(?:ke)?semuanya|seluruhnya|sama-sama|masing-masing|"
-    r"(?:ke)?(?:dua|tiga|empat|lima|enam|semua|seluruh) (?:daerah|wilayah|kabupaten|kota|provinsi))(?![a-z])"
+    r"(?<![a-z])(?:ke(?:dua|tiga|empat|lima|enam|tujuh|delapan)nya|(?:ke)?semuanya|seluruhnya|sama-sama|"
+    r"masing-masing|(?:ke)?(?:dua|tiga|empat|lima|enam|semua|seluruh) "
+    r"(?:daerah|wilayah|kabupaten|kota|provinsi))(?![a-z])"
 )
 _HAS_PARTS = re.compile(
     r"(?<![a-z])(?:memiliki|mempunyai|punya|ada|terdapat) (?:[a-z]+ )?(?:daerah|wilayah|titik) "
 )
+_ONE_OF = re.compile(r"(?<![a-z])salah satu(?! (?:dari|daerah|wilayah|kabupaten|kota|provinsi|di)(?![a-z]))")
 _LEFT = re.compile(r"(?<![a-z])(?:dari|keluar dari) (?:kategori |status |level |posisi |zona )*$")
 _NEXT_CLAUSE = re.compile(r"[,;]\s(?:dan|serta|sedangkan|sementara|adapun|lalu|kemudian)\s(?:yang )?$")
 _CLOSED = re.compile(r"[,)]")
@@ -124,13 +68,10 @@ _TOLD_ELSE = re.compile(r" (?!dan |serta |dengan |skor |nilai |yang )[a-z]")
 _NAMELY = re.compile(
     r":|(?<![a-z])(?:yakni|yaitu|adalah|ialah|antara lain|(?:di ?)?antaranya|meliputi|terdiri)(?![a-z])"
 )
-_OF_PARTS = frozenset(
-    "tps kecamatan desa kelurahan distrik nagari dapil titik lokasi isu indikator kampung".split()
-)
 _OR = re.compile(r"[,\s]*(?:atau|ataupun)(?![a-z])")
 _AND_OTHERS = re.compile(
-    rf",? (?:dan|serta|bersama|sama seperti) (?:{NUMBER_WORDS}|\d{{1,2}}|sejumlah|beberapa) (?:daerah|wilayah|kabupaten|kota|provinsi)"
-    r"(?:/kota)? (?:yang )?lain(?:nya)?(?![a-z])"
+    rf",? (?:dan|serta|bersama|sama seperti) (?:{NUMBER_WORDS}|\d{{1,2}}|sejumlah|beberapa) "
+    r"(?:daerah|wilayah|kabupaten|kota|provinsi)(?:/kota)? (?:yang )?lain(?:nya)?(?![a-z])"
 )
 """Further regions without a name, behind one that has: "Alfa dan tiga daerah lain rawan tinggi"."""
 _THAT_ONE = re.compile(r" yang (?:[a-z-]+ ){1,4}(?:itu|ini|tersebut)(?![a-z])")
@@ -143,8 +84,8 @@ _SET_BESIDE = re.compile(r"(?:,\s|\s?\(\s?)(?:[a-z'-]+ ){1,6}(?:kabupaten |kota 
 def way_to(line: Line, mention: Mention, start: int, *, dimension: bool = False) -> Way:
     """Tell how the words from a region lead to what begins at ``start``, over the regions of its row.
 
-    Regions in an apposition and those that only say where are passed over; a ``dimension`` may stand in a contrast:
-    "Alfa rawan tinggi, sedangkan di dimensi X sedang".
+    Regions in an apposition and those that only say where are passed over; a ``dimension`` may stand in a
+    contrast: "Alfa rawan tinggi, sedangkan di dimensi X sedang".
     """
     tail, end = "", mention.end
     for other, _ in line.regions:
@@ -158,7 +99,7 @@ def way_to(line: Line, mention: Mention, start: int, *, dimension: bool = False)
             continue
         if _is_where(gap, mention, other):
             tail += gap
-        elif not _are_in(tail + gap, _IN_ROW) or ";" in gap:
+        elif not _are_in(tail + gap, IN_ROW) or ";" in gap:
             level = next((m.end for m in line.marks if isinstance(m, CategoryMark) and m.start == start), start)
             told = _ALL.search(line.between(other.end, level)) is not None
             return "doubtful" if told or not _CONTRAST.search(tail + gap) else "apart"
@@ -168,8 +109,10 @@ def way_to(line: Line, mention: Mention, start: int, *, dimension: bool = False)
     tail = _LAST_YEAR.sub("", _without_marks(line, tail, end, start))
     for passed in (_SAID, _AND_OTHERS, _THAT_ONE):
         tail = passed.sub(" ", tail)
-    odd = any(words.search(tail) for words in (_HAS_PARTS, _LEFT, *(() if dimension else (_NEXT_CLAUSE,))))
-    known = _BEHIND_REGION | _CONTRASTED if dimension else _BEHIND_REGION
+    odd = any(
+        words.search(tail) for words in (_HAS_PARTS, _ONE_OF, _LEFT, *(() if dimension else (_NEXT_CLAUSE,)))
+    )
+    known = BEHIND_REGION | CONTRASTED if dimension else BEHIND_REGION
     return "doubtful" if odd or "; " in tail or not _are_in(tail, known) else "plain"
 
 
@@ -182,17 +125,21 @@ def _without_marks(line: Line, tail: str, end: int, start: int) -> str:
     return tail + line.between(end, start)
 
 
+def _holds(whole: Mention, part: Mention) -> bool:
+    """Tell whether a name is that of a province or the nation, and the other that of a region below it."""
+    above = all("." not in code for code in whole.codes)
+    return above and ("ID" in whole.codes or all("." in code for code in part.codes))
+
+
 def _is_where(gap: str, mention: Mention, other: Mention) -> bool:
     """Tell whether a province or the nation behind a region only says where: "Alfa, Beta", "satu di Beta"."""
-    regency = all("." in code for code in mention.codes)
-    above = all("." not in code for code in other.codes)
-    if not (above and (regency or "ID" in other.codes)):
+    if not _holds(other, mention):
         return False
     words = _WORD.findall(gap)
     joined = gap.strip() in {",", "(", ""} or bool(
         words and words[-1] in {"di", "se", "antara", "dari", "provinsi"}
     )
-    return joined and _are_in(gap, _BEHIND_REGION)
+    return joined and _are_in(gap, BEHIND_REGION)
 
 
 def _are_in(text: str, words: frozenset[str]) -> bool:
@@ -214,11 +161,11 @@ def opens_plainly(line: Line, first: Mention) -> bool:
     words = _WORD.findall(_OF_THAT.sub(r" \1 ", re.split(r"[,:;(\"]\s?", ahead)[-1]))
     if not words:
         return True
-    if words[-1] not in _WHERE:
-        return words[-1] in _BEFORE_REGION
+    if words[-1] not in WHERE:
+        return words[-1] in BEFORE_REGION
     at = first.start - len(words[-1]) - 2
     named = any(isinstance(m, (DimensionMark, CategoryMark)) and m.end == at for m in line.marks)
-    return len(words) == 1 or named or words[-2] in _MEASURED
+    return len(words) == 1 or named or words[-2] in MEASURED
 
 
 def may_be_apposed(line: Line, mention: Mention) -> bool:
@@ -239,7 +186,7 @@ def row_head(line: Line, mention: Mention) -> Mention:
         if other.end <= first.start:
             gap = line.between(other.end, first.start)
             levels = (m for m in line.marks if isinstance(m, CategoryMark))
-            if not _are_in(gap, _IN_ROW) or any(other.end <= m.start < first.start for m in levels):
+            if not _are_in(gap, IN_ROW) or any(other.end <= m.start < first.start for m in levels):
                 break
             first = other
     return first
@@ -253,7 +200,7 @@ def leads_plainly(gap: str) -> bool:
     >>> leads_plainly(": bukan "), leads_plainly(" terbanyak di ")
     (False, False)
     """
-    return _are_in(_SAID.sub(" ", gap), _TO_REGION)
+    return _are_in(_SAID.sub(" ", gap), TO_REGION)
 
 
 def opens_level(line: Line, mark: CategoryMark, gap: str) -> bool:
@@ -264,9 +211,9 @@ def opens_level(line: Line, mark: CategoryMark, gap: str) -> bool:
     ahead = line.between(line.start, mark.start)
     words = _WORD.findall(re.split(r"[,:;.(\"]\s?", ahead)[-1])
     named = any(isinstance(m, DimensionMark) and m.end == mark.start - 1 for m in line.marks)
-    if not words or named or words[-1] in _BEHIND_REGION or words[-1] in _BEFORE_REGION or words[-1] in _TO_REGION:
+    if not words or named or words[-1] in BEHIND_REGION or words[-1] in BEFORE_REGION or words[-1] in TO_REGION:
         return True
-    return _NAMELY.search(gap) is not None and words[-1] not in _OF_PARTS
+    return _NAMELY.search(gap) is not None and words[-1] not in OF_PARTS
 
 
 def is_counted(line: Line, mention: Mention) -> bool:
@@ -280,8 +227,8 @@ def in_row(line: Line, pairs: Pairs, mention: Mention) -> bool:
     for other, _ in pairs:
         if before is not None:
             gap = line.between(before.end, other.start)
-            held = all("." not in code for code in before.codes) and leads_plainly(gap)
-            if not (held or _are_in(gap, _IN_ROW)) or (
+            held = _holds(before, other) and leads_plainly(gap)
+            if not (held or _are_in(gap, IN_ROW)) or (
                 ";" in gap and _TOLD_ELSE.match(line.lower, other.end - line.start)
             ):
                 return False

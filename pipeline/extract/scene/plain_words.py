@@ -1,0 +1,101 @@
+"""The words of a language that lead plainly from a region to what is told of it, each in its place."""
+
+from __future__ import annotations
+
+
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset(word for one in lists for word in one.split())
+
+
+_ORDINALS = (
+    "pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh ke teratas terbawah "
+    "terakhir puncak buncit tertinggi terendah terbesar terkecil paling urutan peringkat ranking rangking posisi "
+    "nomor urut satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh"
+)
+_MEASURES = (
+    "skor skornya nilai nilainya angka angkanya poin persen indeks indek indeksnya ikp ikpnya level levelnya "
+    "tingkat kategori kategorinya status statusnya zona kerawanan kerawanannya rawan total akhir hasil hasilnya "
+    "pemetaan peta predikat kelompok kelas golongan"
+)
+_VOTES = (
+    "pemilu pilkada pemilihan pilgub pilbup pilwali pilwakot pilpres pileg umum serentak kepala daerah legislatif "
+    "presiden gubernur bupati walikota wali tahun edisi penyelenggaraan pelaksanaan"
+)
+_KINDS = "daerah wilayah kabupaten kota provinsi kab prov tingkat nasional indonesia se"
+_LINKS = (
+    "yang dan serta atau alias adalah ialah yakni yaitu itu ini tersebut di ke pada dalam dengan untuk bagi "
+    "sebagai sebesar secara keseluruhan sehingga artinya berarti maka jadi dari antara oleh masing masing-masing "
+    "sama sama-sama sesama keduanya ketiganya keempatnya kelimanya keenamnya semuanya kesemuanya seluruhnya satu- "
+    "satunya salah misalnya seperti halnya"
+)
+_MANNER = (
+    "juga pun tetap masih kini sekarang saat sudah telah memang justru malah hanya cuma sendiri kembali lagi kan "
+    "turut ikut saja lebih baru ternyata akhirnya rupanya kali sebaliknya dia ia kami kita"
+)
+_STANDS = (
+    "masuk termasuk berada ada bertengger tergolong tergolongkan terbilang terhitung dinilai dinyatakan "
+    "ditetapkan ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori "
+    "terkategorikan terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor menyandang "
+    "menyentuh mencapai mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih mengantongi memiliki "
+    "menempati menduduki menghuni duduk disebut dicap merupakan menjadi meningkat naik turun bergeser berubah "
+    "menyusut melonjak"
+)
+BEHIND_REGION = _words(
+    _ORDINALS,
+    _MEASURES,
+    _VOTES,
+    _KINDS,
+    _LINKS,
+    _MANNER,
+    _STANDS,
+    "daftar versi menurut berdasarkan melewati melampaui memilih penilaian penyelenggara penyelenggaranya "
+    "menyusul se-indonesia",
+)
+"""Between a region and the level told of it."""
+CONTRASTED = _words("sedangkan sementara adapun namun tetapi tapi")
+"""Between a region and the level of one dimension in contrast to the whole."""
+IN_ROW = _words(
+    "dan serta maupun juga lalu kemudian disusul diikuti bersama beserta dengan skor skornya nilai nilainya "
+    "poin persen indeks indeksnya ikp sebesar angka di berada memperoleh meraih mendapat mencatat kabupaten "
+    "kota provinsi kab adalah yakni sama",
+)
+"""Between two regions of one row, each with or without its score."""
+BEFORE_REGION = _words(
+    _MEASURES,
+    _VOTES,
+    _KINDS,
+    "sedangkan sementara adapun dan serta lalu kemudian namun tetapi tapi bahwa kalau ketika mengapa karena "
+    "itulah sebab sehingga maka hanya cuma bahkan justru juga termasuk yakni yaitu adalah ialah seperti ini itu "
+    "tersebut sebaliknya setelahnya berikutnya selanjutnya sisanya artinya keseluruhan umum total sebutan "
+    "seluruh terutama khususnya misalnya katanya lain lainnya meski meskipun walau walaupun padahal menempatkan "
+    "menaruh memasukkan memberi menggolongkan mengelompokkan mengategorikan menetapkan mencatat menyebut "
+    "menyebutkan menilai menyatakan mengatakan menyampaikan mengungkapkan menjelaskan memaparkan menegaskan "
+    "menerangkan menuturkan menambahkan merinci mengakui dimiliki ditempati dihuni diduduki dipegang diraih dia "
+    "ia kini sekarang kali waktu sana situ jika bila terdapat ada saat ihwal kemarin disusul diikuti beserta "
+    "pula menunjukkan memperlihatkan daftar",
+)
+"""Before the first region of a row: all else may make something else of it its subject."""
+TO_REGION = _words(
+    _ORDINALS,
+    _MEASURES,
+    _VOTES,
+    _KINDS,
+    _LINKS,
+    _MANNER,
+    "ada terdapat berada tersebar terletak meliputi mencakup terdiri atas diantaranya lain contohnya ditempati "
+    "dihuni diisi diduduki dimiliki disandang diraih dipegang dicatat ditemukan dijumpai dialami diperoleh "
+    "ditunjukkan berikut antaranya lainnya sisanya termasuk jatuh melekat terjadi terlihat tampak muncul "
+    "ditetapkan diberikan disematkan kepada bersama beserta tahapan tahap lengkap disusul diikuti begitu "
+    "demikian pula menempatkan menjadi kab sebanyak sejumlah",
+)
+"""Between a level and the first region of its row."""
+WHERE = _words("di pada untuk bagi dalam ke")
+MEASURED = _words(
+    _MEASURES,
+    _VOTES,
+    "dimensi subdimensi tahap tahapan aspek konteks selain hanya sedangkan sementara adapun dan bahwa ada "
+    "terdapat",
+)
+"""Before "di" and a region: "kerawanan di Alfa", not "pengawas di Alfa"."""
+OF_PARTS = _words("tps kecamatan desa kelurahan distrik nagari dapil titik lokasi isu indikator kampung")
+"""Right before a level: what has it is no region."""
