@@ -66,7 +66,7 @@ Blora peringkat 6 dari 35, provinsi peringkat 7 dari 34 dengan skor 64,61.
     score 33.16 64.61? | score.cued | Blora peringkat 6 dari 35, provinsi peringkat 7 dari 34 dengan skor 64,61
 
 Kabupaten Blora berjarak 212,10 km dari Salatiga. Skor 33,10 diraih.
-    score 33.16 33.10 | score.cued | Skor 33,10
+    score 33.16 33.10? | score.cued | Skor 33,10
 
 [nation] Skor kabupaten tertinggi di Jawa Tengah 72,10, di Jawa Timur 51,20, di Bali 100.
 

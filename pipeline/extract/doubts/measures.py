@@ -137,7 +137,7 @@ def _is_led_by_else(line: Line, scene: Scene) -> bool:
     if _OWN.search(line.lower) or any(isinstance(mark, DimensionMark) for mark in line.marks):
         return False
     first = min((mention.start for mention, _ in line.regions), default=line.end)
-    before, colon, _ = line.between(line.start, first).partition(":")
+    before, colon, _ = _without_regions(line.unit)[line.start : first].partition(":")
     if colon:
         return _names_else(before)
     if line.start > 0 or _is_prose(line.unit) or line.unit.block.kind == "heading":
