@@ -114,6 +114,8 @@ _ASKS = re.compile(
     r"angka)[^?.]{0,40})\?\W*$"
 )
 _OPENING = 40  # characters from the start of an answer in which its figure stands
+_OF_YEAR = re.compile(r"\s?\((?:tahun |ikp |pada )?20\d\d\)")
+_TO_NEXT_YEAR = re.compile(rf"{_OF_YEAR.pattern}[,;]?(?: dan| lalu| serta| kemudian)? (?:menjadi |ke )?")
 _EXTREMES = frozenset({Decimal(0), Decimal(100)})
 _ENDS = re.compile(r"\)?(?:[,.;)\"”]|$|\s(?:poin|dan|serta|sedangkan|sementara|atau|adapun)(?![a-z]))")
 _FULL = re.compile(r"(?: yang| dengan)?(?: nilainya| skornya| nilai| skor)?(?: penuh| sempurna| bulat)?,? ?=? ?")
@@ -121,6 +123,10 @@ _FULL = re.compile(r"(?: yang| dengan)?(?: nilainya| skornya| nilai| skor)?(?: p
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
+_AT_EDITION = re.compile(
+    r" (?:pada|di|dalam|menurut|saat|berdasarkan) (?:hasil )?(?:tahun |edisi |periode )?"
+    r"(?:20\d\d|(?:ikp|indeks kerawanan|pilkada|pemilu|pilgub|pemilihan|pemetaan)[a-z ()]{0,30} 20\d\d)"
+)
 _WAY_TO_COUNT = 40  # characters between "bila" and the words of a mean of parts
 
 
@@ -140,7 +146,19 @@ def rule_of(waiting: Waiting, mark: NumberMark) -> Rule | None:
         return NEAR  # "sosial politik 30,10 persen, kontestasi 40,30 persen": parts of a whole, or scores
     if mark.decimals and _behind_rank(waiting, mark):
         return PAIR
-    return (None if share else _by_region(waiting, mark)) or (NEAR if _looks_like_score(waiting, mark) else None)
+    asked = _looks_like_score(waiting, mark) or _answers(waiting, mark) or _is_in_series(waiting, mark)
+    return (None if share else _by_region(waiting, mark)) or (NEAR if asked else None)
+
+
+def _is_in_series(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a number goes on with a row of years: "skor Alfa 45,10 (2019), 51,20 (2020)"."""
+    if not waiting.done or not mark.decimals:
+        return False
+    last = waiting.done[-1].number
+    behind = waiting.line.between(mark.end, waiting.line.end)
+    return _TO_NEXT_YEAR.fullmatch(waiting.line.between(last.end, mark.start)) is not None and (
+        _OF_YEAR.match(behind) is not None
+    )
 
 
 def _answers(waiting: Waiting, mark: NumberMark) -> bool:
@@ -218,10 +236,18 @@ def _is_excluded(waiting: Waiting, mark: NumberMark) -> bool:
 
 
 def _is_supposed(line: Line, mark: NumberMark) -> bool:
-    """Tell whether a number is but supposed; a way to count supposes nothing: "bila skor 35 daerah digabung"."""
+    """Tell whether a number is but supposed.
+
+    A way to count supposes nothing ("bila skor 35 daerah digabung"), nor does a time past ("Jika pada 2019 ...").
+    """
     counted = [line.start + found.start() for found in AGGREGATE.finditer(line.lower)]
     cues = (m for m in line.marks if isinstance(m, CueMark) and m.kind == "hypothetical" and m.end <= mark.start)
-    return any(not any(0 <= start - cue.end <= _WAY_TO_COUNT for start in counted) for cue in cues)
+    before = any(one.previous for one in line.editions)
+    return any(
+        not any(0 <= start - cue.end <= _WAY_TO_COUNT for start in counted)
+        and not (before and _AT_EDITION.match(line.lower, cue.end - line.start))
+        for cue in cues
+    )
 
 
 def _behind_count(waiting: Waiting, mark: NumberMark) -> bool:
