@@ -222,7 +222,7 @@ Sementara itu kabupaten tetangga Demak rawan rendah.
     category 33.21 rendah | level.behind | Demak rawan rendah
 
 Kabupaten Blora bertetangga dengan Demak yang ramai, dan masuk rawan sedang.
-    category 33.16 sedang | level.behind | Kabupaten Blora bertetangga dengan Demak yang ramai, dan masuk rawan sedang
+    category 33.16 sedang? | level.behind | Kabupaten Blora bertetangga dengan Demak yang ramai, dan masuk rawan sedang
 
 Tetangga Kabupaten Blora rawan tinggi.
 

@@ -213,7 +213,7 @@ Kategori rawan tinggi adalah Kabupaten Sragen, dekat Kabupaten Blora.
     category 33.14 tinggi | level.ahead | Kategori rawan tinggi adalah Kabupaten Sragen
 
 Skor Kabupaten Sragen, kabupaten induk Kabupaten Karanganyar, 44,10.
-    score 33.14 44.10 | score.pair | Kabupaten Sragen, kabupaten induk Kabupaten Karanganyar, 44,10
+    score 33.14 44.10? | score.pair | Kabupaten Sragen, kabupaten induk Kabupaten Karanganyar, 44,10
 
 Skor Kabupaten Sragen, lumbung padi bagi Kabupaten Karanganyar, 44,10.
     score 33.13 44.10? | score.pair | Kabupaten Karanganyar, 44,10

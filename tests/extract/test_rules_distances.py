@@ -64,8 +64,8 @@ LEVELS: Rows = (
     (
         "Kabupaten Blora kontestasi … rawan tinggi.",
         12,
-        "dimension 33.16 kontestasi tinggi",
-        "category 33.16 tinggi",
+        "dimension 33.16 kontestasi tinggi?",
+        "category 33.16 tinggi?",
     ),
     ("Kategori rawan tinggi … yakni Kabupaten Blora.", 81, "category 33.16 tinggi?", "category 33 tinggi?"),
     ("Kerawanan yang tinggi … … di Kabupaten Blora.", 155, "category 33.16 tinggi?", ""),
@@ -73,7 +73,7 @@ LEVELS: Rows = (
         "Politik uang … Kabupaten Blora masuk kategori rawan tinggi.",
         23,
         "indicator 33 54?",
-        "category 33.16 tinggi; indicator 33 54?",
+        "category 33.16 tinggi?; indicator 33 54?",
     ),
     (
         "Kabupaten Blora kategori tinggi ada … politik uang.",
@@ -91,8 +91,8 @@ LEVELS: Rows = (
     (
         "Kabupaten Blora … rawan tinggi 3, daerah yang rawan sedang 5.",
         9,
-        "category 33.16 tinggi; tally 33 regency_city sedang 5",
-        "category 33.16 tinggi; tally 33 regency_city sedang 5; tally 33 regency_city tinggi 3",
+        "category 33.16 tinggi?; tally 33 regency_city sedang 5",
+        "category 33.16 tinggi?; tally 33 regency_city sedang 5; tally 33 regency_city tinggi 3",
     ),
     (
         "Menurut … … dimensi kontestasi.¶¶Kabupaten Blora rawan tinggi.",

@@ -87,14 +87,14 @@ Kabupaten Blora masuk kategori sedang dengan 30,10 persen pemilih muda.
 
 Kabupaten Blora rawan sedang dan anggaran Pati 30,10 miliar, masuk kategori tinggi.
     category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
-    category 33.18 tinggi | level.behind | Pati 30,10 miliar, masuk kategori tinggi
+    category 33.18 tinggi? | level.behind | Pati 30,10 miliar, masuk kategori tinggi
 
 Kini pada IKP 2024 skornya tinggal 31,46 dan berstatus rawan sedang.
     category 33 sedang? | score.cued | Kini pada IKP 2024 skornya tinggal 31,46 + berstatus rawan sedang
     score 33 31.46? | score.cued | Kini pada IKP 2024 skornya tinggal 31,46 + berstatus rawan sedang
 
 Kabupaten Blora tinggal 3,10 poin lagi dari kategori tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora tinggal 3,10 poin lagi dari kategori tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora tinggal 3,10 poin lagi dari kategori tinggi
 
 Anggota Bawaslu Blora, Deni, menyebut nilai akhir daerahnya 38,17.
     score 33.16 38.17 | score.cued | menyebut nilai akhir daerahnya 38,17

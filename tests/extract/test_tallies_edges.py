@@ -50,7 +50,7 @@ Kabupaten Blora dan empat kabupaten lain rawan tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora dan empat kabupaten lain rawan tinggi
 
 Kabupaten Blora dibahas, dan empat kabupaten lainnya rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora dibahas, dan empat kabupaten lainnya rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora dibahas, dan empat kabupaten lainnya rawan tinggi
     tally 33 regency_city tinggi 4? | tally.count_first | empat kabupaten lainnya rawan tinggi
 
 Bersama dua daerah lain rawan tinggi.

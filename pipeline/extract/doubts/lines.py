@@ -87,7 +87,7 @@ _UNSETTLED = re.compile(
     r"^\W*(?:misal(?:nya|kan)?|contoh(?:nya)?),?\s[^;]*(?<![a-z])(?:maka|berarti)(?![a-z])"
 )
 """Words by which a value is a first count, an example, or what was written before it was corrected."""
-_ONCE = re.compile(
+_OF_OLD = re.compile(
     r"(?<![a-z])(?:(?:pernah|sempat) (?:(?:masuk|berada|ada|rawan|tergolong|menjadi|dicap|berstatus|menyandang|"
     r"menempati|menduduki|mencatat|meraih|mendapat|memperoleh|di|dinilai|dinyatakan|dikategorikan)(?![a-z]))|"
     r"biasanya|lazimnya|langganan|konon|terakhir kali|dahulu kala|(?:di|pada) masa (?:lalu|silam|lampau)|"
@@ -152,7 +152,7 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
     drafts = [as_share(draft, line.inherited.shares) for draft in drafts]
     if drafts and (_is_doubtful(line, scene) or is_of_other_measure(line, scene)):
         return [doubted(draft) for draft in drafts]
-    if _ONCE.search(line.lower):
+    if _OF_OLD.search(line.lower):
         drafts = [draft if draft.previous or draft.type == "tally" else doubted(draft) for draft in drafts]
     drafts = [doubted(draft) if _may_count(draft, line, scene) else draft for draft in drafts]
     if _LAUNCHES.search(line.lower):

@@ -15,6 +15,7 @@ from pipeline.extract.scene.plain_words import (
     BEFORE_REGION,
     BEHIND_REGION,
     CONTRASTED,
+    FORMER,
     IN_ROW,
     MEASURED,
     OF_PARTS,
@@ -112,7 +113,9 @@ def way_to(line: Line, mention: Mention, start: int, *, dimension: bool = False)
     odd = any(
         words.search(tail) for words in (_HAS_PARTS, _ONE_OF, _LEFT, *(() if dimension else (_NEXT_CLAUSE,)))
     )
+    editions, previous = line.edition_at(start)
     known = BEHIND_REGION | CONTRASTED if dimension else BEHIND_REGION
+    known = known | FORMER if previous and None not in editions else known
     return "doubtful" if odd or "; " in tail or not _are_in(tail, known) else "plain"
 
 
@@ -186,7 +189,8 @@ def row_head(line: Line, mention: Mention) -> Mention:
         if other.end <= first.start:
             gap = line.between(other.end, first.start)
             levels = (m for m in line.marks if isinstance(m, CategoryMark))
-            if not _are_in(gap, IN_ROW) or any(other.end <= m.start < first.start for m in levels):
+            apart = _holds(other, first) or not _are_in(gap, IN_ROW)
+            if apart or any(other.end <= m.start < first.start for m in levels):
                 break
             first = other
     return first

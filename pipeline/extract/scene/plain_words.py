@@ -21,12 +21,15 @@ _VOTES = (
     "pemilu pilkada pemilihan pilgub pilbup pilwali pilwakot pilpres pileg umum serentak kepala daerah legislatif "
     "presiden gubernur bupati walikota wali tahun edisi penyelenggaraan pelaksanaan"
 )
-_KINDS = "daerah wilayah kabupaten kota provinsi kab prov tingkat nasional indonesia se"
+_KINDS = (
+    "daerah wilayah kabupaten kota provinsi kab prov daerah-daerah wilayah-wilayah kabupaten-kabupaten "
+    "provinsi-provinsi tingkat nasional indonesia se"
+)
 _LINKS = (
     "yang dan serta atau alias adalah ialah yakni yaitu itu ini tersebut di ke pada dalam dengan untuk bagi "
     "sebagai sebesar secara keseluruhan sehingga artinya berarti maka jadi dari antara oleh masing masing-masing "
-    "sama sama-sama sesama keduanya ketiganya keempatnya kelimanya keenamnya semuanya kesemuanya seluruhnya satu- "
-    "satunya salah misalnya seperti halnya"
+    "sama sama-sama sesama keduanya ketiganya keempatnya kelimanya keenamnya semuanya kesemuanya seluruhnya "
+    "satu-satunya salah misalnya seperti halnya"
 )
 _MANNER = (
     "juga pun tetap masih kini sekarang saat sudah telah memang justru malah hanya cuma sendiri kembali lagi kan "
@@ -52,12 +55,15 @@ BEHIND_REGION = _words(
     "menyusul se-indonesia",
 )
 """Between a region and the level told of it."""
+FORMER = _words("pernah sempat dulu dahulu sebelumnya semula tadinya awalnya waktu ketika")
+"""Between a region and its level in an earlier edition that is named."""
 CONTRASTED = _words("sedangkan sementara adapun namun tetapi tapi")
 """Between a region and the level of one dimension in contrast to the whole."""
 IN_ROW = _words(
     "dan serta maupun juga lalu kemudian disusul diikuti bersama beserta dengan skor skornya nilai nilainya "
     "poin persen indeks indeksnya ikp sebesar angka di berada memperoleh meraih mendapat mencatat kabupaten "
-    "kota provinsi kab adalah yakni sama",
+    "kota provinsi kab adalah yakni sama ditambah terakhir selanjutnya berikutnya tercatat bernilai berskor "
+    "mengantongi mencapai masing-masing peringkat urutan ranking level total hanya ke",
 )
 """Between two regions of one row, each with or without its score."""
 BEFORE_REGION = _words(
@@ -86,7 +92,8 @@ TO_REGION = _words(
     "dihuni diisi diduduki dimiliki disandang diraih dipegang dicatat ditemukan dijumpai dialami diperoleh "
     "ditunjukkan berikut antaranya lainnya sisanya termasuk jatuh melekat terjadi terlihat tampak muncul "
     "ditetapkan diberikan disematkan kepada bersama beserta tahapan tahap lengkap disusul diikuti begitu "
-    "demikian pula menempatkan menjadi kab sebanyak sejumlah",
+    "demikian pula menempatkan menjadi kab sebanyak sejumlah terindikasi teridentifikasi terdeteksi terpantau "
+    "terpetakan dipetakan tercatat dianggap ditandai",
 )
 """Between a level and the first region of its row."""
 WHERE = _words("di pada untuk bagi dalam ke")
