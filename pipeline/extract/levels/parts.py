@@ -27,7 +27,7 @@ _VERB = (
 _GOES_ON = re.compile(
     r"\s(?:(?:dan|serta|atau|maupun|sedangkan|sementara|namun|tetapi|tapi|melainkan|bukan|karena|sebab|lantaran|"
     r"akibat|sehingga|hingga|sampai|dengan|tanpa|yang|adalah|ialah|yaitu|yakni|itu|ini|tersebut|tadi|juga|pula|pun|"
-    r"secara|bersama|muncul|jadi|punya|butuh|minta|siap|wajib|ikut|wakili|jatuh|tampak|hadir|datang|tiba|masuk|contoh|misal|semisal|umpama|setelah|sesudah|sejak|"
+    r"secara|bersama|muncul|naik|turun|merah|kuning|hijau|jadi|punya|butuh|minta|siap|wajib|ikut|wakili|jatuh|tampak|hadir|datang|tiba|masuk|contoh|misal|semisal|umpama|setelah|sesudah|sejak|"
     r"usai|maka|oleh|meski|meskipun|walau|walaupun|kendati|jika|bila|apabila|kalau|agar|supaya|ke|antara|masing|"
     r"sebagaimana|seperti|sesuai|menurut|berdasarkan|versi|merujuk|mengacu|sebanyak|sebesar|sekitar|hanya|cuma|masih|"
     r"tetap|sudah|telah|akan|tidak|tak|belum|bisa|dapat|perlu|harus|bahkan|kecuali|selain|termasuk|lain|sama|sendiri|"
@@ -41,6 +41,11 @@ _GOES_ON = re.compile(
     rf"{_VERB}|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z]*)(?![a-z])"
 )
 """Words behind a level by which its sentence goes on; a noun there tells of what the level is."""
+_BRACKET = re.compile(
+    r"\s?(?:[(\[/]|[-\u2013\u2014] (?=(?:[a-z]+ ?){1,3}(?:[,;.)]|$)))\s?[\"\u201c]?"
+    r"(?P<noun>[a-z]{3,}[^)\],;.]*)"
+)
+"""A bracket, slash or dash behind a level, and what it holds: "rawan tinggi (politik uang)"."""
 _THAT_ONE = re.compile(r"(?:dimensi|aspek|tahap(?:an)?|konteks|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])")
 
 
@@ -50,6 +55,10 @@ def may_be_of_what_follows(line: Line, mark: CategoryMark) -> bool:
     A preposition may lead there: "rawan tinggi saat kampanye", "tinggi di netralitas ASN". Regions, editions,
     times and places are no such thing.
     """
+    return _is_of_bracket(line, mark) or _is_of_next_words(line, mark)
+
+
+def _is_of_next_words(line: Line, mark: CategoryMark) -> bool:
     rest = line.between(mark.end, line.end)
     if re.match(r"\s[a-z]", rest) is None:
         return False
@@ -64,3 +73,14 @@ def may_be_of_what_follows(line: Line, mark: CategoryMark) -> bool:
     if led is None:
         return _GOES_ON.match(rest) is None
     return _MATTER.search(led.group()) is not None or NO_PART.match(line.between(start, line.end)) is None
+
+
+def _is_of_bracket(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bracket behind a level holds a noun that is no region, edition, time, place or figure."""
+    found = _BRACKET.match(line.between(mark.end, line.end))
+    if found is None:
+        return False
+    start, stop = (mark.end + place for place in found.span("noun"))
+    if any(mention.start < stop and start < mention.end for mention in line.unit.mentions_in(mark.end, line.end)):
+        return False
+    return _GOES_ON.match(f" {found['noun']}") is None and NO_PART.match(found["noun"]) is None
