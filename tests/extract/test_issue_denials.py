@@ -166,6 +166,24 @@ NO_FINDING: Rows = (
     # told in spite of such words
     ("Kalau terjadi politik uang di Blora, itu sudah lama.", set()),
     ("Di Blora pernah terjadi politik uang, segera kami laporkan.", {"indicator 33.16 54"}),
+    (
+        "Isu yang tercatat adalah erupsi yang memaksa relokasi TPS saat pilkades, pemilih ganda, serta politik uang.",
+        {"indicator 33.16 20", "indicator 33.16 54"},
+    ),
+    ("Pada pilkades lalu, kata dia, marak politik uang, pemilih ganda, dan kampanye hitam.", set()),
+    ("Lima TPS harus menggelar pemungutan suara ulang.", {"indicator 33.16 32"}),
+    ("KPU harus menggelar pemungutan suara ulang.", set()),
+    (
+        '"Saksi protes. Ada sembilan keberatan saksi waktu penghitungan," bebernya saat sosialisasi pengawasan.',
+        {"indicator 33.16 36"},
+    ),
+    ('"Mari cegah politik uang," bebernya saat memaparkan kerawanan.', set()),
+    (
+        "Yang menonjol ialah tidak netralnya ASN serta penduduk yang belum melakukan perekaman e-KTP.",
+        {"indicator 33.16 12", "indicator 33.16 19"},
+    ),
+    ("Politik uang masih dijumpai di sana.", {"indicator 33.16 54"}),
+    ("Politik uang tidak dijumpai di sana.", set()),
     ("Blora punya catatan politik uang. Ada juga pemilih ganda.", {"indicator 33.16 20", "indicator 33.16 54"}),
     (
         "Pertanyaan dalam kuesioner IKP:\n\n1. Apakah terdapat politik uang?\n2. Apakah terdapat pemilih ganda dalam daftar pemilih?\n3. Apakah terjadi pemungutan suara ulang?",

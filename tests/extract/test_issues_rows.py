@@ -19,6 +19,8 @@ ROWS: dict[str, set[str]] = {
         "33.16 54",
         "33.73 51",
     },
+    # an item that is no issue as a whole, but names one
+    "Isu yang menonjol:\n\n- Tahapan pencalonan: adanya sengketa proses antara bakal calon dengan KPU": {"33 38"},
     # no list of findings
     "Langkah yang diambil:\n\n- Blora - lawan pembagian amplop\n- Pati - awasi ASN tidak netral": set(),
     # sentences below a lead, and headlines that no lead announces, are read as such

@@ -170,7 +170,8 @@ _ELSEWHERE = re.compile(
 )
 WARNED = re.compile(
     r"(?<![a-z])tidak(?: lagi| akan| pernah)? $|"
-    r"(?<![a-z])(?:jangan|dilarang|tidak boleh|(?:agar|supaya) tidak|harus|wajib|berharap tidak|larangan)"
+    r"(?<![a-z])(?:jangan|dilarang|tidak boleh|(?:agar|supaya) tidak|(?<!tps )(?<!sampai )harus|wajib|"
+    r"berharap tidak|larangan)"
     r"(?: [a-z]+){0,3} $|"
     r"(?<![a-z])(?:anti|tolak|lawan|stop|cegah|berantas|memberantas|melawan|memerangi|perangi)"
     r"(?: (?:praktik|segala|bentuk|semua))*[ -]$"
@@ -260,13 +261,22 @@ def is_of_other_votes(lower: str) -> bool:
     return _OTHER_VOTES.search(lower) is not None and _OWN_VOTES.search(lower) is None
 
 
+def _is_elsewhere_in(bare: str, span: Span) -> bool:
+    """Tell whether other votes belong to another member of an enumeration: "gempa saat pilkades, serta PSU"."""
+    low = max(bare.rfind(mark, 0, span.start) for mark in ",;") + 1
+    high = min((place for mark in ",;" if (place := bare.find(mark, span.end)) >= 0), default=len(bare))
+    first = re.match(r"\W*(?:pada|dalam|di|saat|waktu|sewaktu|selama)\s[^,;]*", bare)
+    around = bare[low:high] + (first.group() if first else "")
+    return _OTHER_VOTES.search(around) is None and bare.count(",") > 1
+
+
 def _is_a_rule(bare: str, span: Span) -> bool:
     """Tell whether an issue is the topic of a duty, a question or a law, or what an authority may order."""
     before = bare[: span.start]
     if _TOPIC.search(before) or _ASKED.search(before) or (_LAW.search(bare) and not _CONTRAST.search(bare)):
         return True
     ordered = _MAY_ORDER.search(before) and _IF.search(bare[span.end :])
-    return bool(ordered) or is_of_other_votes(bare)
+    return bool(ordered) or (is_of_other_votes(bare) and not _is_elsewhere_in(bare, span))
 
 
 def _is_denied(bare: str, span: Span) -> bool:

@@ -90,7 +90,8 @@ def prose_drafts(line: Line, scene: Scene, *, goes_on: bool, after: bool = False
     if listed:
         listed = (*listed, *_beside(shared_heads(text, scene.reference), (*worded, *listed)))
     clauses = tuple(_by_clauses(text, (*worded, *listed), scene)) if role == "findings" else ()
-    listed = with_medium(line.lower, sorted((*listed, *clauses), key=lambda one: one[0]))
+    listed = [*_beside(listed, clauses), *clauses]
+    listed = with_medium(line.lower, sorted(listed, key=lambda one: one[0]))
     drafts: list[Draft] = []
     if role == "neutral" and _may_mention(line):
         drafts.extend(_mentioned(line, scene, [one for one in worded if one not in mentions], bare))
@@ -121,9 +122,18 @@ def _role_of(lower: str, worded: Sequence[tuple[Span, IndicatorMatch]]) -> Role:
     role = role_of_sentence(lower)
     if role != "strategies":
         return role
-    return role_of_sentence(without(lower, [span for span, found in worded if found.match.kind != "fuzzy"]))
+    bare = without(lower, [span for span, found in worded if found.match.kind != "fuzzy"])
+    return role_of_sentence(_WHERE_SAID.sub("", bare))
 
 
+_VERBS_OF_SAYING = (
+    r"(?:kata|ujar|tutur|ungkap|jelas|terang|sebut|ucap|papar|tegas|imbuh|beber|urai|tambah|lanjut|pinta)(?:nya)?"
+)
+_WHERE_SAID = re.compile(
+    rf"[\"”],?\s?{_VERBS_OF_SAYING}(?![a-z])[^\"“]*$|"
+    rf",\s{_VERBS_OF_SAYING}(?: [a-z.']+){{0,8}} (?:saat|dalam|usai|ketika|di sela(?:-sela)?)\s[^.;]*$"
+)
+"""The end of a sentence that tells who said it, and at what: "..., ujarnya saat sosialisasi pengawasan"."""
 _JOINED = re.compile(r"\s*(?:,\s*)?(?:dan|serta|maupun|hingga|sampai|lalu|juga)(?: (?:ada|adanya|juga|dugaan))*\s")
 
 
@@ -172,7 +182,7 @@ def _mentioned(
                 yield replace(draft, rule=MENTIONED, confidence=_MENTIONED)
 
 
-_CLAUSE = re.compile(r"[^,;:()\"“”]+")
+_CLAUSE = re.compile(r"(?:(?! serta )[^,;:()\"“”])+")
 _SHORTEST_CLAUSE = 12
 
 
@@ -184,7 +194,7 @@ def _by_clauses(
         phrase = clause.group().strip(" .")
         start = clause.start() + clause.group().find(phrase)
         span = Span(start=start, end=start + len(phrase))
-        taken = any(one.overlaps(span) for one, _ in found)
+        taken = any(one.overlaps(span) for one, match in found if match.numbers)
         skipped = taken or len(phrase) < _SHORTEST_CLAUSE or not may_mean(phrase, scene.reference)
         read = None if skipped else match_indicator(phrase, scene.reference)
         if read and read.numbers and read.decision == "accept" and not IS_THAT.match(text[:start].lower()):

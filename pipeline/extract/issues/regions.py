@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 from pipeline.extract.draft import COUNTRY, Subject
 from pipeline.extract.issues.topics import topic_of
 from pipeline.extract.marks.kinds import DimensionMark
-from pipeline.extract.scene.asides import holds_one_meant, is_container, is_place_of_speech
+from pipeline.extract.scene.asides import (
+    NEIGHBOUR,
+    holds_one_meant,
+    is_aside,
+    is_container,
+    is_place_of_speech,
+)
 from pipeline.extract.scene.rows import LIST_JOINER, last_in_a_row
 from pipeline.extract.scene.speakers import office_spoken_of
 from pipeline.extract.words.values import NUMBER_WORDS, SOME
 
 if TYPE_CHECKING:
+    from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
 
@@ -189,7 +196,7 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     """Return the regions that an issue at ``position`` is stated of: those named before it, else the own one."""
     before = [(m, s) for m, s in line.regions if m.end <= position and s.code != "ID"]
     before = [(m, s) for m, s in before if not holds_one_meant(line, m)]
-    before = [(m, s) for m, s in before if not _COMPARED.search(line.between(line.start, m.start))] or before
+    before = [(m, s) for m, s in before if not _is_beside(line, m)] or before
     if before:
         return tuple(subject for _, subject in last_in_a_row(line, before))
     carried = _pointed_back_to(line, scene)
@@ -208,9 +215,24 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
 
 _COMPARED = re.compile(
     r"(?<![a-z])(?:(?:ber)?beda(?:nya)? (?:dengan|dari)|(?:tidak|tak) (?:seperti|sama dengan)|kecuali|"
-    r"dibanding(?:kan)?(?: dengan)?|ketimbang) (?:di )?(?:kabupaten |kota |provinsi )?$"
+    r"dibanding(?:kan)?(?: dengan)?|ketimbang|daripada|lebih [a-z]+ dari|di ?(?:atas|bawah)|melampaui|mengungguli|"
+    r"mengalahkan|setelah|bagian dari) (?:di )?(?:kabupaten |kota |provinsi )?$"
 )
 """Words before a region that is but compared with the one that is spoken of."""
+
+
+def _is_beside(line: Line, mention: Mention) -> bool:
+    """Tell whether a region is compared with the one spoken of, or lies beside it, and nothing is told of itself.
+
+    "Blora, tetangga Pati, ..." tells of Blora, "Blora tidak seperti Pati yang ..." of Pati.
+    """
+    if line.between(mention.end, mention.end + len(" yang ")).startswith(" yang "):
+        return False
+    return _COMPARED.search(line.between(line.start, mention.start)) is not None or is_aside(
+        line, mention, NEIGHBOUR
+    )
+
+
 _AT_PROVINCE = re.compile(
     r"^\W*(?:(?:sementara|sedangkan|adapun) )?(?:di|pada|untuk) (?:tingkat|level|skala) provinsi(?![a-z])"
 )

@@ -114,7 +114,7 @@ class IssueMemory:
 
     def _goes_on(self, line: Line) -> bool:
         """Tell whether a sentence continues a list of issues that the sentence before began or announced."""
-        if (self.awaited and names_announced(line.lower)) or _is_row_of_region(line):
+        if (self.awaited and names_announced(line.lower)) or _is_row_of_findings(line):
             return True
         if self.counting and counts_issues(line.lower):
             return True  # "Pertama, ... Kedua, ...", though no table knows the first
@@ -135,10 +135,9 @@ class IssueMemory:
         return self.instrument
 
 
-def _is_row_of_region(line: Line) -> bool:
-    """Tell whether a row of a list of findings begins with the region that it tells of: "Blora - bagi amplop"."""
-    opens = bool(line.regions) and line.start == 0 and line.regions[0][0].start <= 2
-    return opens and line.unit.role == "findings" and line.unit.lead is not None
+def _is_row_of_findings(line: Line) -> bool:
+    """Tell whether a row of a list of findings is read as running text: "Blora - bagi amplop"."""
+    return line.start == 0 and line.unit.role == "findings" and line.unit.lead is not None
 
 
 _PREFIXED = re.compile(r"(?i)(?:kab(?:upaten)?|kota|prov(?:insi)?|propinsi)\b")

@@ -161,7 +161,10 @@ class _Reading:
                 self._memory.issues.read(line, self._scene, about_stations=self._about_stations)
             )
         if unit.role == "findings" and not line.regions and not valued and len(unit.passage.sentences) <= 2:
-            named = item_issues(line, self._scene)
+            named = list(item_issues(line, self._scene))
+            if named and not any(draft.indicator or draft.issue for draft in named):
+                told = self._memory.issues.read(line, self._scene, about_stations=self._about_stations)
+                named = list(told) or named
             return [draft for draft in named if draft.indicator or not unit.is_lead]  # "2. Logistik" over "a. ..."
         return None
 

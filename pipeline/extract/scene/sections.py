@@ -194,6 +194,7 @@ _SENTENCE_FINDING = re.compile(
     r"dikhawatirkan|sorotan|perhatian|"
     r"ancaman|marak|menonjol|mengemuka|membayangi|menghantui|kerap|dipicu|memicu|mewarnai|menyoroti|"
     r"faktor(?:nya)?|sebab|karena|penyebabnya|dominan|kerentanan(?:nya)?|beredar|tercatat|mencatat|dicatat|"
+    r"(?<!tidak )(?<!tak )(?<!lagi )dijumpai|didapati|"
     r"sering|kedapatan|terbukti|dilaporkan|diduga|dugaan|mencuat|bermunculan|terulang|berulang|"
     r"pemicu(?:nya)?|penyebab|menghambat|mengganggu|terganggu|terhambat|mengkhawatirkan|didominasi|mendominasi|"
     r"tertinggi|terbanyak|terlibat|"
