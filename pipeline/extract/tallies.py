@@ -46,7 +46,8 @@ class Tallied:
 
 
 _CATEGORY_FIRST = re.compile(
-    r"[\s,:(\"]*(?:yang |itu |nya |sendiri |di \w+ )?"
+    r"(?:,? (?:kata|ujar|menurut)(?:nya| [a-z]+)?,| [a-z]+ (?:menyebut|mencatat))?[\s,:(\"]*"
+    r"(?:yang |itu |nya |sendiri |di \w+ )?"
     r"(?:sebanyak|ada(?: di)?|berjumlah|mencapai|yaitu|yakni|terdapat(?: di)?|hanya|adalah|jumlahnya|ialah|"
     r"sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*"
     r"(?:\d{1,3}(?:[.,]\d+)?\s?(?:persen|%)[\s,:(]*(?:yaitu|yakni|atau|setara)?[\s,:(]*)?(?:ada |sebanyak )?"

@@ -420,6 +420,77 @@ Lima daerah rawan rendah. Tertinggi Kota Semarang dengan skor 73,26.
     tally 33 regency_city rendah 5 | tally.count_first | Lima daerah rawan rendah
 """
 """Members of a class that the sentence before told a level of."""
+SPOKEN_OF = """
+[mapping] Rawan Tinggi = Blora; Pati.
+    category 33.16 tinggi | level.ahead | Rawan Tinggi = Blora
+    category 33.18 tinggi | level.ahead | Rawan Tinggi = Blora; Pati
+
+[mapping] Rawan Tinggi – Blora, Pati.
+    category 33.16 tinggi | level.ahead | Rawan Tinggi – Blora
+    category 33.18 tinggi | level.ahead | Rawan Tinggi – Blora, Pati
+
+Untuk rawan sedang Saiful menyebut ada 17 daerah. Ia mencontohkan Blora (18,40), Pati (16,02), Kudus (15,88).
+    category 33.16 sedang | score.bracket | Blora (18,40 + Blora + rawan sedang
+    category 33.18 sedang | score.bracket | Pati (16,02 + Pati + rawan sedang
+    category 33.19 sedang | score.bracket | Kudus (15,88 + Kudus + rawan sedang
+    score 33.16 18.40 | score.bracket | Blora (18,40 + Blora + rawan sedang
+    score 33.18 16.02 | score.bracket | Pati (16,02 + Pati + rawan sedang
+    score 33.19 15.88 | score.bracket | Kudus (15,88 + Kudus + rawan sedang
+    tally 33 regency_city sedang 17 | tally.category_first | rawan sedang Saiful menyebut ada 17 daerah
+
+Selain Blora, lima daerah di bawahnya sedang, satu rendah, yaitu Rembang.
+    category 33.17 rendah? | level.ahead | rendah, yaitu Rembang
+    tally 33 regency_city rendah 1 | tally.count_first | satu rendah
+
+Kabupaten Blora memperoleh skor 39,55. Skor tersebut lebih tinggi dari Kabupaten Pati (38,47) dan Kota Salatiga (13,80). Ketiga daerah di Muria Raya tersebut seluruhnya rawan sedang.
+    category 33.16 sedang | score.cued | Kabupaten Blora memperoleh skor 39,55 + rawan sedang
+    category 33.18 sedang | score.bracket | Kabupaten Pati (38,47 + rawan sedang
+    category 33.73 sedang | score.bracket | Kota Salatiga (13,80 + rawan sedang
+    score 33.16 39.55 | score.cued | Kabupaten Blora memperoleh skor 39,55 + rawan sedang
+    score 33.18 38.47 | score.bracket | Kabupaten Pati (38,47 + rawan sedang
+    score 33.73 13.80 | score.bracket | Kota Salatiga (13,80 + rawan sedang
+
+Jawa Tengah disorot. Kini provinsi yang sama mendadak rawan tinggi bersama NTT dan Kaltim.
+    category 33 tinggi? | level.carried | rawan tinggi
+    category 53 tinggi? | level.likewise | rawan tinggi bersama NTT
+    category 64 tinggi? | level.likewise | rawan tinggi bersama NTT dan Kaltim
+
+Kota Magelang mengumpulkan nilai 11,92, sementara Kabupaten Magelang 54,25. Dengan nilai itu kota kecil ini digolongkan rendah. Kabupaten sebaliknya, masuk golongan tinggi.
+    category 33.08 tinggi | score.pair | Kabupaten Magelang 54,25 + golongan tinggi
+    category 33.71 rendah | score.cued | Kota Magelang mengumpulkan nilai 11,92 + digolongkan rendah
+    score 33.08 54.25 | score.pair | Kabupaten Magelang 54,25 + golongan tinggi
+    score 33.71 11.92 | score.cued | Kota Magelang mengumpulkan nilai 11,92 + digolongkan rendah
+
+Kabupaten Blora 41,20 dan Kabupaten Pati 50,10. Dengan nilai itu kabupaten ini digolongkan rendah.
+    category 33 rendah? | level.carried | digolongkan rendah
+    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+    score 33.18 50.10 | score.pair | Kabupaten Pati 50,10
+"""
+"""Regions behind an equals sign, examples somebody gives, and regions spoken of again by number or kind."""
+SAME_TOO = """
+Kabupaten Blora 44,3 dan Pati 34,1. Keduanya di kategori sedang. "Demak dan Kabupaten Kendal juga sama," katanya.
+    category 33.16 sedang? | score.near | Kabupaten Blora 44,3 + kategori sedang
+    category 33.18 sedang? | score.near | Pati 34,1 + kategori sedang
+    category 33.21 sedang? | level.likewise | Demak + kategori sedang
+    category 33.24 sedang? | level.likewise | Kabupaten Kendal + kategori sedang
+    score 33.16 44.3? | score.near | Kabupaten Blora 44,3 + kategori sedang
+    score 33.18 34.1? | score.near | Pati 34,1 + kategori sedang
+
+Kabupaten Blora rawan tinggi. Pati pun demikian.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.18 tinggi? | level.likewise | Pati + rawan tinggi
+
+Kabupaten Blora rawan tinggi. Pati dan Kudus juga sama pentingnya.
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+
+Kabupaten Blora dipantau. Pati dan Kudus juga sama.
+
+Jarak Kabupaten Blora ke kelompok tinggi tidak terlalu jauh.
+
+Kata kunci: IKP, rawan tinggi, Pati, politik uang
+    indicator 33.18 54? | indicator.prose | politik uang
+"""
+"""Regions that a sentence says the same of; a distance and keywords say nothing."""
 
 
 @pytest.mark.parametrize(("text", "facts"), examples(BEHIND_SCORES))
@@ -459,4 +530,14 @@ def test_levels_alone(take: Take, text: str, facts: set[str]) -> None:
 
 @pytest.mark.parametrize(("text", "facts"), examples(EXAMPLES))
 def test_examples_of_a_class(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(SPOKEN_OF))
+def test_regions_spoken_of_again(take: Take, text: str, facts: set[str]) -> None:
+    assert told_by(take(text)[1]) == facts
+
+
+@pytest.mark.parametrize(("text", "facts"), examples(SAME_TOO))
+def test_the_same_of_others(take: Take, text: str, facts: set[str]) -> None:
     assert told_by(take(text)[1]) == facts

@@ -86,6 +86,7 @@ Dua daerah di Soloraya disorot, tujuh daerah di Jawa Tengah rawan tinggi.
     tally 61 regency_city tinggi 2? | tally.count_first | dua daerah di Kubu Raya rawan tinggi
 
 "Delapan kabupaten/kota sedang, satu rendah yaitu Kabupaten Blora," katanya.
+    category 33.16 rendah? | level.ahead | rendah yaitu Kabupaten Blora
     tally 33 regency_city rendah 1 | tally.count_first | satu rendah
     tally 33 regency_city sedang 8 | tally.count_first | Delapan kabupaten/kota sedang
 

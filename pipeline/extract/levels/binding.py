@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.levels.alone import is_alone, levels_alone
-from pipeline.extract.levels.carried import carried_levels, inherited_levels, level_of_that_one
+from pipeline.extract.levels.carried import carried_levels, inherited_levels, level_of_that_one, levels_of_kind
 from pipeline.extract.levels.closing import closes, levels_of_rest
 from pipeline.extract.levels.dimensions import (
     BACK_TO_WHOLE,
@@ -73,6 +73,8 @@ _CATEGORY_MEANT = re.compile(
 _GIVEN_TO = re.compile(
     r"\s(?:untuk|kepada|bagi|pada|milik|oleh)(?: (?:skor|ikp|kerawanan|indeks|wilayah|daerah))* (?:di )?$"
 )
+_KEYWORDS = re.compile(r"\W*(?:kata kunci|keywords?|tags?|tagar|topik|label) ?:")
+_NAMELY = re.compile(r",?\s(?:yaitu|yakni|ialah|adalah)\s(?:di )?(?:kabupaten |kota |provinsi )?")
 _LIKE = re.compile(r"\s(?:seperti(?: halnya)?|layaknya|sebagaimana)(?: di)?(?: (?:kabupaten|kota|provinsi))?\s")
 _OF_AN_ISSUE = re.compile(
     r"(?<![a-z])(?:di|pada|untuk|dalam|terkait|soal) isu (?:ini|itu|tersebut)(?![a-z])"  # of an issue named before
@@ -81,12 +83,14 @@ _OF_AN_ISSUE = re.compile(
 
 def bind_levels(line: Line, scene: Scene, tallied: tuple[Tallied, ...]) -> tuple[Leveled, ...]:
     """Bind the levels that a line states, and the one it inherits, to its regions."""
-    if _OF_AN_ISSUE.search(line.lower) or is_taken_back(line):
+    if _OF_AN_ISSUE.search(line.lower) or _KEYWORDS.match(line.lower) or is_taken_back(line):
         return ()
     stated = [mark for mark in line.marks if isinstance(mark, CategoryMark)]
     marks = tuple(mark for mark in stated if holds(line, mark))
     graded = dimension_runs(line, scene, marks)
-    of_row = tuple(one.category for one in tallied if _counts_row_before(line, one))
+    of_row = tuple(
+        one.category for one in tallied if _counts_row_before(line, one) or _counts_row_behind(line, one)
+    )
     plain, bare = _meant(line, marks, graded, of_row)
     bound = [one for mark in stated if mark not in marks and mark.plain for one in _likened(line, mark)]
     if not plain:
@@ -166,6 +170,13 @@ def _counts_row_before(line: Line, one: Tallied) -> bool:
     """Tell whether a count's regions stand between it and the level: "dua kota, Alfa dan Beta, rendah"."""
     between = [m for m, _ in line.regions if one.count.end <= m.start and m.end <= one.category.start]
     return one.count.n == len(between) > 1
+
+
+def _counts_row_behind(line: Line, one: Tallied) -> bool:
+    """Tell whether as many regions follow a level as were counted with it: "satu rendah, yaitu Alfa"."""
+    right = [pair for pair in line.regions if pair[0].start >= one.category.end]
+    namely = right and _NAMELY.fullmatch(line.between(one.category.end, right[0][0].start))
+    return bool(namely) and len(first_in_a_row(line, right)) == one.count.n
 
 
 def _of_dimensions(
@@ -264,13 +275,13 @@ def _bind(
     also = is_likened(line, scene, mark, left)
     ahead = [] if also else regions_ahead(line, mark, right, alone=not left and not counted)
     ahead = until_break(line, [pair for pair in ahead if not has_own(line, mark, pair[0])])
-    if not ahead:
-        return _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted)
-    first = bound_to(mark, regions_besides(line, mark, left), dimensions, AHEAD)
-    if goes_on_with_more(line, mark, ahead):
-        first = _bind_behind(line, scene, mark, left, dimensions, low=low, counted=False)
+    if ahead and not goes_on_with_more(line, mark, ahead):
+        return bound_to(mark, [*regions_besides(line, mark, left), *ahead], dimensions, AHEAD)
+    more = [] if ahead or left or also else likewise(line, mark)
+    first = _bind_behind(line, scene, mark, left, dimensions, low=low, counted=counted and not ahead)
+    if ahead or more:
         first = first or level_of_that_one(line, mark, dimensions)
-    return [*first, *bound_to(mark, ahead, dimensions, AHEAD)]
+    return [*first, *bound_to(mark, more, dimensions, LIKEWISE), *bound_to(mark, ahead, dimensions, AHEAD)]
 
 
 def _bind_behind(
@@ -284,8 +295,9 @@ def _bind_behind(
     counted: bool,
 ) -> list[Leveled]:
     """Bind a level to the regions before it, from ``low`` on, else to those spoken of before."""
-    if rest := levels_of_rest(line, mark, dimensions):
-        return rest
+    before = levels_of_rest(line, mark, dimensions)
+    if before := before or ([] if left else levels_of_kind(line, scene, mark, dimensions)):
+        return before
     behind = [
         pair for pair in regions_behind(line, scene, mark, left) if not is_of_issue(line, scene, pair[0], mark)
     ]
@@ -299,7 +311,7 @@ def _bind_behind(
         bound = bound_to(mark, chosen, dimensions, BEHIND)
         return [replace(one, doubtful=one.mention is not None and one.mention.start in told) for one in bound]
     if any(is_of_parts(line, pair[0]) for pair in behind[-1:]):
-        return []
+        return carried_levels(line, scene, mark, dimensions) if line.inherited.meant else []
     return _bind_elsewhere(line, scene, mark, dimensions, low=low, counted=counted)
 
 

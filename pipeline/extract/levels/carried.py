@@ -70,6 +70,10 @@ _THAT_REGION = re.compile(
     r"(?<![a-z])(?:kabupaten|kota|daerah|provinsi|wilayah)(?: [a-z-]+){0,7} "
     r"(?:itu|ini|tersebut|yang sama)(?![a-z])"
 )
+_THAT_KIND = re.compile(
+    r"(?<![a-z/])(?P<kind>kabupaten|kota|provinsi)(?!/)(?: [a-z-]+){0,5}? (?:itu|ini|tersebut|sebaliknya)(?![a-z])"
+)
+_LEVELS = {"kabupaten": "regency", "kota": "city", "provinsi": "province"}
 _FOR_INSTANCE = re.compile(r"^,? (?:misalnya|umpamanya|contohnya),?")
 _FORM_ROW = re.compile(r"\W*[A-Z][A-Za-z ()-]{2,40}\s*:\s*[\w(][^:]{0,60}")
 _GRADES_ISSUES = re.compile(
@@ -118,6 +122,23 @@ def level_of_that_one(line: Line, mark: CategoryMark, dimensions: Sequence[str |
         return []
     return [
         Leveled(mark=mark, category=mark.category, subject=subjects[0], mention=None, dimension=key, rule=CARRIED)
+        for key in dimensions
+    ]
+
+
+def levels_of_kind(
+    line: Line, scene: Scene, mark: CategoryMark, dimensions: Sequence[str | None]
+) -> list[Leveled]:
+    """Bind a level to the one of its kind among those spoken of: "kota ini rendah", "kabupaten sebaliknya"."""
+    kinds = list(_THAT_KIND.finditer(line.between(line.start, mark.start)))
+    if not kinds or line.regions:
+        return []
+    regions, level = scene.places.regions, _LEVELS[kinds[-1]["kind"]]
+    meant = [one for one in line.inherited.subjects if one.code and regions[one.code].level == level]
+    if len(meant) != 1 or len(line.inherited.subjects) < 2:
+        return []
+    return [
+        Leveled(mark=mark, category=mark.category, subject=meant[0], mention=None, dimension=key, rule=CARRIED)
         for key in dimensions
     ]
 

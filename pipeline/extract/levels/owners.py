@@ -74,7 +74,7 @@ _PARTS_IN = re.compile(
 _ISSUE_IN = re.compile(
     r"(?<![a-z])(?:politik uang|netralitas asn|(?:satu|dua|tiga|empat|lima|beberapa|sejumlah|\d+) "
     r"(?:sub ?)?dimensi|"
-    r"indikator|isu|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|tps)(?![a-z])"
+    r"indikator|isu|jarak|selisih|angka(?! itu| ini| tersebut)|jumlah|kasus|golput|tps)(?![a-z])"
     r"[a-z0-9 ]{0,25}$"
 )
 _ISSUE = re.compile(r"(?<![a-z])(?:indikator|isu|politik uang|netralitas)(?![a-z])")

@@ -61,7 +61,7 @@ _RANKED_IN = re.compile(
 )
 """Words behind a level that rank its region in the one they end at: "rawan sedang (peringkat 4 di Alfa)"."""
 _NAMELY = re.compile(r"(?<![a-z])(?:adalah|ialah|yakni|yaitu)\s$")
-_FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"]*")
+_FOLLOWS = re.compile(r"[\s,\"]*(?:itu|tersebut|pun)?[\s,\"=→–—-]*")
 _NOT_THIS = re.compile(r"(?<![a-z])bukan\s$")
 _EXCEPTED_LEVEL = re.compile(
     r"[),]*\s(?:yang|karena|justru|malah|masih)\s(?:(?:justru|malah|masih|masuk|berada|tergolong|berkategori|di|"

@@ -71,7 +71,11 @@ _MORE_DIMENSIONS = re.compile(
     rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?:[\s,]+(?:dengan|di|untuk|pada|dalam|halnya))*\s"
 )
 _SAME = re.compile(rf"[\s,]*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
-LIKEWISE = re.compile(rf"^\W*(?:dan )?{_LIKEWISE_WORDS}(?![a-z])")
+LIKEWISE = re.compile(
+    rf"^\W*(?:(?:dan )?{_LIKEWISE_WORDS}(?![a-z])|"
+    r"(?=.{3,90}$)[a-z][a-z ,/'-]* (?:juga|pun) (?:sama|demikian|begitu|serupa)(?: saja)?"
+    r"(?=\W*$|[,\"\s]+(?:kata|ujar|ucap|tutur|imbuh|tambah)))"
+)
 """Words with which a sentence says of its regions what the sentence before said of others."""
 _OVERALL = re.compile(r"(?<![a-z])secara (?:umum|keseluruhan|provinsi)(?![a-z])")
 _DENIES_ANOTHER = re.compile(

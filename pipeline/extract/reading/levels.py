@@ -40,6 +40,7 @@ _EXAMPLES = re.compile(
     r"(?:di )?(?:kabupaten |kota |provinsi )?[a-z'-]+(?: [a-z'-]+){0,3},? (?:misalnya|umpamanya|contohnya)"
     r"(?![a-z])|"
     r"mereka (?:adalah|ialah|yakni|yaitu)|"
+    r"(?:ia|dia|beliau|pihaknya)?\s?(?:mencontohkan|dicontohkan|memberi contoh|menyebut contoh)|"
     r"(?P<highest>(?:yang )?(?:teratas|tertinggi|paling atas))(?:nya)?,?\s(?:adalah |ialah |yakni |yaitu )?|"
     rf"{_KINDS}(?:[- /]{_KINDS}| dan kota)? (?:itu|ini|tersebut|dimaksud|yang dimaksud) "
     r"(?:adalah|ialah|yakni|yaitu|antara lain|di ?antaranya|meliputi|mencakup|terdiri)|"
@@ -125,7 +126,8 @@ class AwaitingLevels:
         if again and OUTSIDE.search(lower):
             return ()
         if n is not None:
-            return self.named[-n:] if 1 < n <= len(self.named) else ()
+            fits = self.scored if n == len(self.scored) > len(self.named) else self.named[-n:]
+            return fits if 1 < n <= len(fits) else ()
         above = self.scored if again and again["above"] else ()
         parts = tuple(one for one in above if "." in (one.code or "") and "provinsi" not in lower)
         return max(parts or above, self.named, key=len) if again else ()

@@ -23,7 +23,7 @@ _ITEM_LENGTH = 160
 _AS_MANY = re.compile(
     rf"(?<![a-z\d.,])(?P<n>(?:ke ?)?{NUMBER_WORDS}|\d{{1,3}}) (?:daerah|wilayah|provinsi|kabupaten/kota|"
     rf"kabupaten|kota)"
-    r"(?: (?:dan |/ ?)kota)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
+    r"(?: (?:dan |/ ?)kota)?(?: di [a-z]+(?: [a-z]+)?)? (?:itu|ini|tersebut|tadi|di atas)(?![a-z])"
 )
 _TITLE = 90  # characters of a line that is but the title of what follows
 _END_OF_TITLE = 3
@@ -36,8 +36,10 @@ def number_meant(lower: str) -> int | None:
 
     >>> number_meant("kedelapan daerah itu ialah alfa"), number_meant("lima belas provinsi tersebut adalah")
     (8, 15)
-    >>> number_meant("8 kabupaten dan kota tersebut"), number_meant("delapan daerah rawan tinggi")
-    (8, None)
+    >>> number_meant("8 kabupaten dan kota tersebut"), number_meant("keempat daerah di luwu raya tersebut")
+    (8, 4)
+    >>> number_meant("delapan daerah rawan tinggi") is None
+    True
     """
     again = _AS_MANY.search(lower)
     return parse_rank(again["n"]) if again else None
