@@ -57,6 +57,19 @@ Bawaslu Bantul merilis pemetaan kerawanan Pilkada 2024, Jumat (30/8/2024). Kabup
     category 34.02 sedang pemetaan_pilkada_2024
     category 34.02 tinggi ikp_2024
     category 34.04 tinggi ikp_2024?
+
+Skor IKP Blora dari tahun ke tahun: 45,10 (2019), 51,20 (2020), dan 41,20 (2024). Bawaslu Blora menyampaikan hal itu Selasa (10/1/2023).
+    score 33.16 41.20 ikp_2024?
+    score 33.16 45.10 ikp_2019?
+    score 33.16 51.20 ikp_pilkada_2020?
+
+BLORA – Tingkat kerawanan Blora menurun. Jika pada Pilkada 2020 Blora mendapat skor 58,10, untuk Pilkada 2024 Bawaslu menempatkan Blora di kategori sedang. ¶ Ketua Bawaslu Blora menyampaikan hal itu, Jumat (30/8/2024).
+    category 33.16 sedang pemetaan_pilkada_2024?
+    score 33.16 58.10 ikp_pilkada_2020
+
+Bawaslu Jawa Tengah merilis IKP 2024, Senin (19/12/2022). Jika pada IKP 2019 skor Blora 48,37, pada IKP 2024 skornya 34,10. Jika pada 2024 skor Pati naik, angkanya bisa 50,10.
+    score 33.16 34.10 ikp_2024
+    score 33.16 48.37 ikp_2019
 """
 """Texts, a pilcrow for the end of a paragraph, and their values, each with its edition; "?" waits for a person."""
 

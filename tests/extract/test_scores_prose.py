@@ -150,8 +150,8 @@ HASIL PEMUTAKHIRAN IKP ¶¶ Kabupaten	Skor	Kategori ¶ Blora	58,05	Tinggi ¶ Pat
 HASIL PEMUTAKHIRAN DATA PEMILIH ¶¶ Kabupaten	Nilai	Kategori ¶ Blora	58,05	Tinggi ¶ Pati	47,15	Sedang
 
 Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang.
-    earlier category 33.73 sedang? | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
-    earlier score 33.73 42.12? | score.pair | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
+    earlier category 33.73 sedang? | score.near | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
+    earlier score 33.73 42.12? | score.near | Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 + Kota Salatiga tidak ikut lagi; pada indeks untuk Pilkada 2020 kota kecil itu memperoleh 42,12 atau sedang
 
 IKP 2019 memberi Jawa Tengah 48,85. Lalu IKP Pilkada 2018. Jawa Tengah mendapat 2,57.
     earlier score 33 2.57? | score.near | Jawa Tengah mendapat 2,57
@@ -174,6 +174,81 @@ Skor Blora 41,20. Bandingkan dengan Banyumas yang 21,90 atau Pati 17,35.
 
 [Blora] Penyelenggaraan menjadi perhatian. Skornya 41,52.
     score 33.16 41.52 | score.cued | Skornya 41,52
+
+Kabupaten Blora meraih nilai SAKIP 71,20 atau kategori sedang.
+    category 33.16 sedang? | score.near | Kabupaten Blora meraih nilai SAKIP 71,20 + Kabupaten Blora meraih nilai SAKIP 71,20 atau kategori sedang
+    score 33.16 71.20? | score.near | Kabupaten Blora meraih nilai SAKIP 71,20 + Kabupaten Blora meraih nilai SAKIP 71,20 atau kategori sedang
+
+Tingkat kemiskinan Kabupaten Blora 11,20 atau tergolong sedang. Di IKP, Blora rawan tinggi.
+    category 33.16 tinggi | level.behind | Blora rawan tinggi
+
+Kabupaten Blora rawan sedang, 41,20 kilometer dari Semarang.
+    category 33.16 sedang | level.behind | Kabupaten Blora rawan sedang
+
+Suhu di Kabupaten Blora mencapai 36,20 dan tergolong tinggi.
+    category 33.16 tinggi? | score.near | Kabupaten Blora mencapai 36,20 + Kabupaten Blora mencapai 36,20 dan tergolong tinggi
+    score 33.16 36.20? | score.near | Kabupaten Blora mencapai 36,20 + Kabupaten Blora mencapai 36,20 dan tergolong tinggi
+
+Kabupaten Blora dan Pati 41,20 masuk kategori tinggi.
+    category 33.16 tinggi | level.behind | Kabupaten Blora dan Pati 41,20 masuk kategori tinggi
+    category 33.18 tinggi? | score.pair | Pati 41,20 + Pati 41,20 masuk kategori tinggi
+    score 33.18 41.20? | score.pair | Pati 41,20 + Pati 41,20 masuk kategori tinggi
+
+Kabupaten Blora, yang luasnya 1.820,59, masuk kategori sedang.
+    category 33.16 sedang | level.behind | Kabupaten Blora, yang luasnya 1.820,59, masuk kategori sedang
+
+Kabupaten Blora kategori sedang (2,1 persen).
+    category 33.16 sedang? | score.near | Kabupaten Blora kategori sedang (2,1 + Kabupaten Blora kategori sedang
+    score 33.16 2.1? | score.near | Kabupaten Blora kategori sedang (2,1 + Kabupaten Blora kategori sedang
+
+Ketua Bawaslu Blora menyebut kabupatennya kalah dari Pati yang rawan tinggi dengan skor 55,10.
+    category 33.18 tinggi | score.cued | Pati yang rawan tinggi dengan skor 55,10 + Pati yang rawan tinggi
+    score 33.18 55.10 | score.cued | Pati yang rawan tinggi dengan skor 55,10 + Pati yang rawan tinggi
+
+Ketua Bawaslu Blora menyebut di kabupatennya dimensi kontestasi 55,10.
+    dimension 33.16 kontestasi 55.10 | score.cued | Ketua Bawaslu Blora menyebut di kabupatennya dimensi kontestasi 55,10
+
+Bupati Pati dan Ketua Bawaslu Blora hadir. Daerahnya meraih skor 41,20.
+    score 33.16 41.20 | score.cued | Daerahnya meraih skor 41,20
+
+Ketua KPU Blora menyebut daerahnya di angka 41,20.
+    score 33 41.20? | score.near | Ketua KPU Blora menyebut daerahnya di angka 41,20
+
+Kabupaten Blora 41,20. Kota ini rawan sedang dengan skor 30,10.
+    score 33.16 30.10? | score.cued | Kota ini rawan sedang dengan skor 30,10
+    score 33.16 41.20? | score.near | Kabupaten Blora 41,20
+
+Provinsi ini menempati urutan 25 dengan skor 34,83. Kabupaten terluas itu 41,20.
+    rank 33 25 | score.cued | Provinsi ini menempati urutan 25 dengan skor 34,83
+    score 33 34.83 | score.cued | Provinsi ini menempati urutan 25 dengan skor 34,83
+    score 33 41.20? | score.near | Kabupaten terluas itu 41,20
+
+Kabupaten Blora menyentuh 41,20 dan menempati urutan 30 dalam realisasi anggaran.
+    score 33.16 41.20? | score.near | Kabupaten Blora menyentuh 41,20
+
+Kabupaten Blora mencapai 41,20 dan berada di posisi ke-3 dalam capaian vaksinasi.
+    score 33.16 41.20? | score.near | Kabupaten Blora mencapai 41,20
+
+Skor Blora 41,20. Pati yang 100 desanya rawan banjir.
+    indicator 33.18 3? | indicator.prose | rawan banjir
+    score 33.16 41.20 | score.pair | Blora 41,20
+
+1. Kabupaten Blora = 100 TPS
+
+Skor tertinggi: ¶ 1. Kabupaten Blora 0 ¶ 2. Kabupaten Pati 100
+    score 33.16 0 | score.pair | Kabupaten Blora 0
+    score 33.18 100 | score.pair | Kabupaten Pati 100
+
+Rata-rata skor kabupaten/kota di Jawa Tengah naik. Kota Salatiga meraih 41,20.
+    score 33.73 41.20? | score.near | Kota Salatiga meraih 41,20
+
+Jika digabungkan dengan skor kabupaten/kota lain, Kabupaten Blora 41,20.
+
+Berapa skor Blora? ¶ Kami sudah cek 41,20 persen TPS.
+
+Dimensi terbesar adalah kontestasi. Skornya 41,20, sedangkan skor IKP Blora 33,10.
+    dimension 33 kontestasi 41.20? | score.cued | Skornya 41,20
+    score 33.16 33.10 | score.pair | Blora 33,10
 """
 
 

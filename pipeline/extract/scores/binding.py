@@ -137,7 +137,7 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     open_ = behind is None and (apart or bool(waiting.closed))  # "Alfa 55,10 (kontestasi), Beta 61,20"
     if behind is not None:
         waiting.closed.append(behind)
-    told = None if keys or waiting.done else dimension_before(waiting.line, waiting.scene)
+    told = None if keys or waiting.done else dimension_before(waiting.line, mark, waiting.scene)
     keys = (told,) if told else keys
     if told or (open_ and not goes_back_to_whole(waiting, mark)):
         targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]

@@ -85,20 +85,26 @@ def labelled(line: Line, scene: Scene) -> list[DimensionMark]:
     ]
 
 
-def dimension_before(line: Line, scene: Scene) -> str | None:
+def dimension_before(line: Line, mark: NumberMark, scene: Scene) -> str | None:
     """Return the dimension that "Skornya" is of, where the sentence before says which is the greatest.
 
     "Paling besar dari penyelenggaraan. Skornya 41,52": a person decides, for it may be the region's again.
     """
     ends = [(low, high) for low, high in line.unit.passage.sentences if high <= line.start]
-    if not ends or line.regions or line.inherited.dimension or not _ITS_FIGURE.match(line.lower):
+    named = any(mention.end <= mark.start for mention, _ in line.regions)
+    if not ends or named or line.inherited.dimension or not _ITS_FIGURE.match(line.lower):
         return None
     low, high = ends[-1]
     found = find_marks(line.unit.passage.lower, low, high, scene.reference, scene.guess.id)
-    named = [mark for mark in found if isinstance(mark, DimensionMark)]
-    figures = any(isinstance(mark, NumberMark) for mark in found)
-    greatest = len(named) == 1 and _GREATEST.search(line.unit.passage.lower[low:high])
-    return named[0].key if greatest and not figures else None
+    told = [one for one in found if isinstance(one, DimensionMark) and _is_of_own(one, scene)]
+    figures = any(isinstance(one, NumberMark) for one in found)
+    greatest = len(told) == 1 and _GREATEST.search(line.unit.passage.lower[low:high])
+    return told[0].key if greatest and not figures else None
+
+
+def _is_of_own(mark: DimensionMark, scene: Scene) -> bool:
+    """Tell whether the document's edition has a dimension: "politik uang" is one of 2015 alone."""
+    return (scene.guess.id or "") in scene.reference.dimensions[mark.key].editions
 
 
 def measured_by(waiting: Waiting, mark: NumberMark) -> tuple[str, ...]:

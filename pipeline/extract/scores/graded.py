@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import CategoryMark, NumberMark, RankMark
 from pipeline.extract.scores.likely import OTHER_FIGURE
+from pipeline.extract.scores.rank_owners import is_of_else
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
@@ -29,8 +30,23 @@ _TO_RANK = re.compile(
     r"nangkring|bertengger|bercokol|di|pada) )*"
 )
 """What stands between a figure and its rank: "12,69 dan duduk di urutan 30"."""
+_PLAIN = re.compile(
+    r"(?:[\s,;:()]+|(?<![a-z])(?:meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|mengantongi|mengumpulkan|menyentuh|"
+    r"mencapai|berada|ada|bertengger|masuk|termasuk|tergolong|berkategori|berstatus|dinilai|di|pada|dalam|kategori|"
+    r"kelompok|level|tingkat|posisi|rawan|kerawanan|tinggi|sedang|rendah|yang|juga|pun|justru|malah|kini|sekarang|hanya|"
+    r"cuma|masih|sudah|baru|dengan|karena|angka|nilai|skor|poin|sendiri|itu|ini|menyusut|turun|naik|menjadi|jadi|ke|"
+    r"memiliki|punya|saja|menempati|ikp|indeks|pilkada|pemilu|untuk|dan)(?:nya)?(?![a-z]))*"
+)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _FAR = 90  # characters between a region and its figure
+
+
+def is_plain(line: Line, mark: NumberMark, since: int) -> bool:
+    """Tell whether nothing but words for scores and levels leads from a region to a figure.
+
+    "Alfa berada di kategori sedang, 45,09"; not "Alfa meraih nilai SAKIP 71,20 atau sedang".
+    """
+    return _PLAIN.fullmatch(_YEAR.sub("", line.between(since, mark.start))) is not None
 
 
 def is_graded(line: Line, mark: NumberMark, since: int) -> bool:
@@ -38,11 +54,12 @@ def is_graded(line: Line, mark: NumberMark, since: int) -> bool:
     gap = line.between(since, mark.start)
     if not mark.decimals or mark.percent or mark.torn or len(gap) > _FAR or re.search(r"\d", _YEAR.sub("", gap)):
         return False
-    around = gap + line.between(mark.start, mark.end + 20)
+    figures = [m.end for m in line.marks if isinstance(m, NumberMark) and m.end <= since]
+    around = line.between(max([line.start, *figures]), mark.end + 20)
     if OTHER_FIGURE.search(around):
         return False
     levels = [m for m in line.marks if isinstance(m, CategoryMark)]
     ahead = any(since <= m.start and _AHEAD.fullmatch(line.between(m.end, mark.start)) for m in levels)
     behind = any(_BEHIND.fullmatch(line.between(mark.end, m.start)) for m in levels if m.start > mark.end)
-    ranks = (m for m in line.marks if isinstance(m, RankMark) and m.start > mark.end)
+    ranks = (m for m in line.marks if isinstance(m, RankMark) and m.start > mark.end and not is_of_else(line, m))
     return ahead or behind or any(_TO_RANK.fullmatch(line.between(mark.end, m.start)) for m in ranks)

@@ -37,7 +37,8 @@ _HELD_BY = re.compile(
     r"(?:kabupaten |kota |provinsi )?"
 )
 _RANKED_ELSE = re.compile(
-    r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor )?"
+    r"\s(?:nasional |se-\w+ )?(?:dalam|untuk|pada|di|soal|dari sisi)\s(?:hal |bidang |ajang |sektor |"
+    r"capaian |tingkat |nilai )?"
     r"(?:penyerapan|serapan|realisasi|pengelolaan|pelaporan|anggaran|investasi|inovasi|pendidikan|kesehatan|"
     r"ekonomi|olahraga|pelayanan|kepatuhan|keterbukaan|transparansi|kebersihan|produksi|ekspor|kunjungan|vaksinasi|"
     r"stunting|kemiskinan|inflasi|perolehan (?:suara|medali)|kejuaraan|kompetisi|lomba|anugerah|penghargaan|"

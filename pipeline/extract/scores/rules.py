@@ -11,7 +11,7 @@ from pipeline.extract.marks.kinds import CountMark, CueMark, NumberMark, RankMar
 from pipeline.extract.scores.basis import AGGREGATE
 from pipeline.extract.scores.bearers import tells_of_each
 from pipeline.extract.scores.foreign import is_of_else
-from pipeline.extract.scores.graded import is_graded
+from pipeline.extract.scores.graded import is_graded, is_plain
 from pipeline.extract.scores.likely import looks_like_score
 from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import (
@@ -114,12 +114,19 @@ _ASKS = re.compile(
     r"angka)[^?.]{0,40})\?\W*$"
 )
 _OPENING = 40  # characters from the start of an answer in which its figure stands
+_OF_YEAR = re.compile(r"\s?\((?:tahun |ikp |pada )?20\d\d\)")
+_TO_NEXT_YEAR = re.compile(rf"{_OF_YEAR.pattern}[,;]?(?: dan| lalu| serta| kemudian)? (?:menjadi |ke )?")
 _EXTREMES = frozenset({Decimal(0), Decimal(100)})
+_ENDS = re.compile(r"\)?(?:[,.;)\"”]|$|\s(?:poin|dan|serta|sedangkan|sementara|atau|adapun)(?![a-z]))")
 _FULL = re.compile(r"(?: yang| dengan)?(?: nilainya| skornya| nilai| skor)?(?: penuh| sempurna| bulat)?,? ?=? ?")
 """What stands between a region and a whole 0 or 100, the ends of the scale."""
 _FAR = 30  # characters between a region and its number at the most, where no score word binds them
 _NEAR_DIMENSION = 45
 _CLOSE = 12
+_AT_EDITION = re.compile(
+    r" (?:pada|di|dalam|menurut|saat|berdasarkan) (?:hasil )?(?:tahun |edisi |periode )?"
+    r"(?:20\d\d|(?:ikp|indeks kerawanan|pilkada|pemilu|pilgub|pemilihan|pemetaan)[a-z ()]{0,30} 20\d\d)"
+)
 _WAY_TO_COUNT = 40  # characters between "bila" and the words of a mean of parts
 
 
@@ -139,7 +146,19 @@ def rule_of(waiting: Waiting, mark: NumberMark) -> Rule | None:
         return NEAR  # "sosial politik 30,10 persen, kontestasi 40,30 persen": parts of a whole, or scores
     if mark.decimals and _behind_rank(waiting, mark):
         return PAIR
-    return (None if share else _by_region(waiting, mark)) or (NEAR if _looks_like_score(waiting, mark) else None)
+    asked = _looks_like_score(waiting, mark) or _answers(waiting, mark) or _is_in_series(waiting, mark)
+    return (None if share else _by_region(waiting, mark)) or (NEAR if asked else None)
+
+
+def _is_in_series(waiting: Waiting, mark: NumberMark) -> bool:
+    """Tell whether a number goes on with a row of years: "skor Alfa 45,10 (2019), 51,20 (2020)"."""
+    if not waiting.done or not mark.decimals:
+        return False
+    last = waiting.done[-1].number
+    behind = waiting.line.between(mark.end, waiting.line.end)
+    return _TO_NEXT_YEAR.fullmatch(waiting.line.between(last.end, mark.start)) is not None and (
+        _OF_YEAR.match(behind) is not None
+    )
 
 
 def _answers(waiting: Waiting, mark: NumberMark) -> bool:
@@ -154,8 +173,14 @@ def _by_region(waiting: Waiting, mark: NumberMark) -> Rule | None:
     """Return the rule by which a number without a word for it is its region's."""
     near = _gap_to_region(waiting, mark)
     rule = None if near is None else _beside_region(waiting, mark, near)
-    plain = rule is None or rule == NEAR
-    return PAIR if plain and (_is_graded(waiting, mark) or _is_merged(waiting, mark)) else rule
+    if rule is not None and rule != NEAR:
+        return rule
+    if _is_merged(waiting, mark):
+        return PAIR
+    if not _is_graded(waiting, mark):
+        return rule
+    named = [mention.end for mention, _ in waiting.line.regions if mention.end <= mark.start]
+    return PAIR if is_plain(waiting.line, mark, named[-1]) else NEAR
 
 
 def _is_told(waiting: Waiting, mark: NumberMark) -> bool:
@@ -211,10 +236,18 @@ def _is_excluded(waiting: Waiting, mark: NumberMark) -> bool:
 
 
 def _is_supposed(line: Line, mark: NumberMark) -> bool:
-    """Tell whether a number is but supposed; a way to count supposes nothing: "bila skor 35 daerah digabung"."""
+    """Tell whether a number is but supposed.
+
+    A way to count supposes nothing ("bila skor 35 daerah digabung"), nor does a time past ("Jika pada 2019 ...").
+    """
     counted = [line.start + found.start() for found in AGGREGATE.finditer(line.lower)]
     cues = (m for m in line.marks if isinstance(m, CueMark) and m.kind == "hypothetical" and m.end <= mark.start)
-    return any(not any(0 <= start - cue.end <= _WAY_TO_COUNT for start in counted) for cue in cues)
+    before = any(one.previous for one in line.editions)
+    return any(
+        not any(0 <= start - cue.end <= _WAY_TO_COUNT for start in counted)
+        and not (before and _AT_EDITION.match(line.lower, cue.end - line.start))
+        for cue in cues
+    )
 
 
 def _behind_count(waiting: Waiting, mark: NumberMark) -> bool:
@@ -288,7 +321,8 @@ def _beside_region(waiting: Waiting, mark: NumberMark, near: str) -> Rule | None
         or (bool(waiting.dimensions) and any(one.dimensions for one in waiting.done))
     )
     stated = expected or (listed and near.strip() == "=")
-    whole_end = mark.value in _EXTREMES and not mark.decimals and not mark.percent
+    behind = _ENDS.match(waiting.line.between(mark.end, waiting.line.end) or ".")
+    whole_end = mark.value in _EXTREMES and not mark.decimals and not mark.percent and behind
     if stated and whole_end and _FULL.fullmatch(f" {near.lstrip()}"):
         return PAIR
     if bare or (expected and (mark.decimals or listed) and _BETWEEN_PAIR.fullmatch(near)):
