@@ -130,7 +130,8 @@ EXPRESSIONS: dict[str, str] = {
         "penghitungan kembali|menghitung ulang surat suara|menghitung ulang suara|menghitung ulang|dihitung ulang|"
         "suara dihitung ulang|surat suara dihitung ulang|penghitungan yang diulang|"
         "penghitungan suara yang diulang|"
-        "mengulang penghitungan|mengulang penghitungan suara|mengulang hitungan|penghitungan diulang"
+        "mengulang penghitungan|mengulang penghitungan suara|mengulang hitungan|penghitungan diulang|"
+        "hitung suara diulang"
     ),
     "psl": (
         "psl|pss|pemungutan suara susulan|pemungutan suara lanjutan|pemilu susulan|pemilu lanjutan|"
