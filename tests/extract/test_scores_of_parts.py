@@ -108,8 +108,10 @@ Kabupaten Blora tinggi di netralitas ASN. Kudus rawan sedang dalam hal data pemi
     category 33.19 sedang? | level.behind | Kudus rawan sedang
     indicator 33.16 12? | indicator.mentioned | netralitas ASN
 
-Kabupaten Blora rawan tinggi di media sosial.
+Kabupaten Blora rawan tinggi di media sosial. Kudus masuk rawan tinggi kategori netralitas ASN.
     category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    category 33.19 tinggi? | level.behind | Kudus masuk rawan tinggi
+    indicator 33.19 12? | indicator.prose | netralitas ASN
 
 Daerah rawan tinggi saat pencoblosan: Kabupaten Blora.
     category 33.16 tinggi? | level.ahead | rawan tinggi saat pencoblosan: Kabupaten Blora

@@ -33,12 +33,13 @@ _GOES_ON = re.compile(
     r"tetap|sudah|telah|akan|tidak|tak|belum|bisa|dapat|perlu|harus|bahkan|kecuali|selain|termasuk|lain|sama|sendiri|"
     r"lagi|semua|seluruh|pertama|terakhir|berikut|selanjutnya|kemudian|lalu|sebelum|sekarang|kini|"
     r"tahun|edisi|periode|indeks|ikp|pemilu|pilkada|pemilihan|pilgub|pilbup|pilwa[a-z]+|pilpres|pileg|kerawanan|rawan|"
-    r"tinggi|sedang|rendah|skor|nilai|angka|poin|peringkat|ranking|rangking|urutan|posisi|nomor|kategori|level|"
+    r"tinggi|sedang|rendah|skor|nilai|angka|poin|peringkat|ranking|rangking|urutan|posisi|nomor|level|"
     r"tingkat|status|kelompok|nasional|se|wilayah|daerah|kabupaten|kota|provinsi|kab|ada|sejumlah|beberapa|para|satu|"
     r"dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|hasil|kata|ujar|jelas|ungkap|tutur|terang|"
     r"imbuh|tambah|ucap|sebut|tegas|papar|urai|lanjut|beber|atas|bawah|terutama|khusus|artinya|ditambah|"
     rf"mulai|baru|sekali|betul|sungguh|benar|saat|ketika|{_PLACE})(?:nya|kah|lah|-[a-z]+)?|"
-    rf"{_VERB}|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z]*)(?![a-z])"
+    rf"{_VERB}|kategori(?:nya)?(?! (?!(?:ke)?rawan|tinggi|sedang|rendah|yang|itu|ini|ikp|indeks)[a-z])|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z]*)(?![a-z])"
 )
 """Words behind a level by which its sentence goes on; a noun there tells of what the level is."""
 _BRACKET = re.compile(
