@@ -20,6 +20,10 @@ Blora (30,10 menjadi 32,20), Pati 41,20.
     earlier score 33.16 30.10? | score.bracket | Blora (30,10
     score 33.18 41.20? | score.near | Pati 41,20
 
+Nilai Blora (30,10 menjadi 32,20), Pati (41,20 menjadi 45,10).
+    earlier score 33.16 30.10? | score.bracket | Blora (30,10
+    earlier score 33.18 41.20? | score.bracket | Pati (41,20
+
 Kudus 41,20 turun menjadi 33,10.
     earlier score 33.19 41.20? | score.near | Kudus 41,20
 
