@@ -57,6 +57,7 @@ _GUESTS = re.compile(
     r"(?<![a-z])(?:hadir|perwakilan|wakil|peserta|utusan|delegasi|tamu|undangan|pengawas|staf|anggota|jajaran|petugas)"
     r"(?: [a-z]+){0,2} $|(?<![a-z])(?:untuk|bagi|kepada|oleh) (?:sebanyak |ke-?)?$"
 )
+_NUMBER_FIRST = re.compile(rf"\d|{NUMBER_WORDS}(?![a-z])")
 _DEED_BEHIND = re.compile(
     r"\s(?:yang )?(?:(?:akan|belum|sudah|telah|baru|mulai|juga|ikut|turut|siap|wajib|harus|bisa|dapat|resmi) )*"
     r"(?P<verb>(?!mendapat)[a-z]+|mendapat(?P<gift>[a-z]*))"
@@ -71,7 +72,8 @@ def is_of_deeds(line: Line, start: int, end: int) -> bool:
     before = line.between(line.start, start)
     clause = before[max([0, *(found.end() for found in _CLAUSE_START.finditer(before))]) :]
     verbs = _VERB.findall(clause)
-    if (verbs and not _STATES.fullmatch(verbs[-1])) or _GUESTS.search(clause):
+    first = _NUMBER_FIRST.match(line.between(start, end)) is not None
+    if (verbs and not _STATES.fullmatch(verbs[-1])) or (first and _GUESTS.search(clause)):
         return True
     deed = _DEED_BEHIND.match(line.between(end, line.end))
     if deed is None or _VERB.fullmatch(deed["verb"]) is None:

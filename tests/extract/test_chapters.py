@@ -122,6 +122,18 @@ Dimensi penyelenggaraan: 30,10¶¶Kabupaten Kudus meraih 44,20 kategori sedang.
     category 33.19 sedang? | score.pair | Kabupaten Kudus meraih 44,20 + Kabupaten Kudus meraih 44,20 kategori sedang
     dimension 33 penyelenggaraan 30.10 | score.cued | Dimensi penyelenggaraan: 30,10
     score 33.19 44.20? | score.pair | Kabupaten Kudus meraih 44,20 + Kabupaten Kudus meraih 44,20 kategori sedang
+
+Pertama, kontestasi. Blora 44,10, Kudus 33,20. Kedua, partisipasi. Demak 22,10, Jepara 18,20.
+    dimension 33.16 kontestasi 44.10? | score.pair | Blora 44,10
+    dimension 33.19 kontestasi 33.20? | score.pair | Kudus 33,20
+    dimension 33.20 partisipasi 18.20? | score.pair | Jepara 18,20
+    dimension 33.21 partisipasi 22.10? | score.pair | Demak 22,10
+
+Kontestasi: ¶ Kabupaten Blora 44,10 ¶ Kudus 33,20 ¶¶ Netralitas ASN: ¶ 1. Demak 66,67 ¶ 2. Jepara 55,56
+    dimension 33.16 kontestasi 44.10? | score.pair | Kabupaten Blora 44,10
+    dimension 33.19 kontestasi 33.20? | score.pair | Kudus 33,20
+    score 33.20 55.56? | score.pair | Jepara 55,56
+    score 33.21 66.67? | score.pair | Demak 66,67
 """
 """A sentence that announces a dimension holds until the text goes back to the index."""
 

@@ -55,10 +55,10 @@ LEADS = {
     "Skor IKP 2024:": True,
     "Anggaran 2024:": False,
     "Anggaran untuk daerah rawan:": True,
-    "Skor anggaran:": True,
+    "Skor anggaran:": False,
     "Anggaran. Skor IKP 2024:": False,
     "Skor IKP 2024. Anggaran:": True,
-    "Penganggaran:": True,
+    "Penganggaran:": False,
     "Anggaran serawan:": False,
     "Anggaran rawanku:": False,
 }

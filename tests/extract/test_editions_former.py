@@ -20,6 +20,10 @@ Blora (30,10 menjadi 32,20), Pati 41,20.
     earlier score 33.16 30.10? | score.bracket | Blora (30,10
     score 33.18 41.20? | score.near | Pati 41,20
 
+Nilai Blora (30,10 menjadi 32,20), Pati (41,20 menjadi 45,10).
+    earlier score 33.16 30.10? | score.bracket | Blora (30,10
+    earlier score 33.18 41.20? | score.bracket | Pati (41,20
+
 Kudus 41,20 turun menjadi 33,10.
     earlier score 33.19 41.20? | score.near | Kudus 41,20
 
@@ -66,7 +70,7 @@ Blora peringkat 6 dari 35, provinsi peringkat 7 dari 34 dengan skor 64,61.
     score 33.16 64.61? | score.cued | Blora peringkat 6 dari 35, provinsi peringkat 7 dari 34 dengan skor 64,61
 
 Kabupaten Blora berjarak 212,10 km dari Salatiga. Skor 33,10 diraih.
-    score 33.16 33.10 | score.cued | Skor 33,10
+    score 33.16 33.10? | score.cued | Skor 33,10
 
 [nation] Skor kabupaten tertinggi di Jawa Tengah 72,10, di Jawa Timur 51,20, di Bali 100.
 

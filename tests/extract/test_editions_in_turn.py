@@ -39,7 +39,7 @@ Bawaslu Blora memaparkan pemutakhiran IKP Pilkada 2020, Jumat (26/6/2020). ¶ Pa
     score 33.16 64.72 ikp_pilkada_2020_update
 
 Bawaslu Blora memaparkan pemutakhiran IKP Pilkada 2020, Jumat (26/6/2020). ¶ Dibandingkan peluncuran Februari 2020, ada satu daerah yang naik kelas, yaitu Blora, dari rawan sedang (52,40) menjadi rawan tinggi (61,20).
-    category 33.16 sedang ikp_pilkada_2020
+    category 33.16 sedang ikp_pilkada_2020?
     category 33.16 tinggi ikp_pilkada_2020_update?
     score 33.16 52.40 ikp_pilkada_2020
 

@@ -25,6 +25,10 @@ SURE: dict[str, tuple[str, str]] = {
         f"TPS Rawan di Blora Pilkada 2024\n\nREMBANG - {COUNT}",
         "33.16",
     ),
+    "the title, over the dateline of its first paragraph": (
+        f"14 TPS Rawan di Blora\n\nREMBANG - {COUNT}",
+        "33.16",
+    ),
     "the province, reported from its capital": (
         f"SEMARANG - Bawaslu Provinsi Jawa Tengah memaparkan hasil. {COUNT}\n\nRombongan ke Kabupaten Rembang.",
         "33",

@@ -82,13 +82,13 @@ Kabupaten Blora dan Pati masuk kategori sedang. Yang tinggi hanya Demak dengan s
 
 Yang tinggi Demak 52,1 dan Kudus 51,2, yang sedang Blora 41,0 dan Pati 33,1, dan yang rendah Jepara 10,1.
     category 33.16 sedang? | score.near | Blora 41,0 + sedang Blora
-    category 33.18 sedang? | score.near | Pati 33,1 + sedang Blora 41,0 dan Pati
-    category 33.19 tinggi? | score.near | Kudus 51,2 + tinggi Demak 52,1 dan Kudus
+    category 33.18 sedang? | level.ahead | sedang Blora 41,0 dan Pati
+    category 33.19 tinggi? | level.ahead | tinggi Demak 52,1 dan Kudus
     category 33.20 rendah? | score.near | Jepara 10,1 + rendah Jepara
     category 33.21 tinggi? | score.near | Demak 52,1 + tinggi Demak
     score 33.16 41.0? | score.near | Blora 41,0 + sedang Blora
-    score 33.18 33.1? | score.near | Pati 33,1 + sedang Blora 41,0 dan Pati
-    score 33.19 51.2? | score.near | Kudus 51,2 + tinggi Demak 52,1 dan Kudus
+    score 33.18 33.1 | score.pair | Pati 33,1
+    score 33.19 51.2 | score.pair | Kudus 51,2
     score 33.20 10.1? | score.near | Jepara 10,1 + rendah Jepara
     score 33.21 52.1? | score.near | Demak 52,1 + tinggi Demak
 
@@ -112,12 +112,12 @@ Delapan kabupaten/kota sedang, tiga lainnya rendah. Yang rendah Demak, Jepara, d
     tally 33 regency_city tinggi 4 | tally.count_first | empat rawan tinggi
 
 Demak 52,1, tinggi, Kudus 41,2, sedang, Pati 11,2, rendah.
-    category 33.18 rendah? | score.near | Pati 11,2 + Pati 11,2, rendah
-    category 33.19 sedang? | score.near | Kudus 41,2 + Kudus 41,2, sedang
-    category 33.21 tinggi? | score.near | Demak 52,1 + Demak 52,1, tinggi
-    score 33.18 11.2? | score.near | Pati 11,2 + Pati 11,2, rendah
-    score 33.19 41.2? | score.near | Kudus 41,2 + Kudus 41,2, sedang
-    score 33.21 52.1? | score.near | Demak 52,1 + Demak 52,1, tinggi
+    category 33.18 rendah | score.pair | Pati 11,2 + Pati 11,2, rendah
+    category 33.19 sedang | score.pair | Kudus 41,2 + Kudus 41,2, sedang
+    category 33.21 tinggi | score.pair | Demak 52,1 + Demak 52,1, tinggi
+    score 33.18 11.2 | score.pair | Pati 11,2 + Pati 11,2, rendah
+    score 33.19 41.2 | score.pair | Kudus 41,2 + Kudus 41,2, sedang
+    score 33.21 52.1 | score.pair | Demak 52,1 + Demak 52,1, tinggi
 
 Demak 52,1 rawan tinggi, sedang Kudus 41,2 dan Pati 33,1.
     score 33.18 33.1? | score.near | Pati 33,1

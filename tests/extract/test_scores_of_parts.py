@@ -108,8 +108,10 @@ Kabupaten Blora tinggi di netralitas ASN. Kudus rawan sedang dalam hal data pemi
     category 33.19 sedang? | level.behind | Kudus rawan sedang
     indicator 33.16 12? | indicator.mentioned | netralitas ASN
 
-Kabupaten Blora rawan tinggi di media sosial.
+Kabupaten Blora rawan tinggi di media sosial. Kudus masuk rawan tinggi kategori netralitas ASN.
     category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    category 33.19 tinggi? | level.behind | Kudus masuk rawan tinggi
+    indicator 33.19 12? | indicator.prose | netralitas ASN
 
 Daerah rawan tinggi saat pencoblosan: Kabupaten Blora.
     category 33.16 tinggi? | level.ahead | rawan tinggi saat pencoblosan: Kabupaten Blora
@@ -146,6 +148,19 @@ Kabupaten Blora rawan tinggi sejak awal. Kudus rawan sedang dari rendah. Demak r
 Rawan tinggi di antaranya Kabupaten Blora. Rawan sedang muncul di Kudus.
     category 33.16 tinggi | level.ahead | Rawan tinggi di antaranya Kabupaten Blora
     category 33.19 sedang | level.ahead | Rawan sedang muncul di Kudus
+
+Kabupaten Blora rawan tinggi (politik uang), Kudus rawan sedang - hoaks, Demak rawan tinggi/netralitas ASN.
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
+    category 33.19 sedang? | level.behind | Kudus rawan sedang
+    category 33.21 tinggi? | level.behind | Demak rawan tinggi
+    indicator 33.16 54? | indicator.prose | politik uang
+    indicator 33.19 48? | indicator.prose | hoaks
+    indicator 33.21 12? | indicator.prose | netralitas ASN
+
+Kabupaten Blora rawan tinggi (zona merah). Kudus rawan sedang (skor 20,10).
+    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi + Kabupaten Blora rawan tinggi (zona merah
+    category 33.19 sedang | score.cued | Kudus rawan sedang (skor 20,10 + Kudus rawan sedang
+    score 33.19 20.10 | score.cued | Kudus rawan sedang (skor 20,10 + Kudus rawan sedang
 """
 """A noun behind a level makes it wait where it is no region, edition, place or time."""
 

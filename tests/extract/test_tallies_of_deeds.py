@@ -28,6 +28,7 @@ STATED = [
     "Bawaslu menempatkan 4 daerah pada kategori rawan sedang.",
     "Sebanyak 4 daerah masuk rawan sedang, yaitu Sambas, Landak, Sanggau dan Ketapang.",
     "Dari 14 kabupaten/kota, 4 daerah dinyatakan rawan sedang dan selebihnya rendah.",
+    "Untuk kategori sedang ada 4 daerah.",
     "Sebanyak 4 daerah rawan sedang menurut hasil itu.",
     "Sebanyak 4 daerah rawan sedang tersebar di beberapa penjuru.",
 ]

@@ -53,6 +53,10 @@ _OTHER = re.compile(
     r"pengawasan partisipatif|(?:tingkat |angka |persentase )partisipasi|partisipasi pemilih|"
     r"tingkat (?:kehadiran|kepatuhan|kepuasan|kelulusan|kemiskinan|pengangguran|inflasi|hunian|kepercayaan|"
     r"keberhasilan|penyelesaian)|"
+    rf"tingkat (?!(?:{_FUNCTION}|provinsi|nasional|kecamatan|desa|kelurahan|lokal|pusat|tinggi|sedang|rendah|"
+    rf"satu|dua|tiga|"
+    r"empat|lima|enam|kerawan|pertama|kedua|ketiga|regional|akhir|internasional|dunia|"
+    r"kerentanan)(?![a-z]))[a-z]{4,}|"
     r"coklit|pencocokan|pemutakhiran data pemilih|perekaman|e-?ktp|kinerja|sakip|lakip|akuntabilitas|"
     r"kepuasan(?: masyarakat)?|kepercayaan (?:publik|masyarakat)|survei (?!(?:ikp|indeks|kerawanan|"
     r"bawaslu))[a-z]+|"
@@ -133,7 +137,7 @@ def _is_led_by_else(line: Line, scene: Scene) -> bool:
     if _OWN.search(line.lower) or any(isinstance(mark, DimensionMark) for mark in line.marks):
         return False
     first = min((mention.start for mention, _ in line.regions), default=line.end)
-    before, colon, _ = line.between(line.start, first).partition(":")
+    before, colon, _ = _without_regions(line.unit)[line.start : first].partition(":")
     if colon:
         return _names_else(before)
     if line.start > 0 or _is_prose(line.unit) or line.unit.block.kind == "heading":
@@ -167,6 +171,14 @@ def _names_else(lead: str) -> bool:
     if len(lead) > _LEAD or _OWN.search(lead) or _FIGURE.search(lead):
         return False
     return any(not _NO_MEASURE.fullmatch(word) for word in _WORD.findall(lead))
+
+
+def heads_people(header: str) -> bool:
+    """Tell whether the header of a table is that of a list of people, who stand beside their region."""
+    return _PEOPLE.search(header) is not None
+
+
+_PEOPLE = re.compile(r"(?<![a-z])(?:jabatan|peserta|narasumber|nip|nik|pangkat|golongan|utusan|delegasi)(?![a-z])")
 
 
 def names_other_measure(sentence: str) -> bool | None:

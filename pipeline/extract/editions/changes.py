@@ -39,11 +39,16 @@ _FROM_TO = re.compile(
 """A change without its verb: "Alfa dari urutan 3 ke urutan 12"."""
 
 
+_CHANGED = 60  # characters behind the "dari" of a change in which its present value stands
+
+
 def _with_arrows(scene: Sentence, found: list[EditionMark]) -> list[EditionMark]:
     """Add the marks of former figures and ranks before the present ones, where no edition is named between."""
+    given = tuple(found)
     for match in (*_ARROW.finditer(scene.text), *_FROM_TO.finditer(scene.text)):
         low, high = match.start("old"), match.start("new")
-        if WISH.search(scene.text[:low]):
+        known = any(mark.kind == "change" and mark.end <= low and high - mark.end < _CHANGED for mark in given)
+        if known or WISH.search(scene.text[:low]):
             continue
         others = (mark for mark in found if mark.kind != "reset")
         if any(low <= mark.start <= high or low <= mark.end <= high for mark in others):

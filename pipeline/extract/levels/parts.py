@@ -27,20 +27,26 @@ _VERB = (
 _GOES_ON = re.compile(
     r"\s(?:(?:dan|serta|atau|maupun|sedangkan|sementara|namun|tetapi|tapi|melainkan|bukan|karena|sebab|lantaran|"
     r"akibat|sehingga|hingga|sampai|dengan|tanpa|yang|adalah|ialah|yaitu|yakni|itu|ini|tersebut|tadi|juga|pula|pun|"
-    r"secara|bersama|muncul|jadi|punya|butuh|minta|siap|wajib|ikut|wakili|jatuh|tampak|hadir|datang|tiba|masuk|contoh|misal|semisal|umpama|setelah|sesudah|sejak|"
+    r"secara|bersama|muncul|naik|turun|merah|kuning|hijau|jadi|punya|butuh|minta|siap|wajib|ikut|wakili|jatuh|tampak|hadir|datang|tiba|masuk|contoh|misal|semisal|umpama|setelah|sesudah|sejak|"
     r"usai|maka|oleh|meski|meskipun|walau|walaupun|kendati|jika|bila|apabila|kalau|agar|supaya|ke|antara|masing|"
     r"sebagaimana|seperti|sesuai|menurut|berdasarkan|versi|merujuk|mengacu|sebanyak|sebesar|sekitar|hanya|cuma|masih|"
     r"tetap|sudah|telah|akan|tidak|tak|belum|bisa|dapat|perlu|harus|bahkan|kecuali|selain|termasuk|lain|sama|sendiri|"
     r"lagi|semua|seluruh|pertama|terakhir|berikut|selanjutnya|kemudian|lalu|sebelum|sekarang|kini|"
     r"tahun|edisi|periode|indeks|ikp|pemilu|pilkada|pemilihan|pilgub|pilbup|pilwa[a-z]+|pilpres|pileg|kerawanan|rawan|"
-    r"tinggi|sedang|rendah|skor|nilai|angka|poin|peringkat|ranking|rangking|urutan|posisi|nomor|kategori|level|"
+    r"tinggi|sedang|rendah|skor|nilai|angka|poin|peringkat|ranking|rangking|urutan|posisi|nomor|level|"
     r"tingkat|status|kelompok|nasional|se|wilayah|daerah|kabupaten|kota|provinsi|kab|ada|sejumlah|beberapa|para|satu|"
     r"dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|hasil|kata|ujar|jelas|ungkap|tutur|terang|"
     r"imbuh|tambah|ucap|sebut|tegas|papar|urai|lanjut|beber|atas|bawah|terutama|khusus|artinya|ditambah|"
     rf"mulai|baru|sekali|betul|sungguh|benar|saat|ketika|{_PLACE})(?:nya|kah|lah|-[a-z]+)?|"
-    rf"{_VERB}|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z]*)(?![a-z])"
+    rf"{_VERB}|kategori(?:nya)?(?! (?!(?:ke)?rawan|tinggi|sedang|rendah|yang|itu|ini|ikp|indeks)[a-z])|"
+    r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z]*)(?![a-z])"
 )
 """Words behind a level by which its sentence goes on; a noun there tells of what the level is."""
+_BRACKET = re.compile(
+    r"\s?(?:[(\[/]|[-\u2013\u2014] (?=(?:[a-z]+ ?){1,3}(?:[,;.)]|$)))\s?[\"\u201c]?"
+    r"(?P<noun>[a-z]{3,}[^)\],;.]*)"
+)
+"""A bracket, slash or dash behind a level, and what it holds: "rawan tinggi (politik uang)"."""
 _THAT_ONE = re.compile(r"(?:dimensi|aspek|tahap(?:an)?|konteks|bidang|variabel) (?:ini|itu|tersebut)(?![a-z])")
 
 
@@ -50,6 +56,10 @@ def may_be_of_what_follows(line: Line, mark: CategoryMark) -> bool:
     A preposition may lead there: "rawan tinggi saat kampanye", "tinggi di netralitas ASN". Regions, editions,
     times and places are no such thing.
     """
+    return _is_of_bracket(line, mark) or _is_of_next_words(line, mark)
+
+
+def _is_of_next_words(line: Line, mark: CategoryMark) -> bool:
     rest = line.between(mark.end, line.end)
     if re.match(r"\s[a-z]", rest) is None:
         return False
@@ -64,3 +74,14 @@ def may_be_of_what_follows(line: Line, mark: CategoryMark) -> bool:
     if led is None:
         return _GOES_ON.match(rest) is None
     return _MATTER.search(led.group()) is not None or NO_PART.match(line.between(start, line.end)) is None
+
+
+def _is_of_bracket(line: Line, mark: CategoryMark) -> bool:
+    """Tell whether a bracket behind a level holds a noun that is no region, edition, time, place or figure."""
+    found = _BRACKET.match(line.between(mark.end, line.end))
+    if found is None:
+        return False
+    start, stop = (mark.end + place for place in found.span("noun"))
+    if any(mention.start < stop and start < mention.end for mention in line.unit.mentions_in(mark.end, line.end)):
+        return False
+    return _GOES_ON.match(f" {found['noun']}") is None and NO_PART.match(found["noun"]) is None

@@ -68,6 +68,11 @@ _FRAMES = re.compile(
 )
 _OF_REGIONS = re.compile(r"(?<![a-z])(?:daerah|wilayah|kabupaten|kota|provinsi)(?![a-z])")
 """A dimension that opens a sentence on regions holds for those named next: "Pada tahapan X ada tiga daerah"."""
+_ORDINAL = re.compile(
+    r"^\W*(?:(?:yang )?(?:pertama|kesatu|ke(?:dua|tiga|empat|lima|enam)|terakhir)|lalu|kemudian|selanjutnya|"
+    r"berikutnya)(?: (?:ialah|adalah|yaitu|yakni|soal|untuk|dari|dimensi))*(?![a-z])"
+)
+"""Words by which dimensions are counted off."""
 _WHOLE = re.compile(
     r"(?<![a-z])(?:total(?:nya)?|(?:ke)?seluruh(?:an|nya)|secara umum|(?:skor|nilai|indeks|angka|poin) "
     r"(?:ikp|kerawanan|akhir|gabungan|komposit)|gabungan|kumulatif|semua (?:dimensi|tahapan|aspek))(?![a-z])"
@@ -118,7 +123,7 @@ class Chapters:
         headed = _headed(line, scene)
         if headed is not None:
             known = True
-        elif self.open is None or _stands_under(line):
+        elif self.open is None or _stands_under(line) or _tells_level(line):
             return
         else:
             above = self.open.level is not None and level is not None and level < self.open.level
@@ -129,7 +134,9 @@ class Chapters:
                 return
             known = self.open.titled and not self.open.opening
         if known:
-            headed = headed or Chapter(dimension=None, titled=True)  # the part beside it, whatever that is
+            headed = headed or Chapter(
+                dimension=None, titled=True, strict=True
+            )  # the part beside it, whatever that is
             self.open = replace(headed, opening=opening, level=level, inside=self.in_section)
 
     def judged(self, line: Line, drafts: Iterable[Draft]) -> list[Draft]:
@@ -138,7 +145,8 @@ class Chapters:
         valued = any(_is_value(draft) for draft in found)
         announced = None if valued else _announced(line)
         if announced is not None:
-            self.open = replace(announced, inside=self.in_section)
+            headed = self.open is not None and self.open.strict and self.open.dimension == announced.dimension
+            self.open = self.open if headed else replace(announced, inside=self.in_section)
             return found
         chapter = self.open
         if chapter is None:
@@ -233,6 +241,10 @@ def _unnumbered(lower: str) -> str:
     return re.sub(rf"^{_NUMBERED}", "", lower)
 
 
+def _tells_level(line: Line) -> bool:
+    return bool(line.regions) and any(isinstance(mark, CategoryMark) for mark in line.marks)
+
+
 def _stands_under(line: Line) -> bool:
     """Tell whether a line is no heading of its own: a region, a level, or neutral words."""
     if _WHOLE.search(line.lower):
@@ -241,8 +253,13 @@ def _stands_under(line: Line) -> bool:
 
 
 def _announced(line: Line) -> Chapter | None:
-    """Return the chapter that a sentence without values announces: "Berikut skor dimensi kontestasi di Alfa."."""
+    """Return the chapter that a sentence without values announces: "Berikut skor dimensi kontestasi di Alfa.".
+
+    A dimension that is all of a sentence, counted off or not, does so too: "Kedua, partisipasi.".
+    """
     found = real_dimensions(line)
+    if len({mark.key for mark in found}) == 1 and _is_all(line, found):
+        return Chapter(dimension=found[0].key, titled=False)
     told = [
         mark
         for mark in found
@@ -260,10 +277,16 @@ def _announced(line: Line) -> Chapter | None:
     return Chapter(dimension=told[0].key, titled=False)
 
 
+def _is_all(line: Line, found: Sequence[DimensionMark]) -> bool:
+    ahead = _ORDINAL.sub("", line.between(line.start, found[0].start), count=1)
+    behind = line.between(found[-1].end, line.end)
+    return not re.search(r"[a-z\d]", ahead + behind)
+
+
 def _goes_back(line: Line, chapter: Chapter, *, valued: bool) -> bool:
     """Tell whether a line leaves the chapter for the whole index, or an announcement for another dimension."""
     if any(isinstance(mark, DimensionMark) for mark in line.marks):
-        return not chapter.titled and any(mark.key != chapter.dimension for mark in real_dimensions(line))
+        return not chapter.strict and any(mark.key != chapter.dimension for mark in real_dimensions(line))
     total = any(isinstance(mark, CueMark) and mark.kind == "total" for mark in line.marks)
     loose = total or names_own_index(line.lower)
     return _WHOLE.search(line.lower) is not None or (valued and loose and not chapter.strict)

@@ -75,7 +75,7 @@ class Scene:
         elided: Prefix | None = None
         spoken = self._spoken_kind(unit, start, end)
         mixed = False  # in a list with both prefixes an elided one is uncertain
-        dateline = dateline_end(unit.passage.text) if unit.lead is None else 0
+        dateline = 0 if _is_row_of_list(unit) else dateline_end(unit.passage.text)
         aside: Mention | None = None
         for mention in unit.mentions_in(start, end):
             if (
@@ -226,6 +226,12 @@ _SPEAKS = re.compile(
     r",? (?:mengatakan|menyebut|menjelaskan|menyampaikan|mengungkapkan|menuturkan|menambahkan|menegaskan|"
     r"memaparkan|mengingatkan|mengaku|berharap|menilai|meminta|mengajak)"
 )
+
+
+def _is_row_of_list(unit: Unit) -> bool:
+    """Tell whether a unit is a row below its lead, where a region is no dateline: "- Alfa - pembagian amplop"."""
+    sentence = unit.block.kind == "paragraph" and unit.passage.text.rstrip().endswith((".", "!", "?", '"', "”"))
+    return unit.lead is not None and not sentence
 
 
 def _is_person(unit: Unit, aside: Mention | None, mention: Mention) -> bool:

@@ -88,12 +88,14 @@ def _is_beside_other(waiting: Waiting, pair: tuple[Mention, Subject], mark: Numb
     line, (mention, subject) = waiting.line, pair
     between = [(m, s) for m, s in line.regions if mention.end <= m.start and m.end <= mark.start]
     around = (subject.code or "").partition(".")[0]
-    if any(other.code not in {"ID", around, subject.code} for _, other in between):
-        return True
     end = between[-1][0].end if between else mention.end
+    others = any(other.code not in {"ID", around, subject.code} for _, other in between)
+    if others and _BARE.fullmatch(line.between(end, mark.start)):
+        return True
     return _AND_PROVINCE.search(line.between(end, mark.start)) is not None
 
 
+_BARE = re.compile(r"[\s,:(=]*")
 _AND_PROVINCE = re.compile(
     r"(?:[,;]|(?<![a-z])(?:dan|sedangkan|sementara|adapun))\s(?:(?:tingkat|untuk|skor) )?provinsi(?:nya)? "
     r"(?:(?:sendiri|di|berada|pada|menempati|meraih|mendapat|dengan) )*(?:peringkat|urutan|posisi|skor|nilai|\d|"

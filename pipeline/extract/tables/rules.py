@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.doubts.lines import is_about_else
-from pipeline.extract.doubts.measures import names_other_measure
+from pipeline.extract.doubts.measures import heads_people, names_other_measure
 from pipeline.extract.draft import Draft, Rule, Subject, doubted
 from pipeline.extract.editions.names import profiles
 from pipeline.extract.regions.names import Context
@@ -141,7 +141,7 @@ def _scores_outside(grid: Grid, row: Unit, scene: Scene) -> bool:
 
 def _is_about_else(row: Unit, scene: Scene) -> bool:
     """Tell whether the first row of a table, or the short paragraph above it, is about another measure."""
-    if names_other_measure(row.passage.lower):
+    if names_other_measure(row.passage.lower) or heads_people(row.passage.lower):
         return True
     above = next((unit for unit in reversed(scene.units[: row.position]) if unit.role != "furniture"), None)
     if above is None or len(above.passage.text) > _TITLE:
