@@ -210,7 +210,6 @@ Kabupaten Blora dipantau. Pati dan Kudus juga sama.
 Jarak Kabupaten Blora ke kelompok tinggi tidak terlalu jauh.
 
 Kata kunci: IKP, rawan tinggi, Pati, politik uang
-    indicator 33.18 54? | indicator.prose | politik uang
 """
 """Regions that a sentence says the same of; a distance and keywords say nothing."""
 
