@@ -42,7 +42,6 @@ Bawaslu Blora memaparkan pemutakhiran IKP Pilkada 2020, Jumat (26/6/2020). ¶ Di
     category 33.16 sedang ikp_pilkada_2020
     category 33.16 tinggi ikp_pilkada_2020_update?
     score 33.16 52.40 ikp_pilkada_2020
-    tally 33 regency_city sedang 1 ikp_pilkada_2020_update
 
 Enam tahun kemudian angkanya merosot. ¶ Saat IKP Pilkada 2018 dirilis, November 2017, Blora masuk rawan tinggi dengan skor 3,04. ¶ Setahun berselang, IKP Pemilu 2019 memberi Blora 48,85. Kategorinya sedang. ¶ Lalu IKP 2024. Blora mendapat 42,69 dan duduk di urutan 30 dari 35 kabupaten/kota. Kabupaten Pati dengan skor 52,07 rawan tinggi. ¶ Bawaslu Jawa Tengah menyampaikan hal itu, Senin (2/9/2024), sesudah pemetaan kerawanan Pilkada 2024 dirilis.
     category 33.16 sedang ikp_2019?
