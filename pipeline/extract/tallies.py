@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.scene import Scene
 
-COUNT_FIRST = Rule(id="tally.count_first", version=3)
+COUNT_FIRST = Rule(id="tally.count_first", version=4)
 """How many regions fall into a category, the count before the category.
 
 > Sebanyak 7 kabupaten/kota di Jawa Tengah masuk kategori rawan tinggi. Tak satu pun kabupaten/kota rawan rendah.
 """
-CATEGORY_FIRST = Rule(id="tally.category_first", version=3)
+CATEGORY_FIRST = Rule(id="tally.category_first", version=4)
 """How many regions fall into a category, the category before the count.
 
 > Rawan sedang sebanyak 20 kabupaten/kota di Jawa Tengah.

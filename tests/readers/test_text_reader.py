@@ -254,7 +254,7 @@ def test_shared_documents_lose_no_word() -> None:
         assert sum(char.isalpha() for char in covered) >= 0.995 * letters
 
 
-WRAPPED = """
+BROKEN_ROWS = """
    No   Indikator              Terjadi   Uraian
    ------------------------------------------------------
    1    Bencana alam           Ya        Banjir di Kedung dan
@@ -271,7 +271,7 @@ def rows_of(text: str) -> list[list[str]]:
 
 
 def test_a_row_goes_on_under_its_last_column() -> None:
-    rows = rows_of(WRAPPED)
+    rows = rows_of(BROKEN_ROWS)
     assert [row[:3] for row in rows] == [
         ["No", "Indikator", "Terjadi"],
         ["1", "Bencana alam", "Ya"],
@@ -279,12 +279,12 @@ def test_a_row_goes_on_under_its_last_column() -> None:
         ["3", "Politik uang", "Ya"],
     ]
     assert rows[1][3].split() == ["Banjir", "di", "Kedung", "dan", "Welahan,", "Maret"]
-    others = [block.span.of(WRAPPED) for block in text_blocks(WRAPPED) if not block.cells]
+    others = [block.span.of(BROKEN_ROWS) for block in text_blocks(BROKEN_ROWS) if not block.cells]
     assert others == ["Rapat ditutup."]
 
 
 def test_a_line_under_another_column_ends_a_table_of_blanks() -> None:
-    text = WRAPPED.replace("Welahan", "  Welahan")
+    text = BROKEN_ROWS.replace("Welahan", "  Welahan")
     assert rows_of(text)[:1] != [["No", "Indikator", "Terjadi", "Uraian"]]
 
 

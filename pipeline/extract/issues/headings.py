@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene, Unit
 
-HEADED = Rule(id="indicator.headed", version=3)
+HEADED = Rule(id="indicator.headed", version=4)
 """A region in a list under a heading that names an issue.
 
 > Daerah dengan kerawanan politik uang:

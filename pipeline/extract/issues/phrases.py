@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
     from pipeline.model import Status
 
-ITEM = Rule(id="indicator.item", version=3)
+ITEM = Rule(id="indicator.item", version=4)
 """An item of a list of findings, or a cell of a table, that is one of the 61 indicators as a whole.
 
 > Kerawanan yang ditemukan di Kabupaten Blora:
@@ -25,13 +25,13 @@ ITEM = Rule(id="indicator.item", version=3)
 > 2. Praktik politik uang
 """
 
-PROSE = Rule(id="indicator.prose", version=3)
+PROSE = Rule(id="indicator.prose", version=4)
 """A wording of an indicator inside a sentence that speaks of what was found, or before the regions of an item.
 
 > Di Kabupaten Blora ditemukan praktik politik uang dan ketidaknetralan ASN.
 """
 
-UNMAPPED = Rule(id="issue.item", version=3)
+UNMAPPED = Rule(id="issue.item", version=4)
 """An item of a list of findings that is none of the 61 indicators, under its own words.
 
 > Kerawanan yang ditemukan di Kabupaten Blora:

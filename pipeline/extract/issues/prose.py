@@ -48,13 +48,13 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
 
-MENTIONED = Rule(id="indicator.mentioned", version=3)
+MENTIONED = Rule(id="indicator.mentioned", version=4)
 """A wording of an indicator in a sentence that does not say whether it was found: a question to a person.
 
 > Politik uang, kata dia, perlu diawasi.
 """
 
-LISTED = Rule(id="issue.listed", version=2)
+LISTED = Rule(id="issue.listed", version=3)
 """A member of an enumeration of issues in a sentence that is none of the 61 indicators and no known issue.
 
 > Di Kabupaten Blora ditemukan isu kerawanan, antara lain politik uang, titip sembako, dan ketidaknetralan ASN.

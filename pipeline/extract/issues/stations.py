@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
 
-STATIONS = Rule(id="indicator.tps", version=4)
+STATIONS = Rule(id="indicator.tps", version=5)
 """A number of polling stations (TPS) and what is wrong there, an indicator or a known issue outside the catalog.
 
 > TPS rawan Pilkada 2024 di Kabupaten Blora: 14 TPS dengan riwayat logistik rusak.

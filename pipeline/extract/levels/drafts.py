@@ -18,19 +18,19 @@ from pipeline.reference.calibration import KNOWN_DOUBT
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
 
-BEHIND = Rule(id="level.behind", version=3)
+BEHIND = Rule(id="level.behind", version=4)
 """A level of vulnerability behind its region or regions.
 
 > Kabupaten Blora dan Kabupaten Pati masuk kategori rawan sedang.
 """
 
-AHEAD = Rule(id="level.ahead", version=3)
+AHEAD = Rule(id="level.ahead", version=4)
 """A level before its region or regions.
 
 > Kategori rawan tinggi yakni Kabupaten Blora, Pati, dan Kudus.
 """
 
-LISTED = Rule(id="level.listed", version=2)
+LISTED = Rule(id="level.listed", version=3)
 """A level in the heading or lead of a list, or carried on from the sentence before, for each region below it.
 
 > Kategori rawan tinggi:
@@ -39,31 +39,31 @@ LISTED = Rule(id="level.listed", version=2)
 > 2. Kota Salatiga
 """
 
-CARRIED = Rule(id="level.carried", version=3)
+CARRIED = Rule(id="level.carried", version=4)
 """A level in a sentence that names no region: of the region spoken of last, or of the document's own.
 
 > Kabupaten Blora menjadi perhatian. Kategorinya rawan tinggi.
 """
 
-AGAIN = Rule(id="level.again", version=2)
+AGAIN = Rule(id="level.again", version=3)
 """A further level of the regions that the sentence named before.
 
 > Kabupaten Blora rawan sedang, padahal sebelumnya rawan tinggi.
 """
 
-ANNOUNCED = Rule(id="level.announced", version=2)
+ANNOUNCED = Rule(id="level.announced", version=3)
 """A level announced with a number of regions, for exactly that many regions named next.
 
 > Ada 2 kabupaten rawan tinggi di Jawa Tengah. Yang pertama Kabupaten Blora. Yang kedua Kabupaten Pati.
 """
 
-LIKEWISE = Rule(id="level.likewise", version=3)
+LIKEWISE = Rule(id="level.likewise", version=4)
 """A level that a text says of further regions too.
 
 > Kabupaten Blora masuk kategori rawan tinggi, begitu pula Kabupaten Pati.
 """
 
-NEAR = Rule(id="level.near", version=2)
+NEAR = Rule(id="level.near", version=3)
 """A level that no other rule binds, and the only region of its sentence: a question to a person.
 
 > Kerawanan yang tinggi menjadi catatan bagi pengawas di Kabupaten Blora.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.scene import Scene
 
-RANK = Rule(id="rank.stated", version=3)
+RANK = Rule(id="rank.stated", version=4)
 """A rank without a score, overall or in a dimension.
 
 > Kabupaten Blora berada di urutan ke-3 kabupaten paling rawan se-Jawa Tengah.

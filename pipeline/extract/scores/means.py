@@ -17,7 +17,7 @@ from pipeline.extract.words.values import parse_decimal
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
-NATIONAL = Rule(id="score.national_mean", version=2)
+NATIONAL = Rule(id="score.national_mean", version=3)
 """The mean of the whole country, named as such; where it rose or fell, the first figure is of the edition before.
 
 > Rata-rata nasional 49,00.

@@ -31,7 +31,7 @@ from pipeline.extract.words.values import NUMBER_WORDS
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
 
-CUED = Rule(id="score.cued", version=4)
+CUED = Rule(id="score.cued", version=5)
 """A number tied to its region by a word such as skor, nilai, indeks, angka or poin, before or behind it.
 
 Several regions may share the word, each with its own number in the same order. Beside the name of a dimension the
@@ -44,7 +44,7 @@ number is that dimension's. Years, ranks, thresholds, shares and figures of othe
 > Dimensi kontestasi Kabupaten Blora bernilai 62,5.
 """
 
-BRACKET = Rule(id="score.bracket", version=3)
+BRACKET = Rule(id="score.bracket", version=4)
 """A number in brackets behind a region, where the text tells scores.
 
 > Nilai teratas ialah Kabupaten Blora (41,20) dan Kota Salatiga (38,05).
@@ -60,13 +60,13 @@ So is one before each region, where the list begins with a number and ends with 
 > Skor tiga daerah teratas: 41,20 Blora, 39,10 Pati, dan 38,00 Kudus.
 """
 
-SHARED = Rule(id="score.shared", version=3)
+SHARED = Rule(id="score.shared", version=4)
 """One number that several regions have alike.
 
 > Skor Kabupaten Blora dan Pati masing-masing 41,20.
 """
 
-NEAR = Rule(id="score.near", version=3)
+NEAR = Rule(id="score.near", version=4)
 """A number some words behind its region, in a text on scores: a question to a person.
 
 > Blora jauh lebih tinggi dan kini tercatat 41,20.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Inherited
     from pipeline.extract.scene.scene import Scene
 
-MATRIX = Rule(id="table.matrix", version=2)
+MATRIX = Rule(id="table.matrix", version=3)
 """A cell where the row of a region and the column of an issue meet, or the other way round.
 
 Where the row or column names two regions, two may have run together: then a person has to look.

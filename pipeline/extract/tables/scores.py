@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
     from pipeline.model import Basis
 
-ROW = Rule(id="table.row", version=4)
+ROW = Rule(id="table.row", version=5)
 """A row of a table with a region and its score, category, rank or scores of dimensions.
 
 > | No | Kabupaten/Kota | Skor | Kategori |

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
     from pipeline.extract.tables.places import Caption
 
-TALLY = Rule(id="tally.table", version=1)
+TALLY = Rule(id="tally.table", version=2)
 """A row or column of a table that counts the regions of a category.
 
 > | Kategori | Jumlah kabupaten/kota |
