@@ -146,7 +146,7 @@ def _with_contradictions(
 
 def _claims(draft: Draft) -> Iterator[tuple[tuple[object, ...], object]]:
     """Yield what a draft says of which a region has one only: its score, its level, the number of a tally."""
-    about = (draft.subject.code, draft.edition, draft.previous, draft.dimension)
+    about = (draft.subject.code, draft.edition, draft.dimension)
     if draft.subject.code is None:
         return
     if draft.type == "tally":

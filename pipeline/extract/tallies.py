@@ -128,6 +128,8 @@ _AND_OTHERS = re.compile(
     r"(?: ada)?\s$"
 )
 _OTHERS = re.compile(r"\s(?:lain|lainnya)(?![a-z])")
+_LIKEWISE = re.compile(r"(?<![a-z])(?:juga|pun|ikut|turut|sama-sama)(?![a-z])")
+_BESIDES = re.compile(r"^\W*(?:selain|di samping|di luar)(?![a-z])")
 _FEW = 3  # "satu dari dua daerah rawan tinggi" announces nothing
 
 
@@ -210,6 +212,8 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
         line.between(count.end, line.end)
     ):
         return False  # "Alfa dan dua daerah lain": there is one more
+    if _adds_to_others(line, count, gap):
+        return False
     before = line.between(line.start, count.start)
     if count.universe and _RANK_OF.search(before) and not gap.startswith(" yang "):
         return False  # "peringkat ke-24 dari 28 provinsi dengan kerawanan sedang" ranks, and counts nothing
@@ -223,6 +227,13 @@ def _counts_level(line: Line, count: CountMark, category: CategoryMark, gap: str
     named = sum(1 for mention in between if not is_container(line, mention) and not _is_area(line, mention))
     gap = _WITH_DIMENSION.sub(" ", gap)
     return named in {0, count.n} and len(gap) < 110 and not _OTHER_SUBJECT.search(gap) and not _OF_THEM.search(gap)
+
+
+def _adds_to_others(line: Line, count: CountMark, gap: str) -> bool:
+    """Tell whether regions are counted beside one of their level: "Selain Alfa, dua daerah juga rawan tinggi"."""
+    others = _OTHERS.match(line.between(count.end, line.end)) is not None and _LIKEWISE.search(gap) is not None
+    beside = any(mention.end <= count.start for mention, _ in line.regions) and _BESIDES.match(line.lower)
+    return others or bool(beside)
 
 
 def _is_area(line: Line, mention: Mention) -> bool:
