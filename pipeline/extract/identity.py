@@ -123,7 +123,8 @@ def _attach_categories(merged: list[tuple[Draft, tuple[Span, ...]]]) -> list[tup
         if home is None:
             continue
         target, places = merged[home]
-        if target.category not in {None, draft.category} or _is_less_sure(draft, target):
+        again = target.category == draft.category  # what is told again adds no doubt
+        if not again and (target.category is not None or _is_less_sure(draft, target)):
             continue
         merged[home] = (replace(target, category=draft.category), places + spans)
         gone.add(index)

@@ -40,8 +40,8 @@ _STANDS = (
     "ditetapkan ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori "
     "terkategorikan terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor menyandang "
     "menyentuh mencapai mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih mengantongi memiliki "
-    "menempati menduduki menghuni duduk disebut dicap merupakan menjadi meningkat naik turun bergeser berubah "
-    "menyusut melonjak"
+    "menempati menduduki menghuni memuncaki memimpin duduk disebut dicap merupakan menjadi meningkat naik turun "
+    "bergeser berubah menyusut melonjak"
 )
 BEHIND_REGION = _words(
     _ORDINALS,
