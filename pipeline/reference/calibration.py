@@ -85,7 +85,7 @@ class Calibration:
         curve = self.rules.get((type_, rule), ())
         anchor = _anchor(curve, raw)
         value = _value(anchor, raw) if anchor else self._untried(type_, curve, raw)
-        if type_ == OUTSIDE_CATALOGUE or (rule in OF_PROSE and raw < 1):
+        if type_ == OUTSIDE_CATALOGUE or (rule in OF_PROSE and band_of(raw) < 1):
             value = min(value, self.threshold - 0.001 - TILT * (1 - raw))
         elif raw <= KNOWN_DOUBT:
             value = min(value, self.threshold - 0.001 - TILT * (KNOWN_DOUBT - raw))

@@ -48,7 +48,7 @@ REGIONS: Rows = {
     ),
     "served elsewhere": (
         "Ketua Bawaslu Kabupaten Sigi yang pernah menjabat di Kabupaten Donggala menyebut skor 51,10 pada IKP 2024.",
-        {"score 72.10 51.10"},
+        set(),
     ),
     "an aspect that no table knows": (
         "Kabupaten Sumenep pada aspek digitalisasi memperoleh skor 33,21 dalam IKP 2024.",

@@ -82,13 +82,13 @@ Kabupaten Blora dan Pati masuk kategori sedang. Yang tinggi hanya Demak dengan s
 
 Yang tinggi Demak 52,1 dan Kudus 51,2, yang sedang Blora 41,0 dan Pati 33,1, dan yang rendah Jepara 10,1.
     category 33.16 sedang? | score.near | Blora 41,0 + sedang Blora
-    category 33.18 sedang? | level.ahead | sedang Blora 41,0 dan Pati
-    category 33.19 tinggi? | level.ahead | tinggi Demak 52,1 dan Kudus
+    category 33.18 sedang | score.pair | Pati 33,1 + sedang Blora 41,0 dan Pati
+    category 33.19 tinggi | score.pair | Kudus 51,2 + tinggi Demak 52,1 dan Kudus
     category 33.20 rendah? | score.near | Jepara 10,1 + rendah Jepara
     category 33.21 tinggi? | score.near | Demak 52,1 + tinggi Demak
     score 33.16 41.0? | score.near | Blora 41,0 + sedang Blora
-    score 33.18 33.1 | score.pair | Pati 33,1
-    score 33.19 51.2 | score.pair | Kudus 51,2
+    score 33.18 33.1 | score.pair | Pati 33,1 + sedang Blora 41,0 dan Pati
+    score 33.19 51.2 | score.pair | Kudus 51,2 + tinggi Demak 52,1 dan Kudus
     score 33.20 10.1? | score.near | Jepara 10,1 + rendah Jepara
     score 33.21 52.1? | score.near | Demak 52,1 + tinggi Demak
 

@@ -181,7 +181,7 @@ Bisa jadi Kabupaten Blora rawan tinggi.
 Kabupaten Blora belum rawan tinggi.
 
 Kabupaten Blora rawan tinggi, bukan rawan sedang.
-    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Kabupaten Blora hampir rawan tinggi.
 

@@ -101,7 +101,7 @@ Anggota Bawaslu Blora, Deni, menyebut nilai akhir daerahnya 38,17.
 
 Skornya 55,56, di bawah Maluku Utara yang nilainya penuh, 100.
     score 33 55.56? | score.cued | Skornya 55,56
-    score 82 100 | score.pair | Maluku Utara yang nilainya penuh, 100
+    score 82 100 | score.cued | Maluku Utara yang nilainya penuh, 100
 
 Skornya 55,56, di bawah Maluku Utara yang 100 persen kasnya terserap.
     score 33 55.56? | score.cued | Skornya 55,56

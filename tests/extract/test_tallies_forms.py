@@ -123,7 +123,7 @@ Empat daerah (tiga kabupaten dan satu kota) rawan tinggi.
     tally 33 regency_city tinggi 4 | tally.count_first | Empat daerah (tiga kabupaten dan satu kota) rawan tinggi
 
 Empat daerah (yakni dari hasil lama, tiga kabupaten dan satu kota) rawan tinggi.
-    tally 33 regency_city tinggi 4 | tally.count_first | Empat daerah (yakni dari hasil lama, tiga kabupaten dan satu kota) rawan tinggi
+    tally 33 regency_city tinggi 4? | tally.count_first | Empat daerah (yakni dari hasil lama, tiga kabupaten dan satu kota) rawan tinggi
 
 Tiga kabupaten rawan tinggi dan satu kota rawan tinggi.
     tally 33 regency_city tinggi 3? | tally.count_first | Tiga kabupaten rawan tinggi

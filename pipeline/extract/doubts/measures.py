@@ -45,7 +45,7 @@ _FUNCTION = (
     r"wilayah|nasional|total|tertinggi|terendah|kami|kita|pemilu|pilkada|pemilihan|bawaslu|ter\w+|ber\w+|me\w+|"
     r"di\w+|disebut|sub|dimensi|per|tiap|setiap|masing|politik|netralitas|kampanye|sosial|konteks|kontestasi|"
     r"penyelenggaraan|tingkat|rata|mencatat|kian|makin|semakin|masih|sama|lebih|paling|sekitar|juga|tetap|naik|"
-    r"turun"
+    r"turun|kategori|level|klasifikasi|status|peringkat|ranking|urutan|keterangan|akhir|skor|nilai|kab"
 )
 _OTHER = re.compile(
     rf"(?<![a-z])(?:inde[kx]s (?!(?:{_FUNCTION})(?![a-z]))[a-z]{{3,}}|"

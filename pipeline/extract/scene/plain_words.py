@@ -36,8 +36,8 @@ _MANNER = (
     "turut ikut saja lebih baru ternyata akhirnya rupanya kali sebaliknya dia ia kami kita"
 )
 _STANDS = (
-    "masuk termasuk berada ada bertengger tergolong tergolongkan terbilang terhitung dinilai dinyatakan "
-    "ditetapkan ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori "
+    "masuk termasuk berada ada bertengger terindikasi tergolong tergolongkan terbilang terhitung dinilai "
+    "dinyatakan ditetapkan ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori "
     "terkategorikan terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor menyandang "
     "menyentuh mencapai mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih mengantongi memiliki "
     "menempati menduduki menghuni memuncaki memimpin duduk disebut dicap merupakan menjadi meningkat naik turun "
@@ -78,7 +78,7 @@ BEFORE_REGION = _words(
     "menyebutkan menilai menyatakan mengatakan menyampaikan mengungkapkan menjelaskan memaparkan menegaskan "
     "menerangkan menuturkan menambahkan merinci mengakui dimiliki ditempati dihuni diduduki dipegang diraih dia "
     "ia kini sekarang kali waktu sana situ jika bila terdapat ada saat ihwal kemarin disusul diikuti beserta "
-    "pula menunjukkan memperlihatkan daftar",
+    "pula menunjukkan memperlihatkan daftar mendudukkan membawa mengantar mengantarkan menjadikan membuat",
 )
 """Before the first region of a row: all else may make something else of it its subject."""
 TO_REGION = _words(
@@ -93,7 +93,7 @@ TO_REGION = _words(
     "ditunjukkan berikut antaranya lainnya sisanya termasuk jatuh melekat terjadi terlihat tampak muncul "
     "ditetapkan diberikan disematkan kepada bersama beserta tahapan tahap lengkap disusul diikuti begitu "
     "demikian pula menempatkan menjadi kab sebanyak sejumlah terindikasi teridentifikasi terdeteksi terpantau "
-    "terpetakan dipetakan tercatat dianggap ditandai",
+    "terpetakan dipetakan tercatat dianggap ditandai dilekatkan ditujukan disandangkan dikenakan dialamatkan",
 )
 """Between a level and the first region of its row."""
 WHERE = _words("di pada untuk bagi dalam ke")
