@@ -37,8 +37,8 @@ _MANNER = (
 )
 _STANDS = (
     "masuk termasuk berada ada bertengger terindikasi tergolong tergolongkan terbilang terhitung dinilai "
-    "dinyatakan ditetapkan ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori "
-    "terkategorikan terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor menyandang "
+    "dinyatakan ditetapkan ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan "
+    "terkategori terkategorikan terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor menyandang "
     "menyentuh mencapai mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih mengantongi memiliki "
     "menempati menduduki menghuni memuncaki memimpin duduk disebut dicap merupakan menjadi meningkat naik turun "
     "bergeser berubah menyusut melonjak"
