@@ -38,10 +38,10 @@ _MANNER = (
 _STANDS = (
     "masuk termasuk berada ada bertengger terindikasi tergolong tergolongkan terbilang terhitung dinilai "
     "dinyatakan ditetapkan ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan "
-    "terkategori terkategorikan terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor menyandang "
-    "menyentuh mencapai mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih mengantongi memiliki "
-    "menempati menduduki menghuni memuncaki memimpin duduk disebut dicap merupakan menjadi meningkat naik turun "
-    "bergeser berubah menyusut melonjak"
+    "terkategori terkategorikan terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor "
+    "menyandang menyentuh mencapai mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih "
+    "mengantongi memiliki menempati menduduki menghuni memuncaki memimpin duduk disebut dicap merupakan "
+    "menjadi meningkat naik turun bergeser berubah menyusut melonjak"
 )
 BEHIND_REGION = _words(
     _ORDINALS,
