@@ -7,7 +7,7 @@ cards begin with a name and end with a value, or the other way round.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -49,9 +49,10 @@ def cards_among(lines: Sequence[Line]) -> list[Card]:
     [(1, 2), (3, 4), (5, 7)]
     """
     found: list[Card] = []
+    orders = [_Order(lines, part) for part in (_apart, _name_first, _name_last)]
     index = 0
     while index < len(lines):
-        cards = _cards(lines, index)
+        cards = _cards(orders, lines, index)
         found += cards
         index = cards[-1].last + 1 if cards else index + 1
     return found
@@ -64,21 +65,59 @@ def card_blocks(lines: Sequence[Line]) -> tuple[list[Block], set[int]]:
     return [_block(lines, card) for card in cards], used
 
 
-def _cards(lines: Sequence[Line], index: int) -> list[Card]:
+class _Order:
+    """The cards among lines by one order of name and values, and among them those that stand apart.
+
+    Each is looked for once: a run of thousands is asked for anew from each of its lines where it is no list.
+    """
+
+    def __init__(self, lines: Sequence[Line], part: Callable[[Sequence[Line], int], Card | None]) -> None:
+        self.lines = lines
+        self.part = part
+        self._runs: dict[int, _Run | None] = {}
+
+    def run(self, index: int) -> _Run | None:
+        """Return the neighbouring cards from a line on, None where no card begins with it."""
+        firsts: list[Card] = []
+        at = index
+        while at not in self._runs:
+            card = _apart(self.lines, at) or self.part(self.lines, at) if at < len(self.lines) else None
+            if card is None:
+                self._runs[at] = None
+                break
+            firsts.append(card)
+            at = card.last + 1
+        for card in reversed(firsts):
+            self._runs[card.first] = _Run(card, self._runs[card.last + 1])
+        return self._runs[index]
+
+
+class _Run:
+    """A card and the ``following`` ones: how ``many`` they are together, and the ``end``, the last of them."""
+
+    def __init__(self, first: Card, following: _Run | None) -> None:
+        self.first = first
+        self.following = following
+        self.many: int = 1 + (following.many if following else 0)
+        self.end: Card = following.end if following else first
+
+    def __iter__(self) -> Iterator[Card]:
+        run: _Run | None = self
+        while run is not None:
+            yield run.first
+            run = run.following
+
+
+def _cards(orders: Sequence[_Order], lines: Sequence[Line], index: int) -> list[Card]:
     """Return the cards that begin with a line, none where they are few or may be lists under levels."""
-    for part in (_apart, _name_first, _name_last):
-        cards = list(_run(part, lines, index))
-        enough = len(cards) >= _AT_LEAST and (part is _apart or _ends_well(part, cards, lines))
-        if enough or (part is _name_first and _are_two_levels(cards, lines)):
-            return cards
+    for order in orders:
+        run = order.run(index)
+        if run is None:
+            continue
+        enough = run.many >= _AT_LEAST and (order.part is _apart or _ends_well(order.part, run, lines))
+        if enough or (order.part is _name_first and _are_two_levels(run, lines)):
+            return list(run)
     return []
-
-
-def _run(part: Callable[[Sequence[Line], int], Card | None], lines: Sequence[Line], index: int) -> Iterator[Card]:
-    """Yield neighbouring cards of one order, and among them those that stand apart."""
-    while index < len(lines) and (card := _apart(lines, index) or part(lines, index)):
-        yield card
-        index = card.last + 1
 
 
 def _apart(lines: Sequence[Line], index: int) -> Card | None:
@@ -114,31 +153,45 @@ def _values(lines: Sequence[Line], index: int) -> int:
     return len(found)
 
 
-def _are_two_levels(cards: Sequence[Card], lines: Sequence[Line]) -> bool:
+def _are_two_levels(run: _Run, lines: Sequence[Line]) -> bool:
     """Tell whether two cards hold a level each, and nothing follows that the second may head."""
-    behind = lines[cards[-1].last + 1] if cards and cards[-1].last + 1 < len(lines) else None
+    if run.many != 2:
+        return False
+    behind = _line_behind(run, lines)
     alone = behind is None or shape_of(behind.words) != "name"
-    leveled = all(card.last == card.first + 1 and _is_level(lines[card.last]) for card in cards)
-    return len(cards) == 2 and leveled and alone and _ends_well(_name_first, cards, lines)
+    leveled = all(card.last == card.first + 1 and _is_level(lines[card.last]) for card in run)
+    return leveled and alone and _ends_well(_name_first, run, lines)
 
 
-def _ends_well(part: object, cards: Sequence[Card], lines: Sequence[Line]) -> bool:
+def _line_behind(run: _Run, lines: Sequence[Line]) -> Line | None:
+    return lines[run.end.last + 1] if run.end.last + 1 < len(lines) else None
+
+
+def _ends_well(part: object, run: _Run, lines: Sequence[Line]) -> bool:
     """Tell whether nothing at the ends of the cards speaks for values that belong to the other neighbour."""
-    before = lines[cards[0].first - 1] if cards[0].first else None
-    behind = lines[cards[-1].last + 1] if cards[-1].last + 1 < len(lines) else None
+    before = lines[run.first.first - 1] if run.first.first else None
+    behind = _line_behind(run, lines)
     if part is _name_last:
         return behind is None or behind.gap or not (_is_name(behind) or _is_value(behind))
     if before is not None and _is_value(before):
         return False
-    levels = [
-        line.words.lower() for card in cards for line in lines[card.first : card.last + 1] if _is_level(line)
-    ]
-    marked = mark_length(lines[cards[0].name].words) > 0
-    sure = marked or len(levels) < len(cards) or len(set(levels)) < len(levels) or _holds_figures(cards, lines)
-    return sure or behind is None or behind.gap or not _is_name(behind)
+    if behind is None or behind.gap or not _is_name(behind) or mark_length(lines[run.first.name].words) > 0:
+        return True
+    return _repeats_level(run, lines) or _holds_figures(run, lines)
 
 
-def _holds_figures(cards: Sequence[Card], lines: Sequence[Line]) -> bool:
+def _repeats_level(run: _Run, lines: Sequence[Line]) -> bool:
+    """Tell whether cards hold one level twice, or fewer levels than they are."""
+    found: set[str] = set()
+    for card in run:
+        levels = [line.words.lower() for line in lines[card.first : card.last + 1] if _is_level(line)]
+        if len(set(levels)) < len(levels) or not found.isdisjoint(levels):
+            return True
+        found.update(levels)
+    return len(found) < run.many
+
+
+def _holds_figures(cards: Iterable[Card], lines: Sequence[Line]) -> bool:
     return all(
         any(shape_of(line.words) == "figure" for line in lines[card.first : card.last + 1]) for card in cards
     )

@@ -47,9 +47,10 @@ def stacked_blocks(lines: Sequence[Line], table: int) -> tuple[list[Block], set[
     """
     blocks: list[Block] = []
     used: set[int] = set()
+    shapes = _shapes(lines)
     index = 0
     while index < len(lines):
-        records = _records(lines, index)
+        records = _records(lines, shapes, index)
         if not records:
             index += 1
             continue
@@ -63,13 +64,13 @@ def stacked_blocks(lines: Sequence[Line], table: int) -> tuple[list[Block], set[
     return blocks, used
 
 
-def _records(lines: Sequence[Line], index: int) -> list[Record]:
+def _records(lines: Sequence[Line], shapes: Sequence[Shape | None], index: int) -> list[Record]:
     """Return the rows of one shape that begin with a line, none where they are too few."""
     for width in range(_MOST_CELLS, 2, -1):
-        shapes = _shapes(lines[index : index + width])
-        above = _shapes(lines[max(0, index - width + 1) : index])
-        if len(shapes) == width and _is_row(shapes) and above != shapes[1:]:
-            records = list(_rows_of(shapes, lines, index))
+        row = shapes[index : index + width]
+        above = shapes[max(0, index - width + 1) : index]
+        if len(row) == width and _is_row(row) and above != row[1:]:
+            records = list(_rows_of(row, lines, index))
             if len(records) >= _AT_LEAST:
                 return records
     return []

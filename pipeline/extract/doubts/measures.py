@@ -7,6 +7,8 @@ that was named last is in force, in its sentence, paragraph and list, until the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import DimensionMark, NumberMark
@@ -110,11 +112,15 @@ def is_of_other_measure(line: Line, scene: Scene) -> bool:
     """
     if _is_led_by_else(line, scene) or _is_measured_behind(line):
         return True
-    for sentence in _back_from(line, scene):
-        told = names_other_measure(sentence)
-        if told is not None:
-            return told
-    return False
+    told = names_other_measure(line.lower)
+    unit = scene.units[line.unit.position]
+    if told is None and unit is line.unit and unit.role != "furniture":
+        before = bisect_right(unit.passage.sentences, line.start, key=itemgetter(1))
+        told = scene.once(_told_by_sentence)[unit.position][before - 1] if before else None
+    if told is not None:
+        return told
+    position = unit.position - 1 if unit is line.unit else unit.position
+    return position >= 0 and scene.once(_in_force_behind)[position][0]
 
 
 def _is_measured_behind(line: Line) -> bool:
@@ -150,9 +156,18 @@ def _caption_over(unit: Unit, scene: Scene) -> Unit | None:
     """Return the lead of a row, or the short line over it and over the rows before it; None without."""
     if unit.lead is not None:
         return scene.units[unit.lead]
-    above = (other for other in reversed(scene.units[: unit.position]) if other.role != "furniture")
-    found = next((other for other in above if not _is_row(other)), None)
+    found = scene.once(_over_rows)[unit.position]
     return None if found is None or _ENDED.search(found.passage.text) else found
+
+
+def _over_rows(scene: Scene) -> list[Unit | None]:
+    """Return, for each unit, the last one before it that is part of the article and no row."""
+    over: list[Unit | None] = []
+    last = None
+    for unit in scene.units:
+        over.append(last)
+        last = unit if unit.role != "furniture" and not _is_row(unit) else last
+    return over
 
 
 def _is_row(unit: Unit) -> bool:
@@ -191,22 +206,35 @@ def names_other_measure(sentence: str) -> bool | None:
     return True if other or beside or _ALSO.search(sentence) else None
 
 
-def _back_from(line: Line, scene: Scene) -> Iterator[str]:
-    """Yield the sentences that may name a measure: the line, then those before it that are still in force."""
-    yield line.lower
-    passed = _PATIENCE
-    for position in range(line.unit.position, -1, -1):
-        unit = scene.units[position]
-        if unit.role == "furniture":
-            continue
-        lower = unit.passage.lower
-        bounds = [one for one in unit.passage.sentences if unit is not line.unit or one[1] <= line.start]
-        for start, end in reversed(bounds):
-            yield lower[start:end]
-        if unit is not line.unit and _is_prose(unit):
-            passed -= 1
-        if passed <= 0:
-            return
+def _told_by_sentence(scene: Scene) -> list[list[bool | None]]:
+    """Return, for each sentence of each unit, what the last one up to it says that names a measure in the unit."""
+    return [list(_told_so_far(unit)) for unit in scene.units]
+
+
+def _told_so_far(unit: Unit) -> Iterator[bool | None]:
+    told: bool | None = None
+    for low, high in unit.passage.sentences:
+        here = names_other_measure(unit.passage.lower[low:high])
+        told = told if here is None else here
+        yield told
+
+
+def _in_force_behind(scene: Scene) -> list[tuple[bool, ...]]:
+    """Tell, for each unit, whether another measure is in force behind it.
+
+    Each is told for a patience of ``_PATIENCE`` paragraphs, of one less, and so on to none.
+    """
+    found: list[tuple[bool, ...]] = []
+    before = (False,) * (_PATIENCE + 1)
+    for unit, sentences in zip(scene.units, scene.once(_told_by_sentence), strict=True):
+        if unit.role != "furniture":
+            told = sentences[-1] if sentences else None
+            if told is not None:
+                before = (told,) * _PATIENCE + (False,)
+            elif _is_prose(unit):
+                before = (*before[1:], False)
+        found.append(before)
+    return found
 
 
 def _is_prose(unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -364,14 +365,24 @@ _NATIONAL_BODY = re.compile(r"(?<![a-z])bawaslu(?: \(bawaslu\))? (?:ri|republik 
 
 def _is_of_the_nation(line: Line, scene: Scene) -> bool:
     """Tell whether Bawaslu RI speaks and the region that the text is about has not been named yet."""
-    own, position = scene.own().code, line.unit.position
-    before = [unit for unit in scene.units if unit.position < position]
-    if any(own in mention.codes for unit in before for mention in unit.mentions) or any(
-        own in mention.codes and mention.start < line.end for mention in line.unit.mentions
-    ):
-        return False
-    said = [*(unit.passage.lower for unit in before), line.unit.passage.lower[: line.end]]
-    return any(_NATIONAL_BODY.search(text) for text in said)
+    here = (line.unit.position, line.end)
+    return scene.once(_nation_speaks_at) < here <= scene.once(_own_named_at)
+
+
+def _own_named_at(scene: Scene) -> tuple[float, int]:
+    """Return where the document's own region is named first: the position of the unit, and the character."""
+    own = scene.own().code
+    named = ((unit.position, one.start) for unit in scene.units for one in unit.mentions if own in one.codes)
+    return next(named, _NOWHERE)
+
+
+def _nation_speaks_at(scene: Scene) -> tuple[float, int]:
+    """Return where Bawaslu RI is named first: the position of the unit, and the character."""
+    said = ((unit.position, _NATIONAL_BODY.search(unit.passage.lower)) for unit in scene.units)
+    return next(((position, found.start()) for position, found in said if found), _NOWHERE)
+
+
+_NOWHERE = (math.inf, 0)
 
 
 def _place_behind(line: Line, position: int) -> Subject | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from pipeline.extract.draft import Subject
 from pipeline.extract.regions.names import PREFIX_LEVEL, Context, Gazetteer, Mention, Prefix, gazetteer
@@ -19,11 +20,13 @@ from pipeline.extract.words.slips import slips_of
 from pipeline.model import Block, Document, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pipeline.extract.editions.document import EditionGuess
     from pipeline.reference import Reference
     from pipeline.text import Step
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,17 @@ class Scene:
     guess: EditionGuess
     places: Gazetteer
     reference: Reference
+    _kept: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, make: Callable[[Scene], _Made]) -> _Made:
+        """Return what ``make`` says of this scene, worked out when it is first asked for and kept.
+
+        What looks back from each line over the units before it asks a table that is made so: a list of thousands
+        of rows would take the square of their number.
+        """
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast("_Made", self._kept[make])
 
     def subjects(self, unit: Unit, start: int, end: int) -> tuple[tuple[Mention, Subject], ...]:
         """Resolve the regions that are named in characters ``start`` to ``end`` of a unit.
@@ -326,7 +340,8 @@ def _heads(document: Document, position: int) -> bool:
     """
     block = document.blocks[position]
     text = block.span.of(document.text).strip()
-    following = next((b for b in document.blocks[position + 1 :] if b.main or b.kind == "table_row"), None)
+    behind = islice(document.blocks, position + 1, None)
+    following = next((b for b in behind if b.main or b.kind == "table_row"), None)
     return (
         block.kind == "paragraph"
         and len(text) <= 70
