@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.carried import carried_doubted
 from pipeline.extract.doubts.cross_check import Joined, cross_checked
+from pipeline.extract.doubts.order import order_doubted
 from pipeline.extract.doubts.percents import percents
 from pipeline.extract.doubts.readers import reading_doubted
 from pipeline.extract.doubts.scans import scan_doubted, struck
@@ -107,7 +108,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     read = tuple(draft for draft in read if not _is_of_no_region(draft))
     apart = foreign or is_english(document.text)
     drafts = [_with_doubt(_of_regions(_of_home(draft, scene), scene), guess, apart=apart) for draft in read]
-    drafts = carried_doubted(drafts, scene)
+    drafts = order_doubted(carried_doubted(drafts, scene), scene)
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 

@@ -53,13 +53,13 @@ Daerah lain berada pada tingkat sedang. Kabupaten Demak misalnya mencatat skor 4
     score 33.21 44.04 | score.cued | Kabupaten Demak misalnya mencatat skor 44,04 + Kabupaten Demak + tingkat sedang
 
 Sejumlah daerah masuk kategori rawan sedang. Misalnya Kabupaten Demak, Jepara, dan Kudus.
-    category 33.19 sedang | level.listed | Kudus + kategori rawan sedang
-    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
-    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+    category 33.19 sedang? | level.listed | Kudus + kategori rawan sedang
+    category 33.20 sedang? | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang? | level.listed | Kabupaten Demak + kategori rawan sedang
 
 Beberapa kabupaten masuk kategori rawan sedang. Contohnya Kabupaten Demak dan Jepara.
-    category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
-    category 33.21 sedang | level.listed | Kabupaten Demak + kategori rawan sedang
+    category 33.20 sedang? | level.listed | Jepara + kategori rawan sedang
+    category 33.21 sedang? | level.listed | Kabupaten Demak + kategori rawan sedang
 
 Beberapa kabupaten masuk kategori rawan sedang. Sebut saja Kabupaten Demak dan Jepara.
     category 33.20 sedang | level.listed | Jepara + kategori rawan sedang
@@ -101,8 +101,8 @@ Kabupaten lain sedang. Rembang misalnya 33,2, Demak 32,1.
     score 33.21 32.1? | score.near | Demak 32,1
 
 Sisanya rawan sedang. Pati, misalnya, mendapat skor 30,1.
-    category 33.18 sedang | score.cued | Pati, misalnya, mendapat skor 30,1 + Pati + rawan sedang
-    score 33.18 30.1 | score.cued | Pati, misalnya, mendapat skor 30,1 + Pati + rawan sedang
+    category 33.18 sedang? | score.cued | Pati, misalnya, mendapat skor 30,1 + Pati + rawan sedang
+    score 33.18 30.1? | score.cued | Pati, misalnya, mendapat skor 30,1 + Pati + rawan sedang
 
 Daerah lain berada pada tingkat sedang. Di Kabupaten Demak misalnya, ada politik uang.
     indicator 33.21 54? | indicator.prose | politik uang

@@ -54,7 +54,7 @@ Kabupaten Blora dan Pati, kata dia, adalah dua daerah dengan tingkat kerawanan r
     tally 33 regency_city rendah 2 | tally.count_first | dua daerah dengan tingkat kerawanan rendah
 
 Kabupaten Blora dan Pati memantau dua daerah dengan tingkat kerawanan rendah.
-    tally 33 regency_city rendah 2 | tally.count_first | dua daerah dengan tingkat kerawanan rendah
+    tally 33 regency_city rendah 2? | tally.count_first | dua daerah dengan tingkat kerawanan rendah
 
 Kabupaten Blora dan Pati menjadi dua daerah yang rendah kerawanannya.
     category 33.16 rendah | level.behind | Kabupaten Blora dan Pati menjadi dua daerah yang rendah kerawanannya
@@ -294,8 +294,8 @@ Dalam berita kemarin tertulis bahwa Kabupaten Blora rawan tinggi. Rapat digelar.
     score 33.16 41.20 | score.cued | Skor IKP: 41,20 + rawan sedang
 
 Kategori : Rawan Tinggi ¶ Kabupaten Blora ¶ Kabupaten Pati
-    category 33.16 tinggi | level.listed | Kabupaten Blora + Kategori : Rawan Tinggi
-    category 33.18 tinggi | level.listed | Kabupaten Pati + Kategori : Rawan Tinggi
+    category 33.16 tinggi? | level.listed | Kabupaten Blora + Kategori : Rawan Tinggi
+    category 33.18 tinggi? | level.listed | Kabupaten Pati + Kategori : Rawan Tinggi
 """
 """Bare levels that are meant, rows of a form, and levels of an issue, of a number or taken back."""
 

@@ -135,7 +135,7 @@ Rawan tinggi yakni Kabupaten Blora. Rawan sedang ada di Kudus dan Demak.
     dimension 33.19 kampanye sedang | level.ahead | rawan sedang: Kudus
 
 [mapping] Rawan tinggi kampanye: Kabupaten Blora.
-    dimension 33.16 kampanye tinggi | level.ahead | Rawan tinggi kampanye: Kabupaten Blora
+    dimension 33.16 kampanye tinggi? | level.ahead | Rawan tinggi kampanye: Kabupaten Blora
 
 Rawan tinggi kampanye: Kabupaten Blora.
     category 33.16 tinggi? | level.ahead | Rawan tinggi kampanye: Kabupaten Blora

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, doubted
@@ -41,8 +42,11 @@ def _named_before(draft: Draft, unit: Unit, code: str, province: str | None) -> 
 
     An office speaks for its own region alone, and the province of a region only tells where it lies.
     """
-    for mention in reversed(unit.mentions):
+    end = bisect_left(unit.passage.mapped.starts, draft.span.end)
+    behind = bisect_left(unit.mentions, end, key=attrgetter("start"))
+    for place in range(behind - 1, -1, -1):
+        mention = unit.mentions[place]
         own = code in mention.codes
         beside = (mention.office and not own) or mention.below or (province in mention.codes and not own)
-        if not beside and unit.span(mention.start, mention.end).start < draft.span.end:
+        if not beside:
             yield mention.codes

@@ -237,6 +237,13 @@ _RANK = re.compile(
 )
 
 
+_FIRST_OF_LIST = re.compile(
+    r"(?<![\w.,])1[.)]? (?=[a-z])(?=.*?(?<![\w.,])2[.)]? [a-z])|"
+    r"(?:(?<=[:;] )|(?<=yaitu )|(?<=yakni )|(?<=meliputi ))1[.)]?$"
+)
+"""The number of the first item of a list within a sentence: "yaitu: 1. politik uang; 2. netralitas ASN"."""
+
+
 def number_marks(sentence: str) -> Iterator[NumberMark]:
     """Find the numbers of a folded sentence that may be scores.
 
@@ -249,6 +256,7 @@ def number_marks(sentence: str) -> Iterator[NumberMark]:
     yield from changed
     no_scores = {match.start(name) for match in _EXTREMES.finditer(sentence) for name in ("one", "other")}
     no_scores |= {match.start("n") for match in _HEADS_LIST.finditer(sentence)}
+    no_scores |= {match.start() for match in _FIRST_OF_LIST.finditer(sentence)}
     for match in _NUMBER.finditer(sentence):
         mark = _number(sentence, match)
         known = mark is None or mark.start in no_scores or any(mark.start == one.start for one in changed)

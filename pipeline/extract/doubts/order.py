@@ -1,0 +1,116 @@
+"""Values whose order in their sentence, list or form says that they may be another's: a person should see them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.extract.draft import Draft, doubted
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene.scene import Scene, Unit
+
+_VALUE = re.compile(r"(?<![\w.,/-])(?!20\d\d(?!\d))\d[\d.,]*|(?<![a-z])(?:tinggi|sedang|rendah)(?![a-z])")
+_HANDS_ON = re.compile(
+    r"(?:(?<![a-z])(?:di|oleh|milik|diraih|diperoleh|dicatat|dimiliki|ditempati|untuk)|\()"
+    r"(?: ?(?:kabupaten|kab\.?|kota|provinsi))? ?$"
+)
+"""Words before a region by which what stands before them is told of it: "12 TPS riwayat PSU di Alfa"."""
+_PARTS = re.compile(r"(?<![a-z])(?:dimensi|tahapan|tahap|aspek|konteks|subtahapan)(?![a-z])")
+_CLAUSE = re.compile(r"[,;:.]\s")
+_FORM_ROW = re.compile(
+    r"\W*(?:kategori|tingkat|status|level)[^:]{0,60}:\s*(?:rawan |kategori )?(?:tinggi|sedang|rendah)\W*",
+    re.IGNORECASE,
+)
+"""A row that says what somebody's level is, and heads nothing: "Kategori: Sedang"."""
+_LEADS = 12  # characters before a region in which words may hand a value on to it
+
+
+def order_doubted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Send values to review that are told of the region before them, where values are handed on to those behind.
+
+    So too a level of the region's own in a clause on a dimension or stage, one in a bracket behind what is no
+    region ("politik uang (tinggi di Alfa)"), and one that a row of a form would head.
+    """
+    starts = [unit.block.span.start for unit in scene.units]
+
+    def judged(draft: Draft) -> Draft:
+        unit = scene.units[bisect_right(starts, draft.span.start) - 1]
+        return doubted(draft) if _is_odd(draft, unit, scene) else draft
+
+    return [judged(draft) for draft in drafts]
+
+
+def _is_odd(draft: Draft, unit: Unit, scene: Scene) -> bool:
+    if draft.type == "mitigation":
+        return False
+    if draft.type == "category" and _is_headed_by_row(draft, scene):
+        return True
+    bounds = _sentence_of(draft, unit)
+    if bounds is None:
+        return False
+    if draft.type == "category" and (_is_of_part(draft, unit, bounds) or _is_in_bracket(draft, unit, bounds)):
+        return True
+    before = draft.subject.carried or draft.subject.start <= draft.span.start
+    return before and _hands_on(unit, bounds)
+
+
+def _is_headed_by_row(draft: Draft, scene: Scene) -> bool:
+    return any(_FORM_ROW.fullmatch(span.of(scene.document.text)) for span in draft.also)
+
+
+def _sentence_of(draft: Draft, unit: Unit) -> tuple[int, int] | None:
+    """Return the bounds of the sentence that holds the first words of a draft."""
+    sentences = unit.passage.sentences
+    place = bisect_right(sentences, draft.span.start, key=lambda bounds: unit.span(*bounds).end)
+    return sentences[place] if place < len(sentences) else None
+
+
+def _is_in_bracket(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> bool:
+    """Tell whether a bracket opens right before the words of a level, behind a word that is no region's."""
+    lower = unit.passage.lower
+    place = _place_of(draft, unit, bounds)
+    bracket = lower.rfind("(", bounds[0], place)
+    if bracket < 0 or re.search(r"[)\d]", lower[bracket + 1 : place]) or place - bracket > _LEADS:
+        return False
+    before = lower[bounds[0] : bracket].rstrip()
+    behind_region = any(mention.end == bounds[0] + len(before) for mention in unit.mentions_in(*bounds))
+    return bool(before) and before[-1].isalpha() and not behind_region
+
+
+def _place_of(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> int:
+    """Return where in a sentence of the passage the words of a draft begin."""
+    return bisect_left(unit.passage.mapped.starts, draft.span.start, *bounds)
+
+
+def _is_of_part(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> bool:
+    """Tell whether several dimensions or stages share a sentence, and the clause of a level names one."""
+    start, end = bounds
+    lower = unit.passage.lower[start:end]
+    if len(_PARTS.findall(lower)) < 2:
+        return False
+    place = _place_of(draft, unit, bounds) - start
+    opened = max((found.end() for found in _CLAUSE.finditer(lower, 0, place)), default=0)
+    closed = _CLAUSE.search(lower, place)
+    return _PARTS.search(lower, opened, closed.start() if closed else len(lower)) is not None
+
+
+def _hands_on(unit: Unit, bounds: tuple[int, int]) -> bool:
+    """Tell whether a sentence tells one value after the other, each before its region: "12 di Alfa, 9 di Beta"."""
+    start, end = bounds
+    lower = unit.passage.lower
+    regions = [
+        mention
+        for mention in unit.mentions_in(start, end)
+        if not mention.office and _HANDS_ON.search(lower, max(start, mention.start - _LEADS), mention.start)
+    ]
+    if len(regions) < 2:
+        return False
+    values = [found.start() for found in _VALUE.finditer(lower, start, end)]
+    edges = [start, *(mention.end for mention in regions)]
+    told = all(
+        any(low <= value < mention.start for value in values) for low, mention in zip(edges, regions, strict=False)
+    )
+    return told and not any(value >= regions[-1].end for value in values)
