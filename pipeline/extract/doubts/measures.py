@@ -7,15 +7,12 @@ that was named last is in force, in its sentence, paragraph and list, until the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.so_far import SoFar, last_before, so_far
 from pipeline.extract.marks.kinds import DimensionMark, NumberMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene, Unit
 
@@ -115,8 +112,7 @@ def is_of_other_measure(line: Line, scene: Scene) -> bool:
     told = names_other_measure(line.lower)
     unit = scene.units[line.unit.position]
     if told is None and unit is line.unit and unit.role != "furniture":
-        before = bisect_right(unit.passage.sentences, line.start, key=itemgetter(1))
-        told = scene.once(_told_by_sentence)[unit.position][before - 1] if before else None
+        told = last_before(unit, line.start, scene.once(_told_by_sentence)[unit.position])
     if told is not None:
         return told
     position = unit.position - 1 if unit is line.unit else unit.position
@@ -143,13 +139,13 @@ def _is_led_by_else(line: Line, scene: Scene) -> bool:
     if _OWN.search(line.lower) or any(isinstance(mark, DimensionMark) for mark in line.marks):
         return False
     first = min((mention.start for mention, _ in line.regions), default=line.end)
-    before, colon, _ = _without_regions(line.unit)[line.start : first].partition(":")
+    before, colon, _ = _without_regions(line.unit, line.start, first).partition(":")
     if colon:
         return _names_else(before)
     if line.start > 0 or _is_prose(line.unit) or line.unit.block.kind == "heading":
         return False
     caption = _caption_over(line.unit, scene)
-    return caption is not None and _names_else(_without_regions(caption))
+    return caption is not None and _names_else(_without_regions(caption, 0, len(caption.passage.text)))
 
 
 def _caption_over(unit: Unit, scene: Scene) -> Unit | None:
@@ -174,11 +170,13 @@ def _is_row(unit: Unit) -> bool:
     return bool(unit.mentions) and _FIGURE.search(unit.passage.text) is not None and not _is_prose(unit)
 
 
-def _without_regions(unit: Unit) -> str:
-    lower = unit.passage.lower
-    for mention in unit.mentions:
-        lower = lower[: mention.start] + " " * (mention.end - mention.start) + lower[mention.end :]
-    return lower
+def _without_regions(unit: Unit, start: int, end: int) -> str:
+    """Return characters ``start`` to ``end`` of a unit in lower case, with blanks for the names of regions."""
+    text, done = "", start
+    for mention in unit.mentions_in(start, end):
+        text += unit.passage.lower[done : mention.start] + " " * (min(mention.end, end) - max(mention.start, done))
+        done = max(done, mention.end)
+    return text + unit.passage.lower[done:end]
 
 
 def _names_else(lead: str) -> bool:
@@ -206,17 +204,9 @@ def names_other_measure(sentence: str) -> bool | None:
     return True if other or beside or _ALSO.search(sentence) else None
 
 
-def _told_by_sentence(scene: Scene) -> list[list[bool | None]]:
-    """Return, for each sentence of each unit, what the last one up to it says that names a measure in the unit."""
-    return [list(_told_so_far(unit)) for unit in scene.units]
-
-
-def _told_so_far(unit: Unit) -> Iterator[bool | None]:
-    told: bool | None = None
-    for low, high in unit.passage.sentences:
-        here = names_other_measure(unit.passage.lower[low:high])
-        told = told if here is None else here
-        yield told
+def _told_by_sentence(scene: Scene) -> list[SoFar[bool]]:
+    """Return, for each unit, whether its sentences up to each name another measure, as the last that names any."""
+    return [so_far(unit, names_other_measure) for unit in scene.units]
 
 
 def _in_force_behind(scene: Scene) -> list[tuple[bool, ...]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.so_far import SoFar, last_before, so_far
+
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
     from pipeline.extract.scene.line import Line
@@ -39,20 +41,32 @@ def is_of_other_theme(line: Line, draft: Draft, scene: Scene) -> bool:
     return theme is not None and not (draft.edition or "").endswith(theme)
 
 
+_NO_THEME = ""
+"""What a sentence tells that names the index: no theme is in force behind it, and any edition ends with it."""
+
+
 def _theme_in_force(line: Line, scene: Scene) -> str | None:
-    """Return the theme that the line, a sentence before it or the paragraph before opens with, None without."""
-    unit = line.unit
+    """Return the theme that the line, a sentence before it or the paragraph before opens with, or ``_NO_THEME``.
+
+    None where none of them opens with a theme or names the index.
+    """
+    unit, themes = line.unit, scene.once(_themes_by_sentence)
+    told = _theme_told_by(line.lower)
+    if told is None:
+        told = last_before(unit, line.start, themes[unit.position])
     before = scene.units[unit.position - 1] if unit.position else None
-    told = [
-        line.lower,
-        *(unit.passage.lower[low:high] for low, high in reversed(unit.passage.sentences) if high <= line.start),
-    ]
-    if before is not None and before.role != "furniture":
-        told += [before.passage.lower[low:high] for low, high in reversed(before.passage.sentences)]
-    for sentence in told:
-        found = _OPENS.match(sentence)
-        if found is not None:
-            return found.lastgroup
-        if _INDEX.search(sentence):
-            return None
-    return None
+    if told is None and before is not None and before.role != "furniture":
+        told = themes[before.position][-1] if themes[before.position] else None
+    return told
+
+
+def _themes_by_sentence(scene: Scene) -> list[SoFar[str]]:
+    return [so_far(unit, _theme_told_by) for unit in scene.units]
+
+
+def _theme_told_by(sentence: str) -> str | None:
+    """Return the theme that a sentence opens with; ``_NO_THEME`` where it names the index, None where neither."""
+    found = _OPENS.match(sentence)
+    if found is not None:
+        return found.lastgroup
+    return _NO_THEME if _INDEX.search(sentence) else None

@@ -91,11 +91,13 @@ def dimension_before(line: Line, mark: NumberMark, scene: Scene) -> str | None:
 
     "Paling besar dari penyelenggaraan. Skornya 41,52": a person decides, for it may be the region's again.
     """
-    ends = [(low, high) for low, high in line.unit.passage.sentences if high <= line.start]
     named = any(mention.end <= mark.start for mention, _ in line.regions)
-    if not ends or named or line.inherited.dimension or not _ITS_FIGURE.match(line.lower):
+    if named or line.inherited.dimension or not _ITS_FIGURE.match(line.lower):
         return None
-    low, high = ends[-1]
+    before = [(low, high) for low, high in line.unit.passage.sentences if high <= line.start]
+    if not before:
+        return None
+    low, high = before[-1]
     found = find_marks(line.unit.passage.lower, low, high, scene.reference, scene.guess.id)
     told = [one for one in found if isinstance(one, DimensionMark) and _is_of_own(one, scene)]
     figures = any(isinstance(one, NumberMark) for one in found)

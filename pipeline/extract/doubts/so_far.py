@@ -1,0 +1,35 @@
+"""What the sentences of a paragraph have told up to each of them: what was told last holds until it is told anew.
+
+Each sentence is asked once, however many lines look back over it: a paragraph may hold thousands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pipeline.extract.scene.scene import Unit
+
+_Told = TypeVar("_Told")
+
+SoFar: TypeAlias = "list[_Told | None]"
+"""For each sentence of a unit, what the last one up to it tells that tells anything; None before there is one."""
+
+
+def so_far(unit: Unit, told_by: Callable[[str], _Told | None]) -> SoFar[_Told]:
+    """Return what the sentences of a unit tell, in lower case, by ``told_by``: None where one tells nothing."""
+    found: list[_Told | None] = []
+    for low, high in unit.passage.sentences:
+        here = told_by(unit.passage.lower[low:high])
+        found.append(here if here is not None or not found else found[-1])
+    return found
+
+
+def last_before(unit: Unit, start: int, told: Sequence[_Told | None]) -> _Told | None:
+    """Return what was told last by the sentences that end before character ``start`` of a unit."""
+    ended = bisect_right(unit.passage.sentences, start, key=itemgetter(1))
+    return told[ended - 1] if ended else None
