@@ -110,9 +110,8 @@ _RIGHT_THERE = re.compile(
     r"(?:(?:yaitu|yakni|antara lain|di ?antaranya|seperti)[,:]?\s?)?$"
 )
 _ONE_AFTER_ANOTHER = re.compile(
-    rf"(?:,?\s?\(?(?:sebanyak |ada )?(?:\d{{1,4}}|{NUMBER_WORDS})(?: (?:kasus|kejadian|laporan|temuan|perkara|"
-    rf"pelanggaran|"
-    rf"tps))?\)?)?{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu|dan|serta)(?: oleh)? )?(?:di )?"
+    rf"(?:,?\s?\(?(?:sebanyak |ada )?(?:\d{{1,4}}|{NUMBER_WORDS})"
+    rf"(?: (?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|tps))?\)?)?{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu|dan|serta)(?: oleh)? )?(?:di )?"
 )
 _NAMED_AFTER = re.compile(r"\s?[:(–-]\s?")
 _SPOKEN_THERE = re.compile(
@@ -136,9 +135,8 @@ def region_list(line: Line, position: int, *, right: bool = False) -> RegionList
     gap = line.between(position, pairs[0][0].start)
     item = line.unit.block.kind == "list_item"
     row = item and not gap.strip()  # columns whose blanks were tidied away
-    gap = (
-        gap.lstrip(" :") if item and gap[:1] == ":" and gap.strip(" :") else gap
-    )  # "Politik uang: terbanyak di ..."
+    if item and gap[:1] == ":" and gap.strip(" :"):  # "Politik uang: terbanyak di ..."
+        gap = gap.lstrip(" :")
     if (
         not row
         and not _NAMED_AFTER.fullmatch(gap)

@@ -12,14 +12,12 @@ from pipeline.model import TallyLevel
 
 _SCORE_WORD = (
     r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|"
-    r"mencapai|"
-    r"menyentuh|jumlah|bernilai|berpoin|agregat|agregasi|perolehan|tingkat kerawanan|kerawanan)(?:nya|-nya)?"
+    r"mencapai|menyentuh|jumlah|bernilai|berpoin|agregat|agregasi|perolehan|(?:tingkat )?kerawanan)(?:nya|-nya)?"
 )
 _FILLER = (
     r"(?:akhir|\(ikp\)|total(?:nya)?|ikp|indeks|kerawanan|keseluruhan(?:nya)?|pemilu|pilkada|pemilihan|nya|"
-    r"adalah|yakni|yaitu|ialah|di|"
-    r"pada|kabupaten/kota(?:nya)?|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|berturut-turut|masing-masing|"
-    r"sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
+    r"adalah|yakni|yaitu|ialah|di|pada|kabupaten/kota(?:nya)?|kabupaten kota|kab/kota|20\d\d|yang sama|sama|yang|"
+    r"berturut-turut|masing-masing|sebesar|mencapai|capai|dengan|angka|skor|nilai|poin|dari|rata-rata|dimensi|tersebut|"
     r"secara|hanya|cuma|baru|tertinggi|terendah|naik|turun|meningkat|menurun|melonjak|sebanyak|nasional|tengah|"
     r"(?:daerah|wilayah|kabupaten|kota)nya|tinggal|masih|penuh|"
     r"daerah|ini|itu|kami|kita|jadi|menjadi|berjumlah|berada|tinggi|sedang|rendah|"
@@ -84,8 +82,7 @@ _NO_SCORE_BEFORE = re.compile(
     r"(?:pukul|jam|pasal|ayat|nomor|no\.?|halaman|tahun|tanggal|butir|angkatan|dapil|uu|covid-?|h-|"  # labels
     r"(?<![a-z])(?:tabel|gambar|grafik|bagan|diagram|peta|lampiran|(?:sub ?)?bab|bagian)|"
     r"lebih dari|kurang dari|di atas|di bawah|diatas|dibawah|hingga|sampai|skala|"  # bounds
-    rf"antara|{_BOUND}|"
-    r"jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"
+    rf"antara|{_BOUND}|jangkauan|besar|(?:sampai|hingga) dengan|s/d|s\.?d\.|"
     r"level|ke-|ke|rata-rata(?: nasional)?|rata-rata [a-z ]{0,40}|"  # other measures
     r"rp\.?|usia|bobot|total|jumlah|sebanyak|sekitar|selisih|naik|turun|variabel|(?<![a-z])dari|\d\s?[-–]\s?)\s*$"
 )
@@ -96,8 +93,7 @@ _NO_SCORE_BEHIND = re.compile(
     r"tps|tempat|kasus|kejadian|aduan|peristiwa|insiden|dugaan|putusan|gugatan|sengketa|laporan|temuan|"
     r"pelanggaran|perkara|kali|titik|lokasi|lembar|"  # events
     r"provinsi|kabupaten|kota|daerah|wilayah|kecamatan|distrik|desa|kelurahan|"  # places
-    r"orang|jiwa|penduduk|warga|nama|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|"  # people
-    r"besar|"
+    r"orang|jiwa|penduduk|warga|nama|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|besar|"
     r"(?:sampai|hingga|s/d|s\.d\.?)(?: dengan)? \d|"
     r"hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
     r"november|desember|"  # time
