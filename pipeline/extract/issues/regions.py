@@ -111,7 +111,8 @@ _RIGHT_THERE = re.compile(
 )
 _ONE_AFTER_ANOTHER = re.compile(
     rf"(?:,?\s?\(?(?:sebanyak |ada )?(?:\d{{1,4}}|{NUMBER_WORDS})"
-    rf"(?: (?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|tps))?\)?)?{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu|dan|serta)(?: oleh)? )?(?:di )?"
+    rf"(?: (?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|tps))?\)?)?"
+    rf"{LIST_JOINER.pattern}(?:(?:disusul|diikuti|kemudian|lalu|dan|serta)(?: oleh)? )?(?:di )?"
 )
 _NAMED_AFTER = re.compile(r"\s?[:(–-]\s?")
 _SPOKEN_THERE = re.compile(
@@ -395,6 +396,5 @@ def _place_behind(line: Line, position: int) -> Subject | None:
 
 def _of_stage(line: Line, position: int) -> bool:
     """Tell whether "indikatornya" is that of a stage named before it: "Pada tahapan kampanye indikatornya ..."."""
-    return any(
-        isinstance(mark, DimensionMark) and mark.named and mark.end <= line.start + position for mark in line.marks
-    )
+    marks = (mark for mark in line.marks if isinstance(mark, DimensionMark) and mark.named)
+    return any(mark.end <= line.start + position for mark in marks)
