@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
 
 _VALUE = re.compile(r"(?<![\w.,/-])(?!20\d\d(?!\d))\d[\d.,]*|(?<![a-z])(?:tinggi|sedang|rendah)(?![a-z])")
-_HANDS_ON = re.compile(
-    r"(?:(?<![a-z])(?:di|oleh|milik|diraih|diperoleh|dicatat|dimiliki|ditempati|untuk)|\()"
-    r"(?: ?(?:kabupaten|kab\.?|kota|provinsi))? ?$"
-)
+_GIVEN_TO = r"(?<![a-z])(?:di|oleh|milik|diraih|diperoleh|dicatat|dimiliki|ditempati|untuk)"
+_PREFIX = r"(?: ?(?:kabupaten|kab\.?|kota|provinsi))? ?$"
+_HANDS_ON = re.compile(_GIVEN_TO + _PREFIX)
+_HANDS_ON_IN_BRACKETS = re.compile(rf"(?:{_GIVEN_TO}|\(){_PREFIX}")
 """Words before a region by which what stands before them is told of it: "12 TPS riwayat PSU di Alfa"."""
 _PARTS = re.compile(r"(?<![a-z])(?:dimensi|tahapan|tahap|aspek|konteks|subtahapan)(?![a-z])")
 _CLAUSE = re.compile(r"[,;:.]\s")
@@ -53,8 +53,9 @@ def _is_odd(draft: Draft, unit: Unit, scene: Scene) -> bool:
         return False
     if draft.type == "category" and (_is_of_part(draft, unit, bounds) or _is_in_bracket(draft, unit, bounds)):
         return True
+    of_province = draft.type == "tally" and "." not in (draft.scope_code or "")
     before = draft.subject.carried or draft.subject.start <= draft.span.start
-    return before and _hands_on(unit, bounds)
+    return before and not of_province and _hands_on(draft, unit, bounds)
 
 
 def _is_headed_by_row(draft: Draft, scene: Scene) -> bool:
@@ -97,20 +98,25 @@ def _is_of_part(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> bool:
     return _PARTS.search(lower, opened, closed.start() if closed else len(lower)) is not None
 
 
-def _hands_on(unit: Unit, bounds: tuple[int, int]) -> bool:
-    """Tell whether a sentence tells one value after the other, each before its region: "12 di Alfa, 9 di Beta"."""
+def _hands_on(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> bool:
+    """Tell whether a sentence tells one value after the other, each before its region: "12 di Alfa, 9 di Beta".
+
+    A value in excess before the first of them is not meant: "Dari 30 TPS, 14 di Alfa, 9 di Beta".
+    """
     start, end = bounds
     lower = unit.passage.lower
+    words = _HANDS_ON_IN_BRACKETS if draft.type == "indicator" else _HANDS_ON
     regions = [
         mention
         for mention in unit.mentions_in(start, end)
-        if not mention.office and _HANDS_ON.search(lower, max(start, mention.start - _LEADS), mention.start)
+        if not mention.office and words.search(lower, max(start, mention.start - _LEADS), mention.start)
     ]
     if len(regions) < 2:
         return False
     values = [found.start() for found in _VALUE.finditer(lower, start, end)]
     edges = [start, *(mention.end for mention in regions)]
-    told = all(
-        any(low <= value < mention.start for value in values) for low, mention in zip(edges, regions, strict=False)
-    )
-    return told and not any(value >= regions[-1].end for value in values)
+    told = [
+        sum(low <= value < mention.start for value in values) for low, mention in zip(edges, regions, strict=False)
+    ]
+    excess = told[0] > told[1] and _place_of(draft, unit, bounds) < regions[0].start
+    return all(told) and not excess and not any(value >= regions[-1].end for value in values)
