@@ -87,6 +87,8 @@ _NO_MEASURE = re.compile(
     r"mean|median)(?:nya)?"
 )
 """Words of the lead of a list that name no measure; the names of regions are left out before."""
+_PARTS = (["kampanye"], ["netralitas"], ["politik"])
+"""A lead of that word alone names a part of the index, though it may name a theme with others."""
 _WORD = re.compile(r"(?<![a-z])[a-z]{4,}")
 _FIGURE = re.compile(r"\d[.,]\d")
 _MEASURED_BEHIND = re.compile(
@@ -183,7 +185,8 @@ def _names_else(lead: str) -> bool:
     """Tell whether a short lead has words, and one that is none of the index."""
     if len(lead) > _LEAD or _OWN.search(lead) or _FIGURE.search(lead):
         return False
-    return any(not _NO_MEASURE.fullmatch(word) for word in _WORD.findall(lead))
+    words = _WORD.findall(lead)
+    return any(not _NO_MEASURE.fullmatch(word) for word in words) or words in _PARTS
 
 
 def heads_people(header: str) -> bool:

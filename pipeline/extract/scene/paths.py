@@ -149,6 +149,11 @@ def _are_in(text: str, words: frozenset[str]) -> bool:
     return all(word in words for word in _WORD.findall(text))
 
 
+def words_told(text: str) -> list[str]:
+    """Return the words of a text in lower case, without those that but name a speaker: ", kata dia,"."""
+    return [word.removesuffix("-nya") for word in _WORD.findall(_SAID.sub(" ", text))]
+
+
 def opens_plainly(line: Line, first: Mention) -> bool:
     """Tell whether nothing before the first region of a row says that something else there is spoken of.
 

@@ -96,6 +96,15 @@ TO_REGION = _words(
     "terpetakan dipetakan tercatat dianggap ditandai dilekatkan ditujukan disandangkan dikenakan dialamatkan",
 )
 """Between a level and the first region of its row."""
+TO_SCORE = _words(
+    "score scorenya skore potensi capai raih mengumpulkan sempurna penuh bulat kembar mengoleksi tinggi sedang "
+    "rendah besar kecil terkecil terbesar perkiraan tempat satunya disebutnya melandai menonjol bawah bawahnya "
+    "atas atasnya belakangnya membayangi dibanding dibandingkan bandingkan daripada ketimbang setelah menyusul "
+    "mencontohkan mengungguli berurutan berturut-turut hingga sampai akan nyaris hampir tipis terpaut jauh mirip "
+    "berbeda keseluruhannya tinggal menutup menempel pengolahan pengukuran penghitungan perhitungan bawaslu badan "
+    "pengawas ri dicatat juara umumnya rata-rata memang kalau maka",
+)
+"""Between a region and its score, beyond what leads to a level."""
 WHERE = _words("di pada untuk bagi dalam ke")
 MEASURED = _words(
     _MEASURES,

@@ -28,6 +28,7 @@ from pipeline.extract.scores.dimensions import (
 from pipeline.extract.scores.leading import figures_ahead
 from pipeline.extract.scores.order import is_held_by, opens_clause, region_ahead
 from pipeline.extract.scores.parts import may_be_of_part
+from pipeline.extract.scores.plain import is_told_plainly
 from pipeline.extract.scores.rules import SHARED, rule_ahead, rule_of
 from pipeline.extract.scores.scale import scale_at
 from pipeline.extract.scores.signs import ODD_DOUBT, spoken_of
@@ -70,7 +71,9 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
         elif event[0].start not in taken:
             waiting.region(*event)
     bound = with_trailing_dimension(line, waiting.done, dimensions)
-    return tuple(_doubted(one) if may_be_of_part(line, one, scene) else one for one in bound)
+    return tuple(
+        _doubted(one) if may_be_of_part(line, one, scene) or not is_told_plainly(line, one) else one for one in bound
+    )
 
 
 def _doubted(one: Scored) -> Scored:
