@@ -19,6 +19,8 @@ _HANDS_ON = re.compile(_GIVEN_TO + _PREFIX)
 _HANDS_ON_IN_BRACKETS = re.compile(rf"(?:{_GIVEN_TO}|\(){_PREFIX}")
 """Words before a region by which what stands before them is told of it: "12 TPS riwayat PSU di Alfa"."""
 _PARTS = re.compile(r"(?<![a-z])(?:dimensi|tahapan|tahap|aspek|konteks|subtahapan)(?![a-z])")
+_OF_NEXT = re.compile(r"\s(?:skor|nilai|indeks)\s(?!itu|ini|tersebut|tertinggi|terendah|kerawanan)[a-z]")
+_SCORES = frozenset({"score", "dimension_score"})
 _CLAUSE = re.compile(r"[,;:.]\s")
 _FORM_ROW = re.compile(
     r"\W*(?:kategori|tingkat|status|level)[^:]{0,60}:\s*(?:rawan |kategori )?(?:tinggi|sedang|rendah)\W*",
@@ -53,9 +55,18 @@ def _is_odd(draft: Draft, unit: Unit, scene: Scene) -> bool:
         return False
     if draft.type == "category" and (_is_of_part(draft, unit, bounds) or _is_in_bracket(draft, unit, bounds)):
         return True
+    if draft.type in _SCORES and _is_of_next(draft, unit, bounds):
+        return True
     of_province = draft.type == "tally" and "." not in (draft.scope_code or "")
     before = draft.subject.carried or draft.subject.start <= draft.span.start
     return before and not of_province and _hands_on(draft, unit, bounds)
+
+
+def _is_of_next(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> bool:
+    """Tell whether words right behind a score of a region before it give it to what follows: "61,20 skor Alfa"."""
+    end = bisect_left(unit.passage.mapped.starts, draft.span.end, *bounds)
+    before = draft.subject.carried or draft.subject.start <= draft.span.start
+    return before and _OF_NEXT.match(unit.passage.lower, end) is not None
 
 
 def _is_headed_by_row(draft: Draft, scene: Scene) -> bool:

@@ -101,7 +101,7 @@ _NO_SCORE_BEHIND = re.compile(
     r"kg|kilogram|derajat|celsius|views?|fm|mhz|khz"
     r")(?![a-z])|[-–]\s?\d|/\s?(?!100(?!\d))\d)"
 )
-_A_PLACE = re.compile(r"\s*(?:provinsi|kabupaten|kota)")
+_A_PLACE = re.compile(r"\s*\(?(?:provinsi|kabupaten|kota)")
 _DECIMALS = re.compile(r"[.,]\s?\d{1,2}$")
 SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
 """A figure that may be a score by its looks: 896.871 and 5.364.299 are none, nor is "80,5 ribu orang"."""
@@ -290,8 +290,8 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     if (match["percent"] or _POINTS.match(sentence, match.end())) and _BY_SO_MUCH.search(before):
         return None
     behind = _NO_SCORE_BEHIND.match(sentence, match.end())
-    if behind and told and _DECIMALS.search(digits) and _A_PLACE.fullmatch(behind.group()):
-        behind = None  # "dengan skor 41,20 kabupaten alfa": no fraction of a regency is counted
+    if behind and _DECIMALS.search(digits) and _A_PLACE.fullmatch(behind.group()):
+        behind = None  # "skor 41,20 kabupaten alfa", "41,20 (kota beta)": no fraction of a regency is counted
     changed = _DECIMALS.search(digits) is not None and _CHANGED_TO.search(before) is not None
     if (excluded.search(before) and not changed) or behind:
         return None

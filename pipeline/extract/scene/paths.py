@@ -19,6 +19,7 @@ from pipeline.extract.scene.plain_words import (
     IN_ROW,
     MEASURED,
     OF_PARTS,
+    STANDS,
     TO_REGION,
     WHERE,
 )
@@ -215,14 +216,25 @@ def leads_plainly(gap: str) -> bool:
 def opens_level(line: Line, mark: CategoryMark, gap: str) -> bool:
     """Tell whether a level stands behind plain words, or its ``gap`` to the regions says that these are the ones.
 
-    "TPS rawan tinggi di Alfa" and "mencegah rawan tinggi di Alfa" tell nothing of Alfa.
+    "TPS rawan tinggi di Alfa", "mencegah rawan tinggi di Alfa" and "logistik masuk rawan tinggi di Alfa" tell nothing
+    of Alfa.
     """
     ahead = line.between(line.start, mark.start)
     words = _WORD.findall(re.split(r"[,:;.(\"]\s?", ahead)[-1])
     named = any(isinstance(m, DimensionMark) and m.end == mark.start - 1 for m in line.marks)
-    if not words or named or words[-1] in BEHIND_REGION or words[-1] in BEFORE_REGION or words[-1] in TO_REGION:
+    if not words or named:
+        return True
+    if words[-1] in STANDS and not any(mention.end <= mark.start for mention, _ in line.regions):
+        subject = next((word for word in reversed(words) if word not in STANDS), None)
+        if subject is not None and not _leads_on(subject):
+            return False
+    if _leads_on(words[-1]):
         return True
     return _NAMELY.search(gap) is not None and words[-1] not in OF_PARTS
+
+
+def _leads_on(word: str) -> bool:
+    return word in BEHIND_REGION or word in BEFORE_REGION or word in TO_REGION
 
 
 def is_counted(line: Line, mention: Mention) -> bool:

@@ -113,5 +113,11 @@ MEASURED = _words(
     "terdapat",
 )
 """Before "di" and a region: "kerawanan di Alfa", not "pengawas di Alfa"."""
+STANDS = _words(
+    "masuk termasuk berada ada tergolong tergolongkan terbilang terhitung dinilai dinyatakan ditetapkan ditempatkan "
+    "dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori berkategori berstatus disebut "
+    "dicap di ke pada dalam kategori kelompok level tingkat zona status masih juga kini sudah"
+)
+"""Words that place their subject in a level: before them stands whose the level is."""
 OF_PARTS = _words("tps kecamatan desa kelurahan distrik nagari dapil titik lokasi isu indikator kampung")
 """Right before a level: what has it is no region."""

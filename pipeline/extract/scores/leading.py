@@ -34,7 +34,7 @@ _HANDED = (
     r"oleh|(?:ber)?ada di|terdapat di|atas nama|bagi)(?: (?:oleh|kepada|pada|di))?\s"
 )
 _TO_REGION = re.compile(
-    rf"{_UNIT}{_LEVEL}(?P<apart>,\s)?(?:(?P<handed>{_HANDED})|(?:di|pada|yakni|yaitu|adalah|ialah)\s)?"
+    rf"{_UNIT}{_LEVEL}(?P<apart>,\s)?(?:(?:skor|nilai|indeks|ikp)\s)?(?:(?P<handed>{_HANDED})|(?:di|pada|yakni|yaitu|adalah|ialah)\s)?"
     r"[\s:=|>–-]*(?P<bracket>\()?"
 )
 """What leads from a figure to its region in a list."""
@@ -107,12 +107,14 @@ def _is_parted(gap: re.Match[str] | None) -> bool:
 def _handed(line: Line, events: Sequence[Event], index: int) -> _Handed | None:
     """Return the figure at ``index`` with the regions behind it, None where there is no such figure."""
     figure, head = events[index], events[index + 1]
-    if not isinstance(figure, NumberMark) or not isinstance(head, tuple) or is_aside(line, head[0]):
+    if not isinstance(figure, NumberMark) or not isinstance(head, tuple):
         return None
     before = [other.code or "" for mention, other in line.regions if mention.end <= figure.start]
     holds = any(code.startswith(f"{head[1].code}.") for code in before)  # "Alfa 41,20 (Jawa Tengah)"
     leads = _TO_REGION.fullmatch(line.between(figure.end, head[0].start))
     if holds or leads is None or not (figure.decimals or leads["handed"]):
+        return None
+    if is_aside(line, head[0]) and not leads["bracket"]:
         return None
     pairs = [head]
     for other in events[index + 2 :]:
