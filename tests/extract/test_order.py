@@ -29,6 +29,12 @@ WAITING = {
     "levels in brackets behind issues": (
         f"{INDEX} Tiga isu menonjol: netralitas ASN (tinggi di Blora), politik uang (tinggi di Pati)."
     ),
+    "scores of dimensions that their words hand on": (
+        f"{INDEX} Tercatat 61,20 skor kontestasi Kabupaten Blora, 44,10 skor partisipasi Kabupaten Pati."
+    ),
+    "levels that another thing stands in": (
+        f"{INDEX} Subtahapan pemungutan suara masuk rawan tinggi di Blora dan Pati; logistik masuk rawan sedang di Kudus."
+    ),
     "the province's level, a row of a form": "IKP 2024\n\nKategori Provinsi Jawa Tengah: Sedang\nBlora\nPati\nKudus\n",
     "the number of an item": f"{INDEX} Kerawanan IKP 2024 di Kabupaten Blora, yaitu: 1. Netralitas ASN; 2. Politik uang.",
 }
@@ -45,6 +51,10 @@ SURE = {
     "the region first": (f"{INDEX} Blora rawan tinggi, Pati rawan sedang.", {"33.16", "33.18"}),
     "a level in a bracket behind its region": (
         f"{INDEX} Blora (rawan tinggi) dan Pati (rawan sedang).",
+        {"33.16", "33.18"},
+    ),
+    "levels that regions stand in": (
+        f"{INDEX} Wilayah yang masuk rawan tinggi Blora, yang masuk rawan sedang Pati.",
         {"33.16", "33.18"},
     ),
     "levels that hand on to one region each": (

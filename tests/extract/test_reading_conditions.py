@@ -46,16 +46,16 @@ Kabupaten Blora: ¶¶ 1. Skor 41,20 ¶ 2. Dimensi kontestasi 62,50 ¶¶ Rapat ko
     score 33.16 41.20? | score.cued | Skor 41,20
 
 Kabupaten Blora: ¶¶ Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10.
-    score 33.16 39.10 | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
+    score 33.16 39.10? | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
 
 Kabupaten Blora: ¶¶ Rapat digelar. ¶¶ Skornya 39,10.
     score 33.16 39.10 | score.cued | Skornya 39,10
 
 Kabupaten Blora: ¶¶ Rapat digelar. ¶¶ Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10.
-    score 33.16 39.10 | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
+    score 33.16 39.10? | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
 
 Kabupaten Blora: ¶¶ Rapat digelar. ¶¶ Ketiga, Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10.
-    score 33.16 39.10 | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
+    score 33.16 39.10? | score.cued | Rapat koordinasi yang panjang itu dihadiri banyak pihak dari segala penjuru daerah dan membahas persiapan pemungutan suara secara rinci serta langkah lanjutan, skornya 39,10
 
 Dari hasil pemetaan, laporan Kabupaten Blora sedang, Kabupaten Pati rendah.
     category 33.16 sedang? | level.behind | Kabupaten Blora sedang
@@ -189,7 +189,7 @@ Menurut Polda Jawa Tengah, keamanan terjaga. Di antaranya skor IKP Kabupaten Blo
     score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
 
 Menurut Polda Jawa Tengah, keamanan terjaga. Skor Kabupaten Blora 41,20.
-    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+    score 33.16 41.20? | score.pair | Kabupaten Blora 41,20
 
 Provinsi Jawa Tengah memperoleh skor 41,20 agregasi. Skor Provinsi Jawa Tengah 39,10.
     score 33 39.10 agregat_kabkota? | score.pair | Provinsi Jawa Tengah 39,10

@@ -214,7 +214,7 @@ Skor Kabupaten Blora 41,20. ¶¶ Kabupaten Kudus dengan angka 38,10.
 Skor Kabupaten Blora 41,20, Kabupaten Pati 39,10. ¶¶ Rapat di Kabupaten Kudus dengan angka 38,10.
     score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
     score 33.18 39.10 | score.pair | Kabupaten Pati 39,10
-    score 33.19 38.10 | score.pair | Kabupaten Kudus dengan angka 38,10
+    score 33.19 38.10? | score.pair | Kabupaten Kudus dengan angka 38,10
 
 Bawaslu Kabupaten Pati hadir. Kategorinya rawan tinggi menurut hasil.
     category 33.18 tinggi? | level.carried | Kategorinya rawan tinggi

@@ -15,12 +15,12 @@ Rows: TypeAlias = tuple[tuple[str, int, str, str], ...]
 
 SCORES: Rows = (
     (
-        "Kabupaten Blora pada dimensi kontestasi … 62,50.",
+        "Kabupaten Blora pada dimensi kontestasi ~ 62,50.",
         43,
         "dimension 33.16 kontestasi 62.50",
         "dimension 33.16 kontestasi 62.50?",
     ),
-    ("Kabupaten Blora mencatat dimensi kontestasi … 0.", 10, "dimension 33.16 kontestasi 0", ""),
+    ("Kabupaten Blora mencatat dimensi kontestasi ~ 0.", 10, "dimension 33.16 kontestasi 0", ""),
     (
         "Kabupaten Blora dengan skor 74,91 jadi daerah … tertinggi kontestasi.",
         46,
@@ -42,8 +42,8 @@ SCORES: Rows = (
     ("Kabupaten Blora berada di urutan ke-3 … … secara nasional.", 28, "rank 33.16 3 nasional?", "rank 33.16 3?"),
     ("Secara nasional … … Kabupaten Blora berada di urutan ke-3.", 4, "rank 33.16 3 nasional?", "rank 33.16 3?"),
     ("Kabupaten Blora berada di urutan ke-3 … … se-Jawa Tengah.", 34, "rank 33.16 3 provinsi?", "rank 33.16 3?"),
-    ("Bawaslu Kabupaten Blora menyebut kami … dengan skor 41,20.", 22, "score 33.16 41.20", "score 33 41.20?"),
-    ("Bawaslu Kabupaten Blora menyebut skor 41,20 … kami.", 34, "score 33.16 41.20", "score 33 41.20?"),
+    ("Bawaslu Kabupaten Blora menyebut kami … dengan skor 41,20.", 22, "score 33.16 41.20?", "score 33 41.20?"),
+    ("Bawaslu Kabupaten Blora menyebut skor 41,20 … kami.", 34, "score 33.16 41.20?", "score 33 41.20?"),
     ("Persentase kerawanan …¶¶Kabupaten Blora dengan skor 41,20.", 59, "score 33.16 41.20?", "score 33.16 41.20"),
     ("Skor Kabupaten Blora … laporan 41,20.", 20, "score 33.16 41.20?", ""),
     (
@@ -126,7 +126,7 @@ def test_how_far_apart_words_belong_together(take: Take, text: str, room: int, n
 def _filled(text: str, size: int) -> str:
     words = ("ramai " * size)[:size]
     words = f"{words[:-1]}i" if words.endswith(" ") else words
-    return text.replace("… …", words).replace("…", "r" * size).replace("¶", "\n")
+    return text.replace("… …", words).replace("…", "r" * size).replace("~", "-" * size).replace("¶", "\n")
 
 
 def _facts(take: Take, text: str) -> str:

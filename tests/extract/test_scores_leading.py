@@ -18,6 +18,16 @@ Rinciannya 41,20 Blora, 39,10 Pati, dan 38,00 Kudus.
     score 33.18 39.10 | score.pair | 39,10 Pati
     score 33.19 38.00 | score.pair | 38,00 Kudus
 
+Tercatat 41,20 skor Kabupaten Blora, 39,10 skor Kabupaten Pati, 38,00 nilai Kudus.
+    score 33.16 41.20 | score.pair | Tercatat 41,20 skor Kabupaten Blora
+    score 33.18 39.10 | score.pair | 39,10 skor Kabupaten Pati
+    score 33.19 38.00 | score.pair | 38,00 nilai Kudus
+
+Skornya 41,20 (Kabupaten Blora), 39,10 (Kabupaten Pati), 38,00 (Kudus).
+    score 33.16 41.20 | score.cued | Skornya 41,20
+    score 33.18 39.10 | score.pair | 39,10 (Kabupaten Pati
+    score 33.19 38.00 | score.pair | 38,00 (Kudus
+
 Rincian di Jawa Tengah: 41,20 Blora, 39,10 Pati, 38,00 Kudus.
     score 33.16 41.20 | score.pair | 41,20 Blora
     score 33.18 39.10 | score.pair | 39,10 Pati

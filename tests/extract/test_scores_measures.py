@@ -216,10 +216,10 @@ Kabupaten Blora pada aspek partispasi bernilai 3,00.
     dimension 33.16 partisipasi 3.00 | score.cued | Kabupaten Blora pada aspek partispasi bernilai 3,00
 
 Kabupaten Blora dari seluruh dimensi ukur bernilai 30,00.
-    score 33.16 30.00 | score.cued | Kabupaten Blora dari seluruh dimensi ukur bernilai 30,00
+    score 33.16 30.00? | score.cued | Kabupaten Blora dari seluruh dimensi ukur bernilai 30,00
 
 Skor dimensi Kabupaten Blora 41,20.
-    score 33.16 41.20 | score.pair | Kabupaten Blora 41,20
+    score 33.16 41.20? | score.pair | Kabupaten Blora 41,20
 
 Kabupaten Blora bernilai 3,00 pada aspek partispasi.
     dimension 33.16 partisipasi 3.00 | score.cued | Kabupaten Blora bernilai 3,00

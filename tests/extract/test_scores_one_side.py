@@ -240,7 +240,7 @@ Kabupaten Blora pada politik uang dengan skor 2,78.
     score 33.16 2.78? | score.cued | Kabupaten Blora pada politik uang dengan skor 2,78
 
 Kabupaten Blora, dimensi kontestasi untuk politik uang, dengan skor 41,20.
-    dimension 33.16 kontestasi 41.20 | score.cued | Kabupaten Blora, dimensi kontestasi untuk politik uang, dengan skor 41,20
+    dimension 33.16 kontestasi 41.20? | score.cued | Kabupaten Blora, dimensi kontestasi untuk politik uang, dengan skor 41,20
     indicator 33.16 54? | indicator.mentioned | politik uang
 """
 """An issue between a region and its figure."""

@@ -123,7 +123,7 @@ Jumlah TPS rawan: ¶ (1) Kabupaten Blora 100 ¶ (2) Kota Salatiga 55
 
 [Pilkada 2020] Menurut konteks, skor tertinggi diraih daerah berbeda: ¶ - sosial: Kabupaten Blora (74,70) ¶ - politik: Kota Salatiga (86,10)
     dimension 33.16 konteks sosial 74.70 | score.cued | Kabupaten Blora (74,70
-    dimension 33.73 konteks politik 86.10 | score.cued | Kota Salatiga (86,10
+    dimension 33.73 konteks politik 86.10? | score.cued | Kota Salatiga (86,10
 
 [Pilkada 2020] Konteks sosial Kabupaten Blora 47,25 dan politik 52,66.
     dimension 33.16 konteks politik 52.66 | score.cued | Kabupaten Blora 47,25 dan politik 52,66
@@ -209,7 +209,7 @@ Ketua Bawaslu Blora menyebut di kabupatennya dimensi kontestasi 55,10.
     dimension 33.16 kontestasi 55.10 | score.cued | Ketua Bawaslu Blora menyebut di kabupatennya dimensi kontestasi 55,10
 
 Bupati Pati dan Ketua Bawaslu Blora hadir. Daerahnya meraih skor 41,20.
-    score 33.16 41.20 | score.cued | Daerahnya meraih skor 41,20
+    score 33.16 41.20? | score.cued | Daerahnya meraih skor 41,20
 
 Ketua KPU Blora menyebut daerahnya di angka 41,20.
     score 33 41.20? | score.near | Ketua KPU Blora menyebut daerahnya di angka 41,20

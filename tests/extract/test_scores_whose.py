@@ -207,6 +207,7 @@ Dengan skor 41,20 poin, Kabupaten Blora masuk lima besar.
     score 33.16 41.20 | score.cued | Dengan skor 41,20
 
 Skor 41,20 (Kabupaten Blora) menonjol.
+    score 33.16 41.20 | score.cued | Skor 41,20
 
 Skor 41,20 menjadi sorotan Kabupaten Blora.
     score 33.16 41.20? | score.cued | Skor 41,20
@@ -224,6 +225,8 @@ Skor 41,20 kata Ketua Bawaslu Kabupaten Blora.
     score 33 41.20? | score.cued | Skor 41,20
 
 Berikut skornya: ¶¶ 1. 41,20 Kabupaten Blora ¶ 2. 39,10 Kabupaten Pati
+    score 33.16 41.20? | score.near | 41,20
+    score 33.18 39.10? | score.near | 39,10
 
 Berikut skornya: ¶¶ - 41,20: Kabupaten Blora ¶ - 39,10: Kabupaten Pati
     score 33.16 41.20? | score.near | 41,20

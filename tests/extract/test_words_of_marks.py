@@ -29,7 +29,7 @@ NO_FIGURE_BEHIND = (
 NO_FIGURE_BEFORE = (
     "ke atas|ke bawah|atau lebih|atau kurang|indikator|isu|dimensi|sub|variabel|jenis|poin strategis|tps|tempat|"
     "kasus|kejadian|aduan|peristiwa|insiden|dugaan|putusan|gugatan|sengketa|laporan|temuan|pelanggaran|perkara|"
-    "kali|titik|lokasi|lembar|provinsi|daerah|wilayah|kecamatan|distrik|desa|kelurahan|orang|jiwa|penduduk|warga|"
+    "kali|titik|lokasi|lembar|daerah|wilayah|kecamatan|distrik|desa|kelurahan|orang|jiwa|penduduk|warga|"
     "nama|pemilih|peserta|alumni|partai|paslon|pasangan|lembaga|suara|kursi|besar|sampai 5|hingga dengan 5|s/d 5|"
     "hari|bulan|tahun|jam|menit|wib|wit|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
     "november|desember|juta|ribu|miliar|triliun|rupiah|hektare|km|kilometer|meter|milimeter|mm|sentimeter|cm|"

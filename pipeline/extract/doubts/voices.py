@@ -1,7 +1,7 @@
-"""Levels and scores in a text that another body speaks in: they may be its own, and a person should see them.
+"""Values in a text that another body speaks in: they may be its own, and a person should see them.
 
-"Kapolda memaparkan pemetaan kerawanan. Alfa masuk rawan tinggi." Whoever spoke last goes on to speak, in the sentence,
-the paragraph and those behind it, until Bawaslu or its index is named.
+"Kapolda memaparkan pemetaan kerawanan. Alfa masuk rawan tinggi." Whoever spoke last goes on to speak, in the
+sentence, the paragraph and those behind it, until Bawaslu or its index is named.
 """
 
 from __future__ import annotations
@@ -18,15 +18,21 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _VALUES = frozenset({"score", "category", "dimension_score", "tally"})
-_BODY = (
-    rf"(?:{OTHER_BODIES}|polsek\w*|mabes|kepolisian|brimob|intelkam|kabinda|binda|bin|bais|tni|koramil|dandim|danrem|pangdam|"
-    r"babinsa|bakesbangpol\w*|satpol pp|linmas|kejari|kejati|kejaksaan|kajari|kajati|bnn\w*|bnpt|fkub|fkdm|"
-    r"kemendagri|kemenko\w*|kementerian|komnas ham|pemprov|pemkab|pemkot|pemda|pemerintah (?:provinsi|kabupaten|kota|daerah)|"
-    r"gubernur|bupati|wali ?kota|wakil (?:gubernur|bupati|wali ?kota)|sekda|sekretaris daerah|camat|dinas|"
-    r"kpud?|komisi pemilihan umum|dprd|universitas|fakultas|kampus|dosen|guru besar|peneliti|akademisi|pengamat|pakar|"
-    r"lembaga (?:survei|riset|penelitian|kajian|swadaya)|lsi|lipi|brin|csis|perludem|jppr|kipp|netgrit|icw|"
-    r"setara institute|aji|ombudsman|pln|bmkg|basarnas|mui|pwnu|muhammadiyah)(?![a-z])"
+_POLICE_AND_ARMY = (
+    rf"{OTHER_BODIES}|polsek\w*|mabes|kepolisian|brimob|intelkam|kabinda|binda|bin|bais|tni|koramil|dandim|danrem|"
+    r"pangdam|babinsa|kejari|kejati|kejaksaan|kajari|kajati|bnn\w*|bnpt"
 )
+_GOVERNMENT = (
+    r"bakesbangpol\w*|satpol pp|linmas|fkub|fkdm|kemendagri|kemenko\w*|kementerian|pemprov|pemkab|pemkot|pemda|"
+    r"pemerintah (?:provinsi|kabupaten|kota|daerah)|(?:wakil )?(?:gubernur|bupati|wali ?kota)|sekda|"
+    r"sekretaris daerah|camat|dinas|kpud?|komisi pemilihan umum|dprd|komnas ham|pln|bmkg|basarnas"
+)
+_SOCIETY = (
+    r"universitas|fakultas|kampus|dosen|guru besar|peneliti|akademisi|pengamat|pakar|"
+    r"lembaga (?:survei|riset|penelitian|kajian|swadaya)|lsi|lipi|brin|csis|perludem|jppr|kipp|netgrit|icw|"
+    r"setara institute|aji|mui|pwnu|muhammadiyah"
+)
+_BODY = rf"(?:{_POLICE_AND_ARMY}|{_GOVERNMENT}|{_SOCIETY})(?![a-z])"
 _LEAD = (
     r"(?:[a-z ,./()]{3,40} [-–—] )?\W*(?:(?:sementara(?: itu)?|adapun|sedangkan|lalu|kemudian|sebelumnya|terpisah|"
     r"secara terpisah|di (?:sisi|tempat|kesempatan) lain|hasil|data|pemetaan|kajian|riset|survei|penelitian|laporan|"
@@ -36,8 +42,9 @@ _LEAD = (
 _OPENS = re.compile(rf"{_LEAD}{_BODY}")
 """A sentence that another body opens: "Sementara itu, Kepala Kesbangpol ..."."""
 _SAYS = re.compile(
-    r"(?<![a-z])(?:menurut|kata|ujar|ucap|tutur|sebut|ungkap|jelas|terang|papar|imbuh|tambah|tegas|demikian|versi|oleh)"
-    rf"(?:nya)?,? (?:(?:kepala|ketua|wakil|waka|direktur|komandan|para|tim|jajaran|pihak|badan) ){{0,3}}{_BODY}"
+    r"(?<![a-z])(?:menurut|kata|ujar|ucap|tutur|sebut|ungkap|jelas|terang|papar|imbuh|tambah|tegas|demikian|versi|"
+    r"oleh)(?:nya)?,? (?:(?:kepala|ketua|wakil|waka|direktur|komandan|para|tim|jajaran|pihak|badan) ){0,3}"
+    rf"{_BODY}"
 )
 """Words that name another body as the speaker, wherever they stand: "..., kata Kapolda"."""
 _OWN = re.compile(r"(?<![a-z])(?:bawaslu|panwas\w*|ikp)(?![a-z])|indeks kerawanan|badan pengawas")
@@ -45,7 +52,7 @@ _PATIENCE = 3  # paragraphs that go on with a speaker who is not named again
 
 
 def is_in_other_voice(line: Line, draft: Draft, scene: Scene) -> bool:
-    """Tell whether another body than Bawaslu was the last to speak before a value, and nothing names Bawaslu since."""
+    """Tell whether another body was the last to speak before a value, and nothing names Bawaslu since."""
     if draft.type not in _VALUES:
         return False
     unit = scene.units[line.unit.position]
@@ -59,9 +66,11 @@ def is_in_other_voice(line: Line, draft: Draft, scene: Scene) -> bool:
 
 def _told_by(sentence: str) -> bool | None:
     """Tell whether a sentence is another body's (True) or Bawaslu's (False), None where it names neither."""
-    if _OPENS.match(sentence) or _SAYS.search(sentence):
-        return _OWN.search(sentence) is None or _OPENS.match(sentence) is not None
-    return False if _OWN.search(sentence) else None
+    if _OPENS.match(sentence):
+        return True
+    if _OWN.search(sentence):
+        return False
+    return True if _SAYS.search(sentence) else None
 
 
 def _told_by_sentence(scene: Scene) -> list[SoFar[bool]]:

@@ -290,7 +290,12 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
     if (match["percent"] or _POINTS.match(sentence, match.end())) and _BY_SO_MUCH.search(before):
         return None
     behind = _NO_SCORE_BEHIND.match(sentence, match.end())
-    if behind and _DECIMALS.search(digits) and _A_PLACE.fullmatch(behind.group()):
+    if (
+        behind
+        and (told or not match["percent"])
+        and _DECIMALS.search(digits)
+        and _A_PLACE.fullmatch(behind.group())
+    ):
         behind = None  # "skor 41,20 kabupaten alfa", "41,20 (kota beta)": no fraction of a regency is counted
     changed = _DECIMALS.search(digits) is not None and _CHANGED_TO.search(before) is not None
     if (excluded.search(before) and not changed) or behind:

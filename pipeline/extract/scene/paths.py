@@ -26,6 +26,8 @@ from pipeline.extract.scene.plain_words import (
 from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.extract.regions.names import Mention
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.rows import Pairs
@@ -216,21 +218,28 @@ def leads_plainly(gap: str) -> bool:
 def opens_level(line: Line, mark: CategoryMark, gap: str) -> bool:
     """Tell whether a level stands behind plain words, or its ``gap`` to the regions says that these are the ones.
 
-    "TPS rawan tinggi di Alfa", "mencegah rawan tinggi di Alfa" and "logistik masuk rawan tinggi di Alfa" tell nothing
-    of Alfa.
+    Nothing is told of Alfa by "TPS rawan tinggi di Alfa", "mencegah rawan tinggi di Alfa" or "logistik masuk rawan
+    tinggi di Alfa".
     """
-    ahead = line.between(line.start, mark.start)
-    words = _WORD.findall(re.split(r"[,:;.(\"]\s?", ahead)[-1])
+    clause = re.split(r"[,:;.(\"]\s?", line.between(line.start, mark.start))[-1]
+    words = _WORD.findall(clause)
     named = any(isinstance(m, DimensionMark) and m.end == mark.start - 1 for m in line.marks)
     if not words or named:
         return True
-    if words[-1] in STANDS and not any(mention.end <= mark.start for mention, _ in line.regions):
-        subject = next((word for word in reversed(words) if word not in STANDS), None)
-        if subject is not None and not _leads_on(subject):
-            return False
+    if _is_of_thing(line, mark.start - len(clause), mark.start, words):
+        return False
     if _leads_on(words[-1]):
         return True
     return _NAMELY.search(gap) is not None and words[-1] not in OF_PARTS
+
+
+def _is_of_thing(line: Line, start: int, end: int, words: Sequence[str]) -> bool:
+    """Tell whether a thing stands in a level, by the ``words`` of a clause: "logistik masuk rawan tinggi"."""
+    if words[-1] not in STANDS or any(m.end > start and m.start < end for m, _ in line.regions):
+        return False
+    subject = next((word for word in reversed(words) if word not in STANDS), None)
+    parts = " ".join(line.between(m.start, m.end) for m in line.marks if isinstance(m, DimensionMark))
+    return subject is not None and not _leads_on(subject) and subject not in parts
 
 
 def _leads_on(word: str) -> bool:

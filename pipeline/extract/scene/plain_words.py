@@ -97,12 +97,19 @@ TO_REGION = _words(
 )
 """Between a level and the first region of its row."""
 TO_SCORE = _words(
-    "score scorenya skore potensi capai raih mengumpulkan sempurna penuh bulat kembar mengoleksi tinggi sedang "
-    "rendah besar kecil terkecil terbesar perkiraan tempat satunya disebutnya melandai menonjol bawah bawahnya "
-    "atas atasnya belakangnya membayangi dibanding dibandingkan bandingkan daripada ketimbang setelah menyusul "
-    "mencontohkan mengungguli berurutan berturut-turut hingga sampai akan nyaris hampir tipis terpaut jauh mirip "
-    "berbeda keseluruhannya tinggal menutup menempel pengolahan pengukuran penghitungan perhitungan bawaslu badan "
-    "pengawas ri dicatat juara umumnya rata-rata memang kalau maka",
+    "score scorenya skore sekor point poinnya potensi perkiraan totalnya keseluruhannya umumnya agregasi "
+    "agregat input gabungan rincian rinciannya rata-rata pengolahan pengukuran penghitungan perhitungan",
+    "tinggi sedang rendah besar kecil sempurna penuh bulat kembar nyaris hampir tipis terpaut jauh mirip "
+    "berbeda sekitar tepatnya persisnya kira-kira kurang lebih jumlah berjumlah akan tinggal terawan "
+    "menonjol juara",
+    "capai raih diraih mengumpulkan mengoleksi ditorehkan milik menutup menempel mencontohkan merosot "
+    "menurun anjlok melandai melompat menanjak terjun mengecil membesar",
+    "bawah bawahnya atas atasnya belakangnya tempat membayangi mengungguli dibanding dibandingkan bandingkan "
+    "daripada ketimbang setelah berurutan berturut-turut hingga sampai",
+    "daerahnya kabupatennya kotanya wilayahnya provinsinya satunya dua-duanya kedua-duanya disebutnya "
+    "bawaslu badan pengawas ri dicatat diluncurkan dirilis terbit diterbitkan menyusul memang kalau maka",
+    "januari februari maret april mei juni juli agustus september oktober november desember senin selasa "
+    "rabu kamis jumat sabtu minggu",
 )
 """Between a region and its score, beyond what leads to a level."""
 WHERE = _words("di pada untuk bagi dalam ke")
@@ -114,9 +121,10 @@ MEASURED = _words(
 )
 """Before "di" and a region: "kerawanan di Alfa", not "pengawas di Alfa"."""
 STANDS = _words(
-    "masuk termasuk berada ada tergolong tergolongkan terbilang terhitung dinilai dinyatakan ditetapkan ditempatkan "
-    "dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori berkategori berstatus disebut "
-    "dicap di ke pada dalam kategori kelompok level tingkat zona status masih juga kini sudah"
+    "masuk termasuk berada ada tergolong tergolongkan terbilang terhitung dinilai dinyatakan ditetapkan "
+    "ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori berkategori "
+    "berstatus disebut dicap di ke pada dalam kategori kelompok level tingkat zona status masih juga kini "
+    "sudah",
 )
 """Words that place their subject in a level: before them stands whose the level is."""
 OF_PARTS = _words("tps kecamatan desa kelurahan distrik nagari dapil titik lokasi isu indikator kampung")

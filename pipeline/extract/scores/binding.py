@@ -72,7 +72,8 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
             waiting.region(*event)
     bound = with_trailing_dimension(line, waiting.done, dimensions)
     return tuple(
-        _doubted(one) if may_be_of_part(line, one, scene) or not is_told_plainly(line, one) else one for one in bound
+        _doubted(one) if may_be_of_part(line, one, scene) or not is_told_plainly(line, one) else one
+        for one in bound
     )
 
 
