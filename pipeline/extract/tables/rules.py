@@ -263,8 +263,7 @@ def _values(row: Row, subjects: Sequence[Subject], above: _Above, table: _Table)
     )
     several = len(subjects) > 1 and any(cell.column.role == "score" and cell.text for cell in row.cells)
     for subject in subjects:
-        doubted = replace(subject, doubt=max(subject.doubt, 0.6)) if several else subject
-        yield from score_drafts(row, doubted, frame, table.scene)
+        yield from score_drafts(row, subject.in_doubt(0.6) if several else subject, frame, table.scene)
 
 
 def _listed(row: Row, table: _Table) -> Iterator[Draft]:
