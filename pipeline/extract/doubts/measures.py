@@ -186,14 +186,6 @@ def _names_else(lead: str) -> bool:
     return any(not _NO_MEASURE.fullmatch(word) for word in _WORD.findall(lead))
 
 
-def heads_people(header: str) -> bool:
-    """Tell whether the header of a table is that of a list of people, who stand beside their region."""
-    return _PEOPLE.search(header) is not None
-
-
-_PEOPLE = re.compile(r"(?<![a-z])(?:jabatan|peserta|narasumber|nip|nik|pangkat|golongan|utusan|delegasi)(?![a-z])")
-
-
 def names_other_measure(sentence: str) -> bool | None:
     """Tell whether a sentence names another measure (True) or the index (False), None where it names none."""
     other = _OTHER.search(sentence)
