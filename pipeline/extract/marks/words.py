@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.extract.marks.counts import count_marks, rank_marks
 from pipeline.extract.marks.kinds import CategoryMark, CueKind, CueMark, DimensionMark, Mark, moved, overlaps
-from pipeline.extract.marks.numbers import count_marks, number_marks, rank_marks
+from pipeline.extract.marks.numbers import number_marks
 from pipeline.extract.words.values import CHANGED, NUMBER_WORDS, parse_category
 from pipeline.text import fold
 
