@@ -20,6 +20,7 @@ from pipeline.extract.scene.plain_words import (
     MEASURED,
     OF_PARTS,
     TO_REGION,
+    TO_VALUE,
     WHERE,
 )
 from pipeline.extract.words.values import NUMBER_WORDS
@@ -79,6 +80,7 @@ _THAT_ONE = re.compile(r" yang (?:[a-z-]+ ){1,4}(?:itu|ini|tersebut)(?![a-z])")
 """A clause that but describes a region: "Alfa yang ramai itu rawan tinggi"."""
 _OF_THAT = re.compile(r" (?:itu|ini|tersebut) (di|pada) $")
 _LAST_YEAR = re.compile(r"(?<=\d{4}) lalu(?![a-z])")
+_UNBROKEN = re.compile(r"[a-z\s,;:()]*")
 _SET_BESIDE = re.compile(r"(?:,\s|\s?\(\s?)(?:[a-z'-]+ ){1,6}(?:kabupaten |kota |provinsi )?")
 
 
@@ -220,6 +222,15 @@ def leads_plainly(gap: str) -> bool:
     (False, False)
     """
     return _are_in(_SAID.sub(" ", gap), TO_REGION)
+
+
+def leads_to_value(gap: str) -> bool:
+    """Tell whether nothing but plain words, commas, colons and brackets stands between a region and its figure.
+
+    >>> leads_to_value(" berada di kategori sedang, "), leads_to_value(" meraih nilai sakip ")
+    (True, False)
+    """
+    return _UNBROKEN.fullmatch(gap) is not None and _are_in(gap, TO_VALUE)
 
 
 def opens_level(line: Line, mark: CategoryMark, gap: str) -> bool:

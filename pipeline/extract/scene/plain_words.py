@@ -96,6 +96,10 @@ TO_REGION = _words(
     "terpetakan dipetakan tercatat dianggap ditandai dilekatkan ditujukan disandangkan dikenakan dialamatkan",
 )
 """Between a level and the first region of its row."""
+TO_VALUE = _words(
+    _MEASURES, _VOTES, _LINKS, _MANNER, _STANDS, "tinggi sedang rendah posisi punya karena mengumpulkan"
+)
+"""Between a region and its score, with or without its level before that."""
 WHERE = _words("di pada untuk bagi dalam ke")
 MEASURED = _words(
     _MEASURES,
