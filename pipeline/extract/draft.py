@@ -32,6 +32,10 @@ class Subject:
     end: int = 0
     carried: bool = False
 
+    def in_doubt(self, least: float) -> Subject:
+        """Return the region with a doubt of at least ``least``."""
+        return replace(self, doubt=max(self.doubt, least))
+
 
 COUNTRY = Subject(code="ID", doubt=0.0, candidates=("ID",), carried=True)
 """The whole country, where a text speaks of it without a region."""

@@ -17,7 +17,7 @@ from pipeline.extract.scene.statements import holds
 from pipeline.extract.tally_doubts import confidence_of
 from pipeline.extract.tally_rows import collective, named_apart, none_of
 from pipeline.extract.tally_scopes import is_in_part_of_nation, level_of_scope, scope_of
-from pipeline.extract.words.values import NUMBER_WORDS, parse_count
+from pipeline.extract.words.values import CHANGED, NUMBER_WORDS, parse_count
 from pipeline.model import TallyLevel
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ _RANK_OF = re.compile(r"(?:peringkat|urutan|posisi|ranking|rangking|nomor)(?: ur
 _AND = re.compile(r",? (?:dan|serta|maupun|bersama|beserta|plus) ")
 _BREAKDOWN = re.compile(r"\([^)]*$")
 _OTHER_SUBJECT = re.compile(
-    r"[.;](?!\d)|indikator|dimensi|(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|(?:ber)?pindah|"
+    rf"[.;](?!\d)|indikator|dimensi|(?<![a-z])(?:{CHANGED}|"
     r"tertinggi|teratas|terbesar|terawan|paling)(?![a-z])|"
     r"(?<![a-z])(?:tidak|tak) (?:ada |terdapat |satu ?pun|seorang)"
 )

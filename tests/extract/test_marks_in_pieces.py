@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marks_written import rows, written
-from pipeline.extract.marks.numbers import count_marks, number_marks, rank_marks
+from pipeline.extract.marks.counts import count_marks, rank_marks
+from pipeline.extract.marks.numbers import number_marks
 from pipeline.extract.marks.words import _category_marks, _cue_marks, _dimension_marks
 from pipeline.reference import Reference
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.marks.numbers import count_marks, number_marks, rank_marks
+from pipeline.extract.marks.counts import count_marks, rank_marks
+from pipeline.extract.marks.numbers import number_marks
 from pipeline.extract.marks.words import _category_marks, _cue_marks
 from pipeline.extract.words.dates import find_dates, find_months
 

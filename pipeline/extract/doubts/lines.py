@@ -54,18 +54,20 @@ _TOLD_BY_ELSE = re.compile(
     r"(?<![a-z])(?:bnn|bmkg|bpbd|bnpb|polda|polres|pln|bps|kodam|kesbangpol|dinkes)(?: [a-z]+){0,2}:"
 )
 """Another body than Bawaslu whose judgement a line tells."""
-_CORRECTED = re.compile(
-    r"(?<![a-z])(?:kami (?:menulis|memberitakan|tulis)|(?:per)?hitungan (?:awal|sementara|sendiri)|(?:angka|"
-    r"data|skor|nilai|hasil) "
-    r"(?:sementara|awal|lama|yang (?:sempat )?beredar)|(?:contoh|misal|umpama)nya(?:,| (?:kabupaten|kota|"
-    r"provinsi|skor))|"
-    r"eh(?:,| maaf| bukan)|maaf,|maaf \d|"
-    r"(?:hanya|cuma|baru|masih) (?:per(?:kiraan|hitungan sementara)|estimasi|taksiran)|diperkirakan|"
-    r"kalau tidak salah|"
+_UNSETTLED = re.compile(
+    r"(?<![a-z])(?:(?:per)?hitungan (?:awal|sementara|sendiri|kasar)|"
+    r"(?:angka|data|skor|nilai|hasil) (?:sementara|awal|lama)|(?:sempat|yang) beredar|draf(?:nya)?|"
+    r"(?:hanya|cuma|baru|masih|sekadar) (?:perkiraan|estimasi|taksiran|ilustrasi|contoh|permisalan)|"
+    r"diperkirakan|kalau tidak salah|"
+    r"(?:contoh|misal|umpama)nya(?:,| (?:kabupaten|kota|provinsi|skor))|"
+    r"(?:kami|redaksi) (?:menulis|tulis|memberitakan|menyebut|menayangkan)|maksud (?:saya|kami)|"
+    r"eh(?:,| maaf| bukan)|maaf,|maaf \d|koreksi|ralat|"
     r"rata-rata (?:dari )?(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|beberapa|semua|seluruh) "
-    r"(?:kabupaten|kota|daerah|wilayah)|koreksi|ralat)(?![a-z])"
+    r"(?:kabupaten|kota|daerah|wilayah))(?![a-z])|"
+    r"^\W*(?:anggap(?:lah| saja)?|katakan(?:lah| saja)|umpama(?:nya)?|bayangkan)\s|"
+    r"^\W*(?:misal(?:nya|kan)?|contoh(?:nya)?),?\s[^;]*(?<![a-z])(?:maka|berarti)(?![a-z])"
 )
-"""Words by which a value is no final one, of the past, or a mere example."""
+"""Words by which a value is a first count, a mere example, a mean, or what stood before it was corrected."""
 _DENIED = re.compile(
     r"(?<![a-z])(?:(?:mem|di)bantah(?:nya)?|menepis|ditepis|menampik|ditampik|menyangkal|disangkal|(?:me|di)ralat|"
     r"meluruskan|diluruskan|mengoreksi|dikoreksi|(?:ter)?lepas dari|terbebas dari|terhindar dari|lolos dari|"
@@ -74,20 +76,11 @@ _DENIED = re.compile(
 """Words by which a statement is denied, corrected or withdrawn."""
 _SUPPOSED = re.compile(
     r"(?<![a-z])(?:(?:di|men)?simulasi(?:kan)?|skenario|(?:di)?proyeksi(?:kan)?|(?:di|mem)?prediksi(?:kan)?|"
-    r"apabila|seandainya|andaikan|belum final|rancangan|draf|"
+    r"apabila|seandainya|andaikan|belum final|rancangan|"
     r"(?:(?:mem)?butuh(?:kan)?|perlu|memerlukan|kurang|tinggal)(?: [a-z\d.,]+){1,5} (?:untuk|agar|supaya) "
     r"(?:bisa |dapat )?(?:turun|naik|masuk|keluar|lepas|mencapai|menjadi|berada))(?![a-z])"
 )
 """Words by which a value is supposed or no final one."""
-_UNSETTLED = re.compile(
-    r"(?<![a-z])(?:(?:per)?hitungan (?:awal|sementara|kasar)|(?:angka|hasil|skor|nilai|data) sementara|"
-    r"draf(?:nya)?|(?:hanya|baru|sekadar|cuma) (?:perkiraan|taksiran|ilustrasi|contoh|permisalan)|"
-    r"(?:sempat|yang) beredar|"
-    r"(?:kami|redaksi) (?:menulis|memberitakan|menyebut|menayangkan)|eh,? maaf|maksud (?:saya|kami))(?![a-z])|"
-    r"^\W*(?:anggap(?:lah| saja)?|katakan(?:lah| saja)|umpama(?:nya)?|bayangkan)\s|"
-    r"^\W*(?:misal(?:nya|kan)?|contoh(?:nya)?),?\s[^;]*(?<![a-z])(?:maka|berarti)(?![a-z])"
-)
-"""Words by which a value is a first count, an example, or what was written before it was corrected."""
 _OF_OLD = re.compile(
     r"(?<![a-z])(?:(?:pernah|sempat) (?:(?:masuk|berada|ada|rawan|tergolong|menjadi|dicap|berstatus|menyandang|"
     r"menempati|menduduki|mencatat|meraih|mendapat|memperoleh|di|dinilai|dinyatakan|dikategorikan)(?![a-z]))|"
@@ -138,10 +131,9 @@ _LAUNCHES = re.compile(
 _SIGNS = (
     _OTHER_VOICE,
     _TOLD_BY_ELSE,
-    _CORRECTED,
+    _UNSETTLED,
     _DENIED,
     _SUPPOSED,
-    _UNSETTLED,
     _OTHER_MEASURE,
     _ONE_OF_ROW,
     _TORN,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.so_far import SoFar, last_before, so_far
 from pipeline.extract.marks.kinds import DimensionMark, NumberMark
+from pipeline.extract.scene.plain_words import FUNCTION
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
@@ -38,21 +39,22 @@ _ALSO = re.compile(
     r"(?![a-z])"
 )
 """Words by which a sentence brings up another thing that is measured: "diserahkan pula rapor ..."."""
-_FUNCTION = (
-    r"kerawanan|kerwanan|potensi|rawan|ikp|bukan|yang|itu|ini|tersebut|tadi|di|pada|untuk|dan|atau|dengan|dalam|"
-    r"adalah|ialah|yakni|yaitu|sebesar|hanya|tinggal|perlu|lain|serupa|sejenis|kabupaten|kota|provinsi|daerah|"
-    r"wilayah|nasional|total|tertinggi|terendah|kami|kita|pemilu|pilkada|pemilihan|bawaslu|ter\w+|ber\w+|me\w+|"
-    r"di\w+|disebut|sub|dimensi|per|tiap|setiap|masing|politik|netralitas|kampanye|sosial|konteks|kontestasi|"
-    r"penyelenggaraan|tingkat|rata|mencatat|kian|makin|semakin|masih|sama|lebih|paling|sekitar|juga|tetap|naik|"
-    r"turun|kategori|level|klasifikasi|status|peringkat|ranking|urutan|keterangan|akhir|skor|nilai|kab"
+_NO_NAME = (
+    rf"{FUNCTION}|"
+    r"kerawanan|kerwanan|potensi|rawan|ikp|bukan|tadi|tinggal|perlu|lain|serupa|sejenis|kabupaten|kota|"
+    r"provinsi|daerah|wilayah|nasional|total|tertinggi|terendah|pemilu|pilkada|pemilihan|bawaslu|ter\w+|"
+    r"ber\w+|me\w+|di\w+|disebut|sub|dimensi|per|tiap|setiap|politik|netralitas|kampanye|sosial|konteks|"
+    r"kontestasi|penyelenggaraan|tingkat|rata|mencatat|kian|makin|semakin|paling|sekitar|naik|turun|kategori|"
+    r"level|klasifikasi|status|peringkat|ranking|urutan|keterangan|akhir|skor|nilai|kab"
 )
+"""Words behind "indeks" and "tingkat" that name no other measure than the index."""
 _OTHER = re.compile(
-    rf"(?<![a-z])(?:inde[kx]s (?!(?:{_FUNCTION})(?![a-z]))[a-z]{{3,}}|"
+    rf"(?<![a-z])(?:inde[kx]s (?!(?:{_NO_NAME})(?![a-z]))[a-z]{{3,}}|"
     r"(?:hasil |nilai |skor )?(?:monev|monitoring dan evaluasi)|keterbukaan informasi|ppid|pemeringkatan|"
     r"pengawasan partisipatif|(?:tingkat |angka |persentase )partisipasi|partisipasi pemilih|"
     r"tingkat (?:kehadiran|kepatuhan|kepuasan|kelulusan|kemiskinan|pengangguran|inflasi|hunian|kepercayaan|"
     r"keberhasilan|penyelesaian)|"
-    rf"tingkat (?!(?:{_FUNCTION}|provinsi|nasional|kecamatan|desa|kelurahan|lokal|pusat|tinggi|sedang|rendah|"
+    rf"tingkat (?!(?:{_NO_NAME}|provinsi|nasional|kecamatan|desa|kelurahan|lokal|pusat|tinggi|sedang|rendah|"
     rf"satu|dua|tiga|"
     r"empat|lima|enam|kerawan|pertama|kedua|ketiga|regional|akhir|internasional|dunia|"
     r"kerentanan)(?![a-z]))[a-z]{4,}|"
@@ -71,20 +73,15 @@ _OTHER = re.compile(
     r"(?![a-z])"
 )
 _NO_MEASURE = re.compile(
-    rf"(?:{_FUNCTION}|berikut|rincian\w*|daftar|data|lengkap|selengkapnya|urutan|peringkat|nama|kabupaten|besar|"
-    r"teratas|terbawah|antara|seperti|sebagai|menurut|versi|tahun|angka\w*|poin|skor\w*|nilai\w*|indeks\w*|"
-    r"hasil\w*|"
-    r"posisi|sisanya|selebihnya|selanjutnya|lainnya|kemudian|lalu|sementara|sedangkan|adapun|dari|gambaran|"
-    r"catatan|"
-    r"tabel|gambar|lampiran|infografis|grafis|grafik|sumber|kategori\w*|tinggi|sedang|rendah|level|kelompok|zona|"
-    r"merah|kuning|hijau|serentak|umum|gubernur|bupati|wali|walikota|presiden|legislatif|partisipasi|agregat|"
-    r"rata-rata|rerata|kita|kami|keduanya|ketiganya|keempatnya|kelimanya|ke\w+|se\w+|pertama|hanya|kata\w*|"
-    r"ujar\w*|"
-    r"jelas\w*|ungkap\w*|papar\w*|rinci\w*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|"
-    r"barat|timur|utara|selatan|tengah|tenggara|jawa|sumatera|kalimantan|sulawesi|papua|maluku|nusa|indonesia|"
-    r"pulau|kepulauan|kab|prov|januari|februari|maret|april|juni|juli|agustus|september|oktober|november|desember|"
-    r"kecamatan|pilgub|pilbup|pilwalkot|pilpres|pileg|juga|maka|khusus|umum\w*|pandemi|infrastruktur|agregat|"
-    r"mean|median)(?:nya)?"
+    rf"(?:{_NO_NAME}|"
+    r"berikut|rincian\w*|daftar|data|lengkap|nama|besar|teratas|terbawah|menurut|versi|tahun|angka\w*|poin|"
+    r"skor\w*|nilai\w*|indeks\w*|hasil\w*|posisi|sisanya|lainnya|lalu|adapun|gambaran|catatan|tabel|gambar|"
+    r"lampiran|infografis|grafis|grafik|sumber|kategori\w*|tinggi|rendah|zona|merah|kuning|hijau|gubernur|"
+    r"bupati|wali|walikota|presiden|legislatif|partisipasi|agregat|rata-rata|rerata|ke\w+|se\w+|pertama|"
+    r"kata\w*|ujar\w*|jelas\w*|ungkap\w*|papar\w*|rinci\w*|satu|dua|tiga|empat|lima|enam|tujuh|delapan|belas|"
+    r"puluh|barat|timur|utara|tengah|tenggara|jawa|sumatera|kalimantan|sulawesi|papua|maluku|nusa|indonesia|"
+    r"pulau|prov|januari|februari|maret|april|juni|juli|agustus|oktober|november|desember|pilgub|pilbup|"
+    r"pilwalkot|pilpres|pileg|khusus|umum\w*|pandemi|infrastruktur|mean|median)(?:nya)?"
 )
 """Words of the lead of a list that name no measure; the names of regions are left out before."""
 _PARTS = (["kampanye"], ["netralitas"], ["politik"])
@@ -187,14 +184,6 @@ def _names_else(lead: str) -> bool:
         return False
     words = _WORD.findall(lead)
     return any(not _NO_MEASURE.fullmatch(word) for word in words) or words in _PARTS
-
-
-def heads_people(header: str) -> bool:
-    """Tell whether the header of a table is that of a list of people, who stand beside their region."""
-    return _PEOPLE.search(header) is not None
-
-
-_PEOPLE = re.compile(r"(?<![a-z])(?:jabatan|peserta|narasumber|nip|nik|pangkat|golongan|utusan|delegasi)(?![a-z])")
 
 
 def names_other_measure(sentence: str) -> bool | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, doubted
+from pipeline.extract.scene.leads import FORM_ROW
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
@@ -22,11 +23,6 @@ _PARTS = re.compile(r"(?<![a-z])(?:dimensi|tahapan|tahap|aspek|konteks|subtahapa
 _OF_NEXT = re.compile(r"\s(?:skor|nilai|indeks)\s(?!itu|ini|tersebut|tertinggi|terendah|kerawanan)[a-z]")
 _SCORES = frozenset({"score", "dimension_score"})
 _CLAUSE = re.compile(r"[,;:.]\s")
-_FORM_ROW = re.compile(
-    r"\W*(?:kategori|tingkat|status|level)[^:]{0,60}:\s*(?:rawan |kategori )?(?:tinggi|sedang|rendah)\W*",
-    re.IGNORECASE,
-)
-"""A row that says what somebody's level is, and heads nothing: "Kategori: Sedang"."""
 _LEADS = 12  # characters before a region in which words may hand a value on to it
 
 
@@ -70,7 +66,7 @@ def _is_of_next(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> bool:
 
 
 def _is_headed_by_row(draft: Draft, scene: Scene) -> bool:
-    return any(_FORM_ROW.fullmatch(span.of(scene.document.text)) for span in draft.also)
+    return any(FORM_ROW.fullmatch(span.of(scene.document.text)) for span in draft.also)
 
 
 def _sentence_of(draft: Draft, unit: Unit) -> tuple[int, int] | None:

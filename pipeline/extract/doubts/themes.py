@@ -31,6 +31,8 @@ _OPENS = re.compile(
 )
 """A sentence that opens with a theme, which the scores in it and behind it are of."""
 _INDEX = re.compile(r"(?<![a-z])(?:ikp|indeks kerawanan)(?![a-z])")
+_NO_THEME = ""
+"""What a sentence tells that names the index: no theme is in force behind it, and any edition ends with it."""
 
 
 def is_of_other_theme(line: Line, draft: Draft, scene: Scene) -> bool:
@@ -39,10 +41,6 @@ def is_of_other_theme(line: Line, draft: Draft, scene: Scene) -> bool:
         return False
     theme = _theme_in_force(line, scene)
     return theme is not None and not (draft.edition or "").endswith(theme)
-
-
-_NO_THEME = ""
-"""What a sentence tells that names the index: no theme is in force behind it, and any edition ends with it."""
 
 
 def _theme_in_force(line: Line, scene: Scene) -> str | None:

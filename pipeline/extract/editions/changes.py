@@ -7,21 +7,21 @@ from collections.abc import Sequence
 
 from pipeline.extract.editions.mark import STATED, EditionMark, Sentence
 from pipeline.extract.editions.settle import COMPARING
+from pipeline.extract.words.values import CHANGED
 
 WISH = re.compile(
     r"(?i)\b(?:agar|supaya|ingin|(?:ber|di)?harap\w*|semoga|mudah-mudahan|berupaya|berusaha|bertekad|berkomitmen|"
     r"(?:di|men)?t?arget\w*|jangan)\b[^.;]*$"
 )
 _CHANGE = re.compile(
-    r"(?i)\b(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|penurunan|kenaikan|"
-    r"peningkatan|perubahan)(?: [a-z]+){0,2},?(?: (?:yaitu|yakni|"
-    r"ialah) [^,.;]{3,60},)? (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
+    rf"(?i)\b(?:{CHANGED}|penurunan|kenaikan|peningkatan|perubahan)(?: [a-z]+){{0,2}},?"
+    r"(?: (?:yaitu|yakni|ialah) [^,.;]{3,60},)? (?P<dari>dari)\b(?P<old>[^.;]{1,90}?)"
     r"\b(?P<new>menjadi|jadi|ke)\b(?!-)"
 )
 _ARROW = re.compile(
     r"(?i)(?P<old>\d{1,3}[.,]\d{1,3})[\s)]*(?:poin|persen|%)?,?\s?(?:(?:lalu|kemudian|dan|yang|belakangan|"
     r"terus) )?"
-    r"(?:(?:naik|turun|meningkat|menurun|berubah|bergeser|melonjak|merosot|anjlok|bertambah|berkurang|menyusut|"
+    rf"(?:(?:{CHANGED}|"
     r"di(?:mutakhirkan|perbarui|koreksi|ubah|revisi|ralat)|sebelum (?:[a-z]+ ){1,4}) ?)?"
     r"(?P<new>-+>|=+>|→|⇒|➔|»|menjadi|jadi|ke)\s?(?:angka |skor |nilai )?(?=\(?\d{1,3}[.,]\d)"
 )

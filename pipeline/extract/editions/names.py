@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.words.values import CHANGED
+
 if TYPE_CHECKING:
     from pipeline.reference import Edition, Reference
 
@@ -102,7 +104,7 @@ _BASIS = re.compile(
 _COMPARED = re.compile(
     r"(?:dibanding\w*|daripada|ketimbang|berbeda|beda|seperti|layaknya)\b(?:[^.;,]|,(?=\d)){0,50}$|"
     r"\bpadahal,? (?:(?:pada|di|dalam|menurut|berdasarkan|hasil) ){1,3}$|"
-    r"\b(?:naik|turun|meningkat|menurun|selisih|terpaut|lebih \w+)\b(?:[^.;,]|[.,](?=\d)){0,30}"
+    rf"\b(?:{CHANGED}|selisih|terpaut|lebih \w+)\b(?:[^.;,]|[.,](?=\d)){{0,30}}"
     r"\bdari(?: (?:hasil|skor|data|angka))?\s*$",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ from pipeline.extract.editions.names import (
 from pipeline.extract.editions.recall import BARE_YEAR, editions_of_year, rounds_named
 from pipeline.extract.editions.settle import settled
 from pipeline.extract.words.dates import find_dates
+from pipeline.extract.words.values import CHANGED
 
 if TYPE_CHECKING:
     from pipeline.reference import Reference
@@ -39,7 +40,7 @@ _BREAK = re.compile(
     r"\bdari (?=(?:peringkat|posisi|urutan|skor|level|kategori|angka|nilai|rawan|status|zona)\b)|"
     r"\b(?:dan|lalu|namun|tapi|tetapi|sedangkan|sementara|sebelum|kemudian|serta|menjadi|yaitu|yakni|jadi|"
     r"karena|lantaran|akibat|sebab)\b|"
-    r"\b(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bertambah|berkurang)\b(?=[^;]{0,30}? dari\b)"
+    rf"\b{CHANGED}\b(?=[^;]{{0,30}}? dari\b)"
 )
 _OPEN_BRACKET = re.compile(r"\((?:pada |di |menurut |versi |dalam )?$")
 _FORMERLY = re.compile(r"(?i)\bsebelumnya,? (?:pada|dalam|menurut|di|versi|berdasarkan) (?:hasil )?$")

@@ -219,7 +219,7 @@ def subjects_at(line: Line, scene: Scene, position: int) -> tuple[Subject, ...]:
     carried = carried or _gone_on_with(line, scene, position)
     if carried:
         doubt = 0.0 if carried == line.inherited.subjects or line.start > 0 else _OVER_PARAGRAPHS
-        return tuple(replace(s, carried=True, doubt=max(s.doubt, doubt)) for s in carried)
+        return tuple(replace(s, carried=True).in_doubt(doubt) for s in carried)
     office = office_spoken_of(line, scene, position) or _province_over(line, scene)
     if office:
         return (office,)
@@ -311,7 +311,7 @@ def _spoken_of(line: Line) -> Subject | None:
     subject = next(iter(spoken.values()), None)
     if len(spoken) != 1 or subject is None or subject.code in {None, "ID"} or not _just_named(line, subject):
         return None
-    return replace(subject, carried=True, doubt=max(subject.doubt, 0.4))
+    return replace(subject, carried=True).in_doubt(0.4)
 
 
 def _speaks_of_own(line: Line, scene: Scene) -> bool:

@@ -303,7 +303,7 @@ def _owners(
         and places[0][0] >= stop
         and not _STATIONS.search(line.lower, places[0][0])
     ):
-        return (replace(places[0][1][1], doubt=max(places[0][1][1].doubt, _OF_ALL_DOUBT)),)
+        return (places[0][1][1].in_doubt(_OF_ALL_DOUBT),)
     return subjects_at(replace(line, regions=regions), scene, line.start + count.start)
 
 

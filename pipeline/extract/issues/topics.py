@@ -82,7 +82,7 @@ def _told_of(line: Line, scene: Scene) -> Subject | None:
         return None
     if len(told) != 1 or subject is None or "." not in (subject.code or "") or subject.code == scene.own().code:
         return None
-    return replace(subject, carried=True, doubt=max(subject.doubt, _IN_DOUBT))
+    return replace(subject, carried=True).in_doubt(_IN_DOUBT)
 
 
 def _turns_away(line: Line, scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.levels.drafts import CARRIED, LIKEWISE, LISTED, Leveled
 from pipeline.extract.levels.regions import is_behind_score
 from pipeline.extract.marks.kinds import CategoryMark
 from pipeline.extract.scene.asides import is_aside, is_container
+from pipeline.extract.scene.leads import FORM_ROW
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scores.signs import THIS_ONE
 from pipeline.extract.words.values import NUMBER_WORDS, SOME
@@ -75,7 +76,6 @@ _THAT_KIND = re.compile(
 )
 _LEVELS = {"kabupaten": "regency", "kota": "city", "provinsi": "province"}
 _FOR_INSTANCE = re.compile(r"^,? (?:misalnya|umpamanya|contohnya),?")
-_FORM_ROW = re.compile(r"\W*[A-Z][A-Za-z ()-]{2,40}\s*:\s*[\w(][^:]{0,60}")
 _GRADES_ISSUES = re.compile(
     r"[\s,]*(?:berisi|ada|di ?antaranya|seperti|meliputi|yakni|yaitu|mencakup|terdiri|berupa)(?![a-z])"
 )
@@ -176,7 +176,7 @@ def _is_form_row(line: Line, scene: Scene) -> bool:
     position = line.unit.position
     rows = [unit.passage.text for unit in scene.units[max(position - 1, 0) : position + 1]]
     below = scene.units[position + 1 : position + 2]
-    return len(rows) > 1 and all(map(_FORM_ROW.fullmatch, rows)) and not any(unit.mentions for unit in below)
+    return len(rows) > 1 and all(map(FORM_ROW.fullmatch, rows)) and not any(unit.mentions for unit in below)
 
 
 def inherited_levels(line: Line) -> tuple[Leveled, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import DimensionMark
+from pipeline.extract.scene.plain_words import FUNCTION
 from pipeline.extract.scores.parts import NO_PART
 
 if TYPE_CHECKING:
@@ -25,19 +26,19 @@ _VERB = (
     r"(?:me|di|ter|ber)(?:[a-z]{3,}|-[a-z]+)"
 )
 _GOES_ON = re.compile(
-    r"\s(?:(?:dan|serta|atau|maupun|sedangkan|sementara|namun|tetapi|tapi|melainkan|bukan|karena|sebab|lantaran|"
-    r"akibat|sehingga|hingga|sampai|dengan|tanpa|yang|adalah|ialah|yaitu|yakni|itu|ini|tersebut|tadi|juga|pula|pun|"
-    r"secara|bersama|muncul|naik|turun|merah|kuning|hijau|jadi|punya|butuh|minta|siap|wajib|ikut|wakili|jatuh|tampak|hadir|datang|tiba|masuk|contoh|misal|semisal|umpama|setelah|sesudah|sejak|"
-    r"usai|maka|oleh|meski|meskipun|walau|walaupun|kendati|jika|bila|apabila|kalau|agar|supaya|ke|antara|masing|"
-    r"sebagaimana|seperti|sesuai|menurut|berdasarkan|versi|merujuk|mengacu|sebanyak|sebesar|sekitar|hanya|cuma|masih|"
-    r"tetap|sudah|telah|akan|tidak|tak|belum|bisa|dapat|perlu|harus|bahkan|kecuali|selain|termasuk|lain|sama|sendiri|"
-    r"lagi|semua|seluruh|pertama|terakhir|berikut|selanjutnya|kemudian|lalu|sebelum|sekarang|kini|"
-    r"tahun|edisi|periode|indeks|ikp|pemilu|pilkada|pemilihan|pilgub|pilbup|pilwa[a-z]+|pilpres|pileg|kerawanan|rawan|"
-    r"tinggi|sedang|rendah|skor|nilai|angka|poin|peringkat|ranking|rangking|urutan|posisi|nomor|level|"
-    r"tingkat|status|kelompok|nasional|se|wilayah|daerah|kabupaten|kota|provinsi|kab|ada|sejumlah|beberapa|para|satu|"
-    r"dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|hasil|kata|ujar|jelas|ungkap|tutur|terang|"
-    r"imbuh|tambah|ucap|sebut|tegas|papar|urai|lanjut|beber|atas|bawah|terutama|khusus|artinya|ditambah|"
-    rf"mulai|baru|sekali|betul|sungguh|benar|saat|ketika|{_PLACE})(?:nya|kah|lah|-[a-z]+)?|"
+    rf"\s(?:(?:{FUNCTION}|"
+    r"maupun|sedangkan|sementara|namun|tetapi|tapi|melainkan|bukan|karena|sebab|lantaran|akibat|hingga|sampai|"
+    r"tanpa|tadi|pula|bersama|muncul|naik|turun|merah|kuning|hijau|punya|butuh|minta|siap|wajib|wakili|jatuh|"
+    r"tampak|hadir|datang|tiba|masuk|contoh|misal|semisal|umpama|setelah|sesudah|sejak|usai|meski|meskipun|"
+    r"walau|walaupun|kendati|jika|bila|apabila|kalau|agar|supaya|sebagaimana|sesuai|menurut|berdasarkan|versi|"
+    r"merujuk|mengacu|sebanyak|sekitar|akan|tidak|tak|belum|bisa|dapat|perlu|harus|bahkan|kecuali|selain|"
+    r"termasuk|lain|semua|seluruh|pertama|terakhir|berikut|selanjutnya|kemudian|lalu|sebelum|tahun|edisi|"
+    r"periode|indeks|ikp|pemilu|pilkada|pemilihan|pilgub|pilbup|pilwa[a-z]+|pilpres|pileg|kerawanan|rawan|"
+    r"tinggi|sedang|rendah|skor|nilai|angka|poin|peringkat|ranking|rangking|urutan|posisi|nomor|level|tingkat|"
+    r"status|kelompok|nasional|se|wilayah|daerah|kabupaten|kota|provinsi|kab|ada|sejumlah|beberapa|para|satu|"
+    r"dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|hasil|kata|ujar|jelas|ungkap|tutur|"
+    r"terang|imbuh|tambah|ucap|sebut|tegas|papar|urai|lanjut|beber|atas|bawah|terutama|khusus|ditambah|"
+    rf"mulai|sekali|betul|sungguh|benar|ketika|{_PLACE})(?:nya|kah|lah|-[a-z]+)?|"
     rf"{_VERB}|kategori(?:nya)?(?! (?!(?:ke)?rawan|tinggi|sedang|rendah|yang|itu|ini|ikp|indeks)[a-z])|"
     r"ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)[a-z]*)(?![a-z])"
 )

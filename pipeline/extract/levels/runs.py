@@ -12,7 +12,7 @@ from pipeline.extract.scene.dimensions import DIMENSION_RUN
 from pipeline.extract.scene.line import Line
 from pipeline.extract.scene.rows import Pairs, first_in_a_row, last_in_a_row
 from pipeline.extract.scene.statements import holds
-from pipeline.extract.words.values import NUMBER_WORDS
+from pipeline.extract.words.values import CHANGED, NUMBER_WORDS
 
 if TYPE_CHECKING:
     from pipeline.extract.regions.names import Mention
@@ -98,11 +98,7 @@ _CORRECTS = re.compile(
     r"(?<![a-z])(?:tidak|bukan(?:lah)?|tak|belum)\s[^.;]{0,80}[,\s](?:melainkan|tapi|tetapi|namun)\s"
     r"(?:(?:hanya|cuma|masuk|di|dalam|pada|yang|masih|justru|baru|berada|tergolong) )*$"
 )
-_CHANGE_VERB = re.compile(
-    r"(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|berpindah|melonjak|semula|tadinya|"
-    r"awalnya|"
-    r"sebelumnya)(?![a-z])"
-)
+_CHANGE_VERB = re.compile(rf"(?<![a-z])(?:{CHANGED}|semula|tadinya|awalnya|sebelumnya)(?![a-z])")
 _TO_DIMENSION = re.compile(
     r"(?: (?:di|pada) \w+ )?[\s:,(\"=-]*(?:(?:dinyatakan|dinilai|tergolong|terbilang|masuk|kategorinya|statusnya|"
     r"itu|masih|adalah|"

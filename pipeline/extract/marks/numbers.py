@@ -1,4 +1,4 @@
-"""Numbers that may be scores, and numbers of regions and ranks, told apart by the words around them."""
+"""Numbers that may be scores, told by the words around them from those that count, date or measure else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.extract.marks.kinds import CountMark, NumberMark, RankMark, overlaps
-from pipeline.extract.words.values import NUMBER, NUMBER_WORDS, ORDINALS, parse_count, parse_decimal, parse_rank
-from pipeline.model import TallyLevel
+from pipeline.extract.marks.counts import HEADS_LIST
+from pipeline.extract.marks.kinds import NumberMark
+from pipeline.extract.words.values import CHANGED, NUMBER, NUMBER_WORDS, parse_decimal
 
 _SCORE_WORD = (
     r"(?:skor|score|skore|sekor|skoring|nilai|indeks|indek|ikp|angka|poin|point|sebesar|range|berjumlah|capai|"
@@ -105,19 +105,15 @@ _A_PLACE = re.compile(r"\s*\(?(?:provinsi|kabupaten|kota)")
 _DECIMALS = re.compile(r"[.,]\s?\d{1,2}$")
 SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
 """A figure that may be a score by its looks: 896.871 and 5.364.299 are none, nor is "80,5 ribu orang"."""
-_CHANGES = (
-    r"(?:naik|turun|meningkat|menurun|melonjak|merosot|anjlok|bergeser|berubah|bertambah|berkurang|melandai|menyusut|"
-    r"membengkak|tergerus|menanjak|melompat|terjun|mengecil|membesar|menciut|meroket)"
-)
-_CHANGED_TO = re.compile(rf"(?<![a-z]){_CHANGES}(?: [a-z]+){{0,2}} ke (?:(?:angka|skor|nilai|poin) )?$")
+_CHANGED_TO = re.compile(rf"(?<![a-z]){CHANGED}(?: [a-z]+){{0,2}} ke (?:(?:angka|skor|nilai|poin) )?$")
 _CHANGE = re.compile(
     r"(?:skor|ikp|indeks|nilai|poin|kerawanan)[^.;]{0,60}?(?<![a-z])"
-    rf"{_CHANGES}(?: \w+)? dari (?:(?:skor|angka|nilai|poin|semula) )*"
+    rf"{CHANGED}(?: \w+)? dari (?:(?:skor|angka|nilai|poin|semula) )*"
     rf"(?P<old>{NUMBER})(?P<between>[^.;:]{{1,60}}?)"
     rf"(?:menjadi|ke) (?:(?:skor|angka|nilai|poin) )*(?P<new>{NUMBER})"
 )
 _CHANGE_OF_INDEX = re.compile(
-    rf"(?<![a-z]){_CHANGES} dari (?P<old>{NUMBER})"
+    rf"(?<![a-z]){CHANGED} dari (?P<old>{NUMBER})"
     r"(?P<between> (?:pada|dalam|di) (?:ikp|indeks kerawanan)[^.;:]{1,50}?)"
     rf"(?:menjadi|ke) (?P<new>{NUMBER})"
 )
@@ -141,7 +137,7 @@ _SO_MANY = re.compile(
 _DIFFERENCE = re.compile(r"(?:selisih|naik|turun|terpaut|lebih|kurang|dari|bobot|sekitar)\s*$")
 _BY_SO_MUCH = re.compile(
     r"(?:lebih (?:tinggi|rendah|besar|kecil|rawan|banyak)|terpaut|(?:ber)?selisih(?:nya)?|unggul|berjarak|"
-    r"naik|turun|meningkat|menurun|bertambah|berkurang|merosot|melonjak)"
+    rf"{CHANGED})"
     r"(?: (?:sekitar|hanya|tipis|sebesar|sebanyak|tajam|sedikit|cuma))*\s*$"
 )
 """Words before the difference of two scores: "lebih tinggi 2,10 poin"."""
@@ -157,82 +153,6 @@ _ZERO = re.compile(
     r"(?![^.;]{0,60}(?<![a-z])(?:tidak|tak|bukan|belum) "
     r"(?:selalu |otomatis |serta.?merta )?(?:berarti|artinya|menandakan))"
 )
-
-_COUNT = rf"(?:{NUMBER_WORDS}|\d{{1,3}}(?:\.\d{{3}})*)"
-_REGENCIES = (
-    r"kabupaten\s?(?:/|dan|atau|-|maupun|,)?\s?(?:dan )?kota|kab\s?/\s?kota|kota kabupaten|daerah tingkat dua|"
-    rf"kabupaten|kota(?! [a-z]+ )|kota(?=,? (?:dan|serta) {_COUNT} kabupaten(?![a-z/]))"
-)
-_NOUNS = (
-    r"(?P<province>provinsi|propinsi|pilgub|pemilihan gubernur(?: dan wakil gubernur)?)|"
-    r"(?P<election>pemilihan bupati\s?(?:/|dan|atau)\s?wali ?kota|pilbup(?:\s?(?:/|dan)\s?pilwal?kot)?|"
-    r"pilwal?kot)|"
-    rf"(?P<regency_city>{_REGENCIES})|(?P<district>kecamatan|distrik|kapanewon)|"
-    r"(?P<any>(?:daerah|wilayah)(?! pemilihan))"
-)
-_LEVELS: dict[str | None, TallyLevel] = {
-    "province": "province",
-    "regency_city": "regency_city",
-    "election": "regency_city",
-    "district": "district",
-}
-_NOT_A_RANK = "".join(
-    rf"(?<!{word} )" for word in ("peringkat", "urutan", "posisi", "ranking", "rangking", "nomor", "salah")
-)
-_COUNTED = re.compile(
-    rf"(?<![\w.,-])(?<!ke )(?<!ke-){_NOT_A_RANK}(?P<n>{_COUNT})(?: \((?:[a-z ]+|[\d.,]+ ?(?:persen|%))\))?"
-    rf"(?: di antara| dari(?: total| jumlah)? (?P<whole>\d+|{NUMBER_WORDS}))?\s+\(?\s?(?:{_NOUNS})(?![a-z])"
-    r"(?! (?:ini|itu|tersebut)(?![a-z]))"
-)
-_OTHER_KIND = re.compile(
-    rf"(?:(?<=\skabupaten),? (?:dan|serta) (?P<cities>{_COUNT}) kota|"
-    rf"(?<=\skota),? (?:dan|serta) (?P<regencies>{_COUNT}) kabupaten)(?![a-z/])"
-)
-"""The number of the other kind behind one: "dua kabupaten dan tiga kota rawan tinggi" counts five."""
-_MEMBERS = re.compile(
-    r"(?<![a-z])(?:adalah|merupakan|menjadi|jadi|termasuk|sebagai|ialah|salah|masuk|yakni|yaitu) $"
-)
-"""Words by which so many of a number are regions named before: "Alfa menjadi satu dari lima daerah"."""
-_UNIVERSE = re.compile(
-    r"(?:(?<!terdiri )dari|(?<!ada )(?<!terdapat )di|se|terhadap|seluruh|antara|kerawanan)\s*"
-    r"(?:total |jumlah )?$"
-)
-_SHARED_OUT = re.compile(
-    r"(?: di [a-z ]{3,40}?)?(?:\s?:|\s\(|,? (?:dengan rincian(?:nya)?|rinciannya|"
-    rf"(?:yang )?ter(?:diri|bagi)(?: dari| atas| dalam| menjadi)?)[:,]?)\s?(?P<part>{_COUNT})(?: \(\d+\))?"
-    r"(?: (?:kabupaten(?:/kota)?|kota|daerah|wilayah|provinsi|di ?antaranya))*"
-    r" (?:(?:yang|masuk|berada|tergolong|dinilai|dalam|di|pada|level|tingkat|zona|ber)\s?)*"
-    r"(?:rawan|kerawanan|kategori|kelompok|tinggi|sedang|rendah)(?![a-z])"
-)
-"""Words behind a number of regions that share it out: "memiliki 35 kabupaten/kota: empat rawan tinggi, ..."."""
-_NONE_OF = re.compile(
-    r"(?:tidak|tak) (?:(?:ada |terdapat )?(?:satu ?pun|sebuah pun)(?: dari)?|ada|terdapat) "
-    r"(?P<noun>provinsi|kabupaten[ /]?(?:dan |/)?kota|kabupaten|daerah|kota)"
-)
-_SOME_OF = re.compile(
-    rf"dari \d+ (?P<noun>provinsi|kabupaten[ /]?(?:dan )?kota|kabupaten|daerah)[^.;\d]{{0,50}}?"
-    rf"(?:ada|terdapat|hanya|sebanyak) (?P<n>{_COUNT}) (?=yang |di antaranya |masuk |berkategori )"
-)
-
-_HEADS_LIST = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:[a-z\d]{1,3}[.)] )?"
-    r"(?:(?P<province>provinsi)|(?P<regency_city>kabupaten[ /]+kota|kabupaten|kota)|(?P<any>daerah|wilayah))"
-    r"(?: (?:dengan|yang|masuk|berada|di|pada|kategori|tingkat|level|kerawanan|rawan|zona))* "
-    r"(?:tinggi|sedang|rendah|merah|kuning|hijau) \((?P<n>\d{1,3})\)\s*:?\s*$"
-)
-"""The head of a list that says how many it holds: "Kabupaten/kota dengan kerawanan tinggi (2):"."""
-
-_RANK = re.compile(
-    r"(?<![a-z])(?:urutan(?:nya)?|peringkat(?:nya)?|rangking|ranking|rank|posisi(?:nya)?|terawan|tertinggi|"
-    r"nomor urut|nomor(?= (?:satu|dua|tiga|empat|lima)(?! (?:urut|tahun))(?![a-z]))|"
-    r"(?<=di )nomor(?! \d+,? (?:jalan|jl|rt|tahun))|(?<=menempati )nomor)(?: (?:di|yang|rawan|kerawanan|ikp|"
-    r"nasional))*\s*"
-    rf"(?P<rank>ke\s?-?\s?\d+|\d+(?![.,]?\d)|ke {NUMBER_WORDS}|ke-{NUMBER_WORDS}|"
-    rf"{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|"
-    rf"{NUMBER_WORDS})(?![a-z]|[.,]\d| besar|,? (?:hingga|sampai|s/d) ke)"
-)
-
-
 _FIRST_OF_LIST = re.compile(
     r"(?<![\w.,])1[.)]? (?=[a-z])(?=.*?(?<![\w.,])2[.)]? [a-z])|"
     r"(?:(?<=[:;] )|(?<=yaitu )|(?<=yakni )|(?<=meliputi ))1[.)]?$"
@@ -251,7 +171,7 @@ def number_marks(sentence: str) -> Iterator[NumberMark]:
     changed = tuple(_changed(sentence))
     yield from changed
     no_scores = {match.start(name) for match in _EXTREMES.finditer(sentence) for name in ("one", "other")}
-    no_scores |= {match.start("n") for match in _HEADS_LIST.finditer(sentence)}
+    no_scores |= {match.start("n") for match in HEADS_LIST.finditer(sentence)}
     no_scores |= {match.start() for match in _FIRST_OF_LIST.finditer(sentence)}
     for match in _NUMBER.finditer(sentence):
         mark = _number(sentence, match)
@@ -337,69 +257,3 @@ def _is_told(before: str) -> bool:
 def _only_weakly_cued(before: str) -> bool:
     """Tell whether a word that goes with any number stands alone: "jumlah pemilih mencapai 41,20"."""
     return _WEAK_CUE.search(before) is not None and _OF_SCORES.search(before) is None
-
-
-def count_marks(sentence: str) -> Iterator[CountMark]:
-    """Find the numbers of regions in a folded sentence.
-
-    >>> [(m.n, m.level, m.universe) for m in count_marks("dari 34 provinsi, lima daerah dan 85 kabupaten/kota")]
-    [(34, 'province', True), (5, None, False), (85, 'regency_city', False)]
-    >>> [(m.n, m.level) for m in count_marks("kabupaten/kota dengan kerawanan tinggi (2):")]
-    [(2, 'regency_city')]
-    """
-    taken: list[tuple[int, int]] = []
-    for match in _HEADS_LIST.finditer(sentence):
-        level = _LEVELS.get(next(kind for kind in ("province", "regency_city", "any") if match[kind]))
-        start, end = match.span("n")
-        yield CountMark(start=start, end=end, n=int(match["n"]), level=level, universe=False)
-    for match in _NONE_OF.finditer(sentence):
-        taken.append(match.span())
-        yield CountMark(start=match.start(), end=match.end(), n=0, level=_level_of(match["noun"]), universe=False)
-    for match in _SOME_OF.finditer(sentence):
-        if n := parse_count(match["n"]):
-            taken.append(match.span("n"))
-            start, end = match.span("n")
-            yield CountMark(start=start, end=end, n=n, level=_level_of(match["noun"]), universe=False)
-    for match in _COUNTED.finditer(sentence):
-        counted = "whole" if match["whole"] and _MEMBERS.search(sentence[: match.start()]) else "n"
-        n, start = parse_count(match[counted]), match.start(counted)
-        if n is not None and not overlaps(*match.span(), taken):
-            universe = _UNIVERSE.search(sentence[:start]) is not None or _is_shared_out(sentence, match.end(), n)
-            level = _LEVELS.get(match.lastgroup)
-            more, end = _of_other_kind(sentence, match.end())
-            taken.append((start, end))
-            yield CountMark(start=start, end=end, n=n + more, level=level, universe=universe)
-
-
-def _is_shared_out(sentence: str, position: int, n: int) -> bool:
-    """Tell whether ``n`` regions, named up to ``position``, are all there are, for the levels of parts follow.
-
-    >>> text = "memiliki 35 kabupaten/kota: empat rawan tinggi, 20 rawan sedang"
-    >>> _is_shared_out(text, text.index(":"), 35), _is_shared_out("5 daerah: 35 daerah rawan sedang", 8, 5)
-    (True, False)
-    """
-    part = _SHARED_OUT.match(sentence, position)
-    return part is not None and (parse_count(part["part"]) or n) < n
-
-
-def _of_other_kind(sentence: str, position: int) -> tuple[int, int]:
-    """Return the number of cities counted with regencies, or of regencies with cities, and where its words end."""
-    other = _OTHER_KIND.match(sentence, position)
-    n = parse_count(other["cities"] or other["regencies"]) if other else None
-    return (n, other.end()) if other and n else (0, position)
-
-
-def _level_of(noun: str) -> TallyLevel:
-    return "province" if noun == "provinsi" else "regency_city"
-
-
-def rank_marks(sentence: str) -> Iterator[RankMark]:
-    """Find the ranks that a folded sentence states.
-
-    >>> [mark.rank for mark in rank_marks("urutan ke-3, peringkat sembilan, posisi pertama, posisi 10 besar")]
-    [3, 9, 1]
-    """
-    for match in _RANK.finditer(sentence):
-        rank = parse_rank(match["rank"])
-        if rank is not None:
-            yield RankMark(start=match.start(), end=match.end(), rank=rank)

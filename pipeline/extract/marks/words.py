@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.extract.marks.counts import count_marks, rank_marks
 from pipeline.extract.marks.kinds import CategoryMark, CueKind, CueMark, DimensionMark, Mark, moved, overlaps
-from pipeline.extract.marks.numbers import count_marks, number_marks, rank_marks
-from pipeline.extract.words.values import NUMBER_WORDS, parse_category
+from pipeline.extract.marks.numbers import number_marks
+from pipeline.extract.words.values import CHANGED, NUMBER_WORDS, parse_category
 from pipeline.text import fold
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ _HAZARD = re.compile(
 )
 _SCALE_JOINER = re.compile(r"[\s,;/]*(?:dan|atau|serta|hingga|,|ataupun|maupun|menjadi|ke)?[\s,;/]*")
 _CHANGED_FROM = re.compile(
-    r"(?<![a-z])(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|pindah|berpindah)(?: \w+)? dari\s"
+    rf"(?<![a-z]){CHANGED}(?: \w+)? dari\s"
     r"(?:(?:kategori|status|level|posisi|tingkat|yang|semula) )*$"
 )
 
@@ -142,7 +143,7 @@ _CUES: tuple[tuple[CueKind, str], ...] = (
         r"kalau(?= skor)|selalu|anggapan|dikategorikan(?= menjadi)|dibagi|terbagi|kategorisasi|rentang|jangkauan|"
         r"diupayakan|didorong|diusahakan|batas|ambang|skala(?! provinsi|"
         r" nasional| kabupaten| daerah)|(?:berpotensi|berpeluang|rentan|terancam|dikhawatirkan) (?:untuk )?"
-        r"(?:menjadi|jadi|masuk|naik|turun|berubah|bergeser|meningkat)|bisa jadi|mungkin|"
+        rf"(?:menjadi|jadi|masuk|{CHANGED})|bisa jadi|mungkin|"
         r"berpeluang|(?:nyaris|hampir)(?! kembar| sama)|target(?:nya)?|"
         r"(?:di|men)(?:t)?argetkan|(?:ber|di)?harap(?:kan|an)?|semoga|(?:meng)?ingin(?:kan)?|"
         r"mengira|dikira|menyangka|disangka|memandang|stigma|persepsi|(?:di|meng)?khawatir(?:kan)?|"

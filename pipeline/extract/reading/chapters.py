@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 110  # characters of a heading
 _PATIENCE = 3  # lines without a value after which an announcement in running text is forgotten
+_HEADER_ROWS = 3
+_BESIDE = 12  # characters before a bare dimension in which the word for a measure stands
 _NUMBERED = (
     r"\W*(?:(?:tabel|gambar|grafik|diagram|infografis|bagan|lampiran|bagian|bab)\s[\da-z]{1,3}\b[\s.:)-]*|"
     r"(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s*)?\W*"
@@ -35,7 +37,7 @@ _NEUTRAL = re.compile(
     r"(?:ber)?kategori|status|klasifikasi|kelompok|zona|daftar|data|hasil|rincian|detail|rekap(?:itulasi)?|peringkat|"
     r"urutan|peta|pemetaan|sebaran|distribusi|(?:ke)?rawan(?:an)?|pemilu|pemilihan|pilkada|serentak|kepala|"
     r"tinggi|sedang|rendah|merah|kuning|hijau|tertinggi|terendah|dimensi|sub|subdimensi|konteks|aspek|tahap|tahapan|"
-    r"proses|masa|isu|bidang|total|umum|tabel|gambar|grafik|jawa|tengah)(?![a-z]))*"
+    r"proses|masa|isu|bidang|total|umum|tabel|gambar|grafik)(?![a-z]))*"
 )
 """Words of a heading that say nothing of what it is on."""
 _BARE_LEVEL = re.compile(r"(?<![a-z])(?:tinggi|sedang|rendah|merah|kuning|hijau)(?![a-z])")
@@ -121,22 +123,12 @@ class Chapters:
             return
         level = unit.block.level if unit.block.kind == "heading" else None
         headed = _headed(line, scene)
-        if headed is not None:
-            known = True
-        elif self.open is None or _stands_under(line) or _tells_level(line):
-            return
-        else:
-            above = self.open.level is not None and level is not None and level < self.open.level
-            if above or _WHOLE.search(line.lower):
+        if headed is None and self.open is not None and not (_stands_under(line) or _tells_level(line)):
+            if _is_ended(self.open, line, level):
                 self.open = None
                 return
-            if self.open.level is not None and level is None:
-                return
-            known = self.open.titled and not self.open.opening
-        if known:
-            headed = headed or Chapter(
-                dimension=None, titled=True, strict=True
-            )  # the part beside it, whatever that is
+            headed = _headed_beside(self.open, level)
+        if headed is not None:
             self.open = replace(headed, opening=opening, level=level, inside=self.in_section)
 
     def judged(self, line: Line, drafts: Iterable[Draft]) -> list[Draft]:
@@ -174,10 +166,6 @@ class Chapters:
         if chapter is None or any(_WHOLE.search(row.passage.lower) for row in rows[:_HEADER_ROWS]):
             return found
         return [_under(draft, chapter) for draft in found]
-
-
-_HEADER_ROWS = 3
-_BESIDE = 12  # characters before a bare dimension in which the word for a measure stands
 
 
 def _is_value(draft: Draft) -> bool:
@@ -221,6 +209,19 @@ def _headed(line: Line, scene: Scene) -> Chapter | None:
     if issues and _is_neutral(line, issues):
         return Chapter(dimension=None, titled=True, strict=True)
     return None
+
+
+def _is_ended(chapter: Chapter, line: Line, level: int | None) -> bool:
+    """Tell whether a heading of ``level`` stands above a chapter's or goes back to the whole."""
+    above = chapter.level is not None and level is not None and level < chapter.level
+    return above or _WHOLE.search(line.lower) is not None
+
+
+def _headed_beside(chapter: Chapter, level: int | None) -> Chapter | None:
+    """Return the part that a heading opens beside a chapter, whatever that is; None where it opens none."""
+    if not chapter.titled or chapter.opening or (chapter.level is not None and level is None):
+        return None
+    return Chapter(dimension=None, titled=True, strict=True)
 
 
 def _values_behind(line: Line, found: Sequence[DimensionMark]) -> bool:

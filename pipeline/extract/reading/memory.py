@@ -86,56 +86,50 @@ _ENDED = re.compile(r"[.!?:;…][\"'”’»)\s]*$")
 
 @dataclass(slots=True)
 class Memory:
-    """The state of reading: what later sentences and lists may refer to. Changed line by line, in order.
+    """The state of reading: what later sentences and lists may refer to. Changed line by line, in order."""
 
-    ``headed`` is the heading of the section where it is but the name of another edition.
-    ``of_class`` is true where the last sentence told a level of a class of regions.
-    ``counted`` holds the level that the regions of each
-    number were counted with, None where with none and no level was spoken of since.
-    """
-
-    base: Inherited
-    subjects: tuple[Subject, ...] = ()
-    stale: bool = False
-    listed_subjects: tuple[Subject, ...] = ()
-    awaiting: AwaitingLevels = field(default_factory=AwaitingLevels)
-    level: OpenLevel | None = None
-    spoken_level: OpenLevel | None = None
-    leading_dimension: str | None = None
-    titled_dimension: str | None = None
-    spoken_dimension: str | None = None
-    scored: frozenset[str | None] = frozenset()
-    figures_follow: bool = False
-    index: bool = False
-    about: int = 99
-    foreign: Foreign | None = None
-    of_issue: bool = False
-    last_counts: tuple[CountMark, ...] = ()
-    counts_meant: tuple[CountMark, ...] = ()
-    in_part: bool = False
-    leveled: bool = False
-    ranked_in_level: bool = False
-    of_class: bool = False
-    aggregate: bool = False
-    quoted: tuple[str | None, ...] = ()
-    others: frozenset[str] = frozenset()
-    ended_in_pairs: bool = False
-    unfinished: bool = False
-    framed: bool = False
-    measured: bool = False
-    under_dimension: bool = False
-    headed: EditionHeading | None = None
-    shares: Span | None = None
-    bearer: Subject | None = None
-    led: bool = False
-    section: Subject | None = None
-    tally_scope: str | None = None
-    scope_beside: str | None = None
-    announced: AnnouncedLevels = field(default_factory=AnnouncedLevels)
-    issues: IssueMemory = field(default_factory=IssueMemory)
-    turns: EditionTurns = field(default_factory=EditionTurns)
-    counted: dict[int, OpenLevel | None] = field(default_factory=dict)
-    leads: dict[int, Inherited] = field(default_factory=dict)
+    base: Inherited  # what holds without anything said before
+    subjects: tuple[Subject, ...] = ()  # the regions spoken of last
+    stale: bool = False  # no region was named in the line before
+    listed_subjects: tuple[Subject, ...] = ()  # the regions of the items of a list so far
+    awaiting: AwaitingLevels = field(default_factory=AwaitingLevels)  # regions without a level so far
+    level: OpenLevel | None = None  # the one that goes on to the next line
+    spoken_level: OpenLevel | None = None  # the last one told, which later words may mean
+    leading_dimension: str | None = None  # of the line before, for one that goes on with it
+    titled_dimension: str | None = None  # of a line that says no more, for the rows below it
+    spoken_dimension: str | None = None  # the last one named alone, for "dimensi itu"
+    scored: frozenset[str | None] = frozenset()  # regions of which the line before gave scores
+    figures_follow: bool = False  # the line before announces scores
+    index: bool = False  # the line before names the index
+    about: int = 99  # lines since the last one about the index
+    foreign: Foreign | None = None  # what of another body is told: its words or its index
+    of_issue: bool = False  # the line before names an issue
+    last_counts: tuple[CountMark, ...] = ()  # numbers of regions in the line before
+    counts_meant: tuple[CountMark, ...] = ()  # the last such numbers that words may mean
+    in_part: bool = False  # they are counted in a part of a province
+    leveled: bool = False  # the line before told levels
+    ranked_in_level: bool = False  # it told ranks within a level
+    of_class: bool = False  # it told a level of a class of regions
+    aggregate: bool = False  # scores of provinces are means of their parts
+    quoted: tuple[str | None, ...] = ()  # editions that the line before named last
+    others: frozenset[str] = frozenset()  # all other editions named so far
+    ended_in_pairs: bool = False  # the line before ends in regions with scores
+    unfinished: bool = False  # it has no end mark, and told no value at its end
+    framed: bool = False  # it told levels of dimensions only
+    measured: bool = False  # it gave scores of dimensions only, or ended in one
+    under_dimension: bool = False  # the last heading names one dimension
+    headed: EditionHeading | None = None  # the heading that is but the name of another edition
+    shares: Span | None = None  # the heading that promises percentages
+    bearer: Subject | None = None  # the region of a lead, whose items are told of it
+    led: bool = False  # a lead has just named it
+    section: Subject | None = None  # the region whose name heads the section
+    tally_scope: str | None = None  # the region whose parts were counted last
+    scope_beside: str | None = None  # that which the line before names beside a count
+    announced: AnnouncedLevels = field(default_factory=AnnouncedLevels)  # levels announced for regions to come
+    issues: IssueMemory = field(default_factory=IssueMemory)  # what the issues of later lines take over
+    turns: EditionTurns = field(default_factory=EditionTurns)  # the edition that a paragraph has turned to
+    counted: dict[int, OpenLevel | None] = field(default_factory=dict)  # the level of each number of regions
+    leads: dict[int, Inherited] = field(default_factory=dict)  # what the items of each lead take over
 
     def enter(self, unit: Unit) -> None:
         """Begin a paragraph: the region of a lead holds for the next one, for short ones and for "Ke-3, ..."."""

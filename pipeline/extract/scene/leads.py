@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Unit
     from pipeline.model import Block
 
+FORM_ROW = re.compile(
+    r"\W*(?:[A-Z][A-Za-z ()-]{2,40}|(?i:kategori|tingkat|status|level)[^:]{0,60}?)\s*:\s*[\w(][^:]{0,60}"
+)
+"""A row of a form, which says something of what the form is on, and heads nothing: "Kategori: Rawan Sedang"."""
+
 
 def with_leads(units: list[Unit]) -> tuple[Unit, ...]:
     """Tie list items and table rows to the nearest lead before them, and give the list that lead's role.

@@ -25,60 +25,72 @@ _OF_VALUES_ONLY = frozenset({"election", "year", "previous", "change"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inherited:
-    """What a sentence takes over from the text before it.
-
-    ``subjects`` are the regions spoken of last; ``category`` and ``dimension`` hold for a whole list or go on
-    from an announcement; ``scores`` is true where the list or text is about scores, so that a bare number beside
-    a region is one; ``valued`` are the regions of which the sentence before gave scores; ``index`` where the
-    sentence before names the index, ``about`` where that or the one before it did; ``of_issue`` where the
-    sentence before names an issue; ``foreign`` where it goes on with what another body says; ``edition`` is the
-    default, ``scale`` its highest score; ``quoted`` are earlier editions that the sentence before named and this
-    one points back to ("ketika itu"); ``compared`` is the other edition of the text, where it has named one
-    only; ``tally_scope`` is the region whose parts were counted last, where the text named it; ``bearer`` is the
-    region that the lead of a list names, of which items without a region are told; ``section`` is the one whose
-    name heads the section; ``issue_subjects`` are the regions that the sentence before named for its issues;
-    ``framed`` is true where the sentence before stated levels of dimensions only, so that a level of another
-    region may go on with them, ``measured`` where it gave scores of dimensions only, or came to one at its end;
-    ``under_dimension`` where the last heading names one; ``value_edition`` is that of an election or year that
-    heads the section; ``shares`` is the heading by which its figures are percentages; ``stale`` is true where a
-    sentence without a region stands between that of the ``subjects`` and this one; ``turned`` is the other edition
-    that the paragraph has turned to; ``meant`` are the regions without a level that this one speaks of again,
-    ``rest`` those of which it may tell as the rest; ``counted`` is the last count of regions in the sentence
-    before, ``in_part`` is true where those are counted in a part of a province.
-    """
+    """What a sentence takes over from the text before it."""
 
     edition: str | None
+    """The edition meant where a sentence names none."""
     quoted: tuple[str | None, ...] = ()
+    """Earlier editions that the sentence before named and this one points back to: "ketika itu"."""
     compared: str | None = None
+    """The other edition of the text, where it has named one only."""
     subjects: tuple[Subject, ...] = ()
+    """The regions spoken of last."""
     stale: bool = False
+    """A sentence without a region stands between that of the ``subjects`` and this one."""
     category: Category | None = None
+    """The level that holds for a whole list, or goes on from an announcement."""
     category_span: Span | None = None
+    """The words that told that level."""
     dimension: str | None = None
+    """The dimension that holds for a whole list, or goes on from an announcement."""
     scores: bool = False
+    """The list or text is about scores, so that a bare number beside a region is one."""
     valued: frozenset[str | None] = frozenset()
+    """The regions of which the sentence before gave scores."""
     index: bool = False
+    """The sentence before names the index."""
     about: bool = False
+    """The sentence before, or the one before that, is about the index."""
     of_issue: bool = False
+    """The sentence before names an issue."""
     foreign: bool = False
+    """The sentence goes on with what another body says."""
     leveled: bool = False
+    """The sentence before told levels."""
     likewise: bool = False
+    """The sentence goes on with regions of the level told before: "begitu pula Alfa"."""
     meant: tuple[Subject, ...] = ()
+    """Regions without a level that this sentence speaks of again."""
     rest: tuple[Subject, ...] = ()
+    """Regions of which the sentence may tell as the rest."""
     listed: bool = False
+    """The line is an item of a list, or a row of a table."""
     tally_scope: str | None = None
+    """The region whose parts were counted last, where the text named it."""
     counted: CountMark | None = None
+    """The last count of regions in the sentence before."""
     in_part: bool = False
+    """The regions of that count are counted in a part of a province."""
     bearer: Subject | None = None
+    """The region that the lead of a list names, of which items without a region are told."""
     section: Subject | None = None
+    """The region whose name heads the section."""
     issue_subjects: tuple[Subject, ...] = ()
+    """The regions that the sentence before named for its issues."""
     framed: bool = False
+    """The sentence before told levels of dimensions only: one of another region may go on with them."""
     measured: bool = False
+    """The sentence before gave scores of dimensions only, or came to a dimension at its end."""
     under_dimension: bool = False
+    """The last heading names a dimension."""
     value_edition: str | None = None
+    """The edition of an election or year that heads the section, for its values."""
     turned: Turn | None = None
+    """The other edition that the paragraph has turned to."""
     shares: Span | None = None
+    """The heading by which the figures are percentages."""
     scale: Decimal = Decimal(100)
+    """The highest possible score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from pipeline.extract.scene.plain_words import (
     OF_PARTS,
     STANDS,
     TO_REGION,
+    TO_VALUE,
     WHERE,
 )
 from pipeline.extract.words.values import NUMBER_WORDS
@@ -82,6 +83,7 @@ _THAT_ONE = re.compile(r" yang (?:[a-z-]+ ){1,4}(?:itu|ini|tersebut)(?![a-z])")
 """A clause that but describes a region: "Alfa yang ramai itu rawan tinggi"."""
 _OF_THAT = re.compile(r" (?:itu|ini|tersebut) (di|pada) $")
 _LAST_YEAR = re.compile(r"(?<=\d{4}) lalu(?![a-z])")
+_UNBROKEN = re.compile(r"[a-z\s,;:()]*")
 _SET_BESIDE = re.compile(r"(?:,\s|\s?\(\s?)(?:[a-z'-]+ ){1,6}(?:kabupaten |kota |provinsi )?")
 
 
@@ -96,30 +98,45 @@ def way_to(line: Line, mention: Mention, start: int, *, dimension: bool = False)
         if other.start < mention.end or other.end > start:
             continue
         gap = line.between(end, other.start)
+        end = other.end
         if is_apposition(line, other) or (gap.startswith(",") and is_aside(line, other)):
             tail += re.sub(r"[,(] ?[^,(]*$", "", gap)
-            closed = _CLOSED.match(line.lower, other.end - line.start)
-            end = other.end + (1 if closed else 0)
-            continue
-        if _is_where(gap, mention, other):
+            end += 1 if _CLOSED.match(line.lower, other.end - line.start) else 0
+        elif _is_where(gap, mention, other):
             tail += gap
-        elif not _are_in(tail + gap, IN_ROW) or ";" in gap:
-            level = next((m.end for m in line.marks if isinstance(m, CategoryMark) and m.start == start), start)
-            told = _ALL.search(line.between(other.end, level)) is not None
-            return "doubtful" if told or not _CONTRAST.search(tail + gap) else "apart"
-        else:
+        elif _are_in(tail + gap, IN_ROW) and ";" not in gap:
             tail = ""
-        end = other.end
-    tail = _LAST_YEAR.sub("", _without_marks(line, tail, end, start))
+        else:
+            return _way_past(line, other, start, tail + gap)
+    tail = _without_asides(_without_marks(line, tail, end, start))
+    return "plain" if _is_plain(line, tail, start, dimension=dimension) else "doubtful"
+
+
+def _way_past(line: Line, other: Mention, start: int, ahead: str) -> Way:
+    """Tell how words lead past a region outside the row: apart in a contrast, but not where all are meant."""
+    level = next((m.end for m in line.marks if isinstance(m, CategoryMark) and m.start == start), start)
+    told = _ALL.search(line.between(other.end, level)) is not None
+    return "doubtful" if told or not _CONTRAST.search(ahead) else "apart"
+
+
+def _without_asides(tail: str) -> str:
+    """Return words without those on who says it, on regions that are not named, and on which region is meant."""
+    tail = _LAST_YEAR.sub("", tail)
     for passed in (_SAID, _AND_OTHERS, _THAT_ONE):
         tail = passed.sub(" ", tail)
-    odd = any(
-        words.search(tail) for words in (_HAS_PARTS, _ONE_OF, _LEFT, *(() if dimension else (_NEXT_CLAUSE,)))
-    )
+    return tail
+
+
+def _is_plain(line: Line, tail: str, start: int, *, dimension: bool) -> bool:
+    """Tell whether all words of ``tail`` lead plainly from a region to what begins at ``start``."""
+    breaks = (_HAS_PARTS, _ONE_OF, _LEFT) if dimension else (_HAS_PARTS, _ONE_OF, _LEFT, _NEXT_CLAUSE)
+    if "; " in tail or any(words.search(tail) for words in breaks):
+        return False
     editions, previous = line.edition_at(start)
     known = BEHIND_REGION | CONTRASTED if dimension else BEHIND_REGION
-    known = known | FORMER if previous and None not in editions else known
-    return "doubtful" if odd or "; " in tail or not _are_in(tail, known) else "plain"
+    if previous and None not in editions:
+        known |= FORMER
+    return _are_in(tail, known)
 
 
 def _without_marks(line: Line, tail: str, end: int, start: int) -> str:
@@ -213,6 +230,15 @@ def leads_plainly(gap: str) -> bool:
     (False, False)
     """
     return _are_in(_SAID.sub(" ", gap), TO_REGION)
+
+
+def leads_to_value(gap: str) -> bool:
+    """Tell whether nothing but plain words, commas, colons and brackets stands between a region and its figure.
+
+    >>> leads_to_value(" berada di kategori sedang, "), leads_to_value(" meraih nilai sakip ")
+    (True, False)
+    """
+    return _UNBROKEN.fullmatch(gap) is not None and _are_in(gap, TO_VALUE)
 
 
 def opens_level(line: Line, mark: CategoryMark, gap: str) -> bool:

@@ -10,7 +10,7 @@ def _words(*lists: str) -> frozenset[str]:
 _ORDINALS = (
     "pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh ke teratas terbawah "
     "terakhir puncak buncit tertinggi terendah terbesar terkecil paling urutan peringkat ranking rangking posisi "
-    "nomor urut satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh"
+    "nomor urut salah satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh"
 )
 _MEASURES = (
     "skor skornya nilai nilainya angka angkanya poin persen indeks indek indeksnya ikp ikpnya level levelnya "
@@ -29,7 +29,7 @@ _LINKS = (
     "yang dan serta atau alias adalah ialah yakni yaitu itu ini tersebut di ke pada dalam dengan untuk bagi "
     "sebagai sebesar secara keseluruhan sehingga artinya berarti maka jadi dari antara oleh masing masing-masing "
     "sama sama-sama sesama keduanya ketiganya keempatnya kelimanya keenamnya semuanya kesemuanya seluruhnya "
-    "satu-satunya salah misalnya seperti halnya"
+    "satu-satunya misalnya seperti halnya"
 )
 _MANNER = (
     "juga pun tetap masih kini sekarang saat sudah telah memang justru malah hanya cuma sendiri kembali lagi kan "
@@ -43,6 +43,9 @@ _STANDS = (
     "mengantongi memiliki menempati menduduki menghuni memuncaki memimpin duduk disebut dicap merupakan "
     "menjadi meningkat naik turun bergeser berubah menyusut melonjak"
 )
+_FUNCTION = _words(_LINKS, _MANNER)
+FUNCTION = "|".join(sorted(_FUNCTION, key=len, reverse=True))
+"""A pattern for words that link and shade, and name nothing."""
 BEHIND_REGION = _words(
     _ORDINALS,
     _MEASURES,
@@ -112,6 +115,10 @@ TO_SCORE = _words(
     "rabu kamis jumat sabtu minggu",
 )
 """Between a region and its score, beyond what leads to a level."""
+TO_VALUE = _words(
+    _MEASURES, _VOTES, _LINKS, _MANNER, _STANDS, "tinggi sedang rendah posisi punya karena mengumpulkan"
+)
+"""Between a region and its score, with or without its level before that."""
 WHERE = _words("di pada untuk bagi dalam ke")
 MEASURED = _words(
     _MEASURES,

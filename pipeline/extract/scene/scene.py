@@ -109,7 +109,7 @@ class Scene:
             kind = _kind_behind(unit, mention) or elided
             subject = self._beside_twin(unit, mention, self._subject(unit, mention, kind), found)
             if mixed and mention.prefix is None and len(subject.candidates) > 1:
-                subject = replace(subject, doubt=max(subject.doubt, _TWIN_DOUBT))
+                subject = subject.in_doubt(_TWIN_DOUBT)
             if found and self._same_name(unit, found[-1], mention, subject):
                 found[-1] = (replace(found[-1][0], end=mention.end), found[-1][1])
                 continue
@@ -165,7 +165,7 @@ class Scene:
         against = _CONTRAST.search(unit.passage.lower[named.end : mention.start]) is not None
         others = tuple(code for code in subject.candidates if code != subject.code)
         code = others[0] if against and len(others) == 1 else subject.code
-        return replace(subject, code=code, doubt=max(subject.doubt, _TWIN_DOUBT))
+        return replace(subject, code=code).in_doubt(_TWIN_DOUBT)
 
     def _nickname(self, unit: Unit, aside: Mention | None, mention: Mention) -> bool:
         """Tell whether a name goes with one that was left out: "Bawaslu Alfa (Alf)", "KPU Beta, Jambi"."""

@@ -68,7 +68,7 @@ def office_spoken_of(line: Line, scene: Scene, position: int) -> Subject | None:
         speaker, told = _office_before(above, scene, len(above.passage.text), told=True), False
     if speaker is None or speaker.code in known:
         return None
-    return speaker if told else replace(speaker, doubt=max(speaker.doubt, _UNSURE))
+    return speaker if told else speaker.in_doubt(_UNSURE)
 
 
 def _office(unit: Unit, scene: Scene, start: int, end: int) -> Subject | None:
@@ -84,12 +84,12 @@ def _office(unit: Unit, scene: Scene, start: int, end: int) -> Subject | None:
     others = any(mention.office and mention.codes != named[0].codes for mention in named)
     if named[0].office == "bawaslu":
         speaker = scene.speaker(unit, named[0].start, named[0].start + 1)
-        return replace(speaker, doubt=max(speaker.doubt, _UNSURE)) if speaker and others else speaker
+        return speaker.in_doubt(_UNSURE) if speaker and others else speaker
     resolved = scene.places.resolve(named[0], scene.context)
     if resolved.code not in scene.places.parts_of(scene.own().code):
         return None  # in a text on the country a name may but be where something was said
     subject = resolved.named_at(unit.span(named[0].start, named[0].end))
-    return replace(subject, carried=True, doubt=max(subject.doubt, _UNSURE))
+    return replace(subject, carried=True).in_doubt(_UNSURE)
 
 
 def _office_behind(line: Line, scene: Scene, position: int) -> Subject | None:

@@ -105,7 +105,7 @@ _AND_PROVINCE = re.compile(
 
 
 def _in_doubt(pairs: Sequence[tuple[Mention, Subject]]) -> list[tuple[Mention, Subject]]:
-    return [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in pairs]
+    return [(mention, one.in_doubt(ODD_DOUBT)) for mention, one in pairs]
 
 
 def _of_no_name(waiting: Waiting, mark: NumberMark, coming: int) -> Sequence[tuple[Mention | None, Subject]]:
@@ -134,7 +134,7 @@ def _several(waiting: Waiting, coming: int) -> Sequence[tuple[Mention | None, Su
     before = waiting.line.inherited.subjects
     if len(before) < 2 or not tells_of_each(waiting):
         return ()
-    told = [replace(one, carried=True, doubt=max(one.doubt, ODD_DOUBT)) for one in before]
+    told = [replace(one, carried=True).in_doubt(ODD_DOUBT) for one in before]
     if coming + 1 + len(waiting.done) == len(told):
         return [(None, told[len(waiting.done)])]
     return [(None, one) for one in told] if not coming and not waiting.done else ()
@@ -156,7 +156,7 @@ def _compared(waiting: Waiting, mark: NumberMark) -> tuple[Mention, Subject] | N
     if not _has_its_own(waiting):
         return None
     next_to = not waiting.line.between(mention.end, mark.start).strip(" ,:")
-    return mention, subject if next_to else replace(subject, doubt=max(subject.doubt, ODD_DOUBT))
+    return mention, subject if next_to else subject.in_doubt(ODD_DOUBT)
 
 
 def _told_of_compared(waiting: Waiting, mark: NumberMark) -> bool:
@@ -209,7 +209,7 @@ def _carried(waiting: Waiting, mark: NumberMark) -> Subject:
     each = not waiting.dimensions and tells_of_each(waiting)  # of several regions, of which one is known
     open_ = elsewhere or each or goes_on(waiting.line, mark)
     doubtful = subject.code == "ID" or open_ or (unknown is not None and not known)
-    return replace(subject, doubt=max(subject.doubt, 0.5)) if doubtful else subject
+    return subject.in_doubt(0.5) if doubtful else subject
 
 
 def _speaker(waiting: Waiting, mark: NumberMark) -> Subject | None:

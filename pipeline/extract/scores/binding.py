@@ -78,7 +78,7 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
 
 
 def _doubted(one: Scored) -> Scored:
-    return replace(one, subject=replace(one.subject, doubt=max(one.subject.doubt, ODD_DOUBT)))
+    return replace(one, subject=one.subject.in_doubt(ODD_DOUBT))
 
 
 def _only_holds(line: Line, scene: Scene, pair: tuple[Mention, Subject]) -> bool:
@@ -160,7 +160,7 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     ends = [mention.end for mention, _ in targets if mention is not None]
     loose = is_told_loosely(waiting, mark)
     if loose or (ends and _is_of_issue(waiting, mark, max(ends))):  # it may be the issue's in that region
-        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
+        targets = [(mention, one.in_doubt(ODD_DOUBT)) for mention, one in targets]
     keys = measured_by(waiting, mark)
     behind = dimension_behind(waiting, mark)
     apart = is_past_bracket(waiting, mark) or is_across_comma(waiting)
@@ -170,7 +170,7 @@ def _bind(waiting: Waiting, mark: NumberMark, coming: int) -> None:
     told = None if keys or waiting.done else dimension_before(waiting.line, mark, waiting.scene)
     keys = (told,) if told else keys
     if told or (open_ and not goes_back_to_whole(waiting, mark)):
-        targets = [(mention, replace(one, doubt=max(one.doubt, ODD_DOUBT))) for mention, one in targets]
+        targets = [(mention, one.in_doubt(ODD_DOUBT)) for mention, one in targets]
     waiting.done.extend(
         Scored(
             number=mark,

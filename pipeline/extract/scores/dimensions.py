@@ -236,7 +236,7 @@ def _with_bare_dimension(
     graded = _GRADED_BEHIND.match(behind) or (_GRADED_AHEAD.search(between) and not _MORE_OF_NAME.match(behind))
     if mark.start < one.number.end or len(between) > _FAR_DIMENSION or not graded:
         return tuple(scored)
-    subject = replace(one.subject, doubt=max(one.subject.doubt, _GRADED_DOUBT))
+    subject = one.subject.in_doubt(_GRADED_DOUBT)
     return (replace(one, subject=subject, dimensions=(mark.key,)),)
 
 
@@ -258,6 +258,6 @@ def _with_last_of_run(
         if not _RUN_JOINER.fullmatch(gap):
             if not _RUN_CONTRAST.fullmatch(gap) or _OF_WHOLE.search(line.between(line.start, one.number.start)):
                 break
-            subject = replace(subject, doubt=max(subject.doubt, ODD_DOUBT))
+            subject = subject.in_doubt(ODD_DOUBT)
         result[index - 1] = replace(one, subject=subject, dimensions=last.dimensions)
     return tuple(result)

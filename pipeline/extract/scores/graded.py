@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.marks.kinds import CategoryMark, NumberMark, RankMark
+from pipeline.extract.scene.paths import leads_to_value
 from pipeline.extract.scores.likely import OTHER_FIGURE
 from pipeline.extract.scores.rank_owners import is_of_else
 
@@ -30,13 +31,6 @@ _TO_RANK = re.compile(
     r"nangkring|bertengger|bercokol|di|pada) )*"
 )
 """What stands between a figure and its rank: "12,69 dan duduk di urutan 30"."""
-_PLAIN = re.compile(
-    r"(?:[\s,;:()]+|(?<![a-z])(?:meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|mengantongi|mengumpulkan|menyentuh|"
-    r"mencapai|berada|ada|bertengger|masuk|termasuk|tergolong|berkategori|berstatus|dinilai|di|pada|dalam|kategori|"
-    r"kelompok|level|tingkat|posisi|rawan|kerawanan|tinggi|sedang|rendah|yang|juga|pun|justru|malah|kini|sekarang|hanya|"
-    r"cuma|masih|sudah|baru|dengan|karena|angka|nilai|skor|poin|sendiri|itu|ini|menyusut|turun|naik|menjadi|jadi|ke|"
-    r"memiliki|punya|saja|menempati|ikp|indeks|pilkada|pemilu|untuk|dan)(?:nya)?(?![a-z]))*"
-)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _FAR = 90  # characters between a region and its figure
 
@@ -46,7 +40,7 @@ def is_plain(line: Line, mark: NumberMark, since: int) -> bool:
 
     "Alfa berada di kategori sedang, 45,09"; not "Alfa meraih nilai SAKIP 71,20 atau sedang".
     """
-    return _PLAIN.fullmatch(_YEAR.sub("", line.between(since, mark.start))) is not None
+    return leads_to_value(_YEAR.sub("", line.between(since, mark.start)))
 
 
 def is_graded(line: Line, mark: NumberMark, since: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -157,4 +157,4 @@ def _told(
 
 def _in_doubt(pair: Pair) -> Pair:
     mention, subject = pair
-    return mention, replace(subject, doubt=max(subject.doubt, ODD_DOUBT))
+    return mention, subject.in_doubt(ODD_DOUBT)

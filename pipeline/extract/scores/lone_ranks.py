@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft, Rule, Subject
@@ -105,7 +104,7 @@ def _ranked(line: Line, mark: RankMark, scene: Scene) -> tuple[Mention | None, S
         return holder
     if before and not spoken and not held:  # "nomor dua setelah Alfa, sedang penyelenggaraan nomor tiga"
         bearer = spoken_of(line, scene)
-        return before[0][0], replace(bearer, doubt=max(bearer.doubt, ODD_DOUBT))
+        return before[0][0], bearer.in_doubt(ODD_DOUBT)
     if more := _MORE_RANKS.match(rest):
         row = last_in_a_row(line, named)
         two = len(row) == 2 and not _MORE_RANKS.match(rest, more.end())
@@ -118,7 +117,7 @@ def _of_it(line: Line, mark: RankMark, scene: Scene) -> tuple[None, Subject] | N
     """Return the region spoken of before, where a sentence tells its rank: "Posisinya kedua se-Jawa Tengah"."""
     bearer = spoken_of(line, scene)
     its = _ITS.fullmatch(line.between(line.start, mark.end)) is not None
-    return (None, replace(bearer, doubt=max(bearer.doubt, ODD_DOUBT))) if its and bearer.code != "ID" else None
+    return (None, bearer.in_doubt(ODD_DOUBT)) if its and bearer.code != "ID" else None
 
 
 def _second_of_two(line: Line, mark: RankMark) -> tuple[RankMark, tuple[Mention, Subject]] | None:
@@ -137,7 +136,7 @@ def _within(line: Line, mention: Mention, subject: Subject, scene: Scene) -> tup
     bearer = spoken_of(line, scene)
     among = _AMONG.search(line.between(line.start, mention.start)) is not None or names_capital(line, mention)
     if among and bearer.code != subject.code and scene.places.province_of(bearer.code) == subject.code:
-        return mention, replace(bearer, doubt=max(bearer.doubt, ODD_DOUBT))
+        return mention, bearer.in_doubt(ODD_DOUBT)
     return mention, subject
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.scene.asides import is_aside, is_container, is_place_of_speech
@@ -73,4 +72,4 @@ def region_ahead(line: Line, number: NumberMark, pair: tuple[Mention, Subject]) 
     apart = is_aside(line, mention) or is_container(line, mention) or is_place_of_speech(line, mention)
     if not alone or apart or not _LEADS_TO.fullmatch(gap):
         return None
-    return mention, replace(subject, doubt=max(subject.doubt, _FEW_WORDS_DOUBT))
+    return mention, subject.in_doubt(_FEW_WORDS_DOUBT)

@@ -82,13 +82,13 @@ def _of_class(line: Line, scene: Scene) -> Subject | None:
     if len(told) == 1:
         one = next(iter(told.values()))
         sole = len(line.inherited.subjects) == 1 or one.code == own.code
-        return replace(one, carried=True, doubt=max(one.doubt, 0.1 if sole else ODD_DOUBT))
+        return replace(one, carried=True).in_doubt(0.1 if sole else ODD_DOUBT)
     if told or own.code is None:
         return None
     if regions[own.code].level == level:
         return own
     above = scene.places.province_of(own.code) if found["kind"] == "provinsi" else None
-    return replace(own, code=above, doubt=max(own.doubt, ODD_DOUBT)) if above else None
+    return replace(own, code=above).in_doubt(ODD_DOUBT) if above else None
 
 
 def has_unread(line: Line, mark: NumberMark, *, alone: bool) -> bool:
@@ -212,11 +212,11 @@ def spoken_of(line: Line, scene: Scene) -> Subject:
     before, own = line.inherited.subjects, scene.own()
     if len(before) != 1:
         return own
-    last = replace(before[0], carried=True, doubt=max(before[0].doubt, 0.1))
+    last = replace(before[0], carried=True).in_doubt(0.1)
     above = {"ID", scene.places.province_of(own.code)} if own.code else set()
     if last.code is None or last.code == own.code or last.code not in above:
         return last
     if line.inherited.measured and last.code in line.inherited.valued and _opens_on_dimension(line):
-        return replace(last, doubt=max(last.doubt, ODD_DOUBT))  # "NTT ... sosial politik 61,33. Kontestasi 43,90."
+        return last.in_doubt(ODD_DOUBT)  # "NTT ... sosial politik 61,33. Kontestasi 43,90."
     bearer = last if _ITS.search(line.lower) and not line.inherited.stale else own
-    return replace(bearer, doubt=max(bearer.doubt, ODD_DOUBT))
+    return bearer.in_doubt(ODD_DOUBT)

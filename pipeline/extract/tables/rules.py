@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.catalog.indicators import match_indicator
 from pipeline.extract.doubts.lines import is_about_else
-from pipeline.extract.doubts.measures import heads_people, names_other_measure
+from pipeline.extract.doubts.measures import names_other_measure
 from pipeline.extract.draft import Draft, Rule, Subject, doubted
 from pipeline.extract.editions.names import profiles
 from pipeline.extract.regions.names import Context
@@ -67,6 +67,8 @@ _INSTRUMENT = re.compile(
     r"(?:daftar|instrumen|kisi-kisi|susunan|struktur)[^.]{0,30} (?:indikator|instrumen|ikp)|bobot|"
     r"^\W*(?:tabel [\d.]+ )?(?:\d+ )?indikator (?:dalam )?(?:ikp|indeks kerawanan)[a-z ]{0,20}[\d:. ]*$"
 )
+_PEOPLE = re.compile(r"(?<![a-z])(?:jabatan|peserta|narasumber|nip|nik|pangkat|golongan|utusan|delegasi)(?![a-z])")
+"""Headers of a list of people, who stand beside their region."""
 _TITLE = 150  # characters of the longest paragraph that is but a table's title
 _NO_FINDINGS = frozenset({"strategies", "objectives", "instrument"})
 
@@ -141,7 +143,7 @@ def _scores_outside(grid: Grid, row: Unit, scene: Scene) -> bool:
 
 def _is_about_else(row: Unit, scene: Scene) -> bool:
     """Tell whether the first row of a table, or the short paragraph above it, is about another measure."""
-    if names_other_measure(row.passage.lower) or heads_people(row.passage.lower):
+    if names_other_measure(row.passage.lower) or _PEOPLE.search(row.passage.lower):
         return True
     above = next((unit for unit in reversed(scene.units[: row.position]) if unit.role != "furniture"), None)
     if above is None or len(above.passage.text) > _TITLE:
@@ -263,8 +265,7 @@ def _values(row: Row, subjects: Sequence[Subject], above: _Above, table: _Table)
     )
     several = len(subjects) > 1 and any(cell.column.role == "score" and cell.text for cell in row.cells)
     for subject in subjects:
-        doubted = replace(subject, doubt=max(subject.doubt, 0.6)) if several else subject
-        yield from score_drafts(row, doubted, frame, table.scene)
+        yield from score_drafts(row, subject.in_doubt(0.6) if several else subject, frame, table.scene)
 
 
 def _listed(row: Row, table: _Table) -> Iterator[Draft]:

@@ -31,6 +31,7 @@ TALLY = Rule(id="tally.table", version=2)
 > | Sedang | 20 |
 """
 
+_NUMBERLESS = re.compile(r"(?:jumlah|total|banyaknya|daerah|wilayah|[ /])*")
 _NATION = re.compile(r"nasional|se-?\s?indonesia|seluruh indonesia|di indonesia")
 _LEVELS: tuple[tuple[TallyLevel, re.Pattern[str]], ...] = (
     ("polling_station", re.compile(r"(?<![a-z])tps(?![a-z])")),
@@ -123,9 +124,6 @@ def _by_columns(grid: Grid, caption: Caption, scene: Scene) -> Iterator[_Count]:
                 continue
             level = "regency_city" if scope else level
             yield _Count(row=row, level=level, category=cell.column.level, scope=scope, n=n)
-
-
-_NUMBERLESS = re.compile(r"(?:jumlah|total|banyaknya|daerah|wilayah|[ /])*")
 
 
 def _draft(count: _Count, whole: int, caption: Caption, inherited: Inherited, scene: Scene) -> Iterator[Draft]:

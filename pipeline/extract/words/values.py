@@ -38,6 +38,12 @@ SOME = (
 )
 """A pattern for the words that count roughly: "separuh kabupaten" tells of several regions, none by name."""
 
+CHANGED = (
+    r"(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|(?:ber)?pindah|bertambah|berkurang|melonjak|merosot|"
+    r"anjlok|melandai|menyusut|membengkak|tergerus|menanjak|melompat|terjun|mengecil|membesar|menciut|meroket)"
+)
+"""A pattern for the verbs by which a score, level or rank becomes another."""
+
 _SCALES = {"belas": 10, "puluh": 10, "ratus": 100}
 
 
