@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.about import about_doubted
 from pipeline.extract.doubts.carried import carried_doubted
 from pipeline.extract.doubts.cross_check import Joined, cross_checked
 from pipeline.extract.doubts.order import order_doubted
@@ -108,7 +109,7 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     read = tuple(draft for draft in read if not _is_of_no_region(draft))
     apart = foreign or is_english(document.text)
     drafts = [_with_doubt(_of_regions(_of_home(draft, scene), scene), guess, apart=apart) for draft in read]
-    drafts = order_doubted(carried_doubted(drafts, scene), scene)
+    drafts = about_doubted(order_doubted(carried_doubted(drafts, scene), scene), scene)
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 

@@ -57,6 +57,7 @@ _TOLD_BY_ELSE = re.compile(
 _UNSETTLED = re.compile(
     r"(?<![a-z])(?:(?:per)?hitungan (?:awal|sementara|sendiri|kasar)|"
     r"(?:angka|data|skor|nilai|hasil) (?:sementara|awal|lama)|(?:sempat|yang) beredar|draf(?:nya)?|"
+    r"usulan|isian mandiri|penilaian mandiri|(?:yang )?pernah (?:dicatat|diraih|dicapai)|"
     r"(?:hanya|cuma|baru|masih|sekadar) (?:perkiraan|estimasi|taksiran|ilustrasi|contoh|permisalan)|"
     r"diperkirakan|kalau tidak salah|"
     r"(?:contoh|misal|umpama)nya(?:,| (?:kabupaten|kota|provinsi|skor))|"

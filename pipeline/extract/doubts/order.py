@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.doubts.around import sentence_of
 from pipeline.extract.draft import Draft, doubted
 from pipeline.extract.scene.leads import FORM_ROW
+from pipeline.extract.words.values import CHANGED
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene, Unit
@@ -20,7 +22,13 @@ _HANDS_ON = re.compile(_GIVEN_TO + _PREFIX)
 _HANDS_ON_IN_BRACKETS = re.compile(rf"(?:{_GIVEN_TO}|\(){_PREFIX}")
 """Words before a region by which what stands before them is told of it: "12 TPS riwayat PSU di Alfa"."""
 _PARTS = re.compile(r"(?<![a-z])(?:dimensi|tahapan|tahap|aspek|konteks|subtahapan)(?![a-z])")
-_OF_NEXT = re.compile(r"\s(?:skor|nilai|indeks)\s(?!itu|ini|tersebut|tertinggi|terendah|kerawanan)[a-z]")
+_OF_NEXT = re.compile(
+    rf"\s{CHANGED} \d|\s\d{{1,3}}[.,]\d{{1,2}}(?![\d%])|\sberbanding(?![a-z])|"
+    r"\s(?:skor|nilai|indeks)\s(?!itu|ini|tersebut|tertinggi|terendah|kerawanan)[a-z]"
+)
+"""Words right behind a score by which it is told of what follows, or another figure is told beside it."""
+_THE_ONE = re.compile(r"yang (?:ber)?(?:skor|nilai|angka)(?:nya)? $")
+"""Words before a score of the region behind it: "Yang skornya 41,20 itu Beta, bukan Alfa"."""
 _SCORES = frozenset({"score", "dimension_score"})
 _CLAUSE = re.compile(r"[,;:.]\s")
 _LEADS = 12  # characters before a region in which words may hand a value on to it
@@ -46,7 +54,7 @@ def _is_odd(draft: Draft, unit: Unit, scene: Scene) -> bool:
         return False
     if draft.type == "category" and _is_headed_by_row(draft, scene):
         return True
-    bounds = _sentence_of(draft, unit)
+    bounds = sentence_of(draft, unit)
     if bounds is None:
         return False
     if draft.type == "category" and (_is_of_part(draft, unit, bounds) or _is_in_bracket(draft, unit, bounds)):
@@ -62,18 +70,14 @@ def _is_of_next(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> bool:
     """Tell whether words right behind a score of a region before it give it to what follows: "61,20 skor Alfa"."""
     end = bisect_left(unit.passage.mapped.starts, draft.span.end, *bounds)
     before = draft.subject.carried or draft.subject.start <= draft.span.start
-    return before and _OF_NEXT.match(unit.passage.lower, end) is not None
+    if not before or not draft.rule.id.startswith("score"):
+        return False
+    ahead = unit.passage.lower[bounds[0] : end].rstrip("0123456789,. ") + " "
+    return _OF_NEXT.match(unit.passage.lower, end) is not None or _THE_ONE.search(ahead) is not None
 
 
 def _is_headed_by_row(draft: Draft, scene: Scene) -> bool:
     return any(FORM_ROW.fullmatch(span.of(scene.document.text)) for span in draft.also)
-
-
-def _sentence_of(draft: Draft, unit: Unit) -> tuple[int, int] | None:
-    """Return the bounds of the sentence that holds the first words of a draft."""
-    sentences = unit.passage.sentences
-    place = bisect_right(sentences, draft.span.start, key=lambda bounds: unit.span(*bounds).end)
-    return sentences[place] if place < len(sentences) else None
 
 
 def _is_in_bracket(draft: Draft, unit: Unit, bounds: tuple[int, int]) -> bool:

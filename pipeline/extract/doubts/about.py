@@ -1,0 +1,113 @@
+"""Values of something near the index: the work on it, changes, shares, means, or parts and samples of a region.
+
+The sentence of a value says so, or the lead of its list, whether or not the index is named beside it: "Progres
+pengisian instrumen IKP 2024: Alfa 94,5". A person should see them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.doubts.around import Around, around
+from pipeline.extract.doubts.issue_lists import is_list_of_else
+from pipeline.extract.doubts.issue_scope import is_on_issue
+from pipeline.extract.doubts.station_counts import is_no_count
+from pipeline.extract.draft import Draft, doubted
+from pipeline.extract.words.values import CHANGED, NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.scene.scene import Scene
+
+_SCORES = frozenset({"score", "dimension_score"})
+_VALUES = frozenset({"score", "category", "tally"})
+_OF_WORK = re.compile(
+    r"(?<![a-z])(?:progres|kelengkapan|keterisian|pengisian (?:instrumen|indikator|data|formulir|kuesioner|ikp)|"
+    r"(?:peng)?input(?:an)? (?:data )?ikp|penginputan|post ?test|pre ?test|bimtek|bimbingan teknis|data dukung|"
+    r"kualitas (?:data|isian|pengisian|laporan)|ketepatan (?:waktu|input)|tindak lanjut|"
+    r"(?:persentase|jumlah|proporsi) (?:indikator|variabel)|evaluasi (?:mitigasi|pengawasan|kinerja)|"
+    r"kepatuhan|kedisiplinan|keaktifan)(?![a-z])"
+)
+"""The work on the index, which has figures of its own."""
+_DIFFERENCES = re.compile(
+    r"(?<![a-z])(?:kenaikan|penurunan|peningkatan|pertambahan|perbedaan|lonjakan|selisih|margin)(?![a-z])|"
+    rf"(?<![a-z])(?:skor|nilai|indeks|ikp|angka)(?:nya)?(?: ikp| 20\d\d){{0,3}} {CHANGED}[^.:;\d]{{0,20}}:|"
+    rf"(?<![a-z]){CHANGED} (?:masing-masing|berturut-turut|sebesar|sebanyak|hingga|sampai|sekitar) \d"
+)
+"""By how much scores changed."""
+_SHARES = re.compile(
+    r"(?<![a-z])(?:ter(?:tim)?bobot|tertimbang|kontribusi|sumbangan|andil|proporsi|bobot|porsi)(?:nya)?(?![a-z])"
+)
+"""What each dimension adds to the whole."""
+_MEAN = re.compile(r"(?<![a-z])(?:rata-rata|rerata|mean)(?![a-z])")
+"""Means, which are of more than the one region that is not named beside them."""
+_TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase) partisipasi|partisipasi (?:pilkada|pemilu) 20\d\d")
+_OF_SMALLER = re.compile(
+    r"(?<![a-z])(?:kecamatan|kelurahan|desa|kapanewon|distrik|nagari|gampong|dapil) (?:dengan|yang|ber|paling|ter)"
+)
+"""Parts of a region have the values: "kecamatan dengan skor tertinggi adalah Alfa"."""
+_OF_SOME = re.compile(
+    r"(?<![a-z])(?:dari (?:jumlah|angka|total|daftar|yang) (?:itu|tersebut|ini)|"
+    rf"dari (?:\d+|{NUMBER_WORDS}) (?:kabupaten|kota|daerah|wilayah|provinsi)(?:/kota)? yang "
+    r"(?!masuk|ada|berada|tergolong|dipetakan|diukur|dinilai|menggelar|melaksanakan|menyelenggarakan)|"
+    r"(?:tinggi|sedang|rendah) di ?antaranya|bimbingan|pendampingan|mendampingi|supervisi|kunjungan|"
+    r"hanya \d+|baru \d+|baru (?:merampungkan|menyelesaikan|selesai)|"
+    r"(?:yang|sudah|telah|belum) (?:menyerahkan|melaporkan|mengirim\w*|mengisi|diverifikasi|disupervisi|"
+    r"dikunjungi|didampingi|mencairkan|menyelesaikan|menganggarkan))(?![a-z])"
+)
+"""Words by which regions are counted out of some, and not out of all."""
+_ROW_OF_OTHER = re.compile(
+    r"(?<![a-z])(?:polri|polda|polres\w*|kesbangpol|kodim|korem|tni|bin|pemkab|pemkot|pemprov|lsi)(?![a-z])"
+)
+"""A row of a table that names another body."""
+
+
+def about_doubted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Send to review what the sentence or lead of a value says is not the index's, or not of the whole region."""
+    told = around(scene)
+    issues = (told(draft).unit for draft in drafts if draft.type == "indicator")
+    rows_of_issues = {unit.position for unit in issues if unit.block.kind == "table_row"}
+
+    def judged(draft: Draft) -> Draft:
+        near = told(draft)
+        beside_issue = draft.type in _VALUES and near.unit.position in rows_of_issues
+        return doubted(draft) if beside_issue or _is_of_else(draft, near, scene) else draft
+
+    return [judged(draft) for draft in drafts]
+
+
+def _is_of_else(draft: Draft, near: Around, scene: Scene) -> bool:
+    if draft.type == "mitigation":
+        return is_list_of_else(draft, near)
+    if draft.type == "indicator":
+        of_stations = (draft.edition or "").startswith("tps")
+        return is_no_count(draft, near) if of_stations else is_list_of_else(draft, near)
+    if draft.type in _SCORES and _is_other_figure(near):
+        return True
+    if draft.type == "dimension_score":
+        return _is_other_figure_of_dimension(draft, near)
+    if draft.type == "tally" and (_OF_SOME.search(near.sentence) or _OF_SOME.search(near.before)):
+        return True
+    other_row = near.unit.block.kind == "table_row" and _ROW_OF_OTHER.search(near.unit.passage.lower) is not None
+    return draft.type in _VALUES and (other_row or is_on_issue(draft, near, scene))
+
+
+def _is_other_figure(near: Around) -> bool:
+    """Tell whether figures are told of the work on the index, of changes, or of parts of a region."""
+    here = (near.lead, near.sentence)
+    if any(words.search(text) for words in (_DIFFERENCES, _OF_SMALLER) for text in here):
+        return True
+    return any(_OF_WORK.search(text) for text in (*here, near.before))
+
+
+def _is_other_figure_of_dimension(draft: Draft, near: Around) -> bool:
+    """Tell whether a dimension's figure is its share, the turnout, or the mean of regions that none names."""
+    here = (near.lead, near.sentence)
+    if any(_SHARES.search(text) for text in here):
+        return True
+    if (draft.dimension or "").startswith("partisipasi") and _TURNOUT.search(near.sentence):
+        return True
+    unnamed = draft.subject.carried and draft.subject.code != "ID" and draft.rule.id.startswith("score")
+    return unnamed and any(_MEAN.search(text) for text in here)

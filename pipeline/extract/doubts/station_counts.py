@@ -1,0 +1,41 @@
+"""Numbers of polling stations that are no count of a region's vulnerable ones: of its parts, of all, of others."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.extract.doubts.around import Around
+    from pipeline.extract.draft import Draft
+
+_SMALLER = r"(?:kecamatan|kelurahan|desa|kapanewon|distrik|nagari|gampong|dapil)"
+_BY_SMALLER = re.compile(
+    rf"(?<![a-z])(?:panwascam|panwaslucam|panwas(?:lu)? {_SMALLER}|pengawas(?: pemilu)?(?: di)? {_SMALLER}|ppk|pkd|"
+    rf"menurut {_SMALLER}|(?:di|pada|dari) (?:wilayah )?{_SMALLER} (?!\d)[a-z]+|"
+    r"uji petik|sampel|yang sudah didata|baru \d+ persen|"
+    r"(?:wilayah|kawasan|bagian) (?:barat|timur|utara|selatan|tengah|pesisir|kota))(?![a-z])|"
+    rf"^\W*{_SMALLER} [a-z]+"
+)
+"""Who counted, or where, is a part of the region."""
+_OF_NATION = re.compile(r"(?<![a-z])se-?\s?indonesia(?![a-z])")
+_OTHER_STATIONS = r"(?:cadangan|keliling|tambahan|pengganti|baru|relokasi|khusus)(?![a-z])"
+_ALL_STATIONS = r"(?:seluruhnya|totalnya|jumlahnya|keseluruhan|semuanya)(?: ada| sebanyak| berjumlah)?"
+_DONE_AT = r"(?:digelar|dilaksanakan|dilakukan|diulang)(?: kembali)?(?: di)?"
+_OF_NEXT = re.compile(r"(?: tps)? (?:karena|akibat|lantaran|sebab)(?![a-z])")
+"""Words behind a number by which it is that of the issue behind them: "3 TPS karena riwayat PSU"."""
+
+
+def is_no_count(draft: Draft, near: Around) -> bool:
+    """Tell whether the number of an issue's stations is that of others, or of a part of the region alone."""
+    if draft.count is None:
+        return False
+    passage = near.unit.passage
+    number = rf"(?<!\d){draft.count}(?!\d)"
+    odd = rf"{number} tps {_OTHER_STATIONS}|{_ALL_STATIONS} {number}|{_DONE_AT} {number}"
+    if _OF_NATION.search(near.sentence) or re.search(odd, near.sentence):
+        return True
+    end = bisect_left(passage.mapped.starts, draft.span.end)
+    told = (near.lead, near.before, passage.lower[near.bounds[0] : end])
+    return _OF_NEXT.match(passage.lower, end) is not None or any(_BY_SMALLER.search(text) for text in told)
