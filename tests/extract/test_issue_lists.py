@@ -55,6 +55,13 @@ def test_measures_of_others_wait(lead: str, facts: int, take: Take) -> None:
     assert len([line for line in _accepted(text, take) if line.startswith("mitigation")]) == facts
 
 
+def test_an_item_that_ends_in_the_office_of_another_region_waits(take: Take) -> None:
+    lead = "Bawaslu Sulawesi Utara merilis kerawanan IKP 2024. Isu kerawanan:"
+    issue = "Putusan DKPP terhadap jajaran KPU dan Bawaslu"
+    assert _accepted(f"{lead}\n1. {issue}", take) == {"indicator 71 9"}
+    assert _accepted(f"{lead}\n1. {issue} Kabupaten Minahasa Tenggara", take) == set()
+
+
 def _accepted(text: str, take: Take) -> set[str]:
     _, extraction = take(text)
     return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}

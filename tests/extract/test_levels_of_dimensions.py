@@ -16,6 +16,10 @@ DIMENSIONS = """
 Kabupaten Blora rawan tinggi pada dimensi kontestasi.
     dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
 
+Secara nasional, rata-rata dimensi kontestasi di kabupaten/kota adalah 42,22. ¶¶ Sementara itu, rawan rendah ditempati Kabupaten Blora.
+    category 33.16 rendah | level.ahead | rawan rendah ditempati Kabupaten Blora
+    dimension ID kontestasi 42.22? | score.cued | rata-rata dimensi kontestasi di kabupaten/kota adalah 42,22
+
 Kabupaten Blora rawan tinggi pada dimensi kontestasi dan partisipasi.
     dimension 33.16 kontestasi tinggi | level.behind | Kabupaten Blora rawan tinggi
     dimension 33.16 partisipasi tinggi | level.behind | Kabupaten Blora rawan tinggi
@@ -129,7 +133,7 @@ Kabupaten Blora (74,91) pada dimensi kontestasi dan kategori tinggi.
     dimension 33.16 kampanye tinggi | level.behind | Kabupaten Blora rawan tinggi
 
 [mapping] Kabupaten Blora rawan tinggi pada tahapan pencalonan, kampanye, dan pungut hitung.
-    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 [mapping] Kabupaten Blora rawan tinggi kampanye.
     dimension 33.16 kampanye tinggi | level.behind | Kabupaten Blora rawan tinggi

@@ -292,7 +292,7 @@ Kerawanan hasil pemetaan di Kabupaten Blora tergolong tinggi.
     category 33.16 tinggi | level.behind | Kabupaten Blora tergolong tinggi
 
 Kerawanan logistik di Kabupaten Pati dibahas, Kabupaten Blora rawan tinggi.
-    category 33.16 tinggi | level.behind | Kabupaten Blora rawan tinggi
+    category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi
 
 Kerawanan logistik Kabupaten Blora rawan tinggi.
     category 33.16 tinggi? | level.behind | Kabupaten Blora rawan tinggi

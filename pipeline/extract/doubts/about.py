@@ -53,7 +53,7 @@ _OF_SOME = re.compile(
     rf"dari (?:\d+|{NUMBER_WORDS}) (?:kabupaten|kota|daerah|wilayah|provinsi)(?:/kota)? yang "
     r"(?!masuk|ada|berada|tergolong|dipetakan|diukur|dinilai|menggelar|melaksanakan|menyelenggarakan)|"
     r"(?:tinggi|sedang|rendah) di ?antaranya|bimbingan|pendampingan|mendampingi|supervisi|kunjungan|"
-    r"hanya \d+|baru \d+|baru (?:merampungkan|menyelesaikan|selesai)|"
+    r"baru (?:merampungkan|menyelesaikan|selesai)|"
     r"(?:yang|sudah|telah|belum) (?:menyerahkan|melaporkan|mengirim\w*|mengisi|diverifikasi|disupervisi|"
     r"dikunjungi|didampingi|mencairkan|menyelesaikan|menganggarkan))(?![a-z])"
 )

@@ -46,9 +46,9 @@ _OF_EDITION = re.compile(
 )
 """The edition that the lead of a list names."""
 _OF_OTHER_CARE = re.compile(
-    r"(?<![a-z])(?:stunting|demam|penyakit|kesehatan|gizi|narkoba|kemiskinan|inflasi|kebakaran|pemenangan|partai|"
-    r"kpu|polres\w*|polda|polisi|kepolisian|pemkab|pemkot|pemprov|bpbd|dinas|mengklaim|"
-    r"berhasil mencegah)(?![a-z])"
+    r"(?<![a-z])(?:stunting|demam|penyakit|kesehatan|gizi|narkoba|kemiskinan|inflasi|kebakaran|pemenangan|"
+    r"mengklaim|berhasil mencegah|(?:strategi|langkah|upaya|pencegahan|antisipasi|program|cara) "
+    r"(?:kpu|polres\w*|polda|polisi|kepolisian|pemkab|pemkot|pemprov|bpbd|dinas|partai))(?![a-z])"
 )
 """The lead of a list of measures that are none of Bawaslu's."""
 
@@ -61,4 +61,14 @@ def is_list_of_else(draft: Draft, near: Around) -> bool:
     if years and draft.edition and not any(year in draft.edition for year in years):
         return True
     listed = near.unit.block.kind == "list_item" or near.unit.lead is not None
+    if listed and _names_another(draft, near):
+        return True
     return listed and any(words.search(near.lead) for words in (_DENIES, _EXPLAINS, _ELSEWHERE, _OTHER_BODY))
+
+
+def _names_another(draft: Draft, near: Around) -> bool:
+    """Tell whether an item told of one region ends in the office of another: "... KPU dan Bawaslu Alfa"."""
+    last = near.unit.mentions[-1] if near.unit.mentions else None
+    if last is None or last.office is None or draft.subject.code in last.codes:
+        return False
+    return not near.unit.passage.text[last.end :].strip(" .;")

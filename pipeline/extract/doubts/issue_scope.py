@@ -7,6 +7,7 @@ in Alfa, and not Alfa's, unless the edition itself is on a theme.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.around import ROWS
@@ -39,6 +40,9 @@ _OWN = re.compile(
     r"(?<![a-z])(?:secara (?:umum|keseluruhan)|total|keseluruhan|dimensi)(?![a-z])"
 )
 """Words by which a text is on the whole index again; "dalam IKP 2024" only says where from."""
+_CLAUSE = re.compile(
+    r"[,;:]|(?<![a-z])(?:terutama|khususnya|antara lain|karena|akibat|dan|serta|sementara)(?![a-z])"
+)
 _CLOSES = re.compile(r"\W*(?:demikian|begitu|itulah|itu|pemetaan|hasil|angka|data|skor|peringkat|urutan) ")
 """How a sentence begins that tells what those before it are on: "Demikian pemetaan isu politik uang"."""
 _PROSE = 120  # characters from which a paragraph is more than a row of values
@@ -49,8 +53,10 @@ def is_on_issue(draft: Draft, near: Around, scene: Scene) -> bool:
     """Tell whether an issue or stage was named last as what is told of, or is named so right behind."""
     if (draft.edition or "").startswith(("ikp_tematik", "tps")):
         return False
+    if draft.type == "tally" and (draft.stage or draft.dimension):
+        return False
     unit = near.unit
-    told = _on_issue(near.sentence)
+    told = _limits(draft, near)
     if told is None:
         told = last_before(unit, near.bounds[0], scene.once(_issues_by_sentence)[unit.position])
     if told is None and _TITLED.search(scene.units[0].passage.lower):
@@ -58,6 +64,19 @@ def is_on_issue(draft: Draft, near: Around, scene: Scene) -> bool:
     if told is None and unit.position and not _is_prose(unit):
         told = scene.once(_in_force_behind)[unit.position - 1]
     return bool(told) or _is_closed_by_issue(near, scene)
+
+
+def _limits(draft: Draft, near: Around) -> bool | None:
+    """Do what ``_on_issue`` does for the sentence of a value; an issue behind it counts as far as its clause goes.
+
+    So "Alfa rawan tinggi dalam hal netralitas ASN" is limited, "Alfa rawan tinggi, terutama politik uang" is not.
+    """
+    passage = near.unit.passage
+    start, end = near.bounds
+    value = bisect_left(passage.mapped.starts, draft.span.end, start, end)
+    clause = _CLAUSE.search(passage.lower, value, end)
+    told = _on_issue(passage.lower[start : clause.start() if clause else end])
+    return told if told is not None or _OWN.search(near.sentence) is None else False
 
 
 def _on_issue(sentence: str) -> bool | None:

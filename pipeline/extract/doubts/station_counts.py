@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 _SMALLER = r"(?:kecamatan|kelurahan|desa|kapanewon|distrik|nagari|gampong|dapil)"
 _BY_SMALLER = re.compile(
-    rf"(?<![a-z])(?:panwascam|panwaslucam|panwas(?:lu)? {_SMALLER}|pengawas(?: pemilu)?(?: di)? {_SMALLER}|ppk|pkd|"
-    rf"menurut {_SMALLER}|(?:di|pada|dari) (?:wilayah )?{_SMALLER} (?!\d)[a-z]+|"
-    r"uji petik|sampel|yang sudah didata|baru \d+ persen|"
-    r"(?:wilayah|kawasan|bagian) (?:barat|timur|utara|selatan|tengah|pesisir|kota))(?![a-z])|"
-    rf"^\W*{_SMALLER} [a-z]+"
+    rf"(?<![a-z])(?:panwascam|panwaslucam|panwas(?:lu)? {_SMALLER}|pengawas(?: pemilu)?(?: di)? {_SMALLER}|"
+    rf"ppk|pkd|menurut {_SMALLER}|uji petik|sampel|yang sudah didata|baru \d+ persen|"
+    r"(?:wilayah|kawasan|bagian) (?:barat|timur|utara|selatan|tengah|pesisir|kota))(?![a-z])"
 )
-"""Who counted, or where, is a part of the region."""
+"""Who counted is of a part of the region, or counted but a part."""
+_IN_SMALLER = re.compile(rf"(?<![a-z])(?:di|pada|dari) (?:wilayah )?{_SMALLER} (?!\d)[a-z]|^\W*{_SMALLER} [a-z]")
+"""A part of the region where what the next sentence or the list counts was found."""
 _OF_NATION = re.compile(r"(?<![a-z])se-?\s?indonesia(?![a-z])")
 _OTHER_STATIONS = r"(?:cadangan|keliling|tambahan|pengganti|baru|relokasi|khusus)(?![a-z])"
-_ALL_STATIONS = r"(?:seluruhnya|totalnya|jumlahnya|keseluruhan|semuanya)(?: ada| sebanyak| berjumlah)?"
+_ALL_STATIONS = r"(?:seluruhnya|totalnya|keseluruhan|semuanya)(?: ada| sebanyak| berjumlah)?"
 _DONE_AT = r"(?:digelar|dilaksanakan|dilakukan|diulang)(?: kembali)?(?: di)?"
 _OF_NEXT = re.compile(r"(?: tps)? (?:karena|akibat|lantaran|sebab)(?![a-z])")
 """Words behind a number by which it is that of the issue behind them: "3 TPS karena riwayat PSU"."""
@@ -33,9 +33,13 @@ def is_no_count(draft: Draft, near: Around) -> bool:
         return False
     passage = near.unit.passage
     number = rf"(?<!\d){draft.count}(?!\d)"
-    odd = rf"{number} tps {_OTHER_STATIONS}|{_ALL_STATIONS} {number}|{_DONE_AT} {number}"
+    odd = (
+        rf"{number} tps {_OTHER_STATIONS}|{_ALL_STATIONS} {number}|{_DONE_AT} {number}|"
+        rf"^\W*{_SMALLER} \D{{3,60}}{number}"
+    )
     if _OF_NATION.search(near.sentence) or re.search(odd, near.sentence):
         return True
     end = bisect_left(passage.mapped.starts, draft.span.end)
-    told = (near.lead, near.before, passage.lower[near.bounds[0] : end])
-    return _OF_NEXT.match(passage.lower, end) is not None or any(_BY_SMALLER.search(text) for text in told)
+    if _OF_NEXT.match(passage.lower, end) or _BY_SMALLER.search(passage.lower, near.bounds[0], end):
+        return True
+    return any(words.search(text) for words in (_BY_SMALLER, _IN_SMALLER) for text in (near.lead, near.before))

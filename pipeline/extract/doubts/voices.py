@@ -35,9 +35,9 @@ _SOCIETY = (
 _BODY = rf"(?:{_POLICE_AND_ARMY}|{_GOVERNMENT}|{_SOCIETY})(?![a-z])"
 _LEAD = (
     r"(?:[a-z ,./()]{3,40} [-–—] )?\W*(?:(?:sementara(?: itu)?|adapun|sedangkan|lalu|kemudian|sebelumnya|terpisah|"
-    r"secara terpisah|di (?:sisi|tempat|kesempatan) lain|hasil|data|pemetaan|kajian|riset|survei|penelitian|laporan|"
-    r"menurut|versi|berdasarkan|dari|oleh|kepala|ketua|wakil|waka|ka|kabag|kasat|direktur|komandan|para|tim|jajaran|"
-    r"pihak|badan|kantor|seorang|pejabat|juru bicara|rektor|mantan|pusat)[\s,]+){0,5}"
+    r"secara terpisah|di (?:sisi|tempat|kesempatan) lain|hasil|data|pemetaan|kajian|riset|survei|penelitian|"
+    r"laporan|menurut|versi|berdasarkan|dari|oleh|kepala|ketua|wakil|waka|ka|kabag|kasat|direktur|komandan|para|tim|"
+    r"jajaran|pihak|badan|kantor|seorang|pejabat|juru bicara|rektor|mantan|pusat)[\s,]+){0,5}"
 )
 _OPENS = re.compile(rf"{_LEAD}{_BODY}")
 """A sentence that another body opens: "Sementara itu, Kepala Kesbangpol ..."."""

@@ -56,7 +56,8 @@ _VERDICT = (
 _UNTRUE = re.compile(_VERDICT)
 _CALLED_UNTRUE = re.compile(rf"(?:(?!{_ANEW}|[^a-z](?:dan|serta|lalu|bahwa)[^a-z])[^,;.]){{0,40}}?{_VERDICT}")
 _GONE = re.compile(
-    r"\s?[(:=|–-]\s?(?:nihil|kosong|nol|0|(?:tidak|tak|belum)(?: pernah)? (?:ada|ditemukan|terjadi|terbukti))(?![a-z\d.,])|"
+    r"\s?[(:=|–-]\s?(?:nihil|kosong|nol|0|"
+    r"(?:tidak|tak|belum)(?: pernah)? (?:ada|ditemukan|terjadi|terbukti))(?![a-z\d.,])|"
     r"\s?[:=|]\s?[–-]\s?$|"
     rf"(?:[^,;.]|{_ASIDE}){{0,40}}?(?<![a-z])(?:absen(?! di tps)|nol(?![a-z])|gagal ditemukan|"
     r"dinyatakan (?:aman|tidak)|"

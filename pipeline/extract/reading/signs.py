@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.extract.draft import Subject
+from pipeline.extract.draft import COUNTRY, Subject
 from pipeline.extract.levels.drafts import Leveled
 from pipeline.extract.marks.kinds import CategoryMark, CountMark, DimensionMark, NumberMark, RankMark
 from pipeline.extract.marks.numbers import SCORE_FIGURE
@@ -138,6 +138,8 @@ def leading_dimension(line: Line, scored: Sequence[Scored], leveled: Sequence[Le
     dimensions = real_dimensions(line)
     keys = {key for one in scored for key in one.dimensions}
     first = min((mention.start for mention, _ in line.regions), default=line.end)
+    if scored and all(one.subject.code == COUNTRY.code for one in scored):
+        return None  # the nation's mean of a dimension, told in passing
     if len(keys) == 1 and dimensions and dimensions[0].start < first:
         return min(keys)
     named = {mark.key for mark in dimensions if mark.named}
