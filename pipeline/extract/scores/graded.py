@@ -31,7 +31,7 @@ _TO_RANK = re.compile(
 )
 """What stands between a figure and its rank: "12,69 dan duduk di urutan 30"."""
 _PLAIN = re.compile(
-    r"(?:[\s,;:()]+|(?<![a-z])(?:meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|mengantongi|mengumpulkan|menyentuh|"
+    r"(?:[\s,;:()]++|(?<![a-z])(?:meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|mengantongi|mengumpulkan|menyentuh|"
     r"mencapai|berada|ada|bertengger|masuk|termasuk|tergolong|berkategori|berstatus|dinilai|di|pada|dalam|kategori|"
     r"kelompok|level|tingkat|posisi|rawan|kerawanan|tinggi|sedang|rendah|yang|juga|pun|justru|malah|kini|sekarang|hanya|"
     r"cuma|masih|sudah|baru|dengan|karena|angka|nilai|skor|poin|sendiri|itu|ini|menyusut|turun|naik|menjadi|jadi|ke|"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _AT_LEAST = 2
 _NEAR = 25  # characters between a region and a figure that ends its list
-_UNIT = r"[)\]\s\"]*(?:(?:poin|point|persen|%)(?![a-z]))?[)\]\s\"]*"
+_UNIT = r"[)\]\s\"]*+(?:(?:poin|point|persen|%)(?![a-z]))?[)\]\s\"]*+"
 _LEVEL = r"(?:[(,]?\s?(?:(?:kategori|rawan|kerawanan) )*(?:tinggi|sedang|rendah)\)?\s?)?"
 _HANDED = (
     r"(?:yang )?(?:di(?:raih|dapat(?:kan)?|raup|tempati|miliki|sandang|pegang|catat(?:kan)?|peroleh|torehkan|"
