@@ -27,7 +27,7 @@ _AT_ONCE = 0.1  # seconds
 _LENGTHS = (125, 250, 500, 1_000, 2_000, 4_000, 8_000)  # characters; a sentence has at most 6,000
 _QUARTER = 2  # steps back
 _FACTOR = 10.0  # four times the length takes 4 times as long where time is linear, 16 times where it is quadratic
-_FLOOR = 0.4  # seconds below which nothing is judged
+_FLOOR = 1.0  # seconds below which nothing is judged
 
 
 def _patterns(value: object, name: str, depth: int = 0) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -73,13 +73,13 @@ def _ways(name: str, source: str) -> frozenset[str]:
 
 
 def _seconds(pattern: re.Pattern[str], way: str, text: str) -> float:
-    begin = time.perf_counter()
+    begin = time.thread_time()
     if way in {"match", "fullmatch"}:
         getattr(pattern, way)(text)
     else:
         for _ in pattern.finditer(text):
             pass
-    return time.perf_counter() - begin
+    return time.thread_time() - begin
 
 
 def _slow(pattern: re.Pattern[str], ways: Iterable[str]) -> tuple[str, str] | None:
@@ -117,7 +117,7 @@ def test_no_pattern_is_slow_on_an_odd_text() -> None:
 @pytest.mark.parametrize(
     ("pattern", "way"),
     [
-        (r"\)?[\s,]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:kota)?\s*", "fullmatch"),
+        (r"\)?[\s,]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*", "fullmatch"),
         (r"(?:[\s,;:()]+|(?:dan|di))*z", "match"),
         (r"\s*(?:dan\s*)*\s*$", "search"),
     ],

@@ -34,7 +34,7 @@ _RUN_JOINER = re.compile(
     r"\)?[\s,]*+(?:poin|persen|%)?[\s,]*+(?:dan|serta)?[\s,]*+(?:kabupaten|kota|provinsi)?\s*"
 )
 _RUN_CONTRAST = re.compile(
-    r"\)?\s*(?:poin|persen|%)?(?:;|[\s,;]*(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|berbeda dengan|"
+    r"\)?\s*+(?:poin|persen|%)?(?:;|[\s,;]*+(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|berbeda dengan|"
     r"dibanding(?:kan)?(?: dengan)?|di (?:atas|bawah)))[\s,]+"
     r"(?:(?:untuk|di|kabupaten|kota|provinsi)\s)*"
 )

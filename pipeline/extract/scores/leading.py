@@ -39,7 +39,7 @@ _TO_REGION = re.compile(
 )
 """What leads from a figure to its region in a list."""
 _TO_FIGURE = re.compile(
-    r"[)\]\s\"]*(?P<apart>[,;/|•–-])?\s?(?P<joined>(?:dan|serta|lalu|kemudian|disusul|diikuti|sedangkan|sementara|"
+    r"[)\]\s\"]*+(?P<apart>[,;/|•–-])?\s?(?P<joined>(?:dan|serta|lalu|kemudian|disusul|diikuti|sedangkan|sementara|"
     r"adapun|selanjutnya|berikutnya|hingga|sampai)\s)*(?:(?:oleh|dengan|ada|sebesar|senilai|skor|nilai|angka|poin|"
     r"ter(?:tinggi|rendah)|(?:yang )?ke(?:dua|tiga|empat|lima)|peringkat|urutan|posisi|sekitar)\s)*[\s(–-]*"
 )
