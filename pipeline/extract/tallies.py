@@ -46,11 +46,11 @@ class Tallied:
 
 
 _CATEGORY_FIRST = re.compile(
-    r"(?:,? (?:kata|ujar|menurut)(?:nya| [a-z]+)?,| [a-z]+ (?:menyebut|mencatat))?[\s,:(\"]*"
+    r"(?:,? (?:kata|ujar|menurut)(?:nya| [a-z]+)?,| [a-z]+ (?:menyebut|mencatat))?[\s,:(\"]*+"
     r"(?:yang |itu |nya |sendiri |di \w+ )?"
     r"(?:sebanyak|ada(?: di)?|berjumlah|mencapai|yaitu|yakni|terdapat(?: di)?|hanya|adalah|jumlahnya|ialah|"
-    r"sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*"
-    r"(?:\d{1,3}(?:[.,]\d+)?\s?(?:persen|%)[\s,:(]*(?:yaitu|yakni|atau|setara)?[\s,:(]*)?(?:ada |sebanyak )?"
+    r"sejumlah|untuk|tercatat|terdiri dari|di)?[\s,:(\"]*+"
+    r"(?:\d{1,3}(?:[.,]\d+)?\s?(?:persen|%)[\s,:(]*+(?:yaitu|yakni|atau|setara)?[\s,:(]*)?(?:ada |sebanyak )?"
 )
 _NEXT_CLAUSE = re.compile(
     r"\s*(?:dan|serta|lalu|sedangkan|sementara|adapun|kemudian) (?:yang |kategori |"

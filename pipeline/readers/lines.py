@@ -34,7 +34,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _LOWER_START = re.compile(r"[\"“‘'(]?[a-zà-ÿ]+[,;:)”\"’'-]*(?:\s|$|[a-zà-ÿ-]+)")
-_INSIDE_START = re.compile(r"\(|\d[\d.,]*[^\W_]*\)*(?<![.]),?(?:\s|$)")
+_INSIDE_START = re.compile(r"\(|\d[\d.,]*+[^\W_]*+\)*(?<![.]),?(?:\s|$)")
 _DOMAIN = re.compile(r"\S*[a-z]\.(?:com|id|co|net|org|news|tv)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|www\.")
 _INSERTED = re.compile(

@@ -31,7 +31,7 @@ _BEHIND = re.compile(
     rf"(?:di|lewat|melalui|via|pada) {_MEDIUM}"
 )
 _JOINED = re.compile(
-    r"[\s,]*(?:dan|serta|maupun|atau|hingga|juga)?[\s,]*(?:(?:isu|berita|penyebaran|konten|kampanye) )*"
+    r"[\s,]*+(?:dan|serta|maupun|atau|hingga|juga)?[\s,]*(?:(?:isu|berita|penyebaran|konten|kampanye) )*"
 )
 
 

@@ -130,7 +130,7 @@ _ALSO_THEME = re.compile(
     rf"(?i)(?:,| dan| serta)(?: (?:dan|isu|soal|serta))* (?:{'|'.join(THEMES.values())}|sara\b)"
 )
 _THEMATIC = re.compile(
-    rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?:(?: | ?[:–-] (?=isu|tema)){_THEMATIC_WORDS})*"
+    rf"(?i)\b(?:inde[kx]s|ikp|pemetaan)(?:(?: | ?[:–-] (?=isu|tema)){_THEMATIC_WORDS}){{0,25}}"
     rf"(?: |(?<=tematik): ?|(?<=tema): ?|(?<=isu): ?|(?<=strategis): ?)(?:{'|'.join(THEMES.values())})"
 )
 

@@ -13,7 +13,7 @@ _CASES = r"(?P<unit>kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan)(?![
 _TIMES = r"(?P<unit>kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan|kali|putusan|rekomendasi)(?![a-z])"
 """Units of which some stand beside other things too: they count only an issue that is known."""
 _CASES_BEHIND = re.compile(
-    r"^(?P<label>.{6,}?)\s*(?:[:,(–-]|(?<![a-z])(?:sebanyak|berjumlah|ada|mencapai))\s*(?!(?:19|20)\d\d\s)"
+    r"^(?P<label>.{6,}?)\s{0,3}(?:[:,(–-]|(?<![a-z])(?:sebanyak|berjumlah|ada|mencapai))\s{0,3}(?!(?:19|20)\d\d\s)"
     rf"{_NUMBER}\s+{_CASES}\W*$"
 )
 _CASES_BEFORE = re.compile(rf"^\W*{_NUMBER}\s+{_CASES}\s+(?P<label>.{{6,}})$")
@@ -25,7 +25,7 @@ _RIGHT_BEFORE = re.compile(
     r"menggelar|melakukan|melaksanakan)\s+)*$"
 )
 _NUMBER_BEFORE = re.compile(_COUNTS + r"\s+$")
-_RIGHT_BEHIND = re.compile(rf"\s*(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_TIMES}")
+_RIGHT_BEHIND = re.compile(rf"\s{{0,3}}(?:\(|,?\s?(?:sebanyak|berjumlah|mencapai)\s)\s*{_NUMBER}\s+{_TIMES}")
 _DONE = (
     r"(?:(?:pernah|sempat|telah|sudah|juga|yang) )*(?:terjadi|digelar|dilakukan|dilaksanakan|berlangsung|"
     r"diterbitkan|dikeluarkan|disampaikan|ditemukan)"
@@ -41,7 +41,7 @@ _STATIONS_BEHIND = re.compile(rf"\s(?:{_DONE} |ada )?(?:(?:di|pada)\s|\(){_NUMBE
 _UNITS = {"tps": "TPS", "kali": "kejadian"}
 _PHRASE_OF_CASES = re.compile(
     rf"(?:^|[.;:(\"“]|^\W*(?:di|pada|untuk|kalau|sementara|sedangkan|adapun) [^,.]{{3,40}},|"
-    rf"(?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan),?)\W*(?:(?:dan|serta|lalu|kemudian|"
+    rf"(?:kasus|kejadian|laporan|temuan|perkara|pelanggaran|aduan),?)\W{{0,20}}(?:(?:dan|serta|lalu|kemudian|"
     rf"selanjutnya|juga|ada(?:nya)?|terdapat|terjadi(?:nya)?|"
     rf"berikutnya|terakhir)\s+)*(?P<label>[a-z][a-z /-]{{9,110}}?),?\s"
     rf"(?:(?:itu |ini )?(?:sebanyak |berjumlah |mencapai |sejumlah |dengan total |dengan |ada |total )|\()?"

@@ -32,6 +32,7 @@ _STATIONS = re.compile(
     rf"(?<![\w.,])(?P<n>{_NUMBER})(?:\s?\([a-z ]{{3,25}}\))?"
     r"(?:\s+dari(?: total| keseluruhan| seluruh| jumlah)?\s+\d[\d.]*)?\s+(?:tps|tempat pemungutan suara)(?![a-z])"
 )
+_ROUGH_WITHIN = 100  # characters before a count
 _ROUGH = re.compile(
     rf"(?:{_NUMBER})\s?(?:sampai|hingga|atau|s/d|s\.d\.)\s$|(?<![a-z])(?:lebih dari|kurang dari|hampir|nyaris)\s$|"
     r"\w[–-]$"
@@ -59,8 +60,8 @@ _ROW_END = re.compile(
 _ROW = re.compile(r"tps|[^.:]{6,90}?\s?(?:\.{3,}|…+|_{3,}|\s[-–:|]\s)\s?[\d.]+$")
 """A line that is a row though no mark of an item opens it: "TPS ... (5)", "Riwayat PSU ..... 6"."""
 _CONNECTIVES = re.compile(
-    r"[\s,;.]*(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya|"
-    r",)[\s,;.]*)*$"
+    r"[\s,;.]*+(?:(?:dan|serta|lalu|kemudian|selanjutnya|juga|terakhir|sebanyak|ada|sekitar|lainnya)"
+    r"[\s,;.]*+)*+$"
 )
 _ORDINAL = re.compile(rf"(?<![a-z])(?:{_NTH})\W+(?:ada|yaitu|sebanyak)?\W*$")
 _EMPTY_WORDS = frozenset({"dan", "yang", "serta", "lalu", "juga", "kemudian", "dengan", "tps"})
@@ -192,7 +193,7 @@ def _counts(lower: str, *, row: bool) -> list[_Count]:
 
 def _bounded(count: _Count, lower: str) -> _Count:
     """Return a count, from the words on that make it rough: "lebih dari 20 TPS", "5-7 TPS"."""
-    rough = _ROUGH.search(lower, 0, count.start)
+    rough = _ROUGH.search(lower, max(0, count.start - _ROUGH_WITHIN), count.start)
     return replace(count, rough=True, start=rough.start()) if rough else count
 
 

@@ -30,7 +30,7 @@ OUTSIDE = re.compile(
 )
 """Words by which "semuanya" is all but those named before: "di luar itu semuanya sedang"."""
 _OF_REST = re.compile(
-    rf"(?:^|[,;:.\"(]\s?|(?<![a-z])(?:dan|sedangkan|sementara|adapun|lalu)\s)[\s\"]*"
+    rf"(?:^|[,;:.\"(]\s?|(?<![a-z])(?:dan|sedangkan|sementara|adapun|lalu)\s)[\s\"]*+"
     rf"(?:(?:dan|sedangkan|sementara|adapun|lalu|untuk)\s)*(?:yang )?(?:(?P<n>{NUMBER_WORDS}|\d{{1,2}}) )?"
     r"(?:(?:daerah|wilayah|kabupaten|kota|provinsi|kabupaten/kota) (?:(?:yang )?lain(?:nya)?|tersisa|selebihnya)|"
     rf"lain(?:nya)?|sisanya|selebihnya|{OUTSIDE.pattern}),?\s{STATE}$"
@@ -59,7 +59,7 @@ def closes(line: Line, mark: CategoryMark) -> bool:
     if ENDS.match(line.between(mark.end, line.end)) is None:
         return False
     inherited = line.inherited
-    figure = inherited.scores and _OF_FIGURE.search(line.between(line.start, mark.start)) is not None
+    figure = inherited.scores and line.led_by(_OF_FIGURE, mark.start) is not None
     of_index = bool(inherited.scores or inherited.leveled or inherited.counted) or _INDEX.search(line.lower)
     again = is_of_all(line, mark) and (of_index or line.regions)
     return bool(figure or again or (of_index and inherited.rest and is_of_rest(line, mark)))
@@ -98,7 +98,7 @@ def is_of_all(line: Line, mark: CategoryMark) -> bool:
 
 def is_of_rest(line: Line, mark: CategoryMark) -> bool:
     """Tell whether a level is that of the regions not named: "lima lainnya rawan sedang"."""
-    return _OF_REST.search(line.between(line.start, mark.start)) is not None
+    return line.led_by(_OF_REST, mark.start) is not None
 
 
 def levels_of_rest(line: Line, mark: CategoryMark, dimensions: Sequence[str | None]) -> list[Leveled]:
@@ -106,7 +106,7 @@ def levels_of_rest(line: Line, mark: CategoryMark, dimensions: Sequence[str | No
 
     The line or the one before must have named those of another level, or it tells how many are left.
     """
-    words = _OF_REST.search(line.between(line.start, mark.start))
+    words = line.led_by(_OF_REST, mark.start)
     if words is None or _OF_NO_REGIONS.search(line.lower):
         return []
     named = {subject.code for mention, subject in line.regions if mention.end <= mark.start}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.extract.levels.runs import CLAUSE_ENDS
 from pipeline.extract.marks.kinds import CategoryMark
@@ -67,22 +68,22 @@ def leads_all(line: Line) -> bool:
     Read from the other side the first level would have no region, and the last region no level.
     """
     levels = [m for m in line.marks if isinstance(m, CategoryMark)]
-    rows = [_row_led(line, level) for level in levels]
+    rows = ((level, _row_led(line, level)) for level in levels)
     return len(levels) > 1 and all(
-        row and _RIGHT_BEHIND.fullmatch(line.between(level.end, row[0][0].start))
-        for level, row in zip(levels, rows, strict=True)
+        row and _RIGHT_BEHIND.fullmatch(line.between(level.end, row[0][0].start)) for level, row in rows
     )
 
 
 def _row_led(line: Line, mark: CategoryMark) -> Pairs:
     """Return the regions right behind a level that opens their clause, up to its end, with or without scores."""
-    right = [pair for pair in line.regions if pair[0].start >= mark.end]
-    opens = right and _OPENS.search(line.between(line.start, mark.start))
-    gap = line.between(mark.end, right[0][0].start) if right else ""
-    if not opens or not _GAP.fullmatch(gap):
+    first = bisect_left(line.regions, mark.end, key=lambda pair: pair[0].start)
+    right = (line.regions[place] for place in range(first, len(line.regions)))
+    nearest = next(right, None)
+    gap = line.between(mark.end, nearest[0].start) if nearest else ""
+    if nearest is None or not _GAP.fullmatch(gap) or not line.led_by(_OPENS, mark.start):
         return []
-    row, end = right[:1], _end_with_value(line, right[0][0].end)
-    for pair in right[1:]:
+    row, end = [nearest], _end_with_value(line, nearest[0].end)
+    for pair in right:
         if not LIST_JOINER.fullmatch(line.between(end, pair[0].start)):
             break
         row.append(pair)

@@ -32,7 +32,7 @@ def is_of_own(line: Line, mark: CategoryMark) -> bool:
     told = any(isinstance(m, CategoryMark) and m.plain for m in line.marks)
     told = told or line.inherited.leveled or line.inherited.about or line.inherited.counted is not None
     ends = ENDS.match(line.between(mark.end, line.end)) is not None
-    return told and ends and _OWN.search(line.between(line.start, mark.start)) is not None
+    return told and ends and line.led_by(_OWN, mark.start) is not None
 
 
 def own_levels(
@@ -43,7 +43,7 @@ def own_levels(
     The region is that of the office spoken of, else the document's own, or the province it lies in; an empty list
     where none is of the kind named. In a text on a province "we" may be those of the one region named last.
     """
-    words = _OWN.search(line.between(line.start, mark.start))
+    words = line.led_by(_OWN, mark.start)
     if words is None:
         return None
     office, last = office_spoken_of(line, scene, mark.start), line.inherited.subjects

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _MEMBER = re.compile(
-    r"(?:, (?:kata|ujar|ucap|tutur|sebut|jelas)(?:nya| [a-z]+){1,2},)?\s*(?:kini|juga|pun|ini)?\s*"
+    r"(?:, (?:kata|ujar|ucap|tutur|sebut|jelas)(?:nya| [a-z]+){1,2},)?\s*+(?:kini|juga|pun|ini)?\s*"
     r"(?:(?:sendiri|secara nasional|ditempatkan|menempati|menduduki|berada|bertengger|ada|di|pada|sebagai)\s)*"
     r"(?:(?:urutan|peringkat|posisi|nomor|ranking) (?:ke[ -]?)?[a-z\d]+ (?:dari|di antara)\s*|"
     r"(?:masuk|termasuk|adalah|ialah|menjadi|jadi|merupakan|satu dari|salah satu|dari|di antara|sebagai|"

@@ -101,6 +101,7 @@ _NO_SCORE_BEHIND = re.compile(
     r"kg|kilogram|derajat|celsius|views?|fm|mhz|khz"
     r")(?![a-z])|[-–]\s?\d|/\s?(?!100(?!\d))\d)"
 )
+_REACH = 400  # characters before a number that its words stand in; a sentence may hold thousands of numbers
 _A_PLACE = re.compile(r"\s*\(?(?:provinsi|kabupaten|kota)")
 _DECIMALS = re.compile(r"[.,]\s?\d{1,2}$")
 SCORE_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,2}}|100)[.,]\d{{1,3}}(?![\d.,]*\d)(?!{_NO_SCORE_BEHIND.pattern})")
@@ -200,10 +201,10 @@ def _changed(sentence: str) -> Iterator[NumberMark]:
 
 
 def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
-    before = sentence[: match.start()]
+    before = sentence[max(0, match.start() - _REACH) : match.start()]
     counted = _SO_MANY.search(before) is not None and not re.search(r"[.,]\d", match.group())
     points = not counted and _POINTS.match(sentence, match.end()) is not None and not _DIFFERENCE.search(before)
-    told = points or _SCORE_CUE.search(before) is not None or _is_told(before)
+    told = points or any(cue.search(before) for cue in (_SCORE_CUE, _MEAN_CUE, _TOLD_CUE, _SUMMED))
     cued = points or (told and not _only_weakly_cued(before))
     excluded = _BOUND_BEHIND_CUE if told else _NO_SCORE_BEFORE
     digits = match.group().removesuffix(match["percent"] or "").strip()
@@ -244,14 +245,10 @@ def _number(sentence: str, match: re.Match[str]) -> NumberMark | None:
 
 def _is_share(sentence: str, match: re.Match[str]) -> bool:
     """Tell whether a figure is the share of a count before it: "176 (34,2 persen) kabupaten/kota"."""
-    before = sentence[: match.start()]
+    before = sentence[max(0, match.start() - _REACH) : match.start()]
     if not _SHARE_OF_COUNT.search(before) or _RANKED.search(before):
         return False
     return match["percent"] is not None or _COUNTED_BEHIND.match(sentence, match.end()) is not None
-
-
-def _is_told(before: str) -> bool:
-    return any(cue.search(before) for cue in (_MEAN_CUE, _TOLD_CUE, _SUMMED))
 
 
 def _only_weakly_cued(before: str) -> bool:

@@ -28,8 +28,8 @@ _PATIENCE = 3  # lines without a value after which an announcement in running te
 _HEADER_ROWS = 3
 _BESIDE = 12  # characters before a bare dimension in which the word for a measure stands
 _NUMBERED = (
-    r"\W*(?:(?:tabel|gambar|grafik|diagram|infografis|bagan|lampiran|bagian|bab)\s[\da-z]{1,3}\b[\s.:)-]*|"
-    r"(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s*)?\W*"
+    r"\W*+(?:(?:tabel|gambar|grafik|diagram|infografis|bagan|lampiran|bagian|bab)\s[\da-z]{1,3}\b[\s.:)-]*+|"
+    r"(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s*+)?\W*+"
 )
 _NEUTRAL = re.compile(
     r"(?:[\W\d]|(?<![a-z])(?:dan|serta|di|pada|untuk|per|se|dalam|dengan|dari|menurut|berdasarkan|ini|inilah|berikut|"

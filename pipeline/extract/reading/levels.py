@@ -34,7 +34,7 @@ _ALL_OF_THEM = re.compile(
 _GROUP = r"(?:kelompok|kategori|zona|level|tingkat|golongan|klaster|kluster|barisan|status)"
 _KINDS = r"(?:daerah|wilayah|kabupaten|kota|provinsi)"
 _EXAMPLES = re.compile(
-    r"\W*(?:(?:sebagai )?(?:misal(?:nya)?|contoh(?:nya)?|umpamanya|ambil contoh|sebut saja|sebutlah|taruhlah)"
+    r"\W*+(?:(?:sebagai )?(?:misal(?:nya)?|contoh(?:nya)?|umpamanya|ambil contoh|sebut saja|sebutlah|taruhlah)"
     r"(?![a-z])|"
     r"seperti (?!biasa|diketahui|halnya|itu|ini|sebelum|pada|saat|yang)|"
     r"(?:di )?(?:kabupaten |kota |provinsi )?[a-z'-]+(?: [a-z'-]+){0,3},? (?:misalnya|umpamanya|contohnya)"

@@ -34,7 +34,7 @@ def real_dimensions(line: Line) -> tuple[DimensionMark, ...]:
 
 
 DIMENSION_RUN = re.compile(
-    r"(?:\s?\(\d+[.,]\d+\))?[\s,]*(?:dan|serta|maupun|hingga)?[\s,]*"
+    r"(?:\s?\(\d+[.,]\d+\))?[\s,]*+(?:dan|serta|maupun|hingga)?[\s,]*"
     r"(?:(?:pada|di|dalam|dari|untuk|proses|tahapan|tahap|dimensi|konteks|aspek|masa)\s)*"
 )
 """What stands between two dimensions or stages of one list."""

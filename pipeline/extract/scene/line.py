@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Turn = tuple[tuple[str | None, ...], bool]
 """Editions spoken of, and whether they are earlier ones quoted to compare."""
+_REACH = 400  # characters in which words that lead up to a place stand
 _OF_VALUES_ONLY = frozenset({"election", "year", "previous", "change"})
 
 
@@ -113,6 +115,11 @@ class Line:
     def between(self, start: int, end: int) -> str:
         """Return the folded text between two positions of the passage, empty where they cross."""
         return self.unit.passage.lower[start:end] if start < end else ""
+
+    def led_by(self, words: re.Pattern[str], position: int) -> re.Match[str] | None:
+        """Find words that end at a position; a line may hold hundreds of places that are asked for theirs."""
+        end = position - self.start
+        return words.search(self.lower, max(0, end - _REACH), end)
 
     def has(self, kind: CueKind, *, before: int | None = None) -> bool:
         """Tell whether a cue of ``kind`` stands in the line (before a position)."""

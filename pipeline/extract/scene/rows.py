@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Pairs = list[tuple["Mention", "Subject"]]
 """Regions with the words that name them, in order of position."""
-LIST_JOINER = re.compile(r"[\s,)]*(?:dan|serta|maupun)?[\s,]*")
+LIST_JOINER = re.compile(r"[\s,)]*+(?:dan|serta|maupun)?[\s,]*")
 """What stands between two regions of one list."""
 
 

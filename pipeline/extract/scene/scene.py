@@ -145,15 +145,25 @@ class Scene:
         """Decide a bare name by the office that speaks: "peta Bawaslu Kabupaten Alfa, ada 4 isu di Alfa"."""
         if subject.code is not None or len(subject.candidates) < 2:
             return subject
-        for place in (unit, *self.units):
-            offices = {
-                self._subject(place, mention, None).code
-                for mention in place.mentions
-                if mention.office == "bawaslu" and mention.prefix is not None
-            } & set(subject.candidates)
+        told = self.once(Scene._offices)
+        for codes in (told.get(unit.position, set()), *told.values()):
+            offices = codes & set(subject.candidates)
             if len(offices) == 1:
                 return replace(subject, code=offices.pop(), doubt=_TWIN_DOUBT)
         return subject
+
+    def _offices(self) -> dict[int, set[str | None]]:
+        """Return the regions of the offices named with a prefix, for each unit by position that names one."""
+        speak = (
+            (unit.position, self._subject(unit, mention, None).code)
+            for unit in self.units
+            for mention in unit.mentions
+            if mention.office == "bawaslu" and mention.prefix is not None
+        )
+        found: dict[int, set[str | None]] = {}
+        for position, code in speak:
+            found.setdefault(position, set()).add(code)
+        return found
 
     def _beside_twin(
         self, unit: Unit, mention: Mention, subject: Subject, found: list[tuple[Mention, Subject]]

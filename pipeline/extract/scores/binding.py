@@ -53,6 +53,7 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
         *(mark for mark in line.marks if isinstance(mark, NumberMark)),
     ]
     events.sort(key=_position)
+    coming = _coming(events)
     ahead = figures_ahead(line, events)
     taken = {mention.start for pairs in ahead.values() for mention, _ in pairs}
     for index, event in enumerate(events):
@@ -65,7 +66,7 @@ def bind_scores(line: Line, scene: Scene) -> tuple[Scored, ...]:
                 pair = _behind(waiting, event, following, last=last)
                 if pair is not None:
                     waiting.region(*pair)
-            _bind(waiting, event, _coming(events[index + 1 :]))
+            _bind(waiting, event, coming[index])
         elif isinstance(event, DimensionMark):
             waiting.dimension(event)
         elif event[0].start not in taken:
@@ -102,14 +103,13 @@ def _position(event: NumberMark | DimensionMark | tuple[Mention, Subject]) -> in
     return event[0].start if isinstance(event, tuple) else event.start
 
 
-def _coming(events: Sequence[NumberMark | DimensionMark | tuple[Mention, Subject]]) -> int:
-    """Count the numbers before the next region."""
-    count = 0
-    for event in events:
-        if isinstance(event, tuple):
-            break
-        count += isinstance(event, NumberMark)
-    return count
+def _coming(events: Sequence[NumberMark | DimensionMark | tuple[Mention, Subject]]) -> list[int]:
+    """Count, for each event, the numbers between it and the next region."""
+    counts, count = [], 0
+    for event in reversed(events):
+        counts.append(count)
+        count = 0 if isinstance(event, tuple) else count + isinstance(event, NumberMark)
+    return counts[::-1]
 
 
 def _behind(

@@ -21,7 +21,7 @@ _WHOLE = re.compile(r"total|secara|skor akhir|(?:poin|skor|nilai|indeks) (?:kes|
 _WITH = re.compile(r"\s(?:dengan|yang memiliki|memiliki|mendapat|memperoleh)\s")
 _OF_PEOPLE = re.compile(r"\s(?:pemilih|publik|masyarakat|warga|politik|pesta demokrasi)(?![a-z])")
 _ON_DIMENSION = re.compile(
-    r"\)?\s*(?:poin|persen|%)?\s*(?:(?:di(?:peroleh|raih|dapat)|tercatat|ada|terdapat) )?"
+    r"\)?\s*+(?:poin|persen|%)?\s*(?:(?:di(?:peroleh|raih|dapat)|tercatat|ada|terdapat) )?"
     r"(?:pada|di|untuk|dalam|dari)\s"
 )
 _IN_BRACKETS = re.compile(r"\s*(?:poin|persen|%)?\s*\(\s?(?:(?:dimensi|aspek|konteks|tahapan|untuk) )*")
@@ -30,9 +30,11 @@ _PAIR_ENDS = re.compile(
     r"\s*(?:$|[,;.)]|(?:dan|serta|sedangkan|sementara|lalu|kemudian|adapun|pada ikp|di ikp)(?![a-z]))"
 )
 """What ends a pair of number and dimension."""
-_RUN_JOINER = re.compile(r"\)?[\s,]*(?:poin|persen|%)?[\s,]*(?:dan|serta)?[\s,]*(?:kabupaten|kota|provinsi)?\s*")
+_RUN_JOINER = re.compile(
+    r"\)?[\s,]*+(?:poin|persen|%)?[\s,]*+(?:dan|serta)?[\s,]*+(?:kabupaten|kota|provinsi)?\s*"
+)
 _RUN_CONTRAST = re.compile(
-    r"\)?\s*(?:poin|persen|%)?(?:;|[\s,;]*(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|berbeda dengan|"
+    r"\)?\s*+(?:poin|persen|%)?(?:;|[\s,;]*+(?:sementara(?: itu)?|sedangkan|adapun|lalu|kemudian|berbeda dengan|"
     r"dibanding(?:kan)?(?: dengan)?|di (?:atas|bawah)))[\s,]+"
     r"(?:(?:untuk|di|kabupaten|kota|provinsi)\s)*"
 )

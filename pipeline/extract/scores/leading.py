@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _AT_LEAST = 2
 _NEAR = 25  # characters between a region and a figure that ends its list
-_UNIT = r"[)\]\s\"]*(?:(?:poin|point|persen|%)(?![a-z]))?[)\]\s\"]*"
+_UNIT = r"[)\]\s\"]*+(?:(?:poin|point|persen|%)(?![a-z]))?[)\]\s\"]*+"
 _LEVEL = r"(?:[(,]?\s?(?:(?:kategori|rawan|kerawanan) )*(?:tinggi|sedang|rendah)\)?\s?)?"
 _HANDED = (
     r"(?:yang )?(?:di(?:raih|dapat(?:kan)?|raup|tempati|miliki|sandang|pegang|catat(?:kan)?|peroleh|torehkan|"
@@ -39,7 +39,7 @@ _TO_REGION = re.compile(
 )
 """What leads from a figure to its region in a list."""
 _TO_FIGURE = re.compile(
-    r"[)\]\s\"]*(?P<apart>[,;/|•–-])?\s?(?P<joined>(?:dan|serta|lalu|kemudian|disusul|diikuti|sedangkan|sementara|"
+    r"[)\]\s\"]*+(?P<apart>[,;/|•–-])?\s?(?P<joined>(?:dan|serta|lalu|kemudian|disusul|diikuti|sedangkan|sementara|"
     r"adapun|selanjutnya|berikutnya|hingga|sampai)\s)*(?:(?:oleh|dengan|ada|sebesar|senilai|skor|nilai|angka|poin|"
     r"ter(?:tinggi|rendah)|(?:yang )?ke(?:dua|tiga|empat|lima)|peringkat|urutan|posisi|sekitar)\s)*[\s(–-]*"
 )

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 _UNIT_BEHIND = r"(?:\s?(?:poin|point|persen|%))?[)\]\s,\"]*"
 _FIRST_IN_ROW = re.compile(r"\s?(?:poin|persen|%)?[\s:=|-]*")
 _HELD_BY = re.compile(
-    rf"[)\]\s,\"]*{_UNIT_BEHIND}(?:yang )?(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan|i)?|diraup|"
+    rf"[)\]\s,\"]*+{_UNIT_BEHIND}(?:yang )?(?:se-?\s?\w+ )?(?:di \w+ )?(?:diraih|didapat(?:kan|i)?|diraup|"
     r"ditempati|dimiliki|disandang|dipegang|dicatat(?:kan)?|tercatat|(?:menjadi )?milik|untuk|diduduki|diperoleh|"
     r"ditorehkan|dikantongi|dikumpulkan|dibukukan|dicapai|diberikan|disematkan|dihuni|dialami|melekat|dipunyai|"
     r"jatuh|(?:ber)?ada|terdapat|menempatkan|membuat|membawa|mengantar(?:kan)?|menjadikan|mendudukkan)"
     r"(?: (?:oleh|kepada|pada|di|ke))?\s"
 )
 _LEADS_TO = re.compile(
-    rf"[)\]\s\"]*{_UNIT_BEHIND}(?:(?!dan|serta|dari|sedangkan|sementara|adapun|lalu|kemudian|disusul|namun|tetapi|"
+    rf"[)\]\s\"]*+{_UNIT_BEHIND}(?:(?!dan|serta|dari|sedangkan|sementara|adapun|lalu|kemudian|disusul|namun|tetapi|"
     r"tapi|tertinggi|terendah|kata|ujar|nasional|rata-rata|setelah|sebelum|dengan|bersama|se|dibanding|melampaui|"
     r"lebih|kurang)[a-z-]+ ){1,4}"
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
     from pipeline.extract.scores.waiting import Scored
 
-_UNIT = r"\)?\s*(?:poin|persen|%)?\s*"
+_UNIT = r"\)?\s*+(?:poin|persen|%)?\s*+"
 _ON = re.compile(
     _UNIT + r"\(?(?:(?:di(?:peroleh|raih|dapat|catat)|tercatat|ada|terdapat|hanya|khusus) )*"
     r"(?:untuk|pada|di|dalam|soal|terkait|perihal|menyangkut|mengenai|tentang|bagi|khusus(?:nya)?|hanya|"

@@ -72,9 +72,9 @@ NEAR = Rule(id="score.near", version=4)
 > Blora jauh lebih tinggi dan kini tercatat 41,20.
 """
 
-_NUMBER_JOINER = re.compile(r"\)?[\s,;]*(?:poin|persen)?[\s,]*(?:dan|serta)?[\s,]*(?:skor|nilai)?\s*\(?")
+_NUMBER_JOINER = re.compile(r"\)?[\s,;]*+(?:poin|persen)?[\s,]*+(?:dan|serta)?[\s,]*+(?:skor|nilai)?\s*\(?")
 _SCORE_WORD = re.compile(r"skor|indeks|ikp|nilai|poin")
-_SHARE = re.compile(r"\s*(?:/\s?kota)?\s*[(,]?\s*(?:atau|setara|sekitar)?\s*")
+_SHARE = re.compile(r"\s*+(?:/\s?kota)?\s*+[(,]?\s*+(?:atau|setara|sekitar)?\s*")
 _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-()\"]*(?:(?:kata|ujar|sebut|ungkap|jelas|tutur|terang|lanjut)(?:nya)?(?: [a-z]+){0,2}, )?"
     r"(?:(?:pada|dalam|di|menurut|versi) (?:ikp|indeks kerawanan pemilu|pemilu|pilkada|"
@@ -88,7 +88,7 @@ _BETWEEN_PAIR = re.compile(
     r"[\s:=,\-(\"]*"
 )
 _UNKNOWN_DIMENSION = re.compile(
-    r"(?:^\W*|(?P<before>[a-z]+|\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
+    r"(?:^\W*|(?P<before>(?<![a-z])[a-z]+|(?<!\d)\d+)\W+)(?:sub ?-?dimensi|dimensi|aspek|variabel) "
     r"(?!(?:ini|itu|tersebut|yang|dengan|dan|di|adalah|lain|ikp|kerawanan|penilaian|ukur|peny?umbang|paling|"
     r"ter(?:besar|tinggi|rendah|kuat|kecil)|utama|dominan|dalam|pada|pertama|kedua|ketiga|"
     r"keempat)(?:nya)?(?![a-z]))"
@@ -102,7 +102,7 @@ _AT_FIGURE = re.compile(
     r"\s(?:(?:masih|kini|sendiri|juga) )*(?:(?:berada|ada|tercatat|bertengger) )?(?:di|pada) angka\s"
 )
 _NOW = re.compile(
-    r"[\s,;.)]*(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?"
+    r"[\s,;.)]*+(?:poin|persen)?[\s,;]*(?:dan |tapi |tetapi |namun )?"
     r"(?:sekarang|kini|saat ini|tahun ini|(?:pada )?(?:ikp |tahun )?20\d\d)\s(?:[a-z]+ ){0,2}"
 )
 _TOLD = re.compile(
@@ -256,8 +256,10 @@ def _is_supposed(line: Line, mark: NumberMark) -> bool:
 
     A way to count supposes nothing ("bila skor 35 daerah digabung"), nor does a time past ("Jika pada 2019 ...").
     """
+    cues = [m for m in line.marks if isinstance(m, CueMark) and m.kind == "hypothetical" and m.end <= mark.start]
+    if not cues:
+        return False
     counted = [line.start + found.start() for found in AGGREGATE.finditer(line.lower)]
-    cues = (m for m in line.marks if isinstance(m, CueMark) and m.kind == "hypothetical" and m.end <= mark.start)
     before = any(one.previous for one in line.editions)
     return any(
         not any(0 <= start - cue.end <= _WAY_TO_COUNT for start in counted)
@@ -286,16 +288,20 @@ def _follows_dimension(waiting: Waiting, mark: NumberMark) -> bool:
 def _is_graded(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a level or rank beside a number says what it is, in a text that speaks of the index."""
     named = [pair for pair in waiting.line.regions if pair[0].end <= mark.start]
+    if not named:
+        return False
     about = waiting.line.inherited.about or waiting.line.inherited.index or waiting.line.inherited.scores
     told = about or tells_of_scores(waiting.line) or "kategori" in waiting.line.lower
-    return bool(named) and told and is_graded(waiting.line, mark, named[-1][0].end)
+    return told and is_graded(waiting.line, mark, named[-1][0].end)
 
 
 def _is_merged(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a sentence on a mean of parts comes to a number: "... Alfa memuncaki daftar dengan 45,18"."""
+    if not (mark.decimals and waiting.group) or mark.percent:
+        return False
     before = waiting.line.between(waiting.line.start, mark.start)
     merged = [found.end() for found in AGGREGATE.finditer(before)]
-    if not (merged and mark.decimals and waiting.group) or mark.percent:
+    if not merged:
         return False
     rest = before[merged[-1] :]
     return not re.search(r"\d", rest) and _COMES_TO.search(rest) is not None
@@ -304,8 +310,8 @@ def _is_merged(waiting: Waiting, mark: NumberMark) -> bool:
 def _behind_rank(waiting: Waiting, mark: NumberMark) -> bool:
     """Tell whether a number stands behind a rank of the index: "di peringkat dua nasional dengan 41,20"."""
     ends = [m.end for m in waiting.line.marks if isinstance(m, RankMark) and m.end <= mark.start]
-    told = waiting.line.inherited.index or _SCORE_WORD.search(waiting.line.lower) is not None
-    return told and bool(ends) and _WITH.fullmatch(waiting.line.between(ends[-1], mark.start)) is not None
+    told = bool(ends) and (waiting.line.inherited.index or _SCORE_WORD.search(waiting.line.lower) is not None)
+    return told and _WITH.fullmatch(waiting.line.between(ends[-1], mark.start)) is not None
 
 
 def _gap_to_region(waiting: Waiting, mark: NumberMark) -> str | None:

@@ -36,7 +36,7 @@ Where the row or column names two regions, two may have run together: then a per
 
 _UNIT = re.compile(r"(?<![a-z])(?P<unit>tps|kasus|kejadian|pelanggaran|laporan|temuan|peristiwa)(?![a-z])")
 _UNITS = {"tps": "TPS"}
-_ITEMS = re.compile(r"\s*(?:[\n;•]|(?:^|(?<=[\s,;.]))(?:\d{1,2}[.)]|[a-z][.)]|[-–*])\s)+\s*")
+_ITEMS = re.compile(r"\s{0,20}(?:[\n;•]|(?:^|(?<=[\s,;.]))(?:\d{1,2}[.)]|[a-z][.)]|[-–*])\s)+\s*")
 _COMMAS = re.compile(r",\s*(?:(?:dan|serta)\s)?")
 _QUESTION = re.compile(
     r"(?:apakah|adakah) (?:(?:sudah|pernah|masih) )?"

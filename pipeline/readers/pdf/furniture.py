@@ -24,7 +24,7 @@ _TOLD_NUMBER = re.compile(
     r"|^\W*(?P<first>\d{1,4})\s*[|/•·–—-]\s",
     re.IGNORECASE,
 )
-_EDGE_NUMBER = re.compile(r"^\W*\d+\W*|\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*$", re.IGNORECASE)
+_EDGE_NUMBER = re.compile(r"^\W*\d+\W*|\W{0,40}\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*$", re.IGNORECASE)
 
 
 def repeated_wordings(pages: Sequence[tuple[Page, Sequence[TextLine]]]) -> frozenset[str]:
