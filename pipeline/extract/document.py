@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.about import about_doubted
+from pipeline.extract.doubts.around import around
 from pipeline.extract.doubts.carried import carried_doubted
 from pipeline.extract.doubts.cross_check import Joined, cross_checked
+from pipeline.extract.doubts.now import now_doubted
 from pipeline.extract.doubts.order import order_doubted
 from pipeline.extract.doubts.percents import percents
 from pipeline.extract.doubts.readers import reading_doubted
@@ -109,7 +111,9 @@ def _stated(document: Document, name: str, hints: Hints, reference: Reference) -
     read = tuple(draft for draft in read if not _is_of_no_region(draft))
     apart = foreign or is_english(document.text)
     drafts = [_with_doubt(_of_regions(_of_home(draft, scene), scene), guess, apart=apart) for draft in read]
-    drafts = about_doubted(order_doubted(carried_doubted(drafts, scene), scene), scene)
+    told = around(scene)
+    drafts = order_doubted(carried_doubted(drafts, scene), scene)
+    drafts = now_doubted(about_doubted(drafts, scene, told), scene, told)
     return _Stated(metadata=metadata, joined=cross_checked(join(drafts), reference), notices=notices)
 
 

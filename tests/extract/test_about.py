@@ -92,6 +92,35 @@ def test_a_row_that_names_another_body_waits(take: Take) -> None:
     assert _accepted(text, take) == {"category 63.05 sedang"}
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("IKP tematik netralitas ASN menempatkan Sulawesi Utara dengan skor 55,87.", {"score 71 55.87"}),
+        (
+            "Bawaslu merilis IKP tematik netralitas ASN, Sulawesi Utara 55,87. Pada IKP biasa, Kota Bitung 40,20.",
+            {"score 71 55.87"},
+        ),
+        (
+            "IKP tematik politik uang menempatkan Jawa Barat dengan skor 50. Kabupaten Kuningan mendapat skor 18,18 pada "
+            'isu itu, sedangkan pada IKP umum 29,92.\n\n"Keduanya kategori sedang," ujarnya.',
+            {"score 32 50"},
+        ),
+        (
+            "Di Jatim ada tiga daerah rawan tinggi pada IKP 2024 Bawaslu. Pamekasan, Bondowoso, Bangkalan.",
+            {"category 35.28 tinggi", "category 35.11 tinggi", "category 35.26 tinggi"},
+        ),
+        ("Di Jatim ada tiga daerah rawan tinggi pada IKP 2024 Bawaslu. Pamekasan, Bondowoso, Jember tidak.", set()),
+        (
+            "Pemetaan kerawanan Pilkada 2024 Kabupaten Agam: sedang.\n\nTahapan paling rawan kampanye\n\n"
+            "Daerah rawan tinggi di Sumbar: Pasaman, Kota Padang.",
+            {"category 13.06 sedang"},
+        ),
+    ],
+)
+def test_values_of_another_edition_or_of_nobody_named_wait(text: str, facts: set[str], take: Take) -> None:
+    assert {line for line in _accepted(text, take) if not line.startswith(("tally", "indicator"))} == facts
+
+
 def _accepted(text: str, take: Take) -> set[str]:
     _, extraction = take(text)
     return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}

@@ -45,6 +45,9 @@ NAMED = [
     ("TPS rawan Pilgub 2018: 230 TPS jauh dari kantor desa", "tps_rawan_pilkada_2018"),
     ("Pemetaan TPS rawan Pilkada 2024: 12 TPS di Alfa", "tps_rawan_pilkada_2024"),
     ("Update IKP 2020: Alfa rawan tinggi", "ikp_pilkada_2020_update"),
+    ("IKP 2019: Alfa 51,20. Bawaslu akan melakukan update IKP pada April", "ikp_2019"),
+    ("IKP 2019: Alfa 51,20. Angka berubah setelah pemutakhiran IKP mendatang", "ikp_2019"),
+    ("IKP Pilkada 2020: Alfa 49,98. Pembaruan IKP nanti bulan Juni", "ikp_pilkada_2020"),
 ]
 """The edition is named, in one order of words or another."""
 

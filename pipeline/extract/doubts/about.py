@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.doubts.around import Around, around
+from pipeline.extract.doubts.around import Around, Told
 from pipeline.extract.doubts.issue_lists import is_list_of_else
 from pipeline.extract.doubts.issue_scope import is_on_issue
 from pipeline.extract.doubts.station_counts import is_no_count
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from pipeline.extract.scene.scene import Scene
 
-_SCORES = frozenset({"score", "dimension_score"})
 _VALUES = frozenset({"score", "category", "tally"})
 _OF_WORK = re.compile(
     r"(?<![a-z])(?:progres|kelengkapan|keterisian|pengisian (?:instrumen|indikator|data|formulir|kuesioner|ikp)|"
@@ -43,6 +42,10 @@ _SHARES = re.compile(
 """What each dimension adds to the whole."""
 _MEAN = re.compile(r"(?<![a-z])(?:rata-rata|rerata|mean)(?![a-z])")
 """Means, which are of more than the one region that is not named beside them."""
+_OF_REGIONS = re.compile(
+    r"\W*(?:kab(?:upaten)?\.?/kota|daerah|wilayah|kabupaten|kota|provinsi)(?: yang)?(?: masuk)?(?: kategori)? "
+    r"(?:ke)?rawan(?![a-z])"
+)
 _TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase) partisipasi|partisipasi (?:pilkada|pemilu) 20\d\d")
 _OF_SMALLER = re.compile(
     r"(?<![a-z])(?:kecamatan|kelurahan|desa|kapanewon|distrik|nagari|gampong|dapil) (?:dengan|yang|ber|paling|ter)"
@@ -58,15 +61,18 @@ _OF_SOME = re.compile(
     r"dikunjungi|didampingi|mencairkan|menyelesaikan|menganggarkan))(?![a-z])"
 )
 """Words by which regions are counted out of some, and not out of all."""
+_GENERAL = re.compile(r"(?<![a-z])(?:ikp|indeks)(?: 20\d\d)? (?:umum|biasa|reguler|keseluruhan)(?![a-z])")
+_LEFT_OUT = re.compile(r"(?<![a-z])(?:nggak|enggak|gak|tidak|tak|bukan|kecuali|eh|maaf|minus|tanpa)(?![a-z])")
+_ALL_OF_THEM = re.compile(r"\W*(?:keduanya|ketiganya|keempatnya|kedua-duanya)(?![a-z])")
+_FIGURE = re.compile(r"\d[.,]\d")
 _ROW_OF_OTHER = re.compile(
     r"(?<![a-z])(?:polri|polda|polres\w*|kesbangpol|kodim|korem|tni|bin|pemkab|pemkot|pemprov|lsi)(?![a-z])"
 )
 """A row of a table that names another body."""
 
 
-def about_doubted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+def about_doubted(drafts: Sequence[Draft], scene: Scene, told: Told) -> list[Draft]:
     """Send to review what the sentence or lead of a value says is not the index's, or not of the whole region."""
-    told = around(scene)
     issues = (told(draft).unit for draft in drafts if draft.type == "indicator")
     rows_of_issues = {unit.position for unit in issues if unit.block.kind == "table_row"}
 
@@ -84,14 +90,33 @@ def _is_of_else(draft: Draft, near: Around, scene: Scene) -> bool:
     if draft.type == "indicator":
         of_stations = (draft.edition or "").startswith("tps")
         return is_no_count(draft, near) if of_stations else is_list_of_else(draft, near)
-    if draft.type in _SCORES and _is_other_figure(near):
-        return True
     if draft.type == "dimension_score":
-        return _is_other_figure_of_dimension(draft, near)
-    if draft.type == "tally" and (_OF_SOME.search(near.sentence) or _OF_SOME.search(near.before)):
+        return _is_other_figure(near) or _is_other_figure_of_dimension(draft, near)
+    if draft.type not in _VALUES:
+        return False
+    return (
+        (draft.type == "score" and _is_other_figure(near))
+        or (draft.type == "tally" and any(_OF_SOME.search(text) for text in (near.sentence, near.before)))
+        or _is_of_other_edition(draft, near)
+        or _is_no_member(draft, near)
+        or (near.unit.block.kind == "table_row" and _ROW_OF_OTHER.search(near.unit.passage.lower) is not None)
+        or is_on_issue(draft, near, scene)
+    )
+
+
+def _is_of_other_edition(draft: Draft, near: Around) -> bool:
+    """Tell whether a value of a thematic edition is told of the general one: "57,47 di IKP umum"."""
+    thematic = (draft.edition or "").startswith("ikp_tematik")
+    return thematic and _GENERAL.search(near.sentence) is not None
+
+
+def _is_no_member(draft: Draft, near: Around) -> bool:
+    """Tell whether a list announced by its number leaves one out, or "keduanya" means two values of one region."""
+    if draft.rule.id == "level.announced" and _LEFT_OUT.search(near.sentence):
         return True
-    other_row = near.unit.block.kind == "table_row" and _ROW_OF_OTHER.search(near.unit.passage.lower) is not None
-    return draft.type in _VALUES and (other_row or is_on_issue(draft, near, scene))
+    if draft.type not in {"score", "category"} or not _ALL_OF_THEM.match(near.sentence):
+        return False
+    return near.regions_before == 1 and len(_FIGURE.findall(near.before)) > 1
 
 
 def _is_other_figure(near: Around) -> bool:
@@ -103,10 +128,15 @@ def _is_other_figure(near: Around) -> bool:
 
 
 def _is_other_figure_of_dimension(draft: Draft, near: Around) -> bool:
-    """Tell whether a dimension's figure is its share, the turnout, or the mean of regions that none names."""
+    """Tell whether a dimension's figure is its share, the turnout, or the mean of regions that none names.
+
+    So is a level that a sentence on regions gives, without a word on a dimension: "Daerah rawan tinggi: Alfa".
+    """
     here = (near.lead, near.sentence)
     if any(_SHARES.search(text) for text in here):
         return True
+    if draft.category is not None and draft.score is None and _OF_REGIONS.match(near.sentence):
+        return "dimensi" not in near.sentence and "tahap" not in near.sentence
     if (draft.dimension or "").startswith("partisipasi") and _TURNOUT.search(near.sentence):
         return True
     unnamed = draft.subject.carried and draft.subject.code != "ID" and draft.rule.id.startswith("score")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,22 +17,26 @@ ROWS = frozenset({"list_item", "table_row"})
 """Kinds of blocks that stand under a lead."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """The unit of a value, the bounds of its sentence in the passage, and these texts in lower case.
 
-    ``before`` is the sentence before in the unit, or the last of the unit before; ``lead`` the last sentence of
-    what stands over a list or row. Either is empty where there is none.
+    ``before`` is the sentence before in the unit, or the last of the unit before, which names ``regions_before``
+    regions; ``lead`` the last sentence of what stands over a list or row. Either is empty where there is none.
     """
 
     unit: Unit
     bounds: Bounds
     sentence: str
     before: str
+    regions_before: int
     lead: str
 
 
-def around(scene: Scene) -> Callable[[Draft], Around]:
+Told: TypeAlias = "Callable[[Draft], Around]"
+
+
+def around(scene: Scene) -> Told:
     """Return a function that tells what stands around a draft; for all drafts of a sentence it is the same."""
     starts = [unit.block.span.start for unit in scene.units]
     kept: dict[tuple[int, Bounds], Around] = {}
@@ -57,10 +61,18 @@ def sentence_of(draft: Draft, unit: Unit) -> Bounds | None:
 def _around(unit: Unit, bounds: Bounds, scene: Scene) -> Around:
     place = bisect_left(unit.passage.sentences, bounds)
     if place:
-        before = unit.passage.lower[slice(*unit.passage.sentences[place - 1])]
+        above, last = unit, unit.passage.sentences[place - 1]
     else:
-        before = _last_sentence(scene.units[unit.position - 1]) if unit.position else ""
-    return Around(unit, bounds, unit.passage.lower[slice(*bounds)], before, _lead_of(unit, scene))
+        above = scene.units[unit.position - 1] if unit.position else unit
+        last = above.passage.sentences[-1] if unit.position and above.passage.sentences else (0, 0)
+    return Around(
+        unit=unit,
+        bounds=bounds,
+        sentence=unit.passage.lower[slice(*bounds)],
+        before=above.passage.lower[slice(*last)],
+        regions_before=len({mention.codes for mention in above.mentions_in(*last)}),
+        lead=_lead_of(unit, scene),
+    )
 
 
 def _lead_of(unit: Unit, scene: Scene) -> str:

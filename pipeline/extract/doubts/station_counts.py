@@ -25,6 +25,12 @@ _ALL_STATIONS = r"(?:seluruhnya|totalnya|keseluruhan|semuanya)(?: ada| sebanyak|
 _DONE_AT = r"(?:digelar|dilaksanakan|dilakukan|diulang)(?: kembali)?(?: di)?"
 _OF_NEXT = re.compile(r"(?: tps)? (?:karena|akibat|lantaran|sebab)(?![a-z])")
 """Words behind a number by which it is that of the issue behind them: "3 TPS karena riwayat PSU"."""
+_SHARED_OUT = re.compile(
+    r"tps(?![a-z])[^.;\d]{0,60}(?:,|(?<![a-z])dan)(?: (?:sebanyak|ada|terdapat|hanya|sekitar)){0,3} "
+    r"\d{1,3}(?:\.\d{3})?(?![\d.,]*\d)"
+    r"(?! ?(?:tps|kecamatan|desa|kelurahan|distrik|pemilih|orang|kasus|kali|titik|persen|%))"
+)
+"""A number of stations, and behind it another without the word: "392 TPS, 22 rawan bencana" tells of 22."""
 
 
 def is_no_count(draft: Draft, near: Around) -> bool:
@@ -32,14 +38,16 @@ def is_no_count(draft: Draft, near: Around) -> bool:
     if draft.count is None:
         return False
     passage = near.unit.passage
-    number = rf"(?<!\d){draft.count}(?!\d)"
+    start, end = (bisect_left(passage.mapped.starts, place) for place in (draft.span.start, draft.span.end))
+    if _SHARED_OUT.search(passage.lower, start, end):
+        return True
+    number = rf"(?<!\d)(?:{draft.count}|{draft.count:,})(?!\d)".replace(",", r"\.")
     odd = (
         rf"{number} tps {_OTHER_STATIONS}|{_ALL_STATIONS} {number}|{_DONE_AT} {number}|"
         rf"^\W*{_SMALLER} \D{{3,60}}{number}"
     )
     if _OF_NATION.search(near.sentence) or re.search(odd, near.sentence):
         return True
-    end = bisect_left(passage.mapped.starts, draft.span.end)
     if _OF_NEXT.match(passage.lower, end) or _BY_SMALLER.search(passage.lower, near.bounds[0], end):
         return True
     return any(words.search(text) for words in (_BY_SMALLER, _IN_SMALLER) for text in (near.lead, near.before))

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.extract.editions.to_come import is_to_come
 from pipeline.extract.words.values import CHANGED
 
 if TYPE_CHECKING:
@@ -237,7 +238,8 @@ def names_update(name: EditionName, text: str, update: str) -> bool:
     """Tell whether a name in ``text`` is that of ``update`` of its index: "pemutakhiran IKP Pilkada 2020"."""
     if update not in name.ids or not name.instrument:
         return False
-    return _OF_UPDATE.search(text[: name.start]) is not None or _UPDATED.match(text, name.end) is not None
+    named = _OF_UPDATE.search(text[: name.start]) or _UPDATED.match(text, name.end)
+    return named is not None and not is_to_come(text, min(named.start(), name.start), name.end)
 
 
 def _names(text: str, reference: Reference) -> Iterator[EditionName]:

@@ -34,6 +34,7 @@ from pipeline.extract.editions.time_votes import (
     time_votes,
 )
 from pipeline.extract.editions.times import is_history, when
+from pipeline.extract.editions.to_come import is_to_come
 
 if TYPE_CHECKING:
     from pipeline.reference import Reference
@@ -300,13 +301,18 @@ def _faint_votes(sighting: Sighting) -> Iterator[Vote]:
         yield Vote(id=key, weight=_FAINT if plain else _FAINTEST, why=Reason.LATEST)
 
 
+def _speaks_of_update(text: str) -> bool:
+    """Tell whether a text speaks of an update, and not only of one to come."""
+    return any(not is_to_come(text, *found.span()) for found in _UPDATE.finditer(text))
+
+
 def _prefer_updates(ballot: Ballot, sighting: Sighting) -> Ballot:
     """Give the votes of an edition and its update to the one that its own facts, the words or the time speak for.
 
     Where only the time does, after the update, the text may still repeat the first round: that one stays close.
     """
     joined = {key: dict(reasons) for key, reasons in ballot.items()}
-    by_words = _UPDATE.search(sighting.text) is not None
+    by_words = _speaks_of_update(sighting.text)
     for update, kind in profiles(sighting.reference).items():
         base = first_round(update)
         if not kind.update:

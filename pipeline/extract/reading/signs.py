@@ -60,12 +60,22 @@ def points_to_figures(lower: str) -> bool:
     return _FIGURES_BEFORE.search(lower) is not None
 
 
+_SAYS_ITSELF = re.compile(r"(?<![a-z])(?:paling|ter(?:awan|tinggi|rendah|besar)|dominan|menonjol)(?![a-z])")
+"""A line that tells something of a dimension, and heads nothing: "Dimensi paling rawan: kampanye"."""
+
+
 def titled_dimension(line: Line) -> str | None:
     """Return the dimension that a line without anything else names at its end: "Menurut dimensi partisipasi."."""
     dimensions = real_dimensions(line)
     alone = len(dimensions) == 1 and dimensions[0].named and not line.regions and not points_to_figures(line.lower)
     values = any(isinstance(mark, (CategoryMark, NumberMark, RankMark, CountMark)) for mark in line.marks)
-    if not alone or values or line.end - line.start > _TITLE or line.end - dimensions[0].end > _END_OF_TITLE:
+    if (
+        not alone
+        or values
+        or _SAYS_ITSELF.search(line.lower)
+        or line.end - line.start > _TITLE
+        or line.end - dimensions[0].end > _END_OF_TITLE
+    ):
         return None
     return dimensions[0].key
 

@@ -31,7 +31,7 @@ from pipeline.extract.words.values import NUMBER_WORDS
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
 
-CUED = Rule(id="score.cued", version=5)
+CUED = Rule(id="score.cued", version=6)
 """A number tied to its region by a word such as skor, nilai, indeks, angka or poin, before or behind it.
 
 Several regions may share the word, each with its own number in the same order. Beside the name of a dimension the
@@ -50,7 +50,7 @@ BRACKET = Rule(id="score.bracket", version=4)
 > Nilai teratas ialah Kabupaten Blora (41,20) dan Kota Salatiga (38,05).
 """
 
-PAIR = Rule(id="score.pair", version=4)
+PAIR = Rule(id="score.pair", version=5)
 """A bare number behind each region of a run or list of scores.
 
 > Skor tiga daerah teratas: Blora 41,20, Pati 39,10, dan Kudus 38,00.

@@ -46,7 +46,7 @@ _FULL_YEAR = r"(?:19|20)\d\d"
 _TAIL = r"(?![\d/]|[.,-]\d)"
 
 _NAMED = re.compile(
-    rf"(?P<first>{_DIGIT}\d?)(?:\s*[-–]\s*(?P<last>\d{{1,2}}))?[\s-]*(?:"
+    rf"(?P<first>{_DIGIT}\d?)(?:\s*[-–]\s*(?P<last>\d{{1,2}}))?[\s-]*(?:bulan\s+)?(?:"
     rf"(?P<month>{_LONG})\b(?:[\s,-]+(?:tahun\s+)?(?P<year>{_FULL_YEAR})\b)?"
     rf"|(?P<short>{_SHORT})\b\.?[\s,'’-]*(?P<short_year>{_FULL_YEAR}|(?<=['’-])\d\d)\b)",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _PATTERNS = (
     (_PAIR, _CLUE_BEFORE, True),
     (_BRACKETED, None, False),
 )
-_SIGN = re.compile(rf"\d(?:\s?/\s?\d|[.-]\d|[\s-]*(?i:{'|'.join(sorted({name[:3] for name in MONTHS}))}))")
+_SIGN = re.compile(rf"\d(?:\s?/\s?\d|[.-]\d|[\s-]*(?i:bulan\s|{'|'.join(sorted({name[:3] for name in MONTHS}))}))")
 """What every date has: a text without it need not be searched."""
 _BEFORE = 100  # characters in which a weekday is looked for
 
@@ -121,6 +121,8 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     (['26/8/2024'], ['11/7/2023'], ['26/8/2024'])
     >>> show("Jum’at malam (16/12) dan Kamis (14/9/23)"), show("10-15 November 2024"), show("22 Des 2022 : 19.50")
     (['16/12/None', '14/9/2023'], ['15/11/2024'], ['22/12/2022'])
+    >>> show("pada hari Senin tanggal 18 bulan November tahun 2024")
+    ['18/11/2024']
     >>> show("skor 14,71 dan 16.54 pukul 19.30 WIB, 1/2 bagian, pasal 22/2016, UU 7/2017, Nomor 3/XI/2024")
     []
     >>> show("rata-rata (1/2), rapat 2 Mar, Minggu (31/6), 112 Mei, 45,12 Juni")
