@@ -47,6 +47,17 @@ def lines() -> Callable[[Extraction], set[str]]:
 
 
 @pytest.fixture(scope="session")
+def accepted(take: Take) -> Facts:
+    """Return a function that gives the facts of a text that no person has to see, as short lines (``lines_of``)."""
+
+    def accepted_of_text(text: str) -> set[str]:
+        _, extraction = take(text)
+        return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
+
+    return accepted_of_text
+
+
+@pytest.fixture(scope="session")
 def facts(take: Take, lines: Callable[[Extraction], set[str]]) -> Facts:
     """Return a function that gives the facts of a text as short lines (``lines_of``)."""
 

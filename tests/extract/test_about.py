@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finding_lines import lines_of
-
 if TYPE_CHECKING:
-    from extract.conftest import Take
+    from extract.conftest import Facts
 
 PAIRS = "Kabupaten Paser 44,5, Kabupaten Berau 31,1"
 SCORES = {"score 64.01 44.5", "score 64.03 31.1"}
@@ -33,8 +31,8 @@ OTHER_FIGURES = [
 
 
 @pytest.mark.parametrize("text", OTHER_FIGURES)
-def test_figures_that_are_no_scores_wait(text: str, take: Take) -> None:
-    assert [line for line in _accepted(text, take) if line.startswith("score")] == []
+def test_figures_that_are_no_scores_wait(text: str, accepted: Facts) -> None:
+    assert [line for line in accepted(text) if line.startswith("score")] == []
 
 
 @pytest.mark.parametrize(
@@ -45,8 +43,8 @@ def test_figures_that_are_no_scores_wait(text: str, take: Take) -> None:
         f"Bawaslu Kaltim merilis IKP 2024. Kecamatan ikut diundang. Skornya: {PAIRS}.",
     ],
 )
-def test_scores_beside_other_words_stand(text: str, take: Take) -> None:
-    assert _accepted(text, take) == SCORES
+def test_scores_beside_other_words_stand(text: str, accepted: Facts) -> None:
+    assert accepted(text) == SCORES
 
 
 @pytest.mark.parametrize(
@@ -64,8 +62,8 @@ def test_scores_beside_other_words_stand(text: str, take: Take) -> None:
         ("Bawaslu Sanggau (IKP 2024): pada dimensi partisipasi, tingkat partisipasi Kabupaten Sanggau 41,0.", 0),
     ],
 )
-def test_shares_means_and_turnout_are_no_scores_of_dimensions(text: str, facts: int, take: Take) -> None:
-    assert len([line for line in _accepted(text, take) if line.startswith("dimension")]) == facts
+def test_shares_means_and_turnout_are_no_scores_of_dimensions(text: str, facts: int, accepted: Facts) -> None:
+    assert len([line for line in accepted(text) if line.startswith("dimension")]) == facts
 
 
 TALLY = "3 kabupaten/kota rawan tinggi dan 6 kabupaten/kota rawan sedang (IKP 2024)"
@@ -82,14 +80,14 @@ TALLY = "3 kabupaten/kota rawan tinggi dan 6 kabupaten/kota rawan sedang (IKP 20
         ("Dari 14 kabupaten/kota, 3 rawan tinggi di antaranya lama dipantau. Bawaslu Kalbar IKP 2024.", 0),
     ],
 )
-def test_tallies_out_of_some_regions_wait(text: str, facts: int, take: Take) -> None:
-    assert len([line for line in _accepted(text, take) if line.startswith("tally")]) == facts
+def test_tallies_out_of_some_regions_wait(text: str, facts: int, accepted: Facts) -> None:
+    assert len([line for line in accepted(text) if line.startswith("tally")]) == facts
 
 
-def test_a_row_that_names_another_body_waits(take: Take) -> None:
+def test_a_row_that_names_another_body_waits(accepted: Facts) -> None:
     rows = "| Lembaga | Kabupaten | Kategori |\n| --- | --- | --- |\n| Bawaslu | Tapin | Sedang |\n"
     text = f"IKP 2024 Bawaslu Kalsel\n\n{rows}| Polda | Tabalong | Tinggi |"
-    assert _accepted(text, take) == {"category 63.05 sedang"}
+    assert accepted(text) == {"category 63.05 sedang"}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +107,10 @@ def test_a_row_that_names_another_body_waits(take: Take) -> None:
             "Di Jatim ada tiga daerah rawan tinggi pada IKP 2024 Bawaslu. Pamekasan, Bondowoso, Bangkalan.",
             {"category 35.28 tinggi", "category 35.11 tinggi", "category 35.26 tinggi"},
         ),
-        ("Di Jatim ada tiga daerah rawan tinggi pada IKP 2024 Bawaslu. Pamekasan, Bondowoso, Jember tidak.", set()),
+        (
+            "Di Jatim ada tiga daerah rawan tinggi pada IKP 2024 Bawaslu. Pamekasan, Bondowoso, Jember tidak.",
+            set(),
+        ),
         (
             "Pemetaan kerawanan Pilkada 2024 Kabupaten Agam: sedang.\n\nTahapan paling rawan kampanye\n\n"
             "Daerah rawan tinggi di Sumbar: Pasaman, Kota Padang.",
@@ -117,10 +118,5 @@ def test_a_row_that_names_another_body_waits(take: Take) -> None:
         ),
     ],
 )
-def test_values_of_another_edition_or_of_nobody_named_wait(text: str, facts: set[str], take: Take) -> None:
-    assert {line for line in _accepted(text, take) if not line.startswith(("tally", "indicator"))} == facts
-
-
-def _accepted(text: str, take: Take) -> set[str]:
-    _, extraction = take(text)
-    return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
+def test_values_of_another_edition_or_of_nobody_named_wait(text: str, facts: set[str], accepted: Facts) -> None:
+    assert {line for line in accepted(text) if not line.startswith(("tally", "indicator"))} == facts

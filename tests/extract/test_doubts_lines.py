@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finding_lines import lines_of
-
 if TYPE_CHECKING:
-    from extract.conftest import Take
+    from extract.conftest import Facts
 
 _SAID = "Kabupaten Bantul rawan tinggi dalam IKP 2024"
 
@@ -66,21 +64,16 @@ LEADS = {
 
 
 @pytest.mark.parametrize("text", WAITS)
-def test_a_line_waits(text: str, take: Take) -> None:
-    assert _accepted(text, take) == set()
+def test_a_line_waits(text: str, accepted: Facts) -> None:
+    assert accepted(text) == set()
 
 
 @pytest.mark.parametrize("text", STANDS)
-def test_a_line_stands(text: str, take: Take) -> None:
-    assert _accepted(text, take) == {"category 34.02 tinggi"}
+def test_a_line_stands(text: str, accepted: Facts) -> None:
+    assert accepted(text) == {"category 34.02 tinggi"}
 
 
 @pytest.mark.parametrize(("lead", "stands"), LEADS.items())
-def test_a_list_under_its_lead(lead: str, *, stands: bool, take: Take) -> None:
+def test_a_list_under_its_lead(lead: str, *, stands: bool, accepted: Facts) -> None:
     text = f"Bawaslu merilis IKP 2024.\n\n{lead}\n- Kabupaten Bantul 41,20"
-    assert _accepted(text, take) == ({"score 34.02 41.20"} if stands else set())
-
-
-def _accepted(text: str, take: Take) -> set[str]:
-    _, extraction = take(text)
-    return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
+    assert accepted(text) == ({"score 34.02 41.20"} if stands else set())

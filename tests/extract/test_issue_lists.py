@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finding_lines import lines_of
-
 if TYPE_CHECKING:
-    from extract.conftest import Take
+    from extract.conftest import Facts
 
 ITEMS = "1. Pemungutan suara ulang\n2. Gugatan hasil pemilu"
 
@@ -35,13 +33,13 @@ OWN_LEADS = [
 
 
 @pytest.mark.parametrize("lead", OTHER_LEADS)
-def test_lists_that_are_no_findings_wait(lead: str, take: Take) -> None:
-    assert _accepted(f"Bawaslu Wajo menggelar rapat IKP 2024.\n\n{lead}\n{ITEMS}", take) == set()
+def test_lists_that_are_no_findings_wait(lead: str, accepted: Facts) -> None:
+    assert accepted(f"Bawaslu Wajo menggelar rapat IKP 2024.\n\n{lead}\n{ITEMS}") == set()
 
 
 @pytest.mark.parametrize("lead", OWN_LEADS)
-def test_lists_of_findings_are_accepted(lead: str, take: Take) -> None:
-    found = _accepted(f"Bawaslu Wajo menggelar rapat IKP 2024.\n\n{lead}\n{ITEMS}", take)
+def test_lists_of_findings_are_accepted(lead: str, accepted: Facts) -> None:
+    found = accepted(f"Bawaslu Wajo menggelar rapat IKP 2024.\n\n{lead}\n{ITEMS}")
     assert found == {"indicator 73.13 32", "indicator 73.13 37"}
 
 
@@ -49,19 +47,14 @@ def test_lists_of_findings_are_accepted(lead: str, take: Take) -> None:
     ("lead", "facts"),
     [("Strategi pencegahan Bawaslu Ngawi:", 2), ("Strategi KPU Ngawi:", 0), ("Pencegahan stunting di Ngawi:", 0)],
 )
-def test_measures_of_others_wait(lead: str, facts: int, take: Take) -> None:
+def test_measures_of_others_wait(lead: str, facts: int, accepted: Facts) -> None:
     items = "1. Sosialisasi kepada pemilih pemula\n2. Patroli pengawasan di desa"
     text = f"Bawaslu Ngawi merilis IKP 2024 dengan skor 24,1.\n\n{lead}\n{items}"
-    assert len([line for line in _accepted(text, take) if line.startswith("mitigation")]) == facts
+    assert len([line for line in accepted(text) if line.startswith("mitigation")]) == facts
 
 
-def test_an_item_that_ends_in_the_office_of_another_region_waits(take: Take) -> None:
+def test_an_item_that_ends_in_the_office_of_another_region_waits(accepted: Facts) -> None:
     lead = "Bawaslu Sulawesi Utara merilis kerawanan IKP 2024. Isu kerawanan:"
     issue = "Putusan DKPP terhadap jajaran KPU dan Bawaslu"
-    assert _accepted(f"{lead}\n1. {issue}", take) == {"indicator 71 9"}
-    assert _accepted(f"{lead}\n1. {issue} Kabupaten Minahasa Tenggara", take) == set()
-
-
-def _accepted(text: str, take: Take) -> set[str]:
-    _, extraction = take(text)
-    return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
+    assert accepted(f"{lead}\n1. {issue}") == {"indicator 71 9"}
+    assert accepted(f"{lead}\n1. {issue} Kabupaten Minahasa Tenggara") == set()

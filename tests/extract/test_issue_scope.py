@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finding_lines import lines_of
-
 if TYPE_CHECKING:
-    from extract.conftest import Take
+    from extract.conftest import Facts
 
 PAIRS = "Kabupaten Sigi rawan tinggi, Kota Palu rawan sedang."
 ROWS = "Rawan tinggi: Kabupaten Sigi\nRawan sedang: Kota Palu"
@@ -37,15 +35,10 @@ WHOLE = [
 
 
 @pytest.mark.parametrize("text", LIMITED)
-def test_values_of_one_issue_wait(text: str, take: Take) -> None:
-    assert [line for line in _accepted(text, take) if not line.startswith("indicator")] == []
+def test_values_of_one_issue_wait(text: str, accepted: Facts) -> None:
+    assert [line for line in accepted(text) if not line.startswith("indicator")] == []
 
 
 @pytest.mark.parametrize("text", WHOLE)
-def test_values_of_the_whole_index_are_accepted(text: str, take: Take) -> None:
-    assert {"category 72.10 tinggi", "category 72.71 sedang"} <= _accepted(text, take)
-
-
-def _accepted(text: str, take: Take) -> set[str]:
-    _, extraction = take(text)
-    return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
+def test_values_of_the_whole_index_are_accepted(text: str, accepted: Facts) -> None:
+    assert {"category 72.10 tinggi", "category 72.71 sedang"} <= accepted(text)

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finding_lines import lines_of
-
 if TYPE_CHECKING:
-    from extract.conftest import Take
+    from extract.conftest import Facts
 
 
 @pytest.mark.parametrize(
-    ("text", "accepted"),
+    ("text", "told"),
     [
         (
             'Bawaslu Gowa menjawab, Gowa pada pilkada ini masuk kategori sedang. "Takalar yang tinggi," katanya.\n\n'
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
         ),
     ],
 )
-def test_values_of_now(text: str, accepted: set[str], take: Take) -> None:
-    _, extraction = take(text)
-    found = {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
-    assert {line for line in found if not line.startswith("earlier")} == accepted
+def test_values_of_now(text: str, told: set[str], accepted: Facts) -> None:
+    found = accepted(text)
+    assert {line for line in found if not line.startswith("earlier")} == told

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finding_lines import lines_of
-
 if TYPE_CHECKING:
-    from extract.conftest import Take
+    from extract.conftest import Facts
 
 INDEX = "BANDUNG - Bawaslu Jawa Barat merilis Indeks Kerawanan Pemilu (IKP) 2024."
 
@@ -39,13 +37,13 @@ TOLD = [
 
 
 @pytest.mark.parametrize("text", WAITING)
-def test_another_word_on_the_way_sends_a_score_to_review(text: str, take: Take) -> None:
-    assert _accepted(text, take) == set()
+def test_another_word_on_the_way_sends_a_score_to_review(text: str, accepted: Facts) -> None:
+    assert accepted(f"{INDEX}\n\n{text}") == set()
 
 
 @pytest.mark.parametrize("text", TOLD)
-def test_plain_words_lead_to_a_score(text: str, take: Take) -> None:
-    assert _accepted(text, take) == {"score 32.05 61.10"}
+def test_plain_words_lead_to_a_score(text: str, accepted: Facts) -> None:
+    assert accepted(f"{INDEX}\n\n{text}") == {"score 32.05 61.10"}
 
 
 @pytest.mark.parametrize(
@@ -56,17 +54,12 @@ def test_plain_words_lead_to_a_score(text: str, take: Take) -> None:
         ("Penjagaan di Jawa Barat 24,10.", set()),
     ],
 )
-def test_words_on_the_way_to_dimensions_and_means(text: str, facts: set[str], take: Take) -> None:
-    assert _accepted(text, take) == facts
+def test_words_on_the_way_to_dimensions_and_means(text: str, facts: set[str], accepted: Facts) -> None:
+    assert accepted(f"{INDEX}\n\n{text}") == facts
 
 
 @pytest.mark.parametrize("lead", ["Kampanye", "Netralitas", "Hak pilih"])
-def test_a_list_under_a_part_of_the_index_waits(lead: str, take: Take) -> None:
+def test_a_list_under_a_part_of_the_index_waits(lead: str, accepted: Facts) -> None:
     rows = "1. Kabupaten Garut (61,10)\n2. Kabupaten Ciamis (44,20)"
-    assert _accepted(f"Rincian:\n{rows}", take) == {"score 32.05 61.10", "score 32.07 44.20"}
-    assert _accepted(f"{lead}\n{rows}", take) == set()
-
-
-def _accepted(text: str, take: Take) -> set[str]:
-    _, extraction = take(f"{INDEX}\n\n{text}")
-    return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
+    assert accepted(f"{INDEX}\n\nRincian:\n{rows}") == {"score 32.05 61.10", "score 32.07 44.20"}
+    assert accepted(f"{INDEX}\n\n{lead}\n{rows}") == set()

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finding_lines import lines_of
-
 if TYPE_CHECKING:
-    from extract.conftest import Take
+    from extract.conftest import Facts
 
 TITLE = "pemetaan TPS rawan Pilkada 2024"
 
@@ -37,7 +35,6 @@ TITLE = "pemetaan TPS rawan Pilkada 2024"
         (f"Bawaslu Bantul, {TITLE}: 4 TPS karena rawan bencana (2 di Sewon) dan 3 TPS karena riwayat PSU.", set()),
     ],
 )
-def test_whose_a_number_of_stations_is(text: str, facts: set[str], take: Take) -> None:
-    _, extraction = take(text)
-    found = {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
+def test_whose_a_number_of_stations_is(text: str, facts: set[str], accepted: Facts) -> None:
+    found = accepted(text)
     assert {line for line in found if " x" in line} == facts

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from finding_lines import lines_of
-
 if TYPE_CHECKING:
-    from extract.conftest import Take
+    from extract.conftest import Facts
 
 INDEX = "YOGYAKARTA - Bawaslu DIY merilis Indeks Kerawanan Pemilu (IKP) 2024."
 LEVEL = "Kabupaten Bantul masuk kategori rawan tinggi."
@@ -36,15 +34,10 @@ BAWASLU = [
 
 
 @pytest.mark.parametrize("text", OTHERS)
-def test_what_another_body_may_tell_waits(text: str, take: Take) -> None:
-    assert _accepted(text, take) == set()
+def test_what_another_body_may_tell_waits(text: str, accepted: Facts) -> None:
+    assert accepted(f"{INDEX}\n\n{text}") == set()
 
 
 @pytest.mark.parametrize("text", BAWASLU)
-def test_what_bawaslu_tells_is_accepted(text: str, take: Take) -> None:
-    assert _accepted(text, take) == {"category 34.02 tinggi"}
-
-
-def _accepted(text: str, take: Take) -> set[str]:
-    _, extraction = take(f"{INDEX}\n\n{text}")
-    return {line for one in extraction.findings if one.decision == "auto" for line in lines_of(one)}
+def test_what_bawaslu_tells_is_accepted(text: str, accepted: Facts) -> None:
+    assert accepted(f"{INDEX}\n\n{text}") == {"category 34.02 tinggi"}

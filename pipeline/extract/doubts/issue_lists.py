@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.extract.words.bodies import OTHER_BODY
+
 if TYPE_CHECKING:
     from pipeline.extract.doubts.around import Around
     from pipeline.extract.draft import Draft
@@ -27,11 +29,7 @@ _ELSEWHERE = re.compile(
     r"kerap)(?![a-z])"
 )
 """The lead of a list of what happens elsewhere, or everywhere."""
-_BODY = (
-    r"(?:kpud?|kip|polri|polda|polres\w*|kapol\w+|kepolisian|polisi|tni|kodim|dandim|korem|kesbangpol|bakesbangpol|"
-    r"pemkab|pemkot|pemprov|pemda|bupati|wali ?kota|gubernur|dprd|akademisi|pengamat|pakar|peneliti|dosen|"
-    r"universitas|kejaksaan|kejari|bin|binda|warga|masyarakat)(?![a-z])"
-)
+_BODY = rf"(?:(?:kip|polisi|warga|masyarakat)(?![a-z])|{OTHER_BODY})"
 _OTHER_BODY = re.compile(
     r"(?<![a-z])(?:menurut|versi|catatan|data|kacamata|pandangan|penilaian|disampaikan|dipaparkan|"
     r"disebut(?:kan)?|oleh|dari)"

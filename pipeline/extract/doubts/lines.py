@@ -12,7 +12,7 @@ from pipeline.extract.doubts.voices import is_in_other_voice
 from pipeline.extract.draft import doubted
 from pipeline.extract.editions.launched import dated_edition
 from pipeline.extract.editions.names import edition_names, profiles
-from pipeline.extract.scene.statements import OTHER_BODIES
+from pipeline.extract.words.bodies import OTHER_BODIES
 from pipeline.extract.words.values import NUMBER_WORDS
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.so_far import SoFar, last_before, so_far
-from pipeline.extract.scene.statements import OTHER_BODIES
+from pipeline.extract.words.bodies import OTHER_BODY
 
 if TYPE_CHECKING:
     from pipeline.extract.draft import Draft
@@ -18,33 +18,18 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _VALUES = frozenset({"score", "category", "dimension_score", "tally"})
-_POLICE_AND_ARMY = (
-    rf"{OTHER_BODIES}|polsek\w*|mabes|kepolisian|brimob|intelkam|kabinda|binda|bin|bais|tni|koramil|dandim|danrem|"
-    r"pangdam|babinsa|kejari|kejati|kejaksaan|kajari|kajati|bnn\w*|bnpt"
-)
-_GOVERNMENT = (
-    r"bakesbangpol\w*|satpol pp|linmas|fkub|fkdm|kemendagri|kemenko\w*|kementerian|pemprov|pemkab|pemkot|pemda|"
-    r"pemerintah (?:provinsi|kabupaten|kota|daerah)|(?:wakil )?(?:gubernur|bupati|wali ?kota)|sekda|"
-    r"sekretaris daerah|camat|dinas|kpud?|komisi pemilihan umum|dprd|komnas ham|pln|bmkg|basarnas"
-)
-_SOCIETY = (
-    r"universitas|fakultas|kampus|dosen|guru besar|peneliti|akademisi|pengamat|pakar|"
-    r"lembaga (?:survei|riset|penelitian|kajian|swadaya)|lsi|lipi|brin|csis|perludem|jppr|kipp|netgrit|icw|"
-    r"setara institute|aji|mui|pwnu|muhammadiyah"
-)
-_BODY = rf"(?:{_POLICE_AND_ARMY}|{_GOVERNMENT}|{_SOCIETY})(?![a-z])"
 _LEAD = (
     r"(?:[a-z ,./()]{3,40} [-–—] )?\W*(?:(?:sementara(?: itu)?|adapun|sedangkan|lalu|kemudian|sebelumnya|terpisah|"
     r"secara terpisah|di (?:sisi|tempat|kesempatan) lain|hasil|data|pemetaan|kajian|riset|survei|penelitian|"
     r"laporan|menurut|versi|berdasarkan|dari|oleh|kepala|ketua|wakil|waka|ka|kabag|kasat|direktur|komandan|para|tim|"
     r"jajaran|pihak|badan|kantor|seorang|pejabat|juru bicara|rektor|mantan|pusat)[\s,]+){0,5}"
 )
-_OPENS = re.compile(rf"{_LEAD}{_BODY}")
+_OPENS = re.compile(rf"{_LEAD}{OTHER_BODY}")
 """A sentence that another body opens: "Sementara itu, Kepala Kesbangpol ..."."""
 _SAYS = re.compile(
     r"(?<![a-z])(?:menurut|kata|ujar|ucap|tutur|sebut|ungkap|jelas|terang|papar|imbuh|tambah|tegas|demikian|versi|"
     r"oleh)(?:nya)?,? (?:(?:kepala|ketua|wakil|waka|direktur|komandan|para|tim|jajaran|pihak|badan) ){0,3}"
-    rf"{_BODY}"
+    rf"{OTHER_BODY}"
 )
 """Words that name another body as the speaker, wherever they stand: "..., kata Kapolda"."""
 _OWN = re.compile(r"(?<![a-z])(?:bawaslu|panwas\w*|ikp)(?![a-z])|indeks kerawanan|badan pengawas")

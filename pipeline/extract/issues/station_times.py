@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.scene.statements import FOREIGN_VOICE, OTHER_BODIES
+from pipeline.extract.scene.statements import FOREIGN_VOICE
+from pipeline.extract.words.bodies import OTHER_BODIES
 
 if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.extract.marks.kinds import CategoryMark, CueMark, DimensionMark
 from pipeline.extract.scene.line import Line
+from pipeline.extract.words.bodies import OTHER_BODIES
 from pipeline.extract.words.values import NUMBER_WORDS
 
 OTHER_INDEX = re.compile(
@@ -43,10 +44,6 @@ def _is_of_other_quality(line: Line, mark: CategoryMark) -> bool:
     return not named and _OTHER_QUALITY.search(line.between(line.start, mark.start)) is not None
 
 
-OTHER_BODIES = (
-    r"(?:polri|polda|polres|polresta|kapol\w+|kodam|kodim|korem|kesbangpol|bmkg|bnpb|bpbd|bps|ombudsman|kpk)"
-)
-"""Bodies that publish figures and judgements of their own."""
 FOREIGN_VOICE = re.compile(
     r"(?<![a-z])(?:(?:menurut|versi|oleh|penilaian|survei|pemetaan|data|catatan|keluaran|rilis(?:an)?|laporan|"
     r"hitungan|kajian) (?:[a-z]+ ){0,3}\(?"
