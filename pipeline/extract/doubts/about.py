@@ -54,7 +54,7 @@ _OF_SMALLER = re.compile(
 _OF_SOME = re.compile(
     r"(?<![a-z])(?:dari (?:jumlah|angka|total|daftar|yang) (?:itu|tersebut|ini)|"
     rf"dari (?:\d+|{NUMBER_WORDS}) (?:kabupaten|kota|daerah|wilayah|provinsi)(?:/kota)? yang "
-    r"(?!masuk|ada|berada|tergolong|dipetakan|diukur|dinilai|menggelar|melaksanakan|menyelenggarakan)|"
+    r"(?!masuk|ada|berada|tergolong|dipetakan|diukur|dinilai|menggelar|melaksanakan|menyelenggarakan)[a-z]+|"
     r"(?:tinggi|sedang|rendah) di ?antaranya|bimbingan|pendampingan|mendampingi|supervisi|kunjungan|"
     r"baru (?:merampungkan|menyelesaikan|selesai)|"
     r"(?:yang|sudah|telah|belum) (?:menyerahkan|melaporkan|mengirim\w*|mengisi|diverifikasi|disupervisi|"
