@@ -58,6 +58,7 @@ def test_scores_beside_other_words_stand(text: str, accepted: Facts) -> None:
             "Bawaslu Kabupaten Sanggau akan mempelajarinya.",
             0,
         ),
+        ("Bawaslu Sanggau (IKP 2024): konteks pandemi Kabupaten Sanggau 41,0.", 0),
         ("Bawaslu Sanggau: dimensi partisipasi IKP 2024 Kabupaten Sanggau 41,0.", 1),
         ("Bawaslu Sanggau (IKP 2024): pada dimensi partisipasi, tingkat partisipasi Kabupaten Sanggau 41,0.", 0),
     ],
@@ -102,6 +103,15 @@ def test_a_row_that_names_another_body_waits(accepted: Facts) -> None:
             "IKP tematik politik uang menempatkan Jawa Barat dengan skor 50. Kabupaten Kuningan mendapat skor 18,18 pada "
             'isu itu, sedangkan pada IKP umum 29,92.\n\n"Keduanya kategori sedang," ujarnya.',
             {"score 32 50"},
+        ),
+        (
+            "Bawaslu Bengkulu merilis IKP 2024. Provinsi Bengkulu mendapat skor 24,89.\n\nDimensi kontestasi Rejang Lebong "
+            "60,15 dan penyelenggaraan 55,20. Semuanya kategori tinggi.",
+            {"dimension 17.02 kontestasi 60.15", "dimension 17.02 penyelenggaraan 55.20"},
+        ),
+        (
+            "Bawaslu Cilacap merilis IKP 2024. Dimensi penyelenggaraan Kabupaten Cilacap juga tinggi skornya, 44,20.",
+            {"dimension 33.01 penyelenggaraan 44.20"},
         ),
         (
             "Di Jatim ada tiga daerah rawan tinggi pada IKP 2024 Bawaslu. Pamekasan, Bondowoso, Bangkalan.",

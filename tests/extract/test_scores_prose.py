@@ -122,24 +122,24 @@ Nilai tertinggi: ¶ (1) Kabupaten Blora 100 ¶ (2) Kota Salatiga 55,87
 Jumlah TPS rawan: ¶ (1) Kabupaten Blora 100 ¶ (2) Kota Salatiga 55
 
 [Pilkada 2020] Menurut konteks, skor tertinggi diraih daerah berbeda: ¶ - sosial: Kabupaten Blora (74,70) ¶ - politik: Kota Salatiga (86,10)
-    dimension 33.16 konteks sosial 74.70 | score.cued | Kabupaten Blora (74,70
+    dimension 33.16 konteks sosial 74.70? | score.cued | Kabupaten Blora (74,70
     dimension 33.73 konteks politik 86.10? | score.cued | Kota Salatiga (86,10
 
 [Pilkada 2020] Konteks sosial Kabupaten Blora 47,25 dan politik 52,66.
-    dimension 33.16 konteks politik 52.66 | score.cued | Kabupaten Blora 47,25 dan politik 52,66
-    dimension 33.16 konteks sosial 47.25 | score.cued | Kabupaten Blora 47,25
+    dimension 33.16 konteks politik 52.66? | score.cued | Kabupaten Blora 47,25 dan politik 52,66
+    dimension 33.16 konteks sosial 47.25? | score.cued | Kabupaten Blora 47,25
 
 [Pilkada 2020] Konteks sosial Kabupaten Blora 47,25 dan politik uang 52,66.
-    dimension 33.16 konteks sosial 47.25 | score.cued | Kabupaten Blora 47,25
+    dimension 33.16 konteks sosial 47.25? | score.cued | Kabupaten Blora 47,25
     indicator 33.16 54? | indicator.mentioned | politik uang
 
 Skor Blora dirilis Selasa, 20/12/2022 09.12
 
 [Pilkada 2020] Uraian tiap konteks di Kabupaten Blora: ¶¶ Konteks	Skor	Level	Kategori ¶ Sosial	58,05	5	Tinggi ¶ Pandemi	47,15	3	Sedang
-    dimension 33.16 konteks sosial 58.05 | table.row | Sosial 58,05 5 Tinggi
-    dimension 33.16 konteks sosial tinggi | table.row | Sosial 58,05 5 Tinggi
-    dimension 33.16 pandemi 47.15 | table.row | Pandemi 47,15 3 Sedang
-    dimension 33.16 pandemi sedang | table.row | Pandemi 47,15 3 Sedang
+    dimension 33.16 konteks sosial 58.05? | table.row | Sosial 58,05 5 Tinggi
+    dimension 33.16 konteks sosial tinggi? | table.row | Sosial 58,05 5 Tinggi
+    dimension 33.16 pandemi 47.15? | table.row | Pandemi 47,15 3 Sedang
+    dimension 33.16 pandemi sedang? | table.row | Pandemi 47,15 3 Sedang
 
 HASIL PEMUTAKHIRAN IKP ¶¶ Kabupaten	Skor	Kategori ¶ Blora	58,05	Tinggi ¶ Pati	47,15	Sedang
     category 33.16 tinggi | table.row | Blora 58,05 Tinggi

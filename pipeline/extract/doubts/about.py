@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.around import Around, Told
-from pipeline.extract.doubts.issue_lists import is_list_of_else
+from pipeline.extract.doubts.issue_lists import is_list_of_else, is_told_in_passing
 from pipeline.extract.doubts.issue_scope import is_on_issue
 from pipeline.extract.doubts.station_counts import is_no_count
 from pipeline.extract.draft import Draft, doubted
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.scene import Scene
 
 _VALUES = frozenset({"score", "category", "tally"})
+_OF_TEXT = frozenset({"indicator.prose", "indicator.tps"})
 _OF_WORK = re.compile(
     r"(?<![a-z])(?:progres|kelengkapan|keterisian|pengisian (?:instrumen|indikator|data|formulir|kuesioner|ikp)|"
     r"(?:peng)?input(?:an)? (?:data )?ikp|penginputan|post ?test|pre ?test|bimtek|bimbingan teknis|data dukung|"
@@ -54,7 +55,7 @@ _OF_SMALLER = re.compile(
 _OF_SOME = re.compile(
     r"(?<![a-z])(?:dari (?:jumlah|angka|total|daftar|yang) (?:itu|tersebut|ini)|"
     rf"dari (?:\d+|{NUMBER_WORDS}) (?:kabupaten|kota|daerah|wilayah|provinsi)(?:/kota)? yang "
-    r"(?!masuk|ada|berada|tergolong|dipetakan|diukur|dinilai|menggelar|melaksanakan|menyelenggarakan)[a-z]+|"
+    r"(?!masuk|ada|berada|tergolong|ber(?:kategori|status|level)|rawan|dipetakan|diukur|dinilai|menggelar|melaksanakan|menyelenggarakan)[a-z]+|"
     r"(?:tinggi|sedang|rendah) di ?antaranya|bimbingan|pendampingan|mendampingi|supervisi|kunjungan|"
     r"baru (?:merampungkan|menyelesaikan|selesai)|"
     r"(?:yang|sudah|telah|belum) (?:menyerahkan|melaporkan|mengirim\w*|mengisi|diverifikasi|disupervisi|"
@@ -63,7 +64,7 @@ _OF_SOME = re.compile(
 """Words by which regions are counted out of some, and not out of all."""
 _GENERAL = re.compile(r"(?<![a-z])(?:ikp|indeks)(?: 20\d\d)? (?:umum|biasa|reguler|keseluruhan)(?![a-z])")
 _LEFT_OUT = re.compile(r"(?<![a-z])(?:nggak|enggak|gak|tidak|tak|bukan|kecuali|eh|maaf|minus|tanpa)(?![a-z])")
-_ALL_OF_THEM = re.compile(r"\W*(?:keduanya|ketiganya|keempatnya|kedua-duanya)(?![a-z])")
+_ALL_OF_THEM = re.compile(r"\W*(?:keduanya|ketiganya|keempatnya|kedua-duanya|(?:ke)?semuanya|seluruhnya)(?![a-z])")
 _FIGURE = re.compile(r"\d[.,]\d")
 _ROW_OF_OTHER = re.compile(
     r"(?<![a-z])(?:polri|polda|polres\w*|kesbangpol|kodim|korem|tni|bin|pemkab|pemkot|pemprov|lsi)(?![a-z])"
@@ -88,10 +89,9 @@ def _is_of_else(draft: Draft, near: Around, scene: Scene) -> bool:
     if draft.type == "mitigation":
         return is_list_of_else(draft, near)
     if draft.type == "indicator":
-        of_stations = (draft.edition or "").startswith("tps")
-        return is_no_count(draft, near) if of_stations else is_list_of_else(draft, near)
+        return _is_other_issue(draft, near, scene)
     if draft.type == "dimension_score":
-        return _is_other_figure(near) or _is_other_figure_of_dimension(draft, near)
+        return _is_unmeasured(draft, scene) or _is_other_figure(near) or _is_other_figure_of_dimension(draft, near)
     if draft.type not in _VALUES:
         return False
     return (
@@ -102,6 +102,19 @@ def _is_of_else(draft: Draft, near: Around, scene: Scene) -> bool:
         or (near.unit.block.kind == "table_row" and _ROW_OF_OTHER.search(near.unit.passage.lower) is not None)
         or is_on_issue(draft, near, scene)
     )
+
+
+def _is_other_issue(draft: Draft, near: Around, scene: Scene) -> bool:
+    if draft.rule.id in _OF_TEXT and is_told_in_passing(draft, near, scene.context.own):
+        return True
+    of_stations = (draft.edition or "").startswith("tps")
+    return is_no_count(draft, near) if of_stations else is_list_of_else(draft, near)
+
+
+def _is_unmeasured(draft: Draft, scene: Scene) -> bool:
+    """Tell whether an edition has no such dimension: "konteks pandemi" is none of an index before the pandemic."""
+    dimension = scene.reference.dimensions.get(draft.dimension or "")
+    return dimension is not None and draft.edition is not None and draft.edition not in dimension.editions
 
 
 def _is_of_other_edition(draft: Draft, near: Around) -> bool:

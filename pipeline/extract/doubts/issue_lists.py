@@ -49,6 +49,8 @@ _OF_OTHER_CARE = re.compile(
     r"(?:kpu|polres\w*|polda|polisi|kepolisian|pemkab|pemkot|pemprov|bpbd|dinas|partai))(?![a-z])"
 )
 """The lead of a list of measures that are none of Bawaslu's."""
+_IN_PASSING = re.compile(r"(?<![a-z])(?:contoh(?:nya)?|tetangga|mengingatkan)(?![a-z])")
+"""Words by which an event is a mere example: "Alfa, tetangga kita, pernah menggelar pemungutan suara ulang"."""
 
 
 def is_list_of_else(draft: Draft, near: Around) -> bool:
@@ -70,3 +72,10 @@ def _names_another(draft: Draft, near: Around) -> bool:
     if last is None or last.office is None or draft.subject.code in last.codes:
         return False
     return not near.unit.passage.text[last.end :].strip(" .;")
+
+
+def is_told_in_passing(draft: Draft, near: Around, own: str | None) -> bool:
+    """Tell whether an issue of running text is an example, or a neighbour's in the text of a regency or city."""
+    of_text = draft.rule.id == "indicator.prose"
+    neighbour = of_text and own is not None and "." in own and draft.subject.code != own
+    return neighbour or _IN_PASSING.search(near.sentence) is not None

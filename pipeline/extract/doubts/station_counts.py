@@ -31,6 +31,13 @@ _SHARED_OUT = re.compile(
     r"(?! ?(?:tps|kecamatan|desa|kelurahan|distrik|pemilih|orang|kasus|kali|titik|persen|%))"
 )
 """A number of stations, and behind it another without the word: "392 TPS, 22 rawan bencana" tells of 22."""
+_AT_A_VOTE = re.compile(
+    r"^\W*(?:(?:sebelumnya|dulu|dahulu|sementara itu|sementara|adapun|padahal|bahkan),? )?(?:pada|di|saat|dalam) "
+    r"(?P<vote>pemilu|pilkada|pilgub|pileg|pilpres)(?![a-z])[^.;,]{0,25}?"
+    r"(?P<year>20\d\d|lalu|silam|kemarin)(?![a-z\d])"
+)
+"""How a sentence begins that tells of stations at a vote: "Pada Pemilu 14 Februari 2024"."""
+_GENERAL = frozenset({"pemilu", "pileg", "pilpres"})
 
 
 def is_no_count(draft: Draft, near: Around) -> bool:
@@ -39,7 +46,7 @@ def is_no_count(draft: Draft, near: Around) -> bool:
         return False
     passage = near.unit.passage
     start, end = (bisect_left(passage.mapped.starts, place) for place in (draft.span.start, draft.span.end))
-    if _SHARED_OUT.search(passage.lower, start, end):
+    if _is_of_other_vote(draft.edition or "", near.sentence) or _SHARED_OUT.search(passage.lower, start, end):
         return True
     number = rf"(?<!\d)(?:{draft.count}|{draft.count:,})(?!\d)".replace(",", r"\.")
     odd = (
@@ -51,3 +58,12 @@ def is_no_count(draft: Draft, near: Around) -> bool:
     if _OF_NEXT.match(passage.lower, end) or _BY_SMALLER.search(passage.lower, near.bounds[0], end):
         return True
     return any(words.search(text) for words in (_BY_SMALLER, _IN_SMALLER) for text in (near.lead, near.before))
+
+
+def _is_of_other_vote(edition: str, sentence: str) -> bool:
+    """Tell whether a sentence tells of another vote than that of the mapping: "Pada Pemilu Februari lalu ..."."""
+    found = _AT_A_VOTE.search(sentence)
+    if found is None:
+        return False
+    general = found["vote"] in _GENERAL
+    return general != ("pemilu" in edition) or (found["year"].isdigit() and found["year"] not in edition)

@@ -70,6 +70,8 @@ _SEDANG_WHILE = re.compile(  # "Alfa rawan tinggi, sedang Beta rawan rendah": "s
     r"^ (?!dan |atau |hingga |sampai |maupun |serta )(?:(?! (?:dan|serta|atau) (?:tinggi|rendah))[^,.;:(])*?"
     r"(?<! dan)(?<! serta)(?<! yang)(?<![,;:]) (?:tinggi|rendah|tidak|belum)(?![a-z])"
 )
+_SCORE_IS = re.compile(r" (?:skor|nilai|angka|indeks|poin)nya(?![a-z])")
+_ALSO = re.compile(r"(?<![a-z])(?:juga|masih|tetap|memang|sudah) $")
 _HAZARD = re.compile(
     r"\s(?:terhadap |akan |bencana (?:alam )?|peredaran )*(?:banjir|longsor|tsunami|gempa|kebakaran|"
     r"kekeringan|narkoba|"
@@ -213,11 +215,22 @@ def _levels(sentence: str) -> Iterator[CategoryMark]:
             coloured = match.group().endswith(("merah", "kuning", "hijau"))
             if coloured and _OTHER_ZONES.search(sentence) and "rawan" not in sentence:
                 continue
-            if _HAZARD.match(sentence, match.end()) or _means_while(sentence, match):
+            if (
+                _is_remark(sentence, match)
+                or _HAZARD.match(sentence, match.end())
+                or _means_while(sentence, match)
+            ):
                 continue
             taken.append(match.span())
             if not _NO_LEVEL_BEFORE.search(sentence[: match.start()]):
                 yield CategoryMark(start=match.start(), end=match.end(), category=category, plain=plain)
+
+
+def _is_remark(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether a bare level is a remark on a score: "juga tinggi skornya", not "rawan tinggi skornya 41,20"."""
+    bare = " " not in match.group()
+    behind = _SCORE_IS.match(sentence, match.end())
+    return bare and behind is not None and _ALSO.search(sentence[: match.start()]) is not None
 
 
 def _means_while(sentence: str, match: re.Match[str]) -> bool:
