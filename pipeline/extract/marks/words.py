@@ -227,7 +227,7 @@ def _levels(sentence: str) -> Iterator[CategoryMark]:
 
 
 def _is_remark(sentence: str, match: re.Match[str]) -> bool:
-    """Tell whether a bare level is a remark on a score: "juga tinggi skornya", not "rawan tinggi skornya 41,20"."""
+    """Tell whether a bare level is a remark on a score: "juga tinggi skornya", not "rawan tinggi skornya 41"."""
     bare = " " not in match.group()
     behind = _SCORE_IS.match(sentence, match.end())
     return bare and behind is not None and _ALSO.search(sentence[: match.start()]) is not None
