@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.doubts.measures import is_of_other_measure
-from pipeline.extract.doubts.themes import is_of_other_theme
 from pipeline.extract.doubts.voices import is_in_other_voice
 from pipeline.extract.draft import doubted
 from pipeline.extract.editions.launched import dated_edition
@@ -154,10 +153,7 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
     if _names_index_loosely(line, scene):
         alike = {scene.guess.id, *(key for mark in line.editions for key in mark.ids)}
         drafts = [doubted(draft) if draft.edition in alike else draft for draft in drafts]
-    drafts = [
-        doubted(draft) if is_of_other_theme(line, draft, scene) or is_in_other_voice(line, draft, scene) else draft
-        for draft in drafts
-    ]
+    drafts = [doubted(draft) if is_in_other_voice(line, draft, scene) else draft for draft in drafts]
     passage = line.unit.passage.text
     loose = [m for m in line.editions if m.kind == "previous" and not _A_YEAR.search(passage, m.start, m.end)]
     meant = {key for mark in loose for key in mark.ids if key is not None}  # "pemilu kemarin"
