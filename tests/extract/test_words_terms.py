@@ -82,7 +82,7 @@ WAYS = {
 @pytest.mark.parametrize(("word", "ways"), WAYS.items())
 def test_all_ways_to_write_it_are_one_term(word: str, ways: str) -> None:
     found = {way: [term.word for term in read_terms(f"soal {way} rawan")] for way in ways.split(", ")}
-    assert found == dict.fromkeys(found, ["soal", word, "rawan"])
+    assert found == {way: ["soal", word, "rawan"] for way in found}
 
 
 @pytest.mark.parametrize(("text", "expected"), WORDS.items())
