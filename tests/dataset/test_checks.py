@@ -282,6 +282,14 @@ def test_an_edition_is_not_older_than_its_launch(parsed: Make, score: Make, buil
     assert not found(None)
 
 
+def test_a_value_older_than_its_edition_is_doubted_with_its_whole_row(
+    parsed: Make, score: Make, build: Make
+) -> None:
+    dataset = build(parsed("a.txt", [score("36.01", "70.00")], published=date(2022, 3, 1)))
+    faults = [fault for fault in checked(dataset).faults if fault.check == "before_its_edition"]
+    assert [fault.field for fault in faults] == [None]
+
+
 def test_a_province_has_no_value_before_it_was_formed(parsed: Make, build: Make) -> None:
     def found(edition: str) -> set[tuple[str, str]]:
         fact = {"type": "category", "region_code": "96", "category": "tinggi", "edition": edition}

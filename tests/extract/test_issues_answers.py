@@ -23,7 +23,10 @@ ANSWERED: dict[str, set[str]] = {
     "Soal politik uang? Selama ini tidak ada kejadian.": set(),
     "Politik uang? Belum ada temuan yang masuk.": set(),
     "Politik uang? Aman.": set(),
+    "Politik uang? Dari 19 yang dilaporkan, tidak ada.": set(),
+    "Politik uang? Dari 19; 20 yang dilaporkan, tidak ada.": set(),
     # not denied
+    "Politik uang? Ada laporan; pelakunya tidak ditemukan.": {MONEY},
     "Politik uang?": {MONEY},
     "Politik uang? Tidak banyak, tapi ada.": {MONEY},
     "Politik uang? Sudah biasa di sini.": {MONEY},

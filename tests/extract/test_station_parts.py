@@ -51,6 +51,8 @@ ITS_OWN = {
     "another issue behind a district": "Riwayat PSU 9 TPS, terbanyak di Kecamatan Paron 5 TPS, rawan bencana 14 TPS.",
     "mostly in a district": "Ada 14 TPS rawan bencana, sebagian besar di Kecamatan Paron.",
     "districts counted": "Di 19 kecamatan ada 14 TPS rawan bencana.",
+    "the mere name of the regency": "Di Ngawi ada 14 TPS rawan bencana.",
+    "the mere name of the regency, with a word": "Di Ngawi itu ada 14 TPS rawan bencana.",
     "the regency itself": "Di Kabupaten Ngawi ada 14 TPS rawan bencana.",
     "a history of an earlier vote": "Riwayat logistik rusak pada Pemilu 2019 di 14 TPS.",
     "a re-vote, which is history": "Pemungutan suara ulang pada Pemilu 2019 di 14 TPS.",

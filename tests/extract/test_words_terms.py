@@ -64,6 +64,26 @@ GAPS = {
     "rawan tinggi": ["", ""],
 }
 
+WAYS = {
+    "internet": (
+        "internet, jaringan internet, sinyal internet, sinyal, jaringan telekomunikasi, jaringan komunikasi, "
+        "jaringan seluler, akses internet, koneksi internet"
+    ),
+    "posko": (
+        "posko, posko pemenangan, sekretariat partai, kantor tim sukses, kantor tim kampanye, kantor tim pemenangan"
+    ),
+    "bukanpemilih": "bukan pemilih setempat, bukan pemilih, bukan warga setempat, bukan penduduk setempat",
+    "blankspot": "blank spot, blankspot",
+    "bansos": "bansos, bantuan sosial",
+}
+"""One term, and the ways to write it."""
+
+
+@pytest.mark.parametrize(("word", "ways"), WAYS.items())
+def test_all_ways_to_write_it_are_one_term(word: str, ways: str) -> None:
+    found = {way: [term.word for term in read_terms(f"soal {way} rawan")] for way in ways.split(", ")}
+    assert found == {way: ["soal", word, "rawan"] for way in found}
+
 
 @pytest.mark.parametrize(("text", "expected"), WORDS.items())
 def test_terms(text: str, expected: list[str]) -> None:
