@@ -55,7 +55,8 @@ _OF_SMALLER = re.compile(
 _OF_SOME = re.compile(
     r"(?<![a-z])(?:dari (?:jumlah|angka|total|daftar|yang) (?:itu|tersebut|ini)|"
     rf"dari (?:\d+|{NUMBER_WORDS}) (?:kabupaten|kota|daerah|wilayah|provinsi)(?:/kota)? yang "
-    r"(?!masuk|ada|berada|tergolong|ber(?:kategori|status|level)|rawan|dipetakan|diukur|dinilai|menggelar|melaksanakan|menyelenggarakan)[a-z]+|"
+    r"(?!masuk|ada|berada|tergolong|ber(?:kategori|status|level)|rawan|dipetakan|diukur|dinilai|"
+    r"menggelar|melaksanakan|menyelenggarakan)[a-z]+|"
     r"(?:tinggi|sedang|rendah) di ?antaranya|bimbingan|pendampingan|mendampingi|supervisi|kunjungan|"
     r"baru (?:merampungkan|menyelesaikan|selesai)|"
     r"(?:yang|sudah|telah|belum) (?:menyerahkan|melaporkan|mengirim\w*|mengisi|diverifikasi|disupervisi|"
