@@ -14,7 +14,7 @@ from pipeline.extract.doubts.issue_lists import is_list_of_else, is_told_in_pass
 from pipeline.extract.doubts.issue_scope import is_on_issue
 from pipeline.extract.doubts.station_counts import is_no_count
 from pipeline.extract.draft import Draft, doubted
-from pipeline.extract.words.values import CHANGED, NUMBER_WORDS
+from pipeline.extract.words.values import CHANGED, NUMBER_WORDS, SMALLER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +48,7 @@ _OF_REGIONS = re.compile(
     r"(?:ke)?rawan(?![a-z])"
 )
 _TURNOUT = re.compile(r"(?<![a-z])(?:tingkat|angka|persentase) partisipasi|partisipasi (?:pilkada|pemilu) 20\d\d")
-_OF_SMALLER = re.compile(
-    r"(?<![a-z])(?:kecamatan|kelurahan|desa|kapanewon|distrik|nagari|gampong|dapil) (?:dengan|yang|ber|paling|ter)"
-)
+_OF_SMALLER = re.compile(rf"(?<![a-z]){SMALLER} (?:dengan|yang|ber|paling|ter)")
 """Parts of a region have the values: "kecamatan dengan skor tertinggi adalah Alfa"."""
 _OF_SOME = re.compile(
     r"(?<![a-z])(?:dari (?:jumlah|angka|total|daftar|yang) (?:itu|tersebut|ini)|"

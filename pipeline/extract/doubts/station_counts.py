@@ -6,18 +6,19 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from pipeline.extract.words.values import SMALLER
+
 if TYPE_CHECKING:
     from pipeline.extract.doubts.around import Around
     from pipeline.extract.draft import Draft
 
-_SMALLER = r"(?:kecamatan|kelurahan|desa|kapanewon|distrik|nagari|gampong|dapil)"
 _BY_SMALLER = re.compile(
-    rf"(?<![a-z])(?:panwascam|panwaslucam|panwas(?:lu)? {_SMALLER}|pengawas(?: pemilu)?(?: di)? {_SMALLER}|"
-    rf"ppk|pkd|menurut {_SMALLER}|uji petik|sampel|yang sudah didata|baru \d+ persen|"
+    rf"(?<![a-z])(?:panwascam|panwaslucam|panwas(?:lu)? {SMALLER}|pengawas(?: pemilu)?(?: di)? {SMALLER}|"
+    rf"ppk|pkd|menurut {SMALLER}|uji petik|sampel|yang sudah didata|baru \d+ persen|"
     r"(?:wilayah|kawasan|bagian) (?:barat|timur|utara|selatan|tengah|pesisir|kota))(?![a-z])"
 )
 """Who counted is of a part of the region, or counted but a part."""
-_IN_SMALLER = re.compile(rf"(?<![a-z])(?:di|pada|dari) (?:wilayah )?{_SMALLER} (?!\d)[a-z]|^\W*{_SMALLER} [a-z]")
+_IN_SMALLER = re.compile(rf"(?<![a-z])(?:di|pada|dari) (?:wilayah )?{SMALLER} (?!\d)[a-z]|^\W*{SMALLER} [a-z]")
 """A part of the region where what the next sentence or the list counts was found."""
 _OF_NATION = re.compile(r"(?<![a-z])se-?\s?indonesia(?![a-z])")
 _OTHER_STATIONS = r"(?:cadangan|keliling|tambahan|pengganti|baru|relokasi|khusus)(?![a-z])"
@@ -51,7 +52,7 @@ def is_no_count(draft: Draft, near: Around) -> bool:
     number = rf"(?<!\d)(?:{draft.count}|{draft.count:,})(?!\d)".replace(",", r"\.")
     odd = (
         rf"{number} tps {_OTHER_STATIONS}|{_ALL_STATIONS} {number}|{_DONE_AT} {number}|"
-        rf"^\W*{_SMALLER} \D{{3,60}}{number}"
+        rf"^\W*{SMALLER} \D{{3,60}}{number}"
     )
     if _OF_NATION.search(near.sentence) or re.search(odd, near.sentence):
         return True

@@ -264,8 +264,9 @@ def _is_of_thing(line: Line, start: int, end: int, words: Sequence[str]) -> bool
     if words[-1] not in STANDS or any(m.end > start and m.start < end for m, _ in line.regions):
         return False
     subject = next((word for word in reversed(words) if word not in STANDS), None)
-    parts = " ".join(line.between(m.start, m.end) for m in line.marks if isinstance(m, DimensionMark))
-    return subject is not None and not _leads_on(subject) and subject not in parts
+    parts = (line.between(m.start, m.end) for m in line.marks if isinstance(m, DimensionMark))
+    named = any(subject in _WORD.findall(part) for part in parts)
+    return subject is not None and not named and not _leads_on(subject)
 
 
 def _leads_on(word: str) -> bool:

@@ -35,12 +35,15 @@ _MANNER = (
     "juga pun tetap masih kini sekarang saat sudah telah memang justru malah hanya cuma sendiri kembali lagi kan "
     "turut ikut saja lebih baru ternyata akhirnya rupanya kali sebaliknya dia ia kami kita"
 )
-_STANDS = (
+_PLACED = (
     "masuk termasuk berada ada bertengger terindikasi tergolong tergolongkan terbilang terhitung dinilai "
     "dinyatakan ditetapkan ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan "
-    "terkategori terkategorikan terklasifikasi berkategori berstatus berpredikat berlevel bernilai berskor "
+    "terkategori terkategorikan terklasifikasi berkategori berstatus disebut dicap"
+)
+_STANDS = (
+    f"{_PLACED} berpredikat berlevel bernilai berskor "
     "menyandang menyentuh mencapai mencatat mencatatkan tercatat mendapat mendapatkan memperoleh meraih "
-    "mengantongi memiliki menempati menduduki menghuni memuncaki memimpin duduk disebut dicap merupakan "
+    "mengantongi memiliki menempati menduduki menghuni memuncaki memimpin duduk merupakan "
     "menjadi meningkat naik turun bergeser berubah menyusut melonjak"
 )
 _FUNCTION = _words(_LINKS, _MANNER)
@@ -127,12 +130,7 @@ MEASURED = _words(
     "terdapat",
 )
 """Before "di" and a region: "kerawanan di Alfa", not "pengawas di Alfa"."""
-STANDS = _words(
-    "masuk termasuk berada ada tergolong tergolongkan terbilang terhitung dinilai dinyatakan ditetapkan "
-    "ditempatkan dimasukkan digolongkan dikelompokkan dikategorikan diklasifikasikan terkategori berkategori "
-    "berstatus disebut dicap di ke pada dalam kategori kelompok level tingkat zona status masih juga kini "
-    "sudah",
-)
+STANDS = _words(_PLACED, "di ke pada dalam kategori kelompok level tingkat zona status masih juga kini sudah")
 """Words that place their subject in a level: before them stands whose the level is."""
 OF_PARTS = _words("tps kecamatan desa kelurahan distrik nagari dapil titik lokasi isu indikator kampung")
 """Right before a level: what has it is no region."""

@@ -38,6 +38,9 @@ SOME = (
 )
 """A pattern for the words that count roughly: "separuh kabupaten" tells of several regions, none by name."""
 
+SMALLER = r"(?:kecamatan|kelurahan|desa|kapanewon|distrik|nagari|gampong|dapil)"
+"""A pattern for the words before the names of parts of a regency or city."""
+
 CHANGED = (
     r"(?:naik|turun|meningkat|menurun|berubah|bergeser|beralih|(?:ber)?pindah|bertambah|berkurang|melonjak|merosot|"
     r"anjlok|melandai|menyusut|membengkak|tergerus|menanjak|melompat|terjun|mengecil|membesar|menciut|meroket)"
