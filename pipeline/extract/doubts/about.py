@@ -14,6 +14,7 @@ from pipeline.extract.doubts.issue_lists import is_list_of_else, is_told_in_pass
 from pipeline.extract.doubts.issue_scope import is_on_issue
 from pipeline.extract.doubts.station_counts import is_no_count
 from pipeline.extract.draft import Draft, doubted
+from pipeline.extract.words.dates import MONTHS
 from pipeline.extract.words.values import CHANGED, NUMBER_WORDS, SMALLER
 
 if TYPE_CHECKING:
@@ -62,9 +63,20 @@ _OF_SOME = re.compile(
 )
 """Words by which regions are counted out of some, and not out of all."""
 _GENERAL = re.compile(r"(?<![a-z])(?:ikp|indeks)(?: 20\d\d)? (?:umum|biasa|reguler|keseluruhan)(?![a-z])")
+_RELEASED_IN = re.compile(
+    rf"^\W*(?:(?:pada|di|dalam|sejak) )?(?:(?:tahun|awal|akhir|pertengahan|bulan|{'|'.join(MONTHS)}) ){{0,2}}"
+    r"(?P<year>20\d\d)(?: (?:lalu|silam|kemarin))?,? (?P<told>[^.;:]*)"
+)
+"""How a sentence begins that is set in a year: "Pada 2018, ..."."""
+_RELEASED = re.compile(
+    r"(?<![a-z])(?:me(?:rilis|luncurkan|nerbitkan|ngumumkan|mpublikasikan|maparkan|nyusun)|"
+    r"di(?:rilis|luncurkan|terbitkan|umumkan|publikasikan|paparkan|susun))(?![a-z])"
+)
+_INDEX = re.compile(r"(?<![a-z])(?:ikp|indeks kerawanan|(?:peta|pemetaan) kerawanan)(?![a-z])")
 _LEFT_OUT = re.compile(r"(?<![a-z])(?:nggak|enggak|gak|tidak|tak|bukan|kecuali|eh|maaf|minus|tanpa)(?![a-z])")
 _ALL_OF_THEM = re.compile(r"\W*(?:keduanya|ketiganya|keempatnya|kedua-duanya|(?:ke)?semuanya|seluruhnya)(?![a-z])")
 _FIGURE = re.compile(r"\d[.,]\d")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ROW_OF_OTHER = re.compile(
     r"(?<![a-z])(?:polri|polda|polres\w*|kesbangpol|kodim|korem|tni|bin|pemkab|pemkot|pemprov|lsi)(?![a-z])"
 )
@@ -87,6 +99,8 @@ def about_doubted(drafts: Sequence[Draft], scene: Scene, told: Told) -> list[Dra
 def _is_of_else(draft: Draft, near: Around, scene: Scene) -> bool:
     if draft.type == "mitigation":
         return is_list_of_else(draft, near)
+    if _is_of_earlier_release(draft, near, scene):
+        return True
     if draft.type == "indicator":
         return _is_other_issue(draft, near, scene)
     if draft.type == "dimension_score":
@@ -108,6 +122,21 @@ def _is_other_issue(draft: Draft, near: Around, scene: Scene) -> bool:
         return True
     of_stations = (draft.edition or "").startswith("tps")
     return is_no_count(draft, near) if of_stations else is_list_of_else(draft, near)
+
+
+def _is_of_earlier_release(draft: Draft, near: Around, scene: Scene) -> bool:
+    """Tell whether a sentence sets its values in a year in which another round was released.
+
+    "Pada 2018, Bawaslu merilis IKP. Skor Alfa 51,0": so it is too of the next sentence, if that has no year.
+    """
+    edition = scene.reference.editions.get(draft.edition or "")
+    found = _RELEASED_IN.match(near.sentence)
+    if found is None and not _YEAR.search(near.sentence):
+        found = _RELEASED_IN.match(near.before)
+    if edition is None or found is None or not (_RELEASED.search(found["told"]) and _INDEX.search(found["told"])):
+        return False
+    launched = edition.published.year if edition.published else edition.year
+    return int(found["year"]) not in {edition.year, launched}
 
 
 def _is_unmeasured(draft: Draft, scene: Scene) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.extract.scene.line import Line
     from pipeline.extract.scene.scene import Scene
 
-STATIONS = Rule(id="indicator.tps", version=5)
+STATIONS = Rule(id="indicator.tps", version=6)
 """A number of polling stations (TPS) and what is wrong there, an indicator or a known issue outside the catalog.
 
 > TPS rawan Pilkada 2024 di Kabupaten Blora: 14 TPS dengan riwayat logistik rusak.
@@ -65,6 +65,7 @@ _CONNECTIVES = re.compile(
 )
 _ORDINAL = re.compile(rf"(?<![a-z])(?:{_NTH})\W+(?:ada|yaitu|sebanyak)?\W*$")
 _EMPTY_WORDS = frozenset({"dan", "yang", "serta", "lalu", "juga", "kemudian", "dengan", "tps"})
+_AND = re.compile(r"\s(?:dan|serta)\s")
 _BREAK = re.compile(r"[.;,:]\s")
 _OWNS = re.compile(
     r"[\s:,(–-]{0,9}(?:(?:ada|memiliki|punya|sebanyak|terdapat|dengan|mencatat|sejumlah)\s{0,9}){0,3}"
@@ -237,9 +238,20 @@ def _ended(line: Line, scene: Scene, count: _Count, free: int) -> tuple[int, int
     low, high = next(_before(line.lower, free, count.start))
     if _PARTED.match(line.lower, high) or not _means(line, scene, (low, high)):
         return None
+    if free and not _BREAK.search(line.lower, free, low + 1):
+        low = _behind_and(line, scene, (low, high))
     end = _CLAUSE_END.search(_without_brackets(line.lower[count.end :]) + ",")
     behind = _trim(line.lower, count.end, count.end + end.start()) if end else (0, 0)
     return None if _means(line, scene, behind) else (low, high)
+
+
+def _behind_and(line: Line, scene: Scene, clause: tuple[int, int]) -> int:
+    """Return where the last issue of a clause begins: what stands before "dan" is that of the count before."""
+    low, high = clause
+    for joint in reversed(list(_AND.finditer(line.lower, low, high))):
+        if _means(line, scene, (low, joint.start())) and _means(line, scene, (joint.end(), high)):
+            return joint.end()
+    return low
 
 
 def _leads_to(lower: str, free: int, count: _Count) -> bool:
