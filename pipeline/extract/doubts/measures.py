@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.doubts.so_far import SoFar, last_before, so_far
+from pipeline.extract.doubts.so_far import SoFar, in_force_behind, last_before, so_far
 from pipeline.extract.marks.kinds import DimensionMark, NumberMark
 from pipeline.extract.scene.plain_words import FUNCTION
 
@@ -115,7 +115,7 @@ def is_of_other_measure(line: Line, scene: Scene) -> bool:
     if told is not None:
         return told
     position = unit.position - 1 if unit is line.unit else unit.position
-    return position >= 0 and scene.once(_in_force_behind)[position][0]
+    return position >= 0 and scene.once(_in_force_behind)[position]
 
 
 def _is_measured_behind(line: Line) -> bool:
@@ -201,22 +201,10 @@ def _told_by_sentence(scene: Scene) -> list[SoFar[bool]]:
     return [so_far(unit, names_other_measure) for unit in scene.units]
 
 
-def _in_force_behind(scene: Scene) -> list[tuple[bool, ...]]:
-    """Tell, for each unit, whether another measure is in force behind it.
-
-    Each is told for a patience of ``_PATIENCE`` paragraphs, of one less, and so on to none.
-    """
-    found: list[tuple[bool, ...]] = []
-    before = (False,) * (_PATIENCE + 1)
-    for unit, sentences in zip(scene.units, scene.once(_told_by_sentence), strict=True):
-        if unit.role != "furniture":
-            told = sentences[-1] if sentences else None
-            if told is not None:
-                before = (told,) * _PATIENCE + (False,)
-            elif _is_prose(unit):
-                before = (*before[1:], False)
-        found.append(before)
-    return found
+def _in_force_behind(scene: Scene) -> list[bool]:
+    """Tell, for each unit, whether another measure is in force behind it."""
+    told = scene.once(_told_by_sentence)
+    return in_force_behind(scene.units, told, patience=_PATIENCE, counts=_is_prose)
 
 
 def _is_prose(unit: Unit) -> bool:

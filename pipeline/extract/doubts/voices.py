@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extract.doubts.so_far import SoFar, last_before, so_far
+from pipeline.extract.doubts.so_far import SoFar, in_force_behind, last_before, so_far
 from pipeline.extract.words.bodies import OTHER_BODY
 
 if TYPE_CHECKING:
@@ -64,13 +64,4 @@ def _told_by_sentence(scene: Scene) -> list[SoFar[bool]]:
 
 def _in_force_behind(scene: Scene) -> list[bool]:
     """Tell, for each unit, whether another body speaks on behind it."""
-    found: list[bool] = []
-    left = 0
-    for unit, told in zip(scene.units, scene.once(_told_by_sentence), strict=True):
-        last = told[-1] if told and unit.role != "furniture" else None
-        if last is not None:
-            left = _PATIENCE if last else 0
-        elif unit.role != "furniture" and left:
-            left -= 1
-        found.append(left > 0)
-    return found
+    return in_force_behind(scene.units, scene.once(_told_by_sentence), patience=_PATIENCE)
