@@ -21,7 +21,7 @@ _ANEW = (
 )
 """Words that say something else of what follows: a denial does not reach over them."""
 DENIED = re.compile(
-    r"(?:(?:tidak|tak) ditemukan|(?:tidak|tak) terjadi|(?:tidak|tak) ada|nihil|belum terjadi|(?:tidak|"
+    r"(?<![a-z])(?:(?:tidak|tak) ditemukan|(?:tidak|tak) terjadi|(?:tidak|tak) ada|nihil|belum terjadi|(?:tidak|"
     r"tak) terdapat|belum ada|belum ditemukan|"
     r"(?:tidak|tak|belum) pernah(?! (?:steril|bebas|bersih|aman|luput|lepas|absen|sepi))|"
     r"(?:tidak|tak) (?:lagi )?(?:dijumpai|didapati|rawan)|"
@@ -117,8 +117,8 @@ _OWN_VOTES = re.compile(
     r"pilwako|pilwalkot|pilpres|pileg)(?![a-z])"
 )
 _DENIED_ALL = re.compile(
-    r"(?:(?:tidak|tak) (?:lagi |pernah )?(?:ditemukan|terjadi|ada|terdapat|(?:memiliki|mempunyai|punya|mencatat) "
-    r"(?:riwayat|catatan|kasus|potensi))|"
+    r"(?<![a-z])(?:(?:tidak|tak) (?:lagi |pernah )?(?:ditemukan|terjadi|ada|terdapat|"
+    r"(?:memiliki|mempunyai|punya|mencatat) (?:riwayat|catatan|kasus|potensi))|"
     rf"nihil|belum (?:terjadi|ditemukan))(?![a-z])(?:(?!{_ANEW})[^;.]){{0,120}}$"
 )
 _NONE_OF_THEM = re.compile(
@@ -129,7 +129,7 @@ _NONE_OF_THEM = re.compile(
     r"(?:ikp|indeks|penilaian|pemetaan|hitungan))(?![a-z])"
 )
 _DENIED_LIST = re.compile(
-    r"(?:(?:tidak|tak) (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])"
+    r"(?<![a-z])(?:(?:tidak|tak) (?:sama sekali )?(?:ditemukan|terjadi|terdapat|muncul)|nihil)(?![a-z])"
     rf"(?:[^,;.]|{_ASIDE}){{0,60}}?"
     r"(?:di ?antaranya|antara lain|yakni|yaitu|ialah|adalah|seperti|meliputi|:)"
 )

@@ -24,7 +24,8 @@ _HISTORY = re.compile(
 """Words of an issue that is one of a mapping just because it happened before."""
 _DRILL = re.compile(r"(?<![a-z])(?:simulasi|gladi|uji ?coba)(?![a-z])")
 _WISH = re.compile(
-    r"(?<![a-z])(?:(?:di|me)?(?:target|harap|ingin)(?:nya|kan|an|kannya)?|berharap|supaya|agar|semoga|idealnya)(?![a-z])"
+    r"(?<![a-z])(?:(?:di)?(?:target|harap)(?:nya|kan|an|kannya|annya)?|me(?:nargetkan|ngharapkan|nginginkan)|"
+    r"(?:di|ke)?ingin(?:kan|an|annya)?|berharap|supaya|agar|semoga|idealnya)(?![a-z])"
 )
 _OF_MAPPING = re.compile(r"tps_rawan_(?P<kind>pemilu|pilkada)_(?P<year>\d{4})")
 _BODY = re.compile(

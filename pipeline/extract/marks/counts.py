@@ -51,9 +51,8 @@ _UNIVERSE = re.compile(
 _SHARED_OUT = re.compile(
     r"(?: di [a-z ]{3,40}?)?(?:\s?:|\s\(|,? (?:dengan rincian(?:nya)?|rinciannya|"
     rf"(?:yang )?ter(?:diri|bagi)(?: dari| atas| dalam| menjadi)?)[:,]?)\s?(?P<part>{_COUNT})(?: \(\d+\))?"
-    r"(?: (?:kabupaten(?:/kota)?|kota|daerah|wilayah|provinsi|di ?antaranya))*"
-    r" (?:(?:yang|masuk|berada|tergolong|dinilai|dalam|di|pada|level|tingkat|zona|ber)\s?)*"
-    r"(?:rawan|kerawanan|kategori|kelompok|tinggi|sedang|rendah)(?![a-z])"
+    r"(?: [a-z/]+){0,5}? (?:(?:ke)?rawan(?:an)?|kategori(?:nya)?|kelompok|tinggi|sedang|rendah|merah|kuning|"
+    r"hijau)(?![a-z])"
 )
 """Words behind a number of regions that share it out: "memiliki 35 kabupaten/kota: empat rawan tinggi, ..."."""
 _NONE_OF = re.compile(

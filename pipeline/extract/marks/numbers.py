@@ -75,7 +75,7 @@ _BROKEN = (  # "41, 20", "41 ,20", "41. 20": the blank is a slip where nothing i
 )
 _LONG = r"\d{1,2},\d{4,10}(?![.,]?\d)"  # "30,81459999", as a spreadsheet had it
 _NUMBER = re.compile(
-    rf"(?:(?<![\w/-]){_GLUED})(?<!\d[.,])(?<!rp)(?:{_BROKEN}|{_LONG}|{NUMBER})"
+    rf"(?:(?<![\w/-]){_GLUED})(?<!\d[.,])(?<!rp)(?!\d{{1,3}}\.\d{{3}},\d)(?:{_BROKEN}|{_LONG}|{NUMBER})"
     r"(?P<percent>\s*\.?(?:%|persen|prosen))?(?!\s?-\s?\d|\s?/\s?(?!100(?!\d))\d)"
 )
 _NO_SCORE_BEFORE = re.compile(
