@@ -14,6 +14,7 @@ from pipeline.extract.doubts.issue_lists import is_list_of_else, is_told_in_pass
 from pipeline.extract.doubts.issue_scope import is_on_issue
 from pipeline.extract.doubts.station_counts import is_no_count
 from pipeline.extract.draft import Draft, doubted
+from pipeline.extract.editions.launched import LAUNCHES
 from pipeline.extract.words.dates import MONTHS
 from pipeline.extract.words.values import CHANGED, NUMBER_WORDS, SMALLER
 
@@ -63,16 +64,11 @@ _OF_SOME = re.compile(
 )
 """Words by which regions are counted out of some, and not out of all."""
 _GENERAL = re.compile(r"(?<![a-z])(?:ikp|indeks)(?: 20\d\d)? (?:umum|biasa|reguler|keseluruhan)(?![a-z])")
-_RELEASED_IN = re.compile(
+_SET_IN = re.compile(
     rf"^\W*(?:(?:pada|di|dalam|sejak) )?(?:(?:tahun|awal|akhir|pertengahan|bulan|{'|'.join(MONTHS)}) ){{0,2}}"
-    r"(?P<year>20\d\d)(?: (?:lalu|silam|kemarin))?,? (?P<told>[^.;:]*)"
+    r"(?P<year>20\d\d)(?!\d)[^.;:]*"
 )
-"""How a sentence begins that is set in a year: "Pada 2018, ..."."""
-_RELEASED = re.compile(
-    r"(?<![a-z])(?:me(?:rilis|luncurkan|nerbitkan|ngumumkan|mpublikasikan|maparkan|nyusun)|"
-    r"di(?:rilis|luncurkan|terbitkan|umumkan|publikasikan|paparkan|susun))(?![a-z])"
-)
-_INDEX = re.compile(r"(?<![a-z])(?:ikp|indeks kerawanan|(?:peta|pemetaan) kerawanan)(?![a-z])")
+"""A sentence that is set in a year from its beginning: "Pada 2018, ..."."""
 _LEFT_OUT = re.compile(r"(?<![a-z])(?:nggak|enggak|gak|tidak|tak|bukan|kecuali|eh|maaf|minus|tanpa)(?![a-z])")
 _ALL_OF_THEM = re.compile(r"\W*(?:keduanya|ketiganya|keempatnya|kedua-duanya|(?:ke)?semuanya|seluruhnya)(?![a-z])")
 _FIGURE = re.compile(r"\d[.,]\d")
@@ -130,10 +126,10 @@ def _is_of_earlier_release(draft: Draft, near: Around, scene: Scene) -> bool:
     "Pada 2018, Bawaslu merilis IKP. Skor Alfa 51,0": so it is too of the next sentence, if that has no year.
     """
     edition = scene.reference.editions.get(draft.edition or "")
-    found = _RELEASED_IN.match(near.sentence)
+    found = _SET_IN.match(near.sentence)
     if found is None and not _YEAR.search(near.sentence):
-        found = _RELEASED_IN.match(near.before)
-    if edition is None or found is None or not (_RELEASED.search(found["told"]) and _INDEX.search(found["told"])):
+        found = _SET_IN.match(near.before)
+    if edition is None or found is None or not LAUNCHES.search(found.group()):
         return False
     launched = edition.published.year if edition.published else edition.year
     return int(found["year"]) not in {edition.year, launched}

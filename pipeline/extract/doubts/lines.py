@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.doubts.measures import is_of_other_measure
 from pipeline.extract.doubts.voices import is_in_other_voice
 from pipeline.extract.draft import doubted
-from pipeline.extract.editions.launched import dated_edition
+from pipeline.extract.editions.launched import LAUNCHES, dated_edition
 from pipeline.extract.editions.names import edition_names, profiles
 from pipeline.extract.words.bodies import OTHER_BODIES
 from pipeline.extract.words.values import NUMBER_WORDS
@@ -122,12 +122,6 @@ _OF_INDEX = re.compile(r"(?<![a-z])(?:rawan|kerawanan\w*|ikp|dimensi|skor)(?![a-
 _TORN = re.compile(r"\(\d{1,3}[.,]?\s*$")
 """A sentence that breaks off inside a number: what follows, a dimension perhaps, stands elsewhere."""
 
-_LAUNCHES = re.compile(
-    r"(?<![a-z])(?:me(?:luncurkan|rilis|-?launching|mublikasikan|ngumumkan|nerbitkan)|"
-    r"di(?:luncurkan|rilis|umumkan))(?![a-z])[^.;]{0,40}?(?<![a-z])(?:ikp|indeks kerawanan)(?![a-z])"
-)
-"""The index launched in the same breath, under whatever name it has that year."""
-
 _SIGNS = (
     _OTHER_VOICE,
     _TOLD_BY_ELSE,
@@ -148,7 +142,7 @@ def with_doubts(line: Line, drafts: Sequence[Draft], scene: Scene) -> list[Draft
     if _OF_OLD.search(line.lower):
         drafts = [draft if draft.previous or draft.type == "tally" else doubted(draft) for draft in drafts]
     drafts = [doubted(draft) if _may_count(draft, line, scene) else draft for draft in drafts]
-    if _LAUNCHES.search(line.lower):
+    if LAUNCHES.search(line.lower):
         drafts = [doubted(draft) if _is_of_same_year(draft, scene) else draft for draft in drafts]
     if _names_index_loosely(line, scene):
         alike = {scene.guess.id, *(key for mark in line.editions for key in mark.ids)}

@@ -19,6 +19,14 @@ RELEASED = re.compile(
 )
 """Words before a day or year that make it the one of a launch."""
 
+LAUNCHES = re.compile(
+    r"(?<![a-z])(?:me(?:luncurkan|rilis|-?launching|m?publikasikan|mublikasikan|ngumumkan|nerbitkan)|"
+    r"di(?:luncurkan|rilis|umumkan))(?![a-z])[^.;]{0,40}?(?<![a-z])(?:ikp|indeks kerawanan)(?![a-z])|"
+    r"(?<![a-z])(?:ikp|indeks kerawanan)(?: pemilu)?(?: \(ikp\))? di(?:luncurkan|rilis|umumkan|terbitkan|"
+    r"publikasikan)(?![a-z])"
+)
+"""Words, in lower case, that tell a launch of the index, under whatever name it has that year."""
+
 
 def dated_edition(name: EditionName, text: str, reference: Reference) -> str | None:
     """Return the edition of ``name`` that the words behind it date, None where they date none.

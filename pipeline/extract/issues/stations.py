@@ -103,7 +103,7 @@ _FOLLOWS = re.compile(
 )
 _OF_ALL_DOUBT = 0.5
 _CLAUSES = 4
-"""How many commas back the clause before a count is looked for."""
+"""How many commas, or words "dan", back the clause before a count is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +248,7 @@ def _ended(line: Line, scene: Scene, count: _Count, free: int) -> tuple[int, int
 def _behind_and(line: Line, scene: Scene, clause: tuple[int, int]) -> int:
     """Return where the last issue of a clause begins: what stands before "dan" is that of the count before."""
     low, high = clause
-    for joint in reversed(list(_AND.finditer(line.lower, low, high))):
+    for joint in reversed(list(_AND.finditer(line.lower, low, high))[-_CLAUSES:]):
         if _means(line, scene, (low, joint.start())) and _means(line, scene, (joint.end(), high)):
             return joint.end()
     return low
